@@ -1,0 +1,1 @@
+"""Compiled from data/ by ckrtool._generate; never edited."""

@@ -1,0 +1,1 @@
+"""The standard in ctypes: types, prototypes, loading a module, one call."""

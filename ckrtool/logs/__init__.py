@@ -1,0 +1,1 @@
+"""Return codes in logs: dialects, annotate, scan. Pure generators over bytes."""

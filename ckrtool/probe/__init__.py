@@ -1,0 +1,1 @@
+"""The probe: sequence files, plan, worker process, report, findings."""

@@ -1,0 +1,1 @@
+"""Words and formats: each module is a pure function of a result."""
