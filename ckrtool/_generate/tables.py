@@ -1,0 +1,323 @@
+"""Makes the modules of `_tables` from the sources: one function a module, plain literals only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ckrtool._generate.literal import Hex, module
+
+if TYPE_CHECKING:
+    from ckrtool._generate.sources import Sources
+
+# Types of rows, as they stand in the tables' annotations.
+FUNCTION_ROW = "tuple[str, str, tuple[tuple[str, str], ...], bool, bool, str, str | None, str | None]"
+RULE_ROW = "tuple[str, str | None, str | tuple[str, ...] | None, tuple[str, ...] | None, str | tuple[str, ...] | None, str]"
+VENDOR_ROW = (
+    "tuple[str, tuple[str, ...], str | None, str | None, str, tuple[tuple[str, str], ...], str | None]"
+)
+ITEM_ROWS = "tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...]"
+
+ITEM_KEYS = ("text", "because", "when", "stack", "unless", "danger", "ref")
+HEADERS = "data/codes, data/functions (PKCS #11 headers 2.40 errata 1, 3.0, 3.1, 3.2, OASIS)"
+
+
+def files(sources: Sources) -> dict[str, str]:
+    """Return the text of every table module by its path below `_tables`."""
+    made = {
+        "codes.py": _codes(sources),
+        "functions.py": _functions(sources),
+        "listed.py": _listed(sources),
+        "rules.py": _rules(sources),
+        "precedence.py": _precedence(sources),
+        "vendors.py": _vendors(sources),
+        "vendor_codes.py": _vendor_codes(sources),
+        "spellings.py": _spellings(sources),
+        "normal.py": _normal(sources),
+        "stacks.py": module(
+            "Module families and client stacks.",
+            "data/stacks",
+            {"STACKS: dict[str, dict[str, object]]": _frozen(sources.stacks)},
+        ),
+    }
+    for name, code in sources.codes.items():
+        made[f"advice/{name}.py"] = _advice(sources, name, code)
+    made["advice/__init__.py"] = (
+        '"""One module a return code: its passages and advice, loaded only when that code is explained."""\n'
+    )
+    made["__init__.py"] = '"""Compiled from data/ by ckrtool._generate; never edited."""\n'
+    return made
+
+
+def historic(sources: Sources) -> dict[int, tuple[str, str]]:
+    """Return value -> (name, note) of codes that only headers of older releases have (drafts are no releases)."""
+    known = {code["value"] for code in sources.codes.values()}
+    rows = {
+        entry["value"]: (entry["name"], entry.get("note", ""))
+        for entry in sources.vendors["historic"]["code"]
+    }
+    return {value: row for value, row in sorted(rows.items()) if value not in known}
+
+
+def compact(name: str) -> str:
+    """Return a name without CKR_, separators and case: the key under which CamelCase spellings are found."""
+    return name.upper().removeprefix("CKR_").replace("_", "")
+
+
+def vendor_value(vendor: dict[str, Any], entry: dict[str, Any]) -> int:
+    """Return the number of a vendor's code, given as `value` or as `offset` from the vendor's base."""
+    if "value" in entry:
+        return int(entry["value"])
+    base = 0
+    for part in vendor["base"].split("|"):
+        base |= int(part, 16)
+    return base + int(entry["offset"])
+
+
+def _codes(sources: Sources) -> str:
+    rows = {
+        Hex(code["value"]): (name, code["since"], code["category"], code["retry"], code["summary"])
+        for name, code in sources.codes.items()
+    }
+    return module(
+        "Return codes: value -> (name, since, category, retry, summary); older headers' codes: value -> (name, note).",
+        HEADERS,
+        {
+            "CODES: dict[int, tuple[str, str, str, str, str]]": rows,
+            "HISTORIC: dict[int, tuple[str, str]]": {
+                Hex(value): row for value, row in historic(sources).items()
+            },
+            "NAMES: dict[str, int]": {name: Hex(code["value"]) for name, code in sources.codes.items()},
+        },
+    )
+
+
+def _functions(sources: Sources) -> str:
+    no_token = sources.legality["classes"]["no_token"]
+    rows = {}
+    for name, function in sources.functions.items():
+        arguments = tuple(tuple(argument) for argument in function["args"])
+        rows[name] = (
+            function["since"],
+            function["chapter"],
+            arguments,
+            any(kind == "CK_SESSION_HANDLE" for kind, _ in arguments),
+            name not in no_token,
+            function["phase"],
+            function.get("effect"),
+            function.get("returns_as"),
+        )
+    title = "Functions in the order of CK_FUNCTION_LIST_3_2: (since, chapter, args, takes a session, uses a token, phase, effect, returns_as)."
+    return module(title, HEADERS, {f"FUNCTIONS: dict[str, {FUNCTION_ROW}]": rows})
+
+
+def _listed(sources: Sources) -> str:
+    numbers = {name: code["value"] for name, code in sources.codes.items()}
+    rows = {
+        name: {
+            version: tuple(sorted(numbers[code] for code in listed))
+            for version, listed in function["listed"].items()
+        }
+        for name, function in sources.functions.items()
+    }
+    return module(
+        "Each function's own list of return values, as values.",
+        "data/functions (2.40 and 3.2 are the standard's own lists)",
+        {"LISTED: dict[str, dict[str, tuple[int, ...]]]": rows},
+    )
+
+
+def _rules(sources: Sources) -> str:
+    rules = []
+    by_code: dict[int, list[int]] = {}
+    for number, rule in enumerate(sources.legality["rule"]):
+        values = tuple(sources.codes[name]["value"] for name in rule["codes"])
+        for value in values:
+            by_code.setdefault(value, []).append(number)
+        rules.append(
+            (
+                rule["section"],
+                rule.get("ground"),
+                _names(rule.get("allows")),
+                _names(rule.get("except")),
+                _names(rule.get("rules_out")),
+                rule["text"],
+            )
+        )
+    title = "Passages that allow or rule out codes: (section, ground, allows, except, rules out, text), and which apply to a code."
+    return module(
+        title,
+        "data/standard/legality.toml",
+        {
+            f"RULES: tuple[{RULE_ROW}, ...]": tuple(rules),
+            "BY_CODE: dict[int, tuple[int, ...]]": {
+                value: tuple(numbers) for value, numbers in sorted(by_code.items())
+            },
+        },
+    )
+
+
+def _names(value: str | list[str] | None) -> str | tuple[str, ...] | None:
+    """Return a class name as it is and a list as a tuple."""
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _precedence(sources: Sources) -> str:
+    rows = sources.precedence
+    between = rows["between"]
+    members: dict[str, tuple[str, ...]] = {}
+    for passage in sources.passages:
+        members[passage.section] = (*members.get(passage.section, ()), passage.code)
+    return module(
+        "The chapter's passages about priority.",
+        "data/standard/precedence.toml and the chapter",
+        {
+            "PAIRS: tuple[tuple[str, str, str, str], ...]": tuple(
+                (pair["higher"], pair["lower"], pair["section"], pair["text"]) for pair in rows["pair"]
+            ),
+            "LISTS: tuple[tuple[str, tuple[str, ...], str], ...]": tuple(
+                (row["section"], tuple(row["codes"]), row["text"]) for row in rows["list"]
+            ),
+            "BETWEEN: tuple[str, tuple[str, ...], str]": (
+                between["section"],
+                tuple(between["order"]),
+                between["text"],
+            ),
+            "ALIKE: tuple[tuple[tuple[str, ...], str, str], ...]": tuple(
+                (tuple(row["codes"]), row["section"], row["text"]) for row in rows["alike"]
+            ),
+            "MEMBERS: dict[str, tuple[str, ...]]": {
+                section: members[section] for section in between["order"]
+            },
+        },
+    )
+
+
+def _vendors(sources: Sources) -> str:
+    rows = {}
+    for key, vendor in sources.vendors.items():
+        origin = tuple((source["repo"], source["path"]) for source in vendor.get("source", []))
+        rows[key] = (
+            vendor["name"], tuple(vendor.get("products", ())), vendor.get("base"), vendor.get("how_to_recognise"),
+            vendor["confidence"], origin, vendor.get("stack"),
+        )  # fmt: skip
+    title = "Vendors: id -> (name, products, base, how to recognise, confidence, sources, stack)."
+    return module(title, "data/vendors", {f"VENDORS: dict[str, {VENDOR_ROW}]": rows})
+
+
+def _vendor_codes(sources: Sources) -> str:
+    by_value: dict[int, list[tuple[str, str, str | None]]] = {}
+    by_name: dict[str, list[tuple[str, int]]] = {}
+    for key, vendor in sources.vendors.items():
+        for entry in vendor["code"]:
+            value = vendor_value(vendor, entry)
+            by_value.setdefault(value, []).append((key, entry["name"], entry.get("note")))
+            by_name.setdefault(entry["name"], []).append((key, Hex(value)))
+    return module(
+        "Vendors' codes: value -> (vendor, name, note), ..., and name -> (vendor, value), ...",
+        "data/vendors",
+        {
+            "VALUES: dict[int, tuple[tuple[str, str, str | None], ...]]": {
+                Hex(value): tuple(rows) for value, rows in sorted(by_value.items())
+            },
+            "NAMES: dict[str, tuple[tuple[str, int], ...]]": {
+                name: tuple(rows) for name, rows in sorted(by_name.items())
+            },
+        },
+    )
+
+
+def _spellings(sources: Sources) -> str:
+    numbers = {name: code["value"] for name, code in sources.codes.items()}
+    forms: dict[str, int] = {}
+    sentences: dict[str, int] = {}
+    clashes: set[str] = set()
+    for binding in sources.bindings.values():
+        spelt = [(form, numbers[name]) for name, form in binding.get("names", {}).items()]
+        spelt += [(form, numbers[name]) for form, name in binding.get("forms", {}).items()]
+        for form, value in spelt:
+            key = form.lower()
+            if forms.setdefault(key, value) != value:
+                clashes.add(key)
+        for sentence, name in binding.get("sentences", {}).items():
+            key = " ".join(sentence.lower().split()).rstrip(".")
+            if sentences.setdefault(key, numbers[name]) != numbers[name]:
+                clashes.add(key)
+    return module(
+        "Other spellings of a code: compact names, forms of bindings (lower case), messages printed without the name; ambiguous ones are left out.",
+        "data/codes and data/bindings",
+        {
+            "COMPACT: dict[str, int]": dict(
+                sorted((compact(name), value) for name, value in numbers.items())
+            ),
+            "FORMS: dict[str, int]": {
+                key: value for key, value in sorted(forms.items()) if key not in clashes
+            },
+            "SENTENCES: dict[str, int]": {
+                key: value for key, value in sorted(sentences.items()) if key not in clashes
+            },
+        },
+    )
+
+
+def _normal(sources: Sources) -> str:
+    rows: dict[int, dict[str, str]] = {}
+    for code in sources.codes.values():
+        for normal in code.get("normal", []):
+            rows.setdefault(code["value"], {}).update(dict.fromkeys(normal["functions"], normal["because"]))
+    return module(
+        "Returns that are part of normal life where they stand: value -> function -> why.",
+        "data/codes",
+        {"NORMAL: dict[int, dict[str, str]]": rows},
+    )
+
+
+def _advice(sources: Sources, name: str, code: dict[str, Any]) -> str:
+    def items(kind: str) -> tuple[tuple[object, ...], ...]:
+        return tuple(
+            tuple(
+                tuple(item["when"]) if key == "when" and key in item else item.get(key) for key in ITEM_KEYS
+            )
+            for item in code.get(kind, [])
+        )
+
+    names = {binding["name"]: binding.get("names", {}).get(name) for binding in sources.bindings.values()}
+    return module(
+        f"{name}: passages and advice.",
+        f"data/codes/{name}.toml, data/bindings and the chapter",
+        {
+            "PASSAGES: tuple[tuple[str, str, str], ...]": tuple(
+                (passage.section, passage.title, passage.text)
+                for passage in sources.passages
+                if passage.code == name
+            ),
+            "MEANING: str | None": code.get("meaning", "").strip() or None,
+            "WHO_CAN_FIX: tuple[str, ...]": tuple(code["who_can_fix"]),
+            f"CAUSES: {ITEM_ROWS}": items("cause"),
+            f"CHECKS: {ITEM_ROWS}": items("check"),
+            f"RECOVERY: {ITEM_ROWS}": items("recovery"),
+            f"WARNINGS: {ITEM_ROWS}": items("warning"),
+            "CONFUSED_WITH: tuple[tuple[str, str], ...]": tuple(
+                (entry["code"], entry["difference"]) for entry in code.get("confused_with", [])
+            ),
+            "FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...]": tuple(
+                (note["stack"], note["note"], note.get("ref"), note.get("profile"))
+                for note in code.get("field_note", [])
+            ),
+            "NORMAL: tuple[tuple[tuple[str, ...], str], ...]": tuple(
+                (tuple(normal["functions"]), normal["because"]) for normal in code.get("normal", [])
+            ),
+            "FUNCTIONS: tuple[str, ...]": tuple(
+                fn for fn, function in sources.functions.items() if name in function["listed"].get("3.2", ())
+            ),
+            "NAMES: dict[str, str | None]": dict(sorted(names.items())),
+        },
+    )
+
+
+def _frozen(value: Any) -> Any:
+    """Return parsed TOML with its arrays as tuples."""
+    if isinstance(value, dict):
+        return {key: _frozen(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return tuple(_frozen(entry) for entry in value)
+    return value

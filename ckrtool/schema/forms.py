@@ -1,0 +1,163 @@
+"""The forms of the data files: one form a kind of file. The documentation of each key stands in README's contributors' section."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ckrtool.schema.check import Array, MapOf, Number, Switch, Table, Text
+
+VERSIONS = ("2.40", "3.0", "3.1", "3.2")
+CATEGORIES = (
+    "success", "informational", "retryable", "session-lost", "token-absent", "authentication", "authorization-or-policy", "caller-bug",
+    "data", "capability", "resource", "configuration", "token-fault", "library-fault", "concurrency", "legacy",
+)  # fmt: skip
+RETRIES = ("never", "as-is", "after-fix", "after-backoff", "after-reopen-session", "after-reinitialise")
+FIXERS = ("application developer", "operator", "HSM administrator (SO)", "vendor")
+PHASES = ("load", "initialise", "slot", "session", "login", "object", "operation", "finalise")
+EFFECTS = ("login", "pin", "token", "objects")
+
+LINE = Text(longest=2000)
+SUMMARY = Text(longest=90, empty=True)
+
+ITEM = Table(
+    required={"text": LINE},
+    optional={
+        "because": LINE, "when": Array(Text(), least=1), "stack": Text(), "unless": LINE, "danger": LINE, "ref": LINE,
+    },
+)  # fmt: skip
+
+CODE = Table(
+    required={
+        "value": Number(most=0x80000000),
+        "since": Text(),
+        "versions": Array(Text(choices=VERSIONS), least=1),
+        "category": Text(choices=CATEGORIES),
+        "retry": Text(choices=RETRIES),
+        "summary": SUMMARY,
+        "who_can_fix": Array(Text(choices=FIXERS), least=1),
+    },
+    optional={
+        "meaning": Text(one_line=False),
+        "normal": Array(Table(required={"functions": Array(Text(), least=1), "because": LINE})),
+        "cause": Array(ITEM),
+        "check": Array(ITEM),
+        "recovery": Array(ITEM),
+        "warning": Array(ITEM),
+        "confused_with": Array(Table(required={"code": Text(), "difference": LINE})),
+        "field_note": Array(
+            Table(required={"stack": LINE, "note": LINE}, optional={"profile": Text(), "ref": LINE})
+        ),
+        "retired": LINE,
+    },
+)
+
+FUNCTION = Table(
+    required={
+        "position": Number(most=103),
+        "since": Text(choices=VERSIONS),
+        "chapter": LINE,
+        "args": Array(Array(Text(), least=2)),
+        "phase": Text(choices=PHASES),
+        "listed": MapOf(Text(choices=("2.40", "3.2")), Array(Text())),
+    },
+    optional={"effect": Text(choices=EFFECTS), "returns_as": LINE},
+)
+
+
+def _vendor_values(table: dict[str, Any]) -> list[str]:
+    """Say which codes of a vendor file stand twice under one name."""
+    seen: dict[str, Any] = {}
+    problems = []
+    for entry in table["code"]:
+        if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
+            continue
+        name, value = entry["name"], entry.get("value", entry.get("offset"))
+        if name in seen and seen[name] != value:
+            problems.append(f"{name} stands twice with different values")
+        seen[name] = value
+    return problems
+
+
+def _has_number(entry: dict[str, Any]) -> list[str]:
+    """Say whether a vendor's code has exactly one of `value` and `offset`."""
+    return (
+        []
+        if ("value" in entry) != ("offset" in entry)
+        else [f"{entry['name']} needs either `value` or `offset` (from the file's `base`)"]
+    )
+
+
+VENDOR = Table(
+    required={
+        "name": LINE,
+        "confidence": Text(choices=("good", "weak")),
+        "code": Array(
+            Table(
+                required={"name": Text(longest=100)},
+                optional={"value": Number(), "offset": Number(), "note": LINE, "retired": LINE},
+                also=_has_number,
+            ),
+            least=1,
+        ),
+    },
+    optional={
+        "products": Array(LINE),
+        "base": Text(),
+        "how_to_recognise": LINE,
+        "stack": Text(),
+        "files": Array(LINE),
+        "manufacturer": Array(LINE),
+        "source": Array(Table(required={"repo": LINE, "path": LINE})),
+    },
+    also=_vendor_values,
+)
+
+STACK = Table(
+    required={"name": LINE, "kind": Text(choices=("module", "client"))},
+    optional={
+        "aliases": Array(LINE),
+        "files": Array(LINE),
+        "manufacturer": Array(LINE),
+        "vendor": Text(),
+        "log": LINE,
+        "pin_format": LINE,
+        "lockout": LINE,
+        "daemon": Table(required={"name": LINE}, optional={"check": LINE, "socket": LINE, "process": LINE}),
+        "not_established": Array(LINE),
+        "refs": Array(LINE),
+        "variable": Array(
+            Table(required={"name": Text()}, optional={"kind": Text(choices=("file", "folder", "value", "switch")), "meaning": LINE})
+        ),
+        "config": Array(Table(required={"path": LINE}, optional={"meaning": LINE})),
+        "store": Array(
+            Table(
+                required={"path": LINE},
+                optional={
+                    "kind": Text(choices=("folder", "file")), "config_key": Text(), "variable": Text(), "group": Text(), "meaning": LINE,
+                },
+            )  # fmt: skip
+        ),
+        "departure": Array(Table(required={"text": LINE}, optional={"functions": Array(Text()), "ref": LINE})),
+    },
+)  # fmt: skip
+
+BINDING = Table(
+    required={"name": LINE},
+    optional={
+        "version": LINE,
+        "source": LINE,
+        "names": MapOf(Text(), LINE),
+        "forms": MapOf(LINE, Text()),
+        "sentences": MapOf(LINE, Text()),
+        "note": LINE,
+        "strict": Switch(),
+    },
+)
+
+KINDS: dict[str, Table] = {
+    "codes": CODE,
+    "functions": FUNCTION,
+    "vendors": VENDOR,
+    "stacks": STACK,
+    "bindings": BINDING,
+}

@@ -1,0 +1,33 @@
+"""Reads one TOML file for the validators: hostile content gives problems, never an exception."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from ckrtool.schema.check import Problem, Table, problems_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LARGEST = 1 << 20
+
+
+def read(path: Path, form: Table) -> tuple[dict[str, Any] | None, list[Problem]]:
+    """Return the parsed file and every problem of it; the table is None where it could not be parsed.
+
+    Neither raises for missing, unreadable, huge or malformed files: all of that comes back as problems.
+    """
+    name = str(path)
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(LARGEST + 1)
+    except OSError as error:
+        return None, [Problem(name, "", error.strerror or str(error))]
+    if len(raw) > LARGEST:
+        return None, [Problem(name, "", f"is larger than {LARGEST} bytes")]
+    try:
+        table = tomllib.loads(raw.decode("utf-8"))
+    except (ValueError, RecursionError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
+        return None, [Problem(name, "", f"is not valid TOML: {error}")]
+    return table, problems_of(name, table, form)
