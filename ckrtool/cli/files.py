@@ -1,0 +1,76 @@
+"""Output files: written whole or not at all."""
+
+import os
+import stat
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from ckrtool.errors import SurroundingsError
+
+
+def write_whole(path: Path | str, data: str | bytes) -> None:
+    """Write `data` (text as UTF-8) to `path` so that a reader sees the old content or all of the new.
+
+    The new content is written beside the target and renamed over it. The name in between is hidden and ends
+    in `.tmp`, so that a collector of `*.prom` or `*.xml` never reads half a file. A symbolic link stays one;
+    an existing file keeps its permissions, a new one gets what the umask leaves. Devices and pipes
+    (`/dev/stdout`, a FIFO) can't be renamed over and are written to directly.
+
+    Raises SurroundingsError (exit 3) when it can't be written; then the target is as it was.
+    """
+    content = data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data
+    try:
+        target = Path(os.path.realpath(path))
+        mode = _mode_of(target)
+        if mode is not None and stat.S_ISDIR(mode):
+            raise IsADirectoryError(21, os.strerror(21))
+        if mode is not None and not stat.S_ISREG(mode):
+            _write_through(target, content)
+        else:
+            _write_beside(target, content, _permissions(mode))
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise SurroundingsError(
+            f"can't write {str(path)!r}: {reason}",
+            "Nothing was written. Name a file in a folder that exists, has room and may be written to.",
+        ) from error
+
+
+def _mode_of(target: Path) -> int | None:
+    """Type and permission bits of `target`; None where there is nothing yet."""
+    try:
+        return target.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _permissions(mode: int | None) -> int:
+    if mode is not None:
+        return stat.S_IMODE(mode)
+    mask = os.umask(0)  # reading the umask means setting it
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _write_through(target: Path, content: bytes) -> None:
+    with target.open("wb", buffering=0) as stream:
+        view = memoryview(content)
+        while view:
+            view = view[stream.write(view) or 0 :]
+
+
+def _write_beside(target: Path, content: bytes, permissions: int) -> None:
+    # A name as long as a file system allows would leave no room for what is put around it.
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fchmod(stream.fileno(), permissions)
+            os.fsync(stream.fileno())
+        Path(name).replace(target)
+    except BaseException:  # Ctrl-C too: nothing half-written stays behind
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
