@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ckrtool._tables.codes import CODES, HISTORIC, NAMES
+from ckrtool._tables.codes import CODES as CODES  # noqa: PLC0414 - said aloud: these are for others too
+from ckrtool._tables.codes import HISTORIC as HISTORIC  # noqa: PLC0414
+from ckrtool._tables.codes import NAMES as NAMES  # noqa: PLC0414
 
 TYPE_CHECKING = False  # `typing` is not imported on the quick path; type checkers know this name
 if TYPE_CHECKING:

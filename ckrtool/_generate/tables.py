@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ckrtool._generate.literal import Hex, module
+from ckrtool.schema.vendorfile import value_of
 
 if TYPE_CHECKING:
     from ckrtool._generate.sources import Sources
@@ -63,16 +64,6 @@ def compact(name: str) -> str:
     return name.upper().removeprefix("CKR_").replace("_", "")
 
 
-def vendor_value(vendor: dict[str, Any], entry: dict[str, Any]) -> int:
-    """Return the number of a vendor's code, given as `value` or as `offset` from the vendor's base."""
-    if "value" in entry:
-        return int(entry["value"])
-    base = 0
-    for part in vendor["base"].split("|"):
-        base |= int(part, 16)
-    return base + int(entry["offset"])
-
-
 def _codes(sources: Sources) -> str:
     rows = {
         Hex(code["value"]): (name, code["since"], code["category"], code["retry"], code["summary"])
@@ -106,7 +97,8 @@ def _functions(sources: Sources) -> str:
             function.get("effect"),
             function.get("returns_as"),
         )
-    title = "Functions in the order of CK_FUNCTION_LIST_3_2: (since, chapter, args, takes a session, uses a token, phase, effect, returns_as)."
+    row = "(since, chapter, args, takes a session, uses a token, phase, effect, returns_as)"
+    title = f"Functions in the order of CK_FUNCTION_LIST_3_2: {row}."
     return module(title, HEADERS, {f"FUNCTIONS: dict[str, {FUNCTION_ROW}]": rows})
 
 
@@ -209,7 +201,7 @@ def _vendor_codes(sources: Sources) -> str:
     by_name: dict[str, list[tuple[str, int]]] = {}
     for key, vendor in sources.vendors.items():
         for entry in vendor["code"]:
-            value = vendor_value(vendor, entry)
+            value = value_of(vendor, entry)
             by_value.setdefault(value, []).append((key, entry["name"], entry.get("note")))
             by_name.setdefault(entry["name"], []).append((key, Hex(value)))
     return module(
@@ -243,7 +235,7 @@ def _spellings(sources: Sources) -> str:
             if sentences.setdefault(key, numbers[name]) != numbers[name]:
                 clashes.add(key)
     return module(
-        "Other spellings of a code: compact names, forms of bindings (lower case), messages printed without the name; ambiguous ones are left out.",
+        "Other spellings: compact names, forms of bindings (lower case), messages printed without the name; none that is ambiguous.",
         "data/codes and data/bindings",
         {
             "COMPACT: dict[str, int]": dict(

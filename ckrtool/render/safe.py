@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# Controls that move, hide or reorder what a terminal shows: C0, DEL, C1, bidi marks, embeddings and isolates, line and paragraph separators, BOM.
+# Controls that move, hide or reorder what a terminal shows: C0, DEL, C1, bidi marks, embeddings and isolates, separators, BOM.
 _HIDDEN = [
     *range(0x20),
     *range(0x7F, 0xA0),

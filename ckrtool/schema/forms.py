@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from ckrtool.schema import vendorfile
 from ckrtool.schema.check import Array, MapOf, Number, Switch, Table, Text
 
 VERSIONS = ("2.40", "3.0", "3.1", "3.2")
@@ -64,29 +63,6 @@ FUNCTION = Table(
 )
 
 
-def _vendor_values(table: dict[str, Any]) -> list[str]:
-    """Say which codes of a vendor file stand twice under one name."""
-    seen: dict[str, Any] = {}
-    problems = []
-    for entry in table["code"]:
-        if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
-            continue
-        name, value = entry["name"], entry.get("value", entry.get("offset"))
-        if name in seen and seen[name] != value:
-            problems.append(f"{name} stands twice with different values")
-        seen[name] = value
-    return problems
-
-
-def _has_number(entry: dict[str, Any]) -> list[str]:
-    """Say whether a vendor's code has exactly one of `value` and `offset`."""
-    return (
-        []
-        if ("value" in entry) != ("offset" in entry)
-        else [f"{entry['name']} needs either `value` or `offset` (from the file's `base`)"]
-    )
-
-
 VENDOR = Table(
     required={
         "name": LINE,
@@ -95,7 +71,6 @@ VENDOR = Table(
             Table(
                 required={"name": Text(longest=100)},
                 optional={"value": Number(), "offset": Number(), "note": LINE, "retired": LINE},
-                also=_has_number,
             ),
             least=1,
         ),
@@ -109,7 +84,7 @@ VENDOR = Table(
         "manufacturer": Array(LINE),
         "source": Array(Table(required={"repo": LINE, "path": LINE})),
     },
-    also=_vendor_values,
+    also=vendorfile.problems,
 )
 
 STACK = Table(
@@ -126,20 +101,29 @@ STACK = Table(
         "not_established": Array(LINE),
         "refs": Array(LINE),
         "variable": Array(
-            Table(required={"name": Text()}, optional={"kind": Text(choices=("file", "folder", "value", "switch")), "meaning": LINE})
+            Table(
+                required={"name": Text()},
+                optional={"kind": Text(choices=("file", "folder", "value", "switch")), "meaning": LINE},
+            )
         ),
         "config": Array(Table(required={"path": LINE}, optional={"meaning": LINE})),
         "store": Array(
             Table(
                 required={"path": LINE},
                 optional={
-                    "kind": Text(choices=("folder", "file")), "config_key": Text(), "variable": Text(), "group": Text(), "meaning": LINE,
+                    "kind": Text(choices=("folder", "file")),
+                    "config_key": Text(),
+                    "variable": Text(),
+                    "group": Text(),
+                    "meaning": LINE,
                 },
-            )  # fmt: skip
+            )
         ),
-        "departure": Array(Table(required={"text": LINE}, optional={"functions": Array(Text()), "ref": LINE})),
+        "departure": Array(
+            Table(required={"text": LINE}, optional={"functions": Array(Text()), "ref": LINE})
+        ),
     },
-)  # fmt: skip
+)
 
 BINDING = Table(
     required={"name": LINE},

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 PASSAGES: tuple[tuple[str, str, str], ...] = ()
 
-MEANING: str | None = None
+MEANING: str | None = 'C_DecryptMessage, or the C_DecryptMessageNext that ends a message, checked the authentication tag of an AEAD mechanism (GCM, CCM, ChaCha20-Poly1305) and it does not match. Key, nonce, additional data, ciphertext or tag differ from those of the encryption; nothing tells which. No plaintext of that message may be used.'
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 

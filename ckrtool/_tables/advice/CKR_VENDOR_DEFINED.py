@@ -7,7 +7,7 @@ from __future__ import annotations
 
 PASSAGES: tuple[tuple[str, str, str], ...] = ()
 
-MEANING: str | None = None
+MEANING: str | None = '0x80000000 is the lower end of the range reserved for vendors: every value with the top bit set has the meaning that the vendor of this module gave it, and the same number means different things in different modules. The bare value 0x80000000 itself says only that something specific to the vendor happened.'
 
 WHO_CAN_FIX: tuple[str, ...] = ('vendor', 'operator')
 

@@ -1,0 +1,92 @@
+"""The Typer command line: built for the one command that is asked for, or whole for help, man pages and completions."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from ckrtool.errors import UsageError
+from ckrtool.exitcodes import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Commands in the order in which help shows them. A module has `register(app)`, or a command function named like itself.
+COMMANDS = (
+    "decode", "explain", "returns", "check", "precedence", "list", "modules", "probe", "report", "diff", "annotate", "scan", "completion",
+)  # fmt: skip
+# What Typer raises for a command line it can't read (bad option, missing argument, unknown command); it exports only one subclass by name.
+USAGE_ERROR: Any = typer.BadParameter.__mro__[2]
+HELP = "Explains the return codes of PKCS #11 (CK_RV): decodes them, judges them per function, probes modules, annotates logs."
+
+
+def build(names: Sequence[str] | None = None) -> typer.Typer:
+    """Return the app with the named commands, or with all."""
+    rich: Literal["rich"] | None = "rich" if sys.stdout is not None and sys.stdout.isatty() else None
+    app = typer.Typer(
+        name="ckr",
+        help=HELP,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=rich,
+        no_args_is_help=False,
+    )
+    app.callback(invoke_without_command=True)(_root)
+    for name in COMMANDS if names is None else names:
+        if importlib.util.find_spec(f"ckrtool.cli.{name}") is None:
+            continue
+        module = importlib.import_module(f"ckrtool.cli.{name}")
+        if hasattr(module, "register"):
+            module.register(app)
+        else:
+            app.command(name)(getattr(module, name))
+    return app
+
+
+def _root(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
+    json: Annotated[
+        bool, typer.Option("--json", help="With --version: as JSON, with Python and dependencies.")
+    ] = False,
+) -> None:
+    if version:
+        from ckrtool.cli.streams import Streams
+        from ckrtool.cli.version import answer
+
+        raise typer.Exit(answer(Streams(), json=json))
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(int(ExitCode.USAGE))
+
+
+def run(argv: list[str]) -> int:
+    """Run a command line and return its exit status; raises what commands raise, and UsageError for what Typer can't read."""
+    known = [word for word in argv[:1] if word in COMMANDS]
+    command = typer.main.get_command(build(known or None))
+    try:
+        return int(command.main(args=protected(argv), prog_name="ckr", standalone_mode=False) or 0)
+    except USAGE_ERROR as error:
+        raise UsageError(error.format_message(), _help_hint(known)) from error
+    except typer.Abort as error:  # a prompt that was left by Ctrl-C or end of file
+        raise KeyboardInterrupt from error
+
+
+def _help_hint(known: list[str]) -> str:
+    return f"`ckr {known[0]} --help` shows how it is used" if known else "`ckr --help` shows the commands"
+
+
+def protected(argv: list[str]) -> list[str]:
+    """Return the command line with negative numbers moved behind `--`, where they are values and no options."""
+    if "--" in argv:
+        return argv
+    words: list[str] = []
+    negative: list[str] = []
+    for previous, word in zip(["", *argv], argv, strict=False):
+        is_value = word[:1] == "-" and word[1:2].isdigit() and not previous.startswith("--")
+        (negative if is_value else words).append(word)
+    return [*words, "--", *negative] if negative else argv

@@ -1,0 +1,106 @@
+"""`ckr decode VALUE...`: one line a value."""
+
+from ckrtool import decoding, values
+from ckrtool.cli.streams import Streams
+from ckrtool.exitcodes import ExitCode
+from ckrtool.render import decode_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    import typer
+
+    from ckrtool.decoding import Decoded
+
+
+def answer(
+    texts: "Iterable[str]",
+    streams: Streams,
+    *,
+    json: bool = False,
+    template: str | None = None,
+    base: int | None = None,
+    vendor: str | None = None,
+    module: str | None = None,
+) -> int:
+    """Decode every text and return the exit status; `-` reads stdin. Raises UsageError before anything is printed."""
+    texts = list(texts)
+    wanted = decoding.vendor_for(vendor, module)
+    render = _renderer(json=json, template=template)
+    if "-" in texts:
+        from ckrtool.cli.decode_stream import decode_stdin
+
+        if len(texts) > 1:
+            raise values.Malformed("- reads all values from stdin; it can't stand beside other values")
+        return decode_stdin(streams, render, base=base, vendor=wanted)
+    found = [decoding.decode(values.parse(text, base), wanted) for text in texts]
+    for decoded in found:
+        streams.write(render(decoded) + "\n")
+        say(decoded, streams)
+    return ExitCode.OK if all(decoded.certain for decoded in found) else ExitCode.SEEN
+
+
+def say(decoded: "Decoded", streams: Streams) -> None:
+    """Put what belongs beside the answer on stderr: another reading, the nearest names."""
+    for hint in decoded.hints:
+        streams.hint(f"ckr: {hint}")
+    if decoded.kind == "unknown":
+        from ckrtool.spellings import suggestions
+
+        near = suggestions(decoded.input)
+        streams.hint(
+            f"ckr: {values.quoted(decoded.input)} is unknown"
+            + (f"; nearest: {', '.join(near)}" if near else "")
+        )
+
+
+def _renderer(*, json: bool, template: str | None) -> "Callable[[Decoded], str]":
+    """Return what makes a line of a decoded value."""
+    if template is not None:
+        return decode_text.Template(template).line
+    if not json:
+        return decode_text.line
+    from ckrtool.render import jsontext
+
+    return lambda decoded: jsontext.line("decode", decode_text.as_dict(decoded)).rstrip("\n")
+
+
+def register(app: "typer.Typer") -> None:
+    """Add the command to the Typer app."""
+    from typing import Annotated
+
+    from ckrtool.cli import options as o
+
+    @app.command(
+        "decode",
+        epilog=o.examples(
+            "ckr decode 0xA0 CKR_PIN_LOCKED 'rv = 0x101'", "printf '%s\\n' 0xA0 0x30 | ckr decode - --json"
+        ),
+    )
+    def decode(
+        value: Annotated[
+            list[str], o.argument("VALUE...", "Numbers, names, or what a program printed; - reads stdin.")
+        ],
+        json: o.Json = False,
+        template: Annotated[
+            str | None, o.option("--format", "TEXT", "A template such as '{name}\\t{hex}'.")
+        ] = None,
+        base: o.Base = None,
+        vendor: o.Vendor = None,
+        module: o.Module = None,
+        color: o.Color = o.ColorChoice.AUTO,
+    ) -> None:
+        """Say what each VALUE is: number, name, and a one-line meaning."""
+        number = int(base.value) if base else None
+        o.leave(
+            answer(
+                value,
+                Streams(color.value),
+                json=json,
+                template=template,
+                base=number,
+                vendor=vendor,
+                module=module,
+            )
+        )

@@ -1,0 +1,117 @@
+"""`ckr explain VALUE...`: the whole answer for a person at 3 a.m."""
+
+from ckrtool import decoding, overlay, situation, values
+from ckrtool.cli.decode import say
+from ckrtool.cli.streams import Streams
+from ckrtool.exitcodes import ExitCode
+from ckrtool.render import explain as render
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import typer
+
+    from ckrtool.situation import Situation
+
+
+def answer(
+    texts: "Sequence[str]",
+    streams: Streams,
+    *,
+    form: str = "text",
+    exit_retry: bool = False,
+    function: str | None = None,
+    stack: str | None = None,
+    module: str | None = None,
+    vendor: str | None = None,
+    base: int | None = None,
+) -> int:
+    """Explain every text and return the exit status. `form` is text, brief, markdown or json.
+
+    Raises UsageError for malformed values and unknown functions, stacks or vendors before anything is printed.
+    """
+    found = [
+        situation.Situation(decoded, name, chosen)
+        for name, chosen, wanted in [_chosen(function, stack, module, vendor)]
+        for decoded in [decoding.decode(values.parse(text, base), wanted) for text in texts]
+    ]
+    for number, one in enumerate(found):
+        if number and form == "text":
+            streams.write("\n")
+        _show(one, streams, form)
+        say(one.decoded, streams)
+        for problem in one.problems:
+            streams.hint(f"ckr: warning: {problem}")
+    for problem in overlay.load().problems:
+        streams.hint(f"ckr: warning: {problem}")
+    if exit_retry:
+        return ExitCode.OK if all(one.retry_is_safe for one in found) else ExitCode.SEEN
+    return ExitCode.OK if all(one.decoded.certain for one in found) else ExitCode.SEEN
+
+
+def _chosen(
+    function: str | None, stack: str | None, module: str | None, vendor: str | None
+) -> tuple[str | None, str | None, str | None]:
+    """Return function, stack and vendor as the tables spell them."""
+    if function is not None:
+        from ckrtool.spellings import must_be_function
+
+        function = must_be_function(function)
+    return function, situation.stack_for(stack, module), decoding.vendor_for(vendor, module)
+
+
+def _show(one: "Situation", streams: Streams, form: str) -> None:
+    """Print one explanation in the form asked for."""
+    if form == "json":
+        from ckrtool.render import jsontext
+
+        streams.write(jsontext.line("explain", render.as_dict(one)))
+    elif one.decoded.kind == "unknown":
+        from ckrtool.render.decode_text import line
+
+        streams.write(line(one.decoded) + "\n")
+    elif form == "brief":
+        streams.write(render.brief(one))
+    elif form == "markdown":
+        from ckrtool.render import markdown
+
+        streams.write(markdown.render(render.document(one)))
+    else:
+        streams.show(render.document(one))
+
+
+def register(app: "typer.Typer") -> None:
+    """Add the command to the Typer app."""
+    from typing import Annotated
+
+    from ckrtool.cli import options as o
+
+    epilog = o.examples(
+        "ckr explain 0x000000A0", "ckr explain 0x5 --function C_Initialize --module libsofthsm2.so --brief"
+    )
+
+    @app.command("explain", epilog=epilog)
+    def explain(
+        value: Annotated[list[str], o.argument("VALUE...", "Numbers, names, or what a program printed.")],
+        function: o.Function = None,
+        stack: o.Stack = None,
+        module: o.Module = None,
+        vendor: o.Vendor = None,
+        brief: Annotated[bool, o.flag("--brief", "At most ten lines.")] = False,
+        markdown: Annotated[bool, o.flag("--markdown", "For a ticket.")] = False,
+        json: o.Json = False,
+        exit_retry: Annotated[
+            bool, o.flag("--exit-retry", "Exit 0 only where a program may repeat the call unattended.")
+        ] = False,
+        base: o.Base = None,
+        color: o.Color = o.ColorChoice.AUTO,
+    ) -> None:
+        """Explain a return code: what the standard says, what causes it, what to do and what not to do."""
+        form = o.one_of(json=json, markdown=markdown, brief=brief)
+        o.leave(
+            answer(
+                value, Streams(color.value), form=form, exit_retry=exit_retry, function=function, stack=stack, module=module,
+                vendor=vendor, base=int(base.value) if base else None,
+            )
+        )  # fmt: skip

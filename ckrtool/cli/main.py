@@ -1,0 +1,74 @@
+"""The entry point: quick answers first, Typer for everything else, and the one place where errors become exit statuses."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from ckrtool.cli.streams import Streams, talk
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+OK, SURROUNDINGS, INTERRUPTED = 0, 3, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `ckr` with `arguments` (default: the process's own) and return its exit status."""
+    argv = list(sys.argv[1:] if arguments is None else arguments)
+    return guarded(lambda: _run(argv))
+
+
+def _run(argv: list[str]) -> int:
+    from ckrtool.cli import quick
+
+    answered = quick.try_answer(argv)
+    if answered is not None:
+        return answered
+    from ckrtool.cli import app
+
+    return app.run(argv)
+
+
+def guarded(run: Callable[[], int]) -> int:
+    """Call `run` and return its status; what it raises becomes words on stderr and a status, never a traceback."""
+    from ckrtool.errors import CkrError
+
+    try:
+        status = _written(run)
+    except CkrError as error:
+        talk(f"ckr: {error.message}")
+        if error.hint:
+            talk(f"  {error.hint}")
+        status = error.exit_code
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    return int(status)
+
+
+def _written(run: Callable[[], int]) -> int:
+    """Run and flush; a closed pipe is no failure, any other failure to write is one line and exit 3."""
+    if sys.stdout is None:
+        talk("ckr: stdout is closed, the answer can't be written")
+        return SURROUNDINGS
+    try:
+        status = run()
+        Streams().flush()
+    except BrokenPipeError:
+        _forget_stdout()
+        return OK
+    except OSError as error:
+        _forget_stdout()
+        talk(f"ckr: {error.filename or 'output'}: {error.strerror or error}")
+        return SURROUNDINGS
+    return status
+
+
+def _forget_stdout() -> None:
+    """Point stdout at /dev/null, so that the interpreter's own last flush has nothing to complain of."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

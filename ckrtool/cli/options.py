@@ -1,0 +1,84 @@
+"""Options that several commands share, and the look of their help. Imported by the Typer path only."""
+
+from enum import StrEnum
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+from ckrtool.errors import UsageError
+
+
+class BaseChoice(StrEnum):
+    """How bare digits are read."""
+
+    TEN = "10"
+    SIXTEEN = "16"
+
+
+class ColorChoice(StrEnum):
+    """When colours are used."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class SpecChoice(StrEnum):
+    """Editions of the standard."""
+
+    V2_40 = "2.40"
+    V3_0 = "3.0"
+    V3_1 = "3.1"
+    V3_2 = "3.2"
+
+
+def option(flag: str, metavar: str, text: str) -> Any:
+    """Return a valued option."""
+    return typer.Option(flag, metavar=metavar, help=text, show_default=False)
+
+
+def flag(name: str, text: str) -> Any:
+    """Return an option that is there or not."""
+    return typer.Option(name, help=text)
+
+
+def one_of(**asked: bool) -> str:
+    """Return the one form that was asked for, "text" where none was; two are a mistake."""
+    chosen = [name for name, given in asked.items() if given]
+    if len(chosen) > 1:
+        raise UsageError(f"--{chosen[0]} and --{chosen[1]} exclude each other")
+    return chosen[0] if chosen else "text"
+
+
+def argument(metavar: str, text: str) -> Any:
+    """Return a positional argument."""
+    return typer.Argument(metavar=metavar, help=text, show_default=False)
+
+
+def examples(*lines: str) -> str:
+    """Return the epilog that shows examples as they are typed."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def leave(status: int) -> NoReturn:
+    """End the command with an exit status."""
+    raise typer.Exit(int(status))
+
+
+Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+Base = Annotated[
+    BaseChoice | None, typer.Option("--base", help="How bare digits are read.", show_default=False)
+]
+Vendor = Annotated[
+    str | None, option("--vendor", "ID", "Pick among vendors that share a value (`ckr list vendors`).")
+]
+Module = Annotated[
+    str | None,
+    option("--module", "FILE", "Pick vendor and advice by a module's file name; nothing is loaded."),
+]
+Stack = Annotated[
+    str | None, option("--stack", "NAME", "Put advice for this stack first (`ckr list stacks`).")
+]
+Function = Annotated[str | None, option("--function", "C_NAME", "The function that returned the code.")]
+Color = Annotated[ColorChoice, typer.Option("--color", help="When to use colours.")]
+Spec = Annotated[SpecChoice, typer.Option("--spec", help="Edition of the standard.")]

@@ -1,0 +1,68 @@
+"""`ckr precedence VALUE VALUE...`: which of several applicable codes the standard says is returned."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ckrtool import decoding, precedence, registry, values
+from ckrtool.cli import options as o
+from ckrtool.cli.streams import Streams
+from ckrtool.errors import UsageError
+from ckrtool.exitcodes import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def answer(
+    texts: "Sequence[str]", streams: Streams, *, function: str | None = None, json: bool = False
+) -> int:
+    """Print the order and return the exit status; raises UsageError for fewer than two codes and for unranked ones."""
+    from ckrtool.render import precedence as render
+
+    if function is not None:
+        from ckrtool.spellings import must_be_function
+
+        function = must_be_function(function)
+    names = [_name(text) for text in texts]
+    if len(set(names)) < 2:
+        raise UsageError("precedence needs at least two different codes")
+    found = precedence.of(names, function)
+    if json:
+        from ckrtool.render import jsontext
+
+        streams.write(jsontext.line("precedence", render.as_dict(found, function)))
+    else:
+        streams.show(render.document(found))
+    return ExitCode.OK
+
+
+def _name(text: str) -> str:
+    """Return the standard's name of a value; raise UsageError for values without one."""
+    decoded = decoding.decode(values.parse(text))
+    code = registry.code(decoded.value) if decoded.value is not None else None
+    if code is None or code.kind != "standard":
+        raise UsageError(
+            f"{values.quoted(text)} has no place in the standard's order",
+            "only return codes of the standard have",
+        )
+    return code.name
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the Typer app."""
+
+    @app.command(
+        "precedence",
+        epilog=o.examples(
+            "ckr precedence 0xE0 0xB3", "ckr precedence CKR_DEVICE_REMOVED CKR_DEVICE_ERROR --json"
+        ),
+    )
+    def _command(
+        value: Annotated[list[str], o.argument("VALUE VALUE...", "Codes that could all apply.")],
+        function: o.Function = None,
+        json: o.Json = False,
+        color: o.Color = o.ColorChoice.AUTO,
+    ) -> None:
+        """Say which of several applicable codes the standard says is returned, and why."""
+        o.leave(answer(value, Streams(color.value), function=function, json=json))

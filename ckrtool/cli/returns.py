@@ -1,0 +1,117 @@
+"""`ckr returns NAME`: what a function may return, or which functions may return a code."""
+
+from ckrtool import decoding, registry, values
+from ckrtool.cli.streams import Streams
+from ckrtool.exitcodes import ExitCode
+from ckrtool.render import legality as render
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import typer
+
+    from ckrtool.render.document import Document
+
+
+def answer(word: str, streams: Streams, *, spec: str = registry.CURRENT, json: bool = False) -> int:
+    """Print the answer and return the exit status; raises UsageError for words that are neither function nor code."""
+    name = registry.function_name(word)
+    if name is not None:
+        return _function(name, streams, spec, json=json)
+    if word[:2].upper() == "C_":
+        from ckrtool.spellings import must_be_function
+
+        must_be_function(word)
+    return _code(word, streams, spec, json=json)
+
+
+def _function(name: str, streams: Streams, spec: str, *, json: bool) -> int:
+    function = registry.function(name)
+    assert function is not None
+    if registry.later(function.since, spec):
+        return _none(
+            streams,
+            {"function": name, "spec": spec, "since": function.since, "codes": []},
+            name,
+            spec,
+            function.since,
+            json=json,
+        )
+    if json:
+        from ckrtool.render import jsontext
+
+        streams.write(jsontext.line("returns", render.function_dict(name, spec)))
+    else:
+        _table(streams, render.function_document(name, spec))
+    return ExitCode.OK
+
+
+def _code(word: str, streams: Streams, spec: str, *, json: bool) -> int:
+    decoded = decoding.decode(values.parse(word))
+    if decoded.kind == "unknown" and not word.upper().startswith("CKR"):
+        from ckrtool.spellings import must_be_function
+
+        must_be_function(word)
+    code = registry.code(decoded.value) if decoded.value is not None else None
+    if code is None or code.kind != "standard":
+        from ckrtool.cli.decode import say
+
+        streams.hint(
+            f"ckr: {values.quoted(word)} is not a return code of PKCS #11 {spec}: no function's list can name it"
+        )
+        say(decoded, streams)
+        return ExitCode.SEEN
+    if registry.later(code.since, spec):
+        empty: dict[str, object] = {"code": code.name, "spec": spec, "since": code.since, "functions": []}
+        return _none(streams, empty, code.name, spec, code.since, json=json)
+    if json:
+        from ckrtool.render import jsontext
+
+        streams.write(jsontext.line("returns", render.code_dict(code.value, spec)))
+    else:
+        _table(streams, render.code_document(code.value, spec))
+    return ExitCode.OK
+
+
+def _none(streams: Streams, empty: dict[str, object], name: str, spec: str, since: str, *, json: bool) -> int:
+    """Say that the version does not have the name, and which one brought it."""
+    if json:
+        from ckrtool.render import jsontext
+
+        streams.write(jsontext.line("returns", empty))
+    streams.hint(f"ckr: PKCS #11 {spec} does not have {name}; it came with {since}")
+    return ExitCode.SEEN
+
+
+def _table(streams: Streams, document: "Document") -> None:
+    """Show the table: on a terminal with its heading, in a pipe the bare rows and what has to be said on stderr."""
+    if streams.terminal:
+        streams.show(document)
+        return
+    from ckrtool.render.document import Grid
+    from ckrtool.render.plain import rows
+
+    for part in document.parts:
+        if isinstance(part, Grid):
+            streams.write(rows(part))
+        else:
+            for line in part.lines:
+                streams.hint(f"ckr: {line.text}")
+
+
+def register(app: "typer.Typer") -> None:
+    """Add the command to the Typer app."""
+    from typing import Annotated
+
+    from ckrtool.cli import options as o
+
+    @app.command(
+        "returns", epilog=o.examples("ckr returns C_Login", "ckr returns CKR_PIN_LOCKED --spec 2.40 --json")
+    )
+    def returns(
+        name: Annotated[str, o.argument("NAME", "A C_* function, or a code.")],
+        spec: o.Spec = o.SpecChoice.V3_2,
+        json: o.Json = False,
+        color: o.Color = o.ColorChoice.AUTO,
+    ) -> None:
+        """Print which codes a function may legally return and why, or which functions may return a code."""
+        o.leave(answer(name, Streams(color.value), spec=spec.value, json=json))

@@ -1,0 +1,83 @@
+"""Where answers and talk go: stdout as UTF-8 bytes whatever the locale, stderr for talk; Rich only on a terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from ckrtool.render.document import Document
+
+NARROWEST = 40
+
+
+class Streams:
+    """The surroundings of one run. `colour` is auto, always or never."""
+
+    __slots__ = ("colour", "hinted")
+
+    def __init__(self, colour: str = "auto") -> None:
+        self.colour = colour
+        self.hinted = False
+
+    @property
+    def terminal(self) -> bool:
+        """Return whether answers are shown on a terminal (or `--color always` asks for its look)."""
+        return self.colour == "always" or (sys.stdout is not None and sys.stdout.isatty())
+
+    def write(self, text: str) -> None:
+        """Write an answer to stdout; OSError and BrokenPipeError are for `cli.main`."""
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+
+    def flush(self) -> None:
+        """Hand on what was written."""
+        sys.stdout.buffer.flush()
+
+    def hint(self, text: str) -> None:
+        """Say something on stderr, after what was answered so far."""
+        if sys.stdout is not None:
+            self.flush()
+        talk(text)
+
+    def show(self, document: Document) -> None:
+        """Show a document: plain in a pipe, by Rich on a terminal."""
+        if not self.terminal:
+            from ckrtool.render.plain import render
+
+            self.write(render(document))
+            return
+        from ckrtool.render.terminal import view
+
+        console = self.console()
+        with console.capture() as capture:
+            console.print(view(document))
+        self.write(capture.get())
+
+    def console(self) -> Console:
+        """Return a Rich console of this terminal's width; colours by `--color` and NO_COLOR."""
+        from rich.console import Console
+
+        plain = self.colour == "never" or (self.colour == "auto" and bool(os.environ.get("NO_COLOR")))
+        width = None if sys.stdout.isatty() else 80
+        return Console(
+            force_terminal=True,
+            no_color=plain,
+            color_system=None if plain else "auto",
+            highlight=False,
+            soft_wrap=False,
+            width=width,
+        )
+
+
+def talk(text: str) -> None:
+    """Write one line to stderr, harmless and in UTF-8; a closed stderr loses only talk."""
+    from ckrtool.render.safe import printable
+
+    try:
+        sys.stderr.buffer.write((printable(text) + "\n").encode("utf-8", "backslashreplace"))
+        sys.stderr.buffer.flush()
+    except (OSError, ValueError, AttributeError):
+        return

@@ -1,0 +1,135 @@
+"""Which of several applicable return codes the standard says is returned (sections 5.1.1 to 5.1.3, 5.1.6 to 5.1.8).
+
+Passages are taken strongest first: a code's own description, then the order of a section's list, then the order between sections.
+One that would close a circle with stronger ones is not followed; it stands in `conflicts` with what it opposes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from ckrtool import registry
+from ckrtool._tables.precedence import ALIKE, BETWEEN, LISTS, MEMBERS, PAIRS
+from ckrtool.errors import UsageError
+
+BOTH = "CKR_DEVICE_REMOVED"  # the one code that stands in two lists
+SESSION_SECTION, TOKEN_SECTION = "5.1.2", "5.1.3"
+
+
+@dataclass(frozen=True)
+class Relation:
+    """`higher` is returned rather than `lower`, by the words `text` of `section`."""
+
+    higher: str
+    lower: str
+    section: str
+    text: str
+
+
+@dataclass
+class Precedence:
+    """The answer: layers of names, the relations behind them, pairs without one, opposing passages, codes to treat alike."""
+
+    order: list[list[str]] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+    unordered: list[tuple[str, str]] = field(default_factory=list)
+    conflicts: list[tuple[Relation, Relation]] = field(default_factory=list)
+    alike: list[tuple[list[str], str, str]] = field(default_factory=list)
+
+
+def of(names: list[str], function: str | None = None) -> Precedence:
+    """Return the precedence among the named codes of the standard, for `function` where it is known.
+
+    Raises UsageError for CKR_OK and for codes without a place in the standard.
+    """
+    codes = list(dict.fromkeys(names))
+    for name in codes:
+        _must_be_ranked(name)
+    answer = Precedence()
+    for relation in _passages(codes, function):
+        if relation in answer.relations:
+            continue
+        opposing = _path(answer.relations, relation.lower, relation.higher)
+        if opposing is None:
+            answer.relations.append(relation)
+        else:
+            answer.conflicts.append((opposing, relation))
+    answer.order = _layers(codes, answer.relations)
+    answer.unordered = [
+        (first, second)
+        for first, second in combinations(codes, 2)
+        if _path(answer.relations, first, second) is None and _path(answer.relations, second, first) is None
+    ]
+    answer.alike = [
+        (both, section, text)
+        for group, section, text in ALIKE
+        if len(both := [name for name in codes if name in group]) > 1
+    ]
+    return answer
+
+
+def _must_be_ranked(name: str) -> None:
+    if name == "CKR_OK":
+        raise UsageError("CKR_OK has no precedence: it is no error", "give the error codes that could apply")
+    code = registry.code_by_name(name)
+    if code is None or code.value == registry.VENDOR_FIRST:
+        raise UsageError(
+            f"{name!a} has no place in the standard's order", "only return codes of the standard have"
+        )
+
+
+def _section_of(name: str, function: str | None) -> str | None:
+    """Return the section that the code counts under; CKR_DEVICE_REMOVED by whether the function takes a session."""
+    if name == BOTH:
+        known = registry.function(function) if function else None
+        return TOKEN_SECTION if known is not None and not known.takes_session else SESSION_SECTION
+    return next((section for section, members in MEMBERS.items() if name in members), None)
+
+
+def _passages(codes: list[str], function: str | None) -> list[Relation]:
+    """Return what the chapter says of these codes, strongest first."""
+    found = [
+        Relation(higher, lower, section, text)
+        for higher, lower, section, text in PAIRS
+        if higher in codes and lower in codes
+    ]
+    sections = {name: _section_of(name, function) for name in codes}
+    own: list[Relation] = []
+    foreign: list[Relation] = []
+    for section, members, text in LISTS:
+        present = [name for name in members if name in codes]
+        for higher, lower in combinations(present, 2):
+            relation = Relation(higher, lower, section, text)
+            (own if sections[higher] == sections[lower] == section else foreign).append(relation)
+    between, order, words = BETWEEN
+    ranks = {name: order.index(section) for name, section in sections.items() if section in order}
+    general = [
+        Relation(higher, lower, between, words)
+        for higher in ranks
+        for lower in ranks
+        if ranks[higher] < ranks[lower]
+    ]
+    return [*found, *own, *general, *foreign]
+
+
+def _path(relations: list[Relation], start: str, end: str) -> Relation | None:
+    """Return the first relation of a chain from `start` down to `end`, or None where there is none."""
+    reached: dict[str, Relation] = {}
+    queue = [start]
+    while queue:
+        here = queue.pop(0)
+        for relation in relations:
+            if relation.higher == here and relation.lower not in reached:
+                reached[relation.lower] = reached.get(here, relation)
+                queue.append(relation.lower)
+    return reached.get(end)
+
+
+def _layers(codes: list[str], relations: list[Relation]) -> list[list[str]]:
+    """Return the codes in layers: each stands below every code that outranks it."""
+    depth = dict.fromkeys(codes, 0)
+    for _ in codes:
+        for relation in relations:
+            depth[relation.lower] = max(depth[relation.lower], depth[relation.higher] + 1)
+    return [[name for name in codes if depth[name] == level] for level in sorted(set(depth.values()))]

@@ -1,0 +1,113 @@
+"""Decoded values as lines, as JSON mappings, and by a template of the user."""
+
+from __future__ import annotations
+
+from ckrtool.errors import UsageError
+from ckrtool.registry import hex_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ckrtool.decoding import Decoded
+    from ckrtool.registry import VendorCode
+
+FIELDS = ("input", "name", "value", "hex", "kind", "category", "retry", "summary", "vendor", "function")
+ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\", "0": "\0"}
+SHOWN = 4
+
+
+def line(decoded: Decoded) -> str:
+    """Return `0x000000A0  CKR_PIN_INCORRECT  <summary>`, without its newline."""
+    from ckrtool.render.safe import printable
+
+    if decoded.kind == "unknown":
+        return f"{printable(decoded.input)}  unknown  {decoded.summary}"
+    name = decoded.name or decoded.kind
+    if decoded.kind in ("standard", "historic") and decoded.vendor is None:
+        return f"{decoded.hex}  {name}  {decoded.summary}"
+    users = [row for row in decoded.candidates if row.vendor != decoded.vendor]
+    shown = ", ".join(_use(row, with_number=decoded.value is None) for row in users[:SHOWN])
+    more = f", and {len(users) - SHOWN} more (see --json)" if len(users) > SHOWN else ""
+    known = f"; {'also used by' if decoded.vendor else 'used by'}: {shown}{more}" if users else ""
+    return f"{decoded.hex or '-'}  {name}  {decoded.summary}{known}"
+
+
+def _use(row: VendorCode, *, with_number: bool) -> str:
+    """Return one vendor's use of a value or a name."""
+    return f"{hex_of(row.value) + ' ' if with_number else ''}{row.name} ({row.vendor_name})"
+
+
+def as_dict(decoded: Decoded) -> dict[str, object]:
+    """Return the mapping of `ckr.decode/1`, without its schema."""
+    if decoded.kind == "unknown":
+        from ckrtool.spellings import suggestions
+
+        return {
+            "input": decoded.input,
+            "kind": "unknown",
+            "value": None,
+            "name": None,
+            "suggestions": suggestions(decoded.input),
+        }
+    return {
+        "input": decoded.input,
+        "value": decoded.value,
+        "hex": decoded.hex,
+        "name": decoded.name,
+        "kind": decoded.kind,
+        "since": decoded.since,
+        "category": decoded.category,
+        "retry": decoded.retry,
+        "summary": decoded.summary,
+        "function": decoded.function,
+        "vendor": decoded.vendor,
+        "candidates": [row.as_dict() for row in decoded.candidates],
+    }
+
+
+class Template:
+    """A user's `--format`: literal text and plain `{field}`s; null is empty."""
+
+    __slots__ = ("parts",)
+
+    def __init__(self, text: str) -> None:
+        """Read the template; raise UsageError for unknown fields and unbalanced braces."""
+        self.parts: list[tuple[str, str | None]] = []
+        literal, position = "", 0
+        while position < len(text):
+            char = text[position]
+            if char == "\\" and text[position + 1 : position + 2] in ESCAPES:
+                literal += ESCAPES[text[position + 1]]
+                position += 2
+            elif text[position : position + 2] in ("{{", "}}"):
+                literal += char
+                position += 2
+            elif char == "{":
+                end = text.find("}", position)
+                name = text[position + 1 : end] if end > 0 else text[position + 1 :]
+                if end < 0 or name not in FIELDS:
+                    raise UsageError(
+                        f"--format: {{{name}}} is not a field".replace("\n", " "),
+                        f"fields: {', '.join(FIELDS)}",
+                    )
+                self.parts.append((literal, name))
+                literal, position = "", end + 1
+            elif char == "}":
+                raise UsageError("--format: a } without its {", "write }} for a brace")
+            else:
+                literal += char
+                position += 1
+        self.parts.append((literal, None))
+
+    def line(self, decoded: Decoded) -> str:
+        """Return the line for one value, without its newline."""
+        made = []
+        for literal, name in self.parts:
+            value = None if name is None else getattr(decoded, name)
+            made.append(literal + ("" if value is None else _shown(str(value))))
+        return "".join(made)
+
+
+def _shown(text: str) -> str:
+    from ckrtool.render.safe import printable
+
+    return printable(text)

@@ -1,0 +1,66 @@
+"""A small document: what a command has to say, before it becomes plain text, Markdown or a terminal view.
+
+Plain classes and nothing imported: documents are made on the quick path.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Line:
+    """One fact: its text, and marks behind it (`tags`: a stack, a reference; `danger`: what it may cost)."""
+
+    __slots__ = ("danger", "label", "tags", "text")
+
+    def __init__(
+        self, text: str, *, label: str | None = None, tags: Sequence[str] = (), danger: str | None = None
+    ) -> None:
+        self.text = text
+        self.label = label
+        self.tags = tuple(tags)
+        self.danger = danger
+
+
+class Section:
+    """A heading with facts below it. `style` is plain, numbered, warning or quote."""
+
+    __slots__ = ("heading", "lines", "style")
+
+    def __init__(self, heading: str, lines: Sequence[Line], style: str = "plain") -> None:
+        self.heading = heading
+        self.lines = tuple(lines)
+        self.style = style
+
+
+class Grid:
+    """A table: column names and rows of text; the last column may be long."""
+
+    __slots__ = ("columns", "heading", "rows")
+
+    def __init__(
+        self, columns: Sequence[str], rows: Sequence[Sequence[str]], heading: str | None = None
+    ) -> None:
+        self.columns = tuple(columns)
+        self.rows = [tuple(row) for row in rows]
+        self.heading = heading
+
+
+class Document:
+    """A title, what it means in a sentence, short facts, then sections and tables in reading order."""
+
+    __slots__ = ("facts", "lead", "parts", "title")
+
+    def __init__(
+        self,
+        title: str,
+        lead: str | None = None,
+        facts: Sequence[tuple[str, str]] = (),
+        parts: Sequence[Section | Grid] = (),
+    ) -> None:
+        self.title = title
+        self.lead = lead
+        self.facts = tuple(facts)
+        self.parts = [part for part in parts if not isinstance(part, Section) or part.lines]

@@ -1,0 +1,213 @@
+"""An explanation as a JSON mapping and as a document; `brief` is its ten-line form."""
+
+from __future__ import annotations
+
+from ckrtool import registry, stacks
+from ckrtool.render import decode_text
+from ckrtool.render.document import Document, Line, Section
+from ckrtool.render.safe import printable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ckrtool.advice import Explanation, Item
+    from ckrtool.situation import Situation
+
+OTHER_KINDS = {
+    "historic": "Only headers before PKCS #11 2.01 define this number. A current module that returns it departs from the standard.",
+    "undefined": "No version of PKCS #11 defines this number, and it is outside the range for vendors (0x80000000 to 0xFFFFFFFF).",
+    "vendor": "The number lies in the range that the standard leaves to vendors (0x80000000 to 0xFFFFFFFF).",
+}
+BRIEF_CAUSES, BRIEF_STEPS, BRIEF_WARNINGS = 3, 3, 1
+
+
+def as_dict(situation: Situation) -> dict[str, object]:
+    """Return the mapping of `ckr.explain/1`, without its schema."""
+    answer = decode_text.as_dict(situation.decoded)
+    if situation.decoded.kind == "unknown":
+        return answer
+    found = situation.explanation
+    answer["function"] = situation.function
+    answer["stack"] = situation.stack
+    answer["spec"] = _spec(situation)
+    for key, items in (
+        ("causes", found.causes if found else ()),
+        ("checks", found.checks if found else ()),
+        ("recovery", found.recovery if found else ()),
+        ("warnings", found.warnings if found else ()),
+    ):
+        answer[key] = [item.as_dict() for item in items]
+    answer["who_can_fix"] = list(found.who_can_fix) if found else []
+    answer["confused_with"] = (
+        [{"code": code, "difference": text} for code, text in found.confused_with] if found else []
+    )
+    answer["field_notes"] = (
+        [{"stack": stack, "note": note, "ref": ref} for stack, note, ref, _ in found.field_notes]
+        if found
+        else []
+    )
+    answer["functions"] = list(found.functions) if found else []
+    answer["names"] = dict(found.names) if found and situation.decoded.kind == "standard" else {}
+    answer["normal"] = (
+        [{"functions": list(names), "because": why} for names, why in found.normal] if found else []
+    )
+    judged = situation.judgement
+    answer["verdict"] = judged.verdict if judged else None
+    answer["runbook"] = [{"path": path, "text": text} for path, text in situation.runbook]
+    return answer
+
+
+def _spec(situation: Situation) -> dict[str, object]:
+    """Return the standard's own passages, or our words where it has none."""
+    found = situation.explanation
+    if found is not None and found.passages and situation.decoded.kind == "standard":
+        first = found.passages[0]
+        texts = list(dict.fromkeys(text for _, _, text in found.passages))
+        return {
+            "section": first[0],
+            "title": first[1],
+            "text": " ".join(texts),
+            "quoted": True,
+            "passages": [
+                {"section": section, "title": title, "text": text} for section, title, text in found.passages
+            ],
+        }
+    return {"section": None, "title": None, "text": _own_words(situation), "quoted": False, "passages": []}
+
+
+def _own_words(situation: Situation) -> str:
+    found = situation.explanation
+    kind = situation.decoded.kind
+    if kind == "standard" and found is not None and found.meaning:
+        return found.meaning
+    return OTHER_KINDS[kind]
+
+
+def document(situation: Situation) -> Document:
+    """Return the whole answer for a person."""
+    decoded = situation.decoded
+    title = f"{decoded.name or decoded.kind}  {decoded.hex or ''}  {decoded.value if decoded.value is not None else ''}".rstrip()
+    found = situation.explanation
+    parts = [_standard(situation), _uses(situation), *_runbook(situation)]
+    if found is not None:
+        parts[1:1] = [_normal(found), Section("Do not", _items(found.warnings, situation), "warning")]
+        parts += [
+            Section("Usual causes", _items(found.causes, situation), "numbered"),
+            Section("Check", _items(found.checks, situation)),
+            Section("Recover, in this order", _items(found.recovery, situation), "numbered"),
+            Section("Confused with", [Line(text, label=code) for code, text in found.confused_with]),
+            Section(
+                "Seen in the field",
+                [
+                    Line(note, label=stack, tags=[ref] if ref else [])
+                    for stack, note, ref, _ in found.field_notes
+                ],
+            ),
+        ]
+        if decoded.kind == "standard":
+            parts += [_functions(found), _names(found)]
+    return Document(title, decoded.summary, _facts(situation), parts)
+
+
+def _facts(situation: Situation) -> list[tuple[str, str]]:
+    decoded, judged = situation.decoded, situation.judgement
+    facts = [("kind", decoded.kind + (f", since {decoded.since}" if decoded.since else ""))]
+    if decoded.category:
+        facts.append(("category", decoded.category))
+    facts.append(("automatic retry", decoded.retry or "never"))
+    if situation.explanation is not None:
+        facts.append(("who can fix it", ", ".join(situation.explanation.who_can_fix)))
+    if judged is not None:
+        why = f" ({', '.join(judged.why)})" if judged.why else ""
+        facts.append((f"returned by {situation.function}", judged.verdict + why))
+    profile = stacks.profile(situation.stack) if situation.stack else None
+    if profile is not None:
+        facts.append(("stack", profile.name))
+    return facts
+
+
+def _standard(situation: Situation) -> Section:
+    found = situation.explanation
+    if found is not None and found.passages and situation.decoded.kind == "standard":
+        sections = ", ".join(f"{section} {title}" for section, title, _ in found.passages)
+        texts = dict.fromkeys(text for _, _, text in found.passages)
+        return Section(
+            f"The standard (PKCS #11 {registry.CURRENT}, {sections})", [Line(text) for text in texts], "quote"
+        )
+    return Section(
+        "Meaning (our words; the quoted chapter does not describe it)", [Line(_own_words(situation))]
+    )
+
+
+def _normal(found: Explanation) -> Section:
+    return Section("Part of normal life", [Line(why, label=", ".join(names)) for names, why in found.normal])
+
+
+def _uses(situation: Situation) -> Section:
+    """Return which vendors use the number, with how sure that is."""
+    rows = [
+        Line(
+            row.note or "",
+            label=f"{row.name}, {row.vendor_name} (--vendor {row.vendor})",
+            tags=[f"confidence {row.confidence}"],
+        )
+        for row in situation.decoded.candidates
+    ]
+    return Section("Vendors that use this number; only the module's vendor can say which it is", rows)
+
+
+def _runbook(situation: Situation) -> list[Section]:
+    return [
+        Section(
+            f"Your runbook ({printable(path)})",
+            [Line(printable(line)) for line in text.splitlines() if line.strip()],
+        )
+        for path, text in situation.runbook
+    ]
+
+
+def _items(items: Sequence[Item], situation: Situation) -> list[Line]:
+    """Return advice as lines, each marked with what it is about where the situation does not say so."""
+    lines = []
+    for item in items:
+        text = item.text
+        if item.because:
+            text += f" (because {item.because})"
+        if item.unless:
+            text += f" (unless {item.unless})"
+        tags = []
+        profile = stacks.profile(item.stack) if item.stack and situation.stack is None else None
+        if profile is not None:
+            tags.append(profile.name)
+        if item.when and situation.function is None:
+            tags.append(", ".join(item.when))
+        if item.ref:
+            tags.append(item.ref)
+        lines.append(Line(text, tags=tags, danger=item.danger))
+    return lines
+
+
+def _functions(found: Explanation) -> Section:
+    if not found.functions:
+        return Section("May be returned by", [Line("no function's own list names it")])
+    heading = f"Named in the own lists of {len(found.functions)} functions"
+    return Section(heading, [Line(", ".join(found.functions))])
+
+
+def _names(found: Explanation) -> Section:
+    return Section("Elsewhere", [Line(name, label=binding) for binding, name in found.names.items() if name])
+
+
+def brief(situation: Situation) -> str:
+    """Return at most ten lines, for a chat or a pager; no heading, no references."""
+    decoded, found = situation.decoded, situation.explanation
+    lines = [f"{decoded.hex or decoded.input}  {decoded.name or decoded.kind}  {decoded.summary}"]
+    lines.append(f"category: {decoded.category or '-'}; automatic retry: {decoded.retry or 'never'}")
+    if found is not None:
+        lines += [f"do not: {item.text}" for item in found.warnings[:BRIEF_WARNINGS]]
+        lines += [f"cause: {item.text}" for item in found.causes[:BRIEF_CAUSES]]
+        lines += [f"do: {item.text}" for item in found.recovery[:BRIEF_STEPS]]
+    if situation.judgement is not None:
+        lines.append(f"{situation.function}: {situation.judgement.verdict}")
+    return "".join(f"{line}\n" for line in lines)

@@ -1,0 +1,134 @@
+"""Which codes a function may return, and the verdict on a pair: JSON mappings and documents."""
+
+from __future__ import annotations
+
+from ckrtool import legality, registry
+from ckrtool.render.document import Document, Grid, Line, Section
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ckrtool.legality import Exclusion, Judgement
+
+WORDS = {
+    "listed": "the function's own list names it",
+    "universal": "5.1.1: any function may return it",
+    "session": "5.1.2: any function that takes a session handle may return it",
+    "token": "5.1.3: any function that uses a token may return it",
+    "described": "the code's own description names the function",
+}
+MEANING = {
+    "listed": "allowed: the function's own list names it",
+    "general": "allowed: a rule for all or a class of functions, or the code's own description, allows it",
+    "contradicted": "allowed, with a contradiction: the function's own list names it and another passage rules it out",
+    "vendor": "allowed: the range belongs to vendors",
+    "unlisted": "not listed: no passage allows it here, nor rules it out; tolerate it, and tell the vendor",
+    "excluded": "not allowed: a passage rules it out and the function's own list does not name it",
+    "later": "not in this version of the standard",
+    "historic": "not allowed: only older headers define it",
+    "undefined": "not allowed: no such return code",
+}
+
+
+def _against(passages: list[Exclusion]) -> list[dict[str, str]]:
+    return [passage.as_dict() for passage in passages]
+
+
+def function_dict(name: str, spec: str) -> dict[str, object]:
+    """Return the mapping of `ckr.returns/1` for a function, without its schema."""
+    function = registry.function(name)
+    assert function is not None
+    answer: dict[str, object] = {
+        "function": name,
+        "spec": spec,
+        "chapter": function.chapter,
+        "basis": legality.basis(spec),
+    }
+    if function.returns_as is not None:
+        answer["returns_as"] = function.returns_as
+    answer["codes"] = [
+        {"name": _name(value), "value": value, "hex": registry.hex_of(value), "why": why}
+        | ({"contradicted_by": _against(against)} if against else {})
+        for value, why, against in legality.returns(name, spec)
+    ]
+    return answer
+
+
+def code_dict(value: int, spec: str) -> dict[str, object]:
+    """Return the mapping of `ckr.returns/1` for a code, without its schema."""
+    return {
+        "code": _name(value),
+        "value": value,
+        "hex": registry.hex_of(value),
+        "spec": spec,
+        "basis": legality.basis(spec),
+        "functions": [
+            {"name": name, "why": why} | ({"contradicted_by": _against(against)} if against else {})
+            for name, why, against in legality.returned_by(value, spec)
+        ],
+    }
+
+
+def function_document(name: str, spec: str) -> Document:
+    """Return what a function may return, one row a code."""
+    function = registry.function(name)
+    assert function is not None
+    rows = [
+        (registry.hex_of(value), _name(value), _why(why, against))
+        for value, why, against in legality.returns(name, spec)
+    ]
+    lead = f"{function.chapter}; {len(rows)} codes by PKCS #11 {spec} ({legality.basis(spec)} lists)"
+    notes = (
+        [Line(f"{name} returns what {function.returns_as} returns: ask for that function too")]
+        if function.returns_as
+        else []
+    )
+    return Document(name, lead, (), [Grid(("value", "code", "why"), rows), Section("Note", notes)])
+
+
+def code_document(value: int, spec: str) -> Document:
+    """Return which functions may return a code, one row a function."""
+    rows = [(name, _why(why, against)) for name, why, against in legality.returned_by(value, spec)]
+    lead = f"{len(rows)} functions may return it by PKCS #11 {spec} ({legality.basis(spec)} lists)"
+    return Document(f"{_name(value)}  {registry.hex_of(value)}", lead, (), [Grid(("function", "why"), rows)])
+
+
+def check_dict(function: str, value: int, spec: str, judgement: Judgement) -> dict[str, object]:
+    """Return the mapping of `ckr.check/1`, without its schema."""
+    return {
+        "function": function,
+        "value": value,
+        "hex": registry.hex_of(value),
+        "name": _name(value) or None,
+        "spec": spec,
+        "verdict": judgement.verdict,
+        "allowed": judgement.allowed,
+        "why": judgement.why,
+        "excluded_by": _against(judgement.excluded_by),
+        "note": judgement.note,
+    }
+
+
+def check_document(function: str, value: int, spec: str, judgement: Judgement) -> Document:
+    """Return the verdict with its grounds."""
+    grounds = [Line(WORDS[why], label=why) for why in judgement.why]
+    against = [Line(passage.text, label=passage.section) for passage in judgement.excluded_by]
+    notes = [Line(judgement.note)] if judgement.note else []
+    title = f"{judgement.verdict}  {function} {_name(value) or registry.hex_of(value)} (PKCS #11 {spec})"
+    return Document(
+        title,
+        MEANING[judgement.verdict],
+        (),
+        [Section("Allowed by", grounds), Section("Ruled out by", against, "quote"), Section("Note", notes)],
+    )
+
+
+def _name(value: int) -> str:
+    code = registry.code(value)
+    return code.name if code else ""
+
+
+def _why(why: list[str], against: list[Exclusion]) -> str:
+    contradicted = (
+        f" (contradicted by {', '.join(passage.section for passage in against)})" if against else ""
+    )
+    return ", ".join(why) + contradicted

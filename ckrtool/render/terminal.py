@@ -1,0 +1,85 @@
+"""A document on a terminal, by Rich. Text is always handed over as `Text`, so that brackets in it are never markup."""
+
+from __future__ import annotations
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from ckrtool.render.document import Document, Grid, Line, Section
+
+HEADING = "bold"
+# Only the terminal's own palette, so that it reads on dark and light grounds.
+STYLES = {"plain": ("•", ""), "numbered": ("", ""), "warning": ("!", "bold red"), "quote": ("│", "green")}
+
+
+def view(document: Document) -> RenderableType:
+    """Return the document as something a Rich console prints."""
+    title = Text()
+    name, _, rest = document.title.partition("  ")
+    title.append(name, "bold cyan")
+    title.append(f"  {rest}" if rest else "", "cyan")
+    blocks: list[RenderableType] = [title]
+    if document.lead:
+        blocks.append(Text(document.lead, "bold"))
+    if document.facts:
+        blocks.append(_facts(document.facts))
+    for part in document.parts:
+        blocks += [Text(), *(_grid(part) if isinstance(part, Grid) else _section(part))]
+    return Group(*blocks)
+
+
+def _facts(facts: tuple[tuple[str, str], ...]) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for label, text in facts:
+        table.add_row(Text(label), Text(text))
+    return table
+
+
+def _section(section: Section) -> list[RenderableType]:
+    mark, style = STYLES[section.style]
+    table = Table.grid(padding=(0, 1))
+    table.add_column(style=style, no_wrap=True, justify="right")
+    table.add_column(overflow="fold")
+    for number, line in enumerate(section.lines, 1):
+        bullet = f"{number}." if section.style == "numbered" else mark
+        table.add_row(
+            Text(bullet, style), _emphasised(line.text) if section.style == "quote" else _line(line)
+        )
+    heading = Text(section.heading, "bold red" if section.style == "warning" else HEADING)
+    return [heading, Padding(table, (0, 0, 0, 2))]
+
+
+def _line(line: Line) -> Text:
+    text = Text()
+    if line.label:
+        text.append(f"{line.label}  ", "cyan")
+    text.append(line.text)
+    if line.danger:
+        text.append(f"  danger: {line.danger}", "bold red")
+    if line.tags:
+        text.append(f"  {'; '.join(line.tags)}", "dim")
+    return text
+
+
+def _emphasised(quote: str) -> Text:
+    """Return the standard's text with its **emphasis** shown instead of the asterisks."""
+    text = Text()
+    for number, piece in enumerate(quote.split("**")):
+        text.append(piece, "bold" if number % 2 else "")
+    return text
+
+
+def _grid(grid: Grid) -> list[RenderableType]:
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1), show_edge=False)
+    for number, column in enumerate(grid.columns):
+        table.add_column(
+            Text(column), overflow="fold", style="cyan" if number == 0 else "", no_wrap=number == 0
+        )
+    for row in grid.rows:
+        table.add_row(*(Text(cell) for cell in row))
+    return [Text(grid.heading, HEADING), table] if grid.heading else [table]
