@@ -1,0 +1,223 @@
+r"""What passes between the supervisor and a worker process: the plan going in, the messages coming out.
+
+One worker loads one module and runs one or more sequences; it knows this file and `ckrtool.cryptoki` only.
+
+**In: standard input, read to its end**, then replaced by /dev/null. Two blocks, each behind its length as
+eight bytes (big endian): the plan as JSON, then the PIN (zero bytes long where there is none). The PIN is never part of the
+plan, of argv or of the environment.
+
+**Out: a shared-memory journal.** Sixteen bytes of header (`JOURNAL_HEADER`: magic, number of bytes written), then messages,
+one JSON object a line, only ever appended. The worker writes `enter` before and `leave` after each call, so the last message
+names the call that never came back, and what was written before a crash, or by a module that closed every descriptor, is
+still there to be read. A byte on a private, high descriptor ("the bell") wakes the supervisor after each message; where that
+descriptor is gone, the supervisor looks at intervals. Descriptors 1 and 2 are captured apart from this, so nothing
+the module prints can be taken for a message.
+
+Plan (all numbers are plain JSON numbers; `?` = may be left out)::
+
+    {"schema": "ckr.plan/1",
+     "module": {"path": str, "init_args": str|null},      # init_args: reserved string of every pInitArgs left to the worker
+     "label": "ckr-probe-1f2e...",                        # also predefined as variable "label"
+     "limits": {"slots": 64, "mechanisms": 1000, "objects": 1000},   # how many entries of a list are kept
+     "vars": {"slot": 5},                                 # predefined variables: int, str, or list of int
+     "pin": {"given": bool, "protected_path": bool,       # protected_path: pPin is NULL, the token's own keypad is used
+             "risk": bool} | null,                        # risk: --risk-pin, the guards before C_Login let it through
+     "login": "allowed" | "no",                           # set by the supervisor: may this worker log in?
+     "timeout": 30.0, "slow_timeout": 120.0,              # seconds a call, and for C_Login(User) and key generation
+     "sequences": [{"name": str, "profile": str, "steps": [STEP],
+                    "finalize": bool?,                    # default true: C_Finalize at the end if it is still initialised
+                    "unload": bool?}]}                    # default false: dlclose after that (destructors run)
+
+STEP::
+
+    {"n": 1,                       # its number in the sequence, from 1; comes back with each message
+     "call": "C_Digest",
+     "args": {param: EXPR},        # parameters left out: see "Defaults"
+     "save": {param: var}?,        # only after CKR_OK
+     "expect": [int, ...] | "error" | "any" | null?,   # null: [0]. "error": anything but CKR_OK
+     "output": {param: EXPR}?,     # compared after CKR_OK (bytes; numbers; for pTemplate a template of expected values;
+                                   # for a structure {"members": {"ulDeviceError": 0}})
+     "timeout": float?, "stop": bool? (default true), "optional": bool? (default false),
+     "skip_on": [int, ...]?,       # one of these ends the sequence as skipped, reason "refused" (session objects refused...)
+     "skip_reason": str?,          # instead of "refused"
+     "each": EACH | [EACH, ...]?,  # once for every entry of a saved list; a list of EACH nests, outermost first
+     "needs": [NEED, ...]?,        # skipped, reason "mechanism-missing", unless the slot has them all
+     "needs_slot": EXPR?,          # whose mechanisms; default {"var": "slot"}
+     "cleanup": bool?,             # runs also after an earlier step stopped the sequence (if its variables are set)
+     "relogin": bool?,             # this C_Login is the one second login; made only where the first gave CKR_OK
+     "fork": bool?}                # the call is made in a forked child of the worker (conformance: fork)
+
+    EACH = {"var": "slot", "in": "slots", "limit": 64?}
+    NEED = int | {"mechanism": int, "flags": int}       # flags: all these bits in C_GetMechanismInfo's flags
+
+Saving inside `each` makes a list, one entry an iteration. Under a later `each` over the same list the variable stands for the
+entry of the current iteration; elsewhere for the list. (So `C_GetMechanismList` saved to "mechs" under each slot can be
+the inner loop of ``[{"var":"slot","in":"slots"}, {"var":"mech","in":"mechs"}]``.) A step whose variables were never set
+(because the step that sets them was skipped or its optional call failed) is skipped, reason "unset: NAME".
+
+EXPR::
+
+    {"int": 5} | {"bool": true} | {"null": true} | {"auto": true}
+    {"var": "session", "index": 0?, "member": "ulDeviceError"?}
+    {"bytes": "hex"} | {"text": "utf-8 text"} | {"random": N} | {"zeros": N}
+    {"buffer": N | {"var": name}}           # output buffer of exactly N bytes (entries, for lists)
+    {"pin": true}
+    {"initargs": {"flags": int, "reserved": str|null}}
+    {"mechanism": int | {"var": name}, "parameter": PARAM|null}
+    {"template": [[attr_type, kind, EXPR], ...]}        # kind: ulong|bool|bytes|text|date|array (array: ulongs or a template)
+    {"attributes": [attr_type, ...], "kinds": {str(attr_type): kind}?}    # for C_GetAttributeValue: room for each
+    PARAM = {"hex": "..."} | {"bytes": ...} | {"random": N} | {"zeros": N} | {"var": name} | {"ulong": int}
+          | {"gcm": {"iv": "hex", "ivbits": int?, "aad": "hex"?, "tagbits": int?}}
+          | {"ccm": {"datalen": int, "nonce": "hex", "aad": "hex"?, "maclen": int}}
+          | {"ctr": {"bits": int?, "cb": "hex"}}
+          | {"pss": {"hash": int, "mgf": int, "salt": int}}
+          | {"oaep": {"hash": int, "mgf": int, "label": "hex"?}}
+          | {"ecdh1": {"kdf": int, "public": "hex"|{"var": name}, "shared": "hex"?}}
+          | {"eddsa": {"ph": bool, "context": "hex"?}}
+
+Defaults: reserved and application pointers NULL; Notify NULL; pInitArgs NULL, or CK_C_INITIALIZE_ARGS with
+`module.init_args`; a length or count follows the pointer before it; output buffers, lists and structures "auto".
+Auto is at least 64 KiB (bytes) or 2,048 entries (lists), or what the last call of the same function with NULL claimed, up to a
+bound of our own. Every buffer has a guard zone behind it.
+
+Messages (`s` index of the sequence in this worker's plan, `n` step, `i` list of the iteration's indices, `k` kind of the call)::
+
+    {"m": "begin", "s": 0}
+    {"m": "enter", "s": 0, "n": 3, "i": [0], "k": "step", "f": "C_Login", "a": {args for the report}, "t": 120.0, "pin": true}
+    {"m": "leave", "s": 0, "n": 3, "i": [0], "k": "step", "f": "C_Login", "rv": 0, "ns": 4100, "out": {...}, "met": true,
+                   "bad": [MISMATCH], "odd": [ODDITY], "own": ["0x5"]?, "gone": ["0x5"]?}
+    {"m": "missing", "s": 0, "n": 3, "i": [0], "k": "step", "f": "C_SignMessage", "why": "null-entry"|"no-such-list"}
+    {"m": "child", ...as leave..., "signal": int|null, "exit": int|null}     # a "fork" step whose child did not answer
+    {"m": "skip", "s": 0, "n": 4, "i": [0], "f": "C_Sign", "reason": str, "detail": str|null}
+    {"m": "end", "s": 0, "outcome": "passed"|"failed"|"skipped", "reason": str|null, "n": int|null}
+    {"m": "load", "result": {"kind": str, "sentence": str, "detail": str|null, "warnings": [str], "interfaces": [...]}}
+    {"m": "broken", "error": str}           # a fault of ours; ends the worker
+    {"m": "done"}
+
+Kinds `k`: "load" (dlopen, C_GetFunctionList, C_GetInterfaceList, dlclose; n = 0, in the first sequence of the worker), "step",
+"guard" (the worker's own C_GetSessionInfo, C_GetTokenInfo, C_GetMechanismList/Info before a step; n is that step's), "cleanup".
+
+`out` and `a` are JSON for the report: structures by the standard's member names (padding stripped, undecodable bytes as
+``\xNN``, versions "3.0", CK_UNAVAILABLE_INFORMATION null, flags as integers), handles hex strings, byte strings lower-case hex
+(longer than `SHOWN_BYTES`: {"length": N, "head": hex}), lists of slots or mechanisms as integers (first `limits` entries;
+the length parameter holds the whole count), templates {"CKA number in decimal": value}, a PIN "(PIN)".
+
+MISMATCH = {"param": str, "expected": json, "got": json}. ODDITY = {"id": str, "detail": str}: what the module did that no return
+code shows; ids in `ODDITIES`. In a shared worker (those with the PIN) C_Initialize, C_Login and C_Logout/C_Finalize of the
+sequences between are made once: the others come back as {"m": "skip", "reason": "shared"}, which counts as passed.
+The session in which C_Login was made stays open until the last sequence has ended.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
+
+    Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+    Expr: TypeAlias = dict[str, Any]
+
+    class Step(TypedDict):
+        """One call of a sequence; see above."""
+
+        n: int
+        call: str
+        args: dict[str, Expr]
+        save: NotRequired[dict[str, str]]
+        expect: NotRequired[list[int] | Literal["error", "any"] | None]
+        output: NotRequired[dict[str, Expr]]
+        timeout: NotRequired[float | None]
+        stop: NotRequired[bool]
+        optional: NotRequired[bool]
+        skip_on: NotRequired[list[int]]
+        skip_reason: NotRequired[str]
+        each: NotRequired[dict[str, Any] | list[dict[str, Any]]]
+        needs: NotRequired[list[int | dict[str, int]]]
+        needs_slot: NotRequired[Expr]
+        cleanup: NotRequired[bool]
+        relogin: NotRequired[bool]
+        fork: NotRequired[bool]
+
+    class Sequence(TypedDict):
+        """The steps of one sequence, and what its worker does at the end."""
+
+        name: str
+        profile: str
+        steps: list[Step]
+        finalize: NotRequired[bool]
+        unload: NotRequired[bool]
+
+    class Module(TypedDict):
+        """The file to load, and the reserved string of its C_Initialize."""
+
+        path: str
+        init_args: str | None
+
+    class PinPlan(TypedDict):
+        """How the PIN is used; never the PIN."""
+
+        given: bool
+        protected_path: bool
+        risk: bool
+
+    class Plan(TypedDict):
+        """Everything a run does; the supervisor cuts it into one plan a worker."""
+
+        schema: str
+        module: Module
+        label: str
+        limits: dict[str, int]
+        vars: dict[str, int | str | list[int]]
+        pin: PinPlan | None
+        login: NotRequired[Literal["allowed", "no"]]
+        timeout: NotRequired[float]
+        slow_timeout: NotRequired[float]
+        sequences: list[Sequence]
+
+    Message: TypeAlias = dict[str, Any]
+
+PLAN_SCHEMA = "ckr.plan/1"
+"""The plan's schema; a worker refuses any other."""
+
+DEFAULT_LIMITS = {"slots": 64, "mechanisms": 1000, "objects": 1000}
+"""Entries kept of a list, unless the plan says otherwise."""
+
+CALL_TIMEOUT = 30.0
+"""Seconds a call may take."""
+
+SLOW_TIMEOUT = 120.0
+"""Seconds a call of `SLOW_CALLS` may take."""
+
+SLOW_CALLS = frozenset(
+    ("C_Login", "C_LoginUser", "C_GenerateKey", "C_GenerateKeyPair", "C_InitToken", "C_InitPIN", "C_SetPIN")
+)
+"""Calls that a keypad, a card or a prime search makes slow."""
+
+LOGIN_CALLS = frozenset(("C_Login", "C_LoginUser"))
+"""Calls that may burn a PIN try: one of them a run."""
+
+SHOWN_BYTES = 1024
+"""Byte strings longer than this are shown as their length and their beginning."""
+
+JOURNAL_MAGIC = b"ckrjrnl1"
+"""First eight bytes of the journal."""
+
+JOURNAL_HEADER = 16
+"""Bytes before the first message: the magic, then the number of bytes written (eight bytes, little endian)."""
+
+JOURNAL_BYTES = 64 << 20
+"""Room in the journal (sparse: only what is written takes memory)."""
+
+ODDITIES = {
+    "count-beyond-bound": "the module claims more entries or bytes than a sound one could have",
+    "count-grew": "the module returned more entries than the buffer it was given holds",
+    "length-beyond-buffer": "the length returned with CKR_OK is larger than the buffer",
+    "wrote-past-buffer": "bytes behind the end of the output buffer were changed",
+    "handle-zero": "CKR_OK, but the handle is 0 (CK_INVALID_HANDLE)",
+    "not-utf8": "a text of a structure is not UTF-8",
+    "not-padded": "a text of a structure is ended by a NUL byte instead of being padded with blanks",
+    "rv-sign-extended": "the return value has bits set above bit 31",
+    "null-list": "CKR_OK, but the pointer to the function list is NULL",
+    "template-length": "an attribute's length is larger than the room it was given",
+}
+"""Ids of what a module did that no return code shows, each with one sentence."""

@@ -1,0 +1,130 @@
+"""What a supervised run hands back: facts only, no names of codes, no verdicts, no words for people.
+
+`supervisor.run` returns a `RunResult`; each of its parts is plain data, and every text that came from the
+module is still hostile (render it
+with `render.safe`). The PIN is in none of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from ckrtool.probe.protocol import Json
+
+    CallOutcome = Literal["returned", "crashed", "exited", "hung", "missing", "skipped"]
+    SequenceOutcome = Literal["passed", "failed", "skipped", "crashed", "exited", "hung"]
+    CallKind = Literal["load", "step", "guard", "cleanup"]
+
+
+@dataclass(slots=True)
+class CallResult:
+    """One call, or one that was left out (`outcome` "skipped").
+
+    `step` is the STEP's number (0 for loading and the worker's own clean-up), `iteration` its indices under `each`.
+    `rv` is the exact CK_RV as an unsigned long (sign extension not undone), None where the call did not return
+    or no CK_RV is there (dlopen).
+    `ns` is the time it took. `met` is whether rv and outputs are as the step expects (None for "load", "guard"
+    and "cleanup" and where it never came back).
+    `missing` is "null-entry" or "no-such-list". `reason`/`detail` belong to "skipped".
+    """
+
+    step: int
+    iteration: tuple[int, ...]
+    kind: CallKind
+    function: str
+    args: dict[str, Json]
+    outcome: CallOutcome = "returned"
+    rv: int | None = None
+    ns: int | None = None
+    output: dict[str, Json] = field(default_factory=dict)
+    met: bool | None = None
+    mismatches: list[dict[str, Json]] = field(default_factory=list)
+    oddities: list[dict[str, str]] = field(default_factory=list)
+    pin: bool = False
+    signal: str | None = None
+    exit_code: int | None = None
+    missing: str | None = None
+    reason: str | None = None
+    detail: str | None = None
+
+
+@dataclass(slots=True)
+class SequenceResult:
+    """One sequence: passed to its end, or how it ended.
+
+    `reason` (None when passed): "mismatch" (failed), "refused" or the step's skip_reason, "sessions-exhausted",
+    "no-pin", "pin-not-accepted",
+    "pin-count-low", "pin-final-try", "pin-locked", "pin-length", "after-fatal: FUNCTION", "lost-workers", "max-
+    time", "not-loaded",
+    "directive: ..." (the caller's own), "missing: FUNCTION", "broken: ..." (a fault of ours).
+    `left_objects` are handles of objects that this sequence made and that were not destroyed again (a killed
+    worker, a refused C_DestroyObject).
+    """
+
+    name: str
+    profile: str
+    outcome: SequenceOutcome
+    reason: str | None = None
+    failed_step: int | None = None
+    calls: list[CallResult] = field(default_factory=list)
+    signal: str | None = None
+    exit_code: int | None = None
+    left_objects: list[str] = field(default_factory=list)
+    worker: int | None = None
+
+
+@dataclass(slots=True)
+class LoadResult:
+    """How loading went: `kind` is one of `ckrtool.cryptoki.load.KINDS` ("ok" when the module can be called)."""
+
+    kind: str
+    sentence: str
+    detail: str | None = None
+    warnings: list[str] = field(default_factory=list)
+    interfaces: list[dict[str, Json]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class WorkerResult:
+    """One worker process: what it printed, how it ended, what it left.
+
+    `noise` is what the module wrote to descriptors 1 and 2 (the first 64 KiB, PIN blanked), `noise_bytes` how
+    much it was in all,
+    `noise_dropped` how much of it was thrown away because a call that carries the PIN was under way.
+    `survivors` are processes that the module started and that left the worker's process group: (pid, name).
+    They are not killed.
+    """
+
+    ended: Literal["done", "crashed", "exited", "hung", "broken"]
+    signal: str | None
+    exit_code: int | None
+    noise: bytes
+    noise_bytes: int
+    noise_dropped: int
+    survivors: list[tuple[int, str]]
+    descriptors_closed: bool
+
+
+@dataclass(slots=True)
+class RunResult:
+    """The whole run: one SequenceResult for each of the plan's sequences, in their order."""
+
+    load: LoadResult
+    sequences: list[SequenceResult]
+    workers: list[WorkerResult]
+    login_calls: int
+    login_rv: int | None
+    duration_ns: int
+
+
+@dataclass(slots=True)
+class Directive:
+    """What `on_sequence` may answer: variables for the sequences to come, sequences to leave out (name → reason), or an end to the run."""
+
+    vars: dict[str, int | str | list[int]] = field(default_factory=dict)
+    skip: dict[str, str] = field(default_factory=dict)
+    stop: str | None = None
