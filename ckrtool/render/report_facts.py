@@ -1,0 +1,267 @@
+"""What every format of a probe report says about it: the verdict, the state of a call, of a PIN, of a token.
+
+Pure functions of a report whose shape was checked (`ckrtool.probe.report_file`). Text that comes out of here is
+not yet harmless: each format escapes it in its own way.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from ckrtool.registry import hex_of
+
+Report = Mapping[str, Any]
+
+#: A sequence or call that ended so took its worker process with it.
+FATAL = ("crashed", "hung", "exited")
+#: State of a PIN → the flag of CK_TOKEN_INFO (3.2, section 3.3) behind CKF_USER_ or CKF_SO_; the worst first.
+PIN_FLAGS = {
+    "locked": "PIN_LOCKED",
+    "final try": "PIN_FINAL_TRY",
+    "count low": "PIN_COUNT_LOW",
+    "to be changed": "PIN_TO_BE_CHANGED",
+}
+#: Members of CK_TOKEN_INFO that change by themselves from one minute to the next.
+VOLATILE = (
+    "ulSessionCount", "ulRwSessionCount", "ulFreePublicMemory", "ulFreePrivateMemory", "utcTime",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`level` is ok, warning, error, fatal or unknown; `headline` a few words, `detail` the counts behind them."""
+
+    level: str
+    headline: str
+    detail: str
+
+
+def verdict(report: Report) -> Verdict:
+    """Return what the report says as a whole; nothing that was called can't be called healthy."""
+    level = _level(report)
+    return Verdict(level, _headline(report, level), _counts(report))
+
+
+def _level(report: Report) -> str:
+    outcomes = {sequence["outcome"] for sequence in report["sequences"]}
+    severities = {finding["severity"] for finding in report["findings"]}
+    if outcomes & set(FATAL):
+        return "fatal"
+    if "error" in severities or "failed" in outcomes:
+        return "error"
+    if "warning" in severities:
+        return "warning"
+    return "ok" if any(True for _ in calls(report)) else "unknown"
+
+
+def _headline(report: Report, level: str) -> str:
+    if level == "fatal":
+        return lost_call(report)
+    words = {
+        "error": "something is wrong",
+        "warning": "works, with warnings",
+        "ok": "healthy",
+        "unknown": "nothing was called",
+    }
+    return words[level]
+
+
+def lost_call(report: Report) -> str:
+    """Return which call took the first lost worker with it: "C_Login crashed in sequence login"."""
+    for sequence in report["sequences"]:
+        if sequence["outcome"] in FATAL:
+            last = next((call for call in reversed(sequence["calls"]) if call.get("outcome") in FATAL), None)
+            subject = last["function"] if last else "the worker"
+            return f"{subject} {sequence['outcome']} in sequence {sequence['name']}"
+    return ""
+
+
+def _counts(report: Report) -> str:
+    total, met = call_counts(report)
+    counts = finding_counts(report)
+    parts = [plural(total, "call"), f"{met} as expected"]
+    parts += [plural(counts[severity], severity) for severity in ("error", "warning") if counts[severity]]
+    return ", ".join(parts)
+
+
+def call_counts(report: Report) -> tuple[int, int]:
+    """Return the number of calls, and of those that came back as expected."""
+    states = [call_state(call, sequence) for sequence, call in calls(report)]
+    return len(states), states.count("ok")
+
+
+def plural(number: int, noun: str) -> str:
+    """Return "1 call", "2 calls"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def calls(report: Report) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
+    """Yield every (sequence, call) in the order of the run."""
+    for sequence in report["sequences"]:
+        for call in sequence["calls"]:
+            yield sequence, call
+
+
+def finding_counts(report: Report) -> dict[str, int]:
+    """Return the number of findings for each severity, zeros too."""
+    counts = {"error": 0, "warning": 0, "info": 0}
+    for finding in report["findings"]:
+        counts[finding["severity"]] += 1
+    return counts
+
+
+def findings(report: Report) -> list[Mapping[str, Any]]:
+    """Return the findings, the gravest first, otherwise in their order."""
+    order = {"error": 0, "warning": 1, "info": 2}
+    return sorted(report["findings"], key=lambda finding: order[finding["severity"]])
+
+
+def call_state(call: Mapping[str, Any], sequence: Mapping[str, Any]) -> str:
+    """Return ok, noted (not as expected where that is only information), unmet, lost or skipped."""
+    outcome = call.get("outcome")
+    if outcome in FATAL:
+        return "lost"
+    if outcome == "skipped":
+        return "skipped"
+    if call.get("met") or (call.get("met") is None and outcome is None):
+        return "ok"
+    # A step marked optional may differ without harm; then the sequence passed all the same.
+    return "noted" if sequence["outcome"] == "passed" else "unmet"
+
+
+def returned(call: Mapping[str, Any]) -> str:
+    """Return what came back: "CKR_OK", "0x80000012", or what happened instead ("crashed", "missing")."""
+    if call.get("rv") is None:  # dlopen has none either
+        return str(call.get("outcome") or ("done" if call.get("met") is not False else "failed"))
+    return str(call.get("name") or hex_of(call["rv"]))
+
+
+def code_of(finding: Mapping[str, Any]) -> str:
+    """Return a finding's code as name and number, "" where it has none."""
+    rv, name = finding.get("rv"), finding.get("name")
+    if rv is None:
+        return str(name or "")
+    return f"{name} ({hex_of(rv)})" if name else hex_of(rv)
+
+
+def expected(call: Mapping[str, Any]) -> str:
+    """Return the codes a call was expected to return, "" where any would do."""
+    return " or ".join(call.get("expected") or ())
+
+
+def sequence_ms(sequence: Mapping[str, Any]) -> float:
+    """Return the milliseconds that a sequence's calls took together."""
+    return float(sum(call.get("ms") or 0 for call in sequence["calls"]))
+
+
+def duration(ms: float | None) -> str:
+    """Return a duration as a person reads it: "0.41 ms", "12.3 ms", "1.20 s"; "–" for a call that never came back."""
+    if ms is None:
+        return "–"
+    if ms >= 1000:
+        return f"{ms / 1000:,.2f} s"
+    return f"{ms:.0f} ms" if ms >= 100 else f"{ms:.1f} ms" if ms >= 10 else f"{ms:.2f} ms"
+
+
+def timestamp(report: Report) -> float | None:
+    """Return the start of the run in seconds since 1970, None where the report does not tell it."""
+    try:
+        started = datetime.fromisoformat(str(report.get("started")))
+        return started.timestamp() if started.tzinfo else None
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def pin_states(token: Mapping[str, Any], who: str) -> list[str]:
+    """Return the states of the PIN of `who` (USER or SO), the worst first; empty if nothing is to be said.
+
+    "not set" is said of the user's PIN only: the standard has no flag for the SO's.
+    """
+    flags = set(token.get("flags") or ())
+    states = [state for state, flag in PIN_FLAGS.items() if f"CKF_{who}_{flag}" in flags]
+    if who == "USER" and "CKF_USER_PIN_INITIALIZED" not in flags:
+        states.append("not set")
+    return states
+
+
+def tokens(report: Report) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """Yield (slot id, token info) for every slot that holds a token."""
+    for slot in report.get("slots") or ():
+        if slot.get("token"):
+            yield slot["id"], slot["token"]
+
+
+def member(info: Mapping[str, Any] | None, name: str) -> str:
+    """Return a structure's member as text, "" where it is not there."""
+    value = (info or {}).get(name)
+    if value is None or isinstance(value, (dict, list)):
+        return ""
+    return str(value)
+
+
+def sessions(token: Mapping[str, Any]) -> str:
+    """Return "3 of 1024 sessions open", as far as the token tells it (3.2: 0 as a maximum means no limit)."""
+    count, largest = token.get("ulSessionCount"), token.get("ulMaxSessionCount")
+    if not isinstance(count, int):
+        return ""
+    if not isinstance(largest, int):
+        return f"{count} open"
+    return f"{count} open, no limit" if largest == 0 else f"{count} of {largest} open"
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return `text`, or its beginning and its length where it is longer than `limit` characters."""
+    return text if len(text) <= limit else f"{text[:limit]}… ({len(text):,} characters)"
+
+
+def arguments(call: Mapping[str, Any]) -> str:
+    """Return a call's arguments on one line: "hSession=0x1, ulDataLen=3"."""
+    return ", ".join(f"{name}={value_text(value)}" for name, value in (call.get("args") or {}).items())
+
+
+def value_text(value: object) -> str:
+    """Return any JSON value on one line, strings without quotes."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {value_text(part)}" for key, part in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(value_text, value)) + "]"
+    words = {None: "NULL", True: "true", False: "false"}
+    return words[value] if value is None or isinstance(value, bool) else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Neighbouring calls that say the same: the first of them, how many, the time of all and of the slowest (ms)."""
+
+    call: Mapping[str, Any]
+    state: str
+    count: int
+    total: float | None
+    slowest: float | None
+
+
+def folded(sequence: Mapping[str, Any]) -> list[Fold]:
+    """Return the calls with neighbours of the same step, function and result folded into one (a step for each slot)."""
+    folds: list[Fold] = []
+    for call in sequence["calls"]:
+        state, ms = call_state(call, sequence), call.get("ms")
+        last = folds[-1] if folds else None
+        if last and state == "ok" and _alike(last.call, call):
+            folds[-1] = Fold(last.call, state, last.count + 1, _add(last.total, ms), _most(last.slowest, ms))
+        else:
+            folds.append(Fold(call, state, 1, ms, ms))
+    return folds
+
+
+def _alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    return all(one.get(key) == other.get(key) for key in ("n", "function", "rv", "met", "verdict"))
+
+
+def _add(one: float | None, other: float | None) -> float | None:
+    return other if one is None else one if other is None else one + other
+
+
+def _most(one: float | None, other: float | None) -> float | None:
+    known: Iterable[float] = [ms for ms in (one, other) if ms is not None]
+    return max(known, default=None)

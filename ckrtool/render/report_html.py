@@ -1,0 +1,211 @@
+"""A probe report as one self-contained HTML page: nothing is loaded from elsewhere, no script runs.
+
+A content security policy in the page allows its own style sheet (by its hash) and nothing else, so that text which
+a module supplied could do nothing even if it got past the escaping.
+"""
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any
+
+from ckrtool.render import report_facts as facts
+from ckrtool.render import report_html_calls as calls
+from ckrtool.render.report_facts import Report
+from ckrtool.render.report_html_parts import code, element, text
+
+_ICONS = {"ok": "✓", "warning": "!", "error": "✕", "fatal": "✕", "unknown": "?"}
+_WORDS = {
+    "ok": "Healthy",
+    "warning": "Warnings",
+    "error": "Errors",
+    "fatal": "Worker lost",
+    "unknown": "Nothing called",
+}
+
+
+def render(report: Report) -> str:
+    """Return the page: verdict, findings with advice, timeline of the calls, tokens, mechanisms, the run's facts."""
+    style = files("ckrtool").joinpath("data", "report.css").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    title = f"PKCS #11 probe: {facts.verdict(report).headline}"
+    body = "\n".join(
+        [_header(report), _findings(report), calls.timeline(report), _tokens(report), _mechanisms(report)]
+    )
+    return f"""<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>{text(title)}</title>
+<style>{style}</style>
+</head>
+<body>
+<main>
+{body}
+</main>
+{_footer(report)}
+</body>
+</html>
+"""
+
+
+def _header(report: Report) -> str:
+    verdict = facts.verdict(report)
+    module = report["module"]["path"] or "no module"
+    folder, slash, name = module.rpartition("/")
+    about = element("p", text(folder + slash, 200) + element("strong", text(name, 120)), "module")
+    mark = element("span", _ICONS[verdict.level], "mark", **{"aria-hidden": "true"})
+    words = element("p", _WORDS[verdict.level], "level") + element("h1", text(verdict.headline, 200))
+    return element("header", mark + element("div", words + about), f"verdict {verdict.level}") + _numbers(
+        report
+    )
+
+
+def _numbers(report: Report) -> str:
+    total, met = facts.call_counts(report)
+    counts = facts.finding_counts(report)
+    passed = sum(sequence["outcome"] == "passed" for sequence in report["sequences"])
+    boxes = [
+        (f"{passed}/{len(report['sequences'])}", "sequences passed", ""),
+        (f"{met}/{total}", "calls as expected", ""),
+        (str(counts["error"]), "errors", "error" if counts["error"] else ""),
+        (str(counts["warning"]), "warnings", "warning" if counts["warning"] else ""),
+        (facts.duration(report.get("duration_ms")), "whole run", ""),
+    ]
+    return element(
+        "dl",
+        "".join(
+            element("div", element("dt", text(label)) + element("dd", text(value), css))
+            for value, label, css in boxes
+        ),
+        "numbers",
+    )
+
+
+def _section(identity: str, heading: str, body: str) -> str:
+    return element("section", element("h2", text(heading)) + body, id=identity) if body else ""
+
+
+def _findings(report: Report) -> str:
+    found = facts.findings(report)
+    if not found:
+        return _section(
+            "findings", "Findings", element("p", "None. Every call did what was expected.", "calm")
+        )
+    return _section("findings", "Findings", "".join(map(_finding, found)))
+
+
+def _finding(finding: Mapping[str, Any]) -> str:
+    badge = element("span", finding["severity"], "badge")
+    place = [code(piece) for piece in (finding.get("function"), facts.code_of(finding)) if piece]
+    body = element("h3", badge + text(finding["title"], 400))
+    body += element("p", " → ".join(place) + element("span", text(finding["id"], 80), "id"), "place")
+    if finding.get("detail"):
+        body += element("p", text(finding["detail"], 2000), "detail")
+    advice = "".join(element("li", _item(item)) for item in finding.get("advice") or ())
+    body += element("ol", advice) if advice else ""
+    return element("article", body, f"finding {finding['severity']}")
+
+
+def _item(item: Mapping[str, Any]) -> str:
+    parts = [text(item["text"], 2000)]
+    if item.get("danger"):
+        parts.append(element("strong", text(item["danger"], 400), "danger"))
+    for key, lead in (("because", "Why: "), ("unless", "Unless: ")):
+        if item.get(key):
+            parts.append(element("span", text(f"{lead}{item[key]}", 1000), "aside"))
+    marks = [text(item[key], 200) for key in ("stack", "ref") if item.get(key)]
+    if marks:
+        parts.append(element("span", " · ".join(marks), "marks"))
+    return " ".join(parts)
+
+
+def _tokens(report: Report) -> str:
+    cards = [_token(slot, token) for slot, token in facts.tokens(report)]
+    return _section("tokens", "Tokens", element("div", "".join(cards), "cards") if cards else "")
+
+
+def _token(slot: int, token: Mapping[str, Any]) -> str:
+    made = " ".join(filter(None, (facts.member(token, "manufacturerID"), facts.member(token, "model"))))
+    states = {who: facts.pin_states(token, who) for who in ("USER", "SO")}
+    rows = [
+        ("Slot", str(slot)),
+        ("Made by", made),
+        ("Serial", facts.member(token, "serialNumber")),
+        ("Firmware", facts.member(token, "firmwareVersion")),
+        ("User PIN", ", ".join(states["USER"]) or "ok"),
+        ("SO PIN", ", ".join(states["SO"]) or "ok"),
+        ("Sessions", facts.sessions(token)),
+    ]
+    body = element("h3", text(facts.member(token, "label") or "(no label)", 120))
+    body += _definitions(rows)
+    flags = "".join(element("li", text(flag, 80)) for flag in token.get("flags") or ())
+    return element("article", body + (element("ul", flags, "chips") if flags else ""), "card")
+
+
+def _definitions(rows: list[tuple[str, str]]) -> str:
+    shown = [element("dt", text(name)) + element("dd", text(value, 300)) for name, value in rows if value]
+    return element("dl", "".join(shown), "facts")
+
+
+def _mechanisms(report: Report) -> str:
+    blocks = []
+    for slot in report.get("slots") or ():
+        rows = "".join(map(_mechanism, slot.get("mechanisms") or ()))
+        if rows:
+            count = facts.plural(len(slot["mechanisms"]), "mechanism")
+            head = element(
+                "tr", "".join(element("th", name, scope="col") for name in ("Mechanism", "Key sizes", "Uses"))
+            )
+            table = element("table", element("thead", head) + element("tbody", rows), "mechanisms")
+            summary = element("summary", text(f"Slot {slot['id']}: {count}"))
+            blocks.append(element("details", summary + table, open=len(slot["mechanisms"]) <= 12))
+    return _section("mechanisms", "Mechanisms", "".join(blocks))
+
+
+def _mechanism(mechanism: Mapping[str, Any]) -> str:
+    smallest, largest = mechanism.get("min"), mechanism.get("max")
+    sizes = (
+        ""
+        if smallest is None or largest is None or (smallest, largest) == (0, 0)
+        else f"{smallest}–{largest}"
+    )
+    sizes = str(smallest) if sizes and smallest == largest else sizes
+    uses = "".join(
+        element("li", text(flag.removeprefix("CKF_").lower().replace("_", " "), 60))
+        for flag in mechanism.get("flags") or ()
+    )
+    cells = element("th", code(str(mechanism["type"])), scope="row")
+    return element("tr", cells + element("td", sizes, "sizes") + element("td", element("ul", uses, "chips")))
+
+
+def _footer(report: Report) -> str:
+    module, host = report["module"], report.get("host") or {}
+    info = module.get("info") or {}
+    system = " ".join(filter(None, (host.get("os"), host.get("arch"))))
+    interfaces = ", ".join(
+        f"{row.get('name', '')} {row.get('version', '')}" for row in module.get("interfaces") or ()
+    )
+    library = [
+        facts.member(info, name) for name in ("manufacturerID", "libraryDescription", "libraryVersion")
+    ]
+    rows = [
+        ("Module", module["path"] or ""),
+        ("Found by", module.get("found_by") or ""),
+        ("Library", " ".join(filter(None, library))),
+        ("Interfaces", interfaces),
+        ("SHA-256", module.get("sha256") or ""),
+        ("Host", host.get("name") or ""),
+        ("System", system),
+        ("User", host.get("user") or ""),
+        ("Started", str(report.get("started") or "")),
+        ("Profile", report.get("profile") or ""),
+        ("ckr", (report.get("ckr") or {}).get("version") or ""),
+    ]
+    return element("footer", element("h2", "This run") + _definitions(rows))

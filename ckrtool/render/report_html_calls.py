@@ -1,0 +1,131 @@
+"""The calls of a report as a picture and a table: a strip of SVG for each sequence, all on one time scale.
+
+Positions are percentages, so that a strip is as wide as the page and its lines stay one pixel thin.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from ckrtool.render import report_facts as facts
+from ckrtool.render.report_facts import Fold, Report
+from ckrtool.render.report_html_parts import code, element, text
+
+#: Rows of a table and pieces of a strip; what is not as expected is always shown.
+MOST = 300
+#: Percent of the width that a call which never came back is drawn with: it has no duration.
+LOST_WIDTH = 4.0
+
+
+def timeline(report: Report) -> str:
+    """Return the section with every sequence: its strip, and its calls to unfold."""
+    scale = max((facts.sequence_ms(sequence) for sequence in report["sequences"]), default=0) or 1.0
+    rows = "".join(_sequence(sequence, scale) for sequence in report["sequences"])
+    if not rows:
+        return ""
+    legend = "".join(
+        element("li", words, state)
+        for state, words in (
+            ("ok", "as expected"),
+            ("noted", "differs, for information"),
+            ("unmet", "not as expected"),
+            ("lost", "never came back"),
+        )
+    )
+    about = element(
+        "p", text(f"Time inside the module's calls; the full width is {facts.duration(scale)}."), "calm"
+    )
+    axis = element("div", "".join(element("span", text(mark)) for mark in _marks(scale)), "axis")
+    return element(
+        "section",
+        element("h2", "Calls") + about + element("ul", legend, "legend") + axis + rows,
+        id="calls",
+    )
+
+
+def _marks(scale: float) -> list[str]:
+    return ["0", facts.duration(scale / 2), facts.duration(scale)]
+
+
+def _sequence(sequence: Mapping[str, Any], scale: float) -> str:
+    folds = facts.folded(sequence)
+    outcome = sequence["outcome"]
+    name = element("span", text(sequence["name"], 80), "name")
+    word = element("span", outcome, f"outcome {outcome}")
+    time = element("span", facts.duration(facts.sequence_ms(sequence)) if folds else "", "time")
+    reason = element("p", text(sequence["reason"], 400), "reason") if sequence.get("reason") else ""
+    if not folds:
+        return element("div", element("div", name + word + time, "line") + reason, f"sequence {outcome}")
+    summary = element("summary", element("div", name + word + time, "line") + _strip(sequence, folds, scale))
+    body = reason + _table(folds)
+    opened = outcome not in {"passed", "skipped"}
+    return element("details", summary + body, f"sequence {outcome}", open=opened)
+
+
+def _strip(sequence: Mapping[str, Any], folds: list[Fold], scale: float) -> str:
+    pieces, at = [], 0.0
+    for fold in _few(folds):
+        width = 100 * (fold.total or 0) / scale
+        if fold.state == "lost":
+            width = LOST_WIDTH
+            at = min(at, 100 - width)
+        label = element("title", text(_words(fold)))
+        size = f'x="{at:.3f}%" y="0" width="{width:.3f}%" height="100%"'
+        pieces.append(f'<rect class="{fold.state}" {size}>{label}</rect>')
+        at += width
+    about = text(f"{sequence['name']}: {facts.plural(len(sequence['calls']), 'call')} in order", 120)
+    return (
+        f'<svg class="strip" role="img" aria-label="{about}" width="100%" height="18">{"".join(pieces)}</svg>'
+    )
+
+
+def _words(fold: Fold) -> str:
+    count = f" × {fold.count}" if fold.count > 1 else ""
+    return f"{fold.call['function']}{count}: {facts.returned(fold.call)}, {facts.duration(fold.total)}"
+
+
+def _few(folds: list[Fold]) -> list[Fold]:
+    """Return the folds without the fastest of those as expected, where they are more than MOST."""
+    if len(folds) <= MOST:
+        return folds
+    fast = sorted((fold.total or 0 for fold in folds if fold.state == "ok"), reverse=True)[MOST : MOST + 1]
+    return [fold for fold in folds if fold.state != "ok" or not fast or (fold.total or 0) > fast[0]]
+
+
+def _table(folds: list[Fold]) -> str:
+    shown = _few(folds)
+    slowest = max((fold.total or 0 for fold in shown), default=0) or 1.0
+    head = "".join(element("th", name, scope="col") for name in ("Step", "Call", "Returned", "Time"))
+    body = "".join(_row(fold, slowest) for fold in shown)
+    table = element("table", element("thead", element("tr", head)) + element("tbody", body), "calls")
+    hidden = len(folds) - len(shown)
+    note = (
+        element("p", f"{facts.plural(hidden, 'faster call')}, all as expected, not shown.", "calm")
+        if hidden
+        else ""
+    )
+    return table + note
+
+
+def _row(fold: Fold, slowest: float) -> str:
+    call = fold.call
+    times = element("span", f"× {fold.count}", "times") if fold.count > 1 else ""
+    arguments = facts.arguments(call) if fold.count == 1 else ""
+    name = code(call["function"]) + times
+    name += element("div", text(arguments, 160), "arguments") if arguments else ""
+    returned = code(facts.returned(call))
+    if fold.state != "ok" and call.get("expected"):
+        returned += element("div", "expected " + text(facts.expected(call), 120), "aside")
+    if call.get("verdict") and call["verdict"] not in {"listed", "general"}:
+        returned += element("div", text(call["verdict"], 40), "aside")
+    bar = f'<svg class="bar" aria-hidden="true" width="100%" height="4"><rect class="{fold.state}" width="{_share(fold, slowest)}%" height="4"/></svg>'
+    time = element("td", facts.duration(fold.total) + bar, "time")
+    cells = (
+        element("td", str(call.get("n", "")), "step")
+        + element("td", name)
+        + element("td", returned, "returned")
+    )
+    return element("tr", cells + time, fold.state)
+
+
+def _share(fold: Fold, slowest: float) -> str:
+    return f"{100 * (fold.total or 0) / slowest:.2f}"

@@ -1,0 +1,222 @@
+"""A probe report as Markdown (GitHub's dialect), to be pasted into a ticket.
+
+Values that a module or file supplied stand in code spans, sentences are escaped; neither can end a table cell,
+start a heading, a link, an image or HTML, or call a person by `@name`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from ckrtool.render import report_facts as facts
+from ckrtool.render.report_facts import Report
+from ckrtool.render.safe import printable
+
+#: Characters of one value; a ticket is read by people.
+LONGEST = 160
+#: Rows of one table of calls that are as expected; the others are always shown.
+MOST_ROWS = 60
+
+_SPECIAL = re.compile(r"[\\`*\[\]<>|~$&]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|^(?:[-+=#]|\d+(?=[.)](?:\s|$)))")
+_CALLS = re.compile(r"([@#])(?=\w)")
+_MARKS = {"error": "🔴 error", "warning": "🟡 warning", "info": "🔵 info"}
+_VERDICTS = {"ok": "✅", "warning": "🟡", "error": "🔴", "fatal": "🔴", "unknown": "⚪"}
+
+
+def render(report: Report) -> str:
+    """Return the report as Markdown: verdict, what was probed, findings with advice, sequences, mechanisms."""
+    blocks = [
+        *_head(report),
+        *_findings(report),
+        *_sequences(report),
+        *_tokens(report),
+        *_mechanisms(report),
+        _foot(report),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def prose(text: str, limit: int = 2000) -> str:
+    """Return a sentence with Markdown's own characters escaped, on one line."""
+    line = printable(facts.shorten(" ".join(text.split()), limit))
+    escaped = _SPECIAL.sub(lambda found: _escaped(found[0]), line)
+    # A zero-width space keeps `@name` and `#12` from becoming a mention or a reference.
+    return _CALLS.sub("\\1\u200b", escaped)
+
+
+def _escaped(piece: str) -> str:
+    return f"{piece}\\" if piece.isdigit() else f"\\{piece}"
+
+
+def code(text: str, limit: int = LONGEST) -> str:
+    """Return a value as a code span that also holds in a table cell; "–" where there is none."""
+    line = printable(facts.shorten(text, limit))
+    if not line.strip():
+        return "–"
+    # Readers disagree about `\|` behind another backslash, so there a pipe is written as its number.
+    line = re.sub(r"\\+\|", lambda found: found[0][:-1] + "\\x7C", line).replace("|", "\\|")
+    fence = "`" * (max(map(len, re.findall(r"`+", line)), default=0) + 1)
+    pad = " " if line[0] in "` " or line[-1] in "` " else ""
+    # A backslash just before the closing fence would be read as an escaped one by the simpler readers.
+    pad = " " if line.endswith("\\") else pad
+    return f"{fence}{pad}{line}{pad}{fence}"
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table; the cells are Markdown already."""
+    lines = ["| " + " | ".join(columns) + " |", "|" + " --- |" * len(columns)]
+    return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows])
+
+
+def _head(report: Report) -> list[str]:
+    verdict = facts.verdict(report)
+    module, host = report["module"], report.get("host") or {}
+    info = module.get("info") or {}
+    library = " ".join(
+        filter(None, (facts.member(info, "libraryDescription"), facts.member(info, "libraryVersion")))
+    )
+    rows = [
+        ("Module", code(module["path"] or "")),
+        ("Library", code(library)),
+        ("Made by", code(facts.member(info, "manufacturerID"))),
+        (
+            "Interfaces",
+            ", ".join(
+                code(f"{row.get('name', '')} {row.get('version', '')}")
+                for row in module.get("interfaces") or ()
+            ),
+        ),
+        ("SHA-256", code(module.get("sha256") or "")),
+        (
+            "Host",
+            f"{code(host.get('name') or '')}, {prose(host.get('os') or '')} {prose(host.get('arch') or '')}",
+        ),
+        ("As user", code(host.get("user") or "")),
+        ("Run", f"{prose(str(report.get('started') or ''))}, {facts.duration(report.get('duration_ms'))}"),
+        ("Profile", code(report.get("profile") or "")),
+    ]
+    title = f"## {_VERDICTS[verdict.level]} PKCS #11 probe: {prose(verdict.headline)}"
+    shown = [row for row in rows if row[1] not in {"", "–"}]
+    return [title, prose(verdict.detail), table(("", ""), shown)]
+
+
+def _findings(report: Report) -> list[str]:
+    found = facts.findings(report)
+    if not found:
+        return []
+    return ["### Findings", *(_finding(number, finding) for number, finding in enumerate(found, 1))]
+
+
+def _finding(number: int, finding: Mapping[str, Any]) -> str:
+    lines = [f"**{number}. {_MARKS[finding['severity']]}: {prose(finding['title'])}**"]
+    place = [code(text) for text in (finding.get("function"), facts.code_of(finding)) if text]
+    lines.append(" → ".join(place) + (" · " if place else "") + code(finding["id"]))
+    if finding.get("detail"):
+        lines.append(prose(finding["detail"]))
+    advice = [f"{step}. {_item(item)}" for step, item in enumerate(finding.get("advice") or (), 1)]
+    return "  \n".join(lines) + ("\n\n" + "\n".join(advice) if advice else "")
+
+
+def _item(item: Mapping[str, Any]) -> str:
+    parts = [prose(item["text"])]
+    if item.get("danger"):
+        parts.append(f"**(danger: {prose(item['danger'])})**")
+    if item.get("because"):
+        parts.append(f"({prose(item['because'])})")
+    if item.get("unless"):
+        parts.append(f"(unless: {prose(item['unless'])})")
+    marks = [prose(item[key]) for key in ("stack", "ref") if item.get(key)]
+    return " ".join(parts) + (f" ({'; '.join(marks)})" if marks else "")
+
+
+def _sequences(report: Report) -> list[str]:
+    rows = []
+    for sequence in report["sequences"]:
+        states = [facts.call_state(call, sequence) for call in sequence["calls"]]
+        rows.append(
+            (
+                code(sequence["name"]),
+                _outcome(sequence["outcome"]),
+                f"{states.count('ok')} of {len(states)}",
+                facts.duration(facts.sequence_ms(sequence)) if states else "–",
+                prose(sequence.get("reason") or "", 300),
+            )
+        )
+    blocks = ["### Sequences", table(("Sequence", "Outcome", "As expected", "Time", "Reason"), rows)]
+    bad = [sequence for sequence in report["sequences"] if sequence["outcome"] not in {"passed", "skipped"}]
+    for sequence in bad:
+        blocks += [f"#### Calls of {code(sequence['name'])}", _calls(sequence)]
+    return blocks
+
+
+def _outcome(outcome: str) -> str:
+    return outcome if outcome in {"passed", "skipped"} else f"**{outcome}**"
+
+
+def _calls(sequence: Mapping[str, Any]) -> str:
+    rows: list[tuple[str, ...]] = []
+    left_out = 0
+    for fold in facts.folded(sequence):
+        if fold.state == "ok" and len(rows) >= MOST_ROWS:
+            left_out += fold.count
+            continue
+        call, mark = fold.call, "" if fold.state == "ok" else "**"
+        name = code(call["function"]) + (f" × {fold.count}" if fold.count > 1 else "")
+        rows.append(
+            (
+                str(call.get("n", "")),
+                name,
+                f"{mark}{code(facts.returned(call))}{mark}",
+                "" if fold.state == "ok" else ", ".join(map(code, call.get("expected") or ())),
+                facts.duration(fold.total),
+            )
+        )
+    note = f"\n\n{facts.plural(left_out, 'more call')}, all as expected." if left_out else ""
+    return table(("Step", "Call", "Returned", "Expected", "Time"), rows) + note
+
+
+def _tokens(report: Report) -> list[str]:
+    rows = []
+    for slot_id, token in facts.tokens(report):
+        made = " ".join(filter(None, (facts.member(token, "manufacturerID"), facts.member(token, "model"))))
+        rows.append(
+            (
+                str(slot_id),
+                code(facts.member(token, "label")),
+                code(facts.member(token, "serialNumber")),
+                code(made),
+                code(facts.member(token, "firmwareVersion")),
+                ", ".join(facts.pin_states(token, "USER")) or "ok",
+                facts.sessions(token) or "–",
+                ", ".join(map(code, token.get("flags") or ())),
+            )
+        )
+    columns = ("Slot", "Label", "Serial", "Model", "Firmware", "User PIN", "Sessions", "Flags")
+    return ["### Tokens", table(columns, rows)] if rows else []
+
+
+def _mechanisms(report: Report) -> list[str]:
+    blocks = []
+    for slot in report.get("slots") or ():
+        rows = [
+            (code(str(row["type"])), _sizes(row), ", ".join(map(code, row.get("flags") or ())))
+            for row in slot.get("mechanisms") or ()
+        ]
+        if rows:
+            heading = (
+                f"<details><summary>{facts.plural(len(rows), 'mechanism')} of slot {slot['id']}</summary>"
+            )
+            blocks += [heading, table(("Mechanism", "Key sizes", "Flags"), rows), "</details>"]
+    return blocks
+
+
+def _sizes(mechanism: Mapping[str, Any]) -> str:
+    smallest, largest = mechanism.get("min"), mechanism.get("max")
+    if smallest is None or largest is None or (smallest, largest) == (0, 0):
+        return "–"
+    return str(smallest) if smallest == largest else f"{smallest} to {largest}"
+
+
+def _foot(report: Report) -> str:
+    version = (report.get("ckr") or {}).get("version") or ""
+    return f"Made by `ckr` {prose(version)} from a `ckr.probe/1` report."

@@ -1,0 +1,98 @@
+"""A probe report as the output of a Nagios or Icinga plugin: status line, performance data, long output.
+
+By the Monitoring Plugins' guidelines: the first line is `SERVICE STATE - text | performance data`, the state is
+also the exit status (0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN).
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from ckrtool.render import report_facts as facts
+from ckrtool.render.report_facts import Report
+from ckrtool.render.safe import printable
+
+STATES = ("OK", "WARNING", "CRITICAL", "UNKNOWN")
+#: Verdict → plugin status.
+_STATUS = {"ok": 0, "warning": 1, "error": 2, "fatal": 2, "unknown": 3}
+#: Findings in the long output; Nagios cuts a plugin's output at 8 KiB.
+MOST_FINDINGS = 20
+
+
+def exit_code(report: Report) -> int:
+    """Return the plugin's exit status: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN (nothing was called)."""
+    return _STATUS[facts.verdict(report).level]
+
+
+def render(report: Report) -> str:
+    """Return the status line with performance data, then a line a finding and a line a sequence that did not pass."""
+    verdict = facts.verdict(report)
+    first = (
+        f"PKCS11 {STATES[exit_code(report)]} - {_module(report)}: {_plain(_reason(report, verdict.headline))}"
+    )
+    lines = [f"{first} ({verdict.detail}) | {' '.join(_performance(report))}"]
+    found = facts.findings(report)
+    lines += [_finding(finding) for finding in found[:MOST_FINDINGS]]
+    if len(found) > MOST_FINDINGS:
+        lines.append(f"... and {facts.plural(len(found) - MOST_FINDINGS, 'more finding')}")
+    lines += [_sequence(sequence) for sequence in report["sequences"] if sequence["outcome"] != "passed"]
+    return "\n".join(lines) + "\n"
+
+
+def unknown(problem: str) -> str:
+    """Return the status line where there is no report to speak of; its exit status is 3."""
+    return f"PKCS11 UNKNOWN - {_plain(problem)}\n"
+
+
+def _plain(text: str, limit: int = 300) -> str:
+    """Return harmless text on one line; `|` begins performance data, so it can't stand in a text."""
+    return printable(facts.shorten(" ".join(text.split()), limit)).replace("|", "/")
+
+
+def _module(report: Report) -> str:
+    return _plain((report["module"]["path"] or "no module").rpartition("/")[2], 80)
+
+
+def _reason(report: Report, headline: str) -> str:
+    """Return the gravest finding's title, or the verdict's own words where a worker was lost or all is well."""
+    found = facts.findings(report)
+    if found and found[0]["severity"] != "info" and facts.verdict(report).level in {"error", "warning"}:
+        return str(found[0]["title"])
+    return headline
+
+
+def _finding(finding: Mapping[str, Any]) -> str:
+    code = facts.code_of(finding)
+    first = next(iter(finding.get("advice") or ()), None)
+    advice = f" - {first['text']}" if first else ""
+    return _plain(f"{finding['severity']}: {finding['title']}" + (f" [{code}]" if code else "") + advice, 500)
+
+
+def _sequence(sequence: Mapping[str, Any]) -> str:
+    reason = f": {sequence['reason']}" if sequence.get("reason") else ""
+    return _plain(f"sequence {sequence['name']} {sequence['outcome']}{reason}")
+
+
+def _performance(report: Report) -> list[str]:
+    """Return `'label'=value[unit];warn;crit;min;max` items: times in seconds, counts without a unit."""
+    counts = facts.finding_counts(report)
+    total, met = facts.call_counts(report)
+    items = [f"time={(report.get('duration_ms') or 0) / 1000:.3f}s;;;0"]
+    items += [f"calls={total};;;0", f"unmet={total - met};;;0;{total}"]
+    items += [f"errors={counts['error']};;;0", f"warnings={counts['warning']};;;0"]
+    for slot, token in facts.tokens(report):
+        count, largest = token.get("ulSessionCount"), token.get("ulMaxSessionCount")
+        if isinstance(count, int):
+            limit = str(largest) if isinstance(largest, int) and largest else ""
+            items.append(f"sessions_slot{slot}={count};;;0;{limit}")
+    items += [
+        f"'{_label(sequence['name'])}_time'={facts.sequence_ms(sequence) / 1000:.6f}s;;;0"
+        for sequence in report["sequences"]
+        if sequence["calls"]
+    ]
+    return items
+
+
+def _label(name: str) -> str:
+    """Return a name that performance data can hold: neither `=` nor a quote, and short enough for a graph."""
+    return re.sub(r"[^A-Za-z0-9_.-]+", "_", name)[:40]
