@@ -30,7 +30,7 @@ VOLATILE = (
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`level` is ok, warning, error, fatal or unknown; `headline` a few words, `detail` the counts behind them."""
+    """`level` is ok, warning, error, fatal or unknown; `headline` what matters most, `detail` the counts behind it."""
 
     level: str
     headline: str
@@ -58,12 +58,10 @@ def _level(report: Report) -> str:
 def _headline(report: Report, level: str) -> str:
     if level == "fatal":
         return lost_call(report)
-    words = {
-        "error": "something is wrong",
-        "warning": "works, with warnings",
-        "ok": "healthy",
-        "unknown": "nothing was called",
-    }
+    gravest = next((finding for finding in findings(report) if finding["severity"] == level), None)
+    if gravest:
+        return str(gravest["title"])
+    words = {"error": "a sequence failed", "ok": "healthy", "unknown": "nothing was called"}
     return words[level]
 
 

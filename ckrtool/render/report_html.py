@@ -105,7 +105,9 @@ def _finding(finding: Mapping[str, Any]) -> str:
     badge = element("span", finding["severity"], "badge")
     place = [code(piece) for piece in (finding.get("function"), facts.code_of(finding)) if piece]
     body = element("h3", badge + text(finding["title"], 400))
-    body += element("p", " → ".join(place) + element("span", text(finding["id"], 80), "id"), "place")
+    body += element(
+        "div", element("span", " → ".join(place)) + element("span", text(finding["id"], 80), "id"), "place"
+    )
     if finding.get("detail"):
         body += element("p", text(finding["detail"], 2000), "detail")
     advice = "".join(element("li", _item(item)) for item in finding.get("advice") or ())

@@ -117,7 +117,9 @@ def _row(fold: Fold, slowest: float) -> str:
         returned += element("div", "expected " + text(facts.expected(call), 120), "aside")
     if call.get("verdict") and call["verdict"] not in {"listed", "general"}:
         returned += element("div", text(call["verdict"], 40), "aside")
-    bar = f'<svg class="bar" aria-hidden="true" width="100%" height="4"><rect class="{fold.state}" width="{_share(fold, slowest)}%" height="4"/></svg>'
+    share = f"{100 * (fold.total or 0) / slowest:.2f}%"
+    rect = f'<rect class="{fold.state}" width="{share}" height="4"/>'
+    bar = f'<svg class="bar" aria-hidden="true" width="100%" height="4">{rect}</svg>'
     time = element("td", facts.duration(fold.total) + bar, "time")
     cells = (
         element("td", str(call.get("n", "")), "step")
@@ -125,7 +127,3 @@ def _row(fold: Fold, slowest: float) -> str:
         + element("td", returned, "returned")
     )
     return element("tr", cells + time, fold.state)
-
-
-def _share(fold: Fold, slowest: float) -> str:
-    return f"{100 * (fold.total or 0) / slowest:.2f}"

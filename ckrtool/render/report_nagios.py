@@ -27,9 +27,7 @@ def exit_code(report: Report) -> int:
 def render(report: Report) -> str:
     """Return the status line with performance data, then a line a finding and a line a sequence that did not pass."""
     verdict = facts.verdict(report)
-    first = (
-        f"PKCS11 {STATES[exit_code(report)]} - {_module(report)}: {_plain(_reason(report, verdict.headline))}"
-    )
+    first = f"PKCS11 {STATES[exit_code(report)]} - {_module(report)}: {_plain(verdict.headline)}"
     lines = [f"{first} ({verdict.detail}) | {' '.join(_performance(report))}"]
     found = facts.findings(report)
     lines += [_finding(finding) for finding in found[:MOST_FINDINGS]]
@@ -51,14 +49,6 @@ def _plain(text: str, limit: int = 300) -> str:
 
 def _module(report: Report) -> str:
     return _plain((report["module"]["path"] or "no module").rpartition("/")[2], 80)
-
-
-def _reason(report: Report, headline: str) -> str:
-    """Return the gravest finding's title, or the verdict's own words where a worker was lost or all is well."""
-    found = facts.findings(report)
-    if found and found[0]["severity"] != "info" and facts.verdict(report).level in {"error", "warning"}:
-        return str(found[0]["title"])
-    return headline
 
 
 def _finding(finding: Mapping[str, Any]) -> str:
