@@ -1,0 +1,208 @@
+"""The same lines out, each that holds a return code with its meaning."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ckrtool.logs.blocks import Cutter, Kind, Piece
+from ckrtool.logs.engine import Engine, Hit
+from ckrtool.logs.redact import Redactor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ckrtool.logs.outcome import Outcome
+
+MARK = b"  # "
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What is shown: `only` drops lines without codes but for `context` lines around; `ok` shows successes too."""
+
+    inline: bool = False
+    only: bool = False
+    context: int = 0
+    ok: bool = False
+    redact: bool = False
+
+
+class Annotator:
+    """Turns what was read into what is to be written. All that is complete comes out of each `push`."""
+
+    def __init__(self, style: Style) -> None:
+        self._style = style
+        self._engine = Engine()
+        self._redactor = Redactor() if style.redact else None
+        self._cutter = Cutter()
+        self._selector = Selector(style.context) if style.only or style.context else None
+        self._long = _LongLine()
+
+    def push(self, data: bytes) -> bytes:
+        """Return what can be written after `data` was read."""
+        return b"".join(map(self._piece, self._cutter.push(data)))
+
+    def finish(self) -> bytes:
+        """Return the rest at the end of a file; the next `push` begins another."""
+        rest = b"".join(map(self._piece, self._cutter.finish()))
+        self._engine.new_file()
+        if self._redactor:
+            self._redactor.clear()
+        if self._selector:
+            self._selector.clear()
+        return rest
+
+    def _piece(self, piece: Piece) -> bytes:
+        data = piece.data
+        if piece.kind in (Kind.LINES, Kind.HEAD) and self._redactor:
+            data = self._redactor.blank(data)
+        if piece.kind is Kind.LINES:
+            hits = self._engine.read(data)
+            if self._selector:
+                return self._selector.block(data, hits, self._shown, self._written)
+            return self._whole(data, hits) if hits else data
+        return self._of_long_line(piece.kind, data)
+
+    def _of_long_line(self, kind: Kind, data: bytes) -> bytes:
+        line = self._long
+        if kind is Kind.HEAD:
+            hits = self._engine.read(data)
+            shown = bool(hits) and self._shown(hits[0])
+            line.text, line.note = self._written(data, hits[0], split=True) if shown else (data, b"")
+            line.shown = self._selector is None or self._selector.long_line(shown=shown)
+            return line.text if line.shown else b""
+        if kind is Kind.END:
+            return line.note + data if line.shown else b""
+        return data if line.shown else b""
+
+    def _shown(self, hit: Hit) -> bool:
+        return self._style.ok or any(not outcome.code.ok for outcome in hit.outcomes)
+
+    def _whole(self, block: bytes, hits: list[Hit]) -> bytes:
+        pieces: list[bytes] = []
+        position = 0
+        inline = self._style.inline
+        for hit in hits:
+            if inline:
+                pieces.append(block[position : hit.start])
+                pieces.append(self._inlined(block, hit))
+            else:
+                note = self._note(hit.outcomes)
+                if not note:
+                    continue
+                pieces.append(block[position : hit.end])
+                pieces.append(note)
+            position = hit.end
+        pieces.append(block[position:])
+        return b"".join(pieces)
+
+    def _written(self, block: bytes, hit: Hit, *, split: bool = False) -> tuple[bytes, bytes]:
+        """Return a line without its ending and its note; inline they are one."""
+        if self._style.inline:
+            return self._inlined(block, hit), b""
+        text, note = block[hit.start : hit.end], self._note(hit.outcomes)
+        return (text, note) if split else (text + note, b"")
+
+    def _note(self, outcomes: tuple[Outcome, ...]) -> bytes:
+        """Return what is appended; b"" where there is nothing to say."""
+        if len(outcomes) == 1:
+            code = outcomes[0].code
+            return MARK + code.note if self._style.ok or not code.ok else b""
+        notes = dict.fromkeys(
+            outcome.code.note for outcome in outcomes if self._style.ok or not outcome.code.ok
+        )
+        return MARK + b"; ".join(notes) if notes else b""
+
+    def _inlined(self, block: bytes, hit: Hit) -> bytes:
+        """Return the line with ` [NAME]` after each number that stands without its name."""
+        pieces: list[bytes] = []
+        position = hit.start
+        for outcome in hit.outcomes:
+            if not outcome.bare or (outcome.code.ok and not self._style.ok):
+                continue
+            end = hit.anchor + outcome.end
+            pieces += (block[position:end], b" [", outcome.code.short, b"]")
+            position = end
+        pieces.append(block[position : hit.end])
+        return b"".join(pieces)
+
+
+class _LongLine:
+    """What is known of a line over the limit while it passes."""
+
+    __slots__ = ("note", "shown", "text")
+
+    def __init__(self) -> None:
+        self.text = b""
+        self.note = b""
+        self.shown = True
+
+
+class Selector:
+    """Keeps the lines with codes and `context` lines around each."""
+
+    def __init__(self, context: int) -> None:
+        self._context = context
+        self._before: deque[bytes] = deque(maxlen=context) if context else deque(maxlen=0)
+        self._after = 0
+
+    def clear(self) -> None:
+        """Forget the lines of the file before."""
+        self._before.clear()
+        self._after = 0
+
+    def long_line(self, *, shown: bool) -> bool:
+        """Return whether a line over the limit is written; it is never kept as context before another."""
+        self._before.clear()
+        if shown:
+            self._after = self._context
+            return True
+        if self._after:
+            self._after -= 1
+            return True
+        return False
+
+    def block(
+        self,
+        block: bytes,
+        hits: list[Hit],
+        shown: Callable[[Hit], bool],
+        written: Callable[[bytes, Hit], tuple[bytes, bytes]],
+    ) -> bytes:
+        """Return the lines of the block that are kept."""
+        out: list[bytes] = []
+        position = 0
+        for hit in hits:
+            if not shown(hit):
+                continue
+            self._between(block[position : hit.start], out)
+            out += self._before
+            self._before.clear()
+            text, _ = written(block, hit)
+            end = block.find(b"\n", hit.end) + 1 or len(block)
+            out += (text, block[hit.end : end])
+            position = end
+            self._after = self._context
+        self._between(block[position:], out)
+        return b"".join(out)
+
+    def _between(self, lines: bytes, out: list[bytes]) -> None:
+        """Write the context after the last code and keep the last lines as context before the next."""
+        if not self._context or not lines:
+            return
+        for line in _lines(lines):
+            if self._after:
+                self._after -= 1
+                out.append(line)
+            else:
+                self._before.append(line)
+
+
+def _lines(block: bytes) -> Iterator[bytes]:
+    start = 0
+    while start < len(block):
+        end = block.find(b"\n", start) + 1 or len(block)
+        yield block[start:end]
+        start = end

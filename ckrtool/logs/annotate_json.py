@@ -1,0 +1,118 @@
+"""One JSON object for each line with return codes."""
+
+from __future__ import annotations
+
+from ckrtool.logs.blocks import Cutter, Kind, Piece
+from ckrtool.logs.engine import Engine, Hit
+from ckrtool.logs.jsontext import decoded, json_string
+from ckrtool.logs.redact import Redactor
+
+HEAD = b'{"schema":"ckr.annotate/1",'
+
+
+class JsonAnnotator:
+    """Turns what was read into JSON Lines; PINs are always blanked. All that is complete comes out of each `push`."""
+
+    def __init__(self, *, every_line: bool = False) -> None:
+        self._every = every_line
+        self._engine = Engine()
+        self._redactor = Redactor()
+        self._cutter = Cutter()
+        self._line = 1
+        self._head = HEAD + b'"line":'
+
+    def begin(self, file: str | None) -> None:
+        """Begin a file; `file` is its name as the user gave it, or None for the only input, stdin."""
+        name = b"" if file is None else f'"file":{json_string(file)},'.encode()
+        self._head = HEAD + name + b'"line":'
+        self._line = 1
+
+    def push(self, data: bytes) -> bytes:
+        """Return what can be written after `data` was read."""
+        return b"".join(map(self._piece, self._cutter.push(data)))
+
+    def finish(self) -> bytes:
+        """Return the rest at the end of a file."""
+        rest = b"".join(map(self._piece, self._cutter.finish()))
+        self._engine.new_file()
+        self._redactor.clear()
+        return rest
+
+    def _piece(self, piece: Piece) -> bytes:
+        if piece.kind is Kind.LINES or piece.kind is Kind.HEAD:
+            block = self._redactor.blank(piece.data)
+            hits = self._engine.read(block)
+            if self._every:
+                return self._all(block, hits)
+            return self._some(block, hits)
+        if piece.kind is Kind.END:
+            self._line += piece.data.endswith(b"\n")
+        return b""
+
+    def _some(self, block: bytes, hits: list[Hit]) -> bytes:
+        out: list[bytes] = []
+        position = 0
+        line = self._line
+        head = self._head
+        for hit in hits:
+            start = hit.start
+            line += block.count(b"\n", position, start)
+            position = start
+            text = block[start : hit.end]
+            if text.isascii():
+                shown = json_string(text.decode("ascii"))
+                codes = _codes(text, hit, start)
+            else:
+                shown = json_string(decoded(text))
+                codes = _codes_by_character(text, hit, start)
+            out.append(b'%b%d,"text":%b,"codes":[%b]}\n' % (head, line, shown.encode("ascii"), codes))
+        self._line = line + block.count(b"\n", position)
+        return b"".join(out)
+
+    def _all(self, block: bytes, hits: list[Hit]) -> bytes:
+        out: list[bytes] = []
+        position = 0
+        for hit in hits:
+            self._plain(block, position, hit.start, out)
+            end = block.find(b"\n", hit.end) + 1 or len(block)
+            moved = hit._replace(start=0, end=hit.end - hit.start, anchor=hit.anchor - hit.start)
+            out.append(self._some(block[hit.start : end], [moved]))
+            position = end
+        self._plain(block, position, len(block), out)
+        return b"".join(out)
+
+    def _plain(self, block: bytes, start: int, stop: int, out: list[bytes]) -> None:
+        while start < stop:
+            end = block.find(b"\n", start, stop)
+            text = block[start : end if end >= 0 else stop]
+            if end >= 0 and text.endswith(b"\r"):
+                text = text[:-1]
+            shown = json_string(decoded(text)).encode("ascii")
+            out.append(b'%b%d,"text":%b,"codes":[]}\n' % (self._head, self._line, shown))
+            if end < 0:
+                return
+            self._line += 1
+            start = end + 1
+
+
+def _codes(text: bytes, hit: Hit, start: int) -> bytes:
+    """Write the codes of a line whose bytes are its characters."""
+    shift = hit.anchor - start
+    parts = []
+    for outcome in hit.outcomes:
+        first, last = outcome.start + shift, outcome.end + shift
+        shown = json_string(text[first:last].decode("ascii")).encode("ascii")
+        parts.append(b'{"start":%d,"end":%d,"text":%b%b' % (first, last, shown, outcome.code.tail))
+    return b",".join(parts)
+
+
+def _codes_by_character(text: bytes, hit: Hit, start: int) -> bytes:
+    shift = hit.anchor - start
+    parts = []
+    for outcome in hit.outcomes:
+        piece = text[outcome.start + shift : outcome.end + shift]
+        first = len(decoded(text[: outcome.start + shift]))
+        last = first + len(decoded(piece))
+        shown = json_string(decoded(piece)).encode("ascii")
+        parts.append(b'{"start":%d,"end":%d,"text":%b%b' % (first, last, shown, outcome.code.tail))
+    return b",".join(parts)

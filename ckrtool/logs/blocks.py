@@ -1,0 +1,113 @@
+"""Cuts a stream of reads into blocks of whole lines, in constant memory.
+
+A line longer than LONGEST is given as its first part, to be read as a line, and then as pieces to be passed through.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LONGEST = 1 << 20
+
+
+class Kind(Enum):
+    """What a piece of the stream is."""
+
+    LINES = auto()  # whole lines; the last may lack its ending at the end of the stream
+    HEAD = auto()  # the first part of a line that is too long
+    MORE = auto()  # more of that line
+    END = auto()  # that line's ending: LF, CR LF, or nothing at the end of the stream
+
+
+class Piece(NamedTuple):
+    """A piece of the stream, in order; joined they are the stream."""
+
+    kind: Kind
+    data: bytes
+
+
+class Cutter:
+    """Takes what was read and gives pieces; everything that is complete comes out at once."""
+
+    def __init__(self, longest: int = LONGEST) -> None:
+        self._longest = longest
+        self._tail = b""
+        self._inside = False
+
+    def push(self, data: bytes) -> Iterator[Piece]:
+        """Give the pieces that `data` completes."""
+        if self._inside:
+            data = self._tail + data
+            self._tail = b""
+            end = data.find(b"\n")
+            if end < 0:
+                yield from self._pass(data)
+                return
+            cut = end - 1 if data[end - 1 : end] == b"\r" and end else end
+            if cut:
+                yield Piece(Kind.MORE, data[:cut])
+            yield Piece(Kind.END, data[cut : end + 1])
+            self._inside = False
+            data = data[end + 1 :]
+        end = data.rfind(b"\n") + 1
+        if end:
+            yield from self._lines(self._tail + data[:end] if self._tail else data[:end])
+            self._tail = data[end:]
+        else:
+            self._tail += data
+        if len(self._tail) > self._longest:
+            yield from self._begin()
+
+    def finish(self) -> Iterator[Piece]:
+        """Give what is left at the end of the stream."""
+        if self._inside:
+            if self._tail:
+                yield Piece(Kind.MORE, self._tail)
+            yield Piece(Kind.END, b"")
+        elif self._tail:
+            yield Piece(Kind.LINES, self._tail)
+        self._tail = b""
+        self._inside = False
+
+    def _begin(self) -> Iterator[Piece]:
+        cut = self._longest
+        while cut > 1 and self._tail[cut - 1] == 0x0D:
+            cut -= 1  # a CR may belong to the ending
+        head, rest = self._tail[:cut], self._tail[cut:]
+        self._tail = b""
+        self._inside = True
+        yield Piece(Kind.HEAD, head)
+        yield from self._pass(rest)
+
+    def _pass(self, data: bytes) -> Iterator[Piece]:
+        """Pass on the inside of a long line; a CR at its end may belong to the ending."""
+        if data.endswith(b"\r"):
+            data, self._tail = data[:-1], b"\r"
+        if data:
+            yield Piece(Kind.MORE, data)
+
+    def _lines(self, block: bytes) -> Iterator[Piece]:
+        """Give whole lines; one that is too long although it came at once is cut like the others."""
+        if len(block) <= self._longest:
+            yield Piece(Kind.LINES, block)
+            return
+        start = 0
+        while len(block) - start > self._longest:
+            cut = block.rfind(b"\n", start, start + self._longest + 1) + 1
+            if cut > start:
+                yield Piece(Kind.LINES, block[start:cut])
+                start = cut
+                continue
+            end = block.find(b"\n", start)
+            text_end = end - 1 if block[end - 1 : end] == b"\r" else end
+            yield Piece(Kind.HEAD, block[start : start + self._longest])
+            if text_end > start + self._longest:
+                yield Piece(Kind.MORE, block[start + self._longest : text_end])
+            yield Piece(Kind.END, block[max(text_end, start + self._longest) : end + 1])
+            start = end + 1
+        if start < len(block):
+            yield Piece(Kind.LINES, block[start:])

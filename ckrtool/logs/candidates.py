@@ -1,0 +1,45 @@
+"""Finds the lines of a block that may hold a return code, at the speed of a few literal scans.
+
+A block without any of the literals is passed over as a whole. Where they occur, each has its own next position, so
+that a literal that is rare in the block is searched for once, and one that is on every line once a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+NOWHERE = 1 << 62
+Finder = Callable[[bytes, int], int]
+
+
+def _pattern(source: bytes) -> Finder:
+    search = re.compile(source).search
+
+    def find(block: bytes, start: int) -> int:
+        match = search(block, start)
+        return match.start() if match else NOWHERE
+
+    return find
+
+
+_AFTER_RV = rb"(?=[\"']?(?:\s?[:=(]|\s(?:0[xX]|-?\d|is\b|was\b|code\b|value\b))|[\"']?\s?=)"
+ALWAYS: tuple[Finder, ...] = (
+    _pattern(rb"CKR[_.=: \"(]"),
+    _pattern(rb"C_[A-Z]"),
+    _pattern(rb"rv" + _AFTER_RV),
+    _pattern(rb"RV" + _AFTER_RV),
+    _pattern(rb"kcs11[.:( \[]"),
+    _pattern(rb"KCS ?#?11"),
+    _pattern(rb"RvError::"),
+    _pattern(rb"Vendor error \(0x"),
+    _pattern(rb"p11: Login"),
+    _pattern(rb"CK_RV"),
+)
+# Tried only where an earlier line was a trace's, or spoke of PKCS #11.
+WHEN_OPENED: tuple[Finder, ...] = (
+    _pattern(rb"Retur(?=ned:|ning )"),
+    _pattern(rb"session failed: "),
+    _pattern(rb"\): Error: 0x"),
+    _pattern(rb"FINI[A-Z]"),
+)

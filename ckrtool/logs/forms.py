@@ -1,0 +1,170 @@
+"""The general forms: `C_Sign failed: 0x30`, `rv=0x6`, `rv: 160`, `CKR=0x...`, `Error 160 returned by C_Login`.
+
+A number counts only next to a word that makes it a return code, in a line that speaks of PKCS #11. Precision comes
+before recall: what could be an errno, an exit status, an HTTP status or another API's error is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ckrtool.logs.numbers import could_be_code, return_value
+
+_UNITS = (
+    rb"ms|us|ns|s|sec|seconds?|minutes?|bytes?|bits?|slots?|objects?|keys?|handles?|mechanisms?|items?|attributes?|"
+    rb"entries|entry|results?|sessions?|tokens?|times?|certificates?|certs?|retries|attempts?|of|out"
+)
+_AFTER = rb"(?![\w%]|\.\d|-[0-9A-Fa-f]|[ ]?(?:" + _UNITS + rb")\b|/\d)"
+NUMBER = rb"(?P<code>0[xX][0-9A-Fa-f]{1,16}|[0-9A-Fa-f]{16}|[0-9A-Fa-f]{8}|-?\d{1,20})" + _AFTER
+FUNCTION = re.compile(rb"(?<![A-Za-z0-9_])C_[A-Z][A-Za-z]{2,40}(?![A-Za-z0-9_])")
+
+# Words after which a number is a return code by themselves, and words that say so only about a defined code.
+_SURE = rb"[Ff]ail(?:ed|s|ure)?|FAILED|[Rr]eturn(?:ed|s|ing)?(?: (?:value|code))?|rv|RV|rc|RC|ret|retval|CKR|CK_RV|ck_rv"
+_VAGUE = rb"[Ee]rror|ERROR|err|[Rr]esult|res|[Cc]ode|[Ss]tatus|[Vv]alue|[Ee]xception"
+_VERB = rb"\b(?P<verb>" + _SURE + rb"|" + _VAGUE + rb")\b"
+_FILLER = (
+    rb"[\s:=(\[\"'<>,]{0,4}(?:(?:with|code|error|value|status|rv|rc|ret|result|return|returned|of|is|was|because|"
+    rb"CK_RV|CKR|PKCS#?11|pkcs11|reason)\b[\s:=(\[\"'<>]{0,4}){0,4}"
+)
+AFTER_VERB = re.compile(_VERB + _FILLER + NUMBER)
+AT_END = re.compile(rb"\b(?P<verb>failed|FAILED|error)\b[^:\r\n]{1,60}: " + NUMBER + rb"[)\].\s]*$")
+_DIRECT_TAIL = rb"(?:\s?\([^()\r\n]{0,80}\))?\s?"
+DIRECT = re.compile(_DIRECT_TAIL + rb"(?P<mark>:|=>|->|==?)\s?\(?" + NUMBER)
+REVERSE = re.compile(
+    rb"\b(?:[Ee]rror|ERROR|[Cc]ode|rv|RV|rc|CKR|CK_RV|[Rr]esult|[Ss]tatus|[Rr]eturn(?:ed)?)"
+    + _FILLER
+    + NUMBER
+    + rb"[\s)\],:\"']{1,3}(?:(?:was|is|were|being) )?(?:(?:returned|received|got|thrown|reported|raised) )?"
+    rb"(?:by|from|in|at|on|for|during|after|while|when|calling)\s(?:(?:a|the|call|calling|function|method|to|of) ){0,4}$"
+)
+NAMED_TYPE = re.compile(rb"(?<![\w.])(?:CKR|CK_RV|ck_rv|ckrv|CKRV)[\"']?\s?[:=(]{0,2}\s?[\"']?" + NUMBER)
+RV = re.compile(
+    rb"(?<![\w.>-])(?P<verb>rv|RV|Rv|p11_rv|ck_rv)[\"']?(?:\s?(?:==?|:|=>)\s?|\s?\(|\s(?:is|was|code|value)\s?[:=]?\s?|\s)[\"']?"
+    + NUMBER
+)
+PKCS11_WORD = re.compile(
+    rb"(?i:pkcs\s?#?\s?11|cryptoki)(?P<between>[^\r\n]{0,90}?)" + _VERB + _FILLER + NUMBER
+)
+FOREIGN = re.compile(
+    rb"(?i:hresult|nsresult|\bns_error|\bapr_|errno|winerror|win32|scard|pcsc|\btpm|esys|tss2|sqlite|curl|\bexit|"
+    rb"http|\bsignal\b|libopensc|pkcs15|apdu|\bsw\b|sw1|ldap|ssl_error|grpc|waitpid|\bpid\b)"
+)
+HINT = re.compile(
+    rb"(?i:pkcs|p11|hsm|token|smart ?card|cryptoki|slot|session|\bpin\b|sign|crypt|engine|C_[A-Z])"
+)
+_SURE_WORD = re.compile(rb"(?:" + _SURE + rb")\Z")
+
+
+class Found(NamedTuple):
+    """A number that is a return code: where it stands, its CK_RV, and the function that the form itself names."""
+
+    start: int
+    end: int
+    value: int
+    function: str | None
+
+
+def with_functions(view: bytes, functions: list[tuple[int, int, str]]) -> list[Found]:
+    """Return the numbers that a line says its C_* functions returned. `functions` are (start, end, name), in order."""
+    found: list[Found] = []
+    for index, (start, end, name) in enumerate(functions):
+        stop = functions[index + 1][0] if index + 1 < len(functions) else len(view)
+        hit = _direct(view, end, stop) or _told(view, end, min(stop, end + 220)) or _told_before(view, start)
+        if hit is not None:
+            found.append(Found(*hit, name))
+    return found
+
+
+def without_function(view: bytes, *, opened: bool) -> list[Found]:
+    """Return the numbers that are return codes in a line that names no function."""
+    match = NAMED_TYPE.search(view)
+    if match is not None and (hit := _value(match)) is not None:
+        return [Found(*hit, None)]
+    if FOREIGN.search(view):
+        return []
+    found = [
+        Found(*hit, None) for match in RV.finditer(view) if (hit := _bare_rv(view, match, opened=opened))
+    ]
+    if found:
+        return found
+    match = PKCS11_WORD.search(view)
+    if match is not None and (hit := _spoken_of(match)) is not None:
+        return [Found(*hit, None)]
+    return []
+
+
+def _direct(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
+    """`C_Login(USER): 0x102`, `C_Sign() -> 48`; after a colon only hex, since counts are printed that way too."""
+    match = DIRECT.match(view, start, stop)
+    if match is None:
+        return None
+    is_hex = match["code"][:2] in (b"0x", b"0X")
+    if not is_hex and match["mark"] == b":":
+        return None
+    hit = _value(match)
+    return hit if hit is not None and could_be_code(hit[2]) else None
+
+
+def _told(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
+    """`C_Sign failed: 0x30`, `C_Login for provider P failed: 160`, `"C_Sign","rv":48`."""
+    for match in AFTER_VERB.finditer(view, start, stop):
+        if FOREIGN.search(view, start, match.start("code")):
+            return None
+        hit = _value(match)
+        if hit is None:
+            continue
+        if _SURE_WORD.match(match["verb"]) or could_be_code(hit[2]):
+            return None if _http_like(match) else hit
+    match_end = AT_END.search(view, start, stop)
+    if match_end is None or FOREIGN.search(view, start, match_end.start("code")):
+        return None
+    hit = _value(match_end)
+    return hit if hit is not None and could_be_code(hit[2]) else None
+
+
+def _told_before(view: bytes, stop: int) -> tuple[int, int, int] | None:
+    """`Error 160 returned by C_Login`."""
+    match = REVERSE.search(view, max(0, stop - 120), stop)
+    if match is None:
+        return None
+    hit = _value(match)
+    return hit if hit is not None and could_be_code(hit[2]) else None
+
+
+def _bare_rv(view: bytes, match: re.Match[bytes], *, opened: bool) -> tuple[int, int, int] | None:
+    """`rv=0x6` by itself: any defined code; a small or vendor number only where PKCS #11 is spoken of."""
+    hit = _value(match)
+    if hit is None:
+        return None
+    value = hit[2]
+    if opened or HINT.search(view):
+        return hit if could_be_code(value) or match["code"][:2] in (b"0x", b"0X") else None
+    if not could_be_code(value) or value >= 0x80000000 or value == 0:
+        return None
+    return hit if match["code"][:2] in (b"0x", b"0X") or value >= 0x10 else None
+
+
+def _spoken_of(match: re.Match[bytes]) -> tuple[int, int, int] | None:
+    """`PKCS#11 error: 0x30`: a defined code; decimal only right after error, rv, rc or CKR."""
+    hit = _value(match)
+    if hit is None or not could_be_code(hit[2]) or _http_like(match):
+        return None
+    if match["code"][:2] in (b"0x", b"0X"):
+        return hit
+    close = len(match["between"].strip()) <= 12
+    return (
+        hit
+        if close and match["verb"].lower() in (b"error", b"rv", b"rc", b"ckr", b"ck_rv") and hit[2]
+        else None
+    )
+
+
+def _http_like(match: re.Match[bytes]) -> bool:
+    """A three-digit status of a web server."""
+    return match["verb"].lower() == b"status" and match["code"].isdigit() and len(match["code"]) == 3
+
+
+def _value(match: re.Match[bytes]) -> tuple[int, int, int] | None:
+    value = return_value(match["code"])
+    return None if value is None else (match.start("code"), match.end("code"), value)

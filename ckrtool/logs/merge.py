@@ -1,0 +1,87 @@
+"""Adds up summaries of parts, so that any engine can run `ckr scan` over the parts of a large log."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from ckrtool.errors import UsageError
+from ckrtool.logs.scan import SCHEMA, ranked
+
+
+def merge(summaries: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the summary of the whole, the parts given in order. Line numbers in excerpts stay those of the part."""
+    rows: dict[tuple[int, str | None], dict[str, Any]] = {}
+    calls: Counter[str] = Counter()
+    for summary in summaries:
+        calls.update(summary["calls"])
+        for row in _in_order(summary["codes"]):
+            key = (row["value"], row["name"])
+            rows[key] = _added(rows[key], row) if key in rows else dict(row)
+    failure = next((summary["first_failure"] for summary in summaries if summary["first_failure"]), None)
+    return {
+        "schema": SCHEMA,
+        "lines": sum(summary["lines"] for summary in summaries),
+        "codes": ranked(list(rows.values())),
+        "first_failure": failure,
+        "calls": dict(sorted(calls.items())),
+    }
+
+
+def checked(document: object, name: str) -> dict[str, Any]:
+    """Return `document` if it is a summary; raise UsageError naming the file and what is wrong."""
+    if not isinstance(document, dict) or document.get("schema") != SCHEMA:
+        raise UsageError(f"{name}: not a summary of ckr scan", 'Its "schema" must be "ckr.scan/1".')
+    lines, codes, calls = document.get("lines"), document.get("codes"), document.get("calls")
+    if not _is_count(lines) or not isinstance(codes, list) or not _are_counts(calls):
+        raise UsageError(
+            f"{name}: a damaged summary", "lines, codes and calls must be those that ckr scan wrote."
+        )
+    if not all(map(_is_row, codes)) or not isinstance(document.get("first_failure"), dict | None):
+        raise UsageError(
+            f"{name}: a damaged summary", "A row of codes or first_failure is not what ckr scan writes."
+        )
+    return document
+
+
+def _in_order(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return rows in the order they were met in their part."""
+    return sorted(rows, key=lambda row: row["first"]["line"])
+
+
+def _added(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **one,
+        "count": one["count"] + other["count"],
+        "normal": one["normal"] + other["normal"],
+        "functions": _sum(one["functions"], other["functions"]),
+        "last": other["last"],
+        "verdicts": _sum(one["verdicts"], other["verdicts"]),
+    }
+
+
+def _sum(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
+    return dict(sorted((Counter(one) + Counter(other)).items()))
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _are_counts(value: object) -> bool:
+    return isinstance(value, dict) and all(map(_is_count, value.values()))
+
+
+def _is_place(value: object) -> bool:
+    return isinstance(value, dict) and _is_count(value.get("line")) and isinstance(value.get("text"), str)
+
+
+def _is_row(row: object) -> bool:
+    return (
+        isinstance(row, dict)
+        and isinstance(row.get("name"), str | None)
+        and all(_is_count(row.get(key)) for key in ("value", "count", "normal"))
+        and all(_are_counts(row.get(key)) for key in ("functions", "verdicts"))
+        and _is_place(row.get("first"))
+        and _is_place(row.get("last"))
+    )

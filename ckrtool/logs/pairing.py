@@ -1,0 +1,67 @@
+"""Open calls of a trace: which call does a return belong to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ckrtool import legality
+
+if TYPE_CHECKING:
+    from ckrtool.logs.dialects import Dialect
+
+MOST_OPEN = 1024
+ALLOWED = frozenset({"listed", "general", "contradicted", "vendor"})
+
+
+class OpenCalls:
+    """The calls that a trace has entered and not left, by dialect and thread.
+
+    In dialects without threads the innermost open call returns first. Where several are open and the innermost may
+    not return the code, the innermost that may is taken: threads interleave.
+    """
+
+    __slots__ = ("_open", "_spy_number")
+
+    def __init__(self) -> None:
+        self._open: dict[tuple[str, bytes], list[str]] = {}
+        self._spy_number = -1
+
+    def enter(self, dialect: Dialect, thread: bytes, function: str) -> None:
+        """Note that `function` was called; `thread` is the thread's mark, or the call's number in pkcs11-spy."""
+        if dialect.pairing == "named":
+            return
+        key = (_family(dialect), b"" if dialect.pairing == "stack" else thread)
+        if dialect.pairing == "stack":
+            number = int(thread or b"0")
+            if number <= self._spy_number:
+                self._open.pop(key, None)  # the numbers start again: another run in the same file
+            self._spy_number = number
+        calls = self._open.setdefault(key, [])
+        if dialect.pairing == "thread":
+            calls.clear()  # a thread has one call open; what never returned was lost
+        calls.append(function)
+        if len(calls) > MOST_OPEN:
+            del calls[0]
+        if len(self._open) > MOST_OPEN:
+            self._open.pop(next(iter(self._open)))
+
+    def leave(self, dialect: Dialect, thread: bytes, value: int) -> str | None:
+        """Return the function that returned `value`, and close its call; None where no call is open."""
+        key = (_family(dialect), b"" if dialect.pairing == "stack" else thread)
+        calls = self._open.get(key)
+        if not calls:
+            return None
+        if len(calls) > 1:
+            for index in range(len(calls) - 1, -1, -1):
+                if legality.check(calls[index], value).verdict in ALLOWED:
+                    return calls.pop(index)
+        return calls.pop()
+
+    def clear(self) -> None:
+        """Forget everything: another file begins."""
+        self._open.clear()
+        self._spy_number = -1
+
+
+def _family(dialect: Dialect) -> str:
+    return dialect.id.removesuffix("-return").removesuffix("-firefox")

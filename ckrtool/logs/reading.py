@@ -1,0 +1,237 @@
+"""Reads one line: which return codes stand in it, and where a trace's call starts or ends."""
+
+from __future__ import annotations
+
+import re
+
+from ckrtool import registry, spellings
+from ckrtool.logs import forms
+from ckrtool.logs.dialects import DIALECTS, Dialect
+from ckrtool.logs.numbers import return_value
+from ckrtool.logs.outcome import NOTHING, Outcome, Reading, code_of, name_of
+from ckrtool.logs.view import searchable
+
+FUNCTION_NAMES = frozenset(function.name for function in registry.functions())
+_SPOKEN = {name.removeprefix("C_").lower(): name for name in FUNCTION_NAMES}
+NAME = re.compile(rb"(?<![A-Za-z0-9_])CKR(?:_[A-Z0-9][A-Z0-9_]*[A-Z0-9]|\.[A-Z][A-Z0-9_]+)(?![a-z])")
+# A name that is asked for, compared with or defined is not what was returned.
+NOT_RETURNED = re.compile(
+    rb"(?:\b(?:expect\w*|instead of|other than|rather than|unless|require[sd]?|wanted|want|should (?:be|return)|case|define|"
+    rb"not(?: \w+)? return(?:ed)?|neither|nor|didn't return|mapped to|treat\w* as|ignor\w+)\b[\s:=(\"']{0,4}"
+    rb"(?:(?:rv|was|is|to|be|return(?:ed)?|got|a|the|0x[0-9A-Fa-f]+|\d+)[\s:=(\"']{1,4}){0,4}|[!=]=\s?|<>\s?)$"
+)
+BESIDE_BEFORE = re.compile(rb"(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?:[\s:(=\[\"'|,/-]{1,4}|\s=\s)$")
+BESIDE_AFTER = re.compile(rb"[\s:(=\[\"'|,]{1,4}(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?![\w.])")
+AFTERWARDS = re.compile(
+    rb"[\s)\],\"':.;]{1,6}(?:(?:was )?(?:returned|thrown|raised|reported) )?(?:by|from|in|at|on|during|for|when|while|calling|after)\b"
+)
+LIBP11_OWN = 0x400
+CALLS_OF_OTHERS = re.compile(rb"(?i)^(?:pkcs11|pkcs#11 module|pkcs11 library|vendor defined|lib\(\d+\))$")
+
+
+def read_line(text: bytes, anchor: int, *, opened: bool) -> Reading:
+    """Return what the line `text` (without its ending) says; offsets are relative to `anchor`.
+
+    `opened` says that earlier lines of the stream were a trace or spoke of PKCS #11, so that weak forms count.
+    """
+    view = searchable(text)
+    shape = _shape(view, opened=opened)
+    if shape is not None and shape[0].kind == "call":
+        dialect, match = shape
+        function = match["function"].decode()
+        if function in FUNCTION_NAMES:
+            return Reading(call=(dialect, function), opens=True, counted=function if dialect.counts else None)
+        shape = None
+    functions = [
+        (match.start(), match.end(), name)
+        for match in forms.FUNCTION.finditer(view)
+        if (name := match[0].decode()) in FUNCTION_NAMES
+    ]
+    found = _named(view, functions)
+    dialect = None
+    if shape is not None:
+        dialect, match = shape
+        found = _merged(found, _by_shape(dialect, match))
+    if not found or functions:
+        found = _numbers(view, functions, found, opened=opened)
+    if not found:
+        return Reading(opens=True) if functions else NOTHING
+    return _reading(found, dialect, functions, anchor)
+
+
+def _shape(view: bytes, *, opened: bool) -> tuple[Dialect, re.Match[bytes]] | None:
+    for dialect in DIALECTS:
+        if dialect.literal in view and (dialect.strong or opened):
+            match = dialect.pattern.search(view)
+            if match is not None:
+                return dialect, match
+    return None
+
+
+# start, end, value, name, function, bare
+Raw = tuple[int, int, int, "str | None", "str | None", bool]
+
+
+def _named(view: bytes, functions: list[tuple[int, int, str]]) -> list[Raw]:
+    """Return the names in the line that are returns, each with the number of the same return beside it left out."""
+    found: list[Raw] = []
+    if b"CKR" not in view:
+        return found
+    for match in NAME.finditer(view):
+        start, end = match.span()
+        if NOT_RETURNED.search(view, max(0, start - 60), start):
+            continue
+        spelt = match[0].decode().replace(".", "_", 1)
+        value, name = _value_of_name(spelt, view, start, end)
+        if value is not None:
+            found.append((start, end, value, name, _function_near(view, functions, start, end), False))
+    return found
+
+
+def _value_of_name(spelt: str, view: bytes, start: int, end: int) -> tuple[int | None, str | None]:
+    code = registry.code_by_name(spelt)
+    if code is not None:
+        return code.value, code.name
+    beside = BESIDE_AFTER.match(view, end) or BESIDE_BEFORE.search(view, max(0, start - 30), start)
+    number = return_value(beside["code"]) if beside else None
+    rows = registry.candidates_by_name(spelt)
+    values = {row.value for row in rows}
+    if number is not None and (number in values or not values):
+        return number, spelt if number in values else name_of(number)
+    return (next(iter(values)), spelt) if len(values) == 1 else (None, None)
+
+
+def _function_near(view: bytes, functions: list[tuple[int, int, str]], start: int, end: int) -> str | None:
+    """Return the function that a name belongs to: the nearest before it, else the one it is said to come from."""
+    before = [name for _, stop, name in functions if stop <= start]
+    after = next(((at, name) for at, _, name in functions if at >= end), None)
+    if after is not None and AFTERWARDS.match(view, end, after[0]) and after[0] - end < 60:
+        return after[1]
+    if before:
+        return before[-1]
+    return after[1] if after is not None and len(functions) == 1 else None
+
+
+def _by_shape(dialect: Dialect, match: re.Match[bytes]) -> list[Raw]:
+    """Return what a known program's line says."""
+    groups = dialect.groups
+    function = dialect.function
+    if "function" in groups and match["function"]:
+        function = match["function"].decode()
+        function = function if function in FUNCTION_NAMES else None
+    elif "spoken" in groups and match["spoken"]:
+        function = spoken_function(match["spoken"])
+    if "name" in groups and match["name"]:
+        start, end = match.span("name")
+        value, name = _value_of_name(match["name"].decode(), match.string, start, end)
+        return [] if value is None else [(start, end, value, name, function, False)]
+    if "packed" in groups:
+        return _unpacked(match)
+    if "sentence" in groups:
+        return _sentence(match, function)
+    if "code" in groups and match["code"]:
+        value = return_value(match["code"], base=dialect.base)
+        if value is None:
+            return []
+        value |= dialect.offset
+        return [(*match.span("code"), value, name_of(value), function, True)]
+    if "word" in groups and match["word"]:
+        return _spelt(match, function)
+    return []
+
+
+def _spelt(match: re.Match[bytes], function: str | None) -> list[Raw]:
+    word = match["word"].decode()
+    if not word.isascii():
+        return []
+    parsed = spellings.parse(f"CKR_{word}" if word.isupper() else f"RvError::{word}")
+    if parsed is None or parsed.value is None:
+        return []
+    return [(*match.span("word"), parsed.value, name_of(parsed.value), function, False)]
+
+
+def _sentence(match: re.Match[bytes], function: str | None) -> list[Raw]:
+    from ckrtool._tables.spellings import SENTENCES
+
+    words = " ".join(
+        match["sentence"].decode("utf-8", "replace").lower().replace("\u2019", "'").split()
+    ).rstrip(".")
+    value = SENTENCES.get(words)
+    if value is None:
+        return []
+    return [(*match.span("sentence"), value, name_of(value), function, False)]
+
+
+def _unpacked(match: re.Match[bytes]) -> list[Raw]:
+    """OpenSSL's packed number: the reason is its last 23 bits since 3.0 (12 before, where the library fills the top byte)."""
+    if not CALLS_OF_OTHERS.match(match["library"]):
+        return []
+    library = match["library"].lower()
+    routine = match["routine"]
+    if (library == b"vendor defined" and not routine.startswith(b"PKCS11_")) or b"ERR_ENG" in routine:
+        return []
+    packed = int(match["packed"], 16)
+    reason = packed & (0xFFF if packed & 0x80000000 else 0x7FFFFF)
+    if not 0 < reason < LIBP11_OWN:
+        return []
+    return [(*match.span("packed"), reason, name_of(reason), None, True)]
+
+
+def spoken_function(spoken: bytes) -> str | None:
+    """Return the C_* function that a program means: `Login`, `FIND_OBJECTS_INIT`, `SLOT_LIST`."""
+    word = spoken.replace(b"_", b"").lower().decode("ascii", "replace")
+    return _SPOKEN.get(word) or _SPOKEN.get("get" + word)
+
+
+def _merged(named: list[Raw], shaped: list[Raw]) -> list[Raw]:
+    """One return is one entry: a name that a shape found again takes the shape's function; its number is dropped."""
+    merged = list(named)
+    for row in shaped:
+        same = next((i for i, other in enumerate(merged) if other[2] == row[2]), None)
+        if same is None:
+            merged.append(row)
+        elif row[4] is not None:
+            other = merged[same]
+            merged[same] = (*other[:4], row[4], other[5])
+    return merged
+
+
+def _numbers(
+    view: bytes, functions: list[tuple[int, int, str]], found: list[Raw], *, opened: bool
+) -> list[Raw]:
+    """Add the numbers in general forms, leaving out those whose name or shape is there already."""
+    numbers = forms.with_functions(view, functions) if functions else []
+    if not numbers and not found:
+        numbers = forms.without_function(view, opened=opened)
+    have = {(row[2]) for row in found}
+    near = [(row[0], row[1]) for row in found]
+    added: list[Raw] = []
+    for start, end, value, function in numbers:
+        if value in have or any(start < stop + 24 and begin < end + 24 for begin, stop in near):
+            continue
+        only = functions[0][2] if function is None and len(functions) == 1 else function
+        added.append((start, end, value, name_of(value), only, True))
+        near.append((start, end))
+    return found + added
+
+
+def _reading(
+    found: list[Raw], dialect: Dialect | None, functions: list[tuple[int, int, str]], anchor: int
+) -> Reading:
+    found.sort(key=lambda row: row[0])
+    returns = (
+        dialect if dialect is not None and dialect.kind == "return" and dialect.pairing != "named" else None
+    )
+    only = functions[0][2] if len(functions) == 1 else None
+    outcomes = []
+    for start, end, value, name, function, bare in found:
+        whose = function or (only if dialect is None or dialect.kind == "message" else None)
+        outcomes.append(Outcome(start - anchor, end - anchor, bare, code_of(value, name, whose)))
+    counted = outcomes[0].code.function if dialect is not None and dialect.counts else None
+    return Reading(
+        outcomes=tuple(outcomes),
+        returns=returns if returns and outcomes[0].code.function is None else None,
+        ahead=bool(dialect and dialect.ahead and outcomes[0].code.function is None),
+        counted=counted,
+        opens=True,
+    )

@@ -1,0 +1,184 @@
+"""What a log says as a whole: codes by function, what is normal, the first failure, the calls of its traces."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from ckrtool.logs.anonymize import Anonymizer
+from ckrtool.logs.blocks import Cutter, Kind, Piece
+from ckrtool.logs.engine import Engine, Hit
+from ckrtool.logs.jsontext import decoded
+from ckrtool.logs.redact import blank_text
+
+if TYPE_CHECKING:
+    from ckrtool.logs.outcome import Code
+
+SCHEMA = "ckr.scan/1"
+UNKNOWN = "unknown"
+LONGEST_EXCERPT = 1000
+
+
+class Tally:
+    """What is known of one code (one value and name) in a log."""
+
+    __slots__ = ("count", "first", "functions", "last", "name", "normal", "value", "verdicts")
+
+    def __init__(self, value: int, name: str | None) -> None:
+        self.value = value
+        self.name = name
+        self.count = 0
+        self.normal = 0
+        self.functions: Counter[str] = Counter()
+        self.verdicts: Counter[str] = Counter()
+        self.first: dict[str, Any] | None = None
+        self.last: dict[str, Any] | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the row of `codes`."""
+        return {
+            "name": self.name,
+            "value": self.value,
+            "count": self.count,
+            "normal": self.normal,
+            "functions": dict(sorted(self.functions.items())),
+            "first": self.first,
+            "last": self.last,
+            "verdicts": dict(sorted(self.verdicts.items())),
+        }
+
+
+class Scanner:
+    """Adds up a log that is pushed block by block; `summary` says what came out."""
+
+    def __init__(self, *, ok: bool = False, anonymize: bool = False) -> None:
+        self._ok = ok
+        self._anonymizer = Anonymizer() if anonymize else None
+        self._engine = Engine(count_calls=True)
+        self._cutter = Cutter()
+        self._tallies: dict[tuple[int, str | None], Tally] = {}
+        self._lines = 0
+        self._unended = False
+        self._file: str | None = None
+        self._line = 1
+        self._first_failure: dict[str, Any] | None = None
+
+    def begin(self, file: str | None) -> None:
+        """Begin a file; with several, each excerpt says which one it is from."""
+        self._file = file
+        self._line = 1
+
+    def push(self, data: bytes) -> None:
+        """Add what was read."""
+        for piece in self._cutter.push(data):
+            self._piece(piece)
+
+    def finish(self) -> None:
+        """End a file; the next `push` begins another."""
+        for piece in self._cutter.finish():
+            self._piece(piece)
+        self._engine.new_file()
+
+    def _piece(self, piece: Piece) -> None:
+        data = piece.data
+        if piece.kind is Kind.MORE:
+            return
+        if piece.kind is Kind.END:
+            ended = 1
+        else:
+            hits = self._engine.read(data)
+            position = 0
+            line = self._line
+            for hit in hits:
+                line += data.count(b"\n", position, hit.start)
+                position = hit.start
+                self._add(data, hit, line)
+            if piece.kind is Kind.HEAD:
+                return
+            ended = data.count(b"\n", position) + line - self._line
+            if not data.endswith(b"\n"):
+                self._lines += 1
+        self._line += ended
+        self._lines += ended
+
+    def _add(self, block: bytes, hit: Hit, line: int) -> None:
+        place: dict[str, Any] | None = None
+        for outcome in hit.outcomes:
+            code = outcome.code
+            if code.ok and not self._ok:
+                continue
+            tally = self._tallies.get((code.value, code.name))
+            if tally is None:
+                tally = self._tallies[code.value, code.name] = Tally(code.value, code.name)
+            if place is None:
+                place = {"line": line, "text": _Excerpt(block[hit.start : hit.end])}
+                if self._file is not None:
+                    place["file"] = self._file
+            _count(tally, code, place)
+            if self._first_failure is None and not code.ok and not code.normal:
+                self._first_failure = {"line": line, "function": code.function, "name": code.name}
+                if self._file is not None:
+                    self._first_failure["file"] = self._file
+
+    def summary(self) -> dict[str, Any]:
+        """Return the summary, ready for JSON; the codes of real failures first, in the order they were met."""
+        rows = [tally.as_dict() for tally in self._tallies.values()]
+        for row in rows:
+            row["first"], row["last"] = self._shown(row["first"]), self._shown(row["last"])
+        failure = self._first_failure
+        if failure and self._anonymizer and "file" in failure:
+            failure = {**failure, "file": self._anonymizer.path(failure["file"])}
+        return {
+            "schema": SCHEMA,
+            "lines": self._lines,
+            "codes": ranked(rows),
+            "first_failure": failure,
+            "calls": dict(sorted(self._engine.calls.items())),
+        }
+
+    def _shown(self, place: dict[str, Any]) -> dict[str, Any]:
+        text = place["text"].shown()
+        if self._anonymizer is None:
+            return {**place, "text": text}
+        hidden = {**place, "text": self._anonymizer.text(text)}
+        if "file" in hidden:
+            hidden["file"] = self._anonymizer.path(hidden["file"])
+        return hidden
+
+
+class _Excerpt:
+    """A line as bytes until somebody wants to see it."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: bytes) -> None:
+        self._text = text
+
+    def shown(self) -> str:
+        """Return the line with PINs blanked, cut where it is very long."""
+        text = decoded(blank_text(self._text))
+        return text if len(text) <= LONGEST_EXCERPT else text[:LONGEST_EXCERPT] + "..."
+
+
+def _count(tally: Tally, code: Code, place: dict[str, Any]) -> None:
+    tally.count += 1
+    tally.normal += code.normal
+    tally.functions[code.function or UNKNOWN] += 1
+    if code.verdict is not None:
+        tally.verdicts[code.verdict] += 1
+    if tally.first is None:
+        tally.first = place
+    tally.last = place
+
+
+def ranked(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return rows of `codes`, given in order of first appearance: real failures, then normal life, then successes.
+
+    A cause stands before its consequences because it was met first.
+    """
+    return sorted(rows, key=lambda row: (row["value"] == 0, row["count"] == row["normal"]))
+
+
+def failed(summary: dict[str, Any]) -> bool:
+    """Return whether a code outside normal life was seen."""
+    return any(row["value"] != 0 and row["count"] > row["normal"] for row in summary["codes"])

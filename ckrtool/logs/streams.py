@@ -1,0 +1,67 @@
+"""Bytes in and bytes out: stdin or files as they come, and output that is written before the next read."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from ckrtool.errors import SurroundingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+STDIN = "-"
+AT_ONCE = 1 << 18
+
+
+def each_input(files: list[str] | None) -> Iterator[tuple[str | None, Iterator[bytes]]]:
+    """Give each input as its name (None for stdin when no file is named) and its reads.
+
+    Raises SurroundingsError naming the unreadable files after the readable ones were given.
+    """
+    if not files:
+        yield None, _reads(sys.stdin.fileno())
+        return
+    failed: list[str] = []
+    for name in files:
+        if name == STDIN:
+            yield name, _reads(sys.stdin.fileno())
+            continue
+        try:
+            descriptor = os.open(name, os.O_RDONLY | os.O_CLOEXEC)
+        except (OSError, ValueError) as error:
+            failed.append(_reason(name, error))
+            continue
+        try:
+            yield name, _guarded(name, descriptor, failed)
+        finally:
+            os.close(descriptor)
+    if failed:
+        raise SurroundingsError(f"can't read {'; '.join(failed)}", "The other input was read to its end.")
+
+
+def write_out(data: bytes) -> None:
+    """Write to stdout and hand it on at once."""
+    if data:
+        out = sys.stdout.buffer
+        out.write(data)
+        out.flush()
+
+
+def _reads(descriptor: int) -> Iterator[bytes]:
+    while data := os.read(descriptor, AT_ONCE):
+        yield data
+
+
+def _guarded(name: str, descriptor: int, failed: list[str]) -> Iterator[bytes]:
+    """Give the reads of a file; one that can't be read (any more), such as a folder, is noted."""
+    try:
+        yield from _reads(descriptor)
+    except OSError as error:
+        failed.append(_reason(name, error))
+
+
+def _reason(name: str, error: Exception) -> str:
+    words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return f"{name!r}: {words}"

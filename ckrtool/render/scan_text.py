@@ -1,0 +1,97 @@
+"""The summary of a log for people: one fact a line in a pipe, a table on a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ckrtool.render.safe import printable
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+GOOD_VERDICTS = frozenset({"listed", "general", "contradicted", "vendor"})
+MOST_FUNCTIONS = 8
+
+
+def plain(summary: dict[str, Any]) -> str:
+    """Return the summary as lines of text: the first failure, each code, each function called."""
+    out = [f"lines: {summary['lines']}"]
+    failure = summary["first_failure"]
+    if failure:
+        out.append(f"first failure: {_failure(failure)}")
+    for row in summary["codes"]:
+        out.append(f"{_title(row)}: {_counts(row)}")
+        out.append(f"  functions: {_functions(row)}")
+        if odd := _odd(row):
+            out.append(f"  not allowed there: {odd}")
+        out.extend(_places(row))
+    if not summary["codes"]:
+        out.append("no return codes but CKR_OK")
+    if summary["calls"]:
+        out.append(f"calls: {', '.join(f'{name} {count}' for name, count in summary['calls'].items())}")
+    return "\n".join(out) + "\n"
+
+
+def rich(summary: dict[str, Any]) -> RenderableType:
+    """Return the summary as a Rich table for a terminal; text of the log is never read as markup."""
+    from rich.console import Group
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for title, side in (("code", "left"), ("count", "right"), ("normal", "right"), ("functions", "left")):
+        table.add_column(title, justify="right" if side == "right" else "left")
+    for row in summary["codes"]:
+        style = "dim" if row["count"] == row["normal"] else "bold red" if row["value"] else "green"
+        functions = Text(_functions(row))
+        if odd := _odd(row):
+            functions.append(f"  not allowed there: {odd}", "yellow")
+        table.add_row(Text(_title(row), style), str(row["count"]), str(row["normal"]), functions)
+        table.add_row("", "", "", Text("\n".join(line.strip() for line in _places(row)), "dim"))
+    parts: list[RenderableType] = [Text(f"{summary['lines']} lines")]
+    failure = summary["first_failure"]
+    if failure:
+        parts.append(Text(f"first failure: {_failure(failure)}", "bold red"))
+    parts.append(table if summary["codes"] else Text("no return codes but CKR_OK", "green"))
+    if summary["calls"]:
+        calls = ", ".join(f"{name} {count}" for name, count in summary["calls"].items())
+        parts.append(Text(f"calls: {calls}"))
+    return Group(*parts)
+
+
+def _title(row: dict[str, Any]) -> str:
+    return f"{printable(row['name'] or 'no name')} (0x{row['value']:X})"
+
+
+def _counts(row: dict[str, Any]) -> str:
+    return f"{row['count']}, normal {row['normal']}" if row["normal"] else str(row["count"])
+
+
+def _failure(failure: dict[str, Any]) -> str:
+    name = printable(failure["name"] or "a code without a name")
+    function = f" from {printable(failure['function'])}" if failure["function"] else ""
+    return f"{name}{function}, {_where(failure)}"
+
+
+def _functions(row: dict[str, Any]) -> str:
+    pairs = sorted(row["functions"].items(), key=lambda pair: (-pair[1], pair[0]))
+    shown = ", ".join(f"{printable(name)} {count}" for name, count in pairs[:MOST_FUNCTIONS])
+    return shown + (", ..." if len(pairs) > MOST_FUNCTIONS else "")
+
+
+def _odd(row: dict[str, Any]) -> str:
+    odd = {name: count for name, count in row["verdicts"].items() if name not in GOOD_VERDICTS}
+    return ", ".join(f"{count} {printable(name)}" for name, count in odd.items())
+
+
+def _places(row: dict[str, Any]) -> list[str]:
+    first, last = row["first"], row["last"]
+    lines = [f"  first, {_where(first)}: {printable(first['text'])}"]
+    if last != first:
+        lines.append(f"  last, {_where(last)}: {printable(last['text'])}")
+    return lines
+
+
+def _where(place: dict[str, Any]) -> str:
+    file = f"{printable(place['file'])} " if "file" in place else ""
+    return f"{file}line {place['line']}"
