@@ -1,0 +1,79 @@
+"""`ckr diff A.json B.json`: what changed from one probe report to another."""
+
+import os
+
+from ckrtool.cli.report import deliver, load
+from ckrtool.cli.streams import Streams
+from ckrtool.errors import UsageError
+from ckrtool.exitcodes import ExitCode
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import typer
+
+
+def answer(
+    before: str, after: str, streams: Streams, *, form: str = "text", output: str | None = None
+) -> int:
+    """Print the changes as text, json or markdown; 1 if there are any, else 0 (and no line of text)."""
+    from ckrtool.probe import diff
+
+    if before == after == "-":
+        raise UsageError("stdin holds one report, not two", "Name a file for one of them.")
+    changes = [change.as_dict() for change in diff.compare(load(before), load(after))]
+    deliver(_rendered(changes, form, streams, output), output, streams)
+    if not changes and form == "text":
+        streams.hint("ckr: nothing changed")
+    return ExitCode.SEEN if changes else ExitCode.OK
+
+
+def _rendered(changes: list[dict[str, object]], form: str, streams: Streams, output: str | None) -> str:
+    if form == "json":
+        from ckrtool.render import jsontext
+
+        return jsontext.line("diff", {"changes": changes})
+    from ckrtool.render import diff_text
+
+    if form == "markdown":
+        return diff_text.markdown(changes)
+    return diff_text.plain(changes, colour=output in {None, "-"} and _coloured(streams))
+
+
+def _coloured(streams: Streams) -> bool:
+    if streams.colour != "auto":
+        return streams.colour == "always"
+    return streams.terminal and not os.environ.get("NO_COLOR")
+
+
+def register(app: "typer.Typer") -> None:
+    """Add the command to the Typer app."""
+    from typing import Annotated
+
+    import typer
+
+    from ckrtool.cli import options as o
+
+    examples = o.examples(
+        "ckr diff before-update.json after-update.json",
+        "ckr diff hsm1.json hsm2.json --markdown -o ticket.md",
+    )
+
+    @app.command("diff", epilog=examples)
+    def diff(
+        before: Annotated[
+            str, o.argument("A.json", "The earlier report of `ckr probe --json`; - reads stdin.")
+        ],
+        after: Annotated[str, o.argument("B.json", "The later one.")],
+        markdown: Annotated[bool, o.flag("--markdown", "A table for a ticket.")] = False,
+        json: o.Json = False,
+        output: Annotated[
+            str | None,
+            typer.Option(
+                "--output", "-o", metavar="FILE", help="Write there, whole or not at all.", show_default=False
+            ),
+        ] = None,
+        color: o.Color = o.ColorChoice.AUTO,
+    ) -> None:
+        """Show what changed between two probe reports: run it before and after an update. Exit 1 if anything did."""
+        form = o.one_of(json=json, markdown=markdown)
+        o.leave(answer(before, after, Streams(color.value), form=form, output=output))

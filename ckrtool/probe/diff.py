@@ -1,0 +1,234 @@
+"""What changed between two probe reports: before and after a firmware, driver or configuration update.
+
+Compared are versions, the module file, tokens, flags, limits, mechanisms, each sequence's outcome, what each step
+returned, and findings. Not compared is what differs from run to run without a change of the module: times,
+durations, outputs, handles, open sessions, free memory, the host, the version of ckr.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ckrtool.registry import hex_of
+
+Report = Mapping[str, Any]
+Info = Mapping[str, Any]
+
+#: Members of CK_TOKEN_INFO (3.2, section 3.3) that change by themselves; flags_value says what flags say.
+VOLATILE = frozenset(
+    {"ulSessionCount", "ulRwSessionCount", "ulFreePublicMemory", "ulFreePrivateMemory", "utcTime", "flags_value"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`where` is a path that a person reads; `before` and `after` are JSON values, None where there is nothing."""
+
+    where: str
+    before: Any
+    after: Any
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the change as it stands in `ckr.diff/1`."""
+        return {"where": self.where, "before": self.before, "after": self.after}
+
+
+def compare(before: Report, after: Report) -> list[Change]:
+    """Return every change from one report to the other, in the order of a report; empty if nothing changed."""
+    return [
+        *_module(before, after),
+        *_slots(before, after),
+        *_sequences(before, after),
+        *_findings(before, after),
+    ]
+
+
+def as_answer(changes: Iterable[Change]) -> dict[str, Any]:
+    """Return the changes as the object that stands in `ckr.diff/1`."""
+    return {"changes": [change.as_dict() for change in changes]}
+
+
+def _value(where: str, before: Any, after: Any) -> Iterator[Change]:
+    if before != after:
+        yield Change(where, before, after)
+
+
+def _info(where: str, before: Info | None, after: Info | None) -> Iterator[Change]:
+    """Compare two structures of the standard, member by member."""
+    before, after = before or {}, after or {}
+    for name in dict.fromkeys([*before, *after]):
+        if name in VOLATILE:
+            continue
+        one, other = before.get(name), after.get(name)
+        if name == "flags":  # their order says nothing
+            one, other = (sorted(flags) if flags else [] for flags in (one, other))
+        yield from _value(f"{where}.{name}", one, other)
+
+
+def _module(before: Report, after: Report) -> Iterator[Change]:
+    one, other = before["module"], after["module"]
+    for key in ("path", "sha256"):
+        yield from _value(f"module.{key}", one.get(key), other.get(key))
+    yield from _value("module.interfaces", _interfaces(one), _interfaces(other))
+    yield from _info("module.info", one.get("info"), other.get("info"))
+
+
+def _interfaces(module: Info) -> list[str]:
+    return [f"{row.get('name', '')} {row.get('version', '')}" for row in module.get("interfaces") or ()]
+
+
+def _pairs(
+    before: Sequence[Info], after: Sequence[Info], key: Callable[[Info], Hashable]
+) -> Iterator[tuple[Info | None, Info | None, int]]:
+    """Yield what has the same key in both, with the number of its repetition; None where a side has none."""
+    numbered = [_numbered(rows, key) for rows in (before, after)]
+    for place in dict.fromkeys([*numbered[0], *numbered[1]]):
+        yield numbered[0].get(place), numbered[1].get(place), place[1]
+
+
+def _numbered(rows: Sequence[Info], key: Callable[[Info], Hashable]) -> dict[tuple[Hashable, int], Info]:
+    seen: Counter[Hashable] = Counter()
+    found = {}
+    for row in rows:
+        name = key(row)
+        found[name, seen[name]] = row
+        seen[name] += 1
+    return found
+
+
+def _again(number: int) -> str:
+    return f" #{number + 1}" if number else ""
+
+
+def _slots(before: Report, after: Report) -> Iterator[Change]:
+    for one, other in _slot_pairs(before.get("slots") or [], after.get("slots") or []):
+        if one is None or other is None:
+            there = one or other or {}
+            present = _token_name(there)
+            yield Change(f"slots[{there['id']}]", present if one else None, present if other else None)
+            continue
+        where = f"slots[{one['id']}]"
+        yield from _value(f"{where}.id", one["id"], other["id"])
+        yield from _info(f"{where}.info", one.get("info"), other.get("info"))
+        if bool(one.get("token")) != bool(other.get("token")):
+            yield Change(f"{where}.token", _token_name(one), _token_name(other))
+        else:
+            yield from _info(f"{where}.token", one.get("token"), other.get("token"))
+        yield from _mechanisms(where, one.get("mechanisms") or [], other.get("mechanisms") or [])
+
+
+def _slot_pairs(before: Sequence[Info], after: Sequence[Info]) -> list[tuple[Info | None, Info | None]]:
+    """Pair slots by the token in them, for slots are renumbered when a reader is moved; else by their id.
+
+    Where one slot remains on each side, one took the other's place.
+    """
+    owners = [_by_token(before), _by_token(after)]
+    moved = [(owners[0][name], owners[1][name]) for name in owners[0] if name in owners[1]]
+    taken = {id(slot) for pair in moved for slot in pair}
+    rest = [[slot for slot in slots if id(slot) not in taken] for slots in (before, after)]
+    by_id = [(one, other) for one, other, _ in _pairs(rest[0], rest[1], lambda slot: slot["id"])]
+    gone = [one for one, other in by_id if other is None]
+    come = [other for one, other in by_id if one is None]
+    if len(gone) == len(come) == 1:
+        by_id = [pair for pair in by_id if None not in pair] + [(gone[0], come[0])]
+    places = {id(slot): place for place, slot in enumerate([*before, *after])}
+    return sorted([*moved, *by_id], key=lambda pair: places[id(pair[0] or pair[1])])
+
+
+def _by_token(slots: Sequence[Info]) -> dict[tuple[str, str], Info]:
+    """Return the slots whose token has a serial number that no other has."""
+    names = [(_serial(slot), slot) for slot in slots if _serial(slot)[1]]
+    counts = Counter(name for name, _ in names)
+    return {name: slot for name, slot in names if counts[name] == 1}
+
+
+def _serial(slot: Info) -> tuple[str, str]:
+    token = slot.get("token") or {}
+    return str(token.get("manufacturerID") or ""), str(token.get("serialNumber") or "")
+
+
+def _token_name(slot: Info) -> str:
+    token = slot.get("token")
+    return f"token {token.get('label') or ''}".strip() if token else "no token"
+
+
+def _mechanisms(where: str, before: Sequence[Info], after: Sequence[Info]) -> Iterator[Change]:
+    for one, other, number in _pairs(before, after, lambda row: str(row["type"])):
+        place = f"{where}.mechanisms.{(one or other or {})['type']}{_again(number)}"
+        if one is None or other is None:
+            yield Change(place, _mechanism(one), _mechanism(other))
+        else:
+            yield from _info(
+                place, *({key: row.get(key) for key in ("min", "max", "flags")} for row in (one, other))
+            )
+
+
+def _mechanism(row: Info | None) -> dict[str, Any] | None:
+    return None if row is None else {key: row.get(key) for key in ("min", "max", "flags")}
+
+
+def _sequences(before: Report, after: Report) -> Iterator[Change]:
+    pairs = _slot_pairs(before.get("slots") or [], after.get("slots") or [])
+    renumbered = {other["id"]: one["id"] for one, other in pairs if one and other}
+    for one, other, number in _pairs(before["sequences"], after["sequences"], lambda row: str(row["name"])):
+        where = f"sequences.{(one or other or {})['name']}{_again(number)}"
+        if one is None or other is None:
+            yield Change(where, one and one["outcome"], other and other["outcome"])
+            continue
+        yield from _value(f"{where}.outcome", one["outcome"], other["outcome"])
+        yield from _value(f"{where}.reason", one.get("reason"), other.get("reason"))
+        yield from _calls(where, one["calls"], other["calls"], renumbered)
+
+
+def _calls(
+    where: str, before: Sequence[Info], after: Sequence[Info], renumbered: Mapping[int, int]
+) -> Iterator[Change]:
+    # Calls are told apart by the slot as the earlier report numbers it.
+    renamed = {id(call): _step(call, renumbered) for call in after}
+    for one, other, number in _pairs(before, after, lambda call: renamed.get(id(call)) or _step(call, {})):
+        call = one or other or {}
+        if one is not None and other is not None:
+            yield from _value(f"{where}.{_place(call, number)} rv", _returned(one), _returned(other))
+            continue
+        # A call for each mechanism: which of them came and went stands under the slot already.
+        if "type" not in (call.get("args") or {}):
+            yield Change(f"{where}.{_place(call, number)}", _returned(one), _returned(other))
+
+
+def _step(call: Info, renumbered: Mapping[int, int]) -> Hashable:
+    args = call.get("args") or {}
+    slot = args.get("slotID")
+    slot = renumbered.get(slot, slot) if isinstance(slot, int) else None
+    return call.get("n"), call["function"], slot, str(args.get("type"))
+
+
+def _place(call: Info, number: int) -> str:
+    """Return a step as a person reads it: "8 C_GetMechanismInfo (CKM_AES_GCM)"."""
+    mechanism = (call.get("args") or {}).get("type")
+    about = f" ({mechanism})" if mechanism is not None else ""
+    return f"{call.get('n', '')} {call['function']}{about}{_again(number)}".strip()
+
+
+def _returned(call: Info | None) -> str | None:
+    """Return a call's code, or what happened instead; None where the call is not there."""
+    if call is None:
+        return None
+    rv = call.get("rv")
+    if rv is None:
+        return str(call.get("outcome") or "done")
+    return str(call.get("name") or hex_of(rv))
+
+
+def _findings(before: Report, after: Report) -> Iterator[Change]:
+    def key(finding: Info) -> Hashable:
+        return finding["id"], finding.get("function")
+
+    for one, other, number in _pairs(before["findings"], after["findings"], key):
+        finding = one or other or {}
+        function = f" {finding['function']}" if finding.get("function") else ""
+        yield from _value(f"findings.{finding['id']}{function}{_again(number)}", _told(one), _told(other))
+
+
+def _told(finding: Info | None) -> str | None:
+    return None if finding is None else f"{finding['severity']}: {finding['title']}"
