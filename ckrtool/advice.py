@@ -55,7 +55,9 @@ class Item:
         if self.stack is not None:
             if stack is not None and self.stack != stack:
                 return None
-            score += 4 if self.stack == stack else -1
+            score += (
+                4 if self.stack == stack else -9
+            )  # nobody named a stack: what is true of one only comes last
         if self.when is not None and function is not None:
             if function in self.when:
                 score += 3
@@ -85,7 +87,7 @@ class Explanation:
         self.who_can_fix: tuple[str, ...] = table.WHO_CAN_FIX
         self.causes = _ordered(table.CAUSES, function, phase, stack)
         self.checks = _ordered(table.CHECKS, function, phase, stack)
-        self.recovery = _ordered(table.RECOVERY, function, phase, stack)
+        self.recovery = _steps(table.RECOVERY, function, phase, stack)
         self.warnings = _ordered(table.WARNINGS, function, phase, stack)
         self.confused_with: tuple[tuple[str, str], ...] = table.CONFUSED_WITH
         notes: tuple[tuple[str, str, str | None, str | None], ...] = table.FIELD_NOTES
@@ -138,6 +140,14 @@ def _ordered(
             scored.append((-score, item))
     scored.sort(key=lambda pair: pair[0])
     return [item for _, item in scored]
+
+
+def _steps(
+    rows: tuple[tuple[Any, ...], ...], function: str | None, phase: str | None, stack: str | None
+) -> list[Item]:
+    """Return the steps that apply in the order of doing: those of the stack at hand first, those of stacks that nobody named last."""
+    items = [item for row in rows if (item := Item(*row)).fit(function, phase, stack) is not None]
+    return sorted(items, key=lambda item: 1 if item.stack is None else 0 if item.stack == stack else 2)
 
 
 def _table(name: str) -> Any:

@@ -81,12 +81,12 @@ def _help_hint(known: list[str]) -> str:
 
 
 def protected(argv: list[str]) -> list[str]:
-    """Return the command line with negative numbers moved behind `--`, where they are values and no options."""
-    if "--" in argv:
-        return argv
-    words: list[str] = []
-    negative: list[str] = []
-    for previous, word in zip(["", *argv], argv, strict=False):
-        is_value = word[:1] == "-" and word[1:2].isdigit() and not previous.startswith("--")
-        (negative if is_value else words).append(word)
-    return [*words, "--", *negative] if negative else argv
+    """Return the command line with a blank before negative numbers, so that they are values and no options.
+
+    Blanks around a value are ignored; moving the words behind `--` instead would change their order.
+    """
+    end = argv.index("--") if "--" in argv else len(argv)
+    return [
+        f" {word}" if word[:1] == "-" and word[1:2].isdigit() and number < end else word
+        for number, word in enumerate(argv)
+    ]

@@ -19,6 +19,7 @@ OTHER_KINDS = {
     "undefined": "No version of PKCS #11 defines this number, and it is outside the range for vendors (0x80000000 to 0xFFFFFFFF).",
     "vendor": "The number lies in the range that the standard leaves to vendors (0x80000000 to 0xFFFFFFFF).",
 }
+MOST_NAMES, FEW_NAMES = 12, 8
 BRIEF_CAUSES, BRIEF_STEPS, BRIEF_WARNINGS = 3, 3, 1
 
 
@@ -141,7 +142,16 @@ def _standard(situation: Situation) -> Section:
 
 
 def _normal(found: Explanation) -> Section:
-    return Section("Part of normal life", [Line(why, label=", ".join(names)) for names, why in found.normal])
+    return Section("Part of normal life", [Line(why, label=_some(names)) for names, why in found.normal])
+
+
+def _some(names: Sequence[str]) -> str:
+    """Return names in a row, a long one cut; JSON has them all."""
+    return (
+        ", ".join(names)
+        if len(names) <= MOST_NAMES
+        else f"{', '.join(names[:FEW_NAMES])} and {len(names) - FEW_NAMES} more"
+    )
 
 
 def _uses(situation: Situation) -> Section:
@@ -181,7 +191,7 @@ def _items(items: Sequence[Item], situation: Situation) -> list[Line]:
         if profile is not None:
             tags.append(profile.name)
         if item.when and situation.function is None:
-            tags.append(", ".join(item.when))
+            tags.append(_some(item.when))
         if item.ref:
             tags.append(item.ref)
         lines.append(Line(text, tags=tags, danger=item.danger))
@@ -191,8 +201,8 @@ def _items(items: Sequence[Item], situation: Situation) -> list[Line]:
 def _functions(found: Explanation) -> Section:
     if not found.functions:
         return Section("May be returned by", [Line("no function's own list names it")])
-    heading = f"Named in the own lists of {len(found.functions)} functions"
-    return Section(heading, [Line(", ".join(found.functions))])
+    heading = f"Named in the own lists of {len(found.functions)} functions (`ckr returns` shows all, and why)"
+    return Section(heading, [Line(_some(found.functions))])
 
 
 def _names(found: Explanation) -> Section:

@@ -16,7 +16,7 @@ PHASES = ("load", "initialise", "slot", "session", "login", "object", "operation
 EFFECTS = ("login", "pin", "token", "objects")
 
 LINE = Text(longest=2000)
-SUMMARY = Text(longest=90, empty=True)
+SUMMARY = Text(longest=90)
 
 ITEM = Table(
     required={"text": LINE},

@@ -68,4 +68,18 @@ NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_CopyObject', 'C_DestroyObject', 'C_SetAttributeValue')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x1B: CKR_ACTION_PROHIBITED',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_ACTION_PROHIBITED',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_ACTION_PROHIBITED',
+    'PyKCS11': 'CKR_ACTION_PROHIBITED (0x0000001B)',
+    'libp11 (OpenSSL engine and provider)': None,
+    'p11-kit': None,
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_VENDOR_DEFINED:27',
+    'python-pkcs11': None,
+    'rust-cryptoki': 'RvError::ActionProhibited',
+}

@@ -53,4 +53,18 @@ NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_DecryptMessage', 'C_DecryptMessageNext')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x42: CKR_AEAD_DECRYPT_FAILED',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_AEAD_DECRYPT_FAILED',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': None,
+    'PyKCS11': 'CKR_AEAD_DECRYPT_FAILED (0x00000042)',
+    'libp11 (OpenSSL engine and provider)': None,
+    'p11-kit': None,
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_VENDOR_DEFINED:66',
+    'python-pkcs11': None,
+    'rust-cryptoki': None,
+}

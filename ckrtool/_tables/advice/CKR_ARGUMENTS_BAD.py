@@ -234,4 +234,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_UnwrapKeyAuthenticated',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_INVALID_REQUEST',
+    'Go miekg/pkcs11': 'pkcs11: 0x7: CKR_ARGUMENTS_BAD',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_ARGUMENTS_BAD',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_INVALID_ARGS',
+    'OpenSC (SC_ERROR)': 'SC_ERROR_INVALID_ARGUMENTS',
+    'Pkcs11Interop': 'CKR.CKR_ARGUMENTS_BAD',
+    'PyKCS11': 'CKR_ARGUMENTS_BAD (0x00000007)',
+    'libp11 (OpenSSL engine and provider)': 'Invalid arguments',
+    'p11-kit': 'Invalid arguments',
+    'pkcs11-provider': 'Invalid or improper arguments were provided to the invoked function',
+    'pkcs11js': 'CKR_ARGUMENTS_BAD:7',
+    'python-pkcs11': 'pkcs11.exceptions.ArgumentsBad',
+    'rust-cryptoki': 'RvError::ArgumentsBad',
+}

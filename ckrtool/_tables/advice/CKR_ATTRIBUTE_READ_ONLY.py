@@ -110,4 +110,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_UnwrapKeyAuthenticated',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ATTRIBUTE_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x10: CKR_ATTRIBUTE_READ_ONLY',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_ATTRIBUTE_READ_ONLY',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_READ_ONLY',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_ATTRIBUTE_READ_ONLY',
+    'PyKCS11': 'CKR_ATTRIBUTE_READ_ONLY (0x00000010)',
+    'libp11 (OpenSSL engine and provider)': 'Attribute read only',
+    'p11-kit': 'The field is read-only',
+    'pkcs11-provider': 'Attempted to set or modify an attribute that is Read Only for applications',
+    'pkcs11js': 'CKR_ATTRIBUTE_READ_ONLY:16',
+    'python-pkcs11': 'pkcs11.exceptions.AttributeReadOnly',
+    'rust-cryptoki': 'RvError::AttributeReadOnly',
+}

@@ -89,4 +89,18 @@ NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_GetAttributeValue',)
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ATTRIBUTE_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x11: CKR_ATTRIBUTE_SENSITIVE',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_ATTRIBUTE_SENSITIVE',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_IO',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_ATTRIBUTE_SENSITIVE',
+    'PyKCS11': 'CKR_ATTRIBUTE_SENSITIVE (0x00000011)',
+    'libp11 (OpenSSL engine and provider)': 'Attribute sensitive',
+    'p11-kit': 'The field is sensitive and cannot be revealed',
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_ATTRIBUTE_SENSITIVE:17',
+    'python-pkcs11': 'pkcs11.exceptions.AttributeSensitive',
+    'rust-cryptoki': 'RvError::AttributeSensitive',
+}

@@ -97,4 +97,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_UnwrapKeyAuthenticated',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ATTRIBUTE_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x12: CKR_ATTRIBUTE_TYPE_INVALID',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_ATTRIBUTE_TYPE_INVALID',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_BAD_DATA',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_ATTRIBUTE_TYPE_INVALID',
+    'PyKCS11': 'CKR_ATTRIBUTE_TYPE_INVALID (0x00000012)',
+    'libp11 (OpenSSL engine and provider)': 'Attribute type invalid',
+    'p11-kit': 'The field is invalid or does not exist',
+    'pkcs11-provider': 'Invalid attribute type specified in a template',
+    'pkcs11js': 'CKR_ATTRIBUTE_TYPE_INVALID:18',
+    'python-pkcs11': 'pkcs11.exceptions.AttributeTypeInvalid',
+    'rust-cryptoki': 'RvError::AttributeTypeInvalid',
+}

@@ -114,4 +114,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_UnwrapKeyAuthenticated',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ATTRIBUTE_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x13: CKR_ATTRIBUTE_VALUE_INVALID',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_ATTRIBUTE_VALUE_INVALID',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_BAD_DATA',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_ATTRIBUTE_VALUE_INVALID',
+    'PyKCS11': 'CKR_ATTRIBUTE_VALUE_INVALID (0x00000013)',
+    'libp11 (OpenSSL engine and provider)': 'Attribute value invalid',
+    'p11-kit': 'Invalid value for field',
+    'pkcs11-provider': 'Invalid value specified for attribute in a template',
+    'pkcs11js': 'CKR_ATTRIBUTE_VALUE_INVALID:19',
+    'python-pkcs11': 'pkcs11.exceptions.AttributeValueInvalid',
+    'rust-cryptoki': 'RvError::AttributeValueInvalid',
+}

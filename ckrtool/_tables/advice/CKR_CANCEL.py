@@ -94,4 +94,18 @@ NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ()
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x1: CKR_CANCEL',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_CANCEL',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_IO',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_CANCEL',
+    'PyKCS11': 'CKR_CANCEL (0x00000001)',
+    'libp11 (OpenSSL engine and provider)': 'Cancel',
+    'p11-kit': 'The operation was cancelled',
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_CANCEL:1',
+    'python-pkcs11': None,
+    'rust-cryptoki': 'RvError::Cancel',
+}

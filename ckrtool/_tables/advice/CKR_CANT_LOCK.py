@@ -70,4 +70,18 @@ NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_Initialize',)
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_LOCKING_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0xA: CKR_CANT_LOCK',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_CANT_LOCK',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_INCOMPATIBLE_PKCS11',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_CANT_LOCK',
+    'PyKCS11': 'CKR_CANT_LOCK (0x0000000A)',
+    'libp11 (OpenSSL engine and provider)': 'Cannot lock',
+    'p11-kit': 'The module cannot lock data properly',
+    'pkcs11-provider': 'Internal locking failure',
+    'pkcs11js': 'CKR_CANT_LOCK:10',
+    'python-pkcs11': None,
+    'rust-cryptoki': 'RvError::CantLock',
+}

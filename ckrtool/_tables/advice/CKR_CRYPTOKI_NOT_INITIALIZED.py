@@ -19,8 +19,8 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'The process is the child of a fork() (prefork web server, daemonised service, multiprocessing) and has not called C_Initialize itself',
-        "parent and child are two applications; the parent's initialisation, sessions and login do not count in the child",
+        'The process is the child of a fork() (prefork server, daemon, multiprocessing) and has not called C_Initialize itself',
+        'parent and child are two applications; initialisation, sessions and login of the parent do not count',
         None,
         None,
         None,
@@ -28,7 +28,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OpenSC/libp11#245',
     ),
     (
-        'Another component of the same process called C_Finalize: a second wrapper context, an unloaded engine, clean-up after a failed login, a garbage-collected library object',
+        'Another component of this process called C_Finalize: a second wrapper, an unloaded engine, clean-up after a failed login',
         None,
         None,
         None,
@@ -37,8 +37,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'eclipse-keypont/crypto11#113',
     ),
     (
-        'The first C_Initialize of this process failed and the program went on',
-        'then every later call gives this code and hides the real one',
+        'The first C_Initialize of this process failed and the program went on; this code now hides the real one',
+        None,
         None,
         None,
         None,
@@ -46,7 +46,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'bentonstark/py-hsm#13',
     ),
     (
-        "The call runs before C_Initialize or after C_Finalize: static destructors, atexit handlers, a library's own exit clean-up",
+        'The call comes after C_Finalize, or from exit code (atexit handler, static destructor), or goes to a second copy of the module',
         None,
         None,
         None,
@@ -54,27 +54,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'openssl/openssl#22508',
     ),
+    ('Another thread called C_Finalize during the wait: normal at shutdown, let the thread end', None, ('C_WaitForSlotEvent',), None, None, None, None),
+    ('Clean-up of an initialisation that failed or was undone before: harmless, look for the error before it', None, ('C_Finalize',), None, None, None, None),
     (
-        'The module is in the process twice (two paths, a copy, a static and a shared build) and only the other copy was initialised',
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
-    ('Another thread called C_Finalize while this one was waiting: normal at shutdown, end the thread', None, ('C_WaitForSlotEvent',), None, None, None, None),
-    (
-        'Clean-up of an initialisation that never succeeded or was already undone: harmless, look for the error before it',
-        None,
-        ('C_Finalize',),
-        None,
-        None,
-        None,
-        None,
-    ),
-    (
-        "p11-kit's proxy notices the fork: in the child every call but C_Initialize gives this until the child has called C_Initialize",
+        'In a child every call but C_Initialize gives this: the proxy notices the fork',
         None,
         None,
         'p11-kit-proxy',
@@ -83,34 +66,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'p11-glue/p11-kit:p11-kit/proxy.c',
     ),
     (
-        'Child of Apache, stunnel or another forking server: the library refuses the child until it has called C_Initialize',
+        'library.reset_on_fork is true: a forked child starts from nothing and has to call C_Initialize',
         None,
         None,
-        'opencryptoki',
+        'softhsm2',
         None,
         None,
-        'OpenSC/libp11#245',
+        'softhsm/SoftHSMv2#513',
     ),
+    ('Child of Apache or another forking server that did not call C_Initialize again', None, None, 'opencryptoki', None, None, 'OpenSC/libp11#245'),
+    ('Client configured before the HSM was active: the initialisation failed unnoticed', None, None, 'cloudhsm', None, None, 'bentonstark/py-hsm#13'),
+    ('A Configure with a wrong PIN finalised the library under all other contexts', None, None, 'go-crypto11', None, None, 'eclipse-keypont/crypto11#113'),
     (
-        'The client was configured before the HSM was active, or a login inside the wrapper failed and finalised the library',
-        None,
-        None,
-        'cloudhsm',
-        None,
-        None,
-        'bentonstark/py-hsm#13',
-    ),
-    (
-        'A crypto11 Configure with a wrong PIN finalised the library under all other contexts of the process',
-        None,
-        None,
-        'go-crypto11',
-        None,
-        None,
-        'eclipse-keypont/crypto11#113',
-    ),
-    (
-        "'Initialisation error (not initialized)' is printed while the library object is thrown away; the exception below it is the real one, with SoftHSM mostly GeneralError from an unreadable softhsm2.conf",
+        "'Initialisation error (not initialized)' is only the clean-up; the exception printed below it is the cause, often an unreadable softhsm2.conf",
         None,
         None,
         'python-pkcs11',
@@ -119,28 +87,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'pyauth/python-pkcs11#152',
     ),
     (
-        "Old libp11 did not call C_Initialize after a fork, or left its slot table stale; unloading the engine finalises the module for the program's own sessions too",
+        'A Pkcs11 object was dropped, which called C_Finalize for everybody (older versions)',
         None,
         None,
-        'libp11',
+        'rust-cryptoki',
         None,
         None,
-        'OpenSC/libp11#556',
+        'parallaxsecond/rust-cryptoki#208',
     ),
-    (
-        "After a fork several threads run the provider's re-initialisation at once; one finalises the module under the others",
-        None,
-        None,
-        'pkcs11-provider',
-        None,
-        None,
-        'openssl-projects/pkcs11-provider#281',
-    ),
+    ("Unloading the engine finalised the module for the program's own sessions too", None, None, 'libp11', None, None, 'OpenSC/libp11#556'),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('Process id of the C_Initialize that succeeded against that of the failing call (pkcs11-spy log; strace -f)', None, None, None, None, None, None),
+    ('Return value of the first C_Initialize in this process, and any C_Finalize after it', None, None, None, None, None, None),
     (
-        'Compare the process id of the C_Initialize that succeeded with that of the failing call: pkcs11-spy log (PKCS11SPY=<module>), or strace -f -e trace=process',
+        'Who else loads the module here (openssl.cnf, java.security, p11-kit list-modules), and is it mapped once? grep <module> /proc/<pid>/maps',
         None,
         None,
         None,
@@ -148,23 +110,12 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('Return value of the first C_Initialize in this process, and of every C_Finalize after it', None, None, None, None, None, None),
-    (
-        'Who else here loads the module: openssl.cnf engine or provider, java.security, p11-kit list-modules, a second wrapper',
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
-    ('Module mapped once only? grep <module name> /proc/<pid>/maps', None, None, None, None, None, None),
-    ('Does the module cope with fork at all? pkcs11-tool --module <module> --test-fork', None, None, None, None, None, 'OpenSC/OpenSC#464'),
+    ('Does it cope with fork? pkcs11-tool --module <module> --test-fork', None, None, None, None, None, 'OpenSC/OpenSC#464'),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'In a child process: C_Initialize, C_GetSlotList, C_OpenSession, one C_Login, find the keys again; throw away every handle of the parent',
+        'In a child: C_Initialize, C_GetSlotList, C_OpenSession, one C_Login, find the keys again; drop every handle of the parent',
         None,
         None,
         None,
@@ -172,9 +123,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'OpenSC/libp11#245',
     ),
-    ("Better: initialise only after forking or daemonising (in the worker's start hook, or run in the foreground)", None, None, None, None, None, None),
+    ('Better: initialise only after forking or daemonising (worker start hook, or run in the foreground)', None, None, None, None, None, None),
     (
-        'If the first C_Initialize failed: cure that error (ckr explain <its code> --function C_Initialize) and restart the process',
+        'If the first C_Initialize failed: cure that error (ckr explain <its code> --function C_Initialize), restart the process',
         None,
         None,
         None,
@@ -183,7 +134,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'One owner for C_Initialize and C_Finalize in the process; the others share its context or go through p11-kit, which counts references',
+        'One owner of C_Initialize and C_Finalize in the process; the others share its context, or all go through p11-kit, which counts',
         None,
         None,
         None,
@@ -191,9 +142,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'p11-glue/p11-kit:p11-kit/proxy.c',
     ),
-    ('At exit: close sessions and stop the threads that use them before C_Finalize, and make C_Finalize the last call', None, None, None, None, None, None),
+    ('At exit: stop the threads, close the sessions, then C_Finalize as the last call', None, None, None, None, None, None),
     (
-        "nginx: use a provider or engine that re-initialises in the worker; 'master_process off; daemon off;' proves the cause, it is not for production",
+        "nginx: take a provider or engine that re-initialises in the worker; 'master_process off; daemon off;' proves the cause, it is not for production",
         None,
         None,
         'libp11',
@@ -202,16 +153,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'OpenSC/libp11#195',
     ),
     (
-        'Check the PIN first: then create all contexts with one Configure per slot, and stop at the first that fails',
-        None,
-        None,
-        'go-crypto11',
-        None,
-        None,
-        'eclipse-keypont/crypto11#113',
-    ),
-    (
-        'Show that the HSM is active and reachable with its own client tool, configure the client again, restart the process',
+        "Show with the client's own tool that the HSM is active, configure the client again, restart the process",
         None,
         None,
         'cloudhsm',
@@ -223,8 +165,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        "Do not answer this code with an unbounded 'initialise and log in again'",
-        'every child repeats the login; with one wrong PIN a prefork server locks the token within seconds. One C_Login a process, and one refused PIN stops them all',
+        "Do not answer this code with 'initialise and log in again' without a limit: one C_Login a process, and one refused PIN stops them all",
+        'with one wrong PIN a prefork server locks the token in seconds',
         None,
         None,
         None,
@@ -243,31 +185,26 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 )
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_CRYPTOKI_ALREADY_INITIALIZED', 'the opposite; some modules give it to the C_Initialize of a forked child'),
-    ('CKR_SESSION_HANDLE_INVALID', 'the library was initialised again, but handles from before are in use'),
+    ('CKR_CRYPTOKI_ALREADY_INITIALIZED', "the opposite; some modules give it to a forked child's C_Initialize"),
+    ('CKR_SESSION_HANDLE_INVALID', 'initialised again, but with handles from before'),
     ('CKR_USER_NOT_LOGGED_IN', 'the child initialised, but did not log in'),
-    ('CKR_TOKEN_NOT_INITIALIZED', 'the token, not the library; never an occasion for C_InitToken here'),
+    ('CKR_TOKEN_NOT_INITIALIZED', 'the token, not the library; C_InitToken is never the answer here'),
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('libp11', 'Since 2015 notices a fork and re-initialises, slot table included', 'OpenSC/libp11#43', 'libp11'),
-    ('libp11', 'The re-initialisation after a fork did not ask for OS locking, bad for threaded Apache workers', 'OpenSC/libp11#500', 'libp11'),
     ('Rutoken', "Not fork-safe: the child's C_Initialize answers CKR_CRYPTOKI_ALREADY_INITIALIZED", 'OpenSC/OpenSC#960', 'rutoken'),
-    ('Solaris with Heimdal', 'State invalid after fork; the cure was C_Initialize before each use', 'heimdal/heimdal#380', None),
+    ('SunPKCS11, Java 17', "'Multi-threaded initialization failed' with EJBCA's tool and SoftHSM, not with Java 11", 'Keyfactor/ejbca-ce#438', 'java-sunpkcs11'),
+    ('python-pkcs11 beside PyKCS11', 'The one that goes first finalises the module under the other', 'pyauth/python-pkcs11#194', 'python-pkcs11'),
+    ('NetHSM module', 'Its background threads do not survive fork(): the child fails or hangs', 'Nitrokey/nethsm-pkcs11#93', 'nethsm'),
     (
-        'SunPKCS11 under Java 17',
-        "'Multi-threaded initialization failed: CKR_CRYPTOKI_NOT_INITIALIZED' with EJBCA's tool and SoftHSM, not with Java 11",
-        'Keyfactor/ejbca-ce#438',
-        'java-sunpkcs11',
+        'pkcs11-provider (2023)',
+        'Threads re-initialised at once after a fork and finalised the module under each other',
+        'openssl-projects/pkcs11-provider#281',
+        'pkcs11-provider',
     ),
-    ('PyKCS11 and python-pkcs11 together', 'The one that goes first finalises the module under the other', 'pyauth/python-pkcs11#194', 'python-pkcs11'),
-    ('nginx', 'Master opens the keys while testing the configuration, workers inherit dead state: p11-kit', 'p11-glue/p11-kit#65', 'p11-kit-proxy'),
-    ('nginx', 'The same with Caml Crush', 'caml-pkcs11/caml-crush#15', None),
-    ('NetHSM module', 'Background threads do not survive fork(): the child fails or hangs', 'Nitrokey/nethsm-pkcs11#93', 'nethsm'),
-    ('crypto11 on CloudHSM client 5', 'Tests that configure again and again ended so after a login problem', 'eclipse-keypont/crypto11#95', 'go-crypto11'),
 )
 
-NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ((('C_WaitForSlotEvent',), "A blocked wait ends this way when another thread calls C_Finalize: the standard's way to end the waiting thread at shutdown"),)
+NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ((('C_WaitForSlotEvent',), "Another thread called C_Finalize: the standard's way to end a waiting thread at shutdown"),)
 
 FUNCTIONS: tuple[str, ...] = (
     'C_Finalize',
@@ -371,4 +308,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_UnwrapKeyAuthenticated',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x190: CKR_CRYPTOKI_NOT_INITIALIZED',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_CRYPTOKI_NOT_INITIALIZED',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_CRYPTOKI_NOT_INITIALIZED',
+    'PyKCS11': 'CKR_CRYPTOKI_NOT_INITIALIZED (0x00000190)',
+    'libp11 (OpenSSL engine and provider)': 'Cryptoki not initialized',
+    'p11-kit': 'The module has not been initialized',
+    'pkcs11-provider': 'PKCS11 Module has not been initialized yet',
+    'pkcs11js': 'CKR_CRYPTOKI_NOT_INITIALIZED:400',
+    'python-pkcs11': None,
+    'rust-cryptoki': 'RvError::CryptokiNotInitialized',
+}

@@ -18,41 +18,103 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Token or firmware lacks the curve (P-224, brainpool, secp256k1, Ed25519/X25519, P-521 on TPMs)', None, None, None, None, None, None),
-    ('Edwards or Montgomery curve used with the plain EC mechanism', None, None, None, None, None, None),
-    ('FIPS mode restricts curves', None, None, None, None, None, None),
-    ('Only some adapters/HSMs of a pool support it', None, None, None, None, None, None),
+    (
+        'The token or its firmware does not have this curve: P-224, P-521, Brainpool, secp256k1, Ed25519, X25519 are the usual ones',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'tpm2-software/tpm2-pkcs11#199',
+    ),
+    (
+        'Edwards or Montgomery curve (Ed25519, X25519, Ed448) with the ordinary EC mechanism',
+        None,
+        ('C_GenerateKeyPair', 'C_CreateObject', 'C_UnwrapKey'),
+        None,
+        None,
+        None,
+        'softhsm/SoftHSMv2#468',
+    ),
+    (
+        'CKA_EC_PARAMS holds something other than the object identifier of a known curve: a wrong name was mapped, an old OID, explicit parameters',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#2020',
+    ),
+    ('FIPS mode or a policy leaves only some curves', None, None, None, None, None, None),
+    ('Only some of the adapters or HSMs behind the token have the curve', None, None, None, None, None, 'opencryptoki/opencryptoki#369'),
+    ('The TPM offers P-256 (and often BN-256) only', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#199'),
+    ('Edwards and Montgomery keys need every configured adapter to know the curve', None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki#369'),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('C_GetMechanismInfo min/max key size for CKM_EC_KEY_PAIR_GEN; vendor curve list; tpm2_getcap ecc-curves', None, None, None, None, None, None),
-    ('CKA_EC_PARAMS OID in the trace', None, None, None, None, None, None),
-    ('Firmware level on all members of the cluster', None, None, None, None, None, None),
+    ('The OID in CKA_EC_PARAMS (pkcs11-spy log): 06082a8648ce3d030107 is P-256, 06052b81040022 P-384, 06052b81040023 P-521', None, None, None, None, None, None),
+    ('Sizes: pkcs11-tool --module <module> -M | grep -i EC (keySize is in bits; it does not name curves)', None, None, None, None, None, None),
+    ("Curve list in the vendor's manual for this very firmware; are all members of the pool at the same level?", None, None, None, None, None, None),
+    ('tpm2_getcap ecc-curves', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#199'),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Use P-256 or P-384 if interoperability matters', None, None, None, None, None, None),
-    ('Use CKM_EC_EDWARDS_KEY_PAIR_GEN / CKM_EC_MONTGOMERY_KEY_PAIR_GEN for those curves', None, None, None, None, None, None),
-    ('Upgrade firmware or module', None, None, None, None, None, None),
+    ('Use P-256 or P-384, if the other side allows it: they are everywhere', None, None, None, None, None, None),
+    (
+        'Edwards: CKM_EC_EDWARDS_KEY_PAIR_GEN with CKK_EC_EDWARDS; Montgomery: CKM_EC_MONTGOMERY_KEY_PAIR_GEN with CKK_EC_MONTGOMERY',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Bring firmware and module of all members to a level that has the curve', None, None, None, None, None, None),
+    ('The curve is prescribed: choose another token for this key', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        'Do not make the key in software and import it to get round the missing curve',
+        'a token without the curve can hardly use the key, and the private key has been outside',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_DOMAIN_PARAMS_INVALID', 'parameters malformed or explicit'),
-    ('CKR_MECHANISM_INVALID', 'mechanism for that curve family missing'),
-    ('CKR_PARAMETER_SET_NOT_SUPPORTED', 'PQC analogue'),
+    ('CKR_MECHANISM_INVALID', 'the whole family (Edwards, Montgomery) is missing'),
+    ('CKR_PARAMETER_SET_NOT_SUPPORTED', 'the same for post-quantum keys'),
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('tpm2-pkcs11', 'TPMs often offer only P-256 and BN; other curves failed badly before a check was added', 'tpm2-software/tpm2-pkcs11#199', None),
-    ('SoftHSM2', 'Ed25519 OID with the ordinary EC mechanism gives GENERAL_ERROR', 'softhsm/SoftHSMv2#468', None),
-    ('openCryptoki EP11', 'Import of Edwards/Montgomery keys allowed only if every adapter supports the curve', 'opencryptoki/opencryptoki#369', None),
-    ('ykcs11', 'Unsupported curve or template showed up as FUNCTION_FAILED', 'Yubico/yubico-piv-tool#149', None),
+    ('openCryptoki ICA and CCA', 'Use this code since 2018; before that other codes', 'opencryptoki/opencryptoki#195', 'opencryptoki'),
+    ('openCryptoki EP11', "The host library's own code comes through", 'opencryptoki/opencryptoki#186', 'opencryptoki'),
+    ('SoftHSM2', 'Ed25519 OID with the ordinary EC mechanism gives CKR_GENERAL_ERROR', 'softhsm/SoftHSMv2#468', 'softhsm2'),
+    ('ykcs11 (older)', 'Unsupported curve or template shows up as CKR_FUNCTION_FAILED', 'Yubico/yubico-piv-tool#149', 'ykcs11'),
+    ('OP-TEE (older)', 'Answers CKR_ATTRIBUTE_TYPE_INVALID for a curve it does not know', 'OP-TEE/optee_os#7807', 'optee'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_CreateObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_EncapsulateKey', 'C_DecapsulateKey', 'C_UnwrapKeyAuthenticated')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x140: CKR_CURVE_NOT_SUPPORTED',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_CURVE_NOT_SUPPORTED',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_CURVE_NOT_SUPPORTED',
+    'PyKCS11': 'CKR_CURVE_NOT_SUPPORTED (0x00000140)',
+    'libp11 (OpenSSL engine and provider)': None,
+    'p11-kit': None,
+    'pkcs11-provider': 'The specified curve is not supported by this token',
+    'pkcs11js': 'CKR_VENDOR_DEFINED:320',
+    'python-pkcs11': None,
+    'rust-cryptoki': 'RvError::CurveNotSupported',
+}

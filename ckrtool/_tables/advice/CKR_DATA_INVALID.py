@@ -65,4 +65,18 @@ NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_Encrypt', 'C_Sign', 'C_SignRecover', 'C_Verify', 'C_VerifyRecover', 'C_EncryptMessage', 'C_SignMessage', 'C_VerifyMessage', 'C_VerifySignature')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_DATA_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x20: CKR_DATA_INVALID',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_DATA_INVALID',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_BAD_DATA',
+    'OpenSC (SC_ERROR)': 'SC_ERROR_INVALID_DATA',
+    'Pkcs11Interop': 'CKR.CKR_DATA_INVALID',
+    'PyKCS11': 'CKR_DATA_INVALID (0x00000020)',
+    'libp11 (OpenSSL engine and provider)': 'Data invalid',
+    'p11-kit': 'The data is not valid or unrecognized',
+    'pkcs11-provider': 'The plaintext input data to a cryptographic operation is invalid',
+    'pkcs11js': 'CKR_DATA_INVALID:32',
+    'python-pkcs11': 'pkcs11.exceptions.DataInvalid',
+    'rust-cryptoki': 'RvError::DataInvalid',
+}

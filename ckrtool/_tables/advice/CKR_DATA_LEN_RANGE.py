@@ -109,4 +109,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_VerifySignatureFinal',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_DATA_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x21: CKR_DATA_LEN_RANGE',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_DATA_LEN_RANGE',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_INPUT_LEN',
+    'OpenSC (SC_ERROR)': 'SC_ERROR_WRONG_LENGTH',
+    'Pkcs11Interop': 'CKR.CKR_DATA_LEN_RANGE',
+    'PyKCS11': 'CKR_DATA_LEN_RANGE (0x00000021)',
+    'libp11 (OpenSSL engine and provider)': 'Data len range',
+    'p11-kit': 'The data is too long',
+    'pkcs11-provider': 'The size of plaintext input data to a cryptographic operation is invalid (Out of range)',
+    'pkcs11js': 'CKR_DATA_LEN_RANGE:33',
+    'python-pkcs11': 'pkcs11.exceptions.DataLenRange',
+    'rust-cryptoki': 'RvError::DataLenRange',
+}

@@ -232,4 +232,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_UnwrapKeyAuthenticated',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_DEVICE_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x30: CKR_DEVICE_ERROR',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_DEVICE_ERROR',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_PKCS11_DEVICE_ERROR',
+    'OpenSC (SC_ERROR)': 'SC_ERROR_CARD_UNRESPONSIVE',
+    'Pkcs11Interop': 'CKR.CKR_DEVICE_ERROR',
+    'PyKCS11': 'CKR_DEVICE_ERROR (0x00000030)',
+    'libp11 (OpenSSL engine and provider)': 'Device error',
+    'p11-kit': 'An error occurred on the device',
+    'pkcs11-provider': 'Some problem has occurred with the token and/or slot',
+    'pkcs11js': 'CKR_DEVICE_ERROR:48',
+    'python-pkcs11': 'pkcs11.exceptions.DeviceError',
+    'rust-cryptoki': 'RvError::DeviceError',
+}

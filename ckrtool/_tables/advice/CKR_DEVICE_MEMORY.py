@@ -169,4 +169,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_UnwrapKeyAuthenticated',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_DEVICE_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x31: CKR_DEVICE_MEMORY',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_DEVICE_MEMORY',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_NO_MEMORY',
+    'OpenSC (SC_ERROR)': 'SC_ERROR_NOT_ENOUGH_MEMORY',
+    'Pkcs11Interop': 'CKR.CKR_DEVICE_MEMORY',
+    'PyKCS11': 'CKR_DEVICE_MEMORY (0x00000031)',
+    'libp11 (OpenSSL engine and provider)': 'Device memory',
+    'p11-kit': 'Insufficient memory available on the device',
+    'pkcs11-provider': 'The token does not have sufficient memory to perform the requested function',
+    'pkcs11js': 'CKR_DEVICE_MEMORY:49',
+    'python-pkcs11': 'pkcs11.exceptions.DeviceMemory',
+    'rust-cryptoki': 'RvError::DeviceMemory',
+}

@@ -175,4 +175,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_UnwrapKeyAuthenticated',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_DEVICE_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x32: CKR_DEVICE_REMOVED',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_DEVICE_REMOVED',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_NO_TOKEN',
+    'OpenSC (SC_ERROR)': 'SC_ERROR_CARD_REMOVED',
+    'Pkcs11Interop': 'CKR.CKR_DEVICE_REMOVED',
+    'PyKCS11': 'CKR_DEVICE_REMOVED (0x00000032)',
+    'libp11 (OpenSSL engine and provider)': 'Device removed',
+    'p11-kit': 'The device was removed or unplugged',
+    'pkcs11-provider': 'The token was removed from its slot during the execution of the function',
+    'pkcs11js': 'CKR_DEVICE_REMOVED:50',
+    'python-pkcs11': 'pkcs11.exceptions.DeviceRemoved',
+    'rust-cryptoki': 'RvError::DeviceRemoved',
+}

@@ -18,34 +18,90 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Curve or DH/DSA parameters in a form the token does not take (explicit parameters instead of a named-curve OID)', None, None, None, None, None, None),
-    ('Unsupported group or curve on modules that predate CKR_CURVE_NOT_SUPPORTED', None, None, None, None, None, None),
-    ('Wrong DER in CKA_EC_PARAMS (curve name string, missing OID header)', None, None, None, None, None, None),
+    (
+        "Curve given by explicit parameters (prime, coefficients, base point) where the token takes only a named curve's object identifier",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'CKA_EC_PARAMS is not DER: a curve name as text, or an OID without its 06 header and length',
+        None,
+        ('C_CreateObject', 'C_GenerateKeyPair', 'C_UnwrapKey'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('The curve is not supported, on a module without CKR_CURVE_NOT_SUPPORTED', None, None, None, None, None, 'opencryptoki/opencryptoki#186'),
+    (
+        'DH or DSA: prime, subprime or base of a size or group that the token refuses',
+        None,
+        ('C_GenerateKeyPair', 'C_CreateObject', 'C_DeriveKey'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    ("The peer's key is on another curve than your own", None, ('C_DeriveKey',), None, None, None, None),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('openssl asn1parse of CKA_EC_PARAMS: expect an OBJECT', None, None, None, None, None, None),
-    ('CK_MECHANISM_INFO flags CKF_EC_NAMEDCURVE / CKF_EC_OID, CKF_EC_ECPARAMETERS, CKF_EC_F_P', None, None, None, None, None, None),
-    ('Supported curves in the vendor list', None, None, None, None, None, None),
+    ('openssl asn1parse -inform DER -in <params>: one OBJECT is a named curve, a SEQUENCE is explicit', None, None, None, None, None, None),
+    (
+        'Flags of CKM_EC_KEY_PAIR_GEN: CKF_EC_NAMEDCURVE (CKF_EC_OID), CKF_EC_ECPARAMETERS, CKF_EC_F_P (pkcs11-tool --module <module> -M)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('The very bytes of the template in a pkcs11-spy log', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Use a named curve OID (P-256: 1.2.840.10045.3.1.7)', None, None, None, None, None, None),
-    ('Convert explicit-parameter keys to named curve before import', None, None, None, None, None, None),
+    ("Pass the DER of the named curve's OID, for P-256 the ten bytes 06 08 2a 86 48 ce 3d 03 01 07", None, None, None, None, None, None),
+    ('Convert a key with explicit parameters before the import: openssl ec -in <key> -param_enc named_curve -out <new key>', None, None, None, None, None, None),
+    ('For DH and DSA take a standard group of the size that the token lists', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('The converted private key is a plain file: make it where it may lie, and wipe it after the import', None, None, None, None, None, None),)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_CURVE_NOT_SUPPORTED', 'preferred code for an unsupported curve'),
-    ('CKR_ATTRIBUTE_VALUE_INVALID', 'older modules'),
-    ('CKR_MECHANISM_PARAM_INVALID', 'used by openCryptoki tokens earlier'),
+    ('CKR_CURVE_NOT_SUPPORTED', 'well-formed parameters, curve unknown to the token'),
+    ('CKR_ATTRIBUTE_VALUE_INVALID', 'what older modules answer'),
+    ('CKR_MECHANISM_PARAM_INVALID', 'used by some openCryptoki tokens before 2018'),
 )
 
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (('openCryptoki (older)', 'Tokens disagreed between MECHANISM_PARAM_INVALID and ATTRIBUTE_VALUE_INVALID', 'opencryptoki/opencryptoki#186', None),)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
+    (
+        'openCryptoki (older)',
+        'Tokens disagreed between CKR_MECHANISM_PARAM_INVALID and CKR_ATTRIBUTE_VALUE_INVALID',
+        'opencryptoki/opencryptoki#186',
+        'opencryptoki',
+    ),
+)
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_CreateObject', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_EncapsulateKey', 'C_DecapsulateKey', 'C_UnwrapKeyAuthenticated')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x130: CKR_DOMAIN_PARAMS_INVALID',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_DOMAIN_PARAMS_INVALID',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_INVALID_KEY',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_DOMAIN_PARAMS_INVALID',
+    'PyKCS11': 'CKR_DOMAIN_PARAMS_INVALID (0x00000130)',
+    'libp11 (OpenSSL engine and provider)': 'Domain params invalid',
+    'p11-kit': 'The crypto mechanism has an invalid parameter',
+    'pkcs11-provider': 'Invalid or unsupported domain parameters were supplied to the function',
+    'pkcs11js': 'CKR_DOMAIN_PARAMS_INVALID:304',
+    'python-pkcs11': 'pkcs11.exceptions.DomainParamsInvalid',
+    'rust-cryptoki': 'RvError::DomainParamsInvalid',
+}

@@ -62,4 +62,18 @@ NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_Decrypt', 'C_DecryptUpdate', 'C_DecryptFinal', 'C_DecryptDigestUpdate', 'C_DecryptVerifyUpdate', 'C_DecryptMessage', 'C_DecryptMessageNext')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_DATA_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x40: CKR_ENCRYPTED_DATA_INVALID',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_ENCRYPTED_DATA_INVALID',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_BAD_DATA',
+    'OpenSC (SC_ERROR)': 'SC_ERROR_WRONG_PADDING',
+    'Pkcs11Interop': 'CKR.CKR_ENCRYPTED_DATA_INVALID',
+    'PyKCS11': 'CKR_ENCRYPTED_DATA_INVALID (0x00000040)',
+    'libp11 (OpenSSL engine and provider)': 'Encrypted data invalid',
+    'p11-kit': 'The encrypted data is not valid or unrecognized',
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_ENCRYPTED_DATA_INVALID:64',
+    'python-pkcs11': 'pkcs11.exceptions.EncryptedDataInvalid',
+    'rust-cryptoki': 'RvError::EncryptedDataInvalid',
+}

@@ -53,4 +53,18 @@ NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_Decrypt', 'C_DecryptUpdate', 'C_DecryptFinal', 'C_DecryptDigestUpdate', 'C_DecryptVerifyUpdate', 'C_DecryptMessage', 'C_DecryptMessageNext')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_DATA_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x41: CKR_ENCRYPTED_DATA_LEN_RANGE',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_ENCRYPTED_DATA_LEN_RANGE',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_BAD_DATA',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_ENCRYPTED_DATA_LEN_RANGE',
+    'PyKCS11': 'CKR_ENCRYPTED_DATA_LEN_RANGE (0x00000041)',
+    'libp11 (OpenSSL engine and provider)': 'Encrypted data len range',
+    'p11-kit': 'The encrypted data is too long',
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_ENCRYPTED_DATA_LEN_RANGE:65',
+    'python-pkcs11': 'pkcs11.exceptions.EncryptedDataLenRange',
+    'rust-cryptoki': 'RvError::EncryptedDataLenRange',
+}

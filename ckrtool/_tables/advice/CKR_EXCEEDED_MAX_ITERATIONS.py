@@ -18,27 +18,44 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'vendor')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Random search for primes or parameters did not succeed within the limit', None, None, None, None, None, None),
-    ('Parameters that cannot be satisfied (odd sizes, fixed public exponent constraints)', None, None, None, None, None, None),
-    ('Poor or blocked RNG', None, None, None, None, None, None),
+    (
+        "Bad luck: the random search for primes or parameters did not end within the module's limit",
+        None,
+        ('C_GenerateKeyPair', 'C_GenerateKey'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'The request leaves hardly any solution: odd modulus size, fixed or huge public exponent, unusual DSA sizes',
+        None,
+        ('C_GenerateKeyPair', 'C_GenerateKey'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('The signature needs a fresh random value and the draws were refused', None, ('C_Sign', 'C_SignFinal'), None, None, None, None),
+    ('The random number generator is weak or stuck', None, None, None, None, None, None),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Repeat once with identical input: random algorithms usually succeed', None, None, None, None, None, None),
-    ('Sizes and exponent in the template', None, None, None, None, None, None),
-    ('Health of the RNG', None, None, None, None, None, None),
+    ('Sizes and public exponent in the template (pkcs11-spy log)', None, None, None, None, None, None),
+    ('Does the same call succeed the second time? Then it was luck', None, None, None, None, None, None),
+    ('Generator: pkcs11-tool --module <module> --generate-random 64 | xxd, twice, and compare', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Retry the generation, at most three times', None, None, None, None, None, None),
-    ('Use standard sizes and exponent 65537', None, None, None, None, None, None),
-    ('If it persists, treat as token fault', None, None, None, None, None, None),
+    ('Look that no half-made object was left behind, then repeat the call by hand, three times at most', None, None, None, None, None, None),
+    ('Use a standard size (2048, 3072, 4096) and exponent 65537', None, None, None, None, None, None),
+    ('Still failing: stop using the token for new keys, and let the vendor look at its generator', None, None, None, None, None, None),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Cap it at a few tries: each can keep an HSM busy for long, and repeated failure points to impossible parameters or a bad RNG',
-        None,
+        'Do not let a program repeat it without a limit',
+        'each try can block an HSM for minutes, and a failure that comes back points to a sick generator',
         None,
         None,
         None,
@@ -47,7 +64,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_FUNCTION_FAILED', 'generic failure; lower precedence'), ('CKR_FIPS_SELF_TEST_FAILED', 'conditional test failed'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_FUNCTION_FAILED', 'failed without a reason; this code goes first'), ('CKR_FIPS_SELF_TEST_FAILED', 'a test of the result failed, not the search'))
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = ()
 
@@ -55,4 +72,18 @@ NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ()
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x1B5: CKR_EXCEEDED_MAX_ITERATIONS',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_EXCEEDED_MAX_ITERATIONS',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_EXCEEDED_MAX_ITERATIONS',
+    'PyKCS11': 'CKR_EXCEEDED_MAX_ITERATIONS (0x000001B5)',
+    'libp11 (OpenSSL engine and provider)': None,
+    'p11-kit': None,
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_EXCEEDED_MAX_ITERATIONS:437',
+    'python-pkcs11': 'pkcs11.exceptions.ExceededMaxIterations',
+    'rust-cryptoki': 'RvError::ExceededMaxIterations',
+}

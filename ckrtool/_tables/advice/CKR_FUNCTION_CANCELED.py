@@ -141,4 +141,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_UnwrapKeyAuthenticated',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x50: CKR_FUNCTION_CANCELED',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_FUNCTION_CANCELED',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_LIBRARY_FAILURE',
+    'OpenSC (SC_ERROR)': 'SC_ERROR_KEYPAD_CANCELLED',
+    'Pkcs11Interop': 'CKR.CKR_FUNCTION_CANCELED',
+    'PyKCS11': 'CKR_FUNCTION_CANCELED (0x00000050)',
+    'libp11 (OpenSSL engine and provider)': 'Function canceled',
+    'p11-kit': 'The operation was cancelled',
+    'pkcs11-provider': 'The function was canceled in mid-execution',
+    'pkcs11js': 'CKR_FUNCTION_CANCELED:80',
+    'python-pkcs11': 'pkcs11.exceptions.FunctionCancelled',
+    'rust-cryptoki': 'RvError::FunctionCanceled',
+}

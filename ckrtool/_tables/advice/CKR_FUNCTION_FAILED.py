@@ -237,4 +237,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_UnwrapKeyAuthenticated',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x6: CKR_FUNCTION_FAILED',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_FUNCTION_FAILED',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_PKCS11_FUNCTION_FAILED',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_FUNCTION_FAILED',
+    'PyKCS11': 'CKR_FUNCTION_FAILED (0x00000006)',
+    'libp11 (OpenSSL engine and provider)': 'Function failed',
+    'p11-kit': 'The operation failed',
+    'pkcs11-provider': 'The requested function could not be performed',
+    'pkcs11js': 'CKR_FUNCTION_FAILED:6',
+    'python-pkcs11': 'pkcs11.exceptions.FunctionFailed',
+    'rust-cryptoki': 'RvError::FunctionFailed',
+}

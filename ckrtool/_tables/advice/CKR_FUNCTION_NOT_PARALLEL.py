@@ -36,4 +36,18 @@ NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_GetFunctionStatus', 'C_CancelFunction')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_LOCKING_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x51: CKR_FUNCTION_NOT_PARALLEL',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_FUNCTION_NOT_PARALLEL',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_LIBRARY_FAILURE',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_FUNCTION_NOT_PARALLEL',
+    'PyKCS11': 'CKR_FUNCTION_NOT_PARALLEL (0x00000051)',
+    'libp11 (OpenSSL engine and provider)': 'Function not parallel',
+    'p11-kit': None,
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_FUNCTION_NOT_PARALLEL:81',
+    'python-pkcs11': None,
+    'rust-cryptoki': 'RvError::FunctionNotParallel',
+}

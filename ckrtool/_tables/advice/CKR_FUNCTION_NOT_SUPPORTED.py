@@ -92,4 +92,18 @@ NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ()
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_UNSUPPORTED_FEATURE_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x54: CKR_FUNCTION_NOT_SUPPORTED',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_FUNCTION_NOT_SUPPORTED',
+    'NSS (SEC_ERROR)': 'PR_NOT_IMPLEMENTED_ERROR',
+    'OpenSC (SC_ERROR)': 'SC_ERROR_NOT_SUPPORTED',
+    'Pkcs11Interop': 'CKR.CKR_FUNCTION_NOT_SUPPORTED',
+    'PyKCS11': 'CKR_FUNCTION_NOT_SUPPORTED (0x00000054)',
+    'libp11 (OpenSSL engine and provider)': 'Function not supported',
+    'p11-kit': 'This operation is not supported',
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_FUNCTION_NOT_SUPPORTED:84',
+    'python-pkcs11': 'pkcs11.exceptions.FunctionNotSupported',
+    'rust-cryptoki': 'RvError::FunctionNotSupported',
+}

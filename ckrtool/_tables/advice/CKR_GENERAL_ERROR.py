@@ -291,4 +291,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_UnwrapKeyAuthenticated',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x5: CKR_GENERAL_ERROR',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_GENERAL_ERROR',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_PKCS11_GENERAL_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_GENERAL_ERROR',
+    'PyKCS11': 'CKR_GENERAL_ERROR (0x00000005)',
+    'libp11 (OpenSSL engine and provider)': 'General Error',
+    'p11-kit': 'Internal error',
+    'pkcs11-provider': 'General Error',
+    'pkcs11js': 'CKR_GENERAL_ERROR:5',
+    'python-pkcs11': 'pkcs11.exceptions.GeneralError',
+    'rust-cryptoki': 'RvError::GeneralError',
+}

@@ -258,4 +258,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_UnwrapKeyAuthenticated',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_MEMORY_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x2: CKR_HOST_MEMORY',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_HOST_MEMORY',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_NO_MEMORY',
+    'OpenSC (SC_ERROR)': 'SC_ERROR_OUT_OF_MEMORY',
+    'Pkcs11Interop': 'CKR.CKR_HOST_MEMORY',
+    'PyKCS11': 'CKR_HOST_MEMORY (0x00000002)',
+    'libp11 (OpenSSL engine and provider)': 'Host memory error',
+    'p11-kit': 'Insufficient memory available',
+    'pkcs11-provider': 'Host out of memory error',
+    'pkcs11js': 'CKR_HOST_MEMORY:2',
+    'python-pkcs11': 'pkcs11.exceptions.HostMemory',
+    'rust-cryptoki': 'RvError::HostMemory',
+}

@@ -43,4 +43,18 @@ NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_SetOperationState',)
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_KEY_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x65: CKR_KEY_CHANGED',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_KEY_CHANGED',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_KEY_CHANGED',
+    'PyKCS11': 'CKR_KEY_CHANGED (0x00000065)',
+    'libp11 (OpenSSL engine and provider)': 'Key changed',
+    'p11-kit': 'The key is different than before',
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_KEY_CHANGED:101',
+    'python-pkcs11': None,
+    'rust-cryptoki': 'RvError::KeyChanged',
+}

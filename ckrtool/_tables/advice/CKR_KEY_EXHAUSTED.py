@@ -12,35 +12,45 @@ MEANING: str | None = "The key's lifetime supply of operations is spent. It is m
 WHO_CAN_FIX: tuple[str, ...] = ('HSM administrator (SO)', 'application developer')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('All one-time signatures of a stateful hash-based key (HSS/LMS, XMSS) are used up', None, None, None, None, None, None),
-    ('Key usage counter limit set at creation reached', None, None, None, None, None, None),
-    ('Too many signatures reserved in advance by cluster members', None, None, None, None, None, None),
+    ('All one-time signatures of the stateful key (HSS/LMS, XMSS, XMSSMT) are used up', None, None, None, None, None, None),
+    ('A usage counter that was set when the key was made has reached zero', None, None, None, None, None, None),
+    ('Members of a cluster, or restarts, have reserved and lost a share of the signatures', None, None, None, None, None, None),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("CKA_HSS_KEYS_REMAINING or the vendor's counter attribute", None, None, None, None, None, None),
-    ('Signing rate since creation', None, None, None, None, None, None),
+    (
+        "CKA_HSS_KEYS_REMAINING of the private key; XMSS keys have no such attribute: take the vendor's counter",
+        None,
+        None,
+        None,
+        None,
+        None,
+        'oasis-tcs/pkcs11#112',
+    ),
+    ('Signatures a day since the key was made: expected use, or something that signs without need?', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Switch to a successor key; plan rotation before exhaustion', None, None, None, None, None, None),
-    ('Generate new keys with a larger tree; reduce unneeded signatures', None, None, None, None, None, None),
+    ('Switch the signer to its successor key, and publish that public key', None, None, None, None, None, None),
+    ('No successor yet: generate a key with a larger tree for the expected lifetime, have it certified, roll over', None, None, None, None, None, None),
+    ('Watch the remaining count and alarm well before the end', None, None, None, None, None, None),
+    ('Find what signed without need (health checks, test signatures, retries) and stop it', None, None, None, None, None, None),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Never restore the private key or its state from a backup or clone to get more signatures: reusing an index breaks the scheme',
+        'Never bring the private key or its state back from a backup, snapshot or clone to get more signatures',
+        'an index used twice lets others forge signatures',
         None,
         None,
         None,
-        None,
-        None,
+        'breaks the key',
         None,
     ),
-    ('Exhaustion is final for signing; verification of existing signatures is unaffected', None, None, None, None, 'loses keys', None),
+    ('Do not delete the public key: signatures made so far still have to be verified', None, None, None, None, None, None),
 )
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_KEY_FUNCTION_NOT_PERMITTED', 'usage not allowed'), ('CKR_TOKEN_RESOURCE_EXCEEDED', 'temporary resource'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_KEY_FUNCTION_NOT_PERMITTED', 'this use is forbidden, not used up'), ('CKR_TOKEN_RESOURCE_EXCEEDED', 'a passing lack of memory'))
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = ()
 
@@ -48,4 +58,18 @@ NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ()
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x203: CKR_KEY_EXHAUSTED',
+    'Java SunPKCS11': None,
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': None,
+    'PyKCS11': 'CKR_KEY_EXHAUSTED (0x00000203)',
+    'libp11 (OpenSSL engine and provider)': None,
+    'p11-kit': None,
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_VENDOR_DEFINED:515',
+    'python-pkcs11': None,
+    'rust-cryptoki': None,
+}

@@ -95,4 +95,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_VerifySignatureInit',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_KEY_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x68: CKR_KEY_FUNCTION_NOT_PERMITTED',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_KEY_FUNCTION_NOT_PERMITTED',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_KEY_FUNCTION_NOT_PERMITTED',
+    'PyKCS11': 'CKR_KEY_FUNCTION_NOT_PERMITTED (0x00000068)',
+    'libp11 (OpenSSL engine and provider)': 'Key function not permitted',
+    'p11-kit': 'This operation cannot be done with this key',
+    'pkcs11-provider': 'The key attributes do not allow this operation to be executed',
+    'pkcs11js': 'CKR_KEY_FUNCTION_NOT_PERMITTED:104',
+    'python-pkcs11': None,
+    'rust-cryptoki': 'RvError::KeyFunctionNotPermitted',
+}

@@ -100,4 +100,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_WrapKeyAuthenticated',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_KEY_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x60: CKR_KEY_HANDLE_INVALID',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_KEY_HANDLE_INVALID',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_INVALID_KEY',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_KEY_HANDLE_INVALID',
+    'PyKCS11': 'CKR_KEY_HANDLE_INVALID (0x00000060)',
+    'libp11 (OpenSSL engine and provider)': 'Key handle invalid',
+    'p11-kit': 'The key is missing or invalid',
+    'pkcs11-provider': 'The specified key handle is not valid',
+    'pkcs11js': 'CKR_KEY_HANDLE_INVALID:96',
+    'python-pkcs11': 'pkcs11.exceptions.KeyHandleInvalid',
+    'rust-cryptoki': 'RvError::KeyHandleInvalid',
+}

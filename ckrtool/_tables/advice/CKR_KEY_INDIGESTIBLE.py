@@ -58,4 +58,18 @@ NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_DigestKey',)
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_KEY_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x67: CKR_KEY_INDIGESTIBLE',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_KEY_INDIGESTIBLE',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_KEY_INDIGESTIBLE',
+    'PyKCS11': 'CKR_KEY_INDIGESTIBLE (0x00000067)',
+    'libp11 (OpenSSL engine and provider)': 'Key indigestible',
+    'p11-kit': 'Cannot include the key in the digest',
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_KEY_INDIGESTIBLE:103',
+    'python-pkcs11': 'pkcs11.exceptions.KeyIndigestible',
+    'rust-cryptoki': 'RvError::KeyIndigestible',
+}

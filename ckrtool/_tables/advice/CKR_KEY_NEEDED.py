@@ -49,4 +49,18 @@ NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_SetOperationState',)
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_KEY_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x66: CKR_KEY_NEEDED',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_KEY_NEEDED',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_KEY_NEEDED',
+    'PyKCS11': 'CKR_KEY_NEEDED (0x00000066)',
+    'libp11 (OpenSSL engine and provider)': 'Key needed',
+    'p11-kit': 'A key is needed',
+    'pkcs11-provider': 'This operation requires a key (missing)',
+    'pkcs11js': 'CKR_KEY_NEEDED:102',
+    'python-pkcs11': 'pkcs11.exceptions.KeyNeeded',
+    'rust-cryptoki': 'RvError::KeyNeeded',
+}

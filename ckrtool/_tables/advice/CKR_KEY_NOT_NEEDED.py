@@ -59,4 +59,18 @@ NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_SetOperationState',)
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_KEY_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x64: CKR_KEY_NOT_NEEDED',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_KEY_NOT_NEEDED',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_KEY_NOT_NEEDED',
+    'PyKCS11': 'CKR_KEY_NOT_NEEDED (0x00000064)',
+    'libp11 (OpenSSL engine and provider)': 'Key not needed',
+    'p11-kit': 'No key is needed',
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_KEY_NOT_NEEDED:100',
+    'python-pkcs11': 'pkcs11.exceptions.KeyNotNeeded',
+    'rust-cryptoki': 'RvError::KeyNotNeeded',
+}

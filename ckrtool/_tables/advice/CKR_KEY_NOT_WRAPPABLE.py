@@ -76,4 +76,18 @@ NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_WrapKey', 'C_WrapKeyAuthenticated')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_KEY_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x69: CKR_KEY_NOT_WRAPPABLE',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_KEY_NOT_WRAPPABLE',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_KEY_NOT_WRAPPABLE',
+    'PyKCS11': 'CKR_KEY_NOT_WRAPPABLE (0x00000069)',
+    'libp11 (OpenSSL engine and provider)': 'Key not wrappable',
+    'p11-kit': 'The key cannot be wrapped',
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_KEY_NOT_WRAPPABLE:105',
+    'python-pkcs11': 'pkcs11.exceptions.KeyNotWrappable',
+    'rust-cryptoki': 'RvError::KeyNotWrappable',
+}

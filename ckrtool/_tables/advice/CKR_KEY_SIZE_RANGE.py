@@ -79,4 +79,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_WrapKeyAuthenticated',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_KEY_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x62: CKR_KEY_SIZE_RANGE',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_KEY_SIZE_RANGE',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_INVALID_KEY',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_KEY_SIZE_RANGE',
+    'PyKCS11': 'CKR_KEY_SIZE_RANGE (0x00000062)',
+    'libp11 (OpenSSL engine and provider)': 'Key size range',
+    'p11-kit': 'The key is the wrong size',
+    'pkcs11-provider': 'Unable to handle the specified key size (Out of range)',
+    'pkcs11js': 'CKR_KEY_SIZE_RANGE:98',
+    'python-pkcs11': 'pkcs11.exceptions.KeySizeRange',
+    'rust-cryptoki': 'RvError::KeySizeRange',
+}

@@ -70,4 +70,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_VerifySignatureInit',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_KEY_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x63: CKR_KEY_TYPE_INCONSISTENT',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_KEY_TYPE_INCONSISTENT',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_INVALID_KEY',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_KEY_TYPE_INCONSISTENT',
+    'PyKCS11': 'CKR_KEY_TYPE_INCONSISTENT (0x00000063)',
+    'libp11 (OpenSSL engine and provider)': 'Key type inconsistent',
+    'p11-kit': 'The key is of the wrong type',
+    'pkcs11-provider': 'The specified key is not the correct type of key to use with the specified mechanism',
+    'pkcs11js': 'CKR_KEY_TYPE_INCONSISTENT:99',
+    'python-pkcs11': 'pkcs11.exceptions.KeyTypeInconsistent',
+    'rust-cryptoki': 'RvError::KeyTypeInconsistent',
+}

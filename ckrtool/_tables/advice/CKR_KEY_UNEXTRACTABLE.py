@@ -18,16 +18,51 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Key was generated with CKA_EXTRACTABLE=false, the default of most tools - by design it cannot be exported', None, None, None, None, None, None),
-    ('YubiHSM: object lacks the exportable-under-wrap capability', None, None, None, None, None, None),
-    ('Attempt to wrap a public key or certificate', None, None, None, None, None, None),
-    ('Backup plan made after the keys existed', None, None, None, None, None, None),
+    (
+        'The key was made with CKA_EXTRACTABLE=false, as most tools do unless told otherwise: it was meant never to leave the token',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'smallstep/certificates#613',
+    ),
+    ('The handle is that of a public key or certificate; only secret and private keys can be wrapped', None, None, None, None, None, None),
+    (
+        'The key was unwrapped or restored by a tool that forces CKA_EXTRACTABLE=false on what comes in',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'Mastercard/pkcs11-tools#16',
+    ),
+    ('A backup or a move to another HSM was planned only after the keys existed', None, None, None, None, None, None),
+    (
+        'The object lacks the capability exportable-under-wrap, which YubiHSM requires besides CKA_EXTRACTABLE',
+        None,
+        None,
+        'yubihsm',
+        None,
+        None,
+        'Yubico/yubihsm-shell#165',
+    ),
+    ('A public key was passed: it has no CKA_EXTRACTABLE, and SoftHSM takes that for false', None, None, 'softhsm2', None, None, 'softhsm/SoftHSMv2#608'),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Read CKA_EXTRACTABLE, CKA_NEVER_EXTRACTABLE, CKA_CLASS of the key', None, None, None, None, None, None),
     (
-        "YubiHSM: get objectinfo and look for exportable-under-wrap on the object and in the wrap key's delegated capabilities",
+        'Read CKA_CLASS, CKA_EXTRACTABLE and CKA_NEVER_EXTRACTABLE of the key (pkcs11-tool --module M -l -O prints them as Access)',
+        None,
+        None,
+        None,
+        None,
+        'a wrong PIN after -l uses up a try',
+        None,
+    ),
+    ('Compare CKA_ID with the key you meant: a public and a private key often share one label', None, None, None, None, None, None),
+    (
+        'Does the vendor have its own backup: cloning to a backup HSM, security world files, DKEK shares? That way is made for keys that are not extractable',
         None,
         None,
         None,
@@ -35,13 +70,54 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('Does the vendor offer cloning/backup outside PKCS#11 (HSM backup device, security world files, DKEK)?', None, None, None, None, None, None),
+    (
+        'yubihsm-shell, get objectinfo: look for exportable-under-wrap on the object and in the delegated capabilities of the wrap key',
+        None,
+        None,
+        'yubihsm',
+        None,
+        None,
+        'Yubico/yubihsm-shell#165',
+    ),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Accept it if non-extractability was intended; use vendor cloning/backup within the same security domain', None, None, None, None, None, None),
+    ("If it was meant so, accept it: copy the key with the vendor's cloning or backup inside the same security domain", None, None, None, None, None, None),
+    ('If a public key is wanted, read its attributes with C_GetAttributeValue; it needs no wrapping', None, None, None, None, None, None),
     (
-        'If export is required, generate a new key with CKA_EXTRACTABLE=true (still CKA_SENSITIVE=true) and re-issue certificates or re-encrypt data',
+        'If keys must be exportable, generate a new one with CKA_EXTRACTABLE=true and CKA_SENSITIVE=true, then re-issue certificates or re-encrypt the data',
+        'CKA_EXTRACTABLE can be switched off later, never on',
+        None,
+        None,
+        None,
+        None,
+        'opencryptoki/opencryptoki#888',
+    ),
+    ('Keep the old key until everything that depends on it has moved and been tested', None, None, None, None, None, None),
+    ('From now on settle the backup method before a production key is generated', None, None, None, None, None, None),
+    (
+        'Import the key again with exportable-under-wrap from its original source; a capability cannot be added to an existing object',
+        None,
+        None,
+        'yubihsm',
+        'no original source exists: then only a new key helps',
+        None,
+        'Yubico/yubihsm-shell#165',
+    ),
+)
+
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        "Don't delete the key to make it again exportable before its successor works: what cannot be exported cannot be brought back",
+        None,
+        None,
+        None,
+        None,
+        'loses keys',
+        None,
+    ),
+    (
+        "Don't look for a trick around CKA_EXTRACTABLE (vulnerable mechanisms, patched modules): the flag is the protection that was bought",
         None,
         None,
         None,
@@ -49,26 +125,40 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('Decide the backup method before generating production keys', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('The attribute cannot be raised later; deleting the key before a replacement works loses it for good', None, None, None, None, 'loses keys', None),)
-
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_KEY_NOT_WRAPPABLE', 'extractable, but not with this key or mechanism'), ('CKR_ATTRIBUTE_SENSITIVE', 'reading plaintext instead of wrapping'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (
+    ('CKR_KEY_NOT_WRAPPABLE', 'extractable, but not with this wrapping key or mechanism'),
+    ('CKR_ATTRIBUTE_SENSITIVE', 'reading the value in clear instead of wrapping it'),
+)
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     (
         'YubiHSM',
-        'Capabilities cannot be added later; only a new import from the original source can carry exportable-under-wrap, so do not delete the object unless that source is at hand',
+        "Capabilities are fixed at creation; only a new import can carry exportable-under-wrap, so don't delete the object unless its source is at hand",
         'Yubico/yubihsm-shell#165',
-        None,
+        'yubihsm',
     ),
-    ('SoftHSM2', 'Public keys have no CKA_EXTRACTABLE and therefore also give this code', 'softhsm/SoftHSMv2#608', None),
-    ('step-ca and similar tools', 'Create unextractable keys by default; an option is needed at generation time', 'smallstep/certificates#613', None),
+    ('SoftHSM2', 'Answers so for public keys too, which have no CKA_EXTRACTABLE', 'softhsm/SoftHSMv2#608', 'softhsm2'),
+    ('step-ca and similar tools', 'Make unextractable keys unless an option at generation time says otherwise', 'smallstep/certificates#613', None),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_WrapKey', 'C_WrapKeyAuthenticated')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_KEY_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x6A: CKR_KEY_UNEXTRACTABLE',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_KEY_UNEXTRACTABLE',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_KEY_UNEXTRACTABLE',
+    'PyKCS11': 'CKR_KEY_UNEXTRACTABLE (0x0000006A)',
+    'libp11 (OpenSSL engine and provider)': 'Key unextractable',
+    'p11-kit': 'Cannot export this key',
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_KEY_UNEXTRACTABLE:106',
+    'python-pkcs11': 'pkcs11.exceptions.KeyUnextractable',
+    'rust-cryptoki': 'RvError::KeyUnextractable',
+}

@@ -12,31 +12,55 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('operator',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Module could not load a library it depends on (crypto library, vendor client, PC/SC)', None, None, None, None, None, None),
-    ('Architecture mismatch: 32-bit versus 64-bit, x86_64 versus arm64', None, None, None, None, None, None),
-    ('Missing runtime or search path for the dependent library in the service environment', None, None, None, None, None, None),
-    ('Wrong file configured as module (helper library instead of the PKCS#11 module)', None, None, None, None, None, None),
+    (
+        'A library that the module needs is missing or not on the search path of this process: crypto library, vendor client, PC/SC, C++ runtime',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'LudovicRousseau/PyKCS11#63',
+    ),
+    ('Module and process have different architectures: 32 and 64 bit, x86_64 and arm64', None, None, None, None, None, 'disig/SoftHSM2-for-Windows#15'),
+    (
+        'The service runs with another environment than your shell: LD_LIBRARY_PATH or PATH stripped, SELinux or AppArmor denial, container without the client software',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('The configured file is not a PKCS #11 module but a helper (libp11, an OpenSSL engine)', None, None, None, None, None, 'OpenSC/libp11#76'),
+    ('The dependency is there in an incompatible version', None, None, None, None, None, None),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'file <module>; ldd <module> (otool -L, dumpbin /dependents) as the service user; objdump -p instead of ldd for a file of doubtful origin',
+        "file <module>, and ldd <module> as the service's user: 'not found' names the missing one",
         None,
         None,
         None,
-        None,
+        'the file is of doubtful origin (then objdump -p <module> | grep NEEDED: ldd may run it)',
         None,
         None,
     ),
-    ('Does the file export C_GetFunctionList (nm -D)?', None, None, None, None, None, None),
-    ('LD_LIBRARY_PATH/PATH, SELinux/AppArmor denials in the service context', None, None, None, None, None, None),
-    ('Loader errors: dlerror text, Windows 126 (dependency missing), 193/0xC1 (wrong architecture)', None, None, None, None, None, None),
+    ('nm -D <module> | grep C_GetFunctionList: nothing found means that it is no module', None, None, None, None, None, None),
+    ('Denials at that time: journalctl, ausearch -m avc, dmesg', None, None, None, None, None, None),
+    (
+        "Loader's words: dlerror text; on Windows 126 (0x7E) a missing dependency, 193 (0xC1) the wrong architecture",
+        None,
+        None,
+        None,
+        None,
+        None,
+        'LudovicRousseau/PyKCS11#63',
+    ),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Install a module for the same architecture as the process, or run the process in the other architecture', None, None, None, None, None, None),
     (
-        'Install the missing dependency or runtime and fix the library search path; give SELinux/AppArmor a rule rather than switching them off',
+        'Install the missing library or client package, and make it findable for the service: ldconfig, or Environment= in its unit file',
         None,
         None,
         None,
@@ -44,21 +68,60 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('Point the configuration to the real module, not to libp11/engine helpers', None, None, None, None, None, None),
+    (
+        'Wrong architecture: install the module for the architecture of the process, or run the process in the other one',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'PeculiarVentures/graphene#74',
+    ),
+    ('Point the configuration at the module itself, with its full path', None, None, None, None, None, 'OpenSC/libp11#76'),
+    ('SELinux or AppArmor: add a rule for exactly this file; leave the system switched on', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        'Do not copy libraries by hand into system folders',
+        'the next update mixes versions, and a FIPS module fails its integrity test',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Do not test a module of doubtful origin with ldd, or as root', None, None, None, None, None, None),
+)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_GENERAL_ERROR', 'what most modules return when a dependency is missing'), ('CKR_FUNCTION_FAILED', 'daemon missing rather than library'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (
+    ('CKR_GENERAL_ERROR', 'what most modules return when a dependency is missing'),
+    ('CKR_FUNCTION_FAILED', 'the daemon behind the module is missing, rather than a library'),
+)
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('Most stacks', 'Loading problems appear as loader errors before any CK_RV exists; the code itself is rare', 'eclipse-keypont/crypto11#118', None),
-    ('Windows', 'Error 126 = dependency not found, 193 = wrong bitness', 'LudovicRousseau/PyKCS11#63', None),
-    ('libp11', 'libp11.so is a helper, not a PKCS#11 module', 'OpenSC/libp11#76', None),
+    ('Most stacks', 'The loader fails before any CK_RV exists; this code itself is rare', 'eclipse-keypont/crypto11#118', None),
+    ('PyKCS11 on Windows', "'LoadLibrary() failed with error 126' although the module is there: its dependency is not", 'LudovicRousseau/PyKCS11#63', 'pykcs11'),
+    ('pkcs11js on Windows', "'Win32 error 193': 32-bit module in 64-bit Node", 'PeculiarVentures/graphene#74', 'pkcs11js'),
+    ('libp11', 'libp11.so is a helper library, not a module', 'OpenSC/libp11#76', 'libp11'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ()
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x1B7: CKR_LIBRARY_LOAD_FAILED',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_LIBRARY_LOAD_FAILED',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_LIBRARY_LOAD_FAILED',
+    'PyKCS11': 'CKR_LIBRARY_LOAD_FAILED (0x000001B7)',
+    'libp11 (OpenSSL engine and provider)': None,
+    'p11-kit': None,
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_LIBRARY_LOAD_FAILED:439',
+    'python-pkcs11': None,
+    'rust-cryptoki': 'RvError::LibraryLoadFailed',
+}

@@ -18,24 +18,85 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)', 'vendor')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Token or firmware does not offer the mechanism, or not for this function (sign versus encrypt versus wrap)', None, None, None, None, None, None),
-    ('Key-generation call given an operation mechanism (CKM_SHA256_HMAC instead of CKM_GENERIC_SECRET_KEY_GEN)', None, None, None, None, None, None),
-    ('FIPS/approved mode or module policy disabled it (SHA-1, 3DES, PKCS#1 v1.5 encryption, DES derivation)', None, None, None, None, None, None),
-    ("Key's CKA_ALLOWED_MECHANISMS excludes it", None, None, None, None, None, None),
-    ('Different constant for the same thing in caller and module (AES key wrap), or default config made for another vendor', None, None, None, None, None, None),
-    ('Multi-part form unsupported for a mechanism that works single-part (GCM)', None, None, None, None, None, None),
+    (
+        'The token or its firmware does not offer this mechanism, or offers it for another function only (sign, but not encrypt or wrap)',
+        None,
+        ('operation', 'object', 'slot'),
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#334',
+    ),
+    (
+        'A generation call was given the mechanism of an operation (CKM_SHA256_HMAC, CKM_AES_CBC) instead of a *_KEY_GEN or *_KEY_PAIR_GEN one',
+        None,
+        ('C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
+        None,
+        None,
+        'pyauth/python-pkcs11#111',
+    ),
+    (
+        'FIPS or approved mode, or a policy of the HSM, has switched it off: SHA-1, 3DES, RSA PKCS#1 v1.5 encryption, RSA without padding',
+        None,
+        ('operation', 'object'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        "The token offers it, but this key does not: CKA_ALLOWED_MECHANISMS or the card's own key data exclude it",
+        None,
+        ('operation', 'object'),
+        None,
+        'the call generates a key',
+        None,
+        'OpenSC/OpenSC#1147',
+    ),
+    (
+        'The caller sends a wrong number: a field left at 0 (which is CKM_RSA_PKCS_KEY_PAIR_GEN), an old or vendor constant, a default made for another vendor',
+        None,
+        ('operation', 'object', 'slot'),
+        None,
+        None,
+        None,
+        'OpenSC/libp11#426',
+    ),
+    ('TLS 1.3 or the library wants RSA-PSS or raw RSA, which many cards and some HSMs do not have', None, ('operation',), None, None, None, 'OpenSC/libp11#628'),
+    (
+        'The multi-part form was used for a mechanism that the HSM has only in one part (AES-GCM)',
+        None,
+        None,
+        'cloudhsm',
+        None,
+        None,
+        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+    ),
+    ('The wrapper sent its old number for AES key wrap (0x1090); SoftHSM knows 0x2109', None, None, 'softhsm2', None, None, 'PeculiarVentures/pkcs11js#36'),
+    (
+        "Barbican's defaults are those of another vendor: encryption and HMAC mechanisms must be set for SoftHSM",
+        None,
+        None,
+        'softhsm2',
+        None,
+        None,
+        'softhsm/SoftHSMv2#511',
+    ),
+    (
+        'The crypto card or coprocessor behind the token is missing or lacks the algorithm',
+        None,
+        None,
+        'ibm-icsf',
+        None,
+        None,
+        'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('pkcs11-tool --module <m> --list-mechanisms (or C_GetMechanismList) on that slot', None, None, None, None, None, None),
-    ('C_GetMechanismInfo flags for the exact function: CKF_SIGN, CKF_DECRYPT, CKF_WRAP, CKF_GENERATE', None, None, None, None, None, None),
-    ('Numeric value of the mechanism in the trace against pkcs11t.h and the vendor header', None, None, None, None, None, None),
-    ('CKA_ALLOWED_MECHANISMS on the key; FIPS status of the token', None, None, None, None, None, None),
-)
-
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Pick a mechanism the token lists for that function, for example CKM_RSA_PKCS with host-side hashing, AES-KWP instead of CBC wrapping',
+        'List what the token has for what: pkcs11-tool --module M --slot S -M (the flags sign, decrypt, wrap, generate_key_pair decide)',
         None,
         None,
         None,
@@ -43,10 +104,34 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('Use the matching *_KEY_GEN / *_KEY_PAIR_GEN mechanism for generation', None, None, None, None, None, None),
-    ("Set the application's mechanism option explicitly instead of relying on another vendor's default", None, None, None, None, None, None),
+    ("Trace the call (pkcs11-spy) and compare the mechanism number with pkcs11t.h and the vendor's header", None, None, None, None, None, None),
+    ('Read CKA_ALLOWED_MECHANISMS, CKA_KEY_TYPE and the usage attributes of the key, if the call uses one', None, None, None, None, None, None),
+    ('Ask whether FIPS mode or a policy was switched on, or the firmware changed, since it last worked', None, None, None, None, None, None),
+)
+
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Ask the HSM administrator whether policy or FIPS mode can and should allow it; a firmware upgrade may bring the mechanism - after a verified backup',
+        'Take the *_KEY_GEN or *_KEY_PAIR_GEN mechanism of the key type: CKM_GENERIC_SECRET_KEY_GEN for HMAC keys, CKM_AES_KEY_GEN for AES',
+        None,
+        ('C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'Take one that the token lists for this function: CKM_RSA_PKCS or CKM_ECDSA over a hash made on the host, CKM_AES_KEY_WRAP_KWP instead of wrapping with CBC',
+        'hash-and-sign mechanisms are what small tokens lack most',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ("Set the mechanism in the application's configuration instead of relying on a default", None, None, None, None, None, None),
+    ('For TLS with a card that has no PSS: allow TLS 1.2 with PKCS#1 v1.5, or use an EC key', None, ('operation',), None, None, None, 'OpenSC/libp11#628'),
+    (
+        'Ask the HSM administrator which policy forbids it and whether a firmware that has it is certified for you; upgrade only after a tested backup',
         None,
         None,
         None,
@@ -58,50 +143,47 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Do not switch an HSM out of FIPS mode to get rid of this: on several products a mode change zeroises the HSM or partition',
+        "Don't switch an HSM out of FIPS mode to get rid of this: on several products a change of mode zeroises the HSM or the partition",
         None,
         None,
         None,
         None,
-        None,
+        'may erase all keys',
         None,
     ),
-    ('Changing FIPS mode or firmware may erase partitions; back up first', None, None, None, None, 'loses keys', None),
+    ("Don't repeat the call: the answer changes only with the mechanism, the key or the token", None, None, None, None, None, None),
 )
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_MECHANISM_PARAM_INVALID', 'mechanism known, parameter wrong'),
-    ('CKR_FUNCTION_NOT_SUPPORTED', 'whole function missing'),
-    ('CKR_KEY_TYPE_INCONSISTENT', 'mechanism fine, key wrong'),
-    ('CKR_PARAMETER_SET_NOT_SUPPORTED', 'parameter set of a PQC mechanism'),
+    ('CKR_MECHANISM_PARAM_INVALID', 'mechanism known, its parameter refused'),
+    ('CKR_FUNCTION_NOT_SUPPORTED', 'the whole function is missing'),
+    ('CKR_KEY_TYPE_INCONSISTENT', 'mechanism fine, wrong kind of key'),
+    ('CKR_PARAMETER_SET_NOT_SUPPORTED', 'parameter set of a post-quantum mechanism'),
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     (
         'AWS CloudHSM',
-        'AES wrapping via CBC or RSA-OAEP of AES keys unsupported in older SDKs; multi-part GCM calls return it',
+        'Older SDKs lack AES wrapping by CBC and RSA-OAEP of AES keys; multi-part GCM answers so',
         'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
-        None,
+        'cloudhsm',
     ),
-    ('SoftHSM2', 'Unsupported GCM tag size with the Botan build returns it instead of a parameter error', 'softhsm/SoftHSMv2#569', None),
-    ('SoftHSM2', 'AES key wrap constant differed between old wrappers (0x1090) and module (0x2109)', 'PeculiarVentures/pkcs11js#36', None),
-    ('OpenStack Barbican', 'Shipped defaults fit SafeNet and must be overridden for SoftHSM', 'softhsm/SoftHSMv2#511', None),
-    ('IBM z/OS ICSF', 'Also depends on the installed cryptographic hardware', 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes', None),
+    ('SoftHSM2', 'With the Botan build an unsupported GCM tag size is reported so, not as a parameter error', 'softhsm/SoftHSMv2#569', 'softhsm2'),
     (
-        'OpenPGP card via libp11',
-        'TLS 1.3 needs RSA-PSS; the fallback to raw RSA (CKM_RSA_X_509) is not offered by the card, so the handshake fails with this code',
-        'OpenSC/libp11#628',
-        None,
+        'openCryptoki',
+        'p11sak passes it on from the token when a key type cannot be generated there, for instance 3DES',
+        'opencryptoki/opencryptoki#485',
+        'opencryptoki',
     ),
     (
-        'OpenSC 0.27 development/packages on FIPS hosts',
-        'SHA-1 combinations could not be registered, registration stopped and no slot appeared at all; fixed by updating OpenSC',
+        'OpenSC 0.27 packages on FIPS hosts',
+        'SHA-1 combinations could not be registered and no slot appeared at all; update OpenSC',
         'OpenSC/OpenSC#3658',
-        None,
+        'opensc',
     ),
 )
 
-NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
+NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ((('C_GetMechanismInfo',), 'it is the answer to a question: programs ask for mechanisms one by one to learn what the token offers'),)
 
 FUNCTIONS: tuple[str, ...] = (
     'C_GetMechanismInfo',
@@ -128,4 +210,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_UnwrapKeyAuthenticated',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_UNSUPPORTED_FEATURE_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x70: CKR_MECHANISM_INVALID',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_MECHANISM_INVALID',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_INVALID_ALGORITHM',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_MECHANISM_INVALID',
+    'PyKCS11': 'CKR_MECHANISM_INVALID (0x00000070)',
+    'libp11 (OpenSSL engine and provider)': 'Mechanism invalid',
+    'p11-kit': 'The crypto mechanism is invalid or unrecognized',
+    'pkcs11-provider': 'An invalid mechanism was specified to the cryptographic operation',
+    'pkcs11js': 'CKR_MECHANISM_INVALID:112',
+    'python-pkcs11': 'pkcs11.exceptions.MechanismInvalid',
+    'rust-cryptoki': 'RvError::MechanismInvalid',
+}

@@ -18,39 +18,136 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'vendor')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("GCM parameter structure mismatch: ulIvBits missing, uninitialised or not in the vendor's layout", None, None, None, None, None, None),
-    ('HSM insists on generating the IV itself and refuses a caller-supplied one', None, None, None, None, None, None),
-    ('OAEP/PSS hash, MGF or salt length unsupported by the token', None, None, None, None, None, None),
-    ('Wrong IV length, NULL parameter where one is needed, or a parameter where none is allowed', None, None, None, None, None, None),
-    ('ECDH public data in the wrong encoding (raw point versus DER OCTET STRING)', None, None, None, None, None, None),
+    (
+        'The structure does not have the layout the module expects: size, packing, or ulIvBits of CK_GCM_PARAMS missing or not initialised',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'LudovicRousseau/PyKCS11#106',
+    ),
+    (
+        'Hash, MGF or salt length of OAEP or PSS is one that this token does not have; many know SHA-1 only, or want the same hash for both',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'softhsm/SoftHSMv2#630',
+    ),
+    (
+        'The HSM makes the IV itself and refuses one from the caller',
+        None,
+        ('C_EncryptInit', 'C_MessageEncryptInit', 'C_EncryptMessage', 'C_WrapKey'),
+        None,
+        None,
+        None,
+        'gamringer/php-pkcs11#73',
+    ),
+    ('No parameter where one is needed, one where none is allowed, or an IV of the wrong length', None, None, None, None, None, None),
+    (
+        "Peer's ECDH point in the other encoding: raw 04||X||Y where a DER OCTET STRING is wanted, or the reverse",
+        None,
+        ('C_DeriveKey',),
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#901',
+    ),
+    ('The CK_MECHANISM was not zeroed, so pParameter and its length are garbage', None, None, None, None, None, 'OpenSC/OpenSC#469'),
+    (
+        'A caller-supplied IV: CloudHSM accepts only a zeroed IV buffer and writes its own IV there',
+        None,
+        None,
+        'cloudhsm',
+        None,
+        None,
+        'gamringer/php-pkcs11#73',
+    ),
+    ("The module's own bug: 1.3.0 lost the parameter of CKM_RSA_PKCS_PSS in C_SignInit", None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#553'),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("Hex-dump the parameter and compare with the struct in the vendor's header (size, ulIvBits, packing)", None, None, None, None, None, None),
-    ("Try the vendor's sample program for the mechanism", None, None, None, None, None, None),
-    ('Test default parameters: 12-byte IV, 128-bit tag, SHA-256 with MGF1-SHA256, salt = hash length', None, None, None, None, None, None),
+    (
+        'Trace the call (pkcs11-spy) and compare ulParameterLen with sizeof of the structure in the header that the module was built with',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'Try the plainest values once: 12-byte IV, ulIvBits 96, 128-bit tag; SHA-256 with MGF1-SHA256, salt as long as the hash',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'First byte of the peer point: 04 with 2 x field length + 1 bytes is raw, 04 followed by a length byte and another 04 is DER',
+        None,
+        ('C_DeriveKey',),
+        None,
+        None,
+        None,
+        None,
+    ),
+    ("Does the vendor's own sample for this mechanism work on the same slot?", None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Zero the structure, then fill ulIvLen and ulIvBits (IV length times 8)', None, None, None, None, None, None),
-    ('For CloudHSM-like tokens pass a zeroed IV buffer and store the IV returned', None, None, None, None, None, None),
-    ('Use combinations the token supports; some require the same hash for OAEP and MGF1', None, None, None, None, None, None),
-    ('Send ECDH public data as a raw uncompressed point first, DER-wrapped if the token needs it', None, None, None, None, None, None),
+    ('Send the ECDH point raw (04||X||Y) first, DER-wrapped if the module wants it', None, ('C_DeriveKey',), None, None, None, 'OpenSC/OpenSC#901'),
+    ('Zero the whole structure, then fill every field: ulIvLen, ulIvBits = 8 x ulIvLen, ulTagBits, AAD pointer and length', None, None, None, None, None, None),
+    ('Pass a zeroed IV buffer and store the IV that comes back with the ciphertext', None, None, 'cloudhsm', None, None, 'gamringer/php-pkcs11#73'),
+    ('Use a hash, MGF and salt length that the token takes; both sides must use the same', None, None, None, None, None, None),
+    (
+        "Update the wrapper if its structure is older than the module's (miekg/pkcs11, PyKCS11 and others changed CK_GCM_PARAMS)",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Never reuse a GCM IV while experimenting with a production key', None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        "Don't try IVs by hand with a production key: two messages under one GCM key and IV give the key stream away",
+        None,
+        None,
+        None,
+        None,
+        'breaks GCM for that key',
+        None,
+    ),
+    (
+        "Don't weaken the parameter (SHA-1, short tag) on one side only to get past it: what was encrypted before then no longer opens",
+        None,
+        ('C_EncryptInit', 'C_DecryptInit', 'C_WrapKey', 'C_UnwrapKey'),
+        None,
+        None,
+        None,
+        None,
+    ),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_ARGUMENTS_BAD', 'used instead by several modules'),
-    ('CKR_MECHANISM_INVALID', 'mechanism itself unavailable'),
-    ('CKR_PUBLIC_KEY_INVALID', 'peer key rejected in key agreement'),
+    ('CKR_ARGUMENTS_BAD', 'what several modules return instead'),
+    ('CKR_MECHANISM_INVALID', 'the mechanism itself is not there'),
+    ('CKR_PUBLIC_KEY_INVALID', "peer's key refused in key agreement"),
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('NetHSM and Luna', 'Expect ulIvBits in CK_GCM_PARAMS', 'LudovicRousseau/PyKCS11#106', None),
-    ('AWS CloudHSM', 'Accepts only a zeroed IV buffer because the HSM generates the IV', 'gamringer/php-pkcs11#73', None),
-    ('SoftHSM2 versus others', 'SoftHSM used to want the DER-encoded point for ECDH, other tokens the raw point', 'OpenSC/OpenSC#901', None),
-    ('OP-TEE', 'Wrong point encoding produced a wrong shared secret instead of an error', 'OP-TEE/optee_os#6715', None),
+    ('NetHSM and Luna', 'Want ulIvBits in CK_GCM_PARAMS', 'LudovicRousseau/PyKCS11#106', None),
+    ('miekg/pkcs11', 'GCM parameters need their own constructor; the IV is read back from it after the call', 'miekg/pkcs11#83', 'go-miekg'),
+    ('SoftHSM2', 'OAEP with anything but SHA-1 is refused with ARGUMENTS_BAD rather than with this', 'softhsm/SoftHSMv2#630', 'softhsm2'),
+    ('SoftHSM2 against others', 'Used to want the DER-encoded point for ECDH where other tokens want the raw one', 'OpenSC/OpenSC#901', 'softhsm2'),
+    ('OP-TEE', 'A point in the wrong encoding once gave a wrong shared secret instead of an error', 'OP-TEE/optee_os#6715', 'optee'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
@@ -91,4 +188,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_UnwrapKeyAuthenticated',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_INVALID_REQUEST',
+    'Go miekg/pkcs11': 'pkcs11: 0x71: CKR_MECHANISM_PARAM_INVALID',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_MECHANISM_PARAM_INVALID',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_BAD_DATA',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_MECHANISM_PARAM_INVALID',
+    'PyKCS11': 'CKR_MECHANISM_PARAM_INVALID (0x00000071)',
+    'libp11 (OpenSSL engine and provider)': 'Mechanism param invalid',
+    'p11-kit': 'The crypto mechanism has an invalid argument',
+    'pkcs11-provider': 'Invalid mechanism parameters were supplied',
+    'pkcs11js': 'CKR_MECHANISM_PARAM_INVALID:113',
+    'python-pkcs11': 'pkcs11.exceptions.MechanismParamInvalid',
+    'rust-cryptoki': 'RvError::MechanismParamInvalid',
+}

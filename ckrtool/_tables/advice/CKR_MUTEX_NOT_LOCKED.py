@@ -18,21 +18,25 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("Application's UnlockMutex callback asked to unlock a mutex that is not locked", None, None, None, None, None, None),
-    ('Lock and unlock on different threads with an error-checking mutex', None, None, None, None, None, None),
-    ('Unbalanced locking in the module', None, None, None, None, None, None),
+    ("The application's UnlockMutex callback was asked to unlock a mutex that nobody holds", None, None, None, None, None, None),
+    ('Lock and unlock happen on different threads, with an error-checking mutex behind the callback', None, None, None, None, None, None),
+    ("The module's locking is unbalanced, mostly on an error path", None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Log lock/unlock pairs in the callbacks with thread IDs', None, None, None, None, None, None),)
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('Log every callback with mutex address and thread id; look for an unlock without its lock', None, None, None, None, None, None),
+    ('Does it go away with CKF_OS_LOCKING_OK and no callbacks? Then the callbacks are at fault', None, None, None, None, None, None),
+)
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Use native locking (CKF_OS_LOCKING_OK)', None, None, None, None, None, None),
-    ('Otherwise fix the callbacks; report unbalanced calls to the module vendor', None, None, None, None, None, None),
+    ('Give C_Initialize the flag CKF_OS_LOCKING_OK and no callbacks', None, None, None, None, None, None),
+    ('Own callbacks are needed: fix their bookkeeping by thread', None, None, None, None, None, None),
+    ("Pairs are unbalanced although the callbacks are right: report to the module's vendor, with that log", None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Do not turn the error into CKR_OK in the callback: it hides a race', None, None, None, None, None, None),)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_MUTEX_BAD', 'object itself invalid'),)
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_MUTEX_BAD', 'the thing itself is no mutex'),)
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = ()
 
@@ -40,4 +44,18 @@ NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ()
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_LOCKING_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x1A1: CKR_MUTEX_NOT_LOCKED',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_MUTEX_NOT_LOCKED',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_MUTEX_NOT_LOCKED',
+    'PyKCS11': 'CKR_MUTEX_NOT_LOCKED (0x000001A1)',
+    'libp11 (OpenSSL engine and provider)': 'Mutex not locked',
+    'p11-kit': 'The data cannot be locked',
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_MUTEX_NOT_LOCKED:417',
+    'python-pkcs11': None,
+    'rust-cryptoki': 'RvError::MutexNotLocked',
+}

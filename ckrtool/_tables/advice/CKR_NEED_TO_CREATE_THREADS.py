@@ -59,4 +59,18 @@ NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_Initialize',)
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_LOCKING_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x9: CKR_NEED_TO_CREATE_THREADS',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_NEED_TO_CREATE_THREADS',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_NEED_TO_CREATE_THREADS',
+    'PyKCS11': 'CKR_NEED_TO_CREATE_THREADS (0x00000009)',
+    'libp11 (OpenSSL engine and provider)': 'Need to create threads',
+    'p11-kit': 'The module cannot create needed threads',
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_NEED_TO_CREATE_THREADS:9',
+    'python-pkcs11': None,
+    'rust-cryptoki': 'RvError::NeedToCreateThreads',
+}

@@ -12,23 +12,63 @@ MEANING: str | None = "C_Verify with an OTP mechanism whose verifier enforces PI
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('One-time-password token (CKM_SECURID) demands a new PIN before it accepts OTPs: the one supplied was not accepted', None, None, None, None, None, None),
-    ('First use or administrator reset of the OTP PIN', None, None, None, None, None, None),
+    (
+        'The OTP system wants a new PIN for this token before it accepts any OTP: first use, or an administrator has reset the PIN',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('The PIN has reached its age limit in the OTP system', None, None, None, None, None, None),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Was it C_Verify with an OTP mechanism? The standard adds the code only there', None, None, None, None, None, None),
-    ("Token's PIN rules, and whether the OTP PIN was reset", None, None, None, None, None, None),
+    (
+        "Was it C_Verify with an OTP mechanism such as CKM_SECURID? Elsewhere the code makes no sense: report it to the module's vendor",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ("State of this token in the OTP server: 'new PIN mode', 'PIN cleared' or the like, and its PIN rules", None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("Set the new PIN with the token vendor's procedure (outside PKCS #11)", None, None, None, None, None, None),
-    ('Compute a fresh OTP with the new PIN and verify that one', None, None, None, None, None, None),
+    (
+        "The owner of the OTP token sets the new PIN through the OTP system's own portal or agent; PKCS #11 has no call for it",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Wait for the next OTP, compute it with the new PIN, and verify that one, once', None, None, None, None, None, None),
+    ("Let the application tell its user in words that a new PIN is due, instead of 'wrong code'", None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Wrong entries in new-PIN mode can lock the OTP token', None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        'Do not submit the same OTP again, and do not try PINs',
+        'each counts as a failed authentication, and the OTP token is locked after a few',
+        None,
+        None,
+        None,
+        'may lock the OTP token',
+        None,
+    ),
+    ('This is not the token PIN: C_SetPIN and C_InitPIN change the wrong thing', None, None, None, None, None, None),
+)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_NEXT_OTP', 'next code requested'), ('CKR_PIN_EXPIRED', 'ordinary token PIN'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (
+    ('CKR_NEXT_OTP', 'the PIN is right, the next code is wanted'),
+    ('CKR_PIN_EXPIRED', 'the PIN of C_Login is too old'),
+    ('CKR_SIGNATURE_INVALID', 'the OTP is simply wrong'),
+)
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = ()
 
@@ -36,4 +76,18 @@ NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ()
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x1B0: CKR_NEW_PIN_MODE',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_NEW_PIN_MODE',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_NEW_PIN_MODE',
+    'PyKCS11': 'CKR_NEW_PIN_MODE (0x000001B0)',
+    'libp11 (OpenSSL engine and provider)': None,
+    'p11-kit': None,
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_NEW_PIN_MODE:432',
+    'python-pkcs11': None,
+    'rust-cryptoki': 'RvError::NewPinMode',
+}

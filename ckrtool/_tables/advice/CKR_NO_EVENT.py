@@ -54,4 +54,18 @@ NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_WaitForSlotEvent',)
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x8: CKR_NO_EVENT',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_NO_EVENT',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_NO_EVENT',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_NO_EVENT',
+    'PyKCS11': 'CKR_NO_EVENT (0x00000008)',
+    'libp11 (OpenSSL engine and provider)': 'No event',
+    'p11-kit': None,
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_NO_EVENT:8',
+    'python-pkcs11': 'pkcs11.exceptions.NoEvent',
+    'rust-cryptoki': 'RvError::NoEvent',
+}

@@ -18,67 +18,166 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Object was a session object and its session is closed (idle pool cleanup, garbage collection)', None, None, None, None, None, None),
-    ('User logged out, or the last session closed, so handles to private objects died', None, None, None, None, None, None),
-    ('Proxy, HSM client or HSM restarted: sessions came back, old handles did not', None, None, None, None, None, None),
-    ('Handle from another process or machine, or raw key bytes passed as a handle', None, None, None, None, None, None),
-    ('Search returned nothing and 0 was used; or the object was deleted by another client', None, None, None, None, None, None),
-    ('Cluster: the chosen HSM does not (yet) hold the key', None, None, None, None, None, None),
+    (
+        'The object was a session object (CKA_TOKEN=false), or private, and its session was closed or the login ended: an earlier run or instance, an idle pool, C_Logout',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'softhsm/SoftHSMv2#514',
+    ),
+    (
+        'HSM, client daemon or proxy restarted: sessions were opened again, but the handles kept from before are dead',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'openssl-projects/pkcs11-provider#494',
+    ),
+    (
+        'What was passed is no handle of this process: key bytes or an ID instead of a handle, or a handle from another process or host',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'PeculiarVentures/pkcs11js#87',
+    ),
+    ('The search found nothing and 0 was used as the handle', None, None, None, None, None, None),
+    ('Another thread called C_Logout between finding the object and using it', None, None, None, None, None, 'cloudflare/cfssl#329'),
+    ('The object has been deleted by someone else, or the HSM of the cluster that answers does not hold it (yet)', None, None, None, None, None, None),
+    (
+        'The key sits on one HSM only and the key availability check refuses it until the key exists twice',
+        None,
+        None,
+        'cloudhsm',
+        None,
+        None,
+        'aws-samples/aws-cloudhsm-pkcs11-examples#78',
+    ),
+    ('The provider renewed its session but kept the old key handles', None, None, 'pkcs11-provider', None, None, 'openssl-projects/pkcs11-provider#494'),
+    ('The pool closed the session that held the login after 30 s of idling (old releases)', None, None, 'go-crypto11', None, None, 'eclipse-keypont/crypto11#9'),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Count returned by C_FindObjects; CKA_TOKEN of the object at creation', None, None, None, None, None, None),
-    ('Time since last use: a failure after a fixed idle time points to pool or HSM timeouts', None, None, None, None, None, None),
-    ('C_GetSessionInfo state (still *_USER_FUNCTIONS?)', None, None, None, None, None, None),
-    ('Single-HSM CloudHSM cluster: is the key availability check disabled?', None, None, None, None, None, None),
+    ('Number of objects that C_FindObjects returned, and whether the handle is 0', None, None, None, None, None, None),
+    (
+        'Time since the last use: failing after a fixed idle time points to a pool or an HSM timeout; failing after a restart to cached handles',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'C_GetSessionInfo.state: still a *_USER_FUNCTIONS state? A public state means the login, and with it every private handle, is gone',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('CKA_TOKEN at creation: a session object dies with the session that made it', None, None, None, None, None, None),
+    ('Is the object still there for a fresh process? pkcs11-tool --module M -l -O', None, None, None, None, 'a wrong PIN after -l uses up a try', None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Re-find the object by CKA_ID and label in the current session', None, None, None, None, None, None),
-    ('Keep one session open for the lifetime of the login so that pool shrinking does not log you out', None, None, None, None, None, None),
-    ('Purge cached handles whenever a session is replaced', None, None, None, None, None, None),
-    ('Create persistent objects with CKA_TOKEN=true', None, None, None, None, None, None),
-    ('Fix cluster synchronisation so that the key exists on every HSM', None, None, None, None, None, None),
+    (
+        'Drop the cached handle; find the object again by CKA_CLASS and CKA_ID in the present session, and log in once before if the state is public',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Compare CKA_ID (and the public key) before the new handle signs, decrypts or deletes', None, None, None, None, None, None),
+    ('Purge cached handles whenever a session is replaced, and keep one session open as long as the login is to last', None, None, None, None, None, None),
+    ('Make what must last a token object (CKA_TOKEN=true)', None, None, None, None, None, None),
+    (
+        'Create the key on a second HSM of the cluster; only in a test cluster switch the key availability check off',
+        'a key on one HSM is lost with that HSM',
+        None,
+        'cloudhsm',
+        None,
+        None,
+        'aws-samples/aws-cloudhsm-pkcs11-examples#78',
+    ),
+    (
+        'Restart the service that uses the provider; it does not refresh handles by itself',
+        None,
+        None,
+        'pkcs11-provider',
+        None,
+        None,
+        'openssl-projects/pkcs11-provider#494',
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Handles are often small integers; after a restart a stale one may address a different object - verify CKA_ID before signing or deleting',
+        "Don't use the old number again, not even in a new session: handles are small integers, and it may now be another object",
         None,
         None,
         None,
         None,
-        None,
+        'may sign with or delete the wrong key',
         None,
     ),
-    ('Never C_DestroyObject with a cached handle after a reconnect', None, None, None, None, 'loses keys', None),
+    (
+        'Never call C_DestroyObject or C_SetAttributeValue with a handle kept over a reconnect',
+        None,
+        ('C_DestroyObject', 'C_SetAttributeValue'),
+        None,
+        None,
+        'loses keys',
+        None,
+    ),
 )
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_KEY_HANDLE_INVALID', 'same situation for keys in crypto calls'),
-    ('CKR_SESSION_HANDLE_INVALID', 'session also gone'),
-    ('CKR_USER_NOT_LOGGED_IN', 'some modules report the lost login instead'),
+    ('CKR_KEY_HANDLE_INVALID', 'the same for keys in cryptographic calls'),
+    ('CKR_SESSION_HANDLE_INVALID', 'the session is gone too; it has priority'),
+    ('CKR_USER_NOT_LOGGED_IN', 'what some modules say for the lost login'),
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
+    ('pkcs11js', 'Raw key bytes given as a handle end here; import the key first or verify outside the token', 'PeculiarVentures/pkcs11js#87', 'pkcs11js'),
     (
         'crypto11 (old)',
-        'Closing idle sessions after 30 s logged the application out; everything then failed with this or USER_NOT_LOGGED_IN',
+        'Closing idle sessions after 30 s logged the program out; then everything failed with this or USER_NOT_LOGGED_IN',
         'eclipse-keypont/crypto11#9',
-        None,
+        'go-crypto11',
     ),
     (
-        'AWS CloudHSM, single HSM',
-        'C_SignInit/C_EncryptInit fails on a found key until the key availability check is disabled; a key on one HSM only is lost with that HSM, so a second HSM is the better cure in production',
-        'aws-samples/aws-cloudhsm-pkcs11-examples#78',
-        None,
+        'Pkcs11Interop',
+        'A key generated in one library instance cannot be used by handle in the next; make it a token object and find it again',
+        'Pkcs11Interop/Pkcs11Interop#135',
+        'pkcs11interop',
     ),
-    ('pkcs11-provider', 'Does not refresh handles after the session was re-created', 'openssl-projects/pkcs11-provider#494', None),
-    ('YubiHSM', 'Unknown object or invalid ID on the device maps here', 'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c', None),
+    ('YubiHSM', 'Unknown object or invalid ID on the device is mapped to this', 'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c', 'yubihsm'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_CopyObject', 'C_DestroyObject', 'C_GetObjectSize', 'C_GetAttributeValue', 'C_SetAttributeValue')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_DATA_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x82: CKR_OBJECT_HANDLE_INVALID',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_OBJECT_HANDLE_INVALID',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_BAD_DATA',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_OBJECT_HANDLE_INVALID',
+    'PyKCS11': 'CKR_OBJECT_HANDLE_INVALID (0x00000082)',
+    'libp11 (OpenSSL engine and provider)': 'Object handle invalid',
+    'p11-kit': 'The object is missing or invalid',
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_OBJECT_HANDLE_INVALID:130',
+    'python-pkcs11': 'pkcs11.exceptions.ObjectHandleInvalid',
+    'rust-cryptoki': 'RvError::ObjectHandleInvalid',
+}

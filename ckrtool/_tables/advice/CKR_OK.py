@@ -205,4 +205,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_UnwrapKeyAuthenticated',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': '0',
+    'Go miekg/pkcs11': 'pkcs11: 0x0: CKR_OK',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_OK',
+    'NSS (SEC_ERROR)': None,
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_OK',
+    'PyKCS11': 'CKR_OK (0x00000000)',
+    'libp11 (OpenSSL engine and provider)': None,
+    'p11-kit': None,
+    'pkcs11-provider': None,
+    'pkcs11js': None,
+    'python-pkcs11': None,
+    'rust-cryptoki': None,
+}

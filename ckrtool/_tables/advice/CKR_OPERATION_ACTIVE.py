@@ -18,25 +18,64 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('C_FindObjectsInit without C_FindObjectsFinal (iterator abandoned, error path skips Final)', None, None, None, None, None, None),
-    ('An earlier *Init was never completed because the following call failed before reaching the module', None, None, None, None, None, None),
-    ('Two threads share one session', None, None, None, None, None, None),
-    ('Module or driver does not cancel the operation after an error, or keeps state per token rather than per session', None, None, None, None, None, None),
-    ('Random, key generation or login requested while an operation is active on that session', None, None, None, None, None, None),
+    (
+        'C_FindObjectsInit without C_FindObjectsFinal: an iterator was left early or an error path skipped it',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'hyperledger/fabric#1976',
+    ),
+    ('Two threads use one session, so the operations of one collide with those of the other', None, None, None, None, None, 'Pkcs11Interop/Pkcs11Interop#229'),
+    ('An earlier *Init was never finished, because the program failed before its next call reached the module', None, None, None, None, None, None),
+    (
+        'A size query (NULL buffer) left the operation open, and a second *Init followed without the call that ends it',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'OpenSC/libp11#178',
+    ),
+    (
+        'Login, key generation or random data was asked for in a session with a running operation',
+        None,
+        ('C_Login', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_GenerateRandom'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'The HSM throttles: Client SDK 3 reports a busy HSM so. There is no stray operation then',
+        None,
+        None,
+        'cloudhsm',
+        None,
+        None,
+        'AWS CloudHSM User Guide: HSM throttling',
+    ),
+    ('State was kept per token, so two sessions blocked each other (older releases)', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#155'),
+    ('The search generator was not run to its end (older releases call Final only then)', None, None, 'python-pkcs11', None, None, 'pyauth/python-pkcs11#181'),
+    ("Several threads without locking callbacks share the library's session", None, None, 'libp11', None, None, 'OpenSC/libp11#82'),
+    ('Softoken keeps a multi-part cipher open after a failed update', None, None, 'nss', None, None, 'openjdk/jdk#1901'),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Trace one session with pkcs11-spy and pair every *Init with its final call', None, None, None, None, None, None),
-    ('Log thread ID together with hSession', None, None, None, None, None, None),
-    ('Does a brand-new session work? Then the old one is stuck', None, None, None, None, None, None),
-    ('Token flag CKF_DUAL_CRYPTO_OPERATIONS if two operations are intended', None, None, None, None, None, None),
+    ('Trace it (pkcs11-spy) and pair every *Init of that session with the call that ended it', None, None, None, None, None, None),
+    ('Log the thread with hSession: one session must never be seen in two threads at a time', None, None, None, None, None, None),
+    ('Does the same call work in a fresh session? Then the old one is stuck', None, None, None, None, None, None),
+    ('Token flag CKF_DUAL_CRYPTO_OPERATIONS, if two operations at once are meant (pkcs11-tool --module M -L)', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('Back off and retry later with fewer parallel calls', None, None, 'cloudhsm', None, None, 'AWS CloudHSM User Guide: HSM throttling'),
+    ('Run the generator to its end, close it, or wrap it in list(); update python-pkcs11', None, None, 'python-pkcs11', None, None, 'pyauth/python-pkcs11#181'),
     ('End the stray operation if it is your own: C_FindObjectsFinal, or the *Final with a scratch buffer', None, None, None, None, None, None),
-    ('With 3.0 modules call C_SessionCancel, or the *Init function with a NULL mechanism', None, None, None, None, None, None),
+    ('With a module of version 3.0 or later: C_SessionCancel, or the *Init with a NULL mechanism', None, None, None, None, None, None),
     (
-        'Otherwise close that session (its session objects go with it) and open a new one - keep another session open so the login survives',
+        'Else close that session alone and open a new one; keep another session open meanwhile, because the login ends with the last',
         None,
         None,
         None,
@@ -44,31 +83,35 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('Give each thread its own session and always run Final in the error path', None, None, None, None, None, None),
+    ('Give each thread a session of its own, and call C_FindObjectsFinal in every error path', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ("Don't clean up with C_CloseAllSessions or C_Logout: they hit every thread of the process, its objects and its login", None, None, None, None, None, None),
+    ("Don't repeat the *Init in a loop: the session stays blocked until the operation is ended", None, None, None, None, None, None),
+)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_OPERATION_NOT_INITIALIZED', 'opposite'), ('CKR_OPERATION_CANCEL_FAILED', 'attempt to cancel did not work'), ('CKR_SESSION_COUNT', 'out of sessions'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (
+    ('CKR_OPERATION_NOT_INITIALIZED', 'the opposite'),
+    ('CKR_OPERATION_CANCEL_FAILED', 'the attempt to cancel did not work'),
+    ('CKR_SESSION_COUNT', 'no sessions left'),
+)
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('python-pkcs11 (older)', 'Object search generator called C_FindObjectsFinal only when exhausted', 'pyauth/python-pkcs11#181', None),
-    ('Hyperledger Fabric (older)', 'Find operation left open on the error path made pooled sessions unusable', 'hyperledger/fabric#1976', None),
-    ('NSS softoken', 'Does not terminate a multi-part cipher operation after a failed update, so SunPKCS11 had to cancel explicitly', 'openjdk/jdk#1901', None),
-    ('tpm2-pkcs11 (older)', 'Operation state was kept per token, so two sessions blocked each other', 'tpm2-software/tpm2-pkcs11#155', None),
+    ('Hyperledger Fabric (older)', 'A search left open on the error path made pooled sessions unusable', 'hyperledger/fabric#1976', 'fabric'),
     (
-        'libp11 (2017 development version)',
-        'Size query left the operation open, then a second C_SignInit for the fallback mechanism failed',
-        'OpenSC/libp11#178',
-        None,
+        'node-webcrypto-p11',
+        'Sequential signing started digest operations that overlapped in the one session',
+        'PeculiarVentures/node-webcrypto-p11#53',
+        'pkcs11js',
     ),
-    ('libp11 with threads but no locking callbacks registered', 'Threads mixed their operations on one session', 'OpenSC/libp11#82', None),
     (
-        'AWS CloudHSM Client SDK 3',
-        'A throttled (busy) HSM surfaces as this code: back off instead of looking for a stray operation',
-        'AWS CloudHSM User Guide: HSM throttling',
-        None,
+        'pkcs11-provider',
+        'Reading attributes between C_FindObjectsInit and Final upsets some modules; collect the handles first',
+        'openssl-projects/pkcs11-provider#148',
+        'pkcs11-provider',
     ),
+    ('NSS softoken', 'Does not end a multi-part cipher after a failed update; SunPKCS11 had to cancel it explicitly', 'openjdk/jdk#1901', 'nss'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
@@ -159,4 +202,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_UnwrapKeyAuthenticated',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x90: CKR_OPERATION_ACTIVE',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_OPERATION_ACTIVE',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_LIBRARY_FAILURE',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_OPERATION_ACTIVE',
+    'PyKCS11': 'CKR_OPERATION_ACTIVE (0x00000090)',
+    'libp11 (OpenSSL engine and provider)': 'Operation active',
+    'p11-kit': 'Another operation is already taking place',
+    'pkcs11-provider': 'There is already an active operation that prevents executing the requested function',
+    'pkcs11js': 'CKR_OPERATION_ACTIVE:144',
+    'python-pkcs11': 'pkcs11.exceptions.OperationActive',
+    'rust-cryptoki': 'RvError::OperationActive',
+}

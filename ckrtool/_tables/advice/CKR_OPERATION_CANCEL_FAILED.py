@@ -18,55 +18,66 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('C_SessionCancel or an *Init call with NULL mechanism could not cancel the operation', None, None, None, None, None, None),
     (
-        'Module has no cancel for that operation type (message signing/verification in some), or cannot cancel one half of a dual operation alone',
+        'The module has no cancel for this kind of operation, often for message signing and verifying',
         None,
         None,
         None,
         None,
         None,
-        None,
+        'latchset/kryoptic:src/fns/sessmgmt.rs',
     ),
-    ('Hardware operation already running', None, None, None, None, None, None),
+    ('One half of a dual operation (digest and encrypt, sign and encrypt) cannot be cancelled alone', None, None, None, None, None, None),
+    ('The hardware has already begun and cannot be stopped', None, None, None, None, None, None),
+    (
+        'Flags of message signing or verifying were among those passed: not implemented',
+        None,
+        None,
+        'kryoptic',
+        None,
+        None,
+        'latchset/kryoptic:src/fns/sessmgmt.rs',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Which flags were passed to C_SessionCancel?', None, None, None, None, None, None),
-    ('Does cancelling one operation type at a time work?', None, None, None, None, None, None),
+    ('Which CKF_ flags went into C_SessionCancel? Try one kind at a time', None, ('C_SessionCancel',), None, None, None, None),
+    ('Was an *Init call made with a NULL mechanism, which means cancel since 3.0?', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Finish the operation normally (Final into a scratch buffer)', None, None, None, None, None, None),
+    ('Finish the operation in the normal way: the Final call into a scratch buffer, and throw the result away', None, None, None, None, None, None),
+    ('Ask for the cancel only of what you have started', None, None, None, None, None, None),
     (
-        'Close the session (its session objects go with it) and open a new one, keeping another session open so that the login survives',
+        'Close this session and open a new one, while another session is held open',
+        'closing the last session logs the application out',
         None,
         None,
         None,
-        None,
-        None,
+        'session objects of the closed session are lost; closing the last session ends the login',
         None,
     ),
-    ('Ask for cancel only of operations you started', None, None, None, None, None, None),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Closing the last session logs the application out, and the new login needs the PIN; re-open while another session is held, and only once',
-        None,
+        'Do not close the last session for this, and do not repeat the cancel in a loop',
+        'the login is gone with it, and a new one needs the PIN',
         None,
         None,
         None,
         None,
         None,
     ),
+    ('Do not use the output of an operation that you wanted cancelled', None, None, None, None, None, None),
 )
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_OPERATION_ACTIVE', 'not cancelled and blocking'), ('CKR_OPERATION_NOT_INITIALIZED', 'nothing to cancel'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_OPERATION_ACTIVE', 'something is running and was not asked to stop'), ('CKR_OPERATION_NOT_INITIALIZED', 'nothing was running'))
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('kryoptic', 'Always answered for message sign/verify flags (not implemented)', 'latchset/kryoptic:src/fns/sessmgmt.rs', None),
-    ('openCryptoki', 'Supports cancelling by *Init with a NULL mechanism since 2025', 'opencryptoki/opencryptoki#895', None),
+    ('openCryptoki', 'C_SessionCancel since 2022', 'opencryptoki/opencryptoki#592', 'opencryptoki'),
+    ('openCryptoki', 'Cancel by *Init with a NULL mechanism since 2025', 'opencryptoki/opencryptoki#895', 'opencryptoki'),
+    ('kryoptic', 'Always for message sign and verify flags', 'latchset/kryoptic:src/fns/sessmgmt.rs', 'kryoptic'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
@@ -86,4 +97,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_VerifySignatureInit',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x202: CKR_OPERATION_CANCEL_FAILED',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_OPERATION_CANCEL_FAILED',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': None,
+    'PyKCS11': 'CKR_OPERATION_CANCEL_FAILED (0x00000202)',
+    'libp11 (OpenSSL engine and provider)': None,
+    'p11-kit': None,
+    'pkcs11-provider': 'The operation cannot be cancelled',
+    'pkcs11js': 'CKR_VENDOR_DEFINED:514',
+    'python-pkcs11': None,
+    'rust-cryptoki': None,
+}

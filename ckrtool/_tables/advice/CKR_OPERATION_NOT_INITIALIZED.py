@@ -18,52 +18,100 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Operation already ended: a previous Sign/Encrypt/Final succeeded, or failed with anything but BUFFER_TOO_SMALL', None, None, None, None, None, None),
-    ('Module wrongly ends the operation on the size query (NULL buffer)', None, None, None, None, None, None),
-    ("Two threads share a session and one finished the other's operation", None, None, None, None, None, None),
     (
-        'C_Login as CKU_CONTEXT_SPECIFIC without a pending operation (it must follow *Init directly), or for a key whose CKA_ALWAYS_AUTHENTICATE is false',
+        'CKU_CONTEXT_SPECIFIC without a pending operation: it must come right after *Init, and C_Login(CKU_USER) must have come before',
+        None,
+        ('C_Login', 'C_LoginUser'),
         None,
         None,
         None,
-        None,
-        None,
-        None,
+        'tpm2-software/tpm2-pkcs11#171',
     ),
-    ('Session was replaced by a pool or reset by failover between Init and the operation', None, None, None, None, None, None),
+    (
+        'The key of the pending operation does not ask for it: its CKA_ALWAYS_AUTHENTICATE is false',
+        None,
+        ('C_Login', 'C_LoginUser'),
+        None,
+        None,
+        None,
+        'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
+    ),
+    ('The operation is over already: a call that succeeded, or failed with anything but BUFFER_TOO_SMALL, ends it', None, None, None, None, None, None),
+    ('Two threads share the session and one ended the operation of the other', None, None, None, None, None, 'Pkcs11Interop/Pkcs11Interop#229'),
+    ('The module ended the operation on the size query (NULL output buffer), which it must not', None, None, None, None, None, 'google/native-pkcs11#171'),
+    ('*Init failed and its return was ignored, or it went to another session (pool, reconnect) than this call', None, None, None, None, None, None),
+    (
+        'C_SignInit for an always-authenticate key was refused before the context-specific login could follow (older releases)',
+        None,
+        None,
+        'tpm2-pkcs11',
+        None,
+        None,
+        'tpm2-software/tpm2-pkcs11#169',
+    ),
+    (
+        'C_Sign came back with USER_NOT_LOGGED_IN, which ended the operation: *Init must be called again before the context-specific login',
+        None,
+        None,
+        'ykcs11',
+        None,
+        None,
+        'Yubico/yubico-piv-tool#347',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Trace the exact order of calls per session', None, None, None, None, None, None),
-    ('Repeat with one call and a large enough buffer instead of the two-call idiom', None, None, None, None, None, None),
-    ('Did the preceding C_SignInit really return CKR_OK on the same handle?', None, None, None, None, None, None),
+    ('Trace the order of calls of that one session: what did the *Init return, and what came between it and this call?', None, None, None, None, None, None),
+    ('Repeat with one call and a buffer that is large enough: if that works, the module ends the operation on size queries', None, None, None, None, None, None),
+    ('CKA_ALWAYS_AUTHENTICATE of the key', None, ('C_Login', 'C_LoginUser'), None, None, None, None),
+    ('Is the session used by two threads, or exchanged by a pool between *Init and the call?', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Start again with *Init and repeat the whole operation', None, None, None, None, None, None),
-    ('Avoid the NULL-buffer probe by allocating the maximum (modulus length, 2 x curve size)', None, None, None, None, None, None),
-    ('One session per thread', None, None, None, None, None, None),
-    ('For always-authenticate keys use the sequence SignInit, Login(CKU_CONTEXT_SPECIFIC), Sign', None, None, None, None, None, None),
+    (
+        'For an always-authenticate key: *Init, then C_Login(CKU_CONTEXT_SPECIFIC), then the operation, with nothing between',
+        None,
+        ('C_Login', 'C_LoginUser'),
+        None,
+        None,
+        'each such login checks the PIN and may use up a try',
+        'Yubico/yubico-piv-tool#347',
+    ),
+    ('For any other key drop the context-specific login; C_Login(CKU_USER) once is enough', None, ('C_Login', 'C_LoginUser'), None, None, None, None),
+    ('Start again at *Init and feed the whole data once more; what was given before is lost', None, None, None, None, None, None),
+    ('Avoid the size query: allocate the modulus length (RSA), twice the field length (ECDSA) or input plus one block', None, None, None, None, None, None),
+    ('Give each thread its own session and stop at the first *Init that does not return CKR_OK', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        "Don't loop the context-specific login: each one is a PIN check, and wrong ones lock the PIN",
+        None,
+        ('C_Login', 'C_LoginUser'),
+        None,
+        None,
+        'may burn PIN tries',
+        None,
+    ),
+    ("Don't go on with the next part of the data as if nothing had happened: the result would cover a part only", None, None, None, None, None, None),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_OPERATION_ACTIVE', 'opposite'),
-    ('CKR_SESSION_HANDLE_INVALID', 'session lost altogether'),
-    ('CKR_USER_NOT_LOGGED_IN', 're-authentication missing for the key'),
+    ('CKR_OPERATION_ACTIVE', 'the opposite'),
+    ('CKR_SESSION_HANDLE_INVALID', 'the session is lost altogether'),
+    ('CKR_USER_NOT_LOGGED_IN', 'the key wants its own login first'),
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('native-pkcs11', 'First C_Sign call for the length cleared the operation', 'google/native-pkcs11#171', None),
-    ('tpm2-pkcs11 (older)', 'C_Digest with NULL output ended the operation', 'tpm2-software/tpm2-pkcs11#264', None),
-    ('SoftHSM2', 'C_Login(CKU_CONTEXT_SPECIFIC) without a key operation that needs it returns this', 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', None),
-    ('kryoptic (older)', 'Returned GENERAL_ERROR for this situation', 'latchset/kryoptic#191', None),
+    ('native-pkcs11', 'The first C_Sign call for the length cleared the operation', 'google/native-pkcs11#171', None),
+    ('tpm2-pkcs11 (older)', 'C_Digest with a NULL output ended the operation', 'tpm2-software/tpm2-pkcs11#264', 'tpm2-pkcs11'),
+    ('SoftHSM2', 'Returns it for CKU_CONTEXT_SPECIFIC without an operation whose key needs it', 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', 'softhsm2'),
+    ('Kryoptic (older)', 'Answered GENERAL_ERROR in this situation', 'latchset/kryoptic#191', 'kryoptic'),
     (
         'AWS CloudHSM',
-        'Wrong call sequences are not detected and give wrong results instead',
+        'Wrong call sequences are not noticed and give wrong results instead',
         'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
-        None,
+        'cloudhsm',
     ),
 )
 
@@ -118,4 +166,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_VerifySignatureFinal',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x91: CKR_OPERATION_NOT_INITIALIZED',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_OPERATION_NOT_INITIALIZED',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_LIBRARY_FAILURE',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_OPERATION_NOT_INITIALIZED',
+    'PyKCS11': 'CKR_OPERATION_NOT_INITIALIZED (0x00000091)',
+    'libp11 (OpenSSL engine and provider)': 'Operation not initialized',
+    'p11-kit': 'No operation is taking place',
+    'pkcs11-provider': 'There is no active operation of appropriate type in the specified session',
+    'pkcs11js': 'CKR_OPERATION_NOT_INITIALIZED:145',
+    'python-pkcs11': 'pkcs11.exceptions.OperationNotInitialized',
+    'rust-cryptoki': 'RvError::OperationNotInitialized',
+}

@@ -18,30 +18,57 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("Requested algorithm, key size or service is outside the token's validated (for example FIPS) mode (3.2)", None, None, None, None, None, None),
-    ('Session or token enforces a validation policy', None, None, None, None, None, None),
-    ('Key itself was created by a non-validated method', None, None, None, None, None, None),
+    ('Algorithm, key size, padding or hash is outside the approved mode of this token (FIPS 140 or the like)', None, None, None, None, None, None),
+    ('The key was made or imported in a way that is not validated, so approved services refuse it', None, None, None, None, None, None),
+    ('Session or token enforces a validation policy that this program was not written for', None, None, None, None, None, None),
+    (
+        'Key generation or import with parameters below the approved strength',
+        None,
+        ('C_GenerateKey', 'C_GenerateKeyPair', 'C_CreateObject', 'C_UnwrapKey'),
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Validation objects on the token, C_GetSessionValidationFlags, and CKA_OBJECT_VALIDATION_FLAGS of the key', None, None, None, None, None, None),
-    ('Mechanism, key size and origin against the security policy document', None, None, None, None, None, None),
+    ('Mechanism, size and origin of the key against the security policy document of the module', None, None, None, None, None, None),
+    ("C_GetSessionValidationFlags, CKA_OBJECT_VALIDATION_FLAGS of the key, and the token's CKO_VALIDATION objects (3.2)", None, None, None, None, None, None),
+    ('Does the same call pass with SHA-256 and RSA-3072, P-256 or AES-256? Then the parameters are the reason', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Use an approved mechanism and key size', None, None, None, None, None, None),
-    ('If the non-approved service is legitimately required, the HSM administrator decides on policy or a separate token', None, None, None, None, None, None),
+    ('Use an approved mechanism and size: RSA of 2048 bits or more with SHA-2, P-256 and up, AES', None, None, None, None, None, None),
+    ('Generate the key on the token in its approved mode, instead of importing it', None, None, None, None, None, None),
+    (
+        'The service is needed although not approved: let the HSM administrator decide on a separate token or partition for it',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Do not disable validated mode to get past it; mode changes can zeroise an HSM', None, None, None, None, None, None),
-    ('Mode changes on HSMs may erase keys', None, None, None, None, 'loses keys', None),
+    (
+        'Do not switch the validated mode off to get past it',
+        'a change of mode erases the keys on many HSMs, and the compliance is gone',
+        None,
+        None,
+        None,
+        'may erase all keys',
+        None,
+    ),
+    ('Do not hash or pad outside the token to slip a forbidden request through', None, None, None, None, None, None),
 )
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_MECHANISM_INVALID', 'older modules in FIPS mode answer this'),
-    ('CKR_KEY_SIZE_RANGE', 'size'),
-    ('CKR_FIPS_SELF_TEST_FAILED', 'module broken rather than request refused'),
+    ('CKR_MECHANISM_INVALID', 'what older modules in FIPS mode answer'),
+    ('CKR_KEY_SIZE_RANGE', 'the size, where the module says it more exactly'),
+    ('CKR_FIPS_SELF_TEST_FAILED', 'the module is broken, not the request refused'),
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = ()
@@ -50,4 +77,18 @@ NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ()
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x207: CKR_OPERATION_NOT_VALIDATED',
+    'Java SunPKCS11': None,
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': None,
+    'PyKCS11': 'CKR_OPERATION_NOT_VALIDATED (0x00000207)',
+    'libp11 (OpenSSL engine and provider)': None,
+    'p11-kit': None,
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_VENDOR_DEFINED:519',
+    'python-pkcs11': None,
+    'rust-cryptoki': None,
+}

@@ -12,20 +12,21 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Session was opened for asynchronous operation (3.2) and the call is still running', None, None, None, None, None, None),
-    ('Caller does not poll with C_AsyncComplete', None, None, None, None, None, None),
-    ('Old tool that does not know 0x204 reports it as an error', None, None, None, None, None, None),
+    ('The session was opened with CKF_ASYNC_SESSION and the operation still runs: as intended', None, None, None, None, None, None),
+    ('The program asks for asynchronous sessions but does not poll', None, None, None, None, None, None),
+    ('It still runs: poll again after a pause', None, ('C_AsyncComplete',), None, None, None, None),
+    ('A tool older than 3.2 does not know 0x204 and reports it as an error', None, None, None, None, None, None),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Was CKF_ASYNC_SESSION used in C_OpenSession?', None, None, None, None, None, None),
-    ("Poll with C_AsyncComplete and the function's name", None, None, None, None, None, None),
+    ('Flags of C_OpenSession in the trace: CKF_ASYNC_SESSION?', None, None, None, None, None, None),
+    ('The function name given to C_AsyncComplete: it has to be that of the call that is running', None, ('C_AsyncComplete',), None, None, None, None),
+    ('Elapsed time against what this operation takes on this token (RSA key generation: minutes)', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Keep the output buffer alive and poll C_AsyncComplete, with pauses, until another code is returned', None, None, None, None, None, None),
     (
-        'To continue after a restart call C_AsyncGetID before closing the session or C_Finalize (the buffer may then be freed), and C_AsyncJoin in the new session, where supported',
+        "Keep every output buffer where it is, and poll C_AsyncComplete with that function's name, pausing in between, until another code comes back",
         None,
         None,
         None,
@@ -33,13 +34,32 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('Open a synchronous session if the application cannot poll', None, None, None, None, None, None),
+    ('Take that code as the result of the call that was started, and treat it as such', None, None, None, None, None, None),
+    (
+        'To go on in another session or after a restart: C_AsyncGetID first, then C_AsyncJoin in the new session, where the token supports it',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('A program that cannot poll: open the session without CKF_ASYNC_SESSION', None, None, None, None, None, None),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Do not call the original function again, free its buffer or close the session: the operation may run twice, write into freed memory or be cancelled',
+        'Do not call the original function again',
+        'the work may be started twice: two key pairs, two signatures',
         None,
+        None,
+        None,
+        'may create objects twice',
+        None,
+    ),
+    (
+        'Do not free or reuse the buffers, nor close the session, before the end',
+        'the module still writes into them, and closing may cancel the operation',
         None,
         None,
         None,
@@ -48,11 +68,94 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_OPERATION_ACTIVE', 'a different operation blocks the session'), ('CKR_OK', 'finished'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_OPERATION_ACTIVE', 'another operation blocks the session'), ('CKR_OK', 'finished'))
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = ()
 
-NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
+NORMAL: tuple[tuple[tuple[str, ...], str], ...] = (
+    (
+        (
+            'C_AsyncComplete',
+            'C_CloseSession',
+            'C_CopyObject',
+            'C_CreateObject',
+            'C_Decrypt',
+            'C_DecryptDigestUpdate',
+            'C_DecryptFinal',
+            'C_DecryptInit',
+            'C_DecryptMessage',
+            'C_DecryptMessageBegin',
+            'C_DecryptMessageNext',
+            'C_DecryptUpdate',
+            'C_DecryptVerifyUpdate',
+            'C_DeriveKey',
+            'C_DestroyObject',
+            'C_Digest',
+            'C_DigestEncryptUpdate',
+            'C_DigestFinal',
+            'C_DigestInit',
+            'C_DigestKey',
+            'C_DigestUpdate',
+            'C_Encrypt',
+            'C_EncryptFinal',
+            'C_EncryptInit',
+            'C_EncryptMessage',
+            'C_EncryptMessageBegin',
+            'C_EncryptMessageNext',
+            'C_EncryptUpdate',
+            'C_FindObjects',
+            'C_FindObjectsFinal',
+            'C_FindObjectsInit',
+            'C_GenerateKey',
+            'C_GenerateKeyPair',
+            'C_GenerateRandom',
+            'C_GetAttributeValue',
+            'C_GetObjectSize',
+            'C_GetOperationState',
+            'C_GetSessionInfo',
+            'C_GetSessionValidationFlags',
+            'C_InitPIN',
+            'C_Login',
+            'C_LoginUser',
+            'C_Logout',
+            'C_MessageDecryptFinal',
+            'C_MessageDecryptInit',
+            'C_MessageEncryptFinal',
+            'C_MessageEncryptInit',
+            'C_MessageSignFinal',
+            'C_MessageSignInit',
+            'C_MessageVerifyFinal',
+            'C_MessageVerifyInit',
+            'C_SeedRandom',
+            'C_SessionCancel',
+            'C_SetAttributeValue',
+            'C_SetOperationState',
+            'C_SetPIN',
+            'C_Sign',
+            'C_SignEncryptUpdate',
+            'C_SignFinal',
+            'C_SignInit',
+            'C_SignMessage',
+            'C_SignMessageBegin',
+            'C_SignMessageNext',
+            'C_SignRecover',
+            'C_SignRecoverInit',
+            'C_SignUpdate',
+            'C_UnwrapKey',
+            'C_Verify',
+            'C_VerifyFinal',
+            'C_VerifyInit',
+            'C_VerifyMessage',
+            'C_VerifyMessageBegin',
+            'C_VerifyMessageNext',
+            'C_VerifyRecover',
+            'C_VerifyRecoverInit',
+            'C_VerifyUpdate',
+            'C_WrapKey',
+        ),
+        'An asynchronous session was asked for; the operation is running and C_AsyncComplete brings its result',
+    ),
+)
 
 FUNCTIONS: tuple[str, ...] = (
     'C_InitPIN',
@@ -135,4 +238,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_GetSessionValidationFlags',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x204: CKR_PENDING',
+    'Java SunPKCS11': None,
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': None,
+    'PyKCS11': 'CKR_PENDING (0x00000204)',
+    'libp11 (OpenSSL engine and provider)': None,
+    'p11-kit': None,
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_VENDOR_DEFINED:516',
+    'python-pkcs11': None,
+    'rust-cryptoki': None,
+}

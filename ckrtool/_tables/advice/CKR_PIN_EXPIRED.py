@@ -18,49 +18,105 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'HSM administrator (SO)')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Token still has its initial/default PIN and requires a change before use (openCryptoki)', None, None, None, None, None, None),
-    ('PIN lifetime policy of the token reached', None, None, None, None, None, None),
-    ('PIN was reset by the SO and must be changed by the user', None, None, None, None, None, None),
+    (
+        'The token still has its initial or default PIN, which must be changed before anything else is allowed',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'opencryptoki/opencryptoki:usr/lib/common/sess_mgr.c',
+    ),
+    ('The SO has reset the PIN and the token makes its owner choose a new one', None, None, None, None, None, None),
+    ("The lifetime that the token's policy gives a PIN is over", None, None, None, None, None, None),
+    (
+        'Login succeeds, yet almost every other call is refused until C_SetPIN: a TO_BE_CHANGED flag is set',
+        None,
+        None,
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki:usr/lib/common/sess_mgr.c',
+    ),
+    (
+        'The Crypto Officer or Crypto User still has the initial password, good for the first login only',
+        None,
+        None,
+        'luna',
+        None,
+        None,
+        'Thales Luna 7.4 documentation: Initialize the Crypto User Role',
+    ),
+    (
+        'The provider saw CKF_USER_PIN_TO_BE_CHANGED and did not even try the login',
+        None,
+        None,
+        'pkcs11-provider',
+        None,
+        None,
+        'openssl-projects/pkcs11-provider:src/session.c',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('CK_TOKEN_INFO.flags: CKF_USER_PIN_TO_BE_CHANGED, CKF_SO_PIN_TO_BE_CHANGED', None, None, None, None, None, None),
-    ('openCryptoki: pkcsconf -t shows the flags', None, None, None, None, None, None),
-    ('Did C_Login succeed and only later calls fail? Then it is expiry, not a wrong PIN', None, None, None, None, None, None),
+    ('pkcsconf -t -c SLOT: look for USER_PIN_TO_BE_CHANGED or SO_PIN_TO_BE_CHANGED', None, None, 'opencryptoki', None, None, None),
+    ('Token flags CKF_USER_PIN_TO_BE_CHANGED and CKF_SO_PIN_TO_BE_CHANGED: pkcs11-tool --module M -T', None, None, None, None, None, None),
+    ('Did C_Login return CKR_OK and only later calls fail? Then the PIN is right and expired, not wrong', None, None, None, None, None, None),
+    ('Which services hold this PIN? All of them need the new one', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Stop the services that hold the old PIN: after the change they would lock the token', None, None, None, None, None, None),
+    ('Stop the services that hold the old PIN: after the change they would burn tries with it', None, None, None, None, None, None),
     (
-        'Log in by hand with the current PIN and call C_SetPIN in a R/W session (pkcs11-tool --change-pin, pkcsconf -p for the user, -P for the SO - not -I, which re-initialises the token)',
+        "Change the PIN by hand, with its owner: pkcs11-tool --module M --login --change-pin, or the vendor's tool",
+        'C_SetPIN is the one call that clears this state',
         None,
         None,
         None,
-        None,
-        None,
+        'a wrong old PIN uses up a try',
         None,
     ),
-    ('Distribute the new PIN to every service configuration, then start the services', None, None, None, None, None, None),
-    ('Check again that the TO_BE_CHANGED flag is cleared', None, None, None, None, None, None),
+    ("Write the new PIN into every service's configuration, then start the services one after the other", None, None, None, None, None, None),
+    ('Look again that the TO_BE_CHANGED flag is gone', None, None, None, None, None, None),
+    (
+        'pkcsconf -p -c SLOT changes the user PIN, -P the SO PIN (not -I: it initialises the token)',
+        None,
+        None,
+        'opencryptoki',
+        None,
+        'a wrong old PIN uses up a try',
+        None,
+    ),
+    (
+        'lunacm: role login -name co, then role changepw -name co; applications take the new password',
+        None,
+        None,
+        'luna',
+        None,
+        'a wrong password uses up a try',
+        'Thales Luna 7.4 documentation: Initialize the Crypto User Role',
+    ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Services that keep using the old PIN after the change will lock the token; stop them first', None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ("Don't change the PIN while services still run with the old one: they lock the token", None, None, None, None, 'locks the PIN', None),
+    ("Don't initialise the token to get a fresh PIN: that erases its objects", None, None, None, None, 'erases the token', None),
+)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_PIN_LOCKED', 'blocked by wrong tries'), ('CKR_USER_PIN_NOT_INITIALIZED', 'no user PIN yet'), ('CKR_PIN_INCORRECT', 'wrong value'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_PIN_LOCKED', 'blocked by wrong tries'), ('CKR_USER_PIN_NOT_INITIALIZED', 'never had a user PIN'), ('CKR_PIN_INCORRECT', 'the value is wrong'))
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     (
-        'openCryptoki',
-        'With a TO_BE_CHANGED flag login succeeds but almost every other call returns PIN_EXPIRED until C_SetPIN',
-        'opencryptoki/opencryptoki:usr/lib/common/sess_mgr.c',
-        None,
+        'openCryptoki TPM token 3.15.1',
+        'The first change of the user PIN was impossible because of a wrong flag check',
+        'opencryptoki/opencryptoki#358',
+        'opencryptoki',
     ),
-    ('openCryptoki TPM token', 'Initial user PIN change was impossible in 3.15.1 because of a flag check', 'opencryptoki/opencryptoki#358', None),
     (
         'pkcs11-provider',
-        'Reports it without calling C_Login when the token has CKF_USER_PIN_TO_BE_CHANGED set',
+        'Reports it without calling C_Login when the token says the user PIN must be changed',
         'openssl-projects/pkcs11-provider:src/session.c',
-        None,
+        'pkcs11-provider',
     ),
 )
 
@@ -98,4 +154,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_UnwrapKeyAuthenticated',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_PIN_EXPIRED',
+    'Go miekg/pkcs11': 'pkcs11: 0xA3: CKR_PIN_EXPIRED',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_PIN_EXPIRED',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_EXPIRED_PASSWORD',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_PIN_EXPIRED',
+    'PyKCS11': 'CKR_PIN_EXPIRED (0x000000A3)',
+    'libp11 (OpenSSL engine and provider)': 'PIN expired',
+    'p11-kit': 'The password or PIN has expired',
+    'pkcs11-provider': 'The specified PIN has expired',
+    'pkcs11js': 'CKR_PIN_EXPIRED:163',
+    'python-pkcs11': 'pkcs11.exceptions.PinExpired',
+    'rust-cryptoki': 'RvError::PinExpired',
+}

@@ -18,21 +18,8 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('New PIN has characters the token does not allow (letters on a numeric-only card, non-ASCII)', None, None, None, None, None, None),
-    ('New PIN equals the old or the factory default PIN', None, None, None, None, None, None),
-    ('PIN pad: the two entries of the new PIN did not match', None, None, None, None, None, None),
-    ('Secret handed over in the wrong encoding', None, None, None, None, None, None),
-)
-
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Token PIN policy in the vendor documentation; pkcs15-tool --list-pins shows type (ascii-numeric, bcd, utf8)', None, None, None, None, None, None),
-    ('Is the new PIN different from the current and the default one?', None, None, None, None, None, None),
-    ('PIN pad log', None, None, None, None, None, None),
-)
-
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Choose a new PIN within the policy, then repeat C_SetPIN/C_InitPIN once by hand; be certain of the old PIN and look at the PIN flags before',
+        'The new PIN has characters that the token does not take: letters on a numeric card, accents, control characters, a newline from a file',
         None,
         None,
         None,
@@ -40,25 +27,93 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('On a PIN pad repeat and enter the same new PIN twice', None, None, None, None, None, None),
+    (
+        'The new PIN is the old one, or the factory default, and the token refuses that',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'opencryptoki/opencryptoki:usr/lib/common/new_host.c',
+    ),
+    ('The two entries of the new PIN on the PIN pad were not the same', None, None, None, None, None, 'OpenSC/OpenSC:src/pkcs11/misc.c'),
+    ('The secret was handed over in another encoding (UTF-16, hex text instead of bytes) or with a wrong length', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Each C_SetPIN also verifies the old PIN; a wrong old PIN burns a try', None, None, None, None, None, None),)
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('pkcs15-tool --list-pins shows the kind of PIN a card wants (ascii-numeric, bcd, utf8) and its lengths', None, None, 'opensc', None, None, None),
+    ("Token's PIN policy in the vendor's documentation, ulMinPinLen and ulMaxPinLen in pkcs11-tool --module M -L", None, None, None, None, None, None),
+    (
+        'Is the new PIN different from the present one and from the default? Log its length and whether it is printable, never the PIN',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('PIN flags before the next attempt: pkcs11-tool --module M -T', None, None, None, None, None, None),
+)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_PIN_LEN_RANGE', 'length'), ('CKR_PIN_TOO_WEAK', 'policy says guessable'), ('CKR_PIN_INCORRECT', 'old PIN or login PIN wrong'))
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('Let the owner choose another new PIN within the policy: digits only is what every token takes', None, None, None, None, None, None),
+    (
+        'Repeat C_SetPIN or C_InitPIN once, by hand, certain of the old PIN (or SO PIN) and after a look at the PIN flags',
+        None,
+        None,
+        None,
+        None,
+        'C_SetPIN checks the old PIN and may burn a try',
+        None,
+    ),
+    ('On a PIN pad start over and enter the same new PIN twice', None, None, None, None, None, None),
+)
+
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        "Don't run through candidate PINs in a loop: each C_SetPIN also checks the old PIN, and a wrong old PIN burns a try",
+        None,
+        ('C_SetPIN', 'C_InitPIN'),
+        None,
+        None,
+        'may lock the PIN',
+        None,
+    ),
+    ("Don't conclude that the old PIN was wrong: this code speaks of the new one", None, None, None, None, None, None),
+)
+
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (
+    ('CKR_PIN_LEN_RANGE', 'too short or too long'),
+    ('CKR_PIN_TOO_WEAK', 'policy finds it easy to guess'),
+    ('CKR_PIN_INCORRECT', 'the old PIN, or the login PIN, is wrong'),
+)
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     (
         'openCryptoki',
-        'C_SetPIN refuses a new PIN identical to the old one or to the built-in default',
+        'C_SetPIN refuses a new PIN equal to the old one or to the built-in default',
         'opencryptoki/opencryptoki:usr/lib/common/new_host.c',
-        None,
+        'opencryptoki',
     ),
-    ('OpenSC', 'Mismatch of the two new-PIN entries on a PIN pad maps here', 'OpenSC/OpenSC:src/pkcs11/misc.c', None),
+    ('OpenSC', 'A mismatch of the two new entries on a PIN pad is mapped to this', 'OpenSC/OpenSC:src/pkcs11/misc.c', 'opensc'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_InitPIN', 'C_SetPIN')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_PIN_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0xA1: CKR_PIN_INVALID',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_PIN_INVALID',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_INVALID_PASSWORD',
+    'OpenSC (SC_ERROR)': 'SC_ERROR_KEYPAD_PIN_MISMATCH',
+    'Pkcs11Interop': 'CKR.CKR_PIN_INVALID',
+    'PyKCS11': 'CKR_PIN_INVALID (0x000000A1)',
+    'libp11 (OpenSSL engine and provider)': 'PIN invalid',
+    'p11-kit': 'The password or PIN is invalid',
+    'pkcs11-provider': 'The specified PIN is invalid',
+    'pkcs11js': 'CKR_PIN_INVALID:161',
+    'python-pkcs11': 'pkcs11.exceptions.PinInvalid',
+    'rust-cryptoki': 'RvError::PinInvalid',
+}

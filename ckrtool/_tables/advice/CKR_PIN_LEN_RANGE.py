@@ -18,72 +18,141 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('New PIN in C_SetPIN or C_InitPIN shorter or longer than the token allows (the standard knows the code only there)', None, None, None, None, None, None),
+    ('The new PIN is shorter or longer than the token allows', None, ('C_SetPIN', 'C_InitPIN'), None, None, None, None),
     (
-        'Module answers it from C_Login too, when the PIN is outside its own limits (checked in software before the token sees it)',
+        'With the SO logged in, C_SetPIN changes the SO PIN, not the user PIN: a user-length PIN does not fit there (pkcs11-tool --change-pin after an SO login)',
+        None,
+        ('C_SetPIN',),
         None,
         None,
         None,
-        None,
-        None,
-        None,
+        'OpenSC/OpenSC#1002',
     ),
-    ('Existing PIN was set by other software outside the limits this module enforces', None, None, None, None, None, None),
-    ('Wrong kind of secret for the role: management key or PUK used as SO PIN', None, None, None, None, None, None),
-    ('NULL or empty PIN, or wrong ulPinLen from the wrapper (counting bytes of wide characters, 0 for a character array)', None, None, None, None, None, None),
-    ('PIN pad reader: module passes a bogus length on the second operation', None, None, None, None, None, None),
+    (
+        'The module checks the length of a login PIN itself and refuses it before the token sees it; the standard knows this code for new PINs only',
+        None,
+        ('C_Login', 'C_LoginUser'),
+        None,
+        None,
+        None,
+        'Yubico/yubico-piv-tool#95',
+    ),
+    (
+        'What arrived is not the bare PIN: a prefix, a file name, quotes or a newline came with it, or the length is wrong or 0',
+        None,
+        ('C_Login', 'C_LoginUser'),
+        None,
+        None,
+        None,
+        'OpenSC/libp11#611',
+    ),
+    (
+        'Wrong kind of secret for the role: PUK, management key or SO PIN have other lengths than the user PIN',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#1359',
+    ),
+    ('The PIN was set by other software, outside the limits that this module enforces', None, None, None, None, None, 'OpenSC/OpenSC#3047'),
+    ('The SO-PIN of a SmartCard-HSM is exactly 16 hex digits, the user PIN 6 to 15 characters', None, None, 'smartcard-hsm', None, None, 'OpenSC/OpenSC#889'),
+    ('A PIN of 4 or 5 characters, as older YubiKeys may have, is refused without trying it', None, None, 'ykcs11', None, None, 'Yubico/yubico-piv-tool#95'),
+    ('The keystore password was null or an empty array, so the PIN had length 0', None, None, 'java-sunpkcs11', None, None, 'luisgoncalves/xades4j#102'),
+    ('An artificial limit of 32 bytes in older releases', None, None, 'pkcs11-provider', None, None, 'openssl-projects/pkcs11-provider#655'),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('CK_TOKEN_INFO.ulMinPinLen / ulMaxPinLen (pkcs11-tool -L prints pin min/max)', None, None, None, None, None, None),
-    ('Log ulPinLen; look for trailing newline or NUL', None, None, None, None, None, None),
-    ('Which role: user PIN, SO PIN, PUK, management key?', None, None, None, None, None, None),
+    ("Limits of the token: pkcs11-tool --module M -L prints 'pin min/max'", None, None, None, None, None, None),
+    ('ulPinLen in a trace, against the length you expect; never log the PIN itself', None, None, None, None, None, None),
+    ('Which secret does this call want: user PIN, SO PIN, PUK, management key? Who is logged in at that moment?', None, None, None, None, None, None),
+    ('PIN pad: is NULL with length 0 passed, as a protected path needs?', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Find out which secret and length the role needs, then supply it once by hand', None, None, None, None, None, None),
+    ('Choose a new PIN within the limits that the token reports', None, ('C_SetPIN', 'C_InitPIN'), None, None, None, None),
     (
-        'If the existing PIN is outside the limits, change it with the tool that set it (or the vendor tool), or use a module with the correct limits',
+        'To set a new user PIN as SO use C_InitPIN: pkcs11-tool --module M --login --login-type so --init-pin',
+        None,
+        ('C_SetPIN',),
         None,
         None,
+        "checks the SO PIN, which has a counter of its own; the user's old PIN stops working",
+        'softhsm/SoftHSMv2#224',
+    ),
+    (
+        'Correct how the program gets the PIN (bare value, no newline, right length) before the next login',
+        None,
+        ('C_Login', 'C_LoginUser'),
         None,
         None,
         None,
         None,
     ),
-    ('For PIN pads pass NULL_PTR and length 0', None, None, None, None, None, None),
-    ('Update the wrapper if it caps PIN length (32 bytes in some)', None, None, None, None, None, None),
+    ('Supply the secret that the role really needs, once and by hand', None, None, None, None, None, None),
+    (
+        "If the existing PIN is outside the module's limits, change it with the tool that set it, then come back",
+        None,
+        None,
+        None,
+        None,
+        'the change checks the old PIN and may burn a try',
+        'OpenSC/OpenSC#3047',
+    ),
+    ('Update the wrapper if the limit is its own', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Normally no try is burned because the check is local, but do not rely on it', None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        "Don't pad, cut or vary the PIN until it is let through: the next attempt may reach the token and count as a wrong try",
+        None,
+        None,
+        None,
+        None,
+        'may burn a PIN try',
+        None,
+    ),
+    (
+        "Don't rely on no try having been used, though most modules check the length before they ask the token",
+        None,
+        ('C_Login', 'C_LoginUser'),
+        None,
+        None,
+        None,
+        None,
+    ),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_PIN_INCORRECT', 'token compared the PIN'),
-    ('CKR_PIN_INVALID', 'characters'),
-    ('CKR_DATA_LEN_RANGE', 'some OpenSC card drivers report a PIN length problem this way'),
+    ('CKR_PIN_INCORRECT', 'the token compared the PIN'),
+    ('CKR_PIN_INVALID', 'characters, not length'),
+    ('CKR_DATA_LEN_RANGE', 'what some OpenSC card drivers say for a PIN of the wrong length'),
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('OpenSC PIV', 'SO PIN for PIV is the 48-digit management key; the length check refuses it', 'OpenSC/OpenSC#1359', None),
-    (
-        'ykcs11',
-        'Refuses to even try PINs shorter than 6 characters that older YubiKeys may have (current releases: ARGUMENTS_BAD from C_Login, this code only from C_SetPIN)',
-        'Yubico/yubico-piv-tool#95',
-        None,
-    ),
-    ('OpenSC CAC', 'Driver claims max 8 characters, so a longer PIN set by ActivClient cannot be changed', 'OpenSC/OpenSC#3047', None),
-    ('SmartCard-HSM', 'SO-PIN must be exactly 16 hex digits', 'OpenSC/OpenSC#889', None),
-    ('pkcs11-provider', 'Had an artificial 32-byte PIN limit', 'openssl-projects/pkcs11-provider#655', None),
-    (
-        'libp11/OpenSSL scripts',
-        'PIN of the wrong length because the value passed was not the bare PIN (prefix, file name or newline); log ulPinLen',
-        'OpenSC/libp11#611',
-        None,
-    ),
+    ('OpenSC PIV', 'The 48-digit management key as SO PIN is refused for its length', 'OpenSC/OpenSC#1359', 'opensc'),
+    ('OpenSC CAC', 'Claims at most 8 characters, so a longer PIN set by ActivClient cannot be changed', 'OpenSC/OpenSC#3047', 'opensc'),
+    ('OpenSC, SmartCard-HSM', 'A user PIN of 16 characters set elsewhere is refused: the module knows 15 at most', 'OpenSC/OpenSC#1655', 'smartcard-hsm'),
+    ('NSS', 'C_Login answers so for a PIN over 255 bytes, where INCORRECT is due', 'Mozilla NSS documentation: FC_Login', 'nss'),
+    ('ykcs11 (current)', 'C_Login answers ARGUMENTS_BAD, C_SetPIN this code', 'Yubico/yubico-piv-tool#95', 'ykcs11'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_InitPIN', 'C_SetPIN')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_PIN_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0xA2: CKR_PIN_LEN_RANGE',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_PIN_LEN_RANGE',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_INVALID_PASSWORD',
+    'OpenSC (SC_ERROR)': 'SC_ERROR_INVALID_PIN_LENGTH',
+    'Pkcs11Interop': 'CKR.CKR_PIN_LEN_RANGE',
+    'PyKCS11': 'CKR_PIN_LEN_RANGE (0x000000A2)',
+    'libp11 (OpenSSL engine and provider)': 'Invalid PIN length',
+    'p11-kit': 'The password or PIN is of an invalid length',
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_PIN_LEN_RANGE:162',
+    'python-pkcs11': 'pkcs11.exceptions.PinLenRange',
+    'rust-cryptoki': 'RvError::PinLenRange',
+}

@@ -18,45 +18,106 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('EC point not on the curve, wrong length or wrong encoding (raw versus DER OCTET STRING)', None, None, None, None, None, None),
-    ('Key object lacks public key information needed for the check', None, None, None, None, None, None),
-    ("Peer's public key tampered with or for another curve", None, None, None, None, None, None),
-    ('RSA modulus or exponent fails validation', None, None, None, None, None, None),
+    (
+        'The EC point has the wrong encoding: DER OCTET STRING where the raw point is wanted, or the other way round',
+        None,
+        ('C_DeriveKey', 'C_CreateObject', 'C_EncapsulateKey'),
+        None,
+        None,
+        None,
+        'openssl-projects/pkcs11-provider#416',
+    ),
+    ('The point is not on the curve, or on another curve than the parameters say', None, None, None, None, None, 'opencryptoki/opencryptoki#402'),
+    ("The peer's public key was altered on the way, or belongs to another curve than yours", None, ('C_DeriveKey',), None, None, None, None),
+    (
+        'RSA modulus or exponent is refused: even modulus, exponent 1 or too small, length out of policy',
+        None,
+        ('C_CreateObject', 'C_VerifyInit', 'C_VerifySignatureInit', 'C_VerifyRecoverInit'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'The key object on the token was imported with wrong values',
+        None,
+        ('C_VerifyInit', 'C_VerifySignatureInit', 'C_VerifyRecoverInit'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'A public key is to be derived from a private key that has no CKA_PUBLIC_KEY_INFO',
+        None,
+        None,
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki:usr/lib/common/key.c',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('openssl pkey -pubin -check on the key', None, None, None, None, None, None),
-    ('Point length: 65 bytes uncompressed for P-256, first byte 0x04', None, None, None, None, None, None),
+    ('openssl pkey -pubin -in <key> -pubcheck -text -noout: valid, and which curve?', None, None, None, None, None, None),
+    ('Length of the point: P-256 raw 65 bytes from 04, as OCTET STRING 67 bytes from 04 41 04', None, None, None, None, None, None),
     ('Curve OID of both parties', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Re-encode the point the way the token wants it (raw for ECDH parameters, DER for CKA_EC_POINT)', None, None, None, None, None, None),
-    ('Reject the peer key if it is really invalid - never disable validation', None, None, None, None, None, None),
-    ('Re-import the public key', None, None, None, None, None, None),
+    (
+        'Encode as the standard says: the raw point in the ECDH parameters, DER OCTET STRING in CKA_EC_POINT of short Weierstrass keys',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Import the public key again from its certificate or a trusted copy', None, None, None, None, None, None),
+    ("The peer's key really is invalid: refuse the peer and log it", None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Skipping validation enables invalid-curve attacks', None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        'Do not switch validation off or ignore the code',
+        'a point off the curve lets the sender work out your private key (invalid-curve attack)',
+        None,
+        None,
+        None,
+        'gives the private key away',
+        None,
+    ),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_MECHANISM_PARAM_INVALID', 'used by modules that do not distinguish the peer key'),
-    ('CKR_DOMAIN_PARAMS_INVALID', 'curve parameters'),
-    ('CKR_ATTRIBUTE_VALUE_INVALID', 'at object creation on older modules'),
+    ('CKR_MECHANISM_PARAM_INVALID', "what modules answer that do not single out the peer's key"),
+    ('CKR_DOMAIN_PARAMS_INVALID', 'the curve parameters, not the point'),
+    ('CKR_ATTRIBUTE_VALUE_INVALID', 'at C_CreateObject on older modules'),
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('openCryptoki', "Checks the EC point length and runs OpenSSL's key check", 'opencryptoki/opencryptoki:usr/lib/common/mech_ec.c', None),
-    ('kryoptic versus NSS/SoftHSM', 'Accept different encodings of the ECDH peer point', 'latchset/kryoptic#66', None),
-    (
-        'openCryptoki',
-        'C_DeriveKey of a public from a private key needs CKA_PUBLIC_KEY_INFO on the private key',
-        'opencryptoki/opencryptoki:usr/lib/common/key.c',
-        None,
-    ),
+    ('openCryptoki', "Checks the point's length and runs OpenSSL's key check", 'opencryptoki/opencryptoki:usr/lib/common/mech_ec.c', 'opencryptoki'),
+    ('kryoptic, NSS, SoftHSM2', 'NSS and SoftHSM take both encodings of the ECDH point, kryoptic took only the raw one', 'latchset/kryoptic#66', 'kryoptic'),
+    ('pkcs11-provider (older)', 'Passed the DER form to ECDH; now the raw point', 'openssl-projects/pkcs11-provider#416', 'pkcs11-provider'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ()
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x1B9: CKR_PUBLIC_KEY_INVALID',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_PUBLIC_KEY_INVALID',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_PUBLIC_KEY_INVALID',
+    'PyKCS11': 'CKR_PUBLIC_KEY_INVALID (0x000001B9)',
+    'libp11 (OpenSSL engine and provider)': None,
+    'p11-kit': None,
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_PUBLIC_KEY_INVALID:441',
+    'python-pkcs11': 'pkcs11.exceptions.PublicKeyInvalid',
+    'rust-cryptoki': 'RvError::PublicKeyInvalid',
+}

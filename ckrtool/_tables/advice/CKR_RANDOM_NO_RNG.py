@@ -18,29 +18,48 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Token has no random generator (trust or certificate tokens, minimal modules)', None, None, None, None, None, None),
-    ('Wrong slot chosen: a trust or proxy slot instead of the real token', None, None, None, None, None, None),
-    ('Deliberately disabled in a bridge module', None, None, None, None, None, None),
+    ('The wrong slot: a trust, certificate or bridge slot instead of the real token', None, None, None, None, None, None),
+    ('The token has no generator: certificate-only cards, minimal modules', None, None, None, None, None, None),
+    ('The bridge switches random numbers off on purpose', None, None, None, None, None, 'google/go-p11-kit#19'),
+    ("The module's generator could not be set up", None, None, 'kryoptic', None, None, 'latchset/kryoptic:src/ossl/drbg.rs'),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('CKF_RNG in CK_TOKEN_INFO.flags', None, None, None, None, None, None), ('Which slot was used?', None, None, None, None, None, None))
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ("CKF_RNG in the token flags: 'rng' in pkcs11-tool --module <module> -L", None, None, None, None, None, None),
+    ('Which slot did the call go to? Session handle back to its C_OpenSession in the trace', None, None, None, None, None, None),
+)
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Use the operating system RNG for nonces and IVs', None, None, None, None, None, None),
-    ('Select the right slot; do not replace on-token key generation with host-generated keys without considering policy', None, None, None, None, None, None),
+    ('Choose the slot by label or serial number of the real token', None, None, None, None, None, None),
+    ("Nonces and IVs: take the operating system's generator (getrandom, /dev/urandom)", None, None, None, None, None, None),
+    ('Keys: generate them on a token that has a generator', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Do not quietly generate keys in the host instead', 'they were then outside the token, against the policy that asked for one', None, None, None, None, None),)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_RANDOM_SEED_NOT_SUPPORTED', 'RNG present, no seeding'), ('CKR_FUNCTION_NOT_SUPPORTED', 'function stub'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_RANDOM_SEED_NOT_SUPPORTED', 'there is a generator, it takes no seed'), ('CKR_FUNCTION_NOT_SUPPORTED', 'the module lacks the function'))
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('go-p11-kit', 'Answers both random functions this way on purpose', 'google/go-p11-kit#19', None),
-    ('kryoptic', 'Returned if its DRBG cannot be created', 'latchset/kryoptic:src/ossl/drbg.rs', None),
+    ('go-p11-kit', 'Both random functions answer so by design', 'google/go-p11-kit#19', 'p11-kit-client'),
+    ('kryoptic', 'Its DRBG could not be created', 'latchset/kryoptic:src/ossl/drbg.rs', 'kryoptic'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_SeedRandom', 'C_GenerateRandom')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x121: CKR_RANDOM_NO_RNG',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_RANDOM_NO_RNG',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_RANDOM_NO_RNG',
+    'PyKCS11': 'CKR_RANDOM_NO_RNG (0x00000121)',
+    'libp11 (OpenSSL engine and provider)': 'Random no rng',
+    'p11-kit': 'No random number generator available',
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_RANDOM_NO_RNG:289',
+    'python-pkcs11': 'pkcs11.exceptions.RandomNoRNG',
+    'rust-cryptoki': 'RvError::RandomNoRng',
+}

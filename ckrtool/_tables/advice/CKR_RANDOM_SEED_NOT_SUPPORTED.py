@@ -18,28 +18,45 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Token has a true RNG and does not accept seeds - normal for smart cards and most HSMs', None, None, None, None, None, None),
-    ('Application or framework seeds unconditionally', None, None, None, None, None, None),
+    ('The token has a hardware generator and takes no seed: normal for smart cards and most HSMs', None, None, None, None, None, 'OpenSC/OpenSC#2229'),
+    ('The application, test suite or framework seeds every generator without asking', None, None, None, None, None, 'google/pkcs11test#11'),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('C_GenerateRandom works?', None, None, None, None, None, None), ('CKF_RNG in CK_TOKEN_INFO.flags', None, None, None, None, None, None))
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('Does C_GenerateRandom work? pkcs11-tool --module <module> --generate-random 16 | xxd', None, None, None, None, None, None),
+    ("CKF_RNG is in the token flags ('rng' in pkcs11-tool -L)", None, None, None, None, None, None),
+)
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Ignore it and go on; quality of randomness is not affected', None, None, None, None, None, None),
-    ('Remove or guard the C_SeedRandom call', None, None, None, None, None, None),
+    ('Go on: the quality of the random numbers does not suffer', None, None, None, None, None, None),
+    ('In your own program: leave C_SeedRandom out, or accept this code from it', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (("Do not swap the token's generator for one of your own because of this", None, None, None, None, None, None),)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_RANDOM_NO_RNG', 'no generator at all'), ('CKR_SEED_RANDOM_REQUIRED', '3.2: generator refuses to work until seeded'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_RANDOM_NO_RNG', 'there is no generator at all'), ('CKR_SEED_RANDOM_REQUIRED', 'the opposite: no numbers until seeded'))
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('OpenSC', "Deliberately has no seeding; the card's RNG is used", 'OpenSC/OpenSC#2229', None),
-    ('pkcs11-tool --test', "Prints 'seeding not supported' and continues", 'OpenSC/OpenSC:src/tools/pkcs11-tool.c', None),
+    ('OpenSC', "No seeding on purpose: the card's own generator is used", 'OpenSC/OpenSC#2229', 'opensc'),
+    ('pkcs11-tool --test', 'Prints that seeding is not supported, and goes on', 'OpenSC/OpenSC:src/tools/pkcs11-tool.c', 'pkcs11-tool'),
 )
 
-NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
+NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ((('C_SeedRandom',), "The token's own generator needs no seed; C_GenerateRandom works as before"),)
 
 FUNCTIONS: tuple[str, ...] = ('C_SeedRandom',)
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x120: CKR_RANDOM_SEED_NOT_SUPPORTED',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_RANDOM_SEED_NOT_SUPPORTED',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_RANDOM_SEED_NOT_SUPPORTED',
+    'PyKCS11': 'CKR_RANDOM_SEED_NOT_SUPPORTED (0x00000120)',
+    'libp11 (OpenSSL engine and provider)': 'Random seed not supported',
+    'p11-kit': 'Unable to initialize the random number generator',
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_RANDOM_SEED_NOT_SUPPORTED:288',
+    'python-pkcs11': 'pkcs11.exceptions.RandomSeedNotSupported',
+    'rust-cryptoki': 'RvError::RandomSeedNotSupported',
+}

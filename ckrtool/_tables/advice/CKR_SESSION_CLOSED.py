@@ -18,21 +18,57 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Session closed while the call was running: another thread called C_CloseSession/C_CloseAllSessions/C_Finalize', None, None, None, None, None, None),
-    ('Device-side session expired through inactivity (YubiHSM secure channel)', None, None, None, None, None, None),
-    ('Token removed or backend restarted', None, None, None, None, None, None),
-    ('Logging out a session that is already logged out (EP11 tools) - harmless there', None, None, None, None, None, None),
+    (
+        'Another thread closed the session or finalised the library while this call was running (C_CloseSession, C_CloseAllSessions, C_Finalize)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('The device ended its own session for want of traffic, and the library says so on the next call', None, None, None, None, None, 'Yubico/yubihsm-shell#541'),
+    ('The token was removed, or the HSM, its client daemon or a proxy restarted', None, None, None, None, None, None),
+    ('A session was logged out that was logged out or closed already: harmless', None, ('C_Logout',), None, None, None, 'opencryptoki/opencryptoki#225'),
+    (
+        'The one device session that the slot reuses has expired, mostly with YubiHSM Auth; password logins are renewed by the library itself',
+        None,
+        None,
+        'yubihsm',
+        None,
+        None,
+        'Yubico/yubihsm-shell#541',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Thread trace: who closed the handle?', None, None, None, None, None, None),
-    ('Time since last activity versus device timeout', None, None, None, None, None, None),
-    ('C_GetSessionInfo on the handle, and on a fresh session', None, None, None, None, None, None),
+    ('Which thread closed it? Log thread and hSession around every C_CloseSession, C_CloseAllSessions and C_Finalize', None, None, None, None, None, None),
+    ('Time since the last call, against the idle timeout of the device (YubiHSM: about 30 s)', None, None, None, None, None, None),
+    (
+        'C_GetSessionInfo on this handle, then on a freshly opened session: if new ones fail too, the link to the device is dead',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Open a new session, log in once if the state is public, re-find objects; look whether a state-changing call was carried out, then repeat the whole operation',
+        'Look first whether it was done: find the object by its label or CKA_ID before you create, change or delete it again',
+        'the call may have been carried out before the session ended',
+        ('object', 'C_InitToken', 'C_SetPIN', 'C_InitPIN'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Open a new session, log in once if its state is public, find the keys again, repeat the whole operation from *Init', None, None, None, None, None, None),
+    ('If new sessions fail the same way: stop the other threads, C_Finalize, C_Initialize, or restart the process', None, None, None, None, None, None),
+    (
+        'In the program: never close a session that another thread may be using; check pooled sessions with C_GetSessionInfo before use',
         None,
         None,
         None,
@@ -41,35 +77,34 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'If new sessions fail the same way: C_Finalize/C_Initialize to drop the dead device session, after stopping the other threads of the process',
+        'Call C_Finalize and C_Initialize: reopening PKCS #11 sessions does not renew the device session of the slot',
         None,
         None,
+        'yubihsm',
         None,
         None,
-        None,
-        None,
+        'Yubico/yubihsm-shell#541',
     ),
-    ('Serialise close and use in the application; add keep-alive traffic or session validation before use', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Repeat only operations that are safe to repeat: a signature or key generation may already have been done', None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ("Don't repeat a call that creates, changes or deletes before you have looked whether it was carried out", None, None, None, None, None, None),
+    ("Don't log in again in a loop: one login per lost session, with a PIN that worked in this process", None, None, None, None, 'may burn PIN tries', None),
+)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_SESSION_HANDLE_INVALID', 'session was gone before the call; far more common, handle both the same'), ('CKR_DEVICE_REMOVED', 'token gone'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (
+    ('CKR_SESSION_HANDLE_INVALID', 'the session was gone before the call; far more frequent, handle both alike'),
+    ('CKR_DEVICE_REMOVED', 'the token went away during the call'),
+)
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     (
         'YubiHSM',
-        'The device ends a session after about 30 s without traffic and reports it as invalid; the library renews sessions of a password login by itself, so this code surfaces mainly with YubiHSM Auth',
+        'Ends a session after about 30 s without traffic; the library renews those of a password login',
         'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
-        None,
+        'yubihsm',
     ),
-    (
-        'yubihsm_pkcs11 with YubiHSM Auth',
-        'One device session per slot is reused, so reopening PKCS#11 sessions does not help; C_Finalize does',
-        'Yubico/yubihsm-shell#541',
-        None,
-    ),
-    ('openCryptoki EP11 tool', 'Already-closed sessions during logout are not an error', 'opencryptoki/opencryptoki#225', None),
+    ('openCryptoki EP11 tool', 'Takes sessions that are closed already at logout for no error', 'opencryptoki/opencryptoki#225', 'ibm-ep11'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
@@ -164,4 +199,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_UnwrapKeyAuthenticated',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_SESSION_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0xB0: CKR_SESSION_CLOSED',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_SESSION_CLOSED',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_LIBRARY_FAILURE',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_SESSION_CLOSED',
+    'PyKCS11': 'CKR_SESSION_CLOSED (0x000000B0)',
+    'libp11 (OpenSSL engine and provider)': 'Session closed',
+    'p11-kit': 'The session is closed',
+    'pkcs11-provider': 'Session is already closed',
+    'pkcs11js': 'CKR_SESSION_CLOSED:176',
+    'python-pkcs11': 'pkcs11.exceptions.SessionClosed',
+    'rust-cryptoki': 'RvError::SessionClosed',
+}

@@ -18,16 +18,36 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Sessions leaked: opened per request and never closed, or leaked on error paths', None, None, None, None, None, None),
-    ("Pool limit above the token's limit (library default 1024 sessions, device allows 16)", None, None, None, None, None, None),
-    ('Several processes or hosts share the same token quota', None, None, None, None, None, None),
-    ('Short-lived processes exit without closing, and the device keeps the session until its timeout', None, None, None, None, None, None),
-    ('Limit on read/write sessions reached', None, None, None, None, None, None),
+    ('Sessions are leaked: opened for each request, and not closed on every path', None, None, None, None, None, 'smallstep/crypto#639'),
+    ('The pool may grow beyond what the token has: library default 1024, device 16', None, None, None, None, None, 'gravitational/teleport#52768'),
+    (
+        'Short-lived processes end without closing, and the device keeps each session until its timeout; bursts then run into the limit',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'Yubico/yubihsm-shell#379',
+    ),
+    ('Several processes or hosts share one quota of the token or partition', None, None, None, None, None, None),
+    ('The limit on read/write sessions is reached: CKF_RW_SESSION is asked for where reading would do', None, None, None, None, None, None),
+    ('16 sessions in the whole device, each kept for about 30 s after its last use', None, None, 'yubihsm', None, None, 'oxidecomputer/offline-keystore#44'),
+    ('16 sessions in the whole library, not per slot, although CK_TOKEN_INFO says 16 per token', None, None, 'ykcs11', None, None, 'Yubico/yubico-piv-tool#573'),
+    ('Up to 1024 sessions are opened before one is reused, unless MaxSessions is set', None, None, 'go-crypto11', None, None, 'gravitational/teleport#52768'),
+    (
+        'The provider read an unknown ulMaxSessionCount (all ones) as the limit -1 (older releases)',
+        None,
+        None,
+        'pkcs11-provider',
+        None,
+        None,
+        'openssl-projects/pkcs11-provider#312',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'CK_TOKEN_INFO: ulMaxSessionCount, ulMaxRwSessionCount, and ulSessionCount, ulRwSessionCount - the last two count only your own application; any may be unavailable',
+        'CK_TOKEN_INFO: ulMaxSessionCount and ulMaxRwSessionCount against ulSessionCount; the counts are those of your own program, and all ones means unknown',
         None,
         None,
         None,
@@ -35,15 +55,16 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('Count C_OpenSession against C_CloseSession in a trace', None, None, None, None, None, None),
-    ('Number of processes times pool size against the device limit', None, None, None, None, None, None),
-    ('Device-side list of sessions (yubihsm-shell, vendor console)', None, None, None, None, None, None),
+    ('C_OpenSession against C_CloseSession in a trace of one request: do they pair, also after an error?', None, None, None, None, None, None),
+    ("Processes x pool size, on all hosts, against the device's limit", None, None, None, None, None, None),
+    ('Sessions as the device sees them (vendor console), if other hosts use it', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Wait for idle sessions to time out, with exponential back-off, then retry', None, None, None, None, None, None),
+    ('Wait until idle sessions have timed out, then try again with pauses that grow', None, None, None, None, None, None),
+    ('Close sessions in finally/defer; close leaked ones one by one', None, None, None, None, None, None),
     (
-        'Close sessions in finally/defer and close leaked ones one by one; C_CloseAllSessions hits every thread of the process: it ends their operations, destroys session objects and logs out',
+        "Set the pool's maximum below the token's limit, divided by the number of processes (crypto11 MaxSessions, the pool size in Fabric or Teleport)",
         None,
         None,
         None,
@@ -51,35 +72,61 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('Set the pool maximum below the device limit (crypto11 MaxSessions and similar)', None, None, None, None, None, None),
-    ('Use one long-lived process or a queue for bulk jobs; raise the limit on the HSM if possible', None, None, None, None, None, None),
+    ('For many small jobs use one long-lived process or a queue instead of a process for each', None, None, None, None, None, None),
+    ('If the HSM allows it, have its administrator raise the session limit of the partition or user', None, None, None, None, None, None),
+    (
+        "Set MaxSessions in the crypto11 configuration below the device's limit (at least 2: one is kept for the login)",
+        None,
+        None,
+        'go-crypto11',
+        None,
+        None,
+        'MicrochipTech/cryptoauthlib#150',
+    ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Immediate retries from many workers keep the token saturated', None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ("Don't retry at once from many workers: that keeps the token saturated", None, None, None, None, None, None),
+    (
+        "Don't clean up with C_CloseAllSessions in a running program: it ends every thread's operations, destroys session objects and logs out",
+        None,
+        None,
+        None,
+        None,
+        'breaks the work of other threads',
+        None,
+    ),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_DEVICE_MEMORY', 'memory rather than session slots'),
-    ('CKR_ARGUMENTS_BAD', 'CloudHSM SDK 3 used it for the session limit'),
-    ('CKR_SESSION_EXISTS', 'token initialisation blocked by open sessions'),
+    ('CKR_DEVICE_MEMORY', 'memory of the token, not sessions'),
+    ('CKR_ARGUMENTS_BAD', 'what CloudHSM Client SDK 3 says at its session limit'),
+    ('CKR_SESSION_EXISTS', 'sessions that keep a token from being initialised'),
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('YubiHSM', '16 sessions, freed after about 30 s without traffic', 'oxidecomputer/offline-keystore#44', None),
-    ('crypto11 based software', 'Opens up to 1024 sessions before reusing any unless limited', 'gravitational/teleport#52768', None),
-    ('AWS CloudHSM Client SDK 3', 'Session limit surfaces as CKR_ARGUMENTS_BAD', 'awsdocs/aws-cloudhsm-user-guide#27', None),
-    ('SoftHSM2', 'Never returns it; a leak only shows as growing memory', 'softhsm/SoftHSMv2:src/lib/session_mgr/SessionManager.cpp', None),
-    ('Hyperledger Fabric (older)', 'Treated it as fatal although it is recoverable', 'hyperledger/fabric#1124', None),
-    ('ykcs11', '16 sessions for the whole library, not per slot, although CK_TOKEN_INFO reports 16 per token', 'Yubico/yubico-piv-tool#573', None),
-    (
-        'pkcs11-provider (older) with OP-TEE',
-        'Raised by the provider itself: an unavailable ulMaxSessionCount (all ones) was read as the limit -1',
-        'openssl-projects/pkcs11-provider#312',
-        None,
-    ),
+    ('AWS CloudHSM Client SDK 3', 'Its session limit surfaces as ARGUMENTS_BAD', 'awsdocs/aws-cloudhsm-user-guide#27', 'cloudhsm'),
+    ('SoftHSM2', 'Never returns it; a leak shows only as growing memory', 'softhsm/SoftHSMv2:src/lib/session_mgr/SessionManager.cpp', 'softhsm2'),
+    ('Hyperledger Fabric (older)', 'Took it for fatal although waiting helps', 'hyperledger/fabric#1124', 'fabric'),
+    ('offline-keystore on YubiHSM', 'Each command opened sessions faster than the device let go of them', 'oxidecomputer/offline-keystore#190', 'yubihsm'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_OpenSession',)
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_SESSION_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0xB1: CKR_SESSION_COUNT',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_SESSION_COUNT',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_NO_MEMORY',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_SESSION_COUNT',
+    'PyKCS11': 'CKR_SESSION_COUNT (0x000000B1)',
+    'libp11 (OpenSSL engine and provider)': 'Session count',
+    'p11-kit': 'Too many sessions are active',
+    'pkcs11-provider': 'Too many sessions open',
+    'pkcs11js': 'CKR_SESSION_COUNT:177',
+    'python-pkcs11': 'pkcs11.exceptions.SessionCount',
+    'rust-cryptoki': 'RvError::SessionCount',
+}

@@ -18,14 +18,31 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'HSM administrator (SO)')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('C_InitToken while some session with that token is open, possibly in a different process or a management tool', None, None, None, None, None, None),
-    ('Management GUI keeps its own master session open', None, None, None, None, None, None),
-    ('Client/server module sees sessions of other programs (OP-TEE, proxies)', None, None, None, None, None, None),
+    (
+        "A session with this token is open in this very program: the tool's own, or one that it forgot",
+        None,
+        None,
+        None,
+        None,
+        None,
+        'Pkcs11Admin/Pkcs11Admin#41',
+    ),
+    ('Another process or a service uses the token, as a client/server module can see', None, None, None, None, None, 'Pkcs11Interop/Pkcs11Interop#238'),
+    ('A management console or an agent holds its session for as long as it runs', None, None, None, None, None, None),
+    (
+        'A service opens its session at boot, so that even a restart of the machine does not free the token',
+        None,
+        None,
+        'optee',
+        None,
+        None,
+        'OpenSC/OpenSC#3176',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Which processes have the module loaded: lsof <module.so>, systemctl status of services; on a network HSM its own session list',
+        'Is it the right token? Compare label and serial (pkcs11-tool --module M -T), and list what is on it (-O) before you think of initialising',
         None,
         None,
         None,
@@ -33,63 +50,94 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('CK_TOKEN_INFO.ulSessionCount counts only your own application: 0 there does not mean that nobody else uses the token', None, None, None, None, None, None),
-    ('Is re-initialisation really intended? List objects first, and compare label and serial number', None, None, None, None, None, None),
+    (
+        'Who has the module loaded: lsof /path/to/module.so, fuser -v, systemctl status of the services; on a network HSM its session list',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('ulSessionCount of CK_TOKEN_INFO counts your own program only: 0 does not mean that nobody uses the token', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Stop and reconsider: C_InitToken deletes every object on the token', None, None, None, None, None, None),
+    ('Stop and ask whether the token may be erased at all: C_InitToken deletes every object that can be deleted', None, None, None, None, None, None),
     (
-        "If intended: back up, stop all applications and daemons that use the token, close the tool's own sessions, then initialise",
+        'If only the user PIN is to be reset: C_InitPIN as SO instead (pkcs11-tool --login --login-type so --init-pin)',
         None,
         None,
         None,
         None,
-        None,
+        'a wrong SO PIN uses up a try; the old user PIN stops working',
         None,
     ),
-    ('To reset only the user PIN use C_InitPIN as SO instead (the old PIN stops working at once)', None, None, None, None, None, None),
+    ("If erasing is meant: have a tested backup, stop every service that uses the token, and close the tool's own sessions", None, None, None, None, None, None),
+    ('Then initialise once, by hand, with the serial number compared', None, None, None, None, 'erases the token', None),
+    (
+        'Stop the service that opens the session at boot (disable it for the time being), then initialise',
+        None,
+        None,
+        'optee',
+        None,
+        'erases the token',
+        'Pkcs11Interop/Pkcs11Interop#238',
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'The code is often the last thing preventing an accidental wipe of a token in use; a loop that repeats C_InitToken until it works erases the token',
+        "Don't repeat C_InitToken until it works: this code is often the last thing between a token in use and its wipe",
         None,
         None,
         None,
         None,
-        None,
+        'erases the token',
         None,
     ),
-    ('C_InitToken destroys every object that can be destroyed and disables the user PIN', None, None, None, None, 'loses keys', None),
+    ("Don't kill the processes that hold the sessions before you know what they do with the keys", None, None, None, None, None, None),
+    (
+        "Don't rely on this code as a safeguard: other processes' sessions are not seen",
+        None,
+        None,
+        'softhsm2',
+        None,
+        'erases a token in use',
+        'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
+    ),
 )
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_SESSION_READ_ONLY_EXISTS', 'blocks SO login'), ('CKR_SESSION_COUNT', 'too many sessions'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_SESSION_READ_ONLY_EXISTS', 'what keeps the SO from logging in'), ('CKR_SESSION_COUNT', 'too many sessions'))
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('Pkcs11Admin', "The tool's own session blocked initialisation on ProtectServer", 'Pkcs11Admin/Pkcs11Admin#41', None),
+    ('Pkcs11Admin', 'Its master session kept ProtectServer tokens from being initialised', 'Pkcs11Admin/Pkcs11Admin#41', 'protecttoolkit'),
+    ('OP-TEE', 'The session of another process blocked pkcs11-tool --init-token, across reboots too', 'Pkcs11Interop/Pkcs11Interop#238', 'optee'),
     (
-        'OP-TEE',
-        'Session of another process blocked pkcs11-tool --init-token even across reboots because the service restarted',
-        'Pkcs11Interop/Pkcs11Interop#238',
-        None,
-    ),
-    (
-        'SoftHSM2',
-        "Only sessions of the same process are detected, so other processes' sessions do not protect the token",
-        'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
-        None,
-    ),
-    (
-        'OP-TEE (before a 2023 fix)',
-        'C_InitToken accepted an initialised token without the old SO PIN, so only the open session stood between a mistake and the wipe',
+        'OP-TEE (before a fix in 2023)',
+        'C_InitToken took an initialised token without the old SO PIN: only the open session stood in the way',
         'OP-TEE/optee_os#5914',
-        None,
+        'optee',
     ),
+    ('SoftHSM2', 'Sees the sessions of its own process only', 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', 'softhsm2'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_InitToken',)
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_SESSION_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0xB6: CKR_SESSION_EXISTS',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_SESSION_EXISTS',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_SESSION_EXISTS',
+    'PyKCS11': 'CKR_SESSION_EXISTS (0x000000B6)',
+    'libp11 (OpenSSL engine and provider)': 'Session exists',
+    'p11-kit': 'An open session exists',
+    'pkcs11-provider': 'Session already exists',
+    'pkcs11js': 'CKR_SESSION_EXISTS:182',
+    'python-pkcs11': 'pkcs11.exceptions.SessionExists',
+    'rust-cryptoki': 'RvError::SessionExists',
+}

@@ -18,26 +18,35 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('HSM failover, proxy or client daemon restart, network idle timeout killed all sessions', None, None, None, None, None, None),
-    ('Token removed or reset, which closes every session', None, None, None, None, None, None),
-    ('Session used after C_CloseSession, C_CloseAllSessions or C_Finalize (double close, pool bug)', None, None, None, None, None, None),
-    ('Handle inherited across fork or used in another process', None, None, None, None, None, None),
-    ('Session cache keeps a dead session and hands it out again', None, None, None, None, None, None),
-    ('System sleep/resume', None, None, None, None, None, None),
-)
-
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('C_GetSessionInfo on the handle before use (cheap validity check for pools)', None, None, None, None, None, None),
-    ('Did one DEVICE_ERROR/DEVICE_REMOVED precede it?', None, None, None, None, None, None),
-    ('Same PID as the one that called C_OpenSession?', None, None, None, None, None, None),
-    ('Is the HSM/daemon reachable and did it restart at that time?', None, None, None, None, None, None),
-)
-
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Discard the handle and everything derived from it (operations, object handles)', None, None, None, None, None, None),
-    ('Open a new session; if C_GetSessionInfo shows a public state, log in once; re-find keys; repeat the operation', None, None, None, None, None, None),
     (
-        'If C_OpenSession fails too: C_Finalize/C_Initialize (some modules only re-read state then; stop the other threads first), or restart the process',
+        'HSM failover, a restart of the client daemon or proxy, or an idle timeout ended all sessions; the program or its cache goes on using them',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'hyperledger/fabric#1022',
+    ),
+    (
+        'The token was removed or reset, also by sleep and resume or by another program, which closes every session with it',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#1935',
+    ),
+    (
+        'The handle comes from before a fork, or from another process: each process needs its own C_Initialize, session and login',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'OpenSC/libp11#245',
+    ),
+    (
+        'The session was closed before: double close, C_CloseAllSessions or C_Finalize in another component, a pool that hands it out once more',
         None,
         None,
         None,
@@ -45,46 +54,114 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('Validate and evict pooled sessions; cap retries', None, None, None, None, None, None),
-    ('After fork initialise the library again in the child', None, None, None, None, None, None),
+    ('C_OpenSession failed, its return was ignored, and an unset handle (0) is used', None, None, None, None, None, None),
+    (
+        'The key object keeps the session it was found in; after the HSM closed that, every use of the key fails until it is loaded anew',
+        None,
+        None,
+        'java-sunpkcs11',
+        None,
+        None,
+        'jetty/jetty.project#8157',
+    ),
+    (
+        'The last operator card of the card set was removed, which closes all sessions with that token',
+        None,
+        None,
+        'nshield',
+        None,
+        None,
+        'Entrust nShield documentation: PKCS #11 with load sharing mode',
+    ),
+    ('The client does not retry after losing its HSM; the program must', None, None, 'cloudhsm', None, None, 'mozilla-services/autograph#244'),
+    (
+        'The card was reset or changed, or (older releases) the card had logged out by itself and C_GetSessionInfo dropped the session',
+        None,
+        None,
+        'opensc',
+        None,
+        None,
+        'OpenSC/OpenSC#2740',
+    ),
+)
+
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('C_GetSessionInfo on the handle: a cheap test whether it is alive', None, None, None, None, None, None),
+    ('The return before this one: DEVICE_REMOVED, DEVICE_ERROR or TOKEN_NOT_PRESENT tell when the link went', None, None, None, None, None, None),
+    ('Is this the process (PID) that called C_OpenSession, and did it fork since?', None, None, None, None, None, None),
+    ('Does it fail after a fixed idle time? Then compare with the timeouts of HSM, firewall and daemon', None, None, None, None, None, None),
+    ('Is the HSM or daemon up again? pkcs11-tool --module M -T in a fresh process', None, None, None, None, None, None),
+)
+
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('Throw away the handle with all that hangs on it: running operations and object handles', None, None, None, None, None, None),
+    (
+        'Open a new session; if C_GetSessionInfo shows a public state, log in once; find the keys again by CKA_ID; start the operation anew',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'If C_OpenSession fails too: stop the other threads, C_Finalize, C_Initialize (some modules look for the HSM only then), or restart the process',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('After a fork call C_Initialize in the child and open sessions there, or load the module only after the fork', None, None, None, None, None, None),
+    ('Make the pool test sessions before it hands them out, drop dead ones, and limit the retries', None, None, None, None, None, None),
+    (
+        'Reload the KeyStore and the keys from it, or restart the JVM; a new Signature with the old key object does not help',
+        None,
+        None,
+        'java-sunpkcs11',
+        None,
+        None,
+        'jetty/jetty.project#8157',
+    ),
+    ('Update libp11 (sessions are checked before use since 2023) or restart the service', None, None, 'libp11', None, None, 'OpenSC/libp11#482'),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        "Logging in automatically on every failure can lock the PIN if the credential changed or another card is in: one login per recovery, after comparing the serial number. A stale number may by now be another thread's session",
+        "Don't use the old number again or close it once more: by now it may be the session of another thread",
         None,
         None,
         None,
         None,
+        "acts on another thread's session",
+        'softhsm/SoftHSMv2:src/lib/session_mgr/SessionManager.cpp',
+    ),
+    (
+        "Don't log in on every failure: if the PIN changed or another card is in, that locks it. One login per recovery, after comparing the serial number",
         None,
+        None,
+        None,
+        None,
+        'may lock the PIN',
         None,
     ),
 )
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_SESSION_CLOSED', 'closed during the call'),
-    ('CKR_CRYPTOKI_NOT_INITIALIZED', 'library not initialised in this process'),
-    ('CKR_TOKEN_NOT_PRESENT', 'functions with a session handle return SESSION_HANDLE_INVALID instead of this'),
+    ('CKR_SESSION_CLOSED', 'ended during the call'),
+    ('CKR_CRYPTOKI_NOT_INITIALIZED', 'the library is not initialised in this process'),
+    ('CKR_TOKEN_NOT_PRESENT', 'session calls return SESSION_HANDLE_INVALID instead'),
     ('CKR_OBJECT_HANDLE_INVALID', 'session fine, object gone'),
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('Hyperledger Fabric (older)', 'Session cache never evicted dead sessions, so the peer could not recover', 'hyperledger/fabric#1022', None),
-    ('Firefox/NSS with OpenSC', 'Kept using the invalidated session and asked for the PIN forever', 'OpenSC/OpenSC#1935', None),
-    ('AWS CloudHSM', 'Client does not retry; application must check session state and retry itself', 'mozilla-services/autograph#244', None),
-    ('SunPKCS11', 'Surfaces as ProviderException from C_SignInit; key objects obtained earlier stay unusable until re-loaded', 'jetty/jetty.project#8157', None),
-    (
-        'nShield',
-        'Removing the last operator card of the card set closes all sessions of that token',
-        'Entrust nShield documentation: PKCS #11 with load sharing mode',
-        None,
-    ),
-    (
-        'SoftHSM2',
-        'Gives the numbers of closed sessions out again, so a stale handle can silently act on a session of another thread',
-        'softhsm/SoftHSMv2:src/lib/session_mgr/SessionManager.cpp',
-        None,
-    ),
+    ('Hyperledger Fabric (older)', 'Its cache never dropped dead sessions, so the peer could not recover', 'hyperledger/fabric#1022', 'fabric'),
+    ('Firefox with OpenSC', 'Kept using the dead session and asked for the PIN for ever', 'OpenSC/OpenSC#1935', 'firefox'),
+    ('libp11 engine after fork', 'stunnel and others that fork after loading the engine get it in the child', 'OpenSC/libp11#39', 'libp11'),
+    ('privacyIDEA', 'Re-initialises the HSM connection when it meets this code', 'privacyidea/privacyidea#3000', 'pykcs11'),
+    ('eSignet and other Java services', 'Intermittent failures from C_SignInit while one cached session is dead', 'mosip/esignet#1880', 'java-sunpkcs11'),
+    ('SoftHSM2', 'Gives numbers of closed sessions out again', 'softhsm/SoftHSMv2:src/lib/session_mgr/SessionManager.cpp', 'softhsm2'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
@@ -179,4 +256,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_UnwrapKeyAuthenticated',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_SESSION_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0xB3: CKR_SESSION_HANDLE_INVALID',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_SESSION_HANDLE_INVALID',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_BAD_DATA',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_SESSION_HANDLE_INVALID',
+    'PyKCS11': 'CKR_SESSION_HANDLE_INVALID (0x000000B3)',
+    'libp11 (OpenSSL engine and provider)': 'Session handle invalid',
+    'p11-kit': 'The session is invalid',
+    'pkcs11-provider': 'Invalid Session Handle',
+    'pkcs11js': 'CKR_SESSION_HANDLE_INVALID:179',
+    'python-pkcs11': 'pkcs11.exceptions.SessionHandleInvalid',
+    'rust-cryptoki': 'RvError::SessionHandleInvalid',
+}

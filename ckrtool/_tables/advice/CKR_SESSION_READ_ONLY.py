@@ -18,42 +18,94 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Creating, changing or deleting a token object, or changing a PIN, in a session opened without CKF_RW_SESSION', None, None, None, None, None, None),
-    ('Generating a key pair with CKA_TOKEN=true in a read-only session', None, None, None, None, None, None),
-    ('Module wrongly requires a R/W session for session objects or for derived keys', None, None, None, None, None, None),
-    ('Module reports it when login is what is missing', None, None, None, None, None, None),
+    (
+        'A token object is to be created, changed or deleted in a session opened without CKF_RW_SESSION',
+        None,
+        ('object',),
+        None,
+        None,
+        None,
+        'pyauth/python-pkcs11#155',
+    ),
+    ("CKA_TOKEN=true stands in the template (or is the wrapper's default) though a session object would do", None, ('object',), None, None, None, None),
+    (
+        'The module wants a read/write session for session objects and derived keys too, which the standard does not ask for',
+        None,
+        ('object',),
+        None,
+        None,
+        None,
+        'harrison314/BouncyHsm#104',
+    ),
+    ('A PIN is to be set in a session opened without CKF_RW_SESSION', None, ('C_InitPIN', 'C_SetPIN'), None, None, None, None),
+    ('The wrapper opens sessions read-only unless told otherwise, and the program did not tell it', None, None, None, None, None, None),
+    ('The module says so where a login is missing', None, ('object',), None, None, None, 'tpm2-software/tpm2-pkcs11#860'),
+    (
+        'Objects, session objects included, can be made only with the user logged in on a read/write session',
+        None,
+        None,
+        'tpm2-pkcs11',
+        None,
+        None,
+        'tpm2-software/tpm2-pkcs11#921',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('C_GetSessionInfo: flags CKF_RW_SESSION and state (RO_* or RW_*)', None, None, None, None, None, None),
-    ('CKA_TOKEN in the template', None, None, None, None, None, None),
-    ('Token flag CKF_WRITE_PROTECTED', None, None, None, None, None, None),
+    ('C_GetSessionInfo: flags (CKF_RW_SESSION?) and state (RO_* or RW_*, public or user)', None, None, None, None, None, None),
+    ('CKA_TOKEN in the template of the trace', None, None, None, None, None, None),
+    ('Token flag CKF_WRITE_PROTECTED (pkcs11-tool --module M -T): then no session can write', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Open the session with CKF_SERIAL_SESSION | CKF_RW_SESSION (an open R/O session cannot be upgraded)', None, None, None, None, None, None),
-    ('Use CKA_TOKEN=false for temporary objects', None, None, None, None, None, None),
-    ('Log in before writing private objects', None, None, None, None, None, None),
+    ('If the object is only for now, set CKA_TOKEN=false and stay in the read-only session', None, ('object',), None, None, None, None),
+    (
+        'Else open another session with CKF_SERIAL_SESSION | CKF_RW_SESSION and repeat there; an open session cannot be upgraded',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Log in before private objects are written; the login holds for the new session as well', None, None, None, None, None, None),
+    ('python-pkcs11: token.open(rw=True)', None, None, 'python-pkcs11', None, None, 'pyauth/python-pkcs11#155'),
+    (
+        'Open read/write and log in before deriving or creating anything; update it if that already was the case',
+        None,
+        None,
+        'tpm2-pkcs11',
+        None,
+        None,
+        'tpm2-software/tpm2-pkcs11#860',
+    ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ("Don't close the only session to reopen it read/write: with the last session the login and the session objects go", None, None, None, None, None, None),
+    ("Don't open everything read/write from now on: write-protected tokens refuse such sessions, and the SO rules bite", None, None, None, None, None, None),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_TOKEN_WRITE_PROTECTED', 'token itself is read-only; higher priority'),
-    ('CKR_USER_NOT_LOGGED_IN', 'missing login'),
-    ('CKR_ACTION_PROHIBITED', 'object flags'),
+    ('CKR_TOKEN_WRITE_PROTECTED', 'the token itself is read-only; it has priority'),
+    ('CKR_USER_NOT_LOGGED_IN', 'the login is missing'),
+    ('CKR_ACTION_PROHIBITED', "the object's own flags forbid it"),
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('tpm2-pkcs11 (older)', 'Returned it for a R/W public session, which kept certutil from asking for the PIN', 'tpm2-software/tpm2-pkcs11#860', None),
-    ('tpm2-pkcs11', 'Session objects cannot be created in R/O sessions (breaks ECDH via pkcs11-provider)', 'tpm2-software/tpm2-pkcs11#921', None),
+    (
+        'tpm2-pkcs11 (older)',
+        'Returned it for a public read/write session, which kept certutil from asking for the PIN',
+        'tpm2-software/tpm2-pkcs11#860',
+        'tpm2-pkcs11',
+    ),
     (
         'AWS CloudHSM Client SDK 5',
-        'Read-only sessions do not exist; C_OpenSession fails with FUNCTION_FAILED',
+        'Has no read-only sessions; C_OpenSession for one answers FUNCTION_FAILED',
         'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
-        None,
+        'cloudhsm',
     ),
-    ('BouncyHsm (older)', 'Refused session objects in R/O sessions', 'harrison314/BouncyHsm#104', None),
+    ('NetHSM', 'Lets some writes through in read-only sessions', 'Nitrokey/nethsm-pkcs11#271', 'nethsm'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
@@ -74,4 +126,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_UnwrapKeyAuthenticated',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_SESSION_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0xB5: CKR_SESSION_READ_ONLY',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_SESSION_READ_ONLY',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_READ_ONLY',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_SESSION_READ_ONLY',
+    'PyKCS11': 'CKR_SESSION_READ_ONLY (0x000000B5)',
+    'libp11 (OpenSSL engine and provider)': 'Session read only',
+    'p11-kit': 'The session is read-only',
+    'pkcs11-provider': 'Session is Read Only',
+    'pkcs11js': 'CKR_SESSION_READ_ONLY:181',
+    'python-pkcs11': 'pkcs11.exceptions.SessionReadOnly',
+    'rust-cryptoki': 'RvError::SessionReadOnly',
+}

@@ -18,39 +18,82 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('SO login attempted while this application has any read-only session open with the token', None, None, None, None, None, None),
-    ('Library or pool opened a R/O session in the background', None, None, None, None, None, None),
-    ('Login order wrong: user-oriented tool adapted for SO tasks', None, None, None, None, None, None),
+    (
+        'The program (any thread, any library in it) has a read-only session open with this token; the SO cannot log in beside it',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'opencryptoki/opencryptoki#145',
+    ),
+    ('The tool opens a read-only session to look for the token or its objects before it logs the SO in', None, None, None, None, None, 'softhsm/SoftHSMv2#451'),
+    (
+        "The session for the SO login was itself opened without CKF_RW_SESSION (a wrapper's default)",
+        None,
+        None,
+        None,
+        None,
+        None,
+        'PeculiarVentures/graphene#77',
+    ),
+    ('p11tool --so-login: a session that it opened earlier in the same run is still open, read-only', None, None, 'gnutls', None, None, 'softhsm/SoftHSMv2#451'),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("List this process's sessions in the trace; look for C_OpenSession without CKF_RW_SESSION", None, None, None, None, None, None),
-    ('userType in C_Login is CKU_SO (0)?', None, None, None, None, None, None),
+    ('Flags of every C_OpenSession of this process in a trace: one without 0x2 is the one in the way', None, None, None, None, None, None),
+    ('C_GetSessionInfo on the sessions you know: RO_* states', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Close the R/O sessions you own (other threads may be using theirs), keep one R/W session, then log the SO in', None, None, None, None, None, None),
-    ('Do SO tasks in a separate process', None, None, None, None, None, None),
-)
-
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('The fix ends in an SO login, and SO tries are few; do not loop it', None, None, None, None, None, None),)
-
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_SESSION_READ_WRITE_SO_EXISTS', 'mirror image'), ('CKR_SESSION_READ_ONLY', 'operation needs R/W'))
-
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('openCryptoki', 'Strictly enforced even when the R/O session is a different one', 'opencryptoki/opencryptoki#145', None),
-    ('ykcs11 (older)', 'Returned it for normal user logins too', 'Yubico/yubico-piv-tool#38', None),
-    ('SoftHSM2', "Checks the slot's sessions before verifying the SO PIN, so no try is used", 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', None),
     (
-        'GnuTLS p11tool with SoftHSM2',
-        '--so-login --write failed because the tool had a read-only session open when it logged the SO in',
-        'softhsm/SoftHSMv2#451',
+        'Close the read-only sessions (only those you own), then open one with CKF_SERIAL_SESSION | CKF_RW_SESSION and log the SO in there, once',
+        None,
+        None,
+        None,
+        None,
+        None,
         None,
     ),
+    ('Or do SO work in a process of its own, such as pkcs11-tool --login --login-type so', None, None, None, None, None, None),
 )
+
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        "Don't repeat the SO login while sessions are being closed: where it does reach the PIN check, SO tries are few and often final",
+        None,
+        None,
+        None,
+        None,
+        'may burn SO PIN tries',
+        None,
+    ),
+    ("Don't use C_CloseAllSessions in a program that others work in: it ends their operations, session objects and login", None, None, None, None, None, None),
+)
+
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (
+    ('CKR_SESSION_READ_WRITE_SO_EXISTS', 'the mirror image: SO is in, a read-only session is wanted'),
+    ('CKR_SESSION_EXISTS', 'keeps the token from being initialised'),
+)
+
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = ()
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_Login', 'C_LoginUser')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_SESSION_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0xB7: CKR_SESSION_READ_ONLY_EXISTS',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_SESSION_READ_ONLY_EXISTS',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_SESSION_READ_ONLY_EXISTS',
+    'PyKCS11': 'CKR_SESSION_READ_ONLY_EXISTS (0x000000B7)',
+    'libp11 (OpenSSL engine and provider)': 'Read-only session exists',
+    'p11-kit': 'A read-only session exists',
+    'pkcs11-provider': 'A read-only session already exists',
+    'pkcs11js': 'CKR_SESSION_READ_ONLY_EXISTS:183',
+    'python-pkcs11': 'pkcs11.exceptions.SessionReadOnlyExists',
+    'rust-cryptoki': 'RvError::SessionReadOnlyExists',
+}

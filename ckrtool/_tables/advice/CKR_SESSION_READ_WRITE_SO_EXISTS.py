@@ -18,31 +18,54 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Read-only session opened while the SO is logged in', None, None, None, None, None, None),
-    ('Tool logs in as SO and then opens R/O sessions for browsing', None, None, None, None, None, None),
+    (
+        'The SO is logged in, in some thread of this program, and a read-only session is asked for: there is no read-only SO state',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('A tool logs the SO in and then opens read-only sessions to browse', None, None, None, None, None, 'Pkcs11Admin/Pkcs11Admin#12'),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Session state of existing sessions: CKS_RW_SO_FUNCTIONS?', None, None, None, None, None, None),
-    ('Flags of the failing C_OpenSession', None, None, None, None, None, None),
+    ("C_GetSessionInfo.state of the program's sessions: CKS_RW_SO_FUNCTIONS", None, None, None, None, None, None),
+    ('Flags of the C_OpenSession that failed: 0x4 without 0x2', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Open R/W sessions while the SO is logged in, or log the SO out first (C_Logout acts on every session of the process)', None, None, None, None, None, None),
-    ('Keep SO sessions short and in a separate process', None, None, None, None, None, None),
+    ('While the SO is in, open sessions with CKF_RW_SESSION', None, None, None, None, None, None),
+    ("Or finish the SO's work and C_Logout, if no other thread is still doing it, then open the read-only session", None, None, None, None, None, None),
+    ('Keep SO work short and in a process of its own', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (("Don't log the SO out from under a thread that provisions the token: C_Logout acts on every session of the program", None, None, None, None, None, None),)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_SESSION_READ_ONLY_EXISTS', 'mirror image'), ('CKR_USER_ANOTHER_ALREADY_LOGGED_IN', 'user login while SO is in'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_SESSION_READ_ONLY_EXISTS', 'the mirror image'), ('CKR_USER_ANOTHER_ALREADY_LOGGED_IN', 'user login while the SO is in'))
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('SoftHSM2', 'Enforced; CardOS middleware is not', 'Pkcs11Admin/Pkcs11Admin#12', None),
-    ('openCryptoki', 'Enforced in C_OpenSession', 'opencryptoki/opencryptoki:usr/lib/common/new_host.c', None),
+    ('SoftHSM2', 'Enforces it; CardOS middleware does not', 'Pkcs11Admin/Pkcs11Admin#12', 'softhsm2'),
+    ('openCryptoki', 'Enforces it in C_OpenSession', 'opencryptoki/opencryptoki:usr/lib/common/new_host.c', 'opencryptoki'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_OpenSession',)
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_SESSION_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0xB8: CKR_SESSION_READ_WRITE_SO_EXISTS',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_SESSION_READ_WRITE_SO_EXISTS',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_SESSION_READ_WRITE_SO_EXISTS',
+    'PyKCS11': 'CKR_SESSION_READ_WRITE_SO_EXISTS (0x000000B8)',
+    'libp11 (OpenSSL engine and provider)': 'Read/write SO session exists',
+    'p11-kit': 'An administrator session exists',
+    'pkcs11-provider': 'A read/write SO session already exists',
+    'pkcs11js': 'CKR_SESSION_READ_WRITE_SO_EXISTS:184',
+    'python-pkcs11': 'pkcs11.exceptions.SessionReadWriteSOExists',
+    'rust-cryptoki': 'RvError::SessionReadWriteSoExists',
+}

@@ -18,39 +18,157 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Signature really does not match: altered data, wrong key, hash or padding (PSS: salt length or MGF hash differs)', None, None, None, None, None, None),
-    ('ECDSA format: DER SEQUENCE passed where PKCS#11 wants raw r||s, or r/s not zero-padded to equal length', None, None, None, None, None, None),
-    ('Double hashing (digest passed to a hashing mechanism) or missing DigestInfo', None, None, None, None, None, None),
-    ('Public key object does not belong to the signing key (same label, different CKA_ID)', None, None, None, None, None, None),
+    ('The check worked and the answer is no: data, signature or key have been changed or do not belong together', None, None, None, None, None, None),
+    ('Wrong public key: several objects share a label, the certificate was renewed, or the CKA_ID of the pair differs', None, None, None, None, None, None),
+    (
+        'ECDSA in the wrong form: PKCS #11 wants r and s side by side, each of full length, not a DER SEQUENCE; halves without their leading zeros fail at random',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'openssl-projects/pkcs11-provider#121',
+    ),
+    (
+        'Signer and verifier hash differently: a digest given to a mechanism that hashes again, or DigestInfo missing under CKM_RSA_PKCS',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('RSA-PSS with another salt length, hash or MGF than the signer used', None, None, None, None, None, None),
+    (
+        'The signature came from a module that returned DER where raw was due (older releases)',
+        None,
+        None,
+        'tpm2-pkcs11',
+        None,
+        None,
+        'tpm2-software/tpm2-pkcs11#277',
+    ),
+    (
+        'Signatures made here lost leading zeros: most of those on P-521 failed (older releases)',
+        None,
+        None,
+        'aws-kms',
+        None,
+        None,
+        'JackOfMostTrades/aws-kms-pkcs11#50',
+    ),
+    (
+        'CKM_ECDSA with a secp256k1 key is reported to return signatures that do not verify, in a third of the calls or more (2.6.1 and 2.7.0)',
+        None,
+        None,
+        'softhsm2',
+        None,
+        None,
+        'softhsm/SoftHSMv2#901',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("Verify with openssl using the certificate's public key", None, None, None, None, None, None),
-    ('Signature length: 64/96/132 bytes for raw P-256/P-384/P-521, about 70/102/137 for DER', None, None, None, None, None, None),
-    ('Occasional failures (1 in 256, or most of the time for P-521) mean lost leading zeros', None, None, None, None, None, None),
-    ('Compare CKA_ID and modulus/EC point of public and private objects', None, None, None, None, None, None),
+    (
+        'Verify the same bytes with openssl and the public key from the certificate: same answer, then data or signature are wrong; other answer, then the form',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'Length of an ECDSA signature: 64, 96 or 132 bytes is raw P-256, P-384 or P-521; first byte 0x30 and some 70, 102 or 137 bytes is DER',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'How often does it fail? One in some hundred, or most of P-521, means lost leading zeros; always means wrong key, hash or form',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        "Compare CKA_ID and CKA_MODULUS or CKA_EC_POINT of the verifying key with the signer's certificate (pkcs11-tool --module M -O)",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Reject the data until the cause is known; do not skip verification to get going again', None, None, None, None, None, None),
-    ('Convert between DER and raw r||s at the boundary, with fixed width', None, None, None, None, None, None),
-    ('Use matching mechanism and input on both sides', None, None, None, None, None, None),
-    ('Select keys by CKA_ID', None, None, None, None, None, None),
+    ('Treat data and signature as forged until the cause is known', None, None, None, None, None, None),
+    ('Choose the verifying key by CKA_ID or certificate, not by label', None, None, None, None, None, None),
+    ('Convert between DER and raw r||s where the data enter or leave PKCS #11, both halves left-padded to the field length', None, None, None, None, None, None),
+    (
+        'Use the same mechanism, hash and PSS parameters on both sides; with CKM_ECDSA and CKM_RSA_PKCS give the digest, with CKM_*_SHA256 the data',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('If the signing module made broken signatures, update it and sign the data again', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Do not treat as transient; retrying verification never changes the answer', None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        "Don't accept the data, skip the check or take this for a passing fault: that is how forged updates and certificates get in",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ("Don't repeat the verification: the answer never changes; count the failures instead, they may be an attack", None, None, None, None, None, None),
+)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_SIGNATURE_LEN_RANGE', 'length already wrong'), ('CKR_DATA_INVALID', 'signing input'), ('CKR_PUBLIC_KEY_INVALID', 'verification key rejected'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (
+    ('CKR_SIGNATURE_LEN_RANGE', 'already its length is wrong'),
+    ('CKR_DATA_INVALID', 'the input of signing'),
+    ('CKR_PUBLIC_KEY_INVALID', 'the verifying key is refused'),
+)
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('tpm2-pkcs11 (older)', 'C_Sign returned DER instead of raw', 'tpm2-software/tpm2-pkcs11#277', None),
-    ('aws-kms-pkcs11', 'Dropped leading zeros, so most P-521 signatures failed', 'JackOfMostTrades/aws-kms-pkcs11#50', None),
-    ('OpenSC (older)', 'Rare failures when r or s started with zero', 'OpenSC/OpenSC#557', None),
-    ('openssl via pkcs11-provider', "OpenSSL wants DER, the token gives raw; conversion is the provider's job", 'openssl-projects/pkcs11-provider#121', None),
+    ('OpenSC (older)', 'Rare failures when r or s began with a zero byte', 'OpenSC/OpenSC#557', 'opensc'),
+    ('Kryoptic 1.5.2', 'Answers DEVICE_ERROR for a signature that does not match', 'latchset/kryoptic#490', 'kryoptic'),
+    (
+        'OpenSSL with pkcs11-provider',
+        "OpenSSL wants DER, the token gives raw: converting is the provider's job",
+        'openssl-projects/pkcs11-provider#121',
+        'pkcs11-provider',
+    ),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_Verify', 'C_VerifyFinal', 'C_VerifyRecover', 'C_VerifyMessage', 'C_VerifyMessageNext', 'C_VerifySignature', 'C_VerifySignatureFinal')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_SIGNATURE_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0xC0: CKR_SIGNATURE_INVALID',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_SIGNATURE_INVALID',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_BAD_SIGNATURE',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_SIGNATURE_INVALID',
+    'PyKCS11': 'CKR_SIGNATURE_INVALID (0x000000C0)',
+    'libp11 (OpenSSL engine and provider)': 'Signature invalid',
+    'p11-kit': 'The signature is bad or corrupted',
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_SIGNATURE_INVALID:192',
+    'python-pkcs11': 'pkcs11.exceptions.SignatureInvalid',
+    'rust-cryptoki': 'RvError::SignatureInvalid',
+}

@@ -136,4 +136,18 @@ NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_GetSlotInfo', 'C_GetTokenInfo', 'C_GetMechanismList', 'C_GetMechanismInfo', 'C_InitToken', 'C_OpenSession', 'C_CloseAllSessions')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_SLOT_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x3: CKR_SLOT_ID_INVALID',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_SLOT_ID_INVALID',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_BAD_DATA',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_SLOT_ID_INVALID',
+    'PyKCS11': 'CKR_SLOT_ID_INVALID (0x00000003)',
+    'libp11 (OpenSSL engine and provider)': 'Invalid slot ID',
+    'p11-kit': 'The specified slot ID is not valid',
+    'pkcs11-provider': 'The specified slot ID is not valid',
+    'pkcs11js': 'CKR_SLOT_ID_INVALID:3',
+    'python-pkcs11': 'pkcs11.exceptions.SlotIDInvalid',
+    'rust-cryptoki': 'RvError::SlotIdInvalid',
+}

@@ -18,35 +18,82 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Mechanism or crypto library cannot export the running state (digest context of OpenSSL 3 without serialisation)', None, None, None, None, None, None),
-    ('Object search active in the session', None, None, None, None, None, None),
-    ('Hash clone requested by a framework (MessageDigest.clone, TLS handshake hash)', None, None, None, None, None, None),
-    ('3.2: asynchronous operation that cannot outlive the session', None, None, None, None, None, None),
+    ("The module's crypto library cannot export this state: hash contexts of OpenSSL 3", None, None, None, None, None, 'openssl/openssl#14222'),
+    (
+        'A framework clones a running hash (MessageDigest.clone, EVP_MD_CTX_copy, TLS handshake hash) and the token cannot',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'openssl-projects/pkcs11-provider#300',
+    ),
+    (
+        'A search is open in the session, or two operations run at once',
+        None,
+        ('C_GetOperationState', 'session'),
+        None,
+        None,
+        None,
+        'opencryptoki/opencryptoki:usr/lib/common/sess_mgr.c',
+    ),
+    ("The mechanism's state never leaves the token by design", None, ('C_GetOperationState', 'session'), None, None, None, None),
+    ('The asynchronous operation cannot outlive its session', None, ('C_AsyncGetID',), None, None, None, None),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Is C_GetOperationState implemented at all? Does it work for another hash?', None, None, None, None, None, None),
-    ('Active operations in the session', None, None, None, None, None, None),
+    ('Does another hash, or a session without an open search, work?', None, None, None, None, None, None),
+    ('Is C_GetOperationState there at all, or does it answer CKR_FUNCTION_NOT_SUPPORTED for every operation?', None, None, None, None, None, None),
+    ('Who asks for the state: the stack of the caller (TLS library, JCA provider)', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Compute the hash in software, or buffer the data and hash again', None, None, None, None, None, None),
-    ('Finish object searches before saving', None, None, None, None, None, None),
-    ('Disable the digest mechanisms of that provider (SunPKCS11: disabledMechanisms) so that the framework uses its own', None, None, None, None, None, None),
+    ('Hash in software and let the token only sign; or keep the data and hash again', None, None, None, None, None, None),
+    ('Call C_FindObjectsFinal before saving', None, ('C_GetOperationState', 'session'), None, None, None, None),
+    ('SunPKCS11: put the digests into disabledMechanisms, so that Java hashes itself', None, None, 'java-sunpkcs11', None, None, None),
+    (
+        'Set pkcs11-module-quirks = no-operation-state, and leave the digests to OpenSSL',
+        None,
+        None,
+        'pkcs11-provider',
+        None,
+        None,
+        'openssl-projects/pkcs11-provider#324',
+    ),
+    ('Stay in the session and poll C_AsyncComplete to the end', None, ('C_AsyncGetID',), None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (("Do not switch the token's signing mechanisms off as well: only the digests are concerned", None, None, None, None, None, None),)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_SAVED_STATE_INVALID', 'restore failed'), ('CKR_FUNCTION_NOT_SUPPORTED', 'function missing'), ('CKR_OPERATION_NOT_INITIALIZED', 'nothing to save'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (
+    ('CKR_SAVED_STATE_INVALID', 'restoring failed'),
+    ('CKR_FUNCTION_NOT_SUPPORTED', 'the module has no operation states'),
+    ('CKR_OPERATION_NOT_INITIALIZED', 'there is nothing to save; it has priority'),
+)
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('openCryptoki with OpenSSL 3', 'Digest contexts cannot be serialised, so states became unsaveable', 'openssl/openssl#14222', None),
-    ('tpm2-pkcs11 via pkcs11-provider', 'C_GetOperationState errors during TLS hashing', 'openssl-projects/pkcs11-provider#300', None),
-    ('openCryptoki', 'Also when a find operation is active', 'opencryptoki/opencryptoki:usr/lib/common/sess_mgr.c', None),
+    ('openCryptoki with OpenSSL 3', 'Hash contexts cannot be turned into bytes, so states became unsaveable', 'openssl/openssl#14222', 'opencryptoki'),
+    ('tpm2-pkcs11 with pkcs11-provider', 'C_GetOperationState errors while TLS hashes the handshake', 'openssl-projects/pkcs11-provider#300', 'tpm2-pkcs11'),
+    ('OpenSSL 3', 'Copies contexts by default, which tokens often cannot', 'openssl/openssl#20364', 'pkcs11-provider'),
+    ('openCryptoki', 'Also with a search open', 'opencryptoki/opencryptoki:usr/lib/common/sess_mgr.c', 'opencryptoki'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_GetOperationState', 'C_AsyncGetID')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x180: CKR_STATE_UNSAVEABLE',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_STATE_UNSAVEABLE',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_STATE_UNSAVEABLE',
+    'PyKCS11': 'CKR_STATE_UNSAVEABLE (0x00000180)',
+    'libp11 (OpenSSL engine and provider)': 'State unsaveable',
+    'p11-kit': 'The state cannot be saved',
+    'pkcs11-provider': 'The cryptographic operations state of the specified session cannot be saved',
+    'pkcs11js': 'CKR_STATE_UNSAVEABLE:384',
+    'python-pkcs11': None,
+    'rust-cryptoki': 'RvError::StateUnsaveable',
+}

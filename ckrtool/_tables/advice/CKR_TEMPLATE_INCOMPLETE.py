@@ -19,7 +19,49 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Mandatory attribute missing: CKA_MODULUS_BITS, CKA_EC_PARAMS, CKA_VALUE_LEN, CKA_KEY_TYPE, CKA_CLASS or key components on import',
+        'What the key type needs is missing: CKA_VALUE_LEN (AES, generic secret) or CKA_MODULUS_BITS, CKA_EC_PARAMS in the public template',
+        None,
+        ('C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
+        None,
+        None,
+        'pyauth/python-pkcs11#111',
+    ),
+    (
+        'CKA_CLASS, CKA_KEY_TYPE or components of the key are missing: for RSA the CRT values, for EC CKA_EC_PARAMS, for a certificate CKA_SUBJECT',
+        None,
+        ('C_CreateObject',),
+        None,
+        None,
+        None,
+        'Yubico/yubico-piv-tool#155',
+    ),
+    (
+        'CKA_CLASS or CKA_KEY_TYPE is missing, or CKA_VALUE_LEN where neither key type nor mechanism fixes the length',
+        None,
+        ('C_UnwrapKey', 'C_DeriveKey', 'C_EncapsulateKey', 'C_DecapsulateKey'),
+        None,
+        None,
+        None,
+        'softhsm/SoftHSMv2#265',
+    ),
+    ('The wrapper passed an empty template or a count of 0', None, None, None, None, None, None),
+    ('The module wants more than the standard: a length for derived keys, a CKA_ID for some cards', None, None, None, None, None, 'OpenSC/OpenSC#901'),
+    (
+        'ECDH to a generic secret is refused without CKA_VALUE_LEN, though the length is optional (older releases)',
+        None,
+        None,
+        'softhsm2',
+        None,
+        None,
+        'softhsm/SoftHSMv2#265',
+    ),
+)
+
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('Trace it (pkcs11-spy): does the template that arrives hold what you wrote?', None, None, None, None, None, None),
+    (
+        'Compare with the table of the key type and mechanism in the standard: attributes that must be given for this function',
         None,
         None,
         None,
@@ -27,35 +69,67 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('C_UnwrapKey without CKA_VALUE_LEN where neither the key type nor the mechanism fixes the length', None, None, None, None, None, None),
-    ('Module demands an attribute the spec makes optional (CKA_VALUE_LEN for ECDH derivation, CKA_ID for some cards)', None, None, None, None, None, None),
-    ('Empty template or count 0 passed by the wrapper', None, None, None, None, None, None),
-    ('Import of a private key without the CRT components the token needs', None, None, None, None, None, None),
-)
-
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Compare the template with the table for the mechanism and class', None, None, None, None, None, None),
-    ('Module log usually names the missing attribute (SoftHSM at INFO level)', None, None, None, None, None, None),
-    ('Check that the wrapper really passes the attributes (pkcs11-spy)', None, None, None, None, None, None),
+    ("The module's log mostly names the attribute (SoftHSM: log.level = INFO in softhsm2.conf; OpenSC: OPENSC_DEBUG=3)", None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Add the missing attribute', None, None, None, None, None, None),
-    ('For secret results of derive/unwrap state class, type and, if accepted, length', None, None, None, None, None, None),
-    ('Supply full CRT parameters when importing RSA keys', None, None, None, None, None, None),
+    (
+        'Add CKA_VALUE_LEN (secret keys), CKA_MODULUS_BITS (RSA) or CKA_EC_PARAMS (EC) to the template, the last two to the public one',
+        None,
+        ('C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Give class, key type and all components; for RSA modulus, both exponents, primes and CRT values', None, ('C_CreateObject',), None, None, None, None),
+    (
+        'State CKA_CLASS, CKA_KEY_TYPE and, if the module takes it, CKA_VALUE_LEN',
+        None,
+        ('C_UnwrapKey', 'C_DeriveKey', 'C_EncapsulateKey', 'C_DecapsulateKey'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Add the one attribute that the log names, and try again: nothing was created', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        "Don't copy a whole template from another vendor to fill the gap: what is too much comes back as TEMPLATE_INCONSISTENT or ATTRIBUTE_READ_ONLY, or silently weakens the key",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_TEMPLATE_INCONSISTENT', 'attributes conflict; modules mix the two and ATTRIBUTE_VALUE_INVALID'), ('CKR_ATTRIBUTE_VALUE_INVALID', 'present but wrong'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_TEMPLATE_INCONSISTENT', 'attributes conflict; modules mix the two'), ('CKR_ATTRIBUTE_VALUE_INVALID', 'present, but a value is wrong'))
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('SoftHSM2', 'ECDH derivation to a generic secret without CKA_VALUE_LEN was refused although the length is optional', 'softhsm/SoftHSMv2#265', None),
-    ('python-pkcs11', 'Key length for some key types must be given as VALUE_LEN in the template', 'pyauth/python-pkcs11#111', None),
+    ('python-pkcs11', 'For some key types the length has to stand in the template as VALUE_LEN', 'pyauth/python-pkcs11#111', 'python-pkcs11'),
+    ('NSS softoken', 'C_UnwrapKey of a private key by pkcs11-tool answered so; the blob came from another module', 'latchset/kryoptic#236', 'nss'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_CreateObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_EncapsulateKey', 'C_DecapsulateKey', 'C_UnwrapKeyAuthenticated')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0xD0: CKR_TEMPLATE_INCOMPLETE',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_TEMPLATE_INCOMPLETE',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_BAD_DATA',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_TEMPLATE_INCOMPLETE',
+    'PyKCS11': 'CKR_TEMPLATE_INCOMPLETE (0x000000D0)',
+    'libp11 (OpenSSL engine and provider)': 'Incomplete template',
+    'p11-kit': 'Certain required fields are missing',
+    'pkcs11-provider': 'The template to create an object is incomplete',
+    'pkcs11js': 'CKR_TEMPLATE_INCOMPLETE:208',
+    'python-pkcs11': 'pkcs11.exceptions.TemplateIncomplete',
+    'rust-cryptoki': 'RvError::TemplateIncomplete',
+}

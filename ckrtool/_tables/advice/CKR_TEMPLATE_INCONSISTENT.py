@@ -19,55 +19,117 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Attribute belongs to the other half or must not be given for this function (CKA_MODULUS_BITS in the private template, CKA_VALUE_LEN or CKA_EC_PARAMS on unwrap)',
+        'An attribute that must not be given here, or belongs to the other half: CKA_MODULUS_BITS in the private template, CKA_VALUE_LEN or CKA_EC_PARAMS on unwrap',
         None,
         None,
         None,
         None,
         None,
-        None,
+        'Mastercard/pkcs11-tools#14',
     ),
-    ('Combination forbidden by token policy: every usage true, wrap+decrypt, private object created by the SO', None, None, None, None, None, None),
-    ('Caller template conflicts with CKA_UNWRAP_TEMPLATE / CKA_DERIVE_TEMPLATE on the base key', None, None, None, None, None, None),
-    ('Token does not support an otherwise valid attribute and reports it this way', None, None, None, None, None, None),
-    ('CKA_CLASS/CKA_KEY_TYPE do not match the mechanism', None, None, None, None, None, None),
-    ('EC public point in a form the token does not take (for example compressed)', None, None, None, None, None, None),
+    (
+        "A combination that the token's policy forbids: every usage true, wrap together with decrypt, sensitive together with extractable",
+        None,
+        None,
+        None,
+        None,
+        None,
+        'OpenSC/libp11#685',
+    ),
+    (
+        'The template contradicts CKA_UNWRAP_TEMPLATE or CKA_DERIVE_TEMPLATE of the base key',
+        None,
+        ('C_UnwrapKey', 'C_UnwrapKeyAuthenticated', 'C_DeriveKey'),
+        None,
+        None,
+        None,
+        'softhsm/SoftHSMv2#441',
+    ),
+    ('CKA_CLASS or CKA_KEY_TYPE does not fit the mechanism, or is not the same in both templates', None, None, None, None, None, None),
+    (
+        'The standard allows the attribute, this token does not (or wants CKA_PRIVATE=true for every key)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'pyauth/python-pkcs11#14',
+    ),
+    (
+        'An attribute that CloudHSM does not support, though it is valid in PKCS #11',
+        None,
+        None,
+        'cloudhsm',
+        None,
+        None,
+        'AWS CloudHSM User Guide: Interpreting PKCS #11 library error codes (SDK 3)',
+    ),
+    ('CKA_WRAP=true on an AES key: wrap keys are another kind of object there', None, None, 'yubihsm', None, None, 'Yubico/yubihsm-shell#349'),
+    ('CKA_VALUE_LEN in the unwrap template of a DES key, whose length is fixed', None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki#897'),
+    ('AES key wrap of an EC key is not possible there; AES-CBC wrapping is', None, None, 'nshield', None, None, 'dogtagpki/pki#292'),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Bisect the template down to the minimum', None, None, None, None, None, None),
-    ('Read CKA_UNWRAP_TEMPLATE/CKA_WRAP_TEMPLATE of the base key', None, None, None, None, None, None),
-    ('Try a single-purpose key (only sign/verify)', None, None, None, None, None, None),
-    ('Module log', None, None, None, None, None, None),
+    ('Cut the template down to class, key type, token and length; add the rest back one by one until it fails', None, None, None, None, None, None),
+    (
+        'Read CKA_UNWRAP_TEMPLATE, CKA_DERIVE_TEMPLATE of the key that unwraps or derives',
+        None,
+        ('C_UnwrapKey', 'C_UnwrapKeyAuthenticated', 'C_DeriveKey'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    ("The module's log (SoftHSM: log.level = INFO; OpenSC: OPENSC_DEBUG=3), and a trace of what really arrives", None, None, None, None, None, None),
+    ('Does a key with one purpose only (just sign and verify) work?', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Remove attributes that the function or vendor forbids; keep vendor-specific templates', None, None, None, None, None, None),
-    ('Create single-purpose keys', None, None, None, None, None, None),
-    ('On unwrap, drop values already fixed by the unwrap template', None, None, None, None, None, None),
-    ('Choose a wrapping mechanism the HSM supports for that key type', None, None, None, None, None, None),
+    (
+        "Leave out what the base key's template fixes already, and what must not be given on unwrap (CKA_VALUE_LEN, CKA_EC_PARAMS, CKA_VALUE)",
+        None,
+        ('C_UnwrapKey', 'C_UnwrapKeyAuthenticated'),
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#3198',
+    ),
+    ('Take out the attribute found by cutting down; keep one template for each vendor', None, None, None, None, None, None),
+    ('Make keys for one purpose: sign and verify, or decrypt, or wrap and unwrap', None, None, None, None, None, None),
+    (
+        'Choose a wrapping mechanism that the HSM supports for this key type',
+        None,
+        ('C_UnwrapKey', 'C_UnwrapKeyAuthenticated'),
+        None,
+        None,
+        None,
+        'dogtagpki/pki#292',
+    ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('When a key-recovery or migration unwrap fails this way keep the wrapped blob; nothing was imported', None, None, None, None, 'loses keys', None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        "Don't destroy the wrapped blob or the source key: nothing was imported",
+        None,
+        ('C_UnwrapKey', 'C_UnwrapKeyAuthenticated'),
+        None,
+        None,
+        'loses keys',
+        None,
+    ),
+    ("Don't get past it by dropping CKA_SENSITIVE or setting CKA_EXTRACTABLE=true on a production key", None, None, None, None, None, None),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_TEMPLATE_INCOMPLETE', 'something missing'),
-    ('CKR_ATTRIBUTE_VALUE_INVALID', 'single bad value'),
-    ('CKR_ATTRIBUTE_TYPE_INVALID', 'Luna uses this for the CKA_VALUE_LEN-on-unwrap question'),
+    ('CKR_TEMPLATE_INCOMPLETE', 'something is missing'),
+    ('CKR_ATTRIBUTE_VALUE_INVALID', 'a single bad value'),
+    ('CKR_ATTRIBUTE_TYPE_INVALID', 'what Luna says about CKA_VALUE_LEN on unwrap'),
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    (
-        'AWS CloudHSM Client SDK 3',
-        'Template attribute valid in PKCS#11 but unsupported by CloudHSM',
-        'AWS CloudHSM User Guide: Interpreting PKCS #11 library error codes (SDK 3)',
-        None,
-    ),
-    ('openCryptoki versus MyEID versus SoftHSM', 'CKA_VALUE_LEN in unwrap templates: forbidden by some, required by others', 'OpenSC/OpenSC#3198', None),
-    ('nShield/nCipher', 'ECC key recovery with AES KeyWrap failed; AES/CBC wrapping works', 'dogtagpki/pki#292', None),
-    ('yubihsm_pkcs11', 'AES keys with CKA_WRAP true are refused; wrap keys are a different object type', 'Yubico/yubihsm-shell#349', None),
-    ('HSMs with strict policy', 'Templates with every usage set to true are refused as an insecure key', 'OpenSC/libp11#685', None),
-    ('SoftHSM2', 'CKA_UNWRAP_TEMPLATE conflict on C_UnwrapKey', 'softhsm/SoftHSMv2#441', None),
+    ('openCryptoki, MyEID, SoftHSM', 'CKA_VALUE_LEN in unwrap templates is forbidden by some and required by others', 'OpenSC/OpenSC#3198', None),
+    ('SoftHSM2', 'A conflict with CKA_UNWRAP_TEMPLATE; the log at INFO says which attribute', 'softhsm/SoftHSMv2#441', 'softhsm2'),
+    ('HSMs with a strict policy', 'Refuse templates with every usage set as an insecure key', 'OpenSC/libp11#685', 'libp11'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
@@ -85,4 +147,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_UnwrapKeyAuthenticated',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0xD1: CKR_TEMPLATE_INCONSISTENT',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_TEMPLATE_INCONSISTENT',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_BAD_DATA',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_TEMPLATE_INCONSISTENT',
+    'PyKCS11': 'CKR_TEMPLATE_INCONSISTENT (0x000000D1)',
+    'libp11 (OpenSSL engine and provider)': 'Inconsistent template',
+    'p11-kit': 'Certain fields have invalid values',
+    'pkcs11-provider': 'The template to create an object has conflicting attributes',
+    'pkcs11js': 'CKR_TEMPLATE_INCONSISTENT:209',
+    'python-pkcs11': 'pkcs11.exceptions.TemplateInconsistent',
+    'rust-cryptoki': 'RvError::TemplateInconsistent',
+}

@@ -18,56 +18,139 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('HSM administrator (SO)', 'operator')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("Token in factory state: C_InitToken or the vendor's set-up was never done (3.2 code)", None, None, None, None, None, None),
-    ('Wrong slot: the always-present empty slot of a software token', None, None, None, None, None, None),
-    ('Token database missing or not mounted, so the token looks new', None, None, None, None, None, None),
-    ('Token was erased', None, None, None, None, None, None),
+    (
+        'The wrong slot: software tokens always show one blank token beside the real ones, and slot numbers move',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'softhsm/SoftHSMv2#748',
+    ),
+    (
+        'The token store is not the one you think: another configuration file, user or environment, a volume not mounted, a container made anew, so that the token looks new',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'NeySlim/ultimate-ca-manager#195',
+    ),
+    ('The token really is in factory state: new device or partition, set-up never done', None, None, None, 'keys were used on this token before', None, None),
+    ('The token was erased: reset by its owner, by a tamper response, or re-initialised under another label', None, None, None, None, None, None),
+    (
+        'The database that the configuration names does not exist, so a blank token is shown: KRYOPTIC_CONF or dbargs points elsewhere',
+        None,
+        None,
+        'kryoptic',
+        None,
+        None,
+        'latchset/kryoptic:src/slot.rs',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('CK_TOKEN_INFO.flags: CKF_TOKEN_INITIALIZED', None, None, None, None, None, None),
-    ('Serial number and label: is this the expected token?', None, None, None, None, None, None),
-    ('Configuration path and volume of the token store (container without persistent volume?)', None, None, None, None, None, None),
+    (
+        "pkcs11-tool --module <module> -L: which slot shows your label and serial number? This code belongs to the slot marked 'uninitialized'",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('CKF_TOKEN_INITIALIZED, label and serial number of the slot in question: ckr probe --module <module>', None, None, None, None, None, None),
+    ('Does a backup, the inventory or a certificate say that keys should be there? Then it is not a new token', None, None, None, None, None, None),
+    (
+        'The token store as the service sees it: its user, environment, configuration file and mounts (/proc/<pid>/environ, /proc/<pid>/mounts)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ("softhsm2-util --show-slots, run as the service's user with its SOFTHSM2_CONF", None, None, 'softhsm2', None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('If a token with keys was expected: stop, find the right slot, configuration or mount, or restore the backup', None, None, None, None, None, None),
-    ('Only for a truly new token: the SO initialises it with a label and SO PIN, then sets the user PIN', None, None, None, None, None, None),
-    ('Record the SO PIN safely', None, None, None, None, None, None),
+    (
+        'If keys were expected: stop, and go to the right slot (by label or serial number, not by number), configuration or mount',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('If the store is lost: restore it from the backup, then check label and serial number before anything else runs', None, None, None, None, None, None),
+    ("If the token was erased: find out by whom and why in the HSM's log, then restore the keys from backup or clone", None, None, None, None, None, None),
+    (
+        'Only for a token known to be new: the SO initialises it with a label and an SO PIN and sets the user PIN, on that slot alone',
+        None,
+        None,
+        None,
+        None,
+        'C_InitToken erases every object of a token that was in use after all',
+        None,
+    ),
+    ('Write down label, serial number and custody of the SO PIN before the first key is made', None, None, None, None, None, None),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Initialising the wrong slot or a token that merely looks new destroys or hides existing keys; no program should answer this code with C_InitToken',
+        'Never answer this code with C_InitToken, neither in a program nor by reflex',
+        'on the wrong slot or on a token that merely looks new it destroys or hides the keys',
         None,
         None,
         None,
-        None,
-        None,
+        'loses all keys of the token',
         None,
     ),
-    ('C_InitToken erases all objects if the token was in use after all', None, None, None, None, 'loses keys', None),
+    (
+        "Do not let a start script initialise 'the first free token'",
+        'it turns a missing mount into a new, empty token and hides the loss',
+        None,
+        None,
+        None,
+        None,
+        'NeySlim/ultimate-ca-manager#195',
+    ),
 )
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_TOKEN_NOT_RECOGNIZED', 'SoftHSM uses that for uninitialised tokens'),
-    ('CKR_USER_PIN_NOT_INITIALIZED', 'token initialised, user PIN missing'),
-    ('CKR_CRYPTOKI_NOT_INITIALIZED', 'library, not token'),
+    ('CKR_TOKEN_NOT_RECOGNIZED', 'what SoftHSM2 answers for a blank token'),
+    ('CKR_USER_PIN_NOT_INITIALIZED', 'token initialised, but no user PIN set'),
+    ('CKR_CRYPTOKI_NOT_INITIALIZED', 'the library, not the token'),
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('kryoptic', 'Every token call on an uninitialised token answers this', 'latchset/kryoptic:src/slot.rs', None),
-    ('SoftHSM2', 'Does not know the code; C_OpenSession returns TOKEN_NOT_RECOGNIZED', 'softhsm/SoftHSMv2:src/lib/session_mgr/SessionManager.cpp', None),
+    ('kryoptic', 'Answers every token call on a blank token this way', 'latchset/kryoptic:src/slot.rs', 'kryoptic'),
     (
-        'strongSwan with SoftHSM2',
-        'Shows the situation under another code: the always-present empty slot answers TOKEN_NOT_RECOGNIZED',
-        'softhsm/SoftHSMv2#748',
-        None,
+        'SoftHSM2',
+        'Does not know the code: C_OpenSession returns CKR_TOKEN_NOT_RECOGNIZED',
+        'softhsm/SoftHSMv2:src/lib/session_mgr/SessionManager.cpp',
+        'softhsm2',
     ),
+    ('strongSwan with SoftHSM2', 'Stumbles over the blank slot that is always there (as CKR_TOKEN_NOT_RECOGNIZED)', 'softhsm/SoftHSMv2#748', 'softhsm2'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ()
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x208: CKR_TOKEN_NOT_INITIALIZED',
+    'Java SunPKCS11': None,
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': None,
+    'PyKCS11': 'CKR_TOKEN_NOT_INITIALIZED (0x00000208)',
+    'libp11 (OpenSSL engine and provider)': None,
+    'p11-kit': None,
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_VENDOR_DEFINED:520',
+    'python-pkcs11': None,
+    'rust-cryptoki': None,
+}

@@ -18,55 +18,122 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('operator',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('No card in the reader, or slot index now points to another, empty reader', None, None, None, None, None, None),
-    ('Card is seen by PC/SC but the module cannot use it, and says absent instead of unrecognised', None, None, None, None, None, None),
-    ('Network HSM, proxy or connector unreachable', None, None, None, None, None, None),
-    ('Placeholder slots that never hold a token', None, None, None, None, None, None),
-    ('Wrong slot number given directly to C_OpenSession', None, None, None, None, None, None),
-    ('z/OS: ICSF not running or its token data set not configured', None, None, None, None, None, None),
+    (
+        'No card in that reader, or the slot number now belongs to another, empty reader',
+        None,
+        ('slot', 'C_OpenSession', 'C_CloseAllSessions'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'The card is seen by PC/SC, but the module cannot use it and calls it absent: wrong module for this card, or too old',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#1397',
+    ),
+    ('The network HSM, its client daemon, the connector or the proxy is down or out of reach', None, None, None, None, None, None),
+    (
+        'The library cached that the token was away and does not look again before C_Finalize and C_Initialize',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'NLnetLabs/krill#761',
+    ),
+    ('A slot that never has a token (an empty reader, a placeholder): harmless when programs list all slots', None, None, None, None, None, None),
+    ('The reader is not passed through to this VM or container, or pcscd is not reachable from it', None, None, None, None, None, None),
+    (
+        'yubihsm-connector is not running or not found under the configured address',
+        None,
+        None,
+        'yubihsm',
+        None,
+        None,
+        'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
+    ),
+    (
+        'Empty placeholder slots for backup or USB HSMs show it; they are harmless',
+        None,
+        None,
+        'luna',
+        None,
+        None,
+        'Thales Luna documentation: System Operational and Error Messages',
+    ),
+    ('ICSF is down, or its token data set is not set up', None, None, 'ibm-icsf', None, None, 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes'),
+    (
+        "SoftHSM's extra uninitialised slot, of which the provider says it itself; other slots are fine (older releases stop there)",
+        None,
+        None,
+        'pkcs11-provider',
+        None,
+        None,
+        'openssl-projects/pkcs11-provider#212',
+    ),
+    (
+        'The user is not in group pkcs11, the device driver is not loaded, or the token library has unresolved symbols',
+        None,
+        None,
+        'opencryptoki',
+        None,
+        None,
+        'openCryptoki FAQ (Chromium OS mirror)',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('pcsc_scan / opensc-tool --list-readers, then pkcs11-tool --list-slots with the same module', None, None, None, None, None, None),
-    ('C_GetSlotList(CK_TRUE) and C_GetTokenInfo, because CKF_TOKEN_PRESENT alone may be stale', None, None, None, None, None, None),
-    ('HSM client connectivity: vtl verify / lunacm (Luna), enquiry (nShield), connector status (YubiHSM)', None, None, None, None, None, None),
-    ('VM or container: is the reader passed through and pcscd reachable?', None, None, None, None, None, None),
+    ('Does PC/SC see the card: opensc-tool --list-readers (or pcsc_scan)? And this module: pkcs11-tool --module M -L ?', None, None, None, None, None, None),
+    ('C_GetSlotList(CK_TRUE) and C_GetTokenInfo now, in a fresh process: slot flags alone may be stale', None, None, None, None, None, None),
+    ('Network HSM: vtl verify (Luna), enquiry (nShield), curl http://HOST:12345/connector/status (YubiHSM)', None, None, None, None, None, None),
+    ('VM or container: is the USB device passed through, and /run/pcscd/pcscd.comm mounted?', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Insert the card or restore the HSM connection; select the token by label/serial', None, None, None, None, None, None),
-    ("Use the vendor's middleware if OpenSC does not support the card", None, None, None, None, None, None),
-    ('Re-initialise the library if it cached the absence (this ends every session of the process), or restart the process', None, None, None, None, None, None),
-    ('Restart pcscd only when the reader itself vanished: it disconnects every program on the host that uses a card', None, None, None, None, None, None),
+    ("Insert the card, or bring the HSM's link or daemon back", None, None, None, None, None, None),
+    ('Select the token by label or serial number instead of a slot number', None, None, None, None, None, None),
+    ("Take the module of the card's maker if OpenSC does not know the card", None, None, None, None, None, None),
+    (
+        'If a fresh process sees the token, restart the service, or let it C_Finalize and C_Initialize (this ends all its sessions)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Restart pcscd only if the reader itself has vanished', None, None, None, None, 'disconnects every program on the host that uses a card', None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        "Don't initialise anything because a token seems missing: an empty look is no empty token",
+        None,
+        None,
+        None,
+        None,
+        'may erase a token that only was not seen',
+        None,
+    ),
+    ("Don't poll in a tight loop: wait for the slot event, or pause some seconds between looks", None, None, None, None, None, None),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_TOKEN_NOT_RECOGNIZED', 'card there but unknown'),
+    ('CKR_TOKEN_NOT_RECOGNIZED', 'a card is there, but unknown'),
     ('CKR_SLOT_ID_INVALID', 'no such slot'),
     ('CKR_DEVICE_REMOVED', 'removed during the call'),
-    ('CKR_SESSION_HANDLE_INVALID', 'what session functions return instead'),
+    ('CKR_SESSION_HANDLE_INVALID', 'what calls with a session return instead'),
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('OpenSC before 0.21', 'Unsupported card reported as not present; now TOKEN_NOT_RECOGNIZED', 'OpenSC/OpenSC#2037', None),
-    ('OpenSC', 'Slot flags say present while C_GetTokenInfo says not present', 'SSSD/sssd#7912', None),
-    (
-        'Thales Luna',
-        "Placeholder slots for backup/USB HSMs show 'token not present' and are harmless",
-        'Thales Luna documentation: System Operational and Error Messages',
-        None,
-    ),
-    ('IBM z/OS ICSF', 'ICSF down or TKDS not set up; unrelated to CKF_TOKEN_PRESENT', 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes', None),
-    ('privacyIDEA + HSM', 'After losing the HSM link the web workers had to be restarted', 'privacyidea/privacyidea#787', None),
-    ('YubiHSM', 'Connector not found', 'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c', None),
-    (
-        'openCryptoki (old releases)',
-        'User not in group pkcs11, device driver not loaded, or the token library has unresolved symbols',
-        'openCryptoki FAQ (Chromium OS mirror)',
-        None,
-    ),
+    ('OpenSC before 0.21', 'Called unsupported cards absent; now TOKEN_NOT_RECOGNIZED', 'OpenSC/OpenSC#2037', 'opensc'),
+    ('OpenSC', 'Slot flags may say present while C_GetTokenInfo says not present', 'SSSD/sssd#7912', 'opensc'),
+    ('privacyIDEA with an HSM', 'After losing the link the web workers had to be restarted', 'privacyidea/privacyidea#787', 'pykcs11'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
@@ -83,4 +150,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_AsyncJoin',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_TOKEN_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0xE0: CKR_TOKEN_NOT_PRESENT',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_TOKEN_NOT_PRESENT',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_NO_TOKEN',
+    'OpenSC (SC_ERROR)': 'SC_ERROR_CARD_NOT_PRESENT',
+    'Pkcs11Interop': 'CKR.CKR_TOKEN_NOT_PRESENT',
+    'PyKCS11': 'CKR_TOKEN_NOT_PRESENT (0x000000E0)',
+    'libp11 (OpenSSL engine and provider)': 'No PKCS#11 token present',
+    'p11-kit': 'The device is not present or unplugged',
+    'pkcs11-provider': 'The token was not present in its slot when the function was invoked',
+    'pkcs11js': 'CKR_TOKEN_NOT_PRESENT:224',
+    'python-pkcs11': 'pkcs11.exceptions.TokenNotPresent',
+    'rust-cryptoki': 'RvError::TokenNotPresent',
+}

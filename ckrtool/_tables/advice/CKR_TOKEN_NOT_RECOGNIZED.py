@@ -18,44 +18,89 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'vendor')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("Module has no driver for this card, or it is the wrong vendor's module", None, None, None, None, None, None),
-    ('Card blank, damaged, badly contacted or not supported by that reader (voltage, protocol)', None, None, None, None, None, None),
-    ('SoftHSM: slot holds an uninitialised token and a session is opened on it', None, None, None, None, None, None),
-    ('z/OS: caller not authorised for the token', None, None, None, None, None, None),
-    ('Middleware too old for this card model', None, None, None, None, None, None),
+    ("The module has no driver for this card, or it is another vendor's module", None, None, None, None, None, 'LudovicRousseau/PyKCS11#44'),
+    ('The middleware is older than the card model', None, None, None, None, None, 'OpenSC/OpenSC#2018'),
+    ('The slot holds an uninitialised token and a session is opened on it, as SoftHSM answers', None, None, None, None, None, 'softhsm/SoftHSMv2#748'),
+    ("Bad contact, a damaged or blank card, or a reader that cannot do this card's voltage or protocol", None, None, None, None, None, 'OpenSC/OpenSC#3539'),
+    (
+        'SoftHSM shows one uninitialised slot more than there are tokens; the number 0 or 1 of the examples is that one',
+        None,
+        None,
+        'softhsm2',
+        None,
+        None,
+        'softhsm/SoftHSMv2#692',
+    ),
+    (
+        'The caller is not authorised for this token (CRYPTOZ profile)',
+        None,
+        None,
+        'ibm-icsf',
+        None,
+        None,
+        'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('opensc-tool --atr and --name; compare ATR with the supported list', None, None, None, None, None, None),
-    ("Try the card in another reader and with the vendor's module, without logging in", None, None, None, None, None, None),
-    ('C_GetTokenInfo flags: CKF_TOKEN_INITIALIZED?', None, None, None, None, None, None),
-    ('Driver selection: OPENSC_DRIVER, card_drivers in opensc.conf', None, None, None, None, None, None),
+    ("softhsm2-util --show-slots: 'Initialized: yes' at which slot? And is SOFTHSM2_CONF the one of the service?", None, None, 'softhsm2', None, None, None),
+    ('opensc-tool --atr and opensc-tool --name: does OpenSC know the card?', None, None, None, None, None, None),
+    ("Try the maker's own module, and another reader, both without logging in: pkcs11-tool --module M -T", None, None, None, None, None, None),
+    ("Token flag 'token initialized' in pkcs11-tool --module M -L", None, None, None, None, None, None),
+    ('Is a driver forced: OPENSC_DRIVER, card_drivers or card_atr in opensc.conf?', None, None, 'opensc', None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        'Open the slot whose token is initialised, found by label: softhsm2-util --show-slots. The extra slot cannot be removed; ignore its answer',
+        None,
+        None,
+        'softhsm2',
+        None,
+        None,
+        'softhsm/SoftHSMv2#748',
+    ),
     ('Use the module that belongs to the card', None, None, None, None, None, None),
-    ('Upgrade middleware/CCID driver; try another reader', None, None, None, None, None, None),
-    ('For SoftHSM use the slot of the initialised token (initialise only if it is really new)', None, None, None, None, None, None),
-    ('On z/OS grant the CRYPTOZ profile', None, None, None, None, None, None),
+    ('Update the middleware and the CCID driver; clean the contacts; try another reader', None, None, None, None, None, None),
+    ('Only if the token is known to be new and empty: initialise it', None, None, None, None, 'erases whatever is on it', None),
+    (
+        'Have the security administrator grant the CRYPTOZ profile of the token',
+        None,
+        None,
+        'ibm-icsf',
+        None,
+        None,
+        'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes',
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Do not format or initialise a card just because it is not recognised; it may hold keys another module can read', None, None, None, None, None, None),
-    ('Initialising or formatting erases the card', None, None, None, None, 'loses keys', None),
+    (
+        "Don't format or initialise a card just because it is not recognised: another module may read the keys on it",
+        None,
+        None,
+        None,
+        None,
+        'erases the card',
+        None,
+    ),
 )
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_TOKEN_NOT_PRESENT', 'nothing there'), ('CKR_TOKEN_NOT_INITIALIZED', '3.2 code for factory-state tokens'), ('CKR_DEVICE_ERROR', 'communication fault'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (
+    ('CKR_TOKEN_NOT_PRESENT', 'nothing is there'),
+    ('CKR_TOKEN_NOT_INITIALIZED', 'the code of 3.2 for a token in factory state'),
+    ('CKR_DEVICE_ERROR', 'trouble talking to it'),
+)
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('SoftHSM2', 'C_OpenSession on an uninitialised token returns this', 'softhsm/SoftHSMv2:src/lib/session_mgr/SessionManager.cpp', None),
-    ('OpenSC', 'Invalid, wrong or unsupported card', 'OpenSC/OpenSC:src/pkcs11/misc.c', None),
-    ('IBM z/OS ICSF', 'Means missing authorisation', 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes', None),
-    ('Second reader', 'Same card fails in one reader model only', 'OpenSC/OpenSC#3539', None),
+    ('SoftHSM2', 'C_OpenSession on an uninitialised token', 'softhsm/SoftHSMv2:src/lib/session_mgr/SessionManager.cpp', 'softhsm2'),
+    ('strongSwan and others with SoftHSM2', 'Open a session on every slot, so this is a harmless line in their log', 'softhsm/SoftHSMv2#748', 'softhsm2'),
+    ('OpenSC', 'Invalid, wrong or unsupported card', 'OpenSC/OpenSC:src/pkcs11/misc.c', 'opensc'),
     (
-        'strongSwan and others with SoftHSM2',
-        'They open a session on every slot; SoftHSM always shows one extra uninitialised slot, which answers with this code - a harmless log line, the slot cannot be removed',
-        'softhsm/SoftHSMv2#748',
-        None,
+        'Java SunPKCS11',
+        'The provider fails to initialise on it: set slot or slotListIndex to the slot of the right token',
+        'luisgoncalves/xades4j#67',
+        'java-sunpkcs11',
     ),
 )
 
@@ -63,4 +108,18 @@ NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_GetTokenInfo', 'C_GetMechanismList', 'C_GetMechanismInfo', 'C_InitToken', 'C_OpenSession')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_TOKEN_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0xE1: CKR_TOKEN_NOT_RECOGNIZED',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_TOKEN_NOT_RECOGNIZED',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_IO',
+    'OpenSC (SC_ERROR)': 'SC_ERROR_INVALID_CARD',
+    'Pkcs11Interop': 'CKR.CKR_TOKEN_NOT_RECOGNIZED',
+    'PyKCS11': 'CKR_TOKEN_NOT_RECOGNIZED (0x000000E1)',
+    'libp11 (OpenSSL engine and provider)': 'PKCS#11 token not recognized',
+    'p11-kit': 'The device is invalid or unrecognizable',
+    'pkcs11-provider': 'The token in the slot is not recognized',
+    'pkcs11js': 'CKR_TOKEN_NOT_RECOGNIZED:225',
+    'python-pkcs11': 'pkcs11.exceptions.TokenNotRecognised',
+    'rust-cryptoki': 'RvError::TokenNotRecognized',
+}

@@ -13,7 +13,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Token cannot hold the data that the signature needs: pure EdDSA goes through the message twice, so multi-part calls must be buffered',
+        'The message is longer than the token can hold: pure EdDSA and its kin pass over it twice, so multi-part calls must keep all of it',
         None,
         None,
         None,
@@ -21,24 +21,39 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('Temporary limit of working memory or concurrent operations on the token', None, None, None, None, None, None),
+    ('The token is busy: working memory or operation slots are taken by others at the moment', None, None, None, None, None, None),
+    ('EdDSA with C_SignUpdate or C_VerifyUpdate over more than the module buffers', None, None, 'kryoptic', None, None, 'latchset/kryoptic:src/ossl/eddsa.rs'),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Message size, and whether multi-part calls are used (only signing and verifying functions list the code)', None, None, None, None, None, None),
-    ('Other load on the token', None, None, None, None, None, None),
+    ('Length of the message, and single-part or multi-part? Only signing and verifying functions list this code', None, None, None, None, None, None),
+    ('Does a short message work right now? If not, it is the load', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Use the single-part call or the pre-hash variant that the verifier accepts too', None, None, None, None, None, None),
-    ('If a small message fails as well, load is the reason: start the whole operation again later', None, None, None, None, None, None),
+    ('Long message: use the single-part call, or the pre-hash variant (Ed25519ph, HashML-DSA) if the verifier takes it', None, None, None, None, None, None),
+    ('Load: start the whole operation again a little later, with fewer sessions at once', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        'Do not hash the message yourself and sign the hash with the pure scheme',
+        'no verifier of the message accepts that signature',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_DEVICE_MEMORY', 'storage or general memory'), ('CKR_SESSION_COUNT', 'session limit'), ('CKR_DATA_LEN_RANGE', 'length not allowed by the mechanism'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (
+    ('CKR_DEVICE_MEMORY', 'memory or storage of the device in general'),
+    ('CKR_SESSION_COUNT', 'the limit is sessions'),
+    ('CKR_DATA_LEN_RANGE', 'the mechanism itself forbids this length'),
+)
 
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (('kryoptic', 'EdDSA update calls fail with it when the buffered message exceeds its limit', 'latchset/kryoptic:src/ossl/eddsa.rs', None),)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (('kryoptic', 'EdDSA update calls over its buffer limit', 'latchset/kryoptic:src/ossl/eddsa.rs', 'kryoptic'),)
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
@@ -63,4 +78,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_VerifySignatureFinal',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x201: CKR_TOKEN_RESOURCE_EXCEEDED',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_TOKEN_RESOURCE_EXCEEDED',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': None,
+    'PyKCS11': 'CKR_TOKEN_RESOURCE_EXCEEDED (0x00000201)',
+    'libp11 (OpenSSL engine and provider)': None,
+    'p11-kit': None,
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_VENDOR_DEFINED:513',
+    'python-pkcs11': None,
+    'rust-cryptoki': None,
+}

@@ -19,31 +19,61 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Application asks for a read/write session or writes although the token is read-only by design (signature cards, signing services, NSS built-in slot)',
+        'The program asks for a read/write session only to sign or list, and the token is read-only by design: signature cards, signing services',
+        None,
+        ('C_OpenSession',),
         None,
         None,
+        None,
+        'OpenSC/OpenSC#2182',
+    ),
+    (
+        'Token objects are to be made, changed or deleted on a token whose contents only the issuer or a back end manages',
+        None,
+        ('object', 'login'),
         None,
         None,
         None,
         None,
     ),
-    ('Tool always opens R/W sessions even for signing', None, None, None, None, None, None),
-    ('Write protection configured in the middleware (OpenSC read_only, p11-kit write-protected, CKNFAST_WRITE_PROTECTED)', None, None, None, None, None, None),
-    ('Token counts as write-protected until the user has logged in (the flag may depend on the session state)', None, None, None, None, None, None),
-    ('Token database opened read-only (file permissions)', None, None, None, None, None, None),
+    ('Write protection is configured: OpenSC read_only, p11-kit write-protected, CKNFAST_WRITE_PROTECTED', None, None, None, None, None, 'OpenSC/OpenSC#1467'),
+    ("The token counts as protected until somebody logs in; the flag may depend on the session's state", None, None, None, None, None, None),
+    ("The token's files belong to another user or lie on a read-only mount, so the store was opened for reading only", None, None, None, None, None, None),
+    (
+        'The built-in slot for cryptographic services, which never stores anything; or the database was opened read-only',
+        None,
+        None,
+        'nss',
+        None,
+        None,
+        'openssl-projects/pkcs11-provider#159',
+    ),
+    (
+        'crypto11, and cosign on top of it, always open read/write sessions (older releases)',
+        None,
+        None,
+        'go-crypto11',
+        None,
+        None,
+        'eclipse-keypont/crypto11#109',
+    ),
+    ('--login always opens a read/write session (older releases)', None, None, 'pkcs11-tool', None, None, 'OpenSC/OpenSC#2576'),
+    ('The server exports the token write-protected', None, None, 'p11-kit-client', None, None, 'p11-glue/p11-kit#129'),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('CK_TOKEN_INFO.flags: CKF_WRITE_PROTECTED', None, None, None, None, None, None),
-    ('Flags of C_OpenSession in the trace', None, None, None, None, None, None),
-    ('Middleware configuration and file ownership of the token store', None, None, None, None, None, None),
+    ("CKF_WRITE_PROTECTED: 'readonly' among the token flags of pkcs11-tool --module M -T", None, None, None, None, None, None),
+    ('Flags of C_OpenSession in the trace: 0x6 asks for writing, 0x4 does not', None, None, None, None, None, None),
+    ('Owner, group and mount options of the token store (softhsm2.conf: directories.tokendir; NSS: cert9.db, key4.db)', None, None, None, None, None, None),
+    ("read_only in opensc.conf, and the card's own profile", None, None, 'opensc', None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('For signing, open a read-only session (CKF_SERIAL_SESSION only) and use a tool version that does so', None, None, None, None, None, None),
-    ("Do provisioning with the issuer's or vendor's tool", None, None, None, None, None, None),
+    ('Open the session with CKF_SERIAL_SESSION alone; update a tool that cannot', None, ('C_OpenSession',), None, None, None, 'sigstore/cosign#2685'),
+    ('If the flag goes away with the login: open read-only, log in, then write in a read/write session', None, None, None, None, None, None),
+    ("Make keys and certificates with the issuer's or vendor's tool, or in the service's back end", None, None, None, None, None, None),
     (
-        'Remove the configured protection only if writing is intended and permitted; correct owner and group of a token store rather than opening it to everybody (no chmod 777)',
+        "Correct owner and group of a software token's store, so that the service's user can write; take configured protection off only where writing is meant",
         None,
         None,
         None,
@@ -51,18 +81,28 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('If CKF_WRITE_PROTECTED clears after the login, open the session R/O, log in and write from a R/W session afterwards', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ("Don't take write protection off just to sign: signing needs no write access, a read-only session is the cure", None, None, None, None, None, None),
+    (
+        "Don't open a token store to everybody (chmod 777): whoever reads it can try PINs at leisure, and whoever writes can delete keys",
+        None,
+        None,
+        None,
+        None,
+        'exposes the keys',
+        None,
+    ),
+)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_SESSION_READ_ONLY', 'session mode; lower priority'), ('CKR_ACTION_PROHIBITED', 'single object'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_SESSION_READ_ONLY', 'only this session is read-only; lower priority'), ('CKR_ACTION_PROHIBITED', 'one object forbids it'))
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('pkcs11-tool (older)', '--login always opened a R/W session', 'OpenSC/OpenSC#2182', None),
-    ('crypto11 / cosign', 'Always R/W sessions, so read-only signing modules fail', 'sigstore/cosign#2685', None),
-    ('NSS softoken', 'One of its two slots is always write-protected', 'openssl-projects/pkcs11-provider#159', None),
-    ('p11-kit server', 'Can mark an exported token write-protected', 'p11-glue/p11-kit#129', None),
+    ('pkcs11-tool (older)', '--login opened a read/write session whatever it was to do', 'OpenSC/OpenSC#2182', 'pkcs11-tool'),
+    ('crypto11, cosign', 'Always read/write sessions, so signing-only modules failed', 'sigstore/cosign#2685', 'go-crypto11'),
+    ('NSS softoken', 'One of its two slots is always write-protected', 'openssl-projects/pkcs11-provider#159', 'nss'),
+    ('p11-kit server', 'Can mark an exported token write-protected', 'p11-glue/p11-kit#129', 'p11-kit-client'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
@@ -85,4 +125,18 @@ FUNCTIONS: tuple[str, ...] = (
     'C_UnwrapKeyAuthenticated',
 )
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_TOKEN_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0xE2: CKR_TOKEN_WRITE_PROTECTED',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_TOKEN_WRITE_PROTECTED',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_READ_ONLY',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_TOKEN_WRITE_PROTECTED',
+    'PyKCS11': 'CKR_TOKEN_WRITE_PROTECTED (0x000000E2)',
+    'libp11 (OpenSSL engine and provider)': 'Token write protected',
+    'p11-kit': 'The device is write protected',
+    'pkcs11-provider': 'Action denied because the token is write-protected',
+    'pkcs11js': 'CKR_TOKEN_WRITE_PROTECTED:226',
+    'python-pkcs11': 'pkcs11.exceptions.TokenWriteProtected',
+    'rust-cryptoki': 'RvError::TokenWriteProtected',
+}

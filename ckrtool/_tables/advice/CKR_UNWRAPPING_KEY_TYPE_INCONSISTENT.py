@@ -18,27 +18,50 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Unwrapping key type does not fit the mechanism (AES key for RSA mechanism, public instead of private RSA key)', None, None, None, None, None, None),
-    ('Several keys share a label and the wrong one was picked', None, None, None, None, None, None),
-    ('CKA_CLASS wrong for the direction: RSA unwrap needs the private key', None, None, None, None, None, None),
-    ('C_DecapsulateKey (3.2): key is not of the type of the mechanism (for example not CKK_ML_KEM)', None, None, None, None, None, None),
+    ('Key type and mechanism do not go together: an AES key with an RSA mechanism, or the reverse', None, None, None, None, None, None),
+    ('The public half was passed: RSA unwraps with the private key', None, None, None, None, None, None),
+    ('Several keys share a label and the wrong one was found', None, None, None, None, None, None),
+    ("The key is not of the mechanism's type (not CKK_ML_KEM, for instance)", None, ('C_DecapsulateKey',), None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('CKA_CLASS and CKA_KEY_TYPE of the unwrapping key', None, None, None, None, None, None), ('Mechanism in the trace', None, None, None, None, None, None))
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('CKA_CLASS and CKA_KEY_TYPE of the unwrapping key', None, None, None, None, None, None),
+    ('The mechanism in the trace, and the one that the blob was wrapped with', None, None, None, None, None, None),
+)
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Select the private (RSA) or secret (AES) key by class, type and ID', None, None, None, None, None, None),
-    ('Use the mechanism that was used for wrapping', None, None, None, None, None, None),
+    ('Find the key by CKA_CLASS, CKA_KEY_TYPE and CKA_ID: private for RSA, secret for AES', None, None, None, None, None, None),
+    ('Use the mechanism that was used for wrapping, with the same parameters', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ("Don't try one mechanism after the other on a blob: some accept it and leave a wrong key", None, None, None, None, None, None),
+    ("Don't destroy the wrapped blob or the source key until the unwrapped key has been used with success", None, None, None, None, 'loses keys', None),
+)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_WRAPPING_KEY_TYPE_INCONSISTENT', 'wrap side; SoftHSM returns it for some unwrap mechanisms too'), ('CKR_KEY_FUNCTION_NOT_PERMITTED', 'CKA_UNWRAP false'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (
+    ('CKR_WRAPPING_KEY_TYPE_INCONSISTENT', 'its counterpart of C_WrapKey; SoftHSM returns it for some unwrap mechanisms too'),
+    ('CKR_KEY_FUNCTION_NOT_PERMITTED', 'right type, but CKA_UNWRAP is false'),
+)
 
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (('SoftHSM2', 'For some AES/DES3 CBC mechanisms the unwrap path answers with WRAPPING_KEY_TYPE_INCONSISTENT', 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', None),)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (('SoftHSM2', 'For some AES and DES3 CBC mechanisms C_UnwrapKey answers WRAPPING_KEY_TYPE_INCONSISTENT', 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', 'softhsm2'),)
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_UnwrapKey', 'C_DecapsulateKey', 'C_UnwrapKeyAuthenticated')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0xF2: CKR_UNWRAPPING_KEY_TYPE_INCONSISTENT',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_UNWRAPPING_KEY_TYPE_INCONSISTENT',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_INVALID_KEY',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_UNWRAPPING_KEY_TYPE_INCONSISTENT',
+    'PyKCS11': 'CKR_UNWRAPPING_KEY_TYPE_INCONSISTENT (0x000000F2)',
+    'libp11 (OpenSSL engine and provider)': 'Unwrapping key type inconsistent',
+    'p11-kit': 'Cannot import because the key is of the wrong type',
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_UNWRAPPING_KEY_TYPE_INCONSISTENT:242',
+    'python-pkcs11': 'pkcs11.exceptions.UnwrappingKeyTypeInconsistent',
+    'rust-cryptoki': 'RvError::UnwrappingKeyTypeInconsistent',
+}

@@ -19,38 +19,48 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Another session or thread of the same process logged in before - login state is shared by all sessions of the application on that token',
+        "Another session or thread of this process has logged in: the login is the application's on that token, not the session's. Benign",
         None,
         None,
         None,
         None,
         None,
-        None,
+        'softhsm/SoftHSMv2#228',
     ),
-    ('Several components in one process (realms, providers, pools) each call C_Login', None, None, None, None, None, None),
-    ('Reconnect code logs in although the library kept the login', None, None, None, None, None, None),
-    ('Race between threads logging in at start-up', None, None, None, None, None, None),
+    ('Several parts of one process (realms, providers, pools, libraries) each log in', None, None, None, None, None, 'softhsm/SoftHSMv2#552'),
+    ('Reconnect code logs in again although the library kept the login', None, None, None, None, None, 'pyauth/python-pkcs11#61'),
+    ('Threads race to log in at start-up; all but one get this', None, None, None, None, None, None),
+    (
+        'The session that logged in is still open: here the login hangs on it, and closing it logs the others out',
+        None,
+        None,
+        'tpm2-pkcs11',
+        None,
+        None,
+        'tpm2-software/tpm2-pkcs11#844',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('C_GetSessionInfo.state: CKS_RO_USER_FUNCTIONS or CKS_RW_USER_FUNCTIONS means nothing is left to do', None, None, None, None, None, None),
-    ('Is the user type the one you wanted?', None, None, None, None, None, None),
+    ('C_GetSessionInfo.state: CKS_RO_USER_FUNCTIONS or CKS_RW_USER_FUNCTIONS means that nothing is left to do', None, None, None, None, None, None),
+    ('Is it the role you want? With the SO logged in the state is CKS_RW_SO_FUNCTIONS', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Treat as success when the same user type is logged in', None, None, None, None, None, None),
+    ('Take it for success when the state shows the user you wanted, as OpenSSH and GnuTLS do, and go on', None, None, None, None, None, 'cloudflare/cfssl#404'),
+    ('Let one place in the process log in (under a lock), and log out only when the last user of the token is done', None, None, None, None, None, None),
     (
-        'Serialise the first login; log out only when the last user in the process is done, because C_Logout affects all sessions',
+        'If the program takes it for fatal and cannot be changed: let its parts share one provider, or run them as separate processes',
         None,
         None,
         None,
         None,
         None,
-        None,
+        'softhsm/SoftHSMv2#552',
     ),
-    ('Do not use C_Login to check a PIN: in this case the PIN you passed was not verified', None, None, None, None, None, None),
+    ('If the state is nevertheless public, close the sessions you own, open new ones and log in once', None, None, None, None, None, None),
     (
-        'If the state is nevertheless public, close the sessions you own and start over; C_CloseAllSessions would take those of the other threads too',
+        'If an always-authenticate key fails afterwards, it needs C_Login(CKU_CONTEXT_SPECIFIC) after *Init, not another CKU_USER login',
         None,
         None,
         None,
@@ -62,27 +72,48 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        "Calling C_Logout to 'clean up' logs out every other thread, destroys private session objects and invalidates private object handles",
+        "Don't call C_Logout to clean up: it logs every thread out, destroys private session objects and makes private handles invalid",
         None,
         None,
         None,
         None,
-        None,
-        None,
+        'breaks the work of other threads',
+        'cloudflare/cfssl#329',
+    ),
+    ("Don't take it for proof of the PIN: the PIN you passed was NOT checked, a wrong one gets the same answer", None, None, None, None, None, None),
+)
+
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_USER_ANOTHER_ALREADY_LOGGED_IN', 'the other role, SO or user, is in'), ('CKR_USER_NOT_LOGGED_IN', 'the opposite'))
+
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
+    ('OpenSSH, GnuTLS, cfssl', 'Take it for success', 'cloudflare/cfssl#404', 'openssh'),
+    ('Axway and other servers with several realms', 'The second realm failed to load because the code was taken for fatal', 'softhsm/SoftHSMv2#552', None),
+    ('python-pkcs11', 'Appears after the client slept: its C_Logout never reached the token', 'pyauth/python-pkcs11#61', 'python-pkcs11'),
+    ('libp11', 'Its own flag said logged in after a new session; log in once per slot', 'OpenSC/libp11#521', 'libp11'),
+    ('tpm2-pkcs11', 'The login is bound to the session that made it', 'tpm2-software/tpm2-pkcs11#844', 'tpm2-pkcs11'),
+)
+
+NORMAL: tuple[tuple[tuple[str, ...], str], ...] = (
+    (
+        ('C_Login', 'C_LoginUser'),
+        'the login belongs to the application, not to the session: a second session, thread or library of the same process finds it done',
     ),
 )
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_USER_ANOTHER_ALREADY_LOGGED_IN', 'the other role (SO versus user) is logged in'), ('CKR_USER_NOT_LOGGED_IN', 'opposite'))
-
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('OpenSSH, GnuTLS, cfssl', 'Treat it as success', 'cloudflare/cfssl#404', None),
-    ('Axway and other multi-realm servers', 'Second realm failed to load because the code was taken as fatal', 'softhsm/SoftHSMv2#552', None),
-    ('tpm2-pkcs11', 'Login is bound to the session that performed it; closing that session logs the other out', 'tpm2-software/tpm2-pkcs11#844', None),
-    ('python-pkcs11', 'Appears after client sleep because C_Logout never reached the token', 'pyauth/python-pkcs11#61', None),
-)
-
-NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
-
 FUNCTIONS: tuple[str, ...] = ('C_Login', 'C_LoginUser')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_USER_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x100: CKR_USER_ALREADY_LOGGED_IN',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_USER_ALREADY_LOGGED_IN',
+    'NSS (SEC_ERROR)': None,
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_USER_ALREADY_LOGGED_IN',
+    'PyKCS11': 'CKR_USER_ALREADY_LOGGED_IN (0x00000100)',
+    'libp11 (OpenSSL engine and provider)': 'User already logged in',
+    'p11-kit': 'You are already logged in',
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_USER_ALREADY_LOGGED_IN:256',
+    'python-pkcs11': 'pkcs11.exceptions.UserAlreadyLoggedIn',
+    'rust-cryptoki': 'RvError::UserAlreadyLoggedIn',
+}

@@ -18,71 +18,105 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('HSM administrator (SO)', 'operator')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Token initialised with C_InitToken but the SO never set the user PIN', None, None, None, None, None, None),
-    ('Token was re-initialised meanwhile, which clears the user PIN - and deletes the objects', None, None, None, None, None, None),
-    ('Wrong slot: an empty or another token', None, None, None, None, None, None),
-    ('Driver misjudges the card, or a middleware upgrade lost or misread the flag', None, None, None, None, None, None),
-    ('TPM token database without user seal object', None, None, None, None, None, None),
+    ('The token was initialised with C_InitToken, and the SO has not set a user PIN since', None, None, None, None, None, 'PeculiarVentures/graphene#150'),
+    ('It is the wrong slot: an empty or another token than the one with your keys', None, None, None, None, None, None),
+    ('The token was re-initialised meanwhile, which takes the user PIN away, and the objects with it', None, None, None, None, None, None),
+    ('The driver misreads the card, often after a new card batch or an upgrade: the PIN is there', None, None, None, None, None, 'OpenSC/OpenSC#3014'),
+    ("The card's layout is new to OpenSC, so it takes its PIN for not initialised", None, None, 'opensc', None, None, 'OpenSC/OpenSC#3014'),
+    (
+        "The user's seal object is missing in the store: TPM2_PKCS11_STORE may point to another store",
+        None,
+        None,
+        'tpm2-pkcs11',
+        None,
+        None,
+        'tpm2-software/tpm2-pkcs11:src/lib/backend_esysdb.c',
+    ),
+    ('SO login with something that is not the 48-hex-digit management key (2.x of 2020)', None, None, 'ykcs11', None, None, 'Yubico/yubico-piv-tool#278'),
+    (
+        'C_InitPIN left the flag unset on the TPM token of 3.15.1, so the user could never log in',
+        None,
+        None,
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki#358',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('CK_TOKEN_INFO.flags: CKF_USER_PIN_INITIALIZED', None, None, None, None, None, None),
-    ("pkcs11-tool -L output, softhsm2-util --show-slots ('User PIN init.')", None, None, None, None, None, None),
-    ('Label and serial number: right slot, right token? Are the expected public objects still there?', None, None, None, None, None, None),
+    ("softhsm2-util --show-slots: 'User PIN init.' and label of each slot; is SOFTHSM2_CONF that of the service?", None, None, 'softhsm2', None, None, None),
+    ("'PIN initialized' among the token flags: pkcs11-tool --module M -T; compare label and serial too", None, None, None, None, None, None),
+    (
+        'Are the public objects you expect on it: pkcs11-tool --module M -O (no login)? If not, it is another token, or was erased',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Did it work before? Then what changed: slot number, driver, configuration or environment of the service', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('If this token had a PIN before, stop: find the right slot, store or driver first', None, None, None, None, None, None),
+    ("If the card certainly has a PIN, update the driver or use the maker's module", None, None, None, None, None, None),
     (
-        'If the token had a working PIN before: stop and find the right slot, store or driver; C_InitPIN would replace a PIN that others still use',
+        'Only if the PIN was never set: the SO logs in once, read/write, and sets it: pkcs11-tool --module M --login --login-type so --init-pin',
         None,
         None,
         None,
         None,
-        None,
+        'a wrong SO PIN uses up a try; on a token in use the old user PIN stops working',
         None,
     ),
     (
-        'Only if the PIN was never set: the SO logs in once on a R/W session and calls C_InitPIN (pkcs11-tool --login --login-type so --init-pin)',
+        'pkcsconf -u -c SLOT sets the user PIN, then the user changes it with -p (not -I)',
         None,
         None,
+        'opencryptoki',
         None,
-        None,
-        None,
-        None,
+        'a wrong SO PIN uses up a try',
+        'opencryptoki/opencryptoki#465',
     ),
-    ('If the card certainly has a PIN, update the driver or use the vendor module', None, None, None, None, None, None),
-    ('Never answer this with C_InitToken: the token is already initialised and may hold objects', None, None, None, None, None, None),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Wrong SO PIN attempts are limited; know the SO PIN before trying', None, None, None, None, None, None),
     (
-        'C_InitToken instead of C_InitPIN would erase the token; C_InitPIN on a token in use locks out every service that holds the old PIN',
+        "Don't answer with C_InitToken (--init-token, pkcsconf -I): the token is initialised already, and this erases its objects",
         None,
         None,
         None,
         None,
-        'loses keys',
+        'erases the token',
+        None,
+    ),
+    (
+        "Don't let the SO set a PIN on a token that is in use: every service that holds the old PIN is locked out, and then burns tries",
+        None,
+        None,
+        None,
+        None,
+        'may lock the new PIN',
         None,
     ),
 )
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_PIN_EXPIRED', 'PIN exists but must be changed'),
-    ('CKR_TOKEN_NOT_INITIALIZED', 'token itself in factory state'),
-    ('CKR_USER_NOT_LOGGED_IN', 'C_InitPIN called without SO login'),
+    ('CKR_PIN_EXPIRED', 'there is a PIN, but it must be changed'),
+    ('CKR_TOKEN_NOT_INITIALIZED', 'the token itself is in factory state'),
+    ('CKR_USER_NOT_LOGGED_IN', "C_InitPIN without the SO's login"),
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('kryoptic', 'Could come out of C_Initialize intermittently', 'latchset/kryoptic#391', None),
-    ('openCryptoki TPM token', 'C_InitPIN did not set the flag, so the user could never log in on 3.15.1', 'opencryptoki/opencryptoki#358', None),
-    ('OpenSC + Italian CNS', 'New card batch reported without initialised PIN', 'OpenSC/OpenSC#3014', None),
-    ('tpm2-pkcs11', 'Missing user seal object in the store', 'tpm2-software/tpm2-pkcs11:src/lib/backend_esysdb.c', None),
+    ('Kryoptic', 'May come out of C_Initialize now and then', 'latchset/kryoptic#391', 'kryoptic'),
+    ('OpenSC and the Italian CNS', 'A new batch of cards was reported without an initialised PIN', 'OpenSC/OpenSC#3014', 'opensc'),
     (
-        'ykcs11 (2.x, 2020)',
-        'SO login with something that is not the 48-hex-digit management key was reported with this code',
-        'Yubico/yubico-piv-tool#278',
-        None,
+        'AWS CloudHSM and others',
+        "The token does not set the PIN-initialised flag at all; old libp11 then said 'slot without user PIN'",
+        'OpenSC/libp11#242',
+        'cloudhsm',
     ),
 )
 
@@ -90,4 +124,18 @@ NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_Login', 'C_LoginUser')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_USER_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x102: CKR_USER_PIN_NOT_INITIALIZED',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_USER_PIN_NOT_INITIALIZED',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_NO_TOKEN',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_USER_PIN_NOT_INITIALIZED',
+    'PyKCS11': 'CKR_USER_PIN_NOT_INITIALIZED (0x00000102)',
+    'libp11 (OpenSSL engine and provider)': 'User pin not initialized',
+    'p11-kit': "The user's password or PIN is not set",
+    'pkcs11-provider': 'The user PIN is not initialized',
+    'pkcs11js': 'CKR_USER_PIN_NOT_INITIALIZED:258',
+    'python-pkcs11': 'pkcs11.exceptions.UserPinNotInitialized',
+    'rust-cryptoki': 'RvError::UserPinNotInitialized',
+}

@@ -18,29 +18,54 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Another application has the SO (or user) logged in and the token allows only one role at a time', None, None, None, None, None, None),
-    ('Multi-user token reached its limit of simultaneous distinct users', None, None, None, None, None, None),
-    ('Driver bookkeeping limit reached (too many applications on one card)', None, None, None, None, None, None),
+    ('Another application has the SO (or the user) logged in, and this token has room for one role at a time', None, None, None, None, None, None),
+    ('A token with many users has reached its limit of users logged in together', None, None, None, None, None, None),
+    ('The card holds more applications than the driver can bind at once', None, None, 'opensc', None, None, 'OpenSC/OpenSC:src/pkcs11/framework-pkcs15.c'),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Which processes use the token; who holds the SO session?', None, None, None, None, None, None),
-    ('Does it work after the others log out?', None, None, None, None, None, None),
+    ("Who uses the token: lsof /path/to/module.so, the HSM's session list; who has the SO's session?", None, None, None, None, None, None),
+    ('Does it work once that program has logged out?', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     ('Let the other application finish and log out, then log in once', None, None, None, None, None, None),
-    ('Keep SO work short and exclusive', None, None, None, None, None, None),
+    ('Agree on times: SO work short, alone, outside the hours of the services', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Do not loop the login, and do not force the other application out in the middle of provisioning', None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ("Don't repeat the login in a loop: each may reach the PIN check", None, None, None, None, 'may burn PIN tries', None),
+    (
+        "Don't throw the other application out in the middle of provisioning: the token may be left half set up",
+        None,
+        None,
+        None,
+        None,
+        'leaves the token half changed',
+        None,
+    ),
+)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_USER_ANOTHER_ALREADY_LOGGED_IN', 'conflict inside the same application'), ('CKR_SESSION_COUNT', 'session limit'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_USER_ANOTHER_ALREADY_LOGGED_IN', 'conflict inside one application'), ('CKR_SESSION_COUNT', 'limit of sessions'))
 
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (('OpenSC', 'Internally used when a card has more applications than the driver can bind', 'OpenSC/OpenSC:src/pkcs11/framework-pkcs15.c', None),)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (('OpenSC', 'Used inside when a card has more applications than the driver can bind', 'OpenSC/OpenSC:src/pkcs11/framework-pkcs15.c', 'opensc'),)
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_Login', 'C_LoginUser')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_USER_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x105: CKR_USER_TOO_MANY_TYPES',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_USER_TOO_MANY_TYPES',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_UNKNOWN_PKCS11_ERROR',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_USER_TOO_MANY_TYPES',
+    'PyKCS11': 'CKR_USER_TOO_MANY_TYPES (0x00000105)',
+    'libp11 (OpenSSL engine and provider)': 'User too many types',
+    'p11-kit': 'Too many users of different types are logged in',
+    'pkcs11-provider': 'Attempted to log in more users than the token can support',
+    'pkcs11js': 'CKR_USER_TOO_MANY_TYPES:261',
+    'python-pkcs11': 'pkcs11.exceptions.UserTooManyTypes',
+    'rust-cryptoki': 'RvError::UserTooManyTypes',
+}

@@ -18,42 +18,89 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Vendor roles (Luna Crypto User, audit roles) need vendor-defined user type numbers', None, None, None, None, None, None),
-    ('Module has no SO role or no context-specific login', None, None, None, None, None, None),
-    ('Arguments swapped in the wrapper', None, None, None, None, None, None),
     (
-        'CKU_CONTEXT_SPECIFIC used as if it were a second kind of user (the standard answers that with OPERATION_NOT_INITIALIZED)',
+        "A vendor's role was addressed with a standard number: Luna's Crypto User is a user type of its own",
         None,
         None,
         None,
         None,
         None,
+        'Pkcs11Interop/Pkcs11Interop#169',
+    ),
+    ('CKU_CONTEXT_SPECIFIC was used as if it were a third kind of user; it only re-authenticates for a pending operation', None, None, None, None, None, None),
+    ('The module has no SO, or no context-specific login', None, None, None, None, None, 'Yubico/yubihsm-shell#213'),
+    ('The wrapper swapped its arguments or passed something else (0 is the SO, 1 the user, 2 context-specific)', None, None, None, None, None, None),
+    ('Crypto User is 0x80000001, not CKU_CONTEXT_SPECIFIC', None, None, 'luna', None, None, 'ThalesGroup/pycryptoki#13'),
+    ('There is no SO: every authentication key logs in as CKU_USER', None, None, 'yubihsm', None, None, 'Yubico/yubihsm-shell#213'),
+    (
+        "No key database, or no password set in it yet; or the SO wants in although the user's password is set",
         None,
+        None,
+        'nss',
+        None,
+        None,
+        'Mozilla NSS documentation: FC_Login',
     ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('userType value in the trace: 0 SO, 1 user, 2 context-specific', None, None, None, None, None, None),
-    ('Vendor header for additional CKU_* constants', None, None, None, None, None, None),
+    ('userType in the trace: 0 SO, 1 user, 2 context-specific', None, None, None, None, None, None),
+    ("CKU_* constants in the vendor's header", None, None, None, None, None, None),
+    ('certutil -K -d sql:DIR: does the database exist, and has it a password?', None, None, 'nss', None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Use CKU_USER for normal work and CKU_SO only for token administration', None, None, None, None, None, None),
-    ('Use CKU_CONTEXT_SPECIFIC only between *Init and the operation with an always-authenticate key', None, None, None, None, None, None),
-    ("Use the vendor's constant for extra roles", None, None, None, None, None, None),
+    ('CKU_USER for normal work; CKU_SO only to administer the token, where the module has one', None, None, None, None, None, None),
+    ('CKU_CONTEXT_SPECIFIC only between *Init and the operation of a key with CKA_ALWAYS_AUTHENTICATE', None, None, None, None, None, None),
+    (
+        'For the Crypto User pass user type 0x80000001; wrappers take a number (python-pkcs11: user_type, pkcs11js: any number)',
+        None,
+        None,
+        'luna',
+        None,
+        'a wrong password uses up a try of that role',
+        'ThalesGroup/pycryptoki#13',
+    ),
+    ("Log in as CKU_USER with the authentication key's ID and password as PIN", None, None, 'yubihsm', None, 'may burn a PIN try', 'Yubico/yubihsm-shell#213'),
+    ("For other roles take the vendor's constant and that role's own PIN", None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Guessing user types with a PIN can burn tries of another role', None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        "Don't try user types one after the other with a PIN: each that is accepted checks it, and burns tries of another role, perhaps the SO's",
+        None,
+        None,
+        None,
+        None,
+        'may lock or erase',
+        None,
+    ),
+)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_PIN_INCORRECT', 'role right, PIN wrong'), ('CKR_OPERATION_NOT_INITIALIZED', 'context-specific login without pending operation'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_PIN_INCORRECT', 'role right, PIN wrong'), ('CKR_OPERATION_NOT_INITIALIZED', 'context-specific login without a pending operation'))
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('Thales DPoD/Luna', 'Crypto User is a vendor user type, not CKU_CONTEXT_SPECIFIC', 'Pkcs11Interop/Pkcs11Interop#169', None),
-    ('YubiHSM', 'No SO role at all; every authentication key logs in as CKU_USER', 'Yubico/yubihsm-shell#213', None),
+    ('Thales DPoD and Luna', 'Crypto User is a vendor user type', 'Pkcs11Interop/Pkcs11Interop#169', 'luna'),
+    ('YubiHSM', 'No SO role at all', 'Yubico/yubihsm-shell#213', 'yubihsm'),
+    ('libp11 engine', 'Can log in as CKU_USER only', 'OpenSC/libp11#389', 'libp11'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_Login', 'C_LoginUser')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_USER_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x103: CKR_USER_TYPE_INVALID',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_USER_TYPE_INVALID',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_LIBRARY_FAILURE',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_USER_TYPE_INVALID',
+    'PyKCS11': 'CKR_USER_TYPE_INVALID (0x00000103)',
+    'libp11 (OpenSSL engine and provider)': 'User type invalid',
+    'p11-kit': 'The user is of an invalid type',
+    'pkcs11-provider': 'An invalid user type was specified',
+    'pkcs11js': 'CKR_USER_TYPE_INVALID:259',
+    'python-pkcs11': None,
+    'rust-cryptoki': 'RvError::UserTypeInvalid',
+}

@@ -12,15 +12,42 @@ MEANING: str | None = '0x80000000 is the lower end of the range reserved for ven
 WHO_CAN_FIX: tuple[str, ...] = ('vendor', 'operator')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Value 0x80000000 or above: vendor-specific condition whose meaning only the vendor header or manual gives', None, None, None, None, None, None),
-    ('Transport or secure-messaging failure between client and HSM after an HSM restart', None, None, None, None, None, None),
-    ('Vendor policy or role error (Luna, ProtectToolkit, Utimaco, ICSF return/reason codes)', None, None, None, None, None, None),
-    ('Wrapper collapses it into a generic error', None, None, None, None, None, None),
+    ("A condition of this vendor's own: only its header or manual gives the meaning of the number", None, None, None, None, None, None),
+    ('The link between client and HSM broke (HSM restarted, network, secure channel out of step)', None, None, None, None, None, 'xipki/pkcs11wrapper#3'),
+    ("A policy, role or partition rule of this HSM, told in the vendor's own code", None, None, None, None, None, None),
+    ("The wrapper has thrown the number away and shows only 'vendor defined'", None, None, None, None, None, 'parallaxsecond/rust-cryptoki#299'),
+    (
+        'Versions up to 0.10 turn every vendor code into GeneralError: the number is lost',
+        None,
+        None,
+        'rust-cryptoki',
+        None,
+        None,
+        'parallaxsecond/rust-cryptoki#299',
+    ),
+    (
+        '0x80000384: the secure messaging to the HSM failed, after a restart of the HSM or a network fault',
+        None,
+        None,
+        'protecttoolkit',
+        None,
+        None,
+        'xipki/pkcs11wrapper#3',
+    ),
+    (
+        '0xC0000000 and up: ICSF return code in the second byte, reason code in the low half-word',
+        None,
+        None,
+        'ibm-icsf',
+        None,
+        None,
+        'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        "Print the full 32-bit value in hex and look it up in the vendor's header (Luna cryptoki_v2.h, Utimaco, ProtectToolkit ctvdef.h)",
+        "The whole 32-bit value in hex, from pkcs11-spy or the module's own log: ckr decode <value> lists every vendor that uses it",
         None,
         None,
         None,
@@ -29,7 +56,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'z/OS ICSF: codes 0xC0000000 and up: the second byte holds the ICSF return code and the low half-word the reason code; the same value is put in ulDeviceError',
+        'Whose module is it? manufacturerID of C_GetInfo (pkcs11-tool --module <module> -I), then ckr decode <value> --module <module>',
         None,
         None,
         None,
@@ -37,35 +64,65 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('Vendor client log and HSM event log at that time', None, None, None, None, None, None),
-    ('Identify the vendor from C_GetInfo.manufacturerID first: the same number means different things per vendor', None, None, None, None, None, None),
+    ("The vendor's header for the number: cryptoki_v2.h (Luna), ctvdef.h (ProtectToolkit), the manual's error table", None, None, None, None, None, None),
+    ('Client log of the module and event log of the HSM at that second', None, None, None, None, None, None),
+    ('ulDeviceError of C_GetSessionInfo, when the session still lives', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("Follow the vendor's meaning; for transport errors restore the link and re-initialise or restart the process", None, None, None, None, None, None),
-    ('Upgrade wrappers that hide the number', None, None, None, None, None, None),
-    ('Open a vendor ticket with number, function and log', None, None, None, None, None, None),
-)
-
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Do not guess: some vendor codes are authentication or tamper states where retries do damage', None, None, None, None, None, None),)
-
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_GENERAL_ERROR', 'wrappers may collapse vendor codes into it'),)
-
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
+    ("Follow the vendor's meaning of the exact number", None, None, None, None, None, None),
     (
-        'ProtectToolkit (through xipki)',
-        '0x80000384 = failure of the secure messaging to the HSM (HSM restarted or network); a new process was needed',
-        'xipki/pkcs11wrapper#3',
+        "Transport fault: restore the link, see that the vendor's own client tool reaches the HSM, then restart the process so that it initialises and logs in once",
+        None,
+        None,
+        None,
+        None,
+        None,
         None,
     ),
-    ('SafeNet eToken', '0x81000001 from C_GetAttributeValue is vendor-specific', 'jariq/Pkcs7SignatureGenerator#1', None),
-    ('IBM z/OS ICSF', '0xC0000000 plus return code and reason code', 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes', None),
-    ('rust-cryptoki 0.10', 'Mapped every vendor code to GeneralError, hiding the number', 'parallaxsecond/rust-cryptoki#299', None),
-    ('OpenJDK (since a 2022 change)', 'Prints possible vendor names for known vendor codes', 'openjdk/jdk#9555', None),
+    ('A wrapper that hides the number: upgrade it, or put pkcs11-spy between', None, None, None, None, None, None),
+    ('Not in the manual: ticket to the vendor with number, function, module and firmware version, and both logs', None, None, None, None, None, None),
+)
+
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        'Do not retry before you know the meaning',
+        'some vendor codes are authentication or tamper states, where each further try does damage',
+        None,
+        None,
+        None,
+        'may burn a PIN try or trip the tamper response',
+        None,
+    ),
+    ("Do not look the number up in another vendor's list", 'the same value means different things in different modules', None, None, None, None, None),
+)
+
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_GENERAL_ERROR', 'what wrappers make of vendor codes'), ('CKR_FUNCTION_FAILED', "the standard's own code for 'failed, no detail'"))
+
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
+    ('ProtectToolkit through xipki', '0x80000384 went away only with a new process', 'xipki/pkcs11wrapper#3', 'protecttoolkit'),
+    ('SafeNet eToken', '0x81000001 from C_GetAttributeValue', 'jariq/Pkcs7SignatureGenerator#1', 'etoken'),
+    ('z/OS ICSF', 'The same value stands in ulDeviceError', 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes', 'ibm-icsf'),
+    ('OpenJDK', 'Newer versions print the possible vendor names of known vendor codes', 'openjdk/jdk#9555', 'java-sunpkcs11'),
+    ('jacknji11', 'Names most of the Luna codes met in practice', 'joelhockey/jacknji11#53', 'luna'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ()
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x80000000: CKR_VENDOR_DEFINED',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_VENDOR_DEFINED',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_LIBRARY_FAILURE',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_VENDOR_DEFINED',
+    'PyKCS11': 'CKR_VENDOR_DEFINED (0x80000000)',
+    'libp11 (OpenSSL engine and provider)': 'Vendor defined',
+    'p11-kit': None,
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_VENDOR_DEFINED:2147483648',
+    'python-pkcs11': None,
+    'rust-cryptoki': 'RvError::VendorDefined',
+}

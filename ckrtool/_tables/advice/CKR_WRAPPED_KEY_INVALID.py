@@ -18,9 +18,60 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Blob wrapped with another key or mechanism', None, None, None, None, None, None),
+    ('The blob was wrapped with another key, mechanism or IV than the unwrap uses', None, None, None, None, None, None),
     (
-        'Decrypted content is not the expected key encoding (PKCS#8 missing, trailing non-zero padding, wrong key class in the template)',
+        'The decrypted bytes are not the encoding expected for this class: a private key has to be a PKCS #8 PrivateKeyInfo, a secret key the bare value',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'latchset/kryoptic#236',
+    ),
+    ('The blob was changed on the way: base64 or hex not decoded, line ends, cut off', None, None, None, None, None, None),
+    (
+        'It was never wrapped: data encrypted with AES-ECB or CBC is fed to an AES key-wrap mechanism',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'Pkcs11Interop/Pkcs11Interop#152',
+    ),
+    ('The template asks for another class or key type than was wrapped', None, None, None, None, None, None),
+    ('The ciphertext does not belong to this private key or parameter set', None, ('C_DecapsulateKey',), None, None, None, None),
+    (
+        'AES key wrap with a custom IV: SDK 3.0.0 filled a short IV with random bytes, and SDKs up to 2.0.4 ignored it and used A6A6A6A6A6A6A6A6',
+        None,
+        None,
+        'cloudhsm',
+        None,
+        None,
+        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+    ),
+    (
+        'The template asks for something other than a secret key',
+        None,
+        None,
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki:usr/lib/cca_stdll/cca_specific.c',
+    ),
+)
+
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('Mechanism, IV and parameters of the wrap, from its record or trace, against those of the unwrap', None, None, None, None, None, None),
+    ('Is it the same wrapping key? CKA_CHECK_VALUE, CKA_ID, or a test blob wrapped and unwrapped again', None, None, None, None, None, None),
+    ('Length: AES key wrap gives a multiple of 8, RSA exactly the modulus length; file <blob> shows base64 text', None, None, None, None, None, None),
+    ('CKA_CLASS and CKA_KEY_TYPE in the template against the key that was wrapped', None, None, None, None, None, None),
+)
+
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('Unwrap with exactly the mechanism, IV and key of the wrap', None, None, None, None, None, None),
+    ('Decode the blob to binary and take it whole', None, None, None, None, None, None),
+    (
+        'Between different products agree on a standard form: CKM_AES_KEY_WRAP_KWP, or CKM_RSA_AES_KEY_WRAP, with PKCS #8 for private keys',
         None,
         None,
         None,
@@ -28,65 +79,59 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('Corrupted or re-encoded blob', None, None, None, None, None, None),
-    ('Externally encrypted key instead of wrapped (AES-ECB/CBC data fed to AES-KW)', None, None, None, None, None, None),
-)
-
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("Check mechanism and IV used for wrapping, and the wrapping key's check value/CKA_ID", None, None, None, None, None, None),
-    ('Length modulo 8, base64 decoding', None, None, None, None, None, None),
-    ('Template class and key type versus what was wrapped', None, None, None, None, None, None),
-)
-
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Repeat with the original mechanism, IV and key', None, None, None, None, None, None),
-    ('Wrap again from the source with a standard mechanism', None, None, None, None, None, None),
-    ('Keep the original blob; do not destroy the source key until the import was tested', None, None, None, None, None, None),
+    ('No luck, and the source key still exists: wrap it again and test the unwrap at once', None, None, None, None, None, None),
+    (
+        'Unwrap with the default IV A6A6A6A6A6A6A6A6 what SDK 2.0.4 or older wrapped',
+        None,
+        None,
+        'cloudhsm',
+        None,
+        None,
+        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'If the source key is gone and the blob cannot be unwrapped the key is lost; test unwrap before deleting anything',
+        'Do not delete or retire the source key, the wrapping key or the blob before one unwrap has succeeded',
+        'if none of them gives the key back, it is lost',
         None,
         None,
         None,
-        None,
-        'loses keys',
+        'loses the key',
         None,
     ),
+    ('Do not try one key or padding after another on blobs from outside', 'the answers can serve an attacker as a padding oracle', None, None, None, None, None),
 )
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_WRAPPED_KEY_LEN_RANGE', 'length alone is wrong; treat the same'),
-    ('CKR_TEMPLATE_INCONSISTENT', 'template rather than blob'),
-    ('CKR_ENCRYPTED_DATA_INVALID', 'some modules report this instead'),
+    ('CKR_WRAPPED_KEY_LEN_RANGE', 'the length alone is wrong; treat both alike'),
+    ('CKR_TEMPLATE_INCONSISTENT', 'the template contradicts itself, the blob was not looked at'),
+    ('CKR_ENCRYPTED_DATA_INVALID', 'some modules give this instead'),
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    (
-        'AWS CloudHSM SDK 3.0.0',
-        'Short IVs in AES key wrap were padded with random bytes, so such blobs may never unwrap; older SDKs ignored the IV and used the default',
-        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
-        None,
-    ),
-    ('SoftHSM2', 'AES-ECB encrypted key passed to AES-KW unwrap ended in GENERAL_ERROR', 'Pkcs11Interop/Pkcs11Interop#152', None),
-    (
-        'openCryptoki CCA',
-        'Also returned when the template asks for something other than a secret key',
-        'opencryptoki/opencryptoki:usr/lib/cca_stdll/cca_specific.c',
-        None,
-    ),
-    ('kryoptic', 'Returned when the decrypted data is no valid PrivateKeyInfo or has non-zero trailing bytes', 'latchset/kryoptic:src/ec/mod.rs', None),
-    (
-        'kryoptic versus NSS softoken',
-        "Each could unwrap its own RSA private keys but not the other's because the encodings differed",
-        'latchset/kryoptic#236',
-        None,
-    ),
+    ('SoftHSM2', 'AES-ECB data given to an AES-KW unwrap ended in CKR_GENERAL_ERROR', 'Pkcs11Interop/Pkcs11Interop#152', 'softhsm2'),
+    ('kryoptic', 'Not a valid PrivateKeyInfo, or trailing bytes other than zero', 'latchset/kryoptic:src/ec/mod.rs', 'kryoptic'),
+    ('kryoptic and NSS', "Each unwrapped its own RSA private keys, not the other's: encodings differ", 'latchset/kryoptic#236', 'nss'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_UnwrapKey', 'C_DecapsulateKey', 'C_UnwrapKeyAuthenticated')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x110: CKR_WRAPPED_KEY_INVALID',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_WRAPPED_KEY_INVALID',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_INVALID_KEY',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_WRAPPED_KEY_INVALID',
+    'PyKCS11': 'CKR_WRAPPED_KEY_INVALID (0x00000110)',
+    'libp11 (OpenSSL engine and provider)': 'Wrapped key invalid',
+    'p11-kit': 'Cannot import an invalid key',
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_WRAPPED_KEY_INVALID:272',
+    'python-pkcs11': 'pkcs11.exceptions.WrappedKeyInvalid',
+    'rust-cryptoki': 'RvError::WrappedKeyInvalid',
+}

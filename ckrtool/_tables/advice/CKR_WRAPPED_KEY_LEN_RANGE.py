@@ -18,8 +18,18 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('The blob is cut off, still base64 or hex, or has a header in front', None, None, None, None, None, None),
     (
-        'Blob length impossible for the mechanism: AES-KW needs at least 24 bytes and a multiple of 8, RSA needs the modulus length',
+        'Another mechanism was used: AES-KW needs a multiple of 8 and at least 24 bytes, KWP at least 16, RSA exactly the modulus length',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
+    ),
+    (
+        'The unwrapped value has a length that the key type in the template cannot have, or that differs from its CKA_VALUE_LEN',
         None,
         None,
         None,
@@ -27,40 +37,52 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('Truncated, base64-encoded or concatenated blob', None, None, None, None, None, None),
-    ('Unwrapped length does not fit the key type or the CKA_VALUE_LEN in the template', None, None, None, None, None, None),
-    ('C_DecapsulateKey (3.2): ciphertext length does not match the parameter set', None, None, None, None, None, None),
+    ('The ciphertext does not have the length of this parameter set', None, ('C_DecapsulateKey',), None, None, None, None),
+    ('An inner AES key of other than 16, 24 or 32 bytes', None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki:usr/lib/common/key_mgr.c'),
+    ('RSA-AES key wrap: the parts do not have the lengths that modulus and AES size demand', None, None, 'optee', None, None, 'OP-TEE/optee_os#5647'),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('ulWrappedKeyLen versus mechanism rules', None, None, None, None, None, None), ('Was the blob decoded from base64/hex?', None, None, None, None, None, None))
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('ulWrappedKeyLen in the trace against the rule of the mechanism; wc -c and file on the blob', None, None, None, None, None, None),
+    ('CKA_VALUE_LEN and CKA_KEY_TYPE in the template', None, None, None, None, None, None),
+    ('ML-KEM ciphertext: 768, 1088 or 1568 bytes for ML-KEM-512, -768, -1024', None, ('C_DecapsulateKey',), None, None, None, None),
+)
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Provide the complete binary blob', None, None, None, None, None, None),
-    ('Use the mechanism (KW versus KWP) it was wrapped with', None, None, None, None, None, None),
+    ('Hand over the complete binary blob', None, None, None, None, None, None),
+    ('Use the mechanism of the wrap: KW, KW with padding or KWP are not interchangeable', None, None, None, None, None, None),
+    ('Leave CKA_VALUE_LEN out of the template where the blob already tells the length', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Keep the source key until the blob has been unwrapped successfully once', None, None, None, None, 'loses keys', None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('Keep source key and blob until one unwrap has succeeded', None, None, None, None, 'loses the key', None),
+    ('Do not pad or cut the blob to make its length fit', None, None, None, None, None, None),
+)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_WRAPPED_KEY_INVALID', 'content; treat equivalently'), ('CKR_UNWRAPPING_KEY_SIZE_RANGE', "unwrapping key's size"))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_WRAPPED_KEY_INVALID', 'the content; treat both alike'), ('CKR_UNWRAPPING_KEY_SIZE_RANGE', 'the size of the key that unwraps'))
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    (
-        'SoftHSM2',
-        'AES-KW: shorter than 24 bytes or not a multiple of 8; AES-KWP: shorter than 16 or not a multiple of 8',
-        'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
-        None,
-    ),
-    (
-        'openCryptoki',
-        'Converted from ENCRYPTED_DATA_LEN_RANGE; also for AES key lengths other than 16/24/32',
-        'opencryptoki/opencryptoki:usr/lib/common/key_mgr.c',
-        None,
-    ),
-    ('OP-TEE', 'Used for RSA-AES key wrap length mismatches', 'OP-TEE/optee_os#5647', None),
+    ('SoftHSM2', 'AES-KW: below 24 bytes or no multiple of 8; KWP: below 16 or no multiple of 8', 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', 'softhsm2'),
+    ('openCryptoki', 'Made from CKR_ENCRYPTED_DATA_LEN_RANGE', 'opencryptoki/opencryptoki:usr/lib/common/key_mgr.c', 'opencryptoki'),
+    ('OP-TEE', 'RSA-AES key wrap with lengths that do not match', 'OP-TEE/optee_os#5647', 'optee'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_UnwrapKey', 'C_DecapsulateKey', 'C_UnwrapKeyAuthenticated')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x112: CKR_WRAPPED_KEY_LEN_RANGE',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_WRAPPED_KEY_LEN_RANGE',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_INVALID_KEY',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_WRAPPED_KEY_LEN_RANGE',
+    'PyKCS11': 'CKR_WRAPPED_KEY_LEN_RANGE (0x00000112)',
+    'libp11 (OpenSSL engine and provider)': 'Wrapped key len range',
+    'p11-kit': 'Cannot import a key of the wrong size',
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_WRAPPED_KEY_LEN_RANGE:274',
+    'python-pkcs11': 'pkcs11.exceptions.WrappedKeyLenRange',
+    'rust-cryptoki': 'RvError::WrappedKeyLenRange',
+}

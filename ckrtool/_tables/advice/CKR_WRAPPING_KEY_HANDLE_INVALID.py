@@ -18,32 +18,87 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Stale or zero handle of the wrapping key', None, None, None, None, None, None),
-    ('Private key or certificate handle passed for RSA wrapping (the public key is needed)', None, None, None, None, None, None),
-    ('Wrapping public key exists only as a certificate on the token', None, None, None, None, None, None),
+    ('The handle is stale: from another session, process or login, or the key was deleted meanwhile', None, None, None, None, None, None),
+    ('The search for the wrapping key found nothing, and handle 0 went into the call', None, None, None, None, None, None),
+    ('The handle is of something else: RSA private key or certificate where the RSA public key is needed', None, None, None, None, None, None),
+    ('The public key is on the token only inside a certificate', None, None, None, None, None, None),
+    (
+        "Another module's code for an unwrapping handle: the standard has CKR_UNWRAPPING_KEY_HANDLE_INVALID for that",
+        None,
+        ('C_UnwrapKey',),
+        None,
+        None,
+        None,
+        'google/pkcs11test#23',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('CKA_CLASS and CKA_WRAP of the handle', None, None, None, None, None, None),
-    ('Does the token hold a public key object at all?', None, None, None, None, None, None),
+    ('What the search returned just before, and the handle in the call (pkcs11-spy log)', None, None, None, None, None, None),
+    ('CKA_CLASS, CKA_KEY_TYPE and CKA_WRAP of that object: pkcs11-tool --module <module> -O', None, None, None, None, None, None),
+    ('Is the user logged in here? Private keys are not found without login', None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Find the wrapping key again; import the public key as a session object if necessary', None, None, None, None, None, None),)
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        'Look the wrapping key up again in this session, with CKA_CLASS, CKA_KEY_TYPE and CKA_ID, and demand exactly one result',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'Public key missing: create it as a session object (CKA_TOKEN false, CKA_WRAP true) from the certificate, after checking its fingerprint',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+)
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        'Do not take the next best key that wraps',
+        'who holds its counterpart can read the key that leaves the token',
+        None,
+        None,
+        None,
+        'gives the wrapped key to the wrong party',
+        None,
+    ),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_UNWRAPPING_KEY_HANDLE_INVALID', 'C_UnwrapKey counterpart'),
-    ('CKR_KEY_HANDLE_INVALID', 'handle of the key that is to leave the token, or a CKA_WRAP_TEMPLATE mismatch'),
+    ('CKR_UNWRAPPING_KEY_HANDLE_INVALID', 'the counterpart in C_UnwrapKey'),
+    ('CKR_KEY_HANDLE_INVALID', 'the key that is to leave the token'),
+    ('CKR_WRAPPING_KEY_TYPE_INCONSISTENT', 'the handle is good, the key is of the wrong kind'),
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('pkcs11test/illumos', 'Returned by modules for C_UnwrapKey too, although the spec has a separate code', 'google/pkcs11test#23', None),
-    ('openCryptoki', 'Converted from OBJECT_HANDLE_INVALID in C_WrapKey', 'opencryptoki/opencryptoki:usr/lib/common/key_mgr.c', None),
+    ('openCryptoki', 'Made from CKR_OBJECT_HANDLE_INVALID in C_WrapKey', 'opencryptoki/opencryptoki:usr/lib/common/key_mgr.c', 'opencryptoki'),
+    ('illumos', 'Seen from C_UnwrapKey too', 'google/pkcs11test#23', None),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_WrapKey', 'C_WrapKeyAuthenticated')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x113: CKR_WRAPPING_KEY_HANDLE_INVALID',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_WRAPPING_KEY_HANDLE_INVALID',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_INVALID_KEY',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_WRAPPING_KEY_HANDLE_INVALID',
+    'PyKCS11': 'CKR_WRAPPING_KEY_HANDLE_INVALID (0x00000113)',
+    'libp11 (OpenSSL engine and provider)': 'Wrapping key handle invalid',
+    'p11-kit': 'Cannot export because the key is invalid',
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_WRAPPING_KEY_HANDLE_INVALID:275',
+    'python-pkcs11': 'pkcs11.exceptions.WrappingKeyHandleInvalid',
+    'rust-cryptoki': 'RvError::WrappingKeyHandleInvalid',
+}

@@ -18,26 +18,49 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Wrapping key too small for the payload or forbidden by policy', None, None, None, None, None, None),
-    ('RSA modulus too short for OAEP with this hash and key length', None, None, None, None, None, None),
-    ('Policy demands wrapping keys at least as strong as the wrapped key', None, None, None, None, None, None),
+    ('RSA modulus too short for the key to be wrapped: OAEP with SHA-256 leaves modulus length minus 66 bytes', None, None, None, None, None, None),
+    ('Policy demands a wrapping key at least as strong as the wrapped one', None, None, None, None, None, None),
+    ('The wrapping key is below or above the sizes of this mechanism on this token', None, None, None, None, None, None),
+    ("The adapter's size check when a key is exported", None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki:usr/lib/cca_stdll/cca_specific.c'),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Key sizes on both sides; C_GetMechanismInfo', None, None, None, None, None, None), ('HSM policy on wrapping strength', None, None, None, None, None, None))
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('CKA_MODULUS_BITS or CKA_VALUE_LEN of both keys', None, None, None, None, None, None),
+    ('keySize of the mechanism: pkcs11-tool --module <module> -M', None, None, None, None, None, None),
+    ('Partition or HSM policy on wrapping strength', None, None, None, None, None, None),
+)
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Use a stronger wrapping key (AES-256, RSA 3072+) or hybrid wrapping', None, None, None, None, None, None),)
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('Private keys and long secrets: wrap in two steps, CKM_RSA_AES_KEY_WRAP, or an AES key with CKM_AES_KEY_WRAP_KWP', None, None, None, None, None, None),
+    ('Use a stronger wrapping key: AES-256, RSA of 3072 bits or more', None, None, None, None, None, None),
+    ('If policy forbids it: take the strength that it names, or ask the HSM administrator which wrapping key is approved', None, None, None, None, None, None),
+)
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Do not choose a weaker padding or a shorter hash only to make the key fit', None, None, None, None, None, None),)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_KEY_SIZE_RANGE', 'SoftHSM returns this instead'), ('CKR_UNWRAPPING_KEY_SIZE_RANGE', 'unwrap side'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_KEY_SIZE_RANGE', 'what SoftHSM2 returns here'), ('CKR_UNWRAPPING_KEY_SIZE_RANGE', 'the same on the unwrap side'))
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('openCryptoki CCA', 'Mapped from the key-export size error of the adapter', 'opencryptoki/opencryptoki:usr/lib/cca_stdll/cca_specific.c', None),
-    ('SoftHSM2', 'RSA wrapping of a too long key gives KEY_SIZE_RANGE', 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', None),
+    ('openCryptoki CCA', "Made from the adapter's size error on export", 'opencryptoki/opencryptoki:usr/lib/cca_stdll/cca_specific.c', 'opencryptoki'),
+    ('SoftHSM2', 'RSA wrap of a key that is too long gives CKR_KEY_SIZE_RANGE', 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', 'softhsm2'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 FUNCTIONS: tuple[str, ...] = ('C_WrapKey', 'C_WrapKeyAuthenticated')
 
-NAMES: dict[str, str | None] = {}
+NAMES: dict[str, str | None] = {
+    'GnuTLS': 'GNUTLS_E_PKCS11_ERROR',
+    'Go miekg/pkcs11': 'pkcs11: 0x114: CKR_WRAPPING_KEY_SIZE_RANGE',
+    'Java SunPKCS11': 'PKCS11Exception: CKR_WRAPPING_KEY_SIZE_RANGE',
+    'NSS (SEC_ERROR)': 'SEC_ERROR_INVALID_KEY',
+    'OpenSC (SC_ERROR)': None,
+    'Pkcs11Interop': 'CKR.CKR_WRAPPING_KEY_SIZE_RANGE',
+    'PyKCS11': 'CKR_WRAPPING_KEY_SIZE_RANGE (0x00000114)',
+    'libp11 (OpenSSL engine and provider)': 'Wrapping key size range',
+    'p11-kit': 'Cannot export because the key is of the wrong size',
+    'pkcs11-provider': None,
+    'pkcs11js': 'CKR_WRAPPING_KEY_SIZE_RANGE:276',
+    'python-pkcs11': 'pkcs11.exceptions.WrappingKeySizeRange',
+    'rust-cryptoki': 'RvError::WrappingKeySizeRange',
+}

@@ -1,0 +1,324 @@
+"""What holds for every command: streams, exit statuses, hostile text, help."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ckrtool.cli.app import COMMANDS
+
+if TYPE_CHECKING:
+    from tests.conftest import Ckr
+
+
+def test_one_line_a_value(ckr: Ckr) -> None:
+    ran = ckr("decode", "0xA0", "CKR_PIN_LOCKED")
+    assert ran.status == 0
+    assert [line.split("  ")[:2] for line in ran.out.splitlines()] == [
+        ["0x000000A0", "CKR_PIN_INCORRECT"],
+        ["0x000000A4", "CKR_PIN_LOCKED"],
+    ]
+
+
+def test_json_is_as_the_interface_says(ckr: Ckr) -> None:
+    answer = json.loads(ckr("decode", "0xA0", "--json").out)
+    summary = answer.pop("summary")
+    assert summary.isascii()
+    expected = {
+        "schema": "ckr.decode/1", "input": "0xA0", "value": 160, "hex": "0x000000A0", "name": "CKR_PIN_INCORRECT", "kind": "standard", "since": "1.0",
+        "category": "authentication", "retry": "never", "function": None, "candidates": [],
+    }  # fmt: skip
+    assert {key: answer[key] for key in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["decode", "0xA0"], 0),
+        (["decode", "0x80000001"], 0),
+        (["decode", "0x80000099"], 0),
+        (["decode", "0x61"], 0),
+        (["decode", "0x1234"], 1),
+        (["decode", "nope"], 1),
+        (["decode", "CKR_CONTAINER_EXIST"], 1),
+        (["decode", "CKR_CONTAINER_EXIST", "--vendor", "syno"], 0),
+        (["decode", "0xZZ"], 2),
+        (["decode", "5", "0xZZ"], 2),
+        (["decode", "5", "--vendor", "zzz"], 2),
+        (["decode", "5", "--format", "{zzz}"], 2),
+        (["returns", "C_Nope"], 2),
+        (["returns", "CKR_NOPE"], 1),
+        (["returns", "C_LoginUser", "--spec", "2.40"], 1),
+        (["check", "C_Login", "0xA0"], 0),
+        (["check", "C_Sign", "0xE0"], 1),
+        (["check", "C_Nope", "0xA0"], 2),
+        (["explain", "5", "--stack", "zzz"], 2),
+        (["explain", "5", "--function", "C_Zzz"], 2),
+        (["list", "functions", "--category", "legacy"], 2),
+        (["nope"], 2),
+        ([], 2),
+    ],
+)
+def test_exit_statuses(ckr: Ckr, arguments: list[str], status: int) -> None:
+    ran = ckr(*arguments)
+    assert ran.status == status
+    assert "Traceback" not in ran.err
+    if status == 2:
+        assert ran.out == ""
+        assert ran.err
+
+
+@pytest.mark.parametrize(
+    ("value", "function", "status"),
+    [
+        ("CKR_FUNCTION_FAILED", None, None),
+        ("0xA0", None, 1),
+        ("0xB3", "C_Sign", 0),
+        ("0xB3", "C_Login", 1),
+        ("0xB3", "C_GenerateKey", 1),
+        ("0x80000001", None, 1),
+    ],
+)
+def test_exit_retry(ckr: Ckr, value: str, function: str | None, status: int | None) -> None:
+    ran = ckr("explain", value, "--exit-retry", "--brief", *(["--function", function] if function else []))
+    retry = json.loads(ckr("decode", value, "--json").out)["retry"]
+    safe = retry in {"as-is", "after-backoff", "after-reopen-session", "after-reinitialise"}
+    assert ran.status == (status if status is not None else (0 if safe else 1))
+
+
+def test_brief_has_ten_lines_at_most(ckr: Ckr) -> None:
+    from ckrtool import registry
+
+    for code in registry.codes()[::7]:
+        assert len(ckr("explain", code.name, "--brief", "--function", "C_Login").out.splitlines()) <= 10
+
+
+def test_unknown_name_gives_the_nearest(ckr: Ckr) -> None:
+    ran = ckr("decode", "CKR_PIN_INCORECT", "--json")
+    answer = json.loads(ran.out)
+    assert (answer["kind"], answer["value"], answer["name"]) == ("unknown", None, None)
+    assert answer["suggestions"][0] == "CKR_PIN_INCORRECT"
+    assert "CKR_PIN_INCORRECT" in ran.err
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "de_DE.ISO-8859-1", "C.UTF-8"])
+def test_text_is_utf8_and_json_ascii_in_any_locale(ckr: Ckr, locale: str) -> None:
+    env = {"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    assert "’" in ckr("explain", "CKR_KEY_UNEXTRACTABLE", env=env).out
+    assert ckr("explain", "CKR_KEY_UNEXTRACTABLE", "--json", env=env).out.isascii()
+
+
+def test_closed_pipe_is_no_failure(ckr: Ckr) -> None:
+    data = b"0xA0\n" * 200_000
+    with subprocess.Popen(
+        ckr.command(["decode", "-"]),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=ckr.env,
+    ) as run:
+        assert run.stdin is not None
+        assert run.stdout is not None
+        run.stdout.close()
+        try:
+            run.stdin.write(data)
+            run.stdin.close()
+        except BrokenPipeError:
+            pass
+        assert run.stderr is not None
+        assert run.stderr.read() == b""
+        assert run.wait(60) == 0
+
+
+@pytest.mark.parametrize(
+    "arguments", [["decode", "0xA0"], ["explain", "0xA0"], ["list"], ["explain", "0xA0", "--json"]]
+)
+def test_full_disk_is_one_line_and_exit_3(ckr: Ckr, arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            ckr.command(arguments), stdout=full, stderr=subprocess.PIPE, env=ckr.env, check=False
+        )
+    assert done.returncode == 3
+    assert len(done.stderr.splitlines()) == 1
+    assert b"No space left" in done.stderr
+
+
+def test_closed_stdout(ckr: Ckr) -> None:
+    command = " ".join(ckr.command(["decode", "0xA0"])) + " >&-"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, env=ckr.env, check=False)
+    assert done.returncode == 3
+    assert b"Traceback" not in done.stderr
+
+
+def test_stream_answers_each_line_before_the_next_comes(ckr: Ckr) -> None:
+    with subprocess.Popen(
+        ckr.command(["decode", "-"]), stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=ckr.env
+    ) as run:
+        assert run.stdin is not None
+        assert run.stdout is not None
+        for text, name in (("0xA0", b"CKR_PIN_INCORRECT"), ("rv = 0x6", b"CKR_FUNCTION_FAILED")):
+            run.stdin.write(text.encode() + b"\n")
+            run.stdin.flush()
+            assert name in run.stdout.readline()
+        run.stdin.close()
+        assert run.wait(30) == 0
+
+
+def test_stream_names_malformed_words_and_goes_on(ckr: Ckr) -> None:
+    ran = ckr("decode", "-", stdin=b"0xA0 0xZZ 5\n\n\xff\xfe\nCKR_OK\n0x6")
+    assert ran.status == 2
+    assert [line.split("  ")[1] for line in ran.out.splitlines()] == [
+        "CKR_PIN_INCORRECT",
+        "CKR_GENERAL_ERROR",
+        "CKR_OK",
+        "CKR_FUNCTION_FAILED",
+    ]
+    assert "line 1" in ran.err
+    assert "0xZZ" in ran.err
+    assert "line 3" in ran.err
+
+
+def test_stream_is_the_same_by_its_short_cut_and_without(ckr: Ckr) -> None:
+    values = [
+        0,
+        5,
+        0xA0,
+        0x61,
+        0x1C3,
+        0x1234,
+        0x7FFFFFFF,
+        0x80000000,
+        0x80000001,
+        0x8FFFFFF1,
+        0xCE534351,
+        0xFFFFFFFF,
+        0x07000000,
+    ]
+    lines = "".join(f"0x{value:X}\n" for value in values)
+    assert ckr("decode", "-", stdin=lines).out == ckr("decode", *[f"0x{value:X}" for value in values]).out
+
+
+def test_million_values_in_constant_memory(ckr: Ckr) -> None:
+    script = (
+        "import resource, subprocess, sys\n"
+        "source = subprocess.Popen([sys.executable, '-c', 'import sys\\nfor i in range(1000000): sys.stdout.write(hex(i * 37) + chr(10))'], stdout=subprocess.PIPE)\n"
+        f"done = subprocess.run({ckr.command(['decode', '-', '--json'])!r}, stdin=source.stdout, stdout=subprocess.PIPE, check=False)\n"
+        "print(done.stdout.count(b'ckr.decode/1'), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, env=ckr.env, text=True, check=True
+    )
+    count, kib = map(int, done.stdout.split())
+    assert count == 1_000_000
+    assert kib < 80_000
+
+
+def test_interrupt(ckr: Ckr) -> None:
+    with subprocess.Popen(
+        ckr.command(["decode", "-"]),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=ckr.env,
+    ) as run:
+        assert run.stdin is not None
+        assert run.stdout is not None
+        run.stdin.write(b"0xA0\n")
+        run.stdin.flush()
+        run.stdout.readline()
+        run.send_signal(signal.SIGINT)
+        assert run.wait(30) == 130
+        assert run.stderr is not None
+        assert b"Traceback" not in run.stderr.read()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_shows_two_examples(ckr: Ckr, name: str) -> None:
+    ran = ckr(name, "--help")
+    assert ran.status == 0
+    examples = ran.out.partition("Examples:")[2]
+    assert len([line for line in examples.splitlines() if "ckr " in line]) >= 2
+    assert "╭" not in ran.out
+
+
+def test_alone_is_help_on_stderr(ckr: Ckr) -> None:
+    ran = ckr()
+    assert (ran.status, ran.out) == (2, "")
+    assert "decode" in ran.err
+
+
+def test_version(ckr: Ckr) -> None:
+    assert ckr("--version").out.startswith("ckr ")
+    answer = json.loads(ckr("--version", "--json").out)
+    assert set(answer) >= {"schema", "version", "python", "dependencies", "standard"}
+
+
+def on_terminal(ckr: Ckr, *arguments: str, columns: int = 80, **env: str) -> str:
+    """Return what a run prints on a terminal of that width."""
+    parent, child = pty.openpty()
+    surroundings = {**ckr.env, "TERM": "xterm-256color", "COLUMNS": str(columns), **env}
+    run = subprocess.Popen(
+        ckr.command(arguments), stdin=child, stdout=child, stderr=subprocess.DEVNULL, env=surroundings
+    )
+    os.close(child)
+    shown = b""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        try:
+            piece = os.read(parent, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        shown += piece
+    os.close(parent)
+    run.wait(30)
+    return shown.decode("utf-8", "replace")
+
+
+def test_terminal_is_coloured_and_fits(ckr: Ckr) -> None:
+    import re
+
+    shown = on_terminal(ckr, "explain", "0x000000A0")
+    assert "\x1b[" in shown
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", shown)
+    assert max(len(line) for line in plain.splitlines()) <= 80
+    assert "CKR_PIN_INCORRECT" in plain
+
+
+def test_no_color(ckr: Ckr) -> None:
+    assert "\x1b[3" not in on_terminal(ckr, "explain", "0xA0", NO_COLOR="1")
+    assert "\x1b[" not in on_terminal(ckr, "explain", "0xA0", "--color", "never")
+    assert "\x1b[" in ckr("explain", "0xA0", "--color", "always").out
+
+
+@pytest.mark.parametrize(
+    "hostile", ["\x1b[31mred", "[bold]x[/bold]", "a\u202eb", "x\ny", "\x9bx", "a" * 10_000]
+)
+def test_hostile_input_is_printed_harmlessly(ckr: Ckr, hostile: str) -> None:
+    for arguments in (
+        ["decode", hostile],
+        ["explain", hostile],
+        ["check", hostile, "5"],
+        ["returns", hostile],
+        ["decode", "5", "--vendor", hostile],
+    ):
+        ran = ckr(*arguments)
+        assert ran.status in {1, 2}
+        assert "Traceback" not in ran.err
+        for text in (ran.out, ran.err):
+            assert not {"\x1b", "\u202e", "\x9b"} & set(text)
+
+
+def test_python_dash_m(ckr: Ckr) -> None:
+    assert sys.executable
+    assert ckr("decode", "0").status == 0

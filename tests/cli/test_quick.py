@@ -1,0 +1,127 @@
+"""The quick path answers exactly what the Typer path answers, and leaves to Typer what it does not understand whole."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ckrtool.cli import app, quick
+from ckrtool.cli.main import guarded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+VALUES = [
+    ["0xA0"],
+    ["CKR_PIN_LOCKED"],
+    ["0x80000001"],
+    ["-2147483638"],
+    ["101"],
+    ["0x61"],
+    ["0x1234"],
+    ["nope"],
+    ["5", "rv = 0x6"],
+    ["0xZZ"],
+    ["-5", "0xA0"],
+]
+OPTIONS = {
+    "decode": [[], ["--json"], ["--format", "{name}\\t{hex}"], ["--format={nope}"], ["--base", "16"], ["--vendor", "thales-luna"], ["--vendor=zzz"], ["--color", "never"]],
+    "explain": [[], ["--json"], ["--brief"], ["--markdown"], ["--exit-retry"], ["--function", "C_Login"], ["--function=C_Nope"], ["--stack", "nope"], ["--json", "--brief"]],
+}  # fmt: skip
+PAIRS = [
+    ["C_Login", "0xA0"],
+    ["C_Sign", "CKR_TOKEN_NOT_PRESENT"],
+    ["c_login", "-2147483638"],
+    ["C_Nope", "5"],
+    ["C_Login", "nope"],
+    ["C_Login"],
+    ["C_Login", "1", "2"],
+]
+SPECS = [[], ["--json"], ["--spec", "2.40"], ["--spec=3.0", "--json"], ["--spec", "4"]]
+
+
+def matrix() -> list[list[str]]:
+    """Return the command lines to compare."""
+    lines = [
+        [name, *value, *option]
+        for name in OPTIONS
+        for value, option in itertools.product(VALUES, OPTIONS[name])
+    ]
+    lines += [
+        [name, *option, *value]
+        for name in OPTIONS
+        for value, option in itertools.product(VALUES[:4], OPTIONS[name])
+    ]
+    lines += [["check", *pair, *spec] for pair, spec in itertools.product(PAIRS, SPECS)]
+    lines += [
+        ["returns", word, *spec]
+        for word, spec in itertools.product(
+            ["C_Login", "c_sign", "CKR_PIN_LOCKED", "0x80000001", "C_AsyncComplete", "zzz"], SPECS
+        )
+    ]
+    return lines
+
+
+class Captured:
+    """A text stream over bytes, as sys.stdout is."""
+
+    def __init__(self) -> None:
+        self.buffer = io.BytesIO()
+
+    def isatty(self) -> bool:
+        """Return False: a pipe."""
+        return False
+
+    def flush(self) -> None:
+        """Do nothing."""
+
+    def write(self, text: str) -> int:
+        """Take text."""
+        return self.buffer.write(text.encode())
+
+
+def run(monkeypatch: pytest.MonkeyPatch, call: Callable[[], int]) -> tuple[int, bytes, bytes]:
+    """Return status, stdout and stderr of a call."""
+    out, err = Captured(), Captured()
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", out)
+        patch.setattr(sys, "stderr", err)
+        status = guarded(call)
+    return status, out.buffer.getvalue(), err.buffer.getvalue()
+
+
+def test_quick_and_typer_paths_give_equal_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = 0
+    for line in matrix():
+        if quick.read(line) is None:
+            continue
+
+        def quickly(line: list[str] = line) -> int:
+            status = quick.try_answer(line)
+            return app.run(line) if status is None else status
+
+        first = run(monkeypatch, quickly)
+        second = run(monkeypatch, lambda line=line: app.run(line))  # type: ignore[misc]
+        assert first == second, line
+        taken += 1
+    assert taken > 200
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        [],
+        ["decode"],
+        ["probe"],
+        ["decode", "--help"],
+        ["decode", "5", "--nope"],
+        ["check", "C_Login", "5", "--spec", "9"],
+        ["--version"],
+    ],
+)
+def test_what_quick_does_not_understand_is_left_to_typer(line: list[str]) -> None:
+    assert quick.read(line) is None

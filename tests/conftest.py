@@ -1,0 +1,76 @@
+"""Fixtures for all tests: `ckr` as a user runs it, in surroundings of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a run of `ckr` left behind."""
+
+    status: int
+    out: str
+    err: str
+
+
+class Ckr:
+    """Runs `ckr` as a process: no terminal, no configuration of the host's user."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.env = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(home),
+            "XDG_CONFIG_HOME": str(home / "config"),
+            "XDG_CONFIG_DIRS": str(home / "site"),
+            "XDG_STATE_HOME": str(home / "state"),
+            "LC_ALL": "C.UTF-8",
+            "PYTHONPATH": str(ROOT),
+        }
+
+    def __call__(
+        self,
+        *arguments: str,
+        stdin: bytes | str = b"",
+        env: Mapping[str, str] | None = None,
+        cwd: Path | None = None,
+    ) -> Ran:
+        """Run and return status, stdout and stderr as text (undecodable bytes as surrogates)."""
+        data = stdin.encode() if isinstance(stdin, str) else stdin
+        done = subprocess.run(
+            self.command(arguments),
+            input=data,
+            capture_output=True,
+            env={**self.env, **(env or {})},
+            cwd=cwd or self.home,
+            check=False,
+            timeout=120,
+        )
+        return Ran(
+            done.returncode,
+            done.stdout.decode("utf-8", "surrogateescape"),
+            done.stderr.decode("utf-8", "surrogateescape"),
+        )
+
+    def command(self, arguments: Sequence[str]) -> list[str]:
+        """Return the command line of a run."""
+        return [sys.executable, "-m", "ckrtool", *arguments]
+
+
+@pytest.fixture
+def ckr(tmp_path: Path) -> Ckr:
+    """Return a runner with an empty home."""
+    return Ckr(tmp_path)

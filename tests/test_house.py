@@ -1,0 +1,150 @@
+"""The house: who may import whom, and what a command does not import."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PACKAGE = ROOT / "ckrtool"
+# Folder or module -> what of the package it may import.
+LAWS = {
+    "values": {"registry", "errors", "printed", "spellings", "_tables"},
+    "registry": {"_tables", "overlay"},
+    "legality": {"registry", "_tables"},
+    "precedence": {"registry", "errors", "_tables"},
+    "advice": {"registry", "_tables"},
+    "stacks": {"_tables"},
+    "errors": {"exitcodes"},
+    "exitcodes": set(),
+    "schema": {"schema"},
+    "cryptoki": {"cryptoki", "_tables"},
+    "logs": {"logs", "registry", "legality", "advice", "errors", "spellings", "_tables"},
+}
+
+
+def modules() -> list[Path]:
+    """Return the package's modules, without compiled tables."""
+    return [path for path in sorted(PACKAGE.rglob("*.py")) if "_tables" not in path.parts]
+
+
+def imported(path: Path) -> set[str]:
+    """Return the names of the package that a module imports, inside functions too, but not for type checkers."""
+    found: set[str] = set()
+    tree = ast.parse(path.read_text("utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            node.body = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("ckrtool"):
+            parts = (node.module or "").split(".")[1:]
+            found |= {parts[0]} if parts else {alias.name for alias in node.names}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[1] for alias in node.names if alias.name.startswith("ckrtool.")}
+    return found
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_laws_of_imports(path: Path) -> None:
+    first = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    if first in LAWS:
+        assert imported(path) <= LAWS[first]
+    if first != "cli":
+        assert not imported(path) & ({"cli"} - ({"cli"} if first in {"__main__", "_generate"} else set()))
+
+
+def test_nobody_imports_click() -> None:
+    for path in modules():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            assert not [name for name in names if name.split(".")[0] == "click"], path
+
+
+def test_only_the_command_line_prints_and_exits() -> None:
+    for path in modules():
+        if path.relative_to(PACKAGE).parts[0] in {"cli", "_generate", "__main__.py"}:
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            called = node.func if isinstance(node, ast.Call) else None
+            assert not (isinstance(called, ast.Name) and called.id in {"print", "exit", "input"}), path
+            assert not (
+                isinstance(called, ast.Attribute)
+                and called.attr == "exit"
+                and getattr(called.value, "id", "") == "sys"
+            ), path
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    """Return the modules that a run of `ckr` in a pipe has loaded at its end."""
+    code = (
+        "import sys, json\n"
+        f"sys.argv = ['ckr', *{list(arguments)!r}]\n"
+        "from ckrtool.cli.main import main\n"
+        "status = main()\n"
+        "sys.stderr.write('\\n' + json.dumps(sorted(sys.modules)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"HOME": "/nonexistent"},
+    )
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+HEAVY = {
+    "typing",
+    "dataclasses",
+    "tomllib",
+    "platformdirs",
+    "rich",
+    "typer",
+    "pkcs11",
+    "subprocess",
+    "ctypes",
+    "difflib",
+    "pathlib",
+    "inspect",
+    "socket",
+}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("decode", "0xA0"),
+        ("check", "C_Login", "0xA0"),
+        ("explain", "0xA0"),
+        ("returns", "C_Login"),
+        ("explain", "0xA0", "--brief"),
+    ],
+)
+def test_quick_answers_import_next_to_nothing(arguments: tuple[str, ...]) -> None:
+    loaded = loaded_by(*arguments)
+    assert not loaded & HEAVY
+    assert "json" not in loaded - {"json"} or "--json" in arguments
+    assert "ckrtool._tables.vendor_codes" not in loaded or arguments[0] == "explain"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("decode", "0xA0", "--json"), ("explain", "0xA0", "--json"), ("returns", "C_Login", "--json")],
+)
+def test_json_answers_import_no_more_than_json(arguments: tuple[str, ...]) -> None:
+    assert not loaded_by(*arguments) & HEAVY
+
+
+@pytest.mark.parametrize("arguments", [("list", "functions"), ("precedence", "5", "6")])
+def test_typer_answers_in_a_pipe_draw_nothing(arguments: tuple[str, ...]) -> None:
+    assert not loaded_by(*arguments) & {"pkcs11", "platformdirs", "ctypes"}

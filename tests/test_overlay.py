@@ -1,0 +1,89 @@
+"""The site's own vendors and runbook notes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+import platformdirs
+import pytest
+
+from ckrtool import places
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Ckr
+
+ACME = """
+name = "Acme HSM"
+confidence = "good"
+base = "0x80000000|0x1230"
+[[code]]
+name = "CKR_ACME_DOOR_OPEN"
+offset = 5
+note = "The cabinet door is open."
+"""
+
+
+def put(path: Path, text: str) -> None:
+    """Write a file with its folders."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def test_own_vendor_codes_are_found_by_value_name_and_id(ckr: Ckr, tmp_path: Path) -> None:
+    put(tmp_path / "config/ckr/vendors/acme.toml", ACME)
+    answer = json.loads(ckr("decode", "0x80001235", "--json").out)
+    assert [(row["vendor"], row["name"]) for row in answer["candidates"]] == [("acme", "CKR_ACME_DOOR_OPEN")]
+    assert ckr("decode", "CKR_ACME_DOOR_OPEN").out.startswith("0x80001235  CKR_ACME_DOOR_OPEN")
+    assert (
+        json.loads(ckr("decode", "0x80001235", "--vendor", "acme", "--json").out)["name"]
+        == "CKR_ACME_DOOR_OPEN"
+    )
+
+
+def test_runbook_appears_in_explain(ckr: Ckr, tmp_path: Path) -> None:
+    put(
+        tmp_path / "site/ckr/notes/CKR_PIN_LOCKED.md",
+        "Call the key custodian.\nNever reset without a ticket.\n",
+    )
+    ran = ckr("explain", "CKR_PIN_LOCKED")
+    assert "Your runbook" in ran.out
+    assert "Call the key custodian." in ran.out
+    answer = json.loads(ckr("explain", "0xA4", "--json").out)
+    assert answer["runbook"][0]["text"].startswith("Call the key custodian.")
+    assert "Your runbook" not in ckr("explain", "CKR_PIN_INCORRECT").out
+
+
+@pytest.mark.parametrize(
+    "content", ["name = ", "name = 5", 'name = "x"\nconfidence = "good"\n[[code]]\nname = "A"', "\x00"]
+)
+def test_broken_overlay_is_a_warning_that_names_the_file(ckr: Ckr, tmp_path: Path, content: str) -> None:
+    put(tmp_path / "config/ckr/vendors/bad.toml", content)
+    put(tmp_path / "config/ckr/vendors/acme.toml", ACME)
+    ran = ckr("explain", "0x80001235")
+    assert ran.status == 0
+    assert "bad.toml" in ran.err
+    assert "CKR_ACME_DOOR_OPEN" in ran.out
+
+
+def test_hostile_note_is_shown_harmlessly(ckr: Ckr, tmp_path: Path) -> None:
+    put(tmp_path / "config/ckr/notes/CKR_PIN_LOCKED.md", "\x1b[2J[bold]boo[/bold]\n")
+    ran = ckr("explain", "CKR_PIN_LOCKED")
+    assert "\x1b" not in ran.out
+    assert "[bold]boo[/bold]" in ran.out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs itself is asked")
+def test_places_are_those_of_platformdirs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for config, dirs in ((None, None), (str(tmp_path / "c"), f"{tmp_path}/a:{tmp_path}/b"), ("", "")):
+        for name, value in (("XDG_CONFIG_HOME", config), ("XDG_CONFIG_DIRS", dirs)):
+            monkeypatch.delenv(name, raising=False)
+            if value is not None:
+                monkeypatch.setenv(name, value)
+        assert places.config_folders() == [
+            platformdirs.user_config_dir("ckr"),
+            platformdirs.site_config_dir("ckr"),
+        ]

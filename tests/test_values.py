@@ -1,0 +1,137 @@
+"""Values: every form of the interface's table, what people paste, and what has to be refused."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ckrtool import registry
+from ckrtool.values import Malformed, parse
+
+NUMBERS = {
+    "0xA0": 0xA0, "0XA0": 0xA0, "0X000000a0": 0xA0, "0xA0UL": 0xA0, "0xa0ull": 0xA0, "0xA0L": 0xA0, "0xA0u": 0xA0, "A0h": 0xA0, "a0H": 0xA0, "30h": 0x30,
+    "160": 160, "0160": 160, "160UL": 160, "160l": 160, "0": 0, "00": 0, "A0": 0xA0, "0A0": 0xA0, "000000A0": 0xA0, "E0": 0xE0, "e0": 0xE0, "1e5": 0x1E5,
+    "00000101": 0x101, "80000012": 0x80000012, "0000000000000101": 0x101, "000000101": 101,
+    "-2147483647": 0x80000001, "-2147483648": 0x80000000, "-2147483638": 0x8000000A, "-1": 0xFFFFFFFF,
+    "0xFFFFFFFF80000001": 0x80000001, "18446744071562067969": 0x80000001, "FFFFFFFF80000001": 0x80000001, "0xFFFFFFFF00000001": 0xFFFFFFFF00000001,
+    "0xFFFFFFFF7FFFFFFF": 0xFFFFFFFF7FFFFFFF, "0xFFFFFFFFFFFFFFFF": 0xFFFFFFFF, "0x7FFFFFFF": 0x7FFFFFFF, "0xFFFFFFFF": 0xFFFFFFFF,
+    " 0xA0 ": 0xA0, "\t160\n": 160, "0b10100000": 160, "0o240": 160,
+}  # fmt: skip
+NAMES = {
+    "CKR_PIN_INCORRECT": 0xA0, "ckr_pin_incorrect": 0xA0, "PIN_INCORRECT": 0xA0, "pin-incorrect": 0xA0, "Ckr-Pin-Incorrect": 0xA0, "PinIncorrect": 0xA0,
+    "pkcs11.exceptions.PinIncorrect": 0xA0, "RvError::PinIncorrect": 0xA0, "CKR.PIN_INCORRECT": 0xA0, "PyKCS11.CKR_PIN_INCORRECT": 0xA0,
+    "CKR_OK": 0, "CKR_KEY_SENSITIVE": 0x61, "CKR_NSS_CERTDB_FAILED": 0xCE534351, "CKR_VENDOR_DEFINED": 0x80000000,
+}  # fmt: skip
+PRINTED = {
+    "rv = 0xa0": 0xA0, "rv=0xa0": 0xA0, "rv: 160": 160, "rv:160": 160, "CKR=0x6": 6, "CKR_PIN_INCORRECT (0xa0)": 0xA0, "CKR_PIN_INCORRECT(160)": 160,
+    "pkcs11: 0xA0: CKR_PIN_INCORRECT": 0xA0, "CKR_GENERAL_ERROR:5": 5, "0xA0: CKR_PIN_INCORRECT": 0xA0, "160 CKR_PIN_INCORRECT": 160,
+    "rv=160-'CKR_PIN_INCORRECT'": 160, "reason(512)": 0x200, "error:418000A0:PKCS#11 module::PIN incorrect": 0xA0, "error:418000A0": 0xA0,
+    "error:800280B3:lib(128)::reason(179)": 0xB3, "Vendor error (0x0000000A)": 0x8000000A, "Pkcs11(PinIncorrect, Login)": 0xA0,
+    "CKR_0x80000001": 0x80000001, "CKR_PIN_TOO_WEAK (0x1c3)": 0x1C3, "returned CKR_PIN_LOCKED": 0xA4,
+}  # fmt: skip
+MALFORMED = [
+    "", " ", "+5", "+0xA0", "1_60", "0x1_0", "0x", "0xG0", "0xA0 0xA1", "0b12", "0o9", "-0xA0", "-A0", "-", "--5", "-1.5", "1.5", "160 161", "1,2",
+    "١٦٠", "１６０", "0x10000000000000000", "18446744073709551616", "-9223372036854775809", "1" * 5000, "9" * 5000, "0x" + "0" * 5000,
+    "CKR_PIN_INCORRECT (5)", "CKR_PIN_INCORRECT 0xA4", "0xA4: CKR_PIN_INCORRECT", "pkcs11: 0x5: CKR_PIN_INCORRECT", "error:0906D06C:PEM routines::no start line",
+    "error:418000A0:engine routines::x", "reason()", "reason(a)", "rv=", "= 5", "()", "Pkcs11(PinIncorrect, Nope)", "PIN incorrect?", "5\x00", "\x00",
+    "0xA0;", "CKR_OK CKR_OK", "C_Login failed", "é",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value"), [*NUMBERS.items(), *NAMES.items(), *PRINTED.items()])
+def test_value(text: str, value: int) -> None:
+    assert parse(text).value == value
+
+
+@pytest.mark.parametrize("text", MALFORMED)
+def test_malformed(text: str) -> None:
+    with pytest.raises(Malformed):
+        parse(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["CKR_NOPE", "foo", "pin.incorrect.not", "RvError::Nope", "x", "C_Login", "error:ZZZ"]
+)
+def test_unknown_name(text: str) -> None:
+    parsed = parse(text)
+    assert parsed.unknown
+    assert parsed.value is None
+
+
+def test_name_with_several_values_has_none() -> None:
+    parsed = parse("CKR_CONTAINER_EXIST")  # Feitian and Syno give it different numbers
+    assert (parsed.value, parsed.unknown) == (None, False)
+
+
+def test_rust_error_names_the_function() -> None:
+    assert parse("Pkcs11(PinIncorrect, Login)").function == "C_Login"
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "value"), [("101", 16, 0x101), ("00000101", 10, 101), ("160", 10, 160), ("0x10", 10, 16)]
+)
+def test_base_settles_bare_digits(text: str, base: int, value: int) -> None:
+    assert parse(text, base).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "other"), [("101", "CKR_USER_NOT_LOGGED_IN"), ("160", "CKR_SAVED_STATE_INVALID")]
+)
+def test_ambiguous_decimal_is_said(text: str, other: str) -> None:
+    assert any(other in hint for hint in parse(text).hints)
+    assert not parse(text, 10).hints
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("-1", True), ("-12288", True), ("-12289", False), ("-2147483647", False)]
+)
+def test_small_negatives_are_said_to_be_of_other_libraries(text: str, said: bool) -> None:
+    assert any("NSS" in hint for hint in parse(text).hints) is said
+
+
+@pytest.mark.parametrize("code", registry.codes(), ids=lambda code: code.name)
+def test_round_trips(code: registry.ReturnCode) -> None:
+    value = code.value
+    camel = "".join(part.capitalize() for part in code.name.removeprefix("CKR_").split("_"))
+    signed = value - (1 << 32) if value >> 31 else value
+    for text in (
+        code.name,
+        code.name[4:],
+        code.name[4:].lower().replace("_", "-"),
+        camel,
+        hex(value),
+        f"{value}UL",
+        f"{value:08X}",
+        f"{value:x}h",
+        str(signed),
+    ):
+        assert parse(text).value == value, text
+    for text in (
+        f"{code.name} ({value:#x})",
+        f"rv = {value:#x}",
+        f"{code.name}:{value}",
+        f"pkcs11: 0x{value:X}: {code.name}",
+    ):
+        assert parse(text).value == value, text
+
+
+@given(st.integers(min_value=0, max_value=(1 << 64) - 1))
+def test_every_print_of_a_number_is_the_same_value(value: int) -> None:
+    expected = value & 0xFFFFFFFF if value >> 31 == 0x1FFFFFFFF else value
+    signed = value - (1 << 64) if value >> 63 else value
+    for text in (hex(value), f"0X{value:016X}", f"0x{value:X}UL", f"{value}ULL", f"{value:X}h"):
+        assert parse(text).value == expected
+    if signed < 0:
+        assert parse(str(signed)).value == expected
+
+
+@given(st.one_of(st.text(), st.text(alphabet="0123456789abcdefxXhULRrv=:()- _CKRerror,.", max_size=40)))
+def test_no_text_gives_anything_but_a_value_or_malformed(text: str) -> None:
+    try:
+        parsed = parse(text)
+    except Malformed:
+        return
+    assert parsed.value is None or 0 <= parsed.value < 1 << 64
+    if parsed.value == 0:  # nothing unknown is ever reported as success
+        assert parsed.name == "CKR_OK" or "0" in text
