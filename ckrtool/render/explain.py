@@ -97,6 +97,7 @@ def document(situation: Situation) -> Document:
             Section("Usual causes", _items(found.causes, situation), "numbered"),
             Section("Check", _items(found.checks, situation)),
             Section("Recover, in this order", _items(found.recovery, situation), "numbered"),
+            _by_stack(situation, found),
             Section("Confused with", [Line(text, label=code) for code, text in found.confused_with]),
             Section(
                 "Seen in the field",
@@ -178,24 +179,34 @@ def _runbook(situation: Situation) -> list[Section]:
 
 
 def _items(items: Sequence[Item], situation: Situation) -> list[Line]:
-    """Return advice as lines, each marked with what it is about where the situation does not say so."""
+    """Return advice as lines, each marked with what it is about where the situation does not say so.
+
+    Where nobody named a stack, what is true of one stack only is left to `--stack`: mixed into steps it would mislead.
+    """
     lines = []
-    for item in items:
+    for item in _fitting(items, situation):
         text = item.text
         if item.because:
             text += f" (because {item.because})"
         if item.unless:
             text += f" (unless {item.unless})"
         tags = []
-        profile = stacks.profile(item.stack) if item.stack and situation.stack is None else None
-        if profile is not None:
-            tags.append(profile.name)
         if item.when and situation.function is None:
             tags.append(_some(item.when))
         if item.ref:
             tags.append(item.ref)
         lines.append(Line(text, tags=tags, danger=item.danger))
     return lines
+
+
+def _by_stack(situation: Situation, found: Explanation) -> Section:
+    """Return for which stacks there is more to say than is shown."""
+    if situation.stack is not None:
+        return Section("", [])
+    items = [item for group in (found.causes, found.checks, found.recovery, found.warnings) for item in group if item.stack]
+    ids = sorted({item.stack for item in items if item.stack})
+    text = f"--stack NAME (or --module FILE) adds what is known of: {', '.join(ids)}"
+    return Section("More for your module", [Line(text)] if ids else [])
 
 
 def _functions(found: Explanation) -> Section:
@@ -209,15 +220,20 @@ def _names(found: Explanation) -> Section:
     return Section("Elsewhere", [Line(name, label=binding) for binding, name in found.names.items() if name])
 
 
+def _fitting(items: Sequence[Item], situation: Situation) -> list[Item]:
+    """Return the items without those of stacks that nobody named."""
+    return [item for item in items if item.stack in (None, situation.stack)]
+
+
 def brief(situation: Situation) -> str:
     """Return at most ten lines, for a chat or a pager; no heading, no references."""
     decoded, found = situation.decoded, situation.explanation
     lines = [f"{decoded.hex or decoded.input}  {decoded.name or decoded.kind}  {decoded.summary}"]
     lines.append(f"category: {decoded.category or '-'}; automatic retry: {decoded.retry or 'never'}")
     if found is not None:
-        lines += [f"do not: {item.text}" for item in found.warnings[:BRIEF_WARNINGS]]
-        lines += [f"cause: {item.text}" for item in found.causes[:BRIEF_CAUSES]]
-        lines += [f"do: {item.text}" for item in found.recovery[:BRIEF_STEPS]]
+        lines += [f"do not: {item.text}" for item in _fitting(found.warnings, situation)[:BRIEF_WARNINGS]]
+        lines += [f"cause: {item.text}" for item in _fitting(found.causes, situation)[:BRIEF_CAUSES]]
+        lines += [f"do: {item.text}" for item in _fitting(found.recovery, situation)[:BRIEF_STEPS]]
     if situation.judgement is not None:
         lines.append(f"{situation.function}: {situation.judgement.verdict}")
     return "".join(f"{line}\n" for line in lines)
