@@ -1,0 +1,313 @@
+"""Loads a module and finds its functions; every reason why that fails has a name of its own.
+
+Loading is reported call by call through a `Trace`, since each of these calls runs code of the module:
+`dlopen` runs constructors, C_GetFunctionList and C_GetInterfaceList are the module's own.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+
+from ckrtool.cryptoki import elf
+from ckrtool.cryptoki.elf import LoadError
+from ckrtool.cryptoki.memory import peek, peek_string
+from ckrtool.cryptoki.prototypes import LIST_2_40, LIST_3_0, LIST_3_2, NAMES, bind
+from ckrtool.cryptoki.types import POINTER_SIZE, Interface
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Protocol
+
+    from ckrtool.cryptoki.text import Json
+
+    class Trace(Protocol):
+        """Is told of each call that loading makes, before and after it."""
+
+        def enter(self, function: str, args: dict[str, Json]) -> None:
+            """Note that a call is about to be made."""
+
+        def leave(self, rv: int | None, output: dict[str, Json], odd: tuple[str, str] | None = None) -> None:
+            """Note that it came back."""
+
+
+KINDS = {
+    "ok": "loaded, and its functions found",
+    "missing": "no such file",
+    "not-readable": "the file or a folder on the way is not readable for this user",
+    "directory": "a folder",
+    "fifo": "a named pipe",
+    "socket": "a socket",
+    "device": "a device",
+    "empty": "an empty file",
+    "truncated": "a library whose end is missing",
+    "not-elf": "not a shared library of this system",
+    "wrong-class": "a library of another word size (32 or 64 bit)",
+    "wrong-machine": "a library for another processor",
+    "not-shared": "an ELF file, but no shared library",
+    "missing-dependency": "a library that it needs is missing",
+    "dependency-unusable": "a library that it needs is there and can't be loaded",
+    "missing-version": "a library that it needs is too old",
+    "undefined-symbol": "a symbol that it needs is in no library",
+    "not-permitted": "the system forbids mapping it as a program (noexec mount, security policy)",
+    "not-pkcs11": "a library without C_GetFunctionList",
+    "function-list-failed": "C_GetFunctionList failed or gave no list",
+    "constructor-crashed": "crashed while it was being loaded",
+    "constructor-exited": "ended the process while it was being loaded",
+    "constructor-hung": "did not come back from being loaded",
+    "loader": "refused by the loader for another reason",
+}
+"""Every way loading can end, each with a few words."""
+
+MOST_INTERFACES = 256
+"""More interfaces than this are not believed."""
+
+_OK = 0
+_LOADER_WORDS: tuple[tuple[str, str, str], ...] = (
+    (r"undefined symbol: (\S+?),? ", "undefined-symbol", "{path} needs the symbol {what}, which no library it is linked with has"),
+    (r"version [`'](\S+)' not found", "missing-version", "{path} needs {what}, which the installed library does not have"),
+    (r"wrong ELF class|invalid ELF header|file too short", "dependency-unusable", "a library that {path} needs can't be loaded: {words}"),
+    (r"Operation not permitted|Permission denied", "not-permitted", "the system does not let {path} be loaded: {words}"),
+    (r"position-independent executable", "not-shared", "{path} is a program, not a shared library"),
+)  # fmt: skip
+
+
+def classify(path: str, words: str) -> LoadError:
+    """Tell from the loader's own words (glibc, musl) why a file was not loaded.
+
+    The error's `detail` is the library or symbol it is about, else the words.
+    """
+    import re  # only where loading failed
+
+    missing = re.search(
+        r"(?:Error loading shared library )?([^\s:]+): (?:cannot open shared object file: )?No such file or directory",
+        words,
+    )
+    if missing and os.path.realpath(missing[1]) != os.path.realpath(path):
+        what = missing[1]
+        return LoadError(
+            "missing-dependency", f"{path} needs {what}, which is not installed or not found", what
+        )
+    denied = re.search(r"([^\s:]+): cannot open shared object file: (.+)", words)
+    if denied and os.path.realpath(denied[1]) != os.path.realpath(path):
+        return LoadError("dependency-unusable", f"{path} needs {denied[1]}: {denied[2]}", denied[1])
+    for pattern, kind, sentence in _LOADER_WORDS:
+        found = re.search(pattern, words + " ")
+        if found:
+            what = found[1] if found.re.groups else words
+            return LoadError(kind, sentence.format(path=path, what=what, words=words), what)
+    return LoadError("loader", f"{path} can't be loaded: {words}", words)
+
+
+class _DlInfo(ctypes.Structure):
+    _fields_ = [
+        ("dli_fname", ctypes.c_char_p),
+        ("dli_fbase", ctypes.c_void_p),
+        ("dli_sname", ctypes.c_char_p),
+        ("dli_saddr", ctypes.c_void_p),
+    ]
+
+
+def _home_of(address: int) -> str | None:
+    """Return the file that an address belongs to (dladdr), None where it can't be told."""
+    dladdr = getattr(ctypes.CDLL(None), "dladdr", None)
+    info = _DlInfo()
+    if dladdr is None or not dladdr(ctypes.c_void_p(address), ctypes.byref(info)) or not info.dli_fname:
+        return None
+    return os.fsdecode(info.dli_fname)
+
+
+class Module:
+    """A loaded module: its entries by name, its interfaces, and what is to be warned of.
+
+    `interfaces` are {"name", "version", "flags"}; `warnings` are ids ("entry-from-dependency").
+    """
+
+    def __init__(self, path: str, handle: ctypes.CDLL) -> None:
+        self.path = path
+        self.interfaces: list[dict[str, Json]] = []
+        self.warnings: list[str] = []
+        self._handle = handle
+        self._entries: dict[str, int] = {}
+        self._listed: set[str] = set()
+        self._callable: dict[str, Callable[..., int]] = {}
+
+    def symbol(self, name: str) -> int | None:
+        """Return the address of an exported symbol, None where there is none."""
+        try:
+            found = self._handle[name]
+        except AttributeError:
+            return None
+        return ctypes.cast(found, ctypes.c_void_p).value
+
+    def add_list(self, pointer: int, first: int, count: int) -> bool:
+        """Take entries `first` to `count` of the function list at `pointer`; False where that memory can't be read."""
+        raw = peek(pointer + POINTER_SIZE * (1 + first), POINTER_SIZE * (count - first))
+        if raw is None:
+            return False
+        for index, name in enumerate(NAMES[first:count]):
+            entry = int.from_bytes(raw[index * POINTER_SIZE : (index + 1) * POINTER_SIZE], _ORDER)
+            self._listed.add(name)
+            if entry:
+                self._entries.setdefault(name, entry)
+        return True
+
+    def function(self, name: str) -> Callable[..., int] | None:
+        """Return the function, callable; None where its entry is NULL or the module has no list that holds it."""
+        found = self._callable.get(name)
+        if found is None:
+            address = self._entries.get(name)
+            if not address and name in ("C_GetInterfaceList", "C_GetInterface", "C_GetFunctionList"):
+                address = self.symbol(name)
+            if not address:
+                return None
+            found = self._callable[name] = bind(name, address)
+        return found
+
+    def listed(self, name: str) -> bool:
+        """Return whether the module has a function list with a place for this function (which may hold NULL)."""
+        return name in self._listed
+
+    def close(self) -> None:
+        """Unload (dlclose): runs the module's destructors."""
+        _dlclose(self._handle._handle)  # noqa: SLF001  (ctypes offers no other way to unload)
+
+
+_ORDER: _ByteOrder = "little" if memoryview(b"\1\0").cast("H")[0] == 1 else "big"
+if TYPE_CHECKING:
+    from typing import Literal as _Literal
+
+    _ByteOrder = _Literal["little", "big"]
+
+
+def _dlclose(handle: int) -> None:
+    import _ctypes
+
+    _ctypes.dlclose(handle)
+
+
+def _open(path: str, trace: Trace) -> Module:
+    """Look at the file, then dlopen it; LoadError says why not."""
+    trace.enter("dlopen", {"path": path})
+    try:
+        elf.inspect(path)
+        try:
+            module = Module(path, ctypes.CDLL(path, mode=os.RTLD_NOW | os.RTLD_LOCAL))
+        except OSError as error:
+            raise classify(path, str(error)) from None
+    except LoadError as error:
+        trace.leave(None, {"error": error.kind})
+        raise
+    trace.leave(None, {})
+    return module
+
+
+def _check_home(module: Module, address: int) -> None:
+    home = _home_of(address)
+    try:
+        if home and not os.path.samefile(home, module.path):  # noqa: PTH121
+            module.warnings.append("entry-from-dependency")
+    except OSError:
+        pass
+
+
+def _get_function_list(module: Module, trace: Trace) -> None:
+    address = module.symbol("C_GetFunctionList")
+    if address is None:
+        return
+    _check_home(module, address)
+    trace.enter("C_GetFunctionList", {})
+    pointer = ctypes.c_void_p()
+    rv = bind("C_GetFunctionList", address)(ctypes.byref(pointer))
+    output: dict[str, Json] = {}
+    odd = None
+    if rv == _OK:
+        raw = peek(pointer.value, 2)
+        if raw is None:
+            odd = ("null-list", "CKR_OK, but no readable function list")
+        else:
+            output["version"] = f"{raw[0]}.{raw[1]}"
+            assert pointer.value
+            if not module.add_list(pointer.value, 0, LIST_2_40):
+                odd = ("null-list", "CKR_OK, but the function list ends too early")
+    trace.leave(rv, output, odd)
+    if rv != _OK:
+        raise LoadError("function-list-failed", f"C_GetFunctionList of {module.path} failed", hex(rv))
+    if odd:
+        raise LoadError(
+            "function-list-failed", f"C_GetFunctionList of {module.path} returned CKR_OK without a list", None
+        )
+
+
+def interface(row: Interface) -> tuple[dict[str, Json], int | None]:
+    """Describe a CK_INTERFACE: name, version of its list and flags, and the list's address if it can be read."""
+    name = peek_string(row.pInterfaceName)
+    raw = peek(row.pFunctionList, 2)
+    described: dict[str, Json] = {
+        "name": None if name is None else name.decode("utf-8", "backslashreplace"),
+        "version": None if raw is None else f"{raw[0]}.{raw[1]}",
+        "flags": row.flags,
+    }
+    return described, row.pFunctionList if raw is not None else None
+
+
+def _entries_of(version: str) -> int:
+    major, minor = (int(part) for part in version.split("."))
+    if major < 3:
+        return LIST_2_40
+    return LIST_3_0 if (major, minor) < (3, 2) else LIST_3_2
+
+
+def _get_interfaces(module: Module, trace: Trace) -> None:
+    """Ask for the interfaces (3.0) and take the functions of "PKCS 11" that CK_FUNCTION_LIST does not hold."""
+    address = module.symbol("C_GetInterfaceList")
+    if address is None:
+        return
+    get = bind("C_GetInterfaceList", address)
+    count = ctypes.c_ulong(0)
+    trace.enter("C_GetInterfaceList", {"pInterfacesList": None})
+    rv = get(None, ctypes.byref(count))
+    claimed = count.value
+    odd = ("count-beyond-bound", f"{claimed} interfaces") if rv == _OK and claimed > MOST_INTERFACES else None
+    trace.leave(rv, {"pulCount": claimed} if rv == _OK else {}, odd)
+    if rv != _OK or not 0 < claimed <= MOST_INTERFACES:
+        return
+    rows = (Interface * (MOST_INTERFACES + 1))()
+    count.value = claimed
+    trace.enter("C_GetInterfaceList", {"pInterfacesList": {"buffer": claimed}})
+    rv = get(ctypes.byref(rows), ctypes.byref(count))
+    found = [interface(row) for row in rows[: min(count.value, claimed)]] if rv == _OK else []
+    odd = ("count-grew", f"{claimed}, then {count.value}") if rv == _OK and count.value > claimed else None
+    described: list[Json] = [dict(row) for row, _ in found]
+    trace.leave(rv, {"pulCount": count.value, "pInterfacesList": described} if rv == _OK else {}, odd)
+    module.interfaces = [row for row, _ in found]
+    best: tuple[int, int] | None = None
+    for row, pointer in found:
+        version = row["version"]
+        if row["name"] == "PKCS 11" and pointer and isinstance(version, str):
+            size = _entries_of(version)
+            if best is None or size > best[0]:
+                best = (size, pointer)
+    if best:
+        first = LIST_2_40 if module.listed(NAMES[0]) else 0
+        if best[0] > first:
+            module.add_list(best[1], first, best[0])
+
+
+def load(path: str, trace: Trace) -> Module:
+    """Load a module and find its functions.
+
+    Each call is told to `trace`. Raises LoadError with one of `KINDS`; a crash in a constructor is not an exception but the end
+    of the process, which the supervisor sees after the last `enter`.
+    """
+    module = _open(path, trace)
+    if module.symbol("C_GetFunctionList") is None and module.symbol("C_GetInterfaceList") is None:
+        raise LoadError(
+            "not-pkcs11", f"{path} is a library, but no PKCS #11 module: it has no C_GetFunctionList"
+        )
+    _get_function_list(module, trace)
+    _get_interfaces(module, trace)
+    if not module.listed(NAMES[0]):
+        raise LoadError("function-list-failed", f"{path} gave no function list", None)
+    return module

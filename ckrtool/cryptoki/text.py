@@ -1,0 +1,74 @@
+"""Structures and values of a module as plain data for a report (names and forms of the interface; flags stay numbers)."""
+
+from __future__ import annotations
+
+import ctypes
+
+from ckrtool.cryptoki.types import ULONG_MAX, Version
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+
+    from collections.abc import Callable
+
+    Note: TypeAlias = Callable[[str, str], None]
+
+_NEVER_UNAVAILABLE = frozenset(("flags", "slotID", "state", "ulDeviceError"))
+
+
+def fixed_text(raw: bytes) -> tuple[str, str | None]:
+    r"""Decode a text field: UTF-8 padded with blanks (section 3, CK_UTF8CHAR).
+
+    Returns the text without its padding, each undecodable byte as ``\xNN``, and the id of what is wrong with it: "not-utf8",
+    "not-padded" (ended by NUL), or None.
+    """
+    odd = None
+    head, nul, tail = raw.partition(b"\0")
+    if nul:
+        odd = "not-padded"
+        if tail.strip(b"\0 "):
+            head = raw  # NUL in the middle: all of it is shown
+    head = head.rstrip(b" \0")
+    try:
+        return head.decode("utf-8"), odd
+    except UnicodeDecodeError:
+        return head.decode("utf-8", "backslashreplace"), "not-utf8"
+
+
+def version(value: Version) -> str:
+    """Return a CK_VERSION as "3.0"."""
+    return f"{value.major}.{value.minor}"
+
+
+def structure(value: ctypes.Structure, note: Note) -> dict[str, Json]:
+    """Return a structure's members by the standard's names; what is odd about its texts goes to `note`."""
+    out: dict[str, Json] = {}
+    for name, *_rest in value._fields_:
+        member = getattr(value, name)
+        if isinstance(member, Version):
+            out[name] = version(member)
+        elif isinstance(member, ctypes.Array):
+            text, odd = fixed_text(bytes(member))
+            out[name] = text
+            if odd and not (odd == "not-padded" and name == "utcTime"):
+                note(odd, f"{type(value).__name__}.{name}")
+        elif member == ULONG_MAX and name not in _NEVER_UNAVAILABLE:
+            out[name] = None
+        else:
+            out[name] = member
+    return out
+
+
+def handle(value: int) -> str:
+    """Return a session or object handle as a hex string."""
+    return hex(value)
+
+
+def shown(raw: bytes, longest: int) -> Json:
+    """Return bytes as lower-case hex, or their length and beginning where there are more than `longest`."""
+    if len(raw) <= longest:
+        return raw.hex()
+    return {"length": len(raw), "head": raw[:longest].hex()}

@@ -1,0 +1,148 @@
+"""Expressions of a plan as plain values: numbers, bytes, NULL, the PIN, variables."""
+
+from __future__ import annotations
+
+import os
+
+from ckrtool.cryptoki.memory import LARGEST
+from ckrtool.cryptoki.types import ULONG_MAX, ULONG_SIZE, Version
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, Literal, TypeAlias
+
+    Expr: TypeAlias = Mapping[str, Any]
+    Value: TypeAlias = "int | bytes | str | list[Any] | Pin | None"
+    _Order: TypeAlias = Literal["little", "big"]
+
+ORDER: _Order = "little" if memoryview(b"\1\0").cast("H")[0] == 1 else "big"
+"""Byte order of a CK_ULONG."""
+
+
+class ExprError(ValueError):
+    """An expression that gives no value here; the message names the variable or says what is wrong."""
+
+
+class UnsetError(ExprError):
+    """A variable that was never set, since the step that sets it did not run or did not succeed."""
+
+
+class Pin:
+    """The PIN, in a type of its own, so that it can't be taken for anything else or printed."""
+
+    __slots__ = ("secret",)
+
+    def __init__(self, secret: bytes | None) -> None:
+        self.secret = secret
+
+    def __repr__(self) -> str:
+        return "(PIN)"
+
+
+class Context:
+    """What expressions may refer to: variables, the PIN (None: there is none), the reserved string of C_Initialize, limits.
+
+    `claims` remembers what a call with a NULL pointer said the size is, so that the call after it gets a buffer that large.
+    """
+
+    def __init__(
+        self,
+        variables: dict[str, Any],
+        pin: Pin | None = None,
+        init_args: str | None = None,
+        limits: Mapping[str, int] | None = None,
+    ) -> None:
+        self.variables = variables
+        self.pin = pin
+        self.init_args = init_args
+        self.limits = dict(limits or {})
+        self.claims: dict[str, int] = {}
+
+    def variable(self, expr: Expr) -> Value:
+        """Return a variable's value, an entry of it, or a member of a saved structure."""
+        name = expr["var"]
+        if name not in self.variables:
+            raise UnsetError(name)
+        value: Any = self.variables[name]
+        if "index" in expr and expr["index"] is not None:
+            index = expr["index"]
+            if not isinstance(value, list) or not -len(value) <= index < len(value):
+                raise UnsetError(f"{name}[{index}]")
+            value = value[index]
+        if expr.get("member") is not None:
+            if not isinstance(value, dict) or expr["member"] not in value:
+                raise UnsetError(f"{name}.{expr['member']}")
+            value = value[expr["member"]]
+        result: Value = value
+        return result
+
+    def value(self, expr: Expr) -> Value:
+        """Return the value of an expression that stands for a number, bytes, NULL, a variable or the PIN."""
+        if "var" in expr:
+            return self.variable(expr)
+        if "int" in expr:
+            return int(expr["int"])
+        if "bool" in expr:
+            return int(bool(expr["bool"]))
+        if "null" in expr:
+            return None
+        if "pin" in expr:
+            if self.pin is None:
+                raise ExprError("no PIN")
+            return self.pin
+        return self._bytes(expr)
+
+    def _bytes(self, expr: Expr) -> bytes:
+        if "bytes" in expr:
+            return bytes.fromhex(expr["bytes"])
+        if "hex" in expr:
+            return bytes.fromhex(expr["hex"])
+        if "text" in expr:
+            return str(expr["text"]).encode()
+        for word in ("random", "zeros"):
+            if word in expr:
+                count = int(expr[word])
+                if not 0 <= count <= LARGEST:
+                    raise ExprError(f"{word} = {count} is more than a buffer may be")
+                return os.urandom(count) if word == "random" else bytes(count)
+        raise ExprError(f"no value: {sorted(expr)}")
+
+    def number(self, expr: Expr) -> int:
+        """Return an expression's value as an unsigned long."""
+        value = self.value(expr)
+        if not isinstance(value, int):
+            raise ExprError(f"a number is needed, not {type(value).__name__}")
+        return value & ULONG_MAX
+
+    def raw(self, expr: Expr) -> bytes | Pin | None:
+        """Return an expression's value as bytes, the PIN, or None for NULL."""
+        value = self.value(expr)
+        if isinstance(value, str):
+            return value.encode()
+        if value is None or isinstance(value, (bytes, Pin)):
+            return value
+        raise ExprError(f"bytes are needed, not {type(value).__name__}")
+
+    def plain(self, expr: Expr) -> bytes:
+        """Return an expression's value as bytes that may be shown (not the PIN)."""
+        value = self.raw(expr)
+        if isinstance(value, Pin):
+            raise ExprError("the PIN can't be used here")
+        return value or b""
+
+
+def ulong(value: int) -> bytes:
+    """Return a CK_ULONG's bytes."""
+    return (value & ULONG_MAX).to_bytes(ULONG_SIZE, ORDER)
+
+
+def from_ulong(raw: bytes) -> int:
+    """Return the number in a CK_ULONG's bytes."""
+    return int.from_bytes(raw, ORDER)
+
+
+def version(text: str) -> Version:
+    """Return "3.0" as a CK_VERSION."""
+    major, _, minor = text.partition(".")
+    return Version(int(major) & 0xFF, int(minor or 0) & 0xFF)
