@@ -1,0 +1,1 @@
+"""Measurements, not tests: run by hand with `python -m tests.benchmarks`."""
