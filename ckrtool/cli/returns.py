@@ -55,6 +55,10 @@ def _code(word: str, streams: Streams, spec: str, *, json: bool) -> int:
     if code is None or code.kind != "standard":
         from ckrtool.cli.decode import say
 
+        if json:
+            from ckrtool.render import decode_text, jsontext
+
+            streams.write(jsontext.line("returns", decode_text.as_dict(decoded)))
         streams.hint(
             f"ckr: {values.quoted(word)} is not a return code of PKCS #11 {spec}: no function's list can name it"
         )
