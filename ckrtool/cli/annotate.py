@@ -1,52 +1,74 @@
-"""`ckr annotate`: a filter that writes the meaning of each return code beside it."""
-
-from __future__ import annotations
+"""`ckr annotate [FILE...]`: the same lines out, each return code with its meaning."""
 
 from typing import Annotated
 
 import typer
 
-EPILOG = (
-    "Examples: tail -f app.log | ckr annotate     ckr annotate --only -C 3 spy.log     "
-    "journalctl -u named | ckr annotate --json"
-)
+from ckrtool.cli import options as o
 
 
-def annotate(
-    files: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE]...", help="Logs to read; - or none is stdin.")
-    ] = None,
-    inline: Annotated[
-        bool,
-        typer.Option("--inline", help="Put [CKR_NAME] after each bare number instead of a note at the end."),
-    ] = False,
-    only: Annotated[bool, typer.Option("--only", help="Drop the lines without a return code.")] = False,
-    context: Annotated[
-        int, typer.Option("-C", "--context", metavar="N", min=0, help="With N lines of context around each.")
-    ] = 0,
-    json_lines: Annotated[
-        bool, typer.Option("--json", help="One JSON object for each line with return codes.")
-    ] = False,
-    every_line: Annotated[bool, typer.Option("--all", help="With --json: an object for every line.")] = False,
-    ok: Annotated[bool, typer.Option("--ok", help="Annotate successes (CKR_OK) too.")] = False,
-    redact: Annotated[
-        bool,
-        typer.Option("--redact", help="Write * for each character of a PIN in traces (always with --json)."),
-    ] = False,
+def answer(
+    files: list[str] | None,
+    *,
+    inline: bool = False,
+    only: bool = False,
+    context: int = 0,
+    json: bool = False,
+    every_line: bool = False,
+    ok: bool = False,
+    redact: bool = False,
 ) -> None:
-    """Write the meaning of each PKCS #11 return code in a log beside it."""
+    """Filter the files (or stdin) to stdout; raises SurroundingsError for unreadable files after the readable ones."""
     from ckrtool.logs.annotate import Annotator, Style
     from ckrtool.logs.annotate_json import JsonAnnotator
     from ckrtool.logs.streams import each_input, write_out
 
     worker: Annotator | JsonAnnotator
-    if json_lines:
+    if json:
         worker = JsonAnnotator(every_line=every_line)
     else:
         worker = Annotator(Style(inline=inline, only=only, context=context, ok=ok, redact=redact))
     for name, chunks in each_input(files):
-        if isinstance(worker, JsonAnnotator):
-            worker.begin(name)
+        worker.begin(name)
         for chunk in chunks:
             write_out(worker.push(chunk))
         write_out(worker.finish())
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the Typer app."""
+
+    @app.command(
+        "annotate",
+        epilog=o.examples(
+            "tail -f app.log | ckr annotate",
+            "ckr annotate --only -C 3 spy.log",
+            "journalctl -u named | ckr annotate --json",
+        ),
+    )
+    def _command(
+        files: Annotated[list[str] | None, o.argument("[FILE]...", "Logs; none or - is stdin.")] = None,
+        inline: Annotated[bool, o.flag("--inline", "[CKR_NAME] after each bare number, no notes.")] = False,
+        only: Annotated[bool, o.flag("--only", "Drop the lines without a return code.")] = False,
+        context: Annotated[
+            int,
+            typer.Option("-C", "--context", metavar="N", min=0, help="Only those, and N lines around each."),
+        ] = 0,
+        json: Annotated[bool, o.flag("--json", "A JSON object for each line with return codes.")] = False,
+        every_line: Annotated[bool, o.flag("--all", "With --json: an object for every line.")] = False,
+        ok: Annotated[bool, o.flag("--ok", "Annotate successes (CKR_OK) too.")] = False,
+        redact: Annotated[
+            bool, o.flag("--redact", "Write * for each character of a PIN in traces (always with --json).")
+        ] = False,
+    ) -> None:
+        """Write the meaning of each return code in a log beside it; the log itself passes through unchanged."""
+        answer(
+            files,
+            inline=inline,
+            only=only,
+            context=context,
+            json=json,
+            every_line=every_line,
+            ok=ok,
+            redact=redact,
+        )

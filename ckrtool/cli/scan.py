@@ -1,58 +1,48 @@
-"""`ckr scan`: what a log says as a whole."""
-
-from __future__ import annotations
+"""`ckr scan [FILE...]`: what a log says as a whole."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
-if TYPE_CHECKING:
-    from ckrtool.errors import SurroundingsError
-
-EPILOG = (
-    "Examples: ckr scan app.log     ckr scan --json part1.log > 1.json     ckr scan --merge 1.json 2.json"
-)
+from ckrtool.cli import options as o
+from ckrtool.cli.streams import Streams
+from ckrtool.errors import SurroundingsError, UsageError
+from ckrtool.exitcodes import ExitCode
 
 
-def scan(
-    files: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE]...", help="Logs to read; - or none is stdin.")
-    ] = None,
-    json_output: Annotated[bool, typer.Option("--json", help="The summary as JSON.")] = False,
-    merge: Annotated[
-        bool,
-        typer.Option("--merge", help="The files are summaries (--json) of parts, in order: add them up."),
-    ] = False,
-    ok: Annotated[bool, typer.Option("--ok", help="List successes (CKR_OK) too.")] = False,
-    anonymize: Annotated[
-        bool, typer.Option("--anonymize", help="Hash labels, serials, hosts and paths in the excerpts.")
-    ] = False,
-) -> None:
-    """Say which PKCS #11 return codes a log holds, what failed first, and which calls were made."""
+def answer(
+    files: list[str] | None,
+    streams: Streams,
+    *,
+    json: bool = False,
+    merge: bool = False,
+    ok: bool = False,
+    anonymize: bool = False,
+) -> int:
+    """Print the summary and return the exit status; raises SurroundingsError after it for files that can't be read."""
     from ckrtool.logs.scan import failed
 
-    error: SurroundingsError | None = None
     if merge:
-        summary = _merged(files or ["-"])
+        summary, error = _merged(files or ["-"]), None
     else:
         summary, error = _scanned(files, ok=ok, anonymize=anonymize)
-    _show(summary, json_output=json_output)
+    _show(summary, streams, json=json)
     if error is not None:
+        streams.flush()
         raise error
-    if failed(summary):
-        raise typer.Exit(1)
+    return ExitCode.SEEN if failed(summary) else ExitCode.OK
 
 
-def _scanned(files: list[str] | None, *, ok: bool, anonymize: bool) -> tuple[dict[str, Any], Any]:
+def _scanned(
+    files: list[str] | None, *, ok: bool, anonymize: bool
+) -> tuple[dict[str, Any], SurroundingsError | None]:
     """Return the summary of what could be read, and the error about what could not."""
-    from ckrtool.errors import SurroundingsError
     from ckrtool.logs.scan import Scanner
     from ckrtool.logs.streams import each_input
 
     scanner = Scanner(ok=ok, anonymize=anonymize)
     several = files is not None and len(files) > 1
-    error = None
     try:
         for name, chunks in each_input(files):
             scanner.begin(name if several else None)
@@ -60,46 +50,76 @@ def _scanned(files: list[str] | None, *, ok: bool, anonymize: bool) -> tuple[dic
                 scanner.push(chunk)
             scanner.finish()
     except SurroundingsError as unreadable:
-        error = unreadable
-    return scanner.summary(), error
+        return scanner.summary(), unreadable
+    return scanner.summary(), None
 
 
 def _merged(files: list[str]) -> dict[str, Any]:
+    """Return the sum of the summaries in the files; each may hold several, one a line."""
+    from ckrtool.logs.merge import merge
+
+    return merge([summary for name in files for summary in _summaries(name)])
+
+
+def _summaries(name: str) -> list[dict[str, Any]]:
     import json
     import sys
 
-    from ckrtool.errors import SurroundingsError, UsageError
-    from ckrtool.logs.merge import checked, merge
+    from ckrtool.logs.merge import checked
 
-    summaries = []
-    for name in files:
-        try:
-            text = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        except (OSError, ValueError) as error:
-            raise SurroundingsError(
-                f"can't read {name!r}: {getattr(error, 'strerror', None) or error}"
-            ) from error
+    try:
+        text = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise SurroundingsError(f"can't read {name!r}: {reason}") from error
+    try:
+        documents = [json.loads(line) for line in text.splitlines() if line.strip()]
+    except (ValueError, RecursionError):
         try:
             documents = [json.loads(text)]
         except (ValueError, RecursionError) as error:
             raise UsageError(f"{name!r} is not JSON", "Give files that ckr scan --json wrote.") from error
-        summaries += [checked(document, repr(name)) for document in documents]
-    return merge(summaries)
+    if not documents:
+        raise UsageError(f"{name!r} is empty", "Give files that ckr scan --json wrote.")
+    return [checked(document, repr(name)) for document in documents]
 
 
-def _show(summary: dict[str, Any], *, json_output: bool) -> None:
-    import sys
+def _show(summary: dict[str, Any], streams: Streams, *, json: bool) -> None:
+    from ckrtool.render import jsontext, scan_text
 
-    from ckrtool.logs.streams import write_out
-    from ckrtool.render import scan_text
-
-    if json_output:
-        import json
-
-        write_out(json.dumps(summary, separators=(",", ":")).encode("ascii") + b"\n")
-    elif sys.stdout.isatty():
-        from rich.console import Console
-
-        Console(highlight=False, markup=False).print(scan_text.rich(summary))
+    if json:
+        streams.write(jsontext.line("scan", {key: summary[key] for key in summary if key != "schema"}))
+    elif streams.terminal:
+        console = streams.console()
+        with console.capture() as capture:
+            console.print(scan_text.rich(summary))
+        streams.write(capture.get())
     else:
-        write_out(scan_text.plain(summary).encode("utf-8"))
+        streams.write(scan_text.plain(summary))
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the Typer app."""
+
+    @app.command(
+        "scan",
+        epilog=o.examples(
+            "ckr scan app.log",
+            "ckr scan --json part1.log > 1.json",
+            "ckr scan --merge --json 1.json 2.json",
+        ),
+    )
+    def _command(
+        files: Annotated[list[str] | None, o.argument("[FILE]...", "Logs; none or - is stdin.")] = None,
+        json: o.Json = False,
+        merge: Annotated[
+            bool, o.flag("--merge", "The files are summaries (--json) of parts, in order: add them up.")
+        ] = False,
+        ok: Annotated[bool, o.flag("--ok", "List successes (CKR_OK) too.")] = False,
+        anonymize: Annotated[
+            bool, o.flag("--anonymize", "Hash labels, serials, hosts and paths in excerpts.")
+        ] = False,
+        color: o.Color = o.ColorChoice.AUTO,
+    ) -> None:
+        """Say which return codes a log holds, what failed first, and which calls were made."""
+        o.leave(answer(files, Streams(color.value), json=json, merge=merge, ok=ok, anonymize=anonymize))

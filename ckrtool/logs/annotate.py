@@ -40,6 +40,9 @@ class Annotator:
         self._selector = Selector(style.context) if style.only or style.context else None
         self._long = _LongLine()
 
+    def begin(self, file: str | None) -> None:
+        """Begin a file; lines carry no name of theirs, as with `cat`."""
+
     def push(self, data: bytes) -> bytes:
         """Return what can be written after `data` was read."""
         return b"".join(map(self._piece, self._cutter.push(data)))

@@ -35,6 +35,7 @@ ALWAYS: tuple[Finder, ...] = (
     _pattern(rb"Vendor error \(0x"),
     _pattern(rb"p11: Login"),
     _pattern(rb"CK_RV"),
+    _pattern(rb"ryptoki"),
 )
 # Tried only where an earlier line was a trace's, or spoke of PKCS #11.
 WHEN_OPENED: tuple[Finder, ...] = (

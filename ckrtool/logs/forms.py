@@ -48,7 +48,7 @@ PKCS11_WORD = re.compile(
 )
 FOREIGN = re.compile(
     rb"(?i:hresult|nsresult|\bns_error|\bapr_|errno|winerror|win32|scard|pcsc|\btpm|esys|tss2|sqlite|curl|\bexit|"
-    rb"http|\bsignal\b|libopensc|pkcs15|apdu|\bsw\b|sw1|ldap|ssl_error|grpc|waitpid|\bpid\b)"
+    rb"http|\bsignal\b|libopensc|pkcs15|apdu|\bsw\b|sw1|ldap|ssl_error|grpc|waitpid|\bhook\b|\bpid\b)"
 )
 HINT = re.compile(
     rb"(?i:pkcs|p11|hsm|token|smart ?card|cryptoki|slot|session|\bpin\b|sign|crypt|engine|C_[A-Z])"
@@ -138,11 +138,20 @@ def _bare_rv(view: bytes, match: re.Match[bytes], *, opened: bool) -> tuple[int,
     if hit is None:
         return None
     value = hit[2]
-    if opened or HINT.search(view):
+    if HINT.search(view):
+        if _of_windows(value):
+            return None
         return hit if could_be_code(value) or match["code"][:2] in (b"0x", b"0X") else None
+    if opened:
+        return hit if value and could_be_code(value) and not _of_windows(value) else None
     if not could_be_code(value) or value >= 0x80000000 or value == 0:
         return None
     return hit if match["code"][:2] in (b"0x", b"0X") or value >= 0x10 else None
+
+
+def _of_windows(value: int) -> bool:
+    """Return whether Windows, COM, Mozilla and PC/SC use the value: 0x80004xxx, 0x8007xxxx, 0x8009xxxx, 0x8010xxxx."""
+    return value >> 12 == 0x80004 or value >> 16 in (0x8007, 0x8009, 0x8010)
 
 
 def _spoken_of(match: re.Match[bytes]) -> tuple[int, int, int] | None:
@@ -161,7 +170,7 @@ def _spoken_of(match: re.Match[bytes]) -> tuple[int, int, int] | None:
 
 
 def _http_like(match: re.Match[bytes]) -> bool:
-    """A three-digit status of a web server."""
+    """Return whether this is a three-digit status, as web servers have."""
     return match["verb"].lower() == b"status" and match["code"].isdigit() and len(match["code"]) == 3
 
 

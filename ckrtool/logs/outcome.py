@@ -63,6 +63,7 @@ class Reading(NamedTuple):
 
 
 NOTHING = Reading()
+OPENING = Reading(opens=True)
 
 
 @lru_cache(maxsize=8192)

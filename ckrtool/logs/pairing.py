@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from ckrtool.logs.dialects import Dialect
 
 MOST_OPEN = 1024
+# Threads may print their numbers in another order than they took them.
+DISORDER = 64
 ALLOWED = frozenset({"listed", "general", "contradicted", "vendor"})
 
 
@@ -33,7 +35,7 @@ class OpenCalls:
         key = (_family(dialect), b"" if dialect.pairing == "stack" else thread)
         if dialect.pairing == "stack":
             number = int(thread or b"0")
-            if number <= self._spy_number:
+            if number == 0 or number + DISORDER < self._spy_number:
                 self._open.pop(key, None)  # the numbers start again: another run in the same file
             self._spy_number = number
         calls = self._open.setdefault(key, [])

@@ -8,7 +8,7 @@ from ckrtool import registry, spellings
 from ckrtool.logs import forms
 from ckrtool.logs.dialects import DIALECTS, Dialect
 from ckrtool.logs.numbers import return_value
-from ckrtool.logs.outcome import NOTHING, Outcome, Reading, code_of, name_of
+from ckrtool.logs.outcome import NOTHING, OPENING, Outcome, Reading, code_of, name_of
 from ckrtool.logs.view import searchable
 
 FUNCTION_NAMES = frozenset(function.name for function in registry.functions())
@@ -41,21 +41,20 @@ def read_line(text: bytes, anchor: int, *, opened: bool) -> Reading:
         function = match["function"].decode()
         if function in FUNCTION_NAMES:
             return Reading(call=(dialect, function), opens=True, counted=function if dialect.counts else None)
-        shape = None
     functions = [
         (match.start(), match.end(), name)
         for match in forms.FUNCTION.finditer(view)
         if (name := match[0].decode()) in FUNCTION_NAMES
     ]
     found = _named(view, functions)
-    dialect = None
-    if shape is not None:
+    dialect: Dialect | None = None
+    if shape is not None and shape[0].kind != "call":
         dialect, match = shape
         found = _merged(found, _by_shape(dialect, match))
     if not found or functions:
         found = _numbers(view, functions, found, opened=opened)
     if not found:
-        return Reading(opens=True) if functions else NOTHING
+        return OPENING if functions or b"KCS" in view or b"kcs11" in view else NOTHING
     return _reading(found, dialect, functions, anchor)
 
 
@@ -141,10 +140,11 @@ def _by_shape(dialect: Dialect, match: re.Match[bytes]) -> list[Raw]:
 
 
 def _spelt(match: re.Match[bytes], function: str | None) -> list[Raw]:
-    word = match["word"].decode()
-    if not word.isascii():
-        return []
-    parsed = spellings.parse(f"CKR_{word}" if word.isupper() else f"RvError::{word}")
+    word = match["word"].decode("ascii", "replace")
+    standard = registry.code_by_name(f"CKR_{word}")
+    if standard is not None:
+        return [(*match.span("word"), standard.value, standard.name, function, False)]
+    parsed = spellings.parse(f"RvError::{word}") if word.isalnum() else None
     if parsed is None or parsed.value is None:
         return []
     return [(*match.span("word"), parsed.value, name_of(parsed.value), function, False)]
@@ -211,7 +211,6 @@ def _numbers(
             continue
         only = functions[0][2] if function is None and len(functions) == 1 else function
         added.append((start, end, value, name_of(value), only, True))
-        near.append((start, end))
     return found + added
 
 

@@ -1,0 +1,149 @@
+"""Traces of real programs: every call in order, each return with its function."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+
+from tests.logs.support import SAMPLES, returns, sample, summary
+
+SPY_CALL = re.compile(rb"^\d+: (C_\w+)$", re.MULTILINE)
+ONE_THREAD = ("spy-session.log", "spy-bad-pin.log", "spy-runs.log")
+
+
+def test_every_sample_has_its_command() -> None:
+    index = tomllib.loads((SAMPLES / "index.toml").read_text())
+    assert {path.name for path in SAMPLES.glob("*.log")} == set(index)
+    assert all(entry["command"] and entry["software"] for entry in index.values())
+
+
+@pytest.mark.parametrize("name", ONE_THREAD)
+def test_pkcs11_spy_gives_every_call_with_its_return(name: str) -> None:
+    log = sample(name)
+    called = [match[1].decode() for match in SPY_CALL.finditer(log)]
+    assert [function for function, _ in returns(log)] == called
+    assert sum(summary(log)["calls"].values()) == len(called)
+
+
+@pytest.mark.parametrize("name", ["p11kit-session.log", "p11kit-bad-pin.log", "gnutls-d99.log"])
+def test_p11_kit_gives_every_call_with_its_return(name: str) -> None:
+    log = sample(name)
+    wanted = [
+        (match[1].decode(), match[2].decode())
+        for match in re.finditer(rb"^(C_\w+) = (CKR_\w+)$", log, re.MULTILINE)
+    ]
+    heads = re.findall(rb"^C_\w+$", log, re.MULTILINE)
+    assert [pair for pair in returns(log)][: len(wanted)] == wanted
+    assert sum(summary(log)["calls"].values()) == len(heads)
+
+
+def test_nss_gives_every_call_with_its_return() -> None:
+    log = sample("nss-bad-pin.log")
+    called = [match[1].decode() for match in re.finditer(rb"\]: (C_\w+)$", log, re.MULTILINE)]
+    assert [function for function, _ in returns(log)] == called
+    assert ("C_Login", "CKR_PIN_INCORRECT") in returns(log)
+
+
+def test_tpm2_pkcs11_gives_every_call_with_its_return() -> None:
+    log = sample("tpm2-pkcs11.log")
+    called = re.findall(rb'enter "(C_\w+)"', log)
+    assert sum(summary(log)["calls"].values()) == len(called)
+    assert ("C_Login", "CKR_OPERATION_NOT_INITIALIZED") in returns(log)
+
+
+def test_threads_of_pkcs11_spy_close_the_innermost_call_that_may_return_the_code() -> None:
+    log = sample("spy-threads.log")
+    called = [match[1].decode() for match in SPY_CALL.finditer(log)]
+    given = returns(log)
+    assert sorted(str(function) for function, _ in given) == sorted(called)
+    for name, function in (
+        ("CKR_USER_ALREADY_LOGGED_IN", "C_Login"),
+        ("CKR_SESSION_HANDLE_INVALID", "C_Login"),
+    ):
+        assert {who for who, what in given if what == name} == {function}
+
+
+def test_nss_threads_keep_apart() -> None:
+    log = b"""1[aa]: C_Login
+2[bb]: C_Sign
+1[aa]:   hSession = 0x1
+1[aa]:   rv = CKR_PIN_INCORRECT
+2[bb]:   rv = 0x30
+"""
+    assert returns(log) == [("C_Login", "CKR_PIN_INCORRECT"), ("C_Sign", "CKR_DEVICE_ERROR")]
+
+
+def test_pkcs11_logger_threads_keep_apart() -> None:
+    log = b"""0x00002450 : 0x00001060 : Calling C_Login
+0x00002450 : 0x00001061 : Calling C_Sign
+0x00002450 : 0x00001061 :  ulDataLen: 160
+0x00002450 : 0x00001060 : Returning 160 (CKR_PIN_INCORRECT)
+0x00002450 : 0x00001061 : Returning 2147483649 (Unknown)
+0x00002450 : 0x00001060 : 2026-01-01 10:00:00.000000 - Entered C_Logout
+0x00002450 : 0x00001060 : 2026-01-01 10:00:00.000100 - Returning 257 (CKR_USER_NOT_LOGGED_IN)
+"""
+    assert returns(log) == [
+        ("C_Login", "CKR_PIN_INCORRECT"),
+        ("C_Sign", None),
+        ("C_Logout", "CKR_USER_NOT_LOGGED_IN"),
+    ]
+
+
+def test_nshield_pairs_by_thread() -> None:
+    head = b"2025-09-24 16:25:24 [2036444] tc0c6b%d: pkcs11: 00000000 %b\n"
+    log = (
+        head % (1, b">>   C_OpenSession")
+        + head % (2, b">>   C_SignInit")
+        + head % (1, b">    slotID 0x2D622495")
+    )
+    log += head % (1, b"<    rv 0x00000000 (CKR_OK)") + head % (
+        2,
+        b"<    rv 0x00000070 (CKR_MECHANISM_INVALID)",
+    )
+    assert returns(log) == [("C_OpenSession", "CKR_OK"), ("C_SignInit", "CKR_MECHANISM_INVALID")]
+
+
+def test_a_run_that_broke_off_does_not_lend_its_calls_to_the_next() -> None:
+    log = b"0: C_Initialize\nReturned:  0 CKR_OK\n1: C_Sign\n\n0: C_Finalize\nReturned:  400 CKR_CRYPTOKI_NOT_INITIALIZED\n"
+    assert returns(log + b"Returned:  5 CKR_GENERAL_ERROR\n") == [
+        ("C_Initialize", "CKR_OK"),
+        ("C_Finalize", "CKR_CRYPTOKI_NOT_INITIALIZED"),
+        (None, "CKR_GENERAL_ERROR"),
+    ]
+
+
+def test_newer_heads_of_pkcs11_spy() -> None:
+    log = b"""
+7: C_Login
+P:4711; T:0x140505864796224 2026-01-01 10:00:00.000
+[in] hSession = 0xa0
+Returned:  -2147483647 (null)
+"""
+    assert returns(log) == [("C_Login", None)]
+    assert summary(log)["codes"][0]["value"] == 0x80000001
+
+
+def test_java_names_the_function_below() -> None:
+    assert returns(sample("java-exceptions.log")) == [
+        ("C_Login", "CKR_PIN_INCORRECT"),
+        ("C_GenerateKey", "CKR_USER_NOT_LOGGED_IN"),
+        ("C_GenerateKeyPair", "CKR_USER_NOT_LOGGED_IN"),
+        ("C_GenerateKeyPair", "CKR_USER_NOT_LOGGED_IN"),
+    ]
+
+
+def test_node_names_the_function_below() -> None:
+    given = {pair for pair in returns(sample("pkcs11js.log")) if pair[0]}
+    assert given == {
+        ("C_Login", "CKR_PIN_INCORRECT"),
+        ("C_GetTokenInfo", "CKR_SLOT_ID_INVALID"),
+        ("C_SignInit", "CKR_OBJECT_HANDLE_INVALID"),
+    }
+
+
+def test_openvpn_gives_what_the_helper_returned() -> None:
+    log = sample("openvpn.log")
+    wanted = re.findall(rb"'(CKR_\w+)'", log)
+    assert [name for _, name in returns(log)] == [name.decode() for name in wanted]
