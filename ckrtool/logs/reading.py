@@ -37,10 +37,9 @@ def read_line(text: bytes, anchor: int, *, opened: bool) -> Reading:
     view = searchable(text)
     shape = _shape(view, opened=opened)
     if shape is not None and shape[0].kind == "call":
-        dialect, match = shape
-        function = match["function"].decode()
+        function = shape[1]["function"].decode()
         if function in FUNCTION_NAMES:
-            return Reading(call=(dialect, function), opens=True, counted=function if dialect.counts else None)
+            return Reading(call=(shape[0], function), opens=True, counted=function if shape[0].counts else None)
     functions = [
         (match.start(), match.end(), name)
         for match in forms.FUNCTION.finditer(view)

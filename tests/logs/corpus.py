@@ -41,7 +41,7 @@ SAYING: list[tuple[str, Expected]] = [
         "[new_host.c:482 swtok] INFO: C_OpenSession: rc = 0x00000000 sess = 1",
         [("0x00000000", 0, "C_OpenSession")],
     ),
-    # OpenSSH (ssh-keygen -D)
+    # OpenSSH : ssh-keygen -D
     ("C_Initialize for provider /usr/lib/libopencryptoki.so failed: 6\r", [("6", 6, "C_Initialize")]),
     ("C_Login failed: 160", [("160", 160, "C_Login")]),
     (
@@ -79,7 +79,7 @@ SAYING: list[tuple[str, Expected]] = [
         "[src/signature.c:700] Error 0x80000042 returned by C_SignInit",
         [("0x80000042", 0x80000042, "C_SignInit")],
     ),
-    # pkcs11-helper in OpenVPN (run; yubico-piv-tool#370, #369; openvpn#928)
+    # What pkcs11-helper in OpenVPN prints (run; yubico-piv-tool#370, #369; openvpn#928)
     (
         "2022-04-09 16:24:25 us=640000 PKCS#11: _pkcs11h_session_login_context C_Login rv=0-'CKR_OK'",
         [("CKR_OK", 0, "C_Login")],
@@ -100,7 +100,7 @@ SAYING: list[tuple[str, Expected]] = [
         "PKCS#11: _pkcs11h_token_newTokenId return rv=0-'CKR_OK', *p_token_id=0x555e4ef458b0",
         [("CKR_OK", 0, None)],
     ),
-    # Java (run; nexu#52)
+    # Java, from a run and nexu#52
     (
         "Caused by: sun.security.pkcs11.wrapper.PKCS11Exception: CKR_PIN_INCORRECT",
         [("CKR_PIN_INCORRECT", 160, None)],
@@ -114,7 +114,7 @@ SAYING: list[tuple[str, Expected]] = [
         "org.xipki.pkcs11.wrapper.PKCS11Exception: 0x00000021: CKR_DATA_LEN_RANGE",
         [("CKR_DATA_LEN_RANGE", 0x21, None)],
     ),
-    # Go (crypto11#95)
+    # Go: crypto11#95
     ("pkcs11: 0x190: CKR_CRYPTOKI_NOT_INITIALIZED", [("CKR_CRYPTOKI_NOT_INITIALIZED", 0x190, None)]),
     (
         '{"level":"error","error":"error initializing seal: pkcs11: 0xA0: CKR_PIN_INCORRECT","ts":1700000160}',
@@ -125,14 +125,14 @@ SAYING: list[tuple[str, Expected]] = [
         "2020-01-01 [bccsp_p11] signP11ECDSA -> P11: Sign failed [pkcs11: 0x101: CKR_USER_NOT_LOGGED_IN]",
         [("CKR_USER_NOT_LOGGED_IN", 0x101, None)],
     ),
-    # Rust (rust-cryptoki, parsec)
+    # Rust : rust-cryptoki, parsec
     ("Error: Pkcs11(PinIncorrect, Login)", [("PinIncorrect", 160, "C_Login")]),
     (
         "called `Result::unwrap()` on an `Err` value: Pkcs11(GeneralError, Initialize)",
         [("GeneralError", 5, "C_Initialize")],
     ),
     ("Err(Pkcs11(RvError::DeviceRemoved))", [("DeviceRemoved", 0x32, None)]),
-    # Python (run)
+    # Python, from runs
     ("PyKCS11.PyKCS11Error: CKR_USER_NOT_LOGGED_IN (0x00000101)", [("CKR_USER_NOT_LOGGED_IN", 0x101, None)]),
     ("PyKCS11.PyKCS11Error: Vendor error (0x0000000A)", [("0x0000000A", 0x8000000A, None)]),
     ("pkcs11.exceptions.PinIncorrect", [("PinIncorrect", 160, None)]),
@@ -151,7 +151,7 @@ SAYING: list[tuple[str, Expected]] = [
         [("2164260865", 0x81000001, "C_GetAttributeValue")],
     ),
     ("Method C_Login returned CKR_SESSION_HANDLE_INVALID", [("CKR_SESSION_HANDLE_INVALID", 0xB3, "C_Login")]),
-    # tpm2-pkcs11 (run)
+    # tpm2-pkcs11, from a run
     ('INFO on line: "457" in file: "src/pkcs11.c": return "C_Login" value: 145', [("145", 145, "C_Login")]),
     # OP-TEE (optee_os#5773, nxp-imx/imx-optee-os#1)
     (
@@ -183,7 +183,7 @@ SAYING: list[tuple[str, Expected]] = [
     # pam_pkcs11 (#38)
     ("\x1b[31mC_Login() failed: 0x000000A0\x1b[0m", [("0x000000A0", 160, "C_Login")]),
     ("ERROR:pkcs11_lib.c:1437: C_Sign() failed: 0x00000007", [("0x00000007", 7, "C_Sign")]),
-    # nShield (smallstep/certificates#2409)
+    # nShield: smallstep/certificates#2409
     (
         "2025-09-24 16:25:24 [2036444] tc0c6b5844e7f0000: pkcs11: 000008CC <    rv 0x00000070 (CKR_MECHANISM_INVALID)",
         [("CKR_MECHANISM_INVALID", 0x70, None)],
