@@ -145,9 +145,19 @@ def _ordered(
 def _steps(
     rows: tuple[tuple[Any, ...], ...], function: str | None, phase: str | None, stack: str | None
 ) -> list[Item]:
-    """Return the steps that apply in the order of doing: those of the stack at hand first, those of stacks that nobody named last."""
-    items = [item for row in rows if (item := Item(*row)).fit(function, phase, stack) is not None]
-    return sorted(items, key=lambda item: 1 if item.stack is None else 0 if item.stack == stack else 2)
+    """Return the steps that apply in the order of doing, harmless ones of the stack at hand first, those of stacks nobody named last.
+
+    A dangerous step keeps its place in the file, behind the precautions that hold for every stack.
+    """
+
+    def rank(item: Item) -> int:
+        if item.stack is None or (item.stack == stack and item.danger):
+            return 1
+        return 0 if item.stack == stack else 2
+
+    return sorted(
+        [item for row in rows if (item := Item(*row)).fit(function, phase, stack) is not None], key=rank
+    )
 
 
 def _table(name: str) -> Any:

@@ -45,7 +45,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'gamringer/php-pkcs11#73',
     ),
-    ('No parameter where one is needed, one where none is allowed, or an IV of the wrong length', None, None, None, None, None, None),
+    (
+        'No parameter where one is needed, one where none is allowed (CKM_AES_CMAC, CKM_ECDSA), or an IV of the wrong length',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'Pkcs11Interop/Pkcs11Interop#197',
+    ),
     (
         "Peer's ECDH point in the other encoding: raw 04||X||Y where a DER OCTET STRING is wanted, or the reverse",
         None,
@@ -100,19 +108,11 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Send the ECDH point raw (04||X||Y) first, DER-wrapped if the module wants it', None, ('C_DeriveKey',), None, None, None, 'OpenSC/OpenSC#901'),
     ('Zero the whole structure, then fill every field: ulIvLen, ulIvBits = 8 x ulIvLen, ulTagBits, AAD pointer and length', None, None, None, None, None, None),
     ('Pass a zeroed IV buffer and store the IV that comes back with the ciphertext', None, None, 'cloudhsm', None, None, 'gamringer/php-pkcs11#73'),
     ('Use a hash, MGF and salt length that the token takes; both sides must use the same', None, None, None, None, None, None),
-    (
-        "Update the wrapper if its structure is older than the module's (miekg/pkcs11, PyKCS11 and others changed CK_GCM_PARAMS)",
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
+    ('Send the ECDH point raw (04||X||Y) first, DER-wrapped if the module wants it', None, ('C_DeriveKey',), None, None, None, 'OpenSC/OpenSC#901'),
+    ('Update the wrapper if its CK_GCM_PARAMS is an older one, without ulIvBits', None, None, None, None, None, 'LudovicRousseau/PyKCS11#106'),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (

@@ -18,6 +18,10 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('The operation is over already: a call that succeeded, or failed with anything but BUFFER_TOO_SMALL, ends it', None, None, None, None, None, None),
+    ('Two threads share the session and one ended the operation of the other', None, None, None, None, None, 'Pkcs11Interop/Pkcs11Interop#229'),
+    ('The module ended the operation on the size query (NULL output buffer), which it must not', None, None, None, None, None, 'google/native-pkcs11#171'),
+    ('*Init failed and its return was ignored, or it went to another session (pool, reconnect) than this call', None, None, None, None, None, None),
     (
         'CKU_CONTEXT_SPECIFIC without a pending operation: it must come right after *Init, and C_Login(CKU_USER) must have come before',
         None,
@@ -36,10 +40,6 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
     ),
-    ('The operation is over already: a call that succeeded, or failed with anything but BUFFER_TOO_SMALL, ends it', None, None, None, None, None, None),
-    ('Two threads share the session and one ended the operation of the other', None, None, None, None, None, 'Pkcs11Interop/Pkcs11Interop#229'),
-    ('The module ended the operation on the size query (NULL output buffer), which it must not', None, None, None, None, None, 'google/native-pkcs11#171'),
-    ('*Init failed and its return was ignored, or it went to another session (pool, reconnect) than this call', None, None, None, None, None, None),
     (
         'C_SignInit for an always-authenticate key was refused before the context-specific login could follow (older releases)',
         None,
@@ -68,6 +68,9 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('Start again at *Init and feed the whole data once more; what was given before is lost', None, None, None, None, None, None),
+    ('Avoid the size query: allocate the modulus length (RSA), twice the field length (ECDSA) or input plus one block', None, None, None, None, None, None),
+    ('Give each thread its own session and stop at the first *Init that does not return CKR_OK', None, None, None, None, None, None),
     (
         'For an always-authenticate key: *Init, then C_Login(CKU_CONTEXT_SPECIFIC), then the operation, with nothing between',
         None,
@@ -78,12 +81,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'Yubico/yubico-piv-tool#347',
     ),
     ('For any other key drop the context-specific login; C_Login(CKU_USER) once is enough', None, ('C_Login', 'C_LoginUser'), None, None, None, None),
-    ('Start again at *Init and feed the whole data once more; what was given before is lost', None, None, None, None, None, None),
-    ('Avoid the size query: allocate the modulus length (RSA), twice the field length (ECDSA) or input plus one block', None, None, None, None, None, None),
-    ('Give each thread its own session and stop at the first *Init that does not return CKR_OK', None, None, None, None, None, None),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ("Don't go on with the next part of the data as if nothing had happened: the result would cover a part only", None, None, None, None, None, None),
     (
         "Don't loop the context-specific login: each one is a PIN check, and wrong ones lock the PIN",
         None,
@@ -93,7 +94,6 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'may burn PIN tries',
         None,
     ),
-    ("Don't go on with the next part of the data as if nothing had happened: the result would cover a part only", None, None, None, None, None, None),
 )
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (

@@ -79,7 +79,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ("Write the new PIN into every service's configuration, then start the services one after the other", None, None, None, None, None, None),
     ('Look again that the TO_BE_CHANGED flag is gone', None, None, None, None, None, None),
     (
-        'pkcsconf -p -c SLOT changes the user PIN, -P the SO PIN (not -I: it initialises the token)',
+        'With the services stopped: pkcsconf -p -c SLOT changes the user PIN, -P the SO PIN (not -I: it initialises the token)',
         None,
         None,
         'opencryptoki',
@@ -88,7 +88,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'lunacm: role login -name co, then role changepw -name co; applications take the new password',
+        'With the services stopped, in lunacm: role login -name co, then role changepw -name co; applications take the new password',
         None,
         None,
         'luna',

@@ -56,7 +56,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OpenSC/OpenSC#1359',
     ),
     ('The PIN was set by other software, outside the limits that this module enforces', None, None, None, None, None, 'OpenSC/OpenSC#3047'),
-    ('The SO-PIN of a SmartCard-HSM is exactly 16 hex digits, the user PIN 6 to 15 characters', None, None, 'smartcard-hsm', None, None, 'OpenSC/OpenSC#889'),
+    (
+        "Wrong kind of secret as SO PIN: PIV's 48-digit management key is refused for its length; a SmartCard-HSM (Nitrokey HSM) wants exactly 16 hex digits",
+        None,
+        None,
+        'opensc',
+        None,
+        None,
+        'OpenSC/OpenSC#889',
+    ),
     ('A PIN of 4 or 5 characters, as older YubiKeys may have, is refused without trying it', None, None, 'ykcs11', None, None, 'Yubico/yubico-piv-tool#95'),
     ('The keystore password was null or an empty array, so the PIN had length 0', None, None, 'java-sunpkcs11', None, None, 'luisgoncalves/xades4j#102'),
     ('An artificial limit of 32 bytes in older releases', None, None, 'pkcs11-provider', None, None, 'openssl-projects/pkcs11-provider#655'),
@@ -112,15 +120,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'may burn a PIN try',
         None,
     ),
-    (
-        "Don't rely on no try having been used, though most modules check the length before they ask the token",
-        None,
-        ('C_Login', 'C_LoginUser'),
-        None,
-        None,
-        None,
-        None,
-    ),
+    ("Don't rely on no try having been used, though most modules check the length before they ask the token", None, None, None, None, None, None),
 )
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
@@ -130,9 +130,8 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('OpenSC PIV', 'The 48-digit management key as SO PIN is refused for its length', 'OpenSC/OpenSC#1359', 'opensc'),
     ('OpenSC CAC', 'Claims at most 8 characters, so a longer PIN set by ActivClient cannot be changed', 'OpenSC/OpenSC#3047', 'opensc'),
-    ('OpenSC, SmartCard-HSM', 'A user PIN of 16 characters set elsewhere is refused: the module knows 15 at most', 'OpenSC/OpenSC#1655', 'smartcard-hsm'),
+    ('OpenSC, SmartCard-HSM', 'A user PIN of 16 characters set elsewhere is refused: the module knows 15 at most', 'OpenSC/OpenSC#1655', 'opensc'),
     ('NSS', 'C_Login answers so for a PIN over 255 bytes, where INCORRECT is due', 'Mozilla NSS documentation: FC_Login', 'nss'),
     ('ykcs11 (current)', 'C_Login answers ARGUMENTS_BAD, C_SetPIN this code', 'Yubico/yubico-piv-tool#95', 'ykcs11'),
 )

@@ -49,15 +49,6 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('The third wrong try locked it; after a locked SO PIN C_InitToken fails too', None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki#322'),
     (
-        'The device was initialised with unblocking by the SO-PIN switched off (option of version 2.0 and later, always off in an old OpenSC)',
-        None,
-        None,
-        'smartcard-hsm',
-        None,
-        None,
-        'OpenSC/OpenSC#668',
-    ),
-    (
         'SmartCard-HSM, Nitrokey HSM: initialised without the option that lets the SO-PIN reset the user PIN, or the SO-PIN is used up',
         None,
         None,
@@ -96,7 +87,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     ('Stop whatever retries, and correct the stored PIN in every client, before anything is unlocked', None, None, None, None, None, None),
-    ('Bank, eID and corporate cards: go to the issuer, who alone has the PUK', None, None, None, None, None, None),
+    ('Bank, eID and corporate cards: go to the issuer, who alone has the PUK', None, None, None, None, None, 'OpenSC/OpenSC#1199'),
     ('If the PUK or SO PIN is not known for certain, or one try is left: stop, and ask the issuer or vendor', None, None, None, None, None, None),
     (
         'Else its holder unlocks once: pkcs15-tool --unblock-pin, ykman piv access unblock-pin, or pkcs11-tool --login --login-type so --init-pin',
@@ -170,15 +161,6 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong SO-PIN uses up a try that cannot be restored',
         'OpenSC/OpenSC#2737',
     ),
-    (
-        'pkcs11-tool --login --login-type so --init-pin with the 16-digit SO-PIN resets the user PIN if unblocking is enabled; else only initialisation is left',
-        None,
-        None,
-        'smartcard-hsm',
-        None,
-        'a wrong SO-PIN uses up a try that cannot be restored',
-        'OpenSC/OpenSC#2737',
-    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
@@ -214,12 +196,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_PIN_INCORRECT', 'wrong, but tries remain'), ('CKR_PIN_EXPIRED', 'right, but must be changed'), ('CKR_USER_PIN_NOT_INITIALIZED', 'was never set'))
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    (
-        'SmartCard-HSM',
-        'pkcs15-tool --unblock-pin did not work and cost SO-PIN tries; an SO login checks nothing by itself',
-        'OpenSC/OpenSC#3352',
-        'smartcard-hsm',
-    ),
+    ('SmartCard-HSM', 'pkcs15-tool --unblock-pin did not work and cost SO-PIN tries; an SO login checks nothing by itself', 'OpenSC/OpenSC#3352', 'opensc'),
     ('SoftHSM2', 'Never locks a PIN, so retry bugs stay hidden until production hardware is used', 'softhsm/SoftHSMv2#221', 'softhsm2'),
     (
         'openCryptoki',

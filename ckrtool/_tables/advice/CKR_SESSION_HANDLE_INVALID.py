@@ -25,7 +25,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'hyperledger/fabric#1022',
+        'letsencrypt/boulder#3468',
     ),
     (
         'The token was removed or reset, also by sleep and resume or by another program, which closes every session with it',

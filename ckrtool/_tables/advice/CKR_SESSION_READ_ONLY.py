@@ -83,7 +83,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     ("Don't close the only session to reopen it read/write: with the last session the login and the session objects go", None, None, None, None, None, None),
-    ("Don't open everything read/write from now on: write-protected tokens refuse such sessions, and the SO rules bite", None, None, None, None, None, None),
+    ("Don't open everything read/write from now on: write-protected tokens refuse such sessions", None, None, None, None, None, None),
 )
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (

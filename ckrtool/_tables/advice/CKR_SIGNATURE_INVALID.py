@@ -112,7 +112,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ('Choose the verifying key by CKA_ID or certificate, not by label', None, None, None, None, None, None),
     ('Convert between DER and raw r||s where the data enter or leave PKCS #11, both halves left-padded to the field length', None, None, None, None, None, None),
     (
-        'Use the same mechanism, hash and PSS parameters on both sides; with CKM_ECDSA and CKM_RSA_PKCS give the digest, with CKM_*_SHA256 the data',
+        'Use the same mechanism, hash and PSS parameters on both sides; with CKM_ECDSA give the digest, with CKM_RSA_PKCS the DigestInfo, with the hashing mechanisms the data',
         None,
         None,
         None,

@@ -54,7 +54,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'softhsm2',
         None,
         None,
-        'softhsm/SoftHSMv2#265',
+        'OpenSC/OpenSC#898',
     ),
 )
 

@@ -66,6 +66,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('CKA_WRAP=true on an AES key: wrap keys are another kind of object there', None, None, 'yubihsm', None, None, 'Yubico/yubihsm-shell#349'),
     ('CKA_VALUE_LEN in the unwrap template of a DES key, whose length is fixed', None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki#897'),
+    (
+        'The template sets every usage (sign, encrypt, wrap ...), which the Security World refuses as an insecure key',
+        None,
+        None,
+        'nshield',
+        None,
+        None,
+        'openssl-projects/pkcs11-provider#791',
+    ),
     ('AES key wrap of an EC key is not possible there; AES-CBC wrapping is', None, None, 'nshield', None, None, 'dogtagpki/pki#292'),
 )
 
@@ -97,6 +106,15 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ('Take out the attribute found by cutting down; keep one template for each vendor', None, None, None, None, None, None),
     ('Make keys for one purpose: sign and verify, or decrypt, or wrap and unwrap', None, None, None, None, None, None),
     (
+        "Set CKA_SIGN and CKA_VERIFY only (or the one other pair you need) in the key pair's templates",
+        None,
+        None,
+        'nshield',
+        None,
+        None,
+        'openssl-projects/pkcs11-provider#791',
+    ),
+    (
         'Choose a wrapping mechanism that the HSM supports for this key type',
         None,
         ('C_UnwrapKey', 'C_UnwrapKeyAuthenticated'),
@@ -108,6 +126,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ("Don't get past it by dropping CKA_SENSITIVE or setting CKA_EXTRACTABLE=true on a production key", None, None, None, None, None, None),
     (
         "Don't destroy the wrapped blob or the source key: nothing was imported",
         None,
@@ -117,7 +136,6 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'loses keys',
         None,
     ),
-    ("Don't get past it by dropping CKA_SENSITIVE or setting CKA_EXTRACTABLE=true on a production key", None, None, None, None, None, None),
 )
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (

@@ -18,15 +18,7 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('operator',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    (
-        'No card in that reader, or the slot number now belongs to another, empty reader',
-        None,
-        ('slot', 'C_OpenSession', 'C_CloseAllSessions'),
-        None,
-        None,
-        None,
-        None,
-    ),
+    ('No card in that reader, or the slot number now belongs to another, empty reader', None, None, None, None, None, None),
     (
         'The card is seen by PC/SC, but the module cannot use it and calls it absent: wrong module for this card, or too old',
         None,
@@ -47,7 +39,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'NLnetLabs/krill#761',
     ),
     ('A slot that never has a token (an empty reader, a placeholder): harmless when programs list all slots', None, None, None, None, None, None),
-    ('The reader is not passed through to this VM or container, or pcscd is not reachable from it', None, None, None, None, None, None),
+    ('The reader is not passed through to this VM or container, or pcscd is not reachable from it', None, None, None, None, None, 'OpenSC/libp11#254'),
     (
         'yubihsm-connector is not running or not found under the configured address',
         None,

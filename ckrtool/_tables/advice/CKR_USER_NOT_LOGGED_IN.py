@@ -30,7 +30,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'The key asks for a login before each use (CKA_ALWAYS_AUTHENTICATE; PIV 9c, signature PINs, qualified keys), and CKU_USER alone is not enough',
         None,
-        ('operation',),
+        ('C_Sign', 'C_SignFinal', 'C_SignInit', 'C_Decrypt'),
         None,
         None,
         None,
@@ -39,7 +39,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'The login was lost: its last session was closed by a pool, another thread called C_Logout, the card was reset by another program, the HSM reconnected',
         None,
-        ('operation', 'object'),
+        None,
         None,
         None,
         None,
@@ -67,7 +67,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'The card forgot the PIN because another program, or another command of the same one, came between PIN and use',
         None,
-        ('operation',),
+        None,
         'opensc',
         None,
         None,
@@ -76,7 +76,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'PIV keys of slot 9c want the PIN directly before each signature; any command between PIN and signature spoils it',
         None,
-        ('operation',),
+        None,
         'ykcs11',
         None,
         None,
@@ -85,7 +85,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'SunPKCS11 has no context-specific login, so keys that want the PIN each time (eToken 5110 CC, PIV 9c) fail when signing',
         None,
-        ('operation',),
+        None,
         'java-sunpkcs11',
         None,
         None,
@@ -94,23 +94,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'The private key could be seen without a login, so the library skipped the login (SafeNet ProtectToolkit)',
         None,
-        ('operation',),
+        None,
         'libp11',
         None,
         None,
         'OpenSC/libp11#160',
     ),
-    ('eToken 5110 CC wants the PIN for each signature even after a login', None, ('operation',), 'etoken', None, None, 'gamringer/php-pkcs11#75'),
-    ('Closing the session that logged in logged the others out', None, ('operation', 'object'), 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#844'),
-    (
-        'The pool closed the session that held the login after 30 s (old releases)',
-        None,
-        ('operation', 'object'),
-        'go-crypto11',
-        None,
-        None,
-        'eclipse-keypont/crypto11#9',
-    ),
+    ('eToken 5110 CC wants the PIN for each signature even after a login', None, None, 'etoken', None, None, 'gamringer/php-pkcs11#75'),
+    ('Closing the session that logged in logged the others out', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#844'),
+    ('The pool closed the session that held the login after 30 s (old releases)', None, None, 'go-crypto11', None, None, 'eclipse-keypont/crypto11#9'),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
@@ -131,16 +123,6 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Log in as SO on a read/write session, then C_InitPIN: pkcs11-tool --login --login-type so --init-pin',
-        None,
-        ('C_InitPIN',),
-        None,
-        None,
-        'a wrong SO PIN uses up a try',
-        None,
-    ),
-    ('Ignore it, or ask C_GetSessionInfo before logging out', None, ('C_Logout',), None, None, None, None),
-    (
         'C_Login(CKU_USER) once per process, keep one session open as long as it is to last, and find private objects again afterwards',
         None,
         ('operation', 'object'),
@@ -152,7 +134,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     (
         'For an always-authenticate key: *Init again, C_Login(CKU_CONTEXT_SPECIFIC, PIN), then the operation, each time, with nothing between',
         None,
-        ('operation',),
+        ('C_Sign', 'C_SignFinal', 'C_SignInit', 'C_Decrypt'),
         None,
         None,
         'each such login checks the PIN and may use up a try',
@@ -169,13 +151,23 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ('After a fork: C_Initialize, new session and C_Login in the child', None, ('operation', 'object'), None, None, None, 'OpenSC/libp11#245'),
     (
-        'Use a provider that knows the context-specific login (JSignPKCS11), or log out and in before each signature',
+        'Log in as SO on a read/write session, then C_InitPIN: pkcs11-tool --login --login-type so --init-pin',
+        None,
+        ('C_InitPIN',),
+        None,
+        None,
+        'a wrong SO PIN uses up a try',
+        None,
+    ),
+    ('Ignore it, or ask C_GetSessionInfo before logging out', None, ('C_Logout',), None, None, None, None),
+    (
+        'Use a provider that knows the context-specific login (JSignPKCS11), or log the provider out and in before each signature',
         None,
         ('operation',),
         'java-sunpkcs11',
         None,
         'each login may use up a PIN try',
-        'intoolswetrust/jsignpdf#210',
+        'ebourg/jsign#230',
     ),
     (
         "Set the engine's FORCE_LOGIN, or give a PIN in the URI, so that it logs in before it looks for the key",
@@ -184,7 +176,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'libp11',
         None,
         'a wrong PIN uses up a try',
-        'OpenSC/libp11#389',
+        'OpenSC/libp11#496',
     ),
 )
 
@@ -214,7 +206,6 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_KEY_FUNCTION_NOT_PERMITTED', 'logged in, but the key may not do this'),
     ('CKR_OBJECT_HANDLE_INVALID', 'what some modules say after a logout'),
     ('CKR_SESSION_READ_ONLY', 'writing in a read-only session'),
-    ('CKR_PIN_INCORRECT', 'a login was tried and failed'),
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
@@ -230,7 +221,6 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
         'OpenSC/OpenSC#1531',
         'opensc',
     ),
-    ('pkcs11key', 'Failed with OpenSC 0.18 until it logged in with CKU_CONTEXT_SPECIFIC after SignInit', 'letsencrypt/pkcs11key#19', 'go-miekg'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
