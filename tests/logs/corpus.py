@@ -41,7 +41,7 @@ SAYING: list[tuple[str, Expected]] = [
         "[new_host.c:482 swtok] INFO: C_OpenSession: rc = 0x00000000 sess = 1",
         [("0x00000000", 0, "C_OpenSession")],
     ),
-    # OpenSSH : ssh-keygen -D
+    # What ssh-keygen and ssh-agent of OpenSSH print
     ("C_Initialize for provider /usr/lib/libopencryptoki.so failed: 6\r", [("6", 6, "C_Initialize")]),
     ("C_Login failed: 160", [("160", 160, "C_Login")]),
     (
@@ -125,7 +125,7 @@ SAYING: list[tuple[str, Expected]] = [
         "2020-01-01 [bccsp_p11] signP11ECDSA -> P11: Sign failed [pkcs11: 0x101: CKR_USER_NOT_LOGGED_IN]",
         [("CKR_USER_NOT_LOGGED_IN", 0x101, None)],
     ),
-    # Rust : rust-cryptoki, parsec
+    # Rust: rust-cryptoki, parsec
     ("Error: Pkcs11(PinIncorrect, Login)", [("PinIncorrect", 160, "C_Login")]),
     (
         "called `Result::unwrap()` on an `Err` value: Pkcs11(GeneralError, Initialize)",
