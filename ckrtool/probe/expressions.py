@@ -1,0 +1,223 @@
+"""Turns the values of a sequence file into the plan's expressions (see protocol.py), and says what is wrong with them.
+
+Every function returns an expression; a problem is reported to the `Context` and a harmless expression returned, so that
+all problems of a file are found at once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from ckrtool._tables.constants import CONSTANTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from ckrtool.probe.protocol import Expr
+
+NULL: Expr = {"null": True}
+LARGEST_BUFFER = 4 << 20
+LARGEST_NUMBER = (1 << 64) - 1
+NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_VARIABLE = re.compile(r"\$([A-Za-z_][A-Za-z0-9_]*)(?:\[(\d{1,9})\])?(?:\.([A-Za-z]+))?")
+_HEX_NUMBER = re.compile(r"0[xX][0-9a-fA-F]{1,16}")
+# Constants of the standard's section 3 that belong to no family.
+_OTHERS = {
+    "CK_UNAVAILABLE_INFORMATION": LARGEST_NUMBER,
+    "CK_EFFECTIVELY_INFINITE": 0,
+    "CK_INVALID_HANDLE": 0,
+    "CK_TRUE": 1,
+    "CK_FALSE": 0,
+}
+BYTE_FORMS = frozenset({"text", "hex", "zeros", "random"})
+
+
+@dataclass
+class Context:
+    """What an expression may refer to, and where its problems go. `lists` are the variables that hold lists."""
+
+    report: Callable[[str], None]
+    variables: set[str] = field(default_factory=set)
+    lists: set[str] = field(default_factory=set)
+    loops: set[str] = field(default_factory=set)
+    label: str = ""
+
+    def wrong(self, what: str) -> Expr:
+        """Report a problem with the value at hand and return a harmless expression."""
+        self.report(f"{self.label}: {what}" if self.label else what)
+        return NULL
+
+    def at(self, label: str) -> Context:
+        """Return the same context for a value of that name."""
+        return Context(
+            self.report,
+            self.variables,
+            self.lists,
+            self.loops,
+            f"{self.label}.{label}" if self.label else label,
+        )
+
+
+def shown(value: object) -> str:
+    """Return a short, harmless word for a value of a file."""
+    if isinstance(value, dict):
+        return "a table"
+    if isinstance(value, list):
+        return "a list"
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def constant(name: str) -> int | None:
+    """Return the number of a constant of the standard, or None."""
+    found = CONSTANTS.get(name)
+    if found is None:
+        from ckrtool import registry
+
+        code = registry.code_by_name(name) if name.startswith("CKR_") else None
+        found = code.value if code else _OTHERS.get(name)
+    return found
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """Return "; did you mean ...?" for a name that is not among those known, or nothing."""
+    close = get_close_matches(name[:80], list(known), 1, 0.75)
+    return f"; did you mean {close[0]}?" if close else ""
+
+
+def unknown_constant(name: str) -> str:
+    """Return the problem of a name that is no constant."""
+    family = [known for known in CONSTANTS if known[:4] == name[:4]]
+    return f"unknown constant {shown(name)}{near(name, family)}"
+
+
+def variable(text: str, context: Context, *, whole_list: bool = False) -> Expr:
+    """Return the expression of `$name`, `$name[0]` or `$name.member`."""
+    found = _VARIABLE.fullmatch(text)
+    if found is None:
+        return context.wrong(f"{shown(text)} is no variable; write $name or $name[0]")
+    name, index, member = found[1], found[2], found[3]
+    if name not in context.variables:
+        return context.wrong(f"undefined ${name}{near(name, context.variables)}")
+    if name == "pin":
+        return context.wrong("$pin may stand only where the standard takes a PIN")
+    if name in context.lists and index is None and not whole_list and name not in context.loops:
+        return context.wrong(f"${name} is a list; take one entry, ${name}[0]")
+    if index is not None and name not in context.lists:
+        return context.wrong(f"${name} is no list")
+    expression: Expr = {"var": name}
+    if index is not None:
+        expression["index"] = int(index)
+    if member is not None:
+        expression["member"] = member
+    return expression
+
+
+def number(value: object, context: Context) -> Expr:
+    """Return the expression of a number: digits, a constant's name, hex text, a variable, or a list of flag names."""
+    if isinstance(value, bool):
+        return context.wrong("takes a number, not a boolean")
+    if isinstance(value, int):
+        return {"int": value} if 0 <= value <= LARGEST_NUMBER else context.wrong("is negative")
+    if isinstance(value, list):
+        return flags(value, context)
+    if not isinstance(value, str):
+        return context.wrong(f"takes a number, not {shown(value)}")
+    if value.startswith("$"):
+        return variable(value, context)
+    if _HEX_NUMBER.fullmatch(value):
+        return {"int": int(value, 16)}
+    known = constant(value)
+    return {"int": known} if known is not None else context.wrong(unknown_constant(value))
+
+
+def flags(value: list[Any], context: Context) -> Expr:
+    """Return the expression of a list of flag names: their bits together."""
+    together = 0
+    for name in value:
+        bit = constant(name) if isinstance(name, str) and name.startswith("CKF_") else None
+        if bit is None:
+            return context.wrong(
+                unknown_constant(name) if isinstance(name, str) else f"{shown(name)} is no flag's name"
+            )
+        together |= bit
+    return {"int": together}
+
+
+def boolean(value: object, context: Context) -> Expr:
+    """Return the expression of a CK_BBOOL: true and false; a number for one that is neither (section 3.1: a byte)."""
+    if isinstance(value, bool):
+        return {"bool": value}
+    if isinstance(value, int) and 0 <= value <= 255:
+        return {"int": value}
+    if value in ("CK_TRUE", "CK_FALSE"):
+        return {"bool": value == "CK_TRUE"}
+    return context.wrong(f"takes true or false, not {shown(value)}")
+
+
+def data(value: object, context: Context) -> Expr:
+    """Return the expression of bytes: text, hex, zeros, random, a variable, or "NULL"."""
+    if isinstance(value, str):
+        if value == "NULL":
+            return NULL
+        if value.startswith("$"):
+            return variable(value, context)
+        return context.wrong(f"bytes are written {{ text = {shown(value)} }} or {{ hex = ... }}")
+    if not isinstance(value, dict) or len(value) != 1 or not BYTE_FORMS & value.keys():
+        return context.wrong(
+            f"takes bytes: {{ text = }}, {{ hex = }}, {{ zeros = N }} or {{ random = N }}, not {shown(value)}"
+        )
+    form, content = next(iter(value.items()))
+    if form == "text":
+        return text_bytes(content, context)
+    if form == "hex":
+        return hex_bytes(content, context)
+    return _sized(form, content, context)
+
+
+def text_bytes(content: object, context: Context) -> Expr:
+    """Return the expression of a text's UTF-8 bytes."""
+    if not isinstance(content, str):
+        return context.wrong(f"text takes a string, not {shown(content)}")
+    return {"text": content}
+
+
+def hex_bytes(content: object, context: Context) -> Expr:
+    """Return the expression of bytes written in hex; blanks between them are allowed."""
+    try:
+        return {"bytes": bytes.fromhex(content if isinstance(content, str) else "?").hex()}
+    except ValueError:
+        return context.wrong(f"hex takes pairs of hex digits, not {shown(content)}")
+
+
+def _sized(form: str, content: object, context: Context) -> Expr:
+    if not isinstance(content, int) or isinstance(content, bool) or not 0 <= content <= LARGEST_BUFFER:
+        return context.wrong(
+            f"{form} takes a number of bytes from 0 to {LARGEST_BUFFER}, not {shown(content)}"
+        )
+    return {form: content}
+
+
+def buffer(value: object, context: Context) -> Expr:
+    """Return the expression of an output buffer: a size, a variable that holds one, or "NULL" to ask for the length."""
+    if value == "NULL":
+        return NULL
+    if isinstance(value, dict) and value.keys() == {"buffer"}:
+        size = value["buffer"]
+        if isinstance(size, str) and size.startswith("$"):
+            return {"buffer": variable(size, context)}
+        return _sized("buffer", size, context)
+    return context.wrong(f'an output buffer is written {{ buffer = N }} or "NULL", not {shown(value)}')
+
+
+def date(value: object, context: Context) -> Expr:
+    """Return the expression of a CK_DATE's eight digits, or of an empty one."""
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return {"text": value.strftime("%Y%m%d").rjust(8, "0")}
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-?\d\d-?\d\d|", value, re.ASCII):
+        return {"text": value.replace("-", "")}
+    return data(value, context)

@@ -1,0 +1,155 @@
+"""PKCS #11 URIs (RFC 7512): which module, slot and token are meant, and where the PIN is. A small parser of our own.
+
+Attributes that do not select a token (object, id, type) are read and left aside; unknown ones are refused, since a
+token chosen without regard to a condition may be the wrong one (RFC 7512, section 2.3; vendor attributes x-... are skipped).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ckrtool.errors import UsageError
+
+LONGEST = 8192
+PATH_NAMES = frozenset(
+    {
+        "token", "manufacturer", "serial", "model", "library-manufacturer", "library-version", "library-description",
+        "object", "type", "id", "slot-description", "slot-manufacturer", "slot-id",
+    }
+)  # fmt: skip
+QUERY_NAMES = frozenset({"pin-source", "pin-value", "module-name", "module-path"})
+# pchar and the additions of section 2.3, both for path and query; everything else must stand as %XX.
+PATH_FORM = re.compile(r"(?:[A-Za-z0-9\-._~:\[\]@!$'()*+,=&]|%[0-9A-Fa-f]{2})*")
+QUERY_FORM = re.compile(r"(?:[A-Za-z0-9\-._~:\[\]@!$'()*+,=/?|]|%[0-9A-Fa-f]{2})*")
+VENDOR_NAME = re.compile(r"x-[A-Za-z0-9_-]+")
+
+
+@dataclass
+class Uri:
+    """A parsed URI: what a token, slot and library must match (by attribute name), and the query's parts."""
+
+    match: dict[str, str] = field(default_factory=dict)
+    query: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def slot_id(self) -> int | None:
+        """Return the slot that is asked for, or None."""
+        return int(self.match["slot-id"]) if "slot-id" in self.match else None
+
+
+def is_uri(text: str) -> bool:
+    """Return whether `text` means to be a PKCS #11 URI (the scheme's case does not matter, RFC 3986, 3.1)."""
+    return text[:7].lower() == "pkcs11:"
+
+
+def parse(text: str) -> Uri:
+    """Return the parts of a URI, percent-decoded; raises UsageError that never shows the value of a PIN."""
+    if not is_uri(text) or len(text) > LONGEST:
+        raise UsageError("not a PKCS #11 URI, or far too long", "Write 'pkcs11:token=My%20token'.")
+    path, _, query = text[7:].partition("?")
+    uri = Uri()
+    for part in filter(None, path.split(";")):
+        name, value = _attribute(part, PATH_FORM)
+        if name in PATH_NAMES:
+            _put(uri.match, name, value)
+        elif not VENDOR_NAME.fullmatch(name):
+            raise _wrong(f"unknown attribute {name[:40]!r}")
+    for part in filter(None, query.split("&")):
+        name, value = _attribute(part, QUERY_FORM)
+        if name in QUERY_NAMES:
+            _put(uri.query, name, value)
+        elif not VENDOR_NAME.fullmatch(name):
+            raise _wrong(f"unknown query attribute {name[:40]!r}")
+    _check(uri)
+    return uri
+
+
+def matches(
+    uri: Uri,
+    info: dict[str, object] | None,
+    slot: dict[str, object],
+    token: dict[str, object] | None,
+    slot_id: int,
+) -> bool:
+    """Return whether module, slot and token (members by the standard's names, padding stripped) are the ones meant."""
+    library, present = info or {}, token or {}
+    facts = {
+        "token": present.get("label"),
+        "manufacturer": present.get("manufacturerID"),
+        "serial": present.get("serialNumber"),
+        "model": present.get("model"),
+        "library-manufacturer": library.get("manufacturerID"),
+        "library-version": library.get("libraryVersion"),
+        "library-description": library.get("libraryDescription"),
+        "slot-description": slot.get("slotDescription"),
+        "slot-manufacturer": slot.get("manufacturerID"),
+        "slot-id": str(slot_id),
+    }
+    for name, wanted in uri.match.items():
+        if name not in facts:
+            continue
+        given = str(facts[name] if facts[name] is not None else "")
+        if name == "library-version":
+            wanted = wanted if "." in wanted else f"{wanted}.0"  # noqa: PLW2901 - "3" means 3.0 (section 2.3)
+        if name == "slot-id":
+            wanted = str(int(wanted))  # noqa: PLW2901 - leading zeros
+        if given != wanted:
+            return False
+    return True
+
+
+def _attribute(part: str, form: re.Pattern[str]) -> tuple[str, str]:
+    name, equals, value = part.partition("=")
+    if not equals:
+        raise _wrong(f"{name[:40]!r} has no value")
+    if not form.fullmatch(value):
+        shown = "" if name.startswith("pin") else f" {value[:40]!r}"
+        raise _wrong(f"the value{shown} of {name[:40]!r} has a character that must be written as %XX")
+    return name, _decoded(name, value)
+
+
+def _decoded(name: str, value: str) -> str:
+    raw = bytearray()
+    position = 0
+    while position < len(value):
+        if value[position] == "%":
+            raw.append(int(value[position + 1 : position + 3], 16))
+            position += 3
+        else:
+            raw += value[position].encode("ascii")
+            position += 1
+    if name == "id":  # bytes, and no part in choosing a token
+        return raw.hex()
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        raise _wrong(f"the value of {name[:40]!r} is not UTF-8") from None
+    if "\0" in text:
+        raise _wrong(f"the value of {name[:40]!r} has a NUL")
+    return text
+
+
+def _put(table: dict[str, str], name: str, value: str) -> None:
+    if name in table:
+        raise _wrong(f"{name!r} stands twice")
+    table[name] = value
+
+
+def _check(uri: Uri) -> None:
+    slot = uri.match.get("slot-id")
+    if slot is not None and (
+        not slot.isascii() or not slot.isdigit() or len(slot) > 20 or int(slot) >= 1 << 64
+    ):
+        raise _wrong(f"slot-id {slot[:40]!r} is not a number")
+    version = uri.match.get("library-version")
+    if version is not None and not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,3})?", version):
+        raise _wrong(f"library-version {version[:40]!r} is not a version")
+    if "pin-source" in uri.query and "pin-value" in uri.query:
+        raise _wrong("pin-source and pin-value exclude each other")
+
+
+def _wrong(what: str) -> UsageError:
+    return UsageError(
+        f"PKCS #11 URI: {what}", "RFC 7512: 'pkcs11:token=My%20token;serial=1234?pin-source=file:/run/pin'."
+    )
