@@ -6,11 +6,31 @@ Each form is read whole or not at all; a name beside another code's number is ma
 from __future__ import annotations
 
 from ckrtool import registry, spellings
-from ckrtool._tables.spellings import SENTENCES
+from ckrtool._tables.spellings import FORMS, SENTENCES
 from ckrtool.values import HEX_DIGITS, PRINTED, Malformed, Parsed, number, quoted, standard_name
 
 RV_WORDS = frozenset(
-    {"rv", "rc", "ret", "retval", "ckr", "ck_rv", "ckrv", "returned", "returns", "return", "p11_rv"}
+    {
+        "rv", "rc", "ret", "retval", "ckr", "ck_rv", "ckrv", "returned", "returns", "return", "p11_rv", "pkcs11exception",
+        "pykcs11error",
+    }
+)  # fmt: skip
+# Words around a function and its code in prints such as "Method C_Login returned CKR_PIN_INCORRECT".
+FILLERS = frozenset(
+    {
+        "method",
+        "function",
+        "pkcs11",
+        "pkcs#11",
+        "error",
+        "failed",
+        "returned",
+        "returns",
+        "with",
+        "rv",
+        "rc",
+        "code",
+    }
 )
 # Marks between a name and its number in known prints: CKR_X (0xa0), CKR_X:5, 160-'CKR_X', CKR_X=0xa0, [0xa0] CKR_X, CKR_X|0xA0.
 BETWEEN = str.maketrans(dict.fromkeys(PRINTED, " "))
@@ -19,7 +39,7 @@ MOST_MARKS = 8
 
 def parse(text: str) -> Parsed | None:
     """Return what the printed form says, or None where it is none of the known forms."""
-    for read in (_packed, _called, _assigned, _paired, _sentence):
+    for read in (_packed, _called, _assigned, _paired, _said_of_function, _sentence):
         found = read(text)
         if found is not None:
             return found
@@ -110,7 +130,7 @@ def _assigned(text: str) -> Parsed | None:
     """Read `rv = 0xa0`, `rv: 160`, `CKR=0x6`, `rv=CKR_PIN_LOCKED`, `rv = CKR_PIN_INCORRECT (0xa0)`."""
     for mark in ("=", ":"):
         word, found, rest = text.partition(mark)
-        if found and word.strip().lower() in RV_WORDS:
+        if found and word.strip().lower().rpartition(".")[2] in RV_WORDS:
             return _renamed(text, _simple(rest) or _paired(rest.strip()))
     word, found, rest = text.partition(" ")
     if found and word.lower() in RV_WORDS:
@@ -161,9 +181,23 @@ def _agreed(text: str, named: Parsed, value: int) -> Parsed:
     )
 
 
+def _said_of_function(text: str) -> Parsed | None:
+    """Read `Method C_Login returned CKR_PIN_INCORRECT` and `PKCS11 function C_Login failed: rv = CKR_PIN_INCORRECT (0xa0)`."""
+    words = text.translate(BETWEEN).split()
+    functions = [name for word in words if (name := registry.function_name(word))]
+    rest = [word for word in words if word.lower() not in FILLERS and word not in functions]
+    if len(functions) != 1 or not 1 <= len(rest) <= 2:
+        return None
+    found = _simple(rest[0]) if len(rest) == 1 else _paired(" ".join(rest))
+    if found is None or found.value is None:
+        return None
+    return Parsed(text, found.value, name=found.name, vendor=found.vendor, function=functions[0])
+
+
 def _sentence(text: str) -> Parsed | None:
-    """Read a message that a library prints in place of the name."""
-    value = SENTENCES.get(" ".join(text.lower().split()).rstrip("."))
+    """Read a binding's form of several words, or a message that a library prints in place of the name."""
+    words = " ".join(text.lower().split())
+    value = FORMS.get(words, SENTENCES.get(words.rstrip(".")))
     if value is None:
         return None
     code = registry.code(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ckrtool import registry
-from ckrtool._tables.spellings import COMPACT, FORMS
+from ckrtool._tables.spellings import COMPACT, FORMS, SHARED
 from ckrtool.values import Malformed, Parsed, quoted
 
 # What may stand before a code's name in a binding's source or message: `CKR.PIN_INCORRECT`, `RvError::PinIncorrect`.
@@ -83,11 +83,19 @@ def suggestions(word: str, most: int = 5) -> list[str]:
 
     from ckrtool._tables.vendor_codes import NAMES as VENDOR_NAMES
 
+    shared = shared_by(word)
+    if shared:
+        return shared
     if not word or len(word) > 100:
         return []
     upper = word.upper().replace("-", "_").removeprefix("CKR_")
     known = {name.removeprefix("CKR_"): name for name in (*VENDOR_NAMES, *registry.NAMES)}
     return [known[key] for key in get_close_matches(upper, known, n=most, cutoff=0.6)]
+
+
+def shared_by(word: str) -> list[str]:
+    """Return the codes that a binding's form stands for where it stands for several (`GNUTLS_E_PKCS11_PIN_ERROR`)."""
+    return [name for value in SHARED.get(word.lower(), ()) if (name := _name_of(value))]
 
 
 def must_be_function(word: str) -> str:

@@ -119,7 +119,7 @@ def _number(word: str, base: int | None) -> Parsed | None:
             return _exact(word, word, 16)
         return _decimal(word, word, base)
     digits = _without_suffix(word, DIGITS)
-    if DIGITS.issuperset(digits):
+    if digits and DIGITS.issuperset(digits):
         return _decimal(word, digits, 10)
     return None
 

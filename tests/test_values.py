@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ckrtool import registry
+from ckrtool.spellings import suggestions
 from ckrtool.values import Malformed, parse
 
 NUMBERS = {
@@ -28,7 +29,10 @@ PRINTED = {
     "pkcs11: 0xA0: CKR_PIN_INCORRECT": 0xA0, "CKR_GENERAL_ERROR:5": 5, "0xA0: CKR_PIN_INCORRECT": 0xA0, "160 CKR_PIN_INCORRECT": 160,
     "rv=160-'CKR_PIN_INCORRECT'": 160, "reason(512)": 0x200, "error:418000A0:PKCS#11 module::PIN incorrect": 0xA0, "error:418000A0": 0xA0,
     "error:800280B3:lib(128)::reason(179)": 0xB3, "Vendor error (0x0000000A)": 0x8000000A, "Pkcs11(PinIncorrect, Login)": 0xA0,
-    "CKR_0x80000001": 0x80000001, "CKR_PIN_TOO_WEAK (0x1c3)": 0x1C3, "returned CKR_PIN_LOCKED": 0xA4,
+    "CKR_0x80000001": 0x80000001, "CKR_PIN_TOO_WEAK (0x1c3)": 0x1C3, "returned CKR_PIN_LOCKED": 0xA4, "C_Login: 5": 5,
+    "sun.security.pkcs11.wrapper.PKCS11Exception: CKR_PIN_INCORRECT": 0xA0, "PKCS11Exception: 0x80000001": 0x80000001,
+    "PyKCS11.PyKCS11Error: CKR_PIN_INCORRECT (0x000000A0)": 0xA0, "Method C_Login returned CKR_PIN_INCORRECT": 0xA0,
+    "error: PKCS11 function C_Login failed: rv = CKR_PIN_INCORRECT (0xa0)": 0xA0, "The password or PIN is incorrect": 0xA0,
 }  # fmt: skip
 MALFORMED = [
     "", " ", "+5", "+0xA0", "1_60", "0x1_0", "0x", "0xG0", "0xA0 0xA1", "0b12", "0o9", "-0xA0", "-A0", "-", "--5", "-1.5", "1.5", "160 161", "1,2",
@@ -51,7 +55,7 @@ def test_malformed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["CKR_NOPE", "foo", "pin.incorrect.not", "RvError::Nope", "x", "C_Login", "error:ZZZ"]
+    "text", ["CKR_NOPE", "foo", "pin.incorrect.not", "RvError::Nope", "x", "C_Login", "error:ZZZ", "L", "U", "UL", "ull"]
 )
 def test_unknown_name(text: str) -> None:
     parsed = parse(text)
@@ -64,8 +68,21 @@ def test_name_with_several_values_has_none() -> None:
     assert (parsed.value, parsed.unknown) == (None, False)
 
 
-def test_rust_error_names_the_function() -> None:
-    assert parse("Pkcs11(PinIncorrect, Login)").function == "C_Login"
+@pytest.mark.parametrize(
+    "text", ["Pkcs11(PinIncorrect, Login)", "Method C_Login returned CKR_PIN_INCORRECT", "C_Login: 0xA0"]
+)
+def test_the_function_beside_a_code(text: str) -> None:
+    assert parse(text).function == "C_Login"
+
+
+def test_a_form_of_several_codes_is_none_of_them() -> None:
+    parsed = parse("GNUTLS_E_PKCS11_PIN_ERROR")
+    assert (parsed.value, parsed.unknown) == (None, True)
+    assert suggestions("GNUTLS_E_PKCS11_PIN_ERROR") == [
+        "CKR_PIN_INCORRECT",
+        "CKR_PIN_INVALID",
+        "CKR_PIN_LEN_RANGE",
+    ]
 
 
 @pytest.mark.parametrize(

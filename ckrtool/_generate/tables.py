@@ -222,20 +222,20 @@ def _spellings(sources: Sources) -> str:
     numbers = {name: code["value"] for name, code in sources.codes.items()}
     forms: dict[str, int] = {}
     sentences: dict[str, int] = {}
-    clashes: set[str] = set()
+    shared: dict[str, set[int]] = {}
     for binding in sources.bindings.values():
         spelt = [(form, numbers[name]) for name, form in binding.get("names", {}).items()]
         spelt += [(form, numbers[name]) for form, name in binding.get("forms", {}).items()]
         for form, value in spelt:
-            key = form.lower()
-            if forms.setdefault(key, value) != value:
-                clashes.add(key)
+            forms.setdefault(form.lower(), value)
+            shared.setdefault(form.lower(), set()).add(value)
         for sentence, name in binding.get("sentences", {}).items():
             key = " ".join(sentence.lower().split()).rstrip(".")
-            if sentences.setdefault(key, numbers[name]) != numbers[name]:
-                clashes.add(key)
+            sentences.setdefault(key, numbers[name])
+            shared.setdefault(key, set()).add(numbers[name])
+    clashes = {key: tuple(sorted(values)) for key, values in sorted(shared.items()) if len(values) > 1}
     return module(
-        "Other spellings: compact names, forms of bindings (lower case), messages printed without the name; none that is ambiguous.",
+        "Spellings: compact names, forms of bindings (lower case), messages printed without the name; SHARED stand for several codes.",
         "data/codes and data/bindings",
         {
             "COMPACT: dict[str, int]": dict(
@@ -247,6 +247,7 @@ def _spellings(sources: Sources) -> str:
             "SENTENCES: dict[str, int]": {
                 key: value for key, value in sorted(sentences.items()) if key not in clashes
             },
+            "SHARED: dict[str, tuple[int, ...]]": clashes,
         },
     )
 

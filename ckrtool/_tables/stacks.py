@@ -7,187 +7,1796 @@ from __future__ import annotations
 
 STACKS: dict[str, dict[str, object]] = {
     'aws-kms': {
-        'name': 'AWS KMS',
+        'name': 'AWS KMS (aws-kms-pkcs11)',
         'kind': 'module',
+        'aliases': ('aws-kms-pkcs11', 'aws_kms_pkcs11'),
+        'files': ('aws_kms_pkcs11.so*', 'libaws_kms_pkcs11.so*'),
+        'log': 'AWS_KMS_PKCS11_DEBUG=1 in the environment writes to standard output',
+        'pin_format': 'None: there is no PIN; programs that insist on one may give an empty text',
+        'lockout': 'None: AWS credentials and key policies decide',
+        'not_established': ('manufacturerID',),
+        'refs': ('JackOfMostTrades/aws-kms-pkcs11:README.md', 'JackOfMostTrades/aws-kms-pkcs11#16'),
+        'variable': (
+            {
+                'name': 'AWS_KMS_PKCS11_DEBUG',
+                'kind': 'switch',
+                'meaning': 'Any value: trace',
+            },
+            {
+                'name': 'XDG_CONFIG_HOME',
+                'kind': 'folder',
+                'meaning': "Where the user's configuration is, by default ~/.config",
+            },
+        ),
+        'config': (
+            {
+                'path': '/etc/aws-kms-pkcs11/config.json',
+                'meaning': 'kms_key_ids, aws_region (default us-east-1)',
+            },
+            {
+                'path': '$XDG_CONFIG_HOME/aws-kms-pkcs11/config.json',
+                'meaning': "The user's; credentials come from the usual places of AWS tools",
+            },
+        ),
+        'departure': (
+            {
+                'text': 'Signing only: nothing is created, and a key is one that config.json names, or all keys of the account',
+                'functions': ('C_GenerateKey', 'C_GenerateKeyPair', 'C_CreateObject'),
+                'ref': 'JackOfMostTrades/aws-kms-pkcs11:README.md',
+            },
+            {
+                'text': 'Wrong lengths are CKR_ARGUMENTS_BAD',
+                'functions': ('C_Sign',),
+                'ref': 'JackOfMostTrades/aws-kms-pkcs11#16',
+            },
+            {
+                'text': 'Older releases dropped leading zeros, so most P-521 signatures did not verify',
+                'functions': ('C_Sign',),
+                'ref': 'JackOfMostTrades/aws-kms-pkcs11#50',
+            },
+        ),
     },
     'cloudhsm': {
         'name': 'AWS CloudHSM',
         'kind': 'module',
+        'aliases': ('aws cloudhsm', 'cloudhsm sdk 5', 'cloudhsm sdk 3', 'cavium'),
+        'files': ('libcloudhsm_pkcs11*.so*', 'cloudhsm_pkcs11*.dll'),
+        'log': 'SDK 5: /opt/cloudhsm/run/cloudhsm-pkcs11.log (Windows: C:\\Program Files\\Amazon\\CloudHSM\\cloudhsm-pkcs11.log), level set with `configure-pkcs11 --log-level debug`. SDK 3: `journalctl -u cloudhsm-client` or /opt/cloudhsm/run/cloudhsm_client.log',
+        'pin_format': 'USER:PASSWORD of a crypto user (CU), with the colon',
+        'lockout': 'A user is locked once five wrong passwords are exceeded, counted per HSM; an admin resets the password',
+        'not_established': ('manufacturerID',),
+        'refs': (
+            'AWS CloudHSM User Guide: Working with AWS CloudHSM client SDK logs',
+            'AWS CloudHSM User Guide: Client SDK 5 configuration syntax',
+            'AWS CloudHSM User Guide: CloudHSM CLI login',
+            'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+            'AWS CloudHSM User Guide: HSM throttling',
+        ),
+        'config': ({'path': '/opt/cloudhsm/etc/cloudhsm-pkcs11.cfg', 'meaning': 'SDK 5: cluster addresses, log, retries; written by configure-pkcs11'},),
+        'departure': (
+            {
+                'text': 'SDK 5: read-only sessions are not supported; C_OpenSession without CKF_RW_SESSION is CKR_FUNCTION_FAILED',
+                'functions': ('C_OpenSession',),
+                'ref': 'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+            },
+            {
+                'text': 'A busy HSM is CKR_FUNCTION_FAILED (SDK 5) or CKR_OPERATION_ACTIVE (SDK 3), and CKR_DEVICE_ERROR from C_GetAttributeValue: slow down, do not look for a stray operation',
+                'ref': 'AWS CloudHSM User Guide: HSM throttling',
+            },
+            {
+                'text': 'SDK 3: no more sessions is CKR_ARGUMENTS_BAD',
+                'functions': ('C_OpenSession',),
+                'ref': 'awsdocs/aws-cloudhsm-user-guide#27',
+            },
+            {
+                'text': 'A cluster of one HSM refuses to use keys until the key availability check is switched off (`configure-pkcs11 --disable-key-availability-check`); a second HSM is the better cure',
+                'functions': ('C_SignInit', 'C_EncryptInit'),
+                'ref': 'aws-samples/aws-cloudhsm-pkcs11-examples#78',
+            },
+            {
+                'text': 'AES-GCM: the HSM makes the IV, only a zeroed buffer is accepted for it',
+                'functions': ('C_EncryptInit',),
+                'ref': 'gamringer/php-pkcs11#73',
+            },
+            {
+                'text': 'Wrong call sequences are not detected and give wrong results in place of CKR_OPERATION_NOT_INITIALIZED',
+                'ref': 'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+            },
+            {
+                'text': 'CKA_PRIVATE false is refused, for public keys too',
+                'functions': ('C_GenerateKeyPair', 'C_CreateObject'),
+                'ref': 'OpenSC/OpenSC#2747',
+            },
+        ),
     },
     'etoken': {
         'name': 'SafeNet eToken',
         'kind': 'module',
+        'aliases': ('aladdin etoken', 'safenet authentication client', 'sac', 'etpkcs11'),
+        'files': ('libeTPkcs11.so*', 'libeToken.so*', 'libeTPkcs11*.dylib', 'libeToken*.dylib', 'eTPKCS11*.dll'),
+        'vendor': 'safenet-etoken',
+        'pin_format': 'Token password',
+        'lockout': 'The token counts wrong passwords and locks',
+        'daemon': {
+            'name': 'pcscd',
+            'check': 'systemctl status pcscd.socket pcscd',
+            'socket': '/run/pcscd/pcscd.comm',
+        },
+        'not_established': ('manufacturerID as a sure sign', 'log', 'configuration file', 'number of tries'),
+        'refs': ('intoolswetrust/jsignpdf#210', 'jariq/Pkcs7SignatureGenerator#1', 'OpenSC/OpenSC#3478'),
+        'departure': (
+            {
+                'text': '0x81000001 from C_GetAttributeValue is a code of its own',
+                'functions': ('C_GetAttributeValue',),
+                'ref': 'jariq/Pkcs7SignatureGenerator#1',
+            },
+            {
+                'text': 'Keys of a 5110 CC want a context-specific login before each signature; SunPKCS11 cannot give it and fails with CKR_USER_NOT_LOGGED_IN',
+                'functions': ('C_Sign',),
+                'ref': 'intoolswetrust/jsignpdf#210',
+            },
+            {
+                'text': "With OpenSC's module a 5110+ in factory state fails in C_GetSlotInfo with CKR_DATA_LEN_RANGE until it is personalised",
+                'functions': ('C_GetSlotInfo',),
+                'ref': 'OpenSC/OpenSC#3478',
+            },
+        ),
     },
     'fabric': {
         'name': 'Hyperledger Fabric',
         'kind': 'client',
+        'aliases': ('hyperledger', 'bccsp'),
+        'log': 'FABRIC_LOGGING_SPEC=bccsp_p11=debug:info',
+        'refs': ('hyperledger/fabric#1697', 'hyperledger/fabric#1022'),
+        'departure': (
+            {
+                'text': 'Sessions are kept in a pool; older releases never dropped dead ones (CKR_SESSION_HANDLE_INVALID until a restart) and left a search open on errors (CKR_OPERATION_ACTIVE)',
+                'ref': 'hyperledger/fabric#1022',
+            },
+            {
+                'text': 'Key handles are cached and must be dropped together with the sessions, or a wrong key may be used',
+                'ref': 'hyperledger/fabric#1697',
+            },
+        ),
     },
     'firefox': {
         'name': 'Firefox',
         'kind': 'client',
+        'aliases': ('thunderbird', 'mozilla', 'libreoffice'),
+        'log': 'NSS_DEBUG_PKCS11_MODULE=NAME with MOZ_LOG or NSPR_LOG_MODULES=nss_mod_log:4 and NSPR_LOG_FILE=FILE (builds with DEBUG_PKCS11); otherwise let pkcs11-spy stand in for the module',
+        'refs': ('Mozilla NSS documentation: Logging PKCS11 Calls', 'OpenSC/OpenSC#1935'),
+        'store': ({'path': '~/.mozilla/firefox', 'kind': 'folder', 'meaning': 'One folder a profile; pkcs11.txt in it lists the modules'},),
+        'departure': (
+            {
+                'text': 'Kept using a session that had become invalid and asked for the PIN again and again',
+                'functions': ('C_Login',),
+                'ref': 'OpenSC/OpenSC#1935',
+            },
+            {
+                'text': 'Codes are shown as SEC_ERROR_*, several codes sharing one',
+                'ref': 'nss-dev/nss:lib/pk11wrap/pk11err.c',
+            },
+        ),
     },
     'gnome-keyring': {
         'name': 'GNOME Keyring',
         'kind': 'module',
+        'aliases': ('gnome-keyring-pkcs11',),
+        'files': ('gnome-keyring-pkcs11.so*',),
+        'manufacturer': ('GNOME Keyring',),
+        'vendor': 'gnome-keyring',
+        'log': 'GKM_DEBUG=all (with G_MESSAGES_DEBUG=all) in the environment of gnome-keyring-daemon; messages go to the journal of the session',
+        'pin_format': "The keyring's password, usually asked by the daemon's own window",
+        'lockout': 'None is counted: the daemon asks again',
+        'daemon': {
+            'name': 'gnome-keyring-daemon',
+            'check': 'systemctl --user status gnome-keyring-daemon; echo $GNOME_KEYRING_CONTROL',
+            'process': 'gnome-keyring-daemon',
+        },
+        'refs': ('GNOME/gnome-keyring:pkcs11/rpc-layer/gkm-rpc-module.c', 'GNOME/gnome-keyring:pkcs11/gkm/gkm-debug.c', 'Debian package gnome-keyring-pkcs11 42.1'),
+        'variable': (
+            {
+                'name': 'GNOME_KEYRING_CONTROL',
+                'kind': 'folder',
+                'meaning': "Folder of the daemon's socket; without it $XDG_RUNTIME_DIR/keyring/pkcs11 is tried",
+            },
+            {
+                'name': 'XDG_RUNTIME_DIR',
+                'kind': 'folder',
+                'meaning': 'Holds keyring/pkcs11; not set in many services, sudo and cron',
+            },
+        ),
+        'store': ({'path': '~/.local/share/keyrings', 'kind': 'folder', 'meaning': "The user's keyrings"},),
+        'departure': (
+            {
+                'text': "Without a daemon to talk to it starts all the same and has no slots; the library description then reads 'GNOME Keyring (without daemon)'",
+                'functions': ('C_Initialize', 'C_GetSlotList'),
+                'ref': 'Debian package gnome-keyring-pkcs11 42.1',
+            },
+        ),
     },
     'gnutls': {
         'name': 'GnuTLS',
         'kind': 'client',
+        'aliases': ('p11tool', 'certtool', 'gnutls-cli'),
+        'log': "GNUTLS_DEBUG_LEVEL=9 in the environment; p11tool -d 9. Codes are folded into GNUTLS_E_PKCS11_* errors: the module's own trace has the CK_RV",
+        'refs': ('gnutls/gnutls:lib/pkcs11.c', 'softhsm/SoftHSMv2#451'),
+        'variable': (
+            {
+                'name': 'GNUTLS_DEBUG_LEVEL',
+                'kind': 'value',
+                'meaning': '0 to 9',
+            },
+            {
+                'name': 'GNUTLS_PIN',
+                'kind': 'value',
+                'meaning': 'User PIN for p11tool and other tools; the environment of a process is readable by its user',
+            },
+            {
+                'name': 'GNUTLS_SO_PIN',
+                'kind': 'value',
+                'meaning': 'SO PIN for p11tool',
+            },
+        ),
+        'departure': (
+            {
+                'text': "Modules come from p11-kit's configuration unless --provider names one",
+                'ref': 'gnutls/gnutls:lib/pkcs11.c',
+            },
+            {
+                'text': 'p11tool --so-login --write had a read-only session open when it logged the SO in: CKR_SESSION_READ_ONLY_EXISTS',
+                'functions': ('C_Login',),
+                'ref': 'softhsm/SoftHSMv2#451',
+            },
+        ),
     },
     'go-crypto11': {
         'name': 'Go crypto11',
         'kind': 'client',
+        'aliases': ('crypto11', 'thalesignite/crypto11', 'step-ca', 'cosign', 'teleport'),
+        'log': 'None of its own; errors are those of miekg/pkcs11',
+        'refs': ('ThalesGroup/crypto11', 'eclipse-keypont/crypto11#9'),
+        'departure': (
+            {
+                'text': "Opens up to 1024 sessions (MaxSessions) before using one again: set it below the token's limit",
+                'functions': ('C_OpenSession',),
+                'ref': 'gravitational/teleport#52768',
+            },
+            {
+                'text': 'Sessions are read-write always, so modules that only sign refuse them with CKR_TOKEN_WRITE_PROTECTED',
+                'functions': ('C_OpenSession',),
+                'ref': 'sigstore/cosign#2685',
+            },
+            {
+                'text': 'One Configure that fails (a wrong PIN) finalises the library for all other contexts of the process',
+                'functions': ('C_Finalize',),
+                'ref': 'eclipse-keypont/crypto11#113',
+            },
+            {
+                'text': 'Old releases closed idle sessions after 30 seconds, the one that held the login included',
+                'functions': ('C_CloseSession',),
+                'ref': 'eclipse-keypont/crypto11#9',
+            },
+        ),
     },
     'go-miekg': {
         'name': 'Go miekg/pkcs11',
         'kind': 'client',
+        'aliases': ('miekg/pkcs11', 'miekg', 'go pkcs11'),
+        'log': 'None of its own; errors read `pkcs11: 0xA0: CKR_PIN_INCORRECT`',
+        'refs': ('miekg/pkcs11:types.go', 'miekg/pkcs11#174'),
+        'departure': (
+            {
+                'text': 'No attributes are given back at all on CKR_ATTRIBUTE_TYPE_INVALID, although the module filled in the valid ones',
+                'functions': ('C_GetAttributeValue',),
+                'ref': 'miekg/pkcs11#174',
+            },
+        ),
     },
     'google-kms': {
         'name': 'Google Cloud KMS',
         'kind': 'module',
+        'aliases': ('kmsp11', 'cloud kms', 'google cloud hsm'),
+        'files': ('libkmsp11.so*', 'libkmsp11.dylib', 'kmsp11.dll'),
+        'log': 'log_directory in the YAML configuration; without it standard error. log_filename_suffix names the files',
+        'pin_format': 'Ignored: a login is not needed and any PIN is accepted',
+        'lockout': "None: the service account's rights in IAM decide",
+        'not_established': ('manufacturerID',),
+        'refs': ('GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md',),
+        'variable': (
+            {
+                'name': 'KMS_PKCS11_CONFIG',
+                'kind': 'file',
+                'meaning': 'YAML configuration; writable by its owner only, or it is refused',
+            },
+            {
+                'name': 'GOOGLE_APPLICATION_CREDENTIALS',
+                'kind': 'file',
+                'meaning': 'Key file of the service account, where none belongs to the machine',
+            },
+        ),
+        'config': ({'path': '$KMS_PKCS11_CONFIG', 'meaning': 'tokens: one key_ring a slot; or give the path as pReserved (--init-args)'},),
+        'departure': (
+            {
+                'text': 'If arguments are given to C_Initialize, CKF_OS_LOCKING_OK must be set and CKF_LIBRARY_CANT_CREATE_OS_THREADS must not',
+                'functions': ('C_Initialize',),
+                'ref': 'GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md',
+            },
+            {
+                'text': 'C_GenerateKey and C_GenerateKeyPair take exactly CKA_LABEL and CKA_KMS_ALGORITHM in the (private) template, and no public template',
+                'functions': ('C_GenerateKey', 'C_GenerateKeyPair'),
+                'ref': 'GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md',
+            },
+            {
+                'text': 'Digests, C_CreateObject, C_CopyObject, C_SetAttributeValue, wrapping and derivation do not exist',
+                'functions': ('C_DigestInit', 'C_CreateObject', 'C_CopyObject', 'C_SetAttributeValue', 'C_WrapKey', 'C_UnwrapKey', 'C_DeriveKey'),
+                'ref': 'GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md',
+            },
+            {
+                'text': 'Random data comes in pieces of 8 to 1024 bytes only',
+                'functions': ('C_GenerateRandom',),
+                'ref': 'GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md',
+            },
+        ),
     },
     'ibm-ep11': {
-        'name': 'IBM EP11',
+        'name': 'IBM EP11 (Hyper Protect, GREP11)',
         'kind': 'module',
+        'aliases': ('ep11', 'grep11', 'hpcs', 'hyper protect crypto services'),
+        'files': ('pkcs11-grep11*.so*', 'libpkcs11-grep11*.so*', 'pkcs11-grep11*.dll'),
+        'vendor': 'ibm-ep11',
+        'pin_format': 'Hyper Protect Crypto Services: the IAM API key of the user type',
+        'lockout': 'None of its own: IAM decides',
+        'not_established': ('manufacturerID', 'log'),
+        'refs': ('IBM Cloud documentation: Performing cryptographic operations with the PKCS #11 API', 'IBM-Cloud/hpcs-pkcs11', 'opencryptoki/opencryptoki#823'),
+        'config': (
+            {
+                'path': '/etc/ep11client/grep11client.yaml',
+                'meaning': "Endpoint, IAM, keystores and TLS of the GREP11 client; must be readable by the program's user",
+            },
+        ),
+        'departure': (
+            {
+                'text': "Local EP11 adapters are reached through openCryptoki's EP11 token (stack opencryptoki); libep11 itself is no PKCS #11 module",
+                'ref': 'opencryptoki/opencryptoki:usr/lib/ep11_stdll/ep11_specific.c',
+            },
+            {
+                'text': 'CKR_FUNCTION_CANCELED means that a control point prohibits the function',
+                'ref': 'opencryptoki/opencryptoki#823',
+            },
+            {
+                'text': 'Newer firmware refuses CKA_VALUE_LEN on keys that are not symmetric, where older firmware ignored it',
+                'ref': 'opencryptoki/opencryptoki#903',
+            },
+        ),
     },
     'ibm-icsf': {
         'name': 'IBM z/OS ICSF',
         'kind': 'module',
+        'aliases': ('icsf', 'csnpca64', 'csnpcapi'),
+        'files': ('csnpca64.so', 'csnpca3x.so', 'csnpcapi.so', 'csnpca64', 'csnpcapi'),
+        'vendor': 'ibm-icsf-zos',
+        'pin_format': 'None: RACF profiles (class CRYPTOZ) decide who may use a token as user or SO',
+        'not_established': ('manufacturerID', 'log', 'lockout'),
+        'refs': ('IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes',),
+        'departure': (
+            {
+                'text': 'CKR_TOKEN_NOT_PRESENT means that ICSF is down or its token data set (TKDS) is not set up',
+                'ref': 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes',
+            },
+            {
+                'text': 'CKR_TOKEN_NOT_RECOGNIZED means missing authorisation',
+                'ref': 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes',
+            },
+            {
+                'text': 'CKR_DEVICE_REMOVED means that the token was deleted',
+                'ref': 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes',
+            },
+            {
+                'text': "0xC0RRSSSS is no CKR of the standard: RR is ICSF's return code and SSSS its reason code",
+                'ref': 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes',
+            },
+        ),
     },
     'idprime': {
         'name': 'IDPrime',
         'kind': 'module',
+        'aliases': ('gemalto idprime', 'thales idprime', 'idprime md'),
+        'files': ('libIDPrimePKCS11*.so*', 'libIDPrimePKCS11*.dylib', 'IDPrimePKCS11*.dll'),
+        'daemon': {
+            'name': 'pcscd',
+            'check': 'systemctl status pcscd.socket pcscd',
+            'socket': '/run/pcscd/pcscd.comm',
+        },
+        'not_established': ('manufacturerID', 'log', 'configuration', 'PIN format', 'lockout'),
+        'refs': ('SafeNet Authentication Client 10.0 (Linux) Administrator Guide', 'gentoo ebuild of SafeNet Authentication Client 10.8'),
     },
     'jacarta': {
         'name': 'JaCarta',
         'kind': 'module',
+        'aliases': ('aladdin r.d. jacarta', 'jcpkcs11'),
+        'files': ('libjcPKCS11*.so*', 'libjcPKCS11*.dylib', 'jcPKCS11*.dll', 'jcPKCS11-2'),
+        'vendor': 'jacarta',
+        'daemon': {
+            'name': 'pcscd',
+            'check': 'systemctl status pcscd.socket pcscd',
+            'socket': '/run/pcscd/pcscd.comm',
+        },
+        'not_established': ('manufacturerID', 'log', 'configuration', 'PIN format', 'lockout'),
+        'refs': ('ALT Linux package libjcpkcs11 2.7.4',),
     },
     'java-sunpkcs11': {
         'name': 'Java SunPKCS11',
         'kind': 'client',
+        'aliases': ('sunpkcs11', 'java', 'jdk', 'keytool', 'jarsigner'),
+        'log': "-Djava.security.debug=sunpkcs11 (and pkcs11keystore); showInfo = true in the provider's configuration file",
+        'refs': ('openjdk/jdk:src/jdk.crypto.cryptoki/share/classes/sun/security/pkcs11', 'intoolswetrust/jsignpdf#210'),
+        'departure': (
+            {
+                'text': 'No context-specific login: keys with CKA_ALWAYS_AUTHENTICATE (PIV 9c, eToken 5110 CC) are CKR_USER_NOT_LOGGED_IN when signing',
+                'functions': ('C_Sign',),
+                'ref': 'intoolswetrust/jsignpdf#210',
+            },
+            {
+                'text': 'Only keys that have a certificate with the same CKA_ID stand in the key store',
+                'functions': ('C_FindObjects',),
+                'ref': 'GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md',
+            },
+            {
+                'text': 'Key objects of before a lost session stay unusable (ProviderException from C_SignInit) until they are loaded anew',
+                'functions': ('C_SignInit',),
+                'ref': 'jetty/jetty.project#8157',
+            },
+            {
+                'text': 'Slot IDs are kept in a signed 32-bit number',
+                'functions': ('C_GetSlotList',),
+                'ref': 'softhsm/SoftHSMv2#199',
+            },
+        ),
     },
     'kryoptic': {
         'name': 'Kryoptic',
         'kind': 'module',
+        'aliases': ('libkryoptic_pkcs11',),
+        'files': ('libkryoptic*.so*', 'libkryoptic*.dylib', 'kryoptic*.dll'),
+        'manufacturer': ('Kryoptic',),
+        'vendor': 'kryoptic',
+        'not_established': ('own log', 'lockout', 'PIN format'),
+        'refs': ('latchset/kryoptic:src/config.rs', 'latchset/kryoptic:README.md', 'latchset/kryoptic:src/slot.rs'),
+        'variable': (
+            {
+                'name': 'KRYOPTIC_CONF',
+                'kind': 'file',
+                'meaning': 'Configuration file (TOML, [[slots]] with slot, dbtype, dbpath); while it is set no other place is tried',
+            },
+        ),
+        'config': (
+            {
+                'path': '$KRYOPTIC_CONF',
+                'meaning': 'First choice; C_Initialize can name one too (pReserved: kryoptic_conf=FILE, or a .sql file)',
+            },
+            {
+                'path': '$XDG_CONFIG_HOME/kryoptic/token.conf',
+                'meaning': 'When XDG_CONFIG_HOME is set',
+            },
+            {
+                'path': '~/.config/kryoptic/token.conf',
+                'meaning': 'Otherwise, when HOME is set: another user has another configuration',
+            },
+            {
+                'path': '/etc/kryoptic/token.conf',
+                'meaning': 'Only without HOME; the folder is set at build time (CONFDIR, else /usr/local/etc)',
+            },
+        ),
+        'departure': (
+            {
+                'text': 'No configuration file is CKR_ARGUMENTS_BAD; a file that is no valid TOML is CKR_TOKEN_NOT_RECOGNIZED',
+                'functions': ('C_Initialize',),
+                'ref': 'latchset/kryoptic:src/config.rs',
+            },
+            {
+                'text': 'Every token call on an uninitialised token is CKR_TOKEN_NOT_INITIALIZED (3.2)',
+                'ref': 'latchset/kryoptic:src/slot.rs',
+            },
+            {
+                'text': 'CKR_USER_PIN_NOT_INITIALIZED could come out of C_Initialize now and then',
+                'functions': ('C_Initialize',),
+                'ref': 'latchset/kryoptic#391',
+            },
+            {
+                'text': 'Cancelling message sign and verify operations is always CKR_OPERATION_CANCEL_FAILED',
+                'functions': ('C_SessionCancel',),
+                'ref': 'latchset/kryoptic:src/fns/sessmgmt.rs',
+            },
+        ),
     },
     'libp11': {
         'name': 'libp11',
         'kind': 'client',
+        'aliases': ('engine_pkcs11', 'pkcs11 engine', 'openssl engine', 'pkcs11prov'),
+        'files': ('libp11.so*', 'libp11*.dylib', 'libp11*.dll'),
+        'log': "Engine: `-pre VERBOSE` or VERBOSE in openssl.cnf; errors are OpenSSL's queue, whose reason number is the CK_RV",
+        'refs': ('OpenSC/libp11:src/p11_ckr.c', 'OpenSC/libp11#76', 'OpenSC/libp11#43'),
+        'variable': ({'name': 'PKCS11_MODULE_PATH', 'kind': 'file', 'meaning': 'The module that the engine or provider loads'},),
+        'departure': (
+            {
+                'text': 'libp11.so is a helper library, not a PKCS #11 module: give the module itself to --module',
+                'ref': 'OpenSC/libp11#76',
+            },
+            {
+                'text': "Detects a fork and initialises the module anew in the child; older releases kept the parent's slot table, so the child met CKR_SLOT_ID_INVALID",
+                'functions': ('C_Initialize',),
+                'ref': 'OpenSC/libp11#39',
+            },
+            {
+                'text': 'CKR_KEY_FUNCTION_NOT_PERMITTED from a signature makes it try encryption with the same RSA key',
+                'functions': ('C_SignInit', 'C_EncryptInit'),
+                'ref': 'OpenSC/libp11#122',
+            },
+            {
+                'text': 'Does not log in when the private key is visible without it, so the signature may be CKR_USER_NOT_LOGGED_IN (FORCE_LOGIN)',
+                'functions': ('C_Sign',),
+                'ref': 'OpenSC/libp11#160',
+            },
+        ),
     },
     'luna': {
         'name': 'Thales Luna',
         'kind': 'module',
+        'aliases': ('safenet luna', 'luna hsm', 'chrystoki', 'dpod', 'luna cloud hsm'),
+        'files': ('libCryptoki2.so*', 'libCryptoki2_64.so*', 'libCryptoki2*.dylib', 'libcklog2.so*', 'cklog201.dll'),
+        'vendor': 'thales-luna',
+        'log': 'cklog: let LibUNIX (LibUNIX64) in section Chrystoki2 of Chrystoki.conf name the cklog library, and in section CkLog2 set the same key to the real library, Enabled=1, File=, Error=, NewFormat=1, LoggingMask=ALL_FUNC; keep the file private',
+        'pin_format': 'Password of the partition role: Crypto Officer with CKU_USER, Partition SO with CKU_SO; Crypto User has a vendor user type',
+        'lockout': 'Crypto Officer: ten wrong tries lock (permanently with HSM policy 15 off: the partition must be initialised anew and restored from backup); ten wrong Partition SO tries zeroise the partition, three wrong HSM SO tries zeroise the HSM',
+        'not_established': ('manufacturerID as a sure sign', 'own log of the library without cklog'),
+        'refs': (
+            'Thales Luna 6.3 documentation: Utilities Reference Guide, CKlog',
+            'Thales Luna 7 documentation: Dynamic Partition Loading for Luna Cloud HSM Services',
+            'Thales Luna 7 documentation: Logging In as HSM Security Officer',
+            'Thales Luna 7.1 documentation: Failed Logins',
+        ),
+        'variable': (
+            {
+                'name': 'ChrystokiConfigurationPath',
+                'kind': 'folder',
+                'meaning': 'Folder of Chrystoki.conf (Windows: crystoki.ini) where it is not in the default place',
+            },
+        ),
+        'config': (
+            {
+                'path': '$ChrystokiConfigurationPath/Chrystoki.conf',
+                'meaning': 'First choice when the variable is set',
+            },
+            {
+                'path': '/etc/Chrystoki.conf',
+                'meaning': "Servers, certificates and library paths; the user of the program must be able to read it and the client's private key",
+            },
+        ),
+        'departure': (
+            {
+                'text': "Placeholder slots (backup and USB HSMs) stand as 'token not present' and are harmless",
+                'functions': ('C_GetSlotList', 'C_GetTokenInfo'),
+                'ref': 'Thales Luna documentation: System Operational and Error Messages',
+            },
+            {
+                'text': 'Crypto User logs in with a vendor user type; CKU_CONTEXT_SPECIFIC and others are CKR_USER_TYPE_INVALID',
+                'functions': ('C_Login',),
+                'ref': 'Pkcs11Interop/Pkcs11Interop#169',
+            },
+            {
+                'text': 'Asking for CKA_VALUE of a sensitive object makes the whole call fail with CKR_ATTRIBUTE_SENSITIVE',
+                'functions': ('C_GetAttributeValue',),
+                'ref': 'lowRISC/opentitan#26453',
+            },
+            {
+                'text': 'C_UnwrapKey of an AES key needs CKA_VALUE_LEN and that of a DES key must not have it; otherwise CKR_ATTRIBUTE_TYPE_INVALID',
+                'functions': ('C_UnwrapKey',),
+                'ref': 'opencryptoki/opencryptoki#897',
+            },
+            {
+                'text': 'CK_GCM_PARAMS must have ulIvBits filled in',
+                'functions': ('C_EncryptInit', 'C_DecryptInit'),
+                'ref': 'LudovicRousseau/PyKCS11#106',
+            },
+            {
+                'text': 'Handles that lunacm or the like shows are not object handles of your session',
+                'ref': 'bentonstark/py-hsm#15',
+            },
+        ),
     },
     'nethsm': {
         'name': 'NetHSM',
         'kind': 'module',
+        'aliases': ('nitrokey nethsm', 'nethsm-pkcs11'),
+        'files': ('libnethsm_pkcs11*.so*', 'nethsm-pkcs11*.so*', 'libnethsm_pkcs11*.dylib', 'nethsm_pkcs11*.dll', 'nethsm-pkcs11*.dll'),
+        'log': 'log_level and log_file in p11nethsm.conf, or RUST_LOG=debug (trace, info, warn) in the environment',
+        'pin_format': "Passphrase of the NetHSM user that the slot's configuration names as operator (CKU_USER) or administrator (CKU_SO)",
+        'not_established': ('manufacturerID', 'lockout', 'log keys in every release'),
+        'refs': ('Nitrokey/nethsm-pkcs11:README.md', 'Nitrokey documentation: NetHSM, PKCS#11 setup', 'Nitrokey/nethsm-pkcs11#70'),
+        'variable': (
+            {
+                'name': 'P11NETHSM_CONFIG_FILE',
+                'kind': 'file',
+                'meaning': 'The only file that is read while it is set',
+            },
+            {
+                'name': 'RUST_LOG',
+                'kind': 'value',
+                'meaning': 'trace, debug, info, warn or error',
+            },
+        ),
+        'config': (
+            {
+                'path': '$P11NETHSM_CONFIG_FILE',
+                'meaning': 'First choice; otherwise all of the following are merged',
+            },
+            {
+                'path': '/etc/nitrokey/p11nethsm.conf',
+                'meaning': 'System-wide',
+            },
+            {
+                'path': '/usr/local/etc/nitrokey/p11nethsm.conf',
+                'meaning': 'Local build',
+            },
+            {
+                'path': '~/.config/nitrokey/p11nethsm.conf',
+                'meaning': "The user's",
+            },
+        ),
+        'departure': (
+            {
+                'text': 'It runs threads of its own: after a fork, or with CKF_LIBRARY_CANT_CREATE_OS_THREADS, use disable_threads; unload only with disable_thread_pool',
+                'functions': ('C_Initialize', 'C_Finalize'),
+                'ref': 'Nitrokey/nethsm-pkcs11#70',
+            },
+            {
+                'text': 'CK_GCM_PARAMS must have ulIvBits filled in',
+                'functions': ('C_EncryptInit', 'C_DecryptInit'),
+                'ref': 'LudovicRousseau/PyKCS11#106',
+            },
+        ),
     },
     'nshield': {
         'name': 'Entrust nShield',
         'kind': 'module',
+        'aliases': ('ncipher', 'nfast', 'cknfast', 'thales nshield'),
+        'files': ('libcknfast*.so*', 'cknfast*.dll'),
+        'manufacturer': ('nCipher',),
+        'vendor': 'entrust-nshield',
+        'log': 'CKNFAST_DEBUG=10 and CKNFAST_DEBUGFILE=FILE, in the environment or in /opt/nfast/cknfastrc; keep the file private',
+        'pin_format': 'Passphrase of the operator card set or softcard; with preload it is not checked at all',
+        'lockout': 'No try counter of the library is known',
+        'daemon': {
+            'name': 'nShield hardserver',
+            'check': '/opt/nfast/bin/enquiry; systemctl status nc_hardserver',
+            'socket': '/dev/nfast/nserver',
+            'process': 'hardserver',
+        },
+        'not_established': ('lockout',),
+        'refs': (
+            'Entrust nShield documentation: PKCS #11 with load sharing mode',
+            'Entrust nShield documentation: PKCS #11 library with the preload utility',
+            'OpenSC/OpenSC#1149',
+            'krypt0k1/CryptographyProjects:README.md',
+        ),
+        'variable': (
+            {
+                'name': 'CKNFAST_LOADSHARING',
+                'kind': 'switch',
+                'meaning': '1: one virtual token over all modules',
+            },
+            {
+                'name': 'CKNFAST_FAKE_ACCELERATOR_LOGIN',
+                'kind': 'switch',
+                'meaning': '1: the accelerator slot (module-protected keys) accepts a login',
+            },
+            {
+                'name': 'CKNFAST_NO_ACCELERATOR_SLOTS',
+                'kind': 'switch',
+                'meaning': '1: no accelerator slots, which moves the others',
+            },
+            {
+                'name': 'CKNFAST_OVERRIDE_SECURITY_ASSURANCES',
+                'kind': 'value',
+                'meaning': 'Which insecure operations are allowed nevertheless (tokenkeys;unwrap_mech;...;all)',
+            },
+            {
+                'name': 'CKNFAST_DEBUG',
+                'kind': 'value',
+                'meaning': "Level of the library's trace",
+            },
+            {
+                'name': 'CKNFAST_DEBUGFILE',
+                'kind': 'file',
+                'meaning': 'Where the trace goes',
+            },
+        ),
+        'config': ({'path': '/opt/nfast/cknfastrc', 'meaning': 'The same settings for every program of the host'},),
+        'store': (
+            {
+                'path': '/opt/nfast/kmdata/local',
+                'kind': 'folder',
+                'group': 'nfast',
+                'meaning': 'Security World and key files: keys that are not here are not found, whatever the HSM',
+            },
+        ),
+        'departure': (
+            {
+                'text': 'Making insecure token keys is refused unless CKNFAST_OVERRIDE_SECURITY_ASSURANCES allows it; set CKA_SENSITIVE instead',
+                'functions': ('C_GenerateKey', 'C_GenerateKeyPair', 'C_CreateObject', 'C_UnwrapKey'),
+                'ref': 'OpenSC/OpenSC#1149',
+            },
+            {
+                'text': 'Removing the last operator card of a card set closes all sessions of that token',
+                'ref': 'Entrust nShield documentation: PKCS #11 with load sharing mode',
+            },
+            {
+                'text': 'With preload the passphrase given to C_Login is not checked',
+                'functions': ('C_Login',),
+                'ref': 'Entrust nShield documentation: PKCS #11 library with the preload utility',
+            },
+        ),
     },
     'nss': {
         'name': 'NSS softokn',
         'kind': 'module',
+        'aliases': ('softokn', 'softoken', 'libsoftokn3', 'nssckbi'),
+        'files': ('libsoftokn3.so*', 'libsoftokn3.dylib', 'softokn3.dll', 'libnssckbi.so*', 'libnssckbi.dylib', 'nssckbi.dll'),
+        'manufacturer': ('Mozilla Foundation',),
+        'vendor': 'nss',
+        'log': 'NSS programs: NSS_DEBUG_PKCS11_MODULE="NSS Internal PKCS #11 Module" with NSPR_LOG_MODULES=nss_mod_log:4 and NSPR_LOG_FILE=FILE (debug builds, or builds with DEBUG_PKCS11)',
+        'pin_format': 'The password of the database (certutil -W); an empty password is possible',
+        'lockout': 'None is counted on disk; in FIPS mode a wrong password is followed by a pause before the next try',
+        'refs': ('nss-dev/nss:lib/softoken/pkcs11.c', 'Mozilla NSS documentation: Logging PKCS11 Calls', 'Mozilla wiki: NSS FIPS module interfaces'),
+        'variable': (
+            {
+                'name': 'NSS_LIB_PARAMS',
+                'kind': 'value',
+                'meaning': "Library parameters (configdir='sql:/path' ...) for programs that pass none to C_Initialize; newer releases",
+            },
+            {
+                'name': 'NSS_LIB_PARAMS_FILE',
+                'kind': 'file',
+                'meaning': 'File that holds the library parameters; newer releases',
+            },
+        ),
+        'config': ({'path': '/etc/nss/params.config', 'meaning': 'Library parameters used when none are given another way; newer releases on Linux'},),
+        'store': ({'path': '~/.pki/nssdb', 'kind': 'folder', 'meaning': 'Database that many programs share: cert9.db, key4.db, pkcs11.txt; configdir= names another'},),
+        'departure': (
+            {
+                'text': 'C_Initialize wants a library parameter string (configdir=...) in CK_C_INITIALIZE_ARGS; without one releases such as 3.87 answer CKR_ARGUMENTS_BAD, newer ones start without a database. Pass it with --init-args',
+                'functions': ('C_Initialize',),
+                'ref': 'openssl-projects/pkcs11-provider:tests/softokn-init.sh',
+            },
+            {
+                'text': 'Of its two slots one (the generic crypto slot) is always write-protected',
+                'functions': ('C_OpenSession',),
+                'ref': 'openssl-projects/pkcs11-provider#159',
+            },
+            {
+                'text': 'After a failed self test in FIPS mode nearly every function is CKR_DEVICE_ERROR until C_Finalize and C_Initialize',
+                'ref': 'Mozilla wiki: NSS FIPS module interfaces',
+            },
+            {
+                'text': 'A multi-part cipher operation stays active after a failed update',
+                'functions': ('C_EncryptUpdate', 'C_DecryptUpdate'),
+                'ref': 'openjdk/jdk#1901',
+            },
+        ),
     },
     'opencryptoki': {
         'name': 'openCryptoki',
         'kind': 'module',
+        'aliases': ('ock', 'libopencryptoki'),
+        'files': ('libopencryptoki.so*', 'PKCS11_API.so*'),
+        'manufacturer': ('IBM',),
+        'vendor': 'opencryptoki',
+        'log': 'Reasons of C_Initialize go to syslog (`journalctl -t PROGRAM`); OPENCRYPTOKI_TRACE_LEVEL=1..4 writes /var/log/opencryptoki/trace.PID, which the user must be able to write (group pkcs11)',
+        'lockout': "The third wrong PIN locks; CKF_USER_PIN_COUNT_LOW goes off when CKF_USER_PIN_FINAL_TRY comes on. A locked SO PIN can only be cleared by removing the token's data files, which deletes all objects",
+        'daemon': {
+            'name': 'pkcsslotd',
+            'check': 'systemctl status pkcsslotd; ls -l /run/opencryptoki/pkcsslotd.socket (3.8: /var/run/pkcsslotd.socket); id -nG shows group pkcs11',
+            'process': 'pkcsslotd',
+        },
+        'refs': (
+            'opencryptoki/opencryptoki:usr/lib/api/socket_client.c',
+            'opencryptoki/opencryptoki:usr/lib/common/trace.c',
+            'opencryptoki(7), opencryptoki.conf(5)',
+            'opencryptoki/opencryptoki#322',
+        ),
+        'variable': (
+            {
+                'name': 'OPENCRYPTOKI_TRACE_LEVEL',
+                'kind': 'value',
+                'meaning': '1 errors, 2 warnings, 3 informational, 4 development',
+            },
+            {
+                'name': 'OCK_EP11_TOKEN_DIR',
+                'kind': 'folder',
+                'meaning': "Where the EP11 token's own configuration is, in place of /etc/opencryptoki",
+            },
+            {
+                'name': 'PKCS_APP_STORE',
+                'kind': 'folder',
+                'meaning': 'Token data in place of the built-in folder; meant for debugging',
+            },
+        ),
+        'config': (
+            {
+                'path': '/etc/opencryptoki/opencryptoki.conf',
+                'meaning': 'Read by pkcsslotd when it starts: which slots there are and which token library each has',
+            },
+            {
+                'path': '/etc/opencryptoki/strength.conf',
+                'meaning': 'Newer releases; C_Initialize fails with CKR_GENERAL_ERROR when it is missing or unreadable',
+            },
+            {
+                'path': '/etc/opencryptoki/policy.conf',
+                'meaning': 'Optional: which mechanisms and key sizes are allowed',
+            },
+        ),
+        'store': ({'path': '/var/lib/opencryptoki', 'kind': 'folder', 'group': 'pkcs11', 'meaning': 'Token data, one folder a token; folder mode 0770 root:pkcs11'},),
+        'departure': (
+            {
+                'text': 'pkcsslotd not running, or a user who is not in group pkcs11, is CKR_FUNCTION_FAILED or CKR_HOST_MEMORY; it has nothing to do with memory',
+                'functions': ('C_Initialize',),
+                'ref': 'opencryptoki/opencryptoki#671',
+            },
+            {
+                'text': 'A policy refusal is CKR_FUNCTION_FAILED with ulDeviceError of C_GetSessionInfo set to CKR_POLICY_VIOLATION',
+                'ref': 'opencryptoki/opencryptoki#509',
+            },
+            {
+                'text': 'While a PIN must be changed, C_Login succeeds and almost every other call is CKR_PIN_EXPIRED until C_SetPIN',
+                'functions': ('C_Login',),
+                'ref': 'opencryptoki/opencryptoki:usr/lib/common/sess_mgr.c',
+            },
+            {
+                'text': 'A new PIN equal to the old one or to the built-in default is CKR_PIN_INVALID',
+                'functions': ('C_SetPIN', 'C_InitPIN'),
+                'ref': 'opencryptoki/opencryptoki:usr/lib/common/new_host.c',
+            },
+            {
+                'text': "A child process cannot use the parent's initialisation: it needs its own C_Initialize",
+                'functions': ('C_Initialize',),
+                'ref': 'OpenSC/libp11#245',
+            },
+            {
+                'text': 'EP11 and CCA tokens: CKR_FUNCTION_CANCELED means that a control point of the adapter prohibits the function',
+                'ref': 'opencryptoki/opencryptoki#823',
+            },
+        ),
     },
     'opensc': {
         'name': 'OpenSC',
         'kind': 'module',
+        'aliases': ('opensc-pkcs11', 'onepin-opensc-pkcs11'),
+        'files': (
+            'opensc-pkcs11.so*',
+            'onepin-opensc-pkcs11.so*',
+            'opensc-pkcs11.dylib',
+            'onepin-opensc-pkcs11.dylib',
+            'opensc-pkcs11*.dll',
+            'onepin-opensc-pkcs11*.dll',
+        ),
+        'manufacturer': ('OpenSC Project',),
+        'log': 'OPENSC_DEBUG=9 in the environment (stderr), or `debug = 9;` and `debug_file = ...;` in the app block of opensc.conf; the trace may hold PINs, keep it private',
+        'pin_format': "The card's own PIN; NULL with a PIN pad reader (CKF_PROTECTED_AUTHENTICATION_PATH)",
+        'lockout': "The card counts and locks; the token's PIN flags are renewed from the card where its driver can read the counter (SmartCard-HSM: pkcs15-tool --list-pins shows the wrong number, sc-hsm-tool the true one)",
+        'daemon': {
+            'name': 'pcscd',
+            'check': 'systemctl status pcscd.socket pcscd; opensc-tool --list-readers',
+            'socket': '/run/pcscd/pcscd.comm',
+        },
+        'refs': ('OpenSC/OpenSC:src/libopensc/ctx.c', 'OpenSC/OpenSC:src/pkcs11/framework-pkcs15.c', 'opensc.conf(5)', 'OpenSC/OpenSC#2647'),
+        'variable': (
+            {
+                'name': 'OPENSC_CONF',
+                'kind': 'file',
+                'meaning': 'Configuration file in place of the built-in path',
+            },
+            {
+                'name': 'OPENSC_DEBUG',
+                'kind': 'value',
+                'meaning': 'Debug level 0 to 9, over the one of opensc.conf',
+            },
+            {
+                'name': 'OPENSC_DRIVER',
+                'kind': 'value',
+                'meaning': 'Card driver to use, over card_drivers of opensc.conf',
+            },
+        ),
+        'config': (
+            {
+                'path': '$OPENSC_CONF',
+                'meaning': 'First choice',
+            },
+            {
+                'path': '/etc/opensc/opensc.conf',
+                'meaning': 'Debian and Ubuntu',
+            },
+            {
+                'path': '/etc/opensc.conf',
+                'meaning': 'A build with sysconfdir /etc',
+            },
+        ),
+        'departure': (
+            {
+                'text': 'Every card status without a mapping is CKR_GENERAL_ERROR; older card drivers report even a wrong PIN that way, so look at the PIN flags before another login',
+                'ref': 'OpenSC/OpenSC:src/pkcs11/misc.c',
+            },
+            {
+                'text': 'A card reset by another program counts as removal; a reader that was unplugged is CKR_TOKEN_NOT_PRESENT',
+                'ref': 'OpenSC/OpenSC#850',
+            },
+            {
+                'text': "Any 'wrong length' from the card is CKR_DATA_LEN_RANGE, a PIN of the wrong length included",
+                'functions': ('C_Login',),
+                'ref': 'OpenSC/OpenSC#3263',
+            },
+            {
+                'text': "Card status 'security status not satisfied' is CKR_USER_NOT_LOGGED_IN, for example after another program used the card",
+                'functions': ('C_Sign', 'C_Decrypt'),
+                'ref': 'OpenSC/OpenSC#596',
+            },
+            {
+                'text': 'Slot IDs may change between two calls when readers come and go',
+                'functions': ('C_GetSlotList',),
+                'ref': 'OpenSC/OpenSC#1945',
+            },
+            {
+                'text': 'SmartCard-HSM: an SO login reports success for any SO PIN of the right shape; it is verified when it is used',
+                'functions': ('C_Login',),
+                'ref': 'OpenSC/OpenSC#889',
+            },
+        ),
     },
     'openssh': {
         'name': 'OpenSSH',
         'kind': 'client',
+        'aliases': ('ssh', 'ssh-agent', 'ssh-keygen', 'ssh-pkcs11-helper'),
+        'log': "ssh -vvv; ssh-agent -d; ssh-pkcs11-helper -v. Codes are printed as decimal numbers, as in 'C_Login failed: 160'",
+        'refs': ('openssh/openssh-portable:ssh-pkcs11.c', 'cloudflare/cfssl#404'),
+        'variable': ({'name': 'SSH_PKCS11_HELPER', 'kind': 'file', 'meaning': 'The helper that ssh-agent starts to load modules'},),
+        'departure': (
+            {
+                'text': 'CKR_USER_ALREADY_LOGGED_IN counts as success',
+                'functions': ('C_Login',),
+                'ref': 'openssh/openssh-portable:ssh-pkcs11.c',
+            },
+            {
+                'text': 'ssh-agent loads modules only from allowed folders (-P PATTERN, default /usr/lib*/* and /usr/local/lib*/*)',
+                'ref': 'ssh-agent(1)',
+            },
+        ),
     },
     'optee': {
         'name': 'OP-TEE',
         'kind': 'module',
+        'aliases': ('op-tee', 'libckteec', 'ckteec'),
+        'files': ('libckteec.so*',),
+        'manufacturer': ('Linaro',),
+        'vendor': 'optee-pkcs11-ta',
+        'log': 'libckteec writes errors to stderr (more in builds with CFG_TEE_CLIENT_LOG_LEVEL=4); the trusted application writes to the secure console',
+        'pin_format': 'Any text; a token may be bound to the TEE identity of a user or group (CKTEEC_LOGIN_TYPE) in place of a PIN',
+        'daemon': {
+            'name': 'tee-supplicant',
+            'check': 'systemctl status tee-supplicant; ls -l /dev/tee0 /dev/teepriv0',
+            'process': 'tee-supplicant',
+        },
+        'not_established': ('lockout',),
+        'refs': ('OP-TEE/optee_client:libckteec/src/invoke_ta.c', 'OP-TEE/optee_test#649', 'nxp-imx/imx-optee-os#1'),
+        'variable': (
+            {
+                'name': 'CKTEEC_LOGIN_TYPE',
+                'kind': 'value',
+                'meaning': 'public, user or group: how this process is identified to the TEE',
+            },
+            {
+                'name': 'CKTEEC_LOGIN_GID',
+                'kind': 'value',
+                'meaning': 'Group number for the type group; missing it is CKR_ARGUMENTS_BAD',
+            },
+        ),
+        'departure': (
+            {
+                'text': 'No access to /dev/tee0, no tee-supplicant, or the PKCS #11 trusted application not installed are all CKR_DEVICE_ERROR',
+                'functions': ('C_Initialize',),
+                'ref': 'OP-TEE/optee_client:libckteec/src/invoke_ta.c',
+            },
+            {
+                'text': 'A session of another process protects the token from C_InitToken: CKR_SESSION_EXISTS',
+                'functions': ('C_InitToken',),
+                'ref': 'Pkcs11Interop/Pkcs11Interop#238',
+            },
+            {
+                'text': 'Before a fix of 2023 C_InitToken wiped an initialised token without the old SO PIN',
+                'functions': ('C_InitToken',),
+                'ref': 'OP-TEE/optee_os#5914',
+            },
+            {
+                'text': 'A key without the needed usage flag is CKR_KEY_TYPE_INCONSISTENT',
+                'functions': ('C_DeriveKey', 'C_UnwrapKey'),
+                'ref': 'OP-TEE/optee_os#4451',
+            },
+            {
+                'text': 'A hardware RNG build ignores the seed and answers CKR_OK',
+                'functions': ('C_SeedRandom',),
+                'ref': 'OP-TEE/optee_os#5883',
+            },
+        ),
     },
     'p11-kit-client': {
         'name': 'p11-kit client (remoting)',
         'kind': 'module',
+        'aliases': ('p11-kit-client.so', 'p11-kit remote'),
+        'files': ('p11-kit-client.so*', 'p11-kit-client.dylib'),
+        'log': "P11_KIT_DEBUG=all in a debug build; on the server's side `p11-kit server -f` with the module's own trace",
+        'lockout': 'That of the module on the other side',
+        'daemon': {
+            'name': 'p11-kit server',
+            'check': 'systemctl --user status p11-kit-server.socket; p11-kit server prints P11_KIT_SERVER_ADDRESS',
+            'process': 'p11-kit-server',
+        },
+        'not_established': ('log of a release build',),
+        'refs': ('p11-glue/p11-kit:p11-kit/client.c', 'p11-glue/p11-kit:p11-kit/p11-kit-server.socket.in', 'p11-glue/p11-kit#445'),
+        'variable': (
+            {
+                'name': 'P11_KIT_SERVER_ADDRESS',
+                'kind': 'value',
+                'meaning': 'Where the server listens, unix:path=/run/...; without it the socket p11-kit/pkcs11 in the runtime folder (XDG_RUNTIME_DIR) is used',
+            },
+            {
+                'name': 'XDG_RUNTIME_DIR',
+                'kind': 'folder',
+                'meaning': 'Holds p11-kit/pkcs11, the default socket; not set in many services, sudo and cron',
+            },
+        ),
+        'departure': (
+            {
+                'text': "With no server to talk to it starts all the same and has no slots; the library description then reads 'p11-kit (no connection)'",
+                'functions': ('C_Initialize', 'C_GetSlotList'),
+                'ref': 'Debian package p11-kit-modules 0.24.1',
+            },
+            {
+                'text': 'Only CKF_OS_LOCKING_OK is accepted; any other kind of locking is CKR_CANT_LOCK',
+                'functions': ('C_Initialize',),
+                'ref': 'p11-glue/p11-kit#445',
+            },
+            {
+                'text': 'When the server ends, every call fails and all handles are void: initialise anew',
+                'ref': 'openssl-projects/pkcs11-provider#494',
+            },
+        ),
     },
     'p11-kit-proxy': {
         'name': 'p11-kit proxy',
         'kind': 'module',
+        'aliases': ('p11-kit', 'p11-kit-proxy.so'),
+        'files': ('p11-kit-proxy.so*', 'p11-kit-proxy.dylib', 'libp11-kit.so*', 'libp11-kit*.dylib'),
+        'log': '`log-calls: yes` in /etc/pkcs11/pkcs11.conf or ~/.config/pkcs11/pkcs11.conf writes every call of managed modules to stderr; P11_KIT_DEBUG=all in a debug build',
+        'lockout': 'That of the module behind the slot',
+        'refs': ('pkcs11.conf(5)', 'p11-glue/p11-kit:p11-kit/modules.c', 'p11-glue/p11-kit:p11-kit/proxy.c', 'Debian package p11-kit-modules 0.24.1'),
+        'variable': (
+            {
+                'name': 'P11_KIT_DEBUG',
+                'kind': 'value',
+                'meaning': 'Parts of p11-kit to trace',
+            },
+            {
+                'name': 'P11_KIT_STRICT',
+                'kind': 'switch',
+                'meaning': 'yes: abort the program where it breaks a rule, to get a stack trace',
+            },
+            {
+                'name': 'P11_KIT_NO_USER_CONFIG',
+                'kind': 'switch',
+                'meaning': "Set: the user's files are not read",
+            },
+        ),
+        'config': (
+            {
+                'path': '~/.config/pkcs11/pkcs11.conf',
+                'meaning': "User's global settings (user-config, managed, log-calls)",
+            },
+            {
+                'path': '/etc/pkcs11/pkcs11.conf',
+                'meaning': "System's global settings",
+            },
+            {
+                'path': '~/.config/pkcs11/modules',
+                'meaning': "User's *.module files; not read in setuid programs",
+            },
+            {
+                'path': '/etc/pkcs11/modules',
+                'meaning': "Administrator's *.module files",
+            },
+            {
+                'path': '/usr/share/p11-kit/modules',
+                'meaning': '*.module files of installed packages',
+            },
+        ),
+        'departure': (
+            {
+                'text': 'A module that fails to initialise is left out without an error unless its file says `critical: yes`: its slots are simply not there',
+                'functions': ('C_Initialize', 'C_GetSlotList'),
+                'ref': 'pkcs11.conf(5)',
+            },
+            {
+                'text': "Slot IDs are the proxy's own, not those of the modules behind it",
+                'functions': ('C_GetSlotList',),
+                'ref': 'p11-glue/p11-kit:p11-kit/proxy.c',
+            },
+            {
+                'text': 'Only the non-blocking form is implemented; the blocking one is CKR_FUNCTION_NOT_SUPPORTED',
+                'functions': ('C_WaitForSlotEvent',),
+                'ref': 'p11-glue/p11-kit#222',
+            },
+        ),
     },
     'p11-kit-trust': {
         'name': 'p11-kit trust module',
         'kind': 'module',
+        'aliases': ('p11-kit-trust.so', 'trust'),
+        'files': ('p11-kit-trust.so*', 'p11-kit-trust.dylib'),
+        'log': 'P11_KIT_DEBUG=all in the environment of a debug build; `log-calls: yes` in pkcs11.conf writes every call of a managed module to stderr',
+        'lockout': 'None: it holds certificates and trust only, there is no login',
+        'not_established': ('log of a release build',),
+        'refs': ('p11-glue/p11-kit:common/debug.c', 'pkcs11.conf(5)', 'Debian package p11-kit-modules 0.24.1'),
+        'variable': ({'name': 'P11_KIT_DEBUG', 'kind': 'value', 'meaning': 'Parts of p11-kit to trace'},),
+        'config': ({'path': '/usr/share/p11-kit/modules/p11-kit-trust.module', 'meaning': 'How p11-kit loads it; the proxy is told not to (disable-in: p11-kit-proxy)'},),
+        'store': (
+            {
+                'path': '/etc/ssl/certs/ca-certificates.crt',
+                'kind': 'file',
+                'meaning': "Trust path of Debian's build; others: `pkg-config --variable=p11_trust_paths p11-kit-1`",
+            },
+        ),
     },
     'pkcs11-helper': {
         'name': 'pkcs11-helper',
         'kind': 'client',
+        'aliases': ('openvpn', 'gnupg-pkcs11-scd'),
+        'files': ('libpkcs11-helper.so*',),
+        'log': "OpenVPN: --verb 9; gnupg-pkcs11-scd: `verbose`, `debug-all` and `log-file` in gnupg-pkcs11-scd.conf. Codes stand with number and name, as in 160-'CKR_PIN_INCORRECT'",
+        'not_established': ('departures',),
+        'refs': ('OpenSC/pkcs11-helper', 'alonbl/gnupg-pkcs11-scd#70'),
     },
     'pkcs11-provider': {
         'name': 'pkcs11-provider',
         'kind': 'client',
+        'aliases': ('openssl provider', 'latchset provider'),
+        'log': "PKCS11_PROVIDER_DEBUG=file:/tmp/debug.log,level:2; errors are OpenSSL's queue, whose reason number is the CK_RV",
+        'refs': ('latchset/pkcs11-provider:src/provider.c', 'provider-pkcs11(7)', 'openssl-projects/pkcs11-provider#455'),
+        'variable': (
+            {
+                'name': 'PKCS11_PROVIDER_MODULE',
+                'kind': 'file',
+                'meaning': 'The module, over pkcs11-module-path of openssl.cnf',
+            },
+            {
+                'name': 'PKCS11_PROVIDER_DEBUG',
+                'kind': 'value',
+                'meaning': 'file:PATH and level:N, separated by a comma',
+            },
+        ),
+        'departure': (
+            {
+                'text': 'Does not log in when CKF_USER_PIN_FINAL_TRY is set (CKR_CANCEL) or CKF_USER_PIN_LOCKED, nor again with a stored PIN that failed before; a manual login must put the counter back',
+                'functions': ('C_Login',),
+                'ref': 'openssl-projects/pkcs11-provider#457',
+            },
+            {
+                'text': 'Reports CKR_PIN_EXPIRED itself, without a call, when CKF_USER_PIN_TO_BE_CHANGED is set',
+                'functions': ('C_Login',),
+                'ref': 'openssl-projects/pkcs11-provider:src/session.c',
+            },
+            {
+                'text': "Raises CKR_SESSION_COUNT itself at the token's ulMaxSessionCount; older releases read 'unavailable' as a limit",
+                'functions': ('C_OpenSession',),
+                'ref': 'openssl-projects/pkcs11-provider#312',
+            },
+            {
+                'text': 'Key objects keep handles of sessions that are gone: after a restart of the token or a proxy the application must be restarted',
+                'ref': 'openssl-projects/pkcs11-provider#494',
+            },
+            {
+                'text': 'Hashing saves states: tokens that cannot are CKR_STATE_UNSAVEABLE unless pkcs11-module-quirks has no-operation-state',
+                'functions': ('C_GetOperationState',),
+                'ref': 'openssl-projects/pkcs11-provider#300',
+            },
+        ),
     },
     'pkcs11-spy': {
         'name': 'pkcs11-spy',
         'kind': 'module',
+        'aliases': ('spy', 'opensc spy'),
+        'files': ('pkcs11-spy.so*', 'pkcs11-spy.dylib', 'pkcs11-spy*.dll'),
+        'log': 'PKCS11SPY_OUTPUT=FILE (appended; without it stderr). PINs and key material are written in clear: use a private folder and delete the file',
+        'lockout': 'That of the module behind it',
+        'refs': ('OpenSC/OpenSC:src/pkcs11/pkcs11-spy.c', 'Debian package opensc-pkcs11 0.23.0'),
+        'variable': (
+            {
+                'name': 'PKCS11SPY',
+                'kind': 'file',
+                'meaning': 'The module to watch; without it C_GetFunctionList is CKR_DEVICE_ERROR',
+            },
+            {
+                'name': 'PKCS11SPY_OUTPUT',
+                'kind': 'file',
+                'meaning': 'Where the trace goes; a file that cannot be opened leaves it on stderr',
+            },
+        ),
+        'departure': (
+            {
+                'text': 'PKCS11SPY not set, or a module that cannot be loaded, is CKR_DEVICE_ERROR from C_GetFunctionList',
+                'functions': ('C_GetFunctionList', 'C_GetInterface'),
+                'ref': 'OpenSC/OpenSC:src/pkcs11/pkcs11-spy.c',
+            },
+        ),
     },
     'pkcs11-tool': {
         'name': 'pkcs11-tool',
         'kind': 'client',
+        'aliases': ('opensc tools',),
+        'log': '-v; with pkcs11-spy: PKCS11SPY=MODULE pkcs11-tool --module pkcs11-spy.so ... Errors read `rv = CKR_PIN_INCORRECT (0xa0)`',
+        'refs': ('OpenSC/OpenSC:src/tools/pkcs11-tool.c', 'OpenSC/OpenSC#2747', 'OpenSC/OpenSC#2182'),
+        'departure': (
+            {
+                'text': 'Without --slot or --token-label it takes the first slot with a token, which after a change of readers is another one',
+                'functions': ('C_OpenSession',),
+                'ref': 'OpenSC/OpenSC:src/tools/pkcs11-tool.c',
+            },
+            {
+                'text': 'Older releases opened a read-write session for every --login: CKR_TOKEN_WRITE_PROTECTED from tokens that cannot be written',
+                'functions': ('C_OpenSession',),
+                'ref': 'OpenSC/OpenSC#2182',
+            },
+            {
+                'text': 'Sends CKA_PRIVATE false for public keys, which AWS CloudHSM refuses with CKR_ATTRIBUTE_VALUE_INVALID',
+                'functions': ('C_GenerateKeyPair',),
+                'ref': 'OpenSC/OpenSC#2747',
+            },
+        ),
     },
     'pkcs11interop': {
         'name': 'Pkcs11Interop',
         'kind': 'client',
+        'aliases': ('.net', 'c# pkcs11', 'pkcs11admin'),
+        'log': "None of its own; the message reads `Method C_Login returned CKR_PIN_INCORRECT`. Its author's PKCS11-LOGGER traces the calls, without PINs by default",
+        'refs': ('Pkcs11Interop/Pkcs11Interop:src/Pkcs11Interop/Common/Pkcs11Exception.cs', 'Pkcs11Interop/pkcs11-logger'),
+        'departure': ({'text': 'A code that its enum does not have is printed as a decimal number', 'ref': 'Pkcs11Interop/Pkcs11Interop:src/Pkcs11Interop/Common/CKR.cs'},),
     },
     'pkcs11js': {
         'name': 'pkcs11js',
         'kind': 'client',
+        'aliases': ('graphene', 'graphene-pk11', 'node-webcrypto-p11'),
+        'log': 'None of its own; the message reads `CKR_PIN_INCORRECT:160`, and error.code is the CK_RV',
+        'refs': ('PeculiarVentures/pkcs11js:src/common.cpp', 'PeculiarVentures/pkcs11js#36'),
+        'departure': (
+            {
+                'text': "Codes of 3.0 and later, and vendors' codes, are all named CKR_VENDOR_DEFINED: only the number behind the colon is true",
+                'ref': 'PeculiarVentures/pkcs11js:src/common.cpp',
+            },
+        ),
     },
     'protecttoolkit': {
         'name': 'Thales ProtectToolkit',
         'kind': 'module',
+        'aliases': ('ptk', 'ptkc', 'protecttoolkit-c', 'protectserver', 'eracom'),
+        'files': ('libcryptoki.so*', 'libcryptoki.sl', 'libcryptoki.a'),
+        'vendor': 'thales-protecttoolkit',
+        'log': 'The logger library: libcryptoki.so (Windows: the path to cryptoki.dll) is pointed at the logger, which passes the calls on to the real library; PINs are left out unless it is configured to write them',
+        'not_established': ('manufacturerID', 'PIN format', 'lockout', 'name of the library in every mode'),
+        'refs': (
+            'Thales ProtectToolkit 5.4 documentation: Configuration Items',
+            'Thales ProtectToolkit 5.9 documentation: Activating Logging',
+            'Thales ProtectServer 3 documentation: PKCS#11 logger library',
+        ),
+        'variable': (
+            {
+                'name': 'ET_HSM_NETCLIENT_SERVERLIST',
+                'kind': 'value',
+                'meaning': 'Addresses of the network HSMs; a configuration item set for this process only',
+            },
+            {
+                'name': 'ET_PTKC_GENERAL_LIBRARY_MODE',
+                'kind': 'value',
+                'meaning': 'Mode of the library, for example NORMAL, HA or WLD',
+            },
+            {
+                'name': 'ET_PTKC_SW_DATAPATH',
+                'kind': 'folder',
+                'meaning': 'Where the software emulator keeps its tokens',
+            },
+        ),
+        'departure': (
+            {
+                'text': '0x80000384 is the failure of the secure messaging to the HSM (HSM restarted, or the network): a new process was needed',
+                'ref': 'xipki/pkcs11wrapper#3',
+            },
+            {
+                'text': 'Several libraries carry the same file name (HSM, software emulator, logger, external key storage): which one is loaded decides which tokens there are',
+                'ref': 'Thales ProtectToolkit 5.7 documentation: External Key Storage Configuration',
+            },
+        ),
     },
     'pykcs11': {
         'name': 'PyKCS11',
         'kind': 'client',
+        'log': 'None of its own; errors read `CKR_PIN_INCORRECT (0x000000A0)`, vendor codes `Vendor error (0x....)` without the vendor bit',
+        'refs': ('LudovicRousseau/PyKCS11:PyKCS11/__init__.py',),
+        'variable': ({'name': 'PYKCS11LIB', 'kind': 'file', 'meaning': 'The module that load() takes when none is named'},),
     },
     'python-pkcs11': {
         'name': 'python-pkcs11',
         'kind': 'client',
+        'aliases': ('pkcs11 (python)', 'pyauth'),
+        'log': 'None of its own; exceptions carry no number, use pkcs11-spy to see it',
+        'refs': ('pyauth/python-pkcs11:pkcs11/_pkcs11.pxd', 'pyauth/python-pkcs11#181'),
+        'variable': ({'name': 'PKCS11_MODULE', 'kind': 'file', 'meaning': 'The module in its examples and tests'},),
+        'departure': (
+            {
+                'text': "Codes without a class raise PKCS11Error with the text 'Unmapped error code 0x..'",
+                'ref': 'pyauth/python-pkcs11:pkcs11/_pkcs11.pxd',
+            },
+            {
+                'text': 'Older releases ended an object search only when all results were read: the next one was CKR_OPERATION_ACTIVE',
+                'functions': ('C_FindObjectsInit',),
+                'ref': 'pyauth/python-pkcs11#181',
+            },
+        ),
     },
     'rust-cryptoki': {
         'name': 'rust-cryptoki',
         'kind': 'client',
+        'aliases': ('cryptoki crate', 'parsec'),
+        'log': "RUST_LOG=cryptoki=debug in programs that use env_logger; Display prints the standard's sentence, Debug the variant",
+        'refs': ('parallaxsecond/rust-cryptoki:cryptoki/src/error/rv.rs', 'parallaxsecond/rust-cryptoki#299'),
+        'departure': (
+            {
+                'text': "A code it does not know becomes GeneralError, and up to 0.10 every vendor code did: only the module's own trace has the number",
+                'ref': 'parallaxsecond/rust-cryptoki#299',
+            },
+        ),
     },
     'rutoken': {
         'name': 'Rutoken',
         'kind': 'module',
+        'aliases': ('aktiv rutoken', 'rutoken ecp', 'rtpkcs11ecp'),
+        'files': ('librtpkcs11ecp*.so*', 'librtpkcs11ecp*.dylib', 'rtpkcs11ecp*.dll', 'rtPKCS11*.dll'),
+        'manufacturer': ('Aktiv Co',),
+        'vendor': 'rutoken',
+        'daemon': {
+            'name': 'pcscd',
+            'check': 'systemctl status pcscd.socket pcscd',
+            'socket': '/run/pcscd/pcscd.comm',
+        },
+        'not_established': ('log', 'configuration', 'PIN format', 'lockout'),
+        'refs': ('OpenSC/OpenSC#960', 'OpenSC/OpenSC#693'),
+        'departure': (
+            {
+                'text': "Not safe over fork: a child's own C_Initialize answered CKR_CRYPTOKI_ALREADY_INITIALIZED",
+                'functions': ('C_Initialize',),
+                'ref': 'OpenSC/OpenSC#960',
+            },
+            {
+                'text': "With OpenSC's module, signing before pkcs15-init has finalised the card is CKR_GENERAL_ERROR",
+                'functions': ('C_SignFinal',),
+                'ref': 'OpenSC/OpenSC#693',
+            },
+        ),
     },
     'smartcard-hsm': {
         'name': 'SmartCard-HSM (sc-hsm-embedded)',
         'kind': 'module',
+        'aliases': ('sc-hsm', 'sc-hsm-embedded', 'nitrokey hsm', 'smartcard-hsm'),
+        'files': ('libsc-hsm-pkcs11.so*', 'libsc-hsm-pkcs11.dylib', 'sc-hsm-pkcs11.dll'),
+        'pin_format': 'User PIN of 6 to 15 characters; the SO PIN is exactly 16 hex digits',
+        'lockout': 'The card counts and locks; sc-hsm-tool shows the tries left (pkcs15-tool --list-pins a wrong number). pkcs15-tool --unblock-pin does not work and costs SO PIN tries',
+        'daemon': {
+            'name': 'pcscd',
+            'check': 'systemctl status pcscd.socket pcscd; sc-hsm-tool',
+            'socket': '/run/pcscd/pcscd.comm',
+        },
+        'not_established': ('manufacturerID', 'log', 'length of the user PIN in every applet'),
+        'refs': ('OpenSC/OpenSC#889', 'OpenSC/OpenSC#2647', 'OpenSC/OpenSC#3352', 'CardContact/sc-hsm-embedded'),
+        'departure': (
+            {
+                'text': "A read-only module: keys are made with OpenSC's module",
+                'functions': ('C_GenerateKeyPair', 'C_CreateObject'),
+                'ref': 'OpenSC/OpenSC#682',
+            },
+            {
+                'text': 'A key that may not sign was reported as CKR_DEVICE_ERROR',
+                'functions': ('C_Sign',),
+                'ref': 'CardContact/sc-hsm-embedded#7',
+            },
+        ),
     },
     'softhsm2': {
         'name': 'SoftHSM2',
         'kind': 'module',
+        'aliases': ('softhsm', 'softhsmv2', 'libsofthsm2'),
+        'files': ('libsofthsm2*.so*', 'libsofthsm2*.dylib', 'softhsm2*.dll'),
+        'manufacturer': ('SoftHSM',),
+        'log': 'syslog only (Event Viewer on Windows): set log.level = DEBUG in softhsm2.conf, start the program anew, then `journalctl -t PROGRAM` or /var/log/syslog; the log names the file or folder that could not be opened',
+        'pin_format': 'Any text between ulMinPinLen and ulMaxPinLen of CK_TOKEN_INFO',
+        'lockout': 'None: a wrong PIN only sets CKF_USER_PIN_COUNT_LOW, however often it is repeated; retry loops tested here lock real hardware',
+        'refs': (
+            'softhsm/SoftHSMv2:src/lib/common/SimpleConfigLoader.cpp',
+            'softhsm/SoftHSMv2:src/lib/common/softhsm2.conf.5.in',
+            'softhsm/SoftHSMv2#221',
+            'Debian packages softhsm2-common and libsofthsm2 2.6.1',
+        ),
+        'variable': (
+            {
+                'name': 'SOFTHSM2_CONF',
+                'kind': 'file',
+                'meaning': 'Configuration file; while it is set no other place is tried. A service, sudo and cron do not inherit it from your shell',
+            },
+        ),
+        'config': (
+            {
+                'path': '$SOFTHSM2_CONF',
+                'meaning': 'First choice, whether or not the file is there',
+            },
+            {
+                'path': '~/.config/softhsm2/softhsm2.conf',
+                'meaning': 'Second, only if this user can read it: another user or another HOME means another configuration, hence other tokens',
+            },
+            {
+                'path': '/etc/softhsm/softhsm2.conf',
+                'meaning': 'System-wide file of Debian and Ubuntu; readable by root and group softhsm only',
+            },
+            {
+                'path': '/etc/softhsm2.conf',
+                'meaning': 'System-wide file of a build with sysconfdir /etc',
+            },
+        ),
+        'store': (
+            {
+                'path': '/var/lib/softhsm/tokens',
+                'kind': 'folder',
+                'config_key': 'directories.tokendir',
+                'group': 'softhsm',
+                'meaning': 'Each token is a folder; C_Initialize fails with CKR_GENERAL_ERROR if the folder is missing or not readable. Debian: members of group softhsm (log in anew after being added)',
+            },
+        ),
+        'departure': (
+            {
+                'text': 'A missing or unreadable configuration, an unknown log level or backend and an unreadable token folder are all CKR_GENERAL_ERROR; only syslog says which',
+                'functions': ('C_Initialize',),
+                'ref': 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
+            },
+            {
+                'text': 'The slot ID of a token changes once, when the library is initialised anew after C_InitToken: choose slots by token label or serial, not by number',
+                'functions': ('C_InitToken', 'C_GetSlotList'),
+                'ref': 'softhsm/SoftHSMv2#334',
+            },
+            {
+                'text': 'There is always one uninitialised slot; C_OpenSession on it answers CKR_TOKEN_NOT_RECOGNIZED, where 3.2 has CKR_TOKEN_NOT_INITIALIZED',
+                'functions': ('C_OpenSession',),
+                'ref': 'softhsm/SoftHSMv2#748',
+            },
+            {
+                'text': 'A PIN of the wrong length is CKR_PIN_INCORRECT',
+                'functions': ('C_InitToken', 'C_SetPIN'),
+                'ref': 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
+            },
+            {
+                'text': 'RSA-OAEP with anything but SHA-1, MGF1-SHA1 and an empty label is CKR_ARGUMENTS_BAD instead of CKR_MECHANISM_PARAM_INVALID',
+                'functions': ('C_EncryptInit', 'C_DecryptInit', 'C_WrapKey', 'C_UnwrapKey'),
+                'ref': 'softhsm/SoftHSMv2#474',
+            },
+            {
+                'text': 'Only sessions of the same process protect a token from C_InitToken; sessions of other processes are not seen',
+                'functions': ('C_InitToken',),
+                'ref': 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
+            },
+            {
+                'text': "Numbers of closed sessions are given out again, so a stale handle may act on another thread's session",
+                'functions': ('C_OpenSession', 'C_CloseSession'),
+                'ref': 'softhsm/SoftHSMv2:src/lib/session_mgr/SessionManager.cpp',
+            },
+            {
+                'text': 'The blocking form is CKR_FUNCTION_NOT_SUPPORTED, the non-blocking form always CKR_NO_EVENT',
+                'functions': ('C_WaitForSlotEvent',),
+                'ref': 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
+            },
+        ),
     },
     'tpm2-pkcs11': {
         'name': 'tpm2-pkcs11',
         'kind': 'module',
+        'aliases': ('tpm2', 'tpm'),
+        'files': ('libtpm2_pkcs11.so*', 'tpm2_pkcs11.so*'),
+        'manufacturer': ('tpm2-software.github.io',),
+        'log': 'TPM2_PKCS11_LOG_LEVEL=2 (0 errors, 1 warnings, 2 verbose) writes to stderr; TSS2_LOG=all+DEBUG for the TPM software stack below',
+        'pin_format': 'The user PIN given to tpm2_ptool addtoken',
+        'lockout': "A wrong PIN counts in the TPM's dictionary-attack counter, which every user of the TPM shares; in lockout C_Login is CKR_PIN_LOCKED even with the right PIN. No PIN flag ever warns; `tpm2_getcap properties-variable` shows the counter",
+        'refs': (
+            'tpm2-software/tpm2-pkcs11:src/lib/db.c',
+            'tpm2-software/tpm2-pkcs11:src/lib/general.c',
+            'tpm2-software/tpm2-pkcs11:docs/INITIALIZING.md',
+            'tpm2-software/tpm2-pkcs11#534',
+        ),
+        'variable': (
+            {
+                'name': 'TPM2_PKCS11_STORE',
+                'kind': 'folder',
+                'meaning': 'Folder of tpm2_pkcs11.sqlite3, tried first',
+            },
+            {
+                'name': 'TPM2_PKCS11_TCTI',
+                'kind': 'value',
+                'meaning': 'How to reach the TPM, for example device:/dev/tpmrm0 or tabrmd:',
+            },
+            {
+                'name': 'TPM2_PKCS11_LOG_LEVEL',
+                'kind': 'value',
+                'meaning': '0 errors, 1 warnings, 2 verbose',
+            },
+            {
+                'name': 'TPM2_PKCS11_BACKEND',
+                'kind': 'value',
+                'meaning': 'esysdb (the SQLite store) or fapi',
+            },
+        ),
+        'config': (
+            {
+                'path': '$TPM2_PKCS11_STORE/tpm2_pkcs11.sqlite3',
+                'meaning': 'First choice',
+            },
+            {
+                'path': '/etc/tpm2_pkcs11/tpm2_pkcs11.sqlite3',
+                'meaning': 'System store, unless another was set at build time',
+            },
+            {
+                'path': '$XDG_DATA_HOME/tpm2-pkcs11/tpm2_pkcs11.sqlite3',
+                'meaning': 'In current releases, before HOME; without XDG_DATA_HOME below ~/.local/share',
+            },
+            {
+                'path': '~/.tpm2_pkcs11/tpm2_pkcs11.sqlite3',
+                'meaning': "Then the user's store: another user has other tokens",
+            },
+            {
+                'path': './tpm2_pkcs11.sqlite3',
+                'meaning': 'Last the current folder',
+            },
+        ),
+        'store': (
+            {
+                'path': '/etc/tpm2_pkcs11',
+                'kind': 'folder',
+                'variable': 'TPM2_PKCS11_STORE',
+                'meaning': 'SQLite file and its lock; the folder must be writable, and /dev/tpmrm0 accessible (often group tss)',
+            },
+        ),
+        'departure': (
+            {
+                'text': 'The login belongs to the session that made it: closing that session logs the others out',
+                'functions': ('C_Login', 'C_CloseSession'),
+                'ref': 'tpm2-software/tpm2-pkcs11#844',
+            },
+            {
+                'text': 'Session objects cannot be made in read-only sessions',
+                'functions': ('C_CreateObject', 'C_DeriveKey'),
+                'ref': 'tpm2-software/tpm2-pkcs11#921',
+            },
+            {
+                'text': 'A TPM context out of step makes every C_Login CKR_GENERAL_ERROR until the module is loaded anew',
+                'functions': ('C_Login',),
+                'ref': 'thin-edge/thin-edge.io#4353',
+            },
+            {
+                'text': 'Curves are those of the TPM, often P-256 alone',
+                'functions': ('C_GenerateKeyPair',),
+                'ref': 'tpm2-software/tpm2-pkcs11#199',
+            },
+        ),
     },
     'utimaco': {
         'name': 'Utimaco CryptoServer',
         'kind': 'module',
+        'aliases': ('utimaco securityserver', 'cryptoserver', 'cs_pkcs11'),
+        'files': ('libcs_pkcs11_R2*.so*', 'libcs_pkcs11_R3*.so*', 'libcs2_pkcs11*.so*', 'cs_pkcs11_R2*.dll', 'cs_pkcs11_R3*.dll', 'cs2_pkcs11*.dll'),
+        'log': 'In section [Global] of the configuration file: Logpath, Logging (level) and Logsize; attribute errors also go to stderr',
+        'not_established': ('manufacturerID', 'PIN format', 'lockout'),
+        'refs': (
+            'Utimaco CryptoServer PKCS#11 R2 Developer Guide: Location of the Configuration File, Logging',
+            'Mastercard/pkcs11-tools:docs',
+            'Mastercard/pkcs11-tools#45',
+        ),
+        'variable': (
+            {
+                'name': 'CS_PKCS11_R2_CFG',
+                'kind': 'file',
+                'meaning': 'Configuration file of the R2 library; without it default places are searched',
+            },
+            {
+                'name': 'CS_PKCS11_R3_CFG',
+                'kind': 'file',
+                'meaning': 'Configuration file of the R3 library (u.trust, SecurityServer)',
+            },
+        ),
+        'config': (
+            {
+                'path': '$CS_PKCS11_R3_CFG',
+                'meaning': 'R3 library',
+            },
+            {
+                'path': '$CS_PKCS11_R2_CFG',
+                'meaning': 'R2 library: Device = PORT@HOST (the simulator: 3001@127.0.0.1)',
+            },
+            {
+                'path': '/etc/utimaco/cs_pkcs11_R3.cfg',
+                'meaning': 'Where the R3 file usually is',
+            },
+            {
+                'path': '/etc/utimaco/cs_pkcs11_R2.cfg',
+                'meaning': 'Where the R2 file usually is',
+            },
+        ),
+        'departure': (
+            {
+                'text': 'Attribute errors are written to stderr even where they are harmless',
+                'functions': ('C_GetAttributeValue',),
+                'ref': 'Mastercard/pkcs11-tools#45',
+            },
+        ),
     },
     'wolfpkcs11': {
         'name': 'wolfPKCS11',
         'kind': 'module',
+        'aliases': ('wolfssl pkcs11', 'libwolfpkcs11'),
+        'files': ('libwolfpkcs11*.so*', 'libwolfpkcs11*.dylib', 'wolfpkcs11*.dll'),
+        'manufacturer': ('wolfpkcs11',),
+        'log': 'Only in builds with DEBUG_WOLFPKCS11: calls and results on standard error or output',
+        'pin_format': 'Any text between ulMinPinLen and ulMaxPinLen of CK_TOKEN_INFO',
+        'lockout': 'After the maximum number of wrong PINs CKF_USER_PIN_LOCKED (CKF_SO_PIN_LOCKED) stays on for a time and then goes off; builds without a clock never lock',
+        'not_established': ('CK_INFO.manufacturerID (the one given is that of slots and tokens)', 'number of tries and length of the pause in every build'),
+        'refs': ('wolfSSL/wolfPKCS11:README.md', 'wolfSSL/wolfPKCS11:src/slot.c', 'wolfSSL/wolfPKCS11#115'),
+        'variable': (
+            {
+                'name': 'WOLFPKCS11_TOKEN_PATH',
+                'kind': 'folder',
+                'meaning': 'Where token files are; releases around 1.3 use /tmp without it, which a restart may empty',
+            },
+            {
+                'name': 'WOLFPKCS11_NO_STORE',
+                'kind': 'switch',
+                'meaning': 'Any value: nothing is kept',
+            },
+        ),
+        'departure': (
+            {
+                'text': 'Older releases reported any failure of a login, even a damaged object, as CKR_PIN_INCORRECT',
+                'functions': ('C_Login',),
+                'ref': 'wolfSSL/wolfPKCS11#115',
+            },
+        ),
     },
     'ykcs11': {
         'name': 'YKCS11 (YubiKey PIV)',
         'kind': 'module',
+        'aliases': ('yubikey', 'yubikey piv', 'libykcs11'),
+        'files': ('libykcs11.so*', 'libykcs11*.dylib', 'libykcs11*.dll', 'ykcs11*.dll'),
+        'log': 'YKCS11_DBG=1 to 9 in the environment writes to stderr',
+        'pin_format': 'PIV PIN of 6 to 8 characters; the SO PIN is the management key as 48 hex digits (or longer with AES-256), or a PIN where the management key is PIN-protected',
+        'lockout': 'PIN and PUK have try counters in the applet; `ykman piv info` shows what is left without using one. The user PIN given as SO PIN uses up a PIN try',
+        'daemon': {
+            'name': 'pcscd',
+            'check': 'systemctl status pcscd.socket pcscd; ykman list',
+            'socket': '/run/pcscd/pcscd.comm',
+        },
+        'not_established': ('exact shape of the SO PIN in every release',),
+        'refs': ('Yubico/yubico-piv-tool:ykcs11/utils.c', 'Yubico/yubico-piv-tool:ykcs11/token.c', 'Yubico/yubico-piv-tool#110', 'Debian package ykcs11 2.2.0'),
+        'variable': ({'name': 'YKCS11_DBG', 'kind': 'value', 'meaning': '1 (little) to 9 (all)'},),
+        'departure': (
+            {
+                'text': 'All PC/SC errors are CKR_DEVICE_REMOVED or CKR_DEVICE_ERROR, a PC/SC service that is not running included',
+                'functions': ('C_GetSlotList', 'C_OpenSession'),
+                'ref': 'Yubico/yubico-piv-tool:ykcs11/utils.c',
+            },
+            {
+                'text': 'A PIN of impossible length is CKR_ARGUMENTS_BAD before the key sees it',
+                'functions': ('C_Login',),
+                'ref': 'Yubico/yubico-piv-tool:ykcs11/token.c',
+            },
+            {
+                'text': '16 sessions for the whole library, although CK_TOKEN_INFO says 16 a token',
+                'functions': ('C_OpenSession',),
+                'ref': 'Yubico/yubico-piv-tool#573',
+            },
+            {
+                'text': 'Unsupported algorithms and parse errors are CKR_ARGUMENTS_BAD; an empty PIV slot is CKR_KEY_HANDLE_INVALID',
+                'ref': 'Yubico/yubico-piv-tool:ykcs11/utils.c',
+            },
+        ),
     },
     'yubihsm': {
         'name': 'YubiHSM',
         'kind': 'module',
+        'aliases': ('yubihsm2', 'yubihsm_pkcs11', 'yubihsm-shell'),
+        'files': ('yubihsm_pkcs11.so*', 'yubihsm_pkcs11.dylib', 'yubihsm_pkcs11.dll'),
+        'log': 'In yubihsm_pkcs11.conf: debug (messages), dinout (every call), libdebug (device protocol), debug-file = FILE; or YUBIHSM_PKCS11_DBG=1, YUBIHSM_PKCS11_DINOUT=1, YUBIHSM_LIB_DBG=1 in the environment',
+        'pin_format': "Four hex digits of the authentication key's ID, then its password: 0001password",
+        'lockout': 'No try counter at the PKCS #11 level is known; CKU_SO does not exist',
+        'daemon': {
+            'name': 'yubihsm-connector',
+            'check': 'curl -s http://127.0.0.1:12345/connector/status',
+            'process': 'yubihsm-connector',
+        },
+        'not_established': ('lockout of the device',),
+        'refs': (
+            'Yubico/yubihsm-shell:pkcs11/cmdline.ggo',
+            'Yubico/yubihsm-shell:pkcs11/yubihsm_pkcs11.c',
+            'Yubico/yubihsm-shell#501',
+            'Debian package yubihsm-pkcs11 2.6.0',
+        ),
+        'variable': (
+            {
+                'name': 'YUBIHSM_PKCS11_CONF',
+                'kind': 'file',
+                'meaning': 'Configuration file; without it ./yubihsm_pkcs11.conf in the current folder, which a service does not have',
+            },
+            {
+                'name': 'YUBIHSM_PKCS11_DBG',
+                'kind': 'switch',
+                'meaning': '1: debug messages',
+            },
+            {
+                'name': 'YUBIHSM_PKCS11_DINOUT',
+                'kind': 'switch',
+                'meaning': '1: trace of every call',
+            },
+            {
+                'name': 'YUBIHSM_LIB_DBG',
+                'kind': 'switch',
+                'meaning': '1: messages of the device library',
+            },
+        ),
+        'config': (
+            {
+                'path': '$YUBIHSM_PKCS11_CONF',
+                'meaning': 'Holds at least `connector = http://127.0.0.1:12345` or `connector = yhusb://`',
+            },
+            {
+                'path': './yubihsm_pkcs11.conf',
+                'meaning': 'Used when the variable is not set',
+            },
+        ),
+        'departure': (
+            {
+                'text': 'No connector configured is CKR_ARGUMENTS_BAD; releases up to 2025 also refused C_Initialize(NULL)',
+                'functions': ('C_Initialize',),
+                'ref': 'Yubico/yubihsm-shell#501',
+            },
+            {
+                'text': 'A PIN of impossible length is CKR_ARGUMENTS_BAD before the device sees it; other characters than hex in the first four count as an incorrect PIN',
+                'functions': ('C_Login',),
+                'ref': 'Yubico/yubihsm-shell:pkcs11/yubihsm_pkcs11.c',
+            },
+            {
+                'text': 'Missing capabilities or domains, a disabled algorithm and a demo device are CKR_FUNCTION_REJECTED',
+                'ref': 'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
+            },
+            {
+                'text': '16 device sessions in all, freed after about 30 seconds without traffic',
+                'functions': ('C_OpenSession',),
+                'ref': 'oxidecomputer/offline-keystore#44',
+            },
+            {
+                'text': 'A full audit log and a full store are both CKR_DEVICE_MEMORY',
+                'ref': 'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
+            },
+            {
+                'text': 'There are no session objects: CKA_TOKEN false is refused with CKR_ATTRIBUTE_VALUE_INVALID',
+                'functions': ('C_CreateObject', 'C_GenerateKey', 'C_GenerateKeyPair'),
+                'ref': 'Yubico/yubihsm-shell#391',
+            },
+        ),
     },
 }

@@ -31,7 +31,7 @@ VENDORS: dict[str, tuple[str, tuple[str, ...], str | None, str | None, str, tupl
         'manufacturerID reads "nCipher Corp. Ltd"; library file name contains cknfast.',
         'good',
         (('comsys-security/PKCS-11-Sample', 'pkcs11extra.h'), ('public code index (repository name not resolved)', 'nCipher pkcs11extra.h, newer')),
-        None,
+        'nshield',
     ),
     'feitian-ble': (
         'Feitian Bluetooth transport SDK (FTTransmission)',
@@ -70,7 +70,7 @@ VENDORS: dict[str, tuple[str, tuple[str, ...], str | None, str | None, str, tupl
         'manufacturerID reads "Gnome Keyring".',
         'good',
         (('GNOME/gnome-keyring', 'pkcs11/pkcs11i.h'), ('GNOME/gnome-keyring', 'pkcs11/gkm/gkm-module.c')),
-        None,
+        'gnome-keyring',
     ),
     'gotrust': (
         'GOTrust secure microSD',
@@ -121,7 +121,7 @@ VENDORS: dict[str, tuple[str, tuple[str, ...], str | None, str | None, str, tupl
         'Through openCryptoki: slot and token manufacturer "IBM" with an EP11 token model; also host library libep11.',
         'good',
         (('opencryptoki/opencryptoki', 'usr/lib/ep11_stdll/ep11.h'), ('ibm-developer/ibm-cloud-hyperprotectcrypto', 'golang/ep11/header_consts.go')),
-        None,
+        'ibm-ep11',
     ),
     'ibm-grep11-header': (
         'IBM GREP11, numbering of its C header',
@@ -130,7 +130,7 @@ VENDORS: dict[str, tuple[str, tuple[str, ...], str | None, str | None, str, tupl
         'Second choice for values 6 and 7 of the GREP11 range, where the C header numbers differently.',
         'weak',
         (('public code index (repository name not resolved)', 'grep11.h'),),
-        None,
+        'ibm-ep11',
     ),
     'ibm-grep11': (
         'IBM GREP11 (EP11 over gRPC)',
@@ -142,7 +142,7 @@ VENDORS: dict[str, tuple[str, tuple[str, ...], str | None, str | None, str, tupl
             ('ibm-developer/ibm-cloud-hyperprotectcrypto', 'golang/ep11/header_consts.go'),
             ('ibm-developer/ibm-cloud-hyperprotectcrypto', 'js/lib/header_consts.js'),
         ),
-        None,
+        'ibm-ep11',
     ),
     'ibm-icsf-zos': (
         'IBM z/OS ICSF',
@@ -151,7 +151,7 @@ VENDORS: dict[str, tuple[str, tuple[str, ...], str | None, str | None, str, tupl
         'z/OS only. Mask match: top byte 0xC0, next byte ICSF return code, low 16 bits ICSF reason code.',
         'good',
         (('IBM z/OS ICSF documentation, Writing PKCS #11 Applications', 'csfba00/diag_codes.htm'),),
-        None,
+        'ibm-icsf',
     ),
     'jacarta-early': (
         'Aladdin R.D. JaCarta, early extension header',
@@ -160,7 +160,7 @@ VENDORS: dict[str, tuple[str, tuple[str, ...], str | None, str | None, str, tupl
         'Early jcPKCS11 library with the separate extensions header.',
         'weak',
         (('public code index (repository name not resolved)', 'jcPKCS11 extensions header'),),
-        None,
+        'jacarta',
     ),
     'jacarta': (
         'Aladdin R.D. JaCarta',
@@ -169,7 +169,7 @@ VENDORS: dict[str, tuple[str, tuple[str, ...], str | None, str | None, str, tupl
         'Library jcPKCS11; the manufacturerID text was not established from a source.',
         'good',
         (('JeglovD/test_crypto_pkcs11_jacarta', 'include/jcPKCS11t.h'),),
-        None,
+        'jacarta',
     ),
     'keehive': (
         'ARPA2 KeeHive remote PKCS #11',
@@ -187,7 +187,7 @@ VENDORS: dict[str, tuple[str, tuple[str, ...], str | None, str | None, str, tupl
         'Token manufacturer reads "Kryoptic Project"; range base is 0x80000000 plus 485259.',
         'good',
         (('latchset/kryoptic', 'src/pkcs11/vendor.rs'),),
-        None,
+        'kryoptic',
     ),
     'mate-keyring': (
         'MATE Keyring',
@@ -218,7 +218,7 @@ VENDORS: dict[str, tuple[str, tuple[str, ...], str | None, str | None, str, tupl
             ('debian package libp11-kit-dev 0.24.1-2', 'usr/include/p11-kit-1/p11-kit/pkcs11x.h'),
             ('GNOME/gnome-keyring', 'pkcs11/pkcs11n.h'),
         ),
-        None,
+        'nss',
     ),
     'opencryptoki-tpm-2005': (
         'openCryptoki TPM token, first weeks of 2005',
@@ -227,7 +227,7 @@ VENDORS: dict[str, tuple[str, tuple[str, ...], str | None, str | None, str, tupl
         'Only builds from before the numbers were moved on 2005-05-06.',
         'weak',
         (('opencryptoki/opencryptoki (history, revision 06bf7b1f)', 'usr/lib/pkcs11/tpm_stdll/tpm_specific.h'),),
-        None,
+        'opencryptoki',
     ),
     'opencryptoki-tpm': (
         'openCryptoki TPM token',
@@ -236,7 +236,7 @@ VENDORS: dict[str, tuple[str, tuple[str, ...], str | None, str | None, str, tupl
         'openCryptoki token library of the TPM kind; token manufacturer "IBM".',
         'good',
         (('opencryptoki/opencryptoki', 'usr/lib/tpm_stdll/tpm_specific.h'),),
-        None,
+        'opencryptoki',
     ),
     'opencryptoki': (
         'openCryptoki',
@@ -245,7 +245,7 @@ VENDORS: dict[str, tuple[str, tuple[str, ...], str | None, str | None, str, tupl
         'Slot manufacturer "IBM" set by the slot daemon.',
         'good',
         (('opencryptoki/opencryptoki', 'usr/include/pkcs11types.h'),),
-        None,
+        'opencryptoki',
     ),
     'optee-pkcs11-ta': (
         'OP-TEE PKCS #11 trusted application',
@@ -254,7 +254,7 @@ VENDORS: dict[str, tuple[str, tuple[str, ...], str | None, str | None, str, tupl
         'Slot description "OP-TEE PKCS11 TA" and manufacturer "Linaro".',
         'good',
         (('OP-TEE/optee_os', 'ta/pkcs11/include/pkcs11_ta.h'),),
-        None,
+        'optee',
     ),
     'p11-kit-header': (
         'p11-kit style pkcs11.h numbering',
@@ -289,7 +289,7 @@ VENDORS: dict[str, tuple[str, tuple[str, ...], str | None, str | None, str, tupl
             ('AktivCo/pkcs11wrapper', 'pkcs11wrapper/lib.pkcs11wrapper/src/main/java/ru/rutoken/pkcs11wrapper/rutoken/constant/RtPkcs11ReturnValue.java'),
             ('public code index (repository name not resolved)', 'rtpkcs11t.h with PINPad codes'),
         ),
-        None,
+        'rutoken',
     ),
     'safenet-etoken': (
         'SafeNet (Aladdin) eToken SAPI',
@@ -298,7 +298,7 @@ VENDORS: dict[str, tuple[str, tuple[str, ...], str | None, str | None, str, tupl
         'Returned by the supplementary SAPI_ functions of the eToken library; manufacturerID text not established.',
         'good',
         (('bobans1985/eTokenInit', 'include/eTSAPI.h'),),
-        None,
+        'etoken',
     ),
     'stm32-kms': (
         'STMicroelectronics STM32 Key Management Services',
@@ -343,7 +343,7 @@ VENDORS: dict[str, tuple[str, tuple[str, ...], str | None, str | None, str, tupl
         'Same module strings as Luna; keep as a second choice after the main Luna list.',
         'weak',
         (('xipki/ipkcs11wrapper', 'src/main/resources/org/xipki/pkcs11/wrapper/vendor.conf'),),
-        None,
+        'luna',
     ),
     'thales-luna-v1': (
         'Chrysalis / SafeNet Luna, PKCS #11 1.0 builds',
@@ -355,7 +355,7 @@ VENDORS: dict[str, tuple[str, tuple[str, ...], str | None, str | None, str, tupl
             ('pmalik09/ViewPIN', 'SharedLibCJavaInterface/cryptoki.h'),
             ('public code index (repository name not resolved)', 'Luna cryptoki.h with version 1 switches'),
         ),
-        None,
+        'luna',
     ),
     'thales-luna': (
         'Thales / SafeNet Luna HSM',
@@ -370,7 +370,7 @@ VENDORS: dict[str, tuple[str, tuple[str, ...], str | None, str | None, str, tupl
             ('public code index (repository name not resolved)', 'cryptoki_v2.h of the Luna 7 generation'),
             ('pmalik09/ViewPIN', 'SharedLibCJavaInterface/cryptoki.h'),
         ),
-        None,
+        'luna',
     ),
     'thales-protecttoolkit': (
         'Thales / SafeNet / ERACOM ProtectToolkit C',
@@ -384,7 +384,7 @@ VENDORS: dict[str, tuple[str, tuple[str, ...], str | None, str | None, str, tupl
             ('pmalik09/ViewPIN', 'SharedLibCJavaInterface/cryptoki.h'),
             ('public code index (repository name not resolved)', 'ProtectToolkit cryptoki.h with V1COMPLIANT switches'),
         ),
-        None,
+        'protecttoolkit',
     ),
     'weston': (
         'Weston security card (name taken from header labels)',

@@ -46,13 +46,12 @@ def say(decoded: "Decoded", streams: Streams) -> None:
     for hint in decoded.hints:
         streams.hint(f"ckr: {hint}")
     if decoded.kind == "unknown":
-        from ckrtool.spellings import suggestions
+        from ckrtool.spellings import shared_by, suggestions
 
         near = suggestions(decoded.input)
-        streams.hint(
-            f"ckr: {values.quoted(decoded.input)} is unknown"
-            + (f"; nearest: {', '.join(near)}" if near else "")
-        )
+        relation = "stands for any of" if shared_by(decoded.input) else "is unknown; nearest"
+        words = f"{relation}: {', '.join(near)}" if near else "is unknown"
+        streams.hint(f"ckr: {values.quoted(decoded.input)} {words}")
 
 
 def _renderer(*, json: bool, template: str | None) -> "Callable[[Decoded], str]":

@@ -1,0 +1,144 @@
+"""Advice for the situation at hand: the pair of function and code, the module, and what must never be advised."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+
+from ckrtool import advice, registry, stacks
+from tests.conftest import ROOT
+
+CODES = registry.codes()
+HARMFUL = [
+    code.name
+    for code in CODES
+    if re.match(
+        r"CKR_(PIN_|USER_|SESSION_EXISTS|TOKEN_NOT_INITIALIZED|DEVICE_|GENERAL_ERROR|FIPS_SELF_TEST|KEY_HANDLE_INVALID|OBJECT_HANDLE_INVALID"
+        r"|SESSION_HANDLE_INVALID|CRYPTOKI_NOT_INITIALIZED|TOKEN_WRITE_PROTECTED|ACTION_PROHIBITED|SIGNATURE_INVALID)",
+        code.name,
+    )
+]
+# (value, function, module file or stack) -> a word that must stand in one of the first three causes.
+SITUATIONS = [
+    (0x5, "C_Initialize", "libsofthsm2.so", "SOFTHSM2_CONF|softhsm2.conf|token (folder|director)"),
+    (0x6, "C_Initialize", "PKCS11_API.so", "pkcsslotd"),
+    (0xA0, "C_Login", "libcloudhsm_pkcs11.so", "user(.?name)?>?:"),
+    (0x191, "C_Initialize", None, "fork|initialised the module first"),
+    (0x190, "C_GetSlotList", None, "fork|C_Initialize"),
+    (0x100, "C_Login", None, "this process|application"),
+    (0x150, "C_Sign", None, "NULL|length"),
+    (0xE0, "C_OpenSession", None, "card|token|reader"),
+]
+
+
+@pytest.mark.parametrize(("value", "function", "module", "cause"), SITUATIONS)
+def test_the_cause_is_among_the_first_three(
+    value: int, function: str, module: str | None, cause: str
+) -> None:
+    stack = stacks.stack_for_module(module) if module else None
+    assert module is None or stack is not None
+    found = advice.explain(value, function, stack)
+    assert found is not None
+    shown = [item for item in found.causes if item.stack in (None, stack)]
+    assert re.search(cause, " ".join(item.text for item in shown[:3]), re.IGNORECASE), [
+        item.text for item in shown[:3]
+    ]
+
+
+def test_softhsm_leads_with_its_configuration() -> None:
+    found = advice.explain(0x5, "C_Initialize", "softhsm2")
+    assert found is not None
+    assert found.causes[0].stack == "softhsm2"
+    assert found.recovery[0].stack == "softhsm2"
+
+
+@pytest.mark.parametrize("name", HARMFUL)
+def test_where_wrong_advice_does_harm_the_first_word_is_what_not_to_do(name: str) -> None:
+    code = registry.code_by_name(name)
+    assert code is not None
+    found = advice.explain(code.value)
+    assert found is not None
+    assert found.warnings
+    assert re.search(r"\b(not|never|n't|nothing|no)\b|n't", found.warnings[0].text, re.IGNORECASE), (
+        found.warnings[0].text
+    )
+
+
+def test_second_login_is_benign_and_the_pin_was_not_checked() -> None:
+    found = advice.explain(0x100, "C_Login")
+    assert found is not None
+    text = " ".join(
+        [found.warnings[0].text, *[item.text for item in found.causes], registry.code(0x100).summary]
+    )  # type: ignore[union-attr]
+    assert re.search(r"benign", text, re.IGNORECASE)
+    assert re.search(r"not checked", text, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("value", "function"),
+    [
+        (0x150, "C_Sign"),
+        (0x11, "C_GetAttributeValue"),
+        (0x12, "C_GetAttributeValue"),
+        (0x100, "C_Login"),
+        (0x191, "C_Initialize"),
+        (0x8, "C_WaitForSlotEvent"),
+        (0x51, "C_GetFunctionStatus"),
+    ],
+)
+def test_part_of_normal_life(value: int, function: str) -> None:
+    assert advice.is_normal(value, function)
+
+
+@pytest.mark.parametrize(
+    ("value", "function"), [(0xA0, "C_Login"), (0x30, "C_Sign"), (0x11, "C_Sign"), (0, None)]
+)
+def test_not_part_of_normal_life(value: int, function: str | None) -> None:
+    assert not advice.is_normal(value, function)
+
+
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.name)
+def test_every_function_of_a_code_finds_advice(code: registry.ReturnCode) -> None:
+    whole = advice.explain(code.value)
+    assert whole is not None
+    for function in whole.functions:
+        found = advice.explain(code.value, function)
+        assert found is not None
+        if code.value:
+            assert found.causes, function
+            assert found.recovery, function
+
+
+DANGEROUS = re.compile(
+    r"\b(--init-token|--init-pin|C_InitToken|factory reset|reset-piv|piv reset|zeroi[sz]e)\b"
+)
+
+
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.name)
+def test_steps_that_wipe_or_burn_are_marked(code: registry.ReturnCode) -> None:
+    found = advice.explain(code.value)
+    assert found is not None
+    for item in found.recovery:
+        imperative = re.match(
+            r"(run|use|try|call|do|execute|initiali[sz]e|reset)\b", item.text, re.IGNORECASE
+        )
+        if imperative and DANGEROUS.search(item.text) and "never" not in item.text.lower():
+            assert item.danger, item.text
+
+
+def test_references_are_words_and_no_addresses_of_hosts() -> None:
+    for path in sorted((ROOT / "ckrtool/data/codes").glob("*.toml")):
+        table = tomllib.loads(path.read_text("utf-8"))
+        for kind in ("cause", "check", "recovery", "warning", "field_note"):
+            for item in table.get(kind, []):
+                assert len(item.get("ref", "x")) < 200
+
+
+@pytest.mark.parametrize(
+    "name", ["libsofthsm2.so", "libsofthsm2.so.2.6.1", "/usr/lib/softhsm/libsofthsm2.so"]
+)
+def test_a_module_file_tells_its_stack(name: str) -> None:
+    assert stacks.stack_for_module(name) == "softhsm2"
+    assert stacks.stack_for_module("/tmp/unheard-of.so") is None
