@@ -16,8 +16,15 @@ from ckrtool.logs.view import searchable
 OUTLINE = bytes.maketrans(b"123456789abcdefABCDEF", b"0" * 21)
 LEFT = 512
 LONGEST_KEY = 1024
-MOST_CACHED = 16384
+MOST_CACHED = 8192
 MOST_BELOW = 8192
+# What may make another number of the same line a return code.
+AGAIN = re.compile(rb"C_[A-Z]|CKR|CK_|[rR][vV]|[Ee]rror|failed|[Rr]eturn|code")
+
+# The lines of a stack trace below a Java or Node.js exception, and the line of the native call.
+STACK_LINE = re.compile(rb"[^\r\n]{0,80}?(?:\s+at |\s+\.\.\. |Caused by: [^\r\n]*PKCS11Exception)")
+NATIVE = re.compile(rb"(?:PKCS11(?:\.|::)|native\) |method: ')(?P<function>C_[A-Z][A-Za-z]{2,40})")
+MOST_LINES_BELOW = 80
 # What may make another number of the same line a return code.
 AGAIN = re.compile(rb"C_[A-Z]|CKR|CK_|[rR][vV]|[Ee]rror|failed|[Rr]eturn|code")
 
@@ -186,8 +193,18 @@ def _owned(outcomes: tuple[Outcome, ...], function: str | None) -> tuple[Outcome
 
 def _below(block: bytes, end: int) -> str | None:
     """Return the function that the stack trace below names, as far as it has been read."""
-    match = BELOW.match(block, end, end + MOST_BELOW) or BELOW_JS.match(block, end, end + MOST_BELOW)
-    if match is None:
-        return None
-    function = match["function"].decode()
-    return function if function in FUNCTION_NAMES else None
+    limit = min(len(block), end + MOST_BELOW)
+    position = block.find(b"\n", end) + 1
+    for _ in range(MOST_LINES_BELOW):
+        if not 0 < position < limit:
+            return None
+        stop = block.find(b"\n", position)
+        stop = stop if stop >= 0 else len(block)
+        native = NATIVE.search(block, position, stop)
+        if native is not None:
+            function = native["function"].decode()
+            return function if function in FUNCTION_NAMES else None
+        if not STACK_LINE.match(block, position, stop):
+            return None
+        position = stop + 1
+    return None

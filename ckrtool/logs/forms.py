@@ -32,13 +32,22 @@ AT_END = re.compile(rb"\b(?P<verb>failed|FAILED|error)\b[^:\r\n]{1,60}: " + NUMB
 _DIRECT_TAIL = rb"(?:\s?\([^()\r\n]{0,80}\))?\s?"
 DIRECT = re.compile(_DIRECT_TAIL + rb"(?P<mark>:|=>|->|==?)\s?\(?" + NUMBER)
 REVERSE = re.compile(
-    rb"\b(?:[Ee]rror|ERROR|[Cc]ode|rv|RV|rc|CKR|CK_RV|[Rr]esult|[Ss]tatus|[Rr]eturn(?:ed)?)"
+    rb"\b(?:[Ee]rror|ERROR|[Cc]ode|rv|RV|rc|ret|CKR|CK_RV|[Rr]esult|[Ss]tatus|[Rr]eturn(?:ed)?)"
     + _FILLER
     + NUMBER
     + rb"[\s)\],:\"']{1,3}(?:(?:was|is|were|being) )?(?:(?:returned|received|got|thrown|reported|raised) )?"
     rb"(?:by|from|in|at|on|for|during|after|while|when|calling)\s(?:(?:a|the|call|calling|function|method|to|of) ){0,4}$"
 )
-NAMED_TYPE = re.compile(rb"(?<![\w.])(?:CKR|CK_RV|ck_rv|ckrv|CKRV)[\"']?\s?[:=(]{0,2}\s?[\"']?" + NUMBER)
+NAMED_TYPE = re.compile(
+    rb"(?<![\w.])(?:CKR|CK_RV|ck_rv|ckrv|CKRV)(?: (?:value|code|is|was|returned)){0,2}[\"']?\s?[:=(]{0,2}\s?[\"']?"
+    + NUMBER
+)
+CODE_OF = re.compile(rb"\b(?:[Rr]eturn|[Ee]rror|[Rr]esult)(?: (?:code|value))? (?:from|of|by|for|in) $")
+IS = re.compile(rb"(?:\(\))?\s?(?:is|was|=|:)\s?" + NUMBER)
+IN_PARENTHESES = re.compile(
+    rb"(?i:\b(?P<verb>invalid|incorrect|denied|locked|expired|refused|unsupported|not|wrong|error|failed|removed))\b"
+    rb"[^\r\n()]{0,40}\((?P<code>0[xX][0-9A-Fa-f]{1,16})\)"
+)
 RV = re.compile(
     rb"(?<![\w.>-])(?P<verb>rv|RV|Rv|p11_rv|ck_rv)[\"']?(?:\s?(?:==?|:|=>)\s?|\s?\(|\s(?:is|was|code|value)\s?[:=]?\s?|\s)[\"']?"
     + NUMBER
@@ -56,6 +65,12 @@ HINT = re.compile(
 _SURE_WORD = re.compile(rb"(?:" + _SURE + rb")\Z")
 
 
+# How far after a function its number may stand; how many functions and bytes of one line are looked at.
+REACH = 220
+MOST = 2000
+LONG = 1 << 16
+
+
 class Found(NamedTuple):
     """A number that is a return code: where it stands, its CK_RV, and the function that the form itself names."""
 
@@ -68,9 +83,14 @@ class Found(NamedTuple):
 def with_functions(view: bytes, functions: list[tuple[int, int, str]]) -> list[Found]:
     """Return the numbers that a line says its C_* functions returned. `functions` are (start, end, name), in order."""
     found: list[Found] = []
-    for index, (start, end, name) in enumerate(functions):
+    for index, (start, end, name) in enumerate(functions[:MOST]):
         stop = functions[index + 1][0] if index + 1 < len(functions) else len(view)
-        hit = _direct(view, end, stop) or _told(view, end, min(stop, end + 220)) or _told_before(view, start)
+        hit = (
+            _direct(view, end, stop)
+            or _told(view, end, min(stop, end + REACH))
+            or _told_before(view, start)
+            or _code_of(view, start, end)
+        )
         if hit is not None:
             found.append(Found(*hit, name))
     return found
@@ -88,7 +108,7 @@ def without_function(view: bytes, *, opened: bool) -> list[Found]:
     ]
     if found:
         return found
-    match = PKCS11_WORD.search(view)
+    match = PKCS11_WORD.search(view, 0, LONG)
     if match is not None and (hit := _spoken_of(match)) is not None:
         return [Found(*hit, None)]
     return []
@@ -116,7 +136,7 @@ def _told(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
             continue
         if _SURE_WORD.match(match["verb"]) or could_be_code(hit[2]):
             return None if _http_like(match) else hit
-    match_end = AT_END.search(view, start, stop)
+    match_end = AT_END.search(view, start, stop) or IN_PARENTHESES.search(view, start, stop)
     if match_end is None or FOREIGN.search(view, start, match_end.start("code")):
         return None
     hit = _value(match_end)
@@ -129,6 +149,15 @@ def _told_before(view: bytes, stop: int) -> tuple[int, int, int] | None:
     if match is None:
         return None
     hit = _value(match)
+    return hit if hit is not None and could_be_code(hit[2]) else None
+
+
+def _code_of(view: bytes, start: int, end: int) -> tuple[int, int, int] | None:
+    """`return code from C_DestroyObject is 130`."""
+    if not CODE_OF.search(view, max(0, start - 40), start):
+        return None
+    match = IS.match(view, end)
+    hit = _value(match) if match else None
     return hit if hit is not None and could_be_code(hit[2]) else None
 
 
@@ -175,5 +204,8 @@ def _http_like(match: re.Match[bytes]) -> bool:
 
 
 def _value(match: re.Match[bytes]) -> tuple[int, int, int] | None:
+    end = match.end("code")
+    if match.string[end : end + 1].isalnum():  # cut at the end of what was searched
+        return None
     value = return_value(match["code"])
     return None if value is None else (match.start("code"), match.end("code"), value)

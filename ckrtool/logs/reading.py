@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from ckrtool import registry, spellings
 from ckrtool.logs import forms
 from ckrtool.logs.dialects import DIALECTS, Dialect
 from ckrtool.logs.numbers import return_value
 from ckrtool.logs.outcome import NOTHING, OPENING, Outcome, Reading, code_of, name_of
-from ckrtool.logs.view import searchable
+from ckrtool.logs.view import View
 
 FUNCTION_NAMES = frozenset(function.name for function in registry.functions())
 _SPOKEN = {name.removeprefix("C_").lower(): name for name in FUNCTION_NAMES}
@@ -26,6 +27,7 @@ AFTERWARDS = re.compile(
     rb"[\s)\],\"':.;]{1,6}(?:(?:was )?(?:returned|thrown|raised|reported) )?(?:by|from|in|at|on|during|for|when|while|calling|after)\b"
 )
 LIBP11_OWN = 0x400
+BESIDE = 24
 CALLS_OF_OTHERS = re.compile(rb"(?i)^(?:pkcs11|pkcs#11 module|pkcs11 library|vendor defined|lib\(\d+\))$")
 
 
@@ -34,12 +36,15 @@ def read_line(text: bytes, anchor: int, *, opened: bool) -> Reading:
 
     `opened` says that earlier lines of the stream were a trace or spoke of PKCS #11, so that weak forms count.
     """
-    view = searchable(text)
+    seen = View(text)
+    view = seen.text
     shape = _shape(view, opened=opened)
     if shape is not None and shape[0].kind == "call":
         function = shape[1]["function"].decode()
         if function in FUNCTION_NAMES:
-            return Reading(call=(shape[0], function), opens=True, counted=function if shape[0].counts else None)
+            return Reading(
+                call=(shape[0], function), opens=True, counted=function if shape[0].counts else None
+            )
     functions = [
         (match.start(), match.end(), name)
         for match in forms.FUNCTION.finditer(view)
@@ -54,7 +59,12 @@ def read_line(text: bytes, anchor: int, *, opened: bool) -> Reading:
         found = _numbers(view, functions, found, opened=opened)
     if not found:
         return OPENING if functions or b"KCS" in view or b"kcs11" in view else NOTHING
-    return _reading(found, dialect, functions, anchor)
+    return _reading(
+        [(seen.place(row[0]), seen.place(row[1] - 1) + 1, *row[2:]) for row in found],
+        dialect,
+        functions,
+        anchor,
+    )
 
 
 def _shape(view: bytes, *, opened: bool) -> tuple[Dialect, re.Match[bytes]] | None:
@@ -101,13 +111,13 @@ def _value_of_name(spelt: str, view: bytes, start: int, end: int) -> tuple[int |
 
 def _function_near(view: bytes, functions: list[tuple[int, int, str]], start: int, end: int) -> str | None:
     """Return the function that a name belongs to: the nearest before it, else the one it is said to come from."""
-    before = [name for _, stop, name in functions if stop <= start]
-    after = next(((at, name) for at, _, name in functions if at >= end), None)
-    if after is not None and AFTERWARDS.match(view, end, after[0]) and after[0] - end < 60:
-        return after[1]
-    if before:
-        return before[-1]
-    return after[1] if after is not None and len(functions) == 1 else None
+    index = bisect_left(functions, (end,))
+    after = functions[index] if index < len(functions) else None
+    if after is not None and after[0] - end < 60 and AFTERWARDS.match(view, end, after[0]):
+        return after[2]
+    if index and functions[index - 1][1] <= start:
+        return functions[index - 1][2]
+    return after[2] if after is not None and len(functions) == 1 else None
 
 
 def _by_shape(dialect: Dialect, match: re.Match[bytes]) -> list[Raw]:
@@ -185,7 +195,7 @@ def spoken_function(spoken: bytes) -> str | None:
 def _merged(named: list[Raw], shaped: list[Raw]) -> list[Raw]:
     """One return is one entry: a name that a shape found again takes the shape's function; its number is dropped."""
     merged = list(named)
-    for row in shaped:
+    for row in shaped[:1]:
         same = next((i for i, other in enumerate(merged) if other[2] == row[2]), None)
         if same is None:
             merged.append(row)
@@ -202,15 +212,23 @@ def _numbers(
     numbers = forms.with_functions(view, functions) if functions else []
     if not numbers and not found:
         numbers = forms.without_function(view, opened=opened)
-    have = {(row[2]) for row in found}
-    near = [(row[0], row[1]) for row in found]
+    have = {row[2] for row in found}
+    starts = [row[0] for row in found]
     added: list[Raw] = []
     for start, end, value, function in numbers:
-        if value in have or any(start < stop + 24 and begin < end + 24 for begin, stop in near):
+        if value in have or _beside(starts, found, start, end):
             continue
         only = functions[0][2] if function is None and len(functions) == 1 else function
         added.append((start, end, value, name_of(value), only, True))
     return found + added
+
+
+def _beside(starts: list[int], found: list[Raw], start: int, end: int) -> bool:
+    """Return whether a name stands so close that the number is its own."""
+    index = bisect_left(starts, start)
+    if index < len(found) and found[index][0] < end + BESIDE:
+        return True
+    return index > 0 and start < found[index - 1][1] + BESIDE
 
 
 def _reading(

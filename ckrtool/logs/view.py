@@ -1,25 +1,48 @@
-"""A line as it is searched: colours and escapes blanked out, every other byte at its own place."""
+"""A line as it is searched: colours taken out and string escapes blanked, with the way back to the original's places."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 # A real escape sequence, or the same written inside a JSON string.
 COLOUR = re.compile(rb"(?:\x1b|\\u001[bB]|\\x1[bB]|\\033|\\e)\[[0-9;?]*[A-Za-z]")
 ESCAPE = re.compile(rb"\\[nrtbf\"'/\\]")
 
 
-def searchable(text: bytes) -> bytes:
-    """Return `text` with colours and string escapes turned into blanks and quotes, of the same length."""
-    if b"\x1b" in text or (b"\\" in text and b"[" in text):
-        text = COLOUR.sub(_blank, text)
-    if b"\\" in text:
-        text = ESCAPE.sub(_unescape, text)
-    return text
+class View:
+    """The searchable `text` of a line; `place` leads back to where a byte of it stands in the line."""
+
+    __slots__ = ("_removed", "_starts", "text")
+
+    def __init__(self, line: bytes) -> None:
+        self._starts: list[int] = []
+        self._removed: list[int] = []
+        if b"\x1b" in line or (b"\\" in line and b"[" in line):
+            line = self._without_colours(line)
+        self.text = ESCAPE.sub(_unescape, line) if b"\\" in line else line
+
+    def place(self, at: int) -> int:
+        """Return where the byte `at` of the text stands in the line."""
+        index = bisect_right(self._starts, at)
+        return at + self._removed[index - 1] if index else at
+
+    def _without_colours(self, line: bytes) -> bytes:
+        pieces = []
+        position = removed = 0
+        for match in COLOUR.finditer(line):
+            pieces.append(line[position : match.start()])
+            removed += len(match[0])
+            position = match.end()
+            self._starts.append(position - removed)
+            self._removed.append(removed)
+        pieces.append(line[position:])
+        return b"".join(pieces)
 
 
-def _blank(match: re.Match[bytes]) -> bytes:
-    return b" " * len(match[0])
+def searchable(line: bytes) -> bytes:
+    """Return the searchable text of a line."""
+    return View(line).text
 
 
 def _unescape(match: re.Match[bytes]) -> bytes:

@@ -12,7 +12,7 @@ MESSAGES = (
         "pkcs11-provider debug: a failed call",
         "message",
         b" returned by C_",
-        re.compile(rb"Error (?P<code>0x[0-9A-Fa-f]+|\d+) returned by (?P<function>C_\w+)"),
+        re.compile(rb"Error (?P<code>0x[0-9A-Fa-f]{1,16}|\d{1,20}) returned by (?P<function>C_\w{3,40})"),
         b"[./interface.gen.c:322] p11prov_Login(): Error 160 returned by C_Login",
         "the debug statements of pkcs11-provider's interface",
     ),
@@ -21,7 +21,7 @@ MESSAGES = (
         "pkcs11-provider debug: an error it raised",
         "message",
         b"): Error: 0x",
-        re.compile(rb"\[\S+:\d+\] \w+\(\): Error: (?P<code>0x[0-9A-Fa-f]{8});"),
+        re.compile(rb"\[\S{1,300}:\d{1,9}\] \w{1,80}\(\): Error: (?P<code>0x[0-9A-Fa-f]{8});"),
         b"[src/session.c:270] session_new(): Error: 0x000000B1; Max sessions (-1) exceeded",
         "openssl-projects/pkcs11-provider#312",
         strong=False,
@@ -31,7 +31,7 @@ MESSAGES = (
         "pkcs11-provider debug: what C_OpenSession returned",
         "message",
         b" ret:",
-        re.compile(rb"(?P<function>C_\w+) ret:(?P<code>\d+)\b"),
+        re.compile(rb"(?P<function>C_\w{3,40}) ret:(?P<code>\d{1,20})\b"),
         b"[session.c:72] token_session_open(): C_OpenSession ret:0 (session: 2)",
         "openssl-projects/pkcs11-provider#198",
         base="decimal",
@@ -41,7 +41,7 @@ MESSAGES = (
         "pkcs11-helper (OpenVPN)",
         "message",
         b"rv=",
-        re.compile(rb"\brv=(?P<code>-?\d+)-'(?P<name>CKR_\w+)?"),
+        re.compile(rb"\brv=(?P<code>-?\d{1,20})-'(?P<name>CKR_\w{1,80})?"),
         b"PKCS#11: _pkcs11h_session_validate return rv=179-'CKR_SESSION_HANDLE_INVALID'",
         "openvpn --verb 11 --show-pkcs11-ids with SoftHSM",
         base="decimal",
@@ -51,7 +51,7 @@ MESSAGES = (
         "Java: PKCS11Exception, the function on a stack line below",
         "message",
         b"PKCS11Exception: ",
-        re.compile(rb"PKCS11Exception: (?:(?P<name>CKR_\w+)|(?P<code>0x[0-9A-Fa-f]{1,16}))(?![\w.])"),
+        re.compile(rb"PKCS11Exception: (?:(?P<name>CKR_\w{1,80})|(?P<code>0x[0-9A-Fa-f]{1,16}))(?![\w.])"),
         b"Caused by: sun.security.pkcs11.wrapper.PKCS11Exception: CKR_PIN_INCORRECT",
         "KeyStore.load of SunPKCS11 with a wrong PIN, JDK 17",
         base="hex",
@@ -62,7 +62,7 @@ MESSAGES = (
         "pkcs11js and graphene (Node.js), the function on a stack line below",
         "message",
         b"Error: CKR_",
-        re.compile(rb"(?:^|[\s(])(?:Pkcs11)?Error: (?P<name>CKR_\w+)(?::(?P<code>\d+))?"),
+        re.compile(rb"(?:^|[\s(])(?:Pkcs11)?Error: (?P<name>CKR_\w{1,80})(?::(?P<code>\d{1,20}))?"),
         b"Pkcs11Error: CKR_PIN_INCORRECT",
         "pkcs11js with SoftHSM",
         base="decimal",
@@ -73,7 +73,7 @@ MESSAGES = (
         "Go: miekg/pkcs11 and what is built on it (Vault, step-ca, Fabric)",
         "message",
         b"pkcs11: 0x",
-        re.compile(rb"pkcs11: (?P<code>0x[0-9A-Fa-f]{1,16}):(?: (?P<name>CKR_\w+))?"),
+        re.compile(rb"pkcs11: (?P<code>0x[0-9A-Fa-f]{1,16}):(?: (?P<name>CKR_\w{1,80}))?"),
         b"pkcs11: 0x190: CKR_CRYPTOKI_NOT_INITIALIZED",
         "eclipse-keypont/crypto11#95",
         base="hex",
@@ -84,8 +84,8 @@ MESSAGES = (
         "message",
         b"Pkcs11(",
         re.compile(
-            rb"\bPkcs11\((?:RvError::)?(?:(?P<word>[A-Z]\w+)(?:\((?P<code>0x[0-9A-Fa-f]+|\d+)\))?)"
-            rb"(?:, (?:Function::)?(?P<spoken>[A-Z]\w+))?\)"
+            rb"\bPkcs11\((?:RvError::)?(?:(?P<word>[A-Z]\w{1,60})(?:\((?P<code>0x[0-9A-Fa-f]{1,16}|\d{1,20})\))?)"
+            rb"(?:, (?:Function::)?(?P<spoken>[A-Z]\w{1,60}))?\)"
         ),
         b"Error: Pkcs11(PinIncorrect, Login)",
         "the Debug form of cryptoki::error::Error",
@@ -95,7 +95,7 @@ MESSAGES = (
         "rust-cryptoki: an error's display form, without name and number",
         "message",
         b"PKCS11 error: ",
-        re.compile(rb"(?:Function::(?P<spoken>\w+): )?PKCS11 error: (?P<sentence>[A-Z][^\r\n]{10,700})"),
+        re.compile(rb"(?:Function::(?P<spoken>\w{1,60}): )?PKCS11 error: (?P<sentence>[A-Z][^\r\n]{10,700})"),
         b"error: cryptoki::error::Error - Function::Initialize: PKCS11 error: This value can only be returned by "
         b"C_Login.  It indicates that the normal user's PIN has not yet been initialized with C_InitPIN.",
         "latchset/kryoptic#391",
@@ -105,7 +105,7 @@ MESSAGES = (
         "rust-cryptoki: the name of a code",
         "message",
         b"RvError::",
-        re.compile(rb"\bRvError::(?P<word>[A-Z]\w+)(?:\((?P<code>0x[0-9A-Fa-f]+|\d+)\))?"),
+        re.compile(rb"\bRvError::(?P<word>[A-Z]\w{1,60})(?:\((?P<code>0x[0-9A-Fa-f]{1,16}|\d{1,20})\))?"),
         b"RvError::PinIncorrect",
         "parallaxsecond/rust-cryptoki",
     ),
@@ -114,7 +114,7 @@ MESSAGES = (
         "python-pkcs11: an exception's name",
         "message",
         b"pkcs11.exceptions.",
-        re.compile(rb"\bpkcs11\.exceptions\.(?P<word>[A-Z]\w+)"),
+        re.compile(rb"\bpkcs11\.exceptions\.(?P<word>[A-Z]\w{1,60})"),
         b"pkcs11.exceptions.PinIncorrect",
         "python-pkcs11 with SoftHSM",
     ),
@@ -144,7 +144,7 @@ MESSAGES = (
         "GnuTLS debug: the result of a login",
         "message",
         b"Login result = ",
-        re.compile(rb"p11: Login result = [^\r\n]{0,80}\((?P<code>\d+)\)\s*$"),
+        re.compile(rb"p11: Login result = [^\r\n]{0,80}\((?P<code>\d{1,20})\)\s*$"),
         b"|<2>| p11: Login result = ok (0)",
         "tpm2-software/tpm2-pkcs11#516",
         base="decimal",
@@ -157,7 +157,7 @@ MESSAGES = (
         b"error:",
         re.compile(
             rb"\berror:(?P<packed>[0-9A-Fa-f]{8}):(?=(?:(?:PKCS#11 module|PKCS11 library|pkcs11|PKCS11|Vendor defined|"
-            rb"lib\(\d+\)):[^\r\n]{0,200}))(?!(?:pkcs11 engine|PKCS#11 engine))(?P<library>[^:\r\n]+):(?P<routine>[^:\r\n]*)"
+            rb"lib\(\d+\)):[^\r\n]{0,200}))(?!(?:pkcs11 engine|PKCS#11 engine))(?P<library>[^:\r\n]{1,80}):(?P<routine>[^:\r\n]{0,120})"
         ),
         b"401703828C7F0000:error:418000A0:PKCS#11 module:ERR_CKR_error:PIN incorrect:p11_slot.c:208:",
         "openssl pkeyutl with libp11's engine, SoftHSM and a wrong PIN",
@@ -167,7 +167,9 @@ MESSAGES = (
         "strongSwan: names without CKR_",
         "message",
         b"failed: ",
-        re.compile(rb"\b(?:(?P<function>C_\w+)\(\) |opening session )failed: (?P<word>[A-Z][A-Z_]{5,})\s*$"),
+        re.compile(
+            rb"\b(?:(?P<function>C_\w{3,40})\(\) |opening session )failed: (?P<word>[A-Z][A-Z_]{5,})\s*$"
+        ),
         b"00[CFG] opening session failed: TOKEN_NOT_RECOGNIZED",
         "softhsm/SoftHSMv2#748",
         strong=False,

@@ -6,8 +6,10 @@ import re
 
 from ckrtool.logs.dialects.model import Dialect
 
-_NSS_THREAD = rb"(?P<thread>-?\d+\[[0-9a-fA-F]+\]|\[[^\]\r\n]{1,80}\])"
-_LOGGER_THREAD = rb"(?:(?P<thread>0x[0-9a-fA-F]{4,} : 0x[0-9a-fA-F]{4,}) : )?(?:[0-9-]{10} [0-9:.]{8,} - )?"
+_NSS_THREAD = rb"(?P<thread>-?\d{1,20}\[[0-9a-fA-F]{1,16}\]|\[[^\]\r\n]{1,80}\])"
+_LOGGER_THREAD = (
+    rb"(?:(?P<thread>0x[0-9a-fA-F]{4,16} : 0x[0-9a-fA-F]{4,16}) : )?(?:[0-9-]{10} [0-9:.]{8,20} - )?"
+)
 
 TRACES = (
     Dialect(
@@ -15,7 +17,7 @@ TRACES = (
         "OpenSC pkcs11-spy: a call's head",
         "call",
         b": C_",
-        re.compile(rb"(?:^|[\s\]>|])(?P<thread>\d{1,9}): (?P<function>C_\w+)\s*$"),
+        re.compile(rb"(?:^|[\s\]>|])(?P<thread>\d{1,9}): (?P<function>C_\w{3,40})\s*$"),
         b"7: C_Login",
         "pkcs11-spy around SoftHSM",
         pairing="stack",
@@ -26,7 +28,7 @@ TRACES = (
         "OpenSC pkcs11-spy: what a call returned",
         "return",
         b"Returned:",
-        re.compile(rb"Returned:\s{1,4}(?P<code>-?\d{1,20})(?:\s+(?P<name>CKR_\w+))?(?![\w.%])"),
+        re.compile(rb"Returned:\s{1,4}(?P<code>-?\d{1,20})(?:\s+(?P<name>CKR_\w{1,80}))?(?![\w.%])"),
         b"Returned:  160 CKR_PIN_INCORRECT",
         "pkcs11-spy around SoftHSM",
         pairing="stack",
@@ -38,7 +40,7 @@ TRACES = (
         "p11-kit's call log: a call's head",
         "call",
         b"C_",
-        re.compile(rb"^(?P<function>C_[A-Z][A-Za-z]+)\s*$"),
+        re.compile(rb"^(?P<function>C_[A-Z][A-Za-z]{2,40})\s*$"),
         b"C_Login",
         "p11-kit-proxy with log-calls = yes around SoftHSM",
         counts=True,
@@ -49,7 +51,7 @@ TRACES = (
         "return",
         b" = CKR_",
         re.compile(
-            rb"(?<!\w)(?P<function>C_[A-Z][A-Za-z]+) = (?:CKR_(?P<code>0x[0-9A-Fa-f]+)|(?P<name>CKR_\w+))\s*$"
+            rb"(?<!\w)(?P<function>C_[A-Z][A-Za-z]{2,40}) = (?:CKR_(?P<code>0x[0-9A-Fa-f]{1,16})|(?P<name>CKR_\w{1,80}))\s*$"
         ),
         b"C_Login = CKR_PIN_INCORRECT",
         "p11-kit-proxy with log-calls = yes around SoftHSM",
@@ -60,7 +62,7 @@ TRACES = (
         "NSS module logger: a call's head",
         "call",
         b": C_",
-        re.compile(_NSS_THREAD + rb": (?P<function>C_\w+)\s*$"),
+        re.compile(_NSS_THREAD + rb": (?P<function>C_\w{3,40})\s*$"),
         b"-1481296064[5623a9074cc0]: C_Initialize",
         "certutil with NSS_DEBUG_PKCS11_MODULE",
         pairing="thread",
@@ -72,7 +74,8 @@ TRACES = (
         "return",
         b"rv = ",
         re.compile(
-            _NSS_THREAD + rb": (?:[A-Z]/\S+)?\s+rv = (?:(?P<name>CKR_\w+)|(?P<code>0x[0-9a-fA-F]+|\d+))\s*$"
+            _NSS_THREAD
+            + rb": (?:[A-Z]/\S{1,60})?\s+rv = (?:(?P<name>CKR_\w{1,80})|(?P<code>0x[0-9a-fA-F]{1,16}|\d{1,20}))\s*$"
         ),
         b"-1481296064[5623a9074cc0]:   rv = CKR_OK",
         "certutil with NSS_DEBUG_PKCS11_MODULE",
@@ -83,7 +86,7 @@ TRACES = (
         "NSS module logger in Firefox (MOZ_LOG): a call's head",
         "call",
         b"nss_mod_log",
-        re.compile(rb"\[(?P<thread>[^\]\r\n]{1,80})\]: [A-Z]/nss_mod_log\s+(?P<function>C_\w+)\s*$"),
+        re.compile(rb"\[(?P<thread>[^\]\r\n]{1,80})\]: [A-Z]/nss_mod_log\s+(?P<function>C_\w{3,40})\s*$"),
         b"[Parent 4711: Main Thread]: D/nss_mod_log C_Login",
         "format of MOZ_LOG around the module logger's lines",
         pairing="thread",
@@ -94,7 +97,7 @@ TRACES = (
         "pkcs11-logger: a call's head",
         "call",
         b" C_",
-        re.compile(rb"(?:^|[\s:-])" + _LOGGER_THREAD + rb"(?:Calling|Entered) (?P<function>C_\w+)\s*$"),
+        re.compile(rb"(?:^|[\s:-])" + _LOGGER_THREAD + rb"(?:Calling|Entered) (?P<function>C_\w{3,40})\s*$"),
         b"0x00002450 : 0x00001060 : Calling C_Finalize",
         "Pkcs11Interop/pkcs11-logger#3",
         pairing="thread",
@@ -108,7 +111,7 @@ TRACES = (
         re.compile(
             rb"(?:^|[\s:-])"
             + _LOGGER_THREAD
-            + rb"Returning (?P<code>-?\d{1,20}) \((?:(?P<name>CKR_\w+)|[^)]{0,40})\)"
+            + rb"Returning (?P<code>-?\d{1,20}) \((?:(?P<name>CKR_\w{1,80})|[^)]{0,40})\)"
         ),
         b"0x000061f8 : 0x00001090 : Returning 401 (CKR_CRYPTOKI_ALREADY_INITIALIZED)",
         "web-eid/libelectronic-id#45",
@@ -120,7 +123,7 @@ TRACES = (
         "openCryptoki trace: a call of the API",
         "call",
         b" api] ",
-        re.compile(rb"\[\S+:\d+ api\] [A-Z]+:\s+(?P<function>C_\w+)\b(?!:)"),
+        re.compile(rb"\[\S{1,300}:\d{1,9} api\] [A-Z]+:\s+(?P<function>C_\w{3,40})\b(?!:)"),
         b"08/01/2019 09:21:54 [usr/lib/api/api_interface.c:2311 api] INFO: C_GetSlotList",
         "opencryptoki/opencryptoki#242",
         counts=True,
@@ -130,7 +133,7 @@ TRACES = (
         "openCryptoki trace: what the token's library returned",
         "return",
         b": rc = ",
-        re.compile(rb"\b(?P<function>C_\w+): rc = (?P<code>0x[0-9a-fA-F]{1,16})"),
+        re.compile(rb"\b(?P<function>C_\w{3,40}): rc = (?P<code>0x[0-9a-fA-F]{1,16})"),
         b"[../common/new_host.c:1021 swtok] INFO: C_Login: rc = 0x000000a0, sess = 1",
         "the trace statements of openCryptoki's common/new_host.c",
         base="hex",
@@ -140,7 +143,7 @@ TRACES = (
         "tpm2-pkcs11 log: a call's head",
         "call",
         b'enter "C_',
-        re.compile(rb'enter "(?P<function>C_\w+)"'),
+        re.compile(rb'enter "(?P<function>C_\w{3,40})"'),
         b'INFO on line: "457" in file: "src/pkcs11.c": enter "C_Login"',
         "pkcs11-tool with tpm2-pkcs11 on swtpm, TPM2_PKCS11_LOG_LEVEL=2",
         counts=True,
@@ -150,7 +153,7 @@ TRACES = (
         "tpm2-pkcs11 log: what a call returned",
         "return",
         b'return "C_',
-        re.compile(rb'return "(?P<function>C_\w+)" value: (?P<code>-?\d+)'),
+        re.compile(rb'return "(?P<function>C_\w{3,40})" value: (?P<code>-?\d{1,20})'),
         b'INFO on line: "457" in file: "src/pkcs11.c": return "C_Login" value: 145',
         "pkcs11-tool with tpm2-pkcs11 on swtpm, TPM2_PKCS11_LOG_LEVEL=2",
         base="decimal",
@@ -160,7 +163,7 @@ TRACES = (
         "pkcs11-provider debug: a call's head",
         "call",
         b"Calling C_",
-        re.compile(rb"p11prov_\w+\(\): Calling (?P<function>C_\w+)"),
+        re.compile(rb"p11prov_\w{1,60}\(\): Calling (?P<function>C_\w{3,40})"),
         b"[./interface.gen.c:215] p11prov_OpenSession(): Calling C_OpenSession",
         "openssl-projects/pkcs11-provider#198",
         counts=True,
@@ -170,7 +173,9 @@ TRACES = (
         "nShield (Entrust) PKCS #11 debug: a call's head",
         "call",
         b" >> ",
-        re.compile(rb"(?P<thread>\bt[0-9a-f]{4,}|\[\d+\]): pkcs11: [0-9A-F]{8} >>\s+(?P<function>C_\w+)"),
+        re.compile(
+            rb"(?P<thread>\bt[0-9a-f]{4,20}|\[\d+\]): pkcs11: [0-9A-F]{8} >>\s+(?P<function>C_\w{3,40})"
+        ),
         b"2025-09-24 16:25:24 [2036444] tc0c6b5844e7f0000: pkcs11: 000008CD >>   C_SignInit",
         "smallstep/certificates#2409",
         pairing="thread",
@@ -182,8 +187,8 @@ TRACES = (
         "return",
         b" rv 0x",
         re.compile(
-            rb"(?P<thread>\bt[0-9a-f]{4,}|\[\d+\]): pkcs11: [0-9A-F]{8} <\s+rv (?P<code>0x[0-9A-Fa-f]{8,16})"
-            rb"(?: \((?P<name>CKR_\w+))?"
+            rb"(?P<thread>\bt[0-9a-f]{4,20}|\[\d+\]): pkcs11: [0-9A-F]{8} <\s+rv (?P<code>0x[0-9A-Fa-f]{8,16})"
+            rb"(?: \((?P<name>CKR_\w{1,80}))?"
         ),
         b"2025-09-24 16:25:24 [2036444] tc0c6b5844e7f0000: pkcs11: 000008CC <    rv 0x00000000 (CKR_OK)",
         "smallstep/certificates#2409",
@@ -195,7 +200,7 @@ TRACES = (
         "yubihsm_pkcs11 debug: a call's head",
         "call",
         b"): In",
-        re.compile(rb"\((?P<function>C_\w+)\): In\s*$"),
+        re.compile(rb"\((?P<function>C_\w{3,40})\): In\s*$"),
         b"[P11 - INF 17:46:03.420362] yubihsm_pkcs11.c:515 (C_GetSlotList): In",
         "Yubico/yubihsm-shell#492",
         counts=True,
@@ -206,7 +211,7 @@ TRACES = (
         "return",
         b"() = ",
         re.compile(
-            rb"(?<![\w()])(?P<function>C_[A-Z]\w+)\(\) = (?:(?P<name>CKR_\w+)|(?P<code>0x[0-9A-Fa-f]+|\d+))(?![\w.])"
+            rb"(?<![\w()])(?P<function>C_[A-Z]\w{2,40})\(\) = (?:(?P<name>CKR_\w{1,80})|(?P<code>0x[0-9A-Fa-f]{1,16}|\d{1,20}))(?![\w.])"
         ),
         b"P:573369; T:0x140736495433280 21:03:07.269 [opensc-pkcs11] pkcs11-object.c:690:C_SignInit: "
         b"C_SignInit() = CKR_OK",
@@ -218,7 +223,9 @@ TRACES = (
         "OP-TEE PKCS #11 trusted application: what a command returned",
         "return",
         b"PKCS11_CMD_",
-        re.compile(rb"\bPKCS11_CMD_(?P<spoken>\w+) rc (?P<code>0x[0-9a-fA-F]+|\d+)/(?P<word>\w+)"),
+        re.compile(
+            rb"\bPKCS11_CMD_(?P<spoken>\w{1,60}) rc (?P<code>0x[0-9a-fA-F]{1,16}|\d{1,20})/(?P<word>\w{1,60})"
+        ),
         b"D/TA:  TA_InvokeCommandEntryPoint:364 PKCS11_CMD_LOGIN rc 0/OK",
         "OP-TEE/optee_os#5965",
         counts=True,
@@ -228,7 +235,7 @@ TRACES = (
         "Luna cklog: a finished call",
         "return",
         b"FINI",
-        re.compile(rb"\bFINI(?P<spoken>[A-Z][A-Za-z]+)\W{1,3}(?P<name>CKR_\w+)\((?P<ms>\d+)ms\)"),
+        re.compile(rb"\bFINI(?P<spoken>[A-Z][A-Za-z]{1,60})\W{1,3}(?P<name>CKR_\w{1,80})\((?P<ms>\d+)ms\)"),
         b"10:41:02 04412-139872:FINILogin CKR_PIN_INCORRECT(12ms) {}",
         "the compact format (NewFormat=1) of Luna's cklog",
         counts=True,

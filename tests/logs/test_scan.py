@@ -1,0 +1,167 @@
+"""The summary of a log: counts, normal life, the first failure, calls, and sums of parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from ckrtool import advice, registry
+from ckrtool.errors import UsageError
+from ckrtool.logs.merge import checked, merge
+from ckrtool.logs.scan import Scanner, failed
+from ckrtool.render.scan_text import plain
+from tests.logs.support import sample, summary
+
+LOG = b"""start
+C_Login failed: 0x31
+C_Sign failed: 257
+C_Sign failed: 257
+C_GetInfo failed: 0xa0
+rv=0x30
+C_Logout returned CKR_OK
+"""
+
+
+def normal_pair() -> tuple[str, int]:
+    """Return a function and a code that is part of its normal life, by the facts of the standard's codes."""
+    return next(
+        (function.name, code.value)
+        for code in registry.codes()
+        for function in registry.functions()
+        if code.value and advice.is_normal(code.value, function.name)
+    )
+
+
+def test_counts_functions_verdicts_and_places() -> None:
+    result = summary(LOG)
+    assert result["schema"] == "ckr.scan/1"
+    assert result["lines"] == 7
+    assert [row["name"] for row in result["codes"]] == [
+        "CKR_DEVICE_MEMORY",
+        "CKR_USER_NOT_LOGGED_IN",
+        "CKR_PIN_INCORRECT",
+        "CKR_DEVICE_ERROR",
+    ]
+    row = result["codes"][1]
+    assert (row["count"], row["normal"], row["functions"]) == (2, 0, {"C_Sign": 2})
+    assert row["first"] == {"line": 3, "text": "C_Sign failed: 257"}
+    assert row["last"] == {"line": 4, "text": "C_Sign failed: 257"}
+    assert result["codes"][3]["functions"] == {"unknown": 1}
+    assert result["first_failure"] == {"line": 2, "function": "C_Login", "name": "CKR_DEVICE_MEMORY"}
+    assert failed(result)
+
+
+def test_what_the_standard_does_not_allow_there_is_marked() -> None:
+    row = next(row for row in summary(LOG)["codes"] if row["name"] == "CKR_PIN_INCORRECT")
+    assert row["verdicts"] == {"unlisted": 1} or row["verdicts"] == {"excluded": 1}
+    assert "not allowed there" in plain(summary(LOG))
+
+
+def test_successes_are_listed_only_when_asked_for() -> None:
+    assert "CKR_OK" not in [row["name"] for row in summary(LOG)["codes"]]
+    assert summary(LOG, ok=True)["codes"][-1]["name"] == "CKR_OK"
+
+
+def test_normal_life_is_counted_apart_and_comes_after_failures() -> None:
+    function, value = normal_pair()
+    log = b"%b failed: 0x%x\n" % (function.encode(), value)
+    quiet = summary(log)
+    assert quiet["codes"][0]["normal"] == 1
+    assert quiet["first_failure"] is None
+    assert not failed(quiet)
+    loud = summary(log + b"C_Sign failed: 0x30\n")
+    assert [row["value"] for row in loud["codes"]] == [0x30, value]
+    assert loud["first_failure"]["name"] == "CKR_DEVICE_ERROR"
+    assert failed(loud)
+
+
+def test_calls_of_a_trace_are_counted() -> None:
+    calls = summary(sample("spy-bad-pin.log"))["calls"]
+    assert calls["C_Login"] == 1
+    assert calls["C_Initialize"] == 1
+    assert calls["C_GetSlotList"] == sample("spy-bad-pin.log").count(b": C_GetSlotList")
+
+
+def test_excerpts_hold_no_pin() -> None:
+    log = b"C_Login failed: 0xa0 for pkcs11:token=t?pin-value=123456\n"
+    assert "123456" not in str(summary(log))
+
+
+def test_parts_add_up_to_the_whole() -> None:
+    log = sample("pkcs11-tool-errors.log") + LOG
+    cut = log.index(b"\n", len(log) // 2) + 1
+    whole = summary(log)
+    sum_of_parts = merge([summary(log[:cut]), summary(log[cut:])])
+    for result in (whole, sum_of_parts):
+        result["first_failure"]["line"] = 0
+        for row in result["codes"]:
+            row["first"]["line"] = row["last"]["line"] = 0
+    assert sum_of_parts == whole
+
+
+def test_merging_one_summary_changes_nothing() -> None:
+    assert merge([summary(LOG)]) == summary(LOG)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        None,
+        [],
+        {"schema": "ckr.probe/1"},
+        {"schema": "ckr.scan/1"},
+        {"schema": "ckr.scan/1", "lines": -1, "codes": [], "calls": {}, "first_failure": None},
+        {"schema": "ckr.scan/1", "lines": 1, "codes": [{}], "calls": {}, "first_failure": None},
+        {"schema": "ckr.scan/1", "lines": 1, "codes": [], "calls": {"C_Sign": "x"}, "first_failure": None},
+    ],
+)
+def test_what_is_no_summary_is_refused(document: object) -> None:
+    with pytest.raises(UsageError):
+        checked(document, "x.json")
+
+
+def test_files_are_kept_apart() -> None:
+    scanner = Scanner()
+    scanner.begin("a.log")
+    scanner.push(b"1: C_Login\nC_Sign failed: 0x30")
+    scanner.finish()
+    scanner.begin("b.log")
+    scanner.push(b"Returned:  160 CKR_PIN_INCORRECT\n")
+    scanner.finish()
+    result = scanner.summary()
+    assert result["lines"] == 3
+    assert result["codes"][0]["first"] == {"line": 2, "text": "C_Sign failed: 0x30", "file": "a.log"}
+    assert result["codes"][1]["functions"] == {"unknown": 1}
+    assert result["codes"][1]["first"]["line"] == 1
+    assert result["first_failure"]["file"] == "a.log"
+
+
+def test_anonymize_hides_the_same_text_by_the_same_word() -> None:
+    log = b"Jan  1 10:00:00 hsm01 app[5]: token=prod serial: 4711 /etc/app/conf C_Sign failed: 0x30\n" * 2
+    result = summary(log, anonymize=True)
+    text = result["codes"][0]["first"]["text"]
+    for secret in ("hsm01", "prod", "4711", "/etc"):
+        assert secret not in text
+    assert text.endswith("C_Sign failed: 0x30")
+    assert result["codes"][0]["last"]["text"] == text
+
+
+def test_hostile_text_is_harmless_in_print() -> None:
+    log = b"C_Sign failed: 0x30 \x1b[2J[red]\xe2\x80\xae\n"
+    shown = plain(summary(log))
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    assert "[red]" in shown
+
+
+def test_nothing_found_is_said() -> None:
+    assert "no return codes" in plain(summary(b"all is well\n"))
+    assert summary(b"")["lines"] == 0
+    assert summary(b"x")["lines"] == 1
+
+
+def test_a_long_line_counts_once() -> None:
+    log = b"C_Sign failed: 0x30 " + b"x" * (2 << 20) + b"\nC_Sign failed: 0x31\n"
+    result = summary(log)
+    assert result["lines"] == 2
+    assert [row["first"]["line"] for row in result["codes"]] == [1, 2]
+    assert len(result["codes"][0]["first"]["text"]) < 2000
