@@ -125,8 +125,7 @@ def _by_shape(dialect: Dialect, match: re.Match[bytes]) -> list[Raw]:
     groups = dialect.groups
     function = dialect.function
     if "function" in groups and match["function"]:
-        function = match["function"].decode()
-        function = function if function in FUNCTION_NAMES else None
+        function = registry.function_name(match["function"].decode("ascii", "replace"))
     elif "spoken" in groups and match["spoken"]:
         function = spoken_function(match["spoken"])
     if "name" in groups and match["name"]:

@@ -41,6 +41,18 @@ SAYING: list[tuple[str, Expected]] = [
         "[new_host.c:482 swtok] INFO: C_OpenSession: rc = 0x00000000 sess = 1",
         [("0x00000000", 0, "C_OpenSession")],
     ),
+    (
+        "[../common/new_host.c:682 swtok] INFO: SC_InitPIN: rc = 0x00000101, session = 1",
+        [("0x00000101", 0x101, "C_InitPIN")],
+    ),
+    (
+        "[../common/new_host.c:682 swtok] INFO: C_InitPin: rc = 0x00000101, session = 1",
+        [("0x00000101", 0x101, "C_InitPIN")],
+    ),
+    (
+        "   C_GetFunctionList returned:  48 - CKR_DEVICE_ERROR",
+        [("CKR_DEVICE_ERROR", 48, "C_GetFunctionList")],
+    ),
     # What ssh-keygen and ssh-agent of OpenSSH print
     ("C_Initialize for provider /usr/lib/libopencryptoki.so failed: 6\r", [("6", 6, "C_Initialize")]),
     ("C_Login failed: 160", [("160", 160, "C_Login")]),
@@ -210,6 +222,24 @@ SAYING: list[tuple[str, Expected]] = [
         [("CKR_SESSION_HANDLE_INVALID", 0xB3, "C_FindObjectsInit")],
     ),
     # the general forms
+    ("ret = 0x150 from C_Encrypt", [("0x150", 0x150, "C_Encrypt")]),
+    ("CK_RV returned: 257", [("257", 257, None)]),
+    ("return code from C_DestroyObject is 130", [("130", 130, "C_DestroyObject")]),
+    ("C_Verify: signature invalid (0xC0)", [("0xC0", 0xC0, "C_Verify")]),
+    ("Unexpected return value from C_DeriveKey: 0x00000071", [("0x00000071", 0x71, "C_DeriveKey")]),
+    ("C_WaitForSlotEvent(CKF_DONT_BLOCK) = 8", [("8", 8, "C_WaitForSlotEvent")]),
+    ("C_GetMechanismInfo(CKM_RSA_PKCS 0x1) failed: 0x70", [("0x70", 0x70, "C_GetMechanismInfo")]),
+    ("C_GetAttributeValue(hObject=160): rv=18", [("18", 18, "C_GetAttributeValue")]),
+    ("C_Login(session=3, CKU_USER=1) returned 0xa0 after 160 ms", [("0xa0", 160, "C_Login")]),
+    (
+        "Error code: 0x000000E0 (CKR_TOKEN_NOT_PRESENT) in function C_OpenSession at line 160",
+        [("CKR_TOKEN_NOT_PRESENT", 0xE0, "C_OpenSession")],
+    ),
+    ("org.pkcs11.jacknji11.CKRException: 0x000000a0: CKR_PIN_INCORRECT", [("CKR_PIN_INCORRECT", 160, None)]),
+    (
+        "libhsm connection error: hsm_session_init(): C_Login: CKR_PIN_INCORRECT",
+        [("CKR_PIN_INCORRECT", 160, "C_Login")],
+    ),
     ("C_Sign failed: 0x30", [("0x30", 0x30, "C_Sign")]),
     ("signing: rv=0x6", [("0x6", 6, None)]),
     ("2026 sign worker rv: 160", [("160", 160, None)]),
@@ -250,6 +280,8 @@ SAYING: list[tuple[str, Expected]] = [
 ]
 
 SILENT: list[str] = [
+    "Number of rows returned:  5",
+    "Status Returned:  160",
     # handles, slot ids, sessions, lengths, flags and types in the very logs that hold codes
     "[in] hSession = 0x1",
     "[in] slotID = 0x412c2eb9",

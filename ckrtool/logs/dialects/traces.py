@@ -28,7 +28,9 @@ TRACES = (
         "OpenSC pkcs11-spy: what a call returned",
         "return",
         b"Returned:",
-        re.compile(rb"Returned:\s{1,4}(?P<code>-?\d{1,20})(?:\s+(?P<name>CKR_\w{1,80}))?(?![\w.%])"),
+        re.compile(
+            rb"(?<![A-Za-z]\s)(?<![A-Za-z])Returned:\s{1,4}(?P<code>-?\d{1,20})(?:\s+(?P<name>CKR_\w{1,80}))?(?![\w.%])"
+        ),
         b"Returned:  160 CKR_PIN_INCORRECT",
         "pkcs11-spy around SoftHSM",
         pairing="stack",
@@ -133,7 +135,7 @@ TRACES = (
         "openCryptoki trace: what the token's library returned",
         "return",
         b": rc = ",
-        re.compile(rb"\b(?P<function>C_\w{3,40}): rc = (?P<code>0x[0-9a-fA-F]{1,16})"),
+        re.compile(rb"\bS?(?P<function>C_\w{3,40}): rc = (?P<code>0x[0-9a-fA-F]{1,16})"),
         b"[../common/new_host.c:1021 swtok] INFO: C_Login: rc = 0x000000a0, sess = 1",
         "the trace statements of openCryptoki's common/new_host.c",
         base="hex",

@@ -1,0 +1,82 @@
+"""`ckr scan` as a process."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COMMAND = [sys.executable, "-m", "ckrtool.cli.main", "scan"]
+
+
+def run(*words: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([*COMMAND, *words], input=data, capture_output=True, check=False, timeout=60)
+
+
+def test_a_failure_is_exit_1_and_nothing_is_exit_0() -> None:
+    assert run(data=b"C_Sign failed: 0x30\n").returncode == 1
+    quiet = run(data=b"all is well\nC_Sign returned CKR_OK\n")
+    assert quiet.returncode == 0
+    assert quiet.stdout.startswith(b"lines: 2\n")
+
+
+def test_json_is_one_line_in_the_order_of_the_interface() -> None:
+    done = run("--json", data=b"C_Sign failed: 0x30\n")
+    assert done.stdout.count(b"\n") == 1
+    summary = json.loads(done.stdout)
+    assert list(summary) == ["schema", "lines", "codes", "first_failure", "calls"]
+    assert list(summary["codes"][0]) == [
+        "name",
+        "value",
+        "count",
+        "normal",
+        "functions",
+        "first",
+        "last",
+        "verdicts",
+    ]
+    assert summary["first_failure"] == {"line": 1, "function": "C_Sign", "name": "CKR_DEVICE_ERROR"}
+
+
+def test_merge_adds_up_files(tmp_path: Path) -> None:
+    parts = (b"C_Sign failed: 0x30\nC_Sign failed: 0x30\n", b"C_Sign failed: 0x30\nC_Login failed: 160\n")
+    for number, part in enumerate(parts):
+        (tmp_path / f"{number}.json").write_bytes(run("--json", data=part).stdout)
+    done = run("--merge", "--json", str(tmp_path / "0.json"), str(tmp_path / "1.json"))
+    assert done.returncode == 1
+    summary = json.loads(done.stdout)
+    assert summary["lines"] == 4
+    assert [(row["name"], row["count"]) for row in summary["codes"]] == [
+        ("CKR_DEVICE_ERROR", 3),
+        ("CKR_PIN_INCORRECT", 1),
+    ]
+    both = (tmp_path / "0.json").read_bytes() + (tmp_path / "1.json").read_bytes()
+    assert run("--merge", "--json", data=both).stdout == done.stdout
+
+
+def test_merge_of_something_else_is_a_usage_mistake(tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text("{}")
+    for words in (["--merge", str(tmp_path / "x.json")], ["--merge"]):
+        done = run(*words, data=b"no json")
+        assert done.returncode == 2
+        assert done.stdout == b""
+        assert b"Traceback" not in done.stderr
+
+
+def test_an_unreadable_file_is_exit_3_after_the_summary(tmp_path: Path) -> None:
+    (tmp_path / "a.log").write_bytes(b"C_Sign failed: 0x30\n")
+    done = run("--json", str(tmp_path / "a.log"), str(tmp_path / "missing.log"))
+    assert done.returncode == 3
+    assert json.loads(done.stdout)["codes"][0]["first"]["file"].endswith("a.log")
+    assert run("--merge", str(tmp_path / "missing.json")).returncode == 3
+
+
+def test_the_look_of_a_terminal_can_be_asked_for() -> None:
+    done = run("--color", "always", data=b"C_Sign failed: 0x30 [bold]\n")
+    assert b"\x1b[" in done.stdout
+    assert b"[bold]" in done.stdout
+    assert b"\x1b" not in run(data=b"C_Sign failed: 0x30 \x1b[2J\n").stdout
