@@ -12,7 +12,7 @@ from ckrtool.values import HEX_DIGITS, PRINTED, Malformed, Parsed, number, quote
 RV_WORDS = frozenset(
     {
         "rv", "rc", "ret", "retval", "ckr", "ck_rv", "ckrv", "returned", "returns", "return", "p11_rv", "pkcs11exception",
-        "pykcs11error",
+        "pykcs11error", "pkcs11error",
     }
 )  # fmt: skip
 # Words around a function and its code in prints such as "Method C_Login returned CKR_PIN_INCORRECT".

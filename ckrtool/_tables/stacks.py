@@ -11,10 +11,10 @@ STACKS: dict[str, dict[str, object]] = {
         'kind': 'module',
         'aliases': ('aws-kms-pkcs11', 'aws_kms_pkcs11'),
         'files': ('aws_kms_pkcs11.so*', 'libaws_kms_pkcs11.so*'),
+        'manufacturer': ('aws_kms',),
         'log': 'AWS_KMS_PKCS11_DEBUG=1 in the environment writes to standard output',
         'pin_format': 'None: there is no PIN; programs that insist on one may give an empty text',
         'lockout': 'None: AWS credentials and key policies decide',
-        'not_established': ('manufacturerID',),
         'refs': ('JackOfMostTrades/aws-kms-pkcs11:README.md', 'JackOfMostTrades/aws-kms-pkcs11#16'),
         'variable': (
             {
@@ -30,15 +30,35 @@ STACKS: dict[str, dict[str, object]] = {
         ),
         'config': (
             {
-                'path': '/etc/aws-kms-pkcs11/config.json',
-                'meaning': 'kms_key_ids, aws_region (default us-east-1)',
+                'path': '$XDG_CONFIG_HOME/aws-kms-pkcs11/config.json',
+                'meaning': "The user's is tried first (~/.config without the variable): slots with label, kms_key_id, aws_region; credentials come from the usual places of AWS tools",
             },
             {
-                'path': '$XDG_CONFIG_HOME/aws-kms-pkcs11/config.json',
-                'meaning': "The user's; credentials come from the usual places of AWS tools",
+                'path': '/etc/aws-kms-pkcs11/config.json',
+                'meaning': "System-wide, where the user's is not there or no valid JSON",
             },
         ),
         'departure': (
+            {
+                'text': "With no key configured it lists the account's keys; if AWS refuses or there is none, CKR_FUNCTION_FAILED",
+                'functions': ('C_Initialize',),
+                'ref': 'JackOfMostTrades/aws-kms-pkcs11:aws_kms_pkcs11.cpp',
+            },
+            {
+                'text': 'Always CKR_OK, whatever the PIN',
+                'functions': ('C_Login',),
+                'ref': 'JackOfMostTrades/aws-kms-pkcs11:aws_kms_pkcs11.cpp',
+            },
+            {
+                'text': 'Always CKR_FUNCTION_FAILED',
+                'functions': ('C_CloseAllSessions',),
+                'ref': 'JackOfMostTrades/aws-kms-pkcs11:aws_kms_pkcs11.cpp',
+            },
+            {
+                'text': 'manufacturerID is empty here; that of the token is aws_kms',
+                'functions': ('C_GetInfo',),
+                'ref': 'JackOfMostTrades/aws-kms-pkcs11:aws_kms_pkcs11.cpp',
+            },
             {
                 'text': 'Signing only: nothing is created, and a key is one that config.json names, or all keys of the account',
                 'functions': ('C_GenerateKey', 'C_GenerateKeyPair', 'C_CreateObject'),
@@ -298,11 +318,11 @@ STACKS: dict[str, dict[str, object]] = {
         'kind': 'module',
         'aliases': ('kmsp11', 'cloud kms', 'google cloud hsm'),
         'files': ('libkmsp11.so*', 'libkmsp11.dylib', 'kmsp11.dll'),
+        'manufacturer': ('Google',),
         'log': 'log_directory in the YAML configuration; without it standard error. log_filename_suffix names the files',
         'pin_format': 'Ignored: a login is not needed and any PIN is accepted',
         'lockout': "None: the service account's rights in IAM decide",
-        'not_established': ('manufacturerID',),
-        'refs': ('GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md',),
+        'refs': ('GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md', 'GoogleCloudPlatform/kms-integrations:kmsp11/provider.cc'),
         'variable': (
             {
                 'name': 'KMS_PKCS11_CONFIG',
@@ -610,10 +630,17 @@ STACKS: dict[str, dict[str, object]] = {
         'kind': 'module',
         'aliases': ('nitrokey nethsm', 'nethsm-pkcs11'),
         'files': ('libnethsm_pkcs11*.so*', 'nethsm-pkcs11*.so*', 'libnethsm_pkcs11*.dylib', 'nethsm_pkcs11*.dll', 'nethsm-pkcs11*.dll'),
+        'manufacturer': ('Nitrokey',),
         'log': 'log_level and log_file in p11nethsm.conf, or RUST_LOG=debug (trace, info, warn) in the environment',
-        'pin_format': "Passphrase of the NetHSM user that the slot's configuration names as operator (CKU_USER) or administrator (CKU_SO)",
-        'not_established': ('manufacturerID', 'lockout', 'log keys in every release'),
-        'refs': ('Nitrokey/nethsm-pkcs11:README.md', 'Nitrokey documentation: NetHSM, PKCS#11 setup', 'Nitrokey/nethsm-pkcs11#70'),
+        'pin_format': "Passphrase of the NetHSM user that the slot's configuration names as operator (CKU_USER) or administrator (CKU_SO); a password of the form env:NAME in the configuration is read from that variable",
+        'not_established': ('lockout',),
+        'refs': (
+            'Nitrokey/nethsm-pkcs11:pkcs11/src/config/config_file.rs',
+            'Nitrokey/nethsm-pkcs11:pkcs11/src/defs.rs',
+            'Nitrokey/nethsm-pkcs11:README.md',
+            'Nitrokey documentation: NetHSM, PKCS#11 setup',
+            'Nitrokey/nethsm-pkcs11#70',
+        ),
         'variable': (
             {
                 'name': 'P11NETHSM_CONFIG_FILE',
@@ -986,7 +1013,7 @@ STACKS: dict[str, dict[str, object]] = {
             'process': 'tee-supplicant',
         },
         'not_established': ('lockout',),
-        'refs': ('OP-TEE/optee_client:libckteec/src/invoke_ta.c', 'OP-TEE/optee_test#649', 'nxp-imx/imx-optee-os#1'),
+        'refs': ('OP-TEE/optee_client:libckteec/src/invoke_ta.c', 'OP-TEE/optee_client:libckteec/src/pkcs11_token.c', 'OP-TEE/optee_test#649', 'nxp-imx/imx-optee-os#1'),
         'variable': (
             {
                 'name': 'CKTEEC_LOGIN_TYPE',
@@ -1004,6 +1031,11 @@ STACKS: dict[str, dict[str, object]] = {
                 'text': 'No access to /dev/tee0, no tee-supplicant, or the PKCS #11 trusted application not installed are all CKR_DEVICE_ERROR',
                 'functions': ('C_Initialize',),
                 'ref': 'OP-TEE/optee_client:libckteec/src/invoke_ta.c',
+            },
+            {
+                'text': 'A notification callback or its pApplication is CKR_FUNCTION_NOT_SUPPORTED',
+                'functions': ('C_OpenSession',),
+                'ref': 'OP-TEE/optee_client:libckteec/src/pkcs11_token.c',
             },
             {
                 'text': 'A session of another process protects the token from C_InitToken: CKR_SESSION_EXISTS',
@@ -1393,6 +1425,7 @@ STACKS: dict[str, dict[str, object]] = {
         'kind': 'module',
         'aliases': ('sc-hsm', 'sc-hsm-embedded', 'nitrokey hsm', 'smartcard-hsm'),
         'files': ('libsc-hsm-pkcs11.so*', 'libsc-hsm-pkcs11.dylib', 'sc-hsm-pkcs11.dll'),
+        'manufacturer': ('CardContact',),
         'pin_format': 'User PIN of 6 to 15 characters; the SO PIN is exactly 16 hex digits',
         'lockout': 'The card counts and locks; sc-hsm-tool shows the tries left (pkcs15-tool --list-pins a wrong number). pkcs15-tool --unblock-pin does not work and costs SO PIN tries',
         'daemon': {
@@ -1400,8 +1433,8 @@ STACKS: dict[str, dict[str, object]] = {
             'check': 'systemctl status pcscd.socket pcscd; sc-hsm-tool',
             'socket': '/run/pcscd/pcscd.comm',
         },
-        'not_established': ('manufacturerID', 'log', 'length of the user PIN in every applet'),
-        'refs': ('OpenSC/OpenSC#889', 'OpenSC/OpenSC#2647', 'OpenSC/OpenSC#3352', 'CardContact/sc-hsm-embedded'),
+        'not_established': ('log', 'length of the user PIN in every applet'),
+        'refs': ('OpenSC/OpenSC#889', 'OpenSC/OpenSC#2647', 'OpenSC/OpenSC#3352', 'CardContact/sc-hsm-embedded:src/pkcs11/p11generic.c'),
         'departure': (
             {
                 'text': "A read-only module: keys are made with OpenSC's module",

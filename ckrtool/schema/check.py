@@ -67,16 +67,6 @@ class Number:
 
 
 @dataclass(frozen=True)
-class Switch:
-    """True or false."""
-
-    def problems(self, value: object) -> Iterable[str]:
-        """Yield what is wrong with `value`."""
-        if not isinstance(value, bool):
-            yield f"should be true or false, is {kind_of(value)}"
-
-
-@dataclass(frozen=True)
 class Array:
     """An array whose members all are of one kind."""
 

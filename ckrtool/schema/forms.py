@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ckrtool.schema import vendorfile
-from ckrtool.schema.check import Array, MapOf, Number, Switch, Table, Text
+from ckrtool.schema.check import Array, MapOf, Number, Table, Text
 
 VERSIONS = ("2.40", "3.0", "3.1", "3.2")
 CATEGORIES = (
@@ -134,7 +134,6 @@ BINDING = Table(
         "forms": MapOf(LINE, Text()),
         "sentences": MapOf(LINE, Text()),
         "note": LINE,
-        "strict": Switch(),
     },
 )
 

@@ -18,45 +18,38 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("An application's own CKN_SURRENDER callback hands it back to make the module abort the running function", None, None, None, None, None, None),
+    ("The program's own Notify callback (CKN_SURRENDER) returned it to make the module abort the running call", None, None, None, None, None, None),
     (
-        'pkcs11-provider puts it on the OpenSSL error stack when it refuses to log in because CKF_USER_PIN_FINAL_TRY is set; no C_* function returned it',
+        'The provider itself refused to log in because the token reports that one PIN try is left; no C_ function returned this',
         None,
         None,
+        'pkcs11-provider',
         None,
         None,
-        None,
-        None,
+        'openssl-projects/pkcs11-provider#457',
     ),
-    ('A wrapper or log printed the bare number 1 (a boolean or an exit status) as if it were a CK_RV', None, None, None, None, None, None),
-    ('Non-conformant module leaking its internal callback result', None, None, None, None, None, None),
+    ('A program or log printed a plain 1 (true, or an exit status) as if it were a CK_RV', None, None, None, None, None, None),
+    ("A module that departs from the standard let the callback's answer out instead of CKR_FUNCTION_CANCELED", None, None, None, None, None, None),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    (
-        'Who produced the value? No C_* function may return 0x1, so look at the callback passed to C_OpenSession (Notify) or at the layer above the module',
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
-    ('With pkcs11-provider read CK_TOKEN_INFO.flags (pkcs11-tool -T) without logging in: is the final-try flag set?', None, None, None, None, None, None),
-    (
-        'Confirm with a trace which C_* call really returned what (pkcs11-spy writes PINs in clear, pkcs11-logger leaves them out by default)',
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
+    ('Find out who produced the 1: a pkcs11-logger trace shows whether any C_ function returned it', None, None, None, None, None, None),
+    ("pkcs11-tool --module M -T: is 'final user PIN try' among the token flags? This costs no PIN try", None, None, 'pkcs11-provider', None, None, None),
+    ('Look at the Notify argument of C_OpenSession: a NULL callback cannot have answered this', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'If pkcs11-provider raised it: leave the login alone and find out who sent wrong PINs; one manual login by an owner who is certain of the PIN resets the counter, otherwise have it reset by PUK or SO',
+        'Stop whatever sends the wrong PIN. Then one login by a person who is sure of the PIN resets the counter; otherwise have the PUK or SO holder reset the PIN',
+        None,
+        None,
+        'pkcs11-provider',
+        None,
+        'a wrong PIN locks the token',
+        'openssl-projects/pkcs11-provider#457',
+    ),
+    (
+        'If your callback returned it on purpose, expect CKR_FUNCTION_CANCELED from the interrupted call and treat the operation as ended',
         None,
         None,
         None,
@@ -64,31 +57,31 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    ("If a C_ function returned it, begin the operation again from its Init call and send the trace to the module's vendor", None, None, None, None, None, None),
+)
+
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'If your Notify callback returned it on purpose, expect CKR_FUNCTION_CANCELED from the interrupted function and handle that',
+        'Do not force a login past this answer: with one try left a wrong PIN locks the token',
         None,
         None,
         None,
         None,
-        None,
-        None,
-    ),
-    (
-        'If a C_* function returned it, treat the operation as aborted, start it again with its *Init and report the trace to the module vendor',
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
+        'may lock the PIN',
+        'openssl-projects/pkcs11-provider#457',
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Behind pkcs11-provider it can mean that one PIN try is left: forcing a login with a wrong PIN locks the token', None, None, None, None, None, None),)
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_FUNCTION_CANCELED', 'what the interrupted C_ function returns; CANCEL is only what a callback answers'),)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_FUNCTION_CANCELED', "FUNCTION_CANCELED is what the C_* function reports; CANCEL is only the callback's answer"),)
-
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (('pkcs11-provider', 'Raises it itself instead of logging in when the token reports that one PIN try is left', 'openssl-projects/pkcs11-provider#457', None),)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
+    (
+        'pkcs11-provider',
+        'Raises it itself instead of logging in when the token reports that one PIN try is left',
+        'openssl-projects/pkcs11-provider#457',
+        'pkcs11-provider',
+    ),
+)
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 

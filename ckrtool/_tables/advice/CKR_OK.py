@@ -18,47 +18,96 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('The call did what was asked', None, None, None, None, None, None),
-    ('First half of the two-call idiom: a NULL output buffer returned only the required length, nothing was produced yet', None, None, None, None, None, None),
+    ('The call did what was asked, nothing to handle', None, None, None, None, None, None),
     (
-        'C_FindObjects finished with zero hits, which is success with an empty result (often private objects hidden because nobody is logged in)',
+        'Size query: with a NULL output buffer only the length was written, nothing was signed, encrypted or read yet',
         None,
-        None,
+        (
+            'C_Sign',
+            'C_SignFinal',
+            'C_Encrypt',
+            'C_EncryptFinal',
+            'C_Decrypt',
+            'C_DecryptFinal',
+            'C_Digest',
+            'C_DigestFinal',
+            'C_WrapKey',
+            'C_GetSlotList',
+            'C_GetMechanismList',
+            'C_GetAttributeValue',
+            'C_GetOperationState',
+        ),
         None,
         None,
         None,
         None,
     ),
-    ('A stub in an incomplete module answered CKR_OK without doing the work', None, None, None, None, None, None),
-    ('C_SeedRandom accepted the bytes but the hardware RNG discards them', None, None, None, None, None, None),
+    (
+        'The search ended: 0 objects in *pulObjectCount is success with an empty result, often because private objects stay hidden until C_Login',
+        None,
+        ('C_FindObjects', 'C_FindObjectsInit'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('A stub in an incomplete module answers CKR_OK and does nothing', None, None, None, None, None, None),
+    ('The seed was taken but the hardware generator does not use it', None, ('C_SeedRandom',), 'optee', None, None, 'OP-TEE/optee_os#5883'),
+    (
+        'The SO login accepts any SO PIN of 16 hex digits; it is checked only when it is used',
+        None,
+        ('C_Login',),
+        'opensc',
+        'the token is not a SmartCard-HSM',
+        None,
+        'OpenSC/OpenSC#889',
+    ),
+    (
+        'CKA_MODULUS_BITS or CKA_PUBLIC_EXPONENT in the private template gave a key with every usage flag false',
+        None,
+        ('C_GenerateKeyPair',),
+        'cloudhsm',
+        None,
+        None,
+        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Check output lengths and counts, not only the return value: *pulCount from C_FindObjects, ulValueLen after C_GetAttributeValue (CK_UNAVAILABLE_INFORMATION is not a length)',
+        'Read lengths and counts as well: *pulObjectCount, and each ulValueLen, which may be CK_UNAVAILABLE_INFORMATION instead of a length',
         None,
-        None,
+        ('C_FindObjects', 'C_GetAttributeValue'),
         None,
         None,
         None,
         None,
     ),
-    ('After key generation read back CKA_SIGN/CKA_DECRYPT/CKA_EXTRACTABLE and run one real sign/verify', None, None, None, None, None, None),
+    ('If the result is wrong, trace the calls: pkcs11-logger leaves PINs out, pkcs11-spy writes them in clear', None, None, None, None, None, None),
     (
-        'Trace the call sequence with pkcs11-spy or pkcs11-logger when the result is wrong although every call returned CKR_OK (pkcs11-spy writes PINs in clear, pkcs11-logger leaves them out by default)',
+        'Read back CKA_SIGN, CKA_DECRYPT and CKA_EXTRACTABLE of the new key and make one test signature',
+        None,
+        ('C_GenerateKey', 'C_GenerateKeyPair'),
         None,
         None,
         None,
         None,
+    ),
+    (
+        'pkcs11-tool --module M --login -O shows what a logged-in user sees; compare with -O alone',
         None,
+        ('C_FindObjects', 'C_FindObjectsInit'),
+        None,
+        None,
+        'asks for the PIN: a wrong one costs a try',
         None,
     ),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('No error handling needed', None, None, None, None, None, None),
+    ('Nothing to recover', None, None, None, None, None, None),
     (
-        'If the outcome is wrong anyway, verify the result with an independent implementation (for example check the signature with openssl) before trusting the module',
+        'If the outcome looks wrong, verify it with another implementation (openssl for a signature) before blaming or trusting the module',
         None,
         None,
         None,
@@ -66,13 +115,33 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    (
+        'Call again with a buffer of the length just returned; the operation is still active',
+        None,
+        ('C_Sign', 'C_SignFinal', 'C_Encrypt', 'C_EncryptFinal', 'C_Decrypt', 'C_DecryptFinal', 'C_Digest', 'C_DigestFinal'),
+        None,
+        'the buffer was given and filled',
+        None,
+        None,
+    ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        'Do not use an output length or count without looking at it: CK_UNAVAILABLE_INFORMATION taken as a length reads past the buffer',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Do not take it as proof of the SO PIN on a SmartCard-HSM; the wrong one costs a try later', None, ('C_Login',), 'opensc', None, None, 'OpenSC/OpenSC#889'),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_PENDING', 'PENDING (3.2 async sessions) means not finished; CKR_OK means finished'),
-    ('CKR_BUFFER_TOO_SMALL', 'CKR_OK with a NULL buffer means only the length was computed; nothing has to be enlarged'),
+    ('CKR_PENDING', 'not finished yet (asynchronous session, 3.2); CKR_OK means finished'),
+    ('CKR_BUFFER_TOO_SMALL', 'a buffer was given and is too short; CKR_OK with a NULL buffer only reports the length'),
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
@@ -80,21 +149,21 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
         'kryoptic (older)',
         'Returned CKR_OK while ulValueLen was CK_UNAVAILABLE_INFORMATION, so a caller using the length blindly over-reads',
         'latchset/kryoptic#435',
-        None,
+        'kryoptic',
     ),
     (
         'OpenSC + SmartCard-HSM',
         'SO login reports success for any SO-PIN of the right shape (16 hex digits); the value is only verified later, when it is used',
         'OpenSC/OpenSC#889',
-        None,
+        'opensc',
     ),
     (
         'AWS CloudHSM',
         'Key pair generation with CKA_MODULUS_BITS or CKA_PUBLIC_EXPONENT in the private template succeeded but produced a key with every usage flag false',
         'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
-        None,
+        'cloudhsm',
     ),
-    ('OP-TEE', 'C_SeedRandom returns CKR_OK although a hardware RNG build ignores the seed', 'OP-TEE/optee_os#5883', None),
+    ('OP-TEE', 'C_SeedRandom returns CKR_OK although a hardware RNG build ignores the seed', 'OP-TEE/optee_os#5883', 'optee'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
