@@ -23,7 +23,7 @@ NULL: Expr = {"null": True}
 LARGEST_BUFFER = 4 << 20
 LARGEST_NUMBER = (1 << 64) - 1
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_VARIABLE = re.compile(r"\$([A-Za-z_][A-Za-z0-9_]*)(?:\[(\d{1,9})\])?(?:\.([A-Za-z]+))?")
+_VARIABLE = re.compile(r"\$([A-Za-z_][A-Za-z0-9_]*)(?:\[(\d{1,9})\])?(?:\.([A-Za-z][A-Za-z0-9_]*))?")
 _HEX_NUMBER = re.compile(r"0[xX][0-9a-fA-F]{1,16}")
 # Constants of the standard's section 3 that belong to no family.
 _OTHERS = {
@@ -113,7 +113,9 @@ def variable(text: str, context: Context, *, whole_list: bool = False) -> Expr:
     if index is not None:
         expression["index"] = int(index)
     if member is not None:
-        expression["member"] = member
+        expression["member"] = (
+            CONSTANTS[member] if member.startswith("CKA_") and member in CONSTANTS else member
+        )
     return expression
 
 

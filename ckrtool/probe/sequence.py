@@ -1,0 +1,136 @@
+"""Sequences as checked data: what a sequence file says, after everything in it was found right.
+
+Keys of a file: `sequence` (its name), `title`, `effect`, and one `[[step]]` for each call. Keys of a step:
+
+call, args, save, expect, output, why, optional, stop, timeout
+    as README and ckr-sequence.5 describe them.
+each = { var = "slot", in = "slots", limit = 64 }   (or a list of such tables, the outermost first)
+    the step is made once for every entry of a saved list; what it saves becomes a list, one entry a round.
+needs = ["CKM_SHA256", { mechanism = "CKM_RSA_PKCS", flags = ["CKF_SIGN"] }]
+    the step is skipped unless the slot has them all (`needs_slot`: whose mechanisms, default "$slot").
+skip_on = ["CKR_SESSION_READ_ONLY"], skip_reason = "..."
+    one of these returns ends the sequence as skipped: the token refuses, which is no fault.
+cleanup = true
+    made also after an earlier step ended the sequence.
+fork = true
+    the call is made in a child of a forked process.
+relogin = true
+    the second C_Login of the sequence `login`, made only where the first gave CKR_OK.
+expect = "any"
+    whatever comes back is right (the call is made for what it shows).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ckrtool.probe import protocol
+    from ckrtool.probe.protocol import Expr
+
+EFFECTS = ("read", "login", "session-objects", "token-objects", "destroys")
+"""What a sequence may change, from nothing to everything."""
+
+SO, USER, CONTEXT_SPECIFIC = 0, 1, 2
+
+
+@dataclass
+class Step:
+    """One call with everything that is said of it; `plan` holds what goes to the worker."""
+
+    n: int
+    line: int
+    call: str
+    plan: protocol.Step
+    effect: str = "read"
+    why: str | None = None
+    expect_names: tuple[str, ...] = ("CKR_OK",)
+
+    @property
+    def args(self) -> dict[str, Expr]:
+        """Return the arguments as expressions."""
+        return self.plan["args"]
+
+    @property
+    def user_type(self) -> int | None:
+        """Return who logs in by this step; None where it is no login."""
+        if self.call not in ("C_Login", "C_LoginUser"):
+            return None
+        return int(self.args.get("userType", {}).get("int", SO))
+
+
+@dataclass
+class Sequence:
+    """A checked sequence; `source` is the file's name, `text` its content as written."""
+
+    name: str
+    title: str
+    effect: str
+    source: str
+    text: str
+    profile: str = "file"
+    steps: list[Step] = field(default_factory=list)
+
+    @property
+    def computed(self) -> str:
+        """Return the effect that follows from the calls."""
+        return max((step.effect for step in self.steps), key=EFFECTS.index, default="read")
+
+    @property
+    def logins(self) -> int:
+        """Return how many steps log in (CKU_CONTEXT_SPECIFIC included)."""
+        return sum(step.user_type is not None for step in self.steps)
+
+    @property
+    def needs_pin(self) -> bool:
+        """Return whether the sequence logs in, or hands a PIN to the token in another way."""
+        return self.logins > 0 or any(_mentions(step.args, "pin") for step in self.steps)
+
+    @property
+    def needs_slot(self) -> bool:
+        """Return whether a slot has to be chosen before the sequence can run."""
+        return any(_uses_slot(step) for step in self.steps)
+
+    @property
+    def read_write(self) -> bool:
+        """Return whether it opens a session that may write."""
+        return any(
+            step.call == "C_OpenSession" and step.args.get("flags", {}).get("int", 0) & 2
+            for step in self.steps
+        )
+
+    def planned(self, *, read_write: bool = False) -> protocol.Sequence:
+        """Return the sequence for the plan; with `read_write` (`--rw`) sessions in which objects are made may write."""
+        steps = [step.plan for step in self.steps]
+        if read_write and EFFECTS.index(self.effect) >= EFFECTS.index("session-objects"):
+            steps = [_with_write(step) for step in steps]
+        return {"name": self.name, "profile": self.profile, "steps": steps}
+
+
+def _with_write(step: protocol.Step) -> protocol.Step:
+    flags = step["args"].get("flags", {})
+    if step["call"] != "C_OpenSession" or "int" not in flags:
+        return step
+    changed = step.copy()
+    changed["args"] = step["args"] | {"flags": {"int": flags["int"] | 2}}
+    return changed
+
+
+def _uses_slot(step: Step) -> bool:
+    """Return whether the step means the chosen slot (not the slot of a loop of its own)."""
+    each = step.plan.get("each", [])
+    loops = {entry["var"] for entry in (each if isinstance(each, list) else [each])}
+    if "slot" in loops:
+        return False
+    named = _mentions(step.args, "var", "slot") or _mentions(step.plan.get("output", {}), "var", "slot")
+    return named or ("needs" in step.plan and "needs_slot" not in step.plan)
+
+
+def _mentions(value: Any, key: str, wanted: str | None = None) -> bool:
+    """Return whether an expression holds the key (with that value) anywhere."""
+    if isinstance(value, dict):
+        if key in value and (wanted is None or value[key] == wanted):
+            return True
+        return any(_mentions(entry, key, wanted) for entry in value.values())
+    return isinstance(value, list) and any(_mentions(entry, key, wanted) for entry in value)
