@@ -1,0 +1,48 @@
+"""The golden files and how they are made: `python -m tests.render.goldens` writes them anew, to be read before a commit."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from ckrtool.probe import diff, report_file
+from ckrtool.render import (
+    diff_text,
+    report_html,
+    report_junit,
+    report_markdown,
+    report_nagios,
+    report_prometheus,
+)
+
+HERE = Path(__file__).parent
+REPORTS = ("healthy", "pin", "crashed")
+FORMATS: dict[str, Callable[[Any], str]] = {
+    "md": report_markdown.render,
+    "junit.xml": report_junit.render,
+    "nagios.txt": report_nagios.render,
+    "prom": report_prometheus.render,
+    "html": report_html.render,
+}
+
+
+def report(name: str) -> dict[str, Any]:
+    """Return one of the stored reports."""
+    return report_file.read(HERE / "reports" / f"{name}.json")
+
+
+def changes() -> list[dict[str, Any]]:
+    """Return what changed from the healthy report to the one with findings."""
+    return [change.as_dict() for change in diff.compare(report("healthy"), report("pin"))]
+
+
+def rendered() -> dict[str, str]:
+    """Return the text of every golden file by its name."""
+    texts = {
+        f"{name}.{ending}": render(report(name)) for name in REPORTS for ending, render in FORMATS.items()
+    }
+    return {**texts, "diff.txt": diff_text.plain(changes()), "diff.md": diff_text.markdown(changes())}
+
+
+if __name__ == "__main__":
+    for file_name, content in rendered().items():
+        (HERE / "golden" / file_name).write_bytes(content.encode())
