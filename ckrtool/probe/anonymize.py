@@ -80,9 +80,10 @@ def hidden(kind: str, text: str, key: bytes = b"") -> str:
 
 def anonymize_text(text: str, known: Known | None = None, key: bytes = b"") -> str:
     """Return `text` without paths, named labels and serials, and whatever is `known` (text → kind) to name something."""
+    # Whole paths first: the same path gets the same word whatever names it is made of.
+    text = _PATH.sub(lambda found: hidden("path", found[0], key), text)
     for pattern, replacement in _known_patterns(known or {}, key):
         text = pattern.sub(replacement, text)
-    text = _PATH.sub(lambda found: hidden("path", found[0], key), text)
     return _NAMED.sub(lambda found: _named(found, key), text)
 
 
@@ -225,8 +226,8 @@ class _Walk:
             return hidden(self.known[text], text, self.key)
         if name in _OURS:
             return text
+        if name not in {"text", "because", "unless", "danger", "ref"}:  # advice: its paths are everybody's
+            text = _PATH.sub(lambda found: hidden("path", found[0], self.key), text)
         for pattern, replacement in self.patterns:
             text = pattern.sub(replacement, text)
-        if name in {"text", "because", "unless", "danger", "ref"}:  # advice: its paths are everybody's
-            return text
-        return _PATH.sub(lambda found: hidden("path", found[0], self.key), text)
+        return text

@@ -1,0 +1,86 @@
+"""`ckr report`, run as a program: formats, files, statuses, and what it says about mistakes."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.render.goldens import HERE
+
+REPORTS = HERE / "reports"
+OPTIONS = {
+    "--markdown": "md",
+    "--junit": "junit.xml",
+    "--nagios": "nagios.txt",
+    "--prometheus": "prom",
+    "--html": "html",
+}
+
+
+def ckr(*arguments: object, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    done = subprocess.run(
+        [sys.executable, "-m", "ckrtool", *map(str, arguments)], input=stdin, capture_output=True, check=False
+    )
+    assert b"Traceback" not in done.stderr
+    return done
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+def test_each_format_is_the_golden_file(option: str) -> None:
+    done = ckr("report", REPORTS / "crashed.json", option)
+    assert done.stdout == (HERE / "golden" / f"crashed.{OPTIONS[option]}").read_bytes()
+    assert done.stderr == b""
+    assert done.returncode == (2 if option == "--nagios" else 0)
+
+
+@pytest.mark.parametrize(("name", "status"), [("healthy", 0), ("pin", 2)])
+def test_nagios_exits_as_a_plugin(name: str, status: int, tmp_path: Path) -> None:
+    assert ckr("report", REPORTS / f"{name}.json", "--nagios").returncode == status
+    assert ckr("report", REPORTS / f"{name}.json", "--nagios", "-o", tmp_path / "x").returncode == status
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b"\xff", b"[" * 5000])
+def test_nagios_without_a_report_is_unknown_on_stdout(data: bytes) -> None:
+    done = ckr("report", "-", "--nagios", stdin=data)
+    assert done.returncode == 3
+    assert done.stdout.startswith(b"PKCS11 UNKNOWN - stdin: not a report")
+    assert done.stdout.count(b"\n") == 1
+
+
+def test_stdin_and_output_file(tmp_path: Path) -> None:
+    data = (REPORTS / "pin.json").read_bytes()
+    done = ckr("report", "-", "--html", "-o", tmp_path / "r.html", stdin=data)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert (tmp_path / "r.html").read_bytes() == (HERE / "golden" / "pin.html").read_bytes()
+    assert ckr("report", "-", "--html", "-o", "-", stdin=data).stdout == (tmp_path / "r.html").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (("report", REPORTS / "pin.json"), 2, "Ask for one of --markdown"),
+        (("report", REPORTS / "pin.json", "--html", "--junit"), 2, "exclude each other"),
+        (("report",), 2, ""),
+        (("report", REPORTS / "missing.json", "--html"), 3, "missing.json"),
+        (("report", REPORTS, "--html"), 3, "s a directory"),
+        (("report", Path(__file__), "--html"), 2, "not a report"),
+        (("report", REPORTS / "pin.json", "--html", "-o", "/nowhere/x"), 3, "/nowhere/x"),
+        (("report", REPORTS / "pin.json", "--html", "-o", "/dev/full"), 3, "/dev/full"),
+    ],
+)
+def test_mistakes_are_told_on_stderr_alone(arguments: tuple[object, ...], status: int, words: str) -> None:
+    done = ckr(*arguments)
+    assert done.returncode == status
+    assert done.stdout == b""
+    assert words in done.stderr.decode()
+
+
+def test_a_failure_leaves_the_file_that_was_there(tmp_path: Path) -> None:
+    (tmp_path / "r.md").write_text("old")
+    assert ckr("report", Path(__file__), "--markdown", "-o", tmp_path / "r.md").returncode == 2
+    assert (tmp_path / "r.md").read_text() == "old"
+
+
+def test_help_shows_examples() -> None:
+    assert ckr("report", "--help").stdout.decode().count("  ckr ") >= 2

@@ -1,0 +1,100 @@
+"""Differences of reports: what a module's update changes is found, what every run changes is not."""
+
+from typing import Any
+
+import pytest
+
+from ckrtool.probe.diff import compare
+from tests.render.goldens import REPORTS, report
+
+
+def changed(before: Any, after: Any) -> dict[str, tuple[Any, Any]]:
+    found = compare(before, after)
+    assert len({change.where for change in found}) == len(found)
+    return {change.where: (change.before, change.after) for change in found}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_report_does_not_differ_from_itself(name: str) -> None:
+    assert compare(report(name), report(name)) == []
+
+
+def test_what_every_run_changes_is_no_change() -> None:
+    after = report("pin")
+    after.update(started="2030-01-01T00:00:00Z", duration_ms=1, ckr={"version": "9"}, host={"name": "other"})
+    after["slots"][0]["token"].update(ulSessionCount=9, ulFreePublicMemory=1, utcTime="2030010100000000")
+    after["slots"][0]["token"]["flags"].reverse()
+    for sequence in after["sequences"]:
+        for call in sequence["calls"]:
+            call.update(ms=99.0, output={"phSession": "0x99"})
+            if "hSession" in call["args"]:
+                call["args"]["hSession"] = "0x99"
+    assert compare(report("pin"), after) == []
+
+
+def test_versions_flags_mechanisms_returns_and_findings() -> None:
+    found = changed(report("healthy"), report("pin"))
+    assert found["slots[439041101].token.firmwareVersion"] == ("2.6", "2.7")
+    before, after = found["slots[439041101].token.flags"]
+    assert set(after) - set(before) == {"CKF_USER_PIN_COUNT_LOW", "CKF_SO_PIN_LOCKED"}
+    assert found["slots[439041101].mechanisms.CKM_SHA256"] == (
+        {"min": 0, "max": 0, "flags": ["CKF_DIGEST"]},
+        None,
+    )
+    assert found["sequences.digest.5 C_DigestInit rv"] == ("CKR_OK", "CKR_MECHANISM_INVALID")
+    assert found["sequences.digest.outcome"] == ("passed", "failed")
+    assert found["sequences.sign"] == (None, "skipped")
+    assert found["findings.so-pin-locked"] == (None, "info: The SO PIN is locked")
+    assert not any("C_GetMechanismInfo" in where for where in found)
+
+
+def test_a_driver_update() -> None:
+    after = report("healthy")
+    after["module"]["sha256"] = "0" * 64
+    after["module"]["info"]["libraryVersion"] = "2.7"
+    after["module"]["interfaces"].append({"name": "PKCS 11", "version": "3.0"})
+    after["slots"][0]["mechanisms"][2]["max"] = 1024
+    assert changed(report("healthy"), after) == {
+        "module.sha256": ("9f2c" * 16, "0" * 64),
+        "module.info.libraryVersion": ("2.6", "2.7"),
+        "module.interfaces": (["PKCS 11 2.40"], ["PKCS 11 2.40", "PKCS 11 3.0"]),
+        "slots[439041101].mechanisms.CKM_SHA256_HMAC.max": (512, 1024),
+    }
+
+
+def test_a_token_in_another_slot_is_the_same_token() -> None:
+    after = report("healthy")
+    slot = after["slots"][0]
+    slot["id"] = 3
+    for sequence in after["sequences"]:
+        for call in sequence["calls"]:
+            if "slotID" in call["args"]:
+                call["args"]["slotID"] = 3
+    after["slots"].insert(0, {"id": 439041101, "info": {}, "token": None, "mechanisms": []})
+    assert changed(report("healthy"), after) == {
+        "slots[439041101].id": (439041101, 3),
+        "slots[439041101]": (None, "no token"),
+    }
+
+
+def test_a_pulled_card() -> None:
+    after = report("healthy")
+    after["slots"][0].update(token=None, mechanisms=report("healthy")["slots"][0]["mechanisms"])
+    assert changed(report("healthy"), after) == {"slots[439041101].token": ("token signing-prod", "no token")}
+
+
+def test_a_crash_instead_of_a_return() -> None:
+    after = report("healthy")
+    after["sequences"][2]["outcome"] = "crashed"
+    after["sequences"][2]["calls"][4].update(rv=None, name=None, outcome="crashed")
+    assert changed(report("healthy"), after) == {
+        "sequences.digest.outcome": ("passed", "crashed"),
+        "sequences.digest.5 C_DigestInit rv": ("CKR_OK", "crashed"),
+    }
+
+
+def test_the_second_of_two_equal_findings() -> None:
+    after = report("pin")
+    after["findings"].append(dict(after["findings"][0]))
+    title = "warning: The user PIN was entered wrongly at least once"
+    assert changed(report("pin"), after) == {"findings.pin-count-low C_GetTokenInfo #2": (None, title)}
