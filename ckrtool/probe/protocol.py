@@ -205,7 +205,7 @@ JOURNAL_MAGIC = b"ckrjrnl1"
 JOURNAL_HEADER = 16
 """Bytes before the first message: the magic, then the number of bytes written (eight bytes, little endian)."""
 
-JOURNAL_BYTES = 64 << 20
+JOURNAL_BYTES = 128 << 20
 """Room in the journal (sparse: only what is written takes memory)."""
 
 ODDITIES = {

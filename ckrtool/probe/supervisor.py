@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import os
+import time
+
+from ckrtool.probe import worker_setup
+from ckrtool.probe.capture import forms_of
+from ckrtool.probe.collect import Collector, logs_in, skipped, uses_pin
+from ckrtool.probe.process import Worker
+from ckrtool.probe.results import LoadResult, RunResult
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from ckrtool.probe.protocol import Message, Plan
-    from ckrtool.probe.results import Directive, RunResult, SequenceResult
+    from ckrtool.probe.protocol import Message, Plan, Sequence
+    from ckrtool.probe.results import Directive, SequenceResult, WorkerResult
+
+_FATAL = frozenset(
+    ("dlopen", "C_GetFunctionList", "C_GetInterfaceList", "C_Initialize", "C_Finalize", "dlclose", "start")
+)
+_MOST_LOST = 3
+_MOST_LOGINS_AGAIN = 2
 
 
 def run(
@@ -23,18 +38,171 @@ def run(
     """Run every sequence of the plan and say what happened.
 
     A sequence has a worker process of its own; those that log in or use the PIN share one. Per-call limits are
-    the plan's (`timeout`,
-    `slow_timeout`, a step's `timeout`); `max_time` seconds is for the whole run. After a fatal outcome in
-    loading, C_Initialize or C_Finalize the rest is
-    skipped unless `keep_going`; after three lost workers the run ends.
+    the plan's (`timeout`, `slow_timeout`, a step's `timeout`); `max_time` seconds is for the whole run. After a
+    fatal outcome in loading, C_Initialize or C_Finalize the rest is skipped unless `keep_going`; after three lost
+    workers the run ends.
 
     `env` is the workers' environment (default: ours); leave out the variable that holds a PIN.
-    `on_event(sequence name, message)` sees each message as it
-    arrives (for progress). `on_sequence` sees each finished sequence and may set variables for, or skip, those
-    to come (not those already sent to a
-    shared worker).
+    `on_event(sequence name, message)` sees each message as it arrives (for progress). `on_sequence` sees each
+    finished sequence and may set variables for, or skip, those to come (not those already sent to a shared worker).
 
-    Never raises for anything a module does. KeyboardInterrupt passes through after the worker's group has been
-    killed.
+    Never raises for anything a module does. KeyboardInterrupt passes through after the worker's group has been killed.
     """
-    raise NotImplementedError
+    if pin is not None:
+        worker_setup.protect(None)
+    return _Run(plan, pin, max_time, keep_going, env, on_event, on_sequence).run()
+
+
+class _Run:
+    """The state of one run: what is still to be done, and what has been lost."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        pin: bytes | None,
+        max_time: float | None,
+        keep_going: bool,
+        env: Mapping[str, str] | None,
+        on_event: Callable[[str, Message], None] | None,
+        on_sequence: Callable[[SequenceResult], Directive | None] | None,
+    ) -> None:
+        self._plan = plan
+        self._pin = pin
+        self._started = time.monotonic_ns()
+        self._deadline = None if max_time is None else time.monotonic() + max_time
+        self._keep_going = keep_going
+        self._env = dict(os.environ if env is None else env)
+        self._on_event = on_event
+        self._on_sequence = on_sequence
+        self._vars = dict(plan["vars"])
+        self._skip: dict[str, str] = {}
+        self._stop: str | None = None
+        self._done: dict[int, SequenceResult] = {}
+        self._workers: list[WorkerResult] = []
+        self._load: LoadResult | None = None
+        self._lost = 0
+        self._login_calls = 0
+        self._login_rv: int | None = None
+        self._pin_ended: str | None = None
+        self._logins_again = 0
+
+    def run(self) -> RunResult:
+        """Run group by group; every sequence of the plan has a result in the end."""
+        for group in self._groups():
+            left = self._unless_skipped(group)
+            while left:
+                left = self._unless_skipped(self._run_worker(left))
+        if self._load is None:
+            self._load = LoadResult("loader", "nothing was loaded", None)
+        return RunResult(
+            load=self._load,
+            sequences=[self._done[index] for index in range(len(self._plan["sequences"]))],
+            workers=self._workers,
+            login_calls=self._login_calls,
+            login_rv=self._login_rv,
+            duration_ns=time.monotonic_ns() - self._started,
+        )
+
+    def _sequence(self, index: int) -> Sequence:
+        return self._plan["sequences"][index]
+
+    def _groups(self) -> list[list[int]]:
+        """Return the sequences by worker: each its own, those that log in or use the PIN together."""
+        out: list[list[int]] = []
+        shared: list[int] = []
+        for index, sequence in enumerate(self._plan["sequences"]):
+            if not (logs_in(sequence) or uses_pin(sequence)):
+                out.append([index])
+                continue
+            if not shared:
+                out.append(shared)
+            shared.append(index)
+        return out
+
+    def _finish(self, index: int, result: SequenceResult) -> None:
+        self._done[index] = result
+        directive = self._on_sequence(result) if self._on_sequence else None
+        if directive:
+            self._vars.update(directive.vars)
+            self._skip.update(directive.skip)
+            self._stop = self._stop or directive.stop
+
+    def _unless_skipped(self, group: list[int]) -> list[int]:
+        """Return the sequences that are to be run; the others get their result here."""
+        left = []
+        for index in group:
+            reason = self._reason_to_skip(self._sequence(index))
+            if reason is None:
+                left.append(index)
+            else:
+                self._finish(index, skipped(self._sequence(index), reason))
+        return left
+
+    def _reason_to_skip(self, sequence: Sequence) -> str | None:
+        if self._stop:
+            return self._stop
+        if sequence["name"] in self._skip:
+            return self._skip[sequence["name"]]
+        if self._deadline is not None and time.monotonic() >= self._deadline:
+            return "max-time"
+        use = self._plan["pin"]
+        if uses_pin(sequence) and not (use and (use["given"] or use["protected_path"])):
+            return "no-pin"
+        if self._pin_ended and (logs_in(sequence) or uses_pin(sequence)):
+            return self._pin_ended
+        return None
+
+    def _run_worker(self, group: list[int]) -> list[int]:
+        """Run sequences in one worker; return those that it did not come to."""
+        sequences = [self._sequence(index) for index in group]
+        secret = self._pin if any(uses_pin(one) or logs_in(one) for one in sequences) else None
+        collector = Collector(sequences, len(self._workers), forms_of(secret) if secret else [])
+
+        def hear(message: Message) -> None:
+            collector.take(message)
+            if self._on_event:
+                self._on_event(collector.name_of(message), message)
+
+        plan: Plan = {**self._plan, "vars": self._vars, "sequences": sequences}
+        worker = Worker(plan, secret, self._env, hear, self._deadline)
+        ended = worker.run()
+        self._workers.append(ended)
+        function = collector.finish(ended, worker.hung)
+        self._note_load(collector)
+        self._note_login(collector, ended)
+        for index, result in zip(group, collector.results, strict=False):
+            self._finish(index, result)
+        self._note_loss(ended, function, worker.hung)
+        return group[len(collector.results) :]
+
+    def _note_load(self, collector: Collector) -> None:
+        if collector.load is None:
+            return
+        if self._load is None or (self._load.kind == "ok" and collector.load.kind != "ok"):
+            self._load = collector.load
+        if collector.load.kind != "ok" and not collector.load.kind.startswith("constructor-"):
+            self._stop = self._stop or "not-loaded"
+
+    def _note_login(self, collector: Collector, ended: WorkerResult) -> None:
+        self._login_calls += collector.login_calls
+        if not collector.login_calls:
+            return
+        if self._login_rv is None:
+            self._login_rv = collector.login_rv
+        if collector.login_open or collector.login_rv != 0:
+            self._pin_ended = "pin-not-accepted"
+        elif ended.ended != "done":
+            self._logins_again += 1
+            if self._logins_again > _MOST_LOGINS_AGAIN:
+                self._pin_ended = "lost-workers"
+
+    def _note_loss(self, ended: WorkerResult, function: str | None, hung: str | None) -> None:
+        if ended.ended in ("done", "broken"):
+            return
+        self._lost += 1
+        if hung == "max-time":
+            self._stop = self._stop or "max-time"
+        elif function in _FATAL and not self._keep_going:
+            self._stop = self._stop or f"after-fatal: {function}"
+        elif self._lost >= _MOST_LOST:
+            self._stop = self._stop or "lost-workers"

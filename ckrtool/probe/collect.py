@@ -1,0 +1,210 @@
+"""Messages of a worker as results: each call where it belongs, and what became of the one that never came back."""
+
+from __future__ import annotations
+
+from ckrtool.probe.capture import blank
+from ckrtool.probe.protocol import LOGIN_CALLS
+from ckrtool.probe.results import CallResult, LoadResult, SequenceResult
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ckrtool.probe.protocol import Json, Message, Sequence
+    from ckrtool.probe.results import WorkerResult
+
+_LOADING = frozenset(("dlopen", "C_GetFunctionList", "C_GetInterfaceList"))
+
+
+class Collector:
+    """Takes the messages of one worker, whose plan holds `sequences`.
+
+    `results` are those that were begun; `load` is None where the worker ended before it could tell.
+    """
+
+    def __init__(self, sequences: list[Sequence], worker: int, forms: list[bytes]) -> None:
+        self.results: list[SequenceResult] = []
+        self.load: LoadResult | None = None
+        self.broken: str | None = None
+        self.login_calls = 0
+        self.login_rv: int | None = None
+        self.login_open = False
+        self._sequences = sequences
+        self._worker = worker
+        self._forms = forms
+        self._ended: set[int] = set()
+        self._open: CallResult | None = None
+
+    def take(self, message: Message) -> None:
+        """Take one message."""
+        word = message["m"]
+        handler = getattr(self, f"_on_{word}", None)
+        if handler is not None:
+            handler(message)
+
+    def name_of(self, message: Message) -> str:
+        """Return the name of the sequence that a message belongs to; "" for none."""
+        index = message.get("s")
+        return (
+            self._sequences[index]["name"] if isinstance(index, int) and index < len(self._sequences) else ""
+        )
+
+    def _current(self, message: Message) -> SequenceResult:
+        return self.results[message["s"]]
+
+    def _clean(self, value: Any) -> Any:
+        """Blank the PIN in texts that came from the module (handles are left alone)."""
+        if not self._forms:
+            return value
+        if isinstance(value, str) and not value.startswith("0x"):
+            return blank(value.encode("utf-8", "surrogatepass"), self._forms).decode("utf-8", "replace")
+        if isinstance(value, list):
+            return [self._clean(one) for one in value]
+        if isinstance(value, dict):
+            return {key: self._clean(one) for key, one in value.items()}
+        return value
+
+    def _call(self, message: Message) -> CallResult:
+        return CallResult(
+            step=message["n"],
+            iteration=tuple(message.get("i") or ()),
+            kind=message.get("k", "step"),
+            function=message["f"],
+            args=message.get("a") or {},
+        )
+
+    # --- one method a message ----------------------------------------------------------------------------------------
+
+    def _on_begin(self, message: Message) -> None:
+        sequence = self._sequences[message["s"]]
+        self.results.append(
+            SequenceResult(sequence["name"], sequence["profile"], "passed", worker=self._worker)
+        )
+
+    def _on_enter(self, message: Message) -> None:
+        call = self._call(message)
+        call.args = self._clean(call.args)
+        call.pin = bool(message.get("pin"))
+        self._current(message).calls.append(call)
+        self._open = call
+        if call.function in LOGIN_CALLS and call.kind == "step":
+            self.login_calls += 1
+            self.login_open = True
+
+    def _on_leave(self, message: Message) -> None:
+        call = self._open
+        if call is None:
+            return
+        self._open = None
+        call.rv, call.ns = message["rv"], message["ns"]
+        call.output = self._clean(message.get("out") or {})
+        call.met = message.get("met")
+        call.mismatches = self._clean(message.get("bad") or [])
+        call.oddities = message.get("odd") or []
+        result = self._current(message)
+        result.left_objects += message.get("own") or []
+        gone = message.get("gone") or []
+        result.left_objects = [handle for handle in result.left_objects if handle not in gone]
+        if call.function in LOGIN_CALLS and call.kind == "step":
+            self.login_open = False
+            if self.login_rv is None:
+                self.login_rv = call.rv
+
+    def _on_child(self, message: Message) -> None:
+        call = self._open
+        if call is not None:
+            self._open = None
+            call.outcome = "crashed" if message.get("signal") is not None else "exited"
+            call.signal, call.exit_code = message.get("signal"), message.get("exit")
+            call.met = False
+
+    def _on_missing(self, message: Message) -> None:
+        call = self._call(message)
+        call.outcome, call.missing, call.met = "missing", message["why"], False
+        self._current(message).calls.append(call)
+
+    def _on_skip(self, message: Message) -> None:
+        call = self._call(message)
+        call.outcome, call.reason, call.detail = "skipped", message["reason"], message.get("detail")
+        self._current(message).calls.append(call)
+
+    def _on_end(self, message: Message) -> None:
+        result = self._current(message)
+        result.outcome, result.reason, result.failed_step = (
+            message["outcome"],
+            message["reason"],
+            message["n"],
+        )
+        self._ended.add(message["s"])
+
+    def _on_load(self, message: Message) -> None:
+        self.load = LoadResult(**message["result"])
+        if self.load.kind != "ok":
+            self.results[0].outcome, self.results[0].reason = "failed", "not-loaded"
+            self._ended.add(0)
+
+    def _on_broken(self, message: Message) -> None:
+        self.broken = message["error"]
+
+    # --- the end ------------------------------------------------------------------------------------------------------
+
+    def finish(self, ended: WorkerResult, hung: str | None) -> str | None:
+        """Give the call that never came back, and its sequence, the worker's end; return that call's function.
+
+        Returns None where the worker ended by itself after its last sequence.
+        """
+        if ended.ended == "done":
+            return None
+        if not self.results:  # it never began: a fault of ours, or of the machine
+            self._on_begin({"s": 0})
+        result = self.results[-1]
+        outcome = ended.ended
+        if outcome == "broken":
+            result.outcome, result.reason = "failed", f"broken: {self.broken}"
+            return None
+        call = self._open
+        result.outcome, result.signal, result.exit_code = outcome, ended.signal, ended.exit_code
+        if call is None:
+            last = result.calls[-1].function if result.calls else "start"
+            result.reason = "max-time" if hung == "max-time" else f"between-calls: after {last}"
+            return last
+        call.outcome, call.signal, call.exit_code = outcome, ended.signal, ended.exit_code
+        call.reason = hung
+        result.reason = "max-time" if hung == "max-time" else f"{outcome}: {call.function}"
+        result.failed_step = call.step
+        if self.load is None and call.function in _LOADING:
+            self.load = _load_lost(call, outcome)
+        return call.function
+
+
+def _load_lost(call: CallResult, outcome: str) -> LoadResult:
+    words = {
+        "crashed": f"crashed ({call.signal})",
+        "exited": f"ended the process (exit code {call.exit_code})",
+    }
+    what = words.get(outcome, "did not come back")
+    if call.function == "dlopen":
+        path = call.args.get("path")
+        return LoadResult(f"constructor-{outcome}", f"{path} {what} while it was being loaded", call.function)
+    return LoadResult("function-list-failed", f"{call.function} {what}", call.function)
+
+
+def skipped(sequence: Sequence, reason: str) -> SequenceResult:
+    """Return the result of a sequence that was not run."""
+    return SequenceResult(sequence["name"], sequence["profile"], "skipped", reason)
+
+
+def uses_pin(sequence: Sequence) -> bool:
+    """Return whether a sequence refers to the PIN."""
+    return any(_has_pin(step["args"]) or _has_pin(step.get("output") or {}) for step in sequence["steps"])
+
+
+def logs_in(sequence: Sequence) -> bool:
+    """Return whether a sequence calls a function that may burn a PIN try."""
+    return any(step["call"] in LOGIN_CALLS for step in sequence["steps"])
+
+
+def _has_pin(value: Json | dict[str, Any]) -> bool:
+    if isinstance(value, dict):
+        return value.get("pin") is True or any(_has_pin(one) for one in value.values())
+    return isinstance(value, list) and any(_has_pin(one) for one in value)

@@ -1,0 +1,105 @@
+"""The journal: messages in memory shared by the worker (writes) and the supervisor (reads).
+
+It survives what a module does to descriptors and what a crash does to the worker; `protocol` defines its form.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import os
+
+from ckrtool.probe.protocol import JOURNAL_BYTES, JOURNAL_HEADER, JOURNAL_MAGIC
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ckrtool.probe.protocol import Message
+
+_LARGEST_MESSAGE = 1 << 20
+_RESERVE = 1 << 16  # kept for the messages that end a sequence and the run
+
+
+def create() -> int:
+    """Make an empty journal; return its descriptor (the caller closes it)."""
+    if hasattr(os, "memfd_create"):
+        fd = os.memfd_create("ckr-journal", os.MFD_CLOEXEC)
+    else:
+        import tempfile
+
+        with tempfile.TemporaryFile() as file:
+            fd = os.dup(file.fileno())
+    os.truncate(fd, JOURNAL_BYTES)
+    os.pwrite(fd, JOURNAL_MAGIC, 0)
+    return fd
+
+
+class Writer:
+    """The worker's end: writes messages and rings the bell.
+
+    Only the process that made it writes: where a module forks and lets both processes return, the copy ends at its first message.
+    """
+
+    def __init__(self, journal: int, bell: int) -> None:
+        self._map = mmap.mmap(journal, JOURNAL_BYTES)
+        self._bell = bell
+        self._bell_file = os.fstat(bell).st_ino
+        self._written = 0
+        self._process = os.getpid()
+
+    def write(self, message: Message, last: bool = False) -> None:
+        """Append a message; one too large loses its "out", and in a full journal only those marked `last` find room."""
+        if os.getpid() != self._process:
+            os._exit(0)
+        line = json.dumps(message, separators=(",", ":")).encode("ascii") + b"\n"
+        if len(line) > _LARGEST_MESSAGE:
+            short = {**message, "out": {}, "a": {}}
+            line = json.dumps(short, separators=(",", ":")).encode("ascii") + b"\n"
+        start = JOURNAL_HEADER + self._written
+        if start + len(line) > JOURNAL_BYTES - (0 if last else _RESERVE):
+            return
+        self._map[start : start + len(line)] = line
+        self._written += len(line)
+        self._map[8:16] = self._written.to_bytes(8, "little")
+        self._ring()
+
+    def _ring(self) -> None:
+        try:
+            if (
+                os.fstat(self._bell).st_ino == self._bell_file
+            ):  # else a module closed it, and the number is something else now
+                os.write(self._bell, b".")
+        except OSError:
+            pass
+
+
+class Reader:
+    """The supervisor's end: gives each message once."""
+
+    def __init__(self, journal: int) -> None:
+        self._map = mmap.mmap(journal, JOURNAL_BYTES, prot=mmap.PROT_READ)
+        self._read = 0
+
+    def messages(self) -> list[Message]:
+        """Return the messages that came since the last time.
+
+        What is not a message any more (the module wrote over it) is left out.
+        """
+        written = int.from_bytes(self._map[8:16], "little")
+        if not self._read < written <= JOURNAL_BYTES - JOURNAL_HEADER:
+            return []
+        raw = self._map[JOURNAL_HEADER + self._read : JOURNAL_HEADER + written]
+        end = raw.rfind(b"\n") + 1
+        self._read += end
+        out: list[Message] = []
+        for line in raw[:end].split(b"\n"):
+            try:
+                message = json.loads(line) if line else None
+            except ValueError:
+                continue
+            if isinstance(message, dict) and isinstance(message.get("m"), str):
+                out.append(message)
+        return out
+
+    def close(self) -> None:
+        """Give the memory back."""
+        self._map.close()

@@ -1,0 +1,308 @@
+"""Runs sequences: step by step, with loops, guards, comparisons, and a clean-up that always happens."""
+
+from __future__ import annotations
+
+from ckrtool.cryptoki.values import ExprError, Pin, UnsetError
+from ckrtool.probe import worker_compare as compare
+from ckrtool.probe.worker_calls import Answer, Place, normalise
+from ckrtool.probe.worker_guards import Guards, RefusedError, is_login
+from ckrtool.probe.worker_scope import Scope
+from ckrtool.probe.worker_state import State
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ckrtool.cryptoki.arguments import Call
+    from ckrtool.probe.protocol import Message, Plan, Sequence, Step
+    from ckrtool.probe.worker_calls import Caller
+
+_NUMBERS = ("hSession", "slotID", "hObject", "userType", "flags")
+
+
+class _Verdict:
+    """How a sequence stands while it runs."""
+
+    def __init__(self) -> None:
+        self.outcome = "passed"
+        self.reason: str | None = None
+        self.step: int | None = None
+        self.stopped = False
+        self.needed = 0  # steps with `needs`
+        self.lacking = 0  # ... that were skipped for want of a mechanism
+
+    def end(self, outcome: str, reason: str, step: int) -> None:
+        """Stop here: the first reason counts."""
+        if self.outcome == "passed":
+            self.outcome, self.reason, self.step = outcome, reason, step
+        self.stopped = True
+
+    def fail(self, reason: str, step: int, stop: bool) -> None:
+        """Note a mismatch, and stop unless the step says to go on."""
+        if self.outcome == "passed":
+            self.outcome, self.reason, self.step = "failed", reason, step
+        self.stopped = self.stopped or stop
+
+
+class Runner:
+    """Runs the sequences of a plan in the loaded module.
+
+    Several sequences in one worker share C_Initialize and the login: they are made once, and undone after the last.
+    """
+
+    def __init__(self, plan: Plan, caller: Caller) -> None:
+        self._plan = plan
+        self._caller = caller
+        self._journal = caller.journal
+        self._state = State()
+        self._guards = Guards(plan, caller, self._state)
+        self._logout_due = False
+        self._index = 0
+        self._scope = Scope({})
+        self._verdict = _Verdict()
+        self._inherited = False  # C_Initialize was made by a sequence before this one
+
+    @property
+    def _last(self) -> bool:
+        return self._index == len(self._plan["sequences"]) - 1
+
+    def run(self) -> None:
+        """Run all sequences; each ends with an `end` message."""
+        for index, sequence in enumerate(self._plan["sequences"]):
+            self._index = index
+            if index:
+                self._journal.write({"m": "begin", "s": index})
+            self._run_one(sequence)
+
+    def _run_one(self, sequence: Sequence) -> None:
+        self._scope = Scope({**self._plan["vars"], "label": self._plan["label"]})
+        self._verdict = verdict = _Verdict()
+        self._inherited = self._state.initialised
+        if self._guards.pin_ended and any(is_login(step["call"]) for step in sequence["steps"]):
+            verdict.end("skipped", self._guards.pin_ended, 0)
+        for step in sequence["steps"]:
+            if not verdict.stopped or step.get("cleanup"):
+                self._run_step(step)
+        if verdict.outcome == "passed" and verdict.needed and verdict.lacking == verdict.needed:
+            verdict.outcome, verdict.reason = "skipped", "mechanism-missing"
+        self._clean_up(sequence)
+        self._journal.write(
+            {
+                "m": "end",
+                "s": self._index,
+                "outcome": verdict.outcome,
+                "reason": verdict.reason,
+                "n": verdict.step,
+            },
+            last=True,
+        )
+
+    # --- one step ------------------------------------------------------------------------------------------------
+
+    def _run_step(self, step: Step) -> None:
+        was_stopped = self._verdict.stopped
+        try:
+            for sources, indices, loop in self._scope.iterations(step):
+                self._caller.context.variables = self._scope.view(sources, indices, **loop)
+                place = Place(self._index, step["n"], indices, "cleanup" if was_stopped else "step")
+                self._try_step(step, place, sources)
+                if self._verdict.stopped and not was_stopped:
+                    return
+        except UnsetError as error:
+            self._skip(step, Place(self._index, step["n"]), f"unset: {error}")
+
+    def _try_step(self, step: Step, place: Place, sources: tuple[str, ...]) -> None:
+        self._verdict.needed += bool(step.get("needs"))
+        try:
+            if self._shared(step, place):
+                return
+            self._guards.needs(step, self._slot_of(step), place)
+            missing = self._caller.missing(step["call"])
+            if missing:
+                self._missing(step, place, missing)
+                return
+            call = self._caller.prepare(step["call"], step["args"])
+            numbers = self._numbers(step)
+            self._guard(step, call, numbers, place)
+            self._call(step, call, numbers, place, sources)
+        except UnsetError as error:
+            self._skip(step, place, f"unset: {error}")
+        except RefusedError as refused:
+            self._verdict.lacking += refused.reason == "mechanism-missing"
+            self._skip(step, place, refused.reason, refused.detail)
+            if refused.ends:
+                self._verdict.end("skipped", refused.reason, step["n"])
+        except ExprError as error:
+            self._skip(step, place, "no-pin" if str(error) == "no PIN" else "argument", str(error))
+            if str(error) == "no PIN":
+                self._verdict.end("skipped", "no-pin", step["n"])
+            else:
+                self._verdict.fail("argument", step["n"], step.get("stop", True))
+
+    def _skip(self, step: Step, place: Place, reason: str, detail: str | None = None) -> None:
+        self._journal.write(place.message("skip", step["call"], reason=reason, detail=detail))
+
+    def _missing(self, step: Step, place: Place, why: str) -> None:
+        self._journal.write(place.message("missing", step["call"], why=why))
+        if step.get("optional"):
+            return
+        reason = f"missing: {step['call']}"
+        if why == "no-such-list":  # an older version of the standard is no fault
+            self._verdict.end("skipped", reason, step["n"])
+        else:
+            self._verdict.fail(reason, step["n"], step.get("stop", True))
+
+    def _numbers(self, step: Step) -> dict[str, int]:
+        out: dict[str, int] = {}
+        for name in _NUMBERS:
+            expr = step["args"].get(name)
+            if expr:
+                out[name] = self._caller.context.number(expr)
+        return out
+
+    def _slot_of(self, step: Step) -> int | None:
+        if not step.get("needs"):
+            return None
+        return self._caller.context.number(step.get("needs_slot") or {"var": "slot"})
+
+    def _guard(self, step: Step, call: Call, numbers: dict[str, int], place: Place) -> None:
+        if step["call"] == "C_OpenSession":
+            self._guards.before_session(step, numbers, place)
+        elif is_login(step["call"]):
+            self._guards.before_login(step, call, numbers, self._pin_length(step), place)
+
+    def _pin_length(self, step: Step) -> int | None:
+        expr = step["args"].get("pPin")
+        raw = self._caller.context.raw(expr) if expr else None
+        if isinstance(raw, Pin):
+            raw = raw.secret
+        return None if raw is None else len(raw)
+
+    def _call(
+        self, step: Step, call: Call, numbers: dict[str, int], place: Place, sources: tuple[str, ...]
+    ) -> None:
+        met = False
+
+        def check(answer: Answer) -> Message:
+            nonlocal met
+            more = self._compare(step, numbers, answer)
+            met = more["met"]
+            return more
+
+        fork = bool(step.get("fork"))
+        answer = self._caller.make(call, place, step.get("timeout"), fork, check)
+        if answer.rv is None:
+            self._verdict.fail("child", step["n"], step.get("stop", True))
+            return
+        rv = normalise(answer.rv)
+        if is_login(step["call"]) and not fork:
+            self._guards.after_login(step, rv, numbers.get("hSession", 0))
+        if rv == 0:
+            self._learn(step, numbers, answer, place, sources)
+        if not met:
+            self._unmet(step, rv)
+
+    def _compare(self, step: Step, numbers: dict[str, int], answer: Answer) -> Message:
+        """Compare with what the step expects, and follow what the call changed; the rest of its `leave` message."""
+        assert answer.rv is not None
+        rv = normalise(answer.rv)
+        more: Message = {"met": compare.rv_expected(step, rv), "bad": []}
+        if rv != 0:
+            return more
+        if more["met"] and step.get("output"):
+            more["bad"] = compare.outputs(self._caller.context, step, answer.values)
+            more["met"] = not more["bad"]
+        if not step.get("fork"):
+            made, gone = self._state.follow(step["call"], numbers, answer.values)
+            more.update({"own": [hex(handle) for handle in made]} if made else {})
+            more.update({"gone": [hex(handle) for handle in gone]} if gone else {})
+        return more
+
+    def _learn(
+        self, step: Step, numbers: dict[str, int], answer: Answer, place: Place, sources: tuple[str, ...]
+    ) -> None:
+        self._guards.saw(step["call"], numbers, answer.values)
+        for param, name in (step.get("save") or {}).items():
+            if param in answer.values:
+                self._scope.save(name, answer.values[param], sources, place.iteration)
+
+    def _unmet(self, step: Step, rv: int) -> None:
+        if is_login(step["call"]) and self._guards.pin_ended:
+            self._verdict.fail("pin-not-accepted", step["n"], True)
+        elif rv in (step.get("skip_on") or ()):
+            self._verdict.end("skipped", step.get("skip_reason") or "refused", step["n"])
+        elif not step.get("optional"):
+            self._verdict.fail("mismatch", step["n"], step.get("stop", True))
+
+    # --- what the sequences of one worker share --------------------------------------------------------------------
+
+    def _shared(self, step: Step, place: Place) -> bool:
+        """Leave out what another sequence of this worker has done or will undo; True if the step is dealt with."""
+        reason = self._reason_to_share(step)
+        if reason is None:
+            return False
+        self._skip(step, place, reason)
+        if step["call"] == "C_Initialize":
+            self._inherited = False  # a second one in this sequence is meant
+        return True
+
+    def _reason_to_share(self, step: Step) -> str | None:
+        name = step["call"]
+        state = self._state
+        if not compare.expects_ok(step):
+            return None
+        if name == "C_Initialize":
+            return "shared" if self._inherited else None
+        if is_login(name) and state.logged_in and not step.get("relogin"):
+            return "login-shared" if state.logged_in == "shared" else "shared"
+        if name == "C_Logout" and state.logged_in == "shared":
+            return "login-shared"
+        if self._last:
+            return None
+        if name == "C_Logout" and state.logged_in == "own":
+            self._logout_due = True
+            return "shared"
+        if name == "C_Finalize" and state.logged_in:
+            return "shared"
+        if name == "C_CloseSession" and state.login_session is not None:
+            given = step["args"].get("hSession")
+            if given and self._caller.context.number(given) == state.login_session:
+                return "shared"
+        return None
+
+    # --- clean-up ----------------------------------------------------------------------------------------------------
+
+    def _undo(self, function: str, given: dict[str, Any]) -> None:
+        """Make a call of the clean-up; whatever it returns, the clean-up goes on."""
+        if self._caller.missing(function):
+            return
+
+        def check(answer: Answer) -> Message:
+            numbers = {name: expr["int"] for name, expr in given.items()}
+            if answer.rv != 0:
+                return {}
+            _, gone = self._state.follow(function, numbers, answer.values)
+            return {"gone": [hex(handle) for handle in gone]} if gone else {}
+
+        call = self._caller.prepare(function, given)
+        self._caller.make(call, Place(self._index, 0, (), "cleanup"), None, check=check)
+
+    def _clean_up(self, sequence: Sequence) -> None:
+        state = self._state
+        if state.initialised:
+            for session, handle in reversed(list(state.objects)):
+                self._undo("C_DestroyObject", {"hSession": {"int": session}, "hObject": {"int": handle}})
+            keep = None if self._last or not state.logged_in else state.login_session
+            if self._last and self._logout_due and state.logged_in == "own":
+                self._undo("C_Logout", {"hSession": {"int": state.login_session}})
+            for session in reversed(list(state.sessions)):
+                if session != keep:
+                    self._undo("C_CloseSession", {"hSession": {"int": session}})
+            if sequence.get("finalize", True) and (self._last or not state.logged_in):
+                self._undo("C_Finalize", {})
+        if sequence.get("unload") and self._last:
+            trace = self._caller.load_trace()
+            trace.enter("dlclose", {})
+            assert self._caller.module
+            self._caller.module.close()
+            trace.leave(None, {})

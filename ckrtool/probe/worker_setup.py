@@ -1,0 +1,76 @@
+"""What a worker does to itself before it loads anything: no core, not dumpable, dies with its parent, no way back to stdin."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import resource
+import signal
+import sys
+
+from ckrtool.probe.journal import Writer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 1, 4
+_BELL_AT = 900  # a number that no module gets by opening files
+
+
+def protect(parent: int | None) -> None:
+    """Forbid core files and reading this process's memory; with `parent`, die when it does.
+
+    A worker whose parent is gone already ends here.
+    """
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform.startswith("linux"):
+        libc = ctypes.CDLL(None)
+        libc.prctl(_PR_SET_DUMPABLE, ctypes.c_ulong(0), 0, 0, 0)
+        if parent is not None:
+            libc.prctl(_PR_SET_PDEATHSIG, ctypes.c_ulong(signal.SIGKILL), 0, 0, 0)
+    if parent is not None and os.getppid() != parent:
+        os._exit(0)
+
+
+def open_journal(journal: int, bell: int) -> Writer:
+    """Map the journal and move the bell's descriptor out of a module's way."""
+    import fcntl
+
+    try:
+        high = fcntl.fcntl(bell, fcntl.F_DUPFD_CLOEXEC, _BELL_AT)
+        os.close(bell)
+    except (OSError, ValueError):
+        high = bell  # the limit of open files is low
+    os.set_blocking(high, False)
+    writer = Writer(journal, high)
+    os.close(journal)
+    return writer
+
+
+def _read_exactly(size: int) -> bytes:
+    parts = bytearray()
+    while len(parts) < size:
+        part = os.read(0, size - len(parts))
+        if not part:
+            raise EOFError
+        parts += part
+    return bytes(parts)
+
+
+def read_input() -> tuple[bytes, bytes]:
+    """Read the plan and the PIN from standard input to its end, then point it at /dev/null."""
+    plan = _read_exactly(int.from_bytes(_read_exactly(8), "big"))
+    pin = _read_exactly(int.from_bytes(_read_exactly(8), "big"))
+    while os.read(0, 4096):
+        pass
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, 0)
+    os.close(null)
+    return plan, pin
+
+
+def flusher() -> Callable[[], None]:
+    """Return a function that makes the C library write out what the module printed (fflush(NULL))."""
+    fflush = ctypes.CDLL(None).fflush
+    return lambda: fflush(None)
