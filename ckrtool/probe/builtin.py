@@ -1,0 +1,67 @@
+"""The sequences that come with the program: files in data/sequences, in the order in which a profile runs them."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from ckrtool.errors import UsageError
+from ckrtool.probe import check
+
+if TYPE_CHECKING:
+    from ckrtool.probe.sequence import Sequence
+
+
+HEALTH = ("load", "interfaces", "identity", "sessions", "objects", "random", "digest")
+HEALTH_WITH_PIN = ("login", "sign", "encrypt")
+CONFORMANCE = ("life-cycle", "bad-handles", "bad-slot", "small-buffer", "state-machine", "legacy", "fork")
+APPLICATION = "application"
+"""What a program using python-pkcs11 meets: no file, see application.py."""
+
+PROFILES = ("health", "conformance", "all")
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all built-in sequences, in their order."""
+    return (*HEALTH, *HEALTH_WITH_PIN, *CONFORMANCE, APPLICATION)
+
+
+def of_profile(profile: str, *, with_pin: bool) -> tuple[str, ...]:
+    """Return the names of a profile's sequences; those that need a PIN only where there is one."""
+    health = HEALTH + (HEALTH_WITH_PIN if with_pin else ())
+    return {"health": health, "conformance": CONFORMANCE, "all": health + CONFORMANCE}[profile]
+
+
+def profile_of(name: str) -> str:
+    """Return the profile that a built-in sequence belongs to."""
+    if name in CONFORMANCE:
+        return "conformance"
+    return APPLICATION if name == APPLICATION else "health"
+
+
+def text(name: str) -> str:
+    """Return a built-in sequence as it stands in its file; raises UsageError for an unknown name."""
+    if name not in names() or name == APPLICATION:
+        raise unknown(name)
+    return files("ckrtool").joinpath("data", "sequences", f"{name}.toml").read_text("utf-8")
+
+
+def sequence(name: str) -> Sequence:
+    """Return a built-in sequence, checked like any other."""
+    return check.check(text(name), f"{name}.toml", profile_of(name))
+
+
+def unknown(name: str) -> UsageError:
+    """Return the error for a name that is no built-in sequence."""
+    if name == APPLICATION:
+        return UsageError(
+            "application is no file: it is a program that uses python-pkcs11",
+            "Run it with --sequence application.",
+        )
+    near = get_close_matches(name, names(), 1, 0.6)
+    hint = f"Did you mean {near[0]}? " if near else ""
+    return UsageError(
+        f"no sequence named {name!r}",
+        f"{hint}`ckr probe --list-sequences` lists them; a file ends in .toml.",
+    )
