@@ -57,7 +57,7 @@ def _headline(report: Report, level: str) -> str:
     gravest = next((finding for finding in findings(report) if finding["severity"] == level), None)
     if gravest:
         return str(gravest["title"])
-    words = {"error": "a sequence failed", "ok": "healthy", "unknown": "nothing was called"}
+    words = {"error": "a sequence failed", "ok": "works as expected", "unknown": "nothing was called"}
     return words[level]
 
 
@@ -80,9 +80,15 @@ def _counts(report: Report) -> str:
 
 
 def call_counts(report: Report) -> tuple[int, int]:
-    """Return the number of calls, and of those that came back as expected."""
-    states = [call_state(call, sequence) for sequence, call in calls(report)]
-    return len(states), states.count("ok")
+    """Return the number of calls that were made, and of those that came back as expected."""
+    counts = [sequence_counts(sequence) for sequence in report["sequences"]]
+    return sum(made for made, _ in counts), sum(met for _, met in counts)
+
+
+def sequence_counts(sequence: Mapping[str, Any]) -> tuple[int, int]:
+    """Return the same for one sequence."""
+    states = [call_state(call, sequence) for call in sequence["calls"]]
+    return len(states) - states.count("skipped"), states.count("ok")
 
 
 def plural(number: int, noun: str) -> str:

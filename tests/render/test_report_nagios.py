@@ -53,3 +53,11 @@ def test_many_findings_are_cut_and_counted() -> None:
     text = report_nagios.render(many)
     assert "... and 60 more findings" in text
     assert len(text.encode()) < 8192
+
+
+def test_calls_that_were_not_made_are_not_counted() -> None:
+    healthy = report("healthy")
+    healthy["sequences"][1]["calls"][2].update(
+        rv=None, name=None, met=None, outcome="skipped", reason="shared"
+    )
+    assert "30 calls, 30 as expected" in report_nagios.render(healthy)
