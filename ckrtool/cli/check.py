@@ -2,6 +2,7 @@
 
 from ckrtool import decoding, legality, registry, values
 from ckrtool.cli.decode import say
+from ckrtool.cli.returns import spec_of
 from ckrtool.cli.streams import Streams
 from ckrtool.exitcodes import ExitCode
 from ckrtool.render import legality as render
@@ -16,7 +17,7 @@ def answer(
     text: str,
     streams: Streams,
     *,
-    spec: str = registry.CURRENT,
+    spec: str | None = None,
     json: bool = False,
     base: int | None = None,
     vendor: str | None = None,
@@ -40,13 +41,14 @@ def answer(
                 f"ckr: {decoded.summary}: {', '.join(row.vendor for row in decoded.candidates)}; pick one with --vendor"
             )
         return ExitCode.SEEN
-    judgement = legality.check(name, decoded.value, spec)
+    edition = spec_of(spec, streams)
+    judgement = legality.check(name, decoded.value, edition)
     if json:
         from ckrtool.render import jsontext
 
-        streams.write(jsontext.line("check", render.check_dict(name, decoded.value, spec, judgement)))
+        streams.write(jsontext.line("check", render.check_dict(name, decoded.value, edition, judgement)))
     else:
-        streams.show(render.check_document(name, decoded.value, spec, judgement))
+        streams.show(render.check_document(name, decoded.value, edition, judgement))
     for hint in decoded.hints:
         streams.hint(f"ckr: {hint}")
     return ExitCode.OK if judgement.allowed else ExitCode.SEEN
@@ -64,7 +66,7 @@ def register(app: "typer.Typer") -> None:
     def check(
         function: Annotated[str, o.argument("FUNCTION", "A C_* function.")],
         value: Annotated[str, o.argument("VALUE", "The code it returned.")],
-        spec: o.Spec = o.SpecChoice.V3_2,
+        spec: o.Spec = None,
         base: o.Base = None,
         vendor: o.Vendor = None,
         module: o.Module = None,
@@ -74,7 +76,7 @@ def register(app: "typer.Typer") -> None:
         """Judge whether a function may return a code by the standard, with every passage for and against."""
         o.leave(
             answer(
-                function, value, Streams(color.value), spec=spec.value, json=json, base=int(base.value) if base else None,
+                function, value, Streams(color.value), spec=o.text(spec), json=json, base=int(base.value) if base else None,
                 vendor=vendor, module=module,
             )
         )  # fmt: skip

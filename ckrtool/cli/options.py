@@ -65,6 +65,11 @@ def leave(status: int) -> NoReturn:
     raise typer.Exit(int(status))
 
 
+def text(choice: StrEnum | None) -> str | None:
+    """Return a closed choice as the text it stands for."""
+    return None if choice is None else choice.value
+
+
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 Base = Annotated[
     BaseChoice | None, typer.Option("--base", help="How bare digits are read.", show_default=False)
@@ -81,4 +86,9 @@ Stack = Annotated[
 ]
 Function = Annotated[str | None, option("--function", "C_NAME", "The function that returned the code.")]
 Color = Annotated[ColorChoice, typer.Option("--color", help="When to use colours.")]
-Spec = Annotated[SpecChoice, typer.Option("--spec", help="Edition of the standard.")]
+Spec = Annotated[
+    SpecChoice | None,
+    typer.Option(
+        "--spec", help="Edition of the standard; else the configuration's, else 3.2.", show_default=False
+    ),
+]

@@ -157,8 +157,8 @@ def _base(request: Request) -> int | None:
     return int(given) if given else None
 
 
-def _spec(request: Request) -> str:
-    return request.options.get("--spec", "3.2")
+def _spec(request: Request) -> str | None:
+    return request.options.get("--spec")
 
 
 ANSWERS: dict[str, Callable[[Request, Streams], int | None]] = {

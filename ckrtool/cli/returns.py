@@ -1,6 +1,6 @@
 """`ckr returns NAME`: what a function may return, or which functions may return a code."""
 
-from ckrtool import decoding, registry, values
+from ckrtool import config, decoding, registry, values
 from ckrtool.cli.streams import Streams
 from ckrtool.exitcodes import ExitCode
 from ckrtool.render import legality as render
@@ -12,16 +12,25 @@ if TYPE_CHECKING:
     from ckrtool.render.document import Document
 
 
-def answer(word: str, streams: Streams, *, spec: str = registry.CURRENT, json: bool = False) -> int:
+def answer(word: str, streams: Streams, *, spec: str | None = None, json: bool = False) -> int:
     """Print the answer and return the exit status; raises UsageError for words that are neither function nor code."""
+    edition = spec_of(spec, streams)
     name = registry.function_name(word)
     if name is not None:
-        return _function(name, streams, spec, json=json)
+        return _function(name, streams, edition, json=json)
     if word[:2].upper() == "C_":
         from ckrtool.spellings import must_be_function
 
         must_be_function(word)
-    return _code(word, streams, spec, json=json)
+    return _code(word, streams, edition, json=json)
+
+
+def spec_of(asked: str | None, streams: Streams) -> str:
+    """Return the edition to judge by: the option's, the configuration's, or 3.2; say what is wrong with a configuration."""
+    settings = config.load()
+    for problem in settings.problems:
+        streams.hint(f"ckr: warning: {problem}")
+    return settings.spec_asked(asked)
 
 
 def _function(name: str, streams: Streams, spec: str, *, json: bool) -> int:
@@ -113,9 +122,9 @@ def register(app: "typer.Typer") -> None:
     )
     def returns(
         name: Annotated[str, o.argument("NAME", "A C_* function, or a code.")],
-        spec: o.Spec = o.SpecChoice.V3_2,
+        spec: o.Spec = None,
         json: o.Json = False,
         color: o.Color = o.ColorChoice.AUTO,
     ) -> None:
         """Print which codes a function may legally return and why, or which functions may return a code."""
-        o.leave(answer(name, Streams(color.value), spec=spec.value, json=json))
+        o.leave(answer(name, Streams(color.value), spec=o.text(spec), json=json))

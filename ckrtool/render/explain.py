@@ -203,7 +203,12 @@ def _by_stack(situation: Situation, found: Explanation) -> Section:
     """Return for which stacks there is more to say than is shown."""
     if situation.stack is not None:
         return Section("", [])
-    items = [item for group in (found.causes, found.checks, found.recovery, found.warnings) for item in group if item.stack]
+    items = [
+        item
+        for group in (found.causes, found.checks, found.recovery, found.warnings)
+        for item in group
+        if item.stack
+    ]
     ids = sorted({item.stack for item in items if item.stack})
     text = f"--stack NAME (or --module FILE) adds what is known of: {', '.join(ids)}"
     return Section("More for your module", [Line(text)] if ids else [])
