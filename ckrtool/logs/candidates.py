@@ -1,7 +1,7 @@
 """Finds the lines of a block that may hold a return code, at the speed of a few literal scans.
 
-A block without any of the literals is passed over as a whole. Where they occur, each has its own next position, so
-that a literal that is rare in the block is searched for once, and one that is on every line once a line.
+A block without any of them is passed over as a whole. Where they occur, each has its own next position, so that what
+is rare in the block is searched for once, and what is on every line once a line.
 """
 
 from __future__ import annotations
@@ -23,18 +23,19 @@ def _pattern(source: bytes) -> Finder:
     return find
 
 
-_AFTER_RV = rb"(?=[\"']?(?:\s?[:=(]|\s(?:0[xX]|-?\d|is\b|was\b|code\b|value\b))|[\"']?\s?=)"
+_AFTER_RV = (
+    rb"(?=[ =:\"'(])(?=[\"']?(?:\s?[:=(]|\s(?:0[xX]|-?\d|is\b|was\b|code\b|value\b|returned\b))|[\"']?\s?=)"
+)
+# Each begins with a letter of its own: a pattern that begins with a literal is searched at several GB/s, an
+# alternation without one fifty times slower.
 ALWAYS: tuple[Finder, ...] = (
-    _pattern(rb"CKR[_.=: \"(]"),
-    _pattern(rb"C_[A-Z]"),
+    _pattern(rb"C(?:_[A-Z]|KR[_.=: \"(]|K_RV)"),
     _pattern(rb"rv" + _AFTER_RV),
-    _pattern(rb"RV" + _AFTER_RV),
+    _pattern(rb"R(?:V" + _AFTER_RV + rb"|vError::)"),
     _pattern(rb"kcs11[.:( \[]"),
     _pattern(rb"KCS ?#?11"),
-    _pattern(rb"RvError::"),
     _pattern(rb"Vendor error \(0x"),
     _pattern(rb"p11: Login"),
-    _pattern(rb"CK_RV"),
     _pattern(rb"ryptoki"),
 )
 # Tried only where an earlier line was a trace's, or spoke of PKCS #11.

@@ -11,22 +11,34 @@ from ckrtool.logs.pairing import OpenCalls
 from ckrtool.logs.reading import FUNCTION_NAMES, read_line
 from ckrtool.logs.view import searchable
 
-# Lines that differ in times, numbers and identifiers only are read once: the key of a line is its outline, all
-# hexadecimal digits blanked, with the exact bytes from its first to its last return code.
-OUTLINE = bytes.maketrans(b"123456789abcdefABCDEF", b"0" * 21)
+# Lines that differ in times, numbers and identifiers only are read once: the key of a line is its outline, without
+# hexadecimal digits, and the exact bytes from its first to its last return code.
+HEX_DIGITS = b"0123456789abcdefABCDEF"
+DIGITS = bytes.maketrans(b"123456789", b"000000000")
 LEFT = 512
+NEAR = 8  # so much just before the first literal is kept but for its digits: it tells `12: C_Login` from `at: C_Login`
 LONGEST_KEY = 1024
-MOST_CACHED = 8192
+MOST_CACHED = 32768
+# How the bytes from a function on begin; it tells how many of them say everything.
+OPENING = 16
+DIGITS = bytes.maketrans(b"123456789", b"000000000")
+LEFT = 512
+NEAR = 8  # so much just before the first literal is kept but for its digits: it tells `12: C_Login` from `at: C_Login`
+LONGEST_KEY = 1024
+MOST_CACHED = 32768
+# A function and what comes right after it, where that says everything; MARGIN is what may stand behind a number.
+CORE = 64
+MARGIN = 16
 MOST_BELOW = 8192
 # What may make another number of the same line a return code.
-AGAIN = re.compile(rb"C_[A-Z]|CKR|CK_|[rR][vV]|[Ee]rror|failed|[Rr]eturn|code")
+AGAIN = re.compile(rb"C_[A-Z]|CKR|CK_|[rR][vV]|Exception|:[0-9A-Fa-f]{8}:")
 
 # The lines of a stack trace below a Java or Node.js exception, and the line of the native call.
 STACK_LINE = re.compile(rb"[^\r\n]{0,80}?(?:\s+at |\s+\.\.\. |Caused by: [^\r\n]*PKCS11Exception)")
 NATIVE = re.compile(rb"(?:PKCS11(?:\.|::)|native\) |method: ')(?P<function>C_[A-Z][A-Za-z]{2,40})")
 MOST_LINES_BELOW = 80
 # What may make another number of the same line a return code.
-AGAIN = re.compile(rb"C_[A-Z]|CKR|CK_|[rR][vV]|[Ee]rror|failed|[Rr]eturn|code")
+AGAIN = re.compile(rb"C_[A-Z]|CKR|CK_|[rR][vV]|Exception|:[0-9A-Fa-f]{8}:")
 
 # The stack trace below a Java or Node.js exception, up to the line of the native call.
 BELOW = re.compile(
@@ -59,6 +71,8 @@ class Engine:
         self._open = OpenCalls()
         self._cache: dict[tuple[bytes, bytes], Reading] = {}
         self._spans: dict[bytes, tuple[int, int]] = {}
+        self._cores: dict[tuple[bytes, bytes], Reading] = {}
+        self._reach: dict[bytes, int] = {}
 
     def new_file(self) -> None:
         """Forget the trace of the file before."""
@@ -69,6 +83,8 @@ class Engine:
     def _forget(self) -> None:
         self._cache.clear()
         self._spans.clear()
+        self._cores.clear()
+        self._reach.clear()
 
     def read(self, block: bytes) -> list[Hit]:
         """Return the lines of `block` that hold return codes, in order. `block` is whole lines."""
@@ -94,11 +110,18 @@ class Engine:
                 end = len(block)
             position = end
             text_end = end - 1 if block[end - 1 : end] == b"\r" and end > anchor else end
-            first = max(start, anchor - LEFT)
-            outline = block[first:text_end].translate(OUTLINE)
+            near = max(start, anchor - NEAR)
+            outline = b"%b\n%b\n%b" % (
+                block[max(start, anchor - LEFT) : near].translate(None, HEX_DIGITS),
+                block[near:anchor].translate(DIGITS),
+                block[anchor:text_end].translate(None, HEX_DIGITS),
+            )
             kept = spans.get(outline)
-            key = (outline, block[anchor + kept[0] : anchor + kept[1]]) if kept is not None else None
-            reading = cache.get(key) if key is not None else None
+            reading = None
+            if kept is not None:
+                reading = cache.get(
+                    (outline, block[max(start, anchor + kept[0]) : min(anchor + kept[1], text_end)])
+                )
             if reading is None:
                 reading = self._read_new(block[start:text_end], anchor - start, outline, kept)
             if reading is not NOTHING:
@@ -120,16 +143,29 @@ class Engine:
 
     def _read_new(self, line: bytes, anchor: int, outline: bytes, kept: tuple[int, int] | None) -> Reading:
         """Read a line and remember what it says for others like it."""
+        opening = line[anchor : anchor + OPENING]
+        reach = self._reach.get(opening)
+        if reach is not None:
+            known = self._cores.get(
+                (line[max(0, anchor - NEAR) : anchor].translate(DIGITS), line[anchor : anchor + reach])
+            )
+            if known is not None and not AGAIN.search(line, anchor + reach):
+                return known
         reading = read_line(line, anchor, opened=self._opened)
+        if reading.core and not AGAIN.search(line, anchor + reading.core):
+            reach = max(reading.core, reach or 0)
+            self._reach[opening] = reach
+            left = line[max(0, anchor - NEAR) : anchor].translate(DIGITS)
+            self._cores[left, line[anchor : anchor + reach]] = reading
         if len(outline) > LONGEST_KEY or anchor > LEFT:
             return reading
         first, last = _telling(reading, line, anchor)
         if kept is not None:
             first, last = min(first, kept[0]), max(last, kept[1])
-        if len(self._cache) >= MOST_CACHED or len(self._spans) >= MOST_CACHED:
+        if len(self._cache) + len(self._spans) + len(self._cores) + len(self._reach) >= MOST_CACHED:
             self._forget()
         self._spans[outline] = first, last
-        self._cache[outline, line[anchor + first : anchor + last]] = reading
+        self._cache[outline, line[max(0, anchor + first) : anchor + last]] = reading
         return reading
 
     def _follow(self, reading: Reading, block: bytes, start: int, end: int) -> tuple[Outcome, ...]:
@@ -153,14 +189,16 @@ class Engine:
 
 
 def _telling(reading: Reading, line: bytes, anchor: int) -> tuple[int, int]:
-    """Return the part of a line, from the anchor, that its reading depends on digit by digit."""
+    """Return the part of a line, from the anchor, that its reading depends on digit by digit.
+
+    A byte more on each side shows where a number ends.
+    """
     if not reading.outcomes:
         return 0, len(line) - anchor
-    first = min(0, reading.outcomes[0].start)
+    first = reading.outcomes[0].start
     last = max(outcome.end for outcome in reading.outcomes)
-    if AGAIN.search(line, anchor + last):
-        last = len(line) - anchor
-    return first, last
+    last = len(line) - anchor if AGAIN.search(line, anchor + last) else last + 1
+    return (first - 1 if first < 0 else 0), last
 
 
 def _has_state(reading: Reading) -> bool:

@@ -11,12 +11,21 @@ from typing import NamedTuple
 
 from ckrtool.logs.numbers import could_be_code, return_value
 
+# After a count stands what is counted; a hexadecimal number is never a count.
 _UNITS = (
-    rb"ms|us|ns|s|sec|seconds?|minutes?|bytes?|bits?|slots?|objects?|keys?|handles?|mechanisms?|items?|attributes?|"
-    rb"entries|entry|results?|sessions?|tokens?|times?|certificates?|certs?|retries|attempts?|of|out"
+    rb"ms|us|ns|s|sec|seconds?|minutes?|bytes?|bits?|times?|of|out|entries|retries|"
+    rb"(?:slot|object|key|handle|mechanism|item|attribute|result|session|token|certificate|cert|attempt)(?:s|\(s\))"
 )
-_AFTER = rb"(?![\w%]|\.\d|-[0-9A-Fa-f]|[ ]?(?:" + _UNITS + rb")\b|/\d)"
-NUMBER = rb"(?P<code>0[xX][0-9A-Fa-f]{1,16}|[0-9A-Fa-f]{16}|[0-9A-Fa-f]{8}|-?\d{1,20})" + _AFTER
+_ENDS = rb"(?![\w%]|\.\d|-[0-9A-Fa-f]|/\d)"
+NUMBER = (
+    rb"(?P<code>0[xX][0-9A-Fa-f]{1,16}"
+    + _ENDS
+    + rb"|(?:[0-9A-Fa-f]{16}|[0-9A-Fa-f]{8}|-?\d{1,20})"
+    + _ENDS
+    + rb"(?![ ]?(?:"
+    + _UNITS
+    + rb")(?![\w=:])))"
+)
 FUNCTION = re.compile(rb"(?<![A-Za-z0-9_])C_[A-Z][A-Za-z]{2,40}(?![A-Za-z0-9_])")
 
 # Words after which a number is a return code by themselves, and words that say so only about a defined code.

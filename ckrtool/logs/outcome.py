@@ -51,7 +51,8 @@ class Reading(NamedTuple):
 
     `call` is the shape and function of a call that starts here; `returns` the shape of a return that belongs to a
     call on an earlier line (its outcomes have no function yet); `ahead` says that the function may stand in the
-    stack trace below; `counted` is a call that this line alone stands for.
+    stack trace below; `counted` is a call that this line alone stands for; `opens` that weak forms count from here.
+    `core`, if not 0, says that all of it follows from so many bytes from the anchor, where the function begins.
     """
 
     outcomes: tuple[Outcome, ...] = ()
@@ -60,6 +61,7 @@ class Reading(NamedTuple):
     ahead: bool = False
     counted: str | None = None
     opens: bool = False
+    core: int = 0
 
 
 NOTHING = Reading()

@@ -28,6 +28,9 @@ AFTERWARDS = re.compile(
 )
 LIBP11_OWN = 0x400
 BESIDE = 24
+# So many bytes behind a name or a number decide whether it is one.
+BEHIND = 2
+BEHIND_DECIMAL = 16
 CALLS_OF_OTHERS = re.compile(rb"(?i)^(?:pkcs11|pkcs#11 module|pkcs11 library|vendor defined|lib\(\d+\))$")
 
 
@@ -57,6 +60,8 @@ def read_line(text: bytes, anchor: int, *, opened: bool) -> Reading:
         found = _merged(found, _by_shape(dialect, match))
     if not found or functions:
         found = _numbers(view, functions, found, opened=opened)
+    if shape is None and found and len(functions) == 1 and functions[0][0] == anchor and view is text:
+        return _plain(view, found, functions[0][2], anchor)
     if not found:
         return OPENING if functions or b"KCS" in view or b"kcs11" in view else NOTHING
     return _reading(
@@ -228,6 +233,23 @@ def _beside(starts: list[int], found: list[Raw], start: int, end: int) -> bool:
     if index < len(found) and found[index][0] < end + BESIDE:
         return True
     return index > 0 and start < found[index - 1][1] + BESIDE
+
+
+def _plain(view: bytes, found: list[Raw], function: str, anchor: int) -> Reading:
+    """Return the reading of an ordinary line: one function, and after it what it returned."""
+    found.sort(key=lambda row: row[0])
+    outcomes = tuple(
+        Outcome(start - anchor, end - anchor, bare, code_of(value, name, whose or function))
+        for start, end, value, name, whose, bare in found
+    )
+    start, end, value, name, _, bare = found[-1]
+    core = 0
+    if outcomes[0].start > 0 and (bare or name == name_of(value)):
+        counted = (
+            bare and view[start : start + 2].lower() != b"0x"
+        )  # a decimal may be a count: what follows tells
+        core = end - anchor + (BEHIND_DECIMAL if counted else BEHIND)
+    return Reading(outcomes=outcomes, opens=True, core=core)
 
 
 def _reading(

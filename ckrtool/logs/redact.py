@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-LITERALS = (b"Pin[ul", b"Pin = (", b"Pin: ", b"pin-value=", b"pin-value%3D")
+# What every PIN stands behind; each begins with a literal, which is searched for at several GB/s.
+TRACED = re.compile(rb"P(?:in(?:\[ul| = \(|: ))")
+IN_URI = re.compile(rb"pin-value(?:=|%3D)")
 SPY_HEAD = re.compile(rb"\bp(?:Old|New|So|User)?Pin\[ul\w*\] (?:0x)?[0-9a-fA-F]+ / (?P<length>\d{1,9})")
 # pkcs11-spy's dump: four blanks, the offset, two blanks, 16 columns of two digits, two blanks, 16 characters.
 DUMP = re.compile(
@@ -34,7 +36,7 @@ class Redactor:
 
     def blank(self, block: bytes) -> bytes:
         """Return `block` with one `*` for each character of a PIN."""
-        if not self._left and not any(literal in block for literal in LITERALS):
+        if not self._left and not TRACED.search(block) and not IN_URI.search(block):
             return block
         return b"\n".join(map(self._line, block.split(b"\n")))
 

@@ -222,6 +222,8 @@ SAYING: list[tuple[str, Expected]] = [
         [("CKR_SESSION_HANDLE_INVALID", 0xB3, "C_FindObjectsInit")],
     ),
     # the general forms
+    ("C_Sign failed: rv=0x6 session=0x12 req=99", [("0x6", 6, "C_Sign")]),
+    ("C_Sign failed: 48 session=5", [("48", 48, "C_Sign")]),
     ("ret = 0x150 from C_Encrypt", [("0x150", 0x150, "C_Encrypt")]),
     ("CK_RV returned: 257", [("257", 257, None)]),
     ("return code from C_DestroyObject is 130", [("130", 130, "C_DestroyObject")]),
@@ -315,6 +317,7 @@ SILENT: list[str] = [
     "PKCS#11: key_prompt/pin_prompt hook return rv=0",
     "CKM_SHA256_RSA_PKCS (0x40), CKA_LABEL (0x3), CKO_PRIVATE_KEY 0x3, CKU_USER 1, CKF_LOGIN_REQUIRED 0x4",
     "C_FindObjects returned 5 objects",
+    "C_FindObjects returned 5 object(s)",
     "C_GetSlotList returned 2 slots",
     "C_Encrypt returned 256 bytes",
     "C_OpenSession(slot 5, flags 6): session 0x1",

@@ -255,3 +255,36 @@ def test_a_long_pin_of_pkcs11_spy_is_blanked_to_its_end_and_nothing_after_it() -
 )
 def test_pins_written_as_text(line: bytes, blanked: bytes) -> None:
     assert annotated(line + b"\n", redact=True) == blanked + b"\n"
+
+
+DIGIT_RUNS = st.lists(
+    st.sampled_from(["0", "5", "7", "48", "160", "0xa0", "0xf3", "257", "1234567", "0x80000001", "beef"]),
+    min_size=3,
+    max_size=3,
+)
+TEMPLATES = st.sampled_from(
+    [line for line, _ in SAYING if "Exception" not in line and "rv=" not in line]
+    + SILENT
+    + [
+        "{0} C_Sign failed: {1} after {2} ms",
+        "Error {0} returned by C_Login at {1}",
+        "C_FindObjects returned {0} objects of {1}",
+        "C_FindObjects returned {0} for {1}",
+        "C_Sign({0}): rv = {1}, C_Login: rv = {2}",
+        "req {0}: rv={1} pid {2}",
+        "pkcs11 error {0} ({1})",
+        "fade{0}: C_Login",
+        "CKR_SGD_FOO ({0}) at {1}",
+        "expected CKR_OK, got {0} from C_Sign {1}",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(rows=st.lists(st.tuples(TEMPLATES, DIGIT_RUNS), min_size=2, max_size=40))
+def test_what_was_read_before_changes_no_reading(rows: list[tuple[str, list[str]]]) -> None:
+    opening = b"error: PKCS11 function C_Login failed: rv = CKR_PIN_INCORRECT (0xa0)\n"
+    lines = [(template.format(*runs) if "{0}" in template else template).encode() for template, runs in rows]
+    together = [(row["text"], row["codes"]) for row in objects(opening + b"\n".join(lines))][1:]
+    alone = [(row["text"], row["codes"]) for line in lines for row in objects(opening + line)[1:]]
+    assert together == alone
