@@ -1,0 +1,189 @@
+"""The command line as data: what man pages and completions are made of. Read from the Typer app, so help can't differ from them.
+
+Typer's command objects are looked at by their attributes only; their classes are Typer's own business.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+# What a value is, by the option that takes it. What is not here is told by its metavar, below.
+BY_OPTION = {
+    "--vendor": "vendors",
+    "--stack": "stacks",
+    "--category": "categories",
+    "--since": "versions",
+    "--sequence": "sequences",
+    "--show-sequence": "sequences",
+    "--profile": "profiles",
+    "--pin-source": "pin-sources",
+}
+BY_METAVAR = {
+    "VALUE": "codes",
+    "FUNCTION": "functions",
+    "C_NAME": "functions",
+    "NAME": "names",
+    "FILE": "files",
+    "A.json": "files",
+    "B.json": "files",
+}
+# Of these only the user knows the value.
+FREE = frozenset({"TEXT", "N", "S", "SECONDS", "ID", "LABEL", "STR", "NUMBER", "URI"})
+HELP_TEXT = "Show this message and exit."
+
+
+@dataclass(frozen=True)
+class Option:
+    """An option: its spellings, what follows it (None where nothing does), and what that may be.
+
+    `values` is a list of completion_lists, "files", or "" where anything may stand; `choices` closes it.
+    """
+
+    names: tuple[str, ...]
+    metavar: str | None
+    help: str
+    choices: tuple[str, ...] = ()
+    values: str = ""
+    repeatable: bool = False
+    default: str | None = None
+
+    @property
+    def flag(self) -> bool:
+        """Return whether the option is there or not, without a value."""
+        return self.metavar is None
+
+
+@dataclass(frozen=True)
+class Argument:
+    """A positional argument; `many` takes all words that follow."""
+
+    metavar: str
+    help: str
+    choices: tuple[str, ...] = ()
+    values: str = ""
+    many: bool = False
+    required: bool = True
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command (or the program itself, with an empty name)."""
+
+    name: str
+    help: str
+    examples: tuple[str, ...]
+    options: tuple[Option, ...]
+    arguments: tuple[Argument, ...]
+
+    @property
+    def summary(self) -> str:
+        """Return the first sentence of the help, without its full stop."""
+        return self.help.partition("\n")[0].rstrip(".")
+
+    def usage(self) -> str:
+        """Return the positional arguments as a usage line shows them."""
+        return " ".join(argument.metavar for argument in self.arguments)
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The program and its commands, in the order of its help."""
+
+    root: Command
+    commands: tuple[Command, ...]
+
+
+def tree() -> Tree:
+    """Return the whole of `ckr`."""
+    import typer
+
+    from ckrtool.cli.app import build
+
+    return described(typer.main.get_command(build()))
+
+
+def described(group: Any) -> Tree:
+    """Return a Typer group as data."""
+    return Tree(_command("", group), tuple(_command(name, one) for name, one in group.commands.items()))
+
+
+def _command(name: str, command: Any) -> Command:
+    options = [
+        _option(name, one) for one in command.params if one.param_type_name == "option" and not one.hidden
+    ]
+    options.append(Option(("--help",), None, HELP_TEXT))
+    return Command(
+        name,
+        _plain(command.help or ""),
+        _examples(command.epilog or ""),
+        tuple(options),
+        tuple(_argument(name, one) for one in command.params if one.param_type_name == "argument"),
+    )
+
+
+def _option(command: str, given: Any) -> Option:
+    # The long name first, as people look for it; a flag's opposite (--no-x) is one more spelling.
+    names = tuple(sorted([*given.opts, *given.secondary_opts], key=lambda name: not name.startswith("--")))
+    if given.is_flag:
+        return Option(names, None, _plain(given.help or ""))
+    choices = _choices(given)
+    metavar = given.metavar or ("|".join(choices) if choices else given.type.name.upper())
+    shown = given.show_default and given.default is not None and not callable(given.default)
+    return Option(
+        names,
+        metavar,
+        _plain(given.help or ""),
+        choices,
+        "" if choices else values_of(command, names[0], metavar),
+        bool(given.multiple),
+        str(getattr(given.default, "value", given.default)) if shown else None,
+    )
+
+
+def _argument(command: str, given: Any) -> Argument:
+    choices = _choices(given)
+    metavar = given.metavar or given.name.upper()
+    if not given.required and not metavar.startswith("["):
+        metavar = f"[{metavar}]"
+    return Argument(
+        metavar,
+        _plain(given.help or ""),
+        choices,
+        "" if choices else values_of(command, "", metavar),
+        given.nargs == -1,
+        bool(given.required),
+    )
+
+
+def values_of(command: str, option: str, metavar: str) -> str:
+    """Return which list a value is completed from: "files", a list of completion_lists, or "" for anything."""
+    if option == "--module":
+        return "modules" if command == "probe" else "files"
+    if option in BY_OPTION:
+        return BY_OPTION[option]
+    word = metavar.strip("[].").split()[0].strip("[].")
+    return BY_METAVAR.get(word, "") if not option or word != "NAME" else ""
+
+
+def known(values: str, metavar: str) -> bool:
+    """Return whether somebody has decided what completes a value; a new metavar is to be put into one of the tables."""
+    return bool(values) or any(word.strip("[].") in FREE for word in metavar.replace("|", " ").split())
+
+
+def _choices(given: Any) -> tuple[str, ...]:
+    return tuple(
+        str(getattr(choice, "value", choice)) for choice in getattr(given.type, "choices", None) or ()
+    )
+
+
+def _plain(text: str) -> str:
+    r"""Return help text as prose: paragraphs joined to lines, without Typer's marks (\b, \f)."""
+    text = text.partition("\f")[0].replace("\b\n", "")
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n")).strip()
+
+
+def _examples(epilog: str) -> tuple[str, ...]:
+    """Return the command lines below "Examples:"."""
+    below = epilog.partition("Examples:\n")[2]
+    return tuple(line.strip() for line in below.splitlines() if line.strip())

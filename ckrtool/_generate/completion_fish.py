@@ -1,0 +1,84 @@
+"""The fish completion: `complete` lines for each command, put into shells/ckr.fish."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ckrtool._generate.completion_lists import P11KIT_FOLDERS
+from ckrtool._generate.shells import filled
+
+if TYPE_CHECKING:
+    from ckrtool._generate.commandtree import Argument, Command, Option, Tree
+    from ckrtool._generate.completion_lists import Words
+
+FILES_TOO = ("modules", "sequences")
+
+
+def text(tree: Tree, lists: dict[str, Words]) -> str:
+    """Return the file."""
+    lines = [f"complete -c ckr -n __ckr_alone {_option(one)}" for one in tree.root.options]
+    lines += [
+        f"complete -c ckr -n __ckr_alone -a {command.name} -d {_quoted(command.summary)}"
+        for command in tree.commands
+    ]
+    lines += [line for command in tree.commands for line in _command(command)]
+    valued = [
+        _quoted(f"{command.name} {name}")
+        for command in tree.commands
+        for one in command.options
+        if not one.flag
+        for name in one.names
+    ]
+    return filled(
+        "ckr.fish",
+        {"LISTS": [line for name, words in lists.items() for line in _list(name, words)], "COMMANDS": lines},
+        {"VALUED": " ".join(valued), "P11KIT": " ".join(f"{folder}/*.module" for folder in P11KIT_FOLDERS)},
+    )
+
+
+def _list(name: str, words: Words) -> list[str]:
+    """Return the function that prints a list, a word and its description a line."""
+    entries = [f"        {_quoted(word)} {_quoted(said)} \\" for word, said in words]
+    return [
+        f"function __ckr_{name.replace('-', '_')}",
+        "    printf '%s\\t%s\\n' \\",
+        *entries[:-1],
+        entries[-1].removesuffix(" \\"),
+        "end",
+        "",
+    ]
+
+
+def _command(command: Command) -> list[str]:
+    lines = ["", f"# {command.name}"]
+    lines += [f"complete -c ckr -n '__ckr_at {command.name}' {_option(one)}" for one in command.options]
+    for number, one in enumerate(command.arguments, 1):
+        offer = _value(one)
+        if offer:
+            lines.append(f"complete -c ckr -n '__ckr_at {command.name} {0 if one.many else number}' {offer}")
+    return lines
+
+
+def _option(one: Option) -> str:
+    names = " ".join(f"-l {name[2:]}" if name.startswith("--") else f"-s {name[1:]}" for name in one.names)
+    # -x: a value, and no file names; -r: a value.
+    value = "" if one.flag else f" {'-r' if _takes_files(one) else '-x'} {_value(one)}".rstrip()
+    return f"{names}{value} -d {_quoted(one.help)}"
+
+
+def _takes_files(one: Option | Argument) -> bool:
+    return one.values == "files" or one.values in FILES_TOO
+
+
+def _value(one: Option | Argument) -> str:
+    """Return what is offered: files, a closed list, a list function, or nothing."""
+    parts = ["-F"] if _takes_files(one) else []
+    if one.choices:
+        parts.append(f"-a {_quoted(' '.join(one.choices))}")
+    elif one.values and one.values != "files":
+        parts.append(f"-a '(__ckr_{one.values.replace('-', '_')})'")
+    return " ".join(parts)
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"

@@ -1,0 +1,62 @@
+"""The closed lists that completions offer, with a word on each entry; read from the data files, as the tables are."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from ckrtool._generate import sources, tables
+from ckrtool.probe.p11kit import SYSTEM, USER
+from ckrtool.schema.forms import CATEGORIES, VERSIONS
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+PROFILES = (
+    ("health", "what a well-behaved program does, in the right order"),
+    ("conformance", "calls that a correct module must refuse; real modules crash on some"),
+    ("all", "both"),
+)
+# A source of a PIN; those that end in a colon are followed by a name.
+PIN_SOURCES = (
+    ("env:", "a variable of the environment"),
+    ("file:", "the first line of a file"),
+    ("fd:", "an open descriptor"),
+    ("cmd:", "the first line that a command prints"),
+    ("prompt", "asked for on the terminal"),
+    ("protected-path", "typed at the token itself"),
+)
+# Where p11-kit keeps the configuration of modules, one NAME.module each: read by the shell when it completes.
+P11KIT_FOLDERS = (*SYSTEM, USER)
+
+Words = tuple[tuple[str, str], ...]
+
+
+def lists() -> dict[str, Words]:
+    """Return name -> entries (word, description) of every list; "names" is codes and functions."""
+    read = sources.load(DATA)
+    codes = tuple((name, code["summary"]) for name, code in read.codes.items())
+    codes += tuple(
+        (name, "only in older headers of the standard") for name, _ in tables.historic(read).values()
+    )
+    functions = tuple((name, function["chapter"]) for name, function in read.functions.items())
+    return {
+        "codes": codes,
+        "functions": functions,
+        "names": functions + codes,
+        "vendors": tuple((name, vendor["name"]) for name, vendor in sorted(read.vendors.items())),
+        "stacks": tuple((name, stack["name"]) for name, stack in sorted(read.stacks.items())),
+        "categories": tuple((name, "") for name in CATEGORIES),
+        "versions": tuple((name, "") for name in VERSIONS),
+        "sequences": sequences(),
+        "profiles": PROFILES,
+        "pin-sources": PIN_SOURCES,
+    }
+
+
+def sequences() -> Words:
+    """Return the built-in sequences by name, with their titles."""
+    found = {}
+    for path in sorted((DATA / "sequences").rglob("*.toml")):
+        table = tomllib.loads(path.read_text("utf-8"))
+        found[str(table.get("sequence", path.stem))] = str(table.get("title", ""))
+    found.setdefault("application", "what a program using python-pkcs11 meets")
+    return tuple(sorted(found.items()))

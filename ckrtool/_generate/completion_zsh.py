@@ -1,0 +1,94 @@
+"""The zsh completion: `_arguments` specifications for each command, put into shells/_ckr."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ckrtool._generate.completion_lists import P11KIT_FOLDERS
+from ckrtool._generate.shells import filled, quoted
+
+if TYPE_CHECKING:
+    from ckrtool._generate.commandtree import Argument, Command, Option, Tree
+    from ckrtool._generate.completion_lists import Words
+
+WITH_FILES = {"sequences": "_ckr_sequences_or_files", "pin-sources": "_ckr_pin_sources_or_files"}
+# In any case of letters, with - for _, and from the middle: pin-l is enough for CKR_PIN_LOCKED.
+LOOSE = quoted("m:{a-zA-Z-}={A-Za-z_} l:|=*")
+
+
+def text(tree: Tree, lists: dict[str, Words]) -> str:
+    """Return the file."""
+    return filled(
+        "_ckr",
+        {
+            "LISTS": [line for name, words in lists.items() for line in _list(name, words)],
+            "COMMANDS": [f"        {quoted(f'{one.name}:{one.summary}')}" for one in tree.commands],
+            "ROOT": [f"        {spec} \\" for one in tree.root.options for spec in _option(one)],
+            "CASES": [line for command in tree.commands for line in _case(command)],
+        },
+        {"P11KIT": " ".join(f"{folder}/*.module(N)" for folder in P11KIT_FOLDERS)},
+    )
+
+
+def _list(name: str, words: Words) -> list[str]:
+    """Return the function that offers a list."""
+    if any(word.endswith(":") for word, _ in words):  # a blank after env: would part it from its name
+        options = "-S ''"
+    else:
+        options = f"-M {LOOSE}" if name in {"codes", "functions", "names"} else ""
+    entries = [_escaped_word(word) + (f":{said}" if said else "") for word, said in words]
+    return [
+        f"_ckr_{name.replace('-', '_')}() {{",
+        "    local -a words=(",
+        *(f"        {quoted(entry)}" for entry in entries),
+        "    )",
+        f"    _describe -t {name} {quoted(name.removesuffix('s').replace('-', ' '))} words {options}".rstrip(),
+        "}",
+        "",
+    ]
+
+
+def _case(command: Command) -> list[str]:
+    specs = [spec for one in command.options for spec in _option(one)]
+    specs += [_argument(number, one) for number, one in enumerate(command.arguments, 1)]
+    return [
+        f"        {command.name})",
+        "            _arguments -S \\",
+        *(f"                {spec} \\" for spec in specs[:-1]),
+        f"                {specs[-1]}",
+        "            ;;",
+    ]
+
+
+def _option(one: Option) -> list[str]:
+    """Return a specification for each spelling, excluding the others."""
+    others = f"({' '.join(one.names)})" if len(one.names) > 1 and not one.repeatable else ""
+    specs = []
+    for name in one.names:
+        after = "" if one.flag else "=" if name.startswith("--") else "+"
+        value = "" if one.flag else f":{_escaped(one.metavar or '')}:{_action(one)}"
+        specs.append(quoted(f"{'*' if one.repeatable else others}{name}{after}[{_escaped(one.help)}]{value}"))
+    return specs
+
+
+def _argument(number: int, one: Argument) -> str:
+    place = "*" if one.many else f"{number}" if one.required else f"{number}:"
+    return quoted(f"{place}:{_escaped(one.metavar)}:{_action(one)}")
+
+
+def _action(one: Option | Argument) -> str:
+    if one.choices:
+        return f"({' '.join(one.choices)})"
+    if one.values == "files":
+        return "_files"
+    return WITH_FILES.get(one.values, f"_ckr_{one.values}") if one.values else " "
+
+
+def _escaped_word(word: str) -> str:
+    return word.replace(":", "\\:")
+
+
+def _escaped(text: str) -> str:
+    for char in "\\[]:":
+        text = text.replace(char, f"\\{char}")
+    return text

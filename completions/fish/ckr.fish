@@ -1,0 +1,769 @@
+# fish completion for ckr
+#
+# Compiled by `python -m ckrtool._generate` from the command tree and the tables; never edited by hand.
+# Everything is in this file: no program is started to answer Tab.
+
+function __ckr_codes
+    printf '%s\t%s\n' \
+        'CKR_OK' 'The call succeeded; lengths and counts still say what it delivered' \
+        'CKR_CANCEL' 'A callback\'s answer that asks the module to abort; no C_ function returns it' \
+        'CKR_HOST_MEMORY' 'No memory in this computer, or a shared-memory or backend fault behind it' \
+        'CKR_SLOT_ID_INVALID' 'No slot with this ID here now: wrong number, or slots were renumbered' \
+        'CKR_GENERAL_ERROR' 'Catch-all failure with no cause given; the module\'s own log has the reason' \
+        'CKR_FUNCTION_FAILED' 'This call failed for a reason the module does not name; read its own log' \
+        'CKR_ARGUMENTS_BAD' 'An argument was refused: NULL pointer, bad length, flag or missing setting' \
+        'CKR_NO_EVENT' 'No slot event is waiting: the normal answer to a poll' \
+        'CKR_NEED_TO_CREATE_THREADS' 'The module needs threads of its own and the program forbade them' \
+        'CKR_CANT_LOCK' 'The module cannot provide the kind of locking the program asked for' \
+        'CKR_ATTRIBUTE_READ_ONLY' 'An attribute in the template cannot be set or changed by this call' \
+        'CKR_ATTRIBUTE_SENSITIVE' 'The value is secret by design and is not shown; the key still works' \
+        'CKR_ATTRIBUTE_TYPE_INVALID' 'The object has no such attribute, or the module does not know it' \
+        'CKR_ATTRIBUTE_VALUE_INVALID' 'An attribute has a value or length that the module does not accept' \
+        'CKR_ACTION_PROHIBITED' 'The object or token policy forbids this action; trying again changes nothing' \
+        'CKR_DATA_INVALID' 'The input data is not in the form this mechanism needs' \
+        'CKR_DATA_LEN_RANGE' 'The input is too long, too short or not a whole number of blocks' \
+        'CKR_DEVICE_ERROR' 'The token, or the path to it, failed; what it had done so far is uncertain' \
+        'CKR_DEVICE_MEMORY' 'The token has no room for this object, session or operation' \
+        'CKR_DEVICE_REMOVED' 'The token was pulled, reset or lost its connection; its sessions are gone' \
+        'CKR_ENCRYPTED_DATA_INVALID' 'The ciphertext does not decrypt: wrong key, mechanism, padding or damage' \
+        'CKR_ENCRYPTED_DATA_LEN_RANGE' 'The ciphertext has a length that this key and mechanism cannot produce' \
+        'CKR_AEAD_DECRYPT_FAILED' 'Authentication tag did not match; no plaintext may be used' \
+        'CKR_FUNCTION_CANCELED' 'The call was called off, often by a person, a time limit or the module' \
+        'CKR_FUNCTION_NOT_PARALLEL' 'The normal answer of the two legacy functions for parallel sessions' \
+        'CKR_FUNCTION_NOT_SUPPORTED' 'The module does not implement this function, or not on this token' \
+        'CKR_KEY_HANDLE_INVALID' 'The key handle means nothing here now; look the key up again' \
+        'CKR_KEY_SIZE_RANGE' 'The key size is outside what the token or its policy allows for this mechanism' \
+        'CKR_KEY_TYPE_INCONSISTENT' 'The key\'s class or type does not fit the mechanism' \
+        'CKR_KEY_NOT_NEEDED' 'A key was handed over that this operation does not use' \
+        'CKR_KEY_CHANGED' 'The key given is not the one the saved operation state was made with' \
+        'CKR_KEY_NEEDED' 'The saved state can be restored only if its key is handed over too' \
+        'CKR_KEY_INDIGESTIBLE' 'This key\'s value cannot be fed into a digest' \
+        'CKR_KEY_FUNCTION_NOT_PERMITTED' 'The key\'s attributes or the token policy do not allow this use' \
+        'CKR_KEY_NOT_WRAPPABLE' 'This key, or this pair of keys, may not be wrapped that way' \
+        'CKR_KEY_UNEXTRACTABLE' 'The key may not leave the token, not even wrapped (CKA_EXTRACTABLE is false)' \
+        'CKR_MECHANISM_INVALID' 'The token does not offer this mechanism for this function' \
+        'CKR_MECHANISM_PARAM_INVALID' 'The mechanism is known, but its parameter (IV, hash, salt, point) is refused' \
+        'CKR_OBJECT_HANDLE_INVALID' 'The object number no longer stands for an object; find the object again' \
+        'CKR_OPERATION_ACTIVE' 'An earlier operation in this session was started and never ended' \
+        'CKR_OPERATION_NOT_INITIALIZED' 'No operation of this kind is active here: not started, or already over' \
+        'CKR_PIN_INCORRECT' 'The PIN or other credential was refused; a try is probably used up' \
+        'CKR_PIN_INVALID' 'The new PIN has characters, or a format, that the token does not accept' \
+        'CKR_PIN_LEN_RANGE' 'The PIN is shorter or longer than the token accepts' \
+        'CKR_PIN_EXPIRED' 'The PIN is right but must be changed before it can be used' \
+        'CKR_PIN_LOCKED' 'Too many wrong tries: this PIN is blocked, even the right one is refused now' \
+        'CKR_SESSION_CLOSED' 'The session ended while the call was running' \
+        'CKR_SESSION_COUNT' 'No more sessions: the token\'s limit is reached, often by leaked sessions' \
+        'CKR_SESSION_HANDLE_INVALID' 'The session is gone or never was one in this process; open a new one' \
+        'CKR_SESSION_PARALLEL_NOT_SUPPORTED' 'C_OpenSession was called without CKF_SERIAL_SESSION' \
+        'CKR_SESSION_READ_ONLY' 'The call changes the token, but the session was opened read-only' \
+        'CKR_SESSION_EXISTS' 'The token is in use, so C_InitToken refuses to wipe it' \
+        'CKR_SESSION_READ_ONLY_EXISTS' 'The SO cannot log in while this program has a read-only session open' \
+        'CKR_SESSION_READ_WRITE_SO_EXISTS' 'No read-only session while the SO is logged in; log the SO out first' \
+        'CKR_SIGNATURE_INVALID' 'The check ran and failed: the signature or MAC does not match data and key' \
+        'CKR_SIGNATURE_LEN_RANGE' 'The signature or MAC has a length that this key and mechanism cannot produce' \
+        'CKR_TEMPLATE_INCOMPLETE' 'An attribute that this object needs is missing from the template' \
+        'CKR_TEMPLATE_INCONSISTENT' 'Attributes of the template contradict each other, the mechanism or the token' \
+        'CKR_TOKEN_NOT_PRESENT' 'There is no token in this slot, or the library cannot reach it' \
+        'CKR_TOKEN_NOT_RECOGNIZED' 'Something is in the slot, but this library does not know how to use it' \
+        'CKR_TOKEN_WRITE_PROTECTED' 'The token as a whole refuses changes, whatever the session allows' \
+        'CKR_UNWRAPPING_KEY_HANDLE_INVALID' 'The handle of the unwrapping key is stale, wrong or not visible here' \
+        'CKR_UNWRAPPING_KEY_SIZE_RANGE' 'The unwrapping key is too short or too long for the token or its policy' \
+        'CKR_UNWRAPPING_KEY_TYPE_INCONSISTENT' 'The unwrapping key is of the wrong kind for the chosen mechanism' \
+        'CKR_USER_ALREADY_LOGGED_IN' 'This program is logged in already; the PIN was not checked' \
+        'CKR_USER_NOT_LOGGED_IN' 'The call needs a login, and there is none or it has been lost' \
+        'CKR_USER_PIN_NOT_INITIALIZED' 'The normal user has no PIN yet; the SO must set one' \
+        'CKR_USER_TYPE_INVALID' 'The token does not take this kind of user here (SO, USER, CONTEXT_SPECIFIC)' \
+        'CKR_USER_ANOTHER_ALREADY_LOGGED_IN' 'Another kind of user (SO or USER) is logged in; log that one out first' \
+        'CKR_USER_TOO_MANY_TYPES' 'The token cannot have one more distinct user logged in at the same time' \
+        'CKR_WRAPPED_KEY_INVALID' 'The wrapped key blob does not unwrap to a key of the type asked for' \
+        'CKR_WRAPPED_KEY_LEN_RANGE' 'The wrapped key blob has a length this mechanism or key type cannot have' \
+        'CKR_WRAPPING_KEY_HANDLE_INVALID' 'The handle given for the wrapping key does not denote a usable key' \
+        'CKR_WRAPPING_KEY_SIZE_RANGE' 'The wrapping key is too short or too long for this wrap on this token' \
+        'CKR_WRAPPING_KEY_TYPE_INCONSISTENT' 'The wrapping key\'s class or type does not fit the wrapping mechanism' \
+        'CKR_RANDOM_SEED_NOT_SUPPORTED' 'The token\'s generator takes no seed; harmless, random numbers still work' \
+        'CKR_RANDOM_NO_RNG' 'This token has no random number generator' \
+        'CKR_DOMAIN_PARAMS_INVALID' 'Curve or DH/DSA parameters malformed, or in a form the token does not take' \
+        'CKR_CURVE_NOT_SUPPORTED' 'The token does not support this elliptic curve' \
+        'CKR_BUFFER_TOO_SMALL' 'Output buffer too small; required size returned, operation still active' \
+        'CKR_SAVED_STATE_INVALID' 'The saved operation state cannot be restored into this session' \
+        'CKR_INFORMATION_SENSITIVE' 'The token will not reveal this piece of information' \
+        'CKR_STATE_UNSAVEABLE' 'The running operation cannot be saved for later' \
+        'CKR_CRYPTOKI_NOT_INITIALIZED' 'No C_Initialize in this process (a forked child needs its own), or finalised' \
+        'CKR_CRYPTOKI_ALREADY_INITIALIZED' 'Library already initialised in this process; carry on and use it' \
+        'CKR_MUTEX_BAD' 'A mutex callback was handed something that is not a live mutex' \
+        'CKR_MUTEX_NOT_LOCKED' 'An unlock callback was asked to unlock a mutex that is not locked' \
+        'CKR_NEW_PIN_MODE' 'One-time-password token wants a new PIN before it accepts any OTP' \
+        'CKR_NEXT_OTP' 'OTP plausible but out of step; the verifier wants the next code as proof' \
+        'CKR_EXCEEDED_MAX_ITERATIONS' 'The random search for suitable numbers gave up; a few repeats may succeed' \
+        'CKR_FIPS_SELF_TEST_FAILED' 'Module failed a FIPS self-test; nothing it does may be trusted until cured' \
+        'CKR_LIBRARY_LOAD_FAILED' 'The module could not load another library it depends on' \
+        'CKR_PIN_TOO_WEAK' 'The new PIN breaks the token\'s strength policy; the old PIN is still valid' \
+        'CKR_PUBLIC_KEY_INVALID' 'The public key failed validation (off the curve, bad modulus or encoding)' \
+        'CKR_FUNCTION_REJECTED' 'Refused by the user or by the token\'s permissions for this identity or key' \
+        'CKR_TOKEN_RESOURCE_EXCEEDED' 'Token ran out of working memory for this operation (large or busy)' \
+        'CKR_OPERATION_CANCEL_FAILED' 'The running operation could not be cancelled and is still active' \
+        'CKR_KEY_EXHAUSTED' 'The key has used up all signatures or operations it may ever make' \
+        'CKR_PENDING' 'Started and still running; poll C_AsyncComplete, do not call again' \
+        'CKR_SESSION_ASYNC_NOT_SUPPORTED' 'The token cannot open asynchronous sessions' \
+        'CKR_SEED_RANDOM_REQUIRED' 'The generator must be seeded with C_SeedRandom before it gives numbers' \
+        'CKR_OPERATION_NOT_VALIDATED' 'Request falls outside the token\'s validated (FIPS-like) mode of operation' \
+        'CKR_TOKEN_NOT_INITIALIZED' 'The token in this slot is blank; the SO has never initialised it' \
+        'CKR_PARAMETER_SET_NOT_SUPPORTED' 'The token lacks this post-quantum or hash-based parameter set' \
+        'CKR_VENDOR_DEFINED' 'Start of the vendor range; 0x80000000 and up mean what that vendor says' \
+        'CKR_FLAGS_INVALID' 'only in older headers of the standard' \
+        'CKR_FUNCTION_PARALLEL' 'only in older headers of the standard' \
+        'CKR_KEY_SENSITIVE' 'only in older headers of the standard' \
+        'CKR_OBJECT_CLASS_INCONSISTENT' 'only in older headers of the standard' \
+        'CKR_OBJECT_CLASS_INVALID' 'only in older headers of the standard' \
+        'CKR_SESSION_EXCLUSIVE_EXISTS' 'only in older headers of the standard' \
+        'CKR_INSERTION_CALLBACK_NOT_SUPPORTED' 'only in older headers of the standard'
+end
+
+function __ckr_functions
+    printf '%s\t%s\n' \
+        'C_Initialize' 'General-purpose functions' \
+        'C_Finalize' 'General-purpose functions' \
+        'C_GetInfo' 'General-purpose functions' \
+        'C_GetFunctionList' 'General-purpose functions' \
+        'C_GetSlotList' 'Slot and token management functions' \
+        'C_GetSlotInfo' 'Slot and token management functions' \
+        'C_GetTokenInfo' 'Slot and token management functions' \
+        'C_GetMechanismList' 'Slot and token management functions' \
+        'C_GetMechanismInfo' 'Slot and token management functions' \
+        'C_InitToken' 'Slot and token management functions' \
+        'C_InitPIN' 'Slot and token management functions' \
+        'C_SetPIN' 'Slot and token management functions' \
+        'C_OpenSession' 'Session management functions' \
+        'C_CloseSession' 'Session management functions' \
+        'C_CloseAllSessions' 'Session management functions' \
+        'C_GetSessionInfo' 'Session management functions' \
+        'C_GetOperationState' 'Session management functions' \
+        'C_SetOperationState' 'Session management functions' \
+        'C_Login' 'Session management functions' \
+        'C_Logout' 'Session management functions' \
+        'C_CreateObject' 'Object management functions' \
+        'C_CopyObject' 'Object management functions' \
+        'C_DestroyObject' 'Object management functions' \
+        'C_GetObjectSize' 'Object management functions' \
+        'C_GetAttributeValue' 'Object management functions' \
+        'C_SetAttributeValue' 'Object management functions' \
+        'C_FindObjectsInit' 'Object management functions' \
+        'C_FindObjects' 'Object management functions' \
+        'C_FindObjectsFinal' 'Object management functions' \
+        'C_EncryptInit' 'Encryption functions' \
+        'C_Encrypt' 'Encryption functions' \
+        'C_EncryptUpdate' 'Encryption functions' \
+        'C_EncryptFinal' 'Encryption functions' \
+        'C_DecryptInit' 'Decryption functions' \
+        'C_Decrypt' 'Decryption functions' \
+        'C_DecryptUpdate' 'Decryption functions' \
+        'C_DecryptFinal' 'Decryption functions' \
+        'C_DigestInit' 'Message digesting functions' \
+        'C_Digest' 'Message digesting functions' \
+        'C_DigestUpdate' 'Message digesting functions' \
+        'C_DigestKey' 'Message digesting functions' \
+        'C_DigestFinal' 'Message digesting functions' \
+        'C_SignInit' 'Signing and MACing functions' \
+        'C_Sign' 'Signing and MACing functions' \
+        'C_SignUpdate' 'Signing and MACing functions' \
+        'C_SignFinal' 'Signing and MACing functions' \
+        'C_SignRecoverInit' 'Signing and MACing functions' \
+        'C_SignRecover' 'Signing and MACing functions' \
+        'C_VerifyInit' 'Functions for verifying signatures and MACs' \
+        'C_Verify' 'Functions for verifying signatures and MACs' \
+        'C_VerifyUpdate' 'Functions for verifying signatures and MACs' \
+        'C_VerifyFinal' 'Functions for verifying signatures and MACs' \
+        'C_VerifyRecoverInit' 'Functions for verifying signatures and MACs' \
+        'C_VerifyRecover' 'Functions for verifying signatures and MACs' \
+        'C_DigestEncryptUpdate' 'Dual-function cryptographic functions' \
+        'C_DecryptDigestUpdate' 'Dual-function cryptographic functions' \
+        'C_SignEncryptUpdate' 'Dual-function cryptographic functions' \
+        'C_DecryptVerifyUpdate' 'Dual-function cryptographic functions' \
+        'C_GenerateKey' 'Key management functions' \
+        'C_GenerateKeyPair' 'Key management functions' \
+        'C_WrapKey' 'Key management functions' \
+        'C_UnwrapKey' 'Key management functions' \
+        'C_DeriveKey' 'Key management functions' \
+        'C_SeedRandom' 'Random number generation functions' \
+        'C_GenerateRandom' 'Random number generation functions' \
+        'C_GetFunctionStatus' 'Parallel function management functions' \
+        'C_CancelFunction' 'Parallel function management functions' \
+        'C_WaitForSlotEvent' 'Slot and token management functions' \
+        'C_GetInterfaceList' 'General-purpose functions' \
+        'C_GetInterface' 'General-purpose functions' \
+        'C_LoginUser' 'Session management functions' \
+        'C_SessionCancel' 'Session management functions' \
+        'C_MessageEncryptInit' 'Message-based encryption functions' \
+        'C_EncryptMessage' 'Message-based encryption functions' \
+        'C_EncryptMessageBegin' 'Message-based encryption functions' \
+        'C_EncryptMessageNext' 'Message-based encryption functions' \
+        'C_MessageEncryptFinal' 'Message-based encryption functions' \
+        'C_MessageDecryptInit' 'Message-based decryption functions' \
+        'C_DecryptMessage' 'Message-based decryption functions' \
+        'C_DecryptMessageBegin' 'Message-based decryption functions' \
+        'C_DecryptMessageNext' 'Message-based decryption functions' \
+        'C_MessageDecryptFinal' 'Message-based decryption functions' \
+        'C_MessageSignInit' 'Message-based signing and MACing functions' \
+        'C_SignMessage' 'Message-based signing and MACing functions' \
+        'C_SignMessageBegin' 'Message-based signing and MACing functions' \
+        'C_SignMessageNext' 'Message-based signing and MACing functions' \
+        'C_MessageSignFinal' 'Message-based signing and MACing functions' \
+        'C_MessageVerifyInit' 'Message-based functions for verifying signatures and MACs' \
+        'C_VerifyMessage' 'Message-based functions for verifying signatures and MACs' \
+        'C_VerifyMessageBegin' 'Message-based functions for verifying signatures and MACs' \
+        'C_VerifyMessageNext' 'Message-based functions for verifying signatures and MACs' \
+        'C_MessageVerifyFinal' 'Message-based functions for verifying signatures and MACs' \
+        'C_EncapsulateKey' 'Key management functions' \
+        'C_DecapsulateKey' 'Key management functions' \
+        'C_VerifySignatureInit' 'Functions for verifying signatures and MACs' \
+        'C_VerifySignature' 'Functions for verifying signatures and MACs' \
+        'C_VerifySignatureUpdate' 'Functions for verifying signatures and MACs' \
+        'C_VerifySignatureFinal' 'Functions for verifying signatures and MACs' \
+        'C_GetSessionValidationFlags' 'Session management functions' \
+        'C_AsyncComplete' 'Asynchronous function management functions' \
+        'C_AsyncGetID' 'Asynchronous function management functions' \
+        'C_AsyncJoin' 'Asynchronous function management functions' \
+        'C_WrapKeyAuthenticated' 'Key management functions' \
+        'C_UnwrapKeyAuthenticated' 'Key management functions'
+end
+
+function __ckr_names
+    printf '%s\t%s\n' \
+        'C_Initialize' 'General-purpose functions' \
+        'C_Finalize' 'General-purpose functions' \
+        'C_GetInfo' 'General-purpose functions' \
+        'C_GetFunctionList' 'General-purpose functions' \
+        'C_GetSlotList' 'Slot and token management functions' \
+        'C_GetSlotInfo' 'Slot and token management functions' \
+        'C_GetTokenInfo' 'Slot and token management functions' \
+        'C_GetMechanismList' 'Slot and token management functions' \
+        'C_GetMechanismInfo' 'Slot and token management functions' \
+        'C_InitToken' 'Slot and token management functions' \
+        'C_InitPIN' 'Slot and token management functions' \
+        'C_SetPIN' 'Slot and token management functions' \
+        'C_OpenSession' 'Session management functions' \
+        'C_CloseSession' 'Session management functions' \
+        'C_CloseAllSessions' 'Session management functions' \
+        'C_GetSessionInfo' 'Session management functions' \
+        'C_GetOperationState' 'Session management functions' \
+        'C_SetOperationState' 'Session management functions' \
+        'C_Login' 'Session management functions' \
+        'C_Logout' 'Session management functions' \
+        'C_CreateObject' 'Object management functions' \
+        'C_CopyObject' 'Object management functions' \
+        'C_DestroyObject' 'Object management functions' \
+        'C_GetObjectSize' 'Object management functions' \
+        'C_GetAttributeValue' 'Object management functions' \
+        'C_SetAttributeValue' 'Object management functions' \
+        'C_FindObjectsInit' 'Object management functions' \
+        'C_FindObjects' 'Object management functions' \
+        'C_FindObjectsFinal' 'Object management functions' \
+        'C_EncryptInit' 'Encryption functions' \
+        'C_Encrypt' 'Encryption functions' \
+        'C_EncryptUpdate' 'Encryption functions' \
+        'C_EncryptFinal' 'Encryption functions' \
+        'C_DecryptInit' 'Decryption functions' \
+        'C_Decrypt' 'Decryption functions' \
+        'C_DecryptUpdate' 'Decryption functions' \
+        'C_DecryptFinal' 'Decryption functions' \
+        'C_DigestInit' 'Message digesting functions' \
+        'C_Digest' 'Message digesting functions' \
+        'C_DigestUpdate' 'Message digesting functions' \
+        'C_DigestKey' 'Message digesting functions' \
+        'C_DigestFinal' 'Message digesting functions' \
+        'C_SignInit' 'Signing and MACing functions' \
+        'C_Sign' 'Signing and MACing functions' \
+        'C_SignUpdate' 'Signing and MACing functions' \
+        'C_SignFinal' 'Signing and MACing functions' \
+        'C_SignRecoverInit' 'Signing and MACing functions' \
+        'C_SignRecover' 'Signing and MACing functions' \
+        'C_VerifyInit' 'Functions for verifying signatures and MACs' \
+        'C_Verify' 'Functions for verifying signatures and MACs' \
+        'C_VerifyUpdate' 'Functions for verifying signatures and MACs' \
+        'C_VerifyFinal' 'Functions for verifying signatures and MACs' \
+        'C_VerifyRecoverInit' 'Functions for verifying signatures and MACs' \
+        'C_VerifyRecover' 'Functions for verifying signatures and MACs' \
+        'C_DigestEncryptUpdate' 'Dual-function cryptographic functions' \
+        'C_DecryptDigestUpdate' 'Dual-function cryptographic functions' \
+        'C_SignEncryptUpdate' 'Dual-function cryptographic functions' \
+        'C_DecryptVerifyUpdate' 'Dual-function cryptographic functions' \
+        'C_GenerateKey' 'Key management functions' \
+        'C_GenerateKeyPair' 'Key management functions' \
+        'C_WrapKey' 'Key management functions' \
+        'C_UnwrapKey' 'Key management functions' \
+        'C_DeriveKey' 'Key management functions' \
+        'C_SeedRandom' 'Random number generation functions' \
+        'C_GenerateRandom' 'Random number generation functions' \
+        'C_GetFunctionStatus' 'Parallel function management functions' \
+        'C_CancelFunction' 'Parallel function management functions' \
+        'C_WaitForSlotEvent' 'Slot and token management functions' \
+        'C_GetInterfaceList' 'General-purpose functions' \
+        'C_GetInterface' 'General-purpose functions' \
+        'C_LoginUser' 'Session management functions' \
+        'C_SessionCancel' 'Session management functions' \
+        'C_MessageEncryptInit' 'Message-based encryption functions' \
+        'C_EncryptMessage' 'Message-based encryption functions' \
+        'C_EncryptMessageBegin' 'Message-based encryption functions' \
+        'C_EncryptMessageNext' 'Message-based encryption functions' \
+        'C_MessageEncryptFinal' 'Message-based encryption functions' \
+        'C_MessageDecryptInit' 'Message-based decryption functions' \
+        'C_DecryptMessage' 'Message-based decryption functions' \
+        'C_DecryptMessageBegin' 'Message-based decryption functions' \
+        'C_DecryptMessageNext' 'Message-based decryption functions' \
+        'C_MessageDecryptFinal' 'Message-based decryption functions' \
+        'C_MessageSignInit' 'Message-based signing and MACing functions' \
+        'C_SignMessage' 'Message-based signing and MACing functions' \
+        'C_SignMessageBegin' 'Message-based signing and MACing functions' \
+        'C_SignMessageNext' 'Message-based signing and MACing functions' \
+        'C_MessageSignFinal' 'Message-based signing and MACing functions' \
+        'C_MessageVerifyInit' 'Message-based functions for verifying signatures and MACs' \
+        'C_VerifyMessage' 'Message-based functions for verifying signatures and MACs' \
+        'C_VerifyMessageBegin' 'Message-based functions for verifying signatures and MACs' \
+        'C_VerifyMessageNext' 'Message-based functions for verifying signatures and MACs' \
+        'C_MessageVerifyFinal' 'Message-based functions for verifying signatures and MACs' \
+        'C_EncapsulateKey' 'Key management functions' \
+        'C_DecapsulateKey' 'Key management functions' \
+        'C_VerifySignatureInit' 'Functions for verifying signatures and MACs' \
+        'C_VerifySignature' 'Functions for verifying signatures and MACs' \
+        'C_VerifySignatureUpdate' 'Functions for verifying signatures and MACs' \
+        'C_VerifySignatureFinal' 'Functions for verifying signatures and MACs' \
+        'C_GetSessionValidationFlags' 'Session management functions' \
+        'C_AsyncComplete' 'Asynchronous function management functions' \
+        'C_AsyncGetID' 'Asynchronous function management functions' \
+        'C_AsyncJoin' 'Asynchronous function management functions' \
+        'C_WrapKeyAuthenticated' 'Key management functions' \
+        'C_UnwrapKeyAuthenticated' 'Key management functions' \
+        'CKR_OK' 'The call succeeded; lengths and counts still say what it delivered' \
+        'CKR_CANCEL' 'A callback\'s answer that asks the module to abort; no C_ function returns it' \
+        'CKR_HOST_MEMORY' 'No memory in this computer, or a shared-memory or backend fault behind it' \
+        'CKR_SLOT_ID_INVALID' 'No slot with this ID here now: wrong number, or slots were renumbered' \
+        'CKR_GENERAL_ERROR' 'Catch-all failure with no cause given; the module\'s own log has the reason' \
+        'CKR_FUNCTION_FAILED' 'This call failed for a reason the module does not name; read its own log' \
+        'CKR_ARGUMENTS_BAD' 'An argument was refused: NULL pointer, bad length, flag or missing setting' \
+        'CKR_NO_EVENT' 'No slot event is waiting: the normal answer to a poll' \
+        'CKR_NEED_TO_CREATE_THREADS' 'The module needs threads of its own and the program forbade them' \
+        'CKR_CANT_LOCK' 'The module cannot provide the kind of locking the program asked for' \
+        'CKR_ATTRIBUTE_READ_ONLY' 'An attribute in the template cannot be set or changed by this call' \
+        'CKR_ATTRIBUTE_SENSITIVE' 'The value is secret by design and is not shown; the key still works' \
+        'CKR_ATTRIBUTE_TYPE_INVALID' 'The object has no such attribute, or the module does not know it' \
+        'CKR_ATTRIBUTE_VALUE_INVALID' 'An attribute has a value or length that the module does not accept' \
+        'CKR_ACTION_PROHIBITED' 'The object or token policy forbids this action; trying again changes nothing' \
+        'CKR_DATA_INVALID' 'The input data is not in the form this mechanism needs' \
+        'CKR_DATA_LEN_RANGE' 'The input is too long, too short or not a whole number of blocks' \
+        'CKR_DEVICE_ERROR' 'The token, or the path to it, failed; what it had done so far is uncertain' \
+        'CKR_DEVICE_MEMORY' 'The token has no room for this object, session or operation' \
+        'CKR_DEVICE_REMOVED' 'The token was pulled, reset or lost its connection; its sessions are gone' \
+        'CKR_ENCRYPTED_DATA_INVALID' 'The ciphertext does not decrypt: wrong key, mechanism, padding or damage' \
+        'CKR_ENCRYPTED_DATA_LEN_RANGE' 'The ciphertext has a length that this key and mechanism cannot produce' \
+        'CKR_AEAD_DECRYPT_FAILED' 'Authentication tag did not match; no plaintext may be used' \
+        'CKR_FUNCTION_CANCELED' 'The call was called off, often by a person, a time limit or the module' \
+        'CKR_FUNCTION_NOT_PARALLEL' 'The normal answer of the two legacy functions for parallel sessions' \
+        'CKR_FUNCTION_NOT_SUPPORTED' 'The module does not implement this function, or not on this token' \
+        'CKR_KEY_HANDLE_INVALID' 'The key handle means nothing here now; look the key up again' \
+        'CKR_KEY_SIZE_RANGE' 'The key size is outside what the token or its policy allows for this mechanism' \
+        'CKR_KEY_TYPE_INCONSISTENT' 'The key\'s class or type does not fit the mechanism' \
+        'CKR_KEY_NOT_NEEDED' 'A key was handed over that this operation does not use' \
+        'CKR_KEY_CHANGED' 'The key given is not the one the saved operation state was made with' \
+        'CKR_KEY_NEEDED' 'The saved state can be restored only if its key is handed over too' \
+        'CKR_KEY_INDIGESTIBLE' 'This key\'s value cannot be fed into a digest' \
+        'CKR_KEY_FUNCTION_NOT_PERMITTED' 'The key\'s attributes or the token policy do not allow this use' \
+        'CKR_KEY_NOT_WRAPPABLE' 'This key, or this pair of keys, may not be wrapped that way' \
+        'CKR_KEY_UNEXTRACTABLE' 'The key may not leave the token, not even wrapped (CKA_EXTRACTABLE is false)' \
+        'CKR_MECHANISM_INVALID' 'The token does not offer this mechanism for this function' \
+        'CKR_MECHANISM_PARAM_INVALID' 'The mechanism is known, but its parameter (IV, hash, salt, point) is refused' \
+        'CKR_OBJECT_HANDLE_INVALID' 'The object number no longer stands for an object; find the object again' \
+        'CKR_OPERATION_ACTIVE' 'An earlier operation in this session was started and never ended' \
+        'CKR_OPERATION_NOT_INITIALIZED' 'No operation of this kind is active here: not started, or already over' \
+        'CKR_PIN_INCORRECT' 'The PIN or other credential was refused; a try is probably used up' \
+        'CKR_PIN_INVALID' 'The new PIN has characters, or a format, that the token does not accept' \
+        'CKR_PIN_LEN_RANGE' 'The PIN is shorter or longer than the token accepts' \
+        'CKR_PIN_EXPIRED' 'The PIN is right but must be changed before it can be used' \
+        'CKR_PIN_LOCKED' 'Too many wrong tries: this PIN is blocked, even the right one is refused now' \
+        'CKR_SESSION_CLOSED' 'The session ended while the call was running' \
+        'CKR_SESSION_COUNT' 'No more sessions: the token\'s limit is reached, often by leaked sessions' \
+        'CKR_SESSION_HANDLE_INVALID' 'The session is gone or never was one in this process; open a new one' \
+        'CKR_SESSION_PARALLEL_NOT_SUPPORTED' 'C_OpenSession was called without CKF_SERIAL_SESSION' \
+        'CKR_SESSION_READ_ONLY' 'The call changes the token, but the session was opened read-only' \
+        'CKR_SESSION_EXISTS' 'The token is in use, so C_InitToken refuses to wipe it' \
+        'CKR_SESSION_READ_ONLY_EXISTS' 'The SO cannot log in while this program has a read-only session open' \
+        'CKR_SESSION_READ_WRITE_SO_EXISTS' 'No read-only session while the SO is logged in; log the SO out first' \
+        'CKR_SIGNATURE_INVALID' 'The check ran and failed: the signature or MAC does not match data and key' \
+        'CKR_SIGNATURE_LEN_RANGE' 'The signature or MAC has a length that this key and mechanism cannot produce' \
+        'CKR_TEMPLATE_INCOMPLETE' 'An attribute that this object needs is missing from the template' \
+        'CKR_TEMPLATE_INCONSISTENT' 'Attributes of the template contradict each other, the mechanism or the token' \
+        'CKR_TOKEN_NOT_PRESENT' 'There is no token in this slot, or the library cannot reach it' \
+        'CKR_TOKEN_NOT_RECOGNIZED' 'Something is in the slot, but this library does not know how to use it' \
+        'CKR_TOKEN_WRITE_PROTECTED' 'The token as a whole refuses changes, whatever the session allows' \
+        'CKR_UNWRAPPING_KEY_HANDLE_INVALID' 'The handle of the unwrapping key is stale, wrong or not visible here' \
+        'CKR_UNWRAPPING_KEY_SIZE_RANGE' 'The unwrapping key is too short or too long for the token or its policy' \
+        'CKR_UNWRAPPING_KEY_TYPE_INCONSISTENT' 'The unwrapping key is of the wrong kind for the chosen mechanism' \
+        'CKR_USER_ALREADY_LOGGED_IN' 'This program is logged in already; the PIN was not checked' \
+        'CKR_USER_NOT_LOGGED_IN' 'The call needs a login, and there is none or it has been lost' \
+        'CKR_USER_PIN_NOT_INITIALIZED' 'The normal user has no PIN yet; the SO must set one' \
+        'CKR_USER_TYPE_INVALID' 'The token does not take this kind of user here (SO, USER, CONTEXT_SPECIFIC)' \
+        'CKR_USER_ANOTHER_ALREADY_LOGGED_IN' 'Another kind of user (SO or USER) is logged in; log that one out first' \
+        'CKR_USER_TOO_MANY_TYPES' 'The token cannot have one more distinct user logged in at the same time' \
+        'CKR_WRAPPED_KEY_INVALID' 'The wrapped key blob does not unwrap to a key of the type asked for' \
+        'CKR_WRAPPED_KEY_LEN_RANGE' 'The wrapped key blob has a length this mechanism or key type cannot have' \
+        'CKR_WRAPPING_KEY_HANDLE_INVALID' 'The handle given for the wrapping key does not denote a usable key' \
+        'CKR_WRAPPING_KEY_SIZE_RANGE' 'The wrapping key is too short or too long for this wrap on this token' \
+        'CKR_WRAPPING_KEY_TYPE_INCONSISTENT' 'The wrapping key\'s class or type does not fit the wrapping mechanism' \
+        'CKR_RANDOM_SEED_NOT_SUPPORTED' 'The token\'s generator takes no seed; harmless, random numbers still work' \
+        'CKR_RANDOM_NO_RNG' 'This token has no random number generator' \
+        'CKR_DOMAIN_PARAMS_INVALID' 'Curve or DH/DSA parameters malformed, or in a form the token does not take' \
+        'CKR_CURVE_NOT_SUPPORTED' 'The token does not support this elliptic curve' \
+        'CKR_BUFFER_TOO_SMALL' 'Output buffer too small; required size returned, operation still active' \
+        'CKR_SAVED_STATE_INVALID' 'The saved operation state cannot be restored into this session' \
+        'CKR_INFORMATION_SENSITIVE' 'The token will not reveal this piece of information' \
+        'CKR_STATE_UNSAVEABLE' 'The running operation cannot be saved for later' \
+        'CKR_CRYPTOKI_NOT_INITIALIZED' 'No C_Initialize in this process (a forked child needs its own), or finalised' \
+        'CKR_CRYPTOKI_ALREADY_INITIALIZED' 'Library already initialised in this process; carry on and use it' \
+        'CKR_MUTEX_BAD' 'A mutex callback was handed something that is not a live mutex' \
+        'CKR_MUTEX_NOT_LOCKED' 'An unlock callback was asked to unlock a mutex that is not locked' \
+        'CKR_NEW_PIN_MODE' 'One-time-password token wants a new PIN before it accepts any OTP' \
+        'CKR_NEXT_OTP' 'OTP plausible but out of step; the verifier wants the next code as proof' \
+        'CKR_EXCEEDED_MAX_ITERATIONS' 'The random search for suitable numbers gave up; a few repeats may succeed' \
+        'CKR_FIPS_SELF_TEST_FAILED' 'Module failed a FIPS self-test; nothing it does may be trusted until cured' \
+        'CKR_LIBRARY_LOAD_FAILED' 'The module could not load another library it depends on' \
+        'CKR_PIN_TOO_WEAK' 'The new PIN breaks the token\'s strength policy; the old PIN is still valid' \
+        'CKR_PUBLIC_KEY_INVALID' 'The public key failed validation (off the curve, bad modulus or encoding)' \
+        'CKR_FUNCTION_REJECTED' 'Refused by the user or by the token\'s permissions for this identity or key' \
+        'CKR_TOKEN_RESOURCE_EXCEEDED' 'Token ran out of working memory for this operation (large or busy)' \
+        'CKR_OPERATION_CANCEL_FAILED' 'The running operation could not be cancelled and is still active' \
+        'CKR_KEY_EXHAUSTED' 'The key has used up all signatures or operations it may ever make' \
+        'CKR_PENDING' 'Started and still running; poll C_AsyncComplete, do not call again' \
+        'CKR_SESSION_ASYNC_NOT_SUPPORTED' 'The token cannot open asynchronous sessions' \
+        'CKR_SEED_RANDOM_REQUIRED' 'The generator must be seeded with C_SeedRandom before it gives numbers' \
+        'CKR_OPERATION_NOT_VALIDATED' 'Request falls outside the token\'s validated (FIPS-like) mode of operation' \
+        'CKR_TOKEN_NOT_INITIALIZED' 'The token in this slot is blank; the SO has never initialised it' \
+        'CKR_PARAMETER_SET_NOT_SUPPORTED' 'The token lacks this post-quantum or hash-based parameter set' \
+        'CKR_VENDOR_DEFINED' 'Start of the vendor range; 0x80000000 and up mean what that vendor says' \
+        'CKR_FLAGS_INVALID' 'only in older headers of the standard' \
+        'CKR_FUNCTION_PARALLEL' 'only in older headers of the standard' \
+        'CKR_KEY_SENSITIVE' 'only in older headers of the standard' \
+        'CKR_OBJECT_CLASS_INCONSISTENT' 'only in older headers of the standard' \
+        'CKR_OBJECT_CLASS_INVALID' 'only in older headers of the standard' \
+        'CKR_SESSION_EXCLUSIVE_EXISTS' 'only in older headers of the standard' \
+        'CKR_INSERTION_CALLBACK_NOT_SUPPORTED' 'only in older headers of the standard'
+end
+
+function __ckr_vendors
+    printf '%s\t%s\n' \
+        'belarus-lsm' 'LSM library with Belarusian algorithms' \
+        'ellipticsecure-ehsm' 'ellipticSecure eHSM / MIRkey' \
+        'entrust-nshield' 'Entrust nShield (nCipher, Thales e-Security)' \
+        'feitian' 'Feitian tokens (container extension)' \
+        'feitian-ble' 'Feitian Bluetooth transport SDK (FTTransmission)' \
+        'gck' 'GNOME Gck client library' \
+        'gnome-keyring' 'GNOME Keyring' \
+        'gotrust' 'GOTrust secure microSD' \
+        'gp11' 'GNOME gp11 client library' \
+        'historic' 'Dropped from the PKCS #11 standard' \
+        'historic-2.0-draft' 'PKCS #11 2.0 draft numbering' \
+        'ibm-ep11' 'IBM Enterprise PKCS #11 (EP11)' \
+        'ibm-grep11' 'IBM GREP11 (EP11 over gRPC)' \
+        'ibm-grep11-header' 'IBM GREP11, numbering of its C header' \
+        'ibm-icsf-zos' 'IBM z/OS ICSF' \
+        'jacarta' 'Aladdin R.D. JaCarta' \
+        'jacarta-early' 'Aladdin R.D. JaCarta, early extension header' \
+        'keehive' 'ARPA2 KeeHive remote PKCS #11' \
+        'kryoptic' 'Kryoptic' \
+        'mate-keyring' 'MATE Keyring' \
+        'n3crypto' 'N3Crypto (Korean NSR) USB token' \
+        'nss' 'Mozilla NSS' \
+        'opencryptoki' 'openCryptoki' \
+        'opencryptoki-tpm' 'openCryptoki TPM token' \
+        'opencryptoki-tpm-2005' 'openCryptoki TPM token, first weeks of 2005' \
+        'optee-pkcs11-ta' 'OP-TEE PKCS #11 trusted application' \
+        'p11-kit-header' 'p11-kit style pkcs11.h numbering' \
+        'pqctoday' 'PQCToday soft token (Rust)' \
+        'rutoken' 'Aktiv Rutoken' \
+        'safenet-etoken' 'SafeNet (Aladdin) eToken SAPI' \
+        'stm32-kms' 'STMicroelectronics STM32 Key Management Services' \
+        'stm32-se' 'STMicroelectronics STM32 secure element glue' \
+        'syno' 'Syno token' \
+        'tass' 'TASS HSM' \
+        'thales-luna' 'Thales / SafeNet Luna HSM' \
+        'thales-luna-alt' 'Thales / SafeNet Luna HSM, values that differ between sources' \
+        'thales-luna-v1' 'Chrysalis / SafeNet Luna, PKCS #11 1.0 builds' \
+        'thales-protecttoolkit' 'Thales / SafeNet / ERACOM ProtectToolkit C' \
+        'weston' 'Weston security card (name taken from header labels)'
+end
+
+function __ckr_stacks
+    printf '%s\t%s\n' \
+        'aws-kms' 'AWS KMS (aws-kms-pkcs11)' \
+        'cloudhsm' 'AWS CloudHSM' \
+        'etoken' 'SafeNet eToken' \
+        'fabric' 'Hyperledger Fabric' \
+        'firefox' 'Firefox' \
+        'gnome-keyring' 'GNOME Keyring' \
+        'gnutls' 'GnuTLS' \
+        'go-crypto11' 'Go crypto11' \
+        'go-miekg' 'Go miekg/pkcs11' \
+        'google-kms' 'Google Cloud KMS' \
+        'ibm-ep11' 'IBM EP11 (Hyper Protect, GREP11)' \
+        'ibm-icsf' 'IBM z/OS ICSF' \
+        'idprime' 'IDPrime' \
+        'jacarta' 'JaCarta' \
+        'java-sunpkcs11' 'Java SunPKCS11' \
+        'kryoptic' 'Kryoptic' \
+        'libp11' 'libp11' \
+        'luna' 'Thales Luna' \
+        'nethsm' 'NetHSM' \
+        'nshield' 'Entrust nShield' \
+        'nss' 'NSS softokn' \
+        'opencryptoki' 'openCryptoki' \
+        'opensc' 'OpenSC' \
+        'openssh' 'OpenSSH' \
+        'optee' 'OP-TEE' \
+        'p11-kit-client' 'p11-kit client (remoting)' \
+        'p11-kit-proxy' 'p11-kit proxy' \
+        'p11-kit-trust' 'p11-kit trust module' \
+        'pkcs11-helper' 'pkcs11-helper' \
+        'pkcs11-provider' 'pkcs11-provider' \
+        'pkcs11-spy' 'pkcs11-spy' \
+        'pkcs11-tool' 'pkcs11-tool' \
+        'pkcs11interop' 'Pkcs11Interop' \
+        'pkcs11js' 'pkcs11js' \
+        'protecttoolkit' 'Thales ProtectToolkit' \
+        'pykcs11' 'PyKCS11' \
+        'python-pkcs11' 'python-pkcs11' \
+        'rust-cryptoki' 'rust-cryptoki' \
+        'rutoken' 'Rutoken' \
+        'smartcard-hsm' 'SmartCard-HSM (sc-hsm-embedded)' \
+        'softhsm2' 'SoftHSM2' \
+        'tpm2-pkcs11' 'tpm2-pkcs11' \
+        'utimaco' 'Utimaco CryptoServer' \
+        'wolfpkcs11' 'wolfPKCS11' \
+        'ykcs11' 'YKCS11 (YubiKey PIV)' \
+        'yubihsm' 'YubiHSM'
+end
+
+function __ckr_categories
+    printf '%s\t%s\n' \
+        'success' '' \
+        'informational' '' \
+        'retryable' '' \
+        'session-lost' '' \
+        'token-absent' '' \
+        'authentication' '' \
+        'authorization-or-policy' '' \
+        'caller-bug' '' \
+        'data' '' \
+        'capability' '' \
+        'resource' '' \
+        'configuration' '' \
+        'token-fault' '' \
+        'library-fault' '' \
+        'concurrency' '' \
+        'legacy' ''
+end
+
+function __ckr_versions
+    printf '%s\t%s\n' \
+        '2.40' '' \
+        '3.0' '' \
+        '3.1' '' \
+        '3.2' ''
+end
+
+function __ckr_sequences
+    printf '%s\t%s\n' \
+        'application' 'what a program using python-pkcs11 meets' \
+        'digest' 'Known answers for every digest of the token' \
+        'encrypt' 'Encrypt and decrypt with a key of this session' \
+        'identity' 'What module, slots, tokens and mechanisms say of themselves' \
+        'interfaces' 'Function lists and interfaces' \
+        'load' 'Load the module, initialise and finalise it' \
+        'login' 'Log in, look at the state, log out' \
+        'objects' 'Find objects and read their public attributes' \
+        'random' 'Random numbers' \
+        'sessions' 'Open, look at and close read-only sessions' \
+        'sign' 'Sign and verify with keys of this session'
+end
+
+function __ckr_profiles
+    printf '%s\t%s\n' \
+        'health' 'what a well-behaved program does, in the right order' \
+        'conformance' 'calls that a correct module must refuse; real modules crash on some' \
+        'all' 'both'
+end
+
+function __ckr_pin_sources
+    printf '%s\t%s\n' \
+        'env:' 'a variable of the environment' \
+        'file:' 'the first line of a file' \
+        'fd:' 'an open descriptor' \
+        'cmd:' 'the first line that a command prints' \
+        'prompt' 'asked for on the terminal' \
+        'protected-path' 'typed at the token itself'
+end
+
+
+# The modules that p11-kit and the configuration know by name.
+function __ckr_modules
+    set -l home $XDG_CONFIG_HOME
+    test -n "$home"; or set home ~/.config
+    set -l config $CKR_CONFIG
+    test -n "$config"; or set config $home/ckr/config.toml
+    for file in /usr/share/p11-kit/modules/*.module /etc/pkcs11/modules/*.module ~/.config/pkcs11/modules/*.module
+        string replace -r '.*/(.*)\.module$' '$1\tp11-kit' -- $file
+    end
+    for file in $config /etc/xdg/ckr/config.toml
+        test -f $file -a -r $file; and string replace -rf '^\[module\.([A-Za-z0-9_.-]+)\].*' '$1\talias' <$file
+    end
+end
+
+# Whether option $argv[2] of command $argv[1] is followed by a value.
+function __ckr_valued
+    contains -- "$argv" 'decode --format' 'decode --base' 'decode --vendor' 'decode --module' 'decode --color' 'explain --function' 'explain --stack' 'explain --module' 'explain --vendor' 'explain --base' 'explain --color' 'returns --spec' 'returns --color' 'check --spec' 'check --base' 'check --vendor' 'check --module' 'check --color' 'precedence --function' 'precedence --color' 'list --category' 'list --since' 'list --grep' 'list --color' 'report --output' 'report -o' 'diff --output' 'diff -o' 'diff --color' 'annotate --context' 'annotate -C' 'scan --color'
+end
+
+# Whether the command is $argv[1] and, where more are given, the word to complete is one of those positional arguments
+# (0 is any).
+function __ckr_at
+    set -l words (commandline -opc)
+    set -e words[1]
+    test "$words[1]" = $argv[1]; or return 1
+    set -e words[1]
+    set -q argv[2]; or return 0
+    set -l position 1
+    set -l option
+    set -l only
+    for word in $words
+        if test -n "$option"
+            set option
+        else if test -z "$only" -a "$word" = --
+            set only 1
+        else if test -n "$only"; or not string match -qr '^-[^0-9]' -- $word
+            set position (math $position + 1)
+        else if __ckr_valued $argv[1] $word
+            set option $word
+        end
+    end
+    test -z "$option"; and contains -- $argv[2] 0 $position
+end
+
+# Whether no command is there yet.
+function __ckr_alone
+    test (count (commandline -opc)) -eq 1
+end
+
+complete -c ckr -f
+complete -c ckr -n __ckr_alone -l version -d 'Print the version and leave.'
+complete -c ckr -n __ckr_alone -l json -d 'With --version: as JSON, with Python and dependencies.'
+complete -c ckr -n __ckr_alone -l help -d 'Show this message and exit.'
+complete -c ckr -n __ckr_alone -a decode -d 'Say what each VALUE is: number, name, and a one-line meaning'
+complete -c ckr -n __ckr_alone -a explain -d 'Explain a return code: what the standard says, what causes it, what to do and what not to do'
+complete -c ckr -n __ckr_alone -a returns -d 'Print which codes a function may legally return and why, or which functions may return a code'
+complete -c ckr -n __ckr_alone -a check -d 'Judge whether a function may return a code by the standard, with every passage for and against'
+complete -c ckr -n __ckr_alone -a precedence -d 'Say which of several applicable codes the standard says is returned, and why'
+complete -c ckr -n __ckr_alone -a list -d 'List codes, functions, vendors, stacks, categories, or where the standard contradicts itself'
+complete -c ckr -n __ckr_alone -a report -d 'Render a saved probe report: probe once on the HSM\'s host, render anywhere'
+complete -c ckr -n __ckr_alone -a diff -d 'Show what changed between two probe reports: run it before and after an update. Exit 1 if anything did'
+complete -c ckr -n __ckr_alone -a annotate -d 'Write the meaning of each return code in a log beside it; the log itself passes through unchanged'
+complete -c ckr -n __ckr_alone -a scan -d 'Say which return codes a log holds, what failed first, and which calls were made'
+complete -c ckr -n __ckr_alone -a completion -d 'Print the completion file for a shell; packages install it, so this is for other installations'
+
+# decode
+complete -c ckr -n '__ckr_at decode' -l json -d 'One JSON object a line.'
+complete -c ckr -n '__ckr_at decode' -l format -x -d 'A template such as \'{name}\\t{hex}\'.'
+complete -c ckr -n '__ckr_at decode' -l base -x -a '10 16' -d 'How bare digits are read.'
+complete -c ckr -n '__ckr_at decode' -l vendor -x -a '(__ckr_vendors)' -d 'Pick among vendors that share a value (`ckr list vendors`).'
+complete -c ckr -n '__ckr_at decode' -l module -r -F -d 'Pick vendor and advice by a module\'s file name; nothing is loaded.'
+complete -c ckr -n '__ckr_at decode' -l color -x -a 'auto always never' -d 'When to use colours.'
+complete -c ckr -n '__ckr_at decode' -l help -d 'Show this message and exit.'
+complete -c ckr -n '__ckr_at decode 0' -a '(__ckr_codes)'
+
+# explain
+complete -c ckr -n '__ckr_at explain' -l function -x -a '(__ckr_functions)' -d 'The function that returned the code.'
+complete -c ckr -n '__ckr_at explain' -l stack -x -a '(__ckr_stacks)' -d 'Put advice for this stack first (`ckr list stacks`).'
+complete -c ckr -n '__ckr_at explain' -l module -r -F -d 'Pick vendor and advice by a module\'s file name; nothing is loaded.'
+complete -c ckr -n '__ckr_at explain' -l vendor -x -a '(__ckr_vendors)' -d 'Pick among vendors that share a value (`ckr list vendors`).'
+complete -c ckr -n '__ckr_at explain' -l brief -d 'At most ten lines.'
+complete -c ckr -n '__ckr_at explain' -l markdown -d 'For a ticket.'
+complete -c ckr -n '__ckr_at explain' -l json -d 'One JSON object a line.'
+complete -c ckr -n '__ckr_at explain' -l exit-retry -d 'Exit 0 only where a program may repeat the call unattended.'
+complete -c ckr -n '__ckr_at explain' -l base -x -a '10 16' -d 'How bare digits are read.'
+complete -c ckr -n '__ckr_at explain' -l color -x -a 'auto always never' -d 'When to use colours.'
+complete -c ckr -n '__ckr_at explain' -l help -d 'Show this message and exit.'
+complete -c ckr -n '__ckr_at explain 0' -a '(__ckr_codes)'
+
+# returns
+complete -c ckr -n '__ckr_at returns' -l spec -x -a '2.40 3.0 3.1 3.2' -d 'Edition of the standard; else the configuration\'s, else 3.2.'
+complete -c ckr -n '__ckr_at returns' -l json -d 'One JSON object a line.'
+complete -c ckr -n '__ckr_at returns' -l color -x -a 'auto always never' -d 'When to use colours.'
+complete -c ckr -n '__ckr_at returns' -l help -d 'Show this message and exit.'
+complete -c ckr -n '__ckr_at returns 1' -a '(__ckr_names)'
+
+# check
+complete -c ckr -n '__ckr_at check' -l spec -x -a '2.40 3.0 3.1 3.2' -d 'Edition of the standard; else the configuration\'s, else 3.2.'
+complete -c ckr -n '__ckr_at check' -l base -x -a '10 16' -d 'How bare digits are read.'
+complete -c ckr -n '__ckr_at check' -l vendor -x -a '(__ckr_vendors)' -d 'Pick among vendors that share a value (`ckr list vendors`).'
+complete -c ckr -n '__ckr_at check' -l module -r -F -d 'Pick vendor and advice by a module\'s file name; nothing is loaded.'
+complete -c ckr -n '__ckr_at check' -l json -d 'One JSON object a line.'
+complete -c ckr -n '__ckr_at check' -l color -x -a 'auto always never' -d 'When to use colours.'
+complete -c ckr -n '__ckr_at check' -l help -d 'Show this message and exit.'
+complete -c ckr -n '__ckr_at check 1' -a '(__ckr_functions)'
+complete -c ckr -n '__ckr_at check 2' -a '(__ckr_codes)'
+
+# precedence
+complete -c ckr -n '__ckr_at precedence' -l function -x -a '(__ckr_functions)' -d 'The function that returned the code.'
+complete -c ckr -n '__ckr_at precedence' -l json -d 'One JSON object a line.'
+complete -c ckr -n '__ckr_at precedence' -l color -x -a 'auto always never' -d 'When to use colours.'
+complete -c ckr -n '__ckr_at precedence' -l help -d 'Show this message and exit.'
+complete -c ckr -n '__ckr_at precedence 0' -a '(__ckr_codes)'
+
+# list
+complete -c ckr -n '__ckr_at list' -l category -x -a '(__ckr_categories)' -d 'Only codes of this category.'
+complete -c ckr -n '__ckr_at list' -l since -x -a '(__ckr_versions)' -d 'Only what came with this version.'
+complete -c ckr -n '__ckr_at list' -l grep -x -d 'Only rows with this text in them, in any case.'
+complete -c ckr -n '__ckr_at list' -l json -d 'One JSON object a line.'
+complete -c ckr -n '__ckr_at list' -l csv -d 'Comma-separated, a look-up table for log tools.'
+complete -c ckr -n '__ckr_at list' -l color -x -a 'auto always never' -d 'When to use colours.'
+complete -c ckr -n '__ckr_at list' -l help -d 'Show this message and exit.'
+complete -c ckr -n '__ckr_at list 1' -a 'codes functions vendors stacks categories contradictions'
+
+# report
+complete -c ckr -n '__ckr_at report' -l markdown -d 'For a ticket.'
+complete -c ckr -n '__ckr_at report' -l junit -d 'JUnit XML for CI: a suite a sequence, a case a call.'
+complete -c ckr -n '__ckr_at report' -l nagios -d 'Plugin output, with a plugin\'s exit status (0 to 3).'
+complete -c ckr -n '__ckr_at report' -l prometheus -d 'Metrics for a textfile collector.'
+complete -c ckr -n '__ckr_at report' -l html -d 'One self-contained page.'
+complete -c ckr -n '__ckr_at report' -l output -s o -r -F -d 'Write there, whole or not at all.'
+complete -c ckr -n '__ckr_at report' -l help -d 'Show this message and exit.'
+complete -c ckr -n '__ckr_at report 1' -F
+
+# diff
+complete -c ckr -n '__ckr_at diff' -l markdown -d 'A table for a ticket.'
+complete -c ckr -n '__ckr_at diff' -l json -d 'One JSON object a line.'
+complete -c ckr -n '__ckr_at diff' -l output -s o -r -F -d 'Write there, whole or not at all.'
+complete -c ckr -n '__ckr_at diff' -l color -x -a 'auto always never' -d 'When to use colours.'
+complete -c ckr -n '__ckr_at diff' -l help -d 'Show this message and exit.'
+complete -c ckr -n '__ckr_at diff 1' -F
+complete -c ckr -n '__ckr_at diff 2' -F
+
+# annotate
+complete -c ckr -n '__ckr_at annotate' -l inline -d '[CKR_NAME] after each bare number, no notes.'
+complete -c ckr -n '__ckr_at annotate' -l only -d 'Drop the lines without a return code.'
+complete -c ckr -n '__ckr_at annotate' -l context -s C -x -d 'Only those, and N lines around each.'
+complete -c ckr -n '__ckr_at annotate' -l json -d 'A JSON object for each line with return codes.'
+complete -c ckr -n '__ckr_at annotate' -l all -d 'With --json: an object for every line.'
+complete -c ckr -n '__ckr_at annotate' -l ok -d 'Annotate successes (CKR_OK) too.'
+complete -c ckr -n '__ckr_at annotate' -l redact -d 'Write * for each character of a PIN in traces (always with --json).'
+complete -c ckr -n '__ckr_at annotate' -l help -d 'Show this message and exit.'
+complete -c ckr -n '__ckr_at annotate 0' -F
+
+# scan
+complete -c ckr -n '__ckr_at scan' -l json -d 'One JSON object a line.'
+complete -c ckr -n '__ckr_at scan' -l merge -d 'The files are summaries (--json) of parts, in order: add them up.'
+complete -c ckr -n '__ckr_at scan' -l ok -d 'List successes (CKR_OK) too.'
+complete -c ckr -n '__ckr_at scan' -l anonymize -d 'Hash labels, serials, hosts and paths in excerpts.'
+complete -c ckr -n '__ckr_at scan' -l color -x -a 'auto always never' -d 'When to use colours.'
+complete -c ckr -n '__ckr_at scan' -l help -d 'Show this message and exit.'
+complete -c ckr -n '__ckr_at scan 0' -F
+
+# completion
+complete -c ckr -n '__ckr_at completion' -l help -d 'Show this message and exit.'
+complete -c ckr -n '__ckr_at completion 1' -a 'bash zsh fish'

@@ -1,0 +1,40 @@
+"""Shells that tests ask for completions."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.generate import shell_terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a file, in which the shells stand; it is their home too, with an alias in the configuration."""
+    path = tmp_path_factory.mktemp("shell")
+    (path / "app log.txt").write_text("")
+    (path / ".config/ckr").mkdir(parents=True)
+    (path / ".config/ckr/config.toml").write_text('[module.acme-prod]\npath = "/opt/acme.so"\n')
+    return path
+
+
+@pytest.fixture(scope="module", params=["bash", "bash with bash-completion", "zsh"])
+def terminal(request: pytest.FixtureRequest, folder: Path) -> Iterator[shell_terminal.Terminal]:
+    """An interactive shell with the completion loaded, and nothing on its PATH: no program can be started."""
+    shell = str(request.param).split()[0]
+    if shutil.which(shell) is None:
+        pytest.skip(f"{shell} is not installed")
+    helpers = request.param != shell
+    if helpers and not Path(shell_terminal.BASH_HELPERS).exists():
+        pytest.skip("bash-completion is not installed")
+    started = shell_terminal.zsh(folder) if shell == "zsh" else shell_terminal.bash(folder, helpers=helpers)
+    started.completed("ckr --vers")  # zsh loads the file now
+    started.type("PATH=/nonexistent\n")
+    yield started
+    started.close()
