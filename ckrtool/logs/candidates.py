@@ -35,7 +35,7 @@ ALWAYS: tuple[Finder, ...] = (
     _pattern(rb"kcs11[.:( \[]"),
     _pattern(rb"KCS ?#?11"),
     _pattern(rb"Vendor error \(0x"),
-    _pattern(rb"p11: Login"),
+    _pattern(rb"p11(?:: Login|-kit: )"),
     _pattern(rb"ryptoki"),
 )
 # Tried only where an earlier line was a trace's, or spoke of PKCS #11.

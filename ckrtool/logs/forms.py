@@ -31,7 +31,7 @@ FUNCTION = re.compile(rb"(?<![A-Za-z0-9_])C_[A-Z][A-Za-z]{2,40}(?![A-Za-z0-9_])"
 # Words after which a number is a return code by themselves, and words that say so only about a defined code.
 _SURE = rb"[Ff]ail(?:ed|s|ure)?|FAILED|[Rr]eturn(?:ed|s|ing)?(?: (?:value|code))?|rv|RV|rc|RC|ret|retval|CKR|CK_RV|ck_rv"
 _VAGUE = rb"[Ee]rror|ERROR|err|[Rr]esult|res|[Cc]ode|[Ss]tatus|[Vv]alue|[Ee]xception"
-_VERB = rb"\b(?P<verb>" + _SURE + rb"|" + _VAGUE + rb")\b"
+_VERB = rb"\b(?P<verb>" + _SURE + rb"|" + _VAGUE + rb")\b(?!\[)"
 _FILLER = (
     rb"[\s:=(\[\"'<>,]{0,4}(?:(?:with|code|error|value|status|rv|rc|ret|result|return|returned|of|is|was|because|"
     rb"CK_RV|CKR|PKCS#?11|pkcs11|reason)\b[\s:=(\[\"'<>]{0,4}){0,4}"
@@ -176,6 +176,8 @@ def _bare_rv(view: bytes, match: re.Match[bytes], *, opened: bool) -> tuple[int,
     if hit is None:
         return None
     value = hit[2]
+    if match["code"] == b"1":  # what OpenSSL's functions return when all is well
+        return None
     if HINT.search(view):
         if _of_windows(value):
             return None

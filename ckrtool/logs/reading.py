@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from ckrtool import registry, spellings
-from ckrtool.logs import forms
+from ckrtool.logs import forms, sentences
 from ckrtool.logs.dialects import DIALECTS, Dialect
 from ckrtool.logs.numbers import return_value
 from ckrtool.logs.outcome import NOTHING, OPENING, Outcome, Reading, code_of, name_of
@@ -164,12 +164,7 @@ def _spelt(match: re.Match[bytes], function: str | None) -> list[Raw]:
 
 
 def _sentence(match: re.Match[bytes], function: str | None) -> list[Raw]:
-    from ckrtool._tables.spellings import SENTENCES
-
-    words = " ".join(
-        match["sentence"].decode("utf-8", "replace").lower().replace("\u2019", "'").split()
-    ).rstrip(".")
-    value = SENTENCES.get(words)
+    value = sentences.value_of(match["sentence"].decode("utf-8", "replace"))
     if value is None:
         return []
     return [(*match.span("sentence"), value, name_of(value), function, False)]
@@ -259,7 +254,10 @@ def _reading(
     returns = (
         dialect if dialect is not None and dialect.kind == "return" and dialect.pairing != "named" else None
     )
-    only = functions[0][2] if len(functions) == 1 else None
+    speaks = (
+        dialect is not None and "sentence" in dialect.groups
+    )  # the functions it names are not the one called
+    only = functions[0][2] if len(functions) == 1 and not speaks else None
     outcomes = []
     for start, end, value, name, function, bare in found:
         whose = function or (only if dialect is None or dialect.kind == "message" else None)

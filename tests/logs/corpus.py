@@ -8,6 +8,13 @@ from __future__ import annotations
 
 Expected = list[tuple[str, int, str | None]]
 
+# How rust-cryptoki prints a code: parallaxsecond/parsec#730
+PARSEC = "parsec[391160]: [ERROR cryptoki::context] Failed to finalize: PKCS11 error: "
+NOT_INITIALIZED = (
+    "This value can be returned by any function other than C_Initialize and C_GetFunctionList.  It indicates that the "
+    "function cannot be executed because the Cryptoki library has not yet been initialized by a call to C_Initialize."
+)
+
 SAYING: list[tuple[str, Expected]] = [
     # pkcs11-tool (run with SoftHSM; OpenSC/OpenSC#1655)
     (
@@ -221,6 +228,33 @@ SAYING: list[tuple[str, Expected]] = [
         "[hsm] hsm_find_key_by_id: C_FindObjectsInit: CKR_SESSION_HANDLE_INVALID",
         [("CKR_SESSION_HANDLE_INVALID", 0xB3, "C_FindObjectsInit")],
     ),
+    # CloudHSM and others: libp11#412, chrome-token-signing#113, py-hsm#13, pkcs11key#20, yubihsm-shell#521, pvpkcs11#22
+    (
+        "2021 ERROR [2517] ThreadId(3) [cloudhsm_pkcs11::session::C_OpenSession] C_OpenSession failed, returning 0x00000006",
+        [("0x00000006", 6, "C_OpenSession")],
+    ),
+    (
+        "2018-08-03 13:31:15 [23497] C_Initialize() [PKCS11CardManager.h:127] return value 0",
+        [("0", 0, "C_Initialize")],
+    ),
+    (
+        "open_session: PKCS#11 C_OpenSession on slot 1 failed with return value 400. CKR_CRYPTOKI_NOT_INITIALIZED (0x00000190)",
+        [("CKR_CRYPTOKI_NOT_INITIALIZED", 0x190, "C_OpenSession")],
+    ),
+    (
+        "C_GetAttributeValue failed with error CKR_ATTRIBUTE_TYPE_INVALID : 0x00000012",
+        [("CKR_ATTRIBUTE_TYPE_INVALID", 0x12, "C_GetAttributeValue")],
+    ),
+    ("failed to create signature: error:41800200:PKCS#11 module::reason(512)", [("41800200", 0x200, None)]),
+    (
+        "[2026-08-11 20:58:07.669] [../src/interface.gen.c:568] p11prov_GetAttributeValue(): Error 18 returned by C_GetAttributeValue",
+        [("18", 18, "C_GetAttributeValue")],
+    ),
+    (
+        "2024 DEBUG [807] [C_GetAttributeValue@615] GetAttributeValue - result 0",
+        [("0", 0, "C_GetAttributeValue")],
+    ),
+    (PARSEC + NOT_INITIALIZED, [(NOT_INITIALIZED, 0x190, None)]),
     # the general forms
     ("C_Sign failed: rv=0x6 session=0x12 req=99", [("0x6", 6, "C_Sign")]),
     ("C_Sign failed: 48 session=5", [("48", 48, "C_Sign")]),
@@ -282,6 +316,16 @@ SAYING: list[tuple[str, Expected]] = [
 ]
 
 SILENT: list[str] = [
+    "Signed (data len=83, signature 256 bytes): rv=1",
+    "Signature verified successfully: rv=1",
+    "2024 DEBUG [807] [C_FindObjects@677] result[0]: 2",
+    "2024 DEBUG [807] [C_FindObjects@681] ## found 1 objects",
+    "[2026 20:58:07.669] [../src/util.c:23] p11prov_fetch_attributes(): Fetching attributes (4): 0x00000202",
+    "[2026 20:58:07.669] [../src/util.c:72] p11prov_fetch_attributes(): Attribute| type:0x00000102 value:0x169d5d0, len:16",
+    "2025 [2036444] tc0c6b5844e7f0000: pkcs11: 000008CD D    Session 0x7f4e64039530",
+    "2025 [2036444] tc0c6b5844e7f0000: pkcs11: 00000000 <    *phSession 0x000008CD",
+    "Cfm3LoginHSM returned: 0x00 : HSM Return: SUCCESS",
+    "ERROR:fapi:src/tss2-fapi/ifapi_io.c:292:ifapi_io_check_create_dir() ErrorCode (0x0006000a) Directory is not writeable.",
     "Number of rows returned:  5",
     "Status Returned:  160",
     # handles, slot ids, sessions, lengths, flags and types in the very logs that hold codes

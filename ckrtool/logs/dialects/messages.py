@@ -101,6 +101,18 @@ MESSAGES = (
         "latchset/kryoptic#391",
     ),
     Dialect(
+        "p11-kit-message",
+        "p11-kit: a module that failed to initialise",
+        "message",
+        b"p11-kit: ",
+        re.compile(
+            rb"\bp11-kit: \S{1,80}: module failed to initialize(?:, skipping)?: (?P<sentence>[A-Z][^\r\n]{5,200})"
+        ),
+        b"p11-kit: softhsm2: module failed to initialize, skipping: An error occurred on the device",
+        "the message of p11-kit's modules.c",
+        function="C_Initialize",
+    ),
+    Dialect(
         "rust-rverror",
         "rust-cryptoki: the name of a code",
         "message",
