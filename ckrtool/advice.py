@@ -85,10 +85,10 @@ class Explanation:
         self.passages: tuple[tuple[str, str, str], ...] = table.PASSAGES
         self.meaning: str | None = table.MEANING
         self.who_can_fix: tuple[str, ...] = table.WHO_CAN_FIX
-        self.causes = _ordered(table.CAUSES, function, phase, stack)
-        self.checks = _ordered(table.CHECKS, function, phase, stack)
-        self.recovery = _steps(table.RECOVERY, function, phase, stack)
-        self.warnings = _ordered(table.WARNINGS, function, phase, stack)
+        self.causes = _ordered(_applicable(table.CAUSES, function, phase, stack), function, phase, stack)
+        self.checks = _ordered(_applicable(table.CHECKS, function, phase, stack), function, phase, stack)
+        self.recovery = _steps(_applicable(table.RECOVERY, function, phase, stack), stack)
+        self.warnings = _ordered(_applicable(table.WARNINGS, function, phase, stack), function, phase, stack)
         self.confused_with: tuple[tuple[str, str], ...] = table.CONFUSED_WITH
         notes: tuple[tuple[str, str, str | None, str | None], ...] = table.FIELD_NOTES
         self.field_notes = tuple(note for note in notes if stack is None or note[3] == stack)
@@ -128,24 +128,26 @@ def retry_is_safe(value: int, function: str | None) -> bool:
     return known is None or known.effect is None
 
 
-def _ordered(
+def _applicable(
     rows: tuple[tuple[Any, ...], ...], function: str | None, phase: str | None, stack: str | None
 ) -> list[Item]:
-    """Return the rows that apply as items, best fit first, in the order of the file within one fit."""
-    scored = []
-    for row in rows:
-        item = Item(*row)
-        score = item.fit(function, phase, stack)
-        if score is not None:
-            scored.append((-score, item))
-    scored.sort(key=lambda pair: pair[0])
-    return [item for _, item in scored]
+    """Return the rows that apply as items; where nothing was written for an unusual function, what holds for others."""
+    items = [Item(*row) for row in rows]
+    fitting = [item for item in items if item.fit(function, phase, stack) is not None]
+    if any(item.stack in (None, stack) for item in fitting):
+        return fitting
+    return fitting + [
+        item for item in items if item not in fitting and item.fit(None, None, stack) is not None
+    ]
 
 
-def _steps(
-    rows: tuple[tuple[Any, ...], ...], function: str | None, phase: str | None, stack: str | None
-) -> list[Item]:
-    """Return the steps that apply in the order of doing, harmless ones of the stack at hand first, those of stacks nobody named last.
+def _ordered(items: list[Item], function: str | None, phase: str | None, stack: str | None) -> list[Item]:
+    """Return the items, best fit first, in the order of the file within one fit."""
+    return sorted(items, key=lambda item: -(item.fit(function, phase, stack) or 0))
+
+
+def _steps(items: list[Item], stack: str | None) -> list[Item]:
+    """Return the steps in the order of doing, harmless ones of the stack at hand first, those of stacks nobody named last.
 
     A dangerous step keeps its place in the file, behind the precautions that hold for every stack.
     """
@@ -155,9 +157,7 @@ def _steps(
             return 1
         return 0 if item.stack == stack else 2
 
-    return sorted(
-        [item for row in rows if (item := Item(*row)).fit(function, phase, stack) is not None], key=rank
-    )
+    return sorted(items, key=rank)
 
 
 def _table(name: str) -> Any:

@@ -48,10 +48,10 @@ def test_example(ckr: Ckr, command: str, expected: str) -> None:
 
 
 def test_contributors_example_is_a_change_of_one_file() -> None:
+    import tomllib
+
     from ckrtool.schema.check import problems_of
     from ckrtool.schema.forms import ITEM, VENDOR
-
-    import tomllib
 
     blocks = re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)
     vendor = tomllib.loads(next(block for block in blocks if "Acme HSM" in block))

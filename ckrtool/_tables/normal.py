@@ -6,6 +6,19 @@ Compiled by `python -m ckrtool._generate` from data/codes; never edited by hand.
 from __future__ import annotations
 
 NORMAL: dict[int, dict[str, str]] = {
+    8: {
+        'C_WaitForSlotEvent': "with CKF_DONT_BLOCK it is the plain answer 'nothing happened'",
+    },
+    17: {
+        'C_GetAttributeValue': 'the secret parts of a sensitive or unextractable key are hidden by design, the other attributes of the template are filled in',
+    },
+    18: {
+        'C_GetAttributeValue': 'the object has no such attribute; every other attribute of the template is filled in',
+    },
+    81: {
+        'C_GetFunctionStatus': 'both are leftovers of parallel sessions and answer only this',
+        'C_CancelFunction': 'both are leftovers of parallel sessions and answer only this',
+    },
     112: {
         'C_GetMechanismInfo': 'it is the answer to a question: programs ask for mechanisms one by one to learn what the token offers',
     },

@@ -133,7 +133,7 @@ STACKS: dict[str, dict[str, object]] = {
         'name': 'SafeNet eToken',
         'kind': 'module',
         'aliases': ('aladdin etoken', 'safenet authentication client', 'sac', 'etpkcs11'),
-        'files': ('libeTPkcs11.so*', 'libeToken.so*', 'libeTPkcs11*.dylib', 'libeToken*.dylib', 'eTPKCS11*.dll'),
+        'files': ('libeTPkcs11.so*', 'libeToken*.so*', 'libeTPkcs11*.dylib', 'libeToken*.dylib', 'eTPKCS11*.dll'),
         'vendor': 'safenet-etoken',
         'pin_format': 'Token password',
         'lockout': 'The token counts wrong passwords and locks',

@@ -18,49 +18,70 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Object created with CKA_MODIFIABLE, CKA_COPYABLE or CKA_DESTROYABLE set to false', None, None, None, None, None, None),
-    ('Token policy forbids deleting, copying or changing this class of object', None, None, None, None, None, None),
-    ('Maintenance tool needs to rewrite objects that were locked against modification', None, None, None, None, None, None),
+    ('The object has CKA_DESTROYABLE = false', None, ('C_DestroyObject',), None, None, None, None),
+    ('The object has CKA_MODIFIABLE = false', None, ('C_SetAttributeValue',), None, None, None, None),
+    ('The object has CKA_COPYABLE = false', None, ('C_CopyObject',), None, None, None, None),
+    ('A token policy forbids deleting, copying or changing this class of object', None, None, None, None, None, None),
+    ('A maintenance tool must rewrite objects that were locked on purpose', None, None, None, None, None, None),
+    ('Exactly those three attributes, nothing else', None, None, 'softhsm2', None, None, 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp'),
+    (
+        'Keys with CKA_MODIFIABLE = false stopped re-encipherment under a new master key, until newer versions made an exception',
+        None,
+        ('C_SetAttributeValue',),
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki#864',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Read CKA_MODIFIABLE, CKA_COPYABLE and CKA_DESTROYABLE of the object', None, None, None, None, None, None),
-    ('Find out which function failed: only C_CopyObject, C_SetAttributeValue and C_DestroyObject may return it', None, None, None, None, None, None),
-    ('Look for a vendor administration path (HSM console) that can remove such objects', None, None, None, None, None, None),
+    ('CKA_DESTROYABLE, CKA_MODIFIABLE and CKA_COPYABLE with C_GetAttributeValue: which one is false?', None, None, None, None, None, None),
+    ('The function: C_DestroyObject, C_SetAttributeValue and C_CopyObject are the only ones that may return it', None, None, None, None, None, None),
+    ('Is it the object you mean? Compare CKA_ID, CKA_LABEL and class', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Accept the protection: create a new object with the wanted attributes', None, None, None, None, None, None),
-    ("Use the vendor's administration tool if the object really must go", None, None, None, None, None, None),
-    ('Decide these flags deliberately at creation; they cannot be loosened afterwards', None, None, None, None, None, None),
+    ('Leave the object: the protection was set on purpose. Find out by whom (key ceremony, policy)', None, None, None, None, None, None),
+    ('Make a new object with the attributes you need and move its users over', None, None, None, None, None, None),
+    (
+        "If it really must go: the HSM administrator's own tool may remove it, after a tested backup and with the owner's consent",
+        None,
+        None,
+        None,
+        None,
+        'loses the object for good',
+        None,
+    ),
+    ('Next time decide on the three attributes at creation; they cannot be loosened later', None, None, None, None, None, None),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Re-initialising the token is no way round the flag: it deletes every other object, and indestructible objects may survive it',
+        'Do not re-initialise the token to get round it: that deletes every other object, and this one may survive',
         None,
         None,
         None,
         None,
-        'loses keys',
+        'loses all objects of the token',
         None,
     ),
+    ('Do not retry or look for another session or role: the answer stays the same', None, None, None, None, None, None),
 )
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_ATTRIBUTE_READ_ONLY', 'only that attribute is fixed'),
-    ('CKR_FUNCTION_REJECTED', 'user or device refused the operation'),
-    ('CKR_SESSION_READ_ONLY', 'session mode, not object flags'),
-    ('CKR_TOKEN_WRITE_PROTECTED', 'whole token is read-only'),
+    ('CKR_FUNCTION_REJECTED', 'a person or the device refused'),
+    ('CKR_SESSION_READ_ONLY', "the session's mode"),
+    ('CKR_TOKEN_WRITE_PROTECTED', 'the whole token'),
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('SoftHSM2', 'Checks exactly the three flags and nothing else', 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', None),
     (
         'openCryptoki CCA/EP11',
         'CKA_MODIFIABLE=false keys blocked master-key re-encipherment tools until an exception was made for the opaque key blob',
         'opencryptoki/opencryptoki#864',
-        None,
+        'opencryptoki',
     ),
 )
 

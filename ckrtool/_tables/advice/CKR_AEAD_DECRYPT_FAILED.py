@@ -12,42 +12,45 @@ MEANING: str | None = 'C_DecryptMessage, or the C_DecryptMessageNext that ends a
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Wrong key, IV/nonce or additional authenticated data', None, None, None, None, None, None),
-    ('Tag truncated, in the wrong position, or ulTagBits differs from encryption (bits versus bytes)', None, None, None, None, None, None),
-    ('HSM-generated IV was not stored with the ciphertext', None, None, None, None, None, None),
-    ('Data tampered with or damaged', None, None, None, None, None, None),
+    ('Key, nonce or additional data is not the one used to encrypt', None, None, None, None, None, None),
+    ('The tag is cut, in the wrong place, or ulTagBits differs (bits, not bytes)', None, None, None, None, None, None),
+    ('The token made the IV at encryption and nobody stored it with the ciphertext', None, None, None, None, None, None),
+    ('The data was changed or damaged', None, None, None, None, None, None),
+    (
+        'A wrong tag or tag length shows as a general failure of C_Decrypt instead',
+        None,
+        ('C_DecryptInit', 'C_Decrypt', 'C_DecryptUpdate', 'C_DecryptFinal'),
+        'softhsm2',
+        None,
+        None,
+        'softhsm/SoftHSMv2#568',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    (
-        'Which function? The standard gives it to C_DecryptMessage and C_DecryptMessageNext; C_Decrypt has only ENCRYPTED_DATA_INVALID for the same event',
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
-    ('Compare IV, AAD and tag length byte for byte with the encryption side; ulTagBits counts bits', None, None, None, None, None, None),
-    ('Where is the tag? The message calls take it in the parameter (pTag), C_Decrypt expects it behind the ciphertext', None, None, None, None, None, None),
-    ('Round-trip a short message on the same token', None, None, None, None, None, None),
+    ('IV, additional data and tag length byte for byte with the encrypting side', None, None, None, None, None, None),
+    ('Where is the tag? The message calls take it in the parameter (pTag), C_Decrypt behind the ciphertext', None, None, None, None, None, None),
+    ('A short message there and back on the same token with the same parameters', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Correct the parameters; discard any partial plaintext already received', None, None, None, None, None, None),
-    ('Treat a persistent failure as tampering or a wrong key version', None, None, None, None, None, None),
-    ('Do not fall back to unauthenticated decryption', None, None, None, None, None, None),
+    ('Throw away any plaintext already received in parts', None, None, None, None, None, None),
+    ('Correct the parameters, store IV and tag with the ciphertext from now on', None, None, None, None, None, None),
+    ('If it persists, treat it as tampering or the wrong key version and ask the sender', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Retrying with guessed parameters is pointless and leaks information to an attacker who can observe it', None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('Do not use the plaintext and do not fall back to decryption without the tag', None, None, None, None, None, None),
+    ('Do not try out parameters by program: an observer learns from the answers', None, None, None, None, None, None),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_ENCRYPTED_DATA_INVALID', 'the code of C_Decrypt for a failed tag check; also of modules older than 3.0'),
-    ('CKR_GENERAL_ERROR', 'SoftHSM2 reports a failed tag check this way'),
+    ('CKR_ENCRYPTED_DATA_INVALID', 'what C_Decrypt returns for a failed tag; also modules before 3.0'),
+    ('CKR_GENERAL_ERROR', 'SoftHSM2 reports a failed tag this way'),
     ('CKR_MECHANISM_PARAM_INVALID', 'parameters refused before decrypting'),
 )
 
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (('SoftHSM2', 'A wrong ulTagBits or a zero-length tag shows up as a generic failure in C_Decrypt instead of this code', 'softhsm/SoftHSMv2#568', None),)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = ()
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 

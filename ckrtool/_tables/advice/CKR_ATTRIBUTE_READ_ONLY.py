@@ -19,79 +19,126 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Template sets an attribute the token computes itself (CKA_LOCAL, CKA_ALWAYS_SENSITIVE, CKA_KEY_GEN_MECHANISM, CKA_MODULUS_BITS on import, CKA_EC_POINT afterwards)',
+        'The template sets what the token fills in itself: CKA_LOCAL, CKA_ALWAYS_SENSITIVE, CKA_NEVER_EXTRACTABLE, CKA_KEY_GEN_MECHANISM, CKA_MODULUS_BITS of an imported key',
         None,
-        None,
+        ('C_CreateObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_EncapsulateKey', 'C_DecapsulateKey'),
         None,
         None,
         None,
         None,
     ),
-    ('Key material or class changed after creation with C_SetAttributeValue or through a C_CopyObject template', None, None, None, None, None, None),
     (
-        'One-way attribute moved the wrong way (CKA_SENSITIVE true to false, CKA_EXTRACTABLE false to true, CKA_WRAP_WITH_TRUSTED true to false)',
+        'The template sets what only the SO may set: CKA_TRUSTED',
         None,
-        None,
+        ('C_CreateObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_EncapsulateKey', 'C_DecapsulateKey', 'C_SetAttributeValue'),
         None,
         None,
         None,
         None,
     ),
-    ('Module stricter than the caller expects: value of a data object cannot be rewritten', None, None, None, None, None, None),
-    ('Attribute only the SO may set (CKA_TRUSTED)', None, None, None, None, None, None),
+    ('Key material, class or key type cannot change after creation', None, ('C_SetAttributeValue', 'C_CopyObject'), None, None, None, 'softhsm/SoftHSMv2#460'),
+    (
+        'A one-way flag was to go back: CKA_SENSITIVE true to false, CKA_EXTRACTABLE false to true, CKA_WRAP_WITH_TRUSTED true to false',
+        None,
+        ('C_SetAttributeValue', 'C_CopyObject', 'C_UnwrapKey'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('The module fixes more attributes than the standard does', None, ('C_SetAttributeValue', 'C_CopyObject'), None, None, None, None),
+    ('The template of the copy names CKA_CLASS; leave class and key type out', None, ('C_CopyObject',), 'softhsm2', None, None, 'softhsm/SoftHSMv2#498'),
+    (
+        'CKA_ALWAYS_SENSITIVE, CKA_LOCAL or the like stands in the template of a key to be generated',
+        None,
+        ('C_GenerateKeyPair', 'C_GenerateKey'),
+        'softhsm2',
+        None,
+        None,
+        'softhsm/SoftHSMv2#819',
+    ),
+    ('CKA_WRAP_WITH_TRUSTED is true already: it never goes back', None, ('C_SetAttributeValue',), 'softhsm2', None, None, 'softhsm/SoftHSMv2#584'),
+    (
+        'CKA_VALUE of a data object could not be rewritten (older versions); only attributes the standard calls modifiable change',
+        None,
+        ('C_SetAttributeValue',),
+        'softhsm2',
+        None,
+        None,
+        'softhsm/SoftHSMv2#460',
+    ),
+    (
+        'The attribute is read-only on CloudHSM (client SDK 3)',
+        None,
+        ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_SetAttributeValue'),
+        'cloudhsm',
+        None,
+        None,
+        'AWS CloudHSM User Guide: Interpreting PKCS #11 library error codes (SDK 3)',
+    ),
+    (
+        'CKA_ALLOWED_MECHANISMS, CKA_ALWAYS_AUTHENTICATE and the wrap and unwrap templates are fixed at creation',
+        None,
+        ('C_SetAttributeValue', 'C_CopyObject'),
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki#361',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Bisect the template: remove attributes one by one until the call passes', None, None, None, None, None, None),
-    ("Read the attribute's current value and CKA_MODIFIABLE with C_GetAttributeValue", None, None, None, None, None, None),
-    ('Check the attribute table footnotes (may be modified / becomes read-only once true / set only by SO)', None, None, None, None, None, None),
+    ('Which attribute? Halve the template until the call passes (with CKA_TOKEN=false, so that no test keys stay)', None, None, None, None, None, None),
+    ('C_GetAttributeValue of the attribute and of CKA_MODIFIABLE: what is it now?', None, None, None, None, None, None),
+    ("The footnotes of the attribute tables in the standard: 'set only by the token', 'changes one way', 'only the SO'", None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Drop the attribute from the template and let the token fill it in', None, None, None, None, None, None),
+    ('Leave the attribute out and let the token fill it in', None, None, None, None, None, None),
     (
-        'To change fixed attributes create a new object (or unwrap with the wanted template) and destroy the old one only after the new one is verified',
+        'For a fixed attribute make a new object, or wrap and unwrap with the wanted template, and verify it before anything else',
         None,
+        ('C_SetAttributeValue', 'C_CopyObject'),
         None,
-        None,
-        None,
+        'the key is not extractable and has no backup: then only a new key helps',
         None,
         None,
     ),
-    ('Set protective attributes correctly at creation, since they cannot be loosened later', None, None, None, None, None, None),
+    ('Let the SO set CKA_TRUSTED in an SO session', None, None, None, 'another attribute is meant', None, None),
+    ('Set protective attributes right at creation: they cannot be loosened later', None, None, None, None, None, None),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Deleting and recreating a key to change an attribute loses the key if it was not extractable; verify the replacement first',
+        'Do not delete the key to make it again with another attribute: an unextractable key is gone for good. Verify the replacement first',
         None,
         None,
         None,
         None,
-        'loses keys',
+        'loses the key',
         None,
     ),
 )
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_ACTION_PROHIBITED', 'whole object is not modifiable/copyable/destroyable'),
+    ('CKR_ACTION_PROHIBITED', 'the whole object may not be changed, copied or destroyed'),
     ('CKR_TEMPLATE_INCONSISTENT', 'attributes contradict each other'),
-    ('CKR_SESSION_READ_ONLY', 'session, not attribute, is read-only'),
+    ('CKR_SESSION_READ_ONLY', 'the session is read-only, not the attribute'),
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('SoftHSM2', 'Older versions refused CKA_VALUE changes of CKO_DATA objects; only spec-mutable attributes may change', 'softhsm/SoftHSMv2#460', None),
+    ('SoftHSM2', 'Older versions refused CKA_VALUE changes of CKO_DATA objects; only spec-mutable attributes may change', 'softhsm/SoftHSMv2#460', 'softhsm2'),
     (
         'AWS CloudHSM Client SDK 3',
         'Specifying an attribute that is read-only on CloudHSM in a template gives this code',
         'AWS CloudHSM User Guide: Interpreting PKCS #11 library error codes (SDK 3)',
-        None,
+        'cloudhsm',
     ),
     (
         'openCryptoki',
         'CKA_ALLOWED_MECHANISMS, wrap/unwrap templates and CKA_ALWAYS_AUTHENTICATE are fixed after creation',
         'opencryptoki/opencryptoki#361',
-        None,
+        'opencryptoki',
     ),
 )
 

@@ -18,39 +18,34 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('A secret part (CKA_VALUE, private exponent, primes) of a sensitive key was asked for: works as intended', None, None, None, None, None, None),
+    ('CKA_SENSITIVE is false but CKA_EXTRACTABLE is false too: either one hides the value', None, None, None, None, None, None),
+    ('A tool reads every attribute and prints the refusal as a warning although the key is fine', None, None, None, None, None, None),
     (
-        'Reading CKA_VALUE, private exponent or other secret parts of a key that is sensitive or not extractable - working as intended',
+        'Keys made by pkcs11-tool without options are not sensitive, but not extractable either, so the value stays hidden',
         None,
         None,
+        'softhsm2',
         None,
         None,
-        None,
-        None,
+        'softhsm/SoftHSMv2#384',
     ),
-    ('CKA_SENSITIVE is false but CKA_EXTRACTABLE is also false, and either one is enough to hide the value', None, None, None, None, None, None),
-    ('Tool lists all attributes and prints the refusal as an error although the key is fine', None, None, None, None, None, None),
-    ('Module uses it for attributes it does not want to show, not only key material', None, None, None, None, None, None),
+    ('Asking for CKA_VALUE among others makes the whole call fail; look at CKA_SENSITIVE first', None, None, 'luna', None, None, 'lowRISC/opentitan#26453'),
+    ('The wrapper drops all values of the call when it sees this code', None, None, 'go-miekg', None, None, 'miekg/pkcs11#174'),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Read CKA_SENSITIVE and CKA_EXTRACTABLE of the object', None, None, None, None, None, None),
-    (
-        'Look at the per-attribute ulValueLen: only entries with CK_UNAVAILABLE_INFORMATION were refused, the rest of the template was filled in',
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
-    ('Ask why the value is needed at all: signing, decrypting and wrapping do not need it', None, None, None, None, None, None),
+    ('CKA_SENSITIVE and CKA_EXTRACTABLE of the object (pkcs11-tool --module M -O prints them under Access)', None, None, None, None, None, None),
+    ('Each ulValueLen: only those with CK_UNAVAILABLE_INFORMATION were refused', None, None, None, None, None, None),
+    ('Why is the value needed? Signing, decrypting and wrapping go through the handle', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Ignore it when enumerating; use the key through its handle', None, None, None, None, None, None),
-    ("To move a key use C_WrapKey with a key that was created extractable, or the vendor's backup/cloning procedure", None, None, None, None, None, None),
+    ('When listing: ignore it and use the attributes that came back', None, None, None, None, None, None),
+    ('Use the key through its handle; read only public attributes', None, None, None, None, None, None),
+    ("To move the key: C_WrapKey if it is extractable, else the vendor's backup or cloning", None, None, None, None, None, None),
     (
-        'Plain-text export cannot be granted to this key afterwards; where a policy really demands it, plan a new key with CKA_SENSITIVE=false and CKA_EXTRACTABLE=true and count its value as outside the HSM - wrapping is nearly always enough',
+        'If policy really demands a readable value: make a new key with CKA_SENSITIVE=false and CKA_EXTRACTABLE=true and count it as outside the HSM',
         None,
         None,
         None,
@@ -60,32 +55,36 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Sensitivity cannot be switched off afterwards; recreating the key means losing the old one', None, None, None, None, 'loses keys', None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('Do not create keys unprotected to silence this: it reports that the protection works', None, None, None, None, None, None),
+    (
+        'Do not replace the key just to read it: sensitivity cannot be switched off later, and the old key is lost with the object',
+        None,
+        None,
+        None,
+        None,
+        'loses the old key',
+        None,
+    ),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_KEY_UNEXTRACTABLE', 'the wrap-time equivalent'),
-    ('CKR_ATTRIBUTE_TYPE_INVALID', 'object has no such attribute'),
-    ('CKR_INFORMATION_SENSITIVE', 'other information than an attribute, in the standard the size of an object'),
+    ('CKR_KEY_UNEXTRACTABLE', 'the same refusal from C_WrapKey'),
+    ('CKR_ATTRIBUTE_TYPE_INVALID', 'the object has no such attribute'),
+    ('CKR_INFORMATION_SENSITIVE', "hides something that is no attribute, such as an object's size"),
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     (
-        'SoftHSM2',
-        'Keys generated by pkcs11-tool without options are not sensitive but also not extractable, so the value is still refused',
-        'softhsm/SoftHSMv2#384',
-        None,
-    ),
-    (
         'nShield',
         'Library refuses to create insecure token keys at all unless CKNFAST_OVERRIDE_SECURITY_ASSURANCES allows it; set CKA_SENSITIVE instead',
         'OpenSC/OpenSC#1149',
-        None,
+        'nshield',
     ),
-    ('Luna', 'Asking for CKA_VALUE of a sensitive object makes the call fail; check CKA_SENSITIVE first', 'lowRISC/opentitan#26453', None),
-    ('kryoptic (older)', 'Required sensitive AND unextractable before hiding the value', 'latchset/kryoptic#198', None),
+    ('kryoptic (older)', 'Required sensitive AND unextractable before hiding the value', 'latchset/kryoptic#198', 'kryoptic'),
 )
 
-NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
+NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ((('C_GetAttributeValue',), 'the secret parts of a sensitive or unextractable key are hidden by design, the other attributes of the template are filled in'),)
 
 FUNCTIONS: tuple[str, ...] = ('C_GetAttributeValue',)
 

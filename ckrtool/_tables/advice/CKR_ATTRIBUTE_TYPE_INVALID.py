@@ -19,68 +19,162 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'vendor')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Object simply does not have the queried attribute (CKA_ALWAYS_AUTHENTICATE, CKA_MODULUS_BITS, CKA_ALLOWED_MECHANISMS, CKA_UNIQUE_ID on older modules)',
+        'The object has no such attribute, which is normal for optional ones (CKA_ALWAYS_AUTHENTICATE, CKA_ALLOWED_MECHANISMS, CKA_UNIQUE_ID, CKA_MODULUS_BITS)',
+        None,
+        ('C_GetAttributeValue',),
         None,
         None,
+        None,
+        'OpenSC/libp11#272',
+    ),
+    ('The wrapper throws all values away on this code, though the module filled them in', None, ('C_GetAttributeValue',), None, None, None, 'miekg/pkcs11#174'),
+    ('The search template has an attribute this module cannot search by', None, ('C_FindObjectsInit',), None, None, None, 'letsencrypt/pkcs11key#20'),
+    (
+        'The template has an attribute this token does not know for this kind of object (newer than the module, vendor-defined, or of another key type)',
+        None,
+        (
+            'C_CreateObject',
+            'C_GenerateKey',
+            'C_GenerateKeyPair',
+            'C_UnwrapKey',
+            'C_DeriveKey',
+            'C_EncapsulateKey',
+            'C_DecapsulateKey',
+            'C_SetAttributeValue',
+            'C_CopyObject',
+        ),
+        None,
+        None,
+        None,
+        'softhsm/SoftHSMv2#661',
+    ),
+    (
+        'CKA_VALUE_LEN: one vendor demands it here, another forbids it',
+        None,
+        ('C_UnwrapKey', 'C_DeriveKey', 'C_GenerateKey'),
+        None,
+        None,
+        None,
+        'opencryptoki/opencryptoki#897',
+    ),
+    ('CK_ULONG size or byte order differ, so the attribute number arrives damaged', None, None, None, 'the same program works with another module', None, None),
+    (
+        'The attribute is one CloudHSM does not support; key operations work all the same',
+        None,
+        ('C_GetAttributeValue', 'C_FindObjectsInit'),
+        'cloudhsm',
+        None,
+        None,
+        'letsencrypt/pkcs11key#20',
+    ),
+    ('Unwrapping AES needs CKA_VALUE_LEN, unwrapping DES must not have it', None, ('C_UnwrapKey',), 'luna', None, None, 'opencryptoki/opencryptoki#897'),
+    (
+        'Newer EP11 firmware refuses CKA_VALUE_LEN on keys that are not symmetric',
+        None,
+        ('C_UnwrapKey', 'C_DeriveKey'),
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki#903',
+    ),
+    (
+        'CKA_PUBLIC_KEY_INFO or another attribute does not belong to this object as SoftHSM builds it; the log does not name it',
+        None,
+        ('C_CreateObject',),
+        'softhsm2',
+        None,
+        None,
+        'softhsm/SoftHSMv2#661',
+    ),
+    (
+        'The value of a secret key is not there to be read (listing with pkcs11-tool warns, nothing is wrong)',
+        None,
+        ('C_GetAttributeValue',),
+        'tpm2-pkcs11',
+        None,
+        None,
+        'tpm2-software/tpm2-pkcs11#326',
+    ),
+)
+
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('Which one? The attribute with ulValueLen = CK_UNAVAILABLE_INFORMATION after the call', None, ('C_GetAttributeValue',), None, None, None, None),
+    (
+        'Halve the template until it passes (with CKA_TOKEN=false)',
+        None,
+        (
+            'C_CreateObject',
+            'C_GenerateKey',
+            'C_GenerateKeyPair',
+            'C_UnwrapKey',
+            'C_DeriveKey',
+            'C_EncapsulateKey',
+            'C_DecapsulateKey',
+            'C_SetAttributeValue',
+            'C_CopyObject',
+        ),
         None,
         None,
         None,
         None,
     ),
-    ('Token does not support an attribute in a creation or search template', None, None, None, None, None, None),
-    ('Attribute required by one vendor and forbidden by another in an unwrap or derive template (CKA_VALUE_LEN)', None, None, None, None, None, None),
-    ('Firmware or middleware update became stricter', None, None, None, None, None, None),
-    ('Vendor-defined or wrong-endian attribute number', None, None, None, None, None, None),
-)
-
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Find which attribute: in C_GetAttributeValue look for ulValueLen = CK_UNAVAILABLE_INFORMATION; in templates bisect', None, None, None, None, None, None),
-    ("Compare with the vendor's attribute table", None, None, None, None, None, None),
-    ('For C_FindObjectsInit retry with only CKA_CLASS plus CKA_LABEL or CKA_ID', None, None, None, None, None, None),
+    ('Search with CKA_CLASS and CKA_ID or CKA_LABEL only, add the others one by one', None, ('C_FindObjectsInit',), None, None, None, None),
+    ("The vendor's list of supported attributes for this object class and firmware", None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'For C_GetAttributeValue treat it as partial success, use the attributes that were returned and a default for the missing one (absent CKA_ALWAYS_AUTHENTICATE means false)',
+        'Use what came back and a default for the missing one (no CKA_ALWAYS_AUTHENTICATE means false)',
+        None,
+        ('C_GetAttributeValue',),
         None,
         None,
+        None,
+        'OpenSC/libp11#272',
+    ),
+    ('If the wrapper drops everything, ask for optional attributes one at a time', None, ('C_GetAttributeValue',), None, None, None, 'miekg/pkcs11#174'),
+    ('Search by class and ID or label, and compare the rest yourself', None, ('C_FindObjectsInit',), None, None, None, None),
+    (
+        'Leave the unsupported attribute out, or add CKA_VALUE_LEN where this vendor wants it',
+        None,
+        (
+            'C_CreateObject',
+            'C_GenerateKey',
+            'C_GenerateKeyPair',
+            'C_UnwrapKey',
+            'C_DeriveKey',
+            'C_EncapsulateKey',
+            'C_DecapsulateKey',
+            'C_SetAttributeValue',
+            'C_CopyObject',
+        ),
         None,
         None,
         None,
         None,
     ),
-    ('Query optional attributes one at a time when the module or wrapper throws everything away on this code', None, None, None, None, None, None),
-    ('Remove the unsupported attribute from the template, or add CKA_VALUE_LEN if this vendor demands it', None, None, None, None, None, None),
+    (
+        'If it began with an update of firmware or middleware: it became stricter, correct the template',
+        None,
+        ('C_CreateObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_EncapsulateKey', 'C_DecapsulateKey'),
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Do not abort a listing on it: from C_GetAttributeValue it is no failure of the call', None, None, None, None, None, None),)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_ATTRIBUTE_SENSITIVE', 'attribute exists but may not be read'),
-    ('CKR_ATTRIBUTE_VALUE_INVALID', 'attribute known, value wrong'),
-    ('CKR_TEMPLATE_INCONSISTENT', 'CloudHSM uses that one for attributes it does not support in templates'),
+    ('CKR_ATTRIBUTE_SENSITIVE', 'the attribute is there but not shown'),
+    ('CKR_ATTRIBUTE_VALUE_INVALID', 'the attribute is known, its value is wrong'),
+    ('CKR_TEMPLATE_INCONSISTENT', 'what CloudHSM returns for attributes it does not take in templates'),
 )
 
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    (
-        'AWS CloudHSM',
-        'Reading an attribute that the standard knows but CloudHSM does not support gives this; key operations still work',
-        'letsencrypt/pkcs11key#20',
-        None,
-    ),
-    ('Thales Luna', 'C_UnwrapKey of AES without CKA_VALUE_LEN and of DES with it both fail with this code', 'opencryptoki/opencryptoki#897', None),
-    ('EP11 firmware', 'Newer firmware refuses CKA_VALUE_LEN on non-symmetric keys where older firmware ignored it', 'opencryptoki/opencryptoki#903', None),
-    ('miekg/pkcs11 (Go)', 'Wrapper returns no attributes at all on this code although the module filled in the valid ones', 'miekg/pkcs11#174', None),
-    ('Utimaco', 'Module prints attribute errors to stderr even when harmless', 'Mastercard/pkcs11-tools#45', None),
-    (
-        'HSMs without CKA_ALWAYS_AUTHENTICATE',
-        "Reading that attribute fails with this code; callers must take it as 'false' instead of aborting",
-        'OpenSC/libp11#272',
-        None,
-    ),
-)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (('Utimaco', 'Module prints attribute errors to stderr even when harmless', 'Mastercard/pkcs11-tools#45', 'utimaco'),)
 
-NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
+NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ((('C_GetAttributeValue',), 'the object has no such attribute; every other attribute of the template is filled in'),)
 
 FUNCTIONS: tuple[str, ...] = (
     'C_CreateObject',

@@ -18,9 +18,36 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Key size, curve or exponent not allowed by the token or its FIPS configuration', None, None, None, None, None, None),
     (
-        'Boolean combination or value the token forbids (CKA_EXTRACTABLE, CKA_DERIVE, CKA_PRIVATE on public keys, CKA_TOKEN/CKA_SENSITIVE policy)',
+        'Key size, curve or exponent outside what the token or its FIPS configuration allows',
+        None,
+        ('C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject', 'C_UnwrapKey'),
+        None,
+        None,
+        None,
+        'awsdocs/aws-cloudhsm-user-guide#24',
+    ),
+    (
+        'A boolean has the value this token never allows (CKA_PRIVATE, CKA_TOKEN, CKA_EXTRACTABLE, CKA_SENSITIVE, CKA_DERIVE)',
+        None,
+        (
+            'C_CreateObject',
+            'C_GenerateKey',
+            'C_GenerateKeyPair',
+            'C_UnwrapKey',
+            'C_DeriveKey',
+            'C_EncapsulateKey',
+            'C_DecapsulateKey',
+            'C_CopyObject',
+            'C_SetAttributeValue',
+        ),
+        None,
+        None,
+        None,
+        'Yubico/yubihsm-shell#391',
+    ),
+    (
+        'The value is badly formed: CK_ULONG of the wrong width, CKA_EC_PARAMS or CKA_EC_POINT not DER, a PEM certificate, CKA_VALUE of the wrong length',
         None,
         None,
         None,
@@ -29,23 +56,75 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'Malformed value: CK_ULONG with wrong width, CKA_EC_PARAMS not DER, PEM instead of DER certificate, wrong-length key value',
+        'The token cannot do this kind of key at all and says so through the template (DSA, AES on small cards)',
+        None,
+        ('C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject'),
         None,
         None,
         None,
-        None,
-        None,
-        None,
+        'miekg/pkcs11#41',
     ),
-    ('Algorithm not available at all, reported through the template (DSA on CloudHSM, AES import on small cards)', None, None, None, None, None, None),
-    ('Object with this ID already exists (YubiHSM)', None, None, None, None, None, None),
+    ('The search template has a value that is badly formed, such as CKA_CLASS as 4 instead of 8 bytes', None, ('C_FindObjectsInit',), None, None, None, None),
+    (
+        'CKA_PRIVATE=false was sent for the public key, as pkcs11-tool does; CloudHSM takes only true',
+        None,
+        ('C_GenerateKeyPair',),
+        'cloudhsm',
+        None,
+        None,
+        'OpenSC/OpenSC#2747',
+    ),
+    (
+        'An unsupported attribute or key: RSA below 2048, DSA, odd curve, CKA_TOKEN or CKA_EXTRACTABLE combination',
+        None,
+        ('C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject', 'C_UnwrapKey'),
+        'cloudhsm',
+        None,
+        None,
+        'eclipse-keypont/crypto11#19',
+    ),
+    (
+        'Another key has this label already',
+        None,
+        ('C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject', 'C_UnwrapKey'),
+        'cloudhsm',
+        None,
+        None,
+        'eclipse-keypont/crypto11#19',
+    ),
+    (
+        'A boolean differs from what the device always does: CKA_TOKEN=false (EJBCA, SunPKCS11 defaults), CKA_PRIVATE on a certificate',
+        None,
+        ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey'),
+        'yubihsm',
+        None,
+        None,
+        'Yubico/yubihsm-shell#391',
+    ),
+    (
+        'An object with this ID is there already',
+        None,
+        ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey'),
+        'yubihsm',
+        None,
+        None,
+        'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
+    ),
+    ('CKA_EXTRACTABLE was passed, which older versions refuse', None, ('C_GenerateKeyPair',), 'ykcs11', None, None, 'Yubico/yubico-piv-tool#310'),
+    (
+        'EP11: CKA_EXTRACTABLE with CKA_IBM_PROTKEY_EXTRACTABLE, forbidden by control points',
+        None,
+        ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey'),
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki#756',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Reduce the template to the mandatory minimum and add attributes back one at a time', None, None, None, None, None, None),
-    ('C_GetMechanismInfo for ulMinKeySize/ulMaxKeySize - but remember it may not reflect FIPS restrictions', None, None, None, None, None, None),
     (
-        'Compare with a command that works, for example pkcs11-tool --keypairgen, with pkcs11-spy on both - on a test token, because it creates keys and on PIV tokens overwrites the slot',
+        'Which attribute? Shrink the template to what is mandatory, add the rest one by one (CKA_TOKEN=false where the token allows it)',
         None,
         None,
         None,
@@ -53,50 +132,75 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('Check encoded values (openssl asn1parse on CKA_EC_PARAMS, length of CKA_VALUE)', None, None, None, None, None, None),
+    (
+        'pkcs11-tool --module M -M: key sizes per mechanism; FIPS limits may be tighter than what is listed',
+        None,
+        ('C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject', 'C_UnwrapKey'),
+        None,
+        None,
+        None,
+        'awsdocs/aws-cloudhsm-user-guide#24',
+    ),
+    ('openssl asn1parse -inform DER on CKA_EC_PARAMS and certificates; length of CKA_VALUE against the key type', None, None, None, None, None, None),
+    ('A pkcs11-logger trace of a program that works against this one, on a test token', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Use a supported size, curve and exponent (2048+ bits RSA, 65537, P-256/P-384 in FIPS setups)', None, None, None, None, None, None),
-    ('Remove attributes the vendor does not accept and set the ones it insists on', None, None, None, None, None, None),
-    ("Encode values properly and with the platform's CK_ULONG size", None, None, None, None, None, None),
-    ('If policy forbids the value, ask the HSM administrator instead of relaxing key protection', None, None, None, None, None, None),
-    ('If an object with this ID exists already (YubiHSM), pick a free ID; do not delete the existing object to make room', None, None, None, None, None, None),
+    (
+        "Remove CKA_PRIVATE from the public template or set it true; with pkcs11-tool use a release that allows it, or the cloud provider's key tool",
+        None,
+        ('C_GenerateKeyPair',),
+        'cloudhsm',
+        None,
+        None,
+        'OpenSC/OpenSC#2747',
+    ),
+    (
+        'Take a free CKA_ID; keep the existing object',
+        None,
+        ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey'),
+        'yubihsm',
+        None,
+        None,
+        None,
+    ),
+    (
+        'Set attributes(*,...) in the SunPKCS11 configuration so that CKA_TOKEN is true',
+        None,
+        ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey'),
+        'yubihsm',
+        None,
+        None,
+        'Yubico/yubihsm-shell#391',
+    ),
+    ('Use a size, curve and exponent the token allows (RSA 2048 or more with 65537; P-256 or P-384 in FIPS setups)', None, None, None, None, None, None),
+    ('Leave out what the vendor does not take, set what it insists on', None, None, None, None, None, None),
+    ('Encode DER and CK_ULONG as the platform does (8 bytes on 64-bit Linux, 4 on Windows)', None, None, None, None, None, None),
+    ('If policy forbids the value, ask the HSM administrator which one is allowed for this purpose', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('Do not delete an existing object to free its ID: it may be the production key', None, None, None, None, 'loses the key', None),
+    ('Do not loosen CKA_SENSITIVE or CKA_EXTRACTABLE just to make the call pass', None, None, None, None, None, None),
+    (
+        'Test key generation on a test token: on PIV tokens a new key replaces the one in the slot',
+        None,
+        ('C_GenerateKeyPair',),
+        None,
+        None,
+        'overwrites the key in the slot',
+        None,
+    ),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_TEMPLATE_INCONSISTENT', 'two attributes contradict each other'),
-    ('CKR_KEY_SIZE_RANGE', 'size problem of an existing key used in an operation'),
-    ('CKR_CURVE_NOT_SUPPORTED', 'precise code for curves since 2.40'),
-    ('CKR_ATTRIBUTE_TYPE_INVALID', 'unknown attribute instead of wrong value'),
+    ('CKR_KEY_SIZE_RANGE', 'size of an existing key in an operation'),
+    ('CKR_CURVE_NOT_SUPPORTED', 'the precise code for curves since 2.40'),
+    ('CKR_ATTRIBUTE_TYPE_INVALID', 'unknown attribute instead of a wrong value'),
 )
 
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('AWS CloudHSM', 'Unsupported attributes, DSA and small RSA keys surface as this code in key generation', 'eclipse-keypont/crypto11#19', None),
-    ('YubiHSM', 'Creating an object whose ID exists already maps to this code', 'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c', None),
-    (
-        'EP11 (openCryptoki)',
-        'CKA_EXTRACTABLE together with CKA_IBM_PROTKEY_EXTRACTABLE is refused when control points forbid it',
-        'opencryptoki/opencryptoki#756',
-        None,
-    ),
-    ('ePass2003', 'Importing an AES secret key is refused although the chip knows AES', 'miekg/pkcs11#41', None),
-    ('ykcs11', 'Passing CKA_EXTRACTABLE at all used to make generation fail', 'Yubico/yubico-piv-tool#310', None),
-    (
-        'yubihsm_pkcs11',
-        "Booleans must match what the device always does: CKA_TOKEN=false from EJBCA's default SunPKCS11 attributes, or CKA_PRIVATE on an imported certificate, are refused",
-        'Yubico/yubihsm-shell#391',
-        None,
-    ),
-    (
-        'pkcs11-tool with AWS CloudHSM',
-        'Key pair generation fails because CKA_PRIVATE=false is sent for the public key; CloudHSM accepts only true',
-        'OpenSC/OpenSC#2747',
-        None,
-    ),
-)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (('ePass2003', 'Importing an AES secret key is refused although the chip knows AES', 'miekg/pkcs11#41', None),)
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 

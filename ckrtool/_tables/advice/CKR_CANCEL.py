@@ -19,6 +19,8 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     ("The program's own Notify callback (CKN_SURRENDER) returned it to make the module abort the running call", None, None, None, None, None, None),
+    ('A program or log printed a plain 1 (true, or an exit status) as if it were a CK_RV', None, None, None, None, None, None),
+    ("A module that departs from the standard let the callback's answer out instead of CKR_FUNCTION_CANCELED", None, None, None, None, None, None),
     (
         'The provider itself refused to log in because the token reports that one PIN try is left; no C_ function returned this',
         None,
@@ -28,14 +30,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'openssl-projects/pkcs11-provider#457',
     ),
-    ('A program or log printed a plain 1 (true, or an exit status) as if it were a CK_RV', None, None, None, None, None, None),
-    ("A module that departs from the standard let the callback's answer out instead of CKR_FUNCTION_CANCELED", None, None, None, None, None, None),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     ('Find out who produced the 1: a pkcs11-logger trace shows whether any C_ function returned it', None, None, None, None, None, None),
-    ("pkcs11-tool --module M -T: is 'final user PIN try' among the token flags? This costs no PIN try", None, None, 'pkcs11-provider', None, None, None),
     ('Look at the Notify argument of C_OpenSession: a NULL callback cannot have answered this', None, None, None, None, None, None),
+    ("pkcs11-tool --module M -T: is 'final user PIN try' among the token flags? This costs no PIN try", None, None, 'pkcs11-provider', None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (

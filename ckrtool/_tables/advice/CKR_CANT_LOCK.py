@@ -18,29 +18,48 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Caller supplied mutex callbacks without CKF_OS_LOCKING_OK, and the module supports operating-system locks only', None, None, None, None, None, None),
+    ('The program gave mutex callbacks without CKF_OS_LOCKING_OK, and the module knows operating-system locks only', None, None, None, None, None, None),
+    ('CKF_OS_LOCKING_OK is set, but the module has no native locks', None, None, None, None, None, None),
+    ('The module insists on CKF_OS_LOCKING_OK even from a program that wants no locking, though the standard allows that', None, None, None, None, None, None),
     (
-        'Module insists on CKF_OS_LOCKING_OK even from a caller that asks for no locking at all (p11-kit client; the standard allows that caller)',
+        'The module could not create or take its own lock, for example in a sandbox (cryptoauthlib on Android, seen from C_Login)',
+        None,
+        ('slot', 'session', 'login', 'object', 'operation'),
         None,
         None,
         None,
-        None,
-        None,
-        None,
+        'aws/aws-iot-device-sdk-java-v2#293',
     ),
-    ('Caller set CKF_OS_LOCKING_OK but the module cannot use native locks', None, None, None, None, None, None),
-    ("Module's own process lock could not be taken or created", None, None, None, None, None, None),
+    ('Anything but CKF_OS_LOCKING_OK is refused', None, None, 'p11-kit-client', None, None, 'p11-glue/p11-kit#445'),
+    (
+        'Callbacks without CKF_OS_LOCKING_OK are refused; also when its own process lock fails',
+        None,
+        None,
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki:usr/lib/api/api_interface.c',
+    ),
+    (
+        'The library asks for native locking by default; a module without it must be opened single-threaded (AppType.SingleThreaded)',
+        None,
+        None,
+        'pkcs11interop',
+        None,
+        None,
+        'Pkcs11Interop/Pkcs11Interop#3',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Print the C_Initialize args: flags and which mutex pointers are set', None, None, None, None, None, None),
-    ('Try CKF_OS_LOCKING_OK without callbacks; NULL args (single-threaded) only in a test or where one thread is certain', None, None, None, None, None, None),
+    ("C_Initialize's arguments in a trace: flags (0x2 is CKF_OS_LOCKING_OK) and which of the four callbacks are set", None, None, None, None, None, None),
+    ('Does it pass with CKF_OS_LOCKING_OK and no callbacks?', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Set CKF_OS_LOCKING_OK and no callbacks for a normal multi-threaded program', None, None, None, None, None, None),
+    ('Set CKF_OS_LOCKING_OK, no callbacks, pReserved NULL: right for an ordinary threaded program', None, None, None, None, None, None),
     (
-        'If the module cannot lock at all, initialise with NULL/zero flags and serialise every call in the process, those of plug-ins and other libraries included',
+        'If the module cannot lock: initialise with NULL and serialise every call of the whole process, plug-ins and other libraries included',
         None,
         None,
         None,
@@ -48,22 +67,32 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('Update the wrapper to one that exposes C_Initialize flags', None, None, None, None, None, None),
+    ('If the wrapper hides the flags, take a version that shows them', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Initialising single-threaded just to silence the error, then calling from several threads, corrupts sessions', None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        'Do not initialise single-threaded just to silence it and then call from several threads: sessions and operations get mixed up',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_NEED_TO_CREATE_THREADS', 'thread creation, not locking'), ('CKR_MUTEX_BAD', 'a mutex callback got a bad mutex object'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_NEED_TO_CREATE_THREADS', 'is about creating threads'), ('CKR_MUTEX_BAD', 'a callback was handed a bad mutex'))
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('p11-kit rpc client', 'Requires CKF_OS_LOCKING_OK; anything else is refused', 'p11-glue/p11-kit#445', None),
+    ('p11-kit rpc client', 'Requires CKF_OS_LOCKING_OK; anything else is refused', 'p11-glue/p11-kit#445', 'p11-kit-client'),
     (
         'openCryptoki',
         'Application-only mutexes (no CKF_OS_LOCKING_OK) are refused; failure of the global process mutex gives the same code',
         'opencryptoki/opencryptoki:usr/lib/api/api_interface.c',
-        None,
+        'opencryptoki',
     ),
-    ('libOpenPGP11 via Pkcs11Interop', 'No native locking support; must be used in single-threaded mode', 'Pkcs11Interop/Pkcs11Interop#3', None),
+    ('libOpenPGP11 via Pkcs11Interop', 'No native locking support; must be used in single-threaded mode', 'Pkcs11Interop/Pkcs11Interop#3', 'pkcs11interop'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()

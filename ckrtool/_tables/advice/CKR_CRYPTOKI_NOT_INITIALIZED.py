@@ -193,15 +193,15 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('Rutoken', "Not fork-safe: the child's C_Initialize answers CKR_CRYPTOKI_ALREADY_INITIALIZED", 'OpenSC/OpenSC#960', 'rutoken'),
+    (
+        'SafeNet network HSM from .NET',
+        'After idle time C_OpenSession hung for minutes, then answered so until a restart: look at the timeouts of HSM and firewall',
+        'Pkcs11Interop/Pkcs11Interop#214',
+        'pkcs11interop',
+    ),
     ('SunPKCS11, Java 17', "'Multi-threaded initialization failed' with EJBCA's tool and SoftHSM, not with Java 11", 'Keyfactor/ejbca-ce#438', 'java-sunpkcs11'),
     ('python-pkcs11 beside PyKCS11', 'The one that goes first finalises the module under the other', 'pyauth/python-pkcs11#194', 'python-pkcs11'),
     ('NetHSM module', 'Its background threads do not survive fork(): the child fails or hangs', 'Nitrokey/nethsm-pkcs11#93', 'nethsm'),
-    (
-        'pkcs11-provider (2023)',
-        'Threads re-initialised at once after a fork and finalised the module under each other',
-        'openssl-projects/pkcs11-provider#281',
-        'pkcs11-provider',
-    ),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ((('C_WaitForSlotEvent',), "Another thread called C_Finalize: the standard's way to end a waiting thread at shutdown"),)

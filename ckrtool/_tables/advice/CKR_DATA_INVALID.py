@@ -19,47 +19,131 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'vendor')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Input not in the form the mechanism expects: raw digest where DigestInfo is needed, wrong digest for the curve, number not below the modulus for raw RSA',
+        'The input is not in the form the mechanism wants: a bare digest where CKM_RSA_PKCS needs a DigestInfo, text or a whole file where CKM_ECDSA needs a digest',
+        None,
+        ('operation',),
         None,
         None,
+        None,
+        'Pkcs11Interop/Pkcs11Interop#235',
+    ),
+    (
+        'Plain text was signed where the key needs a digest (28 bytes of text; another key of the same card accepted it)',
+        None,
+        ('C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal'),
+        None,
+        None,
+        None,
+        'Yubico/yubico-piv-tool#443',
+    ),
+    ('The number is not below the modulus, or the key is too small for this input (CKM_RSA_X_509)', None, ('operation',), None, None, None, None),
+    (
+        'The card rejected the PIN block, or the driver does not fit the card: treat it as a wrong PIN until shown otherwise',
+        None,
+        ('login',),
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#2105',
+    ),
+    ("The card answered 6A80 or 'incorrect parameters', whatever the function was", None, None, 'opensc', None, None, 'OpenSC/OpenSC:src/pkcs11/misc.c'),
+    (
+        'The driver is older than the card (Spanish DNIe 3.0: secure channel not known), so the PIN is not even checked',
+        None,
+        ('C_Login',),
+        'opensc',
+        None,
+        None,
+        'OpenSC/OpenSC#2105',
+    ),
+    (
+        'The driver guessed the wrong card, so slot information cannot be read (Athena IDProtect)',
+        None,
+        ('C_GetSlotInfo', 'C_GetTokenInfo', 'C_GetSlotList'),
+        'opensc',
+        None,
+        None,
+        'OpenSC/OpenSC#3265',
+    ),
+    (
+        'SmartCard-HSM, older versions: the call tried to change the SO PIN instead of the user PIN',
+        None,
+        ('C_SetPIN',),
+        'opensc',
+        None,
+        None,
+        'OpenSC/OpenSC#1076',
+    ),
+    ("The module's metadata object on the device is damaged or foreign", None, None, 'yubihsm', None, None, 'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c'),
+)
+
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        'Length and first bytes of pData: a SHA-256 DigestInfo is 51 bytes and begins with 30 31; a bare SHA-256 digest is 32 bytes',
+        None,
+        ('C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal', 'C_Verify', 'C_VerifyInit'),
         None,
         None,
         None,
         None,
     ),
-    ('Card rejected the data field of the command (status words such as 6A80), which OpenSC passes on under this name', None, None, None, None, None, None),
-    ('Middleware mapped a PIN or PIN-change problem here, because the card complained about the PIN block', None, None, None, None, None, None),
-    ('Corrupt or foreign metadata object on the token', None, None, None, None, None, None),
-    ('Wrong driver selected for the card, so even C_GetSlotInfo fails', None, None, None, None, None, None),
-)
-
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Which function? For C_Login or C_SetPIN suspect PIN format/driver, for C_Sign suspect data and mechanism', None, None, None, None, None, None),
-    ('APDU trace (OPENSC_DEBUG=9) and look at the status word; it can contain the PIN, so keep it private', None, None, None, None, None, None),
-    ('Length of pData compared with hash length, key size and what the mechanism expects', None, None, None, None, None, None),
-    ("Try another card driver or the vendor's module, without logging in", None, None, None, None, None, None),
+    ('pkcs11-tool --module M -T: PIN flags, before any further login', None, ('login',), None, None, None, None),
+    ("Does another module for the same token (the maker's) accept the same data, without a login first?", None, None, None, None, None, None),
+    ("The card's status word in OPENSC_DEBUG=9 (the log can hold the PIN; keep it private)", None, None, 'opensc', None, None, None),
+    ('opensc-tool -n names the driver in use; compare with the card', None, ('login', 'slot'), 'opensc', None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Prepare the input as the mechanism requires (DigestInfo for CKM_RSA_PKCS, full digest for CKM_ECDSA)', None, None, None, None, None, None),
-    ('For login problems stop, check PIN length limits and remaining tries before another attempt', None, None, None, None, None, None),
-    ('Update or change the card driver/middleware', None, None, None, None, None, None),
+    (
+        'Give the mechanism its form: DigestInfo for CKM_RSA_PKCS, bare digest for CKM_ECDSA and CKM_RSA_PKCS_PSS, whole message for CKM_SHA256_RSA_PKCS and the like',
+        None,
+        ('operation',),
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        "Update OpenSC, or set the right card driver (card_drivers in opensc.conf), or use the maker's module",
+        None,
+        ('login', 'slot'),
+        'opensc',
+        None,
+        None,
+        'OpenSC/OpenSC#2105',
+    ),
+    (
+        "Stop. Compare the PIN's length with ulMinPinLen and ulMaxPinLen, look at the PIN flags, update the middleware; then one login by a person",
+        None,
+        ('login',),
+        None,
+        None,
+        'a wrong PIN costs a try',
+        None,
+    ),
+    ("If the data is right, repeat with pkcs11-tool and send trace and status word to the module's vendor", None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('If it comes from C_Login, each repetition may count as a PIN try', None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        "Do not repeat the login: the card may count each as a wrong PIN although the code says 'data'",
+        None,
+        ('login',),
+        None,
+        None,
+        'may burn a PIN try',
+        'OpenSC/OpenSC#2105',
+    ),
+    ('Do not retry the same data: the answer will be the same', None, None, None, None, None, None),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_DATA_LEN_RANGE', 'length alone is wrong'),
-    ('CKR_ENCRYPTED_DATA_INVALID', 'ciphertext input, not plaintext'),
-    ('CKR_PIN_INCORRECT', 'may be hidden behind DATA_INVALID on some card drivers'),
+    ('CKR_DATA_LEN_RANGE', 'only the length is wrong'),
+    ('CKR_ENCRYPTED_DATA_INVALID', 'about ciphertext'),
+    ('CKR_PIN_INCORRECT', 'may hide behind DATA_INVALID with some card drivers'),
 )
 
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('OpenSC', "Card errors 'invalid data' and 'incorrect parameters' map here, whatever the function", 'OpenSC/OpenSC:src/pkcs11/misc.c', None),
-    ('OpenSC + SmartCard-HSM (older)', 'C_SetPIN failed with this code because it tried to change the SO PIN', 'OpenSC/OpenSC#1076', None),
-    ('OpenSC + Athena IDProtect', 'C_GetSlotInfo failed with it because the driver guessed wrong', 'OpenSC/OpenSC#3265', None),
-    ('yubihsm_pkcs11', 'Used for damaged PKCS#11 metadata objects stored on the device', 'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c', None),
-)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = ()
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 

@@ -18,67 +18,192 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Whole file passed to a raw mechanism: CKM_RSA_PKCS takes at most modulus-11 bytes, CKM_ECDSA takes a digest', None, None, None, None, None, None),
-    ('Hash-and-sign mechanism on a card whose driver buffers all input and has a small buffer', None, None, None, None, None, None),
-    ('Ciphertext with leading zero bytes stripped so that it is no longer modulus-sized (intermittent failures)', None, None, None, None, None, None),
-    ('TLS 1.2 style DigestInfo or PSS-encoded block larger than the card accepts for CKM_RSA_PKCS', None, None, None, None, None, None),
-    ('Unpadded mode with plaintext that does not fill whole blocks', None, None, None, None, None, None),
-    ('PIN block of wrong length on some card drivers (C_Login)', None, None, None, None, None, None),
+    (
+        'A whole file or message was given to a raw mechanism: CKM_RSA_PKCS takes at most modulus - 11 bytes, CKM_ECDSA a digest',
+        None,
+        ('C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal', 'C_Encrypt'),
+        None,
+        None,
+        None,
+        'ThalesGroup/pycryptoki#25',
+    ),
+    (
+        'The ciphertext lost its leading zero bytes and is shorter than the modulus; fails now and then, about 1 in 256',
+        None,
+        ('C_DecryptInit', 'C_Decrypt', 'C_DecryptUpdate', 'C_DecryptFinal', 'C_UnwrapKey'),
+        None,
+        None,
+        None,
+        'bcgit/bc-java#1003',
+    ),
+    (
+        'CKM_RSA_PKCS gets more than the card takes: TLS 1.2 DigestInfo or an encoded PSS block; the card wants to do the padding itself',
+        None,
+        ('C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal'),
+        None,
+        None,
+        None,
+        'OpenSC/libp11#122',
+    ),
+    (
+        'Hash-and-sign mechanism whose driver buffers the whole message in a small buffer',
+        None,
+        ('C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal'),
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#1428',
+    ),
+    (
+        'Plaintext of an unpadded block mode (ECB, CBC, AES-KW) is not a whole number of blocks',
+        None,
+        ('C_Encrypt', 'C_EncryptFinal', 'C_EncryptUpdate', 'C_WrapKey'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('The PIN block had the wrong length for this card; the try may have been counted', None, ('login',), None, None, None, 'OpenSC/OpenSC#3263'),
+    (
+        'The driver pads the PIN otherwise than this card wants (IDPrime, eToken): the PIN itself may be right',
+        None,
+        ('C_Login',),
+        'opensc',
+        None,
+        None,
+        'OpenSC/OpenSC#3263',
+    ),
+    (
+        "The card says 'wrong length' (6700), whatever the function was; with padded PINs from C_Login as well",
+        None,
+        None,
+        'opensc',
+        None,
+        None,
+        'OpenSC/OpenSC#3263',
+    ),
+    (
+        'RSA ciphertext of the wrong size is reported with this code',
+        None,
+        ('C_DecryptInit', 'C_Decrypt', 'C_DecryptUpdate', 'C_DecryptFinal'),
+        'opensc',
+        None,
+        None,
+        'OpenSC/OpenSC#765',
+    ),
+    (
+        'The token was never personalised, so a file that slot information needs cannot be read (factory-state eToken 5110+)',
+        None,
+        ('C_GetSlotInfo', 'C_GetTokenInfo', 'C_GetSlotList'),
+        'opensc',
+        None,
+        None,
+        'OpenSC/OpenSC#3478',
+    ),
+    (
+        'PGP strips leading zeros of the encrypted session key; the HSM wants the full modulus length',
+        None,
+        ('C_DecryptInit', 'C_Decrypt', 'C_DecryptUpdate', 'C_DecryptFinal'),
+        'luna',
+        None,
+        None,
+        'alonbl/gnupg-pkcs11-scd#70',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Compare ulDataLen with the key size: RSA modulus bytes minus 11, or digest size', None, None, None, None, None, None),
-    ('Which mechanism: raw (CKM_RSA_PKCS, CKM_ECDSA) or hashing (CKM_SHA256_RSA_PKCS)?', None, None, None, None, None, None),
-    ('If failures are occasional, log input lengths and look for short ones', None, None, None, None, None, None),
-    ('C_GetMechanismInfo flags: does the token do the hashing in hardware (CKF_HW)?', None, None, None, None, None, None),
+    (
+        'ulDataLen against the key: RSA modulus bytes - 11 (CKM_RSA_PKCS), digest length (CKM_ECDSA), multiple of the block size',
+        None,
+        ('operation', 'object'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'Only now and then? Log the lengths: the failing ones are one byte shorter than the modulus',
+        None,
+        ('C_DecryptInit', 'C_Decrypt', 'C_DecryptUpdate', 'C_DecryptFinal'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'pkcs11-tool --module M -M: is the hashing mechanism there, and done by the token (hw)?',
+        None,
+        ('C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('pkcs11-tool --module M -T: PIN flags and PIN length limits, before any further login', None, ('login',), None, None, None, None),
+    ('OPENSC_DEBUG=9: which APDU got 67 00 (the log can hold the PIN)', None, None, 'opensc', None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Hash on the host and sign the digest (with DigestInfo for CKM_RSA_PKCS), or switch to a hashing mechanism the token supports',
+        'Hash on the host and sign the digest (DigestInfo for CKM_RSA_PKCS), or use a hashing mechanism such as CKM_SHA256_RSA_PKCS',
         None,
-        None,
+        ('C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal'),
         None,
         None,
         None,
         None,
     ),
-    ('Left-pad ciphertext and big integers to the modulus length', None, None, None, None, None, None),
-    ('Use a padded mode or pad to the block size; split bulk data', None, None, None, None, None, None),
-    ('Use hybrid encryption instead of RSA-encrypting large data', None, None, None, None, None, None),
+    (
+        'Pad ciphertext and big integers with zero bytes on the left to the modulus length',
+        None,
+        ('C_DecryptInit', 'C_Decrypt', 'C_DecryptUpdate', 'C_DecryptFinal', 'C_UnwrapKey'),
+        None,
+        None,
+        None,
+        'bcgit/bc-java#1003',
+    ),
+    (
+        'Use a padded mode (CBC-PAD, AES-KWP), or fill up to whole blocks; encrypt bulk data with a secret key and only that key with RSA',
+        None,
+        ('C_Encrypt', 'C_EncryptFinal', 'C_EncryptUpdate', 'C_WrapKey'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        "Stop after one failure; update OpenSC, or use the card maker's module (libeToken, IDPrime) for this card",
+        None,
+        ('C_Login',),
+        'opensc',
+        None,
+        None,
+        'OpenSC/OpenSC#2202',
+    ),
+    ("Stop after the first failure, check the PIN's length and its encoding, update the driver", None, ('login',), None, None, None, None),
+    (
+        "Personalise the token with its maker's tool, then list again",
+        None,
+        ('C_GetSlotInfo', 'C_GetTokenInfo', 'C_GetSlotList'),
+        'opensc',
+        None,
+        'initialising erases a token that holds keys',
+        'OpenSC/OpenSC#3478',
+    ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('When it comes from C_Login stop after the first failure; the attempt may have been counted', None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('Do not repeat the login: the try may have been counted', None, ('login',), None, None, 'may burn a PIN try', 'OpenSC/OpenSC#3263'),
+    ('Do not cut data to make it fit: a truncated digest gives a signature nobody can verify', None, None, None, None, None, None),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_DATA_INVALID', 'content rather than length'),
-    ('CKR_ENCRYPTED_DATA_LEN_RANGE', 'proper code for ciphertext length, but several modules use DATA_LEN_RANGE in C_Decrypt too'),
-    ('CKR_KEY_SIZE_RANGE', 'key, not data'),
+    ('CKR_ENCRYPTED_DATA_LEN_RANGE', 'the proper code for ciphertext, but several modules use DATA_LEN_RANGE in C_Decrypt'),
+    ('CKR_KEY_SIZE_RANGE', 'the key, not the data'),
 )
 
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('OpenSC', "Any 'wrong length' from the card maps here, including PIN verification on padded-PIN tokens", 'OpenSC/OpenSC#3263', None),
-    (
-        'Luna + GnuPG',
-        'RSA decryption fails once in a while because PGP strips leading zero bytes of the encrypted session key',
-        'alonbl/gnupg-pkcs11-scd#70',
-        None,
-    ),
-    ('OpenSC', 'Software hash-then-sign buffered only 512 bytes in older versions', 'OpenSC/OpenSC#1428', None),
-    ('AWS KMS PKCS#11', 'Length problems are reported as ARGUMENTS_BAD instead', 'JackOfMostTrades/aws-kms-pkcs11#16', None),
-    (
-        'OpenSC + factory-state eToken 5110+',
-        'C_GetSlotInfo itself failed with this code because a file could not be read before the card was personalised',
-        'OpenSC/OpenSC#3478',
-        None,
-    ),
-    (
-        'Bouncy Castle OpenPGP with Luna',
-        'Same leading-zero problem: about 1 in 256 messages cannot be decrypted until the value is padded to the modulus length',
-        'bcgit/bc-java#1003',
-        None,
-    ),
-)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (('AWS KMS PKCS#11', 'Length problems are reported as ARGUMENTS_BAD instead', 'JackOfMostTrades/aws-kms-pkcs11#16', 'aws-kms'),)
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 

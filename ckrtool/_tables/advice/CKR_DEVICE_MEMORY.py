@@ -18,24 +18,77 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'HSM administrator (SO)')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Token storage full: too many keys, certificates or leftover test objects', None, None, None, None, None, None),
-    ("Leaked session objects or sessions fill the HSM's working memory", None, None, None, None, None, None),
-    ('YubiHSM: audit log full with force-audit on, so the device refuses further commands', None, None, None, None, None, None),
-    ('Object larger than any free file on a smart card (fixed-size files)', None, None, None, None, None, None),
-    ('Transient exhaustion while many sessions are being set up', None, None, None, None, None, None),
+    ("The token's storage is full: keys, certificates, left-over test objects", None, None, None, None, None, None),
+    ("Sessions or session objects that are never released fill the HSM's working memory", None, ('session', 'object', 'operation'), None, None, None, None),
+    (
+        'The object is larger than any free file of the card (fixed-size files)',
+        None,
+        ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey'),
+        None,
+        None,
+        None,
+        'PeculiarVentures/webcrypto-local#105',
+    ),
+    (
+        'Many sessions are opened at once, or right after an earlier run that did not close its own',
+        None,
+        ('C_OpenSession', 'C_Login'),
+        None,
+        None,
+        None,
+        'miekg/pkcs11#112',
+    ),
+    (
+        'The audit log is full with force-audit on (every command is refused until it is read), or storage is full',
+        None,
+        None,
+        'yubihsm',
+        None,
+        None,
+        'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
+    ),
+    ("The card said 'not enough memory'; many cards answer with a general error instead", None, None, 'opensc', None, None, 'carblue/acos5#7'),
+    (
+        'Seen while opening sessions under load and right after a previous run',
+        None,
+        ('C_OpenSession', 'C_Login', 'C_SignInit'),
+        'cloudhsm',
+        None,
+        None,
+        'miekg/pkcs11#112',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('CK_TOKEN_INFO.ulFreePublicMemory / ulFreePrivateMemory (may be unavailable)', None, None, None, None, None, None),
-    ('pkcs11-tool --list-objects (with --login once, for private objects) and count duplicates and session leftovers', None, None, None, None, None, None),
-    ('yubihsm-shell: get deviceinfo / get logs to see the log usage', None, None, None, None, None, None),
-    ('pkcs15-tool -D or the vendor tool for free card space', None, None, None, None, None, None),
+    ("ulFreePublicMemory and ulFreePrivateMemory of C_GetTokenInfo (often 'unavailable')", None, None, None, None, None, None),
+    ('pkcs11-tool --module M --login -O: count, look for duplicates and test left-overs', None, None, None, None, 'a wrong PIN costs a try', None),
+    ('ulSessionCount against ulMaxSessionCount (pkcs11-tool --module M -T)', None, ('session',), None, None, None, None),
+    ('yubihsm-shell: get deviceinfo shows log used and total; get logs', None, None, 'yubihsm', None, None, None),
+    ('pkcs15-tool -D shows what is on the card', None, None, 'opensc', None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Close leaked sessions and destroy session objects you own', None, None, None, None, None, None),
+    ('Close sessions and destroy session objects of this program; wait a little after a run that ended', None, None, None, None, None, None),
     (
-        'YubiHSM: export the audit log first, then set the log index with an identity that has get-log-entries (entries up to the index may be overwritten from then on)',
+        'Export the audit log first, then set the log index with an identity that has get-log-entries',
+        'entries up to the index may be overwritten from then on',
+        None,
+        'yubihsm',
+        None,
+        'unread audit entries get lost',
+        'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
+    ),
+    (
+        'Remove objects that are certainly unused: backup first, compare CKA_ID and certificates with what production uses',
+        None,
+        None,
+        None,
+        None,
+        'a deleted key is gone',
+        None,
+    ),
+    (
+        'Store a smaller object (shorter chain, smaller certificate), or move to a larger token; for a partition ask the HSM administrator to raise its size',
         None,
         None,
         None,
@@ -43,34 +96,28 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('Delete objects that are certainly unused - after a backup and after matching CKA_ID with what is in production', None, None, None, None, None, None),
-    ('Move to a larger partition/token or raise the partition size (HSM administrator)', None, None, None, None, None, None),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Retrying key generation on a nearly full token leaves half-created pairs', None, None, None, None, None, None),
     (
-        'Deleting objects to make room is irreversible; identify by CKA_ID and check certificates that still use the key first',
+        'Do not repeat key generation: on a nearly full token it can leave half a pair each time',
+        None,
+        ('C_GenerateKey', 'C_GenerateKeyPair', 'C_CreateObject'),
         None,
         None,
-        None,
-        None,
-        'loses keys',
+        'leaves half-made pairs',
         None,
     ),
+    ("Do not delete 'old-looking' objects to make room: find out by CKA_ID who still uses them", None, None, None, None, 'loses keys', None),
 )
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_HOST_MEMORY', 'memory of the computer'),
-    ('CKR_TOKEN_RESOURCE_EXCEEDED', 'temporary per-operation resource, introduced with 3.0'),
+    ('CKR_TOKEN_RESOURCE_EXCEEDED', 'short for this operation only (3.0)'),
     ('CKR_SESSION_COUNT', 'too many sessions'),
 )
 
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('YubiHSM', "'Log full' and storage failure both map here", 'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c', None),
-    ('OpenSC', "Card status 'not enough memory' maps here; many cards report a generic error instead when full", 'carblue/acos5#7', None),
-    ('AWS CloudHSM', 'Seen intermittently while opening sessions under load and right after a previous run', 'miekg/pkcs11#112', None),
-)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (('OpenSC', "Card status 'not enough memory' maps here; many cards report a generic error instead when full", 'carblue/acos5#7', 'opensc'),)
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 

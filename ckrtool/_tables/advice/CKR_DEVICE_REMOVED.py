@@ -23,60 +23,68 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Card or USB token pulled, or lost power/USB reset during the call', None, None, None, None, None, None),
-    ('Another process reset the card, which looks like remove-and-reinsert', None, None, None, None, None, None),
-    ('PC/SC service stopped or restarted', None, None, None, None, None, None),
-    ('Network connector to the HSM unreachable (YubiHSM connector)', None, None, None, None, None, None),
-    ('z/OS: the software token no longer exists', None, None, None, None, None, None),
+    ('Card or USB token pulled, or its power or USB link failed during the call', None, None, None, None, None, None),
+    ('Another program reset the card (gpg-agent, browser, OS login), which looks like removal', None, None, None, None, None, 'OpenSC/OpenSC#850'),
+    ('The PC/SC service was stopped or restarted (update, suspend)', None, None, None, None, None, 'LudovicRousseau/PCSC#154'),
+    ('The network connector or daemon to the HSM cannot be reached', None, None, None, None, None, None),
+    (
+        'Any PC/SC error: service not running, card gone, or sharing violation because another program (scdaemon of GnuPG) holds the reader',
+        None,
+        None,
+        'ykcs11',
+        None,
+        None,
+        'Yubico/yubico-piv-tool:ykcs11/utils.c',
+    ),
+    ('The connector (yubihsm-connector) or the connection to it failed', None, None, 'yubihsm', None, None, 'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c'),
+    ('A foreign reset of the card counts as removal; a detached reader is TOKEN_NOT_PRESENT instead', None, None, 'opensc', None, None, 'OpenSC/OpenSC#850'),
+    ('The token was deleted', None, None, 'ibm-icsf', None, None, 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes'),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('pcsc_scan or opensc-tool --list-readers; journalctl -u pcscd; dmesg for USB disconnects', None, None, None, None, None, None),
-    ('C_GetSlotInfo: CKF_TOKEN_PRESENT set?', None, None, None, None, None, None),
-    ('Which other programs talk to the card (gpg-agent/scdaemon, browser, OS login)?', None, None, None, None, None, None),
-    ('For network devices, connector URL and port reachable', None, None, None, None, None, None),
+    ('opensc-tool --list-readers or pcsc_scan; journalctl -u pcscd; dmesg | tail for USB disconnects', None, None, None, None, None, None),
+    ('pkcs11-tool --module M -L: is a token present in that slot, and is it the same serial number?', None, None, None, None, None, None),
+    ('Who else uses the card? pgrep -a scdaemon; browsers, OS login, p11-kit modules', None, None, None, None, None, None),
+    ('curl http://127.0.0.1:12345/connector/status (or the URL configured)', None, None, 'yubihsm', None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Re-insert or restore the connection; wait until C_GetSlotList(CK_TRUE) shows the slot again', None, None, None, None, None, None),
-    ('Compare token serial number and label before the one login - it may be a different card', None, None, None, None, None, None),
-    ('Drop all sessions and object handles of that slot, open a new session, find the keys again after the login', None, None, None, None, None, None),
-    (
-        'Let only one program own the card (keep gpg-agent/scdaemon off that reader, OpenSC lock_login, p11-kit sharing with care); do not kill a program that may be in the middle of a signature',
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
-    ('Disable USB autosuspend or fix power if it keeps happening', None, None, None, None, None, None),
+    ('Re-insert the token or restore service and connection; wait until -L shows it', None, None, None, None, None, None),
+    ('Compare serial number and label before logging in: it may be another card', None, None, None, None, 'a wrong PIN on another card costs a try there', None),
+    ('Drop all sessions and handles of that slot, open a session, log in once, find the keys by CKA_ID', None, None, None, None, None, None),
+    ('If the call created or deleted something, list the objects before doing it again', None, ('object',), None, None, None, None),
+    ('Keep others off the card: reader-port or disable-ccid in scdaemon.conf, lock_login in opensc.conf', None, None, None, None, None, None),
+    ('If it comes back: other port or cable, no USB autosuspend for the reader', None, None, None, None, None, None),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Auto-login after re-insertion can burn tries on a different card; compare the serial number first. A state-changing call may have been carried out before the token went',
+        'Do not log in by program after re-insertion without comparing the serial number: another card counts wrong PINs',
         None,
         None,
         None,
         None,
+        'may burn PIN tries',
         None,
+    ),
+    (
+        'Do not kill the other program while it uses the card, it may be in the middle of a write',
+        None,
+        None,
+        None,
+        None,
+        'may leave the card half-changed',
         None,
     ),
 )
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_TOKEN_NOT_PRESENT', 'was not there when the call started'),
-    ('CKR_SESSION_HANDLE_INVALID', 'what most later calls on the old session return'),
+    ('CKR_TOKEN_NOT_PRESENT', 'was not there when the call began'),
+    ('CKR_SESSION_HANDLE_INVALID', 'what later calls on the old session return'),
     ('CKR_DEVICE_ERROR', 'still there but failing'),
 )
 
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('ykcs11', 'All PC/SC errors map here, including a missing service or sharing violation', 'Yubico/yubico-piv-tool:ykcs11/utils.c', None),
-    ('YubiHSM', 'Connector or connection errors map here', 'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c', None),
-    ('OpenSC', 'Foreign card reset is handled like removal; a detached reader is reported as TOKEN_NOT_PRESENT instead', 'OpenSC/OpenSC#850', None),
-    ('IBM z/OS ICSF', 'Means the token was deleted; its flags are cleared', 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes', None),
-)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = ()
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 

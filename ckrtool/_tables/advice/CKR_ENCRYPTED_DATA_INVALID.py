@@ -18,45 +18,80 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Ciphertext made for another key, or corrupted', None, None, None, None, None, None),
-    ('Padding scheme or hash differs between encryption and decryption (PKCS#1 v1.5 versus OAEP, OAEP hash/MGF)', None, None, None, None, None, None),
-    ('Padding check failed after the card decrypted', None, None, None, None, None, None),
-    ('Raw RSA ciphertext not below the modulus, usually a sign of the wrong key', None, None, None, None, None, None),
-    ('Wrong IV, or tag/AAD mismatch on modules without the AEAD code', None, None, None, None, None, None),
-    ('YubiHSM: secure-channel cryptogram or MAC did not match', None, None, None, None, None, None),
+    (
+        'The ciphertext was made for another key or key version, or was damaged on the way (base64, newlines, lost zero bytes)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Padding or parameters differ: PKCS #1 v1.5 against OAEP, other OAEP hash, MGF or label', None, None, None, None, None, None),
+    ('Wrong IV, tag or additional data (modules without AEAD_DECRYPT_FAILED, and C_Decrypt by the standard)', None, None, None, None, None, None),
+    ('Raw RSA: the number is not below the modulus, so it is for another key', None, None, None, None, None, None),
+    (
+        'Padding removal failed after the card decrypted (before 2022: GENERAL_ERROR)',
+        None,
+        ('C_DecryptInit', 'C_Decrypt', 'C_DecryptUpdate', 'C_DecryptFinal'),
+        'opensc',
+        None,
+        None,
+        'OpenSC/OpenSC#2481',
+    ),
+    (
+        "The secure channel's cryptogram or MAC did not match: authentication key or password of the connection",
+        None,
+        ('C_Login', 'session', 'login'),
+        'yubihsm',
+        None,
+        None,
+        'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
+    ),
+    (
+        'A key that may not decrypt was reported this way (Starcos)',
+        None,
+        ('C_DecryptInit', 'C_Decrypt', 'C_DecryptUpdate', 'C_DecryptFinal'),
+        'smartcard-hsm',
+        None,
+        None,
+        'CardContact/sc-hsm-embedded#7',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Confirm key pair match: compare modulus/public point with the certificate used to encrypt', None, None, None, None, None, None),
-    ('Encrypt and decrypt a test message with identical parameters on the same token', None, None, None, None, None, None),
-    ('Compare OAEP hash, MGF and label on both sides', None, None, None, None, None, None),
-    ('Check that transport did not alter the blob (base64, stripped zeros, newlines)', None, None, None, None, None, None),
+    ('Is it the matching pair? Compare modulus or point of the key with the certificate that was used to encrypt', None, None, None, None, None, None),
+    ('Encrypt and decrypt a short test message with the same parameters on the same token', None, None, None, None, None, None),
+    ('OAEP hash, MGF and label (or IV, tag, additional data) byte for byte on both sides', None, None, None, None, None, None),
+    ('Length of the input: RSA ciphertext is exactly as long as the modulus', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Use the matching key and parameters; fetch the right key version', None, None, None, None, None, None),
-    ('Re-transfer or re-encrypt the data', None, None, None, None, None, None),
-    ('In protocols return one uniform error to the peer', None, None, None, None, None, None),
+    ('Use the matching key and parameters; look up the key version by CKA_ID', None, None, None, None, None, None),
+    ('Get the data again, or have it encrypted again', None, None, None, None, None, None),
+    ('In a protocol answer the peer with one uniform error, the same for length, padding and content', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Do not retry with variations in an automated loop or tell the remote side why it failed: that builds a padding oracle', None, None, None, None, None, None),)
-
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_ENCRYPTED_DATA_LEN_RANGE', 'length alone shows it is invalid; treat both the same'),
-    ('CKR_DATA_INVALID', 'plaintext input'),
-    ('CKR_AEAD_DECRYPT_FAILED', 'authentication failure of an AEAD mechanism (3.0)'),
-)
-
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('OpenSC', 'Padding removal errors map here since 2022; before that GENERAL_ERROR', 'OpenSC/OpenSC#2481', None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('Do not retry with variations by program, and never tell the peer what was wrong: that builds a padding oracle', None, None, None, None, None, None),
     (
-        'YubiHSM',
-        'Session authentication, cryptogram and MAC mismatches map here when not caught as a PIN error',
-        'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
+        "Do not delete the old key because 'it does not decrypt any more': older data may need it",
+        None,
+        None,
+        None,
+        None,
+        'old ciphertext becomes unreadable',
         None,
     ),
-    ('SoftHSM2', 'Older versions returned GENERAL_ERROR for undecryptable data', 'softhsm/SoftHSMv2#689', None),
 )
+
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (
+    ('CKR_ENCRYPTED_DATA_LEN_RANGE', 'the length alone shows it; treat both alike'),
+    ('CKR_DATA_INVALID', 'about plaintext'),
+    ('CKR_AEAD_DECRYPT_FAILED', 'failed tag of an AEAD message call (3.0)'),
+)
+
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (('SoftHSM2', 'Older versions returned GENERAL_ERROR for undecryptable data', 'softhsm/SoftHSMv2#689', 'softhsm2'),)
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 

@@ -18,36 +18,51 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Ciphertext not equal to the RSA modulus length, for example leading zeros removed or too much data', None, None, None, None, None, None),
-    ('Ciphertext does not consist of whole blocks (truncated CBC/ECB data, or another mode at the sender)', None, None, None, None, None, None),
-    ('AEAD ciphertext shorter than the tag, or tag length configured differently', None, None, None, None, None, None),
-    ('Whole message passed where the token accepts one block or a limited buffer', None, None, None, None, None, None),
+    ('RSA ciphertext is not as long as the modulus: leading zeros lost, or more than one block', None, None, None, None, None, None),
+    ('Block-mode ciphertext is not a whole number of blocks: truncated, or the sender used another mode', None, None, None, None, None, None),
+    ('AEAD ciphertext is shorter than the tag, or the tag length is set differently', None, None, None, None, None, None),
+    ('A whole message was given where the token takes one block or a limited buffer', None, None, None, None, None, None),
+    (
+        'Wrong-sized RSA input comes back as DATA_LEN_RANGE here',
+        None,
+        ('C_DecryptInit', 'C_Decrypt', 'C_DecryptUpdate', 'C_DecryptFinal'),
+        'opensc',
+        None,
+        None,
+        'OpenSC/OpenSC#765',
+    ),
+    (
+        'From C_UnwrapKey you see WRAPPED_KEY_LEN_RANGE instead',
+        None,
+        ('C_UnwrapKey',),
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki:usr/lib/common/key_mgr.c',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Compare ulEncryptedDataLen with modulus bytes, block size and tag length', None, None, None, None, None, None),
-    ('Look for intermittent short values in the input log', None, None, None, None, None, None),
-    ('Check how the producer appended IV and tag', None, None, None, None, None, None),
+    ('ulEncryptedDataLen against modulus bytes, block size, tag length', None, None, None, None, None, None),
+    ('Only now and then? Log lengths and look for short ones (about 1 in 256 with lost zeros)', None, None, None, None, None, None),
+    ('How does the sender join IV, ciphertext and tag?', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Left-pad RSA ciphertext to the modulus length', None, None, None, None, None, None),
-    ('Re-assemble ciphertext, IV and tag as the mechanism expects', None, None, None, None, None, None),
-    ('Request the data again if truncated', None, None, None, None, None, None),
+    ('Pad RSA ciphertext with zero bytes on the left to the modulus length', None, None, None, None, None, 'alonbl/gnupg-pkcs11-scd#70'),
+    ('Join IV, ciphertext and tag as this mechanism expects (C_Decrypt wants the tag behind the ciphertext)', None, None, None, None, None, None),
+    ('Ask for the data again if it was cut', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Do not answer the peer differently for this and for ENCRYPTED_DATA_INVALID: the difference helps an attacker', None, None, None, None, None, None),)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_ENCRYPTED_DATA_INVALID', 'treat as equivalent'),
+    ('CKR_ENCRYPTED_DATA_INVALID', 'treat both alike'),
     ('CKR_DATA_LEN_RANGE', 'some modules return it for decryption too'),
-    ('CKR_WRAPPED_KEY_LEN_RANGE', 'openCryptoki converts one into the other in C_UnwrapKey'),
+    ('CKR_WRAPPED_KEY_LEN_RANGE', 'the same from C_UnwrapKey'),
 )
 
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('OpenSC', 'RSA decryption of wrong-sized input is reported as DATA_LEN_RANGE', 'OpenSC/OpenSC#765', None),
-    ('openCryptoki', 'In C_UnwrapKey it is translated to CKR_WRAPPED_KEY_LEN_RANGE', 'opencryptoki/opencryptoki:usr/lib/common/key_mgr.c', None),
-)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = ()
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 

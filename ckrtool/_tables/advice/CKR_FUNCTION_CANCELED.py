@@ -18,54 +18,138 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer', 'HSM administrator (SO)')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('User pressed cancel on the PIN pad or the PIN pad timed out', None, None, None, None, None, None),
-    ('IBM crypto hardware: a control point (access control policy) forbids the function - permanent, not a user action', None, None, None, None, None, None),
-    ("Application's own surrender callback returned CKR_CANCEL", None, None, None, None, None, None),
-    ('Operation cancelled from another thread', None, None, None, None, None, None),
-)
-
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Is CKF_PROTECTED_AUTHENTICATION_PATH set in CK_TOKEN_INFO? Then think of the PIN pad first', None, None, None, None, None, None),
     (
-        'On openCryptoki EP11/CCA tokens check the access control points of the adapter (TKE/panel) and the required mechanism settings',
+        'A person pressed cancel on the PIN pad or in the PIN dialog, or it timed out',
         None,
-        None,
+        ('C_Login', 'C_LoginUser', 'C_SetPIN', 'C_InitPIN', 'C_Sign', 'C_Decrypt', 'C_SignFinal'),
         None,
         None,
         None,
         None,
     ),
-    ('Ask the user or read the reader log', None, None, None, None, None, None),
+    (
+        'The PIN pad or its driver gave up without anybody touching it (macOS CCID driver)',
+        None,
+        ('C_Login', 'C_SetPIN'),
+        None,
+        None,
+        None,
+        'web-eid/web-eid-app#345',
+    ),
+    ("The program's own surrender callback answered CKR_CANCEL", None, None, None, None, None, None),
+    ('Another thread cancelled the operation', None, ('object', 'operation'), None, None, None, None),
+    (
+        'A policy forbids it (control points of IBM hardware): permanent, nothing was cancelled',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        'opencryptoki/opencryptoki#823',
+    ),
+    (
+        'An access control point of the adapter forbids this function, key type or attribute (EP11 and CCA tokens)',
+        None,
+        ('object', 'operation'),
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki#823',
+    ),
+    (
+        'A control point forbids CKA_EXTRACTABLE together with CKA_IBM_PROTKEY_EXTRACTABLE and the like',
+        None,
+        ('object', 'operation'),
+        'ibm-ep11',
+        None,
+        None,
+        'opencryptoki/opencryptoki#756',
+    ),
+    (
+        'PIN pad cancelled or timed out: both come back as this code',
+        None,
+        ('C_Login', 'C_SetPIN', 'C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal'),
+        'opensc',
+        None,
+        None,
+        'OpenSC/OpenSC:src/pkcs11/misc.c',
+    ),
+)
+
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        "pkcs11-tool --module M -T: 'PIN pad present' (CKF_PROTECTED_AUTHENTICATION_PATH) points to the PIN pad; look at the PIN flags too",
+        None,
+        ('C_Login', 'C_SetPIN', 'C_InitPIN', 'C_Sign'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Ask the person: cancelled on purpose, too slow, or no prompt at all?', None, ('C_Login', 'C_SetPIN', 'C_Sign', 'C_Decrypt'), None, None, None, None),
+    ('Was a Notify callback given to C_OpenSession, and what does it return?', None, None, None, None, None, None),
+    (
+        "The adapter's active control points (TKE or its list tool) against what the mechanism needs",
+        None,
+        ('object', 'operation'),
+        'opencryptoki',
+        None,
+        None,
+        None,
+    ),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Ask the user whether they cancelled; look at the PIN flags, then let them start again and tell them to watch the PIN pad',
+        'Look at the PIN flags; if tries are left let the person start again, with the PIN pad in view',
+        None,
+        ('C_Login', 'C_SetPIN', 'C_Sign', 'C_Decrypt'),
         None,
         None,
-        None,
-        None,
-        None,
+        'each wrong PIN at the pad costs a try',
         None,
     ),
-    ('Raise the PIN pad timeout or fix the reader driver (macOS CCID) if it is cancelled without user action', None, None, None, None, None, None),
-    ('On IBM hardware ask the administrator to enable the control point or choose an allowed mechanism/attribute', None, None, None, None, None, None),
-    ("Do not translate it into 'wrong PIN'", None, None, None, None, None, None),
+    (
+        "No prompt appeared: raise the PIN pad's time limit, update the reader's driver, try another reader",
+        None,
+        ('C_Login', 'C_SetPIN', 'C_Sign'),
+        None,
+        None,
+        None,
+        'web-eid/web-eid-app#345',
+    ),
+    (
+        'Ask the HSM administrator to enable the control point, or use a mechanism and attributes that are allowed',
+        None,
+        ('object', 'operation'),
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki#823',
+    ),
+    ("If the program's own callback did it, treat the operation as ended and begin again from its Init call", None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Repeating a PIN pad login by program can lead the user to enter wrong PINs or to confirm what they meant to refuse', None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        'Do not start the login again by program: the person may have refused on purpose, and hurried PINs burn tries',
+        None,
+        ('login', 'operation'),
+        None,
+        None,
+        'may burn a PIN try',
+        None,
+    ),
+    ("Do not show it as 'wrong PIN': no PIN was judged", None, None, None, None, None, None),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_CANCEL', "callback's return value"),
-    ('CKR_FUNCTION_REJECTED', 'device or user refused a signature request'),
-    ('CKR_PIN_INCORRECT', 'PIN entered but wrong'),
+    ('CKR_CANCEL', "the callback's own answer"),
+    ('CKR_FUNCTION_REJECTED', 'device or person refused this request'),
+    ('CKR_PIN_INCORRECT', 'a PIN was entered and is wrong'),
 )
 
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('openCryptoki EP11 and CCA', 'Means a control point on the adapter prohibits the function, nothing was cancelled', 'opencryptoki/opencryptoki#823', None),
-    ('OpenSC', 'PIN pad cancel and PIN pad timeout both map here', 'OpenSC/OpenSC:src/pkcs11/misc.c', None),
-    ('macOS CCID driver', 'PIN pad verification may silently not happen or hang after cancel', 'web-eid/web-eid-app#345', None),
-)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (('macOS CCID driver', 'PIN pad verification may silently not happen or hang after cancel', 'web-eid/web-eid-app#345', None),)
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 

@@ -18,6 +18,45 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer', 'vendor')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ("The module's daemon or service cannot be reached, or the account lacks the group it demands", None, ('C_Initialize',), None, None, None, None),
+    (
+        'A policy refused it: control points, FIPS mode or key rules; ulDeviceError of C_GetSessionInfo may hold the reason',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        'opencryptoki/opencryptoki#486',
+    ),
+    (
+        'The device or its driver cannot do this with this key, template or data (card access rule, key usage, curve) and the module has no better code',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        'PeculiarVentures/fortify#581',
+    ),
+    (
+        'The data is not what the mechanism wants, for example a malformed DigestInfo for CKM_RSA_PKCS',
+        None,
+        ('C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal', 'C_DecryptInit', 'C_Decrypt', 'C_DecryptUpdate', 'C_DecryptFinal'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('The module does not support the kind of session that was asked for', None, ('C_OpenSession',), None, None, None, None),
+    ('The device answered with an error that the module does not map; PIN tries may have been spent', None, ('login',), None, None, None, None),
+    (
+        'The device or network was busy for a moment (HSM under load)',
+        None,
+        ('slot', 'session', 'login', 'object', 'operation'),
+        None,
+        'the same call fails every time',
+        None,
+        None,
+    ),
     ('pkcsslotd is not running, so its socket cannot be reached', None, ('C_Initialize',), 'opencryptoki', None, None, 'opencryptoki/opencryptoki#671'),
     (
         'This account is not in group pkcs11 (seen with the daemon running, and for non-root users without it)',
@@ -65,6 +104,24 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'Yubico/yubico-piv-tool#156',
     ),
     (
+        'The crypto library behind the token does not know the curve (brainpoolP160r1 on ICA)',
+        None,
+        ('C_GenerateKeyPair', 'C_CreateObject', 'C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal'),
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki#404',
+    ),
+    (
+        'RSA generation in hardware that gives no CRT parameters, which the trusted application expects',
+        None,
+        ('C_GenerateKeyPair',),
+        'optee',
+        None,
+        None,
+        'OP-TEE/optee_os#7778',
+    ),
+    (
         'A generic error of the applet or the device, which the module does not tell apart',
         None,
         None,
@@ -82,58 +139,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC:src/pkcs11/misc.c',
     ),
-    ("The module's daemon or service cannot be reached, or the account lacks the group it demands", None, ('C_Initialize',), None, None, None, None),
-    (
-        'A policy refused it: control points, FIPS mode or key rules; ulDeviceError of C_GetSessionInfo may hold the reason',
-        None,
-        ('object', 'operation'),
-        None,
-        None,
-        None,
-        'opencryptoki/opencryptoki#486',
-    ),
-    (
-        'The device or its driver cannot do this with this key, template or data (card access rule, key usage, curve) and the module has no better code',
-        None,
-        ('object', 'operation'),
-        None,
-        None,
-        None,
-        'PeculiarVentures/fortify#581',
-    ),
-    (
-        'The data is not what the mechanism wants, for example a malformed DigestInfo for CKM_RSA_PKCS',
-        None,
-        ('C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal', 'C_DecryptInit', 'C_Decrypt', 'C_DecryptUpdate', 'C_DecryptFinal'),
-        None,
-        None,
-        None,
-        None,
-    ),
-    ('The module does not support the kind of session that was asked for', None, ('C_OpenSession',), None, None, None, None),
-    ('The device answered with an error that the module does not map; PIN tries may have been spent', None, ('login',), None, None, None, None),
-    ('The device or network was busy for a moment (HSM under load)', None, None, None, 'the same call fails every time', None, None),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    (
-        'systemctl status pkcsslotd; id (is pkcs11 among the groups?); pkcsconf -t as the failing user; journalctl -u pkcsslotd',
-        None,
-        ('C_Initialize',),
-        'opencryptoki',
-        None,
-        None,
-        'IBM openCryptoki documentation: Trouble shooting',
-    ),
-    (
-        'Is the host part of the token installed and its adapter online? pkcsconf -t lists the tokens; OPENCRYPTOKI_TRACE_LEVEL=4 traces',
-        None,
-        None,
-        'opencryptoki',
-        None,
-        None,
-        'IBM openCryptoki documentation: Trouble shooting',
-    ),
     ("C_GetSessionInfo on the same session: ulDeviceError holds the device's own number", None, ('login', 'object', 'operation'), None, None, None, None),
     (
         "The module's log of that moment (journalctl, OPENSC_DEBUG=9, YKCS11_DBG=9, CKNFAST_DEBUG, CloudHSM client log); such traces can hold PINs",
@@ -155,6 +163,33 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     ('pkcs11-tool --module M -T: PIN flags before any further login', None, ('login',), None, None, None, None),
+    (
+        'systemctl status pkcsslotd; id (is pkcs11 among the groups?); pkcsconf -t as the failing user; journalctl -u pkcsslotd',
+        None,
+        ('C_Initialize',),
+        'opencryptoki',
+        None,
+        None,
+        'IBM openCryptoki documentation: Trouble shooting',
+    ),
+    (
+        'Is the host part of the token installed and its adapter online? pkcsconf -t lists the tokens; OPENCRYPTOKI_TRACE_LEVEL=4 traces',
+        None,
+        None,
+        'opencryptoki',
+        None,
+        None,
+        'IBM openCryptoki documentation: Trouble shooting',
+    ),
+    (
+        "The library's log names the refusal: CKNFAST_DEBUG=10 and CKNFAST_DEBUGFILE, end of the file",
+        None,
+        None,
+        'nshield',
+        None,
+        None,
+        'smallstep/certificates#2409',
+    ),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
@@ -199,9 +234,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     (
         'Now and then only: pause, then repeat once; with growing pauses for a busy HSM; then re-open the session',
         None,
+        ('slot', 'session', 'operation'),
         None,
-        None,
-        'the call logs in, changes a PIN, or makes, changes or deletes objects',
+        'the call makes, changes or deletes objects, or logs in',
         None,
         None,
     ),
@@ -209,15 +244,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     ('Do not repeat C_Login on this code: the try may have been counted', None, ('login',), None, None, 'may burn a PIN try', None),
-    (
-        'Do not repeat a call that creates before you listed the objects: it may have been carried out',
-        None,
-        ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey'),
-        None,
-        None,
-        'duplicate objects',
-        None,
-    ),
+    ('Do not repeat a call that creates before you listed the objects: it may have been carried out', None, ('object',), None, None, 'duplicate objects', None),
     ('Do not retry blindly: a missing daemon, group or permission and a policy answer the same every time', None, None, None, None, None, None),
 )
 
@@ -228,31 +255,11 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('openCryptoki', 'A policy violation is FUNCTION_FAILED plus ulDeviceError = CKR_POLICY_VIOLATION', 'opencryptoki/opencryptoki#509', 'opencryptoki'),
-    (
-        'AWS CloudHSM Client SDK 5',
-        'C_OpenSession without CKF_RW_SESSION fails with this code; read-only sessions are not supported',
-        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
-        'cloudhsm',
-    ),
-    ('OpenSC', "Card status 'not allowed' during C_Sign or C_Decrypt is mapped here", 'OpenSC/OpenSC:src/pkcs11/misc.c', 'opensc'),
-    (
-        'ykcs11',
-        'Generic and applet errors of the YubiKey map here, as did unimplemented functions in old versions',
-        'Yubico/yubico-piv-tool:ykcs11/utils.c',
-        'ykcs11',
-    ),
     (
         'openCryptoki',
         'Vendor check list: group pkcs11, pkcsslotd, host library of the token installed, syslog, trace',
         'IBM openCryptoki documentation: Trouble shooting',
         'opencryptoki',
-    ),
-    (
-        'AWS CloudHSM Client SDK 5',
-        'A throttled (busy) HSM surfaces as this code; client 5.8.0 and later retries up to three times by itself',
-        'AWS CloudHSM User Guide: HSM throttling',
-        'cloudhsm',
     ),
 )
 

@@ -18,21 +18,22 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Call to the legacy C_GetFunctionStatus or C_CancelFunction, which always answer this in modern modules', None, None, None, None, None, None),
-    ('Table-driven wrapper calls every function once', None, None, None, None, None, None),
+    ('C_GetFunctionStatus or C_CancelFunction was called: both always answer this', None, None, None, None, None, None),
+    ('A wrapper or test walks through the whole function list', None, None, None, None, None, None),
+    ('Both functions answer this in any state', None, None, 'softhsm2', None, None, 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp'),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Check which function was called; nothing else may return it', None, None, None, None, None, None),)
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Which function was it? From any other it is a fault of the module', None, None, None, None, None, None),)
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Stop calling the legacy parallel-function management; use C_SessionCancel (3.0) or finish the operation', None, None, None, None, None, None),)
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Remove the call. To end an operation: C_SessionCancel (3.0), or finish it with its Final call', None, None, None, None, None, None),)
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Do not take it as a sign of a broken module, and do not wait for another answer', None, None, None, None, None, None),)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_FUNCTION_NOT_SUPPORTED', 'function missing altogether'),)
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_FUNCTION_NOT_SUPPORTED', 'the function is missing altogether'),)
 
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (('SoftHSM2', 'C_GetFunctionStatus and C_CancelFunction answer this unconditionally', 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', None),)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = ()
 
-NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
+NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ((('C_GetFunctionStatus', 'C_CancelFunction'), 'both are leftovers of parallel sessions and answer only this'),)
 
 FUNCTIONS: tuple[str, ...] = ('C_GetFunctionStatus', 'C_CancelFunction')
 

@@ -18,75 +18,135 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator', 'vendor')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Module is a read-only or minimal implementation (no key generation, no object creation, no login)', None, None, None, None, None, None),
-    ('Wrong module for the job: a light or shim library instead of the full one from the same vendor', None, None, None, None, None, None),
-    ('Device type cannot do it (TPM or PIV token generating AES keys; blocking slot wait; C_SetOperationState)', None, None, None, None, None, None),
+    ('The blocking form is not implemented; with CKF_DONT_BLOCK it works', None, ('C_WaitForSlotEvent',), None, None, None, 'p11-glue/p11-kit#222'),
     (
-        'Function is newer than the module (3.0: message calls, C_LoginUser, C_SessionCancel; 3.2: C_Async*, C_EncapsulateKey)',
+        'Key generation is not done through this module or on this device: read-only module, PIV token, TPM without symmetric keys',
+        None,
+        ('C_GenerateKey', 'C_GenerateKeyPair'),
         None,
         None,
+        None,
+        'LudovicRousseau/PyKCS11#11',
+    ),
+    (
+        "Objects can be made only with the device's own tool or another module (read-only or light module)",
+        None,
+        ('C_CreateObject', 'C_CopyObject', 'C_DestroyObject', 'C_SetAttributeValue', 'C_UnwrapKey', 'C_WrapKey'),
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#682',
+    ),
+    (
+        'The operating system handles the PIN, so the module has no login',
+        None,
+        ('C_Login', 'C_Logout', 'C_SetPIN', 'C_InitPIN'),
+        None,
+        None,
+        None,
+        'PeculiarVentures/pkcs11js#57',
+    ),
+    (
+        "Tokens are made with the vendor's tool, not by PKCS #11 (partitions of network HSMs, TPM stores)",
+        None,
+        ('C_InitToken', 'C_InitPIN'),
         None,
         None,
         None,
         None,
     ),
     (
-        'Function needs another role or an out-of-band tool (C_InitToken on network HSMs, key generation on YubiKey via the management key)',
+        'The function is newer than the module: message calls, C_LoginUser, C_SessionCancel (3.0), C_Async, C_EncapsulateKey (3.2)',
         None,
         None,
         None,
-        None,
+        'the function is of 2.40 or earlier',
         None,
         None,
     ),
-    ('Old middleware version', None, None, None, None, None, None),
+    ('The wrong module of several for this token is loaded (light or shim library)', None, None, None, None, None, None),
+    (
+        "Read-only module: make keys with OpenSC's module or sc-hsm-tool",
+        None,
+        ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey'),
+        'smartcard-hsm',
+        None,
+        None,
+        'OpenSC/OpenSC#682',
+    ),
+    (
+        'Symmetric keys cannot be made; versions of 2018 had no key pair generation either',
+        None,
+        ('C_GenerateKey', 'C_GenerateKeyPair'),
+        'tpm2-pkcs11',
+        None,
+        None,
+        'Azure/iot-identity-service#162',
+    ),
+    (
+        'Older versions have no key pair generation; use yubico-piv-tool or ykman',
+        None,
+        ('C_GenerateKeyPair',),
+        'ykcs11',
+        None,
+        None,
+        'LudovicRousseau/PyKCS11#11',
+    ),
+    ('The card driver lacks this operation', None, None, 'opensc', None, None, 'OpenSC/OpenSC:src/pkcs11/misc.c'),
+    ('Only CKF_DONT_BLOCK is implemented', None, ('C_WaitForSlotEvent',), 'p11-kit-proxy', None, None, 'p11-glue/p11-kit#222'),
+    ('Only CKF_DONT_BLOCK is implemented', None, ('C_WaitForSlotEvent',), 'softhsm2', None, None, 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp'),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    (
-        "Which function, and does C_GetFunctionList contain a real pointer for it? pkcs11-tool -M and the vendor's function table",
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
-    ('C_GetMechanismInfo flags (CKF_GENERATE, CKF_GENERATE_KEY_PAIR) for the wanted operation', None, None, None, None, None, None),
-    ('Is another module for the same token installed (opensc-pkcs11 versus vendor module)?', None, None, None, None, None, None),
+    ("Which function, and does the vendor's table of supported functions name it?", None, None, None, None, None, None),
+    ('pkcs11-tool --module M -M: does a mechanism have generate or generate_key_pair?', None, ('C_GenerateKey', 'C_GenerateKeyPair'), None, None, None, None),
+    ('pkcs11-tool --module M -I: vendor and version; is another module for this token installed (p11-kit list-modules)?', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Load the module that implements the function', None, None, None, None, None, None),
+    ('Call with CKF_DONT_BLOCK and pause between polls, or compare C_GetSlotList', None, ('C_WaitForSlotEvent',), None, None, None, None),
     (
-        'Use the vendor tool for that step (ykman/yubico-piv-tool, tpm2_ptool, partition tools) and PKCS#11 only for use of the key; look first whether the slot is occupied',
+        "Make the key with the device's tool (yubico-piv-tool, ykman piv, tpm2_ptool, sc-hsm-tool, partition tools); see first whether the slot is occupied",
+        None,
+        ('C_GenerateKey', 'C_GenerateKeyPair', 'C_CreateObject'),
         None,
         None,
-        None,
-        None,
-        None,
+        'a new key in an occupied PIV slot replaces the old one for good',
         None,
     ),
-    ('Make the application skip the optional call (C_WaitForSlotEvent blocking, C_SeedRandom, C_GetOperationState)', None, None, None, None, None, None),
-    ('Upgrade the middleware', None, None, None, None, None, None),
+    ('Leave optional calls out (C_SeedRandom, C_GetOperationState, C_WaitForSlotEvent)', None, None, None, None, None, None),
+    (
+        'Skip the login where the module has none; the system asks for the PIN at the first use',
+        None,
+        ('C_Login', 'C_Logout'),
+        None,
+        None,
+        None,
+        'PeculiarVentures/pkcs11js#57',
+    ),
+    ('Load the module that has the function, or update it', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Vendor provisioning tools overwrite: generating a key in an occupied PIV slot replaces the key there for good', None, None, None, None, 'loses keys', None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        'Do not generate with a vendor tool before you know that the slot is empty: it overwrites',
+        None,
+        ('C_GenerateKey', 'C_GenerateKeyPair', 'C_CreateObject', 'C_InitToken'),
+        None,
+        None,
+        'loses the old key',
+        None,
+    ),
+    ('Do not retry: a missing function stays missing', None, None, None, None, None, None),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_MECHANISM_INVALID', 'function exists but not this mechanism'),
-    ('CKR_FUNCTION_FAILED', 'supported but failed now'),
-    ('CKR_FUNCTION_NOT_PARALLEL', 'legacy functions'),
+    ('CKR_MECHANISM_INVALID', 'the function is there, this mechanism is not'),
+    ('CKR_FUNCTION_FAILED', 'supported, but failed now'),
+    ('CKR_FUNCTION_NOT_PARALLEL', 'only the two legacy functions'),
 )
 
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('sc-hsm-embedded', "Read-only module; generate keys with OpenSC's module instead", 'OpenSC/OpenSC#682', None),
-    ('TPM-backed modules', 'C_GenerateKey for symmetric keys unsupported; use asymmetric keys', 'Azure/iot-identity-service#162', None),
-    ('YubiKey via older modules', 'C_GenerateKeyPair not available; use yubico-piv-tool', 'LudovicRousseau/PyKCS11#11', None),
-    ('p11-kit proxy and SoftHSM2', 'C_WaitForSlotEvent without CKF_DONT_BLOCK', 'p11-glue/p11-kit#222', None),
-    ('pvpkcs11 (Fortify)', 'C_Login and C_Logout unsupported because the OS handles the PIN', 'PeculiarVentures/pkcs11js#57', None),
-    ('OpenSC', 'Card driver without the operation maps to this code', 'OpenSC/OpenSC:src/pkcs11/misc.c', None),
-)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (('pvpkcs11 (Fortify)', 'C_Login and C_Logout unsupported because the OS handles the PIN', 'PeculiarVentures/pkcs11js#57', None),)
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 

@@ -18,24 +18,6 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    (
-        'The shared memory of pkcsslotd could not be attached: the daemon does not run, or this container has no access to its shared memory',
-        None,
-        ('C_Initialize',),
-        'opencryptoki',
-        None,
-        None,
-        'opencryptoki/opencryptoki#370',
-    ),
-    (
-        "The account is not in group pkcs11, so the daemon's shared memory is closed to it",
-        None,
-        ('C_Initialize',),
-        'opencryptoki',
-        None,
-        None,
-        'openCryptoki FAQ (Chromium OS mirror)',
-    ),
     ('The module could not set up its shared memory, daemon connection or cache; free RAM is not the question', None, ('C_Initialize',), None, None, None, None),
     ('The process really has no memory left: container or cgroup limit, ulimit, sessions or objects that are never closed', None, None, None, None, None, None),
     (
@@ -56,6 +38,24 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'The shared memory of pkcsslotd could not be attached: the daemon does not run, or this container has no access to its shared memory',
+        None,
+        ('C_Initialize',),
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki#370',
+    ),
+    (
+        "The account is not in group pkcs11, so the daemon's shared memory is closed to it",
+        None,
+        ('C_Initialize',),
+        'opencryptoki',
+        None,
+        None,
+        'openCryptoki FAQ (Chromium OS mirror)',
+    ),
     ('A required attribute was sensitive or missing (older versions)', None, None, 'pkcs11-provider', None, None, 'openssl-projects/pkcs11-provider#163'),
     (
         'The local OpenSSL lacks the curve used for the verification (secp256k1, client SDK 3 on EL6)',
@@ -70,15 +70,6 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    (
-        'systemctl status pkcsslotd; id (is pkcs11 among the groups?); ipcs -m and ls -l /dev/shm; pkcsconf -t as the failing user',
-        None,
-        ('C_Initialize',),
-        'opencryptoki',
-        None,
-        None,
-        None,
-    ),
     (
         "Compare the process's memory (ps -o rss,vsz -p PID) with its limit (systemctl show -p MemoryMax UNIT, ulimit -a); dmesg for OOM kills",
         None,
@@ -102,6 +93,15 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'systemctl status pkcsslotd; id (is pkcs11 among the groups?); ipcs -m and ls -l /dev/shm; pkcsconf -t as the failing user',
+        None,
+        ('C_Initialize',),
+        'opencryptoki',
         None,
         None,
         None,

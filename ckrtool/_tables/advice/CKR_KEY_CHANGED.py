@@ -18,24 +18,24 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Key supplied to C_SetOperationState differs from the one used when the state was saved', None, None, None, None, None, None),
-    ('Key was rotated, re-imported or a different object has the same label', None, None, None, None, None, None),
-    ('State restored on another token', None, None, None, None, None, None),
+    ('C_SetOperationState got another key than the one in use when the state was saved', None, None, None, None, None, None),
+    ('The key was rotated or imported again, or another object has the same label', None, None, None, None, None, None),
+    ('The state is being restored on another token', None, None, None, None, None, None),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Only C_SetOperationState returns it: log both key arguments and what operation was active when the state was saved', None, None, None, None, None, None),
-    ('Compare CKA_ID (and CKA_CHECK_VALUE where present) with the key in use when the state was saved', None, None, None, None, None, None),
+    ('Both key arguments and the operation that was saved', None, None, None, None, None, None),
+    ('CKA_ID (and CKA_CHECK_VALUE where there is one) against the key used at saving', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     ('Find the original key by CKA_ID and pass its handle', None, None, None, None, None, None),
-    ('If the key is gone, restart the operation from the beginning', None, None, None, None, None, None),
+    ('If it is gone, begin the operation again from the start of the data', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Do not go on with the new key: one half of the result would be under each key', None, None, None, None, None, None),)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_SAVED_STATE_INVALID', 'state blob itself unusable'), ('CKR_KEY_NEEDED', 'no key supplied'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_SAVED_STATE_INVALID', 'the saved state itself is unusable'), ('CKR_KEY_NEEDED', 'no key was given'))
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = ()
 

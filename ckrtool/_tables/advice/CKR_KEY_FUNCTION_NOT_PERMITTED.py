@@ -19,7 +19,26 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Key was created without the usage attribute (CKA_SIGN, CKA_DECRYPT, CKA_DERIVE, CKA_WRAP, CKA_UNWRAP) for this operation',
+        'The key was made without the attribute for this use: CKA_SIGN, CKA_DECRYPT, CKA_ENCRYPT, CKA_VERIFY, CKA_DERIVE, CKA_WRAP, CKA_UNWRAP',
+        None,
+        ('operation', 'C_DeriveKey', 'C_WrapKey', 'C_UnwrapKey'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('The wrong object: the public key or a second key with the same label or ID was found first', None, ('operation',), None, None, None, None),
+    (
+        "The middleware takes the usage from the certificate's keyUsage, so a signing certificate bars decryption",
+        None,
+        ('C_DecryptInit', 'C_Decrypt', 'C_DeriveKey', 'C_SignInit'),
+        None,
+        None,
+        None,
+        'OpenSC/libp11#154',
+    ),
+    (
+        'The slot or HSM policy fixes the purpose (PIV slot, signing-only card), or CKA_ALLOWED_MECHANISMS excludes the mechanism',
         None,
         None,
         None,
@@ -27,56 +46,82 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ("Middleware derives usage from the certificate's keyUsage extension, so a signing-only certificate blocks decryption", None, None, None, None, None, None),
-    ('Public key object used for a private operation, or the certificate/public object found first', None, None, None, None, None, None),
-    ('Key purpose fixed by the slot or HSM policy (PIV slot, key ceremony)', None, None, None, None, None, None),
-    ('Module supports only one key family and says so this way', None, None, None, None, None, None),
+    (
+        'The card was issued for signing only and refuses new keys',
+        None,
+        ('C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
+        None,
+        None,
+        'PeculiarVentures/pkcs11js#51',
+    ),
+    ('The module supports only one key family and says it this way', None, ('operation',), None, None, None, 'kenh/keychain-pkcs11#18'),
+    ('The PIV driver takes usage from the certificate on non-government cards; changed with an upgrade', None, None, 'opensc', None, None, 'OpenSC/libp11#154'),
+    (
+        'EC keys: older pkcs11-tool set CKA_DECRYPT instead of CKA_DERIVE, and some versions do not set CKA_DERIVE at all',
+        None,
+        ('C_DeriveKey',),
+        'pkcs11-tool',
+        None,
+        None,
+        'OpenSC/OpenSC#277',
+    ),
+    (
+        'After this code the library tries encryption instead of signing with the same RSA key; look at the next call',
+        None,
+        ('C_SignInit',),
+        'libp11',
+        None,
+        None,
+        'OpenSC/libp11#122',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    (
-        'Read CKA_SIGN, CKA_DECRYPT, CKA_DERIVE, CKA_WRAP, CKA_UNWRAP of the exact object (pkcs11-tool --list-objects --login shows Usage)',
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
-    ('CKA_CLASS of the handle in use', None, None, None, None, None, None),
-    ('keyUsage in the related certificate (openssl x509 -text)', None, None, None, None, None, None),
-    ('CKA_ALLOWED_MECHANISMS on the key', None, None, None, None, None, None),
+    ('pkcs11-tool --module M --login -O: the Usage line of the exact object', None, None, None, None, 'a wrong PIN costs a try', None),
+    ('CKA_CLASS and CKA_ID of the handle in use', None, None, None, None, None, None),
+    ('openssl x509 -noout -ext keyUsage -in CERT', None, None, None, None, None, None),
+    ('CKA_ALLOWED_MECHANISMS and CKA_MODIFIABLE of the key', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Use the key that was meant for this purpose', None, None, None, None, None, None),
+    ('Use the key made for this purpose (search with class and the usage attribute)', None, None, None, None, None, None),
     (
-        "If CKA_MODIFIABLE and the key's owner allow, set the attribute with C_SetAttributeValue in a R/W session; otherwise generate a new key with the right usage",
+        'If key and owner allow it: C_SetAttributeValue of the usage attribute in a read-write session',
         None,
         None,
         None,
-        None,
+        'CKA_MODIFIABLE is false or the module fixes usage',
         None,
         None,
     ),
-    ('Re-issue the certificate with the correct keyUsage if the middleware mirrors it', None, None, None, None, None, None),
-    ('Avoid giving one key both signing and decryption/wrapping rights just to silence the error', None, None, None, None, None, None),
+    ('Else make a new key with the right usage and move over', None, None, None, None, None, None),
+    (
+        'Have the certificate issued again with the right keyUsage',
+        None,
+        ('C_DecryptInit', 'C_Decrypt', 'C_DeriveKey', 'C_SignInit'),
+        None,
+        None,
+        None,
+        'OpenSC/libp11#154',
+    ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Do not delete the old key to recreate it before data encrypted to it has been decrypted or re-wrapped', None, None, None, None, 'loses keys', None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('Do not delete the old key to make it again before everything encrypted to it is decrypted or wrapped anew', None, None, None, None, 'loses data', None),
+    ('Do not give one key both signing and decrypting or wrapping just to silence this: each weakens the other', None, None, None, None, None, None),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_KEY_TYPE_INCONSISTENT', 'wrong type; higher priority'),
-    ('CKR_FUNCTION_REJECTED', 'identity or user refusal'),
-    ('CKR_USER_NOT_LOGGED_IN', 'usage fine but not authenticated'),
-    ('CKR_MECHANISM_INVALID', 'mechanism not allowed for this key on some modules'),
+    ('CKR_KEY_TYPE_INCONSISTENT', 'wrong type; comes first by the standard'),
+    ('CKR_FUNCTION_REJECTED', 'identity or person refused'),
+    ('CKR_USER_NOT_LOGGED_IN', 'usage fine, not logged in'),
+    ('CKR_MECHANISM_INVALID', 'mechanism barred for this key on some modules'),
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('OpenSC PIV driver', 'Takes key usage from the certificate on non-government cards, so behaviour changed after an upgrade', 'OpenSC/libp11#154', None),
     ('keychain-pkcs11 (macOS)', 'EC keys are unsupported and reported this way', 'kenh/keychain-pkcs11#18', None),
     ('Gemalto Classic Client', 'Refused key generation on a card issued for signing only', 'PeculiarVentures/pkcs11js#51', None),
-    ('libp11', 'Treats this code as a hint to try encryption instead of signing with the same RSA key', 'OpenSC/libp11#122', None),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()

@@ -18,66 +18,120 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Handle remembered from another session, process, login or module instance', None, None, None, None, None, None),
-    ('Session that owned a session key was closed, or the user logged out (private handles die at C_Logout)', None, None, None, None, None, None),
-    ('Handle 0 because the earlier search found nothing', None, None, None, None, None, None),
-    ('Handle of a non-key object, or key bytes/ID passed where a handle is expected', None, None, None, None, None, None),
     (
-        'C_WrapKey: the key does not match CKA_WRAP_TEMPLATE of the wrapping key (this is the code that the standard gives to that case)',
+        'The handle is from another session, process, login, fork or module instance',
+        None,
+        ('operation', 'C_DeriveKey', 'C_DigestKey', 'C_WrapKey'),
         None,
         None,
+        None,
+        'OpenSC/libp11#502',
+    ),
+    (
+        'Handle 0: the search before found nothing, often because private keys are hidden until C_Login',
+        None,
+        ('operation', 'C_DeriveKey', 'C_WrapKey'),
         None,
         None,
         None,
         None,
     ),
-    ('HSM cluster member without that key, or key deleted meanwhile', None, None, None, None, None, None),
+    (
+        'The handle is of something else: certificate, public key where a private one is needed, or key bytes or an ID given as a handle',
+        None,
+        ('operation', 'C_DeriveKey'),
+        None,
+        None,
+        None,
+        'Cosmian/kms#1076',
+    ),
+    (
+        'The key is gone: session key of a closed session, private key after C_Logout, deleted meanwhile, or a cluster member without it',
+        None,
+        ('session', 'object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'The connection was re-established and cached handles are from before',
+        None,
+        ('session', 'object', 'operation'),
+        None,
+        None,
+        None,
+        'openssl-projects/pkcs11-provider#494',
+    ),
+    (
+        'The key does not match CKA_WRAP_TEMPLATE of the wrapping key, for which the standard names this code',
+        None,
+        ('C_WrapKey', 'C_WrapKeyAuthenticated'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('The PIV slot is empty or cannot be used', None, ('operation',), 'ykcs11', None, None, 'Yubico/yubico-piv-tool:ykcs11/utils.c'),
+    ("Handles shown by the vendor's own tool are not handles of your session", None, None, 'luna', None, None, 'bentonstark/py-hsm#15'),
+    (
+        'Key objects keep handles of a session that a restarted proxy or daemon destroyed',
+        None,
+        None,
+        'pkcs11-provider',
+        None,
+        None,
+        'openssl-projects/pkcs11-provider#494',
+    ),
+    (
+        'After a fork the child could not log in again by itself (PIN only in the URI), so its handles were not renewed',
+        None,
+        ('operation',),
+        'pkcs11-provider',
+        None,
+        None,
+        'openssl-projects/pkcs11-provider#313',
+    ),
+    ('The handle cache outlived its session', None, None, 'fabric', None, None, 'hyperledger/fabric#1697'),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Check the count returned by C_FindObjects before use', None, None, None, None, None, None),
-    ('C_GetAttributeValue(CKA_CLASS, CKA_LABEL, CKA_ID) on the handle in the same session', None, None, None, None, None, None),
-    ('Is the session still logged in (C_GetSessionInfo.state)?', None, None, None, None, None, None),
-    ('Same process and same library instance as when the handle was obtained?', None, None, None, None, None, None),
+    ('The count from C_FindObjects: was there a hit at all?', None, None, None, None, None, None),
+    ('In the same session: C_GetAttributeValue of CKA_CLASS, CKA_KEY_TYPE, CKA_ID, CKA_LABEL on that handle', None, None, None, None, None, None),
+    ('C_GetSessionInfo.state: still logged in?', None, None, None, None, None, None),
+    ('Same process id and same module since the handle was obtained?', None, None, None, None, None, None),
+    ('pkcs11-tool --module M --login -O lists the keys with their IDs', None, None, None, None, 'a wrong PIN costs a try', None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Find the key again by CKA_ID/CKA_LABEL in the current session and use the new handle', None, None, None, None, None, None),
-    ('Store CKA_ID (or CKA_UNIQUE_ID), never the numeric handle, across restarts and forks', None, None, None, None, None, None),
-    ('Create keys that must survive as token objects (CKA_TOKEN=true)', None, None, None, None, None, None),
-    ('After a reconnect clear every cached handle before the first operation', None, None, None, None, None, None),
+    ('Find the key again by CKA_CLASS and CKA_ID in this session and use the new handle', None, None, None, None, None, None),
+    ('Compare CKA_ID and key type (or the public key) before signing with it', None, None, None, None, None, None),
+    ('After a reconnect clear every cached handle first; keep CKA_ID, never the number, across restarts and forks', None, None, None, None, None, None),
+    ('Restart the program that holds the old handles, or update it', None, None, 'pkcs11-provider', None, None, 'openssl-projects/pkcs11-provider#494'),
+    ('A key that must outlive its session has to be made with CKA_TOKEN=true', None, None, None, None, None, None),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'A stale number can silently denote a different key after re-initialisation; compare CKA_ID and key type after re-finding, especially before signing',
+        'Do not go on with the old number in a new session or after re-initialisation: it can be a different key there, and it would sign',
         None,
         None,
         None,
         None,
-        None,
-        None,
+        'may use the wrong key',
+        'hyperledger/fabric#1697',
     ),
+    ("Do not make a new key because this one 'is invalid': it is usually still on the token", None, None, None, None, 'a second key under the same label', None),
 )
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_OBJECT_HANDLE_INVALID', 'same cause, many modules use it instead'),
-    ('CKR_SESSION_HANDLE_INVALID', 'session gone, so its keys are too'),
-    ('CKR_KEY_TYPE_INCONSISTENT', 'valid key of the wrong type'),
-    ('CKR_WRAPPING_KEY_HANDLE_INVALID', 'variant used by C_WrapKey'),
+    ('CKR_OBJECT_HANDLE_INVALID', 'same cause; many modules use it instead'),
+    ('CKR_SESSION_HANDLE_INVALID', 'the session is gone, and its handles with it'),
+    ('CKR_KEY_TYPE_INCONSISTENT', 'a valid key of the wrong type'),
+    ('CKR_WRAPPING_KEY_HANDLE_INVALID', 'the wrapping key of C_WrapKey'),
 )
 
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('ykcs11', 'Empty or unusable PIV key slot maps here', 'Yubico/yubico-piv-tool:ykcs11/utils.c', None),
-    ('Thales DPoD/Luna via py-hsm', 'Handles shown by the vendor CLI are not PKCS#11 object handles of your session', 'bentonstark/py-hsm#15', None),
-    (
-        'pkcs11-provider',
-        'Key objects keep handles of a session that a proxy restart destroyed; only restarting the application helped',
-        'openssl-projects/pkcs11-provider#494',
-        None,
-    ),
-    ('Hyperledger Fabric', 'Cached handles must be purged together with the session cache or a wrong key may be used', 'hyperledger/fabric#1697', None),
-)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (('Hyperledger Fabric', 'Cached handles must be purged together with the session cache or a wrong key may be used', 'hyperledger/fabric#1697', 'fabric'),)
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 

@@ -18,39 +18,57 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('C_DigestKey on a non-extractable or sensitive key whose value may not enter that hash (policy of the module)', None, None, None, None, None, None),
-    ('Secure key of an HSM where the host only holds an encrypted blob (IBM CCA, EP11), so there is no value to digest', None, None, None, None, None, None),
-    ('Key is not a secret key', None, None, None, None, None, None),
-    ('Token cannot digest keys at all', None, None, None, None, None, None),
+    ('The key may not leave the token, and the module feeds it to no hash, or not to this one', None, None, None, None, None, None),
+    ('The host holds only an encrypted blob of the key (IBM CCA, EP11): there is no value to hash', None, None, None, None, None, None),
+    ('The key is not a secret key, or the token cannot digest keys at all', None, None, None, None, None, None),
+    (
+        'With another hash than SHA-1 or SHA-2 the key must be extractable and not sensitive; before 2.3 with any',
+        None,
+        None,
+        'softhsm2',
+        None,
+        None,
+        'softhsm/SoftHSMv2#189',
+    ),
+    ('CCA and EP11: refused, because only the secure-key blob could be hashed', None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki#16'),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Read CKA_CLASS, CKA_EXTRACTABLE and CKA_SENSITIVE of the key', None, None, None, None, None, None),
-    ('Which hash was initialised?', None, None, None, None, None, None),
+    ('CKA_CLASS, CKA_EXTRACTABLE, CKA_SENSITIVE of the key', None, None, None, None, None, None),
+    ('The mechanism given to C_DigestInit', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Use a derivation mechanism (HKDF, CKM_SHA256_KEY_DERIVATION) or HMAC instead of digesting the key', None, None, None, None, None, None),
-    ('On SoftHSM2 use a SHA-1 or SHA-2 hash, which its check lets through', None, None, None, None, None, None),
+    ('Use SHA-1 or SHA-2 as the hash', None, None, 'softhsm2', None, None, 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp'),
+    ('Derive instead (HKDF, CKM_SHA256_KEY_DERIVATION) or use HMAC with the key', None, None, None, None, None, None),
+    ('If an existing protocol demands the digest, the token must be one that supports C_DigestKey for such keys', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('Do not make the key extractable for this: its protection cannot be restored afterwards', None, None, None, None, None, None),
+    (
+        'Do not rely on digests of CCA or EP11 keys made by old versions: they are of the blob and worthless',
+        None,
+        None,
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki#16',
+    ),
+)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_KEY_UNEXTRACTABLE', 'wrap-time refusal'), ('CKR_ATTRIBUTE_SENSITIVE', 'reading the value'), ('CKR_KEY_TYPE_INCONSISTENT', 'wrong type for a mechanism'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (
+    ('CKR_KEY_UNEXTRACTABLE', 'refusal of C_WrapKey'),
+    ('CKR_ATTRIBUTE_SENSITIVE', 'refusal to read the value'),
+    ('CKR_KEY_TYPE_INCONSISTENT', 'wrong type for a mechanism'),
+)
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('SoftHSM2', 'For hashes outside SHA-1/SHA-2 the key must be extractable and not sensitive', 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', None),
-    (
-        'SoftHSM2 before 2.3',
-        "Refused every non-extractable or sensitive key; trusted hashes were white-listed after a user's key-derivation scheme broke",
-        'softhsm/SoftHSMv2#189',
-        None,
-    ),
     (
         'openCryptoki CCA and EP11',
         'Used to hash the meaningless secure-key blob silently; now the function is refused - digests made earlier are worthless',
         'opencryptoki/opencryptoki#16',
-        None,
+        'opencryptoki',
     ),
 )
 

@@ -18,32 +18,26 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('C_SetOperationState called with 0 although the saved state has a keyed operation whose key is not in the blob', None, None, None, None, None, None),
-    ('Wrapper does not expose the key arguments', None, None, None, None, None, None),
+    ('C_SetOperationState got 0, but the saved operation has a key that is not in the state', None, None, None, None, None, None),
+    ('The wrapper has no parameter for the keys', None, None, None, None, None, None),
+    ('A key is demanded whenever the saved context had one', None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki:usr/lib/common/sess_mgr.c'),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Only C_SetOperationState returns it: log both key arguments and what operation was active when the state was saved', None, None, None, None, None, None),
-    ('CKF_RESTORE_KEY_NOT_NEEDED clear in CK_TOKEN_INFO.flags: keys must be passed whenever the saved operation had one', None, None, None, None, None, None),
+    ('Both key arguments, and which operation was saved', None, None, None, None, None, None),
+    ('CKF_RESTORE_KEY_NOT_NEEDED clear in the token flags: keys must always be given', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Pass the encryption or authentication key handle when restoring', None, None, None, None, None, None),
-    ('If the key was a session object of a closed session it is gone: restart the operation', None, None, None, None, None, None),
+    ('Pass the key of the encryption or of the signature or MAC when restoring', None, None, None, None, None, None),
+    ('If it was a session key of a closed session it is gone: begin the operation again', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Do not pass just any key to satisfy the call: it would continue under the wrong one or fail with KEY_CHANGED', None, None, None, None, None, None),)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_KEY_NOT_NEEDED', 'opposite'), ('CKR_KEY_HANDLE_INVALID', 'handle given but bad'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_KEY_NOT_NEEDED', 'the opposite'), ('CKR_KEY_HANDLE_INVALID', 'a handle was given, but a bad one'))
 
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    (
-        'openCryptoki',
-        'Demands the key when the saved context had one, and refuses one when it had none',
-        'opencryptoki/opencryptoki:usr/lib/common/sess_mgr.c',
-        None,
-    ),
-)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = ()
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 

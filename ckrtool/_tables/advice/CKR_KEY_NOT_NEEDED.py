@@ -18,42 +18,28 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    (
-        'Key handle passed to C_SetOperationState for a saved state that does not involve that kind of key (for example a digest)',
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
-    ('Encryption and authentication key arguments swapped', None, None, None, None, None, None),
-    (
-        'Module refuses a key that its saved state already contains, although the standard lets the caller supply it (CKF_RESTORE_KEY_NOT_NEEDED set)',
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
+    ('C_SetOperationState got a key that the saved operation does not use (a digest, for example)', None, None, None, None, None, None),
+    ('hEncryptionKey and hAuthenticationKey are swapped', None, None, None, None, None, None),
+    ('The saved state already holds the key and the module wants 0, though the standard lets the caller give it', None, None, None, None, None, None),
+    ('Any encryption key given here is refused', None, None, 'kryoptic', None, None, 'latchset/kryoptic:src/fns/sessmgmt.rs'),
+    ('A key is refused when the saved context had none', None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki:usr/lib/common/sess_mgr.c'),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Only C_SetOperationState returns it: log both key arguments and what operation was active when the state was saved', None, None, None, None, None, None),
-    ('Read CKF_RESTORE_KEY_NOT_NEEDED in CK_TOKEN_INFO.flags', None, None, None, None, None, None),
+    ('Both key arguments, and which operation was active when the state was saved', None, None, None, None, None, None),
+    ('CKF_RESTORE_KEY_NOT_NEEDED among the token flags', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Pass 0 for key handles the saved operation does not need', None, None, None, None, None, None),
-    ('Swap the two key arguments if one is for signing and the other for encryption', None, None, None, None, None, None),
+    ('Pass 0 for each key the saved operation did not have', None, None, None, None, None, None),
+    ('Swap the two arguments if one is for encryption and the other for signing or MAC', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Do not discard the saved state: the same call with the right key arguments still works', None, None, None, None, None, None),)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_KEY_NEEDED', 'opposite: a key is missing'), ('CKR_KEY_CHANGED', 'a key was supplied but it is not the one used before'))
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_KEY_NEEDED', 'the opposite: a key is missing'), ('CKR_KEY_CHANGED', 'a key was given, but another one'))
 
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (('kryoptic', 'Any encryption key passed to C_SetOperationState is refused as not needed', 'latchset/kryoptic:src/fns/sessmgmt.rs', None),)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = ()
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 

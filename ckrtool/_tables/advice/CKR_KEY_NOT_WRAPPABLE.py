@@ -18,59 +18,49 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Key may leave only under a trusted wrapping key (CKA_WRAP_WITH_TRUSTED) and the chosen one lacks CKA_TRUSTED', None, None, None, None, None, None),
-    ('Wrapping mechanism cannot carry this key type (RSA wrapping of a private key, unsupported Ed25519/Ed448 encoding)', None, None, None, None, None, None),
+    ('CKA_WRAP_WITH_TRUSTED is set on the key and the wrapping key is not CKA_TRUSTED', None, None, None, None, None, None),
+    ('The mechanism cannot carry this key: a private key under plain RSA, an Ed25519 or Ed448 key', None, None, None, None, None, None),
+    ('The object is neither a secret nor a private key', None, None, None, None, None, None),
+    ("The key does not match CKA_WRAP_TEMPLATE of the wrapping key (the standard's code for that is KEY_HANDLE_INVALID)", None, None, None, None, None, None),
     (
-        "CKA_WRAP_TEMPLATE of the wrapping key does not match the key's attributes (SoftHSM2; the standard says KEY_HANDLE_INVALID)",
+        'Private key under an RSA mechanism, WRAP_WITH_TRUSTED without a trusted key, or a wrap-template mismatch',
         None,
         None,
+        'softhsm2',
         None,
         None,
-        None,
-        None,
+        'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
     ),
-    ('Object is not a secret or private key', None, None, None, None, None, None),
+    ('Ed25519 and Ed448 private keys could not be wrapped with AES-KWP', None, None, 'softhsm2', None, None, 'Mastercard/pkcs11-tools#26'),
+    ('CCA: plain RSA mechanisms wrap secret keys only', None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki:usr/lib/cca_stdll/cca_specific.c'),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Read CKA_EXTRACTABLE, CKA_WRAP_WITH_TRUSTED on the key; CKA_TRUSTED, CKA_WRAP, CKA_WRAP_TEMPLATE on the wrapping key', None, None, None, None, None, None),
-    ('CKA_CLASS and CKA_KEY_TYPE of the key to be wrapped', None, None, None, None, None, None),
-    ('C_GetMechanismInfo for CKF_WRAP on the mechanism', None, None, None, None, None, None),
+    ('On the key: CKA_EXTRACTABLE, CKA_WRAP_WITH_TRUSTED, CKA_CLASS, CKA_KEY_TYPE', None, None, None, None, None, None),
+    ('On the wrapping key: CKA_TRUSTED, CKA_WRAP, CKA_WRAP_TEMPLATE', None, None, None, None, None, None),
+    ('pkcs11-tool --module M -M: does the mechanism have wrap?', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    (
-        'Use a wrapping key that the SO marked CKA_TRUSTED, or a mechanism suitable for private keys (AES-KWP, CBC-PAD, RSA-AES key wrap)',
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
-    ("Use the vendor's backup/cloning path for keys that are not meant to be wrapped", None, None, None, None, None, None),
-    ('Choose a key type the module can encode, or upgrade the module', None, None, None, None, None, None),
+    ('Wrap with a key that the SO has marked CKA_TRUSTED', None, None, None, None, None, None),
+    ('For private keys use AES-KWP, a CBC-PAD mechanism or CKM_RSA_AES_KEY_WRAP', None, None, None, None, None, None),
+    ("If the key is not meant to be wrapped: the vendor's backup or cloning", None, None, None, None, None, None),
+    ('If the module cannot encode this key type, update it, or plan a key type it can carry', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('Do not delete the original before the wrapped copy was unwrapped and tested elsewhere', None, None, None, None, 'loses the key', None),
+    ('Do not have just any key marked trusted to get through: it can then export every key protected that way', None, None, None, None, None, None),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_KEY_UNEXTRACTABLE', 'CKA_EXTRACTABLE is false'),
-    ('CKR_WRAPPING_KEY_TYPE_INCONSISTENT', 'wrapping key does not fit the mechanism'),
-    ('CKR_KEY_FUNCTION_NOT_PERMITTED', 'wrapping key lacks CKA_WRAP'),
+    ('CKR_WRAPPING_KEY_TYPE_INCONSISTENT', 'the wrapping key does not fit the mechanism'),
+    ('CKR_KEY_FUNCTION_NOT_PERMITTED', 'the wrapping key lacks CKA_WRAP'),
     ('CKR_KEY_HANDLE_INVALID', "the standard's code for a wrap-template mismatch"),
 )
 
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    (
-        'SoftHSM2',
-        'Returned for private keys under RSA mechanisms, for WRAP_WITH_TRUSTED without a trusted key, and for wrap-template mismatches',
-        'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
-        None,
-    ),
-    ('SoftHSM2', 'Ed25519/Ed448 private keys could not be wrapped with AES-KWP', 'Mastercard/pkcs11-tools#26', None),
-    ('openCryptoki CCA', 'Only secret keys can be wrapped with the plain RSA mechanisms', 'opencryptoki/opencryptoki:usr/lib/cca_stdll/cca_specific.c', None),
-)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = ()
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 

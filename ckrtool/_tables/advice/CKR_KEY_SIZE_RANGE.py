@@ -18,11 +18,82 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Key smaller or larger than the mechanism allows on this token', None, None, None, None, None, None),
-    ('FIPS mode forbids the size although C_GetMechanismInfo still lists it', None, None, None, None, None, None),
-    ('HMAC key shorter than the token requires for that hash', None, None, None, None, None, None),
     (
-        'Key material does not fit the wrapping method (AES-KW needs multiples of 8 bytes; RSA wrapping limited by the modulus)',
+        'The key is smaller or larger than this token allows for the mechanism',
+        None,
+        ('operation', 'C_DeriveKey', 'C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'FIPS mode forbids the size, even where the mechanism list still shows it',
+        None,
+        ('operation', 'C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
+        None,
+        None,
+        'awsdocs/aws-cloudhsm-user-guide#24',
+    ),
+    ('The HMAC key is shorter than the token wants for that hash', None, ('C_SignInit', 'C_VerifyInit'), None, None, None, None),
+    (
+        'The key does not fit the wrapping method: AES-KW needs multiples of 8 bytes, RSA is limited by the modulus',
+        None,
+        ('C_WrapKey', 'C_WrapKeyAuthenticated'),
+        None,
+        None,
+        None,
+        'softhsm/SoftHSMv2#305',
+    ),
+    (
+        'Plain CKM_AES_KEY_WRAP on a private key whose PKCS #8 form is not a multiple of 8 bytes',
+        None,
+        ('C_WrapKey',),
+        'softhsm2',
+        None,
+        None,
+        'softhsm/SoftHSMv2#305',
+    ),
+    (
+        "The HMAC key is shorter than the mechanism's minimum",
+        None,
+        ('C_SignInit', 'C_VerifyInit'),
+        'softhsm2',
+        None,
+        None,
+        'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
+    ),
+    (
+        'RSA 1024 is listed but refused under FIPS',
+        None,
+        ('C_GenerateKey', 'C_GenerateKeyPair', 'operation'),
+        'cloudhsm',
+        None,
+        None,
+        'awsdocs/aws-cloudhsm-user-guide#24',
+    ),
+)
+
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ('pkcs11-tool --module M -M: minimum and maximum of the mechanism (bits for RSA and EC, bytes for AES and most HMAC)', None, None, None, None, None, None),
+    ('CKA_MODULUS_BITS or CKA_VALUE_LEN of the key', None, None, None, None, None, None),
+    ('Does the HSM run in FIPS or another restricted mode (vendor status command)?', None, None, None, None, None, None),
+)
+
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        'Wrap with CKM_AES_KEY_WRAP_KWP or a CBC-PAD mechanism instead of plain AES-KW',
+        None,
+        ('C_WrapKey', 'C_WrapKeyAuthenticated'),
+        None,
+        None,
+        None,
+        'softhsm/SoftHSMv2#305',
+    ),
+    ('Use an allowed size: RSA 2048 or more, HMAC key at least as long as the digest', None, None, None, None, None, None),
+    (
+        'An existing key keeps its size: make a new one and plan the change of keys; ask the HSM administrator which sizes policy allows',
         None,
         None,
         None,
@@ -32,31 +103,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('C_GetMechanismInfo ulMinKeySize/ulMaxKeySize - note units differ per mechanism (bits for RSA/EC, bytes for AES/HMAC)', None, None, None, None, None, None),
-    ('Key length attributes: CKA_MODULUS_BITS, CKA_VALUE_LEN', None, None, None, None, None, None),
-    ('FIPS or another restricted mode of the HSM (vendor status command, security policy)', None, None, None, None, None, None),
-)
-
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Choose an allowed size (for example RSA 2048+, HMAC key at least as long as the digest)', None, None, None, None, None, None),
-    ('For wrapping private keys use AES-KWP (padding) or CBC-PAD instead of plain AES-KW', None, None, None, None, None, None),
-    ('Ask the HSM administrator about policy instead of shrinking security', None, None, None, None, None, None),
-)
-
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Do not leave FIPS mode or take a weaker key to get through; changing the mode can erase the keys', None, None, None, None, None, None),)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_ATTRIBUTE_VALUE_INVALID', 'same limit hit at key creation'),
+    ('CKR_ATTRIBUTE_VALUE_INVALID', 'the same limit at creation'),
     ('CKR_WRAPPING_KEY_SIZE_RANGE', 'size of the wrapping key'),
     ('CKR_DATA_LEN_RANGE', 'input data'),
 )
 
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('SoftHSM2', 'C_WrapKey with plain CKM_AES_KEY_WRAP returned it whenever the PKCS#8 encoding was not a multiple of 8 bytes', 'softhsm/SoftHSMv2#305', None),
-    ('SoftHSM2', "HMAC keys must be at least as long as the mechanism's minimum", 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', None),
-    ('AWS CloudHSM', 'Mechanism info advertised RSA 1024 although FIPS settings forbid it', 'awsdocs/aws-cloudhsm-user-guide#24', None),
-)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = ()
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 

@@ -18,39 +18,116 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('AES key used with an HMAC mechanism (needs CKK_GENERIC_SECRET or a CKK_*_HMAC key)', None, None, None, None, None, None),
-    ('Private key passed where a public or secret key is required, or the other way round', None, None, None, None, None, None),
-    ('RSA key with an EC mechanism or vice versa, often because two objects share a label or ID', None, None, None, None, None, None),
-    ('Missing usage attribute reported under this name by some modules', None, None, None, None, None, None),
-    ('Edwards/Montgomery key used with plain ECDSA/ECDH mechanisms', None, None, None, None, None, None),
+    (
+        'An AES key with an HMAC mechanism: that needs CKK_GENERIC_SECRET or CKK_..._HMAC',
+        None,
+        ('C_SignInit', 'C_VerifyInit'),
+        None,
+        None,
+        None,
+        'pyauth/python-pkcs11#13',
+    ),
+    (
+        'Public, private or secret key taken for one another, often because several objects share label or ID',
+        None,
+        ('operation', 'C_DeriveKey', 'C_WrapKey'),
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'A derived or unwrapped key is CKK_GENERIC_SECRET but is used with AES: the template lacked CKA_KEY_TYPE = CKK_AES',
+        None,
+        ('C_EncryptInit', 'C_DecryptInit', 'C_WrapKey'),
+        None,
+        None,
+        None,
+        'LudovicRousseau/PyKCS11#97',
+    ),
+    ('RSA key with an EC mechanism or the reverse, Ed25519 or X25519 key with plain ECDSA or ECDH', None, ('operation', 'C_DeriveKey'), None, None, None, None),
+    (
+        'The mechanism belongs to another variant of the key type (GOST with another hash, PSS-only key)',
+        None,
+        ('operation',),
+        None,
+        None,
+        None,
+        'PeculiarVentures/pkcs11js#40',
+    ),
+    ('A missing usage attribute reported under this name', None, ('operation', 'C_DeriveKey', 'C_UnwrapKey'), None, None, None, 'latchset/kryoptic#176'),
+    (
+        'HMAC keys must be generic secret or HMAC typed (since 2.3); RSA and EC mechanisms check the key type in newer versions',
+        None,
+        ('C_SignInit', 'C_VerifyInit'),
+        'softhsm2',
+        None,
+        None,
+        'pyauth/python-pkcs11#13',
+    ),
+    (
+        'The generic key lacks CKA_SIGN or CKA_VERIFY (older versions used this code)',
+        None,
+        ('C_SignInit', 'C_VerifyInit'),
+        'kryoptic',
+        None,
+        None,
+        'latchset/kryoptic#176',
+    ),
+    ('The EC key on the card is for signing only (pkcs15-tool -D shows Usage)', None, ('C_DeriveKey',), 'opensc', None, None, 'OpenSC/OpenSC#2334'),
+    (
+        'CKA_DERIVE or CKA_UNWRAP is missing: these two functions convert that into this code',
+        None,
+        ('C_DeriveKey', 'C_UnwrapKey'),
+        'optee',
+        None,
+        None,
+        'OP-TEE/optee_os#4451',
+    ),
+    ('The private key needs CKM_GOSTR3410 over a hash made separately', None, ('C_SignInit',), 'rutoken', None, None, 'PeculiarVentures/pkcs11js#40'),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Read CKA_CLASS and CKA_KEY_TYPE of the handle actually used', None, None, None, None, None, None),
-    ('Are there several objects with that label/ID? Search with CKA_CLASS in the template', None, None, None, None, None, None),
-    ('Compare with the key types the mechanism allows', None, None, None, None, None, None),
-    ('Check CKA_SIGN/CKA_DERIVE as well', None, None, None, None, None, None),
+    ('CKA_CLASS and CKA_KEY_TYPE of the handle in use (C_GetAttributeValue)', None, None, None, None, None, None),
+    ('pkcs11-tool --module M --login -O: several objects with that label or ID?', None, None, None, None, 'a wrong PIN costs a try', None),
+    ('CKA_SIGN, CKA_DERIVE, CKA_UNWRAP of the key', None, None, None, None, None, None),
+    ('The key types the mechanism allows', None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Select the object by class, type and ID, not by label alone', None, None, None, None, None, None),
-    ('Create a key of the right type (generic secret for HMAC)', None, None, None, None, None, None),
-    ('Use the mechanism that belongs to the key (CKM_AES_CMAC for AES keys, CKM_EDDSA for Ed25519)', None, None, None, None, None, None),
+    ('Search with CKA_CLASS, CKA_KEY_TYPE and CKA_ID, not by label alone', None, None, None, None, None, None),
+    ('Take the mechanism of this key: CKM_AES_CMAC for AES, CKM_EDDSA for Ed25519, CKM_ECDSA for P-256', None, None, None, None, None, None),
+    (
+        'For HMAC make a key of type CKK_GENERIC_SECRET with CKA_SIGN and CKA_VERIFY',
+        None,
+        ('C_SignInit', 'C_VerifyInit'),
+        None,
+        None,
+        None,
+        'pyauth/python-pkcs11#13',
+    ),
+    ('If only a usage attribute is missing, see CKR_KEY_FUNCTION_NOT_PERMITTED', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        'Do not delete and re-import the key as another type before its data is taken over: the value may not come back',
+        None,
+        None,
+        None,
+        None,
+        'loses the key',
+        None,
+    ),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_KEY_FUNCTION_NOT_PERMITTED', 'type fits, usage flag missing; lower priority'),
-    ('CKR_MECHANISM_INVALID', 'mechanism not available at all'),
-    ('CKR_KEY_HANDLE_INVALID', 'not a key'),
+    ('CKR_KEY_FUNCTION_NOT_PERMITTED', 'the type fits, the usage flag is missing'),
+    ('CKR_MECHANISM_INVALID', 'mechanism not there at all'),
+    ('CKR_KEY_HANDLE_INVALID', 'no key, or no such handle'),
 )
 
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('SoftHSM2 since 2.3', 'Enforces that HMAC keys are generic secret or HMAC typed', 'pyauth/python-pkcs11#13', None),
-    ('kryoptic (older)', 'A generic key without CKA_SIGN gave this instead of KEY_FUNCTION_NOT_PERMITTED', 'latchset/kryoptic#176', None),
-    ('OP-TEE', 'C_DeriveKey and C_UnwrapKey convert a missing usage flag into this code', 'OP-TEE/optee_os#4451', None),
-)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = ()
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 

@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'Application set CKF_LIBRARY_CANT_CREATE_OS_THREADS but the module needs its own threads (event listener, network connection pool)',
+        'C_Initialize was called with CKF_LIBRARY_CANT_CREATE_OS_THREADS, but the module runs threads of its own (events, connections)',
         None,
         None,
         None,
@@ -27,32 +27,53 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('Framework sets that flag by default', None, None, None, None, None, None),
+    ('A framework sets that flag by default', None, None, None, None, None, None),
+    ('Event support is on and needs a thread', None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki:usr/lib/api/api_interface.c'),
+    ('Connections to the HSM are kept by threads of the module', None, None, 'nethsm', None, None, 'Nitrokey/nethsm-pkcs11#70'),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Look at the flags passed to C_Initialize (pkcs11-spy prints them)', None, None, None, None, None, None),
-    ('Check the module documentation for background threads and a switch to disable them', None, None, None, None, None, None),
+    ('The flags given to C_Initialize in a pkcs11-logger or pkcs11-spy trace: 0x1 is CKF_LIBRARY_CANT_CREATE_OS_THREADS', None, None, None, None, None, None),
+    ("The module's manual: which feature needs the thread, and can it be switched off?", None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Call C_Initialize without CKF_LIBRARY_CANT_CREATE_OS_THREADS if the process may have extra threads', None, None, None, None, None, None),
-    ('Otherwise disable the threaded feature in the module configuration (openCryptoki: disable-event-support)', None, None, None, None, None, None),
-    ('Or use another module or a proxy process (p11-kit server) that hosts the threaded module', None, None, None, None, None, None),
+    ('Call C_Initialize without that flag, if the process may have further threads', None, None, None, None, None, None),
+    (
+        'Put disable-event-support into opencryptoki.conf and restart pkcsslotd when nothing uses it',
+        None,
+        None,
+        'opencryptoki',
+        None,
+        'restarting the daemon cuts off every program connected to it',
+        'opencryptoki/opencryptoki:usr/lib/api/api_interface.c',
+    ),
+    ("Else switch the threaded feature off in the module's configuration", None, None, None, None, None, None),
+    ('Else run the module in another process (p11-kit server) and use p11-kit-client here', None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        'Do not drop the flag where it has a reason (seccomp, a program that forks without exec): threads of the module do not survive a fork',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+)
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_CANT_LOCK', 'about locking primitives, not about creating threads'),)
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_CANT_LOCK', 'is about locks, not about creating threads'),)
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     (
         'openCryptoki',
         'Returned when event support is enabled and the flag forbids threads; disable-event-support in opencryptoki.conf removes the need',
         'opencryptoki/opencryptoki:usr/lib/api/api_interface.c',
-        None,
+        'opencryptoki',
     ),
-    ('nethsm-pkcs11', 'Needs threads for its connection handling; tracked as the code to return when the flag is set', 'Nitrokey/nethsm-pkcs11#70', None),
+    ('nethsm-pkcs11', 'Needs threads for its connection handling; tracked as the code to return when the flag is set', 'Nitrokey/nethsm-pkcs11#70', 'nethsm'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()

@@ -18,20 +18,32 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Normal answer of C_WaitForSlotEvent with CKF_DONT_BLOCK when nothing changed', None, None, None, None, None, None),
-    ('Module whose slots never change always answers this (SoftHSM)', None, None, None, None, None, None),
-    ('Wrapper turned the informational value into an exception', None, None, None, None, None, None),
+    ('A poll (CKF_DONT_BLOCK) found no insertion or removal since the last one: normal', None, None, None, None, None, None),
+    ('The wrapper turns this answer into an exception although nothing failed', None, None, None, None, None, None),
+    (
+        "The module's slots never change, so every poll answers this",
+        None,
+        ('C_WaitForSlotEvent',),
+        'softhsm2',
+        None,
+        None,
+        'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
+    ),
+    (
+        'The proxy asks each module once without blocking; a module that cannot poll never reports an event',
+        None,
+        ('C_WaitForSlotEvent',),
+        'p11-kit-proxy',
+        None,
+        None,
+        'p11-glue/p11-kit#225',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Confirm the call used CKF_DONT_BLOCK', None, None, None, None, None, None),
-    ('If insertions are being missed, compare with C_GetSlotList polling and with the platform layer (pcsc_scan)', None, None, None, None, None, None),
-)
-
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("Treat as 'no change' and poll again later with a sleep", None, None, None, None, None, None),
+    ('The flags of the call: without CKF_DONT_BLOCK this answer is a fault of the module', None, None, None, None, None, None),
     (
-        'Prefer a blocking wait in its own thread where the module supports it, otherwise poll C_GetSlotList at a modest interval',
+        'Events seem to be missed: compare with pkcs11-tool --module M -L before and after, and with pcsc_scan for card readers',
         None,
         None,
         None,
@@ -41,16 +53,21 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Polling without delay keeps the reader busy and can disturb other users of the card', None, None, None, None, None, None),)
-
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_FUNCTION_NOT_SUPPORTED', 'module cannot wait for events at all (often only the blocking form is missing)'),)
-
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('SoftHSM2', 'Non-blocking call always returns NO_EVENT; blocking call returns FUNCTION_NOT_SUPPORTED', 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', None),
-    ('p11-kit proxy', 'Only the non-blocking form is implemented; it asks each module once', 'p11-glue/p11-kit#225', None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    ("Take it as 'no change', wait (a second or more), poll again", None, None, None, None, None, None),
+    ('Where the module supports it, block in a thread of its own; else compare C_GetSlotList(CK_TRUE) at a modest interval', None, None, None, None, None, None),
 )
 
-NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Do not poll without a pause: it keeps reader and card busy and disturbs other programs', None, None, None, None, None, None),)
+
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_FUNCTION_NOT_SUPPORTED', 'the module cannot wait at all, or only the blocking form is missing'),)
+
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
+    ('SoftHSM2', 'Non-blocking call always returns NO_EVENT; blocking call returns FUNCTION_NOT_SUPPORTED', 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', 'softhsm2'),
+    ('p11-kit proxy', 'Only the non-blocking form is implemented; it asks each module once', 'p11-glue/p11-kit#225', 'p11-kit-proxy'),
+)
+
+NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ((('C_WaitForSlotEvent',), "with CKF_DONT_BLOCK it is the plain answer 'nothing happened'"),)
 
 FUNCTIONS: tuple[str, ...] = ('C_WaitForSlotEvent',)
 

@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'The object was a session object (CKA_TOKEN=false), or private, and its session was closed or the login ended: an earlier run or instance, an idle pool, C_Logout',
+        'The object was a session object (CKA_TOKEN=false), or private, and its session was closed or the login ended: an earlier run or instance, an idle pool, C_Logout in any thread',
         None,
         None,
         None,
@@ -46,7 +46,6 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'PeculiarVentures/pkcs11js#87',
     ),
     ('The search found nothing and 0 was used as the handle', None, None, None, None, None, None),
-    ('Another thread called C_Logout between finding the object and using it', None, None, None, None, None, 'cloudflare/cfssl#329'),
     ('The object has been deleted by someone else, or the HSM of the cluster that answers does not hold it (yet)', None, None, None, None, None, None),
     (
         'The key sits on one HSM only and the key availability check refuses it until the key exists twice',
@@ -96,7 +95,15 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('Compare CKA_ID (and the public key) before the new handle signs, decrypts or deletes', None, None, None, None, None, None),
-    ('Purge cached handles whenever a session is replaced, and keep one session open as long as the login is to last', None, None, None, None, None, None),
+    (
+        'Purge cached handles whenever a session is replaced; keep one session open as long as the login is to last, and do not log out after each operation',
+        "login and logout hold for the whole process: one thread's C_Logout kills the private handles of all",
+        None,
+        None,
+        None,
+        None,
+        'cloudflare/cfssl#329',
+    ),
     ('Make what must last a token object (CKA_TOKEN=true)', None, None, None, None, None, None),
     (
         'Create the key on a second HSM of the cluster; only in a test cluster switch the key availability check off',

@@ -75,6 +75,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('The client does not retry after losing its HSM; the program must', None, None, 'cloudhsm', None, None, 'mozilla-services/autograph#244'),
     (
+        'The device ends a session after 30 s without use; with a YubiKey-held authentication key the module cannot renew it by itself',
+        None,
+        None,
+        'yubihsm',
+        None,
+        None,
+        'Yubico/yubihsm-shell#541',
+    ),
+    (
         'The card was reset or changed, or (older releases) the card had logged out by itself and C_GetSessionInfo dropped the session',
         None,
         None,
@@ -124,6 +133,15 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'jetty/jetty.project#8157',
     ),
+    (
+        'A new session alone does not help there: C_Finalize, C_Initialize and log in again; for services use a password-derived authentication key, which the module renews',
+        None,
+        None,
+        'yubihsm',
+        None,
+        None,
+        'Yubico/yubihsm-shell#541',
+    ),
     ('Update libp11 (sessions are checked before use since 2023) or restart the service', None, None, 'libp11', None, None, 'OpenSC/libp11#482'),
 )
 
@@ -145,6 +163,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'may lock the PIN',
         None,
+    ),
+    (
+        "Don't type the PIN once more into a browser that keeps asking after the card was pulled: it uses the dead session; restart it",
+        None,
+        ('C_Login',),
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#1935',
     ),
 )
 

@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'An attribute that must not be given here, or belongs to the other half: CKA_MODULUS_BITS in the private template, CKA_VALUE_LEN or CKA_EC_PARAMS on unwrap',
+        'An attribute that must not be given here, stands there twice, or belongs to the other half: CKA_MODULUS_BITS in the private template, CKA_VALUE_LEN or CKA_EC_PARAMS on unwrap',
         None,
         None,
         None,
@@ -54,6 +54,24 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'pyauth/python-pkcs11#14',
+    ),
+    (
+        'A private key was offered in the clear: Luna takes keys from outside only wrapped, by C_UnwrapKey',
+        None,
+        ('C_CreateObject',),
+        'luna',
+        None,
+        None,
+        'OpenSC/OpenSC#1570',
+    ),
+    (
+        'A private key was offered in the clear: CloudHSM takes it only wrapped, by C_UnwrapKey',
+        None,
+        ('C_CreateObject',),
+        'cloudhsm',
+        None,
+        None,
+        'OpenSC/OpenSC#1570',
     ),
     (
         'An attribute that CloudHSM does not support, though it is valid in PKCS #11',
@@ -102,6 +120,15 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'OpenSC/OpenSC#3198',
+    ),
+    (
+        "HSM that refuses keys in the clear (Luna, CloudHSM): import wrapped: encrypt the PKCS #8 under a key of the HSM, then C_UnwrapKey with the same mechanism; or take the vendor's import tool",
+        None,
+        ('C_CreateObject',),
+        None,
+        'the object is no key',
+        None,
+        'OpenSC/OpenSC#1570',
     ),
     ('Take out the attribute found by cutting down; keep one template for each vendor', None, None, None, None, None, None),
     ('Make keys for one purpose: sign and verify, or decrypt, or wrap and unwrap', None, None, None, None, None, None),

@@ -18,7 +18,15 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('operator',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('No card in that reader, or the slot number now belongs to another, empty reader', None, None, None, None, None, None),
+    (
+        'No card in that reader, the reader is not passed through to this VM or container, or the slot number now belongs to another, empty reader',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'OpenSC/libp11#254',
+    ),
     (
         'The card is seen by PC/SC, but the module cannot use it and calls it absent: wrong module for this card, or too old',
         None,
@@ -39,7 +47,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'NLnetLabs/krill#761',
     ),
     ('A slot that never has a token (an empty reader, a placeholder): harmless when programs list all slots', None, None, None, None, None, None),
-    ('The reader is not passed through to this VM or container, or pcscd is not reachable from it', None, None, None, None, None, 'OpenSC/libp11#254'),
+    (
+        'The token store is not the one that was set up (TPM2_PKCS11_STORE unset in this environment), or the TPM cannot be reached',
+        None,
+        None,
+        'tpm2-pkcs11',
+        None,
+        None,
+        'tpm2-software/tpm2-pkcs11#319',
+    ),
     (
         'yubihsm-connector is not running or not found under the configured address',
         None,
@@ -83,11 +99,46 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ('Does PC/SC see the card: opensc-tool --list-readers (or pcsc_scan)? And this module: pkcs11-tool --module M -L ?', None, None, None, None, None, None),
     ('C_GetSlotList(CK_TRUE) and C_GetTokenInfo now, in a fresh process: slot flags alone may be stale', None, None, None, None, None, None),
     ('Network HSM: vtl verify (Luna), enquiry (nShield), curl http://HOST:12345/connector/status (YubiHSM)', None, None, None, None, None, None),
-    ('VM or container: is the USB device passed through, and /run/pcscd/pcscd.comm mounted?', None, None, None, None, None, None),
+    (
+        "VM or container: is it the USB device itself that is passed through (no 'VMware Virtual USB CCID'), and /run/pcscd/pcscd.comm mounted?",
+        None,
+        None,
+        None,
+        None,
+        None,
+        'LudovicRousseau/CCID#23',
+    ),
+    (
+        'With TPM2_PKCS11_LOG_LEVEL=2 the module says which store and which TCTI it takes; is the store readable for this user?',
+        None,
+        None,
+        'tpm2-pkcs11',
+        None,
+        None,
+        'tpm2-software/tpm2-pkcs11#319',
+    ),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     ("Insert the card, or bring the HSM's link or daemon back", None, None, None, None, None, None),
+    (
+        'VM: pass the reader\'s USB device itself instead of a shared virtual reader (VMware: usb.generic.allowCCID = "TRUE"); container: mount /run/pcscd',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'vmware/open-vm-tools#129',
+    ),
+    (
+        'Set TPM2_PKCS11_STORE for this program to the folder that tpm2_ptool used, give the account group tss, start it again',
+        None,
+        None,
+        'tpm2-pkcs11',
+        None,
+        None,
+        'tpm2-software/tpm2-pkcs11#319',
+    ),
     ('Select the token by label or serial number instead of a slot number', None, None, None, None, None, None),
     ("Take the module of the card's maker if OpenSC does not know the card", None, None, None, None, None, None),
     (
