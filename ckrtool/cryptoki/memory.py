@@ -13,9 +13,12 @@ LARGEST = 16 << 20
 
 _PATTERN = bytes([0xA5])
 
+UNTOUCHED = _PATTERN * 8
+"""What an output list is filled with before the call, an entry."""
+
 
 class Buffer:
-    """`size` bytes (rounded up to nothing: exactly these) with a guard zone behind them.
+    """Exactly `size` bytes with a guard zone behind them.
 
     `size` is what the module is told; ValueError above `LARGEST`.
     """
@@ -45,6 +48,10 @@ class Buffer:
         """Return how many bytes of the guard zone were changed, counted up to the last one."""
         guard = ctypes.string_at(self.address + self.size, GUARD)
         return len(guard.rstrip(_PATTERN))
+
+    def mark(self) -> None:
+        """Fill it with a pattern, so that what a module did not write can be told."""
+        ctypes.memset(self.address, 0xA5, self.size)
 
     def wipe(self) -> None:
         """Overwrite the content with zeros (a PIN)."""

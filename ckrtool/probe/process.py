@@ -270,7 +270,6 @@ class Worker:
             noise_bytes=self._capture.total,
             noise_dropped=self._capture.dropped,
             survivors=survivors,
-            descriptors_closed=self._bell_gone and not self._done,
         )
         if self._broken:
             result.ended = "broken"

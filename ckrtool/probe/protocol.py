@@ -218,6 +218,7 @@ ODDITIES = {
     "not-padded": "a text of a structure is ended by a NUL byte instead of being padded with blanks",
     "rv-sign-extended": "the return value has bits set above bit 31",
     "null-list": "CKR_OK, but the pointer to the function list is NULL",
+    "descriptors-closed": "the call closed descriptors that were not its own",
     "template-length": "an attribute's length is larger than the room it was given",
 }
 """Ids of what a module did that no return code shows, each with one sentence."""

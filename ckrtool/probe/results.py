@@ -106,7 +106,6 @@ class WorkerResult:
     noise_bytes: int
     noise_dropped: int
     survivors: list[tuple[int, str]]
-    descriptors_closed: bool
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ import signal
 import time
 
 from ckrtool.cryptoki.arguments import Call
+from ckrtool.cryptoki.outputs import Outputs
 from ckrtool.cryptoki.values import Context
 from ckrtool.probe.protocol import CALL_TIMEOUT, DEFAULT_LIMITS, SLOW_CALLS, SLOW_TIMEOUT
 from ckrtool.probe.worker_setup import flusher
@@ -88,6 +89,7 @@ class Caller:
         self._timeout = float(plan.get("timeout") or CALL_TIMEOUT)
         self._slow = max(self._timeout, float(plan.get("slow_timeout") or SLOW_TIMEOUT))
         self._flush = flusher()
+        self._bell_lost = False
 
     def deadline(self, function: str, given: float | None = None) -> float:
         """Return the seconds that a call of this function may take."""
@@ -145,7 +147,8 @@ class Caller:
         assert answer.rv is not None
         if answer.rv != normalise(answer.rv):
             answer.note("rv-sign-extended", hex(answer.rv))
-        answer.values, answer.output = call.results(answer.rv, answer.note)
+        outputs = Outputs(call, answer.rv, answer.note)
+        answer.values, answer.output = outputs.values, outputs.output
         if call.carries_pin:
             call.wipe()
             self._flush()  # what it printed is written while the supervisor still throws output away

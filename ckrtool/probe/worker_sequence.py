@@ -30,6 +30,7 @@ class _Verdict:
         self.stopped = False
         self.needed = 0  # steps with `needs`
         self.lacking = 0  # ... that were skipped for want of a mechanism
+        self.excused = False  # something optional failed, or a mechanism is missing: steps after it may lack variables
 
     def end(self, outcome: str, reason: str, step: int) -> None:
         """Stop here: the first reason counts."""
@@ -39,7 +40,7 @@ class _Verdict:
 
     def fail(self, reason: str, step: int, stop: bool) -> None:
         """Note a mismatch, and stop unless the step says to go on."""
-        if self.outcome == "passed":
+        if self.outcome == "passed" or (self.reason or "").startswith("unset: "):
             self.outcome, self.reason, self.step = "failed", reason, step
         self.stopped = self.stopped or stop
 
@@ -109,7 +110,7 @@ class Runner:
                 if self._verdict.stopped and not was_stopped:
                     return
         except UnsetError as error:
-            self._skip(step, Place(self._index, step["n"]), f"unset: {error}")
+            self._unset(step, Place(self._index, step["n"]), error)
 
     def _try_step(self, step: Step, place: Place, sources: tuple[str, ...]) -> None:
         self._verdict.needed += bool(step.get("needs"))
@@ -126,9 +127,10 @@ class Runner:
             self._guard(step, call, numbers, place)
             self._call(step, call, numbers, place, sources)
         except UnsetError as error:
-            self._skip(step, place, f"unset: {error}")
+            self._unset(step, place, error)
         except RefusedError as refused:
             self._verdict.lacking += refused.reason == "mechanism-missing"
+            self._verdict.excused = True
             self._skip(step, place, refused.reason, refused.detail)
             if refused.ends:
                 self._verdict.end("skipped", refused.reason, step["n"])
@@ -139,12 +141,20 @@ class Runner:
             else:
                 self._verdict.fail("argument", step["n"], step.get("stop", True))
 
+    def _unset(self, step: Step, place: Place, error: UnsetError) -> None:
+        """Skip a step that lacks a variable; where nothing excuses that, the sequence did not see what it came for."""
+        self._skip(step, place, f"unset: {error}")
+        verdict = self._verdict
+        if verdict.outcome == "passed" and not (verdict.excused or step.get("optional") or step.get("cleanup")):
+            verdict.outcome, verdict.reason, verdict.step = "skipped", f"unset: {error}", step["n"]
+
     def _skip(self, step: Step, place: Place, reason: str, detail: str | None = None) -> None:
         self._journal.write(place.message("skip", step["call"], reason=reason, detail=detail))
 
     def _missing(self, step: Step, place: Place, why: str) -> None:
         self._journal.write(place.message("missing", step["call"], why=why))
         if step.get("optional"):
+            self._verdict.excused = True
             return
         reason = f"missing: {step['call']}"
         if why == "no-such-list":  # an older version of the standard is no fault
@@ -231,7 +241,9 @@ class Runner:
             self._verdict.fail("pin-not-accepted", step["n"], True)
         elif rv in (step.get("skip_on") or ()):
             self._verdict.end("skipped", step.get("skip_reason") or "refused", step["n"])
-        elif not step.get("optional"):
+        elif step.get("optional"):
+            self._verdict.excused = True
+        else:
             self._verdict.fail("mismatch", step["n"], step.get("stop", True))
 
     # --- what the sequences of one worker share --------------------------------------------------------------------
