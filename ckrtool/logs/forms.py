@@ -17,10 +17,15 @@ _UNITS = (
     rb"(?:slot|object|key|handle|mechanism|item|attribute|result|session|token|certificate|cert|attempt)(?:s|\(s\))"
 )
 _ENDS = rb"(?![\w%]|\.\d|-[0-9A-Fa-f]|/\d)"
+_HEX = rb"0[xX][0-9A-Fa-f]{1,16}(?=(?:[uU]?[lL]{1,2})?(?!\w))"
+# What %x prints without 0x is a number only if it has a letter and a digit.
+_BARE_HEX = rb"(?=[0-9]{0,2}[a-fA-F])(?=[a-fA-F]{0,2}[0-9])[0-9a-fA-F]{2,3}"
 NUMBER = (
-    rb"(?P<code>0[xX][0-9A-Fa-f]{1,16}"
-    + _ENDS
-    + rb"|(?:[0-9A-Fa-f]{16}|[0-9A-Fa-f]{8}|-?\d{1,20})"
+    rb"(?P<code>"
+    + _HEX
+    + rb"|(?:[0-9A-Fa-f]{16}|[0-9A-Fa-f]{8}|-?\d{1,20}|"
+    + _BARE_HEX
+    + rb")"
     + _ENDS
     + rb"(?![ ]?(?:"
     + _UNITS
@@ -48,7 +53,7 @@ REVERSE = re.compile(
     rb"(?:by|from|in|at|on|for|during|after|while|when|calling)\s(?:(?:a|the|call|calling|function|method|to|of) ){0,4}$"
 )
 NAMED_TYPE = re.compile(
-    rb"(?<![\w.])(?:CKR|CK_RV|ck_rv|ckrv|CKRV)(?: (?:value|code|is|was|returned)){0,2}[\"']?\s?[:=(]{0,2}\s?[\"']?"
+    rb"(?<![\w.])(?:CKR|CK_RV|ck_rv|ckrv|CKRV)(?: (?:value|code|error|is|was|returned)){0,2}[\"']?\s?[:=(]{0,2}\s?[\"']?"
     + NUMBER
 )
 CODE_OF = re.compile(rb"\b(?:[Rr]eturn|[Ee]rror|[Rr]esult)(?: (?:code|value))? (?:from|of|by|for|in) $")
@@ -68,14 +73,14 @@ FOREIGN = re.compile(
     rb"(?i:hresult|nsresult|\bns_error|\bapr_|errno|winerror|win32|scard|pcsc|\btpm|esys|tss2|sqlite|curl|\bexit|"
     rb"http|\bsignal\b|libopensc|pkcs15|apdu|\bsw\b|sw1|ldap|ssl_error|grpc|waitpid|\bhook\b|\bpid\b)"
 )
-HINT = re.compile(
-    rb"(?i:pkcs|p11|hsm|token|smart ?card|cryptoki|slot|session|\bpin\b|sign|crypt|engine|C_[A-Z])"
-)
+HINT = re.compile(rb"(?i:pkcs|p11|hsm|token|smart ?card|cryptoki|opensc|\bCKR|\bC_[A-Z])")
 _SURE_WORD = re.compile(rb"(?:" + _SURE + rb")\Z")
 
 
 # How far after a function its number may stand; how many functions and bytes of one line are looked at.
 REACH = 220
+# Below this a decimal is too common to say anything.
+SMALL = 0x10
 MOST = 2000
 LONG = 1 << 16
 
@@ -171,22 +176,21 @@ def _code_of(view: bytes, start: int, end: int) -> tuple[int, int, int] | None:
 
 
 def _bare_rv(view: bytes, match: re.Match[bytes], *, opened: bool) -> tuple[int, int, int] | None:
-    """`rv=0x6` by itself: any defined code; a small or vendor number only where PKCS #11 is spoken of."""
+    """`rv=0x6` by itself: a defined code; a small decimal only where PKCS #11 is spoken of."""
     hit = _value(match)
     if hit is None:
         return None
     value = hit[2]
-    if match["code"] == b"1":  # what OpenSSL's functions return when all is well
+    is_hex = match["code"][:2] in (b"0x", b"0X")
+    if _of_windows(value) or match["code"] == b"1":  # 1 is what OpenSSL's functions return when all is well
         return None
     if HINT.search(view):
-        if _of_windows(value):
-            return None
-        return hit if could_be_code(value) or match["code"][:2] in (b"0x", b"0X") else None
-    if opened:
-        return hit if value and could_be_code(value) and not _of_windows(value) else None
-    if not could_be_code(value) or value >= 0x80000000 or value == 0:
+        return hit if is_hex or could_be_code(value) else None
+    if not could_be_code(value) or value == 0:
         return None
-    return hit if match["code"][:2] in (b"0x", b"0X") or value >= 0x10 else None
+    if opened:
+        return hit
+    return hit if value < 0x80000000 and (is_hex or value >= SMALL) else None
 
 
 def _of_windows(value: int) -> bool:
@@ -216,7 +220,13 @@ def _http_like(match: re.Match[bytes]) -> bool:
 
 def _value(match: re.Match[bytes]) -> tuple[int, int, int] | None:
     end = match.end("code")
-    if match.string[end : end + 1].isalnum():  # cut at the end of what was searched
+    following = match.string[end : end + 1]
+    if following.isalnum() and following not in b"uUlL":  # cut at the end of what was searched
         return None
-    value = return_value(match["code"])
-    return None if value is None else (match.start("code"), match.end("code"), value)
+    token = match["code"]
+    if len(token) <= 3 and not token.lstrip(b"-").isdigit() and token[:2] not in (b"0x", b"0X"):
+        value: int | None = int(token, 16)
+        value = value if could_be_code(int(token, 16)) else None
+    else:
+        value = return_value(token)
+    return None if value is None else (match.start("code"), end, value)

@@ -256,6 +256,18 @@ SAYING: list[tuple[str, Expected]] = [
     ),
     (PARSEC + NOT_INITIALIZED, [(NOT_INITIALIZED, 0x190, None)]),
     # the general forms
+    ("CKR error: 0xa0", [("0xa0", 0xA0, None)]),
+    ("C_SignInit() failed: a0", [("a0", 0xA0, "C_SignInit")]),
+    ("C_SignInit() failed: 1b8", [("1b8", 0x1B8, "C_SignInit")]),
+    ("PKCS11Error rv: 0x000000A0UL", [("0x000000A0", 0xA0, None)]),
+    ("00[LIB] C_SignInit() failed: KEY_HANDLE_INVALID", [("KEY_HANDLE_INVALID", 0x60, "C_SignInit")]),
+    ("C_Login failed, error: 0X0000A0", [("0X0000A0", 0xA0, "C_Login")]),
+    ("C_Login failed:  160", [("160", 160, "C_Login")]),
+    ("crypto_api_ec_sign: C_SignInit() failed with error 112 (0x70)!", [("112", 0x70, "C_SignInit")]),
+    ("pkcs11: error: C_GetFunctionList returned 0x00000005", [("0x00000005", 5, "C_GetFunctionList")]),
+    ("C_Initialize returned 6.", [("6", 6, "C_Initialize")]),
+    ("Key generation failed. CK_RV: 0x130", [("0x130", 0x130, None)]),
+    ("C_Sign Error: 0x30  size:256", [("0x30", 0x30, "C_Sign")]),
     ("C_Sign failed: rv=0x6 session=0x12 req=99", [("0x6", 6, "C_Sign")]),
     ("C_Sign failed: 48 session=5", [("48", 48, "C_Sign")]),
     ("ret = 0x150 from C_Encrypt", [("0x150", 0x150, "C_Encrypt")]),
@@ -316,6 +328,12 @@ SAYING: list[tuple[str, Expected]] = [
 ]
 
 SILENT: list[str] = [
+    "TEEC_OpenSession failed with code 0x5 origin 0x3",
+    "session 12 of user 5 closed, rv=0",
+    "C_SignInit() failed to convert mechanism: 0x5f",
+    "darpc_initialize returned status 5",
+    "C_Sign failed: bad signature",
+    "C_Sign failed: add more",
     "Signed (data len=83, signature 256 bytes): rv=1",
     "Signature verified successfully: rv=1",
     "2024 DEBUG [807] [C_FindObjects@677] result[0]: 2",

@@ -176,14 +176,22 @@ MESSAGES = (
     ),
     Dialect(
         "strongswan",
-        "strongSwan: names without CKR_",
+        "strongSwan: a function's failure, the name without CKR_",
         "message",
-        b"failed: ",
-        re.compile(
-            rb"\b(?:(?P<function>C_\w{3,40})\(\) |opening session )failed: (?P<word>[A-Z][A-Z_]{5,})\s*$"
-        ),
+        b"() failed: ",
+        re.compile(rb"\b(?P<function>C_\w{3,40})\(\) failed: (?P<word>[A-Z][A-Z_]{5,40})\s*$"),
+        b"00[LIB] C_SignInit() failed: KEY_HANDLE_INVALID",
+        "strongSwan's pkcs11 plugin, pkcs11_private_key.c",
+    ),
+    Dialect(
+        "strongswan-session",
+        "strongSwan: a session that was not opened, the name without CKR_",
+        "message",
+        b"session failed: ",
+        re.compile(rb"\bopening session failed: (?P<word>[A-Z][A-Z_]{5,40})\s*$"),
         b"00[CFG] opening session failed: TOKEN_NOT_RECOGNIZED",
         "softhsm/SoftHSMv2#748",
         strong=False,
+        function="C_OpenSession",
     ),
 )
