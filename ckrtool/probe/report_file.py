@@ -207,6 +207,7 @@ _CALL = _record(
         "met": _BOOL,
         "verdict": _TEXT,
         "outcome": _TEXT,
+        "mismatches": _list(_record({}, {"param": _TEXT})),
     },
 )
 _SEQUENCE = _record({"name": _TEXT, "outcome": _one_of(OUTCOMES), "calls": _list(_CALL)}, {"reason": _TEXT})

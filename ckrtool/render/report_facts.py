@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from ckrtool.registry import hex_of
+from ckrtool.registry import hex_of, normalise
 
 Report = Mapping[str, Any]
 
@@ -134,7 +134,7 @@ def returned(call: Mapping[str, Any]) -> str:
     """Return what came back: "CKR_OK", "0x80000012", or what happened instead ("crashed", "missing")."""
     if call.get("rv") is None:  # dlopen has none either
         return str(call.get("outcome") or ("done" if call.get("met") is not False else "failed"))
-    return str(call.get("name") or hex_of(call["rv"]))
+    return str(call.get("name") or hex_of(normalise(call["rv"])))
 
 
 def code_of(finding: Mapping[str, Any]) -> str:
@@ -142,12 +142,23 @@ def code_of(finding: Mapping[str, Any]) -> str:
     rv, name = finding.get("rv"), finding.get("name")
     if rv is None:
         return str(name or "")
-    return f"{name} ({hex_of(rv)})" if name else hex_of(rv)
+    number = hex_of(normalise(rv))
+    return f"{name} ({number})" if name else number
 
 
 def expected(call: Mapping[str, Any]) -> str:
     """Return the codes a call was expected to return, "" where any would do."""
     return " or ".join(call.get("expected") or ())
+
+
+def difference(call: Mapping[str, Any]) -> str:
+    """Return how a call differs from what was expected: its outputs, else its code."""
+    outputs = [
+        f"{row.get('param', 'output')} is {shorten(value_text(row.get('got')), 80)}, "
+        f"expected {shorten(value_text(row.get('expected')), 80)}"
+        for row in call.get("mismatches") or ()
+    ]
+    return "; ".join(outputs) or f"expected {expected(call) or 'a return'}"
 
 
 def sequence_ms(sequence: Mapping[str, Any]) -> float:

@@ -113,8 +113,8 @@ def _row(fold: Fold, slowest: float) -> str:
     name = code(call["function"]) + times
     name += element("div", text(arguments, 160), "arguments") if arguments else ""
     returned = code(facts.returned(call))
-    if fold.state != "ok" and call.get("expected"):
-        returned += element("div", "expected " + text(facts.expected(call), 120), "aside")
+    if fold.state not in {"ok", "skipped"}:
+        returned += element("div", text(facts.difference(call), 400), "aside")
     if call.get("verdict") and call["verdict"] not in {"listed", "general"}:
         returned += element("div", text(call["verdict"], 40), "aside")
     share = f"{100 * (fold.total or 0) / slowest:.2f}%"

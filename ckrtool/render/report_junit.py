@@ -91,17 +91,17 @@ def _case(
     case = ET.SubElement(suite, "testcase", name=_case_name(call), classname=_class_name(sequence))
     case.set("time", _seconds(call.get("ms")))
     state = facts.call_state(call, sequence)
-    returned, wanted = facts.returned(call), facts.expected(call)
+    returned, difference = facts.returned(call), facts.difference(call)
     if state == "skipped":
         ET.SubElement(case, "skipped", message=text_of(str(call.get("reason") or "")))
     elif state in {"unmet", "lost"}:
         tag = "error" if state == "lost" else "failure"
         problem = ET.SubElement(case, tag, type=text_of(returned))
-        problem.set("message", text_of(f"{call['function']}: {returned}, expected {wanted or 'a return'}"))
+        problem.set("message", text_of(f"{call['function']}: {returned}, {difference}"))
         problem.text = _explained(report, call, told)
     elif state == "noted":
         note = ET.SubElement(case, "system-out")
-        note.text = text_of(f"returned {returned}, {wanted or 'another code'} was expected: for information")
+        note.text = text_of(f"{returned}, {difference}: for information")
 
 
 def _case_name(call: Mapping[str, Any]) -> str:

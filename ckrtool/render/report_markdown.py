@@ -167,12 +167,20 @@ def _calls(sequence: Mapping[str, Any]) -> str:
                 str(call.get("n", "")),
                 name,
                 f"{mark}{code(facts.returned(call))}{mark}",
-                "" if fold.state == "ok" else ", ".join(map(code, call.get("expected") or ())),
+                _expected(fold),
                 facts.duration(fold.total),
             )
         )
     note = f"\n\n{facts.plural(left_out, 'more call')}, all as expected." if left_out else ""
     return table(("Step", "Call", "Returned", "Expected", "Time"), rows) + note
+
+
+def _expected(fold: facts.Fold) -> str:
+    if fold.state == "ok":
+        return ""
+    if fold.call.get("mismatches"):
+        return prose(facts.difference(fold.call), 400)
+    return ", ".join(map(code, fold.call.get("expected") or ()))
 
 
 def _tokens(report: Report) -> list[str]:

@@ -122,3 +122,14 @@ def test_an_independent_reader_reads_it() -> None:
     results = [type(result).__name__ for suite in xml for case in suite for result in case.result]
     assert results.count("Error") == 2
     assert results.count("Skipped") == 1
+
+
+def test_a_wrong_output_is_told_and_not_the_code_that_was_right() -> None:
+    wrong = report("healthy")
+    wrong["sequences"][2]["outcome"] = "failed"
+    wrong["sequences"][2]["calls"][5].update(
+        met=False, mismatches=[{"param": "pDigest", "expected": "ba78", "got": "0000"}]
+    )
+    failure = ET.fromstring(report_junit.render(wrong)).find("testsuite[@name='digest']/testcase/failure")
+    assert failure is not None
+    assert failure.attrib["message"] == "C_Digest: CKR_OK, pDigest is 0000, expected ba78"
