@@ -7,6 +7,7 @@ durations, outputs, handles, open sessions, free memory, the host, the version o
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -150,7 +151,7 @@ def _serial(slot: Info) -> tuple[str, str]:
 
 def _token_name(slot: Info) -> str:
     token = slot.get("token")
-    return f"token {token.get('label') or ''}".strip() if token else "no token"
+    return f"token {token.get('label') or 'without a label'}" if token else "no token"
 
 
 def _mechanisms(where: str, before: Sequence[Info], after: Sequence[Info]) -> Iterator[Change]:
@@ -171,6 +172,7 @@ def _mechanism(row: Info | None) -> dict[str, Any] | None:
 def _sequences(before: Report, after: Report) -> Iterator[Change]:
     pairs = _slot_pairs(before.get("slots") or [], after.get("slots") or [])
     renumbered = {other["id"]: one["id"] for one, other in pairs if one and other}
+    alone = {(one or other or {})["id"] for one, other in pairs if one is None or other is None}
     for one, other, number in _pairs(before["sequences"], after["sequences"], lambda row: str(row["name"])):
         where = f"sequences.{(one or other or {})['name']}{_again(number)}"
         if one is None or other is None:
@@ -178,11 +180,16 @@ def _sequences(before: Report, after: Report) -> Iterator[Change]:
             continue
         yield from _value(f"{where}.outcome", one["outcome"], other["outcome"])
         yield from _value(f"{where}.reason", one.get("reason"), other.get("reason"))
-        yield from _calls(where, one["calls"], other["calls"], renumbered)
+        if one["calls"] and other["calls"]:  # a skipped sequence has none, and its outcome has said so
+            yield from _calls(where, one["calls"], other["calls"], renumbered, alone)
 
 
 def _calls(
-    where: str, before: Sequence[Info], after: Sequence[Info], renumbered: Mapping[int, int]
+    where: str,
+    before: Sequence[Info],
+    after: Sequence[Info],
+    renumbered: Mapping[int, int],
+    alone: AbstractSet[int],
 ) -> Iterator[Change]:
     # Calls are told apart by the slot as the earlier report numbers it.
     renamed = {id(call): _step(call, renumbered) for call in after}
@@ -191,8 +198,10 @@ def _calls(
         if one is not None and other is not None:
             yield from _value(f"{where}.{_place(call, number)} rv", _returned(one), _returned(other))
             continue
-        # A call for each mechanism: which of them came and went stands under the slot already.
-        if "type" not in (call.get("args") or {}):
+        # Calls for a mechanism or slot that came or went: that stands under the slots already.
+        args = call.get("args") or {}
+        slot = args.get("slotID")
+        if "type" not in args and not (isinstance(slot, int) and slot in alone):
             yield Change(f"{where}.{_place(call, number)}", _returned(one), _returned(other))
 
 

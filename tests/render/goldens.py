@@ -15,7 +15,8 @@ from ckrtool.render import (
 )
 
 HERE = Path(__file__).parent
-REPORTS = ("healthy", "pin", "crashed")
+# Made by hand: healthy, pin, crashed. Made by runs: softhsm2, misbehaving (the fake module of the tests).
+REPORTS = ("healthy", "pin", "crashed", "softhsm2", "misbehaving")
 FORMATS: dict[str, Callable[[Any], str]] = {
     "md": report_markdown.render,
     "junit.xml": report_junit.render,
