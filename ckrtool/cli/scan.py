@@ -41,7 +41,7 @@ def _scanned(
     from ckrtool.logs.scan import Scanner
     from ckrtool.logs.streams import each_input
 
-    scanner = Scanner(ok=ok, anonymize=anonymize)
+    scanner = Scanner(ok=ok, hide=_hidden if anonymize else None)
     several = files is not None and len(files) > 1
     try:
         for name, chunks in each_input(files):
@@ -52,6 +52,14 @@ def _scanned(
     except SurroundingsError as unreadable:
         return scanner.summary(), unreadable
     return scanner.summary(), None
+
+
+def _hidden(text: str) -> str:
+    """Return an excerpt or file name with the words that stand for its labels, serials, hosts and paths in a probe report."""
+    from ckrtool.logs.hosts import hosts_in
+    from ckrtool.probe.anonymize import anonymize_text
+
+    return anonymize_text(text, hosts_in(text))
 
 
 def _merged(files: list[str]) -> dict[str, Any]:

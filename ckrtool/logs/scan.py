@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from ckrtool.logs.anonymize import Anonymizer
 from ckrtool.logs.blocks import Cutter, Kind, Piece
 from ckrtool.logs.engine import Engine, Hit
 from ckrtool.logs.jsontext import decoded
@@ -13,6 +12,9 @@ from ckrtool.logs.redact import blank_text
 
 if TYPE_CHECKING:
     from ckrtool.logs.outcome import Code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SCHEMA = "ckr.scan/1"
 UNKNOWN = "unknown"
@@ -49,11 +51,14 @@ class Tally:
 
 
 class Scanner:
-    """Adds up a log that is pushed block by block; `summary` says what came out."""
+    """Adds up a log that is pushed block by block; `summary` says what came out.
 
-    def __init__(self, *, ok: bool = False, anonymize: bool = False) -> None:
+    `hide` makes excerpts and file names anonymous.
+    """
+
+    def __init__(self, *, ok: bool = False, hide: Callable[[str], str] | None = None) -> None:
         self._ok = ok
-        self._anonymizer = Anonymizer() if anonymize else None
+        self._hide = hide
         self._engine = Engine(count_calls=True)
         self._cutter = Cutter()
         self._tallies: dict[tuple[int, str | None], Tally] = {}
@@ -126,8 +131,8 @@ class Scanner:
         for row in rows:
             row["first"], row["last"] = self._shown(row["first"]), self._shown(row["last"])
         failure = self._first_failure
-        if failure and self._anonymizer and "file" in failure:
-            failure = {**failure, "file": self._anonymizer.path(failure["file"])}
+        if failure and self._hide and "file" in failure:
+            failure = {**failure, "file": self._hide(failure["file"])}
         return {
             "schema": SCHEMA,
             "lines": self._lines,
@@ -138,11 +143,11 @@ class Scanner:
 
     def _shown(self, place: dict[str, Any]) -> dict[str, Any]:
         text = place["text"].shown()
-        if self._anonymizer is None:
+        if self._hide is None:
             return {**place, "text": text}
-        hidden = {**place, "text": self._anonymizer.text(text)}
+        hidden = {**place, "text": self._hide(text)}
         if "file" in hidden:
-            hidden["file"] = self._anonymizer.path(hidden["file"])
+            hidden["file"] = self._hide(hidden["file"])
         return hidden
 
 

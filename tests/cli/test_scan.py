@@ -80,3 +80,13 @@ def test_the_look_of_a_terminal_can_be_asked_for() -> None:
     assert b"\x1b[" in done.stdout
     assert b"[bold]" in done.stdout
     assert b"\x1b" not in run(data=b"C_Sign failed: 0x30 \x1b[2J\n").stdout
+
+
+def test_anonymize_hides_the_same_text_by_the_same_word() -> None:
+    log = b"Jan  1 10:00:00 hsm01 app[5]: token=prod serial: 4711 /etc/app/conf C_Sign failed: 0x30\n" * 2
+    row = json.loads(run("--json", "--anonymize", data=log).stdout)["codes"][0]
+    text = row["first"]["text"]
+    for secret in ("hsm01", "prod", "4711", "/etc"):
+        assert secret not in text
+    assert text.endswith("C_Sign failed: 0x30")
+    assert row["last"]["text"] == text

@@ -6,6 +6,7 @@ import pytest
 
 from ckrtool import advice, registry
 from ckrtool.errors import UsageError
+from ckrtool.logs.hosts import hosts_in
 from ckrtool.logs.merge import checked, merge
 from ckrtool.logs.scan import Scanner, failed
 from ckrtool.render.scan_text import plain
@@ -135,14 +136,18 @@ def test_files_are_kept_apart() -> None:
     assert result["first_failure"]["file"] == "a.log"
 
 
-def test_anonymize_hides_the_same_text_by_the_same_word() -> None:
-    log = b"Jan  1 10:00:00 hsm01 app[5]: token=prod serial: 4711 /etc/app/conf C_Sign failed: 0x30\n" * 2
-    result = summary(log, anonymize=True)
-    text = result["codes"][0]["first"]["text"]
-    for secret in ("hsm01", "prod", "4711", "/etc"):
-        assert secret not in text
-    assert text.endswith("C_Sign failed: 0x30")
-    assert result["codes"][0]["last"]["text"] == text
+@pytest.mark.parametrize(
+    ("line", "hosts"),
+    [
+        ("Jan  1 10:00:00 hsm01 app[5]: x", {"hsm01"}),
+        ("2026-01-01T10:00:00Z hsm01.example app[5]: x", {"hsm01.example"}),
+        ("2026-01-01T10:00:00Z ERROR [5] x", set()),
+        ("connect to host=hsm01 (10.1.2.3)", {"hsm01", "10.1.2.3"}),
+        ("C_Sign failed: 0x30", set()),
+    ],
+)
+def test_hosts_of_a_line(line: str, hosts: set[str]) -> None:
+    assert set(hosts_in(line)) == hosts
 
 
 def test_hostile_text_is_harmless_in_print() -> None:
