@@ -10,7 +10,7 @@ from ckrtool.errors import UsageError
 from ckrtool.probe import check_step, effects, expressions, toml_text
 from ckrtool.probe.expressions import shown
 from ckrtool.probe.parameters import MAKING
-from ckrtool.probe.sequence import EFFECTS, Sequence
+from ckrtool.probe.sequence import CONTEXT_SPECIFIC, EFFECTS, Sequence
 
 if TYPE_CHECKING:
     from ckrtool.probe.sequence import Step
@@ -153,7 +153,9 @@ def _remedy(step: Step) -> str:
 
 def _judge_logins(sequence: Sequence, checker: _Checker) -> None:
     """Report a second login outside the sequence `login`: every failed one may burn a try."""
-    again = [step for step in sequence.steps if step.plan.get("relogin")]
+    again = [
+        step for step in sequence.steps if step.plan.get("relogin") and step.user_type != CONTEXT_SPECIFIC
+    ]
     for step in again:
         if sequence.name != "login" or step is not again[0]:
             checker.step(step.n, step.line, step.call, "relogin is for one step of the sequence login")

@@ -9,7 +9,7 @@ from ckrtool import registry
 from ckrtool.probe import expressions, mechanisms, templates
 from ckrtool.probe.expressions import NAME, NULL, Context, shown
 from ckrtool.probe.parameters import STRUCTURES, required, roles, type_of
-from ckrtool.probe.sequence import Step
+from ckrtool.probe.sequence import CONTEXT_SPECIFIC, Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -364,6 +364,8 @@ def _switches(made: Step, table: dict[str, Any], report: Callable[[str], None]) 
             report(f"{key} is true or false, not {shown(table[key])}")
     if made.plan.get("relogin") and made.call not in ("C_Login", "C_LoginUser"):
         report("relogin is for C_Login")
+    if made.user_type == CONTEXT_SPECIFIC:  # follows the user's login by its nature (CKA_ALWAYS_AUTHENTICATE)
+        made.plan["relogin"] = True
     if made.user_type is not None and made.plan.get("each"):
         report("a login is no step of a loop")
 

@@ -9,7 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from typing import TYPE_CHECKING
+
 from ckrtool.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LONGEST = 8192
 PATH_NAMES = frozenset(
@@ -67,9 +72,9 @@ def parse(text: str) -> Uri:
 
 def matches(
     uri: Uri,
-    info: dict[str, object] | None,
-    slot: dict[str, object],
-    token: dict[str, object] | None,
+    info: Mapping[str, object] | None,
+    slot: Mapping[str, object],
+    token: Mapping[str, object] | None,
     slot_id: int,
 ) -> bool:
     """Return whether module, slot and token (members by the standard's names, padding stripped) are the ones meant."""

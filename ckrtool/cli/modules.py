@@ -1,0 +1,43 @@
+"""`ckr modules`: the PKCS #11 modules of this host. Nothing is loaded."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ckrtool.cli.streams import Streams
+
+EPILOG = """\b
+Examples:
+  ckr modules
+  ckr modules --json | jq -r '.modules[].path'"""
+
+
+def modules(
+    json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+) -> None:
+    """List the PKCS #11 modules of this host: p11-kit's, those in well-known folders, those that variables name."""
+    from ckrtool.probe.modules import everything
+
+    found = everything()
+    streams = Streams()
+    if json:
+        from ckrtool.render.jsontext import line
+
+        streams.write(line("modules", {"modules": [module.as_dict() for module in found]}))
+        return
+    from ckrtool.render.safe import printable
+
+    for module in found:
+        missing = "" if module.exists else "  (no such file)"
+        streams.write(printable(f"{module.name}  {module.path}  {module.source}{missing}") + "\n")
+    if not found:
+        streams.hint(
+            "ckr: no PKCS #11 module was found; install one (softhsm2, opensc-pkcs11), or give `ckr probe --module` a path"
+        )
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the app."""
+    app.command("modules", epilog=EPILOG)(modules)

@@ -1,0 +1,327 @@
+"""`ckr probe`: runs sequences of calls on a module and reports what came back."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ckrtool.cli.options import Spec, SpecChoice, option
+from ckrtool.cli.streams import Streams, talk
+from ckrtool.errors import SurroundingsError, UsageError
+from ckrtool.exitcodes import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ckrtool.probe.request import Request, Selection
+    from ckrtool.probe.run import Outcome
+
+EPILOG = """\b
+Examples:
+  ckr probe --module softhsm2
+  ckr probe --module /usr/lib/softhsm/libsofthsm2.so --token MyToken --pin-source prompt
+  ckr probe --module opensc-pkcs11 --profile conformance --json -o report.json
+  ckr probe --module softhsm2 --sequence ./my-checks.toml --dry-run"""
+
+
+def probe(
+    uri: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[URI]", help="A PKCS #11 URI (RFC 7512): 'pkcs11:token=...'.", show_default=False
+        ),
+    ] = None,
+    module: Annotated[
+        str | None,
+        option("--module", "NAME|PATH", "The module: a name of `ckr modules`, or a path with a slash."),
+    ] = None,
+    slot: Annotated[str | None, option("--slot", "ID", "The slot with the token to use.")] = None,
+    token: Annotated[
+        str | None, option("--token", "LABEL|URI", "The token to use, by its label or a PKCS #11 URI.")
+    ] = None,
+    pin_source: Annotated[
+        str | None,
+        option("--pin-source", "SRC", "env:NAME, file:PATH, fd:N, prompt, cmd:COMMAND or protected-path."),
+    ] = None,
+    profile: Annotated[
+        str | None,
+        option("--profile", "health|conformance|all", "Which built-in sequences run (default: health)."),
+    ] = None,
+    sequence: Annotated[
+        list[str] | None,
+        option("--sequence", "NAME|FILE", "A built-in sequence, or a sequence file; may be repeated."),
+    ] = None,
+    timeout: Annotated[
+        float | None,
+        option("--timeout", "S", "Seconds a call may take (default 30; logins and key generation 120)."),
+    ] = None,
+    max_time: Annotated[float | None, option("--max-time", "S", "Seconds the whole run may take.")] = None,
+    init_args: Annotated[
+        str | None,
+        option("--init-args", "STR", "Reserved string for C_Initialize (NSS: \"configdir='sql:...'\")."),
+    ] = None,
+    spec: Spec = None,
+    rw: Annotated[bool, typer.Option("--rw", help="Make session objects in read-write sessions.")] = False,
+    risk_pin: Annotated[
+        bool, typer.Option("--risk-pin", help="Log in although a PIN try may be burnt.")
+    ] = False,
+    keep_going: Annotated[
+        bool, typer.Option("--keep-going", help="Go on after a fatal outcome in loading or C_Initialize.")
+    ] = False,
+    allow_writes: Annotated[
+        bool, typer.Option("--allow-writes", help="Let a sequence file change the token's objects.")
+    ] = False,
+    destroy: Annotated[
+        bool, typer.Option("--destroy", help="Let a sequence file destroy what it did not make.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show every call in order, and load nothing.")
+    ] = False,
+    list_sequences: Annotated[
+        bool, typer.Option("--list-sequences", help="List the built-in sequences.")
+    ] = False,
+    show_sequence: Annotated[
+        str | None, option("--show-sequence", "NAME", "Print a built-in sequence, to copy and edit.")
+    ] = None,
+    anonymize: Annotated[
+        bool, typer.Option("--anonymize", help="Hash labels, serial numbers, host and paths.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="The report as one JSON object.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="The report as Markdown.")] = False,
+    junit: Annotated[bool, typer.Option("--junit", help="The report as JUnit XML.")] = False,
+    nagios: Annotated[
+        bool, typer.Option("--nagios", help="Output and exit status of a monitoring plugin.")
+    ] = False,
+    prometheus: Annotated[
+        bool, typer.Option("--prometheus", help="The report as Prometheus metrics.")
+    ] = False,
+    html: Annotated[bool, typer.Option("--html", help="The report as one HTML page.")] = False,
+    output: Annotated[
+        str | None, option("-o", "FILE", "Write the report to FILE, whole or not at all.")
+    ] = None,
+) -> None:
+    """Probe a PKCS #11 module: which calls fail with which return code, whether that is legal, and what to do.
+
+    Nothing on the token changes, and no PIN is used unless --pin-source is given.
+    """
+    from ckrtool.cli.report import chosen
+
+    streams = Streams()
+    forms = {"markdown": markdown, "junit": junit, "nagios": nagios, "prometheus": prometheus, "html": html}
+    form = chosen(required=False, **forms)
+    if json and form:
+        raise UsageError(f"--json and --{form} exclude each other", "Ask for one format a run.")
+    if list_sequences or show_sequence is not None:
+        _sequences(show_sequence, streams)
+        return
+    request = _request(
+        module=module, slot=slot, token=token, uri=uri, pin_source=pin_source, profile=profile, sequences=sequence or [], timeout=timeout,
+        max_time=max_time, init_args=init_args, spec=spec.value if spec else SpecChoice.V3_2.value, switches=(rw, risk_pin, keep_going, allow_writes, destroy),
+    )  # fmt: skip
+    if request.module is None and not dry_run:
+        _which_module(streams)
+    selection = _selected(request)
+    if dry_run:
+        _dry_run(selection, streams)
+        return
+    outcome = _run(request, selection)
+    report = outcome.report
+    if anonymize:
+        from ckrtool.probe.anonymize import anonymize as hashed
+
+        report = hashed(report)
+    status = _deliver(report, "json" if json else form, output, streams, outcome.status)
+    if outcome.missing is not None:
+        talk(f"ckr: {outcome.missing}")
+    raise typer.Exit(status)
+
+
+def _request(
+    *,
+    module: str | None,
+    slot: str | None,
+    token: str | None,
+    uri: str | None,
+    pin_source: str | None,
+    profile: str | None,
+    sequences: list[str],
+    timeout: float | None,
+    max_time: float | None,
+    init_args: str | None,
+    spec: str,
+    switches: tuple[bool, bool, bool, bool, bool],
+) -> Request:
+    """Return the request; UsageError for options that contradict each other or can't be read."""
+    from ckrtool.probe import pin as pins
+    from ckrtool.probe import uri as uris
+    from ckrtool.probe.request import Request
+
+    if uri is None and token is not None and uris.is_uri(token):
+        uri, token = token, None
+    if sum(given is not None for given in (slot, token, uri)) > 1:
+        raise UsageError("--slot, --token and a URI exclude each other", "Name the token in one way.")
+    for name, seconds in (("--timeout", timeout), ("--max-time", max_time)):
+        if seconds is not None and not 0 < seconds <= 86400:
+            raise UsageError(f"{name} takes a number of seconds from 0 to 86400", f"{name} 30")
+    if init_args is not None and "\0" in init_args:
+        raise UsageError("--init-args: a NUL ends the string", "Leave it out.")
+    request = Request(
+        module=module, slot=None if slot is None else _slot(slot), token=token, profile=profile, sequences=sequences, timeout=timeout,
+        max_time=max_time, init_args=init_args, spec=spec,
+    )  # fmt: skip
+    request.read_write, request.risk_pin, request.keep_going, request.allow_writes, request.destroy = switches
+    if pin_source is not None:
+        request.pin = pins.parse(pin_source)
+    if uri is not None:
+        _take_uri(request, uri)
+    return request
+
+
+def _slot(text: str) -> int:
+    try:
+        number = int(text, 16) if text[:2].lower() == "0x" else int(text)
+    except ValueError:
+        number = -1
+    if not text.isascii() or "_" in text or not 0 <= number < 1 << 64:
+        raise UsageError(
+            f"--slot: {text[:40]!r} is not a slot's number",
+            "Slots have numbers; a token's label goes with --token.",
+        )
+    return number
+
+
+def _take_uri(request: Request, text: str) -> None:
+    """Take over what a URI says: token, module, and where the PIN is."""
+    from ckrtool.probe import pin as pins
+    from ckrtool.probe import uri as uris
+
+    request.uri = uris.parse(text)
+    query = request.uri.query
+    if request.module is None:
+        request.module = query.get("module-path") or query.get("module-name")
+    if request.uri.slot_id is not None and len(request.uri.match) == 1:
+        request.slot = request.uri.slot_id
+        request.uri = None
+    if request.pin is None and "pin-source" in query:
+        request.pin = pins.of_uri(query["pin-source"])
+    if request.pin is None and "pin-value" in query:
+        talk("ckr: warning: pin-value: everybody on this host can read a command line; use pin-source")
+        request.pin = pins.given(query["pin-value"])
+
+
+def _selected(request: Request) -> Selection:
+    """Return the sequences; the problems of broken files go to stderr, one a line, and the command ends with 2."""
+    from ckrtool.probe.check import BrokenSequence
+    from ckrtool.probe.request import select
+
+    try:
+        return select(request)
+    except BrokenSequence as broken:
+        for problem in broken.problems:
+            talk(problem)
+        raise typer.Exit(ExitCode.USAGE) from None
+
+
+def _run(request: Request, selection: Selection) -> Outcome:
+    from ckrtool.probe import modules
+    from ckrtool.probe.run import run
+
+    choice = modules.resolve(request.module or "")
+    progress, done = _progress()
+    try:
+        return run(request, selection, choice, progress)
+    finally:
+        done()
+
+
+def _progress() -> tuple[Callable[[str, str | None], None], Callable[[], None]]:
+    """Return what tells of progress, and what wipes it away: one line on stderr, on a terminal only."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return (lambda _sequence, _function: None), (lambda: None)
+    from ckrtool.render.safe import printable
+
+    def show(sequence: str, function: str | None) -> None:
+        sys.stderr.write(f"\r\x1b[K{printable(sequence)} {function or 'done'}"[:120])
+        sys.stderr.flush()
+
+    def wipe() -> None:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
+
+    return show, wipe
+
+
+def _deliver(
+    report: dict[str, object], form: str | None, output: str | None, streams: Streams, status: ExitCode
+) -> int:
+    """Write the report in its form; return what to exit with."""
+    from ckrtool.cli import report as reports
+
+    if form is None and output is None and streams.terminal:
+        from ckrtool.render.probe_text import rich
+
+        console = streams.console()
+        with console.capture() as capture:
+            for part in rich(report):
+                console.print(part)
+        streams.write(capture.get())
+        return int(status)
+    if form is None:
+        from ckrtool.render.probe_text import plain
+
+        reports.deliver(plain(report), output, streams)
+    elif form == "json":
+        import json
+
+        reports.deliver(json.dumps(report, ensure_ascii=True, separators=(",", ":")) + "\n", output, streams)
+    else:
+        reports.deliver(reports.render(report, form), output, streams)
+    if form == "nagios":
+        from ckrtool.render.report_nagios import exit_code
+
+        return exit_code(report)
+    return int(status)
+
+
+def _dry_run(selection: Selection, streams: Streams) -> None:
+    from ckrtool.probe.request import dry_run
+    from ckrtool.render.safe import printable
+
+    streams.write("".join(f"{printable(line)}\n" for line in dry_run(selection)))
+
+
+def _sequences(show: str | None, streams: Streams) -> None:
+    from ckrtool.probe import builtin
+
+    if show is not None:
+        streams.write(builtin.text(show))
+        return
+    for name in builtin.names():
+        profile = builtin.profile_of(name)
+        if name == builtin.APPLICATION:
+            streams.write(f"{name}  (by name, session-objects)  What a program using python-pkcs11 meets\n")
+            continue
+        sequence = builtin.sequence(name)
+        streams.write(f"{name}  ({profile}, {sequence.effect})  {sequence.title}\n")
+
+
+def _which_module(streams: Streams) -> None:
+    """Show the modules of this host and say what to type; asking for nothing in particular is a usage error."""
+    from ckrtool.probe.modules import everything
+
+    found = [module for module in everything() if module.exists]
+    for module in found:
+        talk(f"  {module.name}  {module.path}")
+    if not found:
+        raise SurroundingsError(
+            "no PKCS #11 module was found on this host", "Give a path: ckr probe --module /path/to/module.so"
+        )
+    streams.hint(f"ckr: which module? Type for instance: ckr probe --module {found[0].name}")
+    raise typer.Exit(ExitCode.USAGE)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the app."""
+    app.command("probe", epilog=EPILOG)(probe)

@@ -1,0 +1,102 @@
+"""Numbers of the standard as names, for reports: mechanisms, attributes, flags of each structure."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from ckrtool import registry
+from ckrtool._tables.constants import CONSTANTS, FLAGS
+
+# Which flags the structure in a parameter has, by the parameter's type or by the function that fills it in.
+FLAG_GROUPS = {
+    "C_GetSlotInfo": "slot", "C_GetTokenInfo": "token", "C_GetMechanismInfo": "mechanism", "C_GetSessionInfo": "session",
+    "C_GetInterface": "interface", "C_GetInfo": "info",
+}  # fmt: skip
+
+
+@cache
+def _reverse(family: str) -> dict[int, str]:
+    """Return number -> name of a family; of two names the first in the table, which is the current one."""
+    found: dict[int, str] = {}
+    for name, value in CONSTANTS.items():
+        if name.startswith(family):
+            found.setdefault(value, name)
+    return found
+
+
+def constant(family: str, value: int) -> str:
+    """Return the name of a number of a family (`CKM_`, `CKA_`, ...), else its hex."""
+    return _reverse(family).get(value) or registry.hex_of(value)
+
+
+def flag_names(group: str, value: int) -> list[str]:
+    """Return the names of the bits that are set, lowest first; bits without a name as hex."""
+    known = FLAGS.get(group, {})
+    return [
+        known.get(1 << bit, registry.hex_of(1 << bit))
+        for bit in range(value.bit_length())
+        if value >> bit & 1
+    ]
+
+
+def code_name(value: int) -> str | None:
+    """Return the name of a return code of the standard; of a vendor only where all that use the value call it the same."""
+    code = registry.code(registry.normalise(value))
+    if code is not None:
+        return code.name
+    names = {candidate.name for candidate in registry.candidates(registry.normalise(value))}
+    return names.pop() if len(names) == 1 else None
+
+
+def structure(function: str, members: dict[str, Any]) -> dict[str, Any]:
+    """Return a structure's members with flags as names, and their number as `flags_value`."""
+    group = FLAG_GROUPS.get(function)
+    flags = members.get("flags")
+    if group is None or not isinstance(flags, int):
+        return dict(members)
+    return {**members, "flags": flag_names(group, flags), "flags_value": flags}
+
+
+def arguments(args: dict[str, Any]) -> dict[str, Any]:
+    """Return a call's arguments with mechanisms and attributes by name."""
+    return {name: _named(name, value) for name, value in args.items()}
+
+
+def outputs(function: str, output: dict[str, Any]) -> dict[str, Any]:
+    """Return a call's outputs with flags, mechanisms and attributes by name."""
+    found: dict[str, Any] = {}
+    for name, value in output.items():
+        if isinstance(value, dict) and name in ("pInfo", "ppInterface"):
+            found[name] = structure(function, value)
+        elif name == "pMechanismList" and isinstance(value, list):
+            found[name] = [constant("CKM_", entry) if isinstance(entry, int) else entry for entry in value]
+        else:
+            found[name] = _named(name, value)
+    return found
+
+
+def _named(name: str, value: Any) -> Any:
+    if "emplate" in name:
+        return template(value)
+    if name == "pMechanism" and isinstance(value, dict) and isinstance(value.get("mechanism"), int):
+        return {**value, "mechanism": constant("CKM_", value["mechanism"])}
+    return value
+
+
+def template(value: Any) -> Any:
+    """Return a template with its attributes by name; nested ones too."""
+    if isinstance(value, dict):
+        return {_attribute(key): template(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [_attribute(entry) for entry in value]
+    return value
+
+
+def _attribute(key: Any) -> Any:
+    number = (
+        int(key)
+        if isinstance(key, int) or (isinstance(key, str) and key.isascii() and key.isdigit())
+        else None
+    )
+    return key if number is None else constant("CKA_", number)

@@ -1,0 +1,158 @@
+"""What a person asked `ckr probe` for, and which sequences that means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ckrtool.errors import UsageError
+from ckrtool.probe import builtin, check
+from ckrtool.probe.sequence import EFFECTS
+
+if TYPE_CHECKING:
+    from ckrtool.probe.pin import Source
+    from ckrtool.probe.sequence import Sequence
+    from ckrtool.probe.uri import Uri
+
+
+@dataclass
+class Request:
+    """The options of a run, read and found sound."""
+
+    module: str | None = None
+    slot: int | None = None
+    token: str | None = None
+    uri: Uri | None = None
+    pin: Source | None = None
+    profile: str | None = None
+    sequences: list[str] = field(default_factory=list)
+    timeout: float | None = None
+    max_time: float | None = None
+    init_args: str | None = None
+    spec: str = "3.2"
+    read_write: bool = False
+    risk_pin: bool = False
+    keep_going: bool = False
+    allow_writes: bool = False
+    destroy: bool = False
+
+
+@dataclass
+class Selection:
+    """The sequences of a run in their order; `application` is run by a process of its own."""
+
+    sequences: list[Sequence]
+    application: bool = False
+    profile: str = "health"
+
+    @property
+    def by_name(self) -> dict[str, Sequence]:
+        """Return the sequences by their names."""
+        return {sequence.name: sequence for sequence in self.sequences}
+
+
+def select(request: Request) -> Selection:
+    """Return the sequences that a request means, all checked before anything is loaded.
+
+    Sequences named with `--sequence` stand for themselves; a profile is added to them only where it is asked for too.
+    Raises BrokenSequence with the problems of all files, UsageError for unknown names, missing flags or a missing PIN.
+    """
+    names: list[str] = []
+    profile = request.profile or ("health" if not request.sequences else None)
+    if profile is not None:
+        if profile not in builtin.PROFILES:
+            raise UsageError(f"no profile named {profile!r}", f"Profiles are {', '.join(builtin.PROFILES)}.")
+        names += builtin.of_profile(profile, with_pin=request.pin is not None)
+    names += [name for name in request.sequences if name not in names]
+    application = builtin.APPLICATION in names
+    found = _read([name for name in names if name != builtin.APPLICATION])
+    for sequence in found:
+        _permit(sequence, request)
+    if any(sequence.needs_slot for sequence in found) and all(
+        sequence.name != "identity" for sequence in found
+    ):
+        found.insert(0, builtin.sequence("identity"))  # tells which slot is meant
+    _distinct(found)
+    return Selection(found, application, profile or "file")
+
+
+def _read(names: list[str]) -> list[Sequence]:
+    """Return the sequences, built-in ones by name and files by path; the problems of all files at once."""
+    found: list[Sequence] = []
+    problems: list[str] = []
+    for name in names:
+        try:
+            found.append(check.read(name) if is_file(name) else builtin.sequence(name))
+        except check.BrokenSequence as broken:
+            problems += broken.problems
+    if problems:
+        raise check.BrokenSequence(problems)
+    return found
+
+
+def is_file(name: str) -> bool:
+    """Return whether `--sequence NAME` means a file: it has a slash, ends in .toml, or is no built-in name and a file is there."""
+    if name in builtin.names():
+        return False
+    return "/" in name or name.endswith(".toml") or ("\0" not in name and Path(name).is_file())
+
+
+def _permit(sequence: Sequence, request: Request) -> None:
+    """Refuse what needs a flag that was not given."""
+    named = f"sequence {sequence.name!r}"
+    if sequence.effect == "destroys" and not request.destroy:
+        raise UsageError(f"{named} destroys what it did not make", "If that is meant: --destroy")
+    if sequence.effect == "token-objects" and not (request.allow_writes or request.destroy):
+        raise UsageError(f"{named} changes objects of the token", "If that is meant: --allow-writes")
+    writes = request.read_write or request.allow_writes or request.destroy
+    if sequence.read_write and sequence.computed == "session-objects" and not writes:
+        raise UsageError(
+            f"{named} makes objects in a read-write session: some modules keep such objects on the token",
+            "Leave CKF_RW_SESSION out of C_OpenSession, or add --rw.",
+        )
+    if sequence.needs_pin and request.pin is None:
+        raise UsageError(
+            f"{named} needs the PIN", "Say where it is with --pin-source, for instance --pin-source prompt."
+        )
+
+
+def _distinct(sequences: list[Sequence]) -> None:
+    """Refuse two sequences of one name: the report could not tell them apart."""
+    seen: dict[str, str] = {}
+    for sequence in sequences:
+        if sequence.name in seen:
+            twice = f"two sequences are named {sequence.name!r}: {seen[sequence.name]} and {sequence.source}"
+            raise UsageError(twice, "Change the name in one of the files.")
+        seen[sequence.name] = sequence.source
+
+
+def dry_run(selection: Selection) -> list[str]:
+    """Return one line for every call in order, with its effect, and a last one with the number of logins."""
+    lines: list[str] = []
+    for sequence in selection.sequences:
+        lines.append(f"{sequence.name}: {sequence.title} (effect {sequence.effect})")
+        lines += [
+            f"  {step.n:>3}  {step.call:<24} {step.effect}{_loop(step.plan.get('each'))}"
+            for step in sequence.steps
+        ]
+    if selection.application:
+        lines.append("application: a program using python-pkcs11 (effect session-objects)")
+    calls = sum(len(sequence.steps) for sequence in selection.sequences)
+    worst = max((sequence.effect for sequence in selection.sequences), key=EFFECTS.index, default="read")
+    lines.append(f"calls: {calls}; effect at most: {worst}; logins: {logins(selection)}; nothing was loaded")
+    return lines
+
+
+def logins(selection: Selection) -> int:
+    """Return how many calls of C_Login a run makes when all goes well: the first, and those that may follow a success."""
+    steps = [
+        step for sequence in selection.sequences for step in sequence.steps if step.user_type is not None
+    ]
+    again = sum(bool(step.plan.get("relogin")) for step in steps)
+    return again + (len(steps) > again) + selection.application
+
+
+def _loop(each: Any) -> str:
+    loops = each if isinstance(each, list) else [each] if each else []
+    return f"  (for each {', '.join(str(loop['var']) for loop in loops)})" if loops else ""

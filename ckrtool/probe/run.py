@@ -1,0 +1,190 @@
+"""One run of the probe: from a request to the report and the exit status. The only part that knows both plan and judge."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from ckrtool.errors import SurroundingsError
+from ckrtool.exitcodes import ExitCode
+from ckrtool.probe import judge, modules, protocol, report, supervisor
+from ckrtool.probe import pin as pins
+from ckrtool.probe.choose import Chosen, choose
+from ckrtool.probe.marks import LoginWatch, Marks
+from ckrtool.probe.results import Directive
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ckrtool.probe.request import Request, Selection
+    from ckrtool.probe.results import RunResult, SequenceResult
+
+FATAL = ("crashed", "exited", "hung")
+
+
+@dataclass
+class Outcome:
+    """A finished run: the report, what to exit with, and what was asked for and not there."""
+
+    report: dict[str, Any]
+    status: ExitCode
+    missing: str | None = None
+
+
+@dataclass
+class Watcher:
+    """Follows a run: picks the slot after `identity`, keeps the mark of the login, and tells of progress."""
+
+    request: Request
+    selection: Selection
+    watch: LoginWatch | None
+    progress: Callable[[str, str | None], None]
+    chosen: Chosen = field(default_factory=Chosen)
+    blocked: str | None = None
+
+    def event(self, sequence: str, message: protocol.Message) -> None:
+        """Take one message of a worker."""
+        if message.get("m") == "enter":
+            self.progress(sequence, message.get("f"))
+        if self.watch is not None:
+            self.watch.hear(message, self._again(sequence, message))
+
+    def _again(self, sequence: str, message: protocol.Message) -> bool:
+        known = self.selection.by_name.get(sequence)
+        number = message.get("n", 0)
+        return bool(known and 0 < number <= len(known.steps) and known.steps[number - 1].plan.get("relogin"))
+
+    def finished(self, result: SequenceResult) -> Directive | None:
+        """Take a finished sequence; after `identity` say which slot is meant, and what is left out."""
+        self.progress(result.name, None)
+        if result.name != "identity" or result.outcome == "skipped":
+            return None
+        self.chosen = choose(result, self.request)
+        directive = Directive()
+        if self.chosen.missing is not None:
+            directive.stop = self.chosen.reason
+        elif self.chosen.slot is None:
+            directive.skip = {
+                one.name: self.chosen.reason or "no-token"
+                for one in self.selection.sequences
+                if one.needs_slot
+            }
+        else:
+            directive.vars = {"slot": self.chosen.slot}
+        self._mind_the_mark(directive)
+        return directive
+
+    def _mind_the_mark(self, directive: Directive) -> None:
+        """Leave out what logs in where an earlier login failed."""
+        if (
+            self.watch is None
+            or self.request.risk_pin
+            or (self.request.pin and self.request.pin.kind == "prompt")
+        ):
+            return
+        since = self.watch.marks.found(self.chosen.serial)
+        if since is not None:
+            self.blocked = since
+            directive.skip |= {
+                one.name: "login-failed-before" for one in self.selection.sequences if one.logins
+            }
+
+
+def run(
+    request: Request,
+    selection: Selection,
+    choice: modules.Choice,
+    progress: Callable[[str, str | None], None],
+) -> Outcome:
+    """Run the selected sequences on the chosen module; SurroundingsError and UsageError come before anything is loaded."""
+    uses_pin = any(sequence.needs_pin for sequence in selection.sequences) or (
+        selection.application and request.pin is not None
+    )
+    watch = _watch(request, choice) if uses_pin else None
+    secret = pins.read(request.pin) if uses_pin and request.pin else None
+    watcher = Watcher(request, selection, watch, progress)
+    _without_identity(watcher)
+    meta = report.Meta(
+        datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        selection.profile,
+        choice.path,
+        choice.found_by,
+        request.spec,
+        selection.by_name,
+    )
+    result = supervisor.run(
+        plan(request, selection, choice, watcher, given=secret is not None),
+        pin=None if secret is None else secret.reveal(),
+        max_time=request.max_time,
+        keep_going=request.keep_going,
+        env=pins.worker_environment(request.pin),
+        on_event=watcher.event,
+        on_sequence=watcher.finished,
+    )
+    situation = judge.Situation(meta, request, watcher.chosen, watcher.blocked)
+    findings = judge.findings(result, situation)
+    made = report.build(result, meta, findings)
+    return Outcome(made, status(result, findings, watcher), watcher.chosen.missing)
+
+
+def plan(
+    request: Request, selection: Selection, choice: modules.Choice, watcher: Watcher, *, given: bool
+) -> protocol.Plan:
+    """Return the plan for the supervisor."""
+    known: dict[str, int | str | list[int]] = {} if request.slot is None else {"slot": request.slot}
+    made: protocol.Plan = {
+        "schema": protocol.PLAN_SCHEMA,
+        "module": {"path": choice.path, "init_args": request.init_args},
+        "label": f"ckr-probe-{secrets.token_hex(6)}",
+        "limits": dict(protocol.DEFAULT_LIMITS),
+        "vars": known,
+        "pin": None,
+        "sequences": [
+            sequence.planned(read_write=request.read_write)
+            for sequence in selection.sequences
+            if not (watcher.blocked and sequence.logins)
+        ],
+    }
+    if request.pin is not None:
+        protected = request.pin.kind == "protected-path"
+        made["pin"] = {"given": given, "protected_path": protected, "risk": request.risk_pin}
+    if request.timeout is not None:
+        made["timeout"] = request.timeout
+        made["slow_timeout"] = request.timeout
+    return made
+
+
+def _watch(request: Request, choice: modules.Choice) -> LoginWatch:
+    """Return the follower of the login; without --risk-pin a mark must be writable before a PIN is used."""
+    marks = Marks(choice.path)
+    if not request.risk_pin:
+        marks.prepare()
+    return LoginWatch(marks)
+
+
+def _without_identity(watcher: Watcher) -> None:
+    """Look for a mark at once where no `identity` will tell the token's serial number."""
+    if all(sequence.name != "identity" for sequence in watcher.selection.sequences):
+        watcher._mind_the_mark(Directive())  # noqa: SLF001 - its own class's file
+
+
+def status(result: RunResult, findings: list[dict[str, Any]], watcher: Watcher) -> ExitCode:
+    """Return what to exit with: a lost module before what was not there before findings."""
+    lost = any(sequence.outcome in FATAL for sequence in result.sequences) or any(
+        worker.ended in FATAL for worker in result.workers
+    )
+    if lost or result.load.kind.startswith("constructor-"):
+        return ExitCode.CRASHED
+    if result.load.kind != "ok" or watcher.chosen.missing is not None:
+        return ExitCode.SURROUNDINGS
+    if any(finding["severity"] in ("error", "warning") for finding in findings):
+        return ExitCode.SEEN
+    return ExitCode.OK
+
+
+def refuse_missing(outcome: Outcome) -> None:
+    """Raise what `ckr` says of a slot or token that was asked for and is not there."""
+    if outcome.missing is not None:
+        raise SurroundingsError(outcome.missing, "`ckr probe` without --slot and --token shows all slots.")
