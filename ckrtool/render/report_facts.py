@@ -152,7 +152,9 @@ def expected(call: Mapping[str, Any]) -> str:
 
 
 def difference(call: Mapping[str, Any]) -> str:
-    """Return how a call differs from what was expected: its outputs, else its code."""
+    """Return how a call differs from what was expected: its outputs, else its code; or why it was left out."""
+    if call.get("outcome") == "skipped":
+        return str(call.get("reason") or "")
     outputs = [
         f"{row.get('param', 'output')} is {shorten(value_text(row.get('got')), 80)}, "
         f"expected {shorten(value_text(row.get('expected')), 80)}"
@@ -167,11 +169,13 @@ def sequence_ms(sequence: Mapping[str, Any]) -> float:
 
 
 def duration(ms: float | None) -> str:
-    """Return a duration as a person reads it: "0.41 ms", "12.3 ms", "1.20 s"; "–" for a call that never came back."""
+    """Return a duration as a person reads it: "4 µs", "0.41 ms", "1.20 s"; "–" for a call that never came back."""
     if ms is None:
         return "–"
     if ms >= 1000:
         return f"{ms / 1000:,.2f} s"
+    if ms < 0.1:
+        return f"{ms * 1000:.0f} µs"
     return f"{ms:.0f} ms" if ms >= 100 else f"{ms:.1f} ms" if ms >= 10 else f"{ms:.2f} ms"
 
 
@@ -253,12 +257,15 @@ class Fold:
 
 
 def folded(sequence: Mapping[str, Any]) -> list[Fold]:
-    """Return the calls with neighbours of the same step, function and result folded into one (a step for each slot)."""
+    """Return the calls with neighbours folded into one: a step made for each slot, calls left out for one reason."""
     folds: list[Fold] = []
     for call in sequence["calls"]:
         state, ms = call_state(call, sequence), call.get("ms")
         last = folds[-1] if folds else None
-        if last and state == "ok" and _alike(last.call, call):
+        if last and last.state == state == "skipped" and last.call.get("reason") == call.get("reason"):
+            ends = f"{last.call['function'].partition(' ')[0]} to {call['function']}"
+            folds[-1] = Fold({**last.call, "function": ends}, state, last.count + 1, None, None)
+        elif last and state == "ok" and _alike(last.call, call):
             folds[-1] = Fold(last.call, state, last.count + 1, _add(last.total, ms), _most(last.slowest, ms))
         else:
             folds.append(Fold(call, state, 1, ms, ms))

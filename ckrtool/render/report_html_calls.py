@@ -113,7 +113,7 @@ def _row(fold: Fold, slowest: float) -> str:
     name = code(call["function"]) + times
     name += element("div", text(arguments, 160), "arguments") if arguments else ""
     returned = code(facts.returned(call))
-    if fold.state not in {"ok", "skipped"}:
+    if fold.state != "ok":
         returned += element("div", text(facts.difference(call), 400), "aside")
     if call.get("verdict") and call["verdict"] not in {"listed", "general"}:
         returned += element("div", text(call["verdict"], 40), "aside")

@@ -160,7 +160,7 @@ def _calls(sequence: Mapping[str, Any]) -> str:
         if fold.state == "ok" and len(rows) >= MOST_ROWS:
             left_out += fold.count
             continue
-        call, mark = fold.call, "" if fold.state == "ok" else "**"
+        call, mark = fold.call, "" if fold.state in {"ok", "skipped"} else "**"
         name = code(call["function"]) + (f" × {fold.count}" if fold.count > 1 else "")
         rows.append(
             (
@@ -178,7 +178,7 @@ def _calls(sequence: Mapping[str, Any]) -> str:
 def _expected(fold: facts.Fold) -> str:
     if fold.state == "ok":
         return ""
-    if fold.call.get("mismatches"):
+    if fold.call.get("mismatches") or fold.state == "skipped":
         return prose(facts.difference(fold.call), 400)
     return ", ".join(map(code, fold.call.get("expected") or ()))
 
