@@ -53,7 +53,7 @@ class Watcher:
 
     def _again(self, sequence: str, message: protocol.Message) -> bool:
         known = self.selection.by_name.get(sequence)
-        number = message.get("n", 0)
+        number = message.get("n") or 0
         return bool(known and 0 < number <= len(known.steps) and known.steps[number - 1].plan.get("relogin"))
 
     def finished(self, result: SequenceResult) -> Directive | None:
