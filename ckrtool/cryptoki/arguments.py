@@ -130,8 +130,8 @@ class Call:
     def _in(self, parameter: Parameter, expr: Expr) -> int | None:
         raw = None if expr is _AUTO else self.context.raw(expr)
         if isinstance(raw, Pin):
-            self._show(parameter, expr, PIN_SHOWN)
             raw = raw.secret
+            self._show(parameter, expr, None if raw is None else PIN_SHOWN)
         else:
             self._show(parameter, expr, None if raw is None else shown(raw, SHOWN_BYTES))
         if raw is None:

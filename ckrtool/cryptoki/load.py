@@ -264,21 +264,14 @@ def _get_interfaces(module: Module, trace: Trace) -> None:
     address = module.symbol("C_GetInterfaceList")
     if address is None:
         return
-    get = bind("C_GetInterfaceList", address)
-    count = ctypes.c_ulong(0)
-    trace.enter("C_GetInterfaceList", {"pInterfacesList": None})
-    rv = get(None, ctypes.byref(count))
-    claimed = count.value
-    odd = ("count-beyond-bound", f"{claimed} interfaces") if rv == _OK and claimed > MOST_INTERFACES else None
-    trace.leave(rv, {"pulCount": claimed} if rv == _OK else {}, odd)
-    if rv != _OK or not 0 < claimed <= MOST_INTERFACES:
-        return
     rows = (Interface * (MOST_INTERFACES + 1))()
-    count.value = claimed
-    trace.enter("C_GetInterfaceList", {"pInterfacesList": {"buffer": claimed}})
-    rv = get(ctypes.byref(rows), ctypes.byref(count))
-    found = [interface(row) for row in rows[: min(count.value, claimed)]] if rv == _OK else []
-    odd = ("count-grew", f"{claimed}, then {count.value}") if rv == _OK and count.value > claimed else None
+    count = ctypes.c_ulong(MOST_INTERFACES)
+    # Not with NULL for the number first: pkcs11-spy (OpenSC 0.23) writes through that pointer. There is room for all that are believed.
+    trace.enter("C_GetInterfaceList", {"pInterfacesList": {"buffer": MOST_INTERFACES}})
+    rv = bind("C_GetInterfaceList", address)(ctypes.byref(rows), ctypes.byref(count))
+    found = [interface(row) for row in rows[: min(count.value, MOST_INTERFACES)]] if rv == _OK else []
+    claims_more = rv == _OK and count.value > MOST_INTERFACES
+    odd = ("count-beyond-bound", f"{count.value} interfaces") if claims_more else None
     described: list[Json] = [dict(row) for row, _ in found]
     trace.leave(rv, {"pulCount": count.value, "pInterfacesList": described} if rv == _OK else {}, odd)
     module.interfaces = [row for row, _ in found]

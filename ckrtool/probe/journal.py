@@ -5,6 +5,7 @@ It survives what a module does to descriptors and what a crash does to the worke
 
 from __future__ import annotations
 
+import contextlib
 import json
 import mmap
 import os
@@ -62,14 +63,17 @@ class Writer:
         self._map[8:16] = self._written.to_bytes(8, "little")
         self._ring()
 
-    def _ring(self) -> None:
+    def bell_is_ours(self) -> bool:
+        """Return whether the bell is still there: a module may have closed it, and the number be something else now."""
         try:
-            if (
-                os.fstat(self._bell).st_ino == self._bell_file
-            ):  # else a module closed it, and the number is something else now
-                os.write(self._bell, b".")
+            return os.fstat(self._bell).st_ino == self._bell_file
         except OSError:
-            pass
+            return False
+
+    def _ring(self) -> None:
+        if self.bell_is_ours():
+            with contextlib.suppress(OSError):
+                os.write(self._bell, b".")
 
 
 class Reader:

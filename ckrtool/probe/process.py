@@ -257,7 +257,7 @@ class Worker:
         self._take()
         self._take()
         self._signal(signal.SIGKILL)  # the leader, not yet reaped, keeps the group's number ours
-        survivors = _survivors(self._mark)
+        survivors = _survivors(self._mark, self._process.pid)
         status = self._process.poll()
         if self._process.stdin:
             self._process.stdin.close()
@@ -297,7 +297,7 @@ def _name_end(result: WorkerResult, status: int | None) -> None:
         result.exit_code = status
 
 
-def _survivors(mark: str) -> list[tuple[int, str]]:
+def _survivors(mark: str, group: int) -> list[tuple[int, str]]:
     """Return processes that the worker started and that left its group, by the mark in their environment (Linux)."""
     out = []
     wanted = f"{_MARK}={mark}".encode()
@@ -308,7 +308,7 @@ def _survivors(mark: str) -> list[tuple[int, str]]:
     for pid in numbers:
         folder = Path("/proc") / str(pid)
         try:
-            if wanted in (folder / "environ").read_bytes().split(b"\0"):
+            if wanted in (folder / "environ").read_bytes().split(b"\0") and os.getpgid(pid) != group:
                 out.append((pid, (folder / "comm").read_text("utf-8", "backslashreplace").strip()))
         except OSError:
             continue

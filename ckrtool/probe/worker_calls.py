@@ -136,6 +136,9 @@ class Caller:
         answer.ns = time.perf_counter_ns() - start
         self._finish(call, answer)
         more = check(answer) if check else {}
+        if not self._bell_lost and not self.journal.bell_is_ours():
+            self._bell_lost = True
+            answer.note("descriptors-closed", call.function)
         self.journal.write(
             place.message(
                 "leave", call.function, rv=rv, ns=answer.ns, out=answer.output, odd=answer.odd, **more
