@@ -42,7 +42,7 @@ class Item:
         return {
             "text": self.text,
             "because": self.because,
-            "when": None if self.when is None else list(self.when),
+            "when": None if self.when is None else functions_of(self.when),
             "stack": self.stack,
             "unless": self.unless,
             "danger": self.danger,
@@ -66,6 +66,13 @@ class Item:
             else:
                 return None
         return score
+
+
+def functions_of(when: tuple[str, ...]) -> list[str]:
+    """Return the functions that `when` names, by themselves or by their phase, in header order."""
+    return [
+        function.name for function in registry.functions() if function.name in when or function.phase in when
+    ]
 
 
 class Explanation:

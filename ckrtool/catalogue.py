@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ckrtool import legality, registry, stacks
+from ckrtool import legality, overlay, registry, stacks
 from ckrtool._tables.vendor_codes import VALUES
 from ckrtool._tables.vendors import VENDORS
 
@@ -46,7 +46,7 @@ def since_of(version: str) -> str:
     return "2.40 or earlier" if version == "2.40" else version
 
 
-def vendors() -> list[Row]:
+def _vendors() -> list[Row]:
     """Return the catalogued vendors, with how many codes each has and where that was read."""
     counts: dict[str, int] = {}
     for rows in VALUES.values():
@@ -58,6 +58,26 @@ def vendors() -> list[Row]:
             "how_to_recognise": row[3], "sources": [f"{repo}: {path}" for repo, path in row[5]],
         }
         for key, row in VENDORS.items()
+    ]  # fmt: skip
+
+
+def vendors() -> list[Row]:
+    """Return the catalogued vendors and those of the site's overlay."""
+    return [*_vendors(), *_own_vendors()]
+
+
+def _own_vendors() -> list[Row]:
+    """Return the vendors of the site's overlay."""
+    codes = overlay.load().codes
+    return [
+        {
+            "id": key, "name": next(row.vendor_name for row in codes if row.vendor == key),
+            "codes": len([row for row in codes if row.vendor == key]),
+            "confidence": next(row.confidence for row in codes if row.vendor == key),
+            "base": None, "products": [], "how_to_recognise": "from the site's overlay",
+            "sources": [f"{repo}: {path}" for repo, path in next(row.sources for row in codes if row.vendor == key)],
+        }
+        for key in overlay.vendor_ids()
     ]  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ckrtool import registry
 from ckrtool.errors import UsageError
+from ckrtool.values import NAME_REST
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,7 +69,9 @@ def decode(parsed: Parsed, vendor: str | None = None) -> Decoded:
     decoded = Decoded(parsed)
     if parsed.unknown:
         return decoded
-    if parsed.value is None:
+    if parsed.value is None or (
+        vendor is not None and parsed.name is not None and NAME_REST.issuperset(parsed.text)
+    ):
         _pick_by_name(decoded, vendor)
         if decoded.value is None:
             return decoded
@@ -116,10 +119,11 @@ def _fill_vendor(decoded: Decoded, vendor: str | None) -> None:
 
 
 def _pick_by_name(decoded: Decoded, vendor: str | None) -> None:
-    """Give a name with several values the one of the picked vendor."""
-    decoded.kind = "vendor"
-    decoded.summary = SEVERAL
-    for row in decoded.candidates:
+    """Give a name the number of the picked vendor, where that vendor uses the name."""
+    if decoded.value is None:
+        decoded.kind = "vendor"
+        decoded.summary = SEVERAL
+    for row in registry.candidates_by_name(decoded.name or ""):
         if row.vendor == vendor:
             decoded.settle(row)
 

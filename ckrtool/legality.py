@@ -110,11 +110,14 @@ def returns(function: str, spec: str = registry.CURRENT) -> list[tuple[int, list
 
 
 def returned_by(value: int, spec: str = registry.CURRENT) -> list[tuple[str, list[str], list[Exclusion]]]:
-    """Return (function, why, contradicted by) of every function that may return the standard code, in header order."""
+    """Return (function, why, contradicted by) of every function that a passage lets return the standard code, in header order.
+
+    The vendors' range is open to every function without any passage that names it, so CKR_VENDOR_DEFINED has no rows.
+    """
     rows = []
     for function in FUNCTIONS:
         judgement = check(function, value, spec)
-        if judgement.allowed:
+        if judgement.allowed and judgement.why:
             rows.append((function, judgement.why, judgement.excluded_by))
     return rows
 
@@ -137,12 +140,14 @@ def _covers(scope: str | tuple[str, ...] | None, function: str) -> bool:
     return scope == "every" or (scope == "session" and row[3]) or (scope == "token" and row[4])
 
 
-def _since(value: int) -> str:
+def _since(value: int) -> str | None:
+    """Return the edition that brought a code, None where no header says it."""
     code = registry.code(value)
-    return code.since if code else ""
+    return code.since if code else None
 
 
 def _came_later(value: int, spec: str) -> bool:
+    """Return whether a code is newer than the edition."""
     return spec != registry.CURRENT and registry.later(_since(value), spec)
 
 

@@ -6,6 +6,9 @@ A broken file is left out and named in `problems`, never a failure.
 
 from __future__ import annotations
 
+import os
+import stat
+
 from ckrtool import places
 
 TYPE_CHECKING = False
@@ -42,6 +45,11 @@ def load() -> Overlay:
     return _loaded
 
 
+def problems() -> list[str]:
+    """Return what is wrong with the overlay's vendor files, where they were read; nothing is read for it."""
+    return _loaded.problems if _loaded else []
+
+
 def vendor_codes(value: int | None = None, name: str | None = None) -> list[VendorCode]:
     """Return the site's vendor codes with that value or that name."""
     return [row for row in load().codes if value in (None, row.value) and name in (None, row.name)]
@@ -58,6 +66,9 @@ def notes(name: str, problems: list[str]) -> list[tuple[str, str]]:
     for folder in places.existing("notes"):
         path = f"{folder}/{name}.md"
         try:
+            if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - a FIFO would block for ever
+                problems.append(f"{path} is not a regular file; the note is left out")
+                continue
             with open(path, "rb") as stream:  # noqa: PTH123 - pathlib is not on the quick path
                 raw = stream.read(LARGEST_NOTE + 1)
         except FileNotFoundError:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ckrtool._tables.vendors import VENDORS
 from ckrtool.registry import VendorCode
+from ckrtool.render.safe import printable
+from ckrtool.schema.check import Problem
 from ckrtool.schema.forms import VENDOR
 from ckrtool.schema.tomlfile import read
 from ckrtool.schema.vendorfile import value_of
@@ -19,6 +22,10 @@ def read_into(overlay: Overlay, folders: list[str]) -> None:
     for folder in folders:
         for path in sorted(Path(folder).glob("*.toml")):
             table, problems = read(path, VENDOR)
+            if path.stem in VENDORS:
+                problems.append(
+                    Problem(str(path), "", "has the name of a catalogued vendor; give it another")
+                )
             if table is None or problems:
                 overlay.problems += [f"{problem}; the file is left out" for problem in problems]
                 continue
@@ -29,10 +36,10 @@ def read_into(overlay: Overlay, folders: list[str]) -> None:
             overlay.codes += [
                 VendorCode(
                     path.stem,
-                    table["name"],
-                    entry["name"],
+                    printable(table["name"]),
+                    printable(entry["name"]),
                     value_of(table, entry),
-                    entry.get("note"),
+                    printable(entry["note"]) if "note" in entry else None,
                     table["confidence"],
                     sources,
                 )

@@ -29,37 +29,41 @@ class Relation:
 
 @dataclass
 class Precedence:
-    """The answer: layers of names, the relations behind them, pairs without one, opposing passages, codes to treat alike."""
+    """The answer: layers of names, the relations behind them, pairs without one, opposing passages, codes to treat alike.
+
+    A conflict is a chain of relations that are followed, and the one that says the opposite of them.
+    """
 
     order: list[list[str]] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     unordered: list[tuple[str, str]] = field(default_factory=list)
-    conflicts: list[tuple[Relation, Relation]] = field(default_factory=list)
+    conflicts: list[tuple[list[Relation], Relation]] = field(default_factory=list)
     alike: list[tuple[list[str], str, str]] = field(default_factory=list)
 
 
 def of(names: list[str], function: str | None = None) -> Precedence:
     """Return the precedence among the named codes of the standard, for `function` where it is known.
 
-    Raises UsageError for CKR_OK and for codes without a place in the standard.
+    The answer does not depend on the order in which the codes are named. Raises UsageError for CKR_OK and for codes
+    without a place in the standard.
     """
-    codes = list(dict.fromkeys(names))
-    for name in codes:
-        _must_be_ranked(name)
+    codes = sorted({_ranked(name) for name in names}, key=_value)
     answer = Precedence()
     for relation in _passages(codes, function):
-        if relation in answer.relations:
+        if any(
+            (known.higher, known.lower) == (relation.higher, relation.lower) for known in answer.relations
+        ):
             continue
-        opposing = _path(answer.relations, relation.lower, relation.higher)
-        if opposing is None:
-            answer.relations.append(relation)
+        followed = _chain(answer.relations, relation.lower, relation.higher)
+        if followed:
+            answer.conflicts.append((followed, relation))
         else:
-            answer.conflicts.append((opposing, relation))
+            answer.relations.append(relation)
     answer.order = _layers(codes, answer.relations)
     answer.unordered = [
         (first, second)
         for first, second in combinations(codes, 2)
-        if _path(answer.relations, first, second) is None and _path(answer.relations, second, first) is None
+        if not _chain(answer.relations, first, second) and not _chain(answer.relations, second, first)
     ]
     answer.alike = [
         (both, section, text)
@@ -69,7 +73,12 @@ def of(names: list[str], function: str | None = None) -> Precedence:
     return answer
 
 
-def _must_be_ranked(name: str) -> None:
+def _value(name: str) -> int:
+    return registry.NAMES[name]
+
+
+def _ranked(name: str) -> str:
+    """Return the name of a code that has a place in the order; raise UsageError for others."""
     if name == "CKR_OK":
         raise UsageError("CKR_OK has no precedence: it is no error", "give the error codes that could apply")
     code = registry.code_by_name(name)
@@ -77,6 +86,7 @@ def _must_be_ranked(name: str) -> None:
         raise UsageError(
             f"{name!a} has no place in the standard's order", "only return codes of the standard have"
         )
+    return name
 
 
 def _section_of(name: str, function: str | None) -> str | None:
@@ -88,42 +98,53 @@ def _section_of(name: str, function: str | None) -> str | None:
 
 
 def _passages(codes: list[str], function: str | None) -> list[Relation]:
-    """Return what the chapter says of these codes, strongest first."""
+    """Return what the chapter says of these codes, strongest first.
+
+    Last come the passages about the section that CKR_DEVICE_REMOVED does not count under here.
+    """
     found = [
         Relation(higher, lower, section, text)
         for higher, lower, section, text in PAIRS
         if higher in codes and lower in codes
     ]
-    sections = {name: _section_of(name, function) for name in codes}
+    sections = {name: section for name in codes if (section := _section_of(name, function)) is not None}
     own: list[Relation] = []
     foreign: list[Relation] = []
     for section, members, text in LISTS:
-        present = [name for name in members if name in codes]
-        for higher, lower in combinations(present, 2):
+        for higher, lower in combinations([name for name in members if name in codes], 2):
             relation = Relation(higher, lower, section, text)
             (own if sections[higher] == sections[lower] == section else foreign).append(relation)
-    between, order, words = BETWEEN
-    ranks = {name: order.index(section) for name, section in sections.items() if section in order}
-    general = [
-        Relation(higher, lower, between, words)
-        for higher in ranks
-        for lower in ranks
-        if ranks[higher] < ranks[lower]
+    other = {**sections, BOTH: TOKEN_SECTION if sections.get(BOTH) == SESSION_SECTION else SESSION_SECTION}
+    foreign += (
+        []
+        if BOTH not in codes
+        else [relation for relation in _between(other) if BOTH in (relation.higher, relation.lower)]
+    )
+    return [*found, *own, *_between(sections), *foreign]
+
+
+def _between(sections: dict[str, str]) -> list[Relation]:
+    """Return what 5.1.7 says of codes in different sections, the highest sections first."""
+    section, order, text = BETWEEN
+    ranks = sorted((order.index(place), name) for name, place in sections.items() if place in order)
+    return [
+        Relation(higher, lower, section, text)
+        for (above, higher), (below, lower) in combinations(ranks, 2)
+        if above < below
     ]
-    return [*found, *own, *general, *foreign]
 
 
-def _path(relations: list[Relation], start: str, end: str) -> Relation | None:
-    """Return the first relation of a chain from `start` down to `end`, or None where there is none."""
-    reached: dict[str, Relation] = {}
+def _chain(relations: list[Relation], start: str, end: str) -> list[Relation]:
+    """Return a shortest chain of relations from `start` down to `end`; empty where there is none."""
+    chains: dict[str, list[Relation]] = {start: []}
     queue = [start]
     while queue:
         here = queue.pop(0)
         for relation in relations:
-            if relation.higher == here and relation.lower not in reached:
-                reached[relation.lower] = reached.get(here, relation)
+            if relation.higher == here and relation.lower not in chains:
+                chains[relation.lower] = [*chains[here], relation]
                 queue.append(relation.lower)
-    return reached.get(end)
+    return chains.get(end, [])
 
 
 def _layers(codes: list[str], relations: list[Relation]) -> list[list[str]]:

@@ -22,7 +22,7 @@ class ReturnCode:
     __slots__ = ("category", "kind", "name", "retry", "since", "summary", "value")
 
     def __init__(
-        self, value: int, name: str, kind: str, since: str, category: str, retry: str, summary: str
+        self, value: int, name: str, kind: str, since: str | None, category: str, retry: str, summary: str
     ) -> None:
         self.value = value
         self.name = name
@@ -132,7 +132,7 @@ def code(value: int) -> ReturnCode | None:
 def historic(value: int, name: str, note: str | None) -> ReturnCode:
     """Return a code of an older header."""
     return ReturnCode(
-        value, name, "historic", "1.0", "legacy", "never", note or "Only in older headers of the standard"
+        value, name, "historic", None, "legacy", "never", note or "Only in older headers of the standard"
     )
 
 
@@ -188,9 +188,9 @@ def function_name(text: str) -> str | None:
     return next((name for name in FUNCTIONS if name.lower() == lowered), None)
 
 
-def later(since: str, spec: str) -> bool:
+def later(since: str | None, spec: str) -> bool:
     """Return whether something that came with `since` is newer than the version `spec`."""
-    return since in SPECS and SPECS.index(since) > SPECS.index(spec)
+    return since is not None and since in SPECS and SPECS.index(since) > SPECS.index(spec)
 
 
 def candidates(value: int) -> tuple[VendorCode, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ckrtool import registry
 from ckrtool._tables.spellings import COMPACT, FORMS, SHARED
-from ckrtool.values import Malformed, Parsed, quoted
+from ckrtool.values import Malformed, Parsed, bare_number, quoted
 
 # What may stand before a code's name in a binding's source or message: `CKR.PIN_INCORRECT`, `RvError::PinIncorrect`.
 QUALIFIERS = frozenset(
@@ -21,9 +21,11 @@ def parse(word: str) -> Parsed | None:
     if value is not None:
         return Parsed(word, value, name=_name_of(value))
     if word[:6].upper() == "CKR_0X":  # what p11-kit prints for a code it has no name for
-        from ckrtool.values import number
-
-        return Parsed(word, number(word[4:]))
+        try:
+            found = bare_number(word[4:])
+        except Malformed:
+            found = None
+        return Parsed(word, found.value) if found else Parsed(word, None, unknown=True)
     rows = vendor_rows(word)
     if rows:
         values = {row.value for row in rows}

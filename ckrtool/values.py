@@ -71,13 +71,13 @@ def parse(text: str, base: int | None = None) -> Parsed:
         raise Malformed(
             "an empty text is no value" if not word else f"{quoted(word)} is too long for a value"
         )
-    found = None if PRINTED.intersection(word) else _number(word, base)
+    found = None if PRINTED.intersection(word) else bare_number(word, base)
     if found is None:
         found = _name(word)
     if found is None or (found.unknown and ":" in word):
         from ckrtool import printed
 
-        found = printed.parse(word) or found
+        found = printed.parse(word, base) or found
     if found is None:
         raise Malformed(
             f"{quoted(word)} is not a value",
@@ -92,17 +92,11 @@ def quoted(text: str) -> str:
     return ascii(shown)
 
 
-def number(word: str, base: int | None = None) -> int | None:
-    """Return the CK_RV that a single numeric word stands for, sign extension undone; None where it is no number.
+def bare_number(word: str, base: int | None = None) -> Parsed | None:
+    """Return what a single numeric word stands for; None where it is no number, but may be a name.
 
     Raises Malformed for what looks like a number and is none.
     """
-    parsed = _number(word, base)
-    return None if parsed is None else parsed.value
-
-
-def _number(word: str, base: int | None) -> Parsed | None:
-    """Read the numeric forms of the table; None where the word may still be a name or a printed form."""
     if word[0] == "-":
         return _negative(word)
     if word[0] in "+_":
@@ -175,7 +169,7 @@ def _negative(word: str) -> Parsed:
 
 def _name(word: str) -> Parsed | None:
     """Read a name: of the standard in any case, of a vendor, or as a binding spells it; None where it is no single word."""
-    if word[0] not in NAME_FIRST or not NAME_REST.issuperset(word) or word[-1] in ":.-":
+    if word[0] not in NAME_FIRST or not NAME_REST.issuperset(word):
         return None
     found = standard_name(word)
     if found is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,31 @@ def test_broken_overlay_is_a_warning_that_names_the_file(ckr: Ckr, tmp_path: Pat
     assert ran.status == 0
     assert "bad.toml" in ran.err
     assert "CKR_ACME_DOOR_OPEN" in ran.out
+
+
+def test_a_fifo_in_the_overlay_is_a_warning(ckr: Ckr, tmp_path: Path) -> None:
+    for name in ("vendors/x.toml", "notes/CKR_GENERAL_ERROR.md"):
+        path = tmp_path / "config/ckr" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.mkfifo(path)
+    ran = ckr("explain", "5")
+    assert ran.status == 0
+    assert "x.toml" in ran.err
+    assert "CKR_GENERAL_ERROR.md" in ran.err
+
+
+def test_an_overlay_may_not_take_a_catalogued_name(ckr: Ckr, tmp_path: Path) -> None:
+    put(tmp_path / "config/ckr/vendors/nss.toml", ACME)
+    ran = ckr("decode", "0x80001235")
+    assert "nss.toml" in ran.err
+    assert "ACME" not in ran.out
+
+
+def test_own_vendors_are_listed_harmlessly(ckr: Ckr, tmp_path: Path) -> None:
+    put(tmp_path / "config/ckr/vendors/acme.toml", ACME.replace("Acme HSM", "Acme \\u001b[31mHSM"))
+    ran = ckr("list", "vendors")
+    assert "acme" in ran.out
+    assert "\x1b" not in ran.out + ckr("decode", "0x80001235").out + ckr("explain", "0x80001235").out
 
 
 def test_hostile_note_is_shown_harmlessly(ckr: Ckr, tmp_path: Path) -> None:

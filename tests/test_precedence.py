@@ -82,6 +82,25 @@ def test_no_circle_survives_and_each_pair_has_its_passage() -> None:
         assert rank[opposed.higher] > rank[opposed.lower]
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["CKR_DEVICE_REMOVED", "CKR_TOKEN_NOT_PRESENT", "CKR_GENERAL_ERROR", "CKR_FIPS_SELF_TEST_FAILED"],
+        ["CKR_EXCEEDED_MAX_ITERATIONS", "CKR_FUNCTION_FAILED", "CKR_DEVICE_REMOVED"],
+        ["CKR_HOST_MEMORY", "CKR_GENERAL_ERROR", "CKR_FIPS_SELF_TEST_FAILED"],
+        ["CKR_DEVICE_REMOVED", "CKR_DEVICE_ERROR", "CKR_SESSION_CLOSED"],
+    ],
+)
+def test_the_order_in_which_codes_are_named_does_not_matter(names: list[str]) -> None:
+    answers = [precedence.of(list(order)) for order in itertools.permutations(names)]
+    assert all(answer == answers[0] for answer in answers)
+
+
+def test_a_failed_self_test_outranks_what_a_general_error_outranks() -> None:
+    names = ["CKR_DEVICE_REMOVED", "CKR_TOKEN_NOT_PRESENT", "CKR_GENERAL_ERROR", "CKR_FIPS_SELF_TEST_FAILED"]
+    assert precedence.of(names).order == [[name] for name in (names[3], names[2], names[0], names[1])]
+
+
 def test_treat_alike() -> None:
     [(codes, section, _)] = precedence.of(["CKR_DATA_INVALID", "CKR_DATA_LEN_RANGE"]).alike
     assert (codes, section) == (["CKR_DATA_INVALID", "CKR_DATA_LEN_RANGE"], "5.1.8")

@@ -235,7 +235,9 @@ def test_every_code_has_good_advice(code: registry.ReturnCode) -> None:
     assert code.summary
     assert code.name == "CKR_OK" or (found.causes and found.recovery)
     texts = [
-        (item.text, item.stack) for items in (found.causes, found.checks, found.recovery, found.warnings) for item in items
+        (item.text, item.stack)
+        for items in (found.causes, found.checks, found.recovery, found.warnings)
+        for item in items
     ]
     assert len(texts) == len(set(texts))
     assert not [

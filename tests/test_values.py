@@ -29,7 +29,8 @@ PRINTED = {
     "pkcs11: 0xA0: CKR_PIN_INCORRECT": 0xA0, "CKR_GENERAL_ERROR:5": 5, "0xA0: CKR_PIN_INCORRECT": 0xA0, "160 CKR_PIN_INCORRECT": 160,
     "rv=160-'CKR_PIN_INCORRECT'": 160, "reason(512)": 0x200, "error:418000A0:PKCS#11 module::PIN incorrect": 0xA0, "error:418000A0": 0xA0,
     "error:800280B3:lib(128)::reason(179)": 0xB3, "Vendor error (0x0000000A)": 0x8000000A, "Pkcs11(PinIncorrect, Login)": 0xA0,
-    "CKR_0x80000001": 0x80000001, "CKR_PIN_TOO_WEAK (0x1c3)": 0x1C3, "returned CKR_PIN_LOCKED": 0xA4, "C_Login: 5": 5,
+    "CKR_0x80000001": 0x80000001, "CKR_PIN_TOO_WEAK (0x1c3)": 0x1C3, "returned CKR_PIN_LOCKED": 0xA4, "C_Login: 5": 5, "error:418000A0:...": 0xA0, "error:800280B3:...": 0xB3,
+    "error:418000A0:Vendor defined library::x": 0xA0,
     "sun.security.pkcs11.wrapper.PKCS11Exception: CKR_PIN_INCORRECT": 0xA0, "PKCS11Exception: 0x80000001": 0x80000001,
     "PyKCS11.PyKCS11Error: CKR_PIN_INCORRECT (0x000000A0)": 0xA0, "Method C_Login returned CKR_PIN_INCORRECT": 0xA0,
     "error: PKCS11 function C_Login failed: rv = CKR_PIN_INCORRECT (0xa0)": 0xA0, "The password or PIN is incorrect": 0xA0,
@@ -38,7 +39,8 @@ MALFORMED = [
     "", " ", "+5", "+0xA0", "1_60", "0x1_0", "0x", "0xG0", "0xA0 0xA1", "0b12", "0o9", "-0xA0", "-A0", "-", "--5", "-1.5", "1.5", "160 161", "1,2",
     "١٦٠", "１６０", "0x10000000000000000", "18446744073709551616", "-9223372036854775809", "1" * 5000, "9" * 5000, "0x" + "0" * 5000,
     "CKR_PIN_INCORRECT (5)", "CKR_PIN_INCORRECT 0xA4", "0xA4: CKR_PIN_INCORRECT", "pkcs11: 0x5: CKR_PIN_INCORRECT", "error:0906D06C:PEM routines::no start line",
-    "error:418000A0:engine routines::x", "reason()", "reason(a)", "rv=", "= 5", "()", "Pkcs11(PinIncorrect, Nope)", "PIN incorrect?", "5\x00", "\x00",
+    "error:418000A0:engine routines::x", "reason()", "error:80000002:system library:fopen:No such file", "Vendor error (PIN_INCORRECT)", "Vendor error (-5)", "(((CKR_PIN_INCORRECT}0xA0",
+    "=CKR_PIN_INCORRECT 0xA0", "CKR_PIN_INCORRECT\u00a00xA0", "CKR_PIN_INCORRECT\u20280xA0", "Pkcs11(0b)", "reason(a)", "rv=", "= 5", "()", "Pkcs11(PinIncorrect, Nope)", "PIN incorrect?", "5\x00", "\x00",
     "0xA0;", "CKR_OK CKR_OK", "C_Login failed", "é",
 ]  # fmt: skip
 
@@ -55,7 +57,23 @@ def test_malformed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["CKR_NOPE", "foo", "pin.incorrect.not", "RvError::Nope", "x", "C_Login", "error:ZZZ", "L", "U", "UL", "ull"]
+    "text",
+    [
+        "CKR_NOPE",
+        "foo",
+        "pin.incorrect.not",
+        "RvError::Nope",
+        "x",
+        "C_Login",
+        "error:ZZZ",
+        "L",
+        "U",
+        "UL",
+        "ull",
+        "foo:",
+        "CKR_PIN_INCORRECT:",
+        "CKR_0xZZ",
+    ],
 )
 def test_unknown_name(text: str) -> None:
     parsed = parse(text)
@@ -86,7 +104,15 @@ def test_a_form_of_several_codes_is_none_of_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "base", "value"), [("101", 16, 0x101), ("00000101", 10, 101), ("160", 10, 160), ("0x10", 10, 16)]
+    ("text", "base", "value"),
+    [
+        ("101", 16, 0x101),
+        ("00000101", 10, 101),
+        ("160", 10, 160),
+        ("0x10", 10, 16),
+        ("rv = 101", 16, 0x101),
+        ("CKR_USER_NOT_LOGGED_IN (101)", 16, 0x101),
+    ],
 )
 def test_base_settles_bare_digits(text: str, base: int, value: int) -> None:
     assert parse(text, base).value == value
@@ -98,6 +124,7 @@ def test_base_settles_bare_digits(text: str, base: int, value: int) -> None:
 def test_ambiguous_decimal_is_said(text: str, other: str) -> None:
     assert any(other in hint for hint in parse(text).hints)
     assert not parse(text, 10).hints
+    assert any(other in hint for hint in parse(f"rv = {text}").hints)
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,18 @@ COMPLETIONS: dict[str, str] = {
         "        'list --since') kind='versions' ;;\n"
         "        'list --grep') kind='' ;;\n"
         "        'list --color') kind='=auto always never' ;;\n"
+        "        'probe --module') kind='modules' ;;\n"
+        "        'probe --slot') kind='' ;;\n"
+        "        'probe --token') kind='' ;;\n"
+        "        'probe --pin-source') kind='pin-sources' ;;\n"
+        "        'probe --profile') kind='profiles' ;;\n"
+        "        'probe --sequence') kind='sequences' ;;\n"
+        "        'probe --timeout') kind='' ;;\n"
+        "        'probe --max-time') kind='' ;;\n"
+        "        'probe --init-args') kind='' ;;\n"
+        "        'probe --spec') kind='=2.40 3.0 3.1 3.2' ;;\n"
+        "        'probe --show-sequence') kind='sequences' ;;\n"
+        "        'probe -o') kind='files' ;;\n"
         "        'report --output' | 'report -o') kind='files' ;;\n"
         "        'diff --output' | 'diff -o') kind='files' ;;\n"
         "        'diff --color') kind='=auto always never' ;;\n"
@@ -74,6 +86,7 @@ COMPLETIONS: dict[str, str] = {
         "        'check 2') kind='codes' ;;\n"
         "        'precedence'' '*) kind='codes' ;;\n"
         "        'list 1') kind='=codes functions vendors stacks categories contradictions' ;;\n"
+        "        'probe 1') kind='' ;;\n"
         "        'report 1') kind='files' ;;\n"
         "        'diff 1') kind='files' ;;\n"
         "        'diff 2') kind='files' ;;\n"
@@ -94,6 +107,8 @@ COMPLETIONS: dict[str, str] = {
         "        'check') words='--spec --base --vendor --module --json --color --help' ;;\n"
         "        'precedence') words='--function --json --color --help' ;;\n"
         "        'list') words='--category --since --grep --json --csv --color --help' ;;\n"
+        "        'modules') words='--json --help' ;;\n"
+        "        'probe') words='--module --slot --token --pin-source --profile --sequence --timeout --max-time --init-args --spec --rw --risk-pin --keep-going --allow-writes --destroy --dry-run --list-sequences --show-sequence --anonymize --json --markdown --junit --nagios --prometheus --html -o --help' ;;\n"
         "        'report') words='--markdown --junit --nagios --prometheus --html --output -o --help' ;;\n"
         "        'diff') words='--markdown --json --output -o --color --help' ;;\n"
         "        'annotate') words='--inline --only --context -C --json --all --ok --redact --help' ;;\n"
@@ -183,7 +198,7 @@ COMPLETIONS: dict[str, str] = {
         '    [[ ${COMP_WORDS[COMP_CWORD]} =~ ^[=:]+$ ]] && lead=$current || lead=${current%"${COMP_WORDS[COMP_CWORD]}"}\n'
         '\n'
         '    if [[ ${#line[@]} -le 1 ]]; then\n'
-        '        _ckr_offer "=decode explain returns check precedence list report diff annotate scan completion" "$current" \'\'\n'
+        '        _ckr_offer "=decode explain returns check precedence list modules probe report diff annotate scan completion" "$current" \'\'\n'
         '        if [[ $current == -* ]]; then\n'
         "            _ckr_options ''\n"
         '            _ckr_offer "=$words" "$current" \'\'\n'
@@ -888,6 +903,8 @@ COMPLETIONS: dict[str, str] = {
         "        'check:Judge whether a function may return a code by the standard, with every passage for and against'\n"
         "        'precedence:Say which of several applicable codes the standard says is returned, and why'\n"
         "        'list:List codes, functions, vendors, stacks, categories, or where the standard contradicts itself'\n"
+        "        'modules:List the PKCS #11 modules of this host: p11-kit'\\''s, those in well-known folders, those that variables name'\n"
+        "        'probe:Probe a PKCS #11 module: which calls fail with which return code, whether that is legal, and what to do'\n"
         "        'report:Render a saved probe report: probe once on the HSM'\\''s host, render anywhere'\n"
         "        'diff:Show what changed between two probe reports: run it before and after an update. Exit 1 if anything did'\n"
         "        'annotate:Write the meaning of each return code in a log beside it; the log itself passes through unchanged'\n"
@@ -964,13 +981,49 @@ COMPLETIONS: dict[str, str] = {
         '        list)\n'
         '            _arguments -S \\\n'
         "                '--category=[Only codes of this category.]:NAME:_ckr_categories' \\\n"
-        "                '--since=[Only what came with this version.]:VERSION:_ckr_versions' \\\n"
+        "                '--since=[Only what came with this version or later.]:VERSION:_ckr_versions' \\\n"
         "                '--grep=[Only rows with this text in them, in any case.]:TEXT: ' \\\n"
         "                '--json[One JSON object a line.]' \\\n"
         "                '--csv[Comma-separated, a look-up table for log tools.]' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
         "                '1::\\[WHAT\\]:(codes functions vendors stacks categories contradictions)'\n"
+        '            ;;\n'
+        '        modules)\n'
+        '            _arguments -S \\\n'
+        "                '--json[One JSON object.]' \\\n"
+        "                '--help[Show this message and exit.]'\n"
+        '            ;;\n'
+        '        probe)\n'
+        '            _arguments -S \\\n'
+        "                '--module=[The module\\: a name of `ckr modules`, or a path with a slash.]:NAME|PATH:_ckr_modules' \\\n"
+        "                '--slot=[The slot with the token to use.]:ID: ' \\\n"
+        "                '--token=[The token to use, by its label or a PKCS #11 URI.]:LABEL|URI: ' \\\n"
+        "                '--pin-source=[env\\:NAME, file\\:PATH, fd\\:N, prompt, cmd\\:COMMAND or protected-path.]:SRC:_ckr_pin_sources_or_files' \\\n"
+        "                '--profile=[Which built-in sequences run (default\\: health).]:health|conformance|all:_ckr_profiles' \\\n"
+        "                '*--sequence=[A built-in sequence, or a sequence file; may be repeated.]:NAME|FILE:_ckr_sequences_or_files' \\\n"
+        "                '--timeout=[Seconds a call may take (default 30; logins and key generation 120).]:S: ' \\\n"
+        "                '--max-time=[Seconds the whole run may take.]:S: ' \\\n"
+        '                \'--init-args=[Reserved string for C_Initialize (NSS\\: "configdir=\'\\\'\'sql\\:...\'\\\'\'").]:STR: \' \\\n'
+        "                '--spec=[Edition of the standard; else the configuration'\\''s, else 3.2.]:2.40|3.0|3.1|3.2:(2.40 3.0 3.1 3.2)' \\\n"
+        "                '--rw[Make session objects in read-write sessions.]' \\\n"
+        "                '--risk-pin[Log in although a PIN try may be burnt.]' \\\n"
+        "                '--keep-going[Go on after a fatal outcome in loading or C_Initialize.]' \\\n"
+        "                '--allow-writes[Let a sequence file change the token'\\''s objects.]' \\\n"
+        "                '--destroy[Let a sequence file destroy what it did not make.]' \\\n"
+        "                '--dry-run[Show every call in order, and load nothing.]' \\\n"
+        "                '--list-sequences[List the built-in sequences.]' \\\n"
+        "                '--show-sequence=[Print a built-in sequence, to copy and edit.]:NAME:_ckr_sequences_or_files' \\\n"
+        "                '--anonymize[Hash labels, serial numbers, host and paths.]' \\\n"
+        "                '--json[The report as one JSON object.]' \\\n"
+        "                '--markdown[The report as Markdown.]' \\\n"
+        "                '--junit[The report as JUnit XML.]' \\\n"
+        "                '--nagios[Output and exit status of a monitoring plugin.]' \\\n"
+        "                '--prometheus[The report as Prometheus metrics.]' \\\n"
+        "                '--html[The report as one HTML page.]' \\\n"
+        "                '-o+[Write the report to FILE, whole or not at all.]:FILE:_files' \\\n"
+        "                '--help[Show this message and exit.]' \\\n"
+        "                '1::\\[URI\\]: '\n"
         '            ;;\n'
         '        report)\n'
         '            _arguments -S \\\n'
@@ -1652,7 +1705,7 @@ COMPLETIONS: dict[str, str] = {
         '\n'
         '# Whether option $argv[2] of command $argv[1] is followed by a value.\n'
         'function __ckr_valued\n'
-        '    contains -- "$argv" \'decode --format\' \'decode --base\' \'decode --vendor\' \'decode --module\' \'decode --color\' \'explain --function\' \'explain --stack\' \'explain --module\' \'explain --vendor\' \'explain --base\' \'explain --color\' \'returns --spec\' \'returns --color\' \'check --spec\' \'check --base\' \'check --vendor\' \'check --module\' \'check --color\' \'precedence --function\' \'precedence --color\' \'list --category\' \'list --since\' \'list --grep\' \'list --color\' \'report --output\' \'report -o\' \'diff --output\' \'diff -o\' \'diff --color\' \'annotate --context\' \'annotate -C\' \'scan --color\'\n'
+        '    contains -- "$argv" \'decode --format\' \'decode --base\' \'decode --vendor\' \'decode --module\' \'decode --color\' \'explain --function\' \'explain --stack\' \'explain --module\' \'explain --vendor\' \'explain --base\' \'explain --color\' \'returns --spec\' \'returns --color\' \'check --spec\' \'check --base\' \'check --vendor\' \'check --module\' \'check --color\' \'precedence --function\' \'precedence --color\' \'list --category\' \'list --since\' \'list --grep\' \'list --color\' \'probe --module\' \'probe --slot\' \'probe --token\' \'probe --pin-source\' \'probe --profile\' \'probe --sequence\' \'probe --timeout\' \'probe --max-time\' \'probe --init-args\' \'probe --spec\' \'probe --show-sequence\' \'probe -o\' \'report --output\' \'report -o\' \'diff --output\' \'diff -o\' \'diff --color\' \'annotate --context\' \'annotate -C\' \'scan --color\'\n'
         'end\n'
         '\n'
         '# Whether the command is $argv[1] and, where more are given, the word to complete is one of those positional arguments\n'
@@ -1695,6 +1748,8 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n __ckr_alone -a check -d 'Judge whether a function may return a code by the standard, with every passage for and against'\n"
         "complete -c ckr -n __ckr_alone -a precedence -d 'Say which of several applicable codes the standard says is returned, and why'\n"
         "complete -c ckr -n __ckr_alone -a list -d 'List codes, functions, vendors, stacks, categories, or where the standard contradicts itself'\n"
+        "complete -c ckr -n __ckr_alone -a modules -d 'List the PKCS #11 modules of this host: p11-kit\\'s, those in well-known folders, those that variables name'\n"
+        "complete -c ckr -n __ckr_alone -a probe -d 'Probe a PKCS #11 module: which calls fail with which return code, whether that is legal, and what to do'\n"
         "complete -c ckr -n __ckr_alone -a report -d 'Render a saved probe report: probe once on the HSM\\'s host, render anywhere'\n"
         "complete -c ckr -n __ckr_alone -a diff -d 'Show what changed between two probe reports: run it before and after an update. Exit 1 if anything did'\n"
         "complete -c ckr -n __ckr_alone -a annotate -d 'Write the meaning of each return code in a log beside it; the log itself passes through unchanged'\n"
@@ -1752,13 +1807,46 @@ COMPLETIONS: dict[str, str] = {
         '\n'
         '# list\n'
         "complete -c ckr -n '__ckr_at list' -l category -x -a '(__ckr_categories)' -d 'Only codes of this category.'\n"
-        "complete -c ckr -n '__ckr_at list' -l since -x -a '(__ckr_versions)' -d 'Only what came with this version.'\n"
+        "complete -c ckr -n '__ckr_at list' -l since -x -a '(__ckr_versions)' -d 'Only what came with this version or later.'\n"
         "complete -c ckr -n '__ckr_at list' -l grep -x -d 'Only rows with this text in them, in any case.'\n"
         "complete -c ckr -n '__ckr_at list' -l json -d 'One JSON object a line.'\n"
         "complete -c ckr -n '__ckr_at list' -l csv -d 'Comma-separated, a look-up table for log tools.'\n"
         "complete -c ckr -n '__ckr_at list' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at list' -l help -d 'Show this message and exit.'\n"
         "complete -c ckr -n '__ckr_at list 1' -a 'codes functions vendors stacks categories contradictions'\n"
+        '\n'
+        '# modules\n'
+        "complete -c ckr -n '__ckr_at modules' -l json -d 'One JSON object.'\n"
+        "complete -c ckr -n '__ckr_at modules' -l help -d 'Show this message and exit.'\n"
+        '\n'
+        '# probe\n'
+        "complete -c ckr -n '__ckr_at probe' -l module -r -F -a '(__ckr_modules)' -d 'The module: a name of `ckr modules`, or a path with a slash.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l slot -x -d 'The slot with the token to use.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l token -x -d 'The token to use, by its label or a PKCS #11 URI.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l pin-source -x -a '(__ckr_pin_sources)' -d 'env:NAME, file:PATH, fd:N, prompt, cmd:COMMAND or protected-path.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l profile -x -a '(__ckr_profiles)' -d 'Which built-in sequences run (default: health).'\n"
+        "complete -c ckr -n '__ckr_at probe' -l sequence -r -F -a '(__ckr_sequences)' -d 'A built-in sequence, or a sequence file; may be repeated.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l timeout -x -d 'Seconds a call may take (default 30; logins and key generation 120).'\n"
+        "complete -c ckr -n '__ckr_at probe' -l max-time -x -d 'Seconds the whole run may take.'\n"
+        'complete -c ckr -n \'__ckr_at probe\' -l init-args -x -d \'Reserved string for C_Initialize (NSS: "configdir=\\\'sql:...\\\'").\'\n'
+        "complete -c ckr -n '__ckr_at probe' -l spec -x -a '2.40 3.0 3.1 3.2' -d 'Edition of the standard; else the configuration\\'s, else 3.2.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l rw -d 'Make session objects in read-write sessions.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l risk-pin -d 'Log in although a PIN try may be burnt.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l keep-going -d 'Go on after a fatal outcome in loading or C_Initialize.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l allow-writes -d 'Let a sequence file change the token\\'s objects.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l destroy -d 'Let a sequence file destroy what it did not make.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l dry-run -d 'Show every call in order, and load nothing.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l list-sequences -d 'List the built-in sequences.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l show-sequence -r -F -a '(__ckr_sequences)' -d 'Print a built-in sequence, to copy and edit.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l anonymize -d 'Hash labels, serial numbers, host and paths.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l json -d 'The report as one JSON object.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l markdown -d 'The report as Markdown.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l junit -d 'The report as JUnit XML.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l nagios -d 'Output and exit status of a monitoring plugin.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l prometheus -d 'The report as Prometheus metrics.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l html -d 'The report as one HTML page.'\n"
+        "complete -c ckr -n '__ckr_at probe' -s o -r -F -d 'Write the report to FILE, whole or not at all.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l help -d 'Show this message and exit.'\n"
         '\n'
         '# report\n'
         "complete -c ckr -n '__ckr_at report' -l markdown -d 'For a ticket.'\n"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 FUNCTIONS: dict[str, tuple[str, str, tuple[tuple[str, str], ...], bool, bool, str, str | None, str | None]] = {
     'C_Initialize': ('2.40', 'General-purpose functions', (('CK_VOID_PTR', 'pInitArgs'),), False, False, 'initialise', None, None),
-    'C_Finalize': ('2.40', 'General-purpose functions', (('CK_VOID_PTR', 'pReserved'),), False, False, 'finalise', None, None),
+    'C_Finalize': ('2.40', 'General-purpose functions', (('CK_VOID_PTR', 'pReserved'),), False, False, 'finalise', 'objects', None),
     'C_GetInfo': ('2.40', 'General-purpose functions', (('CK_INFO_PTR', 'pInfo'),), False, False, 'initialise', None, None),
     'C_GetFunctionList': ('2.40', 'General-purpose functions', (('CK_FUNCTION_LIST_PTR_PTR', 'ppFunctionList'),), False, False, 'load', None, None),
     'C_GetSlotList': (
@@ -82,8 +82,8 @@ FUNCTIONS: dict[str, tuple[str, str, tuple[tuple[str, str], ...], bool, bool, st
         None,
         None,
     ),
-    'C_CloseSession': ('2.40', 'Session management functions', (('CK_SESSION_HANDLE', 'hSession'),), True, True, 'session', None, None),
-    'C_CloseAllSessions': ('2.40', 'Session management functions', (('CK_SLOT_ID', 'slotID'),), False, True, 'session', None, None),
+    'C_CloseSession': ('2.40', 'Session management functions', (('CK_SESSION_HANDLE', 'hSession'),), True, True, 'session', 'objects', None),
+    'C_CloseAllSessions': ('2.40', 'Session management functions', (('CK_SLOT_ID', 'slotID'),), False, True, 'session', 'objects', None),
     'C_GetSessionInfo': ('2.40', 'Session management functions', (('CK_SESSION_HANDLE', 'hSession'), ('CK_SESSION_INFO_PTR', 'pInfo')), True, True, 'session', None, None),
     'C_GetOperationState': (
         '2.40',
@@ -121,7 +121,7 @@ FUNCTIONS: dict[str, tuple[str, str, tuple[tuple[str, str], ...], bool, bool, st
         'login',
         None,
     ),
-    'C_Logout': ('2.40', 'Session management functions', (('CK_SESSION_HANDLE', 'hSession'),), True, True, 'login', None, None),
+    'C_Logout': ('2.40', 'Session management functions', (('CK_SESSION_HANDLE', 'hSession'),), True, True, 'login', 'objects', None),
     'C_CreateObject': (
         '2.40',
         'Object management functions',
@@ -1025,7 +1025,7 @@ FUNCTIONS: dict[str, tuple[str, str, tuple[tuple[str, str], ...], bool, bool, st
         True,
         True,
         'operation',
-        None,
+        'objects',
         'the function named by its pFunctionName argument',
     ),
     'C_AsyncGetID': (
@@ -1045,7 +1045,7 @@ FUNCTIONS: dict[str, tuple[str, str, tuple[tuple[str, str], ...], bool, bool, st
         True,
         True,
         'operation',
-        None,
+        'objects',
         None,
     ),
     'C_WrapKeyAuthenticated': (

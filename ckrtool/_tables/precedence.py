@@ -53,17 +53,30 @@ ALIKE: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (
         ('CKR_DATA_INVALID', 'CKR_DATA_LEN_RANGE'),
         '5.1.8',
-        'Unless an application needs to be able to distinguish between these return values, it is best to always treat them equivalently.',
+        'The difference between **CKR_DATA_INVALID** and **CKR_DATA_LEN_RANGE** can be somewhat subtle. Unless an application needs to be able to distinguish between these return values, it is best to always treat them equivalently.',
     ),
-    (('CKR_ENCRYPTED_DATA_INVALID', 'CKR_ENCRYPTED_DATA_LEN_RANGE'), '5.1.8', 'can be subtle, and it may be best to treat these return values equivalently.'),
-    (('CKR_WRAPPED_KEY_INVALID', 'CKR_WRAPPED_KEY_LEN_RANGE'), '5.1.8', 'can be subtle, and it may be best to treat these return values equivalently.'),
+    (
+        ('CKR_ENCRYPTED_DATA_INVALID', 'CKR_ENCRYPTED_DATA_LEN_RANGE'),
+        '5.1.8',
+        'Similarly, the difference between **CKR_ENCRYPTED_DATA_INVALID** and **CKR_ENCRYPTED_DATA_LEN_RANGE**, and between **CKR_WRAPPED_KEY_INVALID** and **CKR_WRAPPED_KEY_LEN_RANGE**, can be subtle, and it may be best to treat these return values equivalently.',
+    ),
+    (
+        ('CKR_WRAPPED_KEY_INVALID', 'CKR_WRAPPED_KEY_LEN_RANGE'),
+        '5.1.8',
+        'Similarly, the difference between **CKR_ENCRYPTED_DATA_INVALID** and **CKR_ENCRYPTED_DATA_LEN_RANGE**, and between **CKR_WRAPPED_KEY_INVALID** and **CKR_WRAPPED_KEY_LEN_RANGE**, can be subtle, and it may be best to treat these return values equivalently.',
+    ),
     (
         ('CKR_ATTRIBUTE_VALUE_INVALID', 'CKR_TEMPLATE_INCOMPLETE', 'CKR_TEMPLATE_INCONSISTENT'),
         '5.1.8',
-        'When possible, it is recommended that application developers be generous in their interpretations of these error codes.',
+        'Even with the guidance of Section 4.1, it can be difficult for a Cryptoki library developer to know which of **CKR_ATTRIBUTE_VALUE_INVALID**, **CKR_TEMPLATE_INCOMPLETE**, or **CKR_TEMPLATE_INCONSISTENT** to return. When possible, it is recommended that application developers be generous in their interpretations of these error codes.',
     ),
     (
-        ('CKR_TOKEN_NOT_PRESENT', 'CKR_DEVICE_REMOVED', 'CKR_SESSION_HANDLE_INVALID'),
+        ('CKR_TOKEN_NOT_PRESENT', 'CKR_DEVICE_REMOVED'),
+        '5.1.8',
+        'As mentioned in Sections 5.1.2 and 5.1.3, a Cryptoki library may not be able to make a distinction between a token being removed before a function invocation and a token being removed during a function invocation.',
+    ),
+    (
+        ('CKR_SESSION_HANDLE_INVALID', 'CKR_DEVICE_REMOVED'),
         '5.1.8',
         'As mentioned in Sections 5.1.2 and 5.1.3, a Cryptoki library may not be able to make a distinction between a token being removed before a function invocation and a token being removed during a function invocation.',
     ),

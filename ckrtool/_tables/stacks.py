@@ -10,7 +10,7 @@ STACKS: dict[str, dict[str, object]] = {
         'name': 'AWS KMS (aws-kms-pkcs11)',
         'kind': 'module',
         'aliases': ('aws-kms-pkcs11', 'aws_kms_pkcs11'),
-        'files': ('aws_kms_pkcs11.so*', 'libaws_kms_pkcs11.so*'),
+        'files': ('aws_kms_pkcs11*.so*', 'libaws_kms_pkcs11*.so*'),
         'manufacturer': ('aws_kms',),
         'log': 'AWS_KMS_PKCS11_DEBUG=1 in the environment writes to standard output',
         'pin_format': 'None: there is no PIN; programs that insist on one may give an empty text',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import importlib.util
 import sys
@@ -29,6 +30,7 @@ def build(names: Sequence[str] | None = None) -> typer.Typer:
     rich: Literal["rich"] | None = "rich" if sys.stdout is not None and sys.stdout.isatty() else None
     app = typer.Typer(
         name="ckr",
+        context_settings={"help_option_names": ["-h", "--help"]},
         help=HELP,
         add_completion=False,
         pretty_exceptions_enable=False,
@@ -72,6 +74,11 @@ def run(argv: list[str]) -> int:
         return int(command.main(args=protected(argv), prog_name="ckr", standalone_mode=False) or 0)
     except USAGE_ERROR as error:
         raise UsageError(error.format_message(), _help_hint(known)) from error
+    except SystemExit as leaving:
+        # Typer turns a closed pipe into exit status 1; for `ckr` it is no failure, and cli.main knows that.
+        if isinstance(leaving.__context__, OSError) and leaving.__context__.errno == errno.EPIPE:
+            raise BrokenPipeError from leaving
+        raise
     except typer.Abort as error:  # a prompt that was left by Ctrl-C or end of file
         raise KeyboardInterrupt from error
 

@@ -46,9 +46,9 @@ def answer(
     if json:
         from ckrtool.render import jsontext
 
-        streams.write(jsontext.line("check", render.check_dict(name, decoded.value, edition, judgement)))
+        streams.write(jsontext.line("check", render.check_dict(name, decoded, edition, judgement)))
     else:
-        streams.show(render.check_document(name, decoded.value, edition, judgement))
+        streams.show(render.check_document(name, decoded, edition, judgement))
     for hint in decoded.hints:
         streams.hint(f"ckr: {hint}")
     return ExitCode.OK if judgement.allowed else ExitCode.SEEN

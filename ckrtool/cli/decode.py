@@ -1,7 +1,8 @@
 """`ckr decode VALUE...`: one line a value."""
 
-from ckrtool import decoding, values
+from ckrtool import decoding, overlay, values
 from ckrtool.cli.streams import Streams
+from ckrtool.errors import UsageError
 from ckrtool.exitcodes import ExitCode
 from ckrtool.render import decode_text
 
@@ -38,24 +39,38 @@ def answer(
     for decoded in found:
         streams.write(render(decoded) + "\n")
         say(decoded, streams)
+    warn(streams)
     return ExitCode.OK if all(decoded.certain for decoded in found) else ExitCode.SEEN
 
 
 def say(decoded: "Decoded", streams: Streams) -> None:
     """Put what belongs beside the answer on stderr: another reading, the nearest names."""
-    for hint in decoded.hints:
+    for hint in [*decoded.hints, *nearest(decoded)]:
         streams.hint(f"ckr: {hint}")
-    if decoded.kind == "unknown":
-        from ckrtool.spellings import shared_by, suggestions
 
-        near = suggestions(decoded.input)
-        relation = "stands for any of" if shared_by(decoded.input) else "is unknown; nearest"
-        words = f"{relation}: {', '.join(near)}" if near else "is unknown"
-        streams.hint(f"ckr: {values.quoted(decoded.input)} {words}")
+
+def nearest(decoded: "Decoded") -> list[str]:
+    """Return, for a name that nobody uses or several codes share, the line that says which codes are near."""
+    if decoded.kind != "unknown":
+        return []
+    from ckrtool.spellings import shared_by, suggestions
+
+    near = suggestions(decoded.input)
+    relation = "stands for any of" if shared_by(decoded.input) else "is unknown; nearest"
+    words = f"{relation}: {', '.join(near)}" if near else "is unknown"
+    return [f"{values.quoted(decoded.input)} {words}"]
+
+
+def warn(streams: Streams) -> None:
+    """Name the overlay files that could not be used, where the overlay was looked at."""
+    for problem in overlay.problems():
+        streams.hint(f"ckr: warning: {problem}")
 
 
 def _renderer(*, json: bool, template: str | None) -> "Callable[[Decoded], str]":
     """Return what makes a line of a decoded value."""
+    if template is not None and json:
+        raise UsageError("--format and --json exclude each other")
     if template is not None:
         return decode_text.Template(template).line
     if not json:

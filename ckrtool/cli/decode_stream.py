@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import sys
 
 from ckrtool import decoding, registry, values
+from ckrtool.cli.decode import nearest
+from ckrtool.cli.streams import stdin_descriptor
 from ckrtool.exitcodes import ExitCode
 from ckrtool.render import decode_text
 
@@ -27,30 +28,32 @@ def decode_stdin(
 ) -> int:
     """Decode stdin line by line and return the exit status: 2 after a malformed word, 1 after something to see."""
     worker = _Lines(streams, render, base, vendor)
-    for lines in _blocks(sys.stdin.fileno()):
-        streams.write(worker.answer(lines))
+    for lines, ended in _blocks(stdin_descriptor()):
+        streams.write(worker.answer(lines, ended=ended))
         streams.flush()
     if worker.malformed:
         return ExitCode.USAGE
     return ExitCode.SEEN if worker.seen else ExitCode.OK
 
 
-def _blocks(descriptor: int) -> Iterator[list[bytes]]:
-    """Yield the complete lines of each read, and at the end a last line without newline.
+def _blocks(descriptor: int) -> Iterator[tuple[list[bytes], bool]]:
+    """Yield the complete lines of each read, and whether the last of them ended there.
 
-    A line without end is handed on in pieces of LONGEST_LINE, each of which is malformed anyway.
+    A line longer than LONGEST_LINE comes in pieces that are cut at blanks; one word longer than that is cut anyway, since
+    it is no value.
     """
     rest = b""
     while chunk := os.read(descriptor, BLOCK):
         lines = (rest + chunk).split(b"\n")
         rest = lines.pop()
-        if len(rest) > LONGEST_LINE:
-            lines.append(rest)
-            rest = b""
         if lines:
-            yield lines
+            yield lines, True
+        if len(rest) > LONGEST_LINE:
+            cut = max(rest.rfind(b" "), rest.rfind(b"\t")) + 1 or len(rest)
+            yield [rest[:cut]], False
+            rest = rest[cut:]
     if rest:
-        yield [rest]
+        yield [rest], True
 
 
 class _Lines:
@@ -64,18 +67,20 @@ class _Lines:
         self.base = base
         self.vendor = vendor
         self.number = 0
+        self.fresh = 1  # 0 where the next piece belongs to the line of the last one
         self.malformed = False
         self.seen = False
         self.hints = 0
         self.known: dict[bytes, tuple[str, bool]] = {}
         self.plain = base is None and vendor is None and render is decode_text.line
 
-    def answer(self, lines: list[bytes]) -> str:
-        """Return the answers to some lines; what is malformed is named on stderr."""
+    def answer(self, lines: list[bytes], *, ended: bool = True) -> str:
+        """Return the answers to some lines; what is malformed is named on stderr. Without `ended` the last one goes on."""
         made = []
         known = self.known
         for line in lines:
-            self.number += 1
+            self.number += self.fresh
+            self.fresh = 1
             found = known.get(line)
             if found is None:
                 found = (self.plain and _bare_hex(line)) or self._line(line)
@@ -87,6 +92,7 @@ class _Lines:
             made.append(found[0])
             if found[1]:
                 self.seen = True
+        self.fresh = 1 if ended else 0
         return "".join(made)
 
     def _line(self, line: bytes) -> tuple[str, bool] | None:
@@ -97,7 +103,8 @@ class _Lines:
         try:
             return self._word(text)
         except values.Malformed as error:
-            words = text.split()
+            words = text.replace("\t", " ").split(" ")
+            words = [word for word in words if word.strip(values.BLANKS)]
             if len(words) == 1:
                 self._complain(error)
                 return None
@@ -114,7 +121,7 @@ class _Lines:
 
     def _word(self, word: str) -> tuple[str, bool]:
         decoded = decoding.decode(values.parse(word, self.base), self.vendor)
-        for hint in decoded.hints:
+        for hint in [*decoded.hints, *nearest(decoded)]:
             self.hints += 1
             if self.hints <= MOST_HINTS:
                 self.streams.hint(f"ckr: line {self.number}: {hint}")

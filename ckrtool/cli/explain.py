@@ -1,7 +1,7 @@
 """`ckr explain VALUE...`: the whole answer for a person at 3 a.m."""
 
 from ckrtool import decoding, overlay, situation, values
-from ckrtool.cli.decode import say
+from ckrtool.cli.decode import say, warn
 from ckrtool.cli.streams import Streams
 from ckrtool.exitcodes import ExitCode
 from ckrtool.render import explain as render
@@ -31,6 +31,7 @@ def answer(
 
     Raises UsageError for malformed values and unknown functions, stacks or vendors before anything is printed.
     """
+    overlay.load()
     found = [
         situation.Situation(decoded, name, chosen)
         for name, chosen, wanted in [_chosen(function, stack, module, vendor)]
@@ -43,8 +44,7 @@ def answer(
         say(one.decoded, streams)
         for problem in one.problems:
             streams.hint(f"ckr: warning: {problem}")
-    for problem in overlay.load().problems:
-        streams.hint(f"ckr: warning: {problem}")
+    warn(streams)
     if exit_retry:
         return ExitCode.OK if all(one.retry_is_safe for one in found) else ExitCode.SEEN
     return ExitCode.OK if all(one.decoded.certain for one in found) else ExitCode.SEEN

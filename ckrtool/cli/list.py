@@ -1,13 +1,25 @@
 """`ckr list [WHAT]`: the tables, for people, programs and look-ups."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ckrtool.cli import options as o
 from ckrtool.cli.streams import Streams
 from ckrtool.exitcodes import ExitCode
+
+if TYPE_CHECKING:
+    from ckrtool.render.document import Section
+
+
+# Editions that a code or function may have come with.
+VERSIONS = ("1.0", "2.0", "2.01", "2.10", "2.11", "2.20", "2.30", "2.40", "3.0", "3.1", "3.2")
+NARROW = {
+    "codes": ("hex", "name", "summary"),
+    "functions": ("name", "since", "chapter"),
+    "stacks": ("id", "name", "files"),
+}
 
 
 class What(StrEnum):
@@ -35,7 +47,8 @@ def answer(
     elif form == "csv":
         streams.write(_csv(rows, list(catalogue.KINDS[what]()[0])))
     else:
-        _show(rows, catalogue.SHOWN[what], streams)
+        columns = NARROW.get(what) if streams.terminal else None
+        _show(rows, columns or catalogue.SHOWN[what], streams)
     return ExitCode.OK
 
 
@@ -50,14 +63,22 @@ def _filtered(
             raise UsageError(f"--{key} does not apply to {what}")
     if category is not None and category not in CATEGORIES:
         raise UsageError(f"{category!a} is not a category", f"categories: {', '.join(CATEGORIES)}")
+    if since is not None and since not in VERSIONS:
+        raise UsageError(f"{since!a} is not an edition of the standard", f"editions: {', '.join(VERSIONS)}")
     if category is not None:
         rows = [row for row in rows if row["category"] == category]
     if since is not None:
-        rows = [row for row in rows if row["since"] == since or str(row["since"]).startswith(f"{since} or")]
+        rows = [row for row in rows if _version(str(row["since"])) >= _version(since)]
     if grep is not None:
         wanted = grep.casefold()
         rows = [row for row in rows if any(wanted in str(value).casefold() for value in row.values())]
     return rows
+
+
+def _version(text: str) -> tuple[int, ...]:
+    """Return an edition ("2.40 or earlier" too) as numbers that can be compared; what has none comes first."""
+    head = text.split(" ", maxsplit=1)[0]
+    return tuple(map(int, head.split("."))) if head[:1].isdigit() else ()
 
 
 def _csv(rows: list[dict[str, object]], columns: list[str]) -> str:
@@ -75,18 +96,32 @@ def _csv(rows: list[dict[str, object]], columns: list[str]) -> str:
 def _cell(value: object) -> str:
     if isinstance(value, list):
         return " ".join(map(str, value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
     return "" if value is None else str(value)
 
 
 def _show(rows: list[dict[str, object]], columns: tuple[str, ...], streams: Streams) -> None:
-    from ckrtool.render.document import Document, Grid
+    """Show rows as a table; a terminal gets only the columns that leave the last one room."""
+    from ckrtool.render.document import Document, Grid, Section
     from ckrtool.render.plain import rows as plain_rows
 
     grid = Grid(columns, [[_cell(row[column]) for column in columns] for row in rows])
     if streams.terminal:
-        streams.show(Document(f"{len(rows)} rows", None, (), [grid]))
+        parts: list[Section | Grid] = [_quotes(rows)] if "text" in columns else [grid]
+        streams.show(Document(f"{len(rows)} rows", None, (), parts))
     else:
         streams.write(plain_rows(grid))
+
+
+def _quotes(rows: list[dict[str, object]]) -> "Section":
+    """Return contradictions for a terminal, where a table would leave the passage no room."""
+    from ckrtool.render.document import Line, Section
+
+    lines = [
+        Line(str(row["text"]), label=f"{row['function']} {row['name']} ({row['section']})") for row in rows
+    ]
+    return Section("The function's own list names the code, and another passage rules it out", lines, "quote")
 
 
 def register(app: typer.Typer) -> None:
@@ -104,7 +139,7 @@ def register(app: typer.Typer) -> None:
             str | None, o.option("--category", "NAME", "Only codes of this category.")
         ] = None,
         since: Annotated[
-            str | None, o.option("--since", "VERSION", "Only what came with this version.")
+            str | None, o.option("--since", "VERSION", "Only what came with this version or later.")
         ] = None,
         grep: Annotated[
             str | None, o.option("--grep", "TEXT", "Only rows with this text in them, in any case.")

@@ -43,7 +43,7 @@ def _name(text: str) -> str:
     code = registry.code(decoded.value) if decoded.value is not None else None
     if code is None or code.kind != "standard":
         raise UsageError(
-            f"{values.quoted(text)} has no place in the standard's order",
+            f"{values.quoted(text.strip())} has no place in the standard's order",
             "only return codes of the standard have",
         )
     return code.name

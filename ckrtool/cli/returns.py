@@ -1,6 +1,7 @@
 """`ckr returns NAME`: what a function may return, or which functions may return a code."""
 
-from ckrtool import config, decoding, registry, values
+from ckrtool import config, decoding, legality, registry, values
+from ckrtool.cli.decode import say
 from ckrtool.cli.streams import Streams
 from ckrtool.exitcodes import ExitCode
 from ckrtool.render import legality as render
@@ -9,7 +10,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import typer
 
+    from ckrtool.decoding import Decoded
     from ckrtool.render.document import Document
+
+
+VENDORS_RANGE = (
+    "any function may return a vendor's code (0x80000000 to 0xFFFFFFFF); no list of the standard names one"
+)
 
 
 def answer(word: str, streams: Streams, *, spec: str | None = None, json: bool = False) -> int:
@@ -62,30 +69,55 @@ def _code(word: str, streams: Streams, spec: str, *, json: bool) -> int:
         must_be_function(word)
     code = registry.code(decoded.value) if decoded.value is not None else None
     if code is None or code.kind != "standard":
-        from ckrtool.cli.decode import say
-
-        if json:
-            from ckrtool.render import decode_text, jsontext
-
-            streams.write(jsontext.line("returns", decode_text.as_dict(decoded)))
-        streams.hint(
-            f"ckr: {values.quoted(word)} is not a return code of PKCS #11 {spec}: no function's list can name it"
-        )
-        say(decoded, streams)
-        return ExitCode.SEEN
+        return _no_standard_code(decoded, streams, spec, json=json)
     if registry.later(code.since, spec):
         empty: dict[str, object] = {"code": code.name, "spec": spec, "since": code.since, "functions": []}
         return _none(streams, empty, code.name, spec, code.since, json=json)
+    answer = render.code_dict(code.value, spec)
     if json:
         from ckrtool.render import jsontext
 
-        streams.write(jsontext.line("returns", render.code_dict(code.value, spec)))
+        streams.write(jsontext.line("returns", answer))
     else:
         _table(streams, render.code_document(code.value, spec))
+    if not answer["functions"]:
+        streams.hint(f"ckr: {_why_nobody(code.value)}")
     return ExitCode.OK
 
 
-def _none(streams: Streams, empty: dict[str, object], name: str, spec: str, since: str, *, json: bool) -> int:
+def _no_standard_code(decoded: "Decoded", streams: Streams, spec: str, *, json: bool) -> int:
+    """Answer for what no function's list can name: a vendor's value is open to all, the rest is unknown."""
+    if json:
+        from ckrtool.render import decode_text, jsontext
+
+        streams.write(
+            jsontext.line("returns", decode_text.as_dict(decoded) | {"spec": spec, "functions": []})
+        )
+    if decoded.kind == "vendor" and decoded.value is not None:
+        streams.hint(f"ckr: {VENDORS_RANGE}")
+        return ExitCode.OK
+    streams.hint(
+        f"ckr: {values.quoted(decoded.input)} is not a return code of PKCS #11 {spec}: no function's list can name it"
+    )
+    say(decoded, streams)
+    return ExitCode.SEEN
+
+
+def _why_nobody(value: int) -> str:
+    """Say why no function may return a code of the standard."""
+    if value == registry.VENDOR_FIRST:
+        return VENDORS_RANGE
+    against = legality.check("C_Initialize", value).excluded_by
+    return (
+        f"no function may return it ({against[0].section}: {against[0].text})"
+        if against
+        else "no function's own list names it"
+    )
+
+
+def _none(
+    streams: Streams, empty: dict[str, object], name: str, spec: str, since: str | None, *, json: bool
+) -> int:
     """Say that the version does not have the name, and which one brought it."""
     if json:
         from ckrtool.render import jsontext

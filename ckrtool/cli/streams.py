@@ -72,6 +72,15 @@ class Streams:
         )
 
 
+def stdin_descriptor() -> int:
+    """Return the descriptor of stdin; raise SurroundingsError where it is closed."""
+    if sys.stdin is None:
+        from ckrtool.errors import SurroundingsError
+
+        raise SurroundingsError("stdin is closed, there is nothing to read")
+    return sys.stdin.fileno()
+
+
 def talk(text: str) -> None:
     """Write one line to stderr, harmless and in UTF-8; a closed stderr loses only talk."""
     from ckrtool.render.safe import printable

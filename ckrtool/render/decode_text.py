@@ -84,7 +84,9 @@ class Template:
             elif char == "{":
                 end = text.find("}", position)
                 name = text[position + 1 : end] if end > 0 else text[position + 1 :]
-                if end < 0 or name not in FIELDS:
+                if end < 0:
+                    raise UsageError("--format: a { without its }", "write {{ for a brace")
+                if name not in FIELDS:
                     raise UsageError(
                         f"--format: {{{name}}} is not a field".replace("\n", " "),
                         f"fields: {', '.join(FIELDS)}",

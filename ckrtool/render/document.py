@@ -25,7 +25,7 @@ class Line:
 
 
 class Section:
-    """A heading with facts below it. `style` is plain, numbered, warning or quote."""
+    """A heading with facts below it. `style` is plain, numbered, warning, quote or compact."""
 
     __slots__ = ("heading", "lines", "style")
 

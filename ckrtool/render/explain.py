@@ -82,7 +82,7 @@ def _own_words(situation: Situation) -> str:
     kind = situation.decoded.kind
     if kind == "standard" and found is not None and found.meaning:
         return found.meaning
-    return OTHER_KINDS[kind]
+    return OTHER_KINDS.get(kind, "Several vendors use this name.")
 
 
 def document(situation: Situation) -> Document:
@@ -156,16 +156,15 @@ def _some(names: Sequence[str]) -> str:
 
 
 def _uses(situation: Situation) -> Section:
-    """Return which vendors use the number, with how sure that is."""
-    rows = [
-        Line(
-            row.note or "",
-            label=f"{row.name}, {row.vendor_name} (--vendor {row.vendor})",
-            tags=[f"confidence {row.confidence}"],
-        )
-        for row in situation.decoded.candidates
-    ]
-    return Section("Vendors that use this number; only the module's vendor can say which it is", rows)
+    """Return which vendors use the number (or the name), with how sure that is."""
+    several = situation.decoded.value is None
+    rows = []
+    for row in situation.decoded.candidates:
+        number = f"{registry.hex_of(row.value)} " if several else ""
+        label = f"{number}{row.name}, {row.vendor_name} (--vendor {row.vendor})"
+        rows.append(Line(row.note or "", label=label, tags=[f"confidence {row.confidence}"]))
+    shared = "this name, each with its own number" if several else "this number"
+    return Section(f"Vendors that use {shared}; only the module's vendor can say which it is", rows)
 
 
 def _runbook(situation: Situation) -> list[Section]:
@@ -222,7 +221,9 @@ def _functions(found: Explanation) -> Section:
 
 
 def _names(found: Explanation) -> Section:
-    return Section("Elsewhere", [Line(name, label=binding) for binding, name in found.names.items() if name])
+    return Section(
+        "Elsewhere", [Line(name, label=binding) for binding, name in found.names.items() if name], "compact"
+    )
 
 
 def _fitting(items: Sequence[Item], situation: Situation) -> list[Item]:

@@ -7,6 +7,7 @@ from ckrtool.render.document import Document, Grid, Line, Section
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ckrtool.decoding import Decoded
     from ckrtool.legality import Exclusion, Judgement
 
 WORDS = {
@@ -92,13 +93,13 @@ def code_document(value: int, spec: str) -> Document:
     return Document(f"{_name(value)}  {registry.hex_of(value)}", lead, (), [Grid(("function", "why"), rows)])
 
 
-def check_dict(function: str, value: int, spec: str, judgement: Judgement) -> dict[str, object]:
+def check_dict(function: str, decoded: Decoded, spec: str, judgement: Judgement) -> dict[str, object]:
     """Return the mapping of `ckr.check/1`, without its schema."""
     return {
         "function": function,
-        "value": value,
-        "hex": registry.hex_of(value),
-        "name": _name(value) or None,
+        "value": decoded.value,
+        "hex": decoded.hex,
+        "name": decoded.name,
         "spec": spec,
         "verdict": judgement.verdict,
         "allowed": judgement.allowed,
@@ -108,12 +109,12 @@ def check_dict(function: str, value: int, spec: str, judgement: Judgement) -> di
     }
 
 
-def check_document(function: str, value: int, spec: str, judgement: Judgement) -> Document:
+def check_document(function: str, decoded: Decoded, spec: str, judgement: Judgement) -> Document:
     """Return the verdict with its grounds."""
     grounds = [Line(WORDS[why], label=why) for why in judgement.why]
     against = [Line(passage.text, label=passage.section) for passage in judgement.excluded_by]
     notes = [Line(judgement.note)] if judgement.note else []
-    title = f"{judgement.verdict}  {function} {_name(value) or registry.hex_of(value)} (PKCS #11 {spec})"
+    title = f"{judgement.verdict}  {function} {decoded.name or decoded.hex} (PKCS #11 {spec})"
     return Document(
         title,
         MEANING[judgement.verdict],

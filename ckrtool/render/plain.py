@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ckrtool.render.document import Document, Grid, Line, Section
 
-MARKS = {"plain": "- ", "warning": "! ", "quote": ""}
+MARKS = {"plain": "- ", "warning": "! ", "quote": "", "compact": "- "}
 
 
 def render(document: Document) -> str:
@@ -24,7 +24,7 @@ def rows(grid: Grid) -> str:
 
 def text_of(line: Line) -> str:
     """Return one fact with its marks."""
-    label = f"{line.label}: " if line.label else ""
+    label = (f"{line.label}: " if line.text else line.label) if line.label else ""
     danger = f" [danger: {line.danger}]" if line.danger else ""
     tags = f" ({'; '.join(line.tags)})" if line.tags else ""
     return f"{label}{line.text}{danger}{tags}"

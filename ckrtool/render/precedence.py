@@ -28,8 +28,8 @@ def as_dict(answer: Precedence, function: str | None) -> dict[str, object]:
         "conflicts": [
             {
                 "codes": [opposed.higher, opposed.lower],
-                "sections": [followed.section, opposed.section],
-                "text": [followed.text, opposed.text],
+                "sections": [*(relation.section for relation in followed), opposed.section],
+                "text": [*(relation.text for relation in followed), opposed.text],
             }
             for followed, opposed in answer.conflicts
         ],

@@ -12,7 +12,13 @@ from ckrtool.render.document import Document, Grid, Line, Section
 
 HEADING = "bold"
 # Only the terminal's own palette, so that it reads on dark and light grounds.
-STYLES = {"plain": ("•", ""), "numbered": ("", ""), "warning": ("!", "bold red"), "quote": ("│", "green")}
+STYLES = {
+    "plain": ("•", ""),
+    "numbered": ("", ""),
+    "warning": ("!", "bold red"),
+    "quote": ("│", "green"),
+    "compact": ("•", ""),
+}
 
 
 def view(document: Document) -> RenderableType:
@@ -58,7 +64,7 @@ def _line(line: Line) -> Text:
     text = Text()
     if line.label:
         text.append(f"{line.label}  ", "cyan")
-    text.append(line.text)
+    text.append_text(_emphasised(line.text))
     if line.danger:
         text.append(f"  danger: {line.danger}", "bold red")
     if line.tags:
@@ -81,5 +87,5 @@ def _grid(grid: Grid) -> list[RenderableType]:
             Text(column), overflow="fold", style="cyan" if number == 0 else "", no_wrap=number == 0
         )
     for row in grid.rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(_emphasised(cell) for cell in row))
     return [Text(grid.heading, HEADING), table] if grid.heading else [table]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import tomllib
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,8 @@ def read(path: Path, form: Table) -> tuple[dict[str, Any] | None, list[Problem]]
     """
     name = str(path)
     try:
+        if stat.S_ISFIFO(path.stat().st_mode):  # reading it would block for ever
+            return None, [Problem(name, "", "is a FIFO, not a file")]
         with path.open("rb") as stream:
             raw = stream.read(LARGEST + 1)
     except OSError as error:

@@ -140,6 +140,63 @@ def test_closed_pipe_is_no_failure(ckr: Ckr) -> None:
 
 
 @pytest.mark.parametrize(
+    "arguments",
+    [
+        ["list", "--json"],
+        ["list", "contradictions"],
+        ["precedence", "5", "6"],
+        ["--version"],
+        ["--help"],
+        ["explain", "5"],
+    ],
+)
+def test_closed_pipe_is_no_failure_for_any_command(ckr: Ckr, arguments: list[str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        ckr.command(arguments), stdout=writer, stderr=subprocess.PIPE, env=ckr.env, check=False
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("arguments", [["decode", "-"], ["annotate"], ["scan"]])
+def test_closed_stdin(ckr: Ckr, arguments: list[str]) -> None:
+    command = " ".join(ckr.command(arguments)) + " <&-"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, env=ckr.env, check=False)
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_stream_cuts_a_long_line_only_between_words(ckr: Ckr) -> None:
+    ran = ckr("decode", "-", "--format", "{hex}", stdin="0x101 " * 300_000 + "\n0xZZ\n")
+    assert ran.out.split() == ["0x00000101"] * 300_000
+    assert "line 2" in ran.err
+
+
+def test_format_and_json_exclude_each_other(ckr: Ckr) -> None:
+    assert ckr("decode", "5", "--format", "{hex}", "--json").status == 2
+
+
+def test_a_vendor_is_taken_at_its_word(ckr: Ckr) -> None:
+    answer = json.loads(ckr("decode", "CKR_TOKEN_NOT_INITIALIZED", "--vendor", "jacarta", "--json").out)
+    assert (answer["value"], answer["vendor"]) == (0x80000024, "jacarta")
+    assert (
+        json.loads(ckr("check", "C_Login", "0x80000004", "--vendor", "thales-luna", "--json").out)["name"]
+        == "CKR_RC_ERROR"
+    )
+
+
+def test_when_holds_functions(ckr: Ckr) -> None:
+    from ckrtool import registry
+
+    answer = json.loads(ckr("explain", "5", "--json").out)
+    names = {function.name for function in registry.functions()}
+    for key in ("causes", "checks", "recovery", "warnings"):
+        assert all(set(item["when"]) <= names for item in answer[key] if item["when"] is not None)
+
+
+@pytest.mark.parametrize(
     "arguments", [["decode", "0xA0"], ["explain", "0xA0"], ["list"], ["explain", "0xA0", "--json"]]
 )
 def test_full_disk_is_one_line_and_exit_3(ckr: Ckr, arguments: list[str]) -> None:

@@ -82,7 +82,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        'a wrong PIN uses up a try',
         None,
     ),
     ('In your own program: one context a module path and process, counted by its users', None, None, None, None, None, 'NLnetLabs/krill#546'),

@@ -120,7 +120,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        'a wrong PIN uses up a try',
         'OpenSC/libp11#245',
     ),
     ('Better: initialise only after forking or daemonising (worker start hook, or run in the foreground)', None, None, None, None, None, None),

@@ -114,7 +114,15 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a new key in an occupied PIV slot replaces the old one for good',
         None,
     ),
-    ('Leave optional calls out (C_SeedRandom, C_GetOperationState, C_WaitForSlotEvent)', None, None, None, None, None, None),
+    (
+        'Leave this call out: programs must do without it',
+        None,
+        ('C_SeedRandom', 'C_GetOperationState', 'C_SetOperationState', 'C_WaitForSlotEvent', 'C_GetFunctionStatus', 'C_CancelFunction'),
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Skip the login where the module has none; the system asks for the PIN at the first use',
         None,

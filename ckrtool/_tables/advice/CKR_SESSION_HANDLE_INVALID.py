@@ -110,7 +110,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        'a wrong PIN uses up a try',
         None,
     ),
     (
@@ -119,7 +119,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        'ends every session of the process',
         None,
     ),
     ('After a fork call C_Initialize in the child and open sessions there, or load the module only after the fork', None, None, None, None, None, None),

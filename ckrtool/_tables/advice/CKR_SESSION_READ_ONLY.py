@@ -58,6 +58,15 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        'Open read/write and log in before deriving or creating anything; if that was so already, update the module',
+        None,
+        None,
+        'tpm2-pkcs11',
+        None,
+        'a wrong PIN uses up a try',
+        'tpm2-software/tpm2-pkcs11#860',
+    ),
     ('If the object is only for now, set CKA_TOKEN=false and stay in the read-only session', None, ('object',), None, None, None, None),
     (
         'Else open another session with CKF_SERIAL_SESSION | CKF_RW_SESSION and repeat there; an open session cannot be upgraded',
@@ -68,17 +77,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('Log in before private objects are written; the login holds for the new session as well', None, None, None, None, None, None),
+    ('Log in before private objects are written; the login holds for the new session as well', None, None, None, None, 'a wrong PIN uses up a try', None),
     ('python-pkcs11: token.open(rw=True)', None, None, 'python-pkcs11', None, None, 'pyauth/python-pkcs11#155'),
-    (
-        'Open read/write and log in before deriving or creating anything; update it if that already was the case',
-        None,
-        None,
-        'tpm2-pkcs11',
-        None,
-        None,
-        'tpm2-software/tpm2-pkcs11#860',
-    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (

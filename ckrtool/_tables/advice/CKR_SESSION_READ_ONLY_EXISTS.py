@@ -52,10 +52,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        'a wrong SO PIN uses up a try',
         None,
     ),
-    ('Or do SO work in a process of its own, such as pkcs11-tool --login --login-type so', None, None, None, None, None, None),
+    ('Or do SO work in a process of its own, such as pkcs11-tool --login --login-type so', None, None, None, None, 'a wrong SO PIN uses up a try', None),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (

@@ -70,7 +70,15 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     ('Open the session with CKF_SERIAL_SESSION alone; update a tool that cannot', None, ('C_OpenSession',), None, None, None, 'sigstore/cosign#2685'),
-    ('If the flag goes away with the login: open read-only, log in, then write in a read/write session', None, None, None, None, None, None),
+    (
+        'If the flag goes away with the login: open read-only, log in, then write in a read/write session',
+        None,
+        None,
+        None,
+        None,
+        'a wrong PIN uses up a try',
+        None,
+    ),
     ("Make keys and certificates with the issuer's or vendor's tool, or in the service's back end", None, None, None, None, None, None),
     (
         "Correct owner and group of a software token's store, so that the service's user can write; take configured protection off only where writing is meant",

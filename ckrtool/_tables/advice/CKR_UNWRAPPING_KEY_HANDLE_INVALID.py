@@ -44,7 +44,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        'a wrong PIN uses up a try',
         None,
     ),
     ('Make the unwrapping key a token object if it is to last longer than the session', None, None, None, None, None, None),

@@ -58,7 +58,15 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'softhsm/SoftHSMv2#552',
     ),
-    ('If the state is nevertheless public, close the sessions you own, open new ones and log in once', None, None, None, None, None, None),
+    (
+        'If the state is nevertheless public, close the sessions you own, open new ones and log in once',
+        None,
+        None,
+        None,
+        None,
+        'a wrong PIN uses up a try',
+        None,
+    ),
     (
         'If an always-authenticate key fails afterwards, it needs C_Login(CKU_CONTEXT_SPECIFIC) after *Init, not another CKU_USER login',
         None,

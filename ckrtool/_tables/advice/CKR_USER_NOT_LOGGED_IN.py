@@ -167,7 +167,15 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'OpenSC/OpenSC#1039',
     ),
-    ('After a fork: C_Initialize, new session and C_Login in the child', None, ('operation', 'object'), None, None, None, 'OpenSC/libp11#245'),
+    (
+        'After a fork: C_Initialize, new session and C_Login in the child',
+        None,
+        ('operation', 'object'),
+        None,
+        None,
+        'a wrong PIN uses up a try',
+        'OpenSC/libp11#245',
+    ),
     (
         'Log in as SO on a read/write session, then C_InitPIN: pkcs11-tool --login --login-type so --init-pin',
         None,

@@ -29,7 +29,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Let the other application finish and log out, then log in once', None, None, None, None, None, None),
+    ('Let the other application finish and log out, then log in once', None, None, None, None, 'a wrong PIN uses up a try', None),
     ('Agree on times: SO work short, alone, outside the hours of the services', None, None, None, None, None, None),
 )
 

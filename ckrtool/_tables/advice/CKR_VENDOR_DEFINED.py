@@ -77,7 +77,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        'a wrong PIN uses up a try',
         None,
     ),
     ('A wrapper that hides the number: upgrade it, or put pkcs11-spy between', None, None, None, None, None, None),
