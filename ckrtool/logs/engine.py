@@ -2,51 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from ckrtool.logs.below import function_below
 from ckrtool.logs.candidates import ALWAYS, NOWHERE, WHEN_OPENED, Finder
+from ckrtool.logs.durations import Durations, between
+from ckrtool.logs.memory import LineMemory
 from ckrtool.logs.outcome import NOTHING, Outcome, Reading, code_of
 from ckrtool.logs.pairing import OpenCalls
-from ckrtool.logs.reading import FUNCTION_NAMES, read_line
 from ckrtool.logs.view import searchable
 
-# Lines that differ in times, numbers and identifiers only are read once: the key of a line is its outline, without
-# hexadecimal digits, and the exact bytes from its first to its last return code.
-HEX_DIGITS = b"0123456789abcdefABCDEF"
-DIGITS = bytes.maketrans(b"123456789", b"000000000")
-LEFT = 512
-NEAR = 8  # so much just before the first literal is kept but for its digits: it tells `12: C_Login` from `at: C_Login`
-LONGEST_KEY = 1024
-MOST_CACHED = 32768
-# How the bytes from a function on begin; it tells how many of them say everything.
-OPENING = 16
-DIGITS = bytes.maketrans(b"123456789", b"000000000")
-LEFT = 512
-NEAR = 8  # so much just before the first literal is kept but for its digits: it tells `12: C_Login` from `at: C_Login`
-LONGEST_KEY = 1024
-MOST_CACHED = 32768
-# A function and what comes right after it, where that says everything; MARGIN is what may stand behind a number.
-CORE = 64
-MARGIN = 16
-MOST_BELOW = 8192
-# What may make another number of the same line a return code.
-AGAIN = re.compile(rb"C_[A-Z]|CKR|CK_|[rR][vV]|Exception|:[0-9A-Fa-f]{8}:")
-
-# The lines of a stack trace below a Java or Node.js exception, and the line of the native call.
-STACK_LINE = re.compile(rb"[^\r\n]{0,80}?(?:\s+at |\s+\.\.\. |Caused by: [^\r\n]*PKCS11Exception)")
-NATIVE = re.compile(rb"(?:PKCS11(?:\.|::)|native\) |method: ')(?P<function>C_[A-Z][A-Za-z]{2,40})")
-MOST_LINES_BELOW = 80
-# What may make another number of the same line a return code.
-AGAIN = re.compile(rb"C_[A-Z]|CKR|CK_|[rR][vV]|Exception|:[0-9A-Fa-f]{8}:")
-
-# The stack trace below a Java or Node.js exception, up to the line of the native call.
-BELOW = re.compile(
-    rb"(?:\r?\n(?:[^\r\n]{0,60}?\s+at [^\r\n]*|\s+\.\.\. [^\r\n]*|Caused by: [^\r\n]*PKCS11Exception[^\r\n]*|"
-    rb"[^\r\n]{0,40}\[errors?\][^\r\n]*)){0,60}?"
-    rb"\r?\n[^\r\n]{0,60}?\s+at [^\r\n]{0,200}?(?:PKCS11(?:\.|::)|native\) )(?P<function>C_[A-Z]\w+)"
-)
-BELOW_JS = re.compile(rb"\r?\n\s+method: '(?P<function>C_\w+)'")
+if TYPE_CHECKING:
+    from ckrtool.logs.dialects import Dialect
 
 
 class Hit(NamedTuple):
@@ -61,47 +28,47 @@ class Hit(NamedTuple):
     outcomes: tuple[Outcome, ...]
 
 
+class Marks(NamedTuple):
+    """What a line of a trace says of its call; b"" where it does not."""
+
+    thread: bytes = b""
+    time: bytes = b""
+    ms: bytes = b""
+
+
 class Engine:
-    """Reads a stream of blocks of whole lines. It remembers what a trace needs: open calls, and that one was seen."""
+    """Reads a stream of blocks of whole lines. It remembers what a trace needs: open calls, and that one was seen.
+
+    With `count_calls`, `calls` and `durations` say which functions the traces called, and how long that took.
+    """
 
     def __init__(self, *, count_calls: bool = False) -> None:
         self.calls: dict[str, int] = {}
+        self.durations = Durations()
         self._count = count_calls
-        self._opened = False
         self._open = OpenCalls()
-        self._cache: dict[tuple[bytes, bytes], Reading] = {}
-        self._spans: dict[bytes, tuple[int, int]] = {}
-        self._cores: dict[tuple[bytes, bytes], Reading] = {}
-        self._reach: dict[bytes, int] = {}
+        self._memory = LineMemory()
 
     def new_file(self) -> None:
         """Forget the trace of the file before."""
-        self._opened = False
         self._open.clear()
-        self._forget()
-
-    def _forget(self) -> None:
-        self._cache.clear()
-        self._spans.clear()
-        self._cores.clear()
-        self._reach.clear()
+        self._memory.forget(opened=False)
 
     def read(self, block: bytes) -> list[Hit]:
         """Return the lines of `block` that hold return codes, in order. `block` is whole lines."""
         hits: list[Hit] = []
         position = 0
-        while True:
-            opened = self._opened
-            position = self._scan(block, position, ALWAYS + WHEN_OPENED if opened else ALWAYS, hits)
-            if position >= NOWHERE:
-                return hits
+        while position < NOWHERE:
+            finders = ALWAYS + WHEN_OPENED if self._memory.opened else ALWAYS
+            position = self._scan(block, position, finders, hits)
+        return hits
 
     def _scan(self, block: bytes, position: int, finders: tuple[Finder, ...], hits: list[Hit]) -> int:
-        """Read candidate lines from `position`; return where to go on once the stream turned out to be a trace."""
+        """Read candidate lines from `position`; return where to go on with more finders once a trace was seen."""
+        # Each with its next place; no two literals begin alike, so that places never tie.
         active = [(at, find) for find in finders if (at := find(block, position)) < NOWHERE]
-        opened = self._opened
-        cache = self._cache
-        spans = self._spans
+        memory = self._memory
+        opened = memory.opened
         while active:
             anchor = min(active)[0] if len(active) > 1 else active[0][0]
             start = block.rfind(b"\n", position, anchor) + 1 or position
@@ -109,30 +76,16 @@ class Engine:
             if end < 0:
                 end = len(block)
             position = end
-            text_end = end - 1 if block[end - 1 : end] == b"\r" and end > anchor else end
-            near = max(start, anchor - NEAR)
-            outline = b"%b\n%b\n%b" % (
-                block[max(start, anchor - LEFT) : near].translate(None, HEX_DIGITS),
-                block[near:anchor].translate(DIGITS),
-                block[anchor:text_end].translate(None, HEX_DIGITS),
-            )
-            kept = spans.get(outline)
-            reading = None
-            if kept is not None:
-                reading = cache.get(
-                    (outline, block[max(start, anchor + kept[0]) : min(anchor + kept[1], text_end)])
-                )
-            if reading is None:
-                reading = self._read_new(block[start:text_end], anchor - start, outline, kept)
+            text_end = end - 1 if end > anchor and block[end - 1] == 0x0D else end
+            reading = memory.reading(block, start, anchor, text_end)
             if reading is not NOTHING:
-                outcomes = (
-                    self._follow(reading, block, start, text_end) if _has_state(reading) else reading.outcomes
-                )
+                outcomes = reading.outcomes
+                if reading.follow:
+                    outcomes = self._follow(reading, block, start, text_end)
                 if outcomes:
                     hits.append(Hit(start, text_end, anchor, outcomes))
                 if reading.opens and not opened:
-                    self._opened = True
-                    self._forget()
+                    memory.forget(opened=True)
                     return end
             active = [
                 (at, find) if at >= end else (moved, find)
@@ -141,33 +94,6 @@ class Engine:
             ]
         return NOWHERE
 
-    def _read_new(self, line: bytes, anchor: int, outline: bytes, kept: tuple[int, int] | None) -> Reading:
-        """Read a line and remember what it says for others like it."""
-        opening = line[anchor : anchor + OPENING]
-        reach = self._reach.get(opening)
-        if reach is not None:
-            known = self._cores.get(
-                (line[max(0, anchor - NEAR) : anchor].translate(DIGITS), line[anchor : anchor + reach])
-            )
-            if known is not None and not AGAIN.search(line, anchor + reach):
-                return known
-        reading = read_line(line, anchor, opened=self._opened)
-        if reading.core and not AGAIN.search(line, anchor + reading.core):
-            reach = max(reading.core, reach or 0)
-            self._reach[opening] = reach
-            left = line[max(0, anchor - NEAR) : anchor].translate(DIGITS)
-            self._cores[left, line[anchor : anchor + reach]] = reading
-        if len(outline) > LONGEST_KEY or anchor > LEFT:
-            return reading
-        first, last = _telling(reading, line, anchor)
-        if kept is not None:
-            first, last = min(first, kept[0]), max(last, kept[1])
-        if len(self._cache) + len(self._spans) + len(self._cores) + len(self._reach) >= MOST_CACHED:
-            self._forget()
-        self._spans[outline] = first, last
-        self._cache[outline, line[max(0, anchor + first) : anchor + last]] = reading
-        return reading
-
     def _follow(self, reading: Reading, block: bytes, start: int, end: int) -> tuple[Outcome, ...]:
         """Keep the account of calls; return the outcomes with the function that they belong to."""
         if reading.counted is not None and self._count:
@@ -175,47 +101,42 @@ class Engine:
         if reading.call is not None:
             dialect, function = reading.call
             if dialect.pairing != "named":
-                self._open.enter(dialect, _thread(dialect.pattern, block[start:end]), function)
+                marks = _marks(dialect, block[start:end])
+                self._open.enter(dialect, marks.thread, function, marks.time)
             return ()
         if reading.returns is not None:
-            dialect = reading.returns
-            found = self._open.leave(
-                dialect, _thread(dialect.pattern, block[start:end]), reading.outcomes[0].code.value
-            )
-            return _owned(reading.outcomes, found)
+            return self._returned(reading, reading.returns, block[start:end])
         if reading.ahead:
-            return _owned(reading.outcomes, _below(block, end))
+            return _owned(reading.outcomes, function_below(block, end))
         return reading.outcomes
 
-
-def _telling(reading: Reading, line: bytes, anchor: int) -> tuple[int, int]:
-    """Return the part of a line, from the anchor, that its reading depends on digit by digit.
-
-    A byte more on each side shows where a number ends.
-    """
-    if not reading.outcomes:
-        return 0, len(line) - anchor
-    first = reading.outcomes[0].start
-    last = max(outcome.end for outcome in reading.outcomes)
-    last = len(line) - anchor if AGAIN.search(line, anchor + last) else last + 1
-    return (first - 1 if first < 0 else 0), last
-
-
-def _has_state(reading: Reading) -> bool:
-    return (
-        reading.counted is not None
-        or reading.call is not None
-        or reading.returns is not None
-        or reading.ahead
-    )
+    def _returned(self, reading: Reading, dialect: Dialect, line: bytes) -> tuple[Outcome, ...]:
+        """Return the outcomes of a return with the function whose call it closes."""
+        if dialect.pairing == "named" and not self._count:
+            return reading.outcomes
+        marks = _marks(dialect, line)
+        code = reading.outcomes[0].code
+        if dialect.pairing == "named":
+            if code.function:
+                self.durations.add(code.function, float(marks.ms or b"-1"))
+            return reading.outcomes
+        call = self._open.leave(dialect, marks.thread, code.value)
+        if call is None:
+            return reading.outcomes
+        if self._count:
+            self.durations.add(call.function, between(call.time, marks.time))
+        return _owned(reading.outcomes, call.function)
 
 
-def _thread(pattern: re.Pattern[bytes], line: bytes) -> bytes:
-    """Return the thread's mark on this very line; a cached reading is shared by lines of several threads."""
-    if "thread" not in pattern.groupindex:
-        return b""
-    match = pattern.search(searchable(line))
-    return (match["thread"] or b"") if match else b""
+def _marks(dialect: Dialect, line: bytes) -> Marks:
+    """Return the marks of this very line; a cached reading is shared by lines of several threads and times."""
+    groups = dialect.groups
+    if not groups & {"thread", "time", "ms"}:
+        return Marks()
+    match = dialect.pattern.search(searchable(line))
+    if match is None:
+        return Marks()
+    return Marks(*(match[name] or b"" if name in groups else b"" for name in Marks._fields))
 
 
 def _owned(outcomes: tuple[Outcome, ...], function: str | None) -> tuple[Outcome, ...]:
@@ -227,22 +148,3 @@ def _owned(outcomes: tuple[Outcome, ...], function: str | None) -> tuple[Outcome
         else outcome._replace(code=code_of(outcome.code.value, outcome.code.name, function))
         for outcome in outcomes
     )
-
-
-def _below(block: bytes, end: int) -> str | None:
-    """Return the function that the stack trace below names, as far as it has been read."""
-    limit = min(len(block), end + MOST_BELOW)
-    position = block.find(b"\n", end) + 1
-    for _ in range(MOST_LINES_BELOW):
-        if not 0 < position < limit:
-            return None
-        stop = block.find(b"\n", position)
-        stop = stop if stop >= 0 else len(block)
-        native = NATIVE.search(block, position, stop)
-        if native is not None:
-            function = native["function"].decode()
-            return function if function in FUNCTION_NAMES else None
-        if not STACK_LINE.match(block, position, stop):
-            return None
-        position = stop + 1
-    return None

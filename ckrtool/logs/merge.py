@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 from ckrtool.errors import UsageError
+from ckrtool.logs.durations import added
 from ckrtool.logs.scan import SCHEMA, ranked
 
 
@@ -13,19 +14,22 @@ def merge(summaries: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the summary of the whole, the parts given in order. Line numbers in excerpts stay those of the part."""
     rows: dict[tuple[int, str | None], dict[str, Any]] = {}
     calls: Counter[str] = Counter()
+    durations: dict[str, Any] = {}
     for summary in summaries:
         calls.update(summary["calls"])
+        durations = added(durations, summary.get("durations", {}))
         for row in _in_order(summary["codes"]):
             key = (row["value"], row["name"])
             rows[key] = _added(rows[key], row) if key in rows else dict(row)
     failure = next((summary["first_failure"] for summary in summaries if summary["first_failure"]), None)
-    return {
+    whole = {
         "schema": SCHEMA,
         "lines": sum(summary["lines"] for summary in summaries),
         "codes": ranked(list(rows.values())),
         "first_failure": failure,
         "calls": dict(sorted(calls.items())),
     }
+    return {**whole, "durations": durations} if durations else whole
 
 
 def checked(document: object, name: str) -> dict[str, Any]:
@@ -41,7 +45,18 @@ def checked(document: object, name: str) -> dict[str, Any]:
         raise UsageError(
             f"{name}: a damaged summary", "A row of codes or first_failure is not what ckr scan writes."
         )
+    durations = document.get("durations", {})
+    if not isinstance(durations, dict) or not all(map(_is_duration, durations.values())):
+        raise UsageError(f"{name}: a damaged summary", "durations are not what ckr scan writes.")
     return document
+
+
+def _is_duration(row: object) -> bool:
+    return (
+        isinstance(row, dict)
+        and _is_count(row.get("count"))
+        and all(isinstance(row.get(key), int | float) for key in ("total_ms", "max_ms"))
+    )
 
 
 def _in_order(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -27,7 +27,7 @@ class Code:
         self.name = name
         self.function = function
         self.ok = value == 0
-        self.verdict = legality.check(function, value).verdict if function else None
+        self.verdict = legality.check(function, value).verdict if function else _verdict_anywhere(value)
         self.normal = advice.is_normal(value, function)
         self.short = (name or _unnamed(value)).encode()
         self.note = _note(value, name).encode()
@@ -52,6 +52,7 @@ class Reading(NamedTuple):
     `call` is the shape and function of a call that starts here; `returns` the shape of a return that belongs to a
     call on an earlier line (its outcomes have no function yet); `ahead` says that the function may stand in the
     stack trace below; `counted` is a call that this line alone stands for; `opens` that weak forms count from here.
+    `follow` says that the account of calls must be kept for each such line.
     `core`, if not 0, says that all of it follows from so many bytes from the anchor, where the function begins.
     """
 
@@ -62,6 +63,7 @@ class Reading(NamedTuple):
     counted: str | None = None
     opens: bool = False
     core: int = 0
+    follow: bool = False
 
 
 NOTHING = Reading()
@@ -79,6 +81,12 @@ def name_of(value: int) -> str | None:
     """Return the standard's name of `value`, or an older header's; None where none has one."""
     code = registry.code(value)
     return code.name if code else None
+
+
+def _verdict_anywhere(value: int) -> str | None:
+    """Return the verdict that holds whatever the function: vendor, historic and undefined; None for standard codes."""
+    kind = registry.kind_of(value)
+    return None if kind == "standard" else kind
 
 
 def _unnamed(value: int) -> str:

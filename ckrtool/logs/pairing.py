@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ckrtool import legality
 
@@ -15,6 +15,13 @@ DISORDER = 64
 ALLOWED = frozenset({"listed", "general", "contradicted", "vendor"})
 
 
+class Call(NamedTuple):
+    """An open call, and when it was entered as its line has it (b"" where it has no time)."""
+
+    function: str
+    time: bytes
+
+
 class OpenCalls:
     """The calls that a trace has entered and not left, by dialect and thread.
 
@@ -25,11 +32,11 @@ class OpenCalls:
     __slots__ = ("_open", "_spy_number")
 
     def __init__(self) -> None:
-        self._open: dict[tuple[str, bytes], list[str]] = {}
+        self._open: dict[tuple[str, bytes], list[Call]] = {}
         self._spy_number = -1
 
-    def enter(self, dialect: Dialect, thread: bytes, function: str) -> None:
-        """Note that `function` was called; `thread` is the thread's mark, or the call's number in pkcs11-spy."""
+    def enter(self, dialect: Dialect, thread: bytes, function: str, time: bytes = b"") -> None:
+        """Note that `function` was called; `thread` is the thread's mark, or the call's number in pkcs11-spy; `time` as the line has it."""
         if dialect.pairing == "named":
             return
         key = (_family(dialect), b"" if dialect.pairing == "stack" else thread)
@@ -41,21 +48,21 @@ class OpenCalls:
         calls = self._open.setdefault(key, [])
         if dialect.pairing == "thread":
             calls.clear()  # a thread has one call open; what never returned was lost
-        calls.append(function)
+        calls.append(Call(function, time))
         if len(calls) > MOST_OPEN:
             del calls[0]
         if len(self._open) > MOST_OPEN:
             self._open.pop(next(iter(self._open)))
 
-    def leave(self, dialect: Dialect, thread: bytes, value: int) -> str | None:
-        """Return the function that returned `value`, and close its call; None where no call is open."""
+    def leave(self, dialect: Dialect, thread: bytes, value: int) -> Call | None:
+        """Return the call that returned `value`, and close it; None where no call is open."""
         key = (_family(dialect), b"" if dialect.pairing == "stack" else thread)
         calls = self._open.get(key)
         if not calls:
             return None
         if len(calls) > 1:
             for index in range(len(calls) - 1, -1, -1):
-                if legality.check(calls[index], value).verdict in ALLOWED:
+                if legality.check(calls[index].function, value).verdict in ALLOWED:
                     return calls.pop(index)
         return calls.pop()
 

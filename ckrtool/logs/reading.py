@@ -46,7 +46,10 @@ def read_line(text: bytes, anchor: int, *, opened: bool) -> Reading:
         function = shape[1]["function"].decode()
         if function in FUNCTION_NAMES:
             return Reading(
-                call=(shape[0], function), opens=True, counted=function if shape[0].counts else None
+                call=(shape[0], function),
+                opens=True,
+                follow=True,
+                counted=function if shape[0].counts else None,
             )
     functions = [
         (match.start(), match.end(), name)
@@ -251,22 +254,29 @@ def _reading(
     found: list[Raw], dialect: Dialect | None, functions: list[tuple[int, int, str]], anchor: int
 ) -> Reading:
     found.sort(key=lambda row: row[0])
-    returns = (
-        dialect if dialect is not None and dialect.kind == "return" and dialect.pairing != "named" else None
-    )
-    speaks = (
-        dialect is not None and "sentence" in dialect.groups
-    )  # the functions it names are not the one called
+    # A sentence names functions that are not the one called.
+    speaks = dialect is not None and "sentence" in dialect.groups
     only = functions[0][2] if len(functions) == 1 and not speaks else None
     outcomes = []
     for start, end, value, name, function, bare in found:
         whose = function or (only if dialect is None or dialect.kind == "message" else None)
         outcomes.append(Outcome(start - anchor, end - anchor, bare, code_of(value, name, whose)))
-    counted = outcomes[0].code.function if dialect is not None and dialect.counts else None
+    function = outcomes[0].code.function
+    counted = function if dialect is not None and dialect.counts else None
+    returns = dialect if dialect is not None and _closes(dialect, function) else None
+    ahead = dialect is not None and dialect.ahead and function is None
     return Reading(
         outcomes=tuple(outcomes),
-        returns=returns if returns and outcomes[0].code.function is None else None,
-        ahead=bool(dialect and dialect.ahead and outcomes[0].code.function is None),
+        returns=returns,
+        ahead=ahead,
         counted=counted,
         opens=True,
+        follow=bool(returns or ahead or counted),
     )
+
+
+def _closes(dialect: Dialect, function: str | None) -> bool:
+    """Return whether a return belongs to an open call, or says how long its own took."""
+    if dialect.kind != "return":
+        return False
+    return "ms" in dialect.groups if dialect.pairing == "named" else function is None

@@ -116,7 +116,10 @@ class Scanner:
             if tally is None:
                 tally = self._tallies[code.value, code.name] = Tally(code.value, code.name)
             if place is None:
-                place = {"line": line, "text": _Excerpt(block[hit.start : hit.end])}
+                place = {
+                    "line": line,
+                    "text": _Excerpt(block[hit.start : min(hit.end, hit.start + 4 * LONGEST_EXCERPT)]),
+                }
                 if self._file is not None:
                     place["file"] = self._file
             _count(tally, code, place)
@@ -133,13 +136,15 @@ class Scanner:
         failure = self._first_failure
         if failure and self._hide and "file" in failure:
             failure = {**failure, "file": self._hide(failure["file"])}
-        return {
+        summary = {
             "schema": SCHEMA,
             "lines": self._lines,
             "codes": ranked(rows),
             "first_failure": failure,
             "calls": dict(sorted(self._engine.calls.items())),
         }
+        durations = self._engine.durations.as_dict()
+        return {**summary, "durations": durations} if durations else summary
 
     def _shown(self, place: dict[str, Any]) -> dict[str, Any]:
         text = place["text"].shown()

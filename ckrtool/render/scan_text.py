@@ -29,6 +29,7 @@ def plain(summary: dict[str, Any]) -> str:
         out.append("no return codes but CKR_OK")
     if summary["calls"]:
         out.append(f"calls: {', '.join(f'{name} {count}' for name, count in summary['calls'].items())}")
+    out.extend(_times(summary))
     return "\n".join(out) + "\n"
 
 
@@ -56,7 +57,15 @@ def rich(summary: dict[str, Any]) -> RenderableType:
     if summary["calls"]:
         calls = ", ".join(f"{name} {count}" for name, count in summary["calls"].items())
         parts.append(Text(f"calls: {calls}"))
+    parts.extend(Text(line) for line in _times(summary))
     return Group(*parts)
+
+
+def _times(summary: dict[str, Any]) -> list[str]:
+    return [
+        f"time of {printable(name)}: {row['count']} calls, {row['total_ms']} ms in all, longest {row['max_ms']} ms"
+        for name, row in summary.get("durations", {}).items()
+    ]
 
 
 def _title(row: dict[str, Any]) -> str:

@@ -150,6 +150,24 @@ def test_hosts_of_a_line(line: str, hosts: set[str]) -> None:
     assert set(hosts_in(line)) == hosts
 
 
+def test_times_of_a_trace_are_reported() -> None:
+    log = b"""0x1f40 : 0x2a2a : 2026-01-01 10:00:00.000000 - Entered C_Sign
+0x1f40 : 0x2a2b : 2026-01-01 10:00:00.000000 - Entered C_Login
+0x1f40 : 0x2a2a : 2026-01-01 10:00:00.001500 - Returning 0 (CKR_OK)
+0x1f40 : 0x2a2b : 2026-01-01 10:00:02.000000 - Returning 160 (CKR_PIN_INCORRECT)
+0x1f40 : 0x2a2a : 2026-01-01 10:00:03.000000 - Entered C_Sign
+0x1f40 : 0x2a2a : 2026-01-01 10:00:03.000500 - Returning 0 (CKR_OK)
+10:41:02 04412-139872:FINILogin CKR_PIN_INCORRECT(12ms) {}
+"""
+    result = summary(log)
+    assert result["durations"] == {
+        "C_Login": {"count": 2, "total_ms": 2012.0, "max_ms": 2000.0},
+        "C_Sign": {"count": 2, "total_ms": 2.0, "max_ms": 1.5},
+    }
+    assert merge([result, result])["durations"]["C_Sign"] == {"count": 4, "total_ms": 4.0, "max_ms": 1.5}
+    assert "time of C_Sign: 2 calls, 2.0 ms in all, longest 1.5 ms" in plain(result)
+
+
 def test_hostile_text_is_harmless_in_print() -> None:
     log = b"C_Sign failed: 0x30 \x1b[2J[red]\xe2\x80\xae\n"
     shown = plain(summary(log))

@@ -146,3 +146,42 @@ def test_openvpn_gives_what_the_helper_returned() -> None:
     log = sample("openvpn.log")
     wanted = re.findall(rb"'(CKR_\w+)'", log)
     assert [name for _, name in returns(log)] == [name.decode() for name in wanted]
+
+
+def test_firefox_threads_keep_apart() -> None:
+    log = b"""[Parent 4711: Main Thread]: D/nss_mod_log C_Login
+[Socket 4712: Socket Thread]: D/nss_mod_log C_Sign
+[Parent 4711: Main Thread]: D/nss_mod_log   rv = CKR_PIN_INCORRECT
+[Socket 4712: Socket Thread]: D/nss_mod_log   rv = 0x30
+"""
+    assert returns(log) == [("C_Login", "CKR_PIN_INCORRECT"), ("C_Sign", "CKR_DEVICE_ERROR")]
+
+
+@pytest.mark.parametrize(
+    ("exception", "native", "function"),
+    [
+        (
+            "iaik.pkcs.pkcs11.wrapper.PKCS11Exception: CKR_DEVICE_ERROR",
+            "iaik.pkcs.pkcs11.wrapper.PKCS11Implementation.C_Sign(Native Method)",
+            "C_Sign",
+        ),
+        (
+            "org.pkcs11.jacknji11.CKRException: 0x00000030: CKR_DEVICE_ERROR",
+            "org.pkcs11.jacknji11.CE.SignInit(CE.java:900)",
+            "C_SignInit",
+        ),
+        (
+            "sun.security.pkcs11.wrapper.PKCS11Exception: 0x80000387",
+            "sun.security.pkcs11.wrapper.PKCS11.C_Login(Native Method)",
+            "C_Login",
+        ),
+    ],
+)
+def test_java_wrappers_name_the_function_below(exception: str, native: str, function: str) -> None:
+    log = f"2026-01-01 ERROR {exception}\n\tat org.example.Token.sign(Token.java:5)\n\tat {native}\n\tat x.Y.z(Y.java:1)\n"
+    assert [who for who, _ in returns(log.encode())] == [function]
+
+
+def test_a_stack_of_something_else_names_no_function() -> None:
+    log = b"PKCS11Exception: CKR_DEVICE_ERROR\nnext entry\n\tat sun.security.pkcs11.wrapper.PKCS11.C_Login(Native Method)\n"
+    assert returns(log) == [(None, "CKR_DEVICE_ERROR")]

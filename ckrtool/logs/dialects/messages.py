@@ -58,6 +58,19 @@ MESSAGES = (
         ahead=True,
     ),
     Dialect(
+        "jacknji11",
+        "jacknji11 (EJBCA, SignServer), the function on a stack line below",
+        "message",
+        b"CKRException: ",
+        re.compile(
+            rb"CKRException: (?:[^:\r\n]{0,80}: )?(?P<code>0x[0-9A-Fa-f]{1,16})(?:: (?P<name>CKR_\w{1,80}))?"
+        ),
+        b"org.pkcs11.jacknji11.CKRException: 0x000000a0: CKR_PIN_INCORRECT",
+        "jacknji11's CKRException",
+        base="hex",
+        ahead=True,
+    ),
+    Dialect(
         "pkcs11js",
         "pkcs11js and graphene (Node.js), the function on a stack line below",
         "message",

@@ -21,7 +21,8 @@ class Dialect:
 
     `literal` stands in every line of the shape and is looked for first. `pattern` has the groups it needs of
     `function` (C_...), `spoken` (a function in the program's own words), `code` (a number), `name` (a CKR_ name),
-    `word` (a name in the program's own spelling), `packed` (an OpenSSL error number) and `thread`.
+    `word` (a name in the program's own spelling), `sentence`, `packed` (an OpenSSL error number), `thread`, `time`
+    (when the line was written) and `ms` (how long the call took).
     `strong` shapes are evidence enough by themselves; others count only in a stream that a strong one opened.
     `counts` says that one line of the shape is one call of the trace. `offset` is added to the number.
     """

@@ -6,12 +6,26 @@ import re
 
 from ckrtool.logs.dialects.model import Dialect
 
-_NSS_THREAD = rb"(?P<thread>-?\d{1,20}\[[0-9a-fA-F]{1,16}\]|\[[^\]\r\n]{1,80}\])"
+_NSS_THREAD = (
+    rb"(?:(?P<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}) UTC - )?"
+    rb"(?P<thread>-?\d{1,20}\[[0-9a-fA-F]{1,16}\]|\[[^\]\r\n]{1,80}\])"
+)
 _LOGGER_THREAD = (
-    rb"(?:(?P<thread>0x[0-9a-fA-F]{4,16} : 0x[0-9a-fA-F]{4,16}) : )?(?:[0-9-]{10} [0-9:.]{8,20} - )?"
+    rb"(?:(?P<thread>0x[0-9a-fA-F]{4,16} : 0x[0-9a-fA-F]{4,16}) : )?"
+    rb"(?:(?P<time>[0-9-]{10} [0-9:]{8}(?:\.\d{1,9})?) - )?"
 )
 
 TRACES = (
+    Dialect(
+        "pkcs11-provider",
+        "pkcs11-provider debug: a call's head",
+        "call",
+        b"Calling C_",
+        re.compile(rb"p11prov_\w{1,60}\(\): Calling (?P<function>C_\w{3,40})"),
+        b"[./interface.gen.c:215] p11prov_OpenSession(): Calling C_OpenSession",
+        "openssl-projects/pkcs11-provider#198",
+        counts=True,
+    ),
     Dialect(
         "pkcs11-spy",
         "OpenSC pkcs11-spy: a call's head",
@@ -88,7 +102,7 @@ TRACES = (
         "NSS module logger in Firefox (MOZ_LOG): a call's head",
         "call",
         b"nss_mod_log",
-        re.compile(rb"\[(?P<thread>[^\]\r\n]{1,80})\]: [A-Z]/nss_mod_log\s+(?P<function>C_\w{3,40})\s*$"),
+        re.compile(rb"(?P<thread>\[[^\]\r\n]{1,80}\]): [A-Z]/nss_mod_log\s+(?P<function>C_\w{3,40})\s*$"),
         b"[Parent 4711: Main Thread]: D/nss_mod_log C_Login",
         "format of MOZ_LOG around the module logger's lines",
         pairing="thread",
@@ -159,16 +173,6 @@ TRACES = (
         b'INFO on line: "457" in file: "src/pkcs11.c": return "C_Login" value: 145',
         "pkcs11-tool with tpm2-pkcs11 on swtpm, TPM2_PKCS11_LOG_LEVEL=2",
         base="decimal",
-    ),
-    Dialect(
-        "pkcs11-provider",
-        "pkcs11-provider debug: a call's head",
-        "call",
-        b"Calling C_",
-        re.compile(rb"p11prov_\w{1,60}\(\): Calling (?P<function>C_\w{3,40})"),
-        b"[./interface.gen.c:215] p11prov_OpenSession(): Calling C_OpenSession",
-        "openssl-projects/pkcs11-provider#198",
-        counts=True,
     ),
     Dialect(
         "nshield",
