@@ -29,7 +29,7 @@ class Chosen:
 
 def choose(identity: SequenceResult, request: Request) -> Chosen:
     """Return the slot that the request means, by what `identity` saw."""
-    slots = _slots(identity)
+    slots = None if identity.outcome in ("crashed", "exited", "hung") else _slots(identity)
     info = next(
         (
             call.output.get("pInfo")
