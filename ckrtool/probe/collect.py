@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.protocol import Json, Message, Sequence
     from ckrtool.probe.results import WorkerResult
 
+_FATAL = frozenset(("C_Initialize", "C_Finalize", "start"))
 _LOADING = frozenset(("dlopen", "C_GetFunctionList", "C_GetInterfaceList"))
 
 
@@ -149,9 +150,10 @@ class Collector:
     # --- the end ------------------------------------------------------------------------------------------------------
 
     def finish(self, ended: WorkerResult, hung: str | None) -> str | None:
-        """Give the call that never came back, and its sequence, the worker's end; return that call's function.
+        """Give the call that never came back, and its sequence, the worker's end.
 
-        Returns None where the worker ended by itself after its last sequence.
+        Returns that call's function where nothing more can be expected of the module after it (loading, C_Initialize,
+        C_Finalize), else None.
         """
         if ended.ended == "done":
             return None
@@ -167,14 +169,14 @@ class Collector:
         if call is None:
             last = result.calls[-1].function if result.calls else "start"
             result.reason = "max-time" if hung == "max-time" else f"between-calls: after {last}"
-            return last
+            return last if last in _FATAL else None
         call.outcome, call.signal, call.exit_code = outcome, ended.signal, ended.exit_code
         call.reason = hung
         result.reason = "max-time" if hung == "max-time" else f"{outcome}: {call.function}"
         result.failed_step = call.step
         if self.load is None and call.function in _LOADING:
             self.load = _load_lost(call, outcome)
-        return call.function
+        return call.function if call.kind == "load" or call.function in _FATAL else None
 
 
 def _load_lost(call: CallResult, outcome: str) -> LoadResult:

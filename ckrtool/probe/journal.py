@@ -22,9 +22,9 @@ _RESERVE = 1 << 16  # kept for the messages that end a sequence and the run
 
 def create() -> int:
     """Make an empty journal; return its descriptor (the caller closes it)."""
-    if hasattr(os, "memfd_create"):
+    try:
         fd = os.memfd_create("ckr-journal", os.MFD_CLOEXEC)
-    else:
+    except (AttributeError, OSError):  # not Linux, or not allowed
         import tempfile
 
         with tempfile.TemporaryFile() as file:

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from ckrtool.probe.protocol import Message, Plan, Sequence
     from ckrtool.probe.results import Directive, SequenceResult, WorkerResult
 
-_FATAL = frozenset(
-    ("dlopen", "C_GetFunctionList", "C_GetInterfaceList", "C_Initialize", "C_Finalize", "dlclose", "start")
-)
 _MOST_LOST = 3
 _MOST_LOGINS_AGAIN = 2
 
@@ -167,12 +164,12 @@ class _Run:
         worker = Worker(plan, secret, self._env, hear, self._deadline)
         ended = worker.run()
         self._workers.append(ended)
-        function = collector.finish(ended, worker.hung)
+        fatal = collector.finish(ended, worker.hung)
         self._note_load(collector)
         self._note_login(collector, ended)
         for index, result in zip(group, collector.results, strict=False):
             self._finish(index, result)
-        self._note_loss(ended, function, worker.hung)
+        self._note_loss(ended, fatal, worker.hung)
         return group[len(collector.results) :]
 
     def _note_load(self, collector: Collector) -> None:
@@ -196,13 +193,13 @@ class _Run:
             if self._logins_again > _MOST_LOGINS_AGAIN:
                 self._pin_ended = "lost-workers"
 
-    def _note_loss(self, ended: WorkerResult, function: str | None, hung: str | None) -> None:
+    def _note_loss(self, ended: WorkerResult, fatal: str | None, hung: str | None) -> None:
         if ended.ended in ("done", "broken"):
             return
         self._lost += 1
         if hung == "max-time":
             self._stop = self._stop or "max-time"
-        elif function in _FATAL and not self._keep_going:
-            self._stop = self._stop or f"after-fatal: {function}"
+        elif fatal and not self._keep_going:
+            self._stop = self._stop or f"after-fatal: {fatal}"
         elif self._lost >= _MOST_LOST:
             self._stop = self._stop or "lost-workers"

@@ -1,0 +1,150 @@
+"""A worker's life: started as a fresh interpreter, gone with its parent, at home in a ZIP file too."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import ckrtool
+from ckrtool.probe import journal, supervisor
+from ckrtool.probe.protocol import JOURNAL_HEADER
+from tests.probe_core.plans import digest_sequence, only, plan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(ckrtool.__file__).parents[1]
+
+SCRIPT = """
+import json, sys
+sys.path.insert(0, sys.argv[1])
+from ckrtool.probe import supervisor
+result = supervisor.run(json.loads(sys.argv[2]), on_event=lambda name, message: print(message["m"], message.get("f"), flush=True))
+print(result.sequences[0].outcome, supervisor.__file__)
+"""
+
+
+def workers_of(parent: int) -> list[int]:
+    found = []
+    for path in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            words = (path / "cmdline").read_bytes().split(b"\0")
+            if b"ckrtool.probe.worker" in b" ".join(words) and str(parent).encode() in words:
+                found.append(int(path.name))
+    return found
+
+
+def start(fake: Path, root: Path, wrong: str) -> subprocess.Popen[str]:
+    env = {**os.environ, "CKR_FAKE": wrong}
+    words = [sys.executable, "-c", SCRIPT, str(root), json.dumps(plan(fake, digest_sequence()))]
+    return subprocess.Popen(words, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+@contextlib.contextmanager
+def hanging(fake: Path) -> Iterator[subprocess.Popen[str]]:
+    process = start(fake, ROOT, "hang-ignore-term:C_Digest")
+    assert process.stdout
+    for line in process.stdout:
+        if line == "enter C_Digest\n":
+            break
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
+def test_no_worker_outlives_its_parent(fake: Path, number: signal.Signals) -> None:
+    with hanging(fake) as process:
+        assert len(workers_of(process.pid)) == 1
+        process.send_signal(number)
+        process.wait(10)
+        until = time.monotonic() + 5
+        while workers_of(process.pid) and time.monotonic() < until:
+            time.sleep(0.02)
+        assert workers_of(process.pid) == []
+
+
+def test_from_a_zip_file(fake: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "ckr.pyz"
+    with zipfile.ZipFile(archive, "w") as file:
+        for path in sorted((ROOT / "ckrtool").rglob("*.py")):
+            file.write(path, path.relative_to(ROOT))
+    output, errors = start(fake, archive, "").communicate(timeout=30)
+    assert errors == ""
+    assert output.splitlines()[-1] == f"passed {archive}/ckrtool/probe/supervisor.py"
+
+
+def test_the_worker_imports_the_core_only() -> None:
+    script = "import sys; sys.path.insert(0, sys.argv[1]); import ckrtool.probe.worker; print(*sorted(sys.modules))"
+    words = [sys.executable, "-I", "-S", "-c", script, str(ROOT)]
+    loaded = subprocess.run(words, check=True, capture_output=True, text=True).stdout.split()
+    ours = {name for name in loaded if name.startswith("ckrtool.")}
+    allowed = (
+        "ckrtool.cryptoki",
+        "ckrtool.probe.worker",
+        "ckrtool.probe.journal",
+        "ckrtool.probe.protocol",
+        "ckrtool._tables",
+    )
+    assert {name for name in ours if not name.startswith(allowed)} == {"ckrtool.probe"}
+    assert {"typing", "dataclasses", "inspect", "tomllib", "subprocess"}.isdisjoint(loaded)
+
+
+def test_a_worker_that_is_gone_before_it_begins(fake: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    result = only(supervisor.run(plan(fake, digest_sequence())))
+    assert (result.outcome, result.exit_code) == ("exited", 1)
+
+
+def test_messages_once_and_in_order() -> None:
+    fd = journal.create()
+    reading, writing = os.pipe()
+    reader = journal.Reader(fd)
+    writer = journal.Writer(fd, writing)
+    assert reader.messages() == []
+    writer.write({"m": "enter", "f": "C_Login"})
+    writer.write({"m": "leave", "f": "ünï\n"})
+    assert [message["f"] for message in reader.messages()] == ["C_Login", "ünï\n"]
+    assert reader.messages() == []
+    assert os.read(reading, 10) == b".."
+    os.close(writing)
+    writer.write({"m": "done"})
+    assert not writer.bell_is_ours()
+    assert reader.messages() == [{"m": "done"}]
+    os.close(reading)
+
+
+def test_a_descriptor_that_became_something_else_is_not_written_to(tmp_path: Path) -> None:
+    fd = journal.create()
+    reading, writing = os.pipe()
+    writer = journal.Writer(fd, writing)
+    other = os.open(tmp_path / "other", os.O_WRONLY | os.O_CREAT)
+    os.dup2(other, writing)
+    writer.write({"m": "done"})
+    assert (tmp_path / "other").read_bytes() == b""
+    for one in (reading, writing, other):
+        os.close(one)
+
+
+@pytest.mark.parametrize("damage", [b"\xff" * 8, b"\0" * 8, (1 << 40).to_bytes(8, "little")])
+def test_a_journal_that_was_written_over_gives_nothing_instead_of_an_error(damage: bytes) -> None:
+    fd = journal.create()
+    reader = journal.Reader(fd)
+    os.pwrite(fd, damage, 8)
+    assert reader.messages() == []
+    os.pwrite(fd, b'not json\n[1]\n{"m": 3}\n{"m":"done"}\n' + b"\xff\n", JOURNAL_HEADER)
+    os.pwrite(fd, (40).to_bytes(8, "little"), 8)
+    assert reader.messages() == [{"m": "done"}]
+    os.close(fd)

@@ -1,0 +1,238 @@
+"""What the worker makes of a sequence's steps: loops, needs, comparisons, clean-up."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from ckrtool.probe import supervisor
+from ckrtool.probe.results import Directive, SequenceResult
+from tests.probe_core.plans import (
+    CKA_LABEL,
+    CKA_TOKEN,
+    CKF_RW,
+    CKF_SERIAL,
+    CLOSE,
+    DIGEST,
+    DIGEST_INIT,
+    INFO,
+    INIT,
+    OPEN,
+    SLOTS,
+    call_of,
+    digest_sequence,
+    made,
+    only,
+    plan,
+    sequence,
+    var,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OBJECT = (
+    "C_CreateObject",
+    {
+        "hSession": var("session"),
+        "pTemplate": {"template": [[CKA_TOKEN, "bool", {"bool": False}], [CKA_LABEL, "text", var("label")]]},
+    },
+    {"save": {"phObject": "object"}},
+)
+DESTROY = ("C_DestroyObject", {"hSession": var("session"), "hObject": var("object")})
+
+
+def run(fake: Path, wrong: str, *rows: Any, **more: Any) -> SequenceResult:
+    chosen = sequence("rules", INIT, *rows)
+    return only(supervisor.run(plan(fake, chosen, **more), env={**os.environ, "CKR_FAKE": wrong}))
+
+
+def with_(row: tuple[Any, ...], **more: Any) -> tuple[Any, ...]:
+    return (row[0], row[1], {**(row[2] if len(row) > 2 else {}), **more})
+
+
+def test_loops_and_what_they_save(fake: Path) -> None:
+    slots = {"var": "slot", "in": "slots"}
+    rows = (
+        SLOTS,
+        ("C_GetMechanismList", {"slotID": var("slot")}, {"each": slots, "save": {"pMechanismList": "mechs"}}),
+        (
+            "C_GetMechanismInfo",
+            {"slotID": var("slot"), "type": var("m")},
+            {"each": [slots, {"var": "m", "in": "mechs", "limit": 2}]},
+        ),
+        (
+            "C_GetMechanismInfo",
+            {"slotID": var("slots", 1), "type": var("m")},
+            {"each": {"var": "m", "in": "mechs"}},
+        ),
+    )
+    result = run(fake, "slots:2;mechanisms:3", *rows)
+    assert result.outcome == "passed"
+    nested = [
+        (call.iteration, call.args["slotID"], call.args["type"]) for call in result.calls if call.step == 4
+    ]
+    assert nested == [((0, 0), 7, 0x250), ((0, 1), 7, 0x1080), ((1, 0), 8, 0x250), ((1, 1), 8, 0x1080)]
+    flat = [(call.iteration, call.args["slotID"]) for call in result.calls if call.step == 5]
+    assert flat == [((n,), 8) for n in range(6)]
+
+
+def test_a_mismatch_stops_and_clean_up_still_runs(fake: Path) -> None:
+    wrong = ("C_DigestFinal", {"hSession": var("session")})
+    result = run(fake, "", SLOTS, OPEN, OBJECT, wrong, DIGEST_INIT)
+    assert (result.outcome, result.reason, result.failed_step) == ("failed", "mismatch", 5)
+    assert made(result, "cleanup") == ["C_DestroyObject", "C_CloseSession", "C_Finalize"]
+    assert result.left_objects == []
+    assert "C_DigestInit" not in made(result)
+
+
+def test_stop_optional_and_expect(fake: Path) -> None:
+    wrong = ("C_DigestFinal", {"hSession": var("session")})
+    for more, outcome, goes_on in (
+        ({"stop": False}, "failed", True),
+        ({"optional": True}, "passed", True),
+        ({"expect": [0x54]}, "passed", True),
+        ({"expect": "error"}, "passed", True),
+        ({"expect": "any"}, "passed", True),
+        ({"skip_on": [0x54]}, "skipped", False),
+    ):
+        result = run(fake, "", SLOTS, OPEN, with_(wrong, **more), DIGEST_INIT)
+        assert result.outcome == outcome, more
+        assert ("C_DigestInit" in made(result)) is goes_on, more
+    assert run(fake, "", SLOTS, with_(OPEN, expect="error")).outcome == "failed"
+
+
+def test_a_refusal_of_session_objects_skips_the_sequence(fake: Path) -> None:
+    making = with_(OBJECT, skip_on=[0xB5], skip_reason="session-objects-refused")
+    result = run(fake, "read-only", SLOTS, OPEN, making, DESTROY)
+    assert (result.outcome, result.reason) == ("skipped", "session-objects-refused")
+    writing = ("C_OpenSession", {**OPEN[1], "flags": {"int": CKF_SERIAL | CKF_RW}}, OPEN[2])
+    assert run(fake, "read-only", SLOTS, writing, making, DESTROY).outcome == "passed"
+
+
+def test_an_output_that_differs_is_a_mismatch(fake: Path) -> None:
+    wrong = ("C_Digest", DIGEST[1], {"output": {"pDigest": {"bytes": "00"}}})
+    result = run(fake, "", SLOTS, OPEN, DIGEST_INIT, wrong)
+    (mismatch,) = call_of(result, "C_Digest").mismatches
+    assert (mismatch["param"], mismatch["expected"]) == ("pDigest", "00")
+    assert str(mismatch["got"]).startswith("ba7816bf")
+    assert result.outcome == "failed"
+
+
+def test_outputs_of_structures_templates_and_lists(fake: Path) -> None:
+    asking = (
+        "C_GetAttributeValue",
+        {"hSession": var("session"), "hObject": var("object"), "pTemplate": {"attributes": [1, 3]}},
+    )
+    good = {"pTemplate": {"template": [[1, "bool", {"bool": False}], [3, "text", var("label")]]}}
+    bad = {"pTemplate": {"template": [[1, "bool", {"bool": True}]]}}
+    mechanisms = (
+        "C_GetMechanismList",
+        {"slotID": var("slots", 0)},
+        {"output": {"pMechanismList": {"contains": [0x250]}}},
+    )
+    info = with_(INFO, output={"pInfo": {"members": {"ulDeviceError": 0, "state": 0}}})
+    assert (
+        run(fake, "", SLOTS, mechanisms, OPEN, info, OBJECT, with_(asking, output=good)).outcome == "passed"
+    )
+    assert run(fake, "", SLOTS, OPEN, OBJECT, with_(asking, output=bad)).outcome == "failed"
+    assert call_of(run(fake, "device-error", SLOTS, OPEN, info), "C_GetSessionInfo").mismatches == [
+        {"param": "pInfo.ulDeviceError", "expected": 0, "got": 0x2A}
+    ]
+
+
+def test_needs(fake: Path) -> None:
+    here = {"needs_slot": var("slots", 0)}
+    result = run(fake, "", SLOTS, OPEN, with_(DIGEST_INIT, needs=[0x250], **here), DIGEST)
+    assert result.outcome == "passed"
+    for needs in ([0x255], [0x250, 0x255], [{"mechanism": 0x250, "flags": 0x800}]):
+        result = run(fake, "", SLOTS, OPEN, with_(DIGEST_INIT, needs=needs, **here))
+        assert (result.outcome, result.reason) == ("skipped", "mechanism-missing")
+        assert call_of(result, "C_DigestInit").reason == "mechanism-missing"
+    assert (
+        run(
+            fake, "", SLOTS, OPEN, with_(DIGEST_INIT, needs=[{"mechanism": 0x250, "flags": 0x400}], **here)
+        ).outcome
+        == "passed"
+    )
+
+
+def test_a_sequence_that_never_got_what_it_needs_did_not_pass(fake: Path) -> None:
+    result = run(fake, "no-token", SLOTS, OPEN, DIGEST_INIT)
+    assert (result.outcome, result.reason) == ("skipped", "unset: slots[0]")
+    result = run(fake, "", SLOTS, with_(OPEN, optional=True, expect=[0xE0]), CLOSE)
+    assert result.outcome == "passed"
+
+
+def test_steps_of_the_clean_up_run_after_a_mismatch_if_they_can(fake: Path) -> None:
+    fails = ("C_DigestFinal", {"hSession": var("session")})
+    result = run(
+        fake,
+        "",
+        SLOTS,
+        OPEN,
+        OBJECT,
+        fails,
+        with_(DESTROY, cleanup=True),
+        with_(DESTROY, cleanup=True, args={}),
+    )
+    assert made(result, "cleanup")[0] == "C_DestroyObject"
+    result = run(fake, "", SLOTS, OPEN, fails, with_(DESTROY, cleanup=True))
+    assert call_of(result, "C_DestroyObject", "cleanup").reason == "unset: object"
+
+
+def test_what_a_killed_worker_left_is_said(fake: Path) -> None:
+    assert run(fake, "abort:C_DigestInit", SLOTS, OPEN, OBJECT, DIGEST_INIT).left_objects == ["0x1"]
+    assert run(fake, "rv:C_DestroyObject=0x1B", SLOTS, OPEN, OBJECT).left_objects == ["0x1"]
+
+
+def test_an_object_made_persistent_against_the_template_is_removed(fake: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    env = {**os.environ, "CKR_FAKE": "persistent", "CKR_FAKE_STORE": str(store)}
+    result = only(supervisor.run(plan(fake, sequence("objects", INIT, SLOTS, OPEN, OBJECT)), env=env))
+    assert call_of(result, "C_DestroyObject", "cleanup").rv == 0
+    assert store.read_text() == ""
+
+
+def test_a_call_in_a_forked_child(fake: Path) -> None:
+    forked: tuple[Any, ...] = ("C_GetInfo", {}, {"fork": True})
+    assert run(fake, "", forked).outcome == "passed"
+    result = run(fake, "segv:C_GetInfo", forked)
+    lost = call_of(result, "C_GetInfo")
+    assert (lost.outcome, lost.signal, result.outcome) == ("crashed", "SIGSEGV", "failed")
+    assert call_of(result, "C_Finalize", "cleanup").rv == 0
+    assert run(fake, "hang:C_GetInfo", with_(forked, timeout=0.3)).outcome == "hung"
+
+
+def test_what_is_seen_of_one_sequence_can_steer_the_next(fake: Path) -> None:
+    seen: list[str] = []
+
+    def steer(result: SequenceResult) -> Directive | None:
+        seen.append(result.name)
+        slots: Any = call_of(result, "C_GetSlotList").output["pSlotList"] if result.name == "first" else None
+        return Directive(vars={"slot": slots[0]}, skip={"second": "directive: not wanted"}) if slots else None
+
+    opening = ("C_OpenSession", {"slotID": var("slot"), "flags": {"int": CKF_SERIAL}})
+    result = supervisor.run(
+        plan(
+            fake, sequence("first", INIT, SLOTS), digest_sequence("second"), sequence("third", INIT, opening)
+        ),
+        on_sequence=steer,
+    )
+    assert [(s.outcome, s.reason) for s in result.sequences] == [
+        ("passed", None),
+        ("skipped", "directive: not wanted"),
+        ("passed", None),
+    ]
+    assert seen == ["first", "second", "third"]
+
+
+def test_init_args_reach_the_module(fake: Path) -> None:
+    env = {key: value for key, value in os.environ.items() if key != "CKR_FAKE"}
+    asked = plan(fake, sequence("info", INIT, ("C_GetInfo", {})))
+    asked["module"]["init_args"] = "rv:C_GetInfo=0x30"
+    result = only(supervisor.run(asked, env=env))
+    assert call_of(result, "C_GetInfo").rv == 0x30
+    assert call_of(result, "C_Initialize").args == {
+        "pInitArgs": {"flags": 0, "pReserved": "rv:C_GetInfo=0x30"}
+    }
