@@ -15,7 +15,7 @@ BY_OPTION = {
     "--category": "categories",
     "--since": "versions",
     "--sequence": "sequences",
-    "--show-sequence": "sequences",
+    "--show-sequence": "builtins",
     "--profile": "profiles",
     "--pin-source": "pin-sources",
 }

@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 from ckrtool._generate import sources, tables
+from ckrtool.probe import builtin
 from ckrtool.probe.p11kit import SYSTEM, USER
 from ckrtool.schema.forms import CATEGORIES, VERSIONS
 
@@ -31,13 +32,17 @@ Words = tuple[tuple[str, str], ...]
 
 
 def lists() -> dict[str, Words]:
-    """Return name -> entries (word, description) of every list; "names" is codes and functions."""
+    """Return name -> entries (word, description) of every list.
+
+    "names" is codes and functions; "builtins" are the sequences that can be shown, "sequences" those that can be run.
+    """
     read = sources.load(DATA)
     codes = tuple((name, code["summary"]) for name, code in read.codes.items())
     codes += tuple(
         (name, "only in older headers of the standard") for name, _ in tables.historic(read).values()
     )
     functions = tuple((name, function["chapter"]) for name, function in read.functions.items())
+    named = sequences()
     return {
         "codes": codes,
         "functions": functions,
@@ -46,7 +51,8 @@ def lists() -> dict[str, Words]:
         "stacks": tuple((name, stack["name"]) for name, stack in sorted(read.stacks.items())),
         "categories": tuple((name, "") for name in CATEGORIES),
         "versions": tuple((name, "") for name in VERSIONS),
-        "sequences": sequences(),
+        "sequences": named,
+        "builtins": tuple(entry for entry in named if entry[0] != builtin.APPLICATION),
         "profiles": PROFILES,
         "pin-sources": PIN_SOURCES,
     }
@@ -54,9 +60,8 @@ def lists() -> dict[str, Words]:
 
 def sequences() -> Words:
     """Return the built-in sequences by name, with their titles."""
-    found = {}
-    for path in sorted((DATA / "sequences").rglob("*.toml")):
-        table = tomllib.loads(path.read_text("utf-8"))
-        found[str(table.get("sequence", path.stem))] = str(table.get("title", ""))
-    found.setdefault("application", "what a program using python-pkcs11 meets")
-    return tuple(sorted(found.items()))
+    titles = {}
+    for path in sorted((DATA / "sequences").glob("*.toml")):
+        titles[path.stem] = str(tomllib.loads(path.read_text("utf-8")).get("title", ""))
+    titles[builtin.APPLICATION] = "What a program using python-pkcs11 meets"
+    return tuple((name, titles.get(name, "")) for name in builtin.names())

@@ -570,17 +570,45 @@ end
 
 function __ckr_sequences
     printf '%s\t%s\n' \
-        'application' 'what a program using python-pkcs11 meets' \
-        'digest' 'Known answers for every digest of the token' \
-        'encrypt' 'Encrypt and decrypt with a key of this session' \
-        'identity' 'What module, slots, tokens and mechanisms say of themselves' \
-        'interfaces' 'Function lists and interfaces' \
         'load' 'Load the module, initialise and finalise it' \
-        'login' 'Log in, look at the state, log out' \
+        'interfaces' 'Function lists and interfaces' \
+        'identity' 'What module, slots, tokens and mechanisms say of themselves' \
+        'sessions' 'Open, look at and close read-only sessions' \
         'objects' 'Find objects and read their public attributes' \
         'random' 'Random numbers' \
+        'digest' 'Known answers for every digest of the token' \
+        'login' 'Log in, look at the state, log out' \
+        'sign' 'Sign and verify with keys of this session' \
+        'encrypt' 'Encrypt and decrypt with a key of this session' \
+        'life-cycle' 'Before C_Initialize, twice, and after C_Finalize' \
+        'bad-handles' 'Handles that name nothing' \
+        'bad-slot' 'A slot that is not there' \
+        'small-buffer' 'Buffers that are too small' \
+        'state-machine' 'Operations that were not started, or started twice' \
+        'legacy' 'Functions of the old days' \
+        'fork' 'A child of a forked process' \
+        'application' 'What a program using python-pkcs11 meets'
+end
+
+function __ckr_builtins
+    printf '%s\t%s\n' \
+        'load' 'Load the module, initialise and finalise it' \
+        'interfaces' 'Function lists and interfaces' \
+        'identity' 'What module, slots, tokens and mechanisms say of themselves' \
         'sessions' 'Open, look at and close read-only sessions' \
-        'sign' 'Sign and verify with keys of this session'
+        'objects' 'Find objects and read their public attributes' \
+        'random' 'Random numbers' \
+        'digest' 'Known answers for every digest of the token' \
+        'login' 'Log in, look at the state, log out' \
+        'sign' 'Sign and verify with keys of this session' \
+        'encrypt' 'Encrypt and decrypt with a key of this session' \
+        'life-cycle' 'Before C_Initialize, twice, and after C_Finalize' \
+        'bad-handles' 'Handles that name nothing' \
+        'bad-slot' 'A slot that is not there' \
+        'small-buffer' 'Buffers that are too small' \
+        'state-machine' 'Operations that were not started, or started twice' \
+        'legacy' 'Functions of the old days' \
+        'fork' 'A child of a forked process'
 end
 
 function __ckr_profiles
@@ -617,7 +645,7 @@ end
 
 # Whether option $argv[2] of command $argv[1] is followed by a value.
 function __ckr_valued
-    contains -- "$argv" 'decode --format' 'decode --base' 'decode --vendor' 'decode --module' 'decode --color' 'explain --function' 'explain --stack' 'explain --module' 'explain --vendor' 'explain --base' 'explain --color' 'returns --spec' 'returns --color' 'check --spec' 'check --base' 'check --vendor' 'check --module' 'check --color' 'precedence --function' 'precedence --color' 'list --category' 'list --since' 'list --grep' 'list --color' 'report --output' 'report -o' 'diff --output' 'diff -o' 'diff --color' 'annotate --context' 'annotate -C' 'scan --color'
+    contains -- "$argv" 'decode --format' 'decode --base' 'decode --vendor' 'decode --module' 'decode --color' 'explain --function' 'explain --stack' 'explain --module' 'explain --vendor' 'explain --base' 'explain --color' 'returns --spec' 'returns --color' 'check --spec' 'check --base' 'check --vendor' 'check --module' 'check --color' 'precedence --function' 'precedence --color' 'list --category' 'list --since' 'list --grep' 'list --color' 'probe --module' 'probe --slot' 'probe --token' 'probe --pin-source' 'probe --profile' 'probe --sequence' 'probe --timeout' 'probe --max-time' 'probe --init-args' 'probe --spec' 'probe --show-sequence' 'probe -o' 'report --output' 'report -o' 'diff --output' 'diff -o' 'diff --color' 'annotate --context' 'annotate -C' 'scan --color'
 end
 
 # Whether the command is $argv[1] and, where more are given, the word to complete is one of those positional arguments
@@ -660,6 +688,8 @@ complete -c ckr -n __ckr_alone -a returns -d 'Print which codes a function may l
 complete -c ckr -n __ckr_alone -a check -d 'Judge whether a function may return a code by the standard, with every passage for and against'
 complete -c ckr -n __ckr_alone -a precedence -d 'Say which of several applicable codes the standard says is returned, and why'
 complete -c ckr -n __ckr_alone -a list -d 'List codes, functions, vendors, stacks, categories, or where the standard contradicts itself'
+complete -c ckr -n __ckr_alone -a modules -d 'List the PKCS #11 modules of this host: p11-kit\'s, those in well-known folders, those that variables name'
+complete -c ckr -n __ckr_alone -a probe -d 'Probe a PKCS #11 module: which calls fail with which return code, whether that is legal, and what to do'
 complete -c ckr -n __ckr_alone -a report -d 'Render a saved probe report: probe once on the HSM\'s host, render anywhere'
 complete -c ckr -n __ckr_alone -a diff -d 'Show what changed between two probe reports: run it before and after an update. Exit 1 if anything did'
 complete -c ckr -n __ckr_alone -a annotate -d 'Write the meaning of each return code in a log beside it; the log itself passes through unchanged'
@@ -717,13 +747,46 @@ complete -c ckr -n '__ckr_at precedence 0' -a '(__ckr_codes)'
 
 # list
 complete -c ckr -n '__ckr_at list' -l category -x -a '(__ckr_categories)' -d 'Only codes of this category.'
-complete -c ckr -n '__ckr_at list' -l since -x -a '(__ckr_versions)' -d 'Only what came with this version.'
+complete -c ckr -n '__ckr_at list' -l since -x -a '(__ckr_versions)' -d 'Only what came with this version or later.'
 complete -c ckr -n '__ckr_at list' -l grep -x -d 'Only rows with this text in them, in any case.'
 complete -c ckr -n '__ckr_at list' -l json -d 'One JSON object a line.'
 complete -c ckr -n '__ckr_at list' -l csv -d 'Comma-separated, a look-up table for log tools.'
 complete -c ckr -n '__ckr_at list' -l color -x -a 'auto always never' -d 'When to use colours.'
 complete -c ckr -n '__ckr_at list' -l help -d 'Show this message and exit.'
 complete -c ckr -n '__ckr_at list 1' -a 'codes functions vendors stacks categories contradictions'
+
+# modules
+complete -c ckr -n '__ckr_at modules' -l json -d 'One JSON object.'
+complete -c ckr -n '__ckr_at modules' -l help -d 'Show this message and exit.'
+
+# probe
+complete -c ckr -n '__ckr_at probe' -l module -r -F -a '(__ckr_modules)' -d 'The module: a name of `ckr modules`, or a path with a slash.'
+complete -c ckr -n '__ckr_at probe' -l slot -x -d 'The slot with the token to use.'
+complete -c ckr -n '__ckr_at probe' -l token -x -d 'The token to use, by its label or a PKCS #11 URI.'
+complete -c ckr -n '__ckr_at probe' -l pin-source -x -a '(__ckr_pin_sources)' -d 'env:NAME, file:PATH, fd:N, prompt, cmd:COMMAND or protected-path.'
+complete -c ckr -n '__ckr_at probe' -l profile -x -a '(__ckr_profiles)' -d 'Which built-in sequences run (default: health).'
+complete -c ckr -n '__ckr_at probe' -l sequence -r -F -a '(__ckr_sequences)' -d 'A built-in sequence, or a sequence file; may be repeated.'
+complete -c ckr -n '__ckr_at probe' -l timeout -x -d 'Seconds a call may take (default 30; logins and key generation 120).'
+complete -c ckr -n '__ckr_at probe' -l max-time -x -d 'Seconds the whole run may take.'
+complete -c ckr -n '__ckr_at probe' -l init-args -x -d 'Reserved string for C_Initialize (NSS: "configdir=\'sql:...\'").'
+complete -c ckr -n '__ckr_at probe' -l spec -x -a '2.40 3.0 3.1 3.2' -d 'Edition of the standard; else the configuration\'s, else 3.2.'
+complete -c ckr -n '__ckr_at probe' -l rw -d 'Make session objects in read-write sessions.'
+complete -c ckr -n '__ckr_at probe' -l risk-pin -d 'Log in although a PIN try may be burnt.'
+complete -c ckr -n '__ckr_at probe' -l keep-going -d 'Go on after a fatal outcome in loading or C_Initialize.'
+complete -c ckr -n '__ckr_at probe' -l allow-writes -d 'Let a sequence file change the token\'s objects.'
+complete -c ckr -n '__ckr_at probe' -l destroy -d 'Let a sequence file destroy what it did not make.'
+complete -c ckr -n '__ckr_at probe' -l dry-run -d 'Show every call in order, and load nothing.'
+complete -c ckr -n '__ckr_at probe' -l list-sequences -d 'List the built-in sequences.'
+complete -c ckr -n '__ckr_at probe' -l show-sequence -x -a '(__ckr_builtins)' -d 'Print a built-in sequence, to copy and edit.'
+complete -c ckr -n '__ckr_at probe' -l anonymize -d 'Hash labels, serial numbers, host and paths.'
+complete -c ckr -n '__ckr_at probe' -l json -d 'The report as one JSON object.'
+complete -c ckr -n '__ckr_at probe' -l markdown -d 'The report as Markdown.'
+complete -c ckr -n '__ckr_at probe' -l junit -d 'The report as JUnit XML.'
+complete -c ckr -n '__ckr_at probe' -l nagios -d 'Output and exit status of a monitoring plugin.'
+complete -c ckr -n '__ckr_at probe' -l prometheus -d 'The report as Prometheus metrics.'
+complete -c ckr -n '__ckr_at probe' -l html -d 'The report as one HTML page.'
+complete -c ckr -n '__ckr_at probe' -s o -r -F -d 'Write the report to FILE, whole or not at all.'
+complete -c ckr -n '__ckr_at probe' -l help -d 'Show this message and exit.'
 
 # report
 complete -c ckr -n '__ckr_at report' -l markdown -d 'For a ticket.'

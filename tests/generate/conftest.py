@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.generate import shell_terminal
+from tests.generate import shell_terminal, token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,3 +38,12 @@ def terminal(request: pytest.FixtureRequest, folder: Path) -> Iterator[shell_ter
     started.type("PATH=/nonexistent\n")
     yield started
     started.close()
+
+
+@pytest.fixture(scope="session")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> token.Bench:
+    """A SoftHSM token and the files that examples name."""
+    module = token.softhsm()
+    if module is None:
+        pytest.skip("softhsm2-util, pkcs11-tool or openssl is not installed")
+    return token.Bench(tmp_path_factory.mktemp("bench"), module)

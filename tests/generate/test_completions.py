@@ -80,6 +80,17 @@ def test_somebody_decided_what_completes_each_value() -> None:
         ("ckr explain --module=app", ["explain", "--module=app log.txt"]),
         ("ckr report app -o app", ["report", "app", "-o", "app log.txt"]),
         ("ckr check C_Login CKR_OK CKR_PIN_LOC", ["check", "C_Login", "CKR_OK", "CKR_PIN_LOC"]),
+        ("ckr probe --sequence dig", ["probe", "--sequence", "digest"]),
+        ("ckr probe --sequence app", ["probe", "--sequence", "app"]),
+        ("ckr probe --sequence appl", ["probe", "--sequence", "application"]),
+        ("ckr probe --show-sequence dig", ["probe", "--show-sequence", "digest"]),
+        ("ckr probe --show-sequence app", ["probe", "--show-sequence", "app"]),
+        ("ckr probe --profile conf", ["probe", "--profile", "conformance"]),
+        ("ckr probe --module acme-pr", ["probe", "--module", "acme-prod"]),
+        ("ckr probe --pin-source prom", ["probe", "--pin-source", "prompt"]),
+        ("ckr probe --pin-source en", ["probe", "--pin-source", "env:"]),
+        ("ckr probe --pin-source file:app", ["probe", "--pin-source", "file:app log.txt"]),
+        ("ckr probe --pin-source=prom", ["probe", "--pin-source=prompt"]),
     ],
 )
 def test_tab(terminal: Terminal, typed: str, arguments: list[str]) -> None:
@@ -153,6 +164,10 @@ needs_fish = pytest.mark.skipif(shutil.which("fish") is None, reason="fish is no
         ("ckr explain --module app", ["app log.txt"]),
         ("ckr annotate -C 3 app", ["app log.txt"]),
         ("ckr decode zzz", []),
+        ("ckr probe --sequence dige", ["digest"]),
+        ("ckr probe --profile conf", ["conformance"]),
+        ("ckr probe --module acme-pr", ["acme-prod"]),
+        ("ckr probe --pin-source prom", ["prompt"]),
     ],
 )
 def test_fish(folder: Path, typed: str, offered: list[str]) -> None:

@@ -1,0 +1,205 @@
+"""Man pages: synopsis and options from the command tree, exit statuses from `exitcodes`, the rest from the prose in man/.
+
+A prose file `man/ckr-decode.1.md` holds the sections that people write; each falls into its place in the order of ORDER. A page
+without a prose file has what the command's help says. Pages hold no date, so that the same sources give the same bytes.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ckrtool import __version__
+from ckrtool._generate import commandtree, roff
+
+if TYPE_CHECKING:
+    from ckrtool._generate.commandtree import Argument, Command, Option, Tree
+
+HERE = Path(__file__).resolve().parent
+PACKAGE = HERE.parent
+PROSE = HERE / "man"
+TARGET = PACKAGE.parent / "man"
+COOKBOOK = PACKAGE / "data/cookbook"
+FIRST = ("NAME", "SYNOPSIS", "DESCRIPTION")
+GENERATED = ("COMMANDS", "ARGUMENTS", "OPTIONS")
+LAST = ("EXAMPLES", "EXIT STATUS", "ENVIRONMENT", "FILES", "SEE ALSO")
+KINDS = {"1": "User Commands", "5": "File Formats"}
+# No hyphens (names and options are to be copied) and a ragged right edge.
+HEAD = r""".\" Compiled by `python -m ckrtool._generate` from the command tree and its prose; never edited by hand.
+.nr HY 0
+.TH "{title}" "{number}" "" "ckr {version}" "{kind}"
+.nh
+.ad l
+"""
+
+
+def files() -> dict[Path, str]:
+    """Return path -> text of every page."""
+    return {TARGET / name: text for name, text in pages(commandtree.tree()).items()}
+
+
+def pages(tree: Tree) -> dict[str, str]:
+    """Return name -> text of every page: `ckr.1`, one for each command, and those of file formats."""
+    made = {"ckr.1": page("ckr.1", tree.root, tree)}
+    for command in tree.commands:
+        name = f"ckr-{command.name}.1"
+        made[name] = page(name, command, tree)
+    for path in sorted(PROSE.glob("*.5.md")):
+        made[path.stem] = page(path.stem)
+    return made
+
+
+def page(name: str, command: Command | None = None, tree: Tree | None = None) -> str:
+    """Return one page as roff."""
+    title, _, number = name.rpartition(".")
+    written = prose(name)
+    made: dict[str, str] = {}
+    if command is not None:
+        summary = command.summary if command.name else "explain the return codes of PKCS #11"
+        made["NAME"] = f"{title} - {summary[0].lower()}{summary[1:]}"
+        made["DESCRIPTION"] = command.help
+    sections = {heading: roff.convert(text) for heading, text in (made | written).items()}
+    if command is not None:
+        sections["SYNOPSIS"] = _synopsis(title, command)
+        sections["OPTIONS"] = _definitions(command.options) + sections.get("OPTIONS", "")
+        if command.arguments:
+            sections["ARGUMENTS"] = _definitions(command.arguments)
+        sections["EXIT STATUS"] = _statuses() + _after(sections.get("EXIT STATUS", ""))
+        if "EXAMPLES" not in sections:
+            sections["EXAMPLES"] = "\n".join(roff.shown(list(command.examples))) + "\n"
+    if tree is not None and command is tree.root:
+        sections["COMMANDS"] = "".join(
+            _lines(roff.item(f"{roff.bold(f'ckr-{one.name}')}(1)", one.summary + "."))
+            for one in tree.commands
+        )
+    for heading, kind in (("ENVIRONMENT", "variable"), ("FILES", "file")):
+        sections[heading] = _facts(kind, title) + _after(sections.get(heading, ""))
+    sections["SEE ALSO"] = _see_also(title, number, tree) + sections.get("SEE ALSO", "")
+    head = HEAD.format(
+        title=roff.typed(title.upper()), number=number, version=__version__, kind=KINDS[number]
+    )
+    return head + "".join(
+        f'.SH "{heading}"\n{text}'
+        for heading, text in _ordered(sections, command=command is not None)
+        if text
+    )
+
+
+def prose(name: str) -> dict[str, str]:
+    """Return heading -> text of a prose file; empty where there is none. `{cookbook/NAME}` stands for that file."""
+    path = PROSE / f"{name}.md"
+    if not path.exists():
+        return {}
+    parts = re.split(r"^# (.+)\n", path.read_text("utf-8"), flags=re.MULTILINE)
+    return {heading: _with_cookbook(text) for heading, text in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+def _with_cookbook(text: str) -> str:
+    return re.sub(
+        r"^\{cookbook/(.+)\}$", lambda found: _indented(COOKBOOK / found[1]), text, flags=re.MULTILINE
+    )
+
+
+def _indented(path: Path) -> str:
+    return "\n".join(f"    {line}".rstrip() for line in path.read_text("utf-8").splitlines())
+
+
+def _ordered(sections: dict[str, str], *, command: bool) -> list[tuple[str, str]]:
+    """Return the sections in the order that readers of man pages expect, a page's own ones before the examples."""
+    first = FIRST + (GENERATED if command else ())
+    own = [heading for heading in sections if heading not in {*first, *LAST}]
+    return [(heading, sections[heading]) for heading in (*first, *own, *LAST) if heading in sections]
+
+
+def _after(text: str) -> str:
+    """Return prose as a paragraph behind a list."""
+    return f".PP\n{text}" if text else ""
+
+
+def _synopsis(title: str, command: Command) -> str:
+    called = " ".join(title.split("-", 1))
+    if not command.name:
+        return _lines(
+            [
+                f"{roff.bold('ckr')} {roff.italic('COMMAND')} [{roff.italic('OPTION')}]... [{roff.italic('ARGUMENT')}]...",
+                ".br",
+                f"{roff.bold('ckr --version')} [{roff.bold('--json')}]",
+            ]
+        )
+    arguments = [_usage(one) for one in command.arguments]
+    return _lines([" ".join([roff.bold(called), f"[{roff.italic('OPTION')}]...", *arguments])])
+
+
+def _usage(one: Argument) -> str:
+    """Return an argument as it stands in a synopsis: names italic, brackets and dots not."""
+    return re.sub(r"[A-Za-z][A-Za-z.]*[A-Za-z]|[A-Za-z]", lambda found: roff.italic(found[0]), one.metavar)
+
+
+def _definitions(entries: tuple[Option, ...] | tuple[Argument, ...]) -> str:
+    return "".join(_lines(roff.item(_term(one), _said(one))) for one in entries)
+
+
+def _term(one: Option | Argument) -> str:
+    if isinstance(one, commandtree.Argument):
+        return _usage(one)
+    names = ", ".join(roff.bold(name) for name in one.names)
+    if one.metavar is None:
+        return names
+    value = "|".join(roff.bold(choice) for choice in one.choices) if one.choices else roff.italic(one.metavar)
+    return f"{names} {value}"
+
+
+def _said(one: Option | Argument) -> str:
+    said = one.help
+    if isinstance(one, commandtree.Argument) and one.choices:
+        said += f" One of {', '.join(f'`{choice}`' for choice in one.choices)}."
+    if isinstance(one, commandtree.Option):
+        said += " May be given several times." if one.repeatable and "repeat" not in said else ""
+        said += f" Default: `{one.default}`." if one.default and not one.flag else ""
+    return said
+
+
+def _statuses() -> str:
+    """Return the exit statuses with the comments that stand behind them in `exitcodes`."""
+    source = (PACKAGE / "exitcodes.py").read_text("utf-8")
+    rows = re.findall(r"^    [A-Z]+ = (\d+)  # (.+)$", source, re.MULTILINE)
+    return "".join(
+        _lines(roff.item(roff.bold(number), f"{text[0].upper()}{text[1:]}.")) for number, text in rows
+    )
+
+
+def _facts(kind: str, title: str) -> str:
+    """Return the variables or files that concern a page."""
+    table = tomllib.loads((PROSE / "surroundings.toml").read_text("utf-8"))
+    entries = [entry for entry in table[kind] if title in entry["pages"] or title == "ckr"]
+    return "".join(_lines(roff.item(roff.bold(entry["name"]), entry["text"])) for entry in entries)
+
+
+def _see_also(title: str, number: str, tree: Tree | None) -> str:
+    """Return the other pages of the project."""
+    table = tomllib.loads((PROSE / "surroundings.toml").read_text("utf-8"))
+    names = [name for name in table["see_also"].get(title, ()) if _is_there(name, tree)]
+    if title != "ckr":
+        names = ["ckr(1)", *names]
+    return (
+        _lines([", ".join(roff.bold(name[:-3]) + name[-3:] for name in names)])
+        if names or number == "5"
+        else ""
+    )
+
+
+def _is_there(name: str, tree: Tree | None) -> bool:
+    """Return whether a page exists: commands may be missing from a tree."""
+    command = name[:-3].removeprefix("ckr-")
+    return (
+        tree is None
+        or not name.startswith("ckr-")
+        or name.endswith("(5)")
+        or command in {one.name for one in tree.commands}
+    )
+
+
+def _lines(lines: list[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)

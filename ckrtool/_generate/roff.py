@@ -1,0 +1,133 @@
+r"""Prose to roff: the little of Markdown that man pages need.
+
+Paragraphs; `# SECTION` and `## Subsection`; `- ` bullets; a term line and `: ` lines for definitions; lines indented by four
+are shown as they are; `**bold**`, `*italic*` and `` `as typed` `` within a line. Everything else is text: a dot at the beginning
+of a line, a backslash or a quote can't become a request.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SPANS = re.compile(r"`([^`]+)`|\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*")
+# What groff would turn into typographic characters, and its own escape character.
+_ESCAPES = {"\\": "\\e", "^": "\\(ha", "~": "\\(ti", "`": "\\(ga", "'": "\\(aq"}
+
+
+def convert(text: str) -> str:
+    """Return prose as roff, ending in a line break (or empty)."""
+    return "".join(line + "\n" for line in _blocks(text))
+
+
+def bold(text: str) -> str:
+    """Return text to be typed as it stands: bold, and every hyphen a minus, so that it can be copied."""
+    return f"\\fB{typed(text)}\\fR"
+
+
+def italic(text: str) -> str:
+    """Return text to be replaced by something."""
+    return f"\\fI{typed(text)}\\fR"
+
+
+def typed(text: str) -> str:
+    """Return text with every character as it is typed."""
+    return escaped(text).replace("-", "\\-")
+
+
+def escaped(text: str) -> str:
+    """Return text in which roff sees nothing of its own; other than ASCII as code points."""
+    plain = "".join(_ESCAPES.get(char, char) for char in text)
+    return "".join(char if char.isascii() else f"\\[u{ord(char):04X}]" for char in plain)
+
+
+def inline(text: str) -> str:
+    """Return one paragraph's text with its spans."""
+    parts = []
+    end = 0
+    for span in _SPANS.finditer(text):
+        parts.append(escaped(text[end : span.start()]))
+        as_typed, strong, replaced = span.groups()
+        parts.append(italic(replaced) if replaced else bold(as_typed or strong))
+        end = span.end()
+    parts.append(escaped(text[end:]))
+    return "".join(parts)
+
+
+def shown(lines: list[str]) -> list[str]:
+    """Return lines as they are, indented."""
+    return [".RS 3", ".EX", *(_line(typed(line)) for line in lines), ".EE", ".RE"]
+
+
+def item(term: str, text: str) -> list[str]:
+    """Return a definition; `term` is roff already."""
+    return [".TP", _line(term), *_text(text)]
+
+
+def _text(text: str) -> list[str]:
+    """Return a paragraph, a sentence a line: changes of one sentence are changes of one line."""
+    sentences = re.split(r"(?<=[.!?]) (?=[A-Z`*])", " ".join(text.split()))
+    return [_line(inline(sentence)) for sentence in sentences]
+
+
+def _line(line: str) -> str:
+    """Return a text line that can't be taken for a request."""
+    return f"\\&{line}" if line[:1] in {".", "'"} else line
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """Yield the roff lines of a text."""
+    lines = text.strip("\n").splitlines()
+    position = 0
+    fresh = True  # directly below a heading no paragraph request is needed
+    while position < len(lines):
+        line = lines[position]
+        if not line.strip():
+            position += 1
+            continue
+        end = _end(lines, position)
+        block = lines[position:end]
+        if line.startswith("#"):
+            yield f'.{"SS" if line.startswith("##") else "SH"} "{inline(line.lstrip("# "))}"'
+            end = position + 1
+        elif line.startswith("    "):
+            yield from ([] if fresh else [".PP"])
+            yield from shown([entry[4:] for entry in block])
+        elif line.startswith("- "):
+            yield from _bullets(block)
+        elif len(block) > 1 and block[1].startswith(": "):
+            yield from item(inline(line), " ".join([block[1][2:], *block[2:]]))
+        else:
+            yield from ([] if fresh else [".PP"])
+            yield from _text(" ".join(block))
+        fresh = line.startswith("#")
+        position = end
+
+
+def _end(lines: list[str], start: int) -> int:
+    """Return where a block ends: at an empty line; what is shown as it is may hold empty lines."""
+    end = start
+    if not lines[start].startswith("    "):
+        while end < len(lines) and lines[end].strip():
+            end += 1
+        return end
+    while end < len(lines) and (not lines[end].strip() or lines[end].startswith("    ")):
+        end += 1
+    while not lines[end - 1].strip():
+        end -= 1
+    return end
+
+
+def _bullets(block: list[str]) -> Iterator[str]:
+    entries: list[list[str]] = []
+    for line in block:
+        if line.startswith("- "):
+            entries.append([line[2:]])
+        else:
+            entries[-1].append(line.strip())
+    for entry in entries:
+        yield ".IP \\(bu 2"
+        yield from _text(" ".join(entry))
