@@ -34,8 +34,11 @@ NUMBER = (
 FUNCTION = re.compile(rb"(?<![A-Za-z0-9_])C_[A-Z][A-Za-z]{2,40}(?![A-Za-z0-9_])")
 
 # Words after which a number is a return code by themselves, and words that say so only about a defined code.
-_SURE = rb"[Ff]ail(?:ed|s|ure)?|FAILED|[Rr]eturn(?:ed|s|ing)?(?: (?:value|code))?|rv|RV|rc|RC|ret|retval|CKR|CK_RV|ck_rv"
-_VAGUE = rb"[Ee]rror|ERROR|err|[Rr]esult|res|[Cc]ode|[Ss]tatus|[Vv]alue|[Ee]xception"
+_SURE = (
+    rb"[Ff]ail(?:ed|s|ure)?|FAILED|[Rr]eturn(?:ed|s|ing)?(?: (?:value|code))?|[Rr]eturn_?(?:[Cc]ode|[Vv]alue)|"
+    rb"[Rr]et_?[Cc]ode|rv|RV|rc|RC|ret|retval|CKR|CK_RV|ck_rv|ckr_?code|p11_rv"
+)
+_VAGUE = rb"[Ee]rror|ERROR|err|[Ee]rr(?:or)?_?[Cc]ode|[Rr]esult|res|[Cc]ode|[Ss]tatus|[Vv]alue|[Ee]xception"
 _VERB = rb"\b(?P<verb>" + _SURE + rb"|" + _VAGUE + rb")\b(?!\[)"
 _FILLER = (
     rb"[\s:=(\[\"'<>,]{0,4}(?:(?:with|code|error|value|status|rv|rc|ret|result|return|returned|of|is|was|because|"
@@ -52,6 +55,10 @@ REVERSE = re.compile(
     + rb"[\s)\],:\"']{1,3}(?:(?:was|is|were|being) )?(?:(?:returned|received|got|thrown|reported|raised) )?"
     rb"(?:by|from|in|at|on|for|during|after|while|when|calling)\s(?:(?:a|the|call|calling|function|method|to|of) ){0,4}$"
 )
+KEYED = re.compile(
+    rb"(?<![\w.])(?P<verb>[Ee]rr(?:or)?_?(?:[Cc]ode)?|[Rr]et(?:urn)?_?(?:[Cc]ode|[Vv]alue)?|rc|[Rr]esult|code)[\"']?\s?[=:]\s?[\"']?"
+    + NUMBER
+)
 NAMED_TYPE = re.compile(
     rb"(?<![\w.])(?:CKR|CK_RV|ck_rv|ckrv|CKRV)(?: (?:value|code|error|is|was|returned)){0,2}[\"']?\s?[:=(]{0,2}\s?[\"']?"
     + NUMBER
@@ -65,6 +72,7 @@ IN_PARENTHESES = re.compile(
 RV = re.compile(
     rb"(?<![\w.>-])(?P<verb>rv|RV|Rv|p11_rv|ck_rv)[\"']?(?:\s?(?:==?|:|=>)\s?|\s?\(|\s(?:is|was|code|value)\s?[:=]?\s?|\s)[\"']?"
     + NUMBER
+    + rb"(?!\s?[*+%])"
 )
 PKCS11_WORD = re.compile(
     rb"(?i:pkcs\s?#?\s?11|cryptoki)(?P<between>[^\r\n]{0,90}?)" + _VERB + _FILLER + NUMBER
@@ -104,6 +112,7 @@ def with_functions(view: bytes, functions: list[tuple[int, int, str]]) -> list[F
             or _told(view, end, min(stop, end + REACH))
             or _told_before(view, start)
             or _code_of(view, start, end)
+            or (_keyed(view, start) if len(functions) == 1 else None)
         )
         if hit is not None:
             found.append(Found(*hit, name))
@@ -164,6 +173,15 @@ def _told_before(view: bytes, stop: int) -> tuple[int, int, int] | None:
         return None
     hit = _value(match)
     return hit if hit is not None and could_be_code(hit[2]) else None
+
+
+def _keyed(view: bytes, stop: int) -> tuple[int, int, int] | None:
+    """`"error_code":160,"function":"C_Login"`, `err=0x30 fn=C_Sign`: the number's key stands before the function."""
+    for match in KEYED.finditer(view, max(0, stop - REACH), stop):
+        hit = _value(match)
+        if hit is not None and could_be_code(hit[2]) and not FOREIGN.search(view, max(0, hit[0] - 30), stop):
+            return hit
+    return None
 
 
 def _code_of(view: bytes, start: int, end: int) -> tuple[int, int, int] | None:

@@ -26,6 +26,9 @@ OPENING = 16
 # What may make another number of the same line a return code.
 AGAIN = re.compile(rb"C_[A-Z]|CKR|CK_|[rR][vV]|Exception|:[0-9A-Fa-f]{8}:")
 
+# What may make a number before the function a return code, with another number.
+BEFORE = re.compile(rb"(?:[Ee]rr|ERR|[Rr]et|[Cc]ode|rc|[Rr]esult|[Ss]tatus|RV|CK)[\w\s\"':=(\[]{0,24}\d")
+
 
 class LineMemory:
     """The readings of lines, by what they depend on. At most MOST entries; then it starts afresh."""
@@ -102,7 +105,7 @@ def _telling(reading: Reading, line: bytes, anchor: int) -> tuple[int, int]:
     A byte more on each side shows where a number ends.
     """
     if not reading.outcomes:
-        return 0, len(line) - anchor
+        return (-anchor if BEFORE.search(line, 0, anchor) else 0), len(line) - anchor
     first = reading.outcomes[0].start
     last = max(outcome.end for outcome in reading.outcomes)
     last = len(line) - anchor if AGAIN.search(line, anchor + last) else last + 1

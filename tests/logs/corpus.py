@@ -256,6 +256,11 @@ SAYING: list[tuple[str, Expected]] = [
     ),
     (PARSEC + NOT_INITIALIZED, [(NOT_INITIALIZED, 0x190, None)]),
     # the general forms
+    ('{"error_code":160,"function":"C_Login","session":5}', [("160", 160, "C_Login")]),
+    ('{"fn":"C_Sign","error_code":48,"slot":3}', [("48", 48, "C_Sign")]),
+    ('{"rv":"0x30","function":"C_Sign"}', [("0x30", 0x30, "C_Sign")]),
+    ("level=error err=0x30 fn=C_Sign", [("0x30", 0x30, "C_Sign")]),
+    ("func=C_Sign ret=0x30", [("0x30", 0x30, "C_Sign")]),
     ("CKR error: 0xa0", [("0xa0", 0xA0, None)]),
     ("C_SignInit() failed: a0", [("a0", 0xA0, "C_SignInit")]),
     ("C_SignInit() failed: 1b8", [("1b8", 0x1B8, "C_SignInit")]),
@@ -328,6 +333,10 @@ SAYING: list[tuple[str, Expected]] = [
 ]
 
 SILENT: list[str] = [
+    "                rv = 2**(1-n)*Add(*[binomial(n, k)*cos((n - 2*k)*x)",
+    "        rv = 2 + n % 2",
+    '{"status":401,"function":"C_Login","path":"/login"}',
+    '{"http_code":400,"function":"C_Login"}',
     "TEEC_OpenSession failed with code 0x5 origin 0x3",
     "session 12 of user 5 closed, rv=0",
     "C_SignInit() failed to convert mechanism: 0x5f",

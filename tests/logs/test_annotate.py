@@ -200,8 +200,12 @@ def test_lines_that_differ_in_numbers_only_are_read_each_for_itself() -> None:
     log = b"".join(b"t=%d C_Sign failed: 0x%x (session %d)\n" % (n, n % 400, n) for n in range(2000))
     values = [row["codes"][0]["value"] if row["codes"] else None for row in objects(log)]
     assert values == [n % 400 for n in range(2000)]
-    mixed = b"".join(b"Error %d returned by C_Login at %d\n" % (n, n) for n in (160, 161, 162, 163, 164))
-    assert [row["codes"][0]["value"] for row in objects(mixed)] == [160, 161, 162, 163, 164]
+    for form in (
+        b"Error %d returned by C_Login at %d\n",
+        b'{"error_code":%d,"function":"C_Login","at":%d}\n',
+    ):
+        mixed = b"".join(form % (n, n) for n in (499, 160, 498, 161, 162, 60, 163, 164))
+        assert [row["codes"][0]["value"] for row in objects(mixed)] == [160, 161, 162, 163, 164]
 
 
 def test_pins_are_blanked_in_the_known_traces() -> None:
@@ -268,6 +272,7 @@ TEMPLATES = st.sampled_from(
     + [
         "{0} C_Sign failed: {1} after {2} ms",
         "Error {0} returned by C_Login at {1}",
+        "error_code={0} function=C_Login at {1}",
         "C_FindObjects returned {0} objects of {1}",
         "C_FindObjects returned {0} for {1}",
         "C_Sign({0}): rv = {1}, C_Login: rv = {2}",
