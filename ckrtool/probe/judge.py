@@ -160,14 +160,31 @@ def _unmet(
     if call.rv == OK and call.mismatches:
         yield _wrong_output(call, sequence, step)
         return
-    rv = registry.normalise(call.rv or 0)
+    if call.rv is None:
+        title = f"{call.function} raised {call.output.get('exception', 'an exception')}"
+        yield finding(
+            "error",
+            "call-failed",
+            title,
+            f"in {sequence.name}, step {call.step}: {call.detail or ''}",
+            function=call.function,
+        )
+        return
+    rv = registry.normalise(call.rv)
     if step is not None and rv in step.plan.get("skip_on", []):
         return  # the sequence's reason tells
     wanted = " or ".join(step.expect_names) if step else "CKR_OK"
     title = f"{call.function} returned {code(rv)}, not {wanted if wanted != 'error' else 'an error'}"
-    cited = f"; the step rests on {step.why}" if step is not None and step.why else ""
-    grounds = passage(call.function, rv, situation.meta.spec) if rv != OK else "the call should have been refused"
-    detail = f"in {sequence.name}, step {call.step}: {grounds}{cited}{_device_error(call, sequence)}"
+    cited = f"the step rests on {step.why}" if step is not None and step.why else ""
+    grounds = (
+        passage(call.function, rv, situation.meta.spec) if rv != OK else "the call should have been refused"
+    )
+    where = f"in {sequence.name}, step {call.step}"
+    detail = "; ".join(
+        part
+        for part in (f"{where}: {grounds}" if grounds else where, cited, _device_error(call, sequence))
+        if part
+    )
     severity, name = _weight(call, sequence, step)
     yield finding(severity, name, title, detail, function=call.function, rv=rv, stack=situation.stack)
 
@@ -220,7 +237,7 @@ def _device_error(call: CallResult, sequence: SequenceResult) -> str:
     for later in after:
         info = later.output.get("pInfo")
         if later.function == "C_GetSessionInfo" and isinstance(info, dict):
-            return f"; the device's own error number (ulDeviceError) is {info.get('ulDeviceError')}"
+            return f"the device's own error number (ulDeviceError) is {info.get('ulDeviceError')}"
     return ""
 
 
@@ -232,7 +249,10 @@ def _sequence(sequence: SequenceResult, situation: Situation) -> Iterator[Findin
         yield finding("error", "login-failed-before", title, detail, function="C_Login")
     elif sequence.outcome == "skipped" and reason in SKIPPED:
         severity, words = SKIPPED[reason]
-        yield finding(severity, reason, f"{sequence.name}: {words}")
+        title = (
+            words if words.startswith("no login") else f"{sequence.name}: {words}"
+        )  # one login a run, one finding
+        yield finding(severity, reason, title)
     elif sequence.outcome == "skipped" and reason.startswith("missing: "):
         yield finding("info", "no-such-function", f"{sequence.name}: not run, the module has no {reason[9:]}")
     elif sequence.outcome in ("crashed", "exited", "hung") and not any(

@@ -69,7 +69,7 @@ def select(request: Request) -> Selection:
     found = _read([name for name in names if name != builtin.APPLICATION])
     for sequence in found:
         _permit(sequence, request)
-    if any(sequence.needs_slot for sequence in found) and all(
+    if (application or any(sequence.needs_slot for sequence in found)) and all(
         sequence.name != "identity" for sequence in found
     ):
         found.insert(0, builtin.sequence("identity"))  # tells which slot is meant

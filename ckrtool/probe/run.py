@@ -13,13 +13,14 @@ from ckrtool.probe import judge, modules, protocol, report, supervisor
 from ckrtool.probe import pin as pins
 from ckrtool.probe.choose import Chosen, choose
 from ckrtool.probe.marks import LoginWatch, Marks
-from ckrtool.probe.results import Directive
+from ckrtool.probe.results import Directive, SequenceResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ckrtool.probe.request import Request, Selection
-    from ckrtool.probe.results import RunResult, SequenceResult
+    from ckrtool.probe.results import RunResult
+
 
 FATAL = ("crashed", "exited", "hung")
 
@@ -55,6 +56,16 @@ class Watcher:
         known = self.selection.by_name.get(sequence)
         number = message.get("n") or 0
         return bool(known and 0 < number <= len(known.steps) and known.steps[number - 1].plan.get("relogin"))
+
+    def heard_open(self, name: str, right: bool | None) -> None:
+        """Keep the mark in step with the one call of `application` that logs in."""
+        self.progress("application", name)
+        if name != "Token.open" or self.watch is None:
+            return
+        if right is None:
+            self.watch.marks.make(self.chosen.serial or "")
+        elif right:
+            self.watch.marks.remove(self.chosen.serial or "")
 
     def finished(self, result: SequenceResult) -> Directive | None:
         """Take a finished sequence; after `identity` say which slot is meant, and what is left out."""
@@ -123,10 +134,44 @@ def run(
         on_event=watcher.event,
         on_sequence=watcher.finished,
     )
+    if selection.application:
+        result.sequences.append(_application(request, selection, choice, watcher, secret))
     situation = judge.Situation(meta, request, watcher.chosen, watcher.blocked)
     findings = judge.findings(result, situation)
     made = report.build(result, meta, findings)
     return Outcome(made, status(result, findings, watcher), watcher.chosen.missing)
+
+
+def _application(
+    request: Request,
+    selection: Selection,
+    choice: modules.Choice,
+    watcher: Watcher,
+    secret: pins.Secret | None,
+) -> SequenceResult:
+    """Run the sequence `application` on the chosen slot. It logs in only where no other sequence of the run does."""
+    from ckrtool.probe import application
+
+    chosen = watcher.chosen
+    if chosen.slot is None:
+        return SequenceResult(application.NAME, application.NAME, "skipped", chosen.reason or "no-slot-list")
+    others = any(sequence.logins for sequence in selection.sequences)
+    if secret is not None and not others:
+        refused = (
+            "login-failed-before"
+            if watcher.blocked
+            else chosen.refuses(len(secret.reveal()), risk=request.risk_pin)
+        )
+        if refused is not None:
+            return SequenceResult(application.NAME, application.NAME, "skipped", refused)
+    pin = None if secret is None or others else secret.reveal()
+    timeout = request.timeout or (protocol.SLOW_TIMEOUT if pin else protocol.CALL_TIMEOUT)
+    label = f"ckr-probe-{secrets.token_hex(6)}"
+    task = application.Task(
+        choice.path, chosen.slot, label, timeout, pins.worker_environment(request.pin), pin
+    )
+    task.hear = watcher.heard_open if pin else lambda name, _right: watcher.progress(application.NAME, name)
+    return application.run(task)
 
 
 def plan(
