@@ -189,6 +189,8 @@ def _dlclose(handle: int) -> None:
 
 def _open(path: str, trace: Trace) -> Module:
     """Look at the file, then dlopen it; LoadError says why not."""
+    if "/" not in path:
+        path = f"./{path}"  # the loader would look for a bare name elsewhere than `inspect` does
     trace.enter("dlopen", {"path": path})
     try:
         elf.inspect(path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from ckrtool.probe.capture import blank
 from ckrtool.probe.protocol import LOGIN_CALLS
 from ckrtool.probe.results import CallResult, LoadResult, SequenceResult
@@ -37,18 +39,18 @@ class Collector:
         self._open: CallResult | None = None
 
     def take(self, message: Message) -> None:
-        """Take one message."""
-        word = message["m"]
-        handler = getattr(self, f"_on_{word}", None)
+        """Take one message; one that is not of the protocol's form (a module wrote over it) is left out."""
+        handler = getattr(self, f"_on_{message['m']}", None)
         if handler is not None:
-            handler(message)
+            with contextlib.suppress(KeyError, IndexError, TypeError, ValueError, AttributeError):
+                handler(message)
 
     def name_of(self, message: Message) -> str:
         """Return the name of the sequence that a message belongs to; "" for none."""
         index = message.get("s")
-        return (
-            self._sequences[index]["name"] if isinstance(index, int) and index < len(self._sequences) else ""
-        )
+        if not isinstance(index, int) or not 0 <= index < len(self._sequences):
+            return ""
+        return self._sequences[index]["name"]
 
     def _current(self, message: Message) -> SequenceResult:
         return self.results[message["s"]]

@@ -20,6 +20,45 @@ _LARGEST_MESSAGE = 1 << 20
 _RESERVE = 1 << 16  # kept for the messages that end a sequence and the run
 
 
+_NONE = type(None)
+_TYPES: dict[str, tuple[type, ...]] = {
+    "m": (str,),
+    "s": (int,),
+    "n": (int, _NONE),
+    "i": (list,),
+    "k": (str,),
+    "f": (str,),
+    "a": (dict,),
+    "t": (int, float),
+    "pin": (bool,),
+    "rv": (int, _NONE),
+    "ns": (int,),
+    "out": (dict,),
+    "met": (bool, _NONE),
+    "bad": (list,),
+    "odd": (list,),
+    "own": (list,),
+    "gone": (list,),
+    "reason": (str, _NONE),
+    "detail": (str, _NONE),
+    "why": (str,),
+    "outcome": (str,),
+    "result": (dict,),
+    "error": (str,),
+}
+
+
+def well_formed(message: object) -> bool:
+    """Return whether a message has the protocol's types; one that a module wrote over may have any."""
+    if not isinstance(message, dict) or "m" not in message:
+        return False
+    for key, value in message.items():
+        types = _TYPES.get(key)
+        if types and not isinstance(value, types):
+            return False
+    return not any(isinstance(message.get(key), int) and message[key] < 0 for key in ("s", "n", "t"))
+
+
 def create() -> int:
     """Make an empty journal; return its descriptor (the caller closes it)."""
     try:
@@ -98,9 +137,9 @@ class Reader:
         for line in raw[:end].split(b"\n"):
             try:
                 message = json.loads(line) if line else None
-            except ValueError:
+            except (ValueError, RecursionError):
                 continue
-            if isinstance(message, dict) and isinstance(message.get("m"), str):
+            if message is not None and well_formed(message):
                 out.append(message)
         return out
 

@@ -202,7 +202,7 @@ class Worker:
             word = message["m"]
             if word == "enter":
                 self._open = message
-                self._until = time.monotonic() + float(message.get("t") or _OWN_TIME)
+                self._until = time.monotonic() + (message.get("t") or _OWN_TIME)
                 if message.get("pin"):
                     self._pin_calls = self._tainted = True
             elif word in ("leave", "child"):
