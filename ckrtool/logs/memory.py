@@ -23,6 +23,7 @@ LONGEST_KEY = 1024
 MOST = 32768
 # How the bytes from a function on begin; it tells how many of them say everything.
 OPENING = 16
+TO_THE_END = 1 << 30
 # What may make another number of the same line a return code.
 AGAIN = re.compile(rb"C_[A-Z]|CKR|CK_|[rR][vV]|Exception|:[0-9A-Fa-f]{8}:")
 
@@ -105,8 +106,10 @@ def _telling(reading: Reading, line: bytes, anchor: int) -> tuple[int, int]:
     A byte more on each side shows where a number ends.
     """
     if not reading.outcomes:
-        return (-anchor if BEFORE.search(line, 0, anchor) else 0), len(line) - anchor
+        return (-anchor if BEFORE.search(line, 0, anchor) else 0), TO_THE_END
+    if reading.exact:
+        return -anchor, TO_THE_END
     first = reading.outcomes[0].start
     last = max(outcome.end for outcome in reading.outcomes)
-    last = len(line) - anchor if AGAIN.search(line, anchor + last) else last + 1
+    last = TO_THE_END if AGAIN.search(line, anchor + last) else last + 1
     return (first - 1 if first < 0 else 0), last

@@ -53,6 +53,7 @@ class Reading(NamedTuple):
     call on an earlier line (its outcomes have no function yet); `ahead` says that the function may stand in the
     stack trace below; `counted` is a call that this line alone stands for; `opens` that weak forms count from here.
     `follow` says that the account of calls must be kept for each such line.
+    `exact` says that a name has its value from a number beside it, so that every digit of the line counts.
     `core`, if not 0, says that all of it follows from so many bytes from the anchor, where the function begins.
     """
 
@@ -64,6 +65,7 @@ class Reading(NamedTuple):
     opens: bool = False
     core: int = 0
     follow: bool = False
+    exact: bool = False
 
 
 NOTHING = Reading()

@@ -63,7 +63,8 @@ def read_line(text: bytes, anchor: int, *, opened: bool) -> Reading:
         found = _merged(found, _by_shape(dialect, match))
     if not found or functions:
         found = _numbers(view, functions, found, opened=opened)
-    if shape is None and found and len(functions) == 1 and functions[0][0] == anchor and view is text:
+    plain = shape is None and len(functions) == 1 and functions[0][0] == anchor and view is text
+    if plain and found and not any(_valued_beside(view, row) for row in found):
         return _plain(view, found, functions[0][2], anchor)
     if not found:
         return OPENING if functions or b"KCS" in view or b"kcs11" in view else NOTHING
@@ -72,6 +73,7 @@ def read_line(text: bytes, anchor: int, *, opened: bool) -> Reading:
         dialect,
         functions,
         anchor,
+        exact=any(_valued_beside(view, row) for row in found),
     )
 
 
@@ -251,7 +253,12 @@ def _plain(view: bytes, found: list[Raw], function: str, anchor: int) -> Reading
 
 
 def _reading(
-    found: list[Raw], dialect: Dialect | None, functions: list[tuple[int, int, str]], anchor: int
+    found: list[Raw],
+    dialect: Dialect | None,
+    functions: list[tuple[int, int, str]],
+    anchor: int,
+    *,
+    exact: bool,
 ) -> Reading:
     found.sort(key=lambda row: row[0])
     # A sentence names functions that are not the one called.
@@ -272,7 +279,14 @@ def _reading(
         counted=counted,
         opens=True,
         follow=bool(returns or ahead or counted),
+        exact=exact,
     )
+
+
+def _valued_beside(view: bytes, row: Raw) -> bool:
+    """Return whether a name is none of the standard's, so that a number beside it may say what it stands for."""
+    spelt = view[row[0] : row[1]]
+    return not row[5] and spelt.startswith(b"CKR") and spelt.decode().replace(".", "_", 1) != name_of(row[2])
 
 
 def _closes(dialect: Dialect, function: str | None) -> bool:
