@@ -86,6 +86,7 @@ class Worker:
                     str(journal_fd),
                     str(bell_end),
                     str(os.getpid()),
+                    self._mark,
                 ],
                 stdin=subprocess.PIPE,
                 stdout=output_end,
@@ -297,8 +298,18 @@ def _name_end(result: WorkerResult, status: int | None) -> None:
         result.exit_code = status
 
 
+def _marked(path: Path, mark: bytes) -> bool:
+    try:
+        return mark in path.read_bytes().split(b"\0")
+    except OSError:
+        return False
+
+
 def _survivors(mark: str, group: int) -> list[tuple[int, str]]:
-    """Return processes that the worker started and that left its group, by the mark in their environment (Linux)."""
+    """Return processes that the worker started and that left its group, by the mark in their arguments or environment (Linux).
+
+    A copy of the worker has the arguments, and an environment that only root may read; another program has the environment.
+    """
     out = []
     wanted = f"{_MARK}={mark}".encode()
     try:
@@ -308,7 +319,9 @@ def _survivors(mark: str, group: int) -> list[tuple[int, str]]:
     for pid in numbers:
         folder = Path("/proc") / str(pid)
         try:
-            if wanted in (folder / "environ").read_bytes().split(b"\0") and os.getpgid(pid) != group:
+            if os.getpgid(pid) != group and (
+                _marked(folder / "cmdline", mark.encode()) or _marked(folder / "environ", wanted)
+            ):
                 out.append((pid, (folder / "comm").read_text("utf-8", "backslashreplace").strip()))
         except OSError:
             continue

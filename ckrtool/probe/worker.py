@@ -63,8 +63,11 @@ def _run(plan: Plan, pin: bytes, journal: Writer) -> None:
 
 
 def main(argv: list[str]) -> None:
-    """Run the plan on standard input; `argv` is the descriptors of journal and bell, and the parent's process id."""
-    journal_fd, bell, parent = (int(word) for word in argv)
+    """Run the plan on standard input; `argv` is the descriptors of journal and bell, and the parent's process id.
+
+    What follows them is a mark for those who look for this process.
+    """
+    journal_fd, bell, parent = (int(word) for word in argv[:3])
     worker_setup.protect(parent)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     journal = worker_setup.open_journal(journal_fd, bell)
