@@ -305,6 +305,9 @@ def _sequences(show: str | None, streams: Streams) -> None:
             continue
         sequence = builtin.sequence(name)
         streams.write(f"{name}  ({profile}, {sequence.effect})  {sequence.title}\n")
+    for name in builtin.EXAMPLES:
+        sequence = builtin.example(name)
+        streams.write(f"{name}  (example to copy, {sequence.effect})  {sequence.title}\n")
 
 
 def _which_module(streams: Streams) -> None:

@@ -19,6 +19,9 @@ CONFORMANCE = ("life-cycle", "bad-handles", "bad-slot", "small-buffer", "state-m
 APPLICATION = "application"
 """What a program using python-pkcs11 meets: no file, see application.py."""
 
+EXAMPLES = ("key-present", "sign-existing", "certificate", "free-sessions", "wrap-policy", "vendor-mechanism")
+"""Files to copy and edit (`--show-sequence`): they name keys and labels that only their user knows, so none runs by its name."""
+
 PROFILES = ("health", "conformance", "all")
 
 
@@ -41,15 +44,25 @@ def profile_of(name: str) -> str:
 
 
 def text(name: str) -> str:
-    """Return a built-in sequence as it stands in its file; raises UsageError for an unknown name."""
+    """Return a built-in sequence or an example as it stands in its file; raises UsageError for an unknown name."""
+    folder = files("ckrtool").joinpath("data", "sequences")
+    if name in EXAMPLES:
+        return folder.joinpath("examples", f"{name}.toml").read_text("utf-8")
     if name not in names() or name == APPLICATION:
         raise unknown(name)
-    return files("ckrtool").joinpath("data", "sequences", f"{name}.toml").read_text("utf-8")
+    return folder.joinpath(f"{name}.toml").read_text("utf-8")
 
 
 def sequence(name: str) -> Sequence:
     """Return a built-in sequence, checked like any other."""
+    if name not in names():
+        raise unknown(name)
     return check.check(text(name), f"{name}.toml", profile_of(name))
+
+
+def example(name: str) -> Sequence:
+    """Return an example, checked like any other file."""
+    return check.check(text(name), f"{name}.toml")
 
 
 def unknown(name: str) -> UsageError:
@@ -59,7 +72,11 @@ def unknown(name: str) -> UsageError:
             "application is no file: it is a program that uses python-pkcs11",
             "Run it with --sequence application.",
         )
-    near = get_close_matches(name, names(), 1, 0.6)
+    if name in EXAMPLES:
+        return UsageError(
+            f"{name} is an example to copy and edit", f"ckr probe --show-sequence {name} > {name}.toml"
+        )
+    near = get_close_matches(name, (*names(), *EXAMPLES), 1, 0.6)
     hint = f"Did you mean {near[0]}? " if near else ""
     return UsageError(
         f"no sequence named {name!r}",
