@@ -118,7 +118,8 @@ def probe(
         return
     request = _request(
         module=module, slot=slot, token=token, uri=uri, pin_source=pin_source, profile=profile, sequences=sequence or [], timeout=timeout,
-        max_time=max_time, init_args=init_args, spec=spec.value if spec else SpecChoice.V3_2.value, switches=(rw, risk_pin, keep_going, allow_writes, destroy),
+        max_time=max_time, init_args=init_args, spec=spec.value if spec else SpecChoice.V3_2.value,
+        switches=(rw, risk_pin, keep_going, allow_writes, destroy),
     )  # fmt: skip
     if request.module is None and not dry_run:
         _which_module(streams)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ckrtool.probe import report
@@ -37,7 +38,7 @@ def _versions(run: RunResult) -> Iterator[dict[str, Any]]:
         told
         and lists
         and told not in lists
-        and (told.split(".")[0] not in {version.split(".")[0] for version in lists})
+        and (told.split(".", maxsplit=1)[0] not in {version.split(".")[0] for version in lists})
     ):
         detail = f"C_GetInfo says {told}, the function lists are of {', '.join(sorted(lists))}"
         yield finding(
@@ -51,7 +52,7 @@ def _versions(run: RunResult) -> Iterator[dict[str, Any]]:
 
 def _counts(calls: list[CallResult]) -> Iterator[dict[str, Any]]:
     """Compare the number told for NULL with the number in the list, call by call (section 5.2)."""
-    for first, second in zip(calls, calls[1:], strict=False):
+    for first, second in pairwise(calls):
         name = LISTS.get(first.function)
         if name is None or second.function != first.function or first.rv != 0 or second.rv != 0:
             continue
@@ -92,7 +93,9 @@ def _presence(calls: list[CallResult]) -> Iterator[dict[str, Any]]:
         ):
             slot, flagged = call.args.get("slotID"), bool(int(info["flags"]) & PRESENT)  # type: ignore[arg-type]
             if flagged != (slot in present):
-                detail = f"slot {slot}: the flag is {'set' if flagged else 'not set'}, the list has it {'not' if flagged else 'all the same'}"
+                detail = (
+                    f"slot {slot}: the flag is {'set' if flagged else 'not set'}, the list says otherwise"
+                )
                 title = "CKF_TOKEN_PRESENT and the list of slots with a token contradict each other"
                 yield finding("warning", "presence-differs", title, detail, function="C_GetSlotInfo")
 

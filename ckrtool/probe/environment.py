@@ -104,7 +104,7 @@ def _config(profile: stacks.Stack) -> Path | None:
     for entry in profile.many("config"):
         text = str(entry["path"])
         if text.startswith("$"):
-            name = text[1:].split("/")[0].strip("{}")
+            name = text[1:].split("/", maxsplit=1)[0].strip("{}")
             if name not in os.environ:
                 continue
             path = Path(os.environ[name] + text[1 + len(name) :])

@@ -30,13 +30,15 @@ OWN_FOLDERS = (
 )  # fmt: skip
 # Folders of other libraries too: only file names that a module family is known by count there.
 SHARED_FOLDERS = (
-    "/usr/lib/{triplet}", "/usr/lib/{triplet}/nss", "/usr/lib64", "/usr/lib", "/usr/local/lib", "/usr/local/lib64", "/opt/nfast/toolkits/pkcs11",
+    "/usr/lib/{triplet}", "/usr/lib/{triplet}/nss", "/usr/lib64", "/usr/lib", "/usr/local/lib", "/usr/local/lib64",
+    "/opt/nfast/toolkits/pkcs11",
     "/opt/cloudhsm/lib", "/usr/safenet/lunaclient/lib", "/opt/safenet/lunaclient/lib", "/opt/safenet/protecttoolkit7/ptk/lib",
     "/opt/utimaco/lib", "/opt/utimaco/p11/lib", "/opt/homebrew/lib",
 )  # fmt: skip
 # Variables by which other tools are told a module.
 VARIABLES = (
-    "PKCS11_MODULE", "PKCS11_MODULE_PATH", "PKCS11_PROVIDER_MODULE", "PKCS11_LIBRARY", "PKCS11_LIB", "PKCS11SPY", "PYKCS11LIB", "P11_MODULE",
+    "PKCS11_MODULE", "PKCS11_MODULE_PATH", "PKCS11_PROVIDER_MODULE", "PKCS11_LIBRARY", "PKCS11_LIB", "PKCS11SPY",
+    "PYKCS11LIB", "P11_MODULE",
     "SOFTHSM2_MODULE",
 )  # fmt: skip
 NOT_MODULES = ("*-spy.so.*", "libopencryptoki.la")

@@ -72,7 +72,11 @@ def _sequence_line(sequence: Mapping[str, Any]) -> str:
 def _call_lines(sequence: Mapping[str, Any]) -> Iterator[str]:
     """Yield a line for each call; steps left out for one reason share a line."""
     for fold, left_out in _rows(sequence):
-        yield f"{facts.plural(left_out, 'step')} skipped ({fold.call.get('reason')})" if left_out else _call_line(fold)
+        yield (
+            f"{facts.plural(left_out, 'step')} skipped ({fold.call.get('reason')})"
+            if left_out
+            else _call_line(fold)
+        )
 
 
 def _rows(sequence: Mapping[str, Any]) -> list[tuple[facts.Fold, int]]:
@@ -138,7 +142,8 @@ def _table(sequence: Mapping[str, Any]) -> RenderableType:
         table.add_column(name, justify=justify)  # type: ignore[arg-type]
     for fold, left_out in _rows(sequence):
         if left_out:
-            table.add_row(Text(f"  {facts.plural(left_out, 'step')}"), Text(printable(f"skipped ({fold.call.get('reason')})"), style="dim"))
+            words = f"skipped ({fold.call.get('reason')})"
+            table.add_row(Text(f"  {facts.plural(left_out, 'step')}"), Text(printable(words), style="dim"))
             continue
         call = fold.call
         met = call.get("met") is not False
