@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ckrtool.config import CONFIG, Config, ModuleAlias
 from ckrtool.errors import SurroundingsError, UsageError
 from ckrtool.schema.check import MapOf, Problem, Table, Text, kind_of
 from ckrtool.schema.forms import VERSIONS
 from ckrtool.schema.tomlfile import read
+from ckrtool.settings import CONFIG, Config, ModuleAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from ckrtool import registry
 from ckrtool.errors import UsageError
-from ckrtool.values import NAME_REST
+from ckrtool.words import NAME_REST
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ckrtool.registry import VendorCode
-    from ckrtool.values import Parsed
+    from ckrtool.vendorcode import VendorCode
+    from ckrtool.words import Parsed
 
 UNDEFINED = f"not a return code of PKCS #11 {registry.CURRENT}"
 VENDOR = "vendor-defined: the module's vendor says what it means"

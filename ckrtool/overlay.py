@@ -13,7 +13,7 @@ from ckrtool import places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ckrtool.registry import VendorCode
+    from ckrtool.vendorcode import VendorCode
 
 LARGEST_NOTE = 64 * 1024
 
@@ -41,7 +41,7 @@ def load() -> Overlay:
         if folders:
             from ckrtool import overlay_vendors
 
-            overlay_vendors.read_into(_loaded, folders)
+            _loaded.vendors, _loaded.codes, _loaded.problems = overlay_vendors.read_all(folders)
     return _loaded
 
 

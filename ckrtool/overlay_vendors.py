@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from ckrtool._tables.vendors import VENDORS
-from ckrtool.registry import VendorCode
 from ckrtool.render.safe import printable
 from ckrtool.schema.check import Problem
 from ckrtool.schema.forms import VENDOR
 from ckrtool.schema.tomlfile import read
 from ckrtool.schema.vendorfile import value_of
-
-if TYPE_CHECKING:
-    from ckrtool.overlay import Overlay
+from ckrtool.vendorcode import VendorCode
 
 
-def read_into(overlay: Overlay, folders: list[str]) -> None:
-    """Add the vendors of every usable file to `overlay`; name every problem of the others."""
+def read_all(folders: list[str]) -> tuple[tuple[str, ...], list[VendorCode], list[str]]:
+    """Return the vendor ids and codes of every usable file, and every problem of the others."""
+    ids: list[str] = []
+    codes: list[VendorCode] = []
+    wrong: list[str] = []
     for folder in folders:
         for path in sorted(Path(folder).glob("*.toml")):
             table, problems = read(path, VENDOR)
@@ -27,21 +27,27 @@ def read_into(overlay: Overlay, folders: list[str]) -> None:
                     Problem(str(path), "", "has the name of a catalogued vendor; give it another")
                 )
             if table is None or problems:
-                overlay.problems += [f"{problem}; the file is left out" for problem in problems]
-                continue
-            sources = tuple((source["repo"], source["path"]) for source in table.get("source", [])) or (
-                (str(path), ""),
-            )
-            overlay.vendors = (*overlay.vendors, path.stem)
-            overlay.codes += [
-                VendorCode(
-                    path.stem,
-                    printable(table["name"]),
-                    printable(entry["name"]),
-                    value_of(table, entry),
-                    printable(entry["note"]) if "note" in entry else None,
-                    table["confidence"],
-                    sources,
-                )
-                for entry in table["code"]
-            ]
+                wrong += [f"{problem}; the file is left out" for problem in problems]
+            else:
+                ids.append(path.stem)
+                codes += _codes(path, table)
+    return tuple(ids), codes, wrong
+
+
+def _codes(path: Path, table: dict[str, Any]) -> list[VendorCode]:
+    """Return the codes of one validated file; its texts are made harmless once, here."""
+    sources = tuple((source["repo"], source["path"]) for source in table.get("source", [])) or (
+        (str(path), ""),
+    )
+    return [
+        VendorCode(
+            path.stem,
+            printable(table["name"]),
+            printable(entry["name"]),
+            value_of(table, entry),
+            printable(entry["note"]) if "note" in entry else None,
+            table["confidence"],
+            sources,
+        )
+        for entry in table["code"]
+    ]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ckrtool import registry, spellings
 from ckrtool._tables.spellings import FORMS, SENTENCES
-from ckrtool.values import BLANKS, HEX_DIGITS, PRINTED, Malformed, Parsed, bare_number, quoted, standard_name
+from ckrtool.words import BLANKS, HEX_DIGITS, PRINTED, Malformed, Parsed, bare_number, quoted, standard_name
 
 RV_WORDS = frozenset(
     {

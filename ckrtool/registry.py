@@ -5,13 +5,17 @@ from __future__ import annotations
 from ckrtool._tables.codes import CODES as CODES  # noqa: PLC0414 - said aloud: these are for others too
 from ckrtool._tables.codes import HISTORIC as HISTORIC  # noqa: PLC0414
 from ckrtool._tables.codes import NAMES as NAMES  # noqa: PLC0414
+from ckrtool.numerals import VENDOR_FIRST as VENDOR_FIRST  # noqa: PLC0414
+from ckrtool.numerals import VENDOR_LAST as VENDOR_LAST  # noqa: PLC0414
+from ckrtool.numerals import hex_of as hex_of  # noqa: PLC0414
+from ckrtool.numerals import normalise as normalise  # noqa: PLC0414
 
 TYPE_CHECKING = False  # `typing` is not imported on the quick path; type checkers know this name
 if TYPE_CHECKING:
     from typing import Final
 
-VENDOR_FIRST: Final = 0x80000000
-VENDOR_LAST: Final = 0xFFFFFFFF
+    from ckrtool.vendorcode import VendorCode
+
 SPECS: Final = ("2.40", "3.0", "3.1", "3.2")
 CURRENT: Final = "3.2"
 
@@ -69,53 +73,6 @@ class Function:
         self.phase = phase
         self.effect = effect
         self.returns_as = returns_as
-
-
-class VendorCode:
-    """A value as one vendor (or historic header) uses it, with where that was read."""
-
-    __slots__ = ("confidence", "name", "note", "sources", "value", "vendor", "vendor_name")
-
-    def __init__(
-        self,
-        vendor: str,
-        vendor_name: str,
-        name: str,
-        value: int,
-        note: str | None,
-        confidence: str,
-        sources: tuple[tuple[str, str], ...],
-    ) -> None:
-        self.vendor = vendor
-        self.vendor_name = vendor_name
-        self.name = name
-        self.value = value
-        self.note = note
-        self.confidence = confidence
-        self.sources = sources
-
-    def as_dict(self) -> dict[str, object]:
-        """Return the mapping that stands in `candidates`."""
-        return {
-            "vendor": self.vendor,
-            "vendor_name": self.vendor_name,
-            "name": self.name,
-            "value": self.value,
-            "hex": hex_of(self.value),
-            "note": self.note,
-            "confidence": self.confidence,
-            "sources": [{"repo": repo, "path": path} for repo, path in self.sources],
-        }
-
-
-def normalise(value: int) -> int:
-    """Return `value` with sign extension undone: bits 63 to 31 all set are those of a 32-bit number."""
-    return value & 0xFFFFFFFF if value >> 31 == 0x1FFFFFFFF else value
-
-
-def hex_of(value: int) -> str:
-    """Return `value` as headers write it, `0x000000A0`; a value over 32 bits keeps all its digits."""
-    return f"0x{value:08X}" if value <= 0xFFFFFFFF else f"0x{value:016X}"
 
 
 def code(value: int) -> ReturnCode | None:
@@ -227,6 +184,7 @@ def vendor_ids() -> tuple[str, ...]:
 
 def _vendor_code(vendor: str, name: str, value: int, note: str | None) -> VendorCode:
     from ckrtool._tables.vendors import VENDORS
+    from ckrtool.vendorcode import VendorCode
 
     row = VENDORS[vendor]
     return VendorCode(vendor, row[0], name, value, note, row[4], row[5])

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from ckrtool import registry
 from ckrtool._tables.spellings import COMPACT, FORMS, SHARED
-from ckrtool.values import Malformed, Parsed, bare_number, quoted
+from ckrtool.words import Malformed, Parsed, bare_number, quoted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ckrtool.vendorcode import VendorCode
 
 # What may stand before a code's name in a binding's source or message: `CKR.PIN_INCORRECT`, `RvError::PinIncorrect`.
 QUALIFIERS = frozenset(
@@ -35,7 +39,7 @@ def parse(word: str) -> Parsed | None:
     return Parsed(word, None, unknown=True)
 
 
-def vendor_rows(word: str) -> tuple[registry.VendorCode, ...]:
+def vendor_rows(word: str) -> tuple[VendorCode, ...]:
     """Return the vendors' codes of that name, in any case, with or without `CKR_`."""
     upper = word.upper().replace("-", "_")
     return registry.candidates_by_name(upper) or registry.candidates_by_name("CKR_" + upper)

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 PACKAGE = ROOT / "ckrtool"
 # Folder or module -> what of the package it may import.
 LAWS = {
-    "values": {"registry", "errors", "printed", "spellings", "_tables"},
-    "registry": {"_tables", "overlay"},
+    "words": {"numerals", "registry", "errors", "_tables"},
+    "values": {"words", "printed", "spellings", "_tables"},
+    "registry": {"_tables", "overlay", "numerals", "vendorcode"},
     "legality": {"registry", "_tables"},
     "precedence": {"registry", "errors", "_tables"},
     "advice": {"registry", "_tables"},
@@ -60,6 +61,47 @@ def test_laws_of_imports(path: Path) -> None:
         assert imported(path) <= LAWS[first]
     if first != "cli":
         assert not imported(path) & ({"cli"} - ({"cli"} if first in {"__main__", "_generate"} else set()))
+
+
+def dotted(path: Path) -> str:
+    """Return a module's full name."""
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def arrows() -> dict[str, set[str]]:
+    """Return which module of the package imports which, inside functions too."""
+    known = {dotted(path) for path in modules()}
+    found: dict[str, set[str]] = {name: set() for name in known}
+    for path in modules():
+        tree = ast.parse(path.read_text("utf-8"))
+        for node in ast.walk(tree):
+            if (
+                isinstance(node, ast.If)
+                and isinstance(node.test, ast.Name)
+                and node.test.id == "TYPE_CHECKING"
+            ):
+                node.body = []
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                found[dotted(path)] |= {f"{node.module}.{alias.name}" for alias in node.names} | {node.module}
+            elif isinstance(node, ast.Import):
+                found[dotted(path)] |= {alias.name for alias in node.names}
+    return {name: {other for other in others & known if other != name} for name, others in found.items()}
+
+
+def test_no_circle_of_imports() -> None:
+    left = arrows()
+    while free := [name for name, others in left.items() if not others & set(left)]:
+        for name in free:
+            del left[name]
+    on_circles = {name: sorted(others & set(left)) for name, others in left.items()}
+    tied = {
+        name: others
+        for name, others in on_circles.items()
+        if any(name in on_circles.get(other, []) for other in others)
+    }
+    assert not left, tied or on_circles
 
 
 def test_nobody_imports_click() -> None:

@@ -87,9 +87,8 @@ def test_example(host: Ckr, command: str, expected: str) -> None:
 
 def block(start: str) -> str:
     """Return the block of the README that starts so."""
-    return next(
-        found for found in re.findall(r"```[a-z]+\n(.*?)```", TEXT, re.DOTALL) if found.startswith(start)
-    )
+    blocks: list[str] = re.findall(r"```[a-z]+\n(.*?)```", TEXT, re.DOTALL)
+    return next(found for found in blocks if found.startswith(start))
 
 
 def shell(host: Ckr, script: str) -> subprocess.CompletedProcess[str]:

@@ -45,20 +45,8 @@ def answer(
 
 def say(decoded: "Decoded", streams: Streams) -> None:
     """Put what belongs beside the answer on stderr: another reading, the nearest names."""
-    for hint in [*decoded.hints, *nearest(decoded)]:
+    for hint in [*decoded.hints, *decode_text.nearest(decoded)]:
         streams.hint(f"ckr: {hint}")
-
-
-def nearest(decoded: "Decoded") -> list[str]:
-    """Return, for a name that nobody uses or several codes share, the line that says which codes are near."""
-    if decoded.kind != "unknown":
-        return []
-    from ckrtool.spellings import shared_by, suggestions
-
-    near = suggestions(decoded.input)
-    relation = "stands for any of" if shared_by(decoded.input) else "is unknown; nearest"
-    words = f"{relation}: {', '.join(near)}" if near else "is unknown"
-    return [f"{values.quoted(decoded.input)} {words}"]
 
 
 def warn(streams: Streams) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 
 from ckrtool import decoding, registry, values
-from ckrtool.cli.decode import nearest
 from ckrtool.cli.streams import stdin_descriptor
 from ckrtool.exitcodes import ExitCode
 from ckrtool.render import decode_text
@@ -121,7 +120,7 @@ class _Lines:
 
     def _word(self, word: str) -> tuple[str, bool]:
         decoded = decoding.decode(values.parse(word, self.base), self.vendor)
-        for hint in [*decoded.hints, *nearest(decoded)]:
+        for hint in [*decoded.hints, *decode_text.nearest(decoded)]:
             self.hints += 1
             if self.hints <= MOST_HINTS:
                 self.streams.hint(f"ckr: line {self.number}: {hint}")

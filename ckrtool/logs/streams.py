@@ -15,18 +15,25 @@ STDIN = "-"
 AT_ONCE = 1 << 18
 
 
+def _stdin() -> int:
+    """Return the descriptor of stdin; raise SurroundingsError where it is closed."""
+    if sys.stdin is None:
+        raise SurroundingsError("stdin is closed, there is nothing to read")
+    return sys.stdin.fileno()
+
+
 def each_input(files: list[str] | None) -> Iterator[tuple[str | None, Iterator[bytes]]]:
     """Give each input as its name (None for stdin when no file is named) and its reads.
 
     Raises SurroundingsError naming the unreadable files after the readable ones were given.
     """
     if not files:
-        yield None, _reads(sys.stdin.fileno())
+        yield None, _reads(_stdin())
         return
     failed: list[str] = []
     for name in files:
         if name == STDIN:
-            yield name, _reads(sys.stdin.fileno())
+            yield name, _reads(_stdin())
             continue
         try:
             descriptor = os.open(name, os.O_RDONLY | os.O_CLOEXEC)

@@ -8,7 +8,7 @@ from ckrtool.registry import hex_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ckrtool.decoding import Decoded
-    from ckrtool.registry import VendorCode
+    from ckrtool.vendorcode import VendorCode
 
 FIELDS = ("input", "name", "value", "hex", "kind", "category", "retry", "summary", "vendor", "function")
 ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\", "0": "\0"}
@@ -62,6 +62,19 @@ def as_dict(decoded: Decoded) -> dict[str, object]:
         "vendor": decoded.vendor,
         "candidates": [row.as_dict() for row in decoded.candidates],
     }
+
+
+def nearest(decoded: Decoded) -> list[str]:
+    """Return, for a name that nobody uses or several codes share, the line that says which codes are near."""
+    if decoded.kind != "unknown":
+        return []
+    from ckrtool.spellings import shared_by, suggestions
+    from ckrtool.words import quoted
+
+    near = suggestions(decoded.input)
+    relation = "stands for any of" if shared_by(decoded.input) else "is unknown; nearest"
+    words = f"{relation}: {', '.join(near)}" if near else "is unknown"
+    return [f"{quoted(decoded.input)} {words}"]
 
 
 class Template:

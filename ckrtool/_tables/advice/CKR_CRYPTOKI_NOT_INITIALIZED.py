@@ -37,7 +37,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'eclipse-keypont/crypto11#113',
     ),
     (
-        'The first C_Initialize of this process failed and the program went on; this code now hides the real one',
+        'The first C_Initialize failed and the program went on, so this code hides the real one; or the library gave up when an idle link to its HSM was cut',
         None,
         None,
         None,
@@ -64,15 +64,6 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'p11-glue/p11-kit:p11-kit/proxy.c',
-    ),
-    (
-        'library.reset_on_fork is true: a forked child starts from nothing and has to call C_Initialize',
-        None,
-        None,
-        'softhsm2',
-        None,
-        None,
-        'softhsm/SoftHSMv2#513',
     ),
     ('Child of Apache or another forking server that did not call C_Initialize again', None, None, 'opencryptoki', None, None, 'OpenSC/libp11#245'),
     ('Client configured before the HSM was active: the initialisation failed unnoticed', None, None, 'cloudhsm', None, None, 'bentonstark/py-hsm#13'),
@@ -125,7 +116,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ('Better: initialise only after forking or daemonising (worker start hook, or run in the foreground)', None, None, None, None, None, None),
     (
-        'If the first C_Initialize failed: cure that error (ckr explain <its code> --function C_Initialize), restart the process',
+        'If the first C_Initialize failed: cure that error (ckr explain <its code> --function C_Initialize), restart the process; after idling also see the timeouts of HSM and firewall',
         None,
         None,
         None,
@@ -202,6 +193,7 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('SunPKCS11, Java 17', "'Multi-threaded initialization failed' with EJBCA's tool and SoftHSM, not with Java 11", 'Keyfactor/ejbca-ce#438', 'java-sunpkcs11'),
     ('python-pkcs11 beside PyKCS11', 'The one that goes first finalises the module under the other', 'pyauth/python-pkcs11#194', 'python-pkcs11'),
     ('NetHSM module', 'Its background threads do not survive fork(): the child fails or hangs', 'Nitrokey/nethsm-pkcs11#93', 'nethsm'),
+    ('SoftHSM2', 'With library.reset_on_fork = true a forked child starts from nothing and has to call C_Initialize', 'softhsm/SoftHSMv2#513', 'softhsm2'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ((('C_WaitForSlotEvent',), "Another thread called C_Finalize: the standard's way to end a waiting thread at shutdown"),)

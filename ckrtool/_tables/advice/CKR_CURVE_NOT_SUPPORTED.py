@@ -21,7 +21,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'The token or its firmware does not have this curve: P-224, P-521, Brainpool, secp256k1, Ed25519, X25519 are the usual ones',
         None,
-        None,
+        ('C_GenerateKeyPair', 'C_CreateObject', 'C_UnwrapKey', 'object', 'operation'),
         None,
         None,
         None,

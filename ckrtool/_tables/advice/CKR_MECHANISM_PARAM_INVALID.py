@@ -21,7 +21,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'The structure does not have the layout the module expects: size, packing, or ulIvBits of CK_GCM_PARAMS missing or not initialised',
         None,
-        None,
+        ('C_EncryptInit', 'C_MessageEncryptInit', 'C_EncryptMessage', 'C_WrapKey', 'operation', 'object'),
         None,
         None,
         None,
@@ -30,7 +30,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'Hash, MGF or salt length of OAEP or PSS is one that this token does not have; many know SHA-1 only, or want the same hash for both',
         None,
-        None,
+        ('C_EncryptInit', 'C_MessageEncryptInit', 'C_EncryptMessage', 'C_WrapKey', 'operation', 'object'),
         None,
         None,
         None,
@@ -67,13 +67,21 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'A caller-supplied IV: CloudHSM accepts only a zeroed IV buffer and writes its own IV there',
         None,
-        None,
+        ('C_EncryptInit', 'C_EncryptMessage', 'C_WrapKey'),
         'cloudhsm',
         None,
         None,
         'gamringer/php-pkcs11#73',
     ),
-    ("The module's own bug: 1.3.0 lost the parameter of CKM_RSA_PKCS_PSS in C_SignInit", None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#553'),
+    (
+        "The module's own bug: 1.3.0 lost the parameter of CKM_RSA_PKCS_PSS in C_SignInit",
+        None,
+        ('operation',),
+        'tpm2-pkcs11',
+        None,
+        None,
+        'tpm2-software/tpm2-pkcs11#553',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (

@@ -52,7 +52,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'SmartCard-HSM, Nitrokey HSM: initialised without the option that lets the SO-PIN reset the user PIN, or the SO-PIN is used up',
         None,
         None,
-        'opensc',
+        'smartcard-hsm',
         None,
         None,
         'OpenSC/OpenSC#668',

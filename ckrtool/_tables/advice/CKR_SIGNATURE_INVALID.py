@@ -48,24 +48,6 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'tpm2-software/tpm2-pkcs11#277',
     ),
-    (
-        'Signatures made here lost leading zeros: most of those on P-521 failed (older releases)',
-        None,
-        None,
-        'aws-kms',
-        None,
-        None,
-        'JackOfMostTrades/aws-kms-pkcs11#50',
-    ),
-    (
-        'CKM_ECDSA with a secp256k1 key is reported to return signatures that do not verify, in a third of the calls or more (2.6.1 and 2.7.0)',
-        None,
-        None,
-        'softhsm2',
-        None,
-        None,
-        'softhsm/SoftHSMv2#901',
-    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
@@ -151,6 +133,13 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
         'openssl-projects/pkcs11-provider#121',
         'pkcs11-provider',
     ),
+    (
+        'SoftHSM2 2.6.1 and 2.7.0',
+        'CKM_ECDSA with a secp256k1 key is reported to return signatures that do not verify, in a third of the calls or more',
+        'softhsm/SoftHSMv2#901',
+        'softhsm2',
+    ),
+    ('AWS KMS module (older)', 'Signatures lost leading zeros: most of those on P-521 failed', 'JackOfMostTrades/aws-kms-pkcs11#50', 'aws-kms'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()

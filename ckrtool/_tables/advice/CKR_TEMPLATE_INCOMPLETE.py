@@ -50,7 +50,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'ECDH to a generic secret is refused without CKA_VALUE_LEN, though the length is optional (older releases)',
         None,
-        None,
+        ('C_DeriveKey',),
         'softhsm2',
         None,
         None,

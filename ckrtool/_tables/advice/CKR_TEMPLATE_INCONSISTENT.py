@@ -82,18 +82,34 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'AWS CloudHSM User Guide: Interpreting PKCS #11 library error codes (SDK 3)',
     ),
-    ('CKA_WRAP=true on an AES key: wrap keys are another kind of object there', None, None, 'yubihsm', None, None, 'Yubico/yubihsm-shell#349'),
-    ('CKA_VALUE_LEN in the unwrap template of a DES key, whose length is fixed', None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki#897'),
+    (
+        'CKA_WRAP=true on an AES key: wrap keys are another kind of object there',
+        None,
+        ('C_GenerateKey', 'C_CreateObject', 'C_UnwrapKey'),
+        'yubihsm',
+        None,
+        None,
+        'Yubico/yubihsm-shell#349',
+    ),
+    (
+        'CKA_VALUE_LEN in the unwrap template of a DES key, whose length is fixed',
+        None,
+        ('C_UnwrapKey',),
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki#897',
+    ),
     (
         'The template sets every usage (sign, encrypt, wrap ...), which the Security World refuses as an insecure key',
         None,
-        None,
+        ('C_GenerateKeyPair', 'C_GenerateKey'),
         'nshield',
         None,
         None,
         'openssl-projects/pkcs11-provider#791',
     ),
-    ('AES key wrap of an EC key is not possible there; AES-CBC wrapping is', None, None, 'nshield', None, None, 'dogtagpki/pki#292'),
+    ('AES key wrap of an EC key is not possible there; AES-CBC wrapping is', None, ('C_UnwrapKey', 'C_WrapKey'), 'nshield', None, None, 'dogtagpki/pki#292'),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (

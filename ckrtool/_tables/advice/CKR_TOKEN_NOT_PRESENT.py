@@ -27,6 +27,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/libp11#254',
     ),
+    ('The network HSM, its client daemon, the connector or the proxy is down or out of reach', None, None, None, None, None, None),
     (
         'The card is seen by PC/SC, but the module cannot use it and calls it absent: wrong module for this card, or too old',
         None,
@@ -36,7 +37,6 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#1397',
     ),
-    ('The network HSM, its client daemon, the connector or the proxy is down or out of reach', None, None, None, None, None, None),
     (
         'The library cached that the token was away and does not look again before C_Finalize and C_Initialize',
         None,

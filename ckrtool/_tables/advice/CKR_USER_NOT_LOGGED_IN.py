@@ -94,7 +94,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'SunPKCS11 has no context-specific login, so keys that want the PIN each time (eToken 5110 CC, PIV 9c) fail when signing',
         None,
-        None,
+        ('operation',),
         'java-sunpkcs11',
         None,
         None,

@@ -33,15 +33,6 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'tpm2-software/tpm2-pkcs11:src/lib/backend_esysdb.c',
     ),
     ('SO login with something that is not the 48-hex-digit management key (2.x of 2020)', None, None, 'ykcs11', None, None, 'Yubico/yubico-piv-tool#278'),
-    (
-        'C_InitPIN left the flag unset on the TPM token of 3.15.1, so the user could never log in',
-        None,
-        None,
-        'opencryptoki',
-        None,
-        None,
-        'opencryptoki/opencryptoki#358',
-    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
@@ -118,6 +109,7 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
         'OpenSC/libp11#242',
         'cloudhsm',
     ),
+    ('openCryptoki 3.15.1, TPM token', 'C_InitPIN left the flag unset, so the user could never log in', 'opencryptoki/opencryptoki#358', 'opencryptoki'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()

@@ -1,0 +1,62 @@
+"""What a configuration says: aliases of modules, defaults, and what stands before what."""
+
+from __future__ import annotations
+
+import os
+
+CONFIG, MODULE, PIN_SOURCE = "CKR_CONFIG", "CKR_MODULE", "CKR_PIN_SOURCE"
+SPEC = "3.2"
+
+
+class ModuleAlias:
+    """A name of the site's own for a module: its file, and what else is known of the token behind it.
+
+    `path` is absolute; `token` a label or PKCS #11 URI, `pin_source` as --pin-source takes it, `init_args` as
+    --init-args; each of the three is None where it is not given. `file` is the configuration that says so.
+    """
+
+    __slots__ = ("file", "init_args", "name", "path", "pin_source", "token")
+
+    def __init__(
+        self,
+        name: str,
+        path: str,
+        token: str | None = None,
+        pin_source: str | None = None,
+        init_args: str | None = None,
+        file: str = "",
+    ) -> None:
+        self.name = name
+        self.path = path
+        self.token = token
+        self.pin_source = pin_source
+        self.init_args = init_args
+        self.file = file
+
+
+class Config:
+    """What the configuration says; `problems` are lines for stderr about files that could not be used."""
+
+    __slots__ = ("aliases", "default_module", "problems", "spec")
+
+    def __init__(self) -> None:
+        self.default_module: str | None = None
+        self.spec: str | None = None
+        self.aliases: dict[str, ModuleAlias] = {}
+        self.problems: list[str] = []
+
+    def alias(self, name: str) -> ModuleAlias | None:
+        """Return the alias of that name, or None."""
+        return self.aliases.get(name)
+
+    def module_asked(self, option: str | None) -> str | None:
+        """Return the module that is meant: the option's, CKR_MODULE's, the file's default, or None."""
+        return option or os.environ.get(MODULE) or self.default_module
+
+    def pin_source_asked(self, option: str | None, alias: ModuleAlias | None) -> str | None:
+        """Return where the PIN comes from: the option's, CKR_PIN_SOURCE's, the alias's source, or None."""
+        return option or os.environ.get(PIN_SOURCE) or (alias.pin_source if alias else None)
+
+    def spec_asked(self, option: str | None) -> str:
+        """Return the edition to judge by: the option's, the file's, or 3.2."""
+        return option or self.spec or SPEC
