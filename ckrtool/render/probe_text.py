@@ -150,7 +150,9 @@ def _table(sequence: Mapping[str, Any]) -> RenderableType:
         times = f" x{fold.count}" if fold.count > 1 else ""
         reason = f" ({call['reason']})" if call.get("reason") else ""
         cells = (
-            f"  {call['function']}{times}", f"{facts.returned(call)}{reason}", "" if met else facts.expected(call), facts.duration(fold.total),
+            f"  {call['function']}{times}",
+            f"{facts.returned(call)}{reason}",
+            "" if met else facts.expected(call), facts.duration(fold.total),
         )  # fmt: skip
         table.add_row(*(Text(printable(cell), style="" if met else "bold red") for cell in cells))
     return table
