@@ -19,7 +19,7 @@ HEX_DIGITS = b"0123456789abcdefABCDEF"
 DIGITS = bytes.maketrans(b"123456789", b"000000000")
 LEFT = 512
 NEAR = 8  # so much just before the first literal is kept but for its digits: it tells `12: C_Login` from `at: C_Login`
-LONGEST_KEY = 1024
+LONGEST = 1024
 MOST = 32768
 # How the bytes from a function on begin; it tells how many of them say everything.
 OPENING = 16
@@ -31,73 +31,78 @@ AGAIN = re.compile(rb"C_[A-Z]|CKR|CK_|[rR][vV]|Exception|:[0-9A-Fa-f]{8}:")
 BEFORE = re.compile(rb"(?:[Ee]rr|ERR|[Rr]et|[Cc]ode|rc|[Rr]esult|[Ss]tatus|RV|CK)[\w\s\"':=(\[]{0,24}\d")
 
 
-class LineMemory:
-    """The readings of lines, by what they depend on. At most MOST entries; then it starts afresh."""
+class _Alike:
+    """Lines with one outline: which of their bytes tell what they say, and the readings by these bytes."""
 
-    __slots__ = ("_cache", "_cores", "_reach", "_spans", "opened")
+    __slots__ = ("first", "last", "readings")
+
+    def __init__(self) -> None:
+        self.first = 0
+        self.last = 0
+        self.readings: dict[bytes, Reading] = {}
+
+
+class LineMemory:
+    """The readings of lines, by what they depend on. About MOST entries; then it starts afresh."""
+
+    __slots__ = ("_alike", "_cores", "_entries", "_reach", "opened")
 
     def __init__(self) -> None:
         self.opened = False
-        self._cache: dict[tuple[bytes, bytes], Reading] = {}
-        self._spans: dict[bytes, tuple[int, int]] = {}
+        self._alike: dict[tuple[bytes, bytes], _Alike] = {}
         self._cores: dict[tuple[bytes, bytes], Reading] = {}
         self._reach: dict[bytes, int] = {}
+        self._entries = 0
 
     def forget(self, *, opened: bool) -> None:
         """Forget all readings; `opened` says whether weak forms count from here on."""
         self.opened = opened
-        self._cache.clear()
-        self._spans.clear()
+        self._alike.clear()
         self._cores.clear()
         self._reach.clear()
+        self._entries = 0
 
     def reading(self, block: bytes, start: int, anchor: int, end: int) -> Reading:
         """Return what the line from `start` to `end` (without its ending) says; `anchor` is its first literal."""
-        near = max(start, anchor - NEAR)
-        outline = b"%b\n%b\n%b" % (
-            block[max(start, anchor - LEFT) : near].translate(None, HEX_DIGITS),
-            block[near:anchor].translate(DIGITS),
-            block[anchor:end].translate(None, HEX_DIGITS),
-        )
-        span = self._spans.get(outline)
-        if span is not None:
-            exact = block[max(start, anchor + span[0]) : min(anchor + span[1], end)]
-            known = self._cache.get((outline, exact))
-            if known is not None:
-                return known
         line = block[start:end]
         anchor -= start
-        return self._by_core(line, anchor) or self._new(line, anchor, outline, span)
+        if anchor > LEFT or end - start > LONGEST:
+            return read_line(line, anchor, opened=self.opened)
+        near = line[anchor - NEAR : anchor] if anchor > NEAR else line[:anchor]
+        outline = line.translate(None, HEX_DIGITS), near.translate(DIGITS)
+        alike = self._alike.get(outline)
+        if alike is not None:
+            first = anchor + alike.first
+            known = alike.readings.get(line[max(0, first) : anchor + alike.last])
+            if known is not None:
+                return known
+        return self._by_core(line, anchor, outline[1]) or self._new(line, anchor, outline)
 
-    def _by_core(self, line: bytes, anchor: int) -> Reading | None:
+    def _by_core(self, line: bytes, anchor: int, near: bytes) -> Reading | None:
         reach = self._reach.get(line[anchor : anchor + OPENING])
         if reach is None:
             return None
-        known = self._cores.get(_core(line, anchor, reach))
+        known = self._cores.get((near, line[anchor : anchor + reach]))
         return None if known is None or AGAIN.search(line, anchor + reach) else known
 
-    def _new(self, line: bytes, anchor: int, outline: bytes, span: tuple[int, int] | None) -> Reading:
+    def _new(self, line: bytes, anchor: int, outline: tuple[bytes, bytes]) -> Reading:
         """Read a line and remember what it says for others like it."""
         reading = read_line(line, anchor, opened=self.opened)
-        if len(self._cache) + len(self._spans) + len(self._cores) + len(self._reach) >= MOST:
+        if self._entries >= MOST:
             self.forget(opened=self.opened)
-            span = None
+        self._entries += 1
         if reading.core and not AGAIN.search(line, anchor + reading.core):
             opening = line[anchor : anchor + OPENING]
             reach = max(reading.core, self._reach.get(opening, 0))
             self._reach[opening] = reach
-            self._cores[_core(line, anchor, reach)] = reading
-        if len(outline) <= LONGEST_KEY and anchor <= LEFT:
-            first, last = _telling(reading, line, anchor)
-            if span is not None:
-                first, last = min(first, span[0]), max(last, span[1])
-            self._spans[outline] = first, last
-            self._cache[outline, line[max(0, anchor + first) : anchor + last]] = reading
+            self._cores[outline[1], line[anchor : anchor + reach]] = reading
+        alike = self._alike.setdefault(outline, _Alike())
+        first, last = _telling(reading, line, anchor)
+        if first < alike.first or last > alike.last:
+            alike.first, alike.last = min(first, alike.first), max(last, alike.last)
+            alike.readings.clear()
+        alike.readings[line[max(0, anchor + alike.first) : anchor + alike.last]] = reading
         return reading
-
-
-def _core(line: bytes, anchor: int, reach: int) -> tuple[bytes, bytes]:
-    return line[max(0, anchor - NEAR) : anchor].translate(DIGITS), line[anchor : anchor + reach]
 
 
 def _telling(reading: Reading, line: bytes, anchor: int) -> tuple[int, int]:
