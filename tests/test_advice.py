@@ -67,11 +67,10 @@ def test_where_wrong_advice_does_harm_the_first_word_is_what_not_to_do(name: str
 
 
 def test_second_login_is_benign_and_the_pin_was_not_checked() -> None:
-    found = advice.explain(0x100, "C_Login")
+    found, code = advice.explain(0x100, "C_Login"), registry.code(0x100)
     assert found is not None
-    text = " ".join(
-        [found.warnings[0].text, *[item.text for item in found.causes], registry.code(0x100).summary]
-    )  # type: ignore[union-attr]
+    assert code is not None
+    text = " ".join([found.warnings[0].text, *(item.text for item in found.causes), code.summary])
     assert re.search(r"benign", text, re.IGNORECASE)
     assert re.search(r"not checked", text, re.IGNORECASE)
 
