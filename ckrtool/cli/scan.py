@@ -1,6 +1,5 @@
 """`ckr scan [FILE...]`: what a log says as a whole."""
 
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -71,15 +70,11 @@ def _merged(files: list[str]) -> dict[str, Any]:
 
 def _summaries(name: str) -> list[dict[str, Any]]:
     import json
-    import sys
 
     from ckrtool.logs.merge import checked
+    from ckrtool.logs.streams import whole
 
-    try:
-        text = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise SurroundingsError(f"can't read {name!r}: {reason}") from error
+    text = whole(name)
     try:
         documents = [json.loads(line) for line in text.splitlines() if line.strip()]
     except (ValueError, RecursionError):

@@ -48,6 +48,17 @@ def each_input(files: list[str] | None) -> Iterator[tuple[str | None, Iterator[b
         raise SurroundingsError(f"can't read {'; '.join(failed)}", "The other input was read to its end.")
 
 
+def whole(name: str) -> bytes:
+    """Return all of a file, or of stdin for `-`; raises SurroundingsError where it can't be read."""
+    return b"".join(chunk for _, chunks in each_input([name]) for chunk in chunks)
+
+
+def _stdin() -> int:
+    if sys.stdin is None:
+        raise SurroundingsError("stdin is closed", "Name a file, or hand the log over by a pipe.")
+    return sys.stdin.fileno()
+
+
 def write_out(data: bytes) -> None:
     """Write to stdout and hand it on at once."""
     if data:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ckrtool import registry
 from ckrtool.render.safe import printable
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ def plain(summary: dict[str, Any]) -> str:
         out.append(f"first failure: {_failure(failure)}")
     for row in summary["codes"]:
         out.append(f"{_title(row)}: {_counts(row)}")
+        if meaning := _meaning(row):
+            out.append(f"  meaning: {meaning}")
         out.append(f"  functions: {_functions(row)}")
         if odd := _odd(row):
             out.append(f"  not allowed there: {odd}")
@@ -48,7 +51,8 @@ def rich(summary: dict[str, Any]) -> RenderableType:
         if odd := _odd(row):
             functions.append(f"  not allowed there: {odd}", "yellow")
         table.add_row(Text(_title(row), style), str(row["count"]), str(row["normal"]), functions)
-        table.add_row("", "", "", Text("\n".join(line.strip() for line in _places(row)), "dim"))
+        told = [_meaning(row), *(line.strip() for line in _places(row))]
+        table.add_row("", "", "", Text("\n".join(filter(None, told)), "dim"))
     parts: list[RenderableType] = [Text(f"{summary['lines']} lines")]
     failure = summary["first_failure"]
     if failure:
@@ -70,6 +74,11 @@ def _times(summary: dict[str, Any]) -> list[str]:
 
 def _title(row: dict[str, Any]) -> str:
     return f"{printable(row['name'] or 'no name')} (0x{row['value']:X})"
+
+
+def _meaning(row: dict[str, Any]) -> str:
+    code = registry.code(row["value"])
+    return code.summary if code is not None and code.name == row["name"] else ""
 
 
 def _counts(row: dict[str, Any]) -> str:

@@ -108,3 +108,11 @@ def test_options_reach_the_filter() -> None:
     assert run("--ok", data=b"C_Logout returned CKR_OK\n").stdout.count(b"CKR_OK") == 2
     help_text = run("--help").stdout
     assert help_text.count(b"ckr annotate") >= 2
+
+
+def test_a_closed_stdin_is_said() -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", 'exec "$@" <&-', "sh", *COMMAND], capture_output=True, check=False, timeout=60
+    )
+    assert done.returncode == 3
+    assert b"Traceback" not in done.stderr
