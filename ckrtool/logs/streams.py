@@ -53,12 +53,6 @@ def whole(name: str) -> bytes:
     return b"".join(chunk for _, chunks in each_input([name]) for chunk in chunks)
 
 
-def _stdin() -> int:
-    if sys.stdin is None:
-        raise SurroundingsError("stdin is closed", "Name a file, or hand the log over by a pipe.")
-    return sys.stdin.fileno()
-
-
 def write_out(data: bytes) -> None:
     """Write to stdout and hand it on at once."""
     if data:
