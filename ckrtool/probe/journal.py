@@ -39,6 +39,7 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "odd": (list,),
     "own": (list,),
     "gone": (list,),
+    "child": (bool,),
     "reason": (str, _NONE),
     "detail": (str, _NONE),
     "why": (str,),

@@ -62,9 +62,12 @@ class Worker:
         self._deadline = deadline
         self._mark = secrets.token_hex(8)
         self._open: Message | None = None
+        self._entered = [""]  # functions by the number of their call; 0 is before the first
+        self._children: list[str] = []
         self._until = time.monotonic() + _OWN_TIME
-        self._pin_calls = False
-        self._tainted = False
+        self._pin_open = False
+        self._doubt = False
+        self._pin_calls: set[int] = set()
         self._done = False
         self._broken = False
         self._bell_gone = False
@@ -74,7 +77,7 @@ class Worker:
         self._bell = bell
         try:
             self._reader = journal.Reader(journal_fd)
-            self._capture = Capture(output, pin)
+            self._capture = Capture(output, pin, self._mark)
             self._process = subprocess.Popen(
                 [
                     sys.executable,
@@ -182,33 +185,34 @@ class Worker:
             return False
 
     def _take(self) -> None:
-        """Read messages and output, in an order that never keeps output of a call that carries the PIN.
-
-        Output that is read while such a call may have been under way since the last look is dropped.
-        """
+        """Take messages and output; output read while a call that carries the PIN may have been under way is noted as doubtful."""
         self._listen_to_journal()
         if not self._capture.open:
             return
-        clean = not self._pin_calls
-        before = self._capture.kept
-        everything = self._capture.read(self._tainted)
+        clean = not self._pin_open
+        before = self._capture.begin()
+        everything = self._capture.read()
         self._listen_to_journal()
-        if self._tainted:
-            self._capture.drop_kept_since(before)
-            if clean and not self._pin_calls and everything:
-                self._tainted = False
+        if self._doubt:
+            self._capture.doubt_since(before)
+            if clean and not self._pin_open and everything:
+                self._doubt = False
 
     def _listen_to_journal(self) -> None:
         for message in self._reader.messages():
             word = message["m"]
             if word == "enter":
                 self._open = message
+                self._entered.append(str(message.get("f")))
                 self._until = time.monotonic() + (message.get("t") or _OWN_TIME)
                 if message.get("pin"):
-                    self._pin_calls = self._tainted = True
+                    self._pin_open = self._doubt = True
+                    self._pin_calls.add(len(self._entered) - 1)
             elif word in ("leave", "child"):
                 self._open = None
-                self._pin_calls = False
+                self._pin_open = False
+                if message.get("child"):
+                    self._children.append(str(message.get("f")))
                 self._until = time.monotonic() + _OWN_TIME
             elif word == "done":
                 self._done = True
@@ -229,6 +233,14 @@ class Worker:
             self.hung = "timeout"
         return self.hung is not None
 
+    def _printed(self) -> dict[str, int]:
+        """Return the bytes printed by function."""
+        out: dict[str, int] = {}
+        for number, count in sorted(self._capture.by_call.items()):
+            name = self._entered[number] if number < len(self._entered) else ""
+            out[name] = out.get(name, 0) + count
+        return out
+
     # --- ending ----------------------------------------------------------------------------------------------------
 
     def _signal(self, number: signal.Signals) -> None:
@@ -245,7 +257,7 @@ class Worker:
             if time.monotonic() >= until:
                 return False
             if self._capture.open:
-                self._capture.read(secret=True)
+                self._take()
             time.sleep(0.01)
 
     def _finish(self) -> WorkerResult:
@@ -262,15 +274,17 @@ class Worker:
         status = self._process.poll()
         if self._process.stdin:
             self._process.stdin.close()
-        text = self._capture.text()
+        text, dropped = self._capture.finish(self._pin_calls)
         result = WorkerResult(
             ended="hung",
             signal=None,
             exit_code=None,
             noise=text,
             noise_bytes=self._capture.total,
-            noise_dropped=self._capture.dropped,
+            noise_dropped=dropped,
+            noise_calls=self._printed(),
             survivors=survivors,
+            process_calls=self._children,
         )
         if self._broken:
             result.ended = "broken"

@@ -85,7 +85,8 @@ Messages (`s` index of the sequence in this worker's plan, `n` step, `i` list of
     {"m": "begin", "s": 0}
     {"m": "enter", "s": 0, "n": 3, "i": [0], "k": "step", "f": "C_Login", "a": {args for the report}, "t": 120.0, "pin": true}
     {"m": "leave", "s": 0, "n": 3, "i": [0], "k": "step", "f": "C_Login", "rv": 0, "ns": 4100, "out": {...}, "met": true,
-                   "bad": [MISMATCH], "odd": [ODDITY], "own": ["0x5"]?, "gone": ["0x5"]?}
+                   "bad": [MISMATCH], "odd": [ODDITY], "own": ["0x5"]?, "gone": ["0x5"]?,
+                   "child": true?}       # since this call a process that the module started is running
     {"m": "missing", "s": 0, "n": 3, "i": [0], "k": "step", "f": "C_SignMessage", "why": "null-entry"|"no-such-list"}
     {"m": "child", ...as leave..., "signal": int|null, "exit": int|null}     # a "fork" step whose child did not answer
     {"m": "skip", "s": 0, "n": 4, "i": [0], "f": "C_Sign", "reason": str, "detail": str|null}
@@ -198,6 +199,18 @@ LOGIN_CALLS = frozenset(("C_Login", "C_LoginUser"))
 
 SHOWN_BYTES = 1024
 """Byte strings longer than this are shown as their length and their beginning."""
+
+MARK_LENGTH = 29
+"""Length of what `output_mark` returns."""
+
+
+def output_mark(mark: str, number: int) -> bytes:
+    """Return what the worker writes into the captured output before its call of that number (the first is 1).
+
+    `mark` is the worker's own (16 hex digits); the supervisor takes these out again, and knows which call printed what.
+    """
+    return b"\0<%s:%08d>\0" % (mark.encode("ascii"), number % 100_000_000)
+
 
 JOURNAL_MAGIC = b"ckrjrnl1"
 """First eight bytes of the journal."""

@@ -95,6 +95,8 @@ class WorkerResult:
     `noise` is what the module wrote to descriptors 1 and 2 (the first 64 KiB, PIN blanked), `noise_bytes` how
     much it was in all,
     `noise_dropped` how much of it was thrown away because a call that carries the PIN was under way.
+    `noise_calls` is how many bytes were printed by function ("" before the first), what a thread prints counting for the call
+    under way then; `process_calls` are the calls after which a process that the module started was seen running.
     `survivors` are processes that the module started and that left the worker's process group: (pid, name).
     They are not killed.
     """
@@ -106,6 +108,8 @@ class WorkerResult:
     noise_bytes: int
     noise_dropped: int
     survivors: list[tuple[int, str]]
+    noise_calls: dict[str, int] = field(default_factory=dict)
+    process_calls: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)

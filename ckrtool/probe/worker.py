@@ -46,14 +46,14 @@ def _load(plan: Plan, caller: Caller, journal: Writer) -> Module | None:
     return module
 
 
-def _run(plan: Plan, pin: bytes, journal: Writer) -> None:
+def _run(plan: Plan, pin: bytes, journal: Writer, marker: worker_setup.Marker) -> None:
     if plan["schema"] != PLAN_SCHEMA:
         raise ValueError(f"a plan of schema {plan['schema']}")
     use = plan["pin"]
     secret = None
     if use and (use["given"] or use["protected_path"]):
         secret = Pin(None if use["protected_path"] else pin)
-    caller = Caller(plan, journal, secret)
+    caller = Caller(plan, journal, secret, marker)
     journal.write({"m": "begin", "s": 0})
     module = _load(plan, caller, journal)
     if module is None:
@@ -63,9 +63,9 @@ def _run(plan: Plan, pin: bytes, journal: Writer) -> None:
 
 
 def main(argv: list[str]) -> None:
-    """Run the plan on standard input; `argv` is the descriptors of journal and bell, and the parent's process id.
+    """Run the plan on standard input; `argv` is the descriptors of journal and bell, the parent's process id, and a mark.
 
-    What follows them is a mark for those who look for this process.
+    The mark stands in the captured output before each call, and lets the supervisor find what the module started.
     """
     journal_fd, bell, parent = (int(word) for word in argv[:3])
     worker_setup.protect(parent)
@@ -73,7 +73,7 @@ def main(argv: list[str]) -> None:
     journal = worker_setup.open_journal(journal_fd, bell)
     try:
         plan, pin = worker_setup.read_input()
-        _run(json.loads(plan), pin, journal)
+        _run(json.loads(plan), pin, journal, worker_setup.Marker(argv[3]))
         journal.write({"m": "done"}, last=True)
     except BaseException as error:  # noqa: BLE001  (whatever it is, the supervisor must hear of it)
         journal.write({"m": "broken", "error": _describe(error)}, last=True)

@@ -10,7 +10,7 @@ from ckrtool.cryptoki.arguments import Call
 from ckrtool.cryptoki.outputs import Outputs
 from ckrtool.cryptoki.values import Context
 from ckrtool.probe.protocol import CALL_TIMEOUT, DEFAULT_LIMITS, SLOW_CALLS, SLOW_TIMEOUT
-from ckrtool.probe.worker_setup import flusher
+from ckrtool.probe.worker_setup import child_runs, flusher
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ckrtool.cryptoki.values import Expr, Pin
     from ckrtool.probe.journal import Writer
     from ckrtool.probe.protocol import Message, Plan
+    from ckrtool.probe.worker_setup import Marker
 
 _LOW_HALF = (1 << 32) - 1
 _SIGN_EXTENSION = ((1 << 32) - 1) << 32
@@ -82,14 +83,16 @@ class Answer:
 class Caller:
     """Makes calls and writes them into the journal."""
 
-    def __init__(self, plan: Plan, journal: Writer, pin: Pin | None) -> None:
+    def __init__(self, plan: Plan, journal: Writer, pin: Pin | None, marker: Marker) -> None:
         self.module: Module | None = None
         self.context = Context({}, pin, plan["module"]["init_args"], {**DEFAULT_LIMITS, **plan["limits"]})
         self.journal = journal
         self._timeout = float(plan.get("timeout") or CALL_TIMEOUT)
         self._slow = max(self._timeout, float(plan.get("slow_timeout") or SLOW_TIMEOUT))
         self._flush = flusher()
+        self._marker = marker
         self._bell_lost = False
+        self._child_seen = False
 
     def deadline(self, function: str, given: float | None = None) -> float:
         """Return the seconds that a call of this function may take."""
@@ -99,7 +102,7 @@ class Caller:
 
     def load_trace(self) -> LoadTrace:
         """Return what `cryptoki.load` tells of its calls: they stand in the first sequence, as step 0."""
-        return LoadTrace(self.journal, self._timeout)
+        return LoadTrace(self.journal, self._timeout, self._marker)
 
     def prepare(self, function: str, given: Mapping[str, Expr]) -> Call:
         """Make a call's arguments ready; ExprError where an expression has no value."""
@@ -125,6 +128,7 @@ class Caller:
         entry = self.module.function(call.function)
         assert entry
         seconds = self.deadline(call.function, timeout)
+        self._marker.next_call()
         self.journal.write(
             place.message("enter", call.function, a=call.shown, t=seconds, pin=call.carries_pin)
         )
@@ -139,6 +143,9 @@ class Caller:
         if not self._bell_lost and not self.journal.bell_is_ours():
             self._bell_lost = True
             answer.note("descriptors-closed", call.function)
+        if not self._child_seen and child_runs():
+            self._child_seen = True
+            more["child"] = True
         self.journal.write(
             place.message(
                 "leave", call.function, rv=rv, ns=answer.ns, out=answer.output, odd=answer.odd, **more
@@ -195,9 +202,10 @@ class Caller:
 class LoadTrace:
     """Writes the calls that loading makes into the journal."""
 
-    def __init__(self, journal: Writer, timeout: float) -> None:
+    def __init__(self, journal: Writer, timeout: float, marker: Marker) -> None:
         self._journal = journal
         self._timeout = timeout
+        self._marker = marker
         self._place = Place(0, 0, (), "load")
         self._function = ""
         self._start = 0
@@ -205,6 +213,7 @@ class LoadTrace:
     def enter(self, function: str, args: dict[str, Json]) -> None:
         """Write that the call is about to be made."""
         self._function = function
+        self._marker.next_call()
         self._journal.write(self._place.message("enter", function, a=args, t=self._timeout, pin=False))
         self._start = time.perf_counter_ns()
 
@@ -212,4 +221,7 @@ class LoadTrace:
         """Write that it came back."""
         ns = time.perf_counter_ns() - self._start
         odds = [{"id": odd[0], "detail": odd[1]}] if odd else []
-        self._journal.write(self._place.message("leave", self._function, rv=rv, ns=ns, out=output, odd=odds))
+        more = {"child": True} if child_runs() else {}
+        self._journal.write(
+            self._place.message("leave", self._function, rv=rv, ns=ns, out=output, odd=odds, **more)
+        )

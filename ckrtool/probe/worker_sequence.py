@@ -30,7 +30,9 @@ class _Verdict:
         self.stopped = False
         self.needed = 0  # steps with `needs`
         self.lacking = 0  # ... that were skipped for want of a mechanism
-        self.excused = False  # something optional failed, or a mechanism is missing: steps after it may lack variables
+        self.excused = (
+            False  # something optional failed, or a mechanism is missing: steps after it may lack variables
+        )
 
     def end(self, outcome: str, reason: str, step: int) -> None:
         """Stop here: the first reason counts."""
@@ -145,7 +147,9 @@ class Runner:
         """Skip a step that lacks a variable; where nothing excuses that, the sequence did not see what it came for."""
         self._skip(step, place, f"unset: {error}")
         verdict = self._verdict
-        if verdict.outcome == "passed" and not (verdict.excused or step.get("optional") or step.get("cleanup")):
+        if verdict.outcome == "passed" and not (
+            verdict.excused or step.get("optional") or step.get("cleanup")
+        ):
             verdict.outcome, verdict.reason, verdict.step = "skipped", f"unset: {error}", step["n"]
 
     def _skip(self, step: Step, place: Place, reason: str, detail: str | None = None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import resource
@@ -9,12 +10,13 @@ import signal
 import sys
 
 from ckrtool.probe.journal import Writer
+from ckrtool.probe.protocol import output_mark
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 1, 4
+_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_CHILD_SUBREAPER = 1, 4, 36
 _BELL_AT = 900  # a number that no module gets by opening files
 
 
@@ -29,6 +31,9 @@ def protect(parent: int | None) -> None:
         libc.prctl(_PR_SET_DUMPABLE, ctypes.c_ulong(0), 0, 0, 0)
         if parent is not None:
             libc.prctl(_PR_SET_PDEATHSIG, ctypes.c_ulong(signal.SIGKILL), 0, 0, 0)
+            libc.prctl(
+                _PR_SET_CHILD_SUBREAPER, ctypes.c_ulong(1), 0, 0, 0
+            )  # what a module starts stays in sight
     if parent is not None and os.getppid() != parent:
         os._exit(0)
 
@@ -46,6 +51,36 @@ def open_journal(journal: int, bell: int) -> Writer:
     writer = Writer(journal, high)
     os.close(journal)
     return writer
+
+
+class Marker:
+    """Writes a mark into the captured output before each call, so that each call's output can be told."""
+
+    def __init__(self, mark: str) -> None:
+        import fcntl
+
+        self._mark = mark
+        self._number = 0
+        try:
+            self._output = fcntl.fcntl(1, fcntl.F_DUPFD_CLOEXEC, _BELL_AT + 1)
+        except (OSError, ValueError):
+            self._output = os.dup(1)
+        self._file = os.fstat(self._output).st_ino
+
+    def next_call(self) -> None:
+        """Mark the beginning of a call; nothing where the module has closed the descriptor, or made it something else."""
+        self._number += 1
+        with contextlib.suppress(OSError):
+            if os.fstat(self._output).st_ino == self._file:
+                os.write(self._output, output_mark(self._mark, self._number))
+
+
+def child_runs() -> bool:
+    """Return whether a process that the module started is running (finished ones are left for the module to reap)."""
+    try:
+        return os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
+    except ChildProcessError:
+        return False
 
 
 def _read_exactly(size: int) -> bytes:

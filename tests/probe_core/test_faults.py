@@ -168,7 +168,15 @@ def test_output_is_kept_up_to_a_bound_and_counted(fake: Path) -> None:
     assert only(result).outcome == "passed"
     assert result.workers[0].noise_bytes >= 8 << 20
     assert len(result.workers[0].noise) == 64 * 1024
-    assert run(fake, "print:C_OpenSession=hello").workers[0].noise == b"hello"
+    assert result.workers[0].noise_calls == {"C_Initialize": 8 << 20, "C_OpenSession": 5}
+
+
+def test_output_counts_for_the_call_that_printed_it(fake: Path) -> None:
+    result = run(fake, "print:C_GetSlotList=one;print:C_OpenSession=seven77;print:C_Digest=x")
+    assert result.workers[0].noise == b"oneseven77x"
+    assert result.workers[0].noise_calls == {"C_GetSlotList": 3, "C_OpenSession": 7, "C_Digest": 1}
+    assert run(fake, "print:constructor=early").workers[0].noise_calls == {"dlopen": 5}
+    assert run(fake, "close-fds:C_Initialize;print:C_Digest=x").workers[0].noise_calls == {}
 
 
 def _processes() -> set[str]:
@@ -186,6 +194,7 @@ def test_a_daemon_that_keeps_the_pipes_does_not_block_and_is_told_of_not_killed(
     result = run(fake, "daemon:C_Initialize;slow:C_Digest")
     assert only(result).outcome == "passed"
     (survivor,) = result.workers[0].survivors
+    assert result.workers[0].process_calls == ["C_Initialize"]
     assert _alive(survivor[0])
     os.kill(survivor[0], 9)
 

@@ -11,6 +11,7 @@ import pytest
 
 from ckrtool.probe import supervisor
 from ckrtool.probe.capture import Capture, blank, forms_of
+from ckrtool.probe.protocol import output_mark
 from tests.probe_core.plans import (
     CKU_USER,
     CLOSE,
@@ -189,15 +190,10 @@ def test_what_a_module_prints_of_the_pin_is_dropped_or_blanked(fake: Path, tmp_p
 
 
 def test_output_before_and_after_the_login_is_kept(fake: Path, tmp_path: Path) -> None:
-    settle = [INFO] * 3
-    slow = "slow:C_Initialize;slow:C_GetSessionInfo;slow:C_Logout"
-    result, _ = run(
-        fake,
-        tmp_path,
-        f"print:C_Initialize=before;print:C_Logout=after;{slow}",
-        login_sequence("login", *settle, LOGOUT),
-    )
-    assert result.workers[0].noise == b"beforeafter"
+    wrong = "print:C_OpenSession=before;print:C_Login=while;print:C_Logout=after"
+    worker = run(fake, tmp_path, wrong, login_sequence("login", LOGOUT))[0].workers[0]
+    assert (worker.noise, worker.noise_dropped) == (b"beforeafter", 5)
+    assert worker.noise_calls == {"C_OpenSession": 6, "C_Login": 5, "C_Logout": 5}
 
 
 @pytest.mark.parametrize(
@@ -225,10 +221,61 @@ def test_a_pin_cut_by_the_bound_leaves_nothing() -> None:
     capture = Capture(reading, b"abcdefgh")
     for chunk in (b"x" * 32768, b"x" * (32768 - 4), b"abcdefgh"):
         os.write(writing, chunk)
-        capture.read(secret=False)
+        capture.read()
     os.close(writing)
-    assert capture.text() == b"x" * (65536 - 4) + b"****"
+    assert capture.finish(set()) == (b"x" * (65536 - 4) + b"****", 0)
     capture.close()
+
+
+@pytest.mark.parametrize("size", [1, 2, 7, 28, 29, 30, 1000])
+def test_marks_are_taken_out_however_the_output_arrives(size: int) -> None:
+    mark = "0123456789abcdef"
+    text = (
+        b"\0<"
+        + output_mark(mark, 1)
+        + b"one\0"
+        + output_mark(mark, 2)
+        + output_mark(mark, 3)
+        + b"<three\0<0123"
+    )
+    reading, writing = os.pipe()
+    capture = Capture(reading, None, mark)
+    for at in range(0, len(text), size):
+        os.write(writing, text[at : at + size])
+        capture.read()
+    os.close(writing)
+    assert capture.finish(set()) == (b"\0<one\0<three\0<0123", 0)
+    assert capture.by_call == {0: 2, 1: 4, 3: 12}
+    capture.close()
+
+
+def test_parts_do_not_pile_up() -> None:
+    reading, writing = os.pipe()
+    capture = Capture(reading, None)
+    for _ in range(1000):
+        capture.begin()
+        os.write(writing, b"x")
+        capture.read()
+    assert capture.begin() < 5
+    assert capture.finish(set()) == (b"x" * 1000, 0)
+    os.close(writing)
+    capture.close()
+
+
+def test_output_of_a_call_whose_mark_got_lost_is_dropped_with_all_that_may_be_it() -> None:
+    mark = "0123456789abcdef"
+    for marks, expected in ((output_mark(mark, 2), (b"beforeafter", 6)), (b"", (b"before", 11))):
+        reading, writing = os.pipe()
+        capture = Capture(reading, None, mark)
+        os.write(writing, output_mark(mark, 1) + b"before")
+        capture.read()
+        position = capture.begin()
+        os.write(writing, marks + b"secret" + (output_mark(mark, 3) if marks else b"") + b"after")
+        capture.read()
+        capture.doubt_since(position)
+        os.close(writing)
+        assert capture.finish({2}) == expected
+        capture.close()
 
 
 def test_nothing_of_the_pin_is_in_the_workers_argv_or_environment(fake: Path, tmp_path: Path) -> None:
