@@ -1,7 +1,5 @@
 """`ckr annotate [FILE...]`: the same lines out, each return code with its meaning."""
 
-import os
-import sys
 from typing import Annotated
 
 import typer
@@ -30,14 +28,11 @@ def answer(
         worker = JsonAnnotator(every_line=every_line)
     else:
         worker = Annotator(Style(inline=inline, only=only, context=context, ok=ok, redact=redact))
-    try:
-        for name, chunks in each_input(files):
-            worker.begin(name)
-            for chunk in chunks:
-                write_out(worker.push(chunk))
-            write_out(worker.finish())
-    except BrokenPipeError:  # Typer would make it exit 1; a reader that has seen enough is no failure
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for name, chunks in each_input(files):
+        worker.begin(name)
+        for chunk in chunks:
+            write_out(worker.push(chunk))
+        write_out(worker.finish())
 
 
 def register(app: typer.Typer) -> None:

@@ -41,7 +41,7 @@ _SURE = (
 _VAGUE = rb"[Ee]rror|ERROR|err|[Ee]rr(?:or)?_?[Cc]ode|[Rr]esult|res|[Cc]ode|[Ss]tatus|[Vv]alue|[Ee]xception"
 _VERB = rb"\b(?P<verb>" + _SURE + rb"|" + _VAGUE + rb")\b(?!\[)"
 _FILLER = (
-    rb"[\s:=(\[\"'<>,]{0,4}(?:(?:with|code|error|value|status|rv|rc|ret|result|return|returned|of|is|was|because|"
+    rb"(?:\s-\s|[\s:=(\[\"'<>,.!;]{0,4})(?:(?:with|code|error|value|status|rv|rc|ret|result|return|returned|of|is|was|because|"
     rb"CK_RV|CKR|PKCS#?11|pkcs11|reason)\b[\s:=(\[\"'<>]{0,4}){0,4}"
 )
 AFTER_VERB = re.compile(_VERB + _FILLER + NUMBER)

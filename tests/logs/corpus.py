@@ -256,6 +256,17 @@ SAYING: list[tuple[str, Expected]] = [
     ),
     (PARSEC + NOT_INITIALIZED, [(NOT_INITIALIZED, 0x190, None)]),
     # the general forms
+    ("Error { kind: CkError, origin: None, errmsg: None, ckrv: 5, reqsize: 0 }", [("5", 5, None)]),
+    ("WOLFPKCS11 LEAVE: C_Login, return 0xA0", [("0xA0", 0xA0, "C_Login")]),
+    ("C_OpenSession failed. Error code: 0xB1", [("0xB1", 0xB1, "C_OpenSession")]),
+    ("C_Login failed! (0xA0)", [("0xA0", 0xA0, "C_Login")]),
+    ("C_Sign failed - 0x30", [("0x30", 0x30, "C_Sign")]),
+    ('C_Login(1, 1, "9", 6) = 160', [("160", 160, "C_Login")]),
+    ("C_Login: ERROR 0x000000a0", [("0x000000a0", 0xA0, "C_Login")]),
+    (
+        "[TRACE] C_GenerateKeyPair(mech=0x0) returned rv=0xd1 [CKR_TEMPLATE_INCONSISTENT]",
+        [("CKR_TEMPLATE_INCONSISTENT", 0xD1, "C_GenerateKeyPair")],
+    ),
     ('{"error_code":160,"function":"C_Login","session":5}', [("160", 160, "C_Login")]),
     ('{"fn":"C_Sign","error_code":48,"slot":3}', [("48", 48, "C_Sign")]),
     ('{"rv":"0x30","function":"C_Sign"}', [("0x30", 0x30, "C_Sign")]),
