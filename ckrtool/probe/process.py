@@ -11,10 +11,10 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 from ckrtool.probe import journal
 from ckrtool.probe.capture import Capture
+from ckrtool.probe.leftovers import MARK, name_end, survivors_of
 from ckrtool.probe.results import WorkerResult
 
 TYPE_CHECKING = False
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from ckrtool.probe.protocol import Message, Plan
 
 _START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from ckrtool.probe.worker import main; main(sys.argv[1:])"
-_MARK = "CKR_PROBE_WORKER"
 _OWN_TIME = 60.0  # seconds for what is no call: starting, reading the plan, comparing
 _POLITE = 0.3  # seconds between SIGTERM and SIGKILL
 _GONE = 5.0  # seconds after SIGKILL; only a process stuck in the kernel needs longer
@@ -96,7 +95,7 @@ class Worker:
                 stderr=output_end,
                 pass_fds=(journal_fd, bell_end),
                 start_new_session=True,
-                env={**env, _MARK: self._mark},
+                env={**env, MARK: self._mark},
                 bufsize=0,
             )
         except BaseException:
@@ -270,7 +269,7 @@ class Worker:
         self._take()
         self._take()
         self._signal(signal.SIGKILL)  # the leader, not yet reaped, keeps the group's number ours
-        survivors = _survivors(self._mark, self._process.pid)
+        survivors = survivors_of(self._mark, self._process.pid)
         status = self._process.poll()
         if self._process.stdin:
             self._process.stdin.close()
@@ -291,52 +290,10 @@ class Worker:
         elif self._done and not self.hung:
             result.ended = "done"
         elif not self.hung:
-            _name_end(result, status)
+            name_end(result, status)
         self._reader.close()
         self._capture.close()
         os.close(self._bell)
         if self._pidfd is not None:
             os.close(self._pidfd)
         return result
-
-
-def _name_end(result: WorkerResult, status: int | None) -> None:
-    if status is not None and status < 0:
-        result.ended = "crashed"
-        try:
-            result.signal = signal.Signals(-status).name
-        except ValueError:
-            result.signal = f"signal {-status}"
-    else:
-        result.ended = "exited"
-        result.exit_code = status
-
-
-def _marked(path: Path, mark: bytes) -> bool:
-    try:
-        return mark in path.read_bytes().split(b"\0")
-    except OSError:
-        return False
-
-
-def _survivors(mark: str, group: int) -> list[tuple[int, str]]:
-    """Return processes that the worker started and that left its group, by the mark in their arguments or environment (Linux).
-
-    A copy of the worker has the arguments, and an environment that only root may read; another program has the environment.
-    """
-    out = []
-    wanted = f"{_MARK}={mark}".encode()
-    try:
-        numbers = [int(name) for name in os.listdir("/proc") if name.isdigit()]  # noqa: PTH208
-    except OSError:
-        return []
-    for pid in numbers:
-        folder = Path("/proc") / str(pid)
-        try:
-            if os.getpgid(pid) != group and (
-                _marked(folder / "cmdline", mark.encode()) or _marked(folder / "environ", wanted)
-            ):
-                out.append((pid, (folder / "comm").read_text("utf-8", "backslashreplace").strip()))
-        except OSError:
-            continue
-    return out

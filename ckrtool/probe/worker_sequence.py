@@ -8,6 +8,7 @@ from ckrtool.probe.worker_calls import Answer, Place, normalise
 from ckrtool.probe.worker_guards import Guards, RefusedError, is_login
 from ckrtool.probe.worker_scope import Scope
 from ckrtool.probe.worker_state import State
+from ckrtool.probe.worker_verdict import Verdict
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,33 +19,6 @@ if TYPE_CHECKING:
     from ckrtool.probe.worker_calls import Caller
 
 _NUMBERS = ("hSession", "slotID", "hObject", "userType", "flags")
-
-
-class _Verdict:
-    """How a sequence stands while it runs."""
-
-    def __init__(self) -> None:
-        self.outcome = "passed"
-        self.reason: str | None = None
-        self.step: int | None = None
-        self.stopped = False
-        self.needed = 0  # steps with `needs`
-        self.lacking = 0  # ... that were skipped for want of a mechanism
-        self.excused = (
-            False  # something optional failed, or a mechanism is missing: steps after it may lack variables
-        )
-
-    def end(self, outcome: str, reason: str, step: int) -> None:
-        """Stop here: the first reason counts."""
-        if self.outcome == "passed":
-            self.outcome, self.reason, self.step = outcome, reason, step
-        self.stopped = True
-
-    def fail(self, reason: str, step: int, stop: bool) -> None:
-        """Note a mismatch, and stop unless the step says to go on."""
-        if self.outcome == "passed" or (self.reason or "").startswith("unset: "):
-            self.outcome, self.reason, self.step = "failed", reason, step
-        self.stopped = self.stopped or stop
 
 
 class Runner:
@@ -62,7 +36,7 @@ class Runner:
         self._logout_due = False
         self._index = 0
         self._scope = Scope({})
-        self._verdict = _Verdict()
+        self._verdict = Verdict()
         self._inherited = False  # C_Initialize was made by a sequence before this one
 
     @property
@@ -79,7 +53,7 @@ class Runner:
 
     def _run_one(self, sequence: Sequence) -> None:
         self._scope = Scope({**self._plan["vars"], "label": self._plan["label"]})
-        self._verdict = verdict = _Verdict()
+        self._verdict = verdict = Verdict()
         self._inherited = self._state.initialised
         if self._guards.pin_ended and any(is_login(step["call"]) for step in sequence["steps"]):
             verdict.end("skipped", self._guards.pin_ended, 0)
