@@ -15,6 +15,8 @@ from tests.conftest import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.conftest import Ckr
+
 PROD = """
 default-module = "prod"
 spec = "3.0"
@@ -185,3 +187,23 @@ def test_hardly_anything_is_imported_where_no_file_is(home: Path) -> None:
         env={"HOME": str(home)},
     )
     assert done.stdout.strip() == ""
+
+
+def test_a_command_goes_by_the_configured_edition(ckr: Ckr, home: Path) -> None:
+    put(home / "config/ckr/config.toml", 'spec = "2.40"\n')
+    assert ckr("returns", "C_LoginUser").status == 1
+    assert ckr("returns", "C_LoginUser", "--spec", "3.2").status == 0
+
+
+def test_a_command_says_what_is_wrong_with_a_configuration(ckr: Ckr, home: Path) -> None:
+    path = put(home / "config/ckr/config.toml", BROKEN)
+    ran = ckr("returns", "C_Login", "--json")
+    assert (ran.status, ran.out.count("\n")) == (0, 1)
+    assert ran.err.count(str(path)) == 8
+    asked = ckr("returns", "C_Login", env={"CKR_CONFIG": str(path)})
+    assert (asked.status, asked.out) == (2, "")
+    assert asked.err.count(str(path)) == 8
+    assert "48151623" not in ran.err + asked.err
+    missing = ckr("returns", "C_Login", env={"CKR_CONFIG": str(home / "nowhere.toml")})
+    assert (missing.status, missing.out) == (3, "")
+    assert "nowhere.toml" in missing.err

@@ -246,6 +246,20 @@ def test_the_same_bytes_each_time(tmp_path: Path) -> None:
     assert [path.name for path in sorted(tmp_path.iterdir())] == ["1.pyz", "2.pyz"]
 
 
+def test_an_older_python_is_told_so(archive: Path) -> None:
+    old = [
+        path for minor in (10, 9, 8) for path in Path(sys.base_prefix).parent.glob(f"*/bin/python3.{minor}")
+    ]
+    if not old:
+        pytest.skip("no older Python beside this one")
+    done = subprocess.run(
+        [str(old[0]), str(archive), "decode", "0"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "Python 3.11 or later is needed" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
 @pytest.mark.parametrize("arguments", [["a", "b"], ["--help"]])
 def test_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert pyz.main(arguments) == 2

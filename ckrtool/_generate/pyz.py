@@ -55,7 +55,8 @@ MAIN = '''"""ckr as one file."""
 import sys
 
 if sys.version_info < (3, 11):
-    sys.exit("ckr: Python 3.11 or later is needed; this is " + sys.version.split()[0])
+    sys.stderr.write("ckr: Python 3.11 or later is needed; this is " + sys.version.split()[0] + "\\n")
+    sys.exit(3)
 
 from ckrtool.cli.main import main
 
