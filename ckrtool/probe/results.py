@@ -28,7 +28,7 @@ class CallResult:
     `rv` is the exact CK_RV as an unsigned long (sign extension not undone), None where the call did not return
     or no CK_RV is there (dlopen).
     `ns` is the time it took. `met` is whether rv and outputs are as the step expects (None for "load", "guard"
-    and "cleanup" and where it never came back).
+    and "cleanup" and where it never came back). A dlopen that failed has `output` {"error": kind of the LoadResult}.
     `missing` is "null-entry" or "no-such-list". `reason`/`detail` belong to "skipped".
     """
 
