@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,3 +48,11 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> token.Bench:
     if module is None:
         pytest.skip("softhsm2-util, pkcs11-tool or openssl is not installed")
     return token.Bench(tmp_path_factory.mktemp("bench"), module)
+
+
+@pytest.fixture(scope="session")
+def path(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A PATH on which `ckr` is this checkout's."""
+    folder = tmp_path_factory.mktemp("bin")
+    token.wrapper(folder)
+    return f"{folder}:{os.environ['PATH']}"

@@ -30,9 +30,7 @@ class Bench:
         (folder / "bin").mkdir()
         self.config = folder / "softhsm2.conf"
         self.config.write_text(f"directories.tokendir = {folder / 'tokens'}\nobjectstore.backend = file\n")
-        wrapper = folder / "bin/ckr"
-        wrapper.write_text(f'#!/bin/sh\nPYTHONPATH={ROOT} exec {sys.executable} -m ckrtool "$@"\n')
-        wrapper.chmod(0o755)
+        wrapper(folder / "bin")
         self._fill()
         self.report = self._probe()
 
@@ -147,6 +145,13 @@ class Bench:
         stands = where.read_text().strip()
         where.unlink()
         return Ran(done.returncode, done.stdout, done.stderr), Path(stands)
+
+
+def wrapper(folder: Path) -> None:
+    """Put a `ckr` that runs this checkout into a folder."""
+    file = folder / "ckr"
+    file.write_text(f'#!/bin/sh\nPYTHONPATH={ROOT} exec {sys.executable} -m ckrtool "$@"\n')
+    file.chmod(0o755)
 
 
 def softhsm() -> str | None:
