@@ -14,7 +14,7 @@ from ckrtool.logs.view import View
 
 FUNCTION_NAMES = frozenset(function.name for function in registry.functions())
 _SPOKEN = {name.removeprefix("C_").lower(): name for name in FUNCTION_NAMES}
-NAME = re.compile(rb"(?<![A-Za-z0-9_])CKR(?:_[A-Z0-9][A-Z0-9_]*[A-Z0-9]|\.[A-Z][A-Z0-9_]+)(?![a-z])")
+NAME = re.compile(rb"(?<![A-Za-z0-9_])CKR(?:_[A-Z0-9_]{2,80}|\.[A-Z][A-Z0-9_]{1,80})")
 # A name that is asked for, compared with or defined is not what was returned.
 NOT_RETURNED = re.compile(
     rb"(?:\b(?:expect\w*|instead of|other than|rather than|unless|require[sd]?|wanted|want|should (?:be|return)|case|define|"
@@ -96,10 +96,13 @@ def _named(view: bytes, functions: list[tuple[int, int, str]]) -> list[Raw]:
     if b"CKR" not in view:
         return found
     for match in NAME.finditer(view):
-        start, end = match.span()
+        start = match.start()
+        end = start + len(match[0].rstrip(b"_"))
         if NOT_RETURNED.search(view, max(0, start - 60), start):
             continue
-        spelt = match[0].decode().replace(".", "_", 1)
+        spelt = view[start:end].decode().replace(".", "_", 1)
+        if view[end : end + 1].islower() and registry.code_by_name(spelt) is None:
+            continue  # a word of its own; a standard name may have another program's output right behind it
         value, name = _value_of_name(spelt, view, start, end)
         if value is not None:
             found.append((start, end, value, name, _function_near(view, functions, start, end), False))

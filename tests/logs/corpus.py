@@ -256,6 +256,8 @@ SAYING: list[tuple[str, Expected]] = [
     ),
     (PARSEC + NOT_INITIALIZED, [(NOT_INITIALIZED, 0x190, None)]),
     # the general forms
+    ("C_Login = CKR_PIN_INCORRECTerror: login failed", [("CKR_PIN_INCORRECT", 0xA0, "C_Login")]),
+    ("rv is CKR.PIN_LOCKED", [("CKR.PIN_LOCKED", 0xA4, None)]),
     ("Error { kind: CkError, origin: None, errmsg: None, ckrv: 5, reqsize: 0 }", [("5", 5, None)]),
     ("WOLFPKCS11 LEAVE: C_Login, return 0xA0", [("0xA0", 0xA0, "C_Login")]),
     ("C_OpenSession failed. Error code: 0xB1", [("0xB1", 0xB1, "C_OpenSession")]),
@@ -450,4 +452,5 @@ SILENT: list[str] = [
     "expecting rv = CKR_USER_NOT_LOGGED_IN next",
     "XCKR_OK and CKR_okay and CKRX",
     "CKR_",
+    "CKR_FOOBar CKR__ CKR_A",
 ]
