@@ -72,11 +72,12 @@ class Engine:
         while active:
             anchor = min(active)[0] if len(active) > 1 else active[0][0]
             start = block.rfind(b"\n", position, anchor) + 1 or position
-            end = block.find(b"\n", anchor)
+            end = text_end = block.find(b"\n", anchor)
             if end < 0:
-                end = len(block)
+                end = text_end = len(block)
+            elif block[end - 1] == 0x0D:
+                text_end = end - 1
             position = end
-            text_end = end - 1 if end > anchor and block[end - 1] == 0x0D else end
             reading = memory.reading(block, start, anchor, text_end)
             if reading is not NOTHING:
                 outcomes = reading.outcomes

@@ -30,8 +30,9 @@ def bare(out: bytes, log: bytes) -> bytes:
     kept = []
     given_lines, lines = log.split(b"\n"), out.split(b"\n")
     assert len(given_lines) == len(lines)
-    for original, line in zip(given_lines, lines, strict=True):
-        text = original[:-1] if original.endswith(b"\r") else original
+    for number, (original, line) in enumerate(zip(given_lines, lines, strict=True), 1):
+        # A CR belongs to the ending only where an LF follows.
+        text = original[:-1] if original.endswith(b"\r") and number < len(lines) else original
         ending = original[len(text) :]
         assert line.startswith(text)
         added = line[len(text) : len(line) - len(ending)]
@@ -81,6 +82,12 @@ def test_the_annotation_names_number_and_summary_before_the_ending() -> None:
         annotated(line + b"\r\n" + line + b"\n" + line)
         == line + note + b"\r\n" + line + note + b"\n" + line + note
     )
+
+
+def test_a_cr_without_lf_at_the_end_is_text() -> None:
+    assert annotated(b"C_Login failed: 160\r").startswith(b"C_Login failed: 160\r  # CKR_PIN_INCORRECT")
+    (row,) = objects(b"C_Login failed: 160\r")
+    assert row["text"] == "C_Login failed: 160\r"
 
 
 def test_several_outcomes_are_joined() -> None:
@@ -311,6 +318,6 @@ def test_what_was_read_before_changes_no_reading(seed: int) -> None:
 
     lines = [NUMBER.sub(other, chance.choice(base)).encode() for _ in range(60)]
     opening = b"error: PKCS11 function C_Login failed: rv = CKR_PIN_INCORRECT (0xa0)\n"
-    together = [(row["text"], row["codes"]) for row in objects(opening + b"\n".join(lines))][1:]
-    alone = [(row["text"], row["codes"]) for line in lines for row in objects(opening + line)[1:]]
+    together = [(row["text"], row["codes"]) for row in objects(opening + b"\n".join(lines) + b"\n")][1:]
+    alone = [(row["text"], row["codes"]) for line in lines for row in objects(opening + line + b"\n")[1:]]
     assert together == alone
