@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,6 +13,8 @@ from tests import fake_module
 from tests.probe_core.conftest import SOFTHSM
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.conftest import Ckr, Ran
 
 PIN = "sesame-4711"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from ckrtool.probe import check
 from ckrtool.probe.check import BrokenSequence
-from ckrtool.probe.sequence import Sequence
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ckrtool.probe.sequence import Sequence
 
 HEAD = 'sequence = "x"\neffect = "{effect}"\n'
 SESSION = """[[step]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 
 from ckrtool.errors import SurroundingsError
 from ckrtool.probe import toml_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_lines_of_step_headers() -> None:
@@ -68,7 +71,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     try:
         parsed = toml_text.parse(text)
     except toml_text.Broken as broken:
-        assert 1 <= broken.line <= text.count("\n") + 1
+        assert 1 <= broken.line <= text.count("\n") + 1  # noqa: PT017
         return
     steps = parsed.values.get("step")
     if isinstance(steps, list) and steps and isinstance(steps[0], dict):
