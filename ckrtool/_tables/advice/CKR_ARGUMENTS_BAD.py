@@ -170,7 +170,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        "Set YUBIHSM_PKCS11_CONF to a file with 'connector = http://127.0.0.1:12345', or pass connector=... in pReserved",
+        "Set YUBIHSM_PKCS11_CONF to a file with 'connector = http://127.0.0.1:12345', or pass connector=... in pReserved; under nginx add 'env YUBIHSM_PKCS11_CONF;' to nginx.conf",
         None,
         ('C_Initialize',),
         'yubihsm',
@@ -222,6 +222,15 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+    ),
+    (
+        'Give a valid pointer for every length and count (pulEncryptedDataLen and its kin), and a real buffer where the size query is refused',
+        None,
+        ('operation', 'object', 'C_GetSlotList', 'C_GetMechanismList'),
+        None,
+        None,
+        None,
+        'awsdocs/aws-cloudhsm-user-guide#6',
     ),
     ("If the standard allows the argument, report it to the module's vendor with the trace and use the form that passes", None, None, None, None, None, None),
 )

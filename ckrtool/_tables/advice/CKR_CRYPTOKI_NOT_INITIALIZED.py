@@ -19,8 +19,8 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
-        'The process is the child of a fork() (prefork server, daemon, multiprocessing) and has not called C_Initialize itself',
-        'parent and child are two applications; initialisation, sessions and login of the parent do not count',
+        'The process is the child of a fork() (prefork server, daemon, multiprocessing) and has not called C_Initialize itself: what the parent did does not count',
+        None,
         None,
         None,
         None,
@@ -178,19 +178,17 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_CRYPTOKI_ALREADY_INITIALIZED', "the opposite; some modules give it to a forked child's C_Initialize"),
     ('CKR_SESSION_HANDLE_INVALID', 'initialised again, but with handles from before'),
-    ('CKR_USER_NOT_LOGGED_IN', 'the child initialised, but did not log in'),
-    ('CKR_TOKEN_NOT_INITIALIZED', 'the token, not the library; C_InitToken is never the answer here'),
+    ('CKR_TOKEN_NOT_INITIALIZED', 'the token; C_InitToken is never the answer here'),
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('Rutoken', "Not fork-safe: the child's C_Initialize answers CKR_CRYPTOKI_ALREADY_INITIALIZED", 'OpenSC/OpenSC#960', 'rutoken'),
     (
         'SafeNet network HSM from .NET',
-        'After idle time C_OpenSession hung for minutes, then answered so until a restart: look at the timeouts of HSM and firewall',
+        'After idling C_OpenSession hung for minutes, then answered so until a restart',
         'Pkcs11Interop/Pkcs11Interop#214',
         'pkcs11interop',
     ),
-    ('SunPKCS11, Java 17', "'Multi-threaded initialization failed' with EJBCA's tool and SoftHSM, not with Java 11", 'Keyfactor/ejbca-ce#438', 'java-sunpkcs11'),
     ('python-pkcs11 beside PyKCS11', 'The one that goes first finalises the module under the other', 'pyauth/python-pkcs11#194', 'python-pkcs11'),
     ('NetHSM module', 'Its background threads do not survive fork(): the child fails or hangs', 'Nitrokey/nethsm-pkcs11#93', 'nethsm'),
     ('SoftHSM2', 'With library.reset_on_fork = true a forked child starts from nothing and has to call C_Initialize', 'softhsm/SoftHSMv2#513', 'softhsm2'),

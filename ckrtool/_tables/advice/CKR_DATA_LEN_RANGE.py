@@ -109,6 +109,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'alonbl/gnupg-pkcs11-scd#70',
     ),
+    (
+        'CKM_EDDSA over a message of more than 128 bytes: older releases apply the limit of raw ECDSA to it',
+        None,
+        ('C_Sign', 'C_SignUpdate', 'C_SignFinal'),
+        'yubihsm',
+        None,
+        None,
+        'Yubico/yubihsm-shell#390',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
@@ -144,6 +153,15 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        "EdDSA: update yubihsm-shell's module (the limit is its own, not the device's)",
+        None,
+        ('C_Sign', 'C_SignUpdate', 'C_SignFinal'),
+        'yubihsm',
+        None,
+        None,
+        'Yubico/yubihsm-shell#390',
+    ),
     (
         'Hash on the host and sign the digest (DigestInfo for CKM_RSA_PKCS), or use a hashing mechanism such as CKM_SHA256_RSA_PKCS',
         None,

@@ -21,7 +21,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'The link between module and HSM broke: daemon or HSM restarted, network, USB reset, session dropped after idling',
         None,
-        ('session', 'login', 'object', 'operation', 'slot'),
+        ('C_Initialize', 'session', 'login', 'object', 'operation', 'slot'),
         None,
         None,
         None,
@@ -30,7 +30,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'The account may not open the device (TEE, TPM or USB node), or the trusted application or firmware behind it is missing',
         None,
-        ('C_Initialize', 'C_GetSlotList', 'C_GetTokenInfo', 'C_OpenSession'),
+        ('C_Initialize', 'slot', 'session'),
         None,
         None,
         None,
@@ -150,6 +150,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'CardContact/sc-hsm-embedded#7',
     ),
+    (
+        'The signature is simply wrong: older versions say so with this code',
+        None,
+        ('C_Verify', 'C_VerifyFinal'),
+        'kryoptic',
+        None,
+        None,
+        'latchset/kryoptic#490',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
@@ -179,6 +188,16 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     (
+        'CKM_ECDSA: give a digest no longer than the key (SHA-256 for P-256, SHA-384 for P-384), or update the module',
+        None,
+        ('C_Sign', 'C_SignFinal'),
+        'ykcs11',
+        None,
+        None,
+        'Yubico/yubico-piv-tool#290',
+    ),
+    ('Treat the signature as not valid, and update Kryoptic', None, ('C_Verify', 'C_VerifyFinal'), 'kryoptic', None, None, 'latchset/kryoptic#490'),
+    (
         'Add the account to the group that owns the device node (ls -l shows it: tee, teeclnt, tss); install the trusted application if it is missing',
         None,
         ('C_Initialize', 'slot', 'session'),
@@ -205,7 +224,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a new key in an occupied PIV slot replaces the old one for good',
         'Yubico/yubico-piv-tool#44',
     ),
-    ('Restore link, daemon or permission first', None, None, None, None, None, None),
+    ('Bring back what the checks found missing: daemon or connector, route to the HSM, reader, permission on the device', None, None, None, None, None, None),
     (
         'Then drop all sessions of the slot, open a new one, log in once with a PIN known to be good, find the keys again',
         None,

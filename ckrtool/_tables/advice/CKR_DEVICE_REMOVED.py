@@ -51,7 +51,15 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
     ('Re-insert the token or restore service and connection; wait until -L shows it', None, None, None, None, None, None),
     ('Compare serial number and label before logging in: it may be another card', None, None, None, None, 'a wrong PIN on another card costs a try there', None),
-    ('Drop all sessions and handles of that slot, open a session, log in once, find the keys by CKA_ID', None, None, None, None, None, None),
+    (
+        'Drop all sessions and handles of that slot, open a session, log in once, find the keys by CKA_ID',
+        None,
+        None,
+        None,
+        None,
+        'a wrong PIN uses up a try',
+        None,
+    ),
     ('If the call created or deleted something, list the objects before doing it again', None, ('object',), None, None, None, None),
     ('Keep others off the card: reader-port or disable-ccid in scdaemon.conf, lock_login in opensc.conf', None, None, None, None, None, None),
     ('If it comes back: other port or cable, no USB autosuspend for the reader', None, None, None, None, None, None),

@@ -56,6 +56,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        'An optional function that many tokens do not have; the caller can do without',
+        None,
+        ('C_GetOperationState', 'C_SetOperationState', 'C_SeedRandom', 'C_GetFunctionStatus', 'C_CancelFunction'),
+        None,
+        None,
+        None,
+        'mtrojnar/osslsigncode#468',
+    ),
+    (
         'The function is newer than the module: message calls, C_LoginUser, C_SessionCancel (3.0), C_Async, C_EncapsulateKey (3.2)',
         None,
         None,
@@ -122,6 +131,15 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+    ),
+    (
+        'OpenSSL with pkcs11-provider: set pkcs11-module-quirks = no-operation-state, so that it does not ask',
+        None,
+        ('C_GetOperationState', 'C_SetOperationState'),
+        None,
+        None,
+        None,
+        'openssl-projects/pkcs11-provider#324',
     ),
     (
         'Skip the login where the module has none; the system asks for the PIN at the first use',

@@ -21,7 +21,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'The key was made without the attribute for this use: CKA_SIGN, CKA_DECRYPT, CKA_ENCRYPT, CKA_VERIFY, CKA_DERIVE, CKA_WRAP, CKA_UNWRAP',
         None,
-        ('operation', 'C_DeriveKey', 'C_WrapKey', 'C_UnwrapKey'),
+        ('operation', 'object'),
         None,
         None,
         None,
@@ -31,7 +31,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         "The middleware takes the usage from the certificate's keyUsage, so a signing certificate bars decryption",
         None,
-        ('C_DecryptInit', 'C_Decrypt', 'C_DeriveKey', 'C_SignInit'),
+        ('operation',),
         None,
         None,
         None,

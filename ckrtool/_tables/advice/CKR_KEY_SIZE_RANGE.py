@@ -36,7 +36,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'awsdocs/aws-cloudhsm-user-guide#24',
     ),
-    ('The HMAC key is shorter than the token wants for that hash', None, ('C_SignInit', 'C_VerifyInit'), None, None, None, None),
+    ('The HMAC key is shorter than the token wants for that hash', None, ('operation',), None, None, None, None),
     (
         'The key does not fit the wrapping method: AES-KW needs multiples of 8 bytes, RSA is limited by the modulus',
         None,

@@ -85,6 +85,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OP-TEE/optee_os#4451',
     ),
     ('The private key needs CKM_GOSTR3410 over a hash made separately', None, ('C_SignInit',), 'rutoken', None, None, 'PeculiarVentures/pkcs11js#40'),
+    (
+        'The secret key was made without CKA_SIGN; NSS in FIPS mode (Java on a FIPS host) answers so for HMAC',
+        None,
+        ('C_SignInit', 'C_Sign'),
+        'nss',
+        None,
+        None,
+        'ibmruntimes/openj9-openjdk-jdk#507',
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
@@ -95,6 +104,15 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+    (
+        'Make the key with CKA_SIGN=true (SunPKCS11: attributes(*,CKO_SECRET_KEY,*) = { CKA_SIGN = true }), or update the JDK',
+        None,
+        ('C_SignInit', 'C_Sign'),
+        'nss',
+        None,
+        None,
+        'ibmruntimes/openj9-openjdk-jdk#507',
+    ),
     ('Search with CKA_CLASS, CKA_KEY_TYPE and CKA_ID, not by label alone', None, None, None, None, None, None),
     ('Take the mechanism of this key: CKM_AES_CMAC for AES, CKM_EDDSA for Ed25519, CKM_ECDSA for P-256', None, None, None, None, None, None),
     (
