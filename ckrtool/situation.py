@@ -12,16 +12,22 @@ if TYPE_CHECKING:
 VENDOR_DEFINED = registry.VENDOR_FIRST
 
 
+FOREIGN = "-"  # the stack of a module that no profile knows; no item has it
+
+
 class Situation:
     """What `explain` answers with: advice for the pair of function and code, and the site's runbook."""
 
     __slots__ = ("decoded", "explanation", "function", "judgement", "problems", "runbook", "stack")
 
-    def __init__(self, decoded: Decoded, function: str | None, stack: str | None) -> None:
+    def __init__(
+        self, decoded: Decoded, function: str | None, stack: str | None, *, foreign: bool = False
+    ) -> None:
         self.decoded = decoded
         self.function = function or decoded.function
         self.stack = stack
-        self.explanation = _explanation(decoded, self.function, stack)
+        # Of a module that no profile knows, what is true of other stacks is not worth saying.
+        self.explanation = _explanation(decoded, self.function, FOREIGN if foreign else stack)
         self.judgement = (
             legality.check(self.function, decoded.value)
             if self.function and decoded.value is not None

@@ -56,7 +56,7 @@ def stack_for_module(path: str, manufacturer: str | None = None) -> str | None:
     """
     from fnmatch import fnmatchcase
 
-    name = path.rsplit("/", 1)[-1].lower()
+    name = path.replace("\\", "/").rsplit("/", 1)[-1].lower()  # threads and logs come from Windows too
     for key, facts in STACKS.items():
         if any(fnmatchcase(name, pattern.lower()) for pattern in facts.get("files", ())):
             return key

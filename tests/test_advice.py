@@ -140,4 +140,12 @@ def test_references_are_words_and_no_addresses_of_hosts() -> None:
 )
 def test_a_module_file_tells_its_stack(name: str) -> None:
     assert stacks.stack_for_module(name) == "softhsm2"
+    assert stacks.stack_for_module("C:\\SoftHSM2\\lib\\softhsm2-x64.dll") == "softhsm2"
     assert stacks.stack_for_module("/tmp/unheard-of.so") is None
+
+
+def test_a_module_that_no_profile_knows_gets_no_other_stack_s_advice() -> None:
+    found = advice.explain(0x5, "C_Initialize", "-")
+    assert found is not None
+    assert found.causes
+    assert {item.stack for item in (*found.causes, *found.recovery, *found.checks)} == {None}

@@ -33,7 +33,7 @@ def answer(
     """
     overlay.load()
     found = [
-        situation.Situation(decoded, name, chosen)
+        situation.Situation(decoded, name, chosen, foreign=module is not None and chosen is None)
         for name, chosen, wanted in [_chosen(function, stack, module, vendor)]
         for decoded in [decoding.decode(values.parse(text, base), wanted) for text in texts]
     ]

@@ -38,7 +38,8 @@ def guarded(run: Callable[[], int]) -> int:
     try:
         status = _written(run)
     except CkrError as error:
-        talk(f"ckr: {error.message}")
+        for number, line in enumerate(error.message.split("\n")):
+            talk(f"ckr: {line}" if number == 0 else f"  {line}")
         if error.hint:
             talk(f"  {error.hint}")
         status = error.exit_code
