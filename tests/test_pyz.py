@@ -27,19 +27,22 @@ LOG = b"C_OpenSession: 0\nsign: C_Sign returned 0x30\nnothing\nC_Login failed: r
 
 
 def pythons() -> list[str]:
-    """Return an interpreter of each minor version that this host has: on the PATH, or installed beside the running one."""
+    """Return an interpreter of each minor version that this host has: on the PATH, or installed beside the running one.
+
+    None of a virtual environment: what the probe starts there would find the environment's packages.
+    """
     found = []
     for minor in MINORS:
         name = f"python3.{minor}"
         beside = [str(path) for path in Path(sys.base_prefix).parent.glob(f"*/bin/{name}")]
         for path in filter(None, [shutil.which(name), *beside]):
             asked = subprocess.run(
-                [path, "-I", "-S", "-c", "import sys; print(sys.version_info[1])"],
+                [path, "-I", "-c", "import sys; print(sys.version_info[1], sys.prefix == sys.base_prefix)"],
                 capture_output=True,
                 text=True,
                 check=False,
             )
-            if asked.stdout.strip() == str(minor):
+            if asked.stdout.split() == [str(minor), "True"]:
                 found.append(path)
                 break
     return found
