@@ -11,7 +11,9 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.benchmarks.hosts import probes, tab
 from tests.benchmarks.starts import Row, machine, starts
+from tests.benchmarks.streams import streams
 
 
 def table(rows: list[Row]) -> str:
@@ -19,9 +21,10 @@ def table(rows: list[Row]) -> str:
     lines = ["| what | median | spread | target |", "| --- | --- | --- | --- |"]
     for row in rows:
         sign = "<=" if row.smaller_is_better else ">="
+        target = "" if row.target == float("inf") else f"{sign} {row.target:,g}"
         spread = f"{row.spread[0]:,.2f} to {row.spread[1]:,.2f}" if row.spread != (0.0, 0.0) else ""
         lines.append(
-            f"| {row.name} | {row.value:,.2f} {row.unit} | {spread} | {sign} {row.target:,g}{'' if row.met else ' (missed)'} |"
+            f"| {row.name} | {row.value:,.2f} {row.unit} | {spread} | {target}{'' if row.met else ' (missed)'} |"
         )
     return "\n".join(lines)
 
@@ -32,7 +35,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=31, help="runs of each short command")
     parser.add_argument("--json", type=Path, help="also write the figures to this file")
     asked = parser.parse_args()
-    rows = starts(asked.runs)
+    rows = [*starts(asked.runs), *tab(), *probes(), *streams()]
     about = machine() | {"date": datetime.now(UTC).date().isoformat()}
     print(
         f"{about['date']}, {about['cores']} cores of {about['cpu']}, Python {about['python']}, {about['installer']}\n"
