@@ -1,8 +1,7 @@
 """`ckr check FUNCTION VALUE`: whether this function may return this code."""
 
 from ckrtool import decoding, legality, registry, values
-from ckrtool.cli.decode import say
-from ckrtool.cli.returns import spec_of
+from ckrtool.cli.edition import edition_of
 from ckrtool.cli.streams import Streams
 from ckrtool.exitcodes import ExitCode
 from ckrtool.render import legality as render
@@ -35,13 +34,15 @@ def answer(
             from ckrtool.render import decode_text, jsontext
 
             streams.write(jsontext.line("check", decode_text.as_dict(decoded)))
+        from ckrtool.cli.decode import say
+
         say(decoded, streams)
         if decoded.kind != "unknown":
             streams.hint(
                 f"ckr: {decoded.summary}: {', '.join(row.vendor for row in decoded.candidates)}; pick one with --vendor"
             )
         return ExitCode.SEEN
-    edition = spec_of(spec, streams)
+    edition = edition_of(spec, streams)
     judgement = legality.check(name, decoded.value, edition)
     if json:
         from ckrtool.render import jsontext

@@ -1,7 +1,8 @@
 """`ckr returns NAME`: what a function may return, or which functions may return a code."""
 
-from ckrtool import config, decoding, legality, registry, values
+from ckrtool import decoding, legality, registry, values
 from ckrtool.cli.decode import say
+from ckrtool.cli.edition import edition_of
 from ckrtool.cli.streams import Streams
 from ckrtool.exitcodes import ExitCode
 from ckrtool.render import legality as render
@@ -21,7 +22,7 @@ VENDORS_RANGE = (
 
 def answer(word: str, streams: Streams, *, spec: str | None = None, json: bool = False) -> int:
     """Print the answer and return the exit status; raises UsageError for words that are neither function nor code."""
-    edition = spec_of(spec, streams)
+    edition = edition_of(spec, streams)
     name = registry.function_name(word)
     if name is not None:
         return _function(name, streams, edition, json=json)
@@ -30,14 +31,6 @@ def answer(word: str, streams: Streams, *, spec: str | None = None, json: bool =
 
         must_be_function(word)
     return _code(word, streams, edition, json=json)
-
-
-def spec_of(asked: str | None, streams: Streams) -> str:
-    """Return the edition to judge by: the option's, the configuration's, or 3.2; say what is wrong with a configuration."""
-    settings = config.load()
-    for problem in settings.problems:
-        streams.hint(f"ckr: warning: {problem}")
-    return settings.spec_asked(asked)
 
 
 def _function(name: str, streams: Streams, spec: str, *, json: bool) -> int:
