@@ -102,10 +102,13 @@ def _listen(reading: int, task: Task) -> bool:
             return False
         *lines, pending = (pending + part).split(b"\n")
         for line in lines:
-            message = json.loads(line)
-            if "done" in message:
-                return False
-            _take(message, task)
+            try:
+                message = json.loads(line)
+                if "done" in message:
+                    return False
+                _take(message, task)
+            except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+                return False  # a module has written into our pipe: what comes after it can't be told
             until = time.monotonic() + (task.timeout if "enter" in message else _STARTING)
 
 

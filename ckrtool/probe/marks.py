@@ -1,11 +1,13 @@
 """Marks of logins that failed: while one is there, no run sends a PIN to that token again.
 
-A mark is made when C_Login is about to be called and taken away when it returned CKR_OK, so that a crash, a hang or a kill
-leaves it too. It holds the module's path, the token's serial number and the time; nothing of the PIN.
+A mark is made before a worker may call C_Login and taken away when that returned CKR_OK or was never called, so that a
+crash, a hang or a kill leaves it too, and of two runs at the same time only one logs in. It holds the module's path, the
+token's serial number and the time; nothing of the PIN.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -17,6 +19,7 @@ from ckrtool import places
 from ckrtool.errors import SurroundingsError
 
 FOLDER = "failed-logins"
+UNMARKED = "A login that failed is remembered there, so that no later run repeats it. Set XDG_STATE_HOME, or use --risk-pin."
 
 
 class Marks:
@@ -29,13 +32,10 @@ class Marks:
     def prepare(self) -> None:
         """Make sure that a mark can be written; raises SurroundingsError where it can't, before any PIN is used."""
         try:
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with tempfile.NamedTemporaryFile(dir=self.folder):
-                pass
+            self._written("").unlink()
         except OSError as error:
             raise SurroundingsError(
-                f"no mark can be written to {self.folder}: {error.strerror}",
-                "A login that failed is remembered there, so that no later run repeats it. Set XDG_STATE_HOME, or use --risk-pin.",
+                f"no mark can be written to {self.folder}: {error.strerror}", UNMARKED
             ) from error
 
     def found(self, serial: str | None) -> str | None:
@@ -50,23 +50,49 @@ class Marks:
             return None
         return None
 
+    def reserve(self, serial: str) -> bool:
+        """Write the mark before anything can log in; return False where one is there: a login failed, or is under way elsewhere.
+
+        Raises SurroundingsError where it can't be written whole. Two runs at the same time can't both get it.
+        """
+        written = None
+        try:
+            written = self._written(serial)
+            os.link(written, self._path(serial))
+        except FileExistsError:
+            return False
+        except OSError as error:
+            raise SurroundingsError(
+                f"no mark can be written to {self.folder}: {error.strerror}", UNMARKED
+            ) from error
+        finally:
+            if written is not None:
+                written.unlink(missing_ok=True)
+        return True
+
     def make(self, serial: str) -> None:
-        """Write the mark, whole or not at all; what fails was announced by `prepare`."""
+        """Write the mark, whole or not at all; that it can be written was seen by `prepare` or `reserve`."""
+        with contextlib.suppress(OSError):
+            self._written(serial).replace(self._path(serial))
+
+    def _written(self, serial: str) -> Path:
+        """Return a file beside the marks that holds a whole one; nothing is left where it can't be written."""
         mark = {
             "module": self.module,
             "serial": serial,
             "time": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         }
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        descriptor, name = tempfile.mkstemp(dir=self.folder, suffix=".tmp")
         try:
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            descriptor, name = tempfile.mkstemp(dir=self.folder, suffix=".tmp")
             with open(descriptor, "w", encoding="ascii") as stream:  # noqa: PTH123 - a descriptor
                 json.dump(mark, stream)
                 stream.flush()
                 os.fsync(stream.fileno())
-            Path(name).replace(self._path(serial))
         except OSError:
-            return
+            Path(name).unlink(missing_ok=True)
+            raise
+        return Path(name)
 
     def remove(self, serial: str) -> None:
         """Take the mark away: a login has succeeded."""
@@ -91,6 +117,7 @@ class LoginWatch:
     def __init__(self, marks: Marks) -> None:
         self.marks = marks
         self.serial = ""
+        self.entered = False
         self.succeeded = False
 
     def hear(self, message: dict[str, object], again: bool) -> None:
@@ -105,6 +132,7 @@ class LoginWatch:
         ):
             return
         if message.get("m") == "enter":
+            self.entered = True
             self.marks.make(self.serial)
         elif message.get("m") == "leave" and message.get("rv") == 0:
             self.succeeded = True

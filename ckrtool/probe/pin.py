@@ -85,9 +85,14 @@ def read(source: Source) -> Secret | None:
                 "Somebody has to be told to use the keypad.",
             )
         return None
-    data = {"env": _variable, "file": _file, "fd": _descriptor, "cmd": _command, "prompt": _prompt}[
-        source.kind
-    ](source.rest)
+    data = {
+        "env": _variable,
+        "file": _file,
+        "fd": _descriptor,
+        "cmd": _command,
+        "prompt": _prompt,
+        "value": os.fsencode,
+    }[source.kind](source.rest)
     line = data.split(b"\n", 1)[0].removesuffix(b"\r")
     if not line:
         raise SurroundingsError(f"--pin-source {source.kind}: it gave no PIN", "Its first line is the PIN.")
@@ -130,7 +135,10 @@ def _descriptor(number: str) -> bytes:
     try:
         with open(int(number), "rb", closefd=False) as stream:
             data = stream.read(LONGEST + 2)
-        os.close(int(number))
+        if int(number) > 2:
+            os.close(int(number))
+        else:  # a standard descriptor stays open: the next file to be opened would take its place
+            os.dup2(os.open(os.devnull, os.O_RDWR), int(number))
     except OSError as error:
         raise SurroundingsError(
             f"--pin-source: descriptor {number}: {error.strerror}", "Open it for the probe: 3<file"

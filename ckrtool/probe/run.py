@@ -44,6 +44,7 @@ class Watcher:
     progress: Callable[[str, str | None], None]
     chosen: Chosen = field(default_factory=Chosen)
     blocked: str | None = None
+    reserved: str | None = None
 
     def event(self, sequence: str, message: protocol.Message) -> None:
         """Take one message of a worker."""
@@ -63,9 +64,18 @@ class Watcher:
         if name != "Token.open" or self.watch is None:
             return
         if right is None:
+            self.watch.entered = True
             self.watch.marks.make(self.chosen.serial or "")
         elif right:
+            self.watch.succeeded = True
             self.watch.marks.remove(self.chosen.serial or "")
+
+    def settle(self) -> None:
+        """Take away what was reserved where no login was made, or where it succeeded."""
+        if self.watch is None or self.reserved is None:
+            return
+        if self.watch.succeeded or not self.watch.entered:
+            self.watch.marks.remove(self.reserved)
 
     def finished(self, result: SequenceResult) -> Directive | None:
         """Take a finished sequence; after `identity` say which slot is meant, and what is left out."""
@@ -96,6 +106,13 @@ class Watcher:
         ):
             return
         since = self.watch.marks.found(self.chosen.serial)
+        wants = self.selection.application or any(one.logins for one in self.selection.sequences)
+        if since is None and wants and self.request.pin is not None:
+            serial = self.chosen.serial or ""
+            if self.watch.marks.reserve(serial):
+                self.reserved = serial
+            else:
+                since = self.watch.marks.found(self.chosen.serial) or "another run, now under way"
         if since is not None:
             self.blocked = since
             directive.skip |= {
@@ -125,17 +142,20 @@ def run(
         request.spec,
         selection.by_name,
     )
-    result = supervisor.run(
-        plan(request, selection, choice, watcher, given=secret is not None),
-        pin=None if secret is None else secret.reveal(),
-        max_time=request.max_time,
-        keep_going=request.keep_going,
-        env=pins.worker_environment(request.pin),
-        on_event=watcher.event,
-        on_sequence=watcher.finished,
-    )
-    if selection.application:
-        result.sequences.append(_application(request, selection, choice, watcher, secret))
+    try:
+        result = supervisor.run(
+            plan(request, selection, choice, watcher, given=secret is not None),
+            pin=None if secret is None else secret.reveal(),
+            max_time=request.max_time,
+            keep_going=request.keep_going,
+            env=pins.worker_environment(request.pin),
+            on_event=watcher.event,
+            on_sequence=watcher.finished,
+        )
+        if selection.application:
+            result.sequences.append(_application(request, selection, choice, watcher, secret))
+    finally:
+        watcher.settle()
     situation = judge.Situation(meta, request, watcher.chosen, watcher.blocked)
     findings = judge.findings(result, situation)
     made = report.build(result, meta, findings)
