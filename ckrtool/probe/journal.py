@@ -16,6 +16,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ckrtool.probe.protocol import Message
 
+# Linux's numbers (fcntl.h): Python 3.11 has no name for the last one.
+_ADD_SEALS = 1033
+_SEAL_SEAL, _SEAL_SHRINK, _SEAL_GROW, _SEAL_FUTURE_WRITE = 0x1, 0x2, 0x4, 0x10
+
+_LONGEST_CALL = 10_000_000  # seconds; no plan asks for more
 _LARGEST_MESSAGE = 1 << 20
 _RESERVE = 1 << 16  # kept for the messages that end a sequence and the run
 
@@ -57,13 +62,23 @@ def well_formed(message: object) -> bool:
         types = _TYPES.get(key)
         if types and not isinstance(value, types):
             return False
-    return not any(isinstance(message.get(key), int) and message[key] < 0 for key in ("s", "n", "t"))
+    if not 0 <= message.get("t", 0) <= _LONGEST_CALL:  # false for NaN too
+        return False
+    return not any(isinstance(message.get(key), int) and message[key] < 0 for key in ("s", "n"))
+
+
+def _seal(fd: int, seals: int) -> None:
+    """Take rights to the memory file away from everyone; nothing where the system can't (no Linux, or before 5.1)."""
+    import fcntl
+
+    with contextlib.suppress(OSError):
+        fcntl.fcntl(fd, _ADD_SEALS, seals)
 
 
 def create() -> int:
-    """Make an empty journal; return its descriptor (the caller closes it)."""
+    """Make an empty journal of a size that nobody can change; return its descriptor (the caller closes it)."""
     try:
-        fd = os.memfd_create("ckr-journal", os.MFD_CLOEXEC)
+        fd = os.memfd_create("ckr-journal", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
     except (AttributeError, OSError):  # not Linux, or not allowed
         import tempfile
 
@@ -71,17 +86,22 @@ def create() -> int:
             fd = os.dup(file.fileno())
     os.truncate(fd, JOURNAL_BYTES)
     os.pwrite(fd, JOURNAL_MAGIC, 0)
+    _seal(fd, _SEAL_SHRINK | _SEAL_GROW)
     return fd
 
 
 class Writer:
     """The worker's end: writes messages and rings the bell.
 
+    Once it is made, only its map changes the journal: `mmap` keeps a descriptor open, through which a module that writes to every
+    number it finds could do so too.
+
     Only the process that made it writes: where a module forks and lets both processes return, the copy ends at its first message.
     """
 
     def __init__(self, journal: int, bell: int) -> None:
         self._map = mmap.mmap(journal, JOURNAL_BYTES)
+        _seal(journal, _SEAL_FUTURE_WRITE | _SEAL_SEAL)
         self._bell = bell
         self._bell_file = os.fstat(bell).st_ino
         self._written = 0
@@ -117,10 +137,13 @@ class Writer:
 
 
 class Reader:
-    """The supervisor's end: gives each message once."""
+    """The supervisor's end: gives each message once.
+
+    It reads the file instead of mapping it, so that a file that became shorter is a short read and no SIGBUS.
+    """
 
     def __init__(self, journal: int) -> None:
-        self._map = mmap.mmap(journal, JOURNAL_BYTES, prot=mmap.PROT_READ)
+        self._file = os.dup(journal)
         self._read = 0
 
     def messages(self) -> list[Message]:
@@ -128,10 +151,10 @@ class Reader:
 
         What is not a message any more (the module wrote over it) is left out.
         """
-        written = int.from_bytes(self._map[8:16], "little")
+        written = int.from_bytes(os.pread(self._file, 8, 8), "little")
         if not self._read < written <= JOURNAL_BYTES - JOURNAL_HEADER:
             return []
-        raw = self._map[JOURNAL_HEADER + self._read : JOURNAL_HEADER + written]
+        raw = os.pread(self._file, written - self._read, JOURNAL_HEADER + self._read)
         end = raw.rfind(b"\n") + 1
         self._read += end
         out: list[Message] = []
@@ -146,4 +169,4 @@ class Reader:
 
     def close(self) -> None:
         """Give the memory back."""
-        self._map.close()
+        os.close(self._file)

@@ -163,6 +163,13 @@ def test_closed_descriptors_are_told_and_nothing_is_lost(fake: Path) -> None:
     assert call_of(result, "C_Digest").output["pulDigestLen"] == 32
 
 
+@pytest.mark.parametrize("function", ["C_Initialize", "C_Digest"])
+def test_a_module_that_cuts_every_file_it_finds_open_harms_nothing(fake: Path, function: str) -> None:
+    result = only(run(fake, f"cut-files:{function}"))
+    assert result.outcome == "passed"
+    assert call_of(result, "C_Digest").output["pulDigestLen"] == 32
+
+
 def test_output_is_kept_up_to_a_bound_and_counted(fake: Path) -> None:
     result = run(fake, "flood:C_Initialize;print:C_OpenSession=hello")
     assert only(result).outcome == "passed"
