@@ -22,6 +22,18 @@ _MOST_LOST = 3
 _MOST_LOGINS_AGAIN = 2
 
 
+def _open_standard_descriptors() -> None:
+    """Open /dev/null where we were started with a standard descriptor closed.
+
+    Else the journal or a pipe would get its number, and the worker's own stdin or stdout would overwrite it.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest free number, which is this one
+
+
 def run(
     plan: Plan,
     *,
@@ -45,6 +57,7 @@ def run(
 
     Never raises for anything a module does. KeyboardInterrupt passes through after the worker's group has been killed.
     """
+    _open_standard_descriptors()
     if pin is not None:
         worker_setup.protect(None)
     return _Run(plan, pin, max_time, keep_going, env, on_event, on_sequence).run()
