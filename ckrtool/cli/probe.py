@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ckrtool.cli.options import Spec, SpecChoice, option
+from ckrtool import config
+from ckrtool.cli.options import Spec, option
 from ckrtool.cli.streams import Streams, talk
 from ckrtool.errors import SurroundingsError, UsageError
 from ckrtool.exitcodes import ExitCode
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from ckrtool.probe.request import Request, Selection
     from ckrtool.probe.run import Outcome
+    from ckrtool.settings import Config
 
 EPILOG = """\b
 Examples:
@@ -116,9 +118,13 @@ def probe(
     if list_sequences or show_sequence is not None:
         _sequences(show_sequence, streams)
         return
+    settings = config.load()
+    module, token, pin_source, init_args = _configured(
+        settings, uri or token or "", module, slot, token, pin_source, init_args
+    )
     request = _request(
         module=module, slot=slot, token=token, uri=uri, pin_source=pin_source, profile=profile, sequences=sequence or [], timeout=timeout,
-        max_time=max_time, init_args=init_args, spec=spec.value if spec else SpecChoice.V3_2.value,
+        max_time=max_time, init_args=init_args, spec=settings.spec_asked(spec.value if spec else None),
         switches=(rw, risk_pin, keep_going, allow_writes, destroy),
     )  # fmt: skip
     if request.module is None and not dry_run:
@@ -137,6 +143,34 @@ def probe(
     if outcome.missing is not None:
         talk(f"ckr: {outcome.missing}")
     raise typer.Exit(status)
+
+
+def _configured(
+    settings: Config,
+    address: str,
+    module: str | None,
+    slot: str | None,
+    token: str | None,
+    pin_source: str | None,
+    init_args: str | None,
+) -> tuple[str | None, str | None, str | None, str | None]:
+    """Return module, token, PIN source and init-args with what environment and configuration say where the options say nothing."""
+    for problem in settings.problems:
+        talk(f"ckr: warning: {problem}")
+    if not _says(address, "module-path", "module-name"):
+        module = settings.module_asked(module)
+    alias = settings.alias(module) if module else None
+    if not _says(address, "pin-source", "pin-value"):
+        pin_source = settings.pin_source_asked(pin_source, alias)
+    if alias is not None:
+        token = alias.token if slot is None and not address else token
+        init_args = alias.init_args if init_args is None else init_args
+    return module, token, pin_source, init_args
+
+
+def _says(address: str, *members: str) -> bool:
+    """Return whether a PKCS #11 URI has one of the members; what stands in it goes before the configuration."""
+    return address.lower().startswith("pkcs11:") and any(f"{member}=" in address for member in members)
 
 
 def _request(

@@ -8,18 +8,15 @@ from __future__ import annotations
 import os
 import platform
 import subprocess
-import tomllib
 from dataclasses import dataclass
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from ckrtool import places, stacks
+from ckrtool import config, stacks
 from ckrtool.errors import SurroundingsError, UsageError
 from ckrtool.probe import p11kit
 
-ALIASES = "config.toml"
-LARGEST_CONFIG = 256 * 1024
 LARGEST_CACHE = 8 * 1024 * 1024
 # Folders that hold nothing but PKCS #11 modules and what belongs to them; {triplet} is the multiarch name.
 OWN_FOLDERS = (
@@ -104,7 +101,7 @@ def resolve(name: str) -> Choice:
 
 def everything() -> list[Module]:
     """Return the modules of this host: aliases, p11-kit's, those in well-known folders, those named by variables."""
-    found = [Module(name, path, str(file)) for name, (path, file) in sorted(aliases().items())]
+    found = [Module(name, path, file) for name, (path, file) in sorted(aliases().items())]
     found += [Module(entry.name, entry.path, entry.source) for entry in _registered()]
     found += [Module(Path(path).name, path, f"folder {Path(path).parent}") for path in _folder_files()]
     found += [
@@ -115,33 +112,12 @@ def everything() -> list[Module]:
     return _distinct(found)
 
 
-def aliases() -> dict[str, tuple[str, Path]]:
-    """Return the aliases of the configuration ([modules] of config.toml: name = "path"), and the file each is from.
+def aliases() -> dict[str, tuple[str, str]]:
+    """Return the aliases of the configuration: the file that each means, and the configuration that says so.
 
-    Raises UsageError for a configuration that can't be read as such.
+    Raises what `config.load` raises.
     """
-    found: dict[str, tuple[str, Path]] = {}
-    for folder in reversed(places.config_folders()):
-        file = Path(folder) / ALIASES
-        if file.is_file():
-            found |= {name: (path, file) for name, path in _alias_table(file).items()}
-    return found
-
-
-def _alias_table(file: Path) -> dict[str, str]:
-    try:
-        with file.open("rb") as stream:
-            table = tomllib.loads(stream.read(LARGEST_CONFIG).decode("utf-8")).get("modules", {})
-    except (OSError, ValueError, RecursionError) as error:
-        raise UsageError(f"{file}: {error}", "Correct or remove the file.") from error
-    if not isinstance(table, dict):
-        raise UsageError(f"{file}: modules must be a table", '[modules]\nname = "/path/to/module.so"')
-    for name, path in table.items():
-        if not isinstance(path, str) or not path.startswith(("/", "~/")) or "\0" in path:
-            raise UsageError(
-                f"{file}: modules.{name} must be an absolute path", f'{name} = "/path/to/module.so"'
-            )
-    return {name: str(Path(path).expanduser()) for name, path in table.items()}
+    return {name: (alias.path, alias.file) for name, alias in config.load().aliases.items()}
 
 
 def _by_alias(name: str) -> Choice | None:
