@@ -41,12 +41,9 @@ def flag_names(group: str, value: int) -> list[str]:
 
 
 def code_name(value: int) -> str | None:
-    """Return the name of a return code of the standard; of a vendor only where all that use the value call it the same."""
+    """Return the name of a return code of the standard; a vendor's value has candidates, but no name of its own."""
     code = registry.code(registry.normalise(value))
-    if code is not None:
-        return code.name
-    names = {candidate.name for candidate in registry.candidates(registry.normalise(value))}
-    return names.pop() if len(names) == 1 else None
+    return None if code is None else code.name
 
 
 def structure(function: str, members: dict[str, Any]) -> dict[str, Any]:
