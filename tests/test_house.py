@@ -190,3 +190,18 @@ def test_json_answers_import_no_more_than_json(arguments: tuple[str, ...]) -> No
 @pytest.mark.parametrize("arguments", [("list", "functions"), ("precedence", "5", "6")])
 def test_typer_answers_in_a_pipe_draw_nothing(arguments: tuple[str, ...]) -> None:
     assert not loaded_by(*arguments) & {"pkcs11", "platformdirs", "ctypes"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unneeded"),
+    [
+        (("annotate", "/dev/null"), {"rich", "pkcs11", "platformdirs", "ctypes", "tomllib"}),
+        (("scan", "/dev/null"), {"rich", "pkcs11", "platformdirs", "ctypes", "tomllib"}),
+        (("modules",), {"pkcs11", "ctypes"}),
+        (("completion", "bash"), {"pkcs11", "platformdirs", "ctypes", "tomllib"}),
+        (("report", "/dev/null", "--markdown"), {"pkcs11", "platformdirs", "ctypes", "tomllib"}),
+        (("--version",), {"pkcs11", "platformdirs", "ctypes", "tomllib"}),
+    ],
+)
+def test_commands_import_what_they_need(arguments: tuple[str, ...], unneeded: set[str]) -> None:
+    assert not loaded_by(*arguments) & unneeded

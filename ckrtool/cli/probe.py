@@ -140,8 +140,12 @@ def probe(
 
         report = hashed(report)
     status = _deliver(report, "json" if json else form, output, streams, outcome.status)
-    if outcome.missing is not None:
-        talk(f"ckr: {outcome.missing}")
+    if outcome.missing is not None:  # its words name the labels that are there
+        talk(
+            "ckr: the slot or token that was asked for is not there"
+            if anonymize
+            else f"ckr: {outcome.missing}"
+        )
     raise typer.Exit(status)
 
 
