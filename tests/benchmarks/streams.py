@@ -52,6 +52,15 @@ def streams(megabytes: int = 200) -> list[Row]:
         log.write_bytes(make(WORDS, megabytes * 1_000_000))
         rows.append(row("annotate, log full of error, failed, returned", log, [CKR, "annotate"], 100))
         log.write_bytes(make(DENSE, megabytes * 100_000))
-        rows.append(row("annotate, a code on every line, text", log, [CKR, "annotate"], 25))
-        rows.append(row("annotate, a code on every line, JSON", log, [CKR, "annotate", "--json"], 10))
+        rows.append(
+            row("annotate, a code on every line (few shapes of lines), text", log, [CKR, "annotate"], 25)
+        )
+        rows.append(
+            row(
+                "annotate, a code on every line (few shapes of lines), JSON",
+                log,
+                [CKR, "annotate", "--json"],
+                10,
+            )
+        )
     return rows
