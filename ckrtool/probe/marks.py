@@ -117,6 +117,7 @@ class LoginWatch:
     def __init__(self, marks: Marks) -> None:
         self.marks = marks
         self.serial = ""
+        self.reserved: str | None = None
         self.entered = False
         self.succeeded = False
 
@@ -137,6 +138,8 @@ class LoginWatch:
         elif message.get("m") == "leave" and message.get("rv") == 0:
             self.succeeded = True
             self.marks.remove(self.serial)
+            if self.reserved not in (None, self.serial):
+                self.marks.remove(self.reserved or "")
 
     def _learn(self, message: dict[str, object]) -> None:
         """Take the serial number of the token that the guard looked at just before the login."""

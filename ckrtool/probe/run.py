@@ -71,10 +71,8 @@ class Watcher:
             self.watch.marks.remove(self.chosen.serial or "")
 
     def settle(self) -> None:
-        """Take away what was reserved where no login was made, or where it succeeded."""
-        if self.watch is None or self.reserved is None:
-            return
-        if self.watch.succeeded or not self.watch.entered:
+        """Take away what was reserved where no login was made. A success took it away itself: one that is there now is another run's."""
+        if self.watch is not None and self.reserved is not None and not self.watch.entered:
             self.watch.marks.remove(self.reserved)
 
     def finished(self, result: SequenceResult) -> Directive | None:
@@ -110,7 +108,7 @@ class Watcher:
         if since is None and wants and self.request.pin is not None:
             serial = self.chosen.serial or ""
             if self.watch.marks.reserve(serial):
-                self.reserved = serial
+                self.reserved = self.watch.reserved = serial
             else:
                 since = self.watch.marks.found(self.chosen.serial) or "another run, now under way"
         if since is not None:
@@ -142,20 +140,19 @@ def run(
         request.spec,
         selection.by_name,
     )
-    try:
-        result = supervisor.run(
-            plan(request, selection, choice, watcher, given=secret is not None),
-            pin=None if secret is None else secret.reveal(),
-            max_time=request.max_time,
-            keep_going=request.keep_going,
-            env=pins.worker_environment(request.pin),
-            on_event=watcher.event,
-            on_sequence=watcher.finished,
-        )
-        if selection.application:
-            result.sequences.append(_application(request, selection, choice, watcher, secret))
-    finally:
-        watcher.settle()
+    # No `finally`: after Ctrl-C it is not certain whether C_Login was reached, so the mark stays.
+    result = supervisor.run(
+        plan(request, selection, choice, watcher, given=secret is not None),
+        pin=None if secret is None else secret.reveal(),
+        max_time=request.max_time,
+        keep_going=request.keep_going,
+        env=pins.worker_environment(request.pin),
+        on_event=watcher.event,
+        on_sequence=watcher.finished,
+    )
+    if selection.application:
+        result.sequences.append(_application(request, selection, choice, watcher, secret))
+    watcher.settle()
     situation = judge.Situation(meta, request, watcher.chosen, watcher.blocked)
     findings = judge.findings(result, situation)
     made = report.build(result, meta, findings)
