@@ -1,5 +1,5 @@
 """`python -m ckrtool` is `ckr`."""
 
-from ckrtool.cli.main import main
+from ckrtool.cli.main import process
 
-raise SystemExit(main())
+process()

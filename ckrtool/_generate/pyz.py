@@ -58,9 +58,9 @@ if sys.version_info < (3, 11):
     sys.stderr.write("ckr: Python 3.11 or later is needed; this is " + sys.version.split()[0] + "\\n")
     sys.exit(3)
 
-from ckrtool.cli.main import main
+from ckrtool.cli.main import process
 
-raise SystemExit(main())
+process()
 '''
 # The earliest moment that a ZIP file can hold.
 MOMENT = (1980, 1, 1, 0, 0, 0)

@@ -10,6 +10,7 @@ from ckrtool.cli.streams import Streams, talk
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import NoReturn
 
 OK, SURROUNDINGS, INTERRUPTED = 0, 3, 130
 
@@ -18,6 +19,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run `ckr` with `arguments` (default: the process's own) and return its exit status."""
     argv = list(sys.argv[1:] if arguments is None else arguments)
     return guarded(lambda: _run(argv))
+
+
+def process() -> NoReturn:
+    """Be the process `ckr`.
+
+    When `main` returns, everything is written; the interpreter's teardown, a quarter of a bare start, would add nothing.
+    """
+    os._exit(main())
 
 
 def _run(argv: list[str]) -> int:
@@ -54,8 +63,10 @@ def _written(run: Callable[[], int]) -> int:
         talk("ckr: stdout is closed, the answer can't be written")
         return SURROUNDINGS
     try:
-        status = run()
-        Streams().flush()
+        try:
+            status = run()
+        finally:  # what was answered before a mistake is an answer too
+            Streams().flush()
     except BrokenPipeError:
         _forget_stdout()
         return OK
@@ -67,9 +78,9 @@ def _written(run: Callable[[], int]) -> int:
 
 
 def _forget_stdout() -> None:
-    """Point stdout at /dev/null, so that the interpreter's own last flush has nothing to complain of."""
+    """Point stdout at /dev/null, so that a later flush has nothing to complain of."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    process()

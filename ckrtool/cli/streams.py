@@ -33,8 +33,8 @@ class Streams:
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
 
     def flush(self) -> None:
-        """Hand on what was written."""
-        sys.stdout.buffer.flush()
+        """Hand on what was written, by Typer as text too."""
+        sys.stdout.flush()
 
     def hint(self, text: str) -> None:
         """Say something on stderr, after what was answered so far."""
