@@ -151,11 +151,26 @@ def test_probes_a_token(archive: Path, ckr: Ckr, python: str, tmp_path: Path) ->
     assert {outcomes[name] for name in ("load", "identity", "digest", "login", "sign", "encrypt")} == {
         "passed"
     }
+    # The child that would use python-pkcs11 sees this Python's own packages; here it finds one that can't be imported.
+    (tmp_path / "pkcs11.py").write_text("raise ImportError('built for another Python')\n")
     application = run(
-        python, archive, ckr, *arguments, "--sequence", "application", SOFTHSM2_CONF=str(config)
+        python,
+        archive,
+        ckr,
+        *arguments,
+        "--sequence",
+        "application",
+        SOFTHSM2_CONF=str(config),
+        PYTHONPATH=str(tmp_path),
+        XDG_STATE_HOME=str(tmp_path / "state"),
     )
-    assert b"python-pkcs11" in application.stdout + application.stderr
-    assert b"Traceback" not in application.stdout + application.stderr
+    report = json.loads(application.stdout)
+    assert report["sequences"][-1]["outcome"] == "skipped"
+    missing = report["findings"][0]
+    assert (missing["severity"], missing["id"]) == ("warning", "python-pkcs11-missing")
+    assert "built for another Python" in missing["detail"]
+    assert (application.returncode, application.stderr) == (1, b"")
+    assert not list((tmp_path / "state").rglob("*.json")), "nothing logged in, so no mark stays"
 
 
 @pytest.mark.parametrize("python", PYTHONS, ids=lambda path: Path(path).name)

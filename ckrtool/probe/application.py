@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 NAME = "application"
+LACKING = "python-pkcs11-missing"
 _START = "import sys; sys.path[:0] = sys.argv.pop(1).split(':'); from ckrtool.probe.application_child import main; main(sys.argv[1:])"
 _UNMAPPED = re.compile(r"0x([0-9a-fA-F]{1,16})")
 _LARGEST = 1 << 20
@@ -43,6 +44,7 @@ class Task:
     pin: bytes | None = None
     hear: Callable[[str, bool | None], None] = lambda _name, _right: None
     calls: list[CallResult] = field(default_factory=list)
+    lacking: str | None = None
 
 
 def rv_of(kind: str, text: str) -> int | None:
@@ -58,7 +60,7 @@ def run(task: Task) -> SequenceResult:
     """Run the process and return the sequence's result; never raises for what the module does."""
     reading, writing = os.pipe()
     process = subprocess.Popen(
-        [sys.executable, "-c", _START, ":".join(_paths()), str(writing), str(os.getpid())],
+        [sys.executable, "-P", "-c", _START, ":".join(_paths()), str(writing), str(os.getpid())],
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -104,7 +106,8 @@ def _listen(reading: int, task: Task) -> bool:
         for line in lines:
             try:
                 message = json.loads(line)
-                if "done" in message:
+                task.lacking = message.get("lacking")
+                if "done" in message or task.lacking is not None:
                     return False
                 _take(message, task)
             except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
@@ -154,6 +157,8 @@ def _result(task: Task, late: bool, status: int) -> SequenceResult:
         elif outcome == "exited":
             open_call.exit_code = result.exit_code = status
         result.reason = f"{outcome}: {open_call.function}"
+    elif not task.calls and task.lacking is not None:
+        result.outcome, result.reason = "skipped", f"{LACKING}: {task.lacking}"
     elif not task.calls:
         result.outcome, result.reason = "failed", "broken: python-pkcs11 could not be started"
     elif any(call.met is False for call in task.calls):

@@ -1,7 +1,8 @@
 """The process of the sequence `application`: does with python-pkcs11 what programs do, and tells of each call on a pipe.
 
 Started by path with the plan (JSON) and the PIN on standard input, each behind its length; messages are JSON lines on the
-descriptor that argv names: {"enter": name} and {"leave": name, "ns": int, "error": [class, text] | null, "skip": reason | null}.
+descriptor that argv names: {"enter": name} and {"leave": name, "ns": int, "error": [class, text] | null, "skip": reason | null};
+{"lacking": text} and nothing else where python-pkcs11 can't be imported, which is before the PIN is read.
 """
 
 from __future__ import annotations
@@ -107,8 +108,13 @@ def main(arguments: list[str]) -> None:
     from ckrtool.probe.worker_setup import protect, read_input
 
     protect(parent)
-    plan, pin = read_input()
     teller = Teller(descriptor)
+    try:
+        import pkcs11  # noqa: F401
+    except Exception as error:  # noqa: BLE001 - not there, or built for another Python or C library
+        teller.tell(lacking=f"{type(error).__name__}: {error}"[:300])
+        os._exit(0)
+    plan, pin = read_input()
     run(json.loads(plan), pin.decode("utf-8", "surrogateescape") if pin else None, teller)
     teller.tell(done=True)
     sys.stdout.flush()

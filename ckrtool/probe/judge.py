@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ckrtool import registry, stacks
 from ckrtool.probe import claims, environment, protocol, report, token_flags
+from ckrtool.probe.application import LACKING
 from ckrtool.probe.finding import code, finding, merged, passage
 
 if TYPE_CHECKING:
@@ -255,6 +256,10 @@ def _sequence(sequence: SequenceResult, situation: Situation) -> Iterator[Findin
         yield finding(severity, reason, title)
     elif sequence.outcome == "skipped" and reason.startswith("missing: "):
         yield finding("info", "no-such-function", f"{sequence.name}: not run, the module has no {reason[9:]}")
+    elif sequence.outcome == "skipped" and reason.startswith(f"{LACKING}: "):
+        title = f"{sequence.name}: not run, python-pkcs11 can't be imported here"
+        detail = f"{reason.partition(': ')[2]}; install python-pkcs11 beside ckr (ckr.pyz holds none); no other sequence needs it"
+        yield finding("warning", LACKING, title, detail)
     elif sequence.outcome in ("crashed", "exited", "hung") and not any(
         call.outcome == sequence.outcome for call in sequence.calls
     ):

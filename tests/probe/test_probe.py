@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import base64
+import os
 import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
-from ckrtool.probe import builtin
+from ckrtool.probe import application, builtin
 from tests.probe.conftest import PIN, Token, probe
 
 if TYPE_CHECKING:
@@ -164,6 +165,19 @@ def test_application(ckr: Ckr, token: Token) -> None:
     )
     opened = wrong.sequence("application")["calls"][-1]
     assert (opened["function"], opened["rv"], opened["name"]) == ("Token.open", 0xA0, "CKR_PIN_INCORRECT")
+
+
+def test_application_imports_nothing_of_the_current_folder(
+    token: Token, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("json", "pkcs11", "os"):
+        (tmp_path / f"{name}.py").write_text("raise ImportError('of the current folder')\n")
+    monkeypatch.chdir(tmp_path)
+    result = application.run(
+        application.Task(str(token.module), 4711, "none", 30, {**os.environ, **token.env})
+    )
+    assert [call.function for call in result.calls] == ["pkcs11.lib", "lib.get_slots"]
+    assert result.outcome == "passed"
 
 
 def test_conformance_of_softhsm_has_no_departure(ckr: Ckr, token: Token) -> None:
