@@ -19,8 +19,11 @@ CONFORMANCE = ("life-cycle", "bad-handles", "bad-slot", "small-buffer", "state-m
 APPLICATION = "application"
 """What a program using python-pkcs11 meets: no file, see application.py."""
 
-EXAMPLES = ("key-present", "sign-existing", "certificate", "free-sessions", "wrap-policy", "vendor-mechanism")
-"""Files to copy and edit (`--show-sequence`): they name keys and labels that only their user knows, so none runs by its name."""
+EXAMPLES = (
+    "key-present", "sign-always-authenticate", "read-certificate", "free-sessions", "wrap-policy", "vendor-mechanism",
+)  # fmt: skip
+"""The cookbook of ckr-sequence.5, to copy and edit (`--show-sequence`): its files name keys and labels that only their user knows,
+so none runs by its name."""
 
 PROFILES = ("health", "conformance", "all")
 
@@ -45,12 +48,10 @@ def profile_of(name: str) -> str:
 
 def text(name: str) -> str:
     """Return a built-in sequence or an example as it stands in its file; raises UsageError for an unknown name."""
-    folder = files("ckrtool").joinpath("data", "sequences")
-    if name in EXAMPLES:
-        return folder.joinpath("examples", f"{name}.toml").read_text("utf-8")
-    if name not in names() or name == APPLICATION:
+    if name not in (*names(), *EXAMPLES) or name == APPLICATION:
         raise unknown(name)
-    return folder.joinpath(f"{name}.toml").read_text("utf-8")
+    folder = "cookbook" if name in EXAMPLES else "sequences"
+    return files("ckrtool").joinpath("data", folder, f"{name}.toml").read_text("utf-8")
 
 
 def sequence(name: str) -> Sequence:

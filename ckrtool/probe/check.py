@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ckrtool.errors import UsageError
-from ckrtool.probe import check_step, effects, expressions, toml_text
+from ckrtool.probe import check_scope, check_step, effects, expressions, toml_text
 from ckrtool.probe.expressions import shown
 from ckrtool.probe.parameters import MAKING
 from ckrtool.probe.sequence import CONTEXT_SPECIFIC, EFFECTS, Sequence
@@ -81,7 +81,7 @@ def check(text: str, source: str, profile: str = "file") -> Sequence:
     sequence = Sequence(
         _name(values, checker), _title(values, checker), _declared(values, checker), source, text, profile
     )
-    scope = check_step.Scope()
+    scope = check_scope.Scope()
     for number, table in enumerate(_tables(values, checker), 1):
         line = parsed.line(number)
         call = table.get("call") if isinstance(table, dict) else None
@@ -131,7 +131,7 @@ def _tables(values: dict[str, Any], checker: _Checker) -> list[Any]:
     return tables
 
 
-def _judge_effects(sequence: Sequence, scope: check_step.Scope, checker: _Checker) -> None:
+def _judge_effects(sequence: Sequence, scope: check_scope.Scope, checker: _Checker) -> None:
     """Compute the effect of each step; one that is more than the file declares is a problem."""
     made = {
         name
@@ -139,10 +139,14 @@ def _judge_effects(sequence: Sequence, scope: check_step.Scope, checker: _Checke
         if all(call in MAKING and parameter.startswith("ph") for call, parameter in writers)
     }
     for step in sequence.steps:
-        step.effect = effects.effect(step.call, step.args, made)
+        step.effect = effects.effect(step.call, step.args, effects.own(made, step.loops))
         if EFFECTS.index(step.effect) > EFFECTS.index(sequence.effect):
             what = f"its effect is {step.effect}, the file declares {sequence.effect}{_remedy(step)}"
             checker.step(step.n, step.line, step.call, what)
+        if (
+            step.plan.get("fork") and step.effect != EFFECTS[0]
+        ):  # nobody follows what a child logs in to or makes
+            checker.step(step.n, step.line, step.call, "fork is for calls whose effect is read")
 
 
 def _remedy(step: Step) -> str:

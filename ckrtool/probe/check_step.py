@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 from ckrtool import registry
-from ckrtool.probe import expressions, mechanisms, templates
-from ckrtool.probe.expressions import NAME, NULL, Context, shown
-from ckrtool.probe.parameters import STRUCTURES, required, roles, type_of
+from ckrtool.probe import check_outcome, expressions, mechanisms
+from ckrtool.probe.check_arguments import arguments
+from ckrtool.probe.expressions import NAME, shown
+from ckrtool.probe.parameters import roles
 from ckrtool.probe.sequence import CONTEXT_SPECIFIC, Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ckrtool.probe.parameters import Role
-    from ckrtool.probe.protocol import Expr
+    from ckrtool.probe.check_scope import Scope
+    from ckrtool.probe.expressions import Context
 
 KEYS = frozenset(
     {
@@ -24,44 +24,8 @@ KEYS = frozenset(
     }
 )  # fmt: skip
 SWITCHES = ("optional", "stop", "cleanup", "fork", "relogin")
-PREDEFINED = ("slot", "pin", "label")
 LONGEST_TIMEOUT = 86400.0
 MOST_ROUNDS = 1000
-DONT_BLOCK = 1
-_SAVED: frozenset[Role] = frozenset({"output", "claim", "list", "made", "structure", "attributes", "length"})
-
-
-class Scope:
-    """What the steps so far have saved: which variables there are, which hold lists, and in which loops they were saved."""
-
-    def __init__(self) -> None:
-        self.variables: set[str] = set(PREDEFINED)
-        self.lists: set[str] = set()
-        self.loops: dict[str, frozenset[str]] = {}
-        self.writers: dict[str, set[tuple[str, str]]] = {}
-
-    def context(self, report: Callable[[str], None], loops: list[dict[str, Any]]) -> Context:
-        """Return what a step inside `loops` may refer to: under the same loop a variable stands for its entry."""
-        over = frozenset(loop["in"] for loop in loops)
-        own = {loop["var"] for loop in loops}
-        lists = {
-            name
-            for name in self.variables
-            if name in self.lists or not self.loops.get(name, frozenset()) <= over
-        }
-        return Context(report, self.variables | own, lists - own, own)
-
-    def forgive(self, saved: object) -> None:
-        """Take what a step of an unknown function saves as known: its own problem is reported, not those that follow."""
-        if isinstance(saved, dict):
-            self.variables |= {name for name in saved.values() if isinstance(name, str)}
-
-    def save(self, name: str, role: Role, writer: tuple[str, str], loops: list[dict[str, Any]]) -> None:
-        """Remember a saved variable."""
-        self.variables.add(name)
-        self.writers.setdefault(name, set()).add(writer)
-        self.loops[name] = frozenset(loop["in"] for loop in loops)
-        (self.lists.add if role == "list" else self.lists.discard)(name)
 
 
 def step(number: int, line: int, table: object, scope: Scope, report: Callable[[str], None]) -> Step | None:
@@ -78,18 +42,18 @@ def step(number: int, line: int, table: object, scope: Scope, report: Callable[[
         return None
     loops = _loops(table.get("each"), scope, report)
     context = scope.context(report, loops)
-    args = _arguments(call, table.get("args", {}), context)
-    expect, names = _expected(table.get("expect"), report)
+    args = arguments(call, table.get("args", {}), context)
+    expect, names = check_outcome.expected(table.get("expect"), report)
     made = Step(number, line, call, {"n": number, "call": call, "args": args}, expect_names=names)
     made.plan["expect"] = expect
     made.why = _text(table, "why", report)
     if loops:
         made.plan["each"] = loops
-    output = _outputs(call, table.get("output", {}), context)
+    output = check_outcome.outputs(call, table.get("output", {}), context)
     if output:
         made.plan["output"] = output
     _extras(made, table, context, report)
-    saved = _saved(call, table.get("save", {}), scope, loops, report)
+    saved = check_outcome.saved(call, table.get("save", {}), scope, loops, report)
     if saved:
         made.plan["save"] = saved
     return made
@@ -131,208 +95,6 @@ def _loops(value: object, scope: Scope, report: Callable[[str], None]) -> list[d
     return found
 
 
-def _arguments(call: str, value: object, context: Context) -> dict[str, Expr]:
-    """Return the arguments by parameter; what is required and not there is a problem."""
-    if not isinstance(value, dict):
-        context.wrong(f"args is a table, not {shown(value)}")
-        return {}
-    known = roles(call)
-    args: dict[str, Expr] = {}
-    for name, given in value.items():
-        if name in known:
-            args[name] = _argument(call, name, known[name], given, context.at(name))
-        else:
-            context.wrong(f"unknown parameter {shown(name)}{expressions.near(name, known)}")
-    for name in required(call):
-        if name not in value:
-            context.wrong(f"needs {name}")
-    _special(call, args, context)
-    return args
-
-
-def _argument(call: str, name: str, role: Role, value: object, context: Context) -> Expr:
-    """Return one argument's expression, by what the parameter is for."""
-    if role in ("number", "handle", "flags", "length"):
-        return expressions.number(value, context)
-    if role == "bool":
-        return expressions.boolean(value, context)
-    if role == "mechanism":
-        return mechanisms.mechanism(value, context)
-    if role == "template":
-        return templates.template(value, context)
-    if role == "attributes":
-        return templates.attributes(value, context)
-    if role in ("output", "list"):
-        return expressions.buffer(value, context)
-    if role == "claim":
-        return NULL if value == "NULL" else expressions.number(value, context)
-    if role == "pin":
-        return _pin(call, name, value, context)
-    return _pointer(role, value, context)
-
-
-def _pointer(role: Role, value: object, context: Context) -> Expr:
-    if value == "NULL":
-        return NULL
-    if role == "initargs":
-        return _init_args(value, context)
-    if role == "text":
-        return (
-            {"text": value}
-            if isinstance(value, str) and not value.startswith("$")
-            else expressions.data(value, context)
-        )
-    if role == "version":
-        return _version(value, context)
-    if role == "input":
-        return expressions.data(value, context)
-    if role == "reserved" and isinstance(value, dict):  # to see it refused
-        return expressions.data(value, context)
-    return context.wrong(f'only "NULL" can be given, not {shown(value)}')
-
-
-def _pin(call: str, name: str, value: object, context: Context) -> Expr:
-    """Return a PIN's expression. A login takes the run's PIN, so that its guards hold and it is never written in a file."""
-    if value == "NULL":
-        return NULL
-    if value == "$pin":
-        return {"pin": True}
-    if call in ("C_Login", "C_LoginUser"):
-        return context.wrong('a login takes "$pin" (given with --pin-source) or "NULL" (protected path)')
-    if name == "pOldPin":
-        return context.wrong('the old PIN is "$pin" (given with --pin-source) or "NULL"')
-    return expressions.data(value, context)
-
-
-def _init_args(value: object, context: Context) -> Expr:
-    if not isinstance(value, dict) or value.keys() - {"flags", "reserved"}:
-        return context.wrong(f'is written {{ flags = [...], reserved = "..." }}, not {shown(value)}')
-    flags = expressions.number(value.get("flags", 0), context.at("flags"))
-    reserved = value.get("reserved")
-    if reserved == "NULL":
-        reserved = None
-    if reserved is not None and (not isinstance(reserved, str) or "\0" in reserved):
-        return context.wrong("reserved takes a text")
-    return {"initargs": {"flags": flags.get("int", 0), "reserved": reserved}}
-
-
-def _version(value: object, context: Context) -> Expr:
-    parts = value.split(".") if isinstance(value, str) else []
-    if len(parts) == 2 and all(
-        part.isascii() and part.isdigit() and len(part) <= 3 and int(part) < 256 for part in parts
-    ):
-        return {"text": value}
-    return context.wrong(f'a version is written "3.0", not {shown(value)}')
-
-
-def _special(call: str, args: dict[str, Expr], context: Context) -> None:
-    """Report what is refused whatever else is right."""
-    flags = args.get("flags", {})
-    if call == "C_WaitForSlotEvent" and not ("int" in flags and flags["int"] & DONT_BLOCK):
-        context.wrong("needs CKF_DONT_BLOCK written out among its flags: without it the call waits for ever")
-
-
-def _expected(value: object, report: Callable[[str], None]) -> tuple[Any, tuple[str, ...]]:
-    """Return what the step expects, as the plan holds it and as names."""
-    if value is None:
-        return None, ("CKR_OK",)
-    if value in ("error", "any"):
-        return value, (str(value),)
-    if not isinstance(value, list) or not value:
-        report(f'expect is a list of names or hex values, or "error", not {shown(value)}')
-        return None, ()
-    numbers = codes(value, "expect", report)
-    return numbers, tuple(
-        str(entry) if isinstance(entry, str) else hex(entry)
-        for entry in value
-        if isinstance(entry, (str, int))
-    )
-
-
-def codes(values: list[Any], label: str, report: Callable[[str], None]) -> list[int]:
-    """Return return codes given as names of the standard or of a vendor, as hex text or as numbers."""
-    found: list[int] = []
-    for entry in values:
-        if isinstance(entry, str) and entry[:2] in ("0x", "0X"):
-            try:
-                found.append(registry.normalise(int(entry, 16)))
-                continue
-            except ValueError:
-                report(f"{label}: {shown(entry)} is no hex value")
-                continue
-        if isinstance(entry, int) and not isinstance(entry, bool) and entry >= 0:
-            found.append(registry.normalise(entry))
-            continue
-        value = _code(entry)
-        if value is None:
-            names = [code.name for code in registry.codes()]
-            report(
-                f"{label}: unknown return code {shown(entry)}{expressions.near(entry, names) if isinstance(entry, str) else ''}"
-            )
-        else:
-            found.append(value)
-    return found
-
-
-def _code(name: object) -> int | None:
-    """Return the value of a return code's name; None for names nobody uses, or that several vendors use differently."""
-    if not isinstance(name, str):
-        return None
-    code = registry.code_by_name(name)
-    if code is not None:
-        return code.value
-    old = next((code.value for code in registry.historic_codes() if code.name == name), None)
-    if old is not None:
-        return old
-    values = {candidate.value for candidate in registry.candidates_by_name(name)}
-    return values.pop() if len(values) == 1 else None
-
-
-def _outputs(call: str, value: object, context: Context) -> dict[str, Expr]:
-    """Return what is compared after CKR_OK, by parameter."""
-    if not isinstance(value, dict):
-        context.wrong(f"output is a table, not {shown(value)}")
-        return {}
-    known = roles(call)
-    found: dict[str, Expr] = {}
-    for name, wanted in value.items():
-        role = known.get(name)
-        at = context.at(f"output.{name}")
-        if role is None:
-            at.wrong(f"unknown parameter{expressions.near(name, known)}")
-        elif role == "output":
-            found[name] = expressions.data(wanted if not _plain_hex(wanted) else {"hex": wanted}, at)
-        elif role in ("claim", "made"):
-            found[name] = expressions.number(wanted, at)
-        elif role == "structure":
-            found[name] = _members(type_of(call, name), wanted, at)
-        elif role == "attributes":
-            found[name] = templates.template(wanted, at)
-        else:
-            at.wrong("is no output that can be compared")
-    return found
-
-
-def _plain_hex(value: object) -> bool:
-    """Return whether an expected output is written as hex digits alone, which is their usual form."""
-    return isinstance(value, str) and not value.startswith("$") and value != "NULL"
-
-
-def _members(kind: str, value: object, context: Context) -> Expr:
-    """Return the expected members of a structure."""
-    if not isinstance(value, dict):
-        return context.wrong(f"takes a table of members, not {shown(value)}")
-    members: dict[str, Any] = {}
-    for name, wanted in value.items():
-        if name not in STRUCTURES[kind]:
-            context.wrong(f"has no member {shown(name)}{expressions.near(name, STRUCTURES[kind])}")
-        elif isinstance(wanted, str) and not wanted.startswith(("CK", "0x")):
-            members[name] = wanted
-        else:
-            members[name] = expressions.number(wanted, context.at(name)).get("int", 0)
-    return {"members": members}
-
-
 def _extras(made: Step, table: dict[str, Any], context: Context, report: Callable[[str], None]) -> None:
     """Take over the keys that stand beside call, arguments and outcome."""
     plan = made.plan
@@ -346,7 +108,7 @@ def _extras(made: Step, table: dict[str, Any], context: Context, report: Callabl
     if "skip_on" in table:
         values = table["skip_on"]
         if isinstance(values, list):
-            plan["skip_on"] = codes(values, "skip_on", report)
+            plan["skip_on"] = check_outcome.codes(values, "skip_on", report)
         else:
             report(f"skip_on is a list of return codes, not {shown(values)}")
     reason = _text(table, "skip_reason", report)
@@ -371,12 +133,7 @@ def _switches(made: Step, table: dict[str, Any], report: Callable[[str], None]) 
 
 
 def _seconds(value: object, report: Callable[[str], None]) -> float | None:
-    if (
-        isinstance(value, bool)
-        or not isinstance(value, (int, float))
-        or not math.isfinite(value)
-        or not 0 < value <= LONGEST_TIMEOUT
-    ):
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value <= LONGEST_TIMEOUT:
         report(f"timeout is a number of seconds up to {LONGEST_TIMEOUT:.0f}, not {shown(value)}")
         return None
     return float(value)
@@ -402,31 +159,6 @@ def _needs(value: object, context: Context) -> list[int | dict[str, int]]:
             )
         else:
             found.append(number)
-    return found
-
-
-def _saved(
-    call: str, value: object, scope: Scope, loops: list[dict[str, Any]], report: Callable[[str], None]
-) -> dict[str, str]:
-    """Return which outputs are saved under which names."""
-    if not isinstance(value, dict):
-        report(f"save is a table, not {shown(value)}")
-        return {}
-    known = roles(call)
-    found: dict[str, str] = {}
-    for parameter, name in value.items():
-        role = known.get(parameter)
-        if role is None:
-            report(f"save: unknown parameter {shown(parameter)}{expressions.near(parameter, known)}")
-        elif role not in _SAVED or role == "length":
-            report(f"save: {parameter} is no output")
-        elif not isinstance(name, str) or not NAME.fullmatch(name):
-            report(f"save: {shown(name)} can't be a variable's name")
-        elif name in PREDEFINED:
-            report(f"save: ${name} is predefined")
-        else:
-            found[parameter] = name
-            scope.save(name, role, (call, parameter), loops)
     return found
 
 

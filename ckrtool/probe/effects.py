@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ckrtool.probe.parameters import MAKING, roles
+from ckrtool.probe.parameters import MAKING, counts, roles
 from ckrtool.probe.sequence import CONTEXT_SPECIFIC, USER
 from ckrtool.probe.templates import is_false
 
@@ -24,8 +24,26 @@ def effect(call: str, args: dict[str, Expr], made: set[str]) -> str:
         # Whoever is not known to be the user may be the security officer.
         return "login" if args.get("userType", {}).get("int") in (USER, CONTEXT_SPECIFIC) else "token-objects"
     if call in MAKING:
-        templates = [args.get(name, {}) for name, role in roles(call).items() if role == "template"]
-        return "session-objects" if all(is_false(template) for template in templates) else "token-objects"
+        return "session-objects" if _session_objects_only(call, args) else "token-objects"
     if call == "C_DestroyObject":
         return "session-objects" if args.get("hObject", {}).get("var") in made else "destroys"
     return "read"
+
+
+def _session_objects_only(call: str, args: dict[str, Expr]) -> bool:
+    """Return whether every template says CKA_TOKEN = false, in the part of it that the module is shown."""
+    for name, role in roles(call).items():
+        if role == "template":
+            template, count = args.get(name, {}), args.get(counts(call)[name])
+            whole = count is None or count.get("int") == len(template.get("template", ()))
+            if not whole or not is_false(template):
+                return False
+    return True
+
+
+def own(made: set[str], loops: list[dict[str, Any]]) -> set[str]:
+    """Return which variables hold only objects that this file made, as a step inside `loops` sees them."""
+    found = set(made)
+    for loop in loops:
+        (found.add if loop["in"] in made else found.discard)(loop["var"])
+    return found

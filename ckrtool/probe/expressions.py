@@ -8,23 +8,25 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ckrtool._tables.constants import CONSTANTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from ckrtool.probe.protocol import Expr
+
+Kind = Literal["number", "bytes", "other"]
 
 NULL: Expr = {"null": True}
 LARGEST_BUFFER = 4 << 20
 LARGEST_NUMBER = (1 << 64) - 1
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _VARIABLE = re.compile(r"\$([A-Za-z_][A-Za-z0-9_]*)(?:\[(\d{1,9})\])?(?:\.([A-Za-z][A-Za-z0-9_]*))?")
-_HEX_NUMBER = re.compile(r"0[xX][0-9a-fA-F]{1,16}")
+HEX_NUMBER = re.compile(r"0[xX][0-9a-fA-F]{1,16}")
 # Constants of the standard's section 3 that belong to no family.
 _OTHERS = {
     "CK_UNAVAILABLE_INFORMATION": LARGEST_NUMBER,
@@ -33,17 +35,22 @@ _OTHERS = {
     "CK_TRUE": 1,
     "CK_FALSE": 0,
 }
+_HELD: Mapping[Kind, str] = {"number": "a number", "bytes": "a byte string"}
 BYTE_FORMS = frozenset({"text", "hex", "zeros", "random"})
 
 
 @dataclass
 class Context:
-    """What an expression may refer to, and where its problems go. `lists` are the variables that hold lists."""
+    """What an expression may refer to, and where its problems go.
+
+    `lists` are the variables that hold lists, `loops` those of the step's own loops, `kinds` what else a variable may hold.
+    """
 
     report: Callable[[str], None]
     variables: set[str] = field(default_factory=set)
     lists: set[str] = field(default_factory=set)
     loops: set[str] = field(default_factory=set)
+    kinds: Mapping[str, set[Kind]] = field(default_factory=dict)
     label: str = ""
 
     def wrong(self, what: str) -> Expr:
@@ -53,13 +60,7 @@ class Context:
 
     def at(self, label: str) -> Context:
         """Return the same context for a value of that name."""
-        return Context(
-            self.report,
-            self.variables,
-            self.lists,
-            self.loops,
-            f"{self.label}.{label}" if self.label else label,
-        )
+        return replace(self, label=f"{self.label}.{label}" if self.label else label)
 
 
 def shown(value: object) -> str:
@@ -68,6 +69,8 @@ def shown(value: object) -> str:
         return "a table"
     if isinstance(value, list):
         return "a list"
+    if isinstance(value, int) and value.bit_length() > 64:  # repr() refuses those of thousands of digits
+        return "a number of more than 64 bits"
     text = repr(value)
     return text if len(text) <= 60 else f"{text[:57]}..."
 
@@ -95,8 +98,8 @@ def unknown_constant(name: str) -> str:
     return f"unknown constant {shown(name)}{near(name, family)}"
 
 
-def variable(text: str, context: Context, *, whole_list: bool = False) -> Expr:
-    """Return the expression of `$name`, `$name[0]` or `$name.member`."""
+def variable(text: str, context: Context, wanted: Kind = "other") -> Expr:
+    """Return the expression of `$name`, `$name[0]` or `$name.member`; one that can't hold what is wanted is a problem."""
     found = _VARIABLE.fullmatch(text)
     if found is None:
         return context.wrong(f"{shown(text)} is no variable; write $name or $name[0]")
@@ -105,10 +108,13 @@ def variable(text: str, context: Context, *, whole_list: bool = False) -> Expr:
         return context.wrong(f"undefined ${name}{near(name, context.variables)}")
     if name == "pin":
         return context.wrong("$pin may stand only where the standard takes a PIN")
-    if name in context.lists and index is None and not whole_list and name not in context.loops:
+    if name in context.lists and index is None:
         return context.wrong(f"${name} is a list; take one entry, ${name}[0]")
     if index is not None and name not in context.lists:
         return context.wrong(f"${name} is no list")
+    held = context.kinds.get(name, set())
+    if member is None and held in ({"number"}, {"bytes"}) and wanted not in held | {"other"}:
+        return context.wrong(f"${name} is {_HELD[held.copy().pop()]}, and {_HELD[wanted]} is needed")
     expression: Expr = {"var": name}
     if index is not None:
         expression["index"] = int(index)
@@ -124,14 +130,16 @@ def number(value: object, context: Context) -> Expr:
     if isinstance(value, bool):
         return context.wrong("takes a number, not a boolean")
     if isinstance(value, int):
-        return {"int": value} if 0 <= value <= LARGEST_NUMBER else context.wrong("is negative")
+        if 0 <= value <= LARGEST_NUMBER:
+            return {"int": value}
+        return context.wrong("is negative" if value < 0 else "has more than 64 bits")
     if isinstance(value, list):
         return flags(value, context)
     if not isinstance(value, str):
         return context.wrong(f"takes a number, not {shown(value)}")
     if value.startswith("$"):
-        return variable(value, context)
-    if _HEX_NUMBER.fullmatch(value):
+        return variable(value, context, "number")
+    if HEX_NUMBER.fullmatch(value):
         return {"int": int(value, 16)}
     known = constant(value)
     return {"int": known} if known is not None else context.wrong(unknown_constant(value))
@@ -167,7 +175,7 @@ def data(value: object, context: Context) -> Expr:
         if value == "NULL":
             return NULL
         if value.startswith("$"):
-            return variable(value, context)
+            return variable(value, context, "bytes")
         return context.wrong(f"bytes are written {{ text = {shown(value)} }} or {{ hex = ... }}")
     if not isinstance(value, dict) or len(value) != 1 or not BYTE_FORMS & value.keys():
         return context.wrong(
@@ -211,7 +219,7 @@ def buffer(value: object, context: Context) -> Expr:
     if isinstance(value, dict) and value.keys() == {"buffer"}:
         size = value["buffer"]
         if isinstance(size, str) and size.startswith("$"):
-            return {"buffer": variable(size, context)}
+            return {"buffer": variable(size, context, "number")}
         return _sized("buffer", size, context)
     return context.wrong(f'an output buffer is written {{ buffer = N }} or "NULL", not {shown(value)}')
 

@@ -5,7 +5,7 @@ Members of the structured parameters may be written as the standard writes them 
 
 from __future__ import annotations
 
-import os
+import re
 from typing import TYPE_CHECKING, Any
 
 from ckrtool.probe import expressions
@@ -17,31 +17,40 @@ if TYPE_CHECKING:
     from ckrtool.probe.expressions import Context
     from ckrtool.probe.protocol import Expr
 
-# Structure -> spelling without prefix, case and underscores -> (the plan's key, kind of value).
-_IV, _AAD = ("iv", "hex"), ("aad", "hex")
+# Structure -> spelling without prefix, case and underscores -> (the plan's key, kind of value). A length follows its bytes; where
+# it is written all the same ("length"), it has to be theirs.
+_IV, _AAD = ("iv", "bytes"), ("aad", "bytes")
 _HASH, _MGF = ("hash", "number"), ("mgf", "number")
 STRUCTURED: Mapping[str, Mapping[str, tuple[str, str]]] = {
-    "gcm": {"iv": _IV, "ivbits": ("ivbits", "size"), "aad": _AAD, "tagbits": ("tagbits", "size")},
-    "ccm": {"datalen": ("datalen", "size"), "nonce": ("nonce", "hex"), "aad": _AAD, "maclen": ("maclen", "size")},
+    "gcm": {
+        "iv": _IV, "ivlen": ("iv", "length"), "ivbits": ("ivbits", "size"), "aad": _AAD, "aadlen": ("aad", "length"),
+        "tagbits": ("tagbits", "size"),
+    },
+    "ccm": {
+        "datalen": ("datalen", "size"), "nonce": ("nonce", "bytes"), "noncelen": ("nonce", "length"), "aad": _AAD,
+        "aadlen": ("aad", "length"), "maclen": ("maclen", "size"),
+    },
     "ctr": {
-        "counterbits": ("bits", "size"), "bits": ("bits", "size"), "cb": ("cb", "hex"), "counter": ("cb", "hex"),
-        "counterblock": ("cb", "hex"), "iv": ("cb", "hex"),
+        "counterbits": ("bits", "size"), "bits": ("bits", "size"), "cb": ("cb", "bytes"), "counter": ("cb", "bytes"),
+        "counterblock": ("cb", "bytes"), "iv": ("cb", "bytes"),
     },
     "pss": {
         "hashalg": _HASH, "hash": _HASH, "mgf": _MGF, "slen": ("salt", "size"), "saltlen": ("salt", "size"), "salt": ("salt", "size"),
     },
     "oaep": {
-        "hashalg": _HASH, "hash": _HASH, "mgf": _MGF, "source": ("source", "number"), "sourcedata": ("label", "hex"),
-        "label": ("label", "hex"),
+        "hashalg": _HASH, "hash": _HASH, "mgf": _MGF, "source": ("source", "number"), "sourcedata": ("label", "bytes"),
+        "sourcedatalen": ("label", "length"), "label": ("label", "bytes"),
     },
     "ecdh1": {
-        "kdf": ("kdf", "number"), "publicdata": ("public", "bytes"), "public": ("public", "bytes"), "shareddata": ("shared", "hex"),
-        "shared": ("shared", "hex"),
+        "kdf": ("kdf", "number"), "publicdata": ("public", "bytes"), "publicdatalen": ("public", "length"), "public": ("public", "bytes"),
+        "shareddata": ("shared", "bytes"), "shareddatalen": ("shared", "length"), "shared": ("shared", "bytes"),
     },
     "eddsa": {
-        "phflag": ("ph", "bool"), "ph": ("ph", "bool"), "contextdata": ("context", "hex"), "context": ("context", "hex"),
+        "phflag": ("ph", "bool"), "ph": ("ph", "bool"), "contextdata": ("context", "bytes"), "contextdatalen": ("context", "length"),
+        "context": ("context", "bytes"),
     },
 }  # fmt: skip
+_PREFIX = re.compile(r"^(?:ul|p)(?=[A-Z])")
 REQUIRED = {
     "gcm": ("iv",), "ccm": ("datalen", "nonce", "maclen"), "ctr": ("cb",), "pss": ("hash", "mgf", "salt"), "oaep": ("hash", "mgf"),
     "ecdh1": ("kdf", "public"), "eddsa": (),
@@ -92,44 +101,53 @@ def parameter(value: object, context: Context) -> Expr | None:
             )
             return None
     expression = expressions.data(value, context)
-    return (
-        {"hex": expression["text"].encode("utf-8", "surrogatepass").hex()}
-        if "text" in expression
-        else expression
-    )
+    return {"hex": _hex(expression)} if "text" in expression else expression
 
 
-def _structured(form: str, content: object, context: Context) -> dict[str, Any]:
+def _structured(structure: str, content: object, context: Context) -> dict[str, Any]:
     """Return the members of a structured parameter."""
     if not isinstance(content, dict):
         context.wrong(f"takes a table, not {shown(content)}")
         return {}
     members: dict[str, Any] = {}
+    lengths: dict[str, int] = {}
     for name, value in content.items():
-        known = STRUCTURED[form].get(_plain(name))
-        if known is None:
-            context.wrong(
-                f"has no {shown(name)}; its members are {', '.join(sorted({key for key, _ in STRUCTURED[form].values()}))}"
-            )
-        elif known[0] in members:
-            context.wrong(f"{known[0]} stands twice")
+        at = context.at(name)
+        key, form = STRUCTURED[structure].get(_plain(name), ("", ""))
+        if not key:
+            known = sorted({key for key, _ in STRUCTURED[structure].values()})
+            context.wrong(f"has no {shown(name)}; its members are {', '.join(known)}")
+        elif form == "length":
+            lengths[key] = _member("size", value, at)
+        elif key in members:
+            context.wrong(f"{key} stands twice")
         else:
-            members[known[0]] = _member(known[1], value, context.at(name))
+            members[key] = _member(form, value, at)
     if members.pop("source", 1) != 1:  # CKZ_DATA_SPECIFIED is the only one there is
         context.wrong("source must be CKZ_DATA_SPECIFIED")
-    for name in REQUIRED[form]:
+    for name in REQUIRED[structure]:
         if name not in members:
             context.wrong(f"needs {name}")
+    _mind_lengths(members, lengths, context)
     return members
 
 
+def _mind_lengths(members: dict[str, Any], lengths: dict[str, int], context: Context) -> None:
+    """Report lengths that are not those of their bytes."""
+    for name, length in lengths.items():
+        have = _length(members.get(name, ""))
+        if have is not None and have != length:
+            context.wrong(f"the length of {name} is {have}, not {length} (it need not be written)")
+
+
+def _length(value: Any) -> int | None:
+    """Return how many bytes a member has; None where only the run will tell."""
+    return len(value) // 2 if isinstance(value, str) else value.get("random", value.get("zeros"))
+
+
 def _plain(name: str) -> str:
-    """Return a member's name without the standard's prefix, case and underscores; lengths that follow stay unknown."""
-    for prefix in ("ul", "p", "s" if name == "sLen" else "p"):
-        rest = name.removeprefix(prefix)
-        if rest != name and rest[:1].isupper():
-            return "slen" if name == "sLen" else rest.lower()
-    return name.replace("_", "").lower()
+    """Return a member's name without the standard's prefix, case and underscores."""
+    return _PREFIX.sub("", name).replace("_", "").lower()
 
 
 def _member(form: str, value: object, context: Context) -> Any:
@@ -142,22 +160,15 @@ def _member(form: str, value: object, context: Context) -> Any:
         return expression.get("int", 0)
     if isinstance(value, str) and not value.startswith("$") and value != "NULL":
         value = {"hex": value}
-    expression = expressions.data(value, context)
-    if "var" in expression and form == "bytes":
-        return expression
-    return _written_out(expression, context)
+    return _hex(expressions.data(value, context))
 
 
-def _written_out(expression: Expr, context: Context) -> str:
-    """Return bytes as hex; those of a variable can't stand here."""
+def _hex(expression: Expr) -> str | Expr:
+    """Return bytes as hex where they are written out; what the run gives (variables, random bytes) stays an expression."""
+    if "null" in expression:
+        return ""
     if "bytes" in expression:
         return str(expression["bytes"])
     if "text" in expression:
         return str(expression["text"].encode("utf-8", "surrogatepass").hex())
-    if "zeros" in expression:
-        return "00" * int(expression["zeros"])
-    if "random" in expression:
-        return os.urandom(expression["random"]).hex()
-    if "var" in expression:
-        context.wrong("must be written out")
-    return ""
+    return expression

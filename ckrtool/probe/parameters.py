@@ -1,14 +1,13 @@
-"""What each parameter of a function is for: derived from its type and its neighbours, so that all 104 functions are covered alike.
-
-Section 5.2 of the standard gives the conventions: a buffer is followed by its length, an output buffer by a pointer to it.
-"""
+"""What a sequence file writes for each parameter of the 104 functions: derived from what the worker does with it."""
 
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from ckrtool import registry
+from ckrtool.cryptoki import prototypes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,19 +33,16 @@ STRUCTURES = {
 }  # fmt: skip
 """Members of the structures that come out of a call, by the type of the parameter (section 3)."""
 
-_SCALARS: Mapping[str, Role] = {
-    "CK_SESSION_HANDLE": "handle", "CK_OBJECT_HANDLE": "handle", "CK_SLOT_ID": "number", "CK_FLAGS": "flags", "CK_USER_TYPE": "number",
-    "CK_MECHANISM_TYPE": "number", "CK_BBOOL": "bool", "CK_SESSION_VALIDATION_FLAGS_TYPE": "number", "CK_MECHANISM_PTR": "mechanism",
-    "CK_NOTIFY": "reserved", "CK_SESSION_HANDLE_PTR": "made", "CK_VERSION_PTR": "version", "CK_FLAGS_PTR": "claim",
+_TEXTS = frozenset({"pUsername"})
+# The worker's word for a parameter (cryptoki.prototypes) -> what a file may write for it, where that alone decides.
+_BY_WORD: Mapping[str, Role] = {
+    prototypes.OUT: "output", prototypes.LENGTH: "length", prototypes.OUT_LENGTH: "claim", prototypes.LIST: "list",
+    prototypes.INTERFACES: "list", prototypes.MECHANISM: "mechanism", prototypes.STRUCTURE: "structure", prototypes.POINTER: "structure",
+    prototypes.STRING: "text", prototypes.VERSION: "version", prototypes.INITARGS: "initargs", prototypes.RESERVED: "reserved",
 }  # fmt: skip
-_LISTS = {
-    ("C_GetSlotList", "pSlotList"),
-    ("C_GetMechanismList", "pMechanismList"),
-    ("C_GetInterfaceList", "pInterfacesList"),
-    ("C_FindObjects", "phObject"),
-}
-_PINS = frozenset({"pPin", "pOldPin", "pNewPin"})
-_TEXTS = frozenset({"pLabel", "pUsername", "pInterfaceName", "pFunctionName"})
+_VALUES: Mapping[str, Role] = {
+    "CK_SESSION_HANDLE": "handle", "CK_OBJECT_HANDLE": "handle", "CK_FLAGS": "flags", "CK_BBOOL": "bool",
+}  # fmt: skip
 MAKING = frozenset(
     {
         "C_CreateObject", "C_CopyObject", "C_GenerateKey", "C_GenerateKeyPair", "C_UnwrapKey", "C_DeriveKey", "C_EncapsulateKey",
@@ -59,16 +55,16 @@ MAKING = frozenset(
 @cache
 def roles(function: str) -> dict[str, Role]:
     """Return the role of each parameter of a function of the standard, in order; empty for any other name."""
-    known = registry.function(function)
-    if known is None:
+    if registry.function(function) is None:
         return {}
-    arguments = known.args
-    found: dict[str, Role] = {}
-    for position, (kind, name) in enumerate(arguments):
-        following = arguments[position + 1] if position + 1 < len(arguments) else ("", "")
-        before = arguments[position - 1][1] if position else ""
-        found[name] = _role(function, kind, name, following, found.get(before))
-    return found
+    return {one.name: _role(function, one) for one in prototypes.parameters(function)}
+
+
+@cache
+def counts(function: str) -> dict[str, str]:
+    """Return the length or count that follows each pointer which has one."""
+    known = roles(function)
+    return {name: following for name, following in pairwise(known) if known[following] in ("length", "claim")}
 
 
 def type_of(function: str, name: str) -> str:
@@ -95,34 +91,17 @@ def required(function: str) -> tuple[str, ...]:
     return tuple(name for name, role in roles(function).items() if role in given)
 
 
-def _role(function: str, kind: str, name: str, following: tuple[str, str], before: Role | None) -> Role:
-    if (function, name) in _LISTS:
-        return "list"
-    if kind in _SCALARS:
-        return _SCALARS[kind]
-    if kind in STRUCTURES:
-        return "structure"
-    if kind == "CK_OBJECT_HANDLE_PTR":
-        return "made"
-    if kind in ("CK_ULONG_PTR", "CK_SLOT_ID_PTR"):
-        return "claim"
-    if kind == "CK_ATTRIBUTE_PTR":
+def _role(function: str, parameter: prototypes.Parameter) -> Role:
+    """Return what a file writes for a parameter: the worker's word for it, told apart where files need more."""
+    word, name = parameter.role, parameter.name
+    if word in _BY_WORD:
+        return _BY_WORD[word]
+    if word == prototypes.VALUE:
+        return _VALUES.get(parameter.type, "number")
+    if word == prototypes.TEMPLATE:
         return "attributes" if function == "C_GetAttributeValue" else "template"
-    if kind == "CK_ULONG":
-        return (
-            "length"
-            if before in ("input", "text", "pin", "template", "attributes", "output", "list")
-            else "number"
-        )
-    if kind == "CK_VOID_PTR" and name != "pParameter":
-        return "initargs" if name == "pInitArgs" else "reserved"
-    return _buffer_role(name, following[0])
-
-
-def _buffer_role(name: str, following: str) -> Role:
-    if name in _PINS:
+    if word == prototypes.NUMBER:
+        return "made" if parameter.type in ("CK_SESSION_HANDLE_PTR", "CK_OBJECT_HANDLE_PTR") else "claim"
+    if name.endswith("Pin"):
         return "pin"
-    if name in _TEXTS:
-        return "text"
-    # C_GenerateRandom alone has an output buffer whose length is no pointer; the result of C_AsyncJoin is another.
-    return "output" if following == "CK_ULONG_PTR" or name == "RandomData" else "input"
+    return "text" if name in _TEXTS else "input"

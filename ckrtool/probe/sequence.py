@@ -53,6 +53,12 @@ class Step:
         return self.plan["args"]
 
     @property
+    def loops(self) -> list[dict[str, Any]]:
+        """Return the loops that the step stands in, outermost first."""
+        each = self.plan.get("each", [])
+        return each if isinstance(each, list) else [each]
+
+    @property
     def user_type(self) -> int | None:
         """Return who logs in by this step; None where it is no login."""
         if self.call not in ("C_Login", "C_LoginUser"):
@@ -94,9 +100,9 @@ class Sequence:
 
     @property
     def read_write(self) -> bool:
-        """Return whether it opens a session that may write."""
+        """Return whether it opens a session that may write: CKF_RW_SESSION is among the flags, or could be."""
         return any(
-            step.call == "C_OpenSession" and step.args.get("flags", {}).get("int", 0) & 2
+            step.call == "C_OpenSession" and step.args.get("flags", {}).get("int", 2) & 2
             for step in self.steps
         )
 
@@ -119,9 +125,7 @@ def _with_write(step: protocol.Step) -> protocol.Step:
 
 def _uses_slot(step: Step) -> bool:
     """Return whether the step means the chosen slot (not the slot of a loop of its own)."""
-    each = step.plan.get("each", [])
-    loops = {entry["var"] for entry in (each if isinstance(each, list) else [each])}
-    if "slot" in loops:
+    if any(loop["var"] == "slot" for loop in step.loops):
         return False
     named = _mentions(step.args, "var", "slot") or _mentions(step.plan.get("output", {}), "var", "slot")
     return named or ("needs" in step.plan and "needs_slot" not in step.plan)

@@ -81,7 +81,7 @@ def read(path: Path) -> str:
     if b"\0" in data:
         raise Broken(data[: data.index(b"\0")].count(b"\n") + 1, "a NUL byte: this is not TOML")
     try:
-        return data.decode("utf-8").replace("\r\n", "\n")
+        return data.decode("utf-8").removeprefix("\N{BYTE ORDER MARK}").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise Broken(data[: error.start].count(b"\n") + 1, "not UTF-8") from None
 
@@ -94,21 +94,10 @@ def parse(text: str) -> Text:
     except RecursionError:
         raise Broken(1, "nested too deeply") from None
     except tomllib.TOMLDecodeError as error:
-        raise Broken(_line_of(error), _reason_of(error)) from None
+        raise Broken(_line_of(error, text), _reason_of(error)) from None
     except (ValueError, OverflowError):  # a number of thousands of digits, a date that does not exist
         raise Broken(1, "a number or date that nothing can hold") from None
-    if not _bearable(values):
-        raise Broken(1, "a number of more than 64 bits")
     return Text(values, lines)
-
-
-def _bearable(value: Any) -> bool:
-    """Return whether every number below `value` has at most 64 bits; the nesting is known to be bounded."""
-    if isinstance(value, dict):
-        return all(_bearable(entry) for entry in value.values())
-    if isinstance(value, list):
-        return all(_bearable(entry) for entry in value)
-    return not isinstance(value, int) or -(1 << 63) <= value < 1 << 64
 
 
 def _look_over(text: str) -> list[int]:  # noqa: C901 - one branch a kind of token
@@ -144,10 +133,10 @@ def _look_over(text: str) -> list[int]:  # noqa: C901 - one branch a kind of tok
     return headers or inline
 
 
-def _line_of(error: tomllib.TOMLDecodeError) -> int:
-    """Return the line that tomllib names in its message, else the first."""
+def _line_of(error: tomllib.TOMLDecodeError, text: str) -> int:
+    """Return the line that tomllib names in its message; the last one of the file where it says "end of document"."""
     found = re.search(r"\(at line (\d+), column \d+\)$", str(error))
-    return int(found[1]) if found else 1
+    return int(found[1]) if found else text.rstrip("\n").count("\n") + 1
 
 
 def _reason_of(error: tomllib.TOMLDecodeError) -> str:

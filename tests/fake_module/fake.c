@@ -26,6 +26,7 @@
  *   list:null list:fail       C_GetFunctionList gives CKR_OK and NULL, or CKR_GENERAL_ERROR
  *   slots:huge                C_GetSlotList says 2^60 slots;  slots:grow  more each time;  slots:N  N slots
  *   mechanisms:N              N mechanisms;  mechanisms:huge  2^60
+ *   vendor-digest             a digest mechanism 0x80001234, with a parameter of four bytes (its output is SHA-256's)
  *   text:latin1 text:nul text:escape    the token's label: not UTF-8, ended by NUL, with escape sequences
  *   session0                  C_OpenSession gives CKR_OK and handle 0
  *   long:F                    F (C_Digest, C_GenerateRandom) says a length of 2^40; overrun:F  writes 64 bytes more than it was given room
@@ -68,13 +69,14 @@ typedef struct { void *create, *destroy, *lock, *unlock; CK_ULONG flags; char *r
 
 enum {
 	OK = 0, SLOT_ID_INVALID = 3, GENERAL_ERROR = 5, ARGUMENTS_BAD = 7, SENSITIVE_ATTRIBUTE = 0x11, TYPE_INVALID = 0x12, NOT_SUPPORTED = 0x54,
-	MECHANISM_INVALID = 0x70, OBJECT_INVALID = 0x82, OPERATION_NOT_INITIALIZED = 0x91, PIN_INCORRECT = 0xA0, PIN_LOCKED = 0xA4,
+	MECHANISM_INVALID = 0x70, MECHANISM_PARAM_INVALID = 0x71, OBJECT_INVALID = 0x82, OPERATION_NOT_INITIALIZED = 0x91, PIN_INCORRECT = 0xA0, PIN_LOCKED = 0xA4,
 	SESSION_INVALID = 0xB3, PARALLEL = 0xB4, READ_ONLY = 0xB5, TOKEN_NOT_PRESENT = 0xE0, ALREADY_LOGGED_IN = 0x100, NOT_LOGGED_IN = 0x101,
 	BUFFER_TOO_SMALL = 0x150, NOT_INITIALIZED = 0x190, ALREADY_INITIALIZED = 0x191
 };
 #define UNAVAILABLE (~0UL)
 #define CKM_SHA256 0x250UL
 #define CKM_AES_KEY_GEN 0x1080UL
+#define CKM_VENDOR_DIGEST 0x80001234UL
 
 /* ---- what is to go wrong ------------------------------------------------------------------------------------ */
 
@@ -333,14 +335,15 @@ static CK_RV C_GetTokenInfo(CK_ULONG slot, CK_TOKEN_INFO *info)
 
 static CK_RV C_GetMechanismList(CK_ULONG slot, CK_ULONG *list, CK_ULONG *count)
 {
-	CK_ULONG have = number("mechanisms", 2);
+	CK_ULONG vendor = (CK_ULONG)flag("vendor-digest"), have = number("mechanisms", 2) + vendor;
 	ENTER("C_GetMechanismList");
 	READY();
 	if (slot < 7) return SLOT_ID_INVALID;
 	if (is("mechanisms", "huge")) { *count = 1UL << 60; return OK; }
 	if (!list) { *count = have; return OK; }
 	if (*count < have) { *count = have; return BUFFER_TOO_SMALL; }
-	for (CK_ULONG i = 0; i < have; i++) list[i] = i == 0 ? CKM_SHA256 : i == 1 ? CKM_AES_KEY_GEN : 0x80000000UL + i;
+	if (vendor) list[have - 1] = CKM_VENDOR_DIGEST;
+	for (CK_ULONG i = 0; i < have - vendor; i++) list[i] = i == 0 ? CKM_SHA256 : i == 1 ? CKM_AES_KEY_GEN : 0x80000000UL + i;
 	*count = have;
 	return OK;
 }
@@ -351,7 +354,8 @@ static CK_RV C_GetMechanismInfo(CK_ULONG slot, CK_ULONG type, CK_MECHANISM_INFO 
 	READY();
 	if (slot < 7) return SLOT_ID_INVALID;
 	if (type != CKM_SHA256 && type != CKM_AES_KEY_GEN && type < 0x80000000UL) return MECHANISM_INVALID;
-	*info = (CK_MECHANISM_INFO){ 0, 0, type == CKM_SHA256 ? 0x400 : 0x8000 };
+	if (type == CKM_VENDOR_DIGEST && !flag("vendor-digest")) return MECHANISM_INVALID;
+	*info = (CK_MECHANISM_INFO){ 0, 0, type == CKM_SHA256 || type == CKM_VENDOR_DIGEST ? 0x400 : 0x8000 };
 	if (type == CKM_AES_KEY_GEN) { info->min = 16; info->max = 32; }
 	return OK;
 }
@@ -619,7 +623,9 @@ static CK_RV C_DigestInit(CK_ULONG session, CK_MECHANISM *mechanism)
 	READY();
 	if (!session_ok(session)) return SESSION_INVALID;
 	if (!mechanism) return ARGUMENTS_BAD;
-	if (mechanism->mechanism != CKM_SHA256) return MECHANISM_INVALID;
+	if (mechanism->mechanism == CKM_VENDOR_DIGEST && flag("vendor-digest")) {
+		if (mechanism->length != 4 || !mechanism->parameter) return MECHANISM_PARAM_INVALID;
+	} else if (mechanism->mechanism != CKM_SHA256) return MECHANISM_INVALID;
 	sessions[session].digesting = 1;
 	return OK;
 }

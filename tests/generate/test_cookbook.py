@@ -1,18 +1,22 @@
-"""The cookbook of ckr-sequence.5: each file is right, declares what it does, and does it on a real token."""
+"""The cookbook of README and ckr-sequence.5: each file is right, declares what it does, and does it on a real token."""
 
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ckrtool._generate.manpages import COOKBOOK
-from ckrtool.probe import check
+from ckrtool.probe import builtin, check
+from tests import fake_module
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.conftest import Ckr
     from tests.generate.token import Bench
 
 FILES = sorted(COOKBOOK.glob("*.toml"))
@@ -31,8 +35,17 @@ SEEN = {
 }
 
 
-def test_there_are_six() -> None:
-    assert [path.stem for path in FILES] == sorted(EFFECTS)
+def test_there_are_six_and_each_can_be_shown(ckr: Ckr) -> None:
+    assert [path.stem for path in FILES] == sorted(EFFECTS) == sorted(builtin.EXAMPLES)
+    listed = ckr("probe", "--list-sequences").out
+    for path in FILES:
+        assert ckr("probe", "--show-sequence", path.stem).out == path.read_text("utf-8")
+        assert f"\n{path.stem}  (example to copy, {EFFECTS[path.stem]})" in listed
+
+
+def test_the_readme_carries_them_as_they_are() -> None:
+    blocks = re.findall(r"```toml\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    assert {path.read_text("utf-8") for path in FILES} <= set(blocks)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -56,10 +69,28 @@ def test_runs_on_a_token(bench: Bench, path: Path, tmp_path: Path) -> None:
     report = json.loads(ran.out)
     sequence = next(entry for entry in report["sequences"] if entry["name"] == path.stem)
     assert sequence["outcome"] == ("skipped" if path.stem == "vendor-mechanism" else "passed")
+    assert not sequence["reason"] or sequence["reason"] == "mechanism-missing"
     function, names = SEEN[path.stem]
     calls = [call for call in sequence["calls"] if call["function"] == function and call["n"] > 0]
     assert [call["name"] for call in calls][-len(names) :] == names
     assert "648219" not in ran.out
+
+
+@pytest.mark.skipif(fake_module.compiler() is None, reason="no C compiler")
+def test_a_vendor_mechanism_that_is_there(ckr: Ckr, tmp_path: Path) -> None:
+    text = (COOKBOOK / "vendor-mechanism.toml").read_text("utf-8")
+    (tmp_path / "right.toml").write_text(text)
+    (tmp_path / "wrong.toml").write_text(text.replace("00000001", "01"))
+    seen = {}
+    for name in ("right", "wrong"):
+        ran = ckr(
+            "probe", "--module", str(fake_module.build()), "--sequence", str(tmp_path / f"{name}.toml"), "--json",
+            env={"CKR_FAKE": "vendor-digest"},
+        )  # fmt: skip
+        calls = json.loads(ran.out)["sequences"][-1]["calls"]
+        seen[name] = [(call["function"], call["name"]) for call in calls if "Digest" in call["function"]]
+    assert seen["right"] == [("C_DigestInit", "CKR_OK"), ("C_Digest", "CKR_OK")]
+    assert seen["wrong"] == [("C_DigestInit", "CKR_MECHANISM_PARAM_INVALID")]
 
 
 def test_a_key_that_is_not_there_is_seen(bench: Bench, tmp_path: Path) -> None:

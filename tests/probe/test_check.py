@@ -126,6 +126,8 @@ def test_forms_of_arguments(line: str, expected: dict[str, Any]) -> None:
         ('{ mechanism = "0x80000001" }', {"mechanism": 0x80000001, "parameter": None}),
         ('{ mechanism = "CKM_AES_GCM", parameter = { gcm = { pIv = { hex = "0a" }, ulTagBits = 96, aad = "0b" } } }',
          {"mechanism": 0x1087, "parameter": {"gcm": {"iv": "0a", "tagbits": 96, "aad": "0b"}}}),
+        ('{ mechanism = "CKM_AES_GCM", parameter = { gcm = { pIv = "$label", ulIvLen = 12, pAAD = { random = 4 }, ulAADLen = 4 } } }',
+         {"mechanism": 0x1087, "parameter": {"gcm": {"iv": {"var": "label"}, "aad": {"random": 4}}}}),
         ('{ mechanism = "CKM_RSA_PKCS_PSS", parameter = { pss = { hashAlg = "CKM_SHA256", mgf = "CKG_MGF1_SHA256", sLen = 32 } } }',
          {"mechanism": 13, "parameter": {"pss": {"hash": 0x250, "mgf": 2, "salt": 32}}}),
         ('{ mechanism = "CKM_AES_CTR", parameter = { ctr = { ulCounterBits = 64, cb = "00" } } }',
@@ -173,6 +175,15 @@ def test_mechanisms(written: str, expected: dict[str, Any]) -> None:
         ('call = "C_Login"\nargs = { hSession = 1, userType = 1, pPin = "$pin" }\nrelogin = true', "relogin is for one step"),
         ('call = "C_FindObjectsInit"\nargs = { hSession = 1, pTemplate = { CKA_LABLE = "x" } }', "did you mean CKA_LABEL?"),
         ('call = "C_FindObjectsInit"\nargs = { hSession = 1, pTemplate = { CKA_TOKEN = true, "0x1" = true } }', "stands twice"),
+        ('call = "C_CloseSession"\nargs = { hSession = 0x1FFFFFFFFFFFFFFFF }', "has more than 64 bits"),
+        ('call = "C_GetInfo"\ntimeout = 0x' + "f" * 5000, "timeout is a number of seconds up to 86400, not a number of more than 64"),
+        ('call = "C_GetInfo"\nexpect = ["A0"]', "'A0' is no return code's name or hex value"),
+        ('call = "C_GetInfo"\nexpect = [-1]', "-1 is no return code's name or hex value"),
+        ('call = "C_CloseSession"\nargs = { hSession = "$label" }', "$label is a byte string, and a number is needed"),
+        ('call = "C_DigestUpdate"\nargs = { hSession = 1, pPart = "$slot" }', "$slot is a number, and a byte string is needed"),
+        ('call = "C_EncryptInit"\nargs = { hSession = 1, hKey = 1, pMechanism = { mechanism = 1, parameter = { gcm = { iv = "00", ulIvLen = 12 } } } }',
+         "the length of iv is 1, not 12"),
+        ('call = "C_AsyncJoin"\nargs = { hSession = 1, pFunctionName = "C_Sign" }', "needs ulID"),
         ('call = "C_GetInfo"\neach = { var = "s", in = "nothing" }', "is no list saved earlier"),
     ],
 )  # fmt: skip
@@ -233,6 +244,102 @@ def test_the_effect_is_computed(steps: str, effect: str) -> None:
         assert any(
             f"its effect is {effect}, the file declares {lower}" in line for line in problems(steps, lower)
         )
+
+
+MAKE = '[[step]]\ncall = "{call}"\nargs = {{ hSession = 1, {args} }}\n'
+MECHANISM = "pMechanism = { mechanism = 1 }"
+
+
+@pytest.mark.parametrize(
+    ("call", "args"),
+    [
+        ("C_CreateObject", "pTemplate = %"),
+        ("C_CopyObject", "hObject = 1, pTemplate = %"),
+        ("C_GenerateKey", MECHANISM + ", pTemplate = %"),
+        ("C_GenerateKeyPair", MECHANISM + ", pPublicKeyTemplate = %, pPrivateKeyTemplate = { CKA_TOKEN = false }"),
+        ("C_GenerateKeyPair", MECHANISM + ", pPublicKeyTemplate = { CKA_TOKEN = false }, pPrivateKeyTemplate = %"),
+        ("C_UnwrapKey", MECHANISM + ", hUnwrappingKey = 1, pWrappedKey = { hex = '00' }, pTemplate = %"),
+        ("C_DeriveKey", MECHANISM + ", hBaseKey = 1, pTemplate = %"),
+        ("C_EncapsulateKey", MECHANISM + ", hPublicKey = 1, pTemplate = %"),
+        ("C_DecapsulateKey", MECHANISM + ", hPrivateKey = 1, pTemplate = %, pCiphertext = { hex = '00' }"),
+        ("C_UnwrapKeyAuthenticated",
+         MECHANISM + ", hUnwrappingKey = 1, pWrappedKey = { hex = '00' }, pTemplate = %, pAssociatedData = 'NULL'"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("template", "effect"),
+    [
+        ("{ CKA_TOKEN = false }", "session-objects"),
+        ("{ CKA_TOKEN = 'CK_FALSE', CKA_LABEL = 'x' }", "session-objects"),
+        ("{ '0x00000001' = false }", "session-objects"),
+        ("{ CKA_TOKEN = true }", "token-objects"),
+        ("{ CKA_TOKEN = 1 }", "token-objects"),
+        ("{ CKA_TOKEN = 0 }", "token-objects"),
+        ("{ CKA_TOKEN = { hex = '01' } }", "token-objects"),
+        ("{ CKA_TOKEN = { hex = '00' } }", "token-objects"),
+        ("{ CKA_TOKEN = { hex = '' } }", "token-objects"),
+        ("{ CKA_TOKEN = '$slot' }", "token-objects"),
+        ("{ CKA_TOKEN = 'NULL' }", "token-objects"),
+        ("{ '0x1' = true }", "token-objects"),
+        ("{ CKA_UNWRAP_TEMPLATE = { CKA_TOKEN = false } }", "token-objects"),
+        ("{ CKA_LABEL = 'x' }", "token-objects"),
+        ("{}", "token-objects"),
+        ("'NULL'", "token-objects"),
+    ],
+)
+def test_whatever_makes_objects(call: str, args: str, template: str, effect: str) -> None:
+    step = MAKE.format(call=call, args=args.replace("%", template))
+    assert read(step).computed == effect
+    lower = {"session-objects": "login", "token-objects": "session-objects"}[effect]
+    assert any("its effect is" in line for line in problems(step, lower))
+
+
+@pytest.mark.parametrize(
+    ("count", "effect"), [(1, "token-objects"), (2, "session-objects"), (3, "token-objects")]
+)
+def test_a_count_that_cuts_the_template(count: int, effect: str) -> None:
+    """The module sees ulCount attributes: CKA_TOKEN may not be among them."""
+    args = f"pTemplate = {{ CKA_LABEL = 'x', CKA_TOKEN = false }}, ulCount = {count}"
+    assert read(MAKE.format(call="C_CreateObject", args=args)).computed == effect
+
+
+def test_a_loops_variable_is_not_the_object_of_that_name() -> None:
+    over_found = DESTROY.replace("[[step]]", '[[step]]\neach = { var = "key", in = "found" }')
+    made = SESSION + KEY.format(template="CKA_TOKEN = false")
+    assert read(made + FIND.replace('"key"', '"found"') + over_found).computed == "destroys"
+
+
+def test_what_a_loop_made_may_be_destroyed_in_a_loop() -> None:
+    slots = (
+        '[[step]]\ncall = "C_GetSlotList"\nargs = { tokenPresent = true }\nsave = { pSlotList = "slots" }\n'
+    )
+    each = '[[step]]\neach = { var = "one", in = "%s" }'
+    made = KEY.format(template="CKA_TOKEN = false").replace("[[step]]", each % "slots")
+    gone = DESTROY.replace("[[step]]", each % "key").replace("$key", "$one")
+    assert read(SESSION + slots + made + gone).computed == "session-objects"
+
+
+def test_a_session_whose_flags_are_not_known_may_write() -> None:
+    info = (
+        '[[step]]\ncall = "C_GetSessionInfo"\nargs = { hSession = "$session" }\nsave = { pInfo = "info" }\n'
+    )
+    again = '[[step]]\ncall = "C_OpenSession"\nargs = { slotID = "$slot", flags = "$info.flags" }\n'
+    assert not read(SESSION + info).read_write
+    assert read(SESSION + info + again).read_write
+
+
+def test_a_forked_child_only_reads() -> None:
+    assert not problems_or_none('[[step]]\ncall = "C_GetInfo"\nfork = true\n')
+    login = '[[step]]\ncall = "C_Login"\nargs = { hSession = 1, userType = 1, pPin = "$pin" }\nfork = true\n'
+    assert any("fork is for calls whose effect is read" in line for line in problems(login))
+
+
+def problems_or_none(steps: str) -> list[str]:
+    try:
+        read(steps)
+    except BrokenSequence as broken:
+        return broken.problems
+    return []
 
 
 def test_both_templates_of_a_pair_count() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import os
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -186,52 +185,6 @@ def test_conformance_of_softhsm_has_no_departure(ckr: Ckr, token: Token) -> None
     assert set(builtin.CONFORMANCE) <= {
         name for name, outcome in probed.outcomes().items() if outcome == "passed"
     }
-
-
-def test_the_examples_run(ckr: Ckr, token: Token, tmp_path: Path) -> None:
-    for label, extra in (("my key", []), ("my card key", ["--always-auth"])):
-        command = [
-            "pkcs11-tool",
-            "--module",
-            str(token.module),
-            "--token-label",
-            "probe",
-            "-l",
-            "-p",
-            PIN,
-            "--keypairgen",
-            "--key-type",
-            "rsa:2048",
-        ]
-        done = subprocess.run(
-            [*command, "--label", label, *extra],
-            env={**ckr.env, **token.env},
-            capture_output=True,
-            check=False,
-        )
-        if done.returncode:
-            pytest.skip("no pkcs11-tool")
-    outcomes = {}
-    for name in builtin.EXAMPLES:
-        shown = ckr("probe", "--show-sequence", name)
-        (tmp_path / f"{name}.toml").write_text(shown.out)
-        if name == "certificate":
-            continue
-        probed = probe(
-            ckr,
-            token.module,
-            "--sequence",
-            f"./{name}.toml",
-            "--token",
-            "probe",
-            "--pin-source",
-            "env:THE_PIN",
-            env=token.env,
-        )
-        outcomes[name] = probed.sequence(name)["outcome"]
-    assert outcomes == {
-        "key-present": "passed", "sign-existing": "passed", "free-sessions": "passed", "wrap-policy": "passed", "vendor-mechanism": "skipped",
-    }  # fmt: skip
 
 
 def test_a_dry_run_loads_nothing(ckr: Ckr, fake: Path, tmp_path: Path) -> None:

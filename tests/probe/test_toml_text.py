@@ -36,16 +36,26 @@ def test_steps_in_one_array_have_its_line() -> None:
         'x = """' + '\\"' * 100_000,
         "'" * 200_001,
         "a = " + "9" * 5000,
-        "a = 0x" + "f" * 100_000,
         "a = 1e5\na = 2",
         "[a\n",
         "d = 2026-13-45",
-        "\ufeff[[step]]",
     ],
 )
 def test_hostile_text_is_refused(text: str) -> None:
     with pytest.raises(toml_text.Broken):
         toml_text.parse(text)
+
+
+def test_the_end_of_the_document_is_its_last_line() -> None:
+    with pytest.raises(toml_text.Broken) as caught:
+        toml_text.parse("a = 1\nb = [1,\n2,\n")
+    assert caught.value.line == 3
+
+
+def test_a_byte_order_mark_and_line_ends_of_windows(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_bytes(b"\xef\xbb\xbfsequence = 'x'\r\n[[step]]\r\ncall = 'C_GetInfo'\r\n")
+    parsed = toml_text.parse(toml_text.read(tmp_path / "a.toml"))
+    assert (parsed.values["sequence"], parsed.line(1)) == ("x", 2)
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe", b"a = 1\n\0", b"#" * (toml_text.LARGEST + 1)])
