@@ -215,6 +215,8 @@ def _request(
         request.pin = pins.parse(pin_source)
     if uri is not None:
         _take_uri(request, uri)
+    if request.pin is not None:
+        pins.hold(request.pin)
     return request
 
 

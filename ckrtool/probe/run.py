@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import secrets
+import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from ckrtool.errors import SurroundingsError
 from ckrtool.exitcodes import ExitCode
-from ckrtool.probe import judge, modules, protocol, report, supervisor
+from ckrtool.probe import judge, modules, pin_read, protocol, report, supervisor
 from ckrtool.probe import pin as pins
 from ckrtool.probe.choose import Chosen, choose
 from ckrtool.probe.marks import LoginWatch, Marks
@@ -125,11 +126,12 @@ def run(
     progress: Callable[[str, str | None], None],
 ) -> Outcome:
     """Run the selected sequences on the chosen module; SurroundingsError and UsageError come before anything is loaded."""
+    started = time.monotonic()
     uses_pin = any(sequence.needs_pin for sequence in selection.sequences) or (
         selection.application and request.pin is not None
     )
     watch = _watch(request, choice) if uses_pin else None
-    secret = pins.read(request.pin) if uses_pin and request.pin else None
+    secret = pin_read.read(request.pin, request.max_time) if uses_pin and request.pin else None
     watcher = Watcher(request, selection, watch, progress)
     _without_identity(watcher)
     meta = report.Meta(
@@ -144,7 +146,7 @@ def run(
     result = supervisor.run(
         plan(request, selection, choice, watcher, given=secret is not None),
         pin=None if secret is None else secret.reveal(),
-        max_time=request.max_time,
+        max_time=_left(request.max_time, started),
         keep_going=request.keep_going,
         env=pins.worker_environment(request.pin),
         on_event=watcher.event,
@@ -157,6 +159,11 @@ def run(
     findings = judge.findings(result, situation)
     made = report.build(result, meta, findings)
     return Outcome(made, status(result, findings, watcher), watcher.chosen.missing)
+
+
+def _left(max_time: float | None, started: float) -> float | None:
+    """Return what is left of --max-time: waiting for the PIN counts."""
+    return None if max_time is None else max(0.0, max_time - (time.monotonic() - started))
 
 
 def _application(

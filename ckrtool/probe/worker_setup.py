@@ -38,6 +38,19 @@ def protect(parent: int | None) -> None:
         os._exit(0)
 
 
+def wipe_variable(name: bytes) -> None:
+    """Overwrite a variable's value in the block of memory that /proc/PID/environ shows; taking it from `environ` leaves it there."""
+    with contextlib.suppress(ValueError):  # no such symbol: not a system with /proc
+        entries = ctypes.POINTER(ctypes.c_void_p).in_dll(ctypes.CDLL(None), "environ")
+        for index in range(1 << 20):
+            address = entries[index] if entries else None
+            if not address:
+                return
+            text = ctypes.string_at(address)
+            if text.startswith(name + b"="):
+                ctypes.memset(address + len(name) + 1, 0, len(text) - len(name) - 1)
+
+
 def open_journal(journal: int, bell: int) -> Writer:
     """Map the journal and move the bell's descriptor out of a module's way."""
     import fcntl
