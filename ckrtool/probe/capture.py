@@ -2,42 +2,19 @@
 
 from __future__ import annotations
 
-import base64
 import os
 
 from ckrtool.probe.protocol import MARK_LENGTH, output_mark
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ckrtool.probe.blanking import Blanker
 
 KEPT = 64 * 1024
 """Bytes kept; the rest is counted."""
 
 _CHUNK = 64 * 1024
 _AT_ONCE = 4 << 20  # bytes read before the journal is looked at again
-
-
-def forms_of(pin: bytes) -> list[bytes]:
-    """Return what a PIN looks like in a trace: text, hex, spaced hex, base64 (at each of the three alignments); longest first."""
-    if not pin:
-        return []
-    forms = {pin}
-    for text in (pin.hex(), pin.hex(" "), pin.hex(":"), " ".join(f"0x{byte:02x}" for byte in pin)):
-        forms |= {text.encode(), text.upper().encode(), text.upper().replace("0X", "0x").encode()}
-    for shift in range(3):
-        coded = base64.b64encode(bytes(shift) + pin).rstrip(b"=")
-        # Only the characters that the PIN alone decides; those at the ends mix with its neighbours.
-        start = (shift * 8 + 5) // 6
-        end = (shift + len(pin)) * 8 // 6
-        if end - start >= 4:
-            forms.add(coded[start:end])
-        if shift == 0:
-            forms.add(base64.b64encode(pin))
-    return sorted(forms, key=len, reverse=True)
-
-
-def blank(text: bytes, forms: list[bytes]) -> bytes:
-    """Return the text with each form of the PIN replaced by as many `*`."""
-    for form in forms:
-        text = text.replace(form, b"*" * len(form))
-    return text
 
 
 class _Segment:
@@ -59,19 +36,16 @@ class Capture:
     by the call's number. `total` is all bytes printed.
     """
 
-    def __init__(self, descriptor: int, pin: bytes | None, mark: str = "") -> None:
+    def __init__(self, descriptor: int, blanker: Blanker, mark: str = "") -> None:
         self.descriptor = descriptor
         self.total = 0
         self.open = True
         self.by_call: dict[int, int] = {}
-        self._forms = forms_of(pin) if pin else []
-        self._margin = (
-            len(self._forms[0]) if self._forms else 0
-        )  # so that no half of a PIN is left at the end
+        self._blanker = blanker
         self._mark = output_mark(mark, 0)[: -len(b"00000000>\0")] if mark else b""
         self._marks = {0}
         self._tail = b""
-        self._room = KEPT + self._margin
+        self._room = KEPT + blanker.margin  # so that no half of a PIN is left at the end
         self._segments = [_Segment(0)]
         os.set_blocking(descriptor, False)
 
@@ -158,7 +132,7 @@ class Capture:
                 dropped += segment.length
             else:
                 text += segment.text
-        return blank(bytes(text), self._forms)[:KEPT], dropped
+        return self._blanker.raw(bytes(text))[:KEPT], dropped
 
     def close(self) -> None:
         """Close the descriptor."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 
-from ckrtool.probe.capture import blank
 from ckrtool.probe.protocol import LOGIN_CALLS
 from ckrtool.probe.results import CallResult, LoadResult, SequenceResult
 
@@ -12,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from ckrtool.probe.blanking import Blanker
     from ckrtool.probe.protocol import Json, Message, Sequence
     from ckrtool.probe.results import WorkerResult
 
@@ -25,7 +25,7 @@ class Collector:
     `results` are those that were begun; `load` is None where the worker ended before it could tell.
     """
 
-    def __init__(self, sequences: list[Sequence], worker: int, forms: list[bytes]) -> None:
+    def __init__(self, sequences: list[Sequence], worker: int, blanker: Blanker) -> None:
         self.results: list[SequenceResult] = []
         self.load: LoadResult | None = None
         self.broken: str | None = None
@@ -34,7 +34,7 @@ class Collector:
         self.login_open = False
         self._sequences = sequences
         self._worker = worker
-        self._forms = forms
+        self._blanker = blanker
         self._ended: set[int] = set()
         self._open: CallResult | None = None
 
@@ -55,25 +55,13 @@ class Collector:
     def _current(self, message: Message) -> SequenceResult:
         return self.results[message["s"]]
 
-    def _clean(self, value: Any) -> Any:
-        """Blank the PIN in texts that came from the module (handles are left alone)."""
-        if not self._forms:
-            return value
-        if isinstance(value, str) and not value.startswith("0x"):
-            return blank(value.encode("utf-8", "surrogatepass"), self._forms).decode("utf-8", "replace")
-        if isinstance(value, list):
-            return [self._clean(one) for one in value]
-        if isinstance(value, dict):
-            return {key: self._clean(one) for key, one in value.items()}
-        return value
-
     def _call(self, message: Message) -> CallResult:
         return CallResult(
             step=message["n"],
             iteration=tuple(message.get("i") or ()),
             kind=message.get("k", "step"),
             function=message["f"],
-            args=message.get("a") or {},
+            args=self._blanker.members(message.get("a") or {}),
         )
 
     # --- one method a message ----------------------------------------------------------------------------------------
@@ -86,7 +74,6 @@ class Collector:
 
     def _on_enter(self, message: Message) -> None:
         call = self._call(message)
-        call.args = self._clean(call.args)
         call.pin = bool(message.get("pin"))
         self._current(message).calls.append(call)
         self._open = call
@@ -99,19 +86,25 @@ class Collector:
         if call is None:
             return
         self._open = None
+        clean = self._blanker
         call.rv, call.ns = message["rv"], message["ns"]
-        call.output = self._clean(message.get("out") or {})
+        call.output = clean.members(message.get("out") or {})
         call.met = message.get("met")
-        call.mismatches = self._clean(message.get("bad") or [])
-        call.oddities = message.get("odd") or []
+        call.mismatches = [clean.members(one) for one in message.get("bad") or []]
+        call.oddities = [
+            {"id": one["id"], "detail": clean.text(one["detail"])} for one in message.get("odd") or []
+        ]
         result = self._current(message)
-        result.left_objects += message.get("own") or []
-        gone = message.get("gone") or []
+        result.left_objects += [clean.handle(handle) for handle in message.get("own") or []]
+        gone = [clean.handle(handle) for handle in message.get("gone") or []]
         result.left_objects = [handle for handle in result.left_objects if handle not in gone]
         if call.function in LOGIN_CALLS and call.kind == "step":
             self.login_open = False
             if self.login_rv is None:
                 self.login_rv = call.rv
+        if call.rv is not None and clean.is_number(call.rv):
+            call.rv, call.met = None, False
+            call.oddities.append({"id": "pin-returned", "detail": f"in {result.name}, step {call.step}"})
 
     def _on_child(self, message: Message) -> None:
         call = self._open
@@ -128,7 +121,8 @@ class Collector:
 
     def _on_skip(self, message: Message) -> None:
         call = self._call(message)
-        call.outcome, call.reason, call.detail = "skipped", message["reason"], message.get("detail")
+        call.outcome, call.reason = "skipped", message["reason"]
+        call.detail = message.get("detail") and self._blanker.text(message["detail"])
         self._current(message).calls.append(call)
 
     def _on_end(self, message: Message) -> None:
@@ -141,8 +135,11 @@ class Collector:
         self._ended.add(message["s"])
 
     def _on_load(self, message: Message) -> None:
-        self.load = LoadResult(**message["result"])
-        if self.load.kind != "ok":
+        self.load = load = LoadResult(**message["result"])
+        load.detail = load.detail and self._blanker.text(load.detail)
+        load.warnings = [self._blanker.text(warning) for warning in load.warnings]
+        load.interfaces = [self._blanker.members(interface) for interface in load.interfaces]
+        if load.kind != "ok":
             self.results[0].outcome, self.results[0].reason = "failed", "not-loaded"
             self._ended.add(0)
 

@@ -21,6 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from ckrtool.probe.blanking import Blanker
     from ckrtool.probe.protocol import Message, Plan
 
 _START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from ckrtool.probe.worker import main; main(sys.argv[1:])"
@@ -46,7 +47,8 @@ def _pidfd(pid: int) -> int | None:
 class Worker:
     """A running worker.
 
-    `hear` is called with each message. `deadline` (monotonic seconds, None: none) is the whole run's.
+    `hear` is called with each message. `deadline` (monotonic seconds, None: none) is the whole run's. `blanker` knows the
+    run's PIN, also where this worker is not given it.
     """
 
     def __init__(
@@ -56,7 +58,9 @@ class Worker:
         env: Mapping[str, str],
         hear: Callable[[Message], None],
         deadline: float | None,
+        blanker: Blanker,
     ) -> None:
+        self._blanker = blanker
         self._hear = hear
         self._deadline = deadline
         self._mark = secrets.token_hex(8)
@@ -76,7 +80,7 @@ class Worker:
         self._bell = bell
         try:
             self._reader = journal.Reader(journal_fd)
-            self._capture = Capture(output, pin, self._mark)
+            self._capture = Capture(output, blanker, self._mark)
             self._process = subprocess.Popen(
                 [
                     sys.executable,
@@ -269,7 +273,9 @@ class Worker:
         self._take()
         self._take()
         self._signal(signal.SIGKILL)  # the leader, not yet reaped, keeps the group's number ours
-        survivors = survivors_of(self._mark, self._process.pid)
+        survivors = [
+            (pid, self._blanker.text(name)) for pid, name in survivors_of(self._mark, self._process.pid)
+        ]
         status = self._process.poll()
         if self._process.stdin:
             self._process.stdin.close()

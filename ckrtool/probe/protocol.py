@@ -232,6 +232,7 @@ ODDITIES = {
     "rv-sign-extended": "the return value has bits set above bit 31",
     "null-list": "CKR_OK, but the pointer to the function list is NULL",
     "descriptors-closed": "the call closed descriptors that were not its own",
+    "pin-returned": "the return value is the PIN, and is not shown",
     "template-length": "an attribute's length is larger than the room it was given",
 }
 """Ids of what a module did that no return code shows, each with one sentence."""

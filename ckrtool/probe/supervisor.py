@@ -6,7 +6,7 @@ import os
 import time
 
 from ckrtool.probe import worker_setup
-from ckrtool.probe.capture import forms_of
+from ckrtool.probe.blanking import Blanker
 from ckrtool.probe.collect import Collector, logs_in, skipped, uses_pin
 from ckrtool.probe.process import Worker
 from ckrtool.probe.results import LoadResult, RunResult
@@ -78,6 +78,7 @@ class _Run:
     ) -> None:
         self._plan = plan
         self._pin = pin
+        self._blanker = Blanker(pin)
         self._started = time.monotonic_ns()
         self._deadline = None if max_time is None else time.monotonic() + max_time
         self._keep_going = keep_going
@@ -166,7 +167,7 @@ class _Run:
         """Run sequences in one worker; return those that it did not come to."""
         sequences = [self._sequence(index) for index in group]
         secret = self._pin if any(uses_pin(one) or logs_in(one) for one in sequences) else None
-        collector = Collector(sequences, len(self._workers), forms_of(secret) if secret else [])
+        collector = Collector(sequences, len(self._workers), self._blanker)
 
         def hear(message: Message) -> None:
             collector.take(message)
@@ -174,7 +175,7 @@ class _Run:
                 self._on_event(collector.name_of(message), message)
 
         plan: Plan = {**self._plan, "vars": self._vars, "sequences": sequences}
-        worker = Worker(plan, secret, self._env, hear, self._deadline)
+        worker = Worker(plan, secret, self._env, hear, self._deadline, self._blanker)
         ended = worker.run()
         self._workers.append(ended)
         fatal = collector.finish(ended, worker.hung)

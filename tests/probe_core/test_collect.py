@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ckrtool.probe import journal
+from ckrtool.probe.blanking import Blanker
 from ckrtool.probe.collect import Collector, logs_in, uses_pin
 from ckrtool.probe.results import WorkerResult
 from tests.probe_core.plans import digest_sequence, login_sequence
@@ -45,8 +46,8 @@ messages = st.fixed_dictionaries(
 )
 
 
-def collector(*forms: bytes) -> Collector:
-    return Collector([digest_sequence("one"), login_sequence("two")], 0, list(forms))
+def collector(pin: bytes | None = None) -> Collector:
+    return Collector([digest_sequence("one"), login_sequence("two")], 0, Blanker(pin))
 
 
 @settings(deadline=None)
@@ -117,7 +118,7 @@ def test_an_end_between_calls_names_the_last_one() -> None:
 
 
 def test_the_pin_is_blanked_in_what_a_module_gave_back() -> None:
-    taker = collector(b"1234", b"31323334")
+    taker = collector(b"1234")
     taker.take({"m": "begin", "s": 0})
     taker.take({"m": "enter", **PLACE, "a": {}, "t": 30, "pin": False})
     out = {"label": "is 1234", "raw": ["ff31323334"], "handle": "0x1234", "n": 1234}

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ckrtool.probe import supervisor
-from ckrtool.probe.capture import Capture, blank, forms_of
+from ckrtool.probe.blanking import Blanker
+from ckrtool.probe.capture import Capture
 from ckrtool.probe.protocol import output_mark
 from tests.probe_core.plans import (
     CKU_USER,
@@ -210,7 +211,7 @@ def test_output_before_and_after_the_login_is_kept(fake: Path, tmp_path: Path) -
     ],
 )
 def test_each_form_of_a_pin_is_blanked(text: bytes) -> None:
-    clean = blank(b"<" + text + b">", forms_of(SECRET))
+    clean = Blanker(SECRET).raw(b"<" + text + b">")
     assert text not in clean
     assert b"***" in clean
     assert len(clean) == len(text) + 2
@@ -218,7 +219,7 @@ def test_each_form_of_a_pin_is_blanked(text: bytes) -> None:
 
 def test_a_pin_cut_by_the_bound_leaves_nothing() -> None:
     reading, writing = os.pipe()
-    capture = Capture(reading, b"abcdefgh")
+    capture = Capture(reading, Blanker(b"abcdefgh"))
     for chunk in (b"x" * 32768, b"x" * (32768 - 4), b"abcdefgh"):
         os.write(writing, chunk)
         capture.read()
@@ -239,7 +240,7 @@ def test_marks_are_taken_out_however_the_output_arrives(size: int) -> None:
         + b"<three\0<0123"
     )
     reading, writing = os.pipe()
-    capture = Capture(reading, None, mark)
+    capture = Capture(reading, Blanker(None), mark)
     for at in range(0, len(text), size):
         os.write(writing, text[at : at + size])
         capture.read()
@@ -251,7 +252,7 @@ def test_marks_are_taken_out_however_the_output_arrives(size: int) -> None:
 
 def test_parts_do_not_pile_up() -> None:
     reading, writing = os.pipe()
-    capture = Capture(reading, None)
+    capture = Capture(reading, Blanker(None))
     for _ in range(1000):
         capture.begin()
         os.write(writing, b"x")
@@ -266,7 +267,7 @@ def test_output_of_a_call_whose_mark_got_lost_is_dropped_with_all_that_may_be_it
     mark = "0123456789abcdef"
     for marks, expected in ((output_mark(mark, 2), (b"beforeafter", 6)), (b"", (b"before", 11))):
         reading, writing = os.pipe()
-        capture = Capture(reading, None, mark)
+        capture = Capture(reading, Blanker(None), mark)
         os.write(writing, output_mark(mark, 1) + b"before")
         capture.read()
         position = capture.begin()

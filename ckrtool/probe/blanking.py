@@ -1,0 +1,137 @@
+r"""Blanks the PIN in what a module gives back or prints, however it spells it.
+
+Found are text (also with something between the characters: UTF-16, `'1', '2'`), hex and spaced hex (`31 32`, `0x31, 0x32`,
+`\x31\x32`, `U+0031`), decimal and octal numbers of the bytes, percent, C and HTML escapes among plain characters, and base64
+(both alphabets, all three alignments, the PIN as UTF-16 too).
+
+A short PIN (under six bytes) stands in many hashes, times and numbers by chance, and a blank in a text that everybody knows would
+tell it. So in what our own code wrote as hex (handles, byte strings) only the hex of its bytes is blanked, and no number
+is taken for it. What a module calls a text is always looked through. A longer PIN is blanked as a number as well.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ckrtool.probe.protocol import Json
+
+SHORT = 6
+"""A PIN of fewer bytes than this is found by chance too often to be looked for among numbers."""
+
+_BETWEEN = rb"[^0-9A-Za-z]{0,6}+"
+_APART = rb"[^0-9A-Za-z]{1,6}+"
+_MOST_A_BYTE = 16  # the longest spelling of one byte: what stands between, "u+", six zeros, two digits
+_WORD = rb"[0-9A-Za-z+/_-]"
+_OUR_HEX = re.compile(r"(?:0x)?[0-9a-f]*\Z")
+
+
+class Blanker:
+    """Knows how one PIN may look; with None or an empty PIN it changes nothing."""
+
+    def __init__(self, pin: bytes | None) -> None:
+        self._short = len(pin or b"") < SHORT
+        self._spelt = re.compile(b"|".join(_spellings(pin))) if pin else None
+        self._hex = re.compile(pin.hex()) if pin else None
+        self._numbers = _numbers(pin) if pin else frozenset()
+        self.margin = min(len(pin or b"") * _MOST_A_BYTE, 1 << 16)
+        """No spelling is longer than this, so a text cut there holds no part of one before it."""
+
+    def __repr__(self) -> str:
+        return "Blanker()"
+
+    def raw(self, text: bytes) -> bytes:
+        """Return the text with each spelling of the PIN replaced by as many `*`."""
+        return self._spelt.sub(_stars, text) if self._spelt else text
+
+    def text(self, text: str) -> str:
+        """Return a module's text without the PIN."""
+        if self._spelt is None or not text:
+            return text
+        data = text.encode("utf-8", "surrogatepass")
+        clean = self.raw(data)
+        return text if clean == data else clean.decode("utf-8", "replace")
+
+    def is_number(self, value: int) -> bool:
+        """Return whether a number is the PIN."""
+        return value in self._numbers
+
+    def members(self, values: Mapping[str, Json]) -> dict[str, Json]:
+        """Return a call's parameters or outputs without the PIN: a string right below them is hex that our own code wrote."""
+        if self._spelt is None:
+            return dict(values)
+        return {
+            name: self.handle(value)
+            if isinstance(value, str) and _OUR_HEX.match(value)
+            else self.value(value)
+            for name, value in values.items()
+        }
+
+    def handle(self, value: str) -> str:
+        """Return a handle or a byte string, written as hex by our own code, without the PIN."""
+        if self._hex is None:
+            return value
+        value = self._hex.sub(lambda found: "*" * len(found[0]), value)
+        return value if self._short else self.text(value)
+
+    def value(self, value: Json) -> Json:
+        """Return data that came from a module without the PIN; a number that is the PIN becomes null."""
+        if isinstance(value, str):
+            return self.text(value)
+        if isinstance(value, list):
+            return [self.value(one) for one in value]
+        if isinstance(value, dict):
+            return {key: self.value(one) for key, one in value.items()}
+        return None if type(value) is int and self.is_number(value) else value
+
+
+def _stars(found: re.Match[bytes]) -> bytes:
+    return b"*" * len(found[0])
+
+
+def _spellings(pin: bytes) -> Iterator[bytes]:
+    """Yield patterns of what the PIN looks like; each has one way to match, so that no text makes it slow."""
+    plain = [re.escape(bytes((byte,))) for byte in pin]
+    yield b"(?i:%s)" % b"".join(plain)
+    yield b"(?i:%s)" % (plain[0] + b"".join(rb"[^0-9A-Za-z%s]{1,6}+%s" % (one, one) for one in plain[1:]))
+    code = rb"(?:0?x|u\+?)?(?:00){0,3}"
+    yield b"(?i:%s%s)" % (code, (_BETWEEN + code).join(b"%02x" % byte for byte in pin))
+    yield rb"(?<![0-9])0{0,2}%s(?![0-9])" % (_APART + rb"0{0,2}").join(b"%d" % byte for byte in pin)
+    yield rb"(?<![0-9])0{0,2}%s(?![0-9])" % (_APART + rb"0{0,2}").join(b"%o" % byte for byte in pin)
+    escaped = (
+        rb"(?:%s|[%%]%02x|\\x%02x|\\0?%o|&\#0{0,4}%d;|&\#x0{0,3}%x;)" % (letter, byte, byte, byte, byte, byte)
+        for letter, byte in zip(plain, pin, strict=True)
+    )
+    yield b"(?i:%s)" % b"".join(escaped)
+    for form in dict.fromkeys(_base64(pin)):
+        yield rb"%s?%s%s?={0,2}" % (_WORD, re.escape(form), _WORD)
+
+
+def _base64(pin: bytes) -> Iterator[bytes]:
+    """Yield the characters that the PIN alone decides, at each alignment; those at the ends mix with its neighbours."""
+    text = pin.decode("utf-8", "replace")
+    for data in (pin, text.encode("utf-16-le"), text.encode("utf-16-be")):
+        for shift in range(3):
+            coded = base64.b64encode(bytes(shift) + data)
+            core = coded[(shift * 8 + 5) // 6 : (shift + len(data)) * 8 // 6]
+            if len(core) >= 4:
+                yield core
+                yield core.translate(bytes.maketrans(b"+/", b"-_"))
+
+
+def _numbers(pin: bytes) -> frozenset[int]:
+    """Return the numbers that are the PIN: its digits (a long one's), and its bytes as they lie in a CK_ULONG."""
+    found = set()
+    if 4 <= len(pin) <= 8:
+        found |= {int.from_bytes(pin, "little"), int.from_bytes(pin, "big")}
+    if len(pin) >= SHORT and pin.isalnum():
+        for base in (10, 16):
+            try:
+                found.add(int(pin, base))
+            except ValueError:
+                continue
+    return frozenset(found)
