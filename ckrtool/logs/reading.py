@@ -8,6 +8,7 @@ from bisect import bisect_left
 from ckrtool import registry, spellings
 from ckrtool.logs import forms, sentences
 from ckrtool.logs.dialects import DIALECTS, Dialect
+from ckrtool.logs.mentions import is_mentioned, is_source
 from ckrtool.logs.numbers import return_value
 from ckrtool.logs.outcome import NOTHING, OPENING, Outcome, Reading, code_of, name_of
 from ckrtool.logs.view import View
@@ -15,12 +16,6 @@ from ckrtool.logs.view import View
 FUNCTION_NAMES = frozenset(function.name for function in registry.functions())
 _SPOKEN = {name.removeprefix("C_").lower(): name for name in FUNCTION_NAMES}
 NAME = re.compile(rb"(?<![A-Za-z0-9_])CKR(?:_[A-Z0-9_]{2,80}|\.[A-Z][A-Z0-9_]{1,80})")
-# A name that is asked for, compared with or defined is not what was returned.
-NOT_RETURNED = re.compile(
-    rb"(?:\b(?:expect\w*|instead of|other than|rather than|unless|require[sd]?|wanted|want|should (?:be|return)|case|define|"
-    rb"not(?: \w+)? return(?:ed)?|neither|nor|didn't return|mapped to|treat\w* as|ignor\w+)\b[\s:=(\"']{0,4}"
-    rb"(?:(?:rv|was|is|to|be|return(?:ed)?|got|a|the|0x[0-9A-Fa-f]+|\d+)[\s:=(\"']{1,4}){0,4}|[!=]=\s?|<>\s?)$"
-)
 BESIDE_BEFORE = re.compile(rb"(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?:[\s:(=\[\"'|,/-]{1,4}|\s=\s)$")
 BESIDE_AFTER = re.compile(rb"[\s:(=\[\"'|,]{1,4}(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?![\w.])")
 AFTERWARDS = re.compile(
@@ -63,6 +58,8 @@ def read_line(text: bytes, anchor: int, *, opened: bool) -> Reading:
         found = _merged(found, _by_shape(dialect, match))
     if not found or functions:
         found = _numbers(view, functions, found, opened=opened)
+    if found and shape is None and is_source(view):
+        return NOTHING
     plain = shape is None and len(functions) == 1 and functions[0][0] == anchor and view is text
     if plain and found and not any(_valued_beside(view, row) for row in found):
         return _plain(view, found, functions[0][2], anchor)
@@ -98,7 +95,7 @@ def _named(view: bytes, functions: list[tuple[int, int, str]]) -> list[Raw]:
     for match in NAME.finditer(view):
         start = match.start()
         end = start + len(match[0].rstrip(b"_"))
-        if NOT_RETURNED.search(view, max(0, start - 60), start):
+        if is_mentioned(view, start, end):
             continue
         spelt = view[start:end].decode().replace(".", "_", 1)
         if view[end : end + 1].islower() and registry.code_by_name(spelt) is None:
