@@ -6,7 +6,7 @@ from ckrtool.exitcodes import ExitCode
 class CkrError(Exception):
     """Something a user can act on: `message` says what happened and where, `hint` what to do next."""
 
-    exit_code = ExitCode.SEEN
+    exit_code: int = ExitCode.SEEN
 
     def __init__(self, message: str, hint: str | None = None) -> None:
         super().__init__(message)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from ckrtool.errors import UsageError
+from ckrtool.errors import CkrError, UsageError
 from ckrtool.exitcodes import ExitCode
 
 if TYPE_CHECKING:
@@ -67,7 +67,24 @@ def _root(
 
 
 def run(argv: list[str]) -> int:
-    """Run a command line and return its exit status; raises what commands raise, and UsageError for what Typer can't read."""
+    """Run a command line and return its exit status; raises what commands raise, and UsageError for what Typer can't read.
+
+    A monitoring system reads stdout and takes 2 for CRITICAL: where a plugin's output was asked for and there is
+    nothing to report, a status line says UNKNOWN, and so does the exit status.
+    """
+    try:
+        return _run(argv)
+    except CkrError as error:
+        if argv[:1] in (["probe"], ["report"]) and "--nagios" in argv:
+            from ckrtool.cli.streams import Streams
+            from ckrtool.render import report_nagios
+
+            Streams().write(report_nagios.unknown(error.message))
+            error.exit_code = report_nagios.UNKNOWN
+        raise
+
+
+def _run(argv: list[str]) -> int:
     known = [word for word in argv[:1] if word in COMMANDS]
     command = typer.main.get_command(build(known or None))
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -11,11 +11,11 @@ from ckrtool import config
 from ckrtool.cli.options import Spec, option
 from ckrtool.cli.streams import Streams, talk
 from ckrtool.errors import SurroundingsError, UsageError
-from ckrtool.exitcodes import ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ckrtool.exitcodes import ExitCode
     from ckrtool.probe.request import Request, Selection
     from ckrtool.probe.run import Outcome
     from ckrtool.settings import Config
@@ -128,7 +128,7 @@ def probe(
         switches=(rw, risk_pin, keep_going, allow_writes, destroy),
     )  # fmt: skip
     if request.module is None and not dry_run:
-        _which_module(streams)
+        _which_module()
     selection = _selected(request)
     if dry_run:
         _dry_run(selection, streams)
@@ -262,7 +262,9 @@ def _selected(request: Request) -> Selection:
     except BrokenSequence as broken:
         for problem in broken.problems:
             talk(problem)
-        raise typer.Exit(ExitCode.USAGE) from None
+        raise UsageError(
+            "a sequence file can't be used: nothing was loaded", "man ckr-sequence shows its form"
+        ) from None
 
 
 def _run(request: Request, selection: Selection) -> Outcome:
@@ -319,11 +321,7 @@ def _deliver(
         reports.deliver(json.dumps(report, ensure_ascii=True, separators=(",", ":")) + "\n", output, streams)
     else:
         reports.deliver(reports.render(report, form), output, streams)
-    if form == "nagios":
-        from ckrtool.render.report_nagios import exit_code
-
-        return exit_code(report)
-    return int(status)
+    return reports.status(report, form, int(status))
 
 
 def _dry_run(selection: Selection, streams: Streams) -> None:
@@ -351,7 +349,7 @@ def _sequences(show: str | None, streams: Streams) -> None:
         streams.write(f"{name}  (example to copy, {sequence.effect})  {sequence.title}\n")
 
 
-def _which_module(streams: Streams) -> None:
+def _which_module() -> NoReturn:
     """Show the modules of this host and say what to type; asking for nothing in particular is a usage error."""
     from ckrtool.probe.modules import everything
 
@@ -362,8 +360,7 @@ def _which_module(streams: Streams) -> None:
         raise SurroundingsError(
             "no PKCS #11 module was found on this host", "Give a path: ckr probe --module /path/to/module.so"
         )
-    streams.hint(f"ckr: which module? Type for instance: ckr probe --module {found[0].name}")
-    raise typer.Exit(ExitCode.USAGE)
+    raise UsageError("which module?", f"Type for instance: ckr probe --module {found[0].name}")
 
 
 def register(app: typer.Typer) -> None:

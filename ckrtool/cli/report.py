@@ -3,7 +3,7 @@
 import sys
 
 from ckrtool.cli.streams import Streams
-from ckrtool.errors import CkrError, SurroundingsError, UsageError
+from ckrtool.errors import SurroundingsError, UsageError
 from ckrtool.exitcodes import ExitCode
 
 TYPE_CHECKING = False
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     import typer
 
 FORMATS = ("markdown", "junit", "nagios", "prometheus", "html")
-NAGIOS_UNKNOWN = 3
 
 
 def render(report: "Mapping[str, Any]", form: str) -> str:
@@ -80,25 +79,19 @@ def answer(file: str, form: str, streams: Streams, *, output: str | None = None)
     """Render the report; 0, but for `nagios` the status of a plugin.
 
     Rendering is the answer here: what the probe found is its own exit status, and a report with findings still
-    renders without fault. A monitoring system reads stdout, so with `nagios` a report that can't be read is a
-    status line, UNKNOWN, on stdout as well.
+    renders without fault.
     """
-    if form == "nagios":
-        return _nagios(file, streams, output)
-    deliver(render(load(file), form), output, streams)
-    return ExitCode.OK
+    report = load(file)
+    deliver(render(report, form), output, streams)
+    return status(report, form, ExitCode.OK)
 
 
-def _nagios(file: str, streams: Streams, output: str | None) -> int:
+def status(report: "Mapping[str, Any]", form: str | None, otherwise: int) -> int:
+    """Return what to exit with: a plugin's status where its form was asked for."""
+    if form != "nagios":
+        return otherwise
     from ckrtool.render import report_nagios
 
-    try:
-        report = load(file)
-        deliver(report_nagios.render(report), output, streams)
-    except CkrError as error:
-        streams.write(report_nagios.unknown(error.message))
-        streams.hint(f"ckr: {error.message}")
-        return NAGIOS_UNKNOWN
     return report_nagios.exit_code(report)
 
 

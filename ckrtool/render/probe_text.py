@@ -56,8 +56,14 @@ def _head(report: Report) -> Iterator[str]:
         token = slot.get("token")
         if token:
             states = ", ".join(token.get("flags") or [])
-            named = f"{token.get('label') or '(no label)'}, {token.get('model')}, serial {token.get('serialNumber')}"
-            yield f"slot {slot['id']}: token {named}; {len(slot['mechanisms'])} mechanisms; {states}"
+            serial = facts.member(token, "serialNumber")
+            named = [
+                facts.member(token, "label") or "(no label)",
+                facts.member(token, "model"),
+                serial and f"serial {serial}",
+            ]
+            mechanisms = facts.plural(len(slot["mechanisms"]), "mechanism")
+            yield f"slot {slot['id']}: token {', '.join(filter(None, named))}; {mechanisms}; {states}"
         else:
             yield f"slot {slot['id']}: no token"
 

@@ -76,6 +76,8 @@ def _counts(report: Report) -> str:
     counts = finding_counts(report)
     parts = [plural(total, "call"), f"{met} as expected"]
     parts += [plural(counts[severity], severity) for severity in ("error", "warning") if counts[severity]]
+    skipped = sum(sequence["outcome"] == "skipped" for sequence in report["sequences"])
+    parts += [f"{plural(skipped, 'sequence')} skipped"] if skipped else []
     return ", ".join(parts)
 
 
@@ -205,6 +207,19 @@ def tokens(report: Report) -> Iterator[tuple[int, Mapping[str, Any]]]:
     for slot in report.get("slots") or ():
         if slot.get("token"):
             yield slot["id"], slot["token"]
+
+
+def mechanism_lists(report: Report) -> list[tuple[str, list[Mapping[str, Any]]]]:
+    """Return ("slot 1", mechanisms); slots whose lists are the same share one: "slots 1, 2"."""
+    alike: dict[str, tuple[list[str], list[Mapping[str, Any]]]] = {}
+    for slot in report.get("slots") or ():
+        mechanisms = slot.get("mechanisms") or []
+        if mechanisms:
+            alike.setdefault(repr(mechanisms), ([], mechanisms))[0].append(str(slot["id"]))
+    return [
+        (f"{'slot' if len(slots) == 1 else 'slots'} {', '.join(slots)}", mechanisms)
+        for slots, mechanisms in alike.values()
+    ]
 
 
 def member(info: Mapping[str, Any] | None, name: str) -> str:

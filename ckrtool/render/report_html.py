@@ -74,8 +74,11 @@ def _numbers(report: Report) -> str:
     boxes = [
         (f"{passed}/{len(report['sequences'])}", "sequences passed", ""),
         (f"{met}/{total}", "calls as expected", ""),
-        (str(counts["error"]), "errors", "error" if counts["error"] else ""),
-        (str(counts["warning"]), "warnings", "warning" if counts["warning"] else ""),
+        *(
+            (number, noun, severity if counts[severity] else "")
+            for severity in ("error", "warning")
+            for number, noun in [facts.plural(counts[severity], severity).split()]
+        ),
         (facts.duration(report.get("duration_ms")), "whole run", ""),
     ]
     return element(
@@ -156,16 +159,15 @@ def _definitions(rows: list[tuple[str, str]]) -> str:
 
 def _mechanisms(report: Report) -> str:
     blocks = []
-    for slot in report.get("slots") or ():
-        rows = "".join(map(_mechanism, slot.get("mechanisms") or ()))
-        if rows:
-            count = facts.plural(len(slot["mechanisms"]), "mechanism")
-            head = element(
-                "tr", "".join(element("th", name, scope="col") for name in ("Mechanism", "Key sizes", "Uses"))
-            )
-            table = element("table", element("thead", head) + element("tbody", rows), "mechanisms")
-            summary = element("summary", text(f"Slot {slot['id']}: {count}"))
-            blocks.append(element("details", summary + table, open=len(slot["mechanisms"]) <= 12))
+    for where, mechanisms in facts.mechanism_lists(report):
+        count = facts.plural(len(mechanisms), "mechanism")
+        head = element(
+            "tr", "".join(element("th", name, scope="col") for name in ("Mechanism", "Key sizes", "Uses"))
+        )
+        rows = "".join(map(_mechanism, mechanisms))
+        table = element("table", element("thead", head) + element("tbody", rows), "mechanisms")
+        summary = element("summary", text(f"{where.capitalize()}: {count}"))
+        blocks.append(element("details", summary + table, open=len(mechanisms) <= 12))
     return _section("mechanisms", "Mechanisms", "".join(blocks))
 
 

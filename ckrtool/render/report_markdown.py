@@ -205,16 +205,13 @@ def _tokens(report: Report) -> list[str]:
 
 def _mechanisms(report: Report) -> list[str]:
     blocks = []
-    for slot in report.get("slots") or ():
+    for where, mechanisms in facts.mechanism_lists(report):
         rows = [
             (code(str(row["type"])), _sizes(row), ", ".join(map(code, row.get("flags") or ())))
-            for row in slot.get("mechanisms") or ()
+            for row in mechanisms
         ]
-        if rows:
-            heading = (
-                f"<details><summary>{facts.plural(len(rows), 'mechanism')} of slot {slot['id']}</summary>"
-            )
-            blocks += [heading, table(("Mechanism", "Key sizes", "Flags"), rows), "</details>"]
+        heading = f"<details><summary>{facts.plural(len(rows), 'mechanism')} of {where}</summary>"
+        blocks += [heading, table(("Mechanism", "Key sizes", "Flags"), rows), "</details>"]
     return blocks
 
 

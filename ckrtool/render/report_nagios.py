@@ -5,6 +5,7 @@ also the exit status (0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN).
 """
 
 import re
+import textwrap
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,8 +14,11 @@ from ckrtool.render.report_facts import Report
 from ckrtool.render.safe import printable
 
 STATES = ("OK", "WARNING", "CRITICAL", "UNKNOWN")
+UNKNOWN = 3
 #: Verdict → plugin status.
 _STATUS = {"ok": 0, "warning": 1, "error": 2, "fatal": 2, "unknown": 3}
+#: Characters of the status line before the performance data: it goes to pagers. What does not fit begins the long output.
+SHORT = 80
 #: Findings in the long output; Nagios cuts a plugin's output at 8 KiB.
 MOST_FINDINGS = 20
 
@@ -27,8 +31,10 @@ def exit_code(report: Report) -> int:
 def render(report: Report) -> str:
     """Return the status line with performance data, then a line a finding and a line a sequence that did not pass."""
     verdict = facts.verdict(report)
-    first = f"PKCS11 {STATES[exit_code(report)]} - {_module(report)}: {_plain(verdict.headline)}"
-    lines = [f"{first} ({verdict.detail}) | {' '.join(_performance(report))}"]
+    status = f"PKCS11 {STATES[exit_code(report)]} - {_module(report)}: {_brief(verdict.headline)}"
+    fits = len(f"{status} ({verdict.detail})") <= SHORT
+    first, rest = (f"{status} ({verdict.detail})", []) if fits else (status, [verdict.detail])
+    lines = [f"{first} | {' '.join(_performance(report))}", *rest]
     found = facts.findings(report)
     lines += [_finding(finding) for finding in found[:MOST_FINDINGS]]
     if len(found) > MOST_FINDINGS:
@@ -45,6 +51,11 @@ def unknown(problem: str) -> str:
 def _plain(text: str, limit: int = 300) -> str:
     """Return harmless text on one line; `|` begins performance data, so it can't stand in a text."""
     return printable(facts.shorten(" ".join(text.split()), limit)).replace("|", "/")
+
+
+def _brief(text: str) -> str:
+    """Return a headline cut between words; the whole of it is in the long output, as a finding."""
+    return textwrap.shorten(_plain(text), 110, placeholder=" ...")
 
 
 def _module(report: Report) -> str:

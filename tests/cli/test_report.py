@@ -48,6 +48,30 @@ def test_nagios_without_a_report_is_unknown_on_stdout(data: bytes) -> None:
     assert done.stdout.count(b"\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--module", "no-such-module"], "no-such-module"),
+        (["--module", "/nowhere/m.so", "--slot", "x"], "--slot"),
+        (["--bogus"], "--bogus"),
+        (["--module", "/nowhere/m.so", "--sequence", "./broken.toml"], "sequence file"),
+        (["--module", "/nowhere/m.so", "--pin-source", "file:/nowhere/pin"], "/nowhere/pin"),
+    ],
+)
+def test_a_plugin_that_can_not_probe_is_unknown_and_never_critical(
+    arguments: list[str], words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CKR_CONFIG", "/dev/null")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "broken.toml").write_text("sequence = 'broken'\n[[step]]\ncall = 'C_Nothing'\n")
+    done = ckr("probe", *arguments, "--nagios")
+    assert done.returncode == 3
+    assert done.stdout.startswith(b"PKCS11 UNKNOWN - ")
+    assert words in done.stdout.decode()
+    assert done.stdout.count(b"\n") == 1
+    assert words in done.stderr.decode()
+
+
 def test_stdin_and_output_file(tmp_path: Path) -> None:
     data = (REPORTS / "pin.json").read_bytes()
     done = ckr("report", "-", "--html", "-o", tmp_path / "r.html", stdin=data)

@@ -39,6 +39,24 @@ def test_performance_data_can_be_read(name: str) -> None:
     assert len({item.partition("=")[0] for item in items}) == len(items)
 
 
+@pytest.mark.parametrize("name", REPORTS)
+def test_the_status_line_is_short_enough_for_a_pager_and_what_is_cut_stands_below(name: str) -> None:
+    one = report(name)
+    for title in ("C_Sign returned CKR_DEVICE_ERROR", "there are 'a', 'b' " * 40):
+        for finding in one["findings"]:
+            finding["title"] = title
+        first, *rest = report_nagios.render(one).splitlines()
+        assert len(first.partition(" | ")[0]) <= 80 or not first.partition(" | ")[0].endswith(")")
+        assert len(first.partition(" | ")[0]) <= len("PKCS11 CRITICAL - : ") + 80 + 110
+        assert "calls, " in first or "calls, " in rest[0]
+
+
+def test_what_was_left_out_is_in_the_counts() -> None:
+    one = report("healthy")
+    one["sequences"][-1].update(outcome="skipped", reason="several-tokens", calls=[])
+    assert "1 sequence skipped" in report_nagios.render(one)
+
+
 def test_sessions_have_their_maximum() -> None:
     assert "sessions_slot439041101=3;;;0;16" in report_nagios.render(report("pin"))
 
