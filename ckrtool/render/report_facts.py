@@ -7,6 +7,7 @@ not yet harmless: each format escapes it in its own way.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from math import fsum
 from typing import Any
 
 from ckrtool.registry import hex_of, normalise
@@ -167,7 +168,7 @@ def difference(call: Mapping[str, Any]) -> str:
 
 def sequence_ms(sequence: Mapping[str, Any]) -> float:
     """Return the milliseconds that a sequence's calls took together."""
-    return float(sum(call.get("ms") or 0 for call in sequence["calls"]))
+    return fsum(call.get("ms") or 0 for call in sequence["calls"])
 
 
 def duration(ms: float | None) -> str:

@@ -9,6 +9,7 @@ import re
 import xml.etree.ElementTree as ET  # only written here, never parsed
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from math import fsum
 from typing import Any
 
 from ckrtool.render import report_facts as facts
@@ -30,7 +31,7 @@ def render(report: Report) -> str:
     _findings(root, [finding for finding in facts.findings(report) if id(finding) not in told])
     for count in ("tests", "failures", "errors"):  # Jenkins' schema knows no "skipped" of the whole
         root.set(count, str(sum(int(suite.get(count, 0)) for suite in root)))
-    root.set("time", _seconds(sum(facts.sequence_ms(sequence) for sequence in report["sequences"])))
+    root.set("time", _seconds(fsum(facts.sequence_ms(sequence) for sequence in report["sequences"])))
     ET.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
