@@ -14,7 +14,7 @@ name and SHA-256.
 import hashlib
 import hmac
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -58,6 +58,9 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 
+#: A label that was asked for and is on no token: only the words of a finding have it.
+_ASKED = re.compile(r"\blabel (?:'((?:[^'\\]|\\.)+)'|\"((?:[^\"\\]|\\.)+)\")")
+
 Known = Mapping[str, str]
 
 
@@ -80,10 +83,7 @@ def hidden(kind: str, text: str, key: bytes = b"") -> str:
 
 def anonymize_text(text: str, known: Known | None = None, key: bytes = b"") -> str:
     """Return `text` without paths, named labels and serials, and whatever is `known` (text → kind) to name something."""
-    # Whole paths first: the same path gets the same word whatever names it is made of.
-    text = _PATH.sub(lambda found: hidden("path", found[0], key), text)
-    for pattern, replacement in _known_patterns(known or {}, key):
-        text = pattern.sub(replacement, text)
+    text = _Patterns(known or {}, key).hide(text)
     return _NAMED.sub(lambda found: _named(found, key), text)
 
 
@@ -95,6 +95,30 @@ def _named(found: re.Match[str], key: bytes) -> str:
 
 
 Replacement = Callable[[re.Match[str]], str]
+
+
+class _Patterns:
+    """Hides paths and known names in a text.
+
+    Whole paths before names: the same path gets the same word whatever names it is made of. But a label with a slash
+    would be cut by that, and goes first.
+    """
+
+    def __init__(self, known: Known, key: bytes) -> None:
+        slashed = {name: kind for name, kind in known.items() if kind != "path" and re.search(r"[/\\]", name)}
+        self.first = _known_patterns(slashed, key)
+        self.then = _known_patterns({name: kind for name, kind in known.items() if name not in slashed}, key)
+        self.key = key
+
+    def hide(self, text: str, *, paths: bool = True) -> str:
+        """Return the text with a word for each."""
+        for pattern, replacement in self.first:
+            text = pattern.sub(replacement, text)
+        if paths:
+            text = _PATH.sub(lambda found: hidden("path", found[0], self.key), text)
+        for pattern, replacement in self.then:
+            text = pattern.sub(replacement, text)
+        return text
 
 
 def _known_patterns(known: Known, key: bytes) -> list[tuple[re.Pattern[str], Replacement]]:
@@ -115,6 +139,7 @@ def _always(text: str) -> Replacement:
 
 def _forms(name: str) -> Iterator[str]:
     yield name
+    yield repr(name)[1:-1]
     yield quote(name)
     if len(name) > _SHORTEST:
         data = name.encode("utf-8", "surrogatepass").hex()
@@ -130,7 +155,7 @@ def anonymize(report: Mapping[str, Any], key: bytes = b"") -> dict[str, Any]:
     """
     known = dict(_known(report))
     numbers = _slot_numbers(report, key)
-    walk = _Walk([*_known_patterns({**known, **_number_names(numbers)}, key)], numbers, known, key)
+    walk = _Walk(_Patterns({**known, **_number_names(numbers)}, key), numbers, known, key)
     hidden_report = {name: walk.value(value, name) for name, value in report.items()}
     host = dict(hidden_report.get("host") or {})
     for member, kind in (("name", "host"), ("user", "user")):
@@ -165,6 +190,9 @@ def _named_places(report: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         for member in ("label", "serialNumber"):
             if isinstance(token.get(member), str):
                 yield token[member].strip(), _NAMING[member]
+    for finding in report["findings"]:
+        for asked in _ASKED.finditer(finding["title"]):
+            yield asked[1] or asked[2], "label"
     yield report["module"]["path"] or "", "path"
 
 
@@ -191,12 +219,12 @@ class _Walk:
 
     def __init__(
         self,
-        patterns: Iterable[tuple[re.Pattern[str], Replacement]],
+        patterns: _Patterns,
         numbers: Mapping[int, int],
         known: Known,
         key: bytes,
     ) -> None:
-        self.patterns = list(patterns)
+        self.patterns = patterns
         self.numbers = numbers
         self.known = known
         self.key = key
@@ -226,8 +254,5 @@ class _Walk:
             return hidden(self.known[text], text, self.key)
         if name in _OURS:
             return text
-        if name not in {"text", "because", "unless", "danger", "ref"}:  # advice: its paths are everybody's
-            text = _PATH.sub(lambda found: hidden("path", found[0], self.key), text)
-        for pattern, replacement in self.patterns:
-            text = pattern.sub(replacement, text)
-        return text
+        advice = name in {"text", "because", "unless", "danger", "ref"}  # its paths are everybody's
+        return self.patterns.hide(text, paths=not advice)

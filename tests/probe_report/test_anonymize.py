@@ -93,6 +93,24 @@ def test_a_key_makes_other_words_and_no_secret_is_in_them() -> None:
     assert word("label", "a", b"k") == word("label", "a", b"k")
 
 
+@pytest.mark.parametrize(
+    "label", ["a|b <b>/x</script>", "Team A/Signing", r"C:\keys", "it's", "caf\\xE9 key", '"quoted"']
+)
+def test_a_label_of_any_form_is_hidden_in_findings_too(label: str) -> None:
+    odd = report("pin")
+    odd["slots"][0]["token"]["label"] = label
+    odd["findings"][0]["title"] = f"no token has the label 'prod-ca' (there are {label!r})"
+    odd["findings"][0]["detail"] = f"slot 1, token {label}"
+    hidden = anonymize(odd)
+    stand_in = word("label", label)
+    told = hidden["findings"][0]
+    assert hidden["slots"][0]["token"]["label"] == stand_in
+    assert told["title"].strip("')\"").endswith(stand_in)
+    assert word("label", "prod-ca") in told["title"]
+    assert "prod-ca" not in told["title"]
+    assert told["detail"] == f"slot 1, token {stand_in}"
+
+
 def test_a_short_label_is_hidden_in_its_place_and_spares_other_words() -> None:
     short = report("pin")
     short["slots"][0]["token"]["label"] = "CK"
