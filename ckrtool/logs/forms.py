@@ -31,7 +31,7 @@ NUMBER = (
     + _UNITS
     + rb")(?![\w=:])))"
 )
-FUNCTION = re.compile(rb"(?<![A-Za-z0-9_])C_[A-Z][A-Za-z]{2,40}(?![A-Za-z0-9_])")
+FUNCTION = re.compile(rb"C_(?<![A-Za-z0-9_]C_)[A-Z][A-Za-z]{2,40}(?![A-Za-z0-9_])")
 
 # Words after which a number is a return code by themselves, and words that say so only about a defined code.
 _SURE = (
@@ -48,13 +48,18 @@ AFTER_VERB = re.compile(_VERB + _FILLER + NUMBER)
 AT_END = re.compile(rb"\b(?P<verb>failed|FAILED|error)\b[^:\r\n]{1,60}: " + NUMBER + rb"[)\].\s]*$")
 _DIRECT_TAIL = rb"(?:\s?\([^()\r\n]{0,80}\))?\s?"
 DIRECT = re.compile(_DIRECT_TAIL + rb"(?P<mark>:|=>|->|==?)\s?\(?" + NUMBER)
+# What may stand between a number and the function that returned it.
+_LEADS = rb"by|from|in|at|on|for|during|after|while|when|calling"
+_ARTICLES = rb"a|the|call|calling|function|method|to|of"
+_LED = tuple({word for words in (_LEADS, _ARTICLES) for word in words.split(b"|")})
 REVERSE = re.compile(
     rb"\b(?:[Ee]rror|ERROR|[Cc]ode|rv|RV|rc|ret|CKR|CK_RV|[Rr]esult|[Ss]tatus|[Rr]eturn(?:ed)?)"
     + _FILLER
     + NUMBER
     + rb"[\s)\],:\"']{1,3}(?:(?:was|is|were|being) )?(?:(?:returned|received|got|thrown|reported|raised) )?"
-    rb"(?:by|from|in|at|on|for|during|after|while|when|calling)\s(?:(?:a|the|call|calling|function|method|to|of) ){0,4}$"
+    rb"(?:" + _LEADS + rb")\s(?:(?:" + _ARTICLES + rb") ){0,4}$"
 )
+_KEYS = (b"rr", b"et", b"rc", b"esult", b"code")  # one of them is in every key of KEYED
 KEYED = re.compile(
     rb"(?<![\w.])(?P<verb>[Ee]rr(?:or)?_?(?:[Cc]ode)?|[Rr]et(?:urn)?_?(?:[Cc]ode|[Vv]alue)?|rc|[Rr]esult|code)[\"']?\s?[=:]\s?[\"']?"
     + NUMBER
@@ -74,9 +79,8 @@ RV = re.compile(
     + NUMBER
     + rb"(?!\s?[*+%])"
 )
-PKCS11_WORD = re.compile(
-    rb"(?i:pkcs\s?#?\s?11|cryptoki)(?P<between>[^\r\n]{0,90}?)" + _VERB + _FILLER + NUMBER
-)
+PKCS11_WORD = re.compile(rb"(?i:pkcs\s?#?\s?11|cryptoki)")
+NEAR_WORD = 90
 FOREIGN = re.compile(
     rb"(?i:hresult|nsresult|\bns_error|\bapr_|errno|winerror|win32|scard|pcsc|\btpm|esys|tss2|sqlite|curl|\bexit|"
     rb"http|\bsignal\b|libopensc|pkcs15|apdu|\bsw\b|sw1|ldap|ssl_error|grpc|waitpid|\bhook\b|\bpid\b)"
@@ -121,20 +125,35 @@ def with_functions(view: bytes, functions: list[tuple[int, int, str]]) -> list[F
 
 def without_function(view: bytes, *, opened: bool) -> list[Found]:
     """Return the numbers that are return codes in a line that names no function."""
-    match = NAMED_TYPE.search(view)
-    if match is not None and (hit := _value(match)) is not None:
-        return [Found(*hit, None)]
-    if FOREIGN.search(view):
-        return []
-    found = [
-        Found(*hit, None) for match in RV.finditer(view) if (hit := _bare_rv(view, match, opened=opened))
-    ]
-    if found:
-        return found
-    match = PKCS11_WORD.search(view, 0, LONG)
-    if match is not None and (hit := _spoken_of(match)) is not None:
-        return [Found(*hit, None)]
-    return []
+    if b"CK" in view or b"ck" in view:
+        match = NAMED_TYPE.search(view)
+        if match is not None and (hit := _value(match)) is not None:
+            return [Found(*hit, None)]
+    if b"rv" in view or b"RV" in view or b"Rv" in view:
+        found = [
+            Found(*hit, None)
+            for match in RV.finditer(view)
+            if (hit := _bare_rv(view, match, opened=opened)) is not None
+        ]
+        if found:
+            return [] if FOREIGN.search(view) else found
+    hit = _near_word(view)
+    return [] if hit is None or FOREIGN.search(view) else [Found(*hit, None)]
+
+
+def _near_word(view: bytes) -> tuple[int, int, int] | None:
+    """`PKCS#11 error: 0x30`: the first number after the words PKCS #11 that a verb makes a code."""
+    lowered = view.lower()
+    if b"pkcs" not in lowered and b"cryptoki" not in lowered:
+        return None
+    for word in PKCS11_WORD.finditer(view, 0, LONG):
+        match = AFTER_VERB.search(view, word.end(), LONG)
+        if match is None:
+            return None
+        between = view[word.end() : match.start()]
+        if len(between) <= NEAR_WORD and b"\r" not in between:
+            return _spoken_of(match, between)
+    return None
 
 
 def _direct(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
@@ -159,7 +178,9 @@ def _told(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
             continue
         if _SURE_WORD.match(match["verb"]) or could_be_code(hit[2]):
             return None if _http_like(match) else hit
-    match_end = AT_END.search(view, start, stop) or IN_PARENTHESES.search(view, start, stop)
+    match_end = AT_END.search(view, start, stop) if view.find(b": ", start, stop) >= 0 else None
+    if match_end is None and view.find(b"(0", start, stop) >= 0:
+        match_end = IN_PARENTHESES.search(view, start, stop)
     if match_end is None or FOREIGN.search(view, start, match_end.start("code")):
         return None
     hit = _value(match_end)
@@ -168,6 +189,8 @@ def _told(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
 
 def _told_before(view: bytes, stop: int) -> tuple[int, int, int] | None:
     """`Error 160 returned by C_Login`."""
+    if not _is_led(view, stop):
+        return None
     match = REVERSE.search(view, max(0, stop - 120), stop)
     if match is None:
         return None
@@ -175,8 +198,17 @@ def _told_before(view: bytes, stop: int) -> tuple[int, int, int] | None:
     return hit if hit is not None and could_be_code(hit[2]) else None
 
 
+def _is_led(view: bytes, stop: int) -> bool:
+    """Return whether `by`, `from`, `the call to` or the like stand before `stop`."""
+    near = view[max(0, stop - 12) : stop]
+    return near[-1:].isspace() and near.rstrip().endswith(_LED)
+
+
 def _keyed(view: bytes, stop: int) -> tuple[int, int, int] | None:
     """`"error_code":160,"function":"C_Login"`, `err=0x30 fn=C_Sign`: the number's key stands before the function."""
+    before = view[max(0, stop - REACH) : stop]
+    if not any(key in before for key in _KEYS):
+        return None
     for match in KEYED.finditer(view, max(0, stop - REACH), stop):
         hit = _value(match)
         if hit is not None and could_be_code(hit[2]) and not FOREIGN.search(view, max(0, hit[0] - 30), stop):
@@ -186,7 +218,7 @@ def _keyed(view: bytes, stop: int) -> tuple[int, int, int] | None:
 
 def _code_of(view: bytes, start: int, end: int) -> tuple[int, int, int] | None:
     """`return code from C_DestroyObject is 130`."""
-    if not CODE_OF.search(view, max(0, start - 40), start):
+    if not _is_led(view, start) or not CODE_OF.search(view, max(0, start - 40), start):
         return None
     match = IS.match(view, end)
     hit = _value(match) if match else None
@@ -216,14 +248,14 @@ def _of_windows(value: int) -> bool:
     return value >> 12 == 0x80004 or value >> 16 in (0x8007, 0x8009, 0x8010)
 
 
-def _spoken_of(match: re.Match[bytes]) -> tuple[int, int, int] | None:
+def _spoken_of(match: re.Match[bytes], between: bytes) -> tuple[int, int, int] | None:
     """`PKCS#11 error: 0x30`: a defined code; decimal only right after error, rv, rc or CKR."""
     hit = _value(match)
     if hit is None or not could_be_code(hit[2]) or _http_like(match):
         return None
     if match["code"][:2] in (b"0x", b"0X"):
         return hit
-    close = len(match["between"].strip()) <= 12
+    close = len(between.strip()) <= 12
     return (
         hit
         if close and match["verb"].lower() in (b"error", b"rv", b"rc", b"ckr", b"ck_rv") and hit[2]

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from ckrtool import registry, spellings
 from ckrtool.logs import forms, sentences
-from ckrtool.logs.dialects import DIALECTS, Dialect
 from ckrtool.logs.mentions import is_mentioned, is_source
 from ckrtool.logs.numbers import return_value
 from ckrtool.logs.outcome import NOTHING, OPENING, Outcome, Reading, code_of, name_of
+from ckrtool.logs.shapes import shape_of
 from ckrtool.logs.view import View
+
+if TYPE_CHECKING:
+    from ckrtool.logs.dialects import Dialect
 
 FUNCTION_NAMES = frozenset(function.name for function in registry.functions())
 _SPOKEN = {name.removeprefix("C_").lower(): name for name in FUNCTION_NAMES}
-NAME = re.compile(rb"(?<![A-Za-z0-9_])CKR(?:_[A-Z0-9_]{2,80}|\.[A-Z][A-Z0-9_]{1,80})")
+# The look behind stands after the literal, by which a scan skips.
+NAME = re.compile(rb"CKR(?<![A-Za-z0-9_]CKR)(?:_[A-Z0-9_]{2,80}|\.[A-Z][A-Z0-9_]{1,80})")
 BESIDE_BEFORE = re.compile(rb"(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?:[\s:(=\[\"'|,/-]{1,4}|\s=\s)$")
 BESIDE_AFTER = re.compile(rb"[\s:(=\[\"'|,]{1,4}(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?![\w.])")
 AFTERWARDS = re.compile(
@@ -36,21 +42,17 @@ def read_line(text: bytes, anchor: int, *, opened: bool) -> Reading:
     """
     seen = View(text)
     view = seen.text
-    shape = _shape(view, opened=opened)
-    if shape is not None and shape[0].kind == "call":
-        function = shape[1]["function"].decode()
-        if function in FUNCTION_NAMES:
-            return Reading(
-                call=(shape[0], function),
-                opens=True,
-                follow=True,
-                counted=function if shape[0].counts else None,
-            )
     functions = [
         (match.start(), match.end(), name)
         for match in forms.FUNCTION.finditer(view)
         if (name := match[0].decode()) in FUNCTION_NAMES
     ]
+    at_end = bool(functions) and (functions[-1][1] == len(view) or view[functions[-1][1] :].isspace())
+    shape = shape_of(view, at_end=at_end, opened=opened)
+    if shape is not None and shape[0].kind == "call":
+        function = shape[1]["function"].decode()
+        if function in FUNCTION_NAMES:
+            return _call(shape[0], function)
     found = _named(view, functions)
     dialect: Dialect | None = None
     if shape is not None and shape[0].kind != "call":
@@ -74,13 +76,12 @@ def read_line(text: bytes, anchor: int, *, opened: bool) -> Reading:
     )
 
 
-def _shape(view: bytes, *, opened: bool) -> tuple[Dialect, re.Match[bytes]] | None:
-    for dialect in DIALECTS:
-        if dialect.literal in view and (dialect.strong or opened):
-            match = dialect.pattern.search(view)
-            if match is not None:
-                return dialect, match
-    return None
+@lru_cache(maxsize=1024)
+def _call(dialect: Dialect, function: str) -> Reading:
+    """Return what a call's head says."""
+    return Reading(
+        call=(dialect, function), opens=True, follow=True, counted=function if dialect.counts else None
+    )
 
 
 # start, end, value, name, function, bare

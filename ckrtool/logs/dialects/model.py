@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    import re
+from typing import Literal
 
 # What a line of this shape is: the start of a call, its return, or a message about a return.
 Kind = Literal["call", "return", "message"]
 # How a return finds its call: the innermost open one, the open one of its thread, or it names the function itself.
 Pairing = Literal["stack", "thread", "named"]
 Base = Literal["auto", "hex", "decimal"]
+# A pattern after whose function only blanks may follow.
+ENDS_WITH_FUNCTION = re.compile(rb"\(\?P<function>C_[^()]*\)\\s\*\$$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,10 @@ class Dialect:
     offset: int = 0
     function: str | None = None
     groups: frozenset[str] = field(default=frozenset(), init=False)
+    ends_with_function: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "groups", frozenset(self.pattern.groupindex))
+        object.__setattr__(
+            self, "ends_with_function", ENDS_WITH_FUNCTION.search(self.pattern.pattern) is not None
+        )

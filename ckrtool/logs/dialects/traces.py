@@ -88,7 +88,7 @@ TRACES = (
         "nss-return",
         "NSS module logger: what a call returned",
         "return",
-        b"rv = ",
+        b"  rv = ",
         re.compile(
             _NSS_THREAD
             + rb": (?:[A-Z]/\S{1,60})?\s+rv = (?:(?P<name>CKR_\w{1,80})|(?P<code>0x[0-9a-fA-F]{1,16}|\d{1,20}))\s*$"
