@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 PIN_SOURCE = re.compile(
-    r"env:[A-Za-z_][A-Za-z0-9_]*|file:[^\0\n]+|fd:[0-9]+|cmd:[^\0\n]+|prompt|protected-path"
+    r"env:[A-Za-z_][A-Za-z0-9_]*|file:[/~][^\0\n]+|fd:[0-9]+|cmd:[^\0\n]+|prompt|protected-path"
 )
-PIN_SOURCES = "env:NAME, file:PATH, fd:N, prompt, cmd:COMMAND or protected-path"
+PIN_SOURCES = "env:NAME, file:/PATH (absolute, or ~/...), fd:N, prompt, cmd:COMMAND or protected-path"
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ def read_found(config: Config, path: str) -> None:
     """Read a user's or site's file; a broken one is left out and named in `problems`."""
     table, problems = read(Path(path), FORM)
     if problems or table is None:
-        config.problems += [f"{problem}; the file is left out" for problem in _named(problems, path)]
+        config.problems += [str(problem) for problem in _named(problems, path)]
         return
     _take(config, table, path)
 

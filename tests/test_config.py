@@ -152,6 +152,39 @@ def test_all_problems_at_once_and_no_pin_in_them(home: Path, monkeypatch: pytest
     assert "48151623" not in text
 
 
+def test_problems_tell_the_line(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = put(home / "broken.toml", BROKEN + '[module.far]\npath = "/x"\npin-source = "file:pin"\n')
+    monkeypatch.setenv("CKR_CONFIG", str(path))
+    with pytest.raises(UsageError) as refused:
+        config.load()
+    lines = refused.value.message.split("\n")[1:]
+    assert [line.removeprefix(f"{path}:").split(": ")[:2] for line in lines] == [
+        ["2", "default-module"],
+        ["3", "spec"],
+        ["4", "colour"],
+        ["5", "module"],
+        ["8", "module"],
+        ["9", "module"],
+        ["10", "module"],
+        ["11", "module"],
+        ["15", "module"],
+    ]
+    path.write_text('spec = "3.2"\nmodule = \n')
+    with pytest.raises(UsageError, match=r"broken\.toml:2: is not valid TOML"):
+        config.load()
+
+
+def test_the_probe_goes_by_no_half_of_a_configuration(ckr: Ckr, home: Path) -> None:
+    path = put(home / "config/ckr/config.toml", BROKEN)
+    put(home / "site/ckr/config.toml", PROD)
+    asked = ckr("probe", "--module", "prod", "--dry-run")
+    assert (asked.status, asked.out) == (2, "")
+    assert f"{path}:8: module: prod: path" in asked.err
+    assert "48151623" not in asked.err
+    path.unlink()
+    assert ckr("probe", "--module", "prod", "--dry-run").status == 0
+
+
 @pytest.mark.parametrize(
     "text", [BROKEN, "a = ", "\x00", "module = []", 'module = "a"\ndefault-module = "b"']
 )

@@ -13,5 +13,5 @@ def edition_of(asked: str | None, streams: Streams) -> str:
     """Return the edition to judge by: the option's, the configuration's, or 3.2; say what is wrong with a configuration."""
     settings = config.load()
     for problem in settings.problems:
-        streams.hint(f"ckr: warning: {problem}")
+        streams.hint(f"ckr: warning: {problem}; the file is left out")
     return settings.spec_asked(asked)

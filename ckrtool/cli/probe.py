@@ -159,8 +159,11 @@ def _configured(
     init_args: str | None,
 ) -> tuple[str | None, str | None, str | None, str | None]:
     """Return module, token, PIN source and init-args with what environment and configuration say where the options say nothing."""
-    for problem in settings.problems:
-        talk(f"ckr: warning: {problem}")
+    if settings.problems:  # the site's file alone could mean another token and another PIN
+        raise UsageError(
+            "the configuration can't be used\n" + "\n".join(settings.problems),
+            "man ckr-overlay shows its form",
+        )
     if not _says(address, "module-path", "module-name"):
         module = settings.module_asked(module)
     alias = settings.alias(module) if module else None
@@ -238,18 +241,22 @@ def _take_uri(request: Request, text: str) -> None:
     from ckrtool.probe import pin as pins
     from ckrtool.probe import uri as uris
 
-    request.uri = uris.parse(text)
-    query = request.uri.query
+    uri = request.uri = uris.parse(text)
+    query = uri.query
     if request.module is None:
         request.module = query.get("module-path") or query.get("module-name")
-    if request.uri.slot_id is not None and len(request.uri.match) == 1:
-        request.slot = request.uri.slot_id
+    if uri.slot_id is not None and len(uri.match) == 1:
+        request.slot = uri.slot_id
         request.uri = None
     if request.pin is None and "pin-source" in query:
         request.pin = pins.of_uri(query["pin-source"])
-    if request.pin is None and "pin-value" in query:
+    if "pin-value" in query:
         talk("ckr: warning: pin-value: everybody on this host can read a command line; use pin-source")
-        request.pin = pins.given(query["pin-value"])
+        request.pin = request.pin or pins.given(query["pin-value"])
+    for name in uri.ignored:
+        talk(
+            f"ckr: warning: PKCS #11 URI: query attribute {name!r} is not known, and ignored (RFC 7512, 2.5)"
+        )
 
 
 def _selected(request: Request) -> Selection:

@@ -1,7 +1,8 @@
 """PKCS #11 URIs (RFC 7512): which module, slot and token are meant, and where the PIN is. A small parser of our own.
 
-Attributes that do not select a token (object, id, type) are read and left aside; unknown ones are refused, since a
-token chosen without regard to a condition may be the wrong one (RFC 7512, section 2.3; vendor attributes x-... are skipped).
+Attributes that do not select a token (object, id, type) are read and left aside. Unknown ones, a vendor's included, match
+nothing in the path and are refused, since a token chosen without regard to a condition may be the wrong one; in the query
+they are ignored (RFC 7512, section 2.5).
 """
 
 from __future__ import annotations
@@ -26,15 +27,16 @@ QUERY_NAMES = frozenset({"pin-source", "pin-value", "module-name", "module-path"
 # pchar and the additions of section 2.3, both for path and query; everything else must stand as %XX.
 PATH_FORM = re.compile(r"(?:[A-Za-z0-9\-._~:\[\]@!$'()*+,=&]|%[0-9A-Fa-f]{2})*")
 QUERY_FORM = re.compile(r"(?:[A-Za-z0-9\-._~:\[\]@!$'()*+,=/?|]|%[0-9A-Fa-f]{2})*")
-VENDOR_NAME = re.compile(r"x-[A-Za-z0-9_-]+")
+NAME_FORM = re.compile(r"[A-Za-z0-9_-]+")  # pk11-v-attr-nm
 
 
 @dataclass
 class Uri:
-    """A parsed URI: what a token, slot and library must match (by attribute name), and the query's parts."""
+    """A parsed URI: what a token, slot and library must match (by attribute name), the query's parts, and what of it is not known."""
 
     match: dict[str, str] = field(default_factory=dict)
     query: dict[str, str] = field(default_factory=dict)
+    ignored: list[str] = field(default_factory=list)
 
     @property
     def slot_id(self) -> int | None:
@@ -55,16 +57,17 @@ def parse(text: str) -> Uri:
     uri = Uri()
     for part in filter(None, path.split(";")):
         name, value = _attribute(part, PATH_FORM)
-        if name in PATH_NAMES:
-            _put(uri.match, name, value)
-        elif not VENDOR_NAME.fullmatch(name):
-            raise _wrong(f"unknown attribute {name[:40]!r}")
+        if name not in PATH_NAMES:
+            raise _wrong(f"unknown attribute {name[:40]!r}, which no token matches")
+        _put(uri.match, name, value)
     for part in filter(None, query.split("&")):
         name, value = _attribute(part, QUERY_FORM)
         if name in QUERY_NAMES:
             _put(uri.query, name, value)
-        elif not VENDOR_NAME.fullmatch(name):
-            raise _wrong(f"unknown query attribute {name[:40]!r}")
+        elif NAME_FORM.fullmatch(name):
+            uri.ignored.append(name[:40])
+        else:
+            raise _wrong(f"{name[:40]!r} is not an attribute's name")
     _check(uri)
     return uri
 

@@ -16,15 +16,22 @@ MAX_TEXT = 20_000
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong: the file, the key in it, and what to change."""
+    """One thing that is wrong: the file, the key in it, what to change, and the line where it can be told."""
 
     file: str
     key: str
     message: str
+    line: int | None = None
 
     def __str__(self) -> str:
-        """Return `file: key: message`, the form in which all problems are printed."""
-        return f"{self.file}: {self.key}: {self.message}" if self.key else f"{self.file}: {self.message}"
+        """Return `file:line: key: message`, the form in which all problems are printed."""
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{place}: {self.words}"
+
+    @property
+    def words(self) -> str:
+        """Return `key: message`."""
+        return f"{self.key}: {self.message}" if self.key else self.message
 
 
 @dataclass(frozen=True)
@@ -133,7 +140,7 @@ class MapOf:
             return
         for key, member in value.items():
             for message in self.keys.problems(key):
-                yield f"key {message}"
+                yield f"{key}: {message}"
             for message in self.values.problems(member):
                 yield f"{key}: {message}"
 

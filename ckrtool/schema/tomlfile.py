@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import stat
 import tomllib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ckrtool.schema.check import Problem, Table, problems_of
+from ckrtool.schema.lines import line_of, line_of_error
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +32,9 @@ def read(path: Path, form: Table) -> tuple[dict[str, Any] | None, list[Problem]]
     if len(raw) > LARGEST:
         return None, [Problem(name, "", f"is larger than {LARGEST} bytes")]
     try:
-        table = tomllib.loads(raw.decode("utf-8"))
+        text = raw.decode("utf-8")
+        table = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
-        return None, [Problem(name, "", f"is not valid TOML: {error}")]
-    return table, problems_of(name, table, form)
+        return None, [Problem(name, "", f"is not valid TOML: {error}", line_of_error(str(error)))]
+    found = problems_of(name, table, form)
+    return table, [replace(problem, line=line_of(text, problem.words)) for problem in found]

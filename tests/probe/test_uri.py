@@ -35,11 +35,17 @@ def test_a_library_version_without_minor_number_means_zero() -> None:
 @pytest.mark.parametrize(
     "text",
     ["pkcs11:token", "pkcs11:token=a;token=b", "pkcs11:tokn=a", "pkcs11:token=%zz", "pkcs11:token=%ff", "pkcs11:token=%00", "pkcs11:slot-id=x",
-     "pkcs11:token=a b", "pkcs11:?pin-value=1&pin-source=file:x", "http:x"],
+     "pkcs11:token=a;x-vendor=1", "pkcs11:token=a?a.b=1", "pkcs11:token=a b", "pkcs11:?pin-value=1&pin-source=file:x", "http:x"],
 )  # fmt: skip
 def test_refused(text: str) -> None:
     with pytest.raises(UsageError):
         uri.parse(text)
+
+
+def test_an_unknown_query_attribute_is_ignored_and_told() -> None:
+    parsed = uri.parse("pkcs11:token=a?pin-sorce=file:/x&x-acme=1&module-name=softhsm2")
+    assert parsed.ignored == ["pin-sorce", "x-acme"]
+    assert parsed.query == {"module-name": "softhsm2"}
 
 
 def test_a_pin_is_not_repeated_in_the_message() -> None:
