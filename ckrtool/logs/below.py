@@ -10,7 +10,7 @@ MOST_BYTES = 8192
 MOST_LINES = 80
 STACK_LINE = re.compile(rb"[^\r\n]{0,80}?(?:\s+at |\s+\.\.\. |Caused by: [^\r\n]*(?:PKCS11|CKR)Exception)")
 NATIVE = re.compile(
-    rb"(?:PKCS11\w{0,40}(?:\.|::)|native\) |method: ')(?P<function>C_[A-Z][A-Za-z]{2,40})|"
+    rb"(?:PKCS11\w{0,40}(?:\.|::)|native\) |method: '|\[as )(?P<function>C_[A-Z][A-Za-z]{2,40})|"
     rb"jacknji11\.CE?\.(?P<spoken>[A-Z]\w{2,40})\("
 )
 

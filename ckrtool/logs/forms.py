@@ -31,7 +31,10 @@ NUMBER = (
     + _UNITS
     + rb")(?![\w=:])))"
 )
-FUNCTION = re.compile(rb"C_(?<![A-Za-z0-9_]C_)[A-Z][A-Za-z]{2,40}(?![A-Za-z0-9_])")
+# BIND says pkcs_C_Sign, others p11_C_Sign.
+FUNCTION = re.compile(
+    rb"C_(?:(?<![A-Za-z0-9_]C_)|(?<=\bpkcs_C_)|(?<=\bp11_C_)|(?<=\bpkcs11_C_))[A-Z][A-Za-z]{2,40}(?![A-Za-z0-9_])"
+)
 
 # Words after which a number is a return code by themselves, and words that say so only about a defined code.
 _SURE = (
@@ -65,7 +68,7 @@ KEYED = re.compile(
     + NUMBER
 )
 NAMED_TYPE = re.compile(
-    rb"(?<![\w.])(?:CKR|CK_RV|ck_rv|ckrv|CKRV)(?: (?:value|code|error|is|was|returned)){0,2}[\"']?\s?[:=(]{0,2}\s?[\"']?"
+    rb"(?<![\w.])(?:CKR|CK_RV|ck_rv|ckrv|ckr|CKRV)(?: (?:value|code|error|is|was|returned)){0,2}[\"']?\s?[:=(]{0,2}\s?[\"']?"
     + NUMBER
 )
 CODE_OF = re.compile(rb"\b(?:[Rr]eturn|[Ee]rror|[Rr]esult)(?: (?:code|value))? (?:from|of|by|for|in) $")
@@ -86,6 +89,16 @@ FOREIGN = re.compile(
     rb"http|\bsignal\b|libopensc|pkcs15|apdu|\bsw\b|sw1|ldap|ssl_error|grpc|waitpid|\bhook\b|\bpid\b)"
 )
 HINT = re.compile(rb"(?i:pkcs|p11|hsm|token|smart ?card|cryptoki|opensc|\bCKR|\bC_[A-Z])")
+# Work that modules are called for: a decimal behind `rv` in such a line is one of theirs.
+WORK = re.compile(
+    rb"(?i:\b(?:sign|verif|(?:en|de)crypt|log(?:ging )?in\b|unwrap|derive|digest|gen(?:erat\w+|) ?key|key ?gen|find ?obj|slot\b|pin\b))"
+)
+# Another function's name right before the verb: what returned, or failed, is not the C_ function before it.
+OTHERS = re.compile(
+    rb"(?:\b(?:dl(?:open|sym|close)|v?fork|execv?e?|[mc]alloc|ioctl|LoadLibrary\w?|GetProcAddress|SCard\w+|sc_\w+)(?:\(\))?\s*$)"
+)
+# An undefined number as large as this is an address or a handle.
+ADDRESS = 1 << 24
 _SURE_WORD = re.compile(rb"(?:" + _SURE + rb")\Z")
 
 
@@ -174,7 +187,7 @@ def _told(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
         if FOREIGN.search(view, start, match.start("code")):
             return None
         hit = _value(match)
-        if hit is None:
+        if hit is None or _is_address(hit[2]) or OTHERS.search(view, start, match.start()):
             continue
         if _SURE_WORD.match(match["verb"]) or could_be_code(hit[2]):
             return None if _http_like(match) else hit
@@ -240,7 +253,13 @@ def _bare_rv(view: bytes, match: re.Match[bytes], *, opened: bool) -> tuple[int,
         return None
     if opened:
         return hit
-    return hit if value < 0x80000000 and (is_hex or value >= SMALL) else None
+    if value >= 0x80000000:
+        return None
+    return hit if is_hex or (value >= SMALL and WORK.search(view)) else None
+
+
+def _is_address(value: int) -> bool:
+    return value >= ADDRESS and not could_be_code(value)
 
 
 def _of_windows(value: int) -> bool:

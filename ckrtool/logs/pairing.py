@@ -73,4 +73,4 @@ class OpenCalls:
 
 
 def _family(dialect: Dialect) -> str:
-    return dialect.id.removesuffix("-return").removesuffix("-firefox")
+    return dialect.id.removesuffix("-return").removesuffix("-firefox").removesuffix("-unprefixed")

@@ -28,6 +28,7 @@ AFTERWARDS = re.compile(
     rb"[\s)\],\"':.;]{1,6}(?:(?:was )?(?:returned|thrown|raised|reported) )?(?:by|from|in|at|on|during|for|when|while|calling|after)\b"
 )
 LIBP11_OWN = 0x400
+VENDOR_DEFINED = 0x80000000
 BESIDE = 24
 # So many bytes behind a name or a number decide whether it is one.
 BEHIND = 2
@@ -50,7 +51,7 @@ def read_line(text: bytes, anchor: int, *, opened: bool) -> Reading:
     at_end = bool(functions) and (functions[-1][1] == len(view) or view[functions[-1][1] :].isspace())
     shape = shape_of(view, at_end=at_end, opened=opened)
     if shape is not None and shape[0].kind == "call":
-        function = shape[1]["function"].decode()
+        function = shape[0].function or shape[1]["function"].decode()
         if function in FUNCTION_NAMES:
             return _call(shape[0], function)
     found = _named(view, functions)
@@ -60,7 +61,7 @@ def read_line(text: bytes, anchor: int, *, opened: bool) -> Reading:
         found = _merged(found, _by_shape(dialect, match))
     if not found or functions:
         found = _numbers(view, functions, found, opened=opened)
-    if found and shape is None and is_source(view):
+    if found and (shape is None or shape[0].kind == "message") and is_source(view):
         return NOTHING
     plain = shape is None and len(functions) == 1 and functions[0][0] == anchor and view is text
     if plain and found and not any(_valued_beside(view, row) for row in found):
@@ -117,6 +118,8 @@ def _value_of_name(spelt: str, view: bytes, start: int, end: int) -> tuple[int |
     values = {row.value for row in rows}
     if number is not None and (number in values or not values):
         return number, spelt if number in values else name_of(number)
+    if number is not None and number >= VENDOR_DEFINED:
+        return number, spelt  # a vendor of whom nothing is known uses the name too
     return (next(iter(values)), spelt) if len(values) == 1 else (None, None)
 
 
@@ -159,6 +162,8 @@ def _by_shape(dialect: Dialect, match: re.Match[bytes]) -> list[Raw]:
 
 
 def _spelt(match: re.Match[bytes], function: str | None) -> list[Raw]:
+    if is_mentioned(match.string, *match.span("word"), dotted=True):
+        return []
     word = match["word"].decode("ascii", "replace")
     standard = registry.code_by_name(f"CKR_{word}")
     if standard is not None:

@@ -1,22 +1,38 @@
-"""Blanks PINs in the traces that print them: pkcs11-spy, p11-kit, pkcs11-logger, and `pin-value` in PKCS #11 URIs."""
+"""Blanks PINs in the traces that print them: pkcs11-spy, p11-kit, pkcs11-logger, OpenSC's APDUs, `pin-value` in URIs, `pin=`."""
 
 from __future__ import annotations
 
 import re
 
 # What every PIN stands behind; each begins with a literal, which is searched for at several GB/s.
-TRACED = re.compile(rb"P(?:in(?:\[ul| = \(|: ))")
-IN_URI = re.compile(rb"pin-value(?:=|%3D)")
+SIGNS = (
+    re.compile(rb"P(?:in(?:\[ul| = \(|: ))"),
+    re.compile(rb"pin(?:-value|[\"']?\s?[=:]|\s)"),
+    re.compile(rb"Outgoing APDU \("),
+)
 SPY_HEAD = re.compile(rb"\bp(?:Old|New|So|User)?Pin\[ul\w*\] (?:0x)?[0-9a-fA-F]+ / (?P<length>\d{1,9})")
+APDU_HEAD = re.compile(rb"\bOutgoing APDU \((?P<length>\d{1,9}) bytes\):\s*$")
 # pkcs11-spy's dump: four blanks, the offset, two blanks, 16 columns of two digits, two blanks, 16 characters.
-DUMP = re.compile(
+SPY_DUMP = re.compile(
     rb"^(?P<left>[^\n]*? {4}[0-9A-Fa-f]{8} {2})(?P<hex>(?:[0-9A-Fa-f]{2} ){1,16})(?P<rest>[^\r\n]*)"
 )
+# OpenSC's: 16 columns, and as many characters as there are columns.
+APDU_DUMP = re.compile(rb"^(?P<left>\s*)(?P<hex>(?:[0-9A-Fa-f]{2} ){1,16})(?P<rest>[^\r\n]*)")
 WIDTH = 16
+# ISO 7816-4: VERIFY, CHANGE REFERENCE DATA, RESET RETRY COUNTER; CLA INS P1 P2 Lc stand before their data.
+WITH_PIN = frozenset({b"20", b"24", b"2C", b"2c"})
+APDU_HEADER = 5
+P11_KIT = re.compile(rb"\bp(?:Old|New)?Pin = \((?P<count>\d{1,9})\) \\?\"")
 TEXTS = (
-    re.compile(rb'(?P<left>\bp(?:Old|New)?Pin = \(\d+\) ")(?P<pin>(?:[^"\\\r\n]|\\.)*)'),
     re.compile(rb"(?P<left>\*p(?:Old|New)?Pin: )(?P<pin>[^\r\n]+)"),
     re.compile(rb"(?P<left>pin-value(?:=|%3D))(?P<pin>[^&;?\s\"'<>]+)"),
+    re.compile(
+        rb"(?P<left>\b(?:(?:user|so|new|old)[_-]?)?pin\\?[\"']?\s?[=:]\s?\\?(?P<quote>[\"']))(?P<pin>(?:(?!(?P=quote))[^\r\n])+)(?=(?P=quote))"
+    ),
+    re.compile(rb"(?P<left>(?<![\w-])(?:(?:user|so|new|old)[_-]?)?pin=)(?P<pin>[^\s\"'&;,)\]}]+)"),
+    re.compile(
+        rb"(?P<left>--(?:so-|new-|user-|set-|set-so-)?pin[ =])(?P<pin>'[^'\r\n]*'|\"[^\"\r\n]*\"|[^\s'\"]+)"
+    ),
 )
 ESCAPED = re.compile(rb"\\x[0-9A-Fa-f]{2}|\\[0-7]{3}|\\.|[\xc0-\xff][\x80-\xbf]+|.", re.DOTALL)
 # A dump that never comes must not blank another one much later.
@@ -27,60 +43,100 @@ class Redactor:
     """Blanks PINs in blocks of whole lines; a dump may go on in the next block."""
 
     def __init__(self) -> None:
-        self._left = 0
-        self._patience = 0
+        self._dump: _Dump | None = None
 
     def clear(self) -> None:
         """Forget an unfinished dump: another file begins."""
-        self._left = 0
+        self._dump = None
 
     def blank(self, block: bytes) -> bytes:
         """Return `block` with one `*` for each character of a PIN."""
-        if not self._left and not TRACED.search(block) and not IN_URI.search(block):
+        if self._dump is None and not any(sign.search(block) for sign in SIGNS):
             return block
         return b"\n".join(map(self._line, block.split(b"\n")))
 
     def _line(self, line: bytes) -> bytes:
-        if self._left:
-            line = self._dumped(line)
-        if b"Pin" not in line and b"pin-value" not in line:
-            return line
-        head = SPY_HEAD.search(line)
-        if head is not None:
-            self._left = int(head["length"])
-            self._patience = MOST_LINES
-            return line
+        if self._dump is not None:
+            line = self._dump.blank(line)
+            if not self._dump.left:
+                self._dump = None
+        if b"Pin" in line or b"APDU" in line:
+            if spy := SPY_HEAD.search(line):
+                self._dump = _Dump(SPY_DUMP, int(spy["length"]))
+                return line
+            if apdu := APDU_HEAD.search(line):
+                self._dump = _Dump(APDU_DUMP, int(apdu["length"]), APDU_HEADER)
+                return line
         return blank_text(line)
 
-    def _dumped(self, line: bytes) -> bytes:
-        match = DUMP.match(line)
+
+class _Dump:
+    """A dump of bytes that is to come: `left` of them, the first `clear` ones no secret."""
+
+    def __init__(self, shape: re.Pattern[bytes], left: int, clear: int = 0) -> None:
+        self.left = left
+        self._shape = shape
+        self._clear = clear
+        self._command = clear > 0  # the first line tells which command it is
+        self._patience = MOST_LINES
+
+    def blank(self, line: bytes) -> bytes:
+        match = self._shape.match(line)
         if match is None:
             self._patience -= 1
-            if self._patience <= 0:
-                self._left = 0
+            if self._patience <= 0 or self._command:
+                self.left = 0
             return line
         digits = match["hex"]
+        if self._command:
+            self._command = False
+            if digits[3:5] not in WITH_PIN:
+                self.left = 0
+                return line
         count = len(digits) // 3
-        rest = match["rest"]
-        column = (WIDTH - count) * 3 + 1
-        if rest[:column].strip():
-            column = len(rest) - len(rest.lstrip())  # another width: blank all that is not a blank
-            count = len(rest)
-        blanked = b"*" * len(
-            rest[column : column + count].rstrip(b" ")
-            if count == len(rest)
-            else rest[column : column + count]
-        )
-        shown = rest[:column] + blanked + rest[column + len(blanked) :]
-        self._left = max(0, self._left - len(digits) // 3)
-        return match["left"] + re.sub(rb"[0-9A-Fa-f]", b"*", digits) + shown + line[match.end() :]
+        clear = min(self._clear, count)
+        self._clear -= clear
+        self.left = max(0, self.left - count)
+        hidden = digits[: 3 * clear] + re.sub(rb"[0-9A-Fa-f]", b"*", digits[3 * clear :])
+        return match["left"] + hidden + _characters(match["rest"], count, clear) + line[match.end() :]
+
+
+def _characters(rest: bytes, count: int, clear: int) -> bytes:
+    """Blank the characters behind the columns of a dump, which are padded to WIDTH or not."""
+    column = (WIDTH - count) * 3 + 1
+    if rest[:column].strip():
+        column = len(rest) - len(rest.lstrip())  # not padded: all that stands there is shown bytes
+        count = max(count, len(rest.rstrip()) - column)
+    shown = rest[column + clear : column + count]
+    return rest[: column + clear] + b"*" * len(shown) + rest[column + clear + len(shown) :]
 
 
 def blank_text(line: bytes) -> bytes:
     """Return a line with the PINs blanked that are written out as text."""
+    if b"Pin" not in line and b"pin" not in line:
+        return line
+    head = P11_KIT.search(line)
+    if head is not None:
+        line = _counted(line, head)
     for pattern in TEXTS:
         line = pattern.sub(_stars, line)
     return line
+
+
+def _counted(line: bytes, head: re.Match[bytes]) -> bytes:
+    """Blank a PIN of p11-kit, which says its length and escapes no quotes: to there, or to the last quote."""
+    rest = line[head.end() :]
+    count = int(head["count"])
+    last = rest.rfind(b'"')
+    if last < 0:
+        length = len(rest.rstrip(b"\r"))
+    elif rest[last + 1 :].strip() and rest[count : count + 2].strip(b"\\").startswith(b'"'):
+        length = count  # inside a longer line, such as JSON
+    else:
+        length = last
+    pin = rest[:length]
+    stars = count if count <= length else len(ESCAPED.findall(pin))
+    return line[: head.end()] + b"*" * stars + rest[length:]
 
 
 def _stars(match: re.Match[bytes]) -> bytes:

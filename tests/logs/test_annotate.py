@@ -265,11 +265,33 @@ def test_a_long_pin_of_pkcs11_spy_is_blanked_to_its_end_and_nothing_after_it() -
             b"key pkcs11:token=a;object=b?pin-value=****&x=y",
         ),
         (b"0x1 : 0x2 :  *pPin: 1234", b"0x1 : 0x2 :  *pPin: ****"),
+        (rb'  IN: pNewPin = (22) "SEKRET "quo\te" SEKRET"', b'  IN: pNewPin = (22) "' + b"*" * 22 + b'"'),
+        (rb'{"m":"IN: pPin = (4) \"1234\"","n":"x"}', rb'{"m":"IN: pPin = (4) \"****\"","n":"x"}'),
+        (b"tok.open(user_pin='1234')", b"tok.open(user_pin='****')"),
+        (b'{"pin":"1234","slot":1}', b'{"pin":"****","slot":1}'),
+        (b"pkcs11-tool --login --pin 1234 -O", b"pkcs11-tool --login --pin **** -O"),
         (b'  IN: pLabel = (4) "demo"', b'  IN: pLabel = (4) "demo"'),
     ],
 )
 def test_pins_written_as_text(line: bytes, blanked: bytes) -> None:
     assert annotated(line + b"\n", redact=True) == blanked + b"\n"
+
+
+def test_the_pin_in_an_apdu_of_opensc_is_blanked_and_other_apdus_are_not() -> None:
+    log = b"""P:1; T:0x1 15:19:52.123 [opensc-pkcs11] reader-pcsc.c:298:pcsc_transmit:
+Outgoing APDU (13 bytes):
+00 20 00 81 08 31 32 33 34 35 36 FF FF . ...123456..
+P:1; T:0x1 15:19:52.142 [opensc-pkcs11] reader-pcsc.c:307:pcsc_transmit:
+Incoming APDU (2 bytes):
+63 C2 c.
+Outgoing APDU (12 bytes):
+00 A4 04 00 07 62 76 01 FF 00 00 00 .....bv.....
+"""
+    out = annotated(log, redact=True)
+    assert b"123456" not in out
+    assert b"31 32" not in out
+    assert b"00 20 00 81 08 ** ** ** ** ** ** ** ** " in out
+    assert out[out.index(b"P:1; T:0x1 15:19:52.142") :] == log[log.index(b"P:1; T:0x1 15:19:52.142") :]
 
 
 NUMBER = re.compile(r"0x[0-9a-fA-F]+|\d+")

@@ -82,6 +82,17 @@ MESSAGES = (
         ahead=True,
     ),
     Dialect(
+        "pkcs11js-old",
+        "node-webcrypto-p11 and old pkcs11js: name and number, the function on a stack line below",
+        "message",
+        b"CKR_",
+        re.compile(rb"^\s*(?P<name>CKR_\w{1,80}):(?P<code>\d{1,20})\s*$"),
+        b"CKR_DEVICE_ERROR:48",
+        "PeculiarVentures/node-webcrypto-p11#56",
+        base="decimal",
+        ahead=True,
+    ),
+    Dialect(
         "go",
         "Go: miekg/pkcs11 and what is built on it (Vault, step-ca, Fabric)",
         "message",
@@ -165,6 +176,16 @@ MESSAGES = (
         base="hex",
     ),
     Dialect(
+        "pykcs11-repr",
+        "PyKCS11: an exception as repr() prints it",
+        "message",
+        b"PyKCS11Error(",
+        re.compile(rb"\bPyKCS11Error\((?P<code>-?\d{1,20})[,)]"),
+        b"PyKCS11Error(160)",
+        "PyKCS11 with SoftHSM, logging %r of the exception",
+        base="decimal",
+    ),
+    Dialect(
         "gnutls",
         "GnuTLS debug: the result of a login",
         "message",
@@ -189,22 +210,37 @@ MESSAGES = (
     ),
     Dialect(
         "strongswan",
-        "strongSwan: a function's failure, the name without CKR_",
+        "strongSwan: what failed, and the name without CKR_",
         "message",
-        b"() failed: ",
-        re.compile(rb"\b(?P<function>C_\w{3,40})\(\) failed: (?P<word>[A-Z][A-Z_]{5,40})\s*$"),
+        b"failed: ",
+        re.compile(
+            rb"\b(?:(?P<function>C_\w{3,40})(?:\([^()\r\n]{0,80}\))?(?: for '[^'\r\n]{0,200}')?|(?P<spoken>login) to\b[^\r\n]{1,200}?) "
+            rb"failed: (?P<word>[A-Z]{2,20}_[A-Z_]{2,40})\s*$"
+        ),
         b"00[LIB] C_SignInit() failed: KEY_HANDLE_INVALID",
-        "strongSwan's pkcs11 plugin, pkcs11_private_key.c",
+        "strongSwan's pki with SoftHSM and a wrong PIN; its pkcs11 plugin",
     ),
     Dialect(
         "strongswan-session",
         "strongSwan: a session that was not opened, the name without CKR_",
         "message",
-        b"session failed: ",
-        re.compile(rb"\bopening session failed: (?P<word>[A-Z][A-Z_]{5,40})\s*$"),
+        b"session",
+        re.compile(
+            rb"\bopening\b[^\r\n]{0,60} ?session\b[^\r\n]{0,120}? failed: (?P<word>[A-Z]{2,20}_[A-Z_]{2,40})\s*$"
+        ),
         b"00[CFG] opening session failed: TOKEN_NOT_RECOGNIZED",
         "softhsm/SoftHSMv2#748",
-        strong=False,
         function="C_OpenSession",
+    ),
+    Dialect(
+        "strongswan-error",
+        "strongSwan: an error of a function, the name without CKR_",
+        "message",
+        b" error",
+        re.compile(
+            rb"\b(?P<function>C_\w{3,40})\([^()\r\n]{0,80}\) error(?: for '[^'\r\n]{0,200}')?: (?P<word>[A-Z]{2,20}_[A-Z_]{2,40})\s*$"
+        ),
+        b"00[CFG] C_Initialize() error for 'hsm': GENERAL_ERROR",
+        "strongSwan's pkcs11 plugin, pkcs11_library.c",
     ),
 )
