@@ -1,7 +1,7 @@
 """Man pages: synopsis and options from the command tree, exit statuses from `exitcodes`, the rest from the prose in man/.
 
 A prose file `man/ckr-decode.1.md` holds the sections that people write; each falls into its place in the order of ORDER. A page
-without a prose file has what the command's help says. Pages hold no date, so that the same sources give the same bytes.
+without a prose file has what the command's help says. The date is the release's, so that the same sources give the same bytes.
 """
 
 from __future__ import annotations
@@ -25,11 +25,12 @@ COOKBOOK = PACKAGE / "data/cookbook"
 FIRST = ("NAME", "SYNOPSIS", "DESCRIPTION")
 GENERATED = ("COMMANDS", "ARGUMENTS", "OPTIONS")
 LAST = ("EXAMPLES", "EXIT STATUS", "ENVIRONMENT", "FILES", "SEE ALSO")
+DATE = "2026-11-25"  # of the release that __version__ names
 KINDS = {"1": "User Commands", "5": "File Formats"}
 # No hyphens (names and options are to be copied) and a ragged right edge.
 HEAD = r""".\" Compiled by `python -m ckrtool._generate` from the command tree and its prose; never edited by hand.
 .nr HY 0
-.TH "{title}" "{number}" "" "ckr {version}" "{kind}"
+.TH "{title}" "{number}" "{date}" "ckr {version}" "{kind}"
 .nh
 .ad l
 """
@@ -58,7 +59,8 @@ def page(name: str, command: Command | None = None, tree: Tree | None = None) ->
     made: dict[str, str] = {}
     if command is not None:
         summary = command.summary if command.name else "explain the return codes of PKCS #11"
-        made["NAME"] = f"{title} - {summary[0].lower()}{summary[1:]}"
+        brief = re.split(r"[:;.] ", summary)[0]  # man -k shows it on one line
+        made["NAME"] = f"{title} - {brief[0].lower()}{brief[1:]}"
         made["DESCRIPTION"] = command.help
     sections = {heading: roff.convert(text) for heading, text in (made | written).items()}
     if command is not None:
@@ -78,7 +80,7 @@ def page(name: str, command: Command | None = None, tree: Tree | None = None) ->
         sections[heading] = _facts(kind, title) + _after(sections.get(heading, ""))
     sections["SEE ALSO"] = _see_also(title, number, tree) + sections.get("SEE ALSO", "")
     head = HEAD.format(
-        title=roff.typed(title.upper()), number=number, version=__version__, kind=KINDS[number]
+        title=roff.typed(title.upper()), number=number, date=DATE, version=__version__, kind=KINDS[number]
     )
     return head + "".join(
         f'.SH "{heading}"\n{text}'

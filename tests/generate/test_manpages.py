@@ -52,7 +52,27 @@ def test_the_same_bytes_whatever_day_and_locale() -> None:
         )
         seen.add(done.stdout)
     assert len(seen) == 1
-    assert not [name for name, text in PAGES.items() if re.search(r"\b20\d\d-\d\d-\d\d\b", text)]
+    dates = {date for text in PAGES.values() for date in re.findall(r"\b20\d\d-\d\d-\d\d\b", text)}
+    assert dates == {manpages.DATE}
+
+
+@pytest.mark.skipif(shutil.which("mandoc") is None, reason="mandoc is not installed")
+def test_mandoc_warns_of_nothing() -> None:
+    """The other formatter of man pages: BSD's, Alpine's, Void's."""
+    pages = [str(ROOT / "man" / name) for name in PAGES]
+    done = subprocess.run(
+        ["mandoc", "-Tlint", "-Wwarning", *pages], capture_output=True, text=True, check=False
+    )
+    assert (done.stdout + done.stderr, done.returncode) == ("", 0)
+
+
+@pytest.mark.skipif(shutil.which("lexgrog") is None, reason="man-db is not installed")
+def test_man_k_finds_each_page_by_a_line_that_fits() -> None:
+    pages = [str(ROOT / "man" / name) for name in PAGES]
+    done = subprocess.run(["lexgrog", *pages], capture_output=True, text=True, check=True)
+    lines = re.findall(r': "(\S+ - .+)"$', done.stdout, re.MULTILINE)
+    assert len(lines) == len(PAGES)
+    assert max(map(len, lines)) <= 120
 
 
 @pytest.mark.skipif(shutil.which("groff") is None, reason="groff is not installed")
@@ -155,7 +175,7 @@ def test_a_toy_program() -> None:
     tree = test_commandtree.toy()
     made = manpages.pages(tree)
     page = made["ckr-play.1"]
-    assert '.TH "CKR\\-PLAY" "1" "" "ckr ' in page
+    assert f'.TH "CKR\\-PLAY" "1" "{manpages.DATE}" "ckr ' in page
     assert "ckr-play - play with something" in page
     assert "\\fBckr play\\fR [\\fIOPTION\\fR]... \\fIFUNCTION\\fR..." in page
     assert ".TP\n\\fB\\-\\-depth\\fR, \\fB\\-d\\fR \\fIN\\fR\nHow deep.\nDefault: \\fB3\\fR.\n" in page
