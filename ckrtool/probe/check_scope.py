@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.expressions import Kind
     from ckrtool.probe.parameters import Role
 
-PREDEFINED: dict[str, Kind] = {"slot": "number", "pin": "bytes", "label": "bytes"}
+PREDEFINED: dict[str, Kind] = {"slot": "number", "no_slot": "number", "pin": "bytes", "label": "bytes"}
 _KINDS: dict[Role, Kind] = {"output": "bytes", "claim": "number", "made": "number"}
 
 

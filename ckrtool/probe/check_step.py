@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 KEYS = frozenset(
     {
         "call", "args", "save", "expect", "output", "why", "optional", "stop", "timeout", "each", "needs", "needs_slot", "skip_on",
-        "skip_reason", "cleanup", "fork", "relogin",
+        "skip_reason", "cleanup", "follows", "fork", "relogin",
     }
 )  # fmt: skip
-SWITCHES = ("optional", "stop", "cleanup", "fork", "relogin")
+SWITCHES = ("optional", "stop", "cleanup", "follows", "fork", "relogin")
 LONGEST_TIMEOUT = 86400.0
 MOST_ROUNDS = 1000
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ckrtool import registry, stacks
+from ckrtool import legality, registry, stacks
 from ckrtool.probe import claims, environment, protocol, report, token_flags
 from ckrtool.probe.application import LACKING
 from ckrtool.probe.finding import code, finding, merged, passage
@@ -188,15 +188,25 @@ def _unmet(
         for part in (f"{where}: {grounds}" if grounds else where, cited, _device_error(call, sequence))
         if part
     )
-    severity, name = _weight(call, sequence, step)
+    severity, name = _weight(call, sequence, step, situation.meta.spec)
     yield finding(severity, name, title, detail, function=call.function, rv=rv, stack=situation.stack)
 
 
-def _weight(call: CallResult, sequence: SequenceResult, step: Step | None) -> tuple[str, str]:
-    """Return severity and id of an unmet expectation."""
+def _weight(call: CallResult, sequence: SequenceResult, step: Step | None, spec: str) -> tuple[str, str]:
+    """Return severity and id of an unmet expectation.
+
+    In conformance the steps that go on after a mismatch are its questions. A refusal with one of the universal codes is none of the
+    expected ones, but no departure: any function can return them (5.1.1).
+    """
     if step is not None and step.plan.get("optional"):
         return "info", "unexpected-return"
-    if sequence.profile == "conformance" and step is not None and OK not in (step.plan.get("expect") or [OK]):
+    if sequence.profile == "conformance" and step is not None and not step.plan.get("stop", True):
+        refused = call.rv != OK and OK not in (step.plan.get("expect") or [OK])
+        if (
+            refused
+            and "universal" in legality.check(call.function, registry.normalise(call.rv or OK), spec).why
+        ):
+            return "info", "unexpected-return"
         return "warning", "departure"
     return "error", {"C_Initialize": "initialize-failed", "C_Login": "login-failed"}.get(
         call.function, "call-failed"

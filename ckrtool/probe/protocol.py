@@ -17,7 +17,7 @@ Plan (all numbers are plain JSON numbers; `?` = may be left out)::
 
     {"schema": "ckr.plan/1",
      "module": {"path": str, "init_args": str|null},      # init_args: reserved string of every pInitArgs left to the worker
-     "label": "ckr-probe-1f2e...",                        # also predefined as variable "label"
+     "label": "ckr-probe-1f2e...",                        # also predefined as variable "label"; "no_slot": in no slot list so far
      "limits": {"slots": 64, "mechanisms": 1000, "objects": 1000},   # how many entries of a list are kept
      "vars": {"slot": 5},                                 # predefined variables: int, str, or list of int
      "pin": {"given": bool, "protected_path": bool,       # protected_path: pPin is NULL, the token's own keypad is used
@@ -44,6 +44,7 @@ STEP::
      "needs": [NEED, ...]?,        # skipped, reason "mechanism-missing", unless the slot has them all
      "needs_slot": EXPR?,          # whose mechanisms; default {"var": "slot"}
      "cleanup": bool?,             # runs also after an earlier step stopped the sequence (if its variables are set)
+     "follows": bool?,             # made only where the step before came back as expected, else skipped, reason "follows"
      "relogin": bool?,             # this C_Login is the one second login; made only where the first gave CKR_OK
      "fork": bool?}                # the call is made in a forked child of the worker (conformance: fork)
 
@@ -136,6 +137,7 @@ if TYPE_CHECKING:
         needs: NotRequired[list[int | dict[str, int]]]
         needs_slot: NotRequired[Expr]
         cleanup: NotRequired[bool]
+        follows: NotRequired[bool]
         relogin: NotRequired[bool]
         fork: NotRequired[bool]
 

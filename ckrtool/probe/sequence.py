@@ -12,6 +12,8 @@ skip_on = ["CKR_SESSION_READ_ONLY"], skip_reason = "..."
     one of these returns ends the sequence as skipped: the token refuses, which is no fault.
 cleanup = true
     made also after an earlier step ended the sequence.
+follows = true
+    made only where the step before it came back as expected: what one departure spoils is not told as another.
 fork = true
     the call is made in a child of a forked process.
 relogin = true

@@ -6,12 +6,18 @@ from ckrtool.cryptoki.values import UnsetError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from typing import Any
 
     from ckrtool.probe.protocol import Step
 
 _MOST_ITERATIONS = 100_000
+_NO_SLOT = 0x7FFFFFF3  # what few would number a slot
+
+
+def absent_slot(slots: Collection[int]) -> int:
+    """Return a slot ID that is not in the list."""
+    return next(number for number in range(_NO_SLOT, _NO_SLOT + len(slots) + 1) if number not in slots)
 
 
 class _Gathered:

@@ -6,7 +6,7 @@ from ckrtool.cryptoki.values import ExprError, Pin, UnsetError
 from ckrtool.probe import worker_compare as compare
 from ckrtool.probe.worker_calls import Answer, Place, normalise
 from ckrtool.probe.worker_guards import Guards, RefusedError, is_login
-from ckrtool.probe.worker_scope import Scope
+from ckrtool.probe.worker_scope import Scope, absent_slot
 from ckrtool.probe.worker_state import State
 from ckrtool.probe.worker_verdict import Verdict
 
@@ -38,6 +38,7 @@ class Runner:
         self._scope = Scope({})
         self._verdict = Verdict()
         self._inherited = False  # C_Initialize was made by a sequence before this one
+        self._as_expected = True  # the step before came back as the sequence expects
 
     @property
     def _last(self) -> bool:
@@ -52,7 +53,7 @@ class Runner:
             self._run_one(sequence)
 
     def _run_one(self, sequence: Sequence) -> None:
-        self._scope = Scope({**self._plan["vars"], "label": self._plan["label"]})
+        self._scope = Scope({**self._plan["vars"], "label": self._plan["label"], "no_slot": absent_slot(())})
         self._verdict = verdict = Verdict()
         self._inherited = self._state.initialised
         if self._guards.pin_ended and any(is_login(step["call"]) for step in sequence["steps"]):
@@ -78,6 +79,10 @@ class Runner:
 
     def _run_step(self, step: Step) -> None:
         was_stopped = self._verdict.stopped
+        if step.get("follows") and not self._as_expected:
+            self._skip(step, Place(self._index, step["n"]), "follows")
+            return
+        self._as_expected = True
         try:
             for sources, indices, loop in self._scope.iterations(step):
                 self._caller.context.variables = self._scope.view(sources, indices, **loop)
@@ -127,9 +132,11 @@ class Runner:
             verdict.outcome, verdict.reason, verdict.step = "skipped", f"unset: {error}", step["n"]
 
     def _skip(self, step: Step, place: Place, reason: str, detail: str | None = None) -> None:
+        self._as_expected = self._as_expected and reason in ("shared", "login-shared")
         self._journal.write(place.message("skip", step["call"], reason=reason, detail=detail))
 
     def _missing(self, step: Step, place: Place, why: str) -> None:
+        self._as_expected = False
         self._journal.write(place.message("missing", step["call"], why=why))
         if step.get("optional"):
             self._verdict.excused = True
@@ -179,6 +186,7 @@ class Runner:
 
         fork = bool(step.get("fork"))
         answer = self._caller.make(call, place, step.get("timeout"), fork, check)
+        self._as_expected = self._as_expected and met
         if answer.rv is None:
             self._verdict.fail("child", step["n"], step.get("stop", True))
             return
@@ -210,6 +218,8 @@ class Runner:
         self, step: Step, numbers: dict[str, int], answer: Answer, place: Place, sources: tuple[str, ...]
     ) -> None:
         self._guards.saw(step["call"], numbers, answer.values)
+        if "pSlotList" in answer.values:
+            self._scope.save("no_slot", absent_slot(answer.values["pSlotList"]), (), ())
         for param, name in (step.get("save") or {}).items():
             if param in answer.values:
                 self._scope.save(name, answer.values[param], sources, place.iteration)

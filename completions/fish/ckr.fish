@@ -580,7 +580,7 @@ function __ckr_sequences
         'login' 'Log in, look at the state, log out' \
         'sign' 'Sign and verify with keys of this session' \
         'encrypt' 'Encrypt and decrypt with a key of this session' \
-        'life-cycle' 'Before C_Initialize, twice, and after C_Finalize' \
+        'life-cycle' 'Before C_Initialize, after C_Finalize, and twice' \
         'bad-handles' 'Handles that name nothing' \
         'bad-slot' 'A slot that is not there' \
         'small-buffer' 'Buffers that are too small' \
@@ -602,7 +602,7 @@ function __ckr_builtins
         'login' 'Log in, look at the state, log out' \
         'sign' 'Sign and verify with keys of this session' \
         'encrypt' 'Encrypt and decrypt with a key of this session' \
-        'life-cycle' 'Before C_Initialize, twice, and after C_Finalize' \
+        'life-cycle' 'Before C_Initialize, after C_Finalize, and twice' \
         'bad-handles' 'Handles that name nothing' \
         'bad-slot' 'A slot that is not there' \
         'small-buffer' 'Buffers that are too small' \
