@@ -11,4 +11,6 @@ class ExitCode(IntEnum):
     USAGE = 2  # bad option, malformed value, unknown function name, broken sequence file
     SURROUNDINGS = 3  # module not found or not loadable, no such token, unreadable file, unwritable output
     CRASHED = 4  # the module crashed, exited, or hung
+    HUNG_UP = 129  # ended by SIGHUP (a probe still writes its report)
     INTERRUPTED = 130  # interrupted
+    TERMINATED = 143  # ended by SIGTERM (a probe still writes its report)

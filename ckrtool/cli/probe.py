@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from ckrtool import config
 from ckrtool.cli.options import Spec, option
+from ckrtool.cli.progress import Progress
 from ckrtool.cli.streams import Streams, talk
 from ckrtool.errors import SurroundingsError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ckrtool.exitcodes import ExitCode
     from ckrtool.probe.request import Request, Selection
     from ckrtool.probe.run import Outcome
@@ -279,28 +277,15 @@ def _run(request: Request, selection: Selection) -> Outcome:
     from ckrtool.probe.run import run
 
     choice = modules.resolve(request.module or "")
-    progress, done = _progress()
+    progress = Progress()
     try:
-        return run(request, selection, choice, progress)
+        return run(request, selection, choice, progress.show)
+    except KeyboardInterrupt:
+        progress.wipe()
+        talk(f"ckr: interrupted in {progress.last}" if progress.last else "ckr: interrupted")
+        raise
     finally:
-        done()
-
-
-def _progress() -> tuple[Callable[[str, str | None], None], Callable[[], None]]:
-    """Return what tells of progress, and what wipes it away: one line on stderr, on a terminal only."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        return (lambda _sequence, _function: None), (lambda: None)
-    from ckrtool.render.safe import printable
-
-    def show(sequence: str, function: str | None) -> None:
-        sys.stderr.write(f"\r\x1b[K{printable(sequence)} {function or 'done'}"[:120])
-        sys.stderr.flush()
-
-    def wipe() -> None:
-        sys.stderr.write("\r\x1b[K")
-        sys.stderr.flush()
-
-    return show, wipe
+        progress.wipe()
 
 
 def _deliver(

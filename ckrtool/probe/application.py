@@ -9,6 +9,7 @@ import contextlib
 import json
 import os
 import re
+import secrets
 import select
 import signal
 import subprocess
@@ -19,10 +20,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ckrtool._tables import spellings
+from ckrtool.probe.leftovers import Family
 from ckrtool.probe.results import CallResult, SequenceResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from ckrtool.probe.interruption import Interruption
 
 NAME = "application"
 LACKING = "python-pkcs11-missing"
@@ -43,8 +47,14 @@ class Task:
     environment: Mapping[str, str]
     pin: bytes | None = None
     hear: Callable[[str, bool | None], None] = lambda _name, _right: None
+    interruption: Interruption | None = None
     calls: list[CallResult] = field(default_factory=list)
     lacking: str | None = None
+
+    @property
+    def interrupted(self) -> bool:
+        """Return whether a signal ended the run."""
+        return self.interruption is not None and self.interruption.number is not None
 
 
 def rv_of(kind: str, text: str) -> int | None:
@@ -59,22 +69,25 @@ def rv_of(kind: str, text: str) -> int | None:
 def run(task: Task) -> SequenceResult:
     """Run the process and return the sequence's result; never raises for what the module does."""
     reading, writing = os.pipe()
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-c", _START, ":".join(_paths()), str(writing), str(os.getpid())],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        pass_fds=(writing,),
-        start_new_session=True,
-        env=dict(task.environment),
-    )
-    os.close(writing)
-    try:
-        _feed(process, task)
-        late = _listen(reading, task)
-    finally:
-        os.close(reading)
-        status = _end(process)
+    mark = secrets.token_hex(8)
+    with Family() as family:
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-c", _START, ":".join(_paths()), str(writing), str(os.getpid()), mark],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            pass_fds=(writing,),
+            start_new_session=True,
+            env=dict(task.environment),
+        )
+        os.close(writing)
+        try:
+            _feed(process, task)
+            late = _listen(reading, task)
+        finally:
+            os.close(reading)
+            status = _end(process)
+            family.end_copies(process.pid, mark)
     return _result(task, late, status)
 
 
@@ -96,8 +109,11 @@ def _listen(reading: int, task: Task) -> bool:
     """Take messages until the process is done or gone; return whether a call did not come back in time."""
     pending = b""
     until = time.monotonic() + _STARTING
+    stop = task.interruption.descriptor if task.interruption else None
+    heard = [reading] if stop is None else [reading, stop]
     while True:
-        if not select.select([reading], [], [], max(0.0, until - time.monotonic()))[0]:
+        ready = select.select(heard, [], [], max(0.0, until - time.monotonic()))[0]
+        if not ready or task.interrupted:
             return True
         part = os.read(reading, 65536)
         if not part or len(pending) > _LARGEST:
@@ -137,11 +153,10 @@ def _take(message: dict[str, Any], task: Task) -> None:
 
 
 def _end(process: subprocess.Popen[bytes]) -> int:
-    """End the process and its group, and reap it."""
+    """End the process, and reap it."""
     with contextlib.suppress(subprocess.TimeoutExpired):
         process.wait(0.5)
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
     return process.wait()
 
 
@@ -152,6 +167,8 @@ def _result(task: Task, late: bool, status: int) -> SequenceResult:
     if open_call is not None:
         outcome = "hung" if late else "crashed" if status < 0 else "exited"
         open_call.outcome, result.outcome = outcome, outcome  # type: ignore[assignment]
+        if task.interrupted:
+            open_call.reason = "interrupted"
         if outcome == "crashed":
             open_call.signal = result.signal = signal.Signals(-status).name
         elif outcome == "exited":

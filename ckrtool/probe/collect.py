@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _FATAL = frozenset(("C_Initialize", "C_Finalize", "start"))
 _LOADING = frozenset(("dlopen", "C_GetFunctionList", "C_GetInterfaceList"))
+_OUR_ENDS = ("max-time", "interrupted")
 
 
 class Collector:
@@ -156,26 +157,44 @@ class Collector:
         """
         if ended.ended == "done":
             return None
-        if not self.results:  # it never began: a fault of ours, or of the machine
+        if not self.results:
             self._on_begin({"s": 0})
         result = self.results[-1]
-        outcome = ended.ended
-        if outcome == "broken":
-            result.outcome, result.reason = "failed", f"broken: {self.broken}"
+        result.signal, result.exit_code = ended.signal, ended.exit_code
+        if ended.ended == "broken":
+            self._broken_by_us(result, ended)
             return None
+        result.outcome = ended.ended
         call = self._open
-        result.outcome, result.signal, result.exit_code = outcome, ended.signal, ended.exit_code
         if call is None:
             last = result.calls[-1].function if result.calls else "start"
-            result.reason = "max-time" if hung == "max-time" else f"between-calls: after {last}"
+            result.reason = hung if hung in _OUR_ENDS else f"between-calls: after {last}"
             return last if last in _FATAL else None
-        call.outcome, call.signal, call.exit_code = outcome, ended.signal, ended.exit_code
+        call.outcome, call.signal, call.exit_code = ended.ended, ended.signal, ended.exit_code
         call.reason = hung
-        result.reason = "max-time" if hung == "max-time" else f"{outcome}: {call.function}"
+        result.reason = hung if hung in _OUR_ENDS else f"{ended.ended}: {call.function}"
         result.failed_step = call.step
         if self.load is None and call.function in _LOADING:
-            self.load = _load_lost(call, outcome)
+            self.load = _load_lost(call, ended.ended)
         return call.function if call.kind == "load" or call.function in _FATAL else None
+
+    def _broken_by_us(self, result: SequenceResult, ended: WorkerResult) -> None:
+        """Note an end that is no fault of the module's; before the first call the module was not even there."""
+        result.outcome = "failed"
+        if result.calls or self.load is not None:
+            result.reason = f"broken: {self.broken}"
+            return
+        how = (
+            self.broken
+            or ended.signal
+            or (f"exit code {ended.exit_code}" if ended.exit_code is not None else "no answer")
+        )
+        result.reason = f"broken: the worker ended before its first call ({how})"
+        self.load = LoadResult(
+            "broken-start",
+            f"the probe's own worker process could not start ({how}): nothing of the module was run, so this says nothing about it",
+            ended.noise[-400:].decode("utf-8", "backslashreplace").strip() or None,
+        )
 
 
 def _load_lost(call: CallResult, outcome: str) -> LoadResult:

@@ -75,10 +75,13 @@ def _seal(fd: int, seals: int) -> None:
         fcntl.fcntl(fd, _ADD_SEALS, seals)
 
 
-def create() -> int:
-    """Make an empty journal of a size that nobody can change; return its descriptor (the caller closes it)."""
+def create(mark: str = "") -> int:
+    """Make an empty journal of a size that nobody can change; return its descriptor (the caller closes it).
+
+    Whoever has it in memory can be told by its name, which holds the mark.
+    """
     try:
-        fd = os.memfd_create("ckr-journal", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+        fd = os.memfd_create(f"ckr-journal-{mark}", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
     except (AttributeError, OSError):  # not Linux, or not allowed
         import tempfile
 

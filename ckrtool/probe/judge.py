@@ -42,11 +42,17 @@ SKIPPED = {
     "not-cku-user": ("warning", "no login: the probe logs in as CKU_USER only"),
     "no-pin": ("warning", "no PIN was given (--pin-source)"),
     "max-time": ("error", "not run: --max-time is over"),
+    "interrupted": ("error", "not run: a signal ended the run"),
     "lost-workers": ("info", "not run: three worker processes were lost before"),
     "no-rng": ("info", "the token has no random number generator, or keeps it behind a login"),
     "session-objects-refused": ("info", "the token refuses session objects in a read-only session"),
     "mechanism-missing": ("info", "the token has none of the mechanisms"),
     "refused": ("info", "the token refuses this, as it may"),
+}
+# Calls that were under way when the run was ended from outside: no fault of theirs is known.
+NOT_BACK = {
+    "max-time": "was still under way when --max-time was over",
+    "interrupted": "was still under way when a signal ended the run",
 }
 
 
@@ -89,7 +95,9 @@ def _all(run: RunResult, situation: Situation) -> Iterator[Finding]:
 
 def _loading(run: RunResult, situation: Situation) -> Iterator[Finding]:
     load = run.load
-    if load.kind != "ok":
+    if load.kind == "broken-start":
+        yield finding("error", load.kind, load.sentence, load.detail or "")
+    elif load.kind != "ok":
         detail = f"{load.kind}: {load.detail}" if load.detail else load.kind
         name = "not-loaded" if not load.kind.startswith("constructor-") else load.kind
         yield finding("error", name, load.sentence, detail, function="dlopen", stack=situation.stack)
@@ -124,7 +132,7 @@ def _lost(call: CallResult, sequence: SequenceResult, situation: Situation) -> F
     how = {
         "crashed": f"crashed ({call.signal or 'unknown signal'})",
         "exited": f"ended the process (exit code {call.exit_code})",
-        "hung": "did not come back in time",
+        "hung": NOT_BACK.get(call.reason or "", "did not come back in time"),
     }[call.outcome]
     where = f"in {sequence.name}, step {call.step}" if call.step else f"in {sequence.name}"
     kind = "" if call.kind == "step" else f" ({call.kind})"
@@ -294,6 +302,10 @@ def _worker(worker: WorkerResult) -> Iterator[Finding]:
         shown = worker.noise[:200].decode("utf-8", "backslashreplace")
         dropped = f", {worker.noise_dropped} of them dropped" if worker.noise_dropped else ""
         yield finding("info", "noise", "the module prints", f"{worker.noise_bytes} bytes{dropped}: {shown}")
+    for pid, name in worker.copies:
+        title = "the module forked, and its copy of the probe's process went on in a session of its own; it was killed"
+        detail = f"{name} (process {pid}); a program that loads this module leaves such processes behind, with its memory in them"
+        yield finding("warning", "process-left", title, detail)
     for pid, name in worker.survivors:
         yield finding(
             "warning",

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
-import secrets
 import select
 import signal
-import subprocess
-import sys
 import time
+from dataclasses import dataclass
 
-from ckrtool.probe import journal
-from ckrtool.probe.capture import Capture
-from ckrtool.probe.leftovers import MARK, name_end, survivors_of
+from ckrtool.probe.leftovers import Family, end_of
 from ckrtool.probe.results import WorkerResult
+from ckrtool.probe.spawn import Spawned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from ckrtool.probe.blanking import Blanker
+    from ckrtool.probe.interruption import Interruption
     from ckrtool.probe.protocol import Message, Plan
+    from ckrtool.probe.results import Ended, Process
 
-_START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from ckrtool.probe.worker import main; main(sys.argv[1:])"
 _OWN_TIME = 60.0  # seconds for what is no call: starting, reading the plan, comparing
 _POLITE = 0.3  # seconds between SIGTERM and SIGKILL
 _GONE = 5.0  # seconds after SIGKILL; only a process stuck in the kernel needs longer
@@ -32,23 +29,19 @@ _LOOK_AGAIN = 0.02  # seconds between looks at the journal where the bell is gon
 _SLICE = 1.0  # seconds after which deadlines are looked at, whatever happens
 
 
-def _root() -> str:
-    """Return what the worker needs on its path: the folder (or ZIP file) that holds the package."""
-    return os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # noqa: PTH100, PTH120
+@dataclass
+class Limits:
+    """What ends a worker besides its calls' own deadlines: the run's (monotonic seconds), and a signal to us."""
 
-
-def _pidfd(pid: int) -> int | None:
-    try:
-        return os.pidfd_open(pid)
-    except (AttributeError, OSError):
-        return None
+    deadline: float | None = None
+    interruption: Interruption | None = None
 
 
 class Worker:
     """A running worker.
 
-    `hear` is called with each message. `deadline` (monotonic seconds, None: none) is the whole run's. `blanker` knows the
-    run's PIN, also where this worker is not given it.
+    `hear` is called with each message, `family` knows which processes are the module's, `blanker` knows the run's PIN, also where
+    this worker is not given it.
     """
 
     def __init__(
@@ -57,13 +50,14 @@ class Worker:
         pin: bytes | None,
         env: Mapping[str, str],
         hear: Callable[[Message], None],
-        deadline: float | None,
+        family: Family,
+        limits: Limits,
         blanker: Blanker,
     ) -> None:
         self._blanker = blanker
         self._hear = hear
-        self._deadline = deadline
-        self._mark = secrets.token_hex(8)
+        self._family = family
+        self._limits = limits
         self._open: Message | None = None
         self._entered = [""]  # functions by the number of their call; 0 is before the first
         self._children: list[str] = []
@@ -74,118 +68,56 @@ class Worker:
         self._done = False
         self._broken = False
         self._bell_gone = False
-        journal_fd = journal.create()
-        bell, bell_end = os.pipe()
-        output, output_end = os.pipe()
-        self._bell = bell
-        try:
-            self._reader = journal.Reader(journal_fd)
-            self._capture = Capture(output, blanker, self._mark)
-            self._process = subprocess.Popen(
-                [
-                    sys.executable,
-                    "-I",
-                    "-S",
-                    "-c",
-                    _START,
-                    _root(),
-                    str(journal_fd),
-                    str(bell_end),
-                    str(os.getpid()),
-                    self._mark,
-                ],
-                stdin=subprocess.PIPE,
-                stdout=output_end,
-                stderr=output_end,
-                pass_fds=(journal_fd, bell_end),
-                start_new_session=True,
-                env={**env, MARK: self._mark},
-                bufsize=0,
-            )
-        except BaseException:
-            os.close(bell)
-            os.close(output)
-            raise
-        finally:
-            for fd in (journal_fd, bell_end, output_end):
-                os.close(fd)
-        os.set_blocking(bell, False)
-        raw = json.dumps(plan).encode("ascii")
-        secret = pin or b""
-        self._input = len(raw).to_bytes(8, "big") + raw + len(secret).to_bytes(8, "big") + secret
-        self._pidfd = _pidfd(self._process.pid)
-        self.hung: str | None = None  # "timeout" or "max-time" where it was ended by us
-
-    @property
-    def open_call(self) -> Message | None:
-        """The `enter` message of the call under way, None between calls."""
-        return self._open
+        self.hung: str | None = None  # "timeout", "max-time" or "interrupted" where it was ended by us
+        self._spawned = Spawned(plan, pin, env, blanker)
+        self._capture = self._spawned.capture
 
     # --- listening -------------------------------------------------------------------------------------------------
 
     def run(self) -> WorkerResult:
-        """Listen until the process has ended, or end it at its deadline; return how it ended."""
+        """Listen until the process has ended, or end it at its deadline; return how it ended.
+
+        What `hear` raises passes through when the process is gone.
+        """
         try:
             self._listen()
+        except BaseException:
+            self._hear = lambda _message: None
+            raise
         finally:
             ended = self._finish()
         return ended
 
     def _listen(self) -> None:
+        spawned = self._spawned
         poller = select.poll()
-        assert self._process.stdin
-        stdin = self._process.stdin.fileno()
-        os.set_blocking(stdin, False)
+        stdin, stop = spawned.stdin.fileno(), self._limits.interruption
         poller.register(stdin, select.POLLOUT)
-        for fd in (self._bell, self._capture.descriptor, self._pidfd):
+        for fd in (spawned.bell, self._capture.descriptor, spawned.pidfd, stop.descriptor if stop else None):
             if fd is not None:
                 poller.register(fd, select.POLLIN)
         while True:
             events = dict(poller.poll(max(0, 1000 * self._patience())))
-            if stdin in events and not self._feed():
+            if stdin in events and not spawned.feed():
                 poller.unregister(stdin)
-            if self._bell in events and not self._ring():
-                poller.unregister(self._bell)
+            if spawned.bell in events and not spawned.ring():
+                poller.unregister(spawned.bell)
                 self._bell_gone = True
             was_open = self._capture.open
             self._take()
             if was_open and not self._capture.open:
                 poller.unregister(self._capture.descriptor)
-            if self._ended(events):
+            if spawned.pidfd in events if spawned.pidfd is not None else spawned.has_ended():
                 return
             if self._late():
                 return
 
     def _patience(self) -> float:
         now = time.monotonic()
-        limit = min(self._until, self._deadline if self._deadline is not None else self._until) - now
-        slice_ = _LOOK_AGAIN if self._bell_gone or self._pidfd is None else _SLICE
+        deadline = self._limits.deadline
+        limit = min(self._until, deadline if deadline is not None else self._until) - now
+        slice_ = _LOOK_AGAIN if self._bell_gone or self._spawned.pidfd is None else _SLICE
         return max(0.0, min(limit, slice_))
-
-    def _feed(self) -> bool:
-        """Write what the worker has not read yet of its plan and PIN; False when that is over."""
-        stdin = self._process.stdin
-        assert stdin
-        try:
-            written = os.write(stdin.fileno(), self._input)
-            self._input = self._input[written:]
-        except BlockingIOError:
-            return True
-        except OSError:
-            self._input = b""
-        if self._input:
-            return True
-        stdin.close()
-        return False
-
-    def _ring(self) -> bool:
-        """Read the bell; False where every end of it is closed."""
-        try:
-            return bool(os.read(self._bell, 65536))
-        except BlockingIOError:
-            return True
-        except OSError:
-            return False
 
     def _take(self) -> None:
         """Take messages and output; output read while a call that carries the PIN may have been under way is noted as doubtful."""
@@ -202,7 +134,7 @@ class Worker:
                 self._doubt = False
 
     def _listen_to_journal(self) -> None:
-        for message in self._reader.messages():
+        for message in self._spawned.reader.messages():
             word = message["m"]
             if word == "enter":
                 self._open = message
@@ -223,14 +155,12 @@ class Worker:
                 self._broken = True
             self._hear(message)
 
-    def _ended(self, events: dict[int, int]) -> bool:
-        if self._pidfd is not None:
-            return self._pidfd in events
-        return os.waitid(os.P_PID, self._process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
-
     def _late(self) -> bool:
         now = time.monotonic()
-        if self._deadline is not None and now >= self._deadline:
+        limits = self._limits
+        if limits.interruption is not None and limits.interruption.number is not None:
+            self.hung = "interrupted"
+        elif limits.deadline is not None and now >= limits.deadline:
             self.hung = "max-time"
         elif now >= self._until:
             self.hung = "timeout"
@@ -248,58 +178,72 @@ class Worker:
 
     def _signal(self, number: signal.Signals) -> None:
         with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(self._process.pid, number)
+            os.killpg(self._spawned.process.pid, number)
 
     def _wait(self, seconds: float) -> bool:
         """Wait for the end of the process without reaping it, going on to read what it prints (it may be stuck in a full pipe)."""
         until = time.monotonic() + seconds
-        while True:
-            found = os.waitid(os.P_PID, self._process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
-            if found is not None:
-                return True
+        while not self._spawned.has_ended():
             if time.monotonic() >= until:
                 return False
             if self._capture.open:
                 self._take()
             time.sleep(0.01)
+        return True
+
+    def _end(self) -> None:
+        """End the process; whatever comes between (another Ctrl-C), its group is killed."""
+        try:
+            if not self._wait(0):
+                self._signal(signal.SIGTERM)
+                if not self._wait(_POLITE):
+                    self._signal(signal.SIGKILL)
+                    self._wait(_GONE)
+            self._take()
+            self._take()
+        finally:
+            self._signal(signal.SIGKILL)  # the leader, not yet reaped, keeps the group's number ours
 
     def _finish(self) -> WorkerResult:
-        """End what is left of the worker's group, reap it, and say how it ended."""
-        if not self._wait(0):
-            self._signal(signal.SIGTERM)
-            if not self._wait(_POLITE):
-                self._signal(signal.SIGKILL)
-                self._wait(_GONE)
-        self._take()
-        self._take()
-        self._signal(signal.SIGKILL)  # the leader, not yet reaped, keeps the group's number ours
-        survivors = [
-            (pid, self._blanker.text(name)) for pid, name in survivors_of(self._mark, self._process.pid)
-        ]
-        status = self._process.poll()
-        if self._process.stdin:
-            self._process.stdin.close()
-        text, dropped = self._capture.finish(self._pin_calls)
-        result = WorkerResult(
-            ended="hung",
-            signal=None,
-            exit_code=None,
+        """End what is left of the worker and its copies, reap it, and say how it ended."""
+        process = self._spawned.process
+        try:
+            self._end()
+            copies, survivors = self._family.end_copies(process.pid, self._spawned.mark)
+            status = process.poll()
+            text, dropped = self._capture.finish(self._pin_calls)
+        finally:
+            self._spawned.close()
+        how, number, code = end_of(status)
+        ended = self._how(status)
+        return WorkerResult(
+            ended=ended or how,
+            signal=None if ended in ("done", "hung") else number,
+            exit_code=None if ended in ("done", "hung") else code,
             noise=text,
             noise_bytes=self._capture.total,
             noise_dropped=dropped,
+            survivors=self._named(survivors),
+            copies=self._named(copies),
             noise_calls=self._printed(),
-            survivors=survivors,
             process_calls=self._children,
         )
-        if self._broken:
-            result.ended = "broken"
-        elif self._done and not self.hung:
-            result.ended = "done"
-        elif not self.hung:
-            name_end(result, status)
-        self._reader.close()
-        self._capture.close()
-        os.close(self._bell)
-        if self._pidfd is not None:
-            os.close(self._pidfd)
-        return result
+
+    def _named(self, processes: list[Process]) -> list[Process]:
+        """Return processes with names in which no PIN stands."""
+        return [(pid, self._blanker.text(name)) for pid, name in processes]
+
+    def _how(self, status: int | None) -> Ended | None:
+        """Return how it ended, None where it ended by itself, as its status tells.
+
+        A signal to us that the worker got too (systemd sends it to all) is no crash. One that ended before its first call had
+        nothing of the module in it.
+        """
+        stop = self._limits.interruption
+        if stop is not None and stop.number is not None and status == -stop.number:
+            self.hung = "interrupted"
+        if self._broken or (len(self._entered) == 1 and not self._done and self.hung in (None, "timeout")):
+            return "broken"
+        if self.hung:
+            return "hung"
+        return "done" if self._done else None

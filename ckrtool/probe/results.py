@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     CallOutcome = Literal["returned", "crashed", "exited", "hung", "missing", "skipped"]
     SequenceOutcome = Literal["passed", "failed", "skipped", "crashed", "exited", "hung"]
     CallKind = Literal["load", "step", "guard", "cleanup"]
+    Ended = Literal["done", "crashed", "exited", "hung", "broken"]
+    Process = tuple[int, str]
 
 
 @dataclass(slots=True)
@@ -58,8 +60,8 @@ class SequenceResult:
 
     `reason` (None when passed): "mismatch" (failed), "refused" or the step's skip_reason, "sessions-exhausted",
     "no-pin", "pin-not-accepted",
-    "pin-count-low", "pin-final-try", "pin-locked", "pin-length", "after-fatal: FUNCTION", "lost-workers", "max-
-    time", "not-loaded",
+    "pin-count-low", "pin-final-try", "pin-locked", "pin-length", "after-fatal: FUNCTION", "lost-workers", "max-time",
+    "interrupted", "not-loaded", "broken-start",
     "directive: ..." (the caller's own), "missing: FUNCTION", "broken: ..." (a fault of ours).
     `left_objects` are handles of objects that this sequence made and that were not destroyed again (a killed
     worker, a refused C_DestroyObject).
@@ -97,17 +99,19 @@ class WorkerResult:
     `noise_dropped` how much of it was thrown away because a call that carries the PIN was under way.
     `noise_calls` is how many bytes were printed by function ("" before the first), what a thread prints counting for the call
     under way then; `process_calls` are the calls after which a process that the module started was seen running.
-    `survivors` are processes that the module started and that left the worker's process group: (pid, name).
-    They are not killed.
+    `copies` are processes that the module forked from the worker, which left its process group and never called exec: they were
+    killed. `survivors` are other programs that the module started and that left the group; they run on. Both are (pid, name).
+    "broken": a fault of ours, or of this machine: the worker ended before its first call, or told of an error of its own.
     """
 
-    ended: Literal["done", "crashed", "exited", "hung", "broken"]
+    ended: Ended
     signal: str | None
     exit_code: int | None
     noise: bytes
     noise_bytes: int
     noise_dropped: int
-    survivors: list[tuple[int, str]]
+    survivors: list[Process]
+    copies: list[Process] = field(default_factory=list)
     noise_calls: dict[str, int] = field(default_factory=dict)
     process_calls: list[str] = field(default_factory=list)
 

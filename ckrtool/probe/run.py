@@ -13,6 +13,7 @@ from ckrtool.exitcodes import ExitCode
 from ckrtool.probe import judge, modules, pin_read, protocol, report, supervisor
 from ckrtool.probe import pin as pins
 from ckrtool.probe.choose import Chosen, choose
+from ckrtool.probe.interruption import Interruption
 from ckrtool.probe.marks import LoginWatch, Marks
 from ckrtool.probe.results import Directive, SequenceResult
 
@@ -143,22 +144,26 @@ def run(
         selection.by_name,
     )
     # No `finally`: after Ctrl-C it is not certain whether C_Login was reached, so the mark stays.
-    result = supervisor.run(
-        plan(request, selection, choice, watcher, given=secret is not None),
-        pin=None if secret is None else secret.reveal(),
-        max_time=_left(request.max_time, started),
-        keep_going=request.keep_going,
-        env=pins.worker_environment(request.pin),
-        on_event=watcher.event,
-        on_sequence=watcher.finished,
-    )
-    if selection.application:
-        result.sequences.append(_application(request, selection, choice, watcher, secret))
+    with Interruption() as interruption:
+        result = supervisor.run(
+            plan(request, selection, choice, watcher, given=secret is not None),
+            pin=None if secret is None else secret.reveal(),
+            max_time=_left(request.max_time, started),
+            keep_going=request.keep_going,
+            env=pins.worker_environment(request.pin),
+            on_event=watcher.event,
+            on_sequence=watcher.finished,
+            interruption=interruption,
+        )
+        if selection.application:
+            result.sequences.append(_application(request, selection, choice, watcher, secret, interruption))
     watcher.settle()
     situation = judge.Situation(meta, request, watcher.chosen, watcher.blocked)
     findings = judge.findings(result, situation)
     made = report.build(result, meta, findings)
-    return Outcome(made, status(result, findings, watcher), watcher.chosen.missing)
+    ended_by = interruption.number
+    code = status(result, findings, watcher) if ended_by is None else ExitCode(128 + ended_by)
+    return Outcome(made, code, watcher.chosen.missing)
 
 
 def _left(max_time: float | None, started: float) -> float | None:
@@ -172,11 +177,14 @@ def _application(
     choice: modules.Choice,
     watcher: Watcher,
     secret: pins.Secret | None,
+    interruption: Interruption,
 ) -> SequenceResult:
     """Run the sequence `application` on the chosen slot. It logs in only where no other sequence of the run does."""
     from ckrtool.probe import application
 
     chosen = watcher.chosen
+    if interruption.number is not None:
+        return SequenceResult(application.NAME, application.NAME, "skipped", "interrupted")
     if chosen.slot is None:
         return SequenceResult(application.NAME, application.NAME, "skipped", chosen.reason or "no-slot-list")
     others = any(sequence.logins for sequence in selection.sequences)
@@ -194,6 +202,7 @@ def _application(
     task = application.Task(
         choice.path, chosen.slot, label, timeout, pins.worker_environment(request.pin), pin
     )
+    task.interruption = interruption
     task.hear = watcher.heard_open if pin else lambda name, _right: watcher.progress(application.NAME, name)
     return application.run(task)
 

@@ -8,13 +8,15 @@ import time
 from ckrtool.probe import worker_setup
 from ckrtool.probe.blanking import Blanker
 from ckrtool.probe.collect import Collector, logs_in, skipped, uses_pin
-from ckrtool.probe.process import Worker
+from ckrtool.probe.leftovers import Family
+from ckrtool.probe.process import Limits, Worker
 from ckrtool.probe.results import LoadResult, RunResult
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from ckrtool.probe.interruption import Interruption
     from ckrtool.probe.protocol import Message, Plan, Sequence
     from ckrtool.probe.results import Directive, SequenceResult, WorkerResult
 
@@ -43,6 +45,7 @@ def run(
     env: Mapping[str, str] | None = None,
     on_event: Callable[[str, Message], None] | None = None,
     on_sequence: Callable[[SequenceResult], Directive | None] | None = None,
+    interruption: Interruption | None = None,
 ) -> RunResult:
     """Run every sequence of the plan and say what happened.
 
@@ -55,12 +58,19 @@ def run(
     `on_event(sequence name, message)` sees each message as it arrives (for progress). `on_sequence` sees each
     finished sequence and may set variables for, or skip, those to come (not those already sent to a shared worker).
 
-    Never raises for anything a module does. KeyboardInterrupt passes through after the worker's group has been killed.
+    After a signal that `interruption` heard, the call under way is given up and the rest is skipped.
+
+    Never raises for anything a module does. KeyboardInterrupt, and what the hooks raise, passes through when the worker, its
+    group and its copies are gone.
     """
     _open_standard_descriptors()
     if pin is not None:
         worker_setup.protect(None)
-    return _Run(plan, pin, max_time, keep_going, env, on_event, on_sequence).run()
+    deadline = None if max_time is None else time.monotonic() + max_time
+    with Family() as family:
+        return _Run(
+            plan, pin, Limits(deadline, interruption), keep_going, env, on_event, on_sequence, family
+        ).run()
 
 
 class _Run:
@@ -70,17 +80,19 @@ class _Run:
         self,
         plan: Plan,
         pin: bytes | None,
-        max_time: float | None,
+        limits: Limits,
         keep_going: bool,
         env: Mapping[str, str] | None,
         on_event: Callable[[str, Message], None] | None,
         on_sequence: Callable[[SequenceResult], Directive | None] | None,
+        family: Family,
     ) -> None:
         self._plan = plan
         self._pin = pin
         self._blanker = Blanker(pin)
         self._started = time.monotonic_ns()
-        self._deadline = None if max_time is None else time.monotonic() + max_time
+        self._limits = limits
+        self._family = family
         self._keep_going = keep_going
         self._env = dict(os.environ if env is None else env)
         self._on_event = on_event
@@ -154,7 +166,9 @@ class _Run:
             return self._stop
         if sequence["name"] in self._skip:
             return self._skip[sequence["name"]]
-        if self._deadline is not None and time.monotonic() >= self._deadline:
+        if self._limits.interruption is not None and self._limits.interruption.number is not None:
+            return "interrupted"
+        if self._limits.deadline is not None and time.monotonic() >= self._limits.deadline:
             return "max-time"
         use = self._plan["pin"]
         if uses_pin(sequence) and not (use and (use["given"] or use["protected_path"])):
@@ -175,7 +189,7 @@ class _Run:
                 self._on_event(collector.name_of(message), message)
 
         plan: Plan = {**self._plan, "vars": self._vars, "sequences": sequences}
-        worker = Worker(plan, secret, self._env, hear, self._deadline, self._blanker)
+        worker = Worker(plan, secret, self._env, hear, self._family, self._limits, self._blanker)
         ended = worker.run()
         self._workers.append(ended)
         fatal = collector.finish(ended, worker.hung)
@@ -191,7 +205,9 @@ class _Run:
             return
         if self._load is None or (self._load.kind == "ok" and collector.load.kind != "ok"):
             self._load = collector.load
-        if collector.load.kind != "ok" and not collector.load.kind.startswith("constructor-"):
+        if collector.load.kind == "broken-start":
+            self._stop = self._stop or "broken-start"
+        elif collector.load.kind != "ok" and not collector.load.kind.startswith("constructor-"):
             self._stop = self._stop or "not-loaded"
 
     def _note_login(self, collector: Collector, ended: WorkerResult) -> None:
@@ -211,8 +227,8 @@ class _Run:
         if ended.ended in ("done", "broken"):
             return
         self._lost += 1
-        if hung == "max-time":
-            self._stop = self._stop or "max-time"
+        if hung in ("max-time", "interrupted"):
+            self._stop = self._stop or hung
         elif fatal and not self._keep_going:
             self._stop = self._stop or f"after-fatal: {fatal}"
         elif self._lost >= _MOST_LOST:

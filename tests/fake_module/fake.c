@@ -19,7 +19,10 @@
  *   close-fds:F               F closes every descriptor
  *   cut-files:F               F cuts every file it has open to no bytes
  *   daemon:F                  F starts a process in a session of its own that keeps all descriptors and lives for 30 s
- *   child:F                   the same, but in the caller's process group
+ *   hidden-daemon:F           the same, which overwrites its arguments and name
+ *   program:F                 starts another program (sleep 30) in a session of its own, which keeps all descriptors
+ *   swarm:F                   like daemon, and each copy starts a next one and ends, for ever
+ *   child:F                   the same as daemon, but in the caller's process group
  *   fork-return:F             F forks, and both processes return from it
  *   chatty-pin                C_Login prints the PIN as text, hex and base64; C_GetSessionInfo prints the last one again
  *   late-pin                  C_CloseSession prints the last PIN to stdout without flushing
@@ -47,6 +50,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 typedef unsigned long CK_ULONG;
@@ -118,6 +122,38 @@ static CK_ULONG number(const char *word, CK_ULONG otherwise)
 
 static void hang(void) { for (;;) pause(); }
 
+static void start_program(void)
+{
+	if (fork() == 0) {
+		setsid();
+		execlp("sleep", "sleep", "30", (char *)NULL);
+		_exit(1);
+	}
+}
+
+static void start_hidden(void)
+{
+	if (fork() == 0) {
+		extern char **environ;
+		char *end = environ[0];
+		setsid();
+		prctl(PR_SET_NAME, "innocent", 0, 0, 0);
+		/* the arguments lie right before the environment */
+		for (int i = 0; i < 4000 && end; i++) end[-1 - i] = 0;
+		sleep(30);
+		_exit(0);
+	}
+}
+
+static void start_swarm(void)
+{
+	if (fork() == 0) {
+		setsid();
+		while (fork() == 0) usleep(1000);
+		_exit(0);
+	}
+}
+
 static void start_process(int own_session)
 {
 	if (fork() == 0) {
@@ -181,6 +217,9 @@ static void misbehave(const char *function)
 	if (is("close-fds", function)) close_all();
 	if (is("cut-files", function)) cut_files();
 	if (is("daemon", function)) start_process(1);
+	if (is("hidden-daemon", function)) start_hidden();
+	if (is("program", function)) start_program();
+	if (is("swarm", function)) start_swarm();
 	if (is("child", function)) start_process(0);
 	if (is("fork-return", function)) fork();
 	if (is("flood", function)) flood();

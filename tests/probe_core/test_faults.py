@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from tests.probe_core.plans import (
     plan,
     sequence,
 )
+from tests.probe_core.test_process import workers_of
 
 if TYPE_CHECKING:
     from ckrtool.probe.results import RunResult
@@ -186,10 +186,6 @@ def test_output_counts_for_the_call_that_printed_it(fake: Path) -> None:
     assert run(fake, "close-fds:C_Initialize;print:C_Digest=x").workers[0].noise_calls == {}
 
 
-def _processes() -> set[str]:
-    return {path.name for path in Path("/proc").iterdir()}
-
-
 def _alive(pid: int) -> bool:
     try:
         return b"State:\tZ" not in Path(f"/proc/{pid}/status").read_bytes()
@@ -197,34 +193,48 @@ def _alive(pid: int) -> bool:
         return False
 
 
-def test_a_daemon_that_keeps_the_pipes_does_not_block_and_is_told_of_not_killed(fake: Path) -> None:
-    result = run(fake, "daemon:C_Initialize;slow:C_Digest")
+def test_a_program_that_keeps_the_pipes_does_not_block_and_is_told_of_not_killed(fake: Path) -> None:
+    result = run(fake, "program:C_Initialize;slow:C_Digest")
     assert only(result).outcome == "passed"
-    (survivor,) = result.workers[0].survivors
+    ((pid, name),) = result.workers[0].survivors
+    assert (name, result.workers[0].copies) == ("sleep", [])
     assert result.workers[0].process_calls == ["C_Initialize"]
-    assert _alive(survivor[0])
-    os.kill(survivor[0], 9)
+    assert _alive(pid)
+    os.kill(pid, 9)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["daemon:C_Initialize", "daemon:constructor", "daemon:C_OpenSession;slow:C_DigestInit;abort:C_Digest"],
+)
+def test_a_copy_of_the_worker_in_a_session_of_its_own_is_ended_and_told_of(fake: Path, wrong: str) -> None:
+    worker = run(fake, wrong).workers[0]
+    ((pid, _),) = worker.copies
+    assert worker.survivors == []
+    assert not Path(f"/proc/{pid}").exists()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may look into the memory of such a copy")
+def test_a_copy_that_hides_its_arguments_is_known_by_its_memory(fake: Path) -> None:
+    worker = run(fake, "hidden-daemon:C_Initialize").workers[0]
+    ((pid, _),) = worker.copies
+    assert not Path(f"/proc/{pid}").exists()
+
+
+def test_copies_that_make_copies_are_ended_in_the_end(fake: Path) -> None:
+    worker = run(fake, "swarm:C_Initialize").workers[0]
+    assert worker.copies
+    assert worker.survivors == []
+    assert workers_of(os.getpid()) == []
 
 
 @pytest.mark.parametrize(
     "wrong", ["child:C_Initialize", "fork-return:C_GetSlotList", "child:C_Initialize;abort:C_Digest"]
 )
 def test_what_stays_in_the_workers_group_is_ended(fake: Path, wrong: str) -> None:
-    before = _processes()
     result = run(fake, wrong)
     assert result.workers[0].survivors == []
-    until = time.monotonic() + 5
-    left = {name for name in _processes() - before if name.isdigit() and _is_worker(name)}
-    while left and time.monotonic() < until:
-        left = {name for name in left if _is_worker(name)}
-    assert left == set()
-
-
-def _is_worker(pid: str) -> bool:
-    try:
-        return b"ckrtool.probe.worker" in Path(f"/proc/{pid}/cmdline").read_bytes()
-    except OSError:
-        return False
+    assert workers_of(os.getpid()) == []
 
 
 def test_a_fork_that_returns_twice_is_one_run(fake: Path) -> None:

@@ -18,7 +18,7 @@ import pytest
 import ckrtool
 from ckrtool.probe import journal, supervisor
 from ckrtool.probe.protocol import JOURNAL_HEADER
-from tests.probe_core.plans import digest_sequence, only, plan
+from tests.probe_core.plans import digest_sequence, plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,10 +102,39 @@ def test_the_worker_imports_the_core_only() -> None:
     assert {"typing", "dataclasses", "inspect", "tomllib", "subprocess"}.isdisjoint(loaded)
 
 
-def test_a_worker_that_is_gone_before_it_begins(fake: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "executable", "/bin/false")
-    result = only(supervisor.run(plan(fake, digest_sequence())))
-    assert (result.outcome, result.exit_code) == ("exited", 1)
+@pytest.mark.parametrize(
+    ("program", "words"),
+    [("exit 1", "exit code 1"), ("kill -9 $$", "SIGKILL"), ("echo no memory >&2; exit 3", "exit code 3")],
+)
+def test_a_worker_that_is_gone_before_it_begins_is_our_fault_and_tried_once(
+    fake: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str, words: str
+) -> None:
+    interpreter = tmp_path / "python"
+    interpreter.write_text(f"#!/bin/sh\n{program}\n")
+    interpreter.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(interpreter))
+    result = supervisor.run(plan(fake, digest_sequence("one"), digest_sequence("two")))
+    assert [(one.outcome, one.reason) for one in result.sequences] == [
+        ("failed", f"broken: the worker ended before its first call ({words})"),
+        ("skipped", "broken-start"),
+    ]
+    assert (result.load.kind, len(result.workers)) == ("broken-start", 1)
+    assert result.load.detail == ("no memory" if "echo" in program else None)
+
+
+@pytest.mark.parametrize("word", ["begin", "enter", "leave"])
+def test_an_exception_of_the_callers_hook_leaves_no_worker(fake: Path, word: str) -> None:
+    def hook(_name: str, message: dict[str, object]) -> None:
+        if message["m"] == word:
+            raise LookupError("a fault of the caller's")
+
+    with pytest.raises(LookupError):
+        supervisor.run(
+            plan(fake, digest_sequence()),
+            env={**os.environ, "CKR_FAKE": "hang-ignore-term:C_Digest;slow:C_OpenSession"},
+            on_event=hook,
+        )
+    assert workers_of(os.getpid()) == []
 
 
 def test_messages_once_and_in_order() -> None:

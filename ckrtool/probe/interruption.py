@@ -1,0 +1,58 @@
+"""SIGTERM and SIGHUP end a run, not the report: what was seen so far is told, the rest is skipped."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType
+    from typing import Any, Self
+
+_HEARD = ("SIGTERM", "SIGHUP")
+
+
+class Interruption:
+    """Listens for signals that mean "end now"; `descriptor` becomes readable with the first, `number` is that signal's.
+
+    A signal that is ignored (nohup) stays ignored. SIGINT is left alone: a person at a keyboard wants the prompt back.
+    """
+
+    def __init__(self) -> None:
+        self.number: int | None = None
+        self.descriptor: int | None = None
+        self._bell: int | None = None
+        self._before: dict[int, Any] = {}
+
+    @property
+    def name(self) -> str:
+        """Return the signal's name."""
+        return "" if self.number is None else signal.Signals(self.number).name
+
+    def __enter__(self) -> Self:
+        self.descriptor, self._bell = os.pipe()
+        os.set_blocking(self._bell, False)
+        for name in _HEARD:
+            number = getattr(signal, name, None)
+            if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+                with contextlib.suppress(
+                    ValueError
+                ):  # not in the main thread: the signals are somebody else's
+                    self._before[number] = signal.signal(number, self._hear)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+        self._before.clear()
+        for descriptor in (self.descriptor, self._bell):
+            if descriptor is not None:
+                os.close(descriptor)
+        self.descriptor = self._bell = None
+
+    def _hear(self, number: int, _frame: FrameType | None) -> None:
+        self.number = self.number or number
+        with contextlib.suppress(OSError, TypeError):
+            os.write(self._bell, b".")  # type: ignore[arg-type]

@@ -1,0 +1,114 @@
+"""What ends a probe from outside: SIGTERM and SIGHUP keep the report, Ctrl-C gives the prompt back; nothing of ours is left."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ckrtool.probe import report_file
+from tests.probe_core.test_process import workers_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Ckr
+
+HANG = "hang-ignore-term:C_GetMechanismList"
+
+
+def started(ckr: Ckr, fake: Path, log: Path, *arguments: str, words: str = HANG) -> subprocess.Popen[bytes]:
+    """Start a probe and wait until the module hangs."""
+    process = subprocess.Popen(
+        ckr.command(["probe", "--module", str(fake), "--json", *arguments]),
+        env={**ckr.env, "CKR_FAKE": words, "CKR_FAKE_LOG": str(log)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    wait_for_the_call(log)
+    return process
+
+
+def wait_for_the_call(log: Path) -> None:
+    """Wait until the module's log names the call that hangs."""
+    until = time.monotonic() + 20
+    while not (log.exists() and "C_GetMechanismList" in log.read_text()):
+        assert time.monotonic() < until
+        time.sleep(0.02)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_the_report_of_an_ended_run_is_whole(
+    ckr: Ckr, fake: Path, tmp_path: Path, number: signal.Signals
+) -> None:
+    process = started(ckr, fake, tmp_path / "log")
+    process.send_signal(number)
+    out, err = process.communicate(timeout=20)
+    assert process.returncode == 128 + number
+    assert err == b""
+    report = report_file.checked(json.loads(out))
+    outcomes = {one["name"]: (one["outcome"], one["reason"]) for one in report["sequences"]}
+    assert outcomes["load"] == ("passed", None)
+    assert outcomes["identity"] == ("hung", "interrupted")
+    assert outcomes["digest"] == ("skipped", "interrupted")
+    titles = [one["title"] for one in report["findings"] if one["severity"] == "error"]
+    assert "C_GetMechanismList was still under way when a signal ended the run" in titles
+    assert workers_of(process.pid) == []
+
+
+def test_a_worker_that_gets_the_signal_too_did_not_crash(ckr: Ckr, fake: Path, tmp_path: Path) -> None:
+    process = started(ckr, fake, tmp_path / "log", words="hang:C_GetMechanismList")
+    (worker,) = workers_of(process.pid)
+    process.send_signal(signal.SIGTERM)
+    os.kill(worker, signal.SIGTERM)
+    report = json.loads(process.communicate(timeout=20)[0])
+    assert {one["outcome"] for one in report["sequences"]} == {"passed", "hung", "skipped"}
+    assert process.returncode == 143
+
+
+def test_a_signal_that_is_ignored_stays_ignored(ckr: Ckr, fake: Path, tmp_path: Path) -> None:
+    command = ckr.command(["probe", "--module", str(fake), "--json", "--timeout", "1"])
+    process = subprocess.Popen(
+        ["sh", "-c", 'trap "" HUP; exec "$@"', "sh", *command],
+        env={**ckr.env, "CKR_FAKE": HANG, "CKR_FAKE_LOG": str(tmp_path / "log")},
+        stdout=subprocess.PIPE,
+    )
+    wait_for_the_call(tmp_path / "log")
+    process.send_signal(signal.SIGHUP)
+    report = json.loads(process.communicate(timeout=20)[0])
+    assert process.returncode == 4
+    assert "interrupted" not in {one["reason"] for one in report["sequences"]}
+
+
+def test_the_report_goes_to_its_file_too(ckr: Ckr, fake: Path, tmp_path: Path) -> None:
+    process = started(ckr, fake, tmp_path / "log", "-o", str(tmp_path / "report.json"))
+    process.send_signal(signal.SIGTERM)
+    assert process.communicate(timeout=20) == (b"", b"")
+    report_file.checked(json.loads((tmp_path / "report.json").read_text()))
+
+
+def test_ctrl_c_leaves_nothing_and_says_where(ckr: Ckr, fake: Path, tmp_path: Path) -> None:
+    process = started(ckr, fake, tmp_path / "log")
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=20)
+    assert (process.returncode, out) == (130, b"")
+    assert err == b"ckr: interrupted in identity, C_GetMechanismList\n"
+    assert workers_of(process.pid) == []
+
+
+def test_ctrl_c_twice_leaves_nothing_either(ckr: Ckr, fake: Path, tmp_path: Path) -> None:
+    process = started(ckr, fake, tmp_path / "log")
+    process.send_signal(signal.SIGINT)
+    time.sleep(0.1)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=20)
+    assert process.returncode == 130
+    until = time.monotonic() + 5
+    while workers_of(process.pid) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert workers_of(process.pid) == []
