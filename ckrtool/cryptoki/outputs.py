@@ -120,6 +120,9 @@ class Outputs:
             entries = index and self._call.made[index - 1].parameter.role in (p.LIST, p.INTERFACES)
             if self._rv == OK and number > (MOST_ENTRIES if entries else 1 << 32):
                 self._note("count-beyond-bound", f"{made.parameter.name}: {number}")
+            told = self._call.made[index - 1].units if index else made.units
+            if self._rv == BUFFER_TOO_SMALL and number <= told:
+                self._note("need-not-told", f"{made.parameter.name}: {number} after a buffer of {told}")
 
     def _number(self, made: Made, _index: int) -> None:
         assert made.buffer

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ckrtool.probe import expressions, mechanisms, templates
 from ckrtool.probe.expressions import NULL, shown
-from ckrtool.probe.parameters import required, roles
+from ckrtool.probe.parameters import counts, required, roles
 
 if TYPE_CHECKING:
     from ckrtool.probe.expressions import Context
@@ -115,3 +115,6 @@ def _special(call: str, args: dict[str, Expr], context: Context) -> None:
     flags = args.get("flags", {})
     if call == "C_WaitForSlotEvent" and not ("int" in flags and flags["int"] & DONT_BLOCK):
         context.wrong("needs CKF_DONT_BLOCK written out among its flags: without it the call waits for ever")
+    for name, count in counts(call).items():
+        if "pin" in args.get(name, {}) and count in args:  # a part of the PIN is a wrong PIN, and costs a try
+            context.wrong(f"{count} can't be given: it is the length of $pin")

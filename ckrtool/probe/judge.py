@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 Finding = dict[str, Any]
 
 OK, FUNCTION_FAILED = 0, 6
-ODD_SEVERITY = {"not-utf8": "warning", "not-padded": "warning", "rv-sign-extended": "info"}
+ODD_SEVERITY = {
+    "need-not-told": "warning",
+    "not-utf8": "warning",
+    "not-padded": "warning",
+    "rv-sign-extended": "info",
+}
 # Sequences left out, by reason: severity and words. What is not here is told by the finding that caused it.
 SKIPPED = {
     "sessions-exhausted": (
@@ -206,6 +211,8 @@ def _weight(call: CallResult, sequence: SequenceResult, step: Step | None, spec:
     In conformance the steps that go on after a mismatch are its questions. A refusal with one of the universal codes is none of the
     expected ones, but no departure: any function can return them (5.1.1).
     """
+    if call.function in protocol.LOGIN_CALLS:  # a refused PIN is never only information
+        return "error", "login-failed"
     if step is not None and step.plan.get("optional"):
         return "info", "unexpected-return"
     if sequence.profile == "conformance" and step is not None and not step.plan.get("stop", True):
@@ -216,9 +223,7 @@ def _weight(call: CallResult, sequence: SequenceResult, step: Step | None, spec:
         ):
             return "info", "unexpected-return"
         return "warning", "departure"
-    return "error", {"C_Initialize": "initialize-failed", "C_Login": "login-failed"}.get(
-        call.function, "call-failed"
-    )
+    return "error", "initialize-failed" if call.function == "C_Initialize" else "call-failed"
 
 
 def _wrong_output(call: CallResult, sequence: SequenceResult, step: Step | None) -> Finding:

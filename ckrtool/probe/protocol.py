@@ -227,6 +227,7 @@ ODDITIES = {
     "count-beyond-bound": "the module claims more entries or bytes than a sound one could have",
     "count-grew": "the module returned more entries than the buffer it was given holds",
     "length-beyond-buffer": "the length returned with CKR_OK is larger than the buffer",
+    "need-not-told": "CKR_BUFFER_TOO_SMALL, but the length is not set to what is needed (5.2)",
     "wrote-past-buffer": "bytes behind the end of the output buffer were changed",
     "handle-zero": "CKR_OK, but the handle is 0 (CK_INVALID_HANDLE)",
     "not-utf8": "a text of a structure is not UTF-8",

@@ -172,6 +172,7 @@ def test_mechanisms(written: str, expected: dict[str, Any]) -> None:
         ('call = "C_DigestUpdate"\nargs = { hSession = 1, pPart = { hex = "0" } }', "pairs of hex digits"),
         ('call = "C_DigestUpdate"\nargs = { hSession = 1, pPart = { zeros = 99999999999 } }', "zeros takes a number of bytes"),
         ('call = "C_Login"\nargs = { hSession = 1, userType = 1, pPin = { text = "1234" } }', 'a login takes "$pin"'),
+        ('call = "C_Login"\nargs = { hSession = 1, userType = 1, pPin = "$pin", ulPinLen = 3 }', "ulPinLen can't be given"),
         ('call = "C_Login"\nargs = { hSession = 1, userType = 1, pPin = "$pin" }\nrelogin = true', "relogin is for one step"),
         ('call = "C_FindObjectsInit"\nargs = { hSession = 1, pTemplate = { CKA_LABLE = "x" } }', "did you mean CKA_LABEL?"),
         ('call = "C_FindObjectsInit"\nargs = { hSession = 1, pTemplate = { CKA_TOKEN = true, "0x1" = true } }', "stands twice"),

@@ -80,3 +80,33 @@ def test_bad_slot_calls_no_slot_that_is_there(ckr: Ckr, fake: Path) -> None:
     asked = {call["args"]["slotID"] for call in calls if "slotID" in call["args"]}
     assert there == [7, 8, 9]
     assert asked == {0x7FFFFFF3}
+
+
+LOGIN = """sequence = "optional-login"
+effect = "login"
+[[step]]
+call = "C_Initialize"
+[[step]]
+call = "C_OpenSession"
+args = { slotID = "$slot", flags = ["CKF_SERIAL_SESSION"] }
+save = { phSession = "session" }
+[[step]]
+call = "C_Login"
+args = { hSession = "$session", userType = "CKU_USER", pPin = "$pin" }
+optional = true
+"""
+
+
+def test_a_refused_pin_is_never_only_information(ckr: Ckr, fake: Path, tmp_path: Path) -> None:
+    (tmp_path / "l.toml").write_text(LOGIN)
+    arguments = ("--sequence", str(tmp_path / "l.toml"), "--pin-source", "env:P")
+    probed = probe(ckr, fake, *arguments, env={"CKR_FAKE": "", "P": "9999"})
+    assert probed.status == 1
+    assert "login-failed" in probed.ids("error")
+
+
+def test_a_length_that_is_not_told_is_seen(ckr: Ckr, fake: Path) -> None:
+    """5.2: the length is set to what is needed, also with CKR_BUFFER_TOO_SMALL."""
+    env = {"CKR_FAKE": "rv:C_Digest=0x150"}
+    assert "need-not-told" in probe(ckr, fake, "--sequence", "small-buffer", env=env).ids("warning")
+    assert "need-not-told" not in probe(ckr, fake, "--sequence", "small-buffer", env={"CKR_FAKE": ""}).ids()
