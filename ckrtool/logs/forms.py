@@ -190,7 +190,7 @@ def _told(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
         if hit is None or _is_address(hit[2]) or OTHERS.search(view, start, match.start()):
             continue
         if _SURE_WORD.match(match["verb"]) or could_be_code(hit[2]):
-            return None if _http_like(match) else hit
+            return None if _http_like(match) and match.start() > start + 4 else hit
     match_end = AT_END.search(view, start, stop) if view.find(b": ", start, stop) >= 0 else None
     if match_end is None and view.find(b"(0", start, stop) >= 0:
         match_end = IN_PARENTHESES.search(view, start, stop)

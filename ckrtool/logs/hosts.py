@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 
 HOSTS = (
-    re.compile(r"^(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?P<host>[\w.-]+) "),
+    # syslog and journalctl: the host stands between the time and the program
     re.compile(
-        r"^(?:<\d{1,3}>\d )?\d{4}-\d\d-\d\dT[\d:.,]+(?:Z|[+-]\d\d:?\d\d) (?P<host>[A-Za-z][\w.-]*) [\w./()-]+(?:\[\d+\]:|: | )"
+        r"^(?:<\d{1,3}>)?(?:[A-Z][a-z]{2},? )?(?:\d{4} )?[A-Z][a-z]{2} [ \d]\d (?:\d{4} )?"
+        r"\d\d:\d\d:\d\d(?:[.,]\d+)?(?: \d{4})? (?P<host>[\w.-]+) (?=\S)"
     ),
-    re.compile(r"\b[Hh]ost(?:name)?\"?\s?[=:]\s?[\"']?(?P<host>[\w.-]+)"),
+    re.compile(
+        r"^(?:<\d{1,3}>\d? ?)?\d{4}[-/]\d\d[-/]\d\d[T ][\d:.,]+(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))? "
+        r"(?P<host>(?!C_)[A-Za-z][\w.-]*) [\w./()-]+(?:\[\d+\]:|: | )"
+    ),
+    re.compile(r"(?i:(?<![a-z])_?host(?:[_-]?name)?)\"?\s?[=:]\s?[\"']?(?P<host>[\w.-]+)"),
     re.compile(r"(?<![\w.])(?P<host>(?:\d{1,3}\.){3}\d{1,3})(?![\w.])"),
 )
 LEVELS = frozenset({"trace", "debug", "info", "notice", "warn", "warning", "error", "fatal", "critical"})

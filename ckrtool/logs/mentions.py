@@ -22,17 +22,19 @@ SOURCE_LINE = re.compile(
     + rb"|(?:if|elif|while|assert|except|raise|throw|from|import)\s[^\r\n]{0,400}[:;,{\\]\s*$"
     + rb"|(?:case|CASE)\b\W{1,3}CKR|(?:throw|raise|yield|del)\s"
     + rb"|(?:(?:export|public|private|static|final|pub|const|let|var|val|int|long|unsigned|constexpr|inline)\s){1,6}"
-    + rb"\s*[A-Za-z_]\w{0,80}\s?(?:\[\w*\])?\s?[:=;]"
+    + rb"\s*(?:[A-Za-z_]\w{0,40}\s)?\w{0,40}CKR_\w{2,80}\s?(?:\[\w*\])?\s?(?:[:=;]|$)"
     + rb"|(?:(?:cdef|static|const)\s)?CK_RV\s[A-Za-z_]\w{0,80}\s?[=;]"
     + rb"|\"?"  # a constant, an item of a list
     + _NAME
     + rb"\"?\s*(?:=(?![=>])|,\s*(?://[^\r\n]*|/\*[^\r\n]*)?$|=>|\|)"
-    + rb"|CKR\[|\|\s|<\w{1,10}>"
+    + rb"|CKR\[|\|\s[^|\r\n]*\||</?(?:code|td|tr|th|li|p|b|tt|em|dt|dd|pre|div|span|para|literal|constant|member)\b"
     + rb"|[{(]?\s*\"?"  # a row of a table
     + _VALUE
-    + rb"\"?\s*(?:[:,]|=>)\s*[\"']?"
+    + rb"\"?\s*(?:[:,]|=>)\s*(?:[\"']"
     + _NAME
-    + rb"[\"']?\s*[)}]?,?\s*(?:\}?;)?$"
+    + rb"[\"']|"
+    + _NAME
+    + rb"\s*[,})])\s*[)}]?,?\s*(?:\}?;)?$"
     + rb"|(?:[\w.\[\]>*-]{1,80}\s?(?:[|&]?=)\s?|return\s)[\"']?"
     + _NAME
     + rb"[\"')]{0,3}\s*(?:;|,$)"
@@ -43,61 +45,75 @@ _ABOUT = re.compile(
     rb"^\S{1,200}:\d{1,7}:\d{1,5}: (?:fatal )?(?:error|warning|note): |^\(gdb\)|^(?:grep|ls|cat|bash|sh): |"
     rb"^\s*" + _NAME + rb"\s+(?:You|The|This|An?|It|If)\s"
 )
-# The same by what stands in it, a semicolon or a comparison.
+# The same by what stands in it: a call that ends with a semicolon, a jump.
 _STATEMENT = re.compile(
-    rb";\s*(?:\}\s*|/[/*][^\r\n]*|(?:return|goto|break)\b[^\r\n]*)?$|[;{}]\s*(?:return|break|goto|continue)\b[^\r\n]{0,80};"
+    _MARGIN
+    + rb"(?:[\w.>*-]{1,80}\s?=\s?)?[\w.:>-]{1,80}!?\s?\([^()\r\n]*(?:\([^()\r\n]*\)[^()\r\n]*)*\)\s*;\s*(?:\}\s*|/[/*][^\r\n]*)?$"
+    rb"|[^\r\n]*[;{}]\s*(?:return|break|goto|continue)\b[^\r\n]{0,80};"
 )
-_COMPARISON = re.compile(rb"[!=]==?\s?\(?" + _NAME + rb"|\b" + _NAME + rb"\)?\s?(?:[!=]=|\?\s|&&|\|\|)")
 # What stands right before a name that is only spoken of.
 _BEFORE = re.compile(
     rb"(?:\b(?:expect\w*|instead of|other than|rather than|unless|require[sd]?|wanted|want|case|define|either|whether|"
     rb"(?:name|form|alias|kind|version) (?:of|for)|same(?: value)? as|(?<!looks )like|such as|e\.g\.|i\.e\.|in place of|means?|"
     rb"not(?: \w+)? return(?:ed)?|neither|nor|never|didn't return|mapped to|translat\w* (?:in)?to|convert\w* to|"
-    rb"treat\w*(?: \w+)? as|ignor\w+|checks? for|tests? for|handl(?:e|es|ing)|support for|predates?|undefined symbol|"
-    rb"(?:@|\\|:)(?:retval|returns?|throws|raises|exception|see|link)|(?:only|just) for)"
+    rb"treat\w*(?: \w+)? as|ignor\w+|checks? for|tests? for|handl(?:es|ing)|support for|predates?|undefined symbol|"
+    rb"(?:only|just) for)"
     rb"\b[\s:=(\"'`]{0,4}(?:(?:rv|was|is|to|be|return(?:ed)?|got|a|an|the|error|code|value|0x[0-9A-Fa-f]+|\d+)[\s:=(\"'`]{1,4}){0,4}"
-    rb"|\b(?:may|can|could|should|must|shall|will|would|might|cannot|won't|can't|to)(?: \w{1,20}){0,3}? "
-    rb"(?:return|be|give|yield|set|get|fail|answer|report|see|issue|specify|throw|raise)\b(?: \w{1,20}){0,5}[\s:\"'`(]{1,3}"
-    rb"|[!=]=\s?|<>\s?|`|[\w.-]/|\w::|\b(?!CKR\.)\w{1,40}\.|[A-Z]_[A-Z_]{1,40}\(\"?|\bCASE\(|[&~])$"
+    rb"|(?<![^\s*])[@\\:](?:retval|returns?|throws|raises|exception|see|link)\b:?\s+(?:\w{1,20}\s+)?"
+    rb"|\b(?:may|can|could|should|must|shall|will|would|might|cannot|won't|can't)(?: \w{1,20}){0,3}? "
+    rb"(?:return|yield|fail|answer|report|throw|raise)\b(?: \w{1,20}){0,5}\s[\"'`]?"
+    rb"|[!=]=\s?|<>\s?|`|[\w.-]/|\w::|\b(?!CKR\.)\w{1,40}\.|\b(?:CASE|(?:SET|DEFINE|ADD|ERR|CASE|DECLARE|EXPORT|REGISTER|ASSERT|EXPECT|CHECK)_[A-Z_]{1,40})\(\"?|[&~])$"
 )
 # What follows such a name: the sentence goes on.
 _AFTER = re.compile(
-    rb"`|\.[a-z]{1,4}\b(?!\s)|\.[a-z]{1,3}$|: No such |"
+    rb"`|\)?\s?(?:[!=]=|\?\s|&&|\|\|)|\.[a-z]{1,4}\b(?!\s)|\.[a-z]{1,3}$|: No such |"
     rb"[\"']?\s(?:if|unless|means?|indicates?|are|may|can|must|should|shall|will|would|although|though|instead|without|"
-    rb"that|which|there|has|have|had|does|vs\.?|versus|undeclared|redefined|undefined|"
+    rb"that|which|there|does|vs\.?|versus|undeclared|redefined|undefined|"
     rb"(?:is|was|were) (?!(?:the )?(?:return(?:ed)?|thrown|raised|reported|received|what)\b)|not\b|"
     rb"when (?:the|a|an|no|it|you|there|using|its)|"
     rb"(?:as|to) (?:the|a|an|be|see)|in case|with the|return (?:code|value)s?|error codes?|rather than)\b"
 )
+_COMPARED = re.compile(rb"(?:[!=]=\s?|<>\s?|expect\w*\W{1,3}|instead of )$")
 # `Some modules return CKR_X when ...`: said of all calls, not of one.
 _GENERALLY = re.compile(rb"\breturns?\s$")
-# Names in a row: the standard's list of what a function may return.
-_JOINED = re.compile(rb"[\"'`]?\s?(?:,|/|\||\bor\b|\band\b|,\s?(?:or|and)\b)\s?[\"'`]?" + _NAME)
-_JOIN_BEFORE = re.compile(_NAME + rb"[\"'`]?\s?(?:,\s?(?:or |and )?|/|\|| or | and )\s?[\"'`]?$")
-REACH = 100
+# Names in a row, and what makes them a report of what happened: a label before them that is not the standard's.
+_ROW = re.compile(
+    _NAME + rb"(?:[\"'`]?\s?(?:,|/|\||\bor\b|\band\b|,\s?(?:or|and)\b)\s?[\"'`]?" + _NAME + rb")+"
+)
+_LABEL = re.compile(rb"(?<!values)(?<!value)(?<!codes)(?<!code)(?<!returns)(?::|=|\[)\s?[\"'`]?$")
+# What says that a function returned the name, in whatever quotes.
+_RETURNED = re.compile(
+    rb"\bC_[A-Z]\w{2,40}\b[^\r\n]{0,80}?\b(?:[Ff]ail(?:ed|s|ure)|FAILED|returned|rv|=>|->)"
+    rb"(?:[\s:=(\[\"'`]|with|code|error|value|is|was|rv|CK_RV|0x[0-9A-Fa-f]+|\d+){1,8}$"
+)
+REACH = 160
 
 
 def is_source(view: bytes) -> bool:
     """Return whether the line is one of a program, a header or a table."""
     if SOURCE_LINE.match(view) or _ABOUT.match(view):
         return True
-    return (b";" in view and _STATEMENT.search(view) is not None) or (
-        (b"=" in view or b"?" in view or b"&&" in view or b"||" in view)
-        and _COMPARISON.search(view) is not None
-    )
+    return b";" in view and _STATEMENT.match(view) is not None
 
 
 def is_mentioned(view: bytes, start: int, end: int, *, dotted: bool = False) -> bool:
     """Return whether the name from `start` to `end` is only spoken of; a `dotted` one has its module before it."""
     if dotted:
         return view[end : end + 1] == b"`"
-    return (
-        _BEFORE.search(view, max(0, start - REACH), start) is not None
+    left = max(0, start - REACH)
+    spoken = (
+        _BEFORE.search(view, left, start) is not None
         or _AFTER.match(view, end) is not None
-        or (
-            view[end : end + 6] == b" when "
-            and _GENERALLY.search(view, max(0, start - 12), start) is not None
-        )
-        or _JOINED.match(view, end) is not None
-        or _JOIN_BEFORE.search(view, max(0, start - REACH), start) is not None
+        or (view[end : end + 6] == b" when " and _GENERALLY.search(view, left, start) is not None)
     )
+    if spoken:
+        return _COMPARED.search(view, left, start) is not None or _RETURNED.search(view, left, start) is None
+    return _is_in_a_row(view, start, end)
+
+
+def _is_in_a_row(view: bytes, start: int, end: int) -> bool:
+    """Return whether the name is one of a list that reports nothing: the standard's of what a function may return."""
+    if view.find(b"CKR_") == view.rfind(b"CKR_"):
+        return False
+    row = next((row for row in _ROW.finditer(view) if row.start() <= start and end <= row.end()), None)
+    return row is not None and _LABEL.search(view, max(0, row.start() - 20), row.start()) is None

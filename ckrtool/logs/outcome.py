@@ -22,13 +22,13 @@ class Code:
 
     __slots__ = ("function", "name", "normal", "note", "ok", "short", "tail", "value", "verdict")
 
-    def __init__(self, value: int, name: str | None, function: str | None) -> None:
+    def __init__(self, value: int, name: str | None, function: str | None, *, expected: bool) -> None:
         self.value = value
         self.name = name
         self.function = function
         self.ok = value == 0
         self.verdict = legality.check(function, value).verdict if function else _verdict_anywhere(value)
-        self.normal = advice.is_normal(value, function)
+        self.normal = expected or advice.is_normal(value, function)
         self.short = (name or _unnamed(value)).encode()
         self.note = _note(value, name).encode()
         self.tail = (
@@ -73,9 +73,9 @@ OPENING = Reading(opens=True)
 
 
 @lru_cache(maxsize=8192)
-def code_of(value: int, name: str | None, function: str | None) -> Code:
-    """Return the one Code of this value, name and function."""
-    return Code(value, name, function)
+def code_of(value: int, name: str | None, function: str | None, *, expected: bool = False) -> Code:
+    """Return the one Code of this value, name and function; `expected` says that the program meets it in normal life."""
+    return Code(value, name, function, expected=expected)
 
 
 @lru_cache(maxsize=2048)

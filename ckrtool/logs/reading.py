@@ -24,6 +24,8 @@ _SPOKEN = {name.removeprefix("C_").lower(): name for name in FUNCTION_NAMES}
 NAME = re.compile(rb"CKR(?<![A-Za-z0-9_]CKR)(?:_[A-Z0-9_]{2,80}|\.[A-Z][A-Z0-9_]{1,80})")
 BESIDE_BEFORE = re.compile(rb"(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?:[\s:(=\[\"'|,/-]{1,4}|\s=\s)$")
 BESIDE_AFTER = re.compile(rb"[\s:(=\[\"'|,]{1,4}(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?![\w.])")
+# A trace's arguments and dumps hold bytes of the caller, a PIN or a label, whatever they look like.
+ARGUMENT = re.compile(rb" {1,2}(?:IN|OUT): | {4}[0-9A-Fa-f]{8} {2}[0-9A-Fa-f]{2} ")
 AFTERWARDS = re.compile(
     rb"[\s)\],\"':.;]{1,6}(?:(?:was )?(?:returned|thrown|raised|reported) )?(?:by|from|in|at|on|during|for|when|while|calling|after)\b"
 )
@@ -41,6 +43,8 @@ def read_line(text: bytes, anchor: int, *, opened: bool) -> Reading:
 
     `opened` says that earlier lines of the stream were a trace or spoke of PKCS #11, so that weak forms count.
     """
+    if text[:1] == b" " and ARGUMENT.match(text):
+        return NOTHING
     seen = View(text)
     view = seen.text
     functions = [
@@ -273,7 +277,9 @@ def _reading(
     outcomes = []
     for start, end, value, name, function, bare in found:
         whose = function or (only if dialect is None or dialect.kind == "message" else None)
-        outcomes.append(Outcome(start - anchor, end - anchor, bare, code_of(value, name, whose)))
+        expected = dialect is not None and value in dialect.normal
+        code = code_of(value, name, whose, expected=expected)
+        outcomes.append(Outcome(start - anchor, end - anchor, bare, code))
     function = outcomes[0].code.function
     counted = function if dialect is not None and dialect.counts else None
     returns = dialect if dialect is not None and _closes(dialect, function) else None

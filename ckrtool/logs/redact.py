@@ -9,6 +9,7 @@ SIGNS = (
     re.compile(rb"P(?:in(?:\[ul| = \(|: ))"),
     re.compile(rb"pin(?:-value|[\"']?\s?[=:]|\s)"),
     re.compile(rb"Outgoing APDU \("),
+    re.compile(rb"Sending: [0-9A-Fa-f]{2} "),
 )
 SPY_HEAD = re.compile(rb"\bp(?:Old|New|So|User)?Pin\[ul\w*\] (?:0x)?[0-9a-fA-F]+ / (?P<length>\d{1,9})")
 APDU_HEAD = re.compile(rb"\bOutgoing APDU \((?P<length>\d{1,9}) bytes\):\s*$")
@@ -19,8 +20,9 @@ SPY_DUMP = re.compile(
 # OpenSC's: 16 columns, and as many characters as there are columns.
 APDU_DUMP = re.compile(rb"^(?P<left>\s*)(?P<hex>(?:[0-9A-Fa-f]{2} ){1,16})(?P<rest>[^\r\n]*)")
 WIDTH = 16
+APDU_LINE = re.compile(rb"^(?P<left>Sending: )(?P<hex>(?:[0-9A-Fa-f]{2} ){1,300})(?P<rest>)")
 # ISO 7816-4: VERIFY, CHANGE REFERENCE DATA, RESET RETRY COUNTER; CLA INS P1 P2 Lc stand before their data.
-WITH_PIN = frozenset({b"20", b"24", b"2C", b"2c"})
+WITH_PIN = frozenset({b"20", b"21", b"24", b"2C", b"2D", b"2c", b"2d"})
 APDU_HEADER = 5
 P11_KIT = re.compile(rb"\bp(?:Old|New)?Pin = \((?P<count>\d{1,9})\) \\?\"")
 TEXTS = (
@@ -67,6 +69,8 @@ class Redactor:
             if apdu := APDU_HEAD.search(line):
                 self._dump = _Dump(APDU_DUMP, int(apdu["length"]), APDU_HEADER)
                 return line
+        if line.startswith(b"Sending: "):
+            return _Dump(APDU_LINE, len(line), APDU_HEADER).blank(line)
         return blank_text(line)
 
 

@@ -84,6 +84,18 @@ MENTIONED = [
     "Use `CKR_BUFFER_TOO_SMALL` to ask for the length.",
     "A finer code such as CKR_KEY_SIZE_RANGE helps.",
     "expected CKR_OK but got something else",
+    "CKR_OK, CKR_PIN_INCORRECT, CKR_PIN_LOCKED, CKR_SESSION_CLOSED",
+    "| CKR_DEVICE_ERROR | 0x30 | the device failed |",
+    "Some modules return CKR_USER_ALREADY_LOGGED_IN when trying again",
+    "/tmp/x.c:12:5: note: expanded from macro 'CKR_OK'",
+    "grep: CKR_PIN_LOCKED: No such file or directory",
+    "PASS: tests/CKR_PIN_LOCKED.sh",
+    "(gdb) p CKR_PIN_EXPIRED",
+    "    except pkcs11.exceptions.PinIncorrect:",
+    "src/main.rs:44:9: warning: unused variant `RvError::PinIncorrect`",
+    # a trace's arguments and dumps: whatever the caller's bytes look like
+    '  IN: pPin = (36) "C_Login = CKR_OK and more C_Login = CKR_OK"',
+    "    00000000  43 5F 4C 6F 67 69 6E 3A 20 43 4B 52 5F 4F 4B 20  C_Login: CKR_OK ",
 ]
 
 
@@ -92,9 +104,42 @@ def test_a_name_in_source_code_or_in_a_sentence_was_not_returned(line: str) -> N
     assert codes_of(line.encode()) == []
 
 
+def test_several_names_behind_a_label_were_returned() -> None:
+    line = b"errors seen: CKR_SESSION_CLOSED, CKR_DEVICE_ERROR"
+    assert [value for _, value, _ in codes_of(line)] == [0xB0, 0x30]
+
+
+def test_a_vendor_number_beside_another_vendors_name_counts() -> None:
+    assert codes_of(b"error 0x80000228 (CKR_CALLBACK_ERROR)") == [("CKR_CALLBACK_ERROR", 0x80000228, None)]
+
+
+def test_a_bare_decimal_rv_counts_only_where_modules_are_spoken_of() -> None:
+    assert codes_of(b"rv=98") == codes_of(b"worker 5 rv=98") == []
+    assert codes_of(b"sign worker rv: 98") == [("98", 98, None)]
+    assert codes_of(b"rv=98", b"C_Login failed: 160\n") == [("98", 98, None)]
+
+
 @pytest.mark.parametrize(
     "line",
     [
+        "failed to get the token information: CKR_PIN_INCORRECT",
+        "bad PIN handle CKR_PIN_INCORRECT",
+        "private key: CKR_PIN_INCORRECT",
+        "0x000000a0: CKR_PIN_INCORRECT",
+        "Error CKR_PIN_INCORRECT has occurred",
+        "cannot get slot list: CKR_PIN_INCORRECT",
+        "unable to return the session to the pool: CKR_PIN_INCORRECT",
+        "<34>1 2026-10-11T22:14:15.003Z host app - - - login: CKR_PIN_INCORRECT",
+        "   *  (2024-04-12 22:32:14): [p11_child[72809]] [do_card] (0x0040): [CID#5] C_Login failed [160][x].",
+        "vault-1  | pkcs11: 0xA0: CKR_PIN_INCORRECT",
+        "Assertion `rv == CKR_OK' failed in C_Login: rv=0xa0",
+        "[ERROR] C_Login; rv = CKR_PIN_INCORRECT;",
+        "`C_Login` returned `CKR_PIN_INCORRECT`",
+        "PIN may be wrong (CKR_PIN_INCORRECT)",
+        "key can not be used: CKR_PIN_INCORRECT",
+        "\t<rv>CKR_PIN_INCORRECT</rv>",
+        "C_Login status: 160",
+        "expected CKR_OK but C_Login returned CKR_PIN_INCORRECT",
         "rv = CKR_PIN_INCORRECT",
         "ERROR: CKR_PIN_INCORRECT",
         "CKR_PIN_INCORRECT",

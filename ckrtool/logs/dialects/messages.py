@@ -37,6 +37,20 @@ MESSAGES = (
         base="decimal",
     ),
     Dialect(
+        "pkcs11-helper-validate",
+        "pkcs11-helper (OpenVPN): asking whether a session is open before it opened one",
+        "message",
+        b"179",
+        re.compile(
+            rb"(?:_pkcs11h_(?:session_validate|certificate_loadCertificate) return rv=|Get certificate attributes failed: )"
+            rb"(?P<code>179)[-:]'(?P<name>CKR_SESSION_HANDLE_INVALID)"
+        ),
+        b"PKCS#11: _pkcs11h_session_validate return rv=179-'CKR_SESSION_HANDLE_INVALID'",
+        "openvpn --verb 11 --show-pkcs11-ids with SoftHSM",
+        base="decimal",
+        normal=frozenset({179}),
+    ),
+    Dialect(
         "pkcs11-helper",
         "pkcs11-helper (OpenVPN)",
         "message",

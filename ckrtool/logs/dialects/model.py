@@ -24,7 +24,8 @@ class Dialect:
     `word` (a name in the program's own spelling), `sentence`, `packed` (an OpenSSL error number), `thread`, `time`
     (when the line was written) and `ms` (how long the call took).
     `strong` shapes are evidence enough by themselves; others count only in a stream that a strong one opened.
-    `counts` says that one line of the shape is one call of the trace. `offset` is added to the number.
+    `counts` says that one line of the shape is one call of the trace. `offset` is added to the number; `normal` are
+    values that the program meets in its normal life.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Dialect:
     ahead: bool = False
     offset: int = 0
     function: str | None = None
+    normal: frozenset[int] = frozenset()
     groups: frozenset[str] = field(default=frozenset(), init=False)
     ends_with_function: bool = field(default=False, init=False)
 
