@@ -56,6 +56,7 @@ COMPLETIONS: dict[str, str] = {
         "        'list --since') kind='versions' ;;\n"
         "        'list --grep') kind='' ;;\n"
         "        'list --color') kind='=auto always never' ;;\n"
+        "        'modules --color') kind='=auto always never' ;;\n"
         "        'probe --module') kind='modules' ;;\n"
         "        'probe --slot') kind='' ;;\n"
         "        'probe --token') kind='' ;;\n"
@@ -68,10 +69,13 @@ COMPLETIONS: dict[str, str] = {
         "        'probe --spec') kind='=2.40 3.0 3.1 3.2' ;;\n"
         "        'probe --show-sequence') kind='builtins' ;;\n"
         "        'probe -o') kind='files' ;;\n"
+        "        'probe --color') kind='=auto always never' ;;\n"
         "        'report --output' | 'report -o') kind='files' ;;\n"
+        "        'report --color') kind='=auto always never' ;;\n"
         "        'diff --output' | 'diff -o') kind='files' ;;\n"
         "        'diff --color') kind='=auto always never' ;;\n"
         "        'annotate --context' | 'annotate -C') kind='' ;;\n"
+        "        'annotate --color') kind='=auto always never' ;;\n"
         "        'scan --color') kind='=auto always never' ;;\n"
         '        *) return 1 ;;\n'
         '    esac\n'
@@ -108,11 +112,11 @@ COMPLETIONS: dict[str, str] = {
         "        'check') words='--spec --base --vendor --module --json --color --help' ;;\n"
         "        'precedence') words='--function --json --color --help' ;;\n"
         "        'list') words='--category --since --grep --json --csv --color --help' ;;\n"
-        "        'modules') words='--json --help' ;;\n"
-        "        'probe') words='--module --slot --token --pin-source --profile --sequence --timeout --max-time --init-args --spec --rw --risk-pin --keep-going --allow-writes --destroy --dry-run --list-sequences --show-sequence --anonymize --json --markdown --junit --nagios --prometheus --html -o --help' ;;\n"
-        "        'report') words='--markdown --junit --nagios --prometheus --html --output -o --help' ;;\n"
+        "        'modules') words='--json --color --help' ;;\n"
+        "        'probe') words='--module --slot --token --pin-source --profile --sequence --timeout --max-time --init-args --spec --rw --risk-pin --keep-going --allow-writes --destroy --dry-run --list-sequences --show-sequence --anonymize --json --markdown --junit --nagios --prometheus --html -o --color --help' ;;\n"
+        "        'report') words='--markdown --junit --nagios --prometheus --html --output -o --color --help' ;;\n"
         "        'diff') words='--markdown --json --output -o --color --help' ;;\n"
-        "        'annotate') words='--inline --only --context -C --json --all --ok --redact --help' ;;\n"
+        "        'annotate') words='--inline --only --context -C --json --all --ok --redact --color --help' ;;\n"
         "        'scan') words='--json --merge --ok --anonymize --color --help' ;;\n"
         "        'completion') words='--help' ;;\n"
         '    esac\n'
@@ -1023,6 +1027,7 @@ COMPLETIONS: dict[str, str] = {
         '        modules)\n'
         '            _arguments -S \\\n'
         "                '--json[One JSON object.]' \\\n"
+        "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]'\n"
         '            ;;\n'
         '        probe)\n'
@@ -1053,6 +1058,7 @@ COMPLETIONS: dict[str, str] = {
         "                '--prometheus[The report as Prometheus metrics.]' \\\n"
         "                '--html[The report as one HTML page.]' \\\n"
         "                '-o+[Write the report to FILE, whole or not at all.]:FILE:_files' \\\n"
+        "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
         "                '1::\\[URI\\]: '\n"
         '            ;;\n'
@@ -1065,6 +1071,7 @@ COMPLETIONS: dict[str, str] = {
         "                '--html[One self-contained page.]' \\\n"
         "                '(--output -o)--output=[Write there, whole or not at all.]:FILE:_files' \\\n"
         "                '(--output -o)-o+[Write there, whole or not at all.]:FILE:_files' \\\n"
+        "                '--color=[As everywhere; this output has no colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
         "                '1:FILE:_files'\n"
         '            ;;\n'
@@ -1089,6 +1096,7 @@ COMPLETIONS: dict[str, str] = {
         "                '--all[With --json\\: an object for every line.]' \\\n"
         "                '--ok[Annotate successes (CKR_OK) too.]' \\\n"
         "                '--redact[Write * for each character of a PIN in traces (always with --json).]' \\\n"
+        "                '--color=[As everywhere; this output has no colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
         "                '*:\\[FILE\\]...:_files'\n"
         '            ;;\n'
@@ -1764,7 +1772,7 @@ COMPLETIONS: dict[str, str] = {
         '\n'
         '# Whether option $argv[2] of command $argv[1] is followed by a value.\n'
         'function __ckr_valued\n'
-        '    contains -- "$argv" \'decode --format\' \'decode --base\' \'decode --vendor\' \'decode --module\' \'decode --color\' \'explain --function\' \'explain --stack\' \'explain --module\' \'explain --vendor\' \'explain --base\' \'explain --color\' \'returns --spec\' \'returns --color\' \'check --spec\' \'check --base\' \'check --vendor\' \'check --module\' \'check --color\' \'precedence --function\' \'precedence --color\' \'list --category\' \'list --since\' \'list --grep\' \'list --color\' \'probe --module\' \'probe --slot\' \'probe --token\' \'probe --pin-source\' \'probe --profile\' \'probe --sequence\' \'probe --timeout\' \'probe --max-time\' \'probe --init-args\' \'probe --spec\' \'probe --show-sequence\' \'probe -o\' \'report --output\' \'report -o\' \'diff --output\' \'diff -o\' \'diff --color\' \'annotate --context\' \'annotate -C\' \'scan --color\'\n'
+        '    contains -- "$argv" \'decode --format\' \'decode --base\' \'decode --vendor\' \'decode --module\' \'decode --color\' \'explain --function\' \'explain --stack\' \'explain --module\' \'explain --vendor\' \'explain --base\' \'explain --color\' \'returns --spec\' \'returns --color\' \'check --spec\' \'check --base\' \'check --vendor\' \'check --module\' \'check --color\' \'precedence --function\' \'precedence --color\' \'list --category\' \'list --since\' \'list --grep\' \'list --color\' \'modules --color\' \'probe --module\' \'probe --slot\' \'probe --token\' \'probe --pin-source\' \'probe --profile\' \'probe --sequence\' \'probe --timeout\' \'probe --max-time\' \'probe --init-args\' \'probe --spec\' \'probe --show-sequence\' \'probe -o\' \'probe --color\' \'report --output\' \'report -o\' \'report --color\' \'diff --output\' \'diff -o\' \'diff --color\' \'annotate --context\' \'annotate -C\' \'annotate --color\' \'scan --color\'\n'
         'end\n'
         '\n'
         '# Whether the command is $argv[1] and, where more are given, the word to complete is one of those positional arguments\n'
@@ -1876,6 +1884,7 @@ COMPLETIONS: dict[str, str] = {
         '\n'
         '# modules\n'
         "complete -c ckr -n '__ckr_at modules' -l json -d 'One JSON object.'\n"
+        "complete -c ckr -n '__ckr_at modules' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at modules' -l help -d 'Show this message and exit.'\n"
         '\n'
         '# probe\n'
@@ -1905,6 +1914,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at probe' -l prometheus -d 'The report as Prometheus metrics.'\n"
         "complete -c ckr -n '__ckr_at probe' -l html -d 'The report as one HTML page.'\n"
         "complete -c ckr -n '__ckr_at probe' -s o -r -F -d 'Write the report to FILE, whole or not at all.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at probe' -l help -d 'Show this message and exit.'\n"
         '\n'
         '# report\n'
@@ -1914,6 +1924,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at report' -l prometheus -d 'Metrics for a textfile collector.'\n"
         "complete -c ckr -n '__ckr_at report' -l html -d 'One self-contained page.'\n"
         "complete -c ckr -n '__ckr_at report' -l output -s o -r -F -d 'Write there, whole or not at all.'\n"
+        "complete -c ckr -n '__ckr_at report' -l color -x -a 'auto always never' -d 'As everywhere; this output has no colours.'\n"
         "complete -c ckr -n '__ckr_at report' -l help -d 'Show this message and exit.'\n"
         "complete -c ckr -n '__ckr_at report 1' -F\n"
         '\n'
@@ -1934,6 +1945,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at annotate' -l all -d 'With --json: an object for every line.'\n"
         "complete -c ckr -n '__ckr_at annotate' -l ok -d 'Annotate successes (CKR_OK) too.'\n"
         "complete -c ckr -n '__ckr_at annotate' -l redact -d 'Write * for each character of a PIN in traces (always with --json).'\n"
+        "complete -c ckr -n '__ckr_at annotate' -l color -x -a 'auto always never' -d 'As everywhere; this output has no colours.'\n"
         "complete -c ckr -n '__ckr_at annotate' -l help -d 'Show this message and exit.'\n"
         "complete -c ckr -n '__ckr_at annotate 0' -F\n"
         '\n'

@@ -60,6 +60,7 @@ def register(app: typer.Typer) -> None:
         redact: Annotated[
             bool, o.flag("--redact", "Write * for each character of a PIN in traces (always with --json).")
         ] = False,
+        color: o.NoColor = o.ColorChoice.AUTO,  # noqa: ARG001
     ) -> None:
         """Write the meaning of each return code in a log beside it; the log itself passes through unchanged."""
         answer(

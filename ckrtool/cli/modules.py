@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from ckrtool.cli.options import Color, ColorChoice
 from ckrtool.cli.streams import Streams
 
 EPILOG = """\b
@@ -16,12 +17,13 @@ Examples:
 
 def modules(
     json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    color: Color = ColorChoice.AUTO,
 ) -> None:
     """List the PKCS #11 modules of this host: p11-kit's, those in well-known folders, those that variables name."""
     from ckrtool.probe.modules import everything
 
     found = everything()
-    streams = Streams()
+    streams = Streams(color.value)
     if json:
         from ckrtool.render.jsontext import line
 
@@ -29,9 +31,17 @@ def modules(
         return
     from ckrtool.render.safe import printable
 
-    for module in found:
-        missing = "" if module.exists else "  (no such file)"
-        streams.write(printable(f"{module.name}  {module.path}  {module.source}{missing}") + "\n")
+    rows = [
+        [module.name, module.path, module.source + ("" if module.exists else "  (no such file)")]
+        for module in found
+    ]
+    rows = [[printable(cell) for cell in row] for row in rows]
+    if streams.terminal:
+        from ckrtool.render.document import Document, Grid
+
+        streams.show(Document(f"{len(rows)} modules", None, (), [Grid(("name", "path", "found by"), rows)]))
+    else:
+        streams.write("".join(f"{'  '.join(row)}\n" for row in rows))
     if not found:
         streams.hint(
             "ckr: no PKCS #11 module was found; install one (softhsm2, opensc-pkcs11), or give `ckr probe --module` a path"

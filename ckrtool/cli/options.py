@@ -86,6 +86,7 @@ Stack = Annotated[
 ]
 Function = Annotated[str | None, option("--function", "C_NAME", "The function that returned the code.")]
 Color = Annotated[ColorChoice, typer.Option("--color", help="When to use colours.")]
+NoColor = Annotated[ColorChoice, typer.Option("--color", help="As everywhere; this output has no colours.")]
 Spec = Annotated[
     SpecChoice | None,
     typer.Option(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from ckrtool import config
-from ckrtool.cli.options import Spec, option
+from ckrtool.cli.options import Color, ColorChoice, Spec, option
 from ckrtool.cli.progress import Progress
 from ckrtool.cli.streams import Streams, talk
 from ckrtool.errors import SurroundingsError, UsageError
@@ -101,6 +101,7 @@ def probe(
     output: Annotated[
         str | None, option("-o", "FILE", "Write the report to FILE, whole or not at all.")
     ] = None,
+    color: Color = ColorChoice.AUTO,
 ) -> None:
     """Probe a PKCS #11 module: which calls fail with which return code, whether that is legal, and what to do.
 
@@ -108,7 +109,7 @@ def probe(
     """
     from ckrtool.cli.report import chosen
 
-    streams = Streams()
+    streams = Streams(color.value)
     forms = {"markdown": markdown, "junit": junit, "nagios": nagios, "prometheus": prometheus, "html": html}
     form = chosen(required=False, **forms)
     if json and form:

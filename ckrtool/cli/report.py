@@ -127,6 +127,7 @@ def register(app: "typer.Typer") -> None:
                 "--output", "-o", metavar="FILE", help="Write there, whole or not at all.", show_default=False
             ),
         ] = None,
+        color: o.NoColor = o.ColorChoice.AUTO,  # noqa: ARG001
     ) -> None:
         """Render a saved probe report: probe once on the HSM's host, render anywhere."""
         form = chosen(markdown=markdown, junit=junit, nagios=nagios, prometheus=prometheus, html=html)

@@ -645,7 +645,7 @@ end
 
 # Whether option $argv[2] of command $argv[1] is followed by a value.
 function __ckr_valued
-    contains -- "$argv" 'decode --format' 'decode --base' 'decode --vendor' 'decode --module' 'decode --color' 'explain --function' 'explain --stack' 'explain --module' 'explain --vendor' 'explain --base' 'explain --color' 'returns --spec' 'returns --color' 'check --spec' 'check --base' 'check --vendor' 'check --module' 'check --color' 'precedence --function' 'precedence --color' 'list --category' 'list --since' 'list --grep' 'list --color' 'probe --module' 'probe --slot' 'probe --token' 'probe --pin-source' 'probe --profile' 'probe --sequence' 'probe --timeout' 'probe --max-time' 'probe --init-args' 'probe --spec' 'probe --show-sequence' 'probe -o' 'report --output' 'report -o' 'diff --output' 'diff -o' 'diff --color' 'annotate --context' 'annotate -C' 'scan --color'
+    contains -- "$argv" 'decode --format' 'decode --base' 'decode --vendor' 'decode --module' 'decode --color' 'explain --function' 'explain --stack' 'explain --module' 'explain --vendor' 'explain --base' 'explain --color' 'returns --spec' 'returns --color' 'check --spec' 'check --base' 'check --vendor' 'check --module' 'check --color' 'precedence --function' 'precedence --color' 'list --category' 'list --since' 'list --grep' 'list --color' 'modules --color' 'probe --module' 'probe --slot' 'probe --token' 'probe --pin-source' 'probe --profile' 'probe --sequence' 'probe --timeout' 'probe --max-time' 'probe --init-args' 'probe --spec' 'probe --show-sequence' 'probe -o' 'probe --color' 'report --output' 'report -o' 'report --color' 'diff --output' 'diff -o' 'diff --color' 'annotate --context' 'annotate -C' 'annotate --color' 'scan --color'
 end
 
 # Whether the command is $argv[1] and, where more are given, the word to complete is one of those positional arguments
@@ -757,6 +757,7 @@ complete -c ckr -n '__ckr_at list 1' -a 'codes functions vendors stacks categori
 
 # modules
 complete -c ckr -n '__ckr_at modules' -l json -d 'One JSON object.'
+complete -c ckr -n '__ckr_at modules' -l color -x -a 'auto always never' -d 'When to use colours.'
 complete -c ckr -n '__ckr_at modules' -l help -d 'Show this message and exit.'
 
 # probe
@@ -786,6 +787,7 @@ complete -c ckr -n '__ckr_at probe' -l nagios -d 'Output and exit status of a mo
 complete -c ckr -n '__ckr_at probe' -l prometheus -d 'The report as Prometheus metrics.'
 complete -c ckr -n '__ckr_at probe' -l html -d 'The report as one HTML page.'
 complete -c ckr -n '__ckr_at probe' -s o -r -F -d 'Write the report to FILE, whole or not at all.'
+complete -c ckr -n '__ckr_at probe' -l color -x -a 'auto always never' -d 'When to use colours.'
 complete -c ckr -n '__ckr_at probe' -l help -d 'Show this message and exit.'
 
 # report
@@ -795,6 +797,7 @@ complete -c ckr -n '__ckr_at report' -l nagios -d 'Plugin output, with a plugin\
 complete -c ckr -n '__ckr_at report' -l prometheus -d 'Metrics for a textfile collector.'
 complete -c ckr -n '__ckr_at report' -l html -d 'One self-contained page.'
 complete -c ckr -n '__ckr_at report' -l output -s o -r -F -d 'Write there, whole or not at all.'
+complete -c ckr -n '__ckr_at report' -l color -x -a 'auto always never' -d 'As everywhere; this output has no colours.'
 complete -c ckr -n '__ckr_at report' -l help -d 'Show this message and exit.'
 complete -c ckr -n '__ckr_at report 1' -F
 
@@ -815,6 +818,7 @@ complete -c ckr -n '__ckr_at annotate' -l json -d 'A JSON object for each line w
 complete -c ckr -n '__ckr_at annotate' -l all -d 'With --json: an object for every line.'
 complete -c ckr -n '__ckr_at annotate' -l ok -d 'Annotate successes (CKR_OK) too.'
 complete -c ckr -n '__ckr_at annotate' -l redact -d 'Write * for each character of a PIN in traces (always with --json).'
+complete -c ckr -n '__ckr_at annotate' -l color -x -a 'auto always never' -d 'As everywhere; this output has no colours.'
 complete -c ckr -n '__ckr_at annotate' -l help -d 'Show this message and exit.'
 complete -c ckr -n '__ckr_at annotate 0' -F
 

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ckrtool.cli.app import COMMANDS
+from tests import fake_module
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from tests.conftest import Ckr
@@ -351,6 +353,36 @@ def test_terminal_is_coloured_and_fits(ckr: Ckr) -> None:
     plain = re.sub(r"\x1b\[[0-9;]*m", "", shown)
     assert max(len(line) for line in plain.splitlines()) <= 80
     assert "CKR_PIN_INCORRECT" in plain
+
+
+@pytest.mark.parametrize(
+    ("arguments", "coloured"),
+    [
+        (["modules"], True),
+        (["probe", "--module", "{fake}", "--sequence", "load"], True),
+        (["diff", "{report}", "{other}"], True),
+        (["annotate", "{log}"], False),
+        (["scan", "{log}"], True),
+        (["report", "{report}", "--markdown"], False),
+        (["list", "codes"], True),
+        (["returns", "C_Login"], True),
+    ],
+    ids=lambda one: one[0] if isinstance(one, list) else "",
+)
+def test_every_answer_takes_color(ckr: Ckr, tmp_path: Path, arguments: list[str], coloured: bool) -> None:
+    if "{fake}" in arguments and fake_module.compiler() is None:
+        pytest.skip("no C compiler")
+    (tmp_path / "app.log").write_text("C_Login: rv = 0xa0\n")
+    reports = ROOT / "tests/render/reports"
+    places = {
+        "log": tmp_path / "app.log", "report": reports / "pin.json", "other": reports / "healthy.json",
+        "fake": fake_module.build() if "{fake}" in arguments else "",
+    }  # fmt: skip
+    words = [word.format(**places) for word in arguments]
+    never, always = (ckr(*words, "--color", choice) for choice in ("never", "always"))
+    assert "\x1b[" not in never.out
+    assert ("\x1b[" in always.out) == coloured
+    assert never.status == always.status == ckr(*words).status
 
 
 def test_no_color(ckr: Ckr) -> None:
