@@ -130,7 +130,7 @@ def probe(
         _which_module()
     selection = _selected(request)
     if dry_run:
-        _dry_run(selection, streams)
+        _dry_run(selection, request, streams, json=json)
         return
     outcome = _run(request, selection)
     report = outcome.report
@@ -317,11 +317,16 @@ def _deliver(
     return reports.status(report, form, int(status))
 
 
-def _dry_run(selection: Selection, streams: Streams) -> None:
-    from ckrtool.probe.request import dry_run
+def _dry_run(selection: Selection, request: Request, streams: Streams, *, json: bool) -> None:
+    from ckrtool.probe import dry_run
     from ckrtool.render.safe import printable
 
-    streams.write("".join(f"{printable(line)}\n" for line in dry_run(selection)))
+    if json:
+        from json import dumps
+
+        streams.write(dumps(dry_run.as_dict(selection, request), separators=(",", ":")) + "\n")
+        return
+    streams.write("".join(f"{printable(line)}\n" for line in dry_run.lines(selection, request)))
 
 
 def _sequences(show: str | None, streams: Streams) -> None:
@@ -333,7 +338,9 @@ def _sequences(show: str | None, streams: Streams) -> None:
     for name in builtin.names():
         profile = builtin.profile_of(name)
         if name == builtin.APPLICATION:
-            streams.write(f"{name}  (by name, session-objects)  What a program using python-pkcs11 meets\n")
+            streams.write(
+                f"{name}  (by name, {builtin.APPLICATION_EFFECT})  What a program using python-pkcs11 meets\n"
+            )
             continue
         sequence = builtin.sequence(name)
         streams.write(f"{name}  ({profile}, {sequence.effect})  {sequence.title}\n")

@@ -18,6 +18,7 @@ HEALTH_WITH_PIN = ("login", "sign", "encrypt")
 CONFORMANCE = ("life-cycle", "bad-handles", "bad-slot", "small-buffer", "state-machine", "legacy", "fork")
 APPLICATION = "application"
 """What a program using python-pkcs11 meets: no file, see application.py."""
+APPLICATION_EFFECT = "session-objects"
 
 EXAMPLES = (
     "key-present", "sign-always-authenticate", "read-certificate", "free-sessions", "wrap-policy", "vendor-mechanism",

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ckrtool.errors import UsageError
 from ckrtool.probe import builtin, check
-from ckrtool.probe.sequence import EFFECTS
 
 if TYPE_CHECKING:
     from ckrtool.probe.pin import Source
@@ -83,11 +82,24 @@ def _read(names: list[str]) -> list[Sequence]:
     problems: list[str] = []
     for name in names:
         try:
-            found.append(check.read(name) if is_file(name) else builtin.sequence(name))
+            found.append(_file(name) if is_file(name) else builtin.sequence(name))
         except check.BrokenSequence as broken:
             problems += broken.problems
     if problems:
         raise check.BrokenSequence(problems)
+    return found
+
+
+def _file(path: str) -> Sequence:
+    """Return a file's sequence. What is named `identity` tells which slot is meant and whose login failed before: a copy may, no other."""
+    found = check.read(path)
+    if found.name == "identity":
+        own = builtin.sequence("identity")
+        if [step.plan for step in found.steps] != [step.plan for step in own.steps]:
+            raise UsageError(
+                f"{path}: the name 'identity' is that of the probe's own first sequence",
+                "Give this one another name.",
+            )
     return found
 
 
@@ -125,34 +137,3 @@ def _distinct(sequences: list[Sequence]) -> None:
             twice = f"two sequences are named {sequence.name!r}: {seen[sequence.name]} and {sequence.source}"
             raise UsageError(twice, "Change the name in one of the files.")
         seen[sequence.name] = sequence.source
-
-
-def dry_run(selection: Selection) -> list[str]:
-    """Return one line for every call in order, with its effect, and a last one with the number of logins."""
-    lines: list[str] = []
-    for sequence in selection.sequences:
-        lines.append(f"{sequence.name}: {sequence.title} (effect {sequence.effect})")
-        lines += [
-            f"  {step.n:>3}  {step.call:<24} {step.effect}{_loop(step.plan.get('each'))}"
-            for step in sequence.steps
-        ]
-    if selection.application:
-        lines.append("application: a program using python-pkcs11 (effect session-objects)")
-    calls = sum(len(sequence.steps) for sequence in selection.sequences)
-    worst = max((sequence.effect for sequence in selection.sequences), key=EFFECTS.index, default="read")
-    lines.append(f"calls: {calls}; effect at most: {worst}; logins: {logins(selection)}; nothing was loaded")
-    return lines
-
-
-def logins(selection: Selection) -> int:
-    """Return how many calls of C_Login a run makes when all goes well: the first, and those that may follow a success."""
-    steps = [
-        step for sequence in selection.sequences for step in sequence.steps if step.user_type is not None
-    ]
-    again = sum(bool(step.plan.get("relogin")) for step in steps)
-    return again + (len(steps) > again) + selection.application
-
-
-def _loop(each: Any) -> str:
-    loops = each if isinstance(each, list) else [each] if each else []
-    return f"  (for each {', '.join(str(loop['var']) for loop in loops)})" if loops else ""
