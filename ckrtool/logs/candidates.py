@@ -7,7 +7,7 @@ is rare in the block is searched for once, and what is on every line once a line
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 NOWHERE = 1 << 62
 Finder = Callable[[bytes, int], int]
@@ -28,8 +28,9 @@ _AFTER_RV = (
 )
 # One pattern a first letter: such a pattern is searched at over 4 GB/s whatever follows the letter, so what counts is how
 # many of them there are and how rare their letters; an alternation without a common letter is fifty times slower.
+# The first finds functions and names.
 ALWAYS: tuple[Finder, ...] = (
-    _pattern(rb"C(?:_[A-Z]|KR[_.=: \"(]|K_RV|ryptoki)"),
+    _pattern(rb"C(?:_\w|KR[_.=: \"(]|K_RV|ryptoki)"),
     _pattern(
         rb"r(?:v" + _AFTER_RV + rb"|yptoki| error \(0x|(?<=ckr)[=:])"
     ),  # rv = ..., cryptoki, Vendor error (0x..., ckr=
@@ -45,3 +46,29 @@ WHEN_OPENED: tuple[Finder, ...] = (
     _pattern(rb"\): Error: 0x"),
     _pattern(rb"FINI[A-Z]"),
 )
+
+
+class Places:
+    """The next places of literals in a block, each searched for again once it was passed; `next` is the first."""
+
+    __slots__ = ("_block", "_places", "next")
+
+    def __init__(self, block: bytes, start: int, finders: Iterable[Finder]) -> None:
+        self._block = block
+        self._places = [(at, find) for find in finders if (at := find(block, start)) < NOWHERE]
+        self.next = min(self._places)[0] if self._places else NOWHERE
+
+    def move(self, start: int) -> None:
+        """Go on from `start`."""
+        places = self._places
+        if len(places) == 1:
+            find = places[0][1]
+            self.next = at = find(self._block, start)
+            self._places = [(at, find)] if at < NOWHERE else []
+            return
+        self._places = [
+            (at, find) if at >= start else (moved, find)
+            for at, find in places
+            if at >= start or (moved := find(self._block, start)) < NOWHERE
+        ]
+        self.next = min(self._places)[0] if self._places else NOWHERE

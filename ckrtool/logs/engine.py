@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ckrtool.logs.below import function_below
-from ckrtool.logs.candidates import ALWAYS, NOWHERE, WHEN_OPENED, Finder
+from ckrtool.logs.candidates import ALWAYS, NOWHERE, WHEN_OPENED, Finder, Places
+from ckrtool.logs.core import holds
 from ckrtool.logs.durations import Durations, between
 from ckrtool.logs.memory import LineMemory
 from ckrtool.logs.outcome import NOTHING, Outcome, Reading, code_of
@@ -65,35 +66,56 @@ class Engine:
 
     def _scan(self, block: bytes, position: int, finders: tuple[Finder, ...], hits: list[Hit]) -> int:
         """Read candidate lines from `position`; return where to go on with more finders once a trace was seen."""
-        # Each with its next place; no two literals begin alike, so that places never tie.
-        active = [(at, find) for find in finders if (at := find(block, position)) < NOWHERE]
         memory = self._memory
         opened = memory.opened
-        while active:
-            anchor = min(active)[0] if len(active) > 1 else active[0][0]
+        functions = Places(block, position, finders[:1])
+        words = Places(block, position, finders[1:])
+        while (anchor := min(functions.next, words.next)) < NOWHERE:
             start = block.rfind(b"\n", position, anchor) + 1 or position
-            end = text_end = block.find(b"\n", anchor)
-            if end < 0:
-                end = text_end = len(block)
-            elif block[end - 1] == 0x0D:
-                text_end = end - 1
+            end, text_end = _ends(block, anchor)
+            line = block[start:text_end]
+            reading = memory.find(line, anchor - start)
+            if reading is None and functions.next < end:
+                function = functions.next
+                reading = self._by_core(line, start, end, functions, words)
+                if reading is not None:
+                    anchor = function
+            if reading is None:
+                reading = memory.read(line, anchor - start)
+            if functions.next < end:
+                functions.move(end)
+            if words.next < end:
+                words.move(end)
             position = end
-            reading = memory.reading(block, start, anchor, text_end)
-            if reading is not NOTHING:
-                outcomes = reading.outcomes
-                if reading.follow:
-                    outcomes = self._follow(reading, block, start, text_end)
-                if outcomes:
-                    hits.append(Hit(start, text_end, anchor, outcomes))
-                if reading.opens and not opened:
-                    memory.forget(opened=True)
-                    return end
-            active = [
-                (at, find) if at >= end else (moved, find)
-                for at, find in active
-                if at >= end or (moved := find(block, end)) < NOWHERE
-            ]
+            if reading is NOTHING:
+                continue
+            outcomes = self._follow(reading, block, start, text_end) if reading.follow else reading.outcomes
+            if outcomes:
+                hits.append(Hit(start, text_end, anchor, outcomes))
+            if reading.opens and not opened:
+                memory.forget(opened=True)
+                return end
         return NOWHERE
+
+    def _by_core(self, line: bytes, start: int, end: int, functions: Places, words: Places) -> Reading | None:
+        """Return what the core of the line says, from its first function on, if it is known and the rest leaves it so."""
+        function = functions.next
+        reading = self._memory.cores.find(line, function - start)
+        if reading is None:
+            return None
+        last = function + reading.outcomes[-1].end
+        functions.move(last)
+        if functions.next < end:
+            return None
+        alone = words.next >= end
+        if not alone and words.next > function:
+            words.move(last)
+            alone = words.next >= end
+        return (
+            reading
+            if holds(line, function - start, reading, alone=alone, opened=self._memory.opened)
+            else None
+        )
 
     def _follow(self, reading: Reading, block: bytes, start: int, end: int) -> tuple[Outcome, ...]:
         """Keep the account of calls; return the outcomes with the function that they belong to."""
@@ -127,6 +149,14 @@ class Engine:
         if self._count:
             self.durations.add(call.function, between(call.time, marks.time))
         return _owned(reading.outcomes, call.function)
+
+
+def _ends(block: bytes, anchor: int) -> tuple[int, int]:
+    """Return where the line ends, and where its text does: before CR LF, too."""
+    end = block.find(b"\n", anchor)
+    if end < 0:
+        return len(block), len(block)
+    return end, end - 1 if block[end - 1] == 0x0D else end
 
 
 def _marks(dialect: Dialect, line: bytes) -> Marks:

@@ -119,14 +119,19 @@ class Found(NamedTuple):
     function: str | None
 
 
-def with_functions(view: bytes, functions: list[tuple[int, int, str]]) -> list[Found]:
-    """Return the numbers that a line says its C_* functions returned. `functions` are (start, end, name), in order."""
+def with_functions(view: bytes, functions: list[tuple[int, int, str]], named: list[int]) -> list[Found]:
+    """Return the numbers that a line says its C_* functions returned. `functions` are (start, end, name), in order.
+
+    Where one of the names that start at `named` follows a function, it has its return already.
+    """
     found: list[Found] = []
     for index, (start, end, name) in enumerate(functions[:MOST]):
         stop = functions[index + 1][0] if index + 1 < len(functions) else len(view)
+        if named and any(end <= place < stop for place in named):
+            continue
         hit = (
-            _direct(view, end, stop)
-            or _told(view, end, min(stop, end + REACH))
+            told_at_once(view, end, stop)
+            or _told_at_end(view, end, min(stop, end + REACH))
             or _told_before(view, start)
             or _code_of(view, start, end)
             or (_keyed(view, start) if len(functions) == 1 else None)
@@ -134,6 +139,11 @@ def with_functions(view: bytes, functions: list[tuple[int, int, str]]) -> list[F
         if hit is not None:
             found.append(Found(*hit, name))
     return found
+
+
+def told_at_once(view: bytes, end: int, stop: int) -> tuple[int, int, int] | None:
+    """Return the number that follows from the bytes between a function's `end` and it, whatever comes after."""
+    return _direct(view, end, stop) or _told(view, end, min(stop, end + REACH))
 
 
 def without_function(view: bytes, *, opened: bool) -> list[Found]:
@@ -191,12 +201,17 @@ def _told(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
             continue
         if _SURE_WORD.match(match["verb"]) or could_be_code(hit[2]):
             return None if _http_like(match) and match.start() > start + 4 else hit
-    match_end = AT_END.search(view, start, stop) if view.find(b": ", start, stop) >= 0 else None
-    if match_end is None and view.find(b"(0", start, stop) >= 0:
-        match_end = IN_PARENTHESES.search(view, start, stop)
-    if match_end is None or FOREIGN.search(view, start, match_end.start("code")):
+    return None
+
+
+def _told_at_end(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
+    """`C_Login failed on slot 3: 160` at the end of the line, `C_Login: PIN incorrect (0xa0)`."""
+    match = AT_END.search(view, start, stop) if view.find(b": ", start, stop) >= 0 else None
+    if match is None and view.find(b"(0", start, stop) >= 0:
+        match = IN_PARENTHESES.search(view, start, stop)
+    if match is None or FOREIGN.search(view, start, match.start("code")):
         return None
-    hit = _value(match_end)
+    hit = _value(match)
     return hit if hit is not None and could_be_code(hit[2]) else None
 
 

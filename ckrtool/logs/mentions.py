@@ -88,6 +88,14 @@ _RETURNED = re.compile(
 )
 REACH = 160
 
+# A trace's arguments and dumps hold bytes of the caller, a PIN or a label, whatever they look like.
+ARGUMENT = re.compile(rb" {1,2}(?:IN|OUT): | {4}[0-9A-Fa-f]{8} {2}[0-9A-Fa-f]{2} ")
+
+
+def is_argument(text: bytes) -> bool:
+    """Return whether the line is an argument of a traced call."""
+    return text[:1] == b" " and ARGUMENT.match(text) is not None
+
 
 def is_source(view: bytes) -> bool:
     """Return whether the line is one of a program, a header or a table."""

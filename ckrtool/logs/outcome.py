@@ -54,7 +54,7 @@ class Reading(NamedTuple):
     stack trace below; `counted` is a call that this line alone stands for; `opens` that weak forms count from here.
     `follow` says that the account of calls must be kept for each such line.
     `exact` says that a name has its value from a number beside it, so that every digit of the line counts.
-    `core`, if not 0, says that all of it follows from so many bytes from the anchor, where the function begins.
+    `core`, if not 0, says that all of it follows from so many bytes from the function on, which is at `core_at`.
     """
 
     outcomes: tuple[Outcome, ...] = ()
@@ -64,6 +64,7 @@ class Reading(NamedTuple):
     counted: str | None = None
     opens: bool = False
     core: int = 0
+    core_at: int = 0
     follow: bool = False
     exact: bool = False
 

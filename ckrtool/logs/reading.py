@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from ckrtool import registry, spellings
 from ckrtool.logs import forms, sentences
-from ckrtool.logs.mentions import is_mentioned, is_source
+from ckrtool.logs.core import core_of
+from ckrtool.logs.mentions import is_argument, is_mentioned, is_source
 from ckrtool.logs.numbers import return_value
 from ckrtool.logs.outcome import NOTHING, OPENING, Outcome, Reading, code_of, name_of
 from ckrtool.logs.shapes import shape_of
@@ -24,17 +25,12 @@ _SPOKEN = {name.removeprefix("C_").lower(): name for name in FUNCTION_NAMES}
 NAME = re.compile(rb"CKR(?<![A-Za-z0-9_]CKR)(?:_[A-Z0-9_]{2,80}|\.[A-Z][A-Z0-9_]{1,80})")
 BESIDE_BEFORE = re.compile(rb"(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?:[\s:(=\[\"'|,/-]{1,4}|\s=\s)$")
 BESIDE_AFTER = re.compile(rb"[\s:(=\[\"'|,]{1,4}(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?![\w.])")
-# A trace's arguments and dumps hold bytes of the caller, a PIN or a label, whatever they look like.
-ARGUMENT = re.compile(rb" {1,2}(?:IN|OUT): | {4}[0-9A-Fa-f]{8} {2}[0-9A-Fa-f]{2} ")
 AFTERWARDS = re.compile(
     rb"[\s)\],\"':.;]{1,6}(?:(?:was )?(?:returned|thrown|raised|reported) )?(?:by|from|in|at|on|during|for|when|while|calling|after)\b"
 )
 LIBP11_OWN = 0x400
 VENDOR_DEFINED = 0x80000000
 BESIDE = 24
-# So many bytes behind a name or a number decide whether it is one.
-BEHIND = 2
-BEHIND_DECIMAL = 16
 CALLS_OF_OTHERS = re.compile(rb"(?i)^(?:pkcs11|pkcs#11 module|pkcs11 library|vendor defined|lib\(\d+\))$")
 
 
@@ -43,7 +39,7 @@ def read_line(text: bytes, anchor: int, *, opened: bool) -> Reading:
 
     `opened` says that earlier lines of the stream were a trace or spoke of PKCS #11, so that weak forms count.
     """
-    if text[:1] == b" " and ARGUMENT.match(text):
+    if is_argument(text):
         return NOTHING
     seen = View(text)
     view = seen.text
@@ -67,9 +63,9 @@ def read_line(text: bytes, anchor: int, *, opened: bool) -> Reading:
         found = _numbers(view, functions, found, opened=opened)
     if found and (shape is None or shape[0].kind == "message") and is_source(view):
         return NOTHING
-    plain = shape is None and len(functions) == 1 and functions[0][0] == anchor and view is text
+    plain = shape is None and len(functions) == 1 and len(view) == len(text)
     if plain and found and not any(_valued_beside(view, row) for row in found):
-        return _plain(view, found, functions[0][2], anchor)
+        return _plain(text, view, found, functions[0], anchor)
     if not found:
         return OPENING if functions or b"KCS" in view or b"kcs11" in view else NOTHING
     return _reading(
@@ -223,7 +219,7 @@ def _numbers(
     view: bytes, functions: list[tuple[int, int, str]], found: list[Raw], *, opened: bool
 ) -> list[Raw]:
     """Add the numbers in general forms, leaving out those whose name or shape is there already."""
-    numbers = forms.with_functions(view, functions) if functions else []
+    numbers = forms.with_functions(view, functions, [row[0] for row in found]) if functions else []
     if not numbers and not found:
         numbers = forms.without_function(view, opened=opened)
     have = {row[2] for row in found}
@@ -245,21 +241,23 @@ def _beside(starts: list[int], found: list[Raw], start: int, end: int) -> bool:
     return index > 0 and start < found[index - 1][1] + BESIDE
 
 
-def _plain(view: bytes, found: list[Raw], function: str, anchor: int) -> Reading:
-    """Return the reading of an ordinary line: one function, and after it what it returned."""
-    found.sort(key=lambda row: row[0])
+def _plain(
+    text: bytes, view: bytes, found: list[Raw], function: tuple[int, int, str], anchor: int
+) -> Reading:
+    """Return the reading of an ordinary line: one function, and what it returned."""
+    found.sort(key=_start)
+    place, _, name = function
     outcomes = tuple(
-        Outcome(start - anchor, end - anchor, bare, code_of(value, name, whose or function))
-        for start, end, value, name, whose, bare in found
+        Outcome(start - anchor, end - anchor, bare, code_of(value, known, whose or name))
+        for start, end, value, known, whose, bare in found
     )
-    start, end, value, name, _, bare = found[-1]
-    core = 0
-    if outcomes[0].start > 0 and (bare or name == name_of(value)):
-        counted = (
-            bare and view[start : start + 2].lower() != b"0x"
-        )  # a decimal may be a count: what follows tells
-        core = end - anchor + (BEHIND_DECIMAL if counted else BEHIND)
-    return Reading(outcomes=outcomes, opens=True, core=core)
+    return Reading(
+        outcomes=outcomes, opens=True, core=core_of(text, view, function, found), core_at=place - anchor
+    )
+
+
+def _start(row: Raw) -> int:
+    return row[0]
 
 
 def _reading(
@@ -270,7 +268,7 @@ def _reading(
     *,
     exact: bool,
 ) -> Reading:
-    found.sort(key=lambda row: row[0])
+    found.sort(key=_start)
     # A sentence names functions that are not the one called.
     speaks = dialect is not None and "sentence" in dialect.groups
     only = functions[0][2] if len(functions) == 1 and not speaks else None

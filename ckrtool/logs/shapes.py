@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ckrtool.logs.candidates import ALWAYS, NOWHERE, WHEN_OPENED
 from ckrtool.logs.dialects import DIALECTS, Dialect
 
 # A literal of forty is looked for only where the part stands that it shares with others.
@@ -17,13 +18,35 @@ for _number, _dialect in enumerate(DIALECTS):
         _AT_END.append((_number, _dialect))
     elif b"C_" in _dialect.literal:
         _OF_FUNCTIONS.append((_number, _dialect))
-    elif b"CKR" in _dialect.literal:
+    elif b"CKR_" in _dialect.literal:
         _OF_NAMES.append((_number, _dialect))
     else:
         _part = next((part for part in _SHARED if part in _dialect.literal), _dialect.literal)
         _BY_PART.setdefault(_part, []).append((_number, _dialect))
 _PARTS = tuple(_BY_PART.items())
 _ANY_PART = re.compile(b"|".join(map(re.escape, _BY_PART)))
+
+
+def _sides(dialect: Dialect) -> str:
+    """Return on which sides of a function the literal may stand away from it; none where another literal is in the line.
+
+    The sample shows it; a dialect that has no function in its pattern may stand on either side.
+    """
+    match = dialect.pattern.search(dialect.sample)
+    if match is None or any(find(match[0], 0) < NOWHERE for find in (*ALWAYS[1:], *WHEN_OPENED)):
+        return ""
+    if "function" not in dialect.groups:
+        return "before after"
+    at = match.start() + match[0].find(dialect.literal)
+    return "before" if at < match.end("function") else "after" if at > match.end("function") else ""
+
+
+# What makes a dialect's line of one with a function: right before it, or apart from it, before and after.
+TOUCHING = tuple(
+    {d.literal[: d.literal.index(b"C_")] for _, d in _OF_FUNCTIONS if d.literal.index(b"C_") > 1}
+)
+APART_BEFORE = tuple({d.literal for rows in _BY_PART.values() for _, d in rows if "before" in _sides(d)})
+APART_AFTER = tuple({d.literal for rows in _BY_PART.values() for _, d in rows if "after" in _sides(d)})
 
 Shape = tuple[Dialect, re.Match[bytes]]
 
@@ -33,7 +56,7 @@ def shape_of(view: bytes, *, at_end: bool, opened: bool) -> Shape | None:
     candidates = list(_AT_END) if at_end else []
     if b"C_" in view:
         candidates += _OF_FUNCTIONS
-    if b"CKR" in view:
+    if b"CKR_" in view:
         candidates += _OF_NAMES
     if _ANY_PART.search(view):
         for part, dialects in _PARTS:

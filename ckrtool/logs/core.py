@@ -1,0 +1,124 @@
+"""What an ordinary line says follows from a few bytes of it, whatever else stands there: from its only function to its code.
+
+This holds where the function comes first, where what follows it says the code at once, and where nothing else in the
+line could be a function, a name, or part of a known program's form. All of these are asked of each line anew; only
+the reading itself is remembered.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ckrtool.logs import forms
+from ckrtool.logs.mentions import is_argument, is_mentioned, is_source
+from ckrtool.logs.shapes import APART_AFTER, APART_BEFORE, TOUCHING, shape_of
+from ckrtool.logs.view import searchable
+
+if TYPE_CHECKING:
+    from ckrtool.logs.outcome import Reading
+    from ckrtool.logs.reading import Raw
+
+# So many bytes behind a name or a hexadecimal number decide whether it is one; a decimal may be a count of what a word
+# behind it names.
+BEHIND = 2
+BEHIND_DECIMAL = 16
+BEFORE = 2  # so many before the function show whether its name begins there
+OPENING = 16  # how the bytes from a function on begin; it tells how many of them may say everything:
+LENGTHS = 12  # so many lengths at most
+MOST = 32768
+
+
+def core_of(line: bytes, view: bytes, function: tuple[int, int, str], found: list[Raw]) -> int:
+    """Return how many bytes from the function on say everything, or 0; `found` are the line's codes in order."""
+    start, end, _ = function
+    if found[0][0] < end or view[start - 1 : start].isalnum() or view[start - 1 : start] == b"_":
+        return 0
+    last = found[-1]
+    behind = BEHIND
+    if any(row[5] for row in found):
+        if len(found) > 1 or forms.told_at_once(view, end, len(view)) != last[:3]:
+            return 0
+        following = view[last[1] : last[1] + 2]
+        if view[last[0] : last[0] + 2].lower() != b"0x" and (
+            following[:1].isalpha() or following[1:].isalpha()
+        ):
+            behind = BEHIND_DECIMAL
+    stop = last[1] + behind
+    core = line[max(0, start - BEFORE) : stop]
+    tail = line[last[1] : stop]
+    if len(tail) == behind and (tail.isspace() or tail.startswith(b"_")):
+        return 0  # what comes next would decide
+    if b"\\" in core or b"\x1b" in core or core.count(b"CKR") != sum(not row[5] for row in found):
+        return 0
+    return stop - start
+
+
+class Cores:
+    """The readings that were met, by their bytes."""
+
+    __slots__ = ("_reach", "_readings")
+
+    def __init__(self) -> None:
+        self._reach: dict[bytes, tuple[int, ...]] = {}
+        self._readings: dict[bytes, Reading] = {}
+
+    def clear(self) -> None:
+        """Forget them."""
+        self._reach.clear()
+        self._readings.clear()
+
+    def learn(self, line: bytes, anchor: int, reading: Reading) -> None:
+        """Remember what a line says that was read with this anchor; from here on its function is the anchor."""
+        anchor += reading.core_at
+        if reading.core_at:
+            reading = reading._replace(
+                core_at=0,
+                outcomes=tuple(
+                    outcome._replace(start=outcome.start - reading.core_at, end=outcome.end - reading.core_at)
+                    for outcome in reading.outcomes
+                ),
+            )
+        if anchor < BEFORE:
+            return
+        if len(self._readings) >= MOST or len(self._reach) >= MOST:
+            self.clear()
+        opening = line[anchor : anchor + OPENING]
+        lengths = self._reach.get(opening, ())
+        if reading.core not in lengths:
+            if len(lengths) >= LENGTHS:
+                return
+            self._reach[opening] = (*lengths, reading.core)
+        self._readings[line[anchor - BEFORE : anchor + reading.core]] = reading
+
+    def find(self, line: bytes, anchor: int) -> Reading | None:
+        """Return the reading that the bytes at `anchor` stand for, if they are known."""
+        if anchor < BEFORE:
+            return None
+        for length in self._reach.get(line[anchor : anchor + OPENING], ()):
+            known = self._readings.get(line[anchor - BEFORE : anchor + length])
+            if known is not None and known.core == length:
+                return known
+        return None
+
+
+def holds(line: bytes, anchor: int, reading: Reading, *, alone: bool, opened: bool) -> bool:
+    """Return whether the rest of a line leaves the reading of its core as it is.
+
+    The caller has seen that no other function or name stands in it; `alone` says that no other literal does either.
+    """
+    before, after = line[:anchor], line[anchor + reading.outcomes[-1].end :]
+    if before.endswith(TOUCHING) or is_argument(line):
+        return False
+    view = searchable(line) if b"\\" in line or b"\x1b" in line else line
+    if len(view) != len(line) or is_source(view):
+        return False
+    apart = any(map(before.__contains__, APART_BEFORE)) or any(map(after.__contains__, APART_AFTER))
+    if apart or not alone:
+        alone = shape_of(view, at_end=False, opened=opened) is None
+    if not alone:
+        return False
+    return not any(
+        is_mentioned(view, anchor + outcome.start, anchor + outcome.end)
+        for outcome in reading.outcomes
+        if not outcome.bare
+    )

@@ -1,0 +1,131 @@
+"""What was remembered says of every line what the careful reading says of it."""
+
+from __future__ import annotations
+
+import random
+import re
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ckrtool.logs.dialects import DIALECTS
+from ckrtool.logs.engine import Engine, Hit
+from ckrtool.logs.memory import LineMemory
+from ckrtool.logs.reading import read_line
+from tests.benchmarks.logs import DENSE, QUIET, TRACES, make
+from tests.logs.corpus import SAYING, SILENT
+from tests.logs.support import SAMPLES
+
+if TYPE_CHECKING:
+    from ckrtool.logs.outcome import Reading
+
+CORPUS = [line.encode() for line, _ in SAYING] + [line.encode() for line in SILENT]
+REAL = [line for path in sorted(SAMPLES.glob("*.log")) for line in path.read_bytes().split(b"\n") if line]
+MADE = [line for kind in (DENSE | TRACES | QUIET).values() for line in make(kind, 4000).split(b"\n") if line]
+LINES = [*CORPUS, *REAL, *MADE]
+PLAIN = [
+    b"a C_Sign failed: 0x30 z", b"[1] C_Sign returned CKR_DEVICE_ERROR (0x30), b", b"x: C_Login: rv = 160 (y)",
+    b"C_Login failed with CKR_PIN_INCORRECT", b'"fn":"C_Sign","rv":48,"a":1', b"C_Sign() = 0x30 end",
+    b"C_FindObjects returned 5", b"pkcs11[3]: C_Sign(0x12) failed: 48", b"C_Sign failed: 0x30",
+    b"C_Sign returned CKR_FUNCTION_FAILED", b"C_Sign: rv=48",
+]  # fmt: skip
+# Words and signs that change what a line beside them says.
+CHANGING = [
+    b"", b" ", b"expected ", b"may cause ", b"not ", b"if (", b"== ", b";", b" {", b"Error 5 returned by ", b" objects", b" ms",
+    b"Calling ", b"S", b"12: ", b"error:418000A0:PKCS#11 module:x:", b" api] INFO: ", b"CKRException: 0x31 ", b"pkcs11: 0x5: ",
+    b"\x1b[31m", b'\\"', b"\\n", b"\\u001b[0m", b" errno ", b"rv=7 ", b" CKR_OK", b" C_Login", b"_", b"0", b"x", b"\r", b"    ",
+    b" [t]: C_Login", b" rv = 0x5", b" Returned:  5", b" error 0x31", b" failed: 49", b"PKCS11 error: ", b"code=5 ", b", CKR_CANCEL",
+]  # fmt: skip
+NUMBER = re.compile(rb"0x[0-9a-fA-F]+|\d+")
+OTHERS = [
+    b"0",
+    b"5",
+    b"48",
+    b"160",
+    b"0xa0",
+    b"0x30",
+    b"0xf3",
+    b"499",
+    b"1234567",
+    b"0x80000001",
+    b"000000A0",
+]
+
+
+class Forgetful(LineMemory):
+    """Reads every line carefully."""
+
+    def find(self, line: bytes, anchor: int) -> Reading | None:
+        """Remember nothing."""
+        return None
+
+    def read(self, line: bytes, anchor: int) -> Reading:
+        """Read and forget."""
+        return read_line(line, anchor, opened=self.opened)
+
+
+def told(engine: Engine, log: bytes) -> list[object]:
+    """Return what each line of the log says, with places from the start of the line."""
+
+    def row(hit: Hit) -> object:
+        shift = hit.anchor - hit.start
+        return log[hit.start : hit.end], [
+            (one.start + shift, one.end + shift, one.bare, one.code) for one in hit.outcomes
+        ]
+
+    return [row(hit) for hit in engine.read(log)]
+
+
+def mixed(chance: random.Random) -> bytes:
+    """Return a log of lines that are alike, but for what was put in, cut off or joined."""
+    base = [*chance.choices(LINES, k=4), *chance.choices(PLAIN, k=4)]
+    lines = []
+    for _ in range(120):
+        line = chance.choice(base)
+        kind = chance.random()
+        if kind < 0.3:
+            at = chance.randrange(len(line) + 1)
+            line = line[:at] + chance.choice(CHANGING) + line[at:]
+        elif kind < 0.5:
+            line = chance.choice(CHANGING) + line
+        elif kind < 0.7:
+            line += chance.choice(CHANGING)
+        elif kind < 0.8:
+            line += chance.choice((b" ", b"; ", b"")) + chance.choice(base)
+        if chance.random() < 0.4:
+            line = NUMBER.sub(lambda match: chance.choice([match[0], *OTHERS]), line)
+        lines.append(line)
+    return b"\n".join(lines) + b"\n"
+
+
+@settings(max_examples=60, deadline=None)
+@given(seed=st.integers(0, 2**32))
+def test_lines_alike_say_what_each_says_by_itself(seed: int) -> None:
+    log = mixed(random.Random(seed))
+    for opening in (b"", b"error: PKCS11 function C_Login failed: rv = CKR_PIN_INCORRECT (0xa0)\n"):
+        careful = Engine()
+        careful._memory = Forgetful()
+        assert told(Engine(), opening + log) == told(careful, opening + log)
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_a_dialect_s_line_is_never_taken_for_another(data: st.DataObject) -> None:
+    """Whatever a dialect's pattern allows, beside lines whose core is known."""
+    dialect = data.draw(st.sampled_from(DIALECTS))
+    text = data.draw(st.from_regex(dialect.pattern)).replace(b"\n", b" ")[:400]
+    plain = data.draw(st.sampled_from(PLAIN))
+    log = b"\n".join((plain, b"other words " + plain, plain + b" " + text, text + b" " + plain, text, b""))
+    careful = Engine()
+    careful._memory = Forgetful()
+    assert told(Engine(), log) == told(careful, log)
+
+
+def test_a_core_is_found_again_whatever_stands_around_it() -> None:
+    memory = LineMemory()
+    memory.read(b"user ab: C_Sign failed: 0x30 (session 5)", 9)
+    assert memory.find(b"request of wxyz: C_Sign failed: 0x30 (node q)", 17) is None
+    known = memory.cores.find(b"request of wxyz: C_Sign failed: 0x30 (node q)", 17)
+    assert known is not None
+    assert [(one.start, one.end, one.code.value) for one in known.outcomes] == [(15, 19, 0x30)]
