@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ckrtool._tables.constants import CONSTANTS
 from ckrtool.probe import uri as uris
 
 if TYPE_CHECKING:
+    from ckrtool.probe.blanking import Blanker
     from ckrtool.probe.request import Request
     from ckrtool.probe.results import SequenceResult
 
 INITIALIZED = CONSTANTS["CKF_TOKEN_INITIALIZED"]
 MOST_SLOTS = 64
-PIN_FLAGS = (
-    ("CKF_USER_PIN_LOCKED", "pin-locked"),
-    ("CKF_USER_PIN_FINAL_TRY", "pin-final-try"),
-    ("CKF_USER_PIN_COUNT_LOW", "pin-count-low"),
-)
 
 
 @dataclass
@@ -30,18 +26,15 @@ class Chosen:
     reason: str | None = None
     missing: str | None = None
     tokens: tuple[str, ...] = ()
-    info: dict[str, Any] = field(default_factory=dict)
 
-    def refuses(self, length: int, *, risk: bool) -> str | None:
-        """Return why no login may be tried with a PIN of that length, as the token says of itself; None where it may."""
-        if risk:
-            return None
-        flags = int(self.info.get("flags") or 0)
-        for name, reason in PIN_FLAGS:
-            if flags & CONSTANTS[name]:
-                return reason
-        least, most = int(self.info.get("ulMinPinLen") or 0), int(self.info.get("ulMaxPinLen") or 0)
-        return "pin-length" if length < least or (most and length > most) else None
+    def told(self, blanker: Blanker) -> Chosen:
+        """Return the same in words that may be shown: labels and serial numbers are the module's, and may hold the PIN."""
+        return replace(
+            self,
+            serial=self.serial and blanker.text(self.serial),
+            missing=self.missing and blanker.text(self.missing),
+            tokens=tuple(blanker.text(token) for token in self.tokens),
+        )
 
 
 def choose(identity: SequenceResult, request: Request) -> Chosen:
@@ -75,7 +68,7 @@ def choose(identity: SequenceResult, request: Request) -> Chosen:
         return _only(present, tokens, "no token is the one that the URI describes")
     ready = [slot for slot, token in tokens.items() if int(token.get("flags") or 0) & INITIALIZED]
     if len(ready) == 1:
-        return Chosen(ready[0], _serial(tokens, ready[0]), info=tokens[ready[0]])
+        return Chosen(ready[0], _serial(tokens, ready[0]))
     return Chosen(
         reason="several-tokens" if ready else "no-token",
         tokens=tuple(_described(slot, tokens[slot]) for slot in ready),
@@ -84,7 +77,7 @@ def choose(identity: SequenceResult, request: Request) -> Chosen:
 
 def _by_id(slot: int, slots: list[int], tokens: dict[int, dict[str, Any]]) -> Chosen:
     if slot in slots or len(slots) >= MOST_SLOTS:
-        return Chosen(slot, _serial(tokens, slot), info=tokens.get(slot, {}))
+        return Chosen(slot, _serial(tokens, slot))
     known = ", ".join(str(number) for number in slots[:8])
     return Chosen(
         reason="no-such-slot",
@@ -95,7 +88,7 @@ def _by_id(slot: int, slots: list[int], tokens: dict[int, dict[str, Any]]) -> Ch
 
 def _only(found: list[int], tokens: dict[int, dict[str, Any]], absent: str) -> Chosen:
     if len(found) == 1:
-        return Chosen(found[0], _serial(tokens, found[0]), info=tokens.get(found[0], {}))
+        return Chosen(found[0], _serial(tokens, found[0]))
     if not found:
         labels = ", ".join(repr(str(token.get("label", "")))[:80] for token in list(tokens.values())[:8])
         return Chosen(

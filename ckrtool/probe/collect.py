@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import contextlib
 
-from ckrtool.probe.protocol import LOGIN_CALLS
+from ckrtool.probe.protocol import LOGIN_CALLS, is_login
 from ckrtool.probe.results import CallResult, LoadResult, SequenceResult
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from ckrtool.probe.blanking import Blanker
     from ckrtool.probe.protocol import Json, Message, Sequence
     from ckrtool.probe.results import WorkerResult
 
@@ -26,7 +25,7 @@ class Collector:
     `results` are those that were begun; `load` is None where the worker ended before it could tell.
     """
 
-    def __init__(self, sequences: list[Sequence], worker: int, blanker: Blanker) -> None:
+    def __init__(self, sequences: list[Sequence], worker: int) -> None:
         self.results: list[SequenceResult] = []
         self.load: LoadResult | None = None
         self.broken: str | None = None
@@ -35,7 +34,6 @@ class Collector:
         self.login_open = False
         self._sequences = sequences
         self._worker = worker
-        self._blanker = blanker
         self._ended: set[int] = set()
         self._open: CallResult | None = None
 
@@ -62,7 +60,7 @@ class Collector:
             iteration=tuple(message.get("i") or ()),
             kind=message.get("k", "step"),
             function=message["f"],
-            args=self._blanker.members(message.get("a") or {}),
+            args=message.get("a") or {},
         )
 
     # --- one method a message ----------------------------------------------------------------------------------------
@@ -78,7 +76,7 @@ class Collector:
         call.pin = bool(message.get("pin"))
         self._current(message).calls.append(call)
         self._open = call
-        if call.function in LOGIN_CALLS and call.kind == "step":
+        if is_login(message):
             self.login_calls += 1
             self.login_open = True
 
@@ -87,25 +85,19 @@ class Collector:
         if call is None:
             return
         self._open = None
-        clean = self._blanker
         call.rv, call.ns = message["rv"], message["ns"]
-        call.output = clean.members(message.get("out") or {})
+        call.output = message.get("out") or {}
         call.met = message.get("met")
-        call.mismatches = [clean.members(one) for one in message.get("bad") or []]
-        call.oddities = [
-            {"id": one["id"], "detail": clean.text(one["detail"])} for one in message.get("odd") or []
-        ]
+        call.mismatches = message.get("bad") or []
+        call.oddities = message.get("odd") or []
         result = self._current(message)
-        result.left_objects += [clean.handle(handle) for handle in message.get("own") or []]
-        gone = [clean.handle(handle) for handle in message.get("gone") or []]
+        result.left_objects += message.get("own") or []
+        gone = message.get("gone") or []
         result.left_objects = [handle for handle in result.left_objects if handle not in gone]
-        if call.function in LOGIN_CALLS and call.kind == "step":
+        if is_login(message):
             self.login_open = False
             if self.login_rv is None:
                 self.login_rv = call.rv
-        if call.rv is not None and clean.is_number(call.rv):
-            call.rv, call.met = None, False
-            call.oddities.append({"id": "pin-returned", "detail": f"in {result.name}, step {call.step}"})
 
     def _on_child(self, message: Message) -> None:
         call = self._open
@@ -122,8 +114,7 @@ class Collector:
 
     def _on_skip(self, message: Message) -> None:
         call = self._call(message)
-        call.outcome, call.reason = "skipped", message["reason"]
-        call.detail = message.get("detail") and self._blanker.text(message["detail"])
+        call.outcome, call.reason, call.detail = "skipped", message["reason"], message.get("detail")
         self._current(message).calls.append(call)
 
     def _on_end(self, message: Message) -> None:
@@ -136,11 +127,8 @@ class Collector:
         self._ended.add(message["s"])
 
     def _on_load(self, message: Message) -> None:
-        self.load = load = LoadResult(**message["result"])
-        load.detail = load.detail and self._blanker.text(load.detail)
-        load.warnings = [self._blanker.text(warning) for warning in load.warnings]
-        load.interfaces = [self._blanker.members(interface) for interface in load.interfaces]
-        if load.kind != "ok":
+        self.load = LoadResult(**message["result"])
+        if self.load.kind != "ok":
             self.results[0].outcome, self.results[0].reason = "failed", "not-loaded"
             self._ended.add(0)
 
@@ -221,6 +209,8 @@ def uses_pin(sequence: Sequence) -> bool:
 
 def logs_in(sequence: Sequence) -> bool:
     """Return whether a sequence calls a function that may burn a PIN try."""
+    if "program" in sequence:
+        return sequence["program"]["logs_in"]
     return any(step["call"] in LOGIN_CALLS for step in sequence["steps"])
 
 

@@ -36,6 +36,7 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "a": (dict,),
     "t": (int, float),
     "pin": (bool,),
+    "login": (bool,),
     "rv": (int, _NONE),
     "ns": (int,),
     "out": (dict,),

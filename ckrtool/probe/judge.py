@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ckrtool import legality, registry, stacks
-from ckrtool.probe import claims, environment, protocol, report, token_flags
-from ckrtool.probe.application import LACKING
+from ckrtool.probe import application, claims, environment, protocol, report, token_flags
 from ckrtool.probe.finding import code, finding, merged, passage
 
 if TYPE_CHECKING:
@@ -45,6 +44,12 @@ SKIPPED = {
     ),
     "login-used": ("warning", "no login: one C_Login a run, and this run has made it"),
     "not-cku-user": ("warning", "no login: the probe logs in as CKU_USER only"),
+    "no-protected-path": (
+        "error",
+        "no login: the token has no keypad of its own (no CKF_PROTECTED_AUTHENTICATION_PATH), so NULL would be a wrong PIN",
+    ),
+    "token-changed": ("error", "no login: another token is in the slot than at the beginning of the run"),
+    "pin-not-utf8": ("warning", "no login: python-pkcs11 takes a text as PIN, and this one is not UTF-8"),
     "no-pin": ("warning", "no PIN was given (--pin-source)"),
     "max-time": ("error", "not run: --max-time is over"),
     "interrupted": ("error", "not run: a signal ended the run"),
@@ -211,7 +216,8 @@ def _weight(call: CallResult, sequence: SequenceResult, step: Step | None, spec:
     In conformance the steps that go on after a mismatch are its questions. A refusal with one of the universal codes is none of the
     expected ones, but no departure: any function can return them (5.1.1).
     """
-    if call.function in protocol.LOGIN_CALLS:  # a refused PIN is never only information
+    if call.function in protocol.LOGIN_CALLS or (call.pin and sequence.name == application.NAME):
+        # A refused PIN is never only information.
         return "error", "login-failed"
     if step is not None and step.plan.get("optional"):
         return "info", "unexpected-return"
@@ -252,7 +258,8 @@ def _wrong_output(call: CallResult, sequence: SequenceResult, step: Step | None)
 
 def _is_search(call: CallResult, step: Step | None) -> bool:
     """Return whether the call is the search for the probe's own label at the end of a sequence."""
-    return call.function == "C_FindObjects" and step is not None and bool(step.plan.get("cleanup"))
+    cleanup = call.kind == "cleanup" if step is None else bool(step.plan.get("cleanup"))
+    return call.function == "C_FindObjects" and cleanup
 
 
 def _device_error(call: CallResult, sequence: SequenceResult) -> str:
@@ -281,10 +288,10 @@ def _sequence(sequence: SequenceResult, situation: Situation) -> Iterator[Findin
         yield finding(severity, reason, title)
     elif sequence.outcome == "skipped" and reason.startswith("missing: "):
         yield finding("info", "no-such-function", f"{sequence.name}: not run, the module has no {reason[9:]}")
-    elif sequence.outcome == "skipped" and reason.startswith(f"{LACKING}: "):
+    elif sequence.outcome == "skipped" and reason.startswith(f"{protocol.NO_PYTHON_PKCS11}: "):
         title = f"{sequence.name}: not run, python-pkcs11 can't be imported here"
         detail = f"{reason.partition(': ')[2]}; install python-pkcs11 beside ckr (ckr.pyz holds none); no other sequence needs it"
-        yield finding("warning", LACKING, title, detail)
+        yield finding("warning", protocol.NO_PYTHON_PKCS11, title, detail)
     elif sequence.outcome in ("crashed", "exited", "hung") and not any(
         call.outcome == sequence.outcome for call in sequence.calls
     ):

@@ -17,6 +17,8 @@ from pathlib import Path
 
 from ckrtool import places
 from ckrtool.errors import SurroundingsError
+from ckrtool.probe.blanking import Blanker
+from ckrtool.probe.protocol import is_login
 
 FOLDER = "failed-logins"
 UNMARKED = "A login that failed is remembered there, so that no later run repeats it. Set XDG_STATE_HOME, or use --risk-pin."
@@ -28,6 +30,7 @@ class Marks:
     def __init__(self, module: str, folder: str | None = None) -> None:
         self.module = os.path.realpath(module)
         self.folder = Path(folder or places.state_folder()) / FOLDER
+        self.blanker = Blanker(None)
 
     def prepare(self) -> None:
         """Make sure that a mark can be written; raises SurroundingsError where it can't, before any PIN is used."""
@@ -71,15 +74,17 @@ class Marks:
         return True
 
     def make(self, serial: str) -> None:
-        """Write the mark, whole or not at all; that it can be written was seen by `prepare` or `reserve`."""
+        """Write the mark, whole or not at all, unless it is there; that it can be written was seen by `prepare` or `reserve`."""
         with contextlib.suppress(OSError):
+            if self._path(serial).exists():
+                return
             self._written(serial).replace(self._path(serial))
 
     def _written(self, serial: str) -> Path:
         """Return a file beside the marks that holds a whole one; nothing is left where it can't be written."""
         mark = {
             "module": self.module,
-            "serial": serial,
+            "serial": self.blanker.text(serial),
             "time": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         }
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -125,12 +130,7 @@ class LoginWatch:
         """Take a message; `again` tells that its step is a second login, which comes after a success only."""
         if message.get("f") == "C_GetTokenInfo" and message.get("m") == "leave":
             self._learn(message)
-        if (
-            message.get("f") not in ("C_Login", "C_LoginUser")
-            or message.get("k") != "step"
-            or again
-            or self.succeeded
-        ):
+        if not is_login(message) or again or self.succeeded:
             return
         if message.get("m") == "enter":
             self.entered = True

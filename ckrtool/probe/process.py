@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.blanking import Blanker
     from ckrtool.probe.interruption import Interruption
     from ckrtool.probe.protocol import Message, Plan
-    from ckrtool.probe.results import Ended, Process
+    from ckrtool.probe.results import Ended
 
 _OWN_TIME = 60.0  # seconds for what is no call: starting, reading the plan, comparing
 _POLITE = 0.3  # seconds between SIGTERM and SIGKILL
@@ -54,7 +54,6 @@ class Worker:
         limits: Limits,
         blanker: Blanker,
     ) -> None:
-        self._blanker = blanker
         self._hear = hear
         self._family = family
         self._limits = limits
@@ -223,15 +222,11 @@ class Worker:
             noise=text,
             noise_bytes=self._capture.total,
             noise_dropped=dropped,
-            survivors=self._named(survivors),
-            copies=self._named(copies),
+            survivors=survivors,
+            copies=copies,
             noise_calls=self._printed(),
             process_calls=self._children,
         )
-
-    def _named(self, processes: list[Process]) -> list[Process]:
-        """Return processes with names in which no PIN stands."""
-        return [(pid, self._blanker.text(name)) for pid, name in processes]
 
     def _how(self, status: int | None) -> Ended | None:
         """Return how it ended, None where it ended by itself, as its status tells.

@@ -21,10 +21,12 @@ Plan (all numbers are plain JSON numbers; `?` = may be left out)::
      "limits": {"slots": 64, "mechanisms": 1000, "objects": 1000},   # how many entries of a list are kept
      "vars": {"slot": 5},                                 # predefined variables: int, str, or list of int
      "pin": {"given": bool, "protected_path": bool,       # protected_path: pPin is NULL, the token's own keypad is used
-             "risk": bool} | null,                        # risk: --risk-pin, the guards before C_Login let it through
+             "risk": bool,                                # --risk-pin: the guards before C_Login let it through
+             "serial": str|null?} | null,                 # the token that is meant; no login where another is in the slot
      "login": "allowed" | "no",                           # set by the supervisor: may this worker log in?
      "timeout": 30.0, "slow_timeout": 120.0,              # seconds a call, and for C_Login(User) and key generation
      "sequences": [{"name": str, "profile": str, "steps": [STEP],
+                    "program": {"paths": [str], "logs_in": bool}?,   # no steps: `application`, run by worker_application
                     "finalize": bool?,                    # default true: C_Finalize at the end if it is still initialised
                     "unload": bool?}]}                    # default false: dlclose after that (destructors run)
 
@@ -88,6 +90,7 @@ Messages (`s` index of the sequence in this worker's plan, `n` step, `i` list of
     {"m": "leave", "s": 0, "n": 3, "i": [0], "k": "step", "f": "C_Login", "rv": 0, "ns": 4100, "out": {...}, "met": true,
                    "bad": [MISMATCH], "odd": [ODDITY], "own": ["0x5"]?, "gone": ["0x5"]?,
                    "child": true?}       # since this call a process that the module started is running
+                   # "login": true also in `enter`: a method of a program that logs in, without the name of a login's function
     {"m": "missing", "s": 0, "n": 3, "i": [0], "k": "step", "f": "C_SignMessage", "why": "null-entry"|"no-such-list"}
     {"m": "child", ...as leave..., "signal": int|null, "exit": int|null}     # a "fork" step whose child did not answer
     {"m": "skip", "s": 0, "n": 4, "i": [0], "f": "C_Sign", "reason": str, "detail": str|null}
@@ -141,12 +144,19 @@ if TYPE_CHECKING:
         relogin: NotRequired[bool]
         fork: NotRequired[bool]
 
+    class Program(TypedDict):
+        """What the sequence `application` needs: where python-pkcs11 may be, and whether it is to log in."""
+
+        paths: list[str]
+        logs_in: bool
+
     class Sequence(TypedDict):
         """The steps of one sequence, and what its worker does at the end."""
 
         name: str
         profile: str
         steps: list[Step]
+        program: NotRequired[Program]
         finalize: NotRequired[bool]
         unload: NotRequired[bool]
 
@@ -162,6 +172,7 @@ if TYPE_CHECKING:
         given: bool
         protected_path: bool
         risk: bool
+        serial: NotRequired[str | None]
 
     class Plan(TypedDict):
         """Everything a run does; the supervisor cuts it into one plan a worker."""
@@ -198,6 +209,15 @@ SLOW_CALLS = frozenset(
 
 LOGIN_CALLS = frozenset(("C_Login", "C_LoginUser"))
 """Calls that may burn a PIN try: one of them a run."""
+
+
+def is_login(message: Message) -> bool:
+    """Return whether an `enter` or `leave` is that of a call that may burn a PIN try."""
+    return message.get("k") == "step" and (message.get("f") in LOGIN_CALLS or message.get("login") is True)
+
+
+NO_PYTHON_PKCS11 = "python-pkcs11-missing"
+"""Reason (before a colon and the cause) of the sequence `application` left out because python-pkcs11 can't be imported."""
 
 SHOWN_BYTES = 1024
 """Byte strings longer than this are shown as their length and their beginning."""

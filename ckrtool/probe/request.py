@@ -39,7 +39,7 @@ class Request:
 
 @dataclass
 class Selection:
-    """The sequences of a run in their order; `application` is run by a process of its own."""
+    """The sequences of a run in their order; `application`, which has no steps, comes last."""
 
     sequences: list[Sequence]
     application: bool = False
@@ -49,6 +49,17 @@ class Selection:
     def by_name(self) -> dict[str, Sequence]:
         """Return the sequences by their names."""
         return {sequence.name: sequence for sequence in self.sequences}
+
+    @property
+    def needing_slot(self) -> list[str]:
+        """Return the names of what can't run without a slot."""
+        names = [sequence.name for sequence in self.sequences if sequence.needs_slot]
+        return [*names, builtin.APPLICATION] if self.application else names
+
+    def logging_in(self, *, with_pin: bool) -> list[str]:
+        """Return the names of what logs in; `application` does where there is a PIN and no other sequence does."""
+        names = [sequence.name for sequence in self.sequences if sequence.logins]
+        return [builtin.APPLICATION] if self.application and with_pin and not names else names
 
 
 def select(request: Request) -> Selection:
@@ -68,10 +79,10 @@ def select(request: Request) -> Selection:
     found = _read([name for name in names if name != builtin.APPLICATION])
     for sequence in found:
         _permit(sequence, request)
-    if (application or any(sequence.needs_slot for sequence in found)) and all(
+    if (application or any(sequence.needs_slot or sequence.logins for sequence in found)) and all(
         sequence.name != "identity" for sequence in found
     ):
-        found.insert(0, builtin.sequence("identity"))  # tells which slot is meant
+        found.insert(0, builtin.sequence("identity"))  # tells which slot and token are meant
     _distinct(found)
     return Selection(found, application, profile or "file")
 

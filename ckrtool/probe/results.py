@@ -130,8 +130,13 @@ class RunResult:
 
 @dataclass(slots=True)
 class Directive:
-    """What `on_sequence` may answer: variables for the sequences to come, sequences to leave out (name → reason), or an end to the run."""
+    """What `on_sequence` may answer.
+
+    Variables for the sequences to come, sequences to leave out (name → reason), an end to the run, and the serial number of the
+    token that the PIN is for.
+    """
 
     vars: dict[str, int | str | list[int]] = field(default_factory=dict)
     skip: dict[str, str] = field(default_factory=dict)
     stop: str | None = None
+    serial: str | None = None

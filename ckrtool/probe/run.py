@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from ckrtool.errors import SurroundingsError
 from ckrtool.exitcodes import ExitCode
-from ckrtool.probe import judge, modules, pin_read, protocol, report, supervisor
+from ckrtool.probe import application, judge, modules, pin_read, protocol, report, supervisor
 from ckrtool.probe import pin as pins
+from ckrtool.probe.blanking import Blanker
 from ckrtool.probe.choose import Chosen, choose
 from ckrtool.probe.interruption import Interruption
 from ckrtool.probe.marks import LoginWatch, Marks
@@ -60,18 +61,6 @@ class Watcher:
         number = message.get("n") or 0
         return bool(known and 0 < number <= len(known.steps) and known.steps[number - 1].plan.get("relogin"))
 
-    def heard_open(self, name: str, right: bool | None) -> None:
-        """Keep the mark in step with the one call of `application` that logs in."""
-        self.progress("application", name)
-        if name != "Token.open" or self.watch is None:
-            return
-        if right is None:
-            self.watch.entered = True
-            self.watch.marks.make(self.chosen.serial or "")
-        elif right:
-            self.watch.succeeded = True
-            self.watch.marks.remove(self.chosen.serial or "")
-
     def settle(self) -> None:
         """Take away what was reserved where no login was made. A success took it away itself: one that is there now is another run's."""
         if self.watch is not None and self.reserved is not None and not self.watch.entered:
@@ -87,13 +76,10 @@ class Watcher:
         if self.chosen.missing is not None:
             directive.stop = self.chosen.reason
         elif self.chosen.slot is None:
-            directive.skip = {
-                one.name: self.chosen.reason or "no-token"
-                for one in self.selection.sequences
-                if one.needs_slot
-            }
+            directive.skip = dict.fromkeys(self.selection.needing_slot, self.chosen.reason or "no-token")
         else:
             directive.vars = {"slot": self.chosen.slot}
+            directive.serial = self.chosen.serial
         self._mind_the_mark(directive)
         return directive
 
@@ -105,9 +91,9 @@ class Watcher:
             or (self.request.pin and self.request.pin.kind == "prompt")
         ):
             return
+        names = self.selection.logging_in(with_pin=self.request.pin is not None)
         since = self.watch.marks.found(self.chosen.serial)
-        wants = self.selection.application or any(one.logins for one in self.selection.sequences)
-        if since is None and wants and self.request.pin is not None:
+        if since is None and names:
             serial = self.chosen.serial or ""
             if self.watch.marks.reserve(serial):
                 self.reserved = self.watch.reserved = serial
@@ -115,9 +101,7 @@ class Watcher:
                 since = self.watch.marks.found(self.chosen.serial) or "another run, now under way"
         if since is not None:
             self.blocked = since
-            directive.skip |= {
-                one.name: "login-failed-before" for one in self.selection.sequences if one.logins
-            }
+            directive.skip |= dict.fromkeys(names, "login-failed-before")
 
 
 def run(
@@ -133,8 +117,10 @@ def run(
     )
     watch = _watch(request, choice) if uses_pin else None
     secret = pin_read.read(request.pin, request.max_time) if uses_pin and request.pin else None
+    blanker = Blanker(None if secret is None else secret.reveal())
+    if watch is not None:
+        watch.marks.blanker = blanker
     watcher = Watcher(request, selection, watch, progress)
-    _without_identity(watcher)
     meta = report.Meta(
         datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         selection.profile,
@@ -146,7 +132,7 @@ def run(
     # No `finally`: after Ctrl-C it is not certain whether C_Login was reached, so the mark stays.
     with Interruption() as interruption:
         result = supervisor.run(
-            plan(request, selection, choice, watcher, given=secret is not None),
+            plan(request, selection, choice, given=secret is not None),
             pin=None if secret is None else secret.reveal(),
             max_time=_left(request.max_time, started),
             keep_going=request.keep_going,
@@ -155,9 +141,10 @@ def run(
             on_sequence=watcher.finished,
             interruption=interruption,
         )
-        if selection.application:
-            result.sequences.append(_application(request, selection, choice, watcher, secret, interruption))
     watcher.settle()
+    for sequence in result.sequences:
+        application.map_back(sequence)
+    watcher.chosen = watcher.chosen.told(blanker)
     situation = judge.Situation(meta, request, watcher.chosen, watcher.blocked)
     findings = judge.findings(result, situation)
     made = report.build(result, meta, findings)
@@ -171,45 +158,7 @@ def _left(max_time: float | None, started: float) -> float | None:
     return None if max_time is None else max(0.0, max_time - (time.monotonic() - started))
 
 
-def _application(
-    request: Request,
-    selection: Selection,
-    choice: modules.Choice,
-    watcher: Watcher,
-    secret: pins.Secret | None,
-    interruption: Interruption,
-) -> SequenceResult:
-    """Run the sequence `application` on the chosen slot. It logs in only where no other sequence of the run does."""
-    from ckrtool.probe import application
-
-    chosen = watcher.chosen
-    if interruption.number is not None:
-        return SequenceResult(application.NAME, application.NAME, "skipped", "interrupted")
-    if chosen.slot is None:
-        return SequenceResult(application.NAME, application.NAME, "skipped", chosen.reason or "no-slot-list")
-    others = any(sequence.logins for sequence in selection.sequences)
-    if secret is not None and not others:
-        refused = (
-            "login-failed-before"
-            if watcher.blocked
-            else chosen.refuses(len(secret.reveal()), risk=request.risk_pin)
-        )
-        if refused is not None:
-            return SequenceResult(application.NAME, application.NAME, "skipped", refused)
-    pin = None if secret is None or others else secret.reveal()
-    timeout = request.timeout or (protocol.SLOW_TIMEOUT if pin else protocol.CALL_TIMEOUT)
-    label = f"ckr-probe-{secrets.token_hex(6)}"
-    task = application.Task(
-        choice.path, chosen.slot, label, timeout, pins.worker_environment(request.pin), pin
-    )
-    task.interruption = interruption
-    task.hear = watcher.heard_open if pin else lambda name, _right: watcher.progress(application.NAME, name)
-    return application.run(task)
-
-
-def plan(
-    request: Request, selection: Selection, choice: modules.Choice, watcher: Watcher, *, given: bool
-) -> protocol.Plan:
+def plan(request: Request, selection: Selection, choice: modules.Choice, *, given: bool) -> protocol.Plan:
     """Return the plan for the supervisor."""
     known: dict[str, int | str | list[int]] = {} if request.slot is None else {"slot": request.slot}
     made: protocol.Plan = {
@@ -219,12 +168,11 @@ def plan(
         "limits": dict(protocol.DEFAULT_LIMITS),
         "vars": known,
         "pin": None,
-        "sequences": [
-            sequence.planned(read_write=request.read_write)
-            for sequence in selection.sequences
-            if not (watcher.blocked and sequence.logins)
-        ],
+        "sequences": [sequence.planned(read_write=request.read_write) for sequence in selection.sequences],
     }
+    if selection.application:
+        names = selection.logging_in(with_pin=request.pin is not None)
+        made["sequences"].append(application.planned(logs_in=application.NAME in names))
     if request.pin is not None:
         protected = request.pin.kind == "protected-path"
         made["pin"] = {"given": given, "protected_path": protected, "risk": request.risk_pin}
@@ -240,12 +188,6 @@ def _watch(request: Request, choice: modules.Choice) -> LoginWatch:
     if not request.risk_pin:
         marks.prepare()
     return LoginWatch(marks)
-
-
-def _without_identity(watcher: Watcher) -> None:
-    """Look for a mark at once where no `identity` will tell the token's serial number."""
-    if all(sequence.name != "identity" for sequence in watcher.selection.sequences):
-        watcher._mind_the_mark(Directive())  # noqa: SLF001 - its own class's file
 
 
 def status(result: RunResult, findings: list[dict[str, Any]], watcher: Watcher) -> ExitCode:

@@ -7,6 +7,7 @@ import time
 
 from ckrtool.probe import worker_setup
 from ckrtool.probe.blanking import Blanker
+from ckrtool.probe.cleaning import clean
 from ckrtool.probe.collect import Collector, logs_in, skipped, uses_pin
 from ckrtool.probe.leftovers import Family
 from ckrtool.probe.process import Limits, Worker
@@ -55,7 +56,7 @@ def run(
     workers the run ends.
 
     `env` is the workers' environment (default: ours); leave out the variable that holds a PIN.
-    `on_event(sequence name, message)` sees each message as it arrives (for progress). `on_sequence` sees each
+    `on_event(sequence name, message)` sees each message as it arrives. `on_sequence` sees each
     finished sequence and may set variables for, or skip, those to come (not those already sent to a shared worker).
 
     After a signal that `interruption` heard, the call under way is given up and the rest is skipped.
@@ -117,7 +118,7 @@ class _Run:
                 left = self._unless_skipped(self._run_worker(left))
         if self._load is None:
             self._load = LoadResult("loader", "nothing was loaded", None)
-        return RunResult(
+        run = RunResult(
             load=self._load,
             sequences=[self._done[index] for index in range(len(self._plan["sequences"]))],
             workers=self._workers,
@@ -125,6 +126,7 @@ class _Run:
             login_rv=self._login_rv,
             duration_ns=time.monotonic_ns() - self._started,
         )
+        return clean(run, self._blanker)
 
     def _sequence(self, index: int) -> Sequence:
         return self._plan["sequences"][index]
@@ -134,7 +136,7 @@ class _Run:
         out: list[list[int]] = []
         shared: list[int] = []
         for index, sequence in enumerate(self._plan["sequences"]):
-            if not (logs_in(sequence) or uses_pin(sequence)):
+            if "program" in sequence or not (logs_in(sequence) or uses_pin(sequence)):
                 out.append([index])
                 continue
             if not shared:
@@ -149,6 +151,8 @@ class _Run:
             self._vars.update(directive.vars)
             self._skip.update(directive.skip)
             self._stop = self._stop or directive.stop
+            if directive.serial is not None and self._plan["pin"]:
+                self._plan = {**self._plan, "pin": {**self._plan["pin"], "serial": directive.serial}}
 
     def _unless_skipped(self, group: list[int]) -> list[int]:
         """Return the sequences that are to be run; the others get their result here."""
@@ -181,7 +185,7 @@ class _Run:
         """Run sequences in one worker; return those that it did not come to."""
         sequences = [self._sequence(index) for index in group]
         secret = self._pin if any(uses_pin(one) or logs_in(one) for one in sequences) else None
-        collector = Collector(sequences, len(self._workers), self._blanker)
+        collector = Collector(sequences, len(self._workers))
 
         def hear(message: Message) -> None:
             collector.take(message)

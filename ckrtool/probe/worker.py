@@ -59,7 +59,12 @@ def _run(plan: Plan, pin: bytes, journal: Writer, marker: worker_setup.Marker) -
     if module is None:
         return
     caller.module = module
-    Runner(plan, caller).run()
+    if "program" in plan["sequences"][0]:
+        from ckrtool.probe.worker_application import Application
+
+        Application(plan, caller).run()
+    else:
+        Runner(plan, caller).run()
 
 
 def main(argv: list[str]) -> None:

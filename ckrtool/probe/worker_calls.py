@@ -89,8 +89,8 @@ class Caller:
         self.journal = journal
         self._timeout = float(plan.get("timeout") or CALL_TIMEOUT)
         self._slow = max(self._timeout, float(plan.get("slow_timeout") or SLOW_TIMEOUT))
-        self._flush = flusher()
-        self._marker = marker
+        self.flush = flusher()
+        self.marker = marker
         self._bell_lost = False
         self._child_seen = False
 
@@ -102,7 +102,7 @@ class Caller:
 
     def load_trace(self) -> LoadTrace:
         """Return what `cryptoki.load` tells of its calls: they stand in the first sequence, as step 0."""
-        return LoadTrace(self.journal, self._timeout, self._marker)
+        return LoadTrace(self.journal, self._timeout, self.marker)
 
     def prepare(self, function: str, given: Mapping[str, Expr]) -> Call:
         """Make a call's arguments ready; ExprError where an expression has no value."""
@@ -128,7 +128,7 @@ class Caller:
         entry = self.module.function(call.function)
         assert entry
         seconds = self.deadline(call.function, timeout)
-        self._marker.next_call()
+        self.marker.next_call()
         self.journal.write(
             place.message("enter", call.function, a=call.shown, t=seconds, pin=call.carries_pin)
         )
@@ -161,7 +161,7 @@ class Caller:
         answer.values, answer.output = outputs.values, outputs.output
         if call.carries_pin:
             call.wipe()
-            self._flush()  # what it printed is written while the supervisor still throws output away
+            self.flush()  # what it printed is written while the supervisor still throws output away
 
     def _in_child(
         self,

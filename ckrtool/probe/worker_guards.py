@@ -12,13 +12,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from ckrtool.cryptoki.arguments import Call
     from ckrtool.cryptoki.values import Expr
     from ckrtool.probe.protocol import Plan, Step
     from ckrtool.probe.worker_calls import Answer, Caller, Place
     from ckrtool.probe.worker_state import State
 
 _CKU_USER = 1
+_CKF_PROTECTED_AUTHENTICATION_PATH = 0x00000100
 _CKF_USER_PIN_COUNT_LOW = 0x00010000
 _CKF_USER_PIN_FINAL_TRY = 0x00020000
 _CKF_USER_PIN_LOCKED = 0x00040000
@@ -44,6 +44,7 @@ class Guards:
 
     def __init__(self, plan: Plan, caller: Caller, state: State) -> None:
         self._pin = plan["pin"]
+        self._chosen = plan["vars"].get("slot")
         self._caller = caller
         self._state = state
         self._mechanisms: dict[int, list[int]] = {}
@@ -129,7 +130,15 @@ class Guards:
     # --- logins --------------------------------------------------------------------------------------------------
 
     def before_login(
-        self, step: Step, call: Call, numbers: dict[str, int], length: int | None, place: Place
+        self,
+        step: Step,
+        user: int | None,
+        session: int,
+        slot: int | None,
+        length: int | None,
+        place: Place,
+        *,
+        with_pin: bool,
     ) -> None:
         """Refuse a login that could burn a try: the second one, one after a refusal, one on a token near its lock.
 
@@ -141,17 +150,14 @@ class Guards:
             if not step.get("relogin") or not self.first_ok or self.relogins:
                 raise RefusedError("pin-not-accepted" if not self.first_ok else "login-used")
             return
-        if (
-            call.carries_pin
-            and numbers.get("userType") != _CKU_USER
-            and "pin" in step["args"].get("pPin", {})
-        ):
+        if with_pin and user != _CKU_USER and "pin" in step["args"].get("pPin", {}):
             raise RefusedError("not-cku-user")
-        self._check_state(numbers.get("hSession", 0), place)
-        if numbers.get("userType") == _CKU_USER:
-            self._check_token(numbers.get("hSession", 0), length, place)
+        self.check_state(session, place)
+        if user == _CKU_USER:
+            self._check_token(slot, length, place)
 
-    def _check_state(self, session: int, place: Place) -> None:
+    def check_state(self, session: int, place: Place) -> None:
+        """Refuse a login in a session that is logged in already, by whoever shares the token."""
         if session not in self._state.sessions:
             return
         if session not in self._state.session_states:
@@ -163,16 +169,21 @@ class Guards:
             self._state.login_session = session
             raise RefusedError("login-shared", ends=False)
 
-    def _check_token(self, session: int, length: int | None, place: Place) -> None:
-        if self._pin and self._pin["risk"]:
-            return
-        slot = self._state.sessions.get(session)
+    def _check_token(self, slot: int | None, length: int | None, place: Place) -> None:
+        use = self._pin or {"given": False, "protected_path": False, "risk": False}
         info = None if slot is None else self._token(slot, place, fresh=True)
+        serial = use.get("serial")
+        if info is not None and slot == self._chosen and serial not in (None, info["serialNumber"]):
+            raise self._end("token-changed")
+        if use["risk"]:
+            return
         if info is None:
             raise self._end("token-info-failed")
         for flag, reason in _PIN_FLAGS:
             if info["flags"] & flag:
                 raise self._end(reason)
+        if use["protected_path"] and not info["flags"] & _CKF_PROTECTED_AUTHENTICATION_PATH:
+            raise self._end("no-protected-path")
         shortest, longest = info["ulMinPinLen"] or 0, info["ulMaxPinLen"]
         if length is not None and (length < shortest or (longest and length > longest)):
             raise self._end("pin-length")

@@ -164,7 +164,11 @@ class Runner:
         if step["call"] == "C_OpenSession":
             self._guards.before_session(step, numbers, place)
         elif is_login(step["call"]):
-            self._guards.before_login(step, call, numbers, self._pin_length(step), place)
+            session = numbers.get("hSession", 0)
+            self._guards.before_login(
+                step, numbers.get("userType"), session, self._state.sessions.get(session), self._pin_length(step), place,
+                with_pin=call.carries_pin,
+            )  # fmt: skip
 
     def _pin_length(self, step: Step) -> int | None:
         expr = step["args"].get("pPin")

@@ -36,6 +36,9 @@
  *   persistent                objects are token objects whatever CKA_TOKEN says
  *   read-only                 making objects in a read-only session gives CKR_SESSION_READ_ONLY
  *   pin:low pin:final pin:locked        flags of the token;  pin-min:N pin-max:N  lengths
+ *   keypad                    the token has a protected authentication path (C_Login with NULL succeeds)
+ *   swap                      once a session was opened, the token has another serial number
+ *   pin-everywhere            after C_Login the PIN is the token's label, and part of other texts and numbers
  *   login-shared              sessions are logged in from the start
  *   max-sessions:N            ulMaxSessionCount
  *   no-token                  the slot is empty
@@ -270,12 +273,24 @@ static CK_ULONG next_object = 1, slot_calls;
 static char search[64];
 static int search_token;
 static char last_pin[64];
+static int opened;
 
 static void pad(CK_BYTE *field, size_t size, const char *text)
 {
 	size_t length = strlen(text);
 	memset(field, ' ', size);
 	memcpy(field, text, length < size ? length : size);
+}
+
+static void show_pin(CK_TOKEN_INFO *info)
+{
+	char spelt[3 * sizeof last_pin + 1];
+	for (size_t i = 0; last_pin[i]; i++) sprintf(spelt + 3 * i, "%02X ", (unsigned)last_pin[i]);
+	pad(info->label, 32, last_pin);
+	pad(info->manufacturer, 32, spelt);
+	pad(info->model, 16, last_pin);
+	memcpy(&info->total_public, last_pin, sizeof info->total_public);
+	info->free_public = strtoul(last_pin, NULL, 10);
 }
 
 static const char *right_pin(void) { const char *pin = getenv("CKR_FAKE_PIN"); return pin ? pin : "1234"; }
@@ -360,6 +375,9 @@ static CK_RV C_GetTokenInfo(CK_ULONG slot, CK_TOKEN_INFO *info)
 	pad(info->model, 16, "fake");
 	pad(info->serial, 16, "0001");
 	info->flags = 0x1 | 0x4 | 0x8 | 0x400;
+	if (flag("keypad")) info->flags |= 0x100;
+	if (flag("swap") && opened) pad(info->serial, 16, "0002");
+	if (flag("pin-everywhere") && *last_pin) show_pin(info);
 	if (is("pin", "low")) info->flags |= 0x10000;
 	if (is("pin", "final")) info->flags |= 0x20000;
 	if (is("pin", "locked")) info->flags |= 0x40000;
@@ -408,6 +426,7 @@ static CK_RV C_OpenSession(CK_ULONG slot, CK_ULONG flags, void *application, voi
 	if (flag("no-token")) return TOKEN_NOT_PRESENT;
 	if (!(flags & 4)) return PARALLEL;
 	if (flag("session0")) { *session = 0; return OK; }
+	opened = 1;
 	for (CK_ULONG i = 1; i < MOST; i++) {
 		if (!sessions[i].open) { sessions[i].open = 1; sessions[i].flags = flags; sessions[i].digesting = 0; *session = i; return OK; }
 	}
@@ -467,6 +486,7 @@ static CK_RV C_Login(CK_ULONG session, CK_ULONG user, const char *pin, CK_ULONG 
 	if (!session_ok(session)) return SESSION_INVALID;
 	if (logged_in) return ALREADY_LOGGED_IN;
 	if (is("pin", "locked")) return PIN_LOCKED;
+	if (!pin && flag("keypad")) { logged_in = 1; return OK; }
 	if (user != 1 || !pin || strcmp(last_pin, right_pin()) != 0) return PIN_INCORRECT;
 	logged_in = 1;
 	return OK;

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import base64
-import os
 from typing import TYPE_CHECKING
 
 import pytest
 
-from ckrtool.probe import application, builtin
+from ckrtool.probe import builtin
 from tests.probe.conftest import PIN, Token, probe
 
 if TYPE_CHECKING:
@@ -146,37 +145,6 @@ def test_what_is_asked_for_and_not_there(ckr: Ckr, token: Token, arguments: list
 def test_a_token_by_label_and_uri(ckr: Ckr, token: Token, chosen: list[str]) -> None:
     probed = probe(ckr, token.module, "--sequence", "sessions", *chosen, env=token.env)
     assert probed.outcomes() == {"identity": "passed", "sessions": "passed"}
-
-
-def test_application(ckr: Ckr, token: Token) -> None:
-    right = probe(
-        ckr, token.module, "--sequence", "application", "--pin-source", "env:THE_PIN", env=token.env
-    )
-    assert right.sequence("application")["outcome"] == "passed"
-    wrong = probe(
-        ckr,
-        token.module,
-        "--sequence",
-        "application",
-        "--pin-source",
-        "env:W",
-        env={**token.env, "W": "0000"},
-    )
-    opened = wrong.sequence("application")["calls"][-1]
-    assert (opened["function"], opened["rv"], opened["name"]) == ("Token.open", 0xA0, "CKR_PIN_INCORRECT")
-
-
-def test_application_imports_nothing_of_the_current_folder(
-    token: Token, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("json", "pkcs11", "os"):
-        (tmp_path / f"{name}.py").write_text("raise ImportError('of the current folder')\n")
-    monkeypatch.chdir(tmp_path)
-    result = application.run(
-        application.Task(str(token.module), 4711, "none", 30, {**os.environ, **token.env})
-    )
-    assert [call.function for call in result.calls] == ["pkcs11.lib", "lib.get_slots"]
-    assert result.outcome == "passed"
 
 
 def test_conformance_of_softhsm_has_no_departure(ckr: Ckr, token: Token) -> None:

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ckrtool.probe import journal
-from ckrtool.probe.blanking import Blanker
 from ckrtool.probe.collect import Collector, logs_in, uses_pin
 from ckrtool.probe.results import WorkerResult
 from tests.probe_core.plans import digest_sequence, login_sequence
@@ -46,14 +45,14 @@ messages = st.fixed_dictionaries(
 )
 
 
-def collector(pin: bytes | None = None) -> Collector:
-    return Collector([digest_sequence("one"), login_sequence("two")], 0, Blanker(pin))
+def collector() -> Collector:
+    return Collector([digest_sequence("one"), login_sequence("two")], 0)
 
 
 @settings(deadline=None)
 @given(st.lists(messages, max_size=12))
 def test_no_stream_of_messages_is_an_error(stream: list[dict[str, Any]]) -> None:
-    taker = collector(b"1234")
+    taker = collector()
     for message in stream:
         taker.take(message)
         taker.name_of(message)
@@ -115,20 +114,6 @@ def test_an_end_between_calls_names_the_last_one() -> None:
     taker.finish(ENDED, None)
     assert taker.results[0].calls[0].outcome == "returned"
     assert taker.results[0].reason == "between-calls: after C_Sign"
-
-
-def test_the_pin_is_blanked_in_what_a_module_gave_back() -> None:
-    taker = collector(b"1234")
-    taker.take({"m": "begin", "s": 0})
-    taker.take({"m": "enter", **PLACE, "a": {}, "t": 30, "pin": False})
-    out = {"label": "is 1234", "raw": ["ff31323334"], "handle": "0x1234", "n": 1234}
-    taker.take({"m": "leave", **PLACE, "rv": 0, "ns": 1, "out": out, "met": True})
-    assert taker.results[0].calls[0].output == {
-        "label": "is ****",
-        "raw": ["ff********"],
-        "handle": "0x1234",
-        "n": 1234,
-    }
 
 
 def test_which_sequences_share_a_worker() -> None:
