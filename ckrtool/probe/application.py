@@ -5,8 +5,10 @@ It runs in a worker like any other (worker_application.py): guards, marks, blank
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.results import SequenceResult
 
 NAME = "application"
+_ASK = "import json, sys; print(json.dumps(sys.path))"
 _BASE = "pkcs11.exceptions.PKCS11Error"
 _UNMAPPED = re.compile(r"Unmapped error code 0x([0-9a-fA-F]{1,16})\Z")
 
@@ -30,9 +33,13 @@ def planned(*, logs_in: bool) -> Sequence:
 
 
 def _paths() -> list[str]:
-    """Return where the worker may find python-pkcs11: where we would, but for the current folder."""
-    rest = sys.path if sys.flags.safe_path else sys.path[1:]
-    return [path for path in rest if os.path.isabs(path)]  # noqa: PTH117
+    """Return where this Python's own programs find python-pkcs11: never the current folder, and also if we run without `site`."""
+    done = subprocess.run([sys.executable, "-P", "-c", _ASK], capture_output=True, check=False, cwd="/")
+    try:
+        paths = json.loads(done.stdout)
+    except ValueError:
+        return []
+    return [path for path in paths if os.path.isabs(path)]  # noqa: PTH117
 
 
 def rv_of(kind: str, text: str) -> int | None:

@@ -156,7 +156,7 @@ def test_without_a_pin_such_sequences_are_skipped(fake: Path) -> None:
 def test_with_a_keypad_the_pin_is_null(fake: Path, tmp_path: Path) -> None:
     log = tmp_path / "calls"
     use = {"given": False, "protected_path": True, "risk": False}
-    env = {**os.environ, "CKR_FAKE_LOG": str(log)}
+    env = {**os.environ, "CKR_FAKE": "keypad", "CKR_FAKE_LOG": str(log)}
     result = only(supervisor.run(plan(fake, login_sequence("login"), pin=use), env=env))
     assert call_of(result, "C_Login").args["pPin"] is None
     assert log.read_text().split().count("C_Login") == 1
