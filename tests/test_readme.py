@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shlex
+import signal
 import subprocess
 import sys
 import tomllib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ckrtool.schema.check import problems_of
 from ckrtool.schema.forms import CODE, ITEM, VENDOR
+from tests import fake_module
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conftest import Ckr
 
 TEXT = (ROOT / "README.md").read_text("utf-8")
@@ -57,7 +60,6 @@ def host(ckr: Ckr, tmp_path: Path) -> Ckr:
     shim.chmod(0o755)
     ckr.env["SOFTHSM2_CONF"] = str(tmp_path / "softhsm2.conf")
     ckr.env["PATH"] = f"{tmp_path}/bin:{ckr.env['PATH']}"
-    ckr.env["TEXTFILES"] = str(tmp_path)
     init = [
         "softhsm2-util",
         "--init-token",
@@ -111,30 +113,88 @@ def test_retry_loop_tries_three_times_where_that_is_safe(host: Ckr, code: str, t
     assert len((host.home / "tries").read_text().splitlines()) == tries
 
 
-def test_journal_recipe(host: Ckr) -> None:
-    ran = shell(host, "journalctl() { cat app.log; }\n" + block("journalctl"))
-    assert ran.stdout.count("# CKR_") == 2
+def test_journal_recipe_says_each_line_as_it_comes(host: Ckr) -> None:
+    """The journal goes on and on here: what was annotated so far must come before its end."""
+    script = "journalctl() { cat app.log; exec sleep 60; }\n" + block("journalctl")
+    process = subprocess.Popen(
+        ["bash", "-c", script],
+        cwd=host.home,
+        env=host.env,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        assert process.stdout
+        lines = [process.stdout.readline() for _ in LOG.splitlines()]
+        assert process.poll() is None
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+    assert sum("# CKR_" in line for line in lines) == 2
+
+
+def configured(host: Ckr, module: str) -> None:
+    """Make `prod` a name of the module, as the recipes have it."""
+    host.env["CKR_CONFIG"] = str(host.home / "prod.toml")
+    (host.home / "prod.toml").write_text(f'[module.prod]\npath = "{module}"\n')
+
+
+def softhsm(host: Ckr) -> str:
+    """Return the path of the module that the host's `demo` token belongs to."""
+    rows = json.loads(host("modules", "--json").out)["modules"]
+    return next(str(row["path"]) for row in rows if row["name"] == "softhsm2")
 
 
 def test_cron_recipe_writes_metrics_whole(host: Ckr) -> None:
     parser = pytest.importorskip("prometheus_client.parser")
-    ran = shell(host, block("flock"))
+    configured(host, softhsm(host))
+    setting, line = block("# /etc/cron.d/ckr").splitlines()[1:]
+    assert setting.startswith("PATH=")
+    *when, user, command = line.split(maxsplit=6)
+    assert all(re.fullmatch(r"[*/0-9,-]+", word) for word in when)
+    assert user == "hsm"
+    assert "%" not in command, "cron takes it for the end of the line"
+    folder = "/var/lib/prometheus/node-exporter"
+    for old, new in ((folder, str(host.home)), ("/run/lock", str(host.home))):
+        assert old in command
+        command = command.replace(old, new)
+    ran = shell(host, command)
     assert ran.returncode == 0, ran.stderr
-    assert list(parser.text_string_to_metric_families((host.home / "ckr.prom").read_text()))
+    assert ran.stdout + ran.stderr == "", "cron would mail it"
+    families = {
+        one.name for one in parser.text_string_to_metric_families((host.home / "ckr.prom").read_text())
+    }
+    assert {"ckr_probe_success", "ckr_probe_start_timestamp_seconds"} <= families
+    for name in re.findall(r"ckr_probe_[a-z_]+", TEXT):
+        assert name in families
 
 
 def test_nagios_recipe(host: Ckr) -> None:
-    ran = shell(host, block("ckr probe --module softhsm2 --token demo --max-time 50 --nagios"))
-    assert ran.returncode == 0
-    assert "OK" in ran.stdout.splitlines()[0]
+    configured(host, softhsm(host))
+    found = re.search(r"command_line +/usr/local/bin/(ckr .*)", block("define command"))
+    assert found is not None
+    ran = shell(host, found[1].replace("$ARG1$", "prod"))
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.startswith("PKCS11 OK - ")
+    lost = shell(host, found[1].replace("$ARG1$", "nowhere"))
+    assert lost.returncode == 3
+    assert lost.stdout.startswith("PKCS11 UNKNOWN - ")
 
 
 def test_archive_recipe_adds_summaries_up(host: Ckr) -> None:
-    (host.home / "logs").mkdir()
-    for name in ("a", "b", "c"):
-        (host.home / f"logs/{name}.log").write_text(LOG)
-    ran = shell(host, block("mkdir -p summaries"))
+    for name in ("logs/a", "logs/it's b", "logs/older/a"):
+        (host.home / name).parent.mkdir(exist_ok=True)
+        (host.home / f"{name}.log").write_text(LOG)
+    ran = shell(host, f"TMPDIR={host.home}\n" + block("parts="))
     assert "CKR_PIN_INCORRECT (0xA0): 3" in ran.stdout, ran.stdout + ran.stderr
+
+
+def test_two_columns_for_logstash(host: Ckr) -> None:
+    shell(host, block("ckr list codes --csv") + block("cut -d,"))
+    rows = (host.home / "ckr-names.csv").read_text().splitlines()
+    assert "160,CKR_PIN_INCORRECT" in rows
+    assert all(re.fullmatch(r"value,name|\d+,CKR_\w+", row) for row in rows)
 
 
 def test_lookup_recipe_in_duckdb(host: Ckr, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,12 +204,24 @@ def test_lookup_recipe_in_duckdb(host: Ckr, monkeypatch: pytest.MonkeyPatch) -> 
     assert duckdb.sql(block("SELECT")).fetchall() == [("CKR_PIN_INCORRECT", "authentication", "never")]
 
 
-def test_ansible_recipe_probes_and_changes_nothing(host: Ckr) -> None:
-    tasks = block("- name: Probe the HSM's module")
-    command = re.search(r"command: (ckr probe .*)", tasks)
-    assert command is not None
-    assert "changed_when: false" in tasks
-    assert shell(host, command[1].replace("prod", "softhsm2") + " --dry-run").returncode == 0
+def test_ansible_recipe_collects_reports_of_crashing_modules_too(host: Ckr) -> None:
+    pytest.importorskip("ansible")
+    if fake_module.compiler() is None:
+        pytest.skip("no C compiler")
+    configured(host, str(fake_module.build()))
+    tasks = "".join(f"    {line}\n" for line in block("- name: Probe the HSM's module").splitlines())
+    (host.home / "play.yml").write_text(f"- hosts: all\n  gather_facts: false\n  tasks:\n{tasks}")
+    inventory = f"ansible_connection=local ansible_python_interpreter={sys.executable}\n"
+    (host.home / "hosts").write_text(f"hsm1 {inventory}hsm2 {inventory}")
+    ansible = Path(sys.executable).with_name("ansible-playbook")
+    host.env |= {"CKR_FAKE": "segv:C_GenerateRandom", "LC_ALL": "C.UTF-8"}
+    ran = shell(host, f"{ansible} -i hosts play.yml")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    for name in ("hsm1", "hsm2"):
+        told = host("report", str(host.home / f"reports/{name}.json"), "--nagios")
+        assert told.status == 2
+        assert "C_GenerateRandom crashed" in told.out
+    assert ran.stdout.count("changed=2") == 1, "the folder and the report"
 
 
 def test_contributors_examples_have_the_form_of_data_files() -> None:
