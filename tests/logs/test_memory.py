@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from ckrtool.logs.dialects import DIALECTS
 from ckrtool.logs.engine import Engine, Hit
 from ckrtool.logs.memory import LineMemory
+from ckrtool.logs.mentions import _BEFORE, _is_opened
 from ckrtool.logs.reading import read_line
 from tests.benchmarks.logs import DENSE, QUIET, TRACES, make
 from tests.logs.corpus import SAYING, SILENT
@@ -71,7 +72,16 @@ def told(engine: Engine, log: bytes) -> list[object]:
     def row(hit: Hit) -> object:
         shift = hit.anchor - hit.start
         return log[hit.start : hit.end], [
-            (one.start + shift, one.end + shift, one.bare, one.code) for one in hit.outcomes
+            (
+                one.start + shift,
+                one.end + shift,
+                one.bare,
+                one.code.value,
+                one.code.name,
+                one.code.function,
+                one.code.normal,
+            )
+            for one in hit.outcomes
         ]
 
     return [row(hit) for hit in engine.read(log)]
@@ -129,3 +139,10 @@ def test_a_core_is_found_again_whatever_stands_around_it() -> None:
     known = memory.cores.find(b"request of wxyz: C_Sign failed: 0x30 (node q)", 17)
     assert known is not None
     assert [(one.start, one.end, one.code.value) for one in known.outcomes] == [(15, 19, 0x30)]
+
+
+@settings(max_examples=400, deadline=None)
+@given(text=st.from_regex(_BEFORE))
+def test_what_is_looked_for_first_is_in_all_that_speaks_of_a_name(text: bytes) -> None:
+    match = _BEFORE.search(text)
+    assert match is None or _is_opened(text[: match.end()])
