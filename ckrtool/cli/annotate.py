@@ -25,7 +25,7 @@ def answer(
 
     worker: Annotator | JsonAnnotator
     if json:
-        worker = JsonAnnotator(every_line=every_line)
+        worker = JsonAnnotator(every_line=every_line, context=context)
     else:
         worker = Annotator(Style(inline=inline, only=only, context=context, ok=ok, redact=redact))
     for name, chunks in each_input(files):

@@ -38,7 +38,7 @@ def _scanned(
 ) -> tuple[dict[str, Any], SurroundingsError | None]:
     """Return the summary of what could be read, and the error about what could not."""
     from ckrtool.logs.scan import Scanner
-    from ckrtool.logs.streams import each_input
+    from ckrtool.logs.streams import UnreadableError, each_input
 
     scanner = Scanner(ok=ok, hide=_hidden if anonymize else None)
     several = files is not None and len(files) > 1
@@ -48,7 +48,9 @@ def _scanned(
             for chunk in chunks:
                 scanner.push(chunk)
             scanner.finish()
-    except SurroundingsError as unreadable:
+    except UnreadableError as unreadable:
+        if unreadable.everything:
+            raise
         return scanner.summary(), unreadable
     return scanner.summary(), None
 

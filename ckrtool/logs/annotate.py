@@ -62,7 +62,7 @@ class Annotator:
         if piece.kind in (Kind.LINES, Kind.HEAD) and self._redactor:
             data = self._redactor.blank(data)
         if piece.kind is Kind.LINES:
-            hits = self._engine.read(data)
+            hits = self._engine.read(data, self._cutter.tail)
             if self._selector:
                 return self._selector.block(data, hits, self._shown, self._written)
             return self._whole(data, hits) if hits else data
@@ -189,6 +189,19 @@ class Selector:
             position = end
             self._after = self._context
         self._between(block[position:], out)
+        return b"".join(out)
+
+    def rows(self, rows: bytes, plain: bytes) -> bytes:
+        """Return the rows that are kept; those that end with `plain` are context only."""
+        out: list[bytes] = []
+        for row in _lines(rows):
+            if row.endswith(plain):
+                self._between(row, out)
+                continue
+            out += self._before
+            self._before.clear()
+            out.append(row)
+            self._after = self._context
         return b"".join(out)
 
     def _between(self, lines: bytes, out: list[bytes]) -> None:

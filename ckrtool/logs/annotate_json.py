@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from ckrtool.logs.annotate import Selector
 from ckrtool.logs.blocks import Cutter, Kind, Piece
 from ckrtool.logs.engine import Engine, Hit
 from ckrtool.logs.jsontext import decoded, json_string
 from ckrtool.logs.redact import Redactor
 
 HEAD = b'{"schema":"ckr.annotate/1",'
+# How an object ends whose line holds no code; inside a string the quotes would be escaped.
+WITHOUT_CODES = b',"codes":[]}\n'
 
 
 class JsonAnnotator:
     """Turns what was read into JSON Lines; PINs are always blanked. All that is complete comes out of each `push`."""
 
-    def __init__(self, *, every_line: bool = False) -> None:
-        self._every = every_line
+    def __init__(self, *, every_line: bool = False, context: int = 0) -> None:
+        self._every = every_line or context > 0
+        self._selector = Selector(context) if context and not every_line else None
         self._engine = Engine()
         self._redactor = Redactor()
         self._cutter = Cutter()
@@ -29,19 +33,25 @@ class JsonAnnotator:
 
     def push(self, data: bytes) -> bytes:
         """Return what can be written after `data` was read."""
-        return b"".join(map(self._piece, self._cutter.push(data)))
+        return self._kept(b"".join(map(self._piece, self._cutter.push(data))))
 
     def finish(self) -> bytes:
         """Return the rest at the end of a file."""
-        rest = b"".join(map(self._piece, self._cutter.finish()))
+        rest = self._kept(b"".join(map(self._piece, self._cutter.finish())))
         self._engine.new_file()
         self._redactor.clear()
+        if self._selector:
+            self._selector.clear()
         return rest
+
+    def _kept(self, objects: bytes) -> bytes:
+        """Return the objects of lines with codes, and of so many lines around each as are asked for."""
+        return self._selector.rows(objects, WITHOUT_CODES) if self._selector else objects
 
     def _piece(self, piece: Piece) -> bytes:
         if piece.kind is Kind.LINES or piece.kind is Kind.HEAD:
             block = self._redactor.blank(piece.data)
-            hits = self._engine.read(block)
+            hits = self._engine.read(block, self._cutter.tail)
             if self._every:
                 return self._all(block, hits)
             return self._some(block, hits)
@@ -88,7 +98,7 @@ class JsonAnnotator:
             if end >= 0 and text.endswith(b"\r"):
                 text = text[:-1]
             shown = json_string(decoded(text)).encode("ascii")
-            out.append(b'%b%d,"text":%b,"codes":[]}\n' % (self._head, self._line, shown))
+            out.append(b'%b%d,"text":%b%b' % (self._head, self._line, shown, WITHOUT_CODES))
             if end < 0:
                 return
             self._line += 1

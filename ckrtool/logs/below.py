@@ -10,13 +10,18 @@ MOST_BYTES = 8192
 MOST_LINES = 80
 STACK_LINE = re.compile(rb"[^\r\n]{0,80}?(?:\s+at |\s+\.\.\. |Caused by: [^\r\n]*(?:PKCS11|CKR)Exception)")
 NATIVE = re.compile(
-    rb"(?:PKCS11\w{0,40}(?:\.|::)|native\) |method: '|\[as )(?P<function>C_[A-Z][A-Za-z]{2,40})|"
+    rb"(?:PKCS11\w{0,40}(?:\.|::)|native\) |method: '|\[as )(?P<function>C_[A-Z][A-Za-z]{2,40})(?=\W)|"
     rb"jacknji11\.CE?\.(?P<spoken>[A-Z]\w{2,40})\("
 )
 
 
-def function_below(block: bytes, end: int) -> str | None:
-    """Return the C_* function of the native call below the line that ends at `end`, as far as the log was read."""
+def function_below(block: bytes, end: int, after: bytes = b"") -> str | None:
+    """Return the C_* function of the native call below the line that ends at `end`, as far as the log was read.
+
+    `after` is what was read of the line behind the block.
+    """
+    if after and len(block) - end < MOST_BYTES:
+        block, end = block[end:] + after, 0
     limit = min(len(block), end + MOST_BYTES)
     position = block.find(b"\n", end) + 1
     for _ in range(MOST_LINES):

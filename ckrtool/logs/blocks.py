@@ -55,12 +55,18 @@ class Cutter:
             data = data[end + 1 :]
         end = data.rfind(b"\n") + 1
         if end:
-            yield from self._lines(self._tail + data[:end] if self._tail else data[:end])
+            whole = self._tail + data[:end] if self._tail else data[:end]
             self._tail = data[end:]
+            yield from self._lines(whole)
         else:
             self._tail += data
         if len(self._tail) > self._longest:
             yield from self._begin()
+
+    @property
+    def tail(self) -> bytes:
+        """What was read behind the whole lines that were given last, of a line whose ending was not."""
+        return self._tail
 
     def finish(self) -> Iterator[Piece]:
         """Give what is left at the end of the stream."""

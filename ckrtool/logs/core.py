@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ckrtool.logs import forms
 from ckrtool.logs.mentions import is_argument, is_mentioned, is_source
 from ckrtool.logs.shapes import APART_AFTER, APART_BEFORE, TOUCHING, shape_of
-from ckrtool.logs.view import searchable
+from ckrtool.logs.view import is_wrapped, searchable
 
 if TYPE_CHECKING:
     from ckrtool.logs.outcome import Reading
@@ -107,7 +107,7 @@ def holds(line: bytes, anchor: int, reading: Reading, *, alone: bool, opened: bo
     The caller has seen that no other function or name stands in it; `alone` says that no other literal does either.
     """
     before, after = line[:anchor], line[anchor + reading.outcomes[-1].end :]
-    if before.endswith(TOUCHING) or is_argument(line):
+    if before.endswith(TOUCHING) or is_argument(line) or is_wrapped(line):
         return False
     view = searchable(line) if b"\\" in line or b"\x1b" in line else line
     if len(view) != len(line) or is_source(view):

@@ -47,6 +47,7 @@ class Engine:
         self.calls: dict[str, int] = {}
         self.durations = Durations()
         self._count = count_calls
+        self._after = b""
         self._open = OpenCalls()
         self._memory = LineMemory()
 
@@ -55,8 +56,9 @@ class Engine:
         self._open.clear()
         self._memory.forget(opened=False)
 
-    def read(self, block: bytes) -> list[Hit]:
-        """Return the lines of `block` that hold return codes, in order. `block` is whole lines."""
+    def read(self, block: bytes, after: bytes = b"") -> list[Hit]:
+        """Return the lines of `block` that hold return codes, in order. `block` is whole lines, `after` what was read behind them."""
+        self._after = after
         hits: list[Hit] = []
         position = 0
         while position < NOWHERE:
@@ -130,7 +132,7 @@ class Engine:
         if reading.returns is not None:
             return self._returned(reading, reading.returns, block[start:end])
         if reading.ahead:
-            return _owned(reading.outcomes, function_below(block, end))
+            return _owned(reading.outcomes, function_below(block, end, self._after))
         return reading.outcomes
 
     def _returned(self, reading: Reading, dialect: Dialect, line: bytes) -> tuple[Outcome, ...]:

@@ -42,7 +42,8 @@ SOURCE_LINE = re.compile(
 )
 # What a compiler, a debugger or a shell says about a name, and an item of a manual.
 _ABOUT = re.compile(
-    rb"^\S{1,200}:\d{1,7}:\d{1,5}: (?:fatal )?(?:error|warning|note): |^\(gdb\)|^(?:grep|ls|cat|bash|sh): |"
+    rb"^\S{1,200}:\d{1,7}:\d{1,5}: (?:fatal )?(?:error|warning|note): (?![^\r\n]*\b(?:returned|failed)\b)"
+    rb"|^\(gdb\)|^(?:grep|ls|cat|bash|sh): |"
     rb"^\s*" + _NAME + rb"\s+(?:You|The|This|An?|It|If)\s"
 )
 # The same by what stands in it: a call that ends with a semicolon, a jump.

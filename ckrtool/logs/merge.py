@@ -29,6 +29,8 @@ def merge(summaries: list[dict[str, Any]]) -> dict[str, Any]:
         "first_failure": failure,
         "calls": dict(sorted(calls.items())),
     }
+    if further := sum(summary.get("further", 0) for summary in summaries):
+        whole["further"] = further
     return {**whole, "durations": durations} if durations else whole
 
 
@@ -45,6 +47,8 @@ def checked(document: object, name: str) -> dict[str, Any]:
         raise UsageError(
             f"{name}: a damaged summary", "A row of codes or first_failure is not what ckr scan writes."
         )
+    if not _is_count(document.get("further", 0)):
+        raise UsageError(f"{name}: a damaged summary", "further is not what ckr scan writes.")
     durations = document.get("durations", {})
     if not isinstance(durations, dict) or not all(map(_is_duration, durations.values())):
         raise UsageError(f"{name}: a damaged summary", "durations are not what ckr scan writes.")

@@ -39,10 +39,10 @@ def read_line(text: bytes, anchor: int, *, opened: bool) -> Reading:
 
     `opened` says that earlier lines of the stream were a trace or spoke of PKCS #11, so that weak forms count.
     """
-    if is_argument(text):
-        return NOTHING
     seen = View(text)
     view = seen.text
+    if is_argument(view):
+        return NOTHING
     functions = [
         (match.start(), match.end(), name)
         for match in forms.FUNCTION.finditer(view)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ckrtool.logs.blocks import Cutter, Kind, Piece
 from ckrtool.logs.engine import Engine, Hit
 from ckrtool.logs.jsontext import decoded
+from ckrtool.logs.outcome import name_of
 from ckrtool.logs.redact import blank_text
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 SCHEMA = "ckr.scan/1"
 UNKNOWN = "unknown"
 LONGEST_EXCERPT = 1000
+# So many different codes that no header names are listed; a log of noise must not take all memory.
+MOST_UNNAMED = 1000
 
 
 class Tally:
@@ -62,6 +65,8 @@ class Scanner:
         self._engine = Engine(count_calls=True)
         self._cutter = Cutter()
         self._tallies: dict[tuple[int, str | None], Tally] = {}
+        self._unnamed = 0
+        self._further = 0
         self._lines = 0
         self._unended = False
         self._file: str | None = None
@@ -91,7 +96,7 @@ class Scanner:
         if piece.kind is Kind.END:
             ended = 1
         else:
-            hits = self._engine.read(data)
+            hits = self._engine.read(data, self._cutter.tail)
             position = 0
             line = self._line
             for hit in hits:
@@ -112,9 +117,10 @@ class Scanner:
             code = outcome.code
             if code.ok and not self._ok:
                 continue
-            tally = self._tallies.get((code.value, code.name))
+            tally = self._tally(code)
             if tally is None:
-                tally = self._tallies[code.value, code.name] = Tally(code.value, code.name)
+                self._further += 1
+                continue
             if place is None:
                 place = {
                     "line": line,
@@ -127,6 +133,18 @@ class Scanner:
                 self._first_failure = {"line": line, "function": code.function, "name": code.name}
                 if self._file is not None:
                     self._first_failure["file"] = self._file
+
+    def _tally(self, code: Code) -> Tally | None:
+        """Return the tally of a code; None for one without a standard name when there are too many of these."""
+        key = code.value, code.name
+        tally = self._tallies.get(key)
+        if tally is None:
+            if code.name is None or code.name != name_of(code.value):
+                if self._unnamed >= MOST_UNNAMED:
+                    return None
+                self._unnamed += 1
+            tally = self._tallies[key] = Tally(code.value, code.name)
+        return tally
 
     def summary(self) -> dict[str, Any]:
         """Return the summary, ready for JSON; the codes of real failures first, in the order they were met."""
@@ -143,6 +161,8 @@ class Scanner:
             "first_failure": failure,
             "calls": dict(sorted(self._engine.calls.items())),
         }
+        if self._further:
+            summary["further"] = self._further
         durations = self._engine.durations.as_dict()
         return {**summary, "durations": durations} if durations else summary
 
@@ -191,4 +211,6 @@ def ranked(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def failed(summary: dict[str, Any]) -> bool:
     """Return whether a code outside normal life was seen."""
-    return any(row["value"] != 0 and row["count"] > row["normal"] for row in summary["codes"])
+    return bool(summary.get("further")) or any(
+        row["value"] != 0 and row["count"] > row["normal"] for row in summary["codes"]
+    )

@@ -15,6 +15,15 @@ STDIN = "-"
 AT_ONCE = 1 << 18
 
 
+class UnreadableError(SurroundingsError):
+    """Files that can't be read; `everything` says that no other was."""
+
+    def __init__(self, failed: list[str], *, everything: bool) -> None:
+        hint = None if everything else "The other input was read to its end."
+        super().__init__(f"can't read {'; '.join(failed)}", hint)
+        self.everything = everything
+
+
 def _stdin() -> int:
     """Return the descriptor of stdin; raise SurroundingsError where it is closed."""
     if sys.stdin is None:
@@ -25,7 +34,7 @@ def _stdin() -> int:
 def each_input(files: list[str] | None) -> Iterator[tuple[str | None, Iterator[bytes]]]:
     """Give each input as its name (None for stdin when no file is named) and its reads.
 
-    Raises SurroundingsError naming the unreadable files after the readable ones were given.
+    Raises UnreadableError naming the unreadable files after the readable ones were given.
     """
     if not files:
         yield None, _reads(_stdin())
@@ -45,7 +54,7 @@ def each_input(files: list[str] | None) -> Iterator[tuple[str | None, Iterator[b
         finally:
             os.close(descriptor)
     if failed:
-        raise SurroundingsError(f"can't read {'; '.join(failed)}", "The other input was read to its end.")
+        raise UnreadableError(failed, everything=len(failed) == len(files))
 
 
 def whole(name: str) -> bytes:

@@ -10,6 +10,16 @@ COLOUR = re.compile(rb"(?:\x1b|\\u001[bB]|\\x1[bB]|\\033|\\e)\[[0-9;?]*[A-Za-z]"
 ESCAPE = re.compile(rb"\\[nrtbf\"'/\\]")
 
 
+# What Docker and Kubernetes put around each line of a container's log.
+DOCKER = re.compile(rb'\{"log":\s?"(?P<text>(?:[^"\\]|\\.)*)",\s?"(?:stream|time|attrs)":')
+CRI = re.compile(rb"\d{4}-\d\d-\d\dT[\d:.]{8,18}(?:Z|[+-]\d\d:\d\d) std(?:out|err) [FP] (?P<text>[^\n]*)")
+
+
+def is_wrapped(line: bytes) -> bool:
+    """Return whether the line looks like one of a container's log."""
+    return line.startswith(b'{"log":') or (line[:1] == b"2" and b" std" in line[19:48])
+
+
 class View:
     """The searchable `text` of a line; `place` leads back to where a byte of it stands in the line."""
 
@@ -18,6 +28,8 @@ class View:
     def __init__(self, line: bytes) -> None:
         self._starts: list[int] = []
         self._removed: list[int] = []
+        if is_wrapped(line):
+            line = self._without_wrapper(line)
         if b"\x1b" in line or (b"\\" in line and b"[" in line):
             line = self._without_colours(line)
         self.text = ESCAPE.sub(_unescape, line) if b"\\" in line else line
@@ -27,14 +39,24 @@ class View:
         index = bisect_right(self._starts, at)
         return at + self._removed[index - 1] if index else at
 
+    def _without_wrapper(self, line: bytes) -> bytes:
+        match = DOCKER.match(line) or CRI.match(line)
+        if match is None:
+            return line
+        self._starts.append(0)
+        self._removed.append(match.start("text"))
+        return match["text"]
+
     def _without_colours(self, line: bytes) -> bytes:
         pieces = []
-        position = removed = 0
+        position = 0
+        removed = self._removed[-1] if self._removed else 0
+        wrapped = removed
         for match in COLOUR.finditer(line):
             pieces.append(line[position : match.start()])
             removed += len(match[0])
             position = match.end()
-            self._starts.append(position - removed)
+            self._starts.append(position - (removed - wrapped))
             self._removed.append(removed)
         pieces.append(line[position:])
         return b"".join(pieces)

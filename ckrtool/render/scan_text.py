@@ -30,6 +30,7 @@ def plain(summary: dict[str, Any]) -> str:
         out.extend(_places(row))
     if not summary["codes"]:
         out.append("no return codes but CKR_OK")
+    out.extend(_further(summary))
     if summary["calls"]:
         out.append(f"calls: {', '.join(f'{name} {count}' for name, count in summary['calls'].items())}")
     out.extend(_times(summary))
@@ -58,11 +59,18 @@ def rich(summary: dict[str, Any]) -> RenderableType:
     if failure:
         parts.append(Text(f"first failure: {_failure(failure)}", "bold red"))
     parts.append(table if summary["codes"] else Text("no return codes but CKR_OK", "green"))
+    parts.extend(Text(line) for line in _further(summary))
     if summary["calls"]:
         calls = ", ".join(f"{name} {count}" for name, count in summary["calls"].items())
         parts.append(Text(f"calls: {calls}"))
     parts.extend(Text(line) for line in _times(summary))
     return Group(*parts)
+
+
+def _further(summary: dict[str, Any]) -> list[str]:
+    """Say how many returns are not listed because their values are too many."""
+    count = summary.get("further")
+    return [f"further: {count} returns of more values without a standard name"] if count else []
 
 
 def _times(summary: dict[str, Any]) -> list[str]:

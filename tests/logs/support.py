@@ -25,9 +25,9 @@ def annotated(data: bytes, step: int = 1 << 18, **style: Any) -> bytes:
     return b"".join([*out, annotator.finish()])
 
 
-def objects(data: bytes, step: int = 1 << 18, *, every_line: bool = False) -> list[dict[str, Any]]:
+def objects(data: bytes, step: int = 1 << 18, **options: Any) -> list[dict[str, Any]]:
     """Return the JSON objects of a log."""
-    annotator = JsonAnnotator(every_line=every_line)
+    annotator = JsonAnnotator(**options)
     annotator.begin(None)
     out = [annotator.push(data[start : start + step]) for start in range(0, len(data), step)]
     return [json.loads(line) for line in b"".join([*out, annotator.finish()]).splitlines()]

@@ -172,6 +172,15 @@ def test_only_and_context() -> None:
     assert annotated(twice, context=3).count(b"between") == 1
 
 
+def test_json_keeps_context_as_lines_without_codes() -> None:
+    log = b"".join(b"line %d\n" % n for n in range(9)) + b"C_Sign failed: 0x30\n" + b"after\nfar\nfarther\n"
+    for step in (1, 7, 1000):
+        around = objects(log, step, context=2)
+        assert [row["line"] for row in around] == [8, 9, 10, 11, 12]
+        assert [len(row["codes"]) for row in around] == [0, 0, 1, 0, 0]
+        assert objects(log, step, context=2, every_line=True) == objects(log, step, every_line=True)
+
+
 def test_undecodable_bytes_are_one_replacement_character_each() -> None:
     (row,) = objects(b"\xe2\x82 \xc3\xa9\xff C_Sign failed: 0x30\n")
     assert row["text"] == "\ufffd\ufffd \u00e9\ufffd C_Sign failed: 0x30"

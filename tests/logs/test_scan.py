@@ -8,7 +8,7 @@ from ckrtool import advice, registry
 from ckrtool.errors import UsageError
 from ckrtool.logs.hosts import hosts_in
 from ckrtool.logs.merge import checked, merge
-from ckrtool.logs.scan import Scanner, failed
+from ckrtool.logs.scan import MOST_UNNAMED, Scanner, failed
 from ckrtool.render.scan_text import plain
 from tests.logs.support import sample, summary
 
@@ -194,3 +194,17 @@ def test_a_long_line_counts_once() -> None:
     assert result["lines"] == 2
     assert [row["first"]["line"] for row in result["codes"]] == [1, 2]
     assert len(result["codes"][0]["first"]["text"]) < 2000
+
+
+def test_values_without_a_name_are_bounded_and_counted() -> None:
+    log = (
+        b"".join(b"C_Sign failed: 0x%x\n" % (0x90000000 + n) for n in range(3000)) + b"C_Sign failed: 0x30\n"
+    )
+    result = summary(log)
+    assert len(result["codes"]) == MOST_UNNAMED + 1
+    assert result["further"] == 3000 - MOST_UNNAMED
+    assert sum(row["count"] for row in result["codes"]) + result["further"] == 3001
+    assert "further: 2000 returns of more values" in plain(result)
+    assert merge([result, result])["further"] == 2 * result["further"]
+    with pytest.raises(UsageError):
+        checked({**result, "further": -1}, "x.json")

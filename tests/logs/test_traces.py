@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.logs.support import SAMPLES, returns, sample, summary
+from tests.logs.support import SAMPLES, annotated, objects, returns, sample, summary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SPY_CALL = re.compile(rb"^\d+: (C_\w+)$", re.MULTILINE)
 ONE_THREAD = ("spy-session.log", "spy-bad-pin.log", "spy-runs.log")
@@ -185,3 +190,33 @@ def test_java_wrappers_name_the_function_below(exception: str, native: str, func
 def test_a_stack_of_something_else_names_no_function() -> None:
     log = b"PKCS11Exception: CKR_DEVICE_ERROR\nnext entry\n\tat sun.security.pkcs11.wrapper.PKCS11.C_Login(Native Method)\n"
     assert returns(log) == [(None, "CKR_DEVICE_ERROR")]
+
+
+def test_the_last_line_needs_no_ending_to_name_the_function() -> None:
+    log = b"PKCS11Exception: CKR_DEVICE_ERROR\n\tat sun.security.pkcs11.wrapper.PKCS11.C_Login(Native Method)"
+    assert returns(log) == [("C_Login", "CKR_DEVICE_ERROR")]
+    cut = log[: log.index(b"C_Login") + 4]
+    assert returns(cut) == [(None, "CKR_DEVICE_ERROR")]
+
+
+def in_docker(line: bytes) -> bytes:
+    row = {"log": line.decode("latin1") + "\n", "stream": "stderr", "time": "2026-11-25T20:00:00.1Z"}
+    return json.dumps(row, separators=(",", ":")).encode()
+
+
+def in_kubernetes(line: bytes) -> bytes:
+    return b"2026-11-25T20:00:01.123456789Z stderr F " + line
+
+
+@pytest.mark.parametrize("wrap", [in_docker, in_kubernetes])
+@pytest.mark.parametrize("name", ["spy-session.log", "nss-bad-pin.log", "p11kit-bad-pin.log", "pkcs11js.log"])
+def test_what_containers_put_around_each_line_hides_nothing(
+    name: str, wrap: Callable[[bytes], bytes]
+) -> None:
+    log = sample(name)
+    wrapped = b"\n".join(map(wrap, log.splitlines())) + b"\n"
+    assert returns(wrapped) == returns(log)
+    assert summary(wrapped)["calls"] == summary(log)["calls"]
+    for row in objects(wrapped):
+        assert all(row["text"][code["start"] : code["end"]] == code["text"] for code in row["codes"])
+    assert b"999999" not in annotated(wrapped, redact=True)
