@@ -14,6 +14,8 @@ from ckrtool.render.report_html_parts import code, element, text
 MOST = 300
 #: Percent of the width that a call which never came back is drawn with: it has no duration.
 LOST_WIDTH = 4.0
+#: Percent that a call which is not as expected has at least, on top of its neighbours: it must be seen among hundreds.
+UNMET_WIDTH = 0.5
 
 
 def timeline(report: Report) -> str:
@@ -62,20 +64,26 @@ def _sequence(sequence: Mapping[str, Any], scale: float) -> str:
 
 
 def _strip(sequence: Mapping[str, Any], folds: list[Fold], scale: float) -> str:
-    pieces, at = [], 0.0
+    below, above, at = [], [], 0.0
     for fold in _few(folds):
         width = 100 * (fold.total or 0) / scale
-        if fold.state == "lost":
-            width = LOST_WIDTH
-            at = min(at, 100 - width)
-        label = element("title", text(_words(fold)))
-        size = f'x="{at:.3f}%" y="0" width="{width:.3f}%" height="100%"'
-        pieces.append(f'<rect class="{fold.state}" {size}>{label}</rect>')
+        if fold.state in {"unmet", "lost"}:
+            wide = LOST_WIDTH if fold.state == "lost" else max(width, UNMET_WIDTH)
+            above.append(_piece(fold, min(at, 100 - wide), wide))
+        else:
+            below.append(_piece(fold, at, width))
         at += width
+    pieces = below + above
     about = text(f"{sequence['name']}: {facts.plural(len(sequence['calls']), 'call')} in order", 120)
     return (
         f'<svg class="strip" role="img" aria-label="{about}" width="100%" height="18">{"".join(pieces)}</svg>'
     )
+
+
+def _piece(fold: Fold, at: float, width: float) -> str:
+    label = element("title", text(_words(fold)))
+    size = f'x="{at:.3f}%" y="0" width="{width:.3f}%" height="100%"'
+    return f'<rect class="{fold.state}" {size}>{label}</rect>'
 
 
 def _words(fold: Fold) -> str:
@@ -87,8 +95,9 @@ def _few(folds: list[Fold]) -> list[Fold]:
     """Return the folds without the fastest of those as expected, where they are more than MOST."""
     if len(folds) <= MOST:
         return folds
-    fast = sorted((fold.total or 0 for fold in folds if fold.state == "ok"), reverse=True)[MOST : MOST + 1]
-    return [fold for fold in folds if fold.state != "ok" or not fast or (fold.total or 0) > fast[0]]
+    sound = [number for number, fold in enumerate(folds) if fold.state == "ok"]
+    fast = set(sorted(sound, key=lambda number: folds[number].total or 0, reverse=True)[MOST:])
+    return [fold for number, fold in enumerate(folds) if number not in fast]
 
 
 def _table(folds: list[Fold]) -> str:

@@ -114,3 +114,18 @@ def test_thousands_of_calls_stay_a_page() -> None:
     text = report_html.render(big)
     assert len(text) < 1_000_000
     assert "faster calls, all as expected, not shown" in text
+
+
+def test_what_failed_is_seen_among_hundreds_of_calls() -> None:
+    many = report("healthy")
+    sequence = many["sequences"][1]
+    sequence["calls"] = [{**sequence["calls"][0], "n": number, "ms": 5.0} for number in range(400)]
+    sequence["calls"][200].update(rv=0x30, name="CKR_DEVICE_ERROR", met=False, ms=0.001)
+    sequence["outcome"] = "failed"
+    strip = next(
+        found for found in re.findall(r"<svg.*?</svg>", report_html.render(many)) if "unmet" in found
+    )
+    last = re.findall(r'<rect class="(\w+)" x="([\d.]+)%" y="0" width="([\d.]+)%"', strip)[-1]
+    assert last[0] == "unmet", "drawn last, on top of the others"
+    assert float(last[2]) >= 0.5
+    assert 49 < float(last[1]) < 51
