@@ -26,6 +26,9 @@ EXAMPLES = (
 """The cookbook of ckr-sequence.5, to copy and edit (`--show-sequence`): its files name keys and labels that only their user knows,
 so none runs by its name."""
 
+LEFT_BEHIND = "left-behind"
+"""Run by itself after a worker was lost that had made objects."""
+
 PROFILES = ("health", "conformance", "all")
 
 
@@ -49,7 +52,7 @@ def profile_of(name: str) -> str:
 
 def text(name: str) -> str:
     """Return a built-in sequence or an example as it stands in its file; raises UsageError for an unknown name."""
-    if name not in (*names(), *EXAMPLES) or name == APPLICATION:
+    if name not in (*names(), *EXAMPLES, LEFT_BEHIND) or name == APPLICATION:
         raise unknown(name)
     folder = "cookbook" if name in EXAMPLES else "sequences"
     return files("ckrtool").joinpath("data", folder, f"{name}.toml").read_text("utf-8")
@@ -57,7 +60,7 @@ def text(name: str) -> str:
 
 def sequence(name: str) -> Sequence:
     """Return a built-in sequence, checked like any other."""
-    if name not in names():
+    if name not in (*names(), LEFT_BEHIND):
         raise unknown(name)
     return check.check(text(name), f"{name}.toml", profile_of(name))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ckrtool import legality, registry, stacks
-from ckrtool.probe import application, claims, environment, protocol, report, token_flags
+from ckrtool.probe import application, claims, environment, left_behind, protocol, report, token_flags
 from ckrtool.probe.finding import code, finding, merged, passage
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ def _all(run: RunResult, situation: Situation) -> Iterator[Finding]:
         for call in sequence.calls:
             yield from _call(call, sequence, situation)
         yield from _sequence(sequence, situation)
+    yield from left_behind.findings(run, situation.meta)
     for worker in run.workers:
         yield from _worker(worker)
     yield from _choice(situation)
@@ -238,7 +239,7 @@ def _wrong_output(call: CallResult, sequence: SequenceResult, step: Step | None)
         for one in call.mismatches[:4]
     )
     cited = f"; the step rests on {step.why}" if step is not None and step.why else ""
-    if _is_search(call, step):
+    if left_behind.is_search(call, step):
         handles = call.output.get("phObject")
         title = "an object that the probe made as a session object is on the token"
         detail = f"in {sequence.name}: {what}; handles {handles!r:.200}{cited}"
@@ -254,12 +255,6 @@ def _wrong_output(call: CallResult, sequence: SequenceResult, step: Step | None)
         function=call.function,
         rv=OK,
     )
-
-
-def _is_search(call: CallResult, step: Step | None) -> bool:
-    """Return whether the call is the search for the probe's own label at the end of a sequence."""
-    cleanup = call.kind == "cleanup" if step is None else bool(step.plan.get("cleanup"))
-    return call.function == "C_FindObjects" and cleanup
 
 
 def _device_error(call: CallResult, sequence: SequenceResult) -> str:
@@ -303,10 +298,6 @@ def _sequence(sequence: SequenceResult, situation: Situation) -> Iterator[Findin
         )
     elif reason.startswith(("broken", "argument")) or (sequence.outcome == "failed" and reason == "argument"):
         yield finding("error", "broken-sequence", f"{sequence.name} could not be run to its end", reason)
-    if sequence.left_objects and sequence.outcome != "passed":
-        handles = ", ".join(sequence.left_objects[:8])
-        title = f"{sequence.name} left session objects that it could not destroy; they end with their session"
-        yield finding("warning", "session-objects-left", title, f"handles {handles}")
 
 
 def _worker(worker: WorkerResult) -> Iterator[Finding]:

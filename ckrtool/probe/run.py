@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from ckrtool.errors import SurroundingsError
 from ckrtool.exitcodes import ExitCode
-from ckrtool.probe import application, judge, modules, pin_read, protocol, report, supervisor
+from ckrtool.probe import (
+    application,
+    builtin,
+    judge,
+    left_behind,
+    modules,
+    pin_read,
+    protocol,
+    report,
+    supervisor,
+)
 from ckrtool.probe import pin as pins
 from ckrtool.probe.blanking import Blanker
 from ckrtool.probe.choose import Chosen, choose
@@ -131,16 +141,23 @@ def run(
     )
     # No `finally`: after Ctrl-C it is not certain whether C_Login was reached, so the mark stays.
     with Interruption() as interruption:
-        result = supervisor.run(
-            plan(request, selection, choice, given=secret is not None),
-            pin=None if secret is None else secret.reveal(),
-            max_time=_left(request.max_time, started),
-            keep_going=request.keep_going,
-            env=pins.worker_environment(request.pin),
-            on_event=watcher.event,
-            on_sequence=watcher.finished,
-            interruption=interruption,
-        )
+
+        def supervised(planned: protocol.Plan) -> RunResult:
+            return supervisor.run(
+                planned,
+                pin=None if secret is None else secret.reveal(),
+                max_time=_left(request.max_time, started),
+                keep_going=request.keep_going,
+                env=pins.worker_environment(request.pin),
+                on_event=watcher.event,
+                on_sequence=watcher.finished,
+                interruption=interruption,
+            )
+
+        whole = plan(request, selection, choice, given=secret is not None)
+        result = supervised(whole)
+        if left_behind.unsearched(result, meta) and watcher.chosen.slot is not None:
+            _search(supervised, whole, result, watcher, meta)
     watcher.settle()
     for sequence in result.sequences:
         application.map_back(sequence)
@@ -151,6 +168,32 @@ def run(
     ended_by = interruption.number
     code = status(result, findings, watcher) if ended_by is None else ExitCode(128 + ended_by)
     return Outcome(made, code, watcher.chosen.missing)
+
+
+def _search(
+    supervised: Callable[[protocol.Plan], RunResult],
+    whole: protocol.Plan,
+    result: RunResult,
+    watcher: Watcher,
+    meta: report.Meta,
+) -> None:
+    """Look once more, in a new worker, for what a lost one may have left on the token; the result is added to the run's."""
+    known = builtin.sequence(builtin.LEFT_BEHIND)
+    again: protocol.Plan = {
+        **whole,
+        "vars": {**whole["vars"], "slot": watcher.chosen.slot or 0},
+        "sequences": [left_behind.planned(known, result)],
+    }
+    if again["pin"]:
+        again["pin"] = {**again["pin"], "serial": watcher.chosen.serial}
+    found = supervised(again)
+    meta.sequences = {**meta.sequences, known.name: known}
+    for sequence in found.sequences:
+        sequence.worker = None if sequence.worker is None else sequence.worker + len(result.workers)
+    result.sequences += found.sequences
+    result.workers += found.workers
+    result.login_calls += found.login_calls
+    result.duration_ns += found.duration_ns
 
 
 def _left(max_time: float | None, started: float) -> float | None:

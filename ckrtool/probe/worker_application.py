@@ -113,8 +113,9 @@ class Application:
         *,
         login: bool = False,
         slow: bool = False,
+        gone: Any = None,
     ) -> Any:
-        """Make a call; None where it raised, which has been told then. `login`: it carries the PIN."""
+        """Make a call; None where it raised, which has been told then. `login`: it carries the PIN; `gone`: what it destroys."""
         self._number += kind == "step"
         seconds = self._caller.deadline("C_Login" if login or slow else name)
         self._caller.marker.next_call()
@@ -126,6 +127,8 @@ class Application:
         except Exception as error:  # noqa: BLE001 - whatever it raises is what the sequence is about
             raised = error
         more = self._described(result, raised, name, "pin-not-accepted" if login else "mismatch")
+        if gone is not None and raised is None:
+            more["gone"] = [hex(gone.handle)]
         more["ns"] = time.perf_counter_ns() - start
         if login:
             self._caller.flush()  # what it printed is written while the supervisor still throws output away
@@ -238,7 +241,7 @@ class Application:
     # --- nothing left --------------------------------------------------------------------------------------------------
 
     def _destroy(self, key: Any) -> None:
-        self._call("Key.destroy", key.destroy, "cleanup")
+        self._call("Key.destroy", key.destroy, "cleanup", gone=key)
 
     def _search(self, session: int) -> None:
         """Look for our label among the objects of the token, as the other sequences do at their end."""

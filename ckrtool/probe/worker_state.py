@@ -11,7 +11,7 @@ _SESSION_STATES_LOGGED_IN = frozenset(
     (1, 3, 4)
 )  # CKS_RO_USER_FUNCTIONS, CKS_RW_USER_FUNCTIONS, CKS_RW_SO_FUNCTIONS
 
-_MAKES_OBJECTS = frozenset(
+MAKES_OBJECTS = frozenset(
     (
         "C_CreateObject",
         "C_CopyObject",
@@ -24,6 +24,8 @@ _MAKES_OBJECTS = frozenset(
         "C_UnwrapKeyAuthenticated",
     )
 )
+"""Functions that make objects."""
+
 _OBJECT_OUTPUTS = ("phObject", "phNewObject", "phKey", "phPublicKey", "phPrivateKey")
 
 
@@ -46,7 +48,7 @@ class State:
     ) -> tuple[list[int], list[int]]:
         """Take note of a call that returned CKR_OK; return the objects it made and those it destroyed."""
         session = values.get("hSession", 0)
-        if function in _MAKES_OBJECTS:
+        if function in MAKES_OBJECTS:
             made = [outputs[name] for name in _OBJECT_OUTPUTS if outputs.get(name)]
             self.objects += [(session, handle) for handle in made]
             return made, []

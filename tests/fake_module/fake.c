@@ -297,6 +297,24 @@ static const char *right_pin(void) { const char *pin = getenv("CKR_FAKE_PIN"); r
 
 static int session_ok(CK_ULONG session) { return session >= 1 && session < MOST && sessions[session].open; }
 
+/* The objects that a process before this one left on the token. */
+static void read_store(void)
+{
+	const char *path = getenv("CKR_FAKE_STORE");
+	FILE *file = path && flag("persistent") ? fopen(path, "re") : NULL;
+	char line[64];
+	if (!file) return;
+	for (object_count = 0; object_count < MOST && fgets(line, sizeof line, file); object_count++) {
+		memset(&objects[object_count], 0, sizeof objects[0]);
+		objects[object_count].token = 1;
+		objects[object_count].class = 4;
+		objects[object_count].handle = next_object++;
+		line[strcspn(line, "\n")] = 0;
+		strcpy(objects[object_count].label, line);
+	}
+	fclose(file);
+}
+
 static CK_RV C_Initialize(CK_C_INITIALIZE_ARGS *args)
 {
 	if (!told_set && args && args->reserved) learn(args->reserved);
@@ -304,6 +322,7 @@ static CK_RV C_Initialize(CK_C_INITIALIZE_ARGS *args)
 	if (initialised) return ALREADY_INITIALIZED;
 	if (flag("noise")) { pthread_t thread; pthread_create(&thread, NULL, make_noise, NULL); }
 	initialised = 1;
+	read_store();
 	return OK;
 }
 
