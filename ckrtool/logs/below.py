@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
+from ckrtool.logs.later import later
 from ckrtool.logs.reading import FUNCTION_NAMES, spoken_function
+
+if TYPE_CHECKING:
+    import re
 
 MOST_BYTES = 8192
 MOST_LINES = 80
-STACK_LINE = re.compile(rb"[^\r\n]{0,80}?(?:\s+at |\s+\.\.\. |Caused by: [^\r\n]*(?:PKCS11|CKR)Exception)")
-NATIVE = re.compile(
+STACK_LINE = later(rb"[^\r\n]{0,80}?(?:\s+at |\s+\.\.\. |Caused by: [^\r\n]*(?:PKCS11|CKR)Exception)")
+NATIVE = later(
     rb"(?:PKCS11\w{0,40}(?:\.|::)|native\) |method: '|\[as )(?P<function>C_[A-Z][A-Za-z]{2,40})(?=\W)|"
     rb"jacknji11\.CE?\.(?P<spoken>[A-Z]\w{2,40})\("
 )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ckrtool.logs import forms
 from ckrtool.logs.mentions import is_argument, is_mentioned, is_source
-from ckrtool.logs.shapes import APART_AFTER, APART_BEFORE, TOUCHING, shape_of
+from ckrtool.logs.shapes import TOUCHING, apart, shape_of
 from ckrtool.logs.view import is_wrapped, searchable
 
 if TYPE_CHECKING:
@@ -112,8 +112,9 @@ def holds(line: bytes, anchor: int, reading: Reading, *, alone: bool, opened: bo
     view = searchable(line) if b"\\" in line or b"\x1b" in line else line
     if len(view) != len(line) or is_source(view):
         return False
-    apart = any(map(before.__contains__, APART_BEFORE)) or any(map(after.__contains__, APART_AFTER))
-    if apart or not alone:
+    if any(map(before.__contains__, apart("before"))) or any(map(after.__contains__, apart("after"))):
+        alone = False
+    if not alone:
         alone = shape_of(view, at_end=False, opened=opened) is None
     if not alone:
         return False

@@ -6,10 +6,13 @@ before recall: what could be an errno, an exit status, an HTTP status or another
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from ckrtool.logs.later import later
 from ckrtool.logs.numbers import could_be_code, return_value
+
+if TYPE_CHECKING:
+    import re
 
 # After a count stands what is counted; a hexadecimal number is never a count.
 _UNITS = (
@@ -32,7 +35,7 @@ NUMBER = (
     + rb")(?![\w=:])))"
 )
 # BIND says pkcs_C_Sign, others p11_C_Sign.
-FUNCTION = re.compile(
+FUNCTION = later(
     rb"C_(?:(?<![A-Za-z0-9_]C_)|(?<=\bpkcs_C_)|(?<=\bp11_C_)|(?<=\bpkcs11_C_))[A-Z][A-Za-z]{2,40}(?![A-Za-z0-9_])"
 )
 
@@ -47,15 +50,15 @@ _FILLER = (
     rb"(?:\s-\s|[\s:=(\[\"'<>,.!;]{0,4})(?:(?:with|code|error|value|status|rv|rc|ret|result|return|returned|of|is|was|because|"
     rb"CK_RV|CKR|PKCS#?11|pkcs11|reason)\b[\s:=(\[\"'<>]{0,4}){0,4}"
 )
-AFTER_VERB = re.compile(_VERB + _FILLER + NUMBER)
-AT_END = re.compile(rb"\b(?P<verb>failed|FAILED|error)\b[^:\r\n]{1,60}: " + NUMBER + rb"[)\].\s]*$")
+AFTER_VERB = later(_VERB + _FILLER + NUMBER)
+AT_END = later(rb"\b(?P<verb>failed|FAILED|error)\b[^:\r\n]{1,60}: " + NUMBER + rb"[)\].\s]*$")
 _DIRECT_TAIL = rb"(?:\s?\([^()\r\n]{0,80}\))?\s?"
-DIRECT = re.compile(_DIRECT_TAIL + rb"(?P<mark>:|=>|->|==?)\s?\(?" + NUMBER)
+DIRECT = later(_DIRECT_TAIL + rb"(?P<mark>:|=>|->|==?)\s?\(?" + NUMBER)
 # What may stand between a number and the function that returned it.
 _LEADS = rb"by|from|in|at|on|for|during|after|while|when|calling"
 _ARTICLES = rb"a|the|call|calling|function|method|to|of"
 _LED = tuple({word for words in (_LEADS, _ARTICLES) for word in words.split(b"|")})
-REVERSE = re.compile(
+REVERSE = later(
     rb"\b(?:[Ee]rror|ERROR|[Cc]ode|rv|RV|rc|ret|CKR|CK_RV|[Rr]esult|[Ss]tatus|[Rr]eturn(?:ed)?)"
     + _FILLER
     + NUMBER
@@ -63,43 +66,43 @@ REVERSE = re.compile(
     rb"(?:" + _LEADS + rb")\s(?:(?:" + _ARTICLES + rb") ){0,4}$"
 )
 _KEYS = (b"rr", b"et", b"rc", b"esult", b"code")  # one of them is in every key of KEYED
-KEYED = re.compile(
+KEYED = later(
     rb"(?<![\w.])(?P<verb>[Ee]rr(?:or)?_?(?:[Cc]ode)?|[Rr]et(?:urn)?_?(?:[Cc]ode|[Vv]alue)?|rc|[Rr]esult|code)[\"']?\s?[=:]\s?[\"']?"
     + NUMBER
 )
-NAMED_TYPE = re.compile(
+NAMED_TYPE = later(
     rb"(?<![\w.])(?:CKR|CK_RV|ck_rv|ckrv|ckr|CKRV)(?: (?:value|code|error|is|was|returned)){0,2}[\"']?\s?[:=(]{0,2}\s?[\"']?"
     + NUMBER
 )
-CODE_OF = re.compile(rb"\b(?:[Rr]eturn|[Ee]rror|[Rr]esult)(?: (?:code|value))? (?:from|of|by|for|in) $")
-IS = re.compile(rb"(?:\(\))?\s?(?:is|was|=|:)\s?" + NUMBER)
-IN_PARENTHESES = re.compile(
+CODE_OF = later(rb"\b(?:[Rr]eturn|[Ee]rror|[Rr]esult)(?: (?:code|value))? (?:from|of|by|for|in) $")
+IS = later(rb"(?:\(\))?\s?(?:is|was|=|:)\s?" + NUMBER)
+IN_PARENTHESES = later(
     rb"(?i:\b(?P<verb>invalid|incorrect|denied|locked|expired|refused|unsupported|not|wrong|error|failed|removed))\b"
     rb"[^\r\n()]{0,40}\((?P<code>0[xX][0-9A-Fa-f]{1,16})\)"
 )
-RV = re.compile(
+RV = later(
     rb"(?<![\w.>-])(?P<verb>rv|RV|Rv|p11_rv|ck_rv)[\"']?(?:\s?(?:==?|:|=>)\s?|\s?\(|\s(?:is|was|code|value)\s?[:=]?\s?|\s)[\"']?"
     + NUMBER
     + rb"(?!\s?[*+%])"
 )
-PKCS11_WORD = re.compile(rb"(?i:pkcs\s?#?\s?11|cryptoki)")
+PKCS11_WORD = later(rb"(?i:pkcs\s?#?\s?11|cryptoki)")
 NEAR_WORD = 90
-FOREIGN = re.compile(
+FOREIGN = later(
     rb"(?i:hresult|nsresult|\bns_error|\bapr_|errno|winerror|win32|scard|pcsc|\btpm|esys|tss2|sqlite|curl|\bexit|"
     rb"http|\bsignal\b|libopensc|pkcs15|apdu|\bsw\b|sw1|ldap|ssl_error|grpc|waitpid|\bhook\b|\bpid\b)"
 )
-HINT = re.compile(rb"(?i:pkcs|p11|hsm|token|smart ?card|cryptoki|opensc|\bCKR|\bC_[A-Z])")
+HINT = later(rb"(?i:pkcs|p11|hsm|token|smart ?card|cryptoki|opensc|\bCKR|\bC_[A-Z])")
 # Work that modules are called for: a decimal behind `rv` in such a line is one of theirs.
-WORK = re.compile(
+WORK = later(
     rb"(?i:\b(?:sign|verif|(?:en|de)crypt|log(?:ging )?in\b|unwrap|derive|digest|gen(?:erat\w+|) ?key|key ?gen|find ?obj|slot\b|pin\b))"
 )
 # Another function's name right before the verb: what returned, or failed, is not the C_ function before it.
-OTHERS = re.compile(
+OTHERS = later(
     rb"(?:\b(?:dl(?:open|sym|close)|v?fork|execv?e?|[mc]alloc|ioctl|LoadLibrary\w?|GetProcAddress|SCard\w+|sc_\w+)(?:\(\))?\s*$)"
 )
 # An undefined number as large as this is an address or a handle.
 ADDRESS = 1 << 24
-_SURE_WORD = re.compile(rb"(?:" + _SURE + rb")\Z")
+_SURE_WORD = later(rb"(?:" + _SURE + rb")\Z")
 
 
 # How far after a function its number may stand; how many functions and bytes of one line are looked at.

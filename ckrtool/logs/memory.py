@@ -6,10 +6,10 @@ the exact bytes from the first to the last return code it is a key to the whole 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ckrtool.logs.core import Cores
+from ckrtool.logs.later import later
 from ckrtool.logs.reading import read_line
 
 if TYPE_CHECKING:
@@ -23,10 +23,10 @@ LONGEST = 1024
 MOST = 32768
 TO_THE_END = 1 << 30
 # What may make another number of the same line a return code; a digit in a word may split a name.
-AGAIN = re.compile(rb"C_[A-Z]|CKR|CK_|[rR][vV]|Exception|:[0-9A-Fa-f]{8}:|\d[A-Z_]|[A-Z_]\d")
+AGAIN = later(rb"C_[A-Z]|CKR|CK_|[rR][vV]|Exception|:[0-9A-Fa-f]{8}:|\d[A-Z_]|[A-Z_]\d")
 
 # What may make a number before the function a return code, with another number.
-BEFORE = re.compile(rb"(?:[Ee]rr|ERR|[Rr]et|[Cc]ode|rc|[Rr]esult|[Ss]tatus|RV|CK)[\w\s\"':=(\[]{0,24}\d")
+BEFORE = later(rb"(?:[Ee]rr|ERR|[Rr]et|[Cc]ode|rc|[Rr]esult|[Ss]tatus|RV|CK)[\w\s\"':=(\[]{0,24}\d")
 
 
 class _Alike:

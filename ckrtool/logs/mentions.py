@@ -6,7 +6,7 @@ is nearly never. The line tells which it is by its form, and a sentence by the w
 
 from __future__ import annotations
 
-import re
+from ckrtool.logs.later import later
 
 # Where a line begins in the output of grep, diff, a compiler or a listing.
 _MARGIN = rb"^(?:[\w./+-]{1,200}[:-]\d{1,7}[:-](?:\d{1,5}:)?|\s{0,8}\d{1,7}\s?[|:]|[+>-])?\s*"
@@ -14,7 +14,7 @@ _NAME = rb"(?:\w{1,40}(?:\.|::))?CKR_\w{2,80}"
 _VALUE = rb"(?:\(?(?:0[xX][0-9A-Fa-f]{1,16}|\d{1,20})[uUlL]{0,3}|" + _NAME + rb")"
 
 # A line of a program, whatever stands in it.
-SOURCE_LINE = re.compile(
+SOURCE_LINE = later(
     _MARGIN
     + rb"(?:"
     + rb"(?:/\*|\*(?!\*)\s(?!\s?\(\d)|//|<!--|#\s?(?:define|ifn?def|undef|include)\b)"  # comments and directives
@@ -41,19 +41,19 @@ SOURCE_LINE = re.compile(
     + rb")"
 )
 # What a compiler, a debugger or a shell says about a name, and an item of a manual.
-_ABOUT = re.compile(
+_ABOUT = later(
     rb"^\S{1,200}:\d{1,7}:\d{1,5}: (?:fatal )?(?:error|warning|note): (?![^\r\n]*\b(?:returned|failed)\b)"
     rb"|^\(gdb\)|^(?:grep|ls|cat|bash|sh): |"
     rb"^\s*" + _NAME + rb"\s+(?:You|The|This|An?|It|If)\s"
 )
 # The same by what stands in it: a call that ends with a semicolon, a jump.
-_STATEMENT = re.compile(
+_STATEMENT = later(
     _MARGIN
     + rb"(?:[\w.>*-]{1,80}\s?=\s?)?[\w.:>-]{1,80}!?\s?\([^()\r\n]*(?:\([^()\r\n]*\)[^()\r\n]*)*\)\s*;\s*(?:\}\s*|/[/*][^\r\n]*)?$"
     rb"|[^\r\n]*[;{}]\s*(?:return|break|goto|continue)\b[^\r\n]{0,80};"
 )
 # What stands right before a name that is only spoken of.
-_BEFORE = re.compile(
+_BEFORE = later(
     rb"(?:\b(?:expect\w*|instead of|other than|rather than|unless|require[sd]?|wanted|want|case|define|either|whether|"
     rb"(?:name|form|alias|kind|version) (?:of|for)|same(?: value)? as|(?<!looks )like|such as|e\.g\.|i\.e\.|in place of|means?|"
     rb"not(?: \w+)? return(?:ed)?|neither|nor|never|didn't return|mapped to|translat\w* (?:in)?to|convert\w* to|"
@@ -76,7 +76,7 @@ _STEMS = (b"expect", b"translat", b"convert", b"treat", b"ignor", b"e.g.", b"i.e
 _SIGNS = (b"==", b"!=", b"<>", b"`", b"/", b"::", b".", b"(", b'("', b"&", b"~")
 _LETTERS = bytes(byte if bytes((byte,)).isalpha() else 0x20 for byte in range(256))
 # What follows such a name: the sentence goes on.
-_AFTER = re.compile(
+_AFTER = later(
     rb"`|\)?\s?(?:[!=]=|\?\s|&&|\|\|)|\.[a-z]{1,4}\b(?!\s)|\.[a-z]{1,3}$|: No such |"
     rb"[\"']?\s(?:if|unless|means?|indicates?|are|may|can|must|should|shall|will|would|although|though|instead|without|"
     rb"that|which|there|does|vs\.?|versus|undeclared|redefined|undefined|"
@@ -84,23 +84,21 @@ _AFTER = re.compile(
     rb"when (?:the|a|an|no|it|you|there|using|its)|"
     rb"(?:as|to) (?:the|a|an|be|see)|in case|with the|return (?:code|value)s?|error codes?|rather than)\b"
 )
-_COMPARED = re.compile(rb"(?:[!=]=\s?|<>\s?|expect\w*\W{1,3}|instead of )$")
+_COMPARED = later(rb"(?:[!=]=\s?|<>\s?|expect\w*\W{1,3}|instead of )$")
 # `Some modules return CKR_X when ...`: said of all calls, not of one.
-_GENERALLY = re.compile(rb"\breturns?\s$")
+_GENERALLY = later(rb"\breturns?\s$")
 # Names in a row, and what makes them a report of what happened: a label before them that is not the standard's.
-_ROW = re.compile(
-    _NAME + rb"(?:[\"'`]?\s?(?:,|/|\||\bor\b|\band\b|,\s?(?:or|and)\b)\s?[\"'`]?" + _NAME + rb")+"
-)
-_LABEL = re.compile(rb"(?<!values)(?<!value)(?<!codes)(?<!code)(?<!returns)(?::|=|\[)\s?[\"'`]?$")
+_ROW = later(_NAME + rb"(?:[\"'`]?\s?(?:,|/|\||\bor\b|\band\b|,\s?(?:or|and)\b)\s?[\"'`]?" + _NAME + rb")+")
+_LABEL = later(rb"(?<!values)(?<!value)(?<!codes)(?<!code)(?<!returns)(?::|=|\[)\s?[\"'`]?$")
 # What says that a function returned the name, in whatever quotes.
-_RETURNED = re.compile(
+_RETURNED = later(
     rb"\bC_[A-Z]\w{2,40}\b[^\r\n]{0,80}?\b(?:[Ff]ail(?:ed|s|ure)|FAILED|returned|rv|=>|->)"
     rb"(?:[\s:=(\[\"'`]|with|code|error|value|is|was|rv|CK_RV|0x[0-9A-Fa-f]+|\d+){1,8}$"
 )
 REACH = 160
 
 # A trace's arguments and dumps hold bytes of the caller, a PIN or a label, whatever they look like.
-ARGUMENT = re.compile(rb" {1,2}(?:IN|OUT): | {4}[0-9A-Fa-f]{8} {2}[0-9A-Fa-f]{2} ")
+ARGUMENT = later(rb" {1,2}(?:IN|OUT): | {4}[0-9A-Fa-f]{8} {2}[0-9A-Fa-f]{2} ")
 
 
 def is_argument(text: bytes) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from ckrtool import registry, spellings
 from ckrtool.logs import forms, sentences
 from ckrtool.logs.core import core_of
+from ckrtool.logs.later import later
 from ckrtool.logs.mentions import is_argument, is_mentioned, is_source
 from ckrtool.logs.numbers import return_value
 from ckrtool.logs.outcome import NOTHING, OPENING, Outcome, Reading, code_of, name_of
@@ -17,21 +17,23 @@ from ckrtool.logs.shapes import shape_of
 from ckrtool.logs.view import View
 
 if TYPE_CHECKING:
+    import re
+
     from ckrtool.logs.dialects import Dialect
 
 FUNCTION_NAMES = frozenset(function.name for function in registry.functions())
 _SPOKEN = {name.removeprefix("C_").lower(): name for name in FUNCTION_NAMES}
 # The look behind stands after the literal, by which a scan skips.
-NAME = re.compile(rb"CKR(?<![A-Za-z0-9_]CKR)(?:_[A-Z0-9_]{2,80}|\.[A-Z][A-Z0-9_]{1,80})")
-BESIDE_BEFORE = re.compile(rb"(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?:[\s:(=\[\"'|,/-]{1,4}|\s=\s)$")
-BESIDE_AFTER = re.compile(rb"[\s:(=\[\"'|,]{1,4}(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?![\w.])")
-AFTERWARDS = re.compile(
+NAME = later(rb"CKR(?<![A-Za-z0-9_]CKR)(?:_[A-Z0-9_]{2,80}|\.[A-Z][A-Z0-9_]{1,80})")
+BESIDE_BEFORE = later(rb"(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?:[\s:(=\[\"'|,/-]{1,4}|\s=\s)$")
+BESIDE_AFTER = later(rb"[\s:(=\[\"'|,]{1,4}(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?![\w.])")
+AFTERWARDS = later(
     rb"[\s)\],\"':.;]{1,6}(?:(?:was )?(?:returned|thrown|raised|reported) )?(?:by|from|in|at|on|during|for|when|while|calling|after)\b"
 )
 LIBP11_OWN = 0x400
 VENDOR_DEFINED = 0x80000000
 BESIDE = 24
-CALLS_OF_OTHERS = re.compile(rb"(?i)^(?:pkcs11|pkcs#11 module|pkcs11 library|vendor defined|lib\(\d+\))$")
+CALLS_OF_OTHERS = later(rb"(?i)^(?:pkcs11|pkcs#11 module|pkcs11 library|vendor defined|lib\(\d+\))$")
 
 
 def read_line(text: bytes, anchor: int, *, opened: bool) -> Reading:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ckrtool.logs.candidates import ALWAYS, NOWHERE, WHEN_OPENED
 from ckrtool.logs.dialects import DIALECTS, Dialect
+from ckrtool.logs.later import later
 
 # A literal of forty is looked for only where the part stands that it shares with others.
 _SHARED = (b"KCS11", b"kcs11", b"rv", b"Retur", b"rror", b"fail", b"rc = ")
@@ -24,7 +26,7 @@ for _number, _dialect in enumerate(DIALECTS):
         _part = next((part for part in _SHARED if part in _dialect.literal), _dialect.literal)
         _BY_PART.setdefault(_part, []).append((_number, _dialect))
 _PARTS = tuple(_BY_PART.items())
-_ANY_PART = re.compile(b"|".join(map(re.escape, _BY_PART)))
+_ANY_PART = later(b"|".join(map(re.escape, _BY_PART)))
 
 
 def _sides(dialect: Dialect) -> str:
@@ -41,12 +43,17 @@ def _sides(dialect: Dialect) -> str:
     return "before" if at < match.end("function") else "after" if at > match.end("function") else ""
 
 
-# What makes a dialect's line of one with a function: right before it, or apart from it, before and after.
+# What makes a dialect's line of one with a function right before it.
 TOUCHING = tuple(
     {d.literal[: d.literal.index(b"C_")] for _, d in _OF_FUNCTIONS if d.literal.index(b"C_") > 1}
 )
-APART_BEFORE = tuple({d.literal for rows in _BY_PART.values() for _, d in rows if "before" in _sides(d)})
-APART_AFTER = tuple({d.literal for rows in _BY_PART.values() for _, d in rows if "after" in _sides(d)})
+
+
+@cache
+def apart(side: str) -> tuple[bytes, ...]:
+    """Return the literals that make a dialect's line of one with a function, though they stand away from it."""
+    return tuple({d.literal for rows in _BY_PART.values() for _, d in rows if side in _sides(d)})
+
 
 Shape = tuple[Dialect, re.Match[bytes]]
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from ckrtool.logs.later import later
+
+if TYPE_CHECKING:
+    import re
 
 # A real escape sequence, or the same written inside a JSON string.
-COLOUR = re.compile(rb"(?:\x1b|\\u001[bB]|\\x1[bB]|\\033|\\e)\[[0-9;?]*[A-Za-z]")
-ESCAPE = re.compile(rb"\\[nrtbf\"'/\\]")
+COLOUR = later(rb"(?:\x1b|\\u001[bB]|\\x1[bB]|\\033|\\e)\[[0-9;?]*[A-Za-z]")
+ESCAPE = later(rb"\\[nrtbf\"'/\\]")
 
 
 # What Docker and Kubernetes put around each line of a container's log.
-DOCKER = re.compile(rb'\{"log":\s?"(?P<text>(?:[^"\\]|\\.)*)",\s?"(?:stream|time|attrs)":')
-CRI = re.compile(rb"\d{4}-\d\d-\d\dT[\d:.]{8,18}(?:Z|[+-]\d\d:\d\d) std(?:out|err) [FP] (?P<text>[^\n]*)")
+DOCKER = later(rb'\{"log":\s?"(?P<text>(?:[^"\\]|\\.)*)",\s?"(?:stream|time|attrs)":')
+CRI = later(rb"\d{4}-\d\d-\d\dT[\d:.]{8,18}(?:Z|[+-]\d\d:\d\d) std(?:out|err) [FP] (?P<text>[^\n]*)")
 
 
 def is_wrapped(line: bytes) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ckrtool.logs.dialects.model import Dialect
+from ckrtool.logs.later import later
 
 MESSAGES = (
     Dialect(
@@ -12,7 +11,7 @@ MESSAGES = (
         "pkcs11-provider debug: a failed call",
         "message",
         b" returned by C_",
-        re.compile(rb"Error (?P<code>0x[0-9A-Fa-f]{1,16}|\d{1,20}) returned by (?P<function>C_\w{3,40})"),
+        later(rb"Error (?P<code>0x[0-9A-Fa-f]{1,16}|\d{1,20}) returned by (?P<function>C_\w{3,40})"),
         b"[./interface.gen.c:322] p11prov_Login(): Error 160 returned by C_Login",
         "the debug statements of pkcs11-provider's interface",
     ),
@@ -21,7 +20,7 @@ MESSAGES = (
         "pkcs11-provider debug: an error it raised",
         "message",
         b"): Error: 0x",
-        re.compile(rb"\[\S{1,300}:\d{1,9}\] \w{1,80}\(\): Error: (?P<code>0x[0-9A-Fa-f]{8});"),
+        later(rb"\[\S{1,300}:\d{1,9}\] \w{1,80}\(\): Error: (?P<code>0x[0-9A-Fa-f]{8});"),
         b"[src/session.c:270] session_new(): Error: 0x000000B1; Max sessions (-1) exceeded",
         "openssl-projects/pkcs11-provider#312",
         strong=False,
@@ -31,7 +30,7 @@ MESSAGES = (
         "pkcs11-provider debug: what C_OpenSession returned",
         "message",
         b" ret:",
-        re.compile(rb"(?P<function>C_\w{3,40}) ret:(?P<code>\d{1,20})\b"),
+        later(rb"(?P<function>C_\w{3,40}) ret:(?P<code>\d{1,20})\b"),
         b"[session.c:72] token_session_open(): C_OpenSession ret:0 (session: 2)",
         "openssl-projects/pkcs11-provider#198",
         base="decimal",
@@ -41,7 +40,7 @@ MESSAGES = (
         "pkcs11-helper (OpenVPN): asking whether a session is open before it opened one",
         "message",
         b"179",
-        re.compile(
+        later(
             rb"(?:_pkcs11h_(?:session_validate|certificate_loadCertificate) return rv=|Get certificate attributes failed: )"
             rb"(?P<code>179)[-:]'(?P<name>CKR_SESSION_HANDLE_INVALID)"
         ),
@@ -55,7 +54,7 @@ MESSAGES = (
         "pkcs11-helper (OpenVPN)",
         "message",
         b"rv=",
-        re.compile(rb"\brv=(?P<code>-?\d{1,20})-'(?P<name>CKR_\w{1,80})?"),
+        later(rb"\brv=(?P<code>-?\d{1,20})-'(?P<name>CKR_\w{1,80})?"),
         b"PKCS#11: _pkcs11h_session_validate return rv=179-'CKR_SESSION_HANDLE_INVALID'",
         "openvpn --verb 11 --show-pkcs11-ids with SoftHSM",
         base="decimal",
@@ -65,7 +64,7 @@ MESSAGES = (
         "Java: PKCS11Exception, the function on a stack line below",
         "message",
         b"PKCS11Exception: ",
-        re.compile(rb"PKCS11Exception: (?:(?P<name>CKR_\w{1,80})|(?P<code>0x[0-9A-Fa-f]{1,16}))(?![\w.])"),
+        later(rb"PKCS11Exception: (?:(?P<name>CKR_\w{1,80})|(?P<code>0x[0-9A-Fa-f]{1,16}))(?![\w.])"),
         b"Caused by: sun.security.pkcs11.wrapper.PKCS11Exception: CKR_PIN_INCORRECT",
         "KeyStore.load of SunPKCS11 with a wrong PIN, JDK 17",
         base="hex",
@@ -76,7 +75,7 @@ MESSAGES = (
         "jacknji11 (EJBCA, SignServer), the function on a stack line below",
         "message",
         b"CKRException: ",
-        re.compile(
+        later(
             rb"CKRException: (?:[^:\r\n]{0,80}: )?(?P<code>0x[0-9A-Fa-f]{1,16})(?:: (?P<name>CKR_\w{1,80}))?"
         ),
         b"org.pkcs11.jacknji11.CKRException: 0x000000a0: CKR_PIN_INCORRECT",
@@ -89,7 +88,7 @@ MESSAGES = (
         "pkcs11js and graphene (Node.js), the function on a stack line below",
         "message",
         b"Error: CKR_",
-        re.compile(rb"(?:^|[\s(])(?:Pkcs11)?Error: (?P<name>CKR_\w{1,80})(?::(?P<code>\d{1,20}))?"),
+        later(rb"(?:^|[\s(])(?:Pkcs11)?Error: (?P<name>CKR_\w{1,80})(?::(?P<code>\d{1,20}))?"),
         b"Pkcs11Error: CKR_PIN_INCORRECT",
         "pkcs11js with SoftHSM",
         base="decimal",
@@ -100,7 +99,7 @@ MESSAGES = (
         "node-webcrypto-p11 and old pkcs11js: name and number, the function on a stack line below",
         "message",
         b"CKR_",
-        re.compile(rb"^\s*(?P<name>CKR_\w{1,80}):(?P<code>\d{1,20})\s*$"),
+        later(rb"^\s*(?P<name>CKR_\w{1,80}):(?P<code>\d{1,20})\s*$"),
         b"CKR_DEVICE_ERROR:48",
         "PeculiarVentures/node-webcrypto-p11#56",
         base="decimal",
@@ -111,7 +110,7 @@ MESSAGES = (
         "Go: miekg/pkcs11 and what is built on it (Vault, step-ca, Fabric)",
         "message",
         b"pkcs11: 0x",
-        re.compile(rb"pkcs11: (?P<code>0x[0-9A-Fa-f]{1,16}):(?: (?P<name>CKR_\w{1,80}))?"),
+        later(rb"pkcs11: (?P<code>0x[0-9A-Fa-f]{1,16}):(?: (?P<name>CKR_\w{1,80}))?"),
         b"pkcs11: 0x190: CKR_CRYPTOKI_NOT_INITIALIZED",
         "eclipse-keypont/crypto11#95",
         base="hex",
@@ -121,7 +120,7 @@ MESSAGES = (
         "rust-cryptoki: an error's debug form",
         "message",
         b"Pkcs11(",
-        re.compile(
+        later(
             rb"\bPkcs11\((?:RvError::)?(?:(?P<word>[A-Z]\w{1,60})(?:\((?P<code>0x[0-9A-Fa-f]{1,16}|\d{1,20})\))?)"
             rb"(?:, (?:Function::)?(?P<spoken>[A-Z]\w{1,60}))?\)"
         ),
@@ -133,7 +132,7 @@ MESSAGES = (
         "rust-cryptoki: an error's display form, without name and number",
         "message",
         b"PKCS11 error: ",
-        re.compile(rb"(?:Function::(?P<spoken>\w{1,60}): )?PKCS11 error: (?P<sentence>[A-Z][^\r\n]{10,700})"),
+        later(rb"(?:Function::(?P<spoken>\w{1,60}): )?PKCS11 error: (?P<sentence>[A-Z][^\r\n]{10,700})"),
         b"error: cryptoki::error::Error - Function::Initialize: PKCS11 error: This value can only be returned by "
         b"C_Login.  It indicates that the normal user's PIN has not yet been initialized with C_InitPIN.",
         "latchset/kryoptic#391",
@@ -143,7 +142,7 @@ MESSAGES = (
         "p11-kit: a module that failed to initialise",
         "message",
         b"p11-kit: ",
-        re.compile(
+        later(
             rb"\bp11-kit: \S{1,80}: module failed to initialize(?:, skipping)?: (?P<sentence>[A-Z][^\r\n]{5,200})"
         ),
         b"p11-kit: softhsm2: module failed to initialize, skipping: An error occurred on the device",
@@ -155,7 +154,7 @@ MESSAGES = (
         "rust-cryptoki: the name of a code",
         "message",
         b"RvError::",
-        re.compile(rb"\bRvError::(?P<word>[A-Z]\w{1,60})(?:\((?P<code>0x[0-9A-Fa-f]{1,16}|\d{1,20})\))?"),
+        later(rb"\bRvError::(?P<word>[A-Z]\w{1,60})(?:\((?P<code>0x[0-9A-Fa-f]{1,16}|\d{1,20})\))?"),
         b"RvError::PinIncorrect",
         "parallaxsecond/rust-cryptoki",
     ),
@@ -164,7 +163,7 @@ MESSAGES = (
         "python-pkcs11: an exception's name",
         "message",
         b"pkcs11.exceptions.",
-        re.compile(rb"\bpkcs11\.exceptions\.(?P<word>[A-Z]\w{1,60})"),
+        later(rb"\bpkcs11\.exceptions\.(?P<word>[A-Z]\w{1,60})"),
         b"pkcs11.exceptions.PinIncorrect",
         "python-pkcs11 with SoftHSM",
     ),
@@ -173,7 +172,7 @@ MESSAGES = (
         "PyKCS11: a vendor's code, printed without 0x80000000",
         "message",
         b"Vendor error (0x",
-        re.compile(rb"\bVendor error \((?P<code>0x[0-9A-Fa-f]{8})\)"),
+        later(rb"\bVendor error \((?P<code>0x[0-9A-Fa-f]{8})\)"),
         b"PyKCS11.PyKCS11Error: Vendor error (0x0000000A)",
         "PyKCS11Error.__str__",
         base="hex",
@@ -184,7 +183,7 @@ MESSAGES = (
         "PyKCS11: a code it has no name for",
         "message",
         b"Unknown error (0x",
-        re.compile(rb"PyKCS11Error: Unknown error \((?P<code>0x[0-9A-Fa-f]{8})\)"),
+        later(rb"PyKCS11Error: Unknown error \((?P<code>0x[0-9A-Fa-f]{8})\)"),
         b"PyKCS11.PyKCS11Error: Unknown error (0x00000123)",
         "PyKCS11Error.__str__",
         base="hex",
@@ -194,7 +193,7 @@ MESSAGES = (
         "PyKCS11: an exception as repr() prints it",
         "message",
         b"PyKCS11Error(",
-        re.compile(rb"\bPyKCS11Error\((?P<code>-?\d{1,20})[,)]"),
+        later(rb"\bPyKCS11Error\((?P<code>-?\d{1,20})[,)]"),
         b"PyKCS11Error(160)",
         "PyKCS11 with SoftHSM, logging %r of the exception",
         base="decimal",
@@ -204,7 +203,7 @@ MESSAGES = (
         "GnuTLS debug: the result of a login",
         "message",
         b"Login result = ",
-        re.compile(rb"p11: Login result = [^\r\n]{0,80}\((?P<code>\d{1,20})\)\s*$"),
+        later(rb"p11: Login result = [^\r\n]{0,80}\((?P<code>\d{1,20})\)\s*$"),
         b"|<2>| p11: Login result = ok (0)",
         "tpm2-software/tpm2-pkcs11#516",
         base="decimal",
@@ -215,7 +214,7 @@ MESSAGES = (
         "libp11 and pkcs11-provider in OpenSSL's error queue",
         "message",
         b"error:",
-        re.compile(
+        later(
             rb"\berror:(?P<packed>[0-9A-Fa-f]{8}):(?=(?:(?:PKCS#11 module|PKCS11 library|pkcs11|PKCS11|Vendor defined|"
             rb"lib\(\d+\)):[^\r\n]{0,200}))(?!(?:pkcs11 engine|PKCS#11 engine))(?P<library>[^:\r\n]{1,80}):(?P<routine>[^:\r\n]{0,120})"
         ),
@@ -227,7 +226,7 @@ MESSAGES = (
         "strongSwan: what failed, and the name without CKR_",
         "message",
         b"failed: ",
-        re.compile(
+        later(
             rb"\b(?:(?P<function>C_\w{3,40})(?:\([^()\r\n]{0,80}\))?(?: for '[^'\r\n]{0,200}')?|(?P<spoken>login) to\b[^\r\n]{1,200}?) "
             rb"failed: (?P<word>[A-Z]{2,20}_[A-Z_]{2,40})\s*$"
         ),
@@ -239,7 +238,7 @@ MESSAGES = (
         "strongSwan: a session that was not opened, the name without CKR_",
         "message",
         b"session",
-        re.compile(
+        later(
             rb"\bopening\b[^\r\n]{0,60} ?session\b[^\r\n]{0,120}? failed: (?P<word>[A-Z]{2,20}_[A-Z_]{2,40})\s*$"
         ),
         b"00[CFG] opening session failed: TOKEN_NOT_RECOGNIZED",
@@ -251,7 +250,7 @@ MESSAGES = (
         "strongSwan: an error of a function, the name without CKR_",
         "message",
         b" error",
-        re.compile(
+        later(
             rb"\b(?P<function>C_\w{3,40})\([^()\r\n]{0,80}\) error(?: for '[^'\r\n]{0,200}')?: (?P<word>[A-Z]{2,20}_[A-Z_]{2,40})\s*$"
         ),
         b"00[CFG] C_Initialize() error for 'hsm': GENERAL_ERROR",

@@ -11,6 +11,8 @@ Kind = Literal["call", "return", "message"]
 # How a return finds its call: the innermost open one, the open one of its thread, or it names the function itself.
 Pairing = Literal["stack", "thread", "named"]
 Base = Literal["auto", "hex", "decimal"]
+# Read from the source, so that nothing is compiled before it is used.
+GROUP = re.compile(rb"\(\?P<(\w+)>")
 # A pattern after whose function only blanks may follow.
 ENDS_WITH_FUNCTION = re.compile(rb"\(\?P<function>C_[^()]*\)\\s\*\$$")
 
@@ -47,7 +49,9 @@ class Dialect:
     ends_with_function: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "groups", frozenset(self.pattern.groupindex))
+        object.__setattr__(
+            self, "groups", frozenset(group.decode() for group in GROUP.findall(self.pattern.pattern))
+        )
         object.__setattr__(
             self, "ends_with_function", ENDS_WITH_FUNCTION.search(self.pattern.pattern) is not None
         )
