@@ -5,11 +5,11 @@ from __future__ import annotations
 import errno
 import importlib
 import importlib.util
-import sys
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from ckrtool.cli.streams import Streams
 from ckrtool.errors import CkrError, UsageError
 from ckrtool.exitcodes import ExitCode
 
@@ -27,7 +27,7 @@ HELP = "Explains the return codes of PKCS #11 (CK_RV): decodes them, judges them
 
 def build(names: Sequence[str] | None = None) -> typer.Typer:
     """Return the app with the named commands, or with all."""
-    rich: Literal["rich"] | None = "rich" if sys.stdout is not None and sys.stdout.isatty() else None
+    rich: Literal["rich"] | None = "rich" if Streams().terminal else None
     app = typer.Typer(
         name="ckr",
         context_settings={"help_option_names": ["-h", "--help"]},
@@ -57,7 +57,6 @@ def _root(
     ] = False,
 ) -> None:
     if version:
-        from ckrtool.cli.streams import Streams
         from ckrtool.cli.version import answer
 
         raise typer.Exit(answer(Streams(), json=json))
@@ -76,7 +75,6 @@ def run(argv: list[str]) -> int:
         return _run(argv)
     except CkrError as error:
         if argv[:1] in (["probe"], ["report"]) and "--nagios" in argv:
-            from ckrtool.cli.streams import Streams
             from ckrtool.render import report_nagios
 
             Streams().write(report_nagios.unknown(error.message))

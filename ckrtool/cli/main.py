@@ -52,6 +52,12 @@ def guarded(run: Callable[[], int]) -> int:
         if error.hint:
             talk(f"  {error.hint}")
         status = error.exit_code
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.startswith("ckrtool"):
+            raise
+        talk(f"ckr: the Python package {error.name} is not installed")
+        talk(f"  pip install {error.name}, or use ckr.pyz, which needs nothing but Python")
+        status = SURROUNDINGS
     except KeyboardInterrupt:
         status = INTERRUPTED
     return int(status)

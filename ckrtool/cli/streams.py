@@ -25,8 +25,8 @@ class Streams:
 
     @property
     def terminal(self) -> bool:
-        """Return whether answers are shown on a terminal (or `--color always` asks for its look)."""
-        return self.colour == "always" or (sys.stdout is not None and sys.stdout.isatty())
+        """Return whether answers have the look of a terminal: on one, or by `--color always`; without Rich they stay plain."""
+        return (self.colour == "always" or (sys.stdout is not None and sys.stdout.isatty())) and has_rich()
 
     def write(self, text: str) -> None:
         """Write an answer to stdout; OSError and BrokenPipeError are for `cli.main`."""
@@ -70,6 +70,15 @@ class Streams:
             soft_wrap=False,
             width=width,
         )
+
+
+def has_rich() -> bool:
+    """Return whether Rich can be imported; asked on a terminal only."""
+    try:
+        import rich  # noqa: F401
+    except ImportError:
+        return False
+    return True
 
 
 def stdin_descriptor() -> int:

@@ -324,10 +324,14 @@ def test_version(ckr: Ckr) -> None:
 
 def on_terminal(ckr: Ckr, *arguments: str, columns: int = 80, **env: str) -> str:
     """Return what a run prints on a terminal of that width."""
+    return shown_by(ckr.command(arguments), {**ckr.env, "COLUMNS": str(columns), **env})
+
+
+def shown_by(command: list[str], env: dict[str, str]) -> str:
+    """Return what a command prints on a terminal."""
     parent, child = pty.openpty()
-    surroundings = {**ckr.env, "TERM": "xterm-256color", "COLUMNS": str(columns), **env}
     run = subprocess.Popen(
-        ckr.command(arguments), stdin=child, stdout=child, stderr=subprocess.DEVNULL, env=surroundings
+        command, stdin=child, stdout=child, stderr=subprocess.DEVNULL, env={**env, "TERM": "xterm-256color"}
     )
     os.close(child)
     shown = b""
@@ -343,6 +347,30 @@ def on_terminal(ckr: Ckr, *arguments: str, columns: int = 80, **env: str) -> str
     os.close(parent)
     run.wait(30)
     return shown.decode("utf-8", "replace")
+
+
+BARE = [
+    sys.executable, "-I", "-S", "-c",
+    f"import sys; sys.path.insert(0, {str(ROOT)!r}); from ckrtool.cli.main import process; process()",
+]  # fmt: skip
+
+
+def test_without_rich_a_terminal_shows_plain_text(ckr: Ckr) -> None:
+    for arguments in (["explain", "0xA0", "--brief"], ["returns", "C_GetSlotInfo"]):
+        plain = ckr(*arguments).out
+        assert shown_by([*BARE, *arguments], ckr.env).replace("\r\n", "\n") == plain
+        asked = subprocess.run(
+            [*BARE, *arguments, "--color", "always"], capture_output=True, text=True, check=True, env=ckr.env
+        )
+        assert asked.stdout == plain
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["list"], ["decode", "--no-such-option"]], ids=" ".join)
+def test_a_package_that_is_missing_is_named(ckr: Ckr, arguments: list[str]) -> None:
+    done = subprocess.run([*BARE, *arguments], capture_output=True, text=True, check=False, env=ckr.env)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "pip install typer" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_terminal_is_coloured_and_fits(ckr: Ckr) -> None:
