@@ -7,6 +7,7 @@ where there is nothing to say.
 
 import re
 import xml.etree.ElementTree as ET  # only written here, never parsed
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from math import fsum
@@ -166,9 +167,12 @@ def _findings(root: ET.Element, findings: Sequence[Mapping[str, Any]]) -> None:
     if not grave:
         return
     suite = ET.SubElement(root, "testsuite", name="findings", time=_seconds(0))
+    seen: Counter[str] = Counter()
     for finding in grave:
+        seen[finding["id"]] += 1  # readers keep one case of a name
+        name = finding["id"] if seen[finding["id"]] == 1 else f"{finding['id']} {seen[finding['id']]}"
         case = ET.SubElement(
-            suite, "testcase", name=text_of(finding["id"], 200), classname="ckr.findings", time=_seconds(0)
+            suite, "testcase", name=text_of(name, 200), classname="ckr.findings", time=_seconds(0)
         )
         problem = ET.SubElement(
             case, "failure", message=text_of(finding["title"]), type=text_of(finding["severity"])

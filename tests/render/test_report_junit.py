@@ -133,3 +133,11 @@ def test_a_wrong_output_is_told_and_not_the_code_that_was_right() -> None:
     failure = ET.fromstring(report_junit.render(wrong)).find("testsuite[@name='digest']/testcase/failure")
     assert failure is not None
     assert failure.attrib["message"] == "C_Digest: CKR_OK, pDigest is 0000, expected ba78"
+
+
+def test_findings_of_one_id_are_cases_of_their_own() -> None:
+    twice = report("pin")
+    row = {**twice["findings"][0], "id": "pin-final-try", "function": None, "rv": None, "severity": "warning"}
+    twice["findings"] = [row, {**row, "title": "another"}]
+    cases = ET.fromstring(report_junit.render(twice)).findall("testsuite[@name='findings']/testcase")
+    assert [case.get("name") for case in cases] == ["pin-final-try", "pin-final-try 2"]
