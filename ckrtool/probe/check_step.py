@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 KEYS = frozenset(
     {
         "call", "args", "save", "expect", "output", "why", "optional", "stop", "timeout", "each", "needs", "needs_slot", "skip_on",
+        "refused_on",
         "skip_reason", "cleanup", "follows", "fork", "relogin",
     }
 )  # fmt: skip
@@ -105,12 +106,12 @@ def _extras(made: Step, table: dict[str, Any], context: Context, report: Callabl
         plan["needs"] = _needs(table["needs"], context.at("needs"))
     if "needs_slot" in table:
         plan["needs_slot"] = expressions.number(table["needs_slot"], context.at("needs_slot"))
-    if "skip_on" in table:
-        values = table["skip_on"]
-        if isinstance(values, list):
-            plan["skip_on"] = check_outcome.codes(values, "skip_on", report)
-        else:
-            report(f"skip_on is a list of return codes, not {shown(values)}")
+    for key in ("skip_on", "refused_on"):
+        values = table.get(key, [])
+        if not isinstance(values, list):
+            report(f"{key} is a list of return codes, not {shown(values)}")
+        elif key in table:
+            plan[key] = check_outcome.codes(values, key, report)
     reason = _text(table, "skip_reason", report)
     if reason is not None:
         plan["skip_reason"] = reason

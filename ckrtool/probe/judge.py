@@ -195,6 +195,11 @@ def _unmet(
     rv = registry.normalise(call.rv)
     if step is not None and rv in step.plan.get("skip_on", []):
         return  # the sequence's reason tells
+    if step is not None and rv in step.plan.get("refused_on", []):
+        title = f"{call.function} returned {code(rv)}: the token refuses this, as it may"
+        detail = f"in {sequence.name}, step {call.step}: {step.why}; what needs it was left out"
+        yield finding("info", "refused", title, detail, function=call.function, rv=rv, stack=situation.stack)
+        return
     wanted = " or ".join(step.expect_names) if step else "CKR_OK"
     title = f"{call.function} returned {code(rv)}, not {wanted if wanted != 'error' else 'an error'}"
     cited = f"the step rests on {step.why}" if step is not None and step.why else ""

@@ -42,6 +42,7 @@ STEP::
      "timeout": float?, "stop": bool? (default true), "optional": bool? (default false),
      "skip_on": [int, ...]?,       # one of these ends the sequence as skipped, reason "refused" (session objects refused...)
      "skip_reason": str?,          # instead of "refused"
+     "refused_on": [int, ...]?,    # one of these is a refusal of this step alone: steps that need what it saves are left out
      "each": EACH | [EACH, ...]?,  # once for every entry of a saved list; a list of EACH nests, outermost first
      "needs": [NEED, ...]?,        # skipped, reason "mechanism-missing", unless the slot has them all
      "needs_slot": EXPR?,          # whose mechanisms; default {"var": "slot"}
@@ -135,6 +136,7 @@ if TYPE_CHECKING:
         stop: NotRequired[bool]
         optional: NotRequired[bool]
         skip_on: NotRequired[list[int]]
+        refused_on: NotRequired[list[int]]
         skip_reason: NotRequired[str]
         each: NotRequired[dict[str, Any] | list[dict[str, Any]]]
         needs: NotRequired[list[int | dict[str, int]]]

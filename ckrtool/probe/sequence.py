@@ -10,6 +10,8 @@ needs = ["CKM_SHA256", { mechanism = "CKM_RSA_PKCS", flags = ["CKF_SIGN"] }]
     the step is skipped unless the slot has them all (`needs_slot`: whose mechanisms, default "$slot").
 skip_on = ["CKR_SESSION_READ_ONLY"], skip_reason = "..."
     one of these returns ends the sequence as skipped: the token refuses, which is no fault.
+refused_on = ["CKR_TEMPLATE_INCONSISTENT"]
+    one of these is a refusal of this step alone: what needs its result is left out, and the sequence goes on.
 cleanup = true
     made also after an earlier step ended the sequence.
 follows = true

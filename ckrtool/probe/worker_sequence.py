@@ -62,7 +62,8 @@ class Runner:
             if not verdict.stopped or step.get("cleanup"):
                 self._run_step(step)
         if verdict.outcome == "passed" and verdict.needed and verdict.lacking == verdict.needed:
-            verdict.outcome, verdict.reason = "skipped", "mechanism-missing"
+            verdict.outcome = "skipped"
+            verdict.reason = "session-objects-refused" if verdict.refused else "mechanism-missing"
         self._clean_up(sequence)
         self._journal.write(
             {
@@ -80,6 +81,7 @@ class Runner:
     def _run_step(self, step: Step) -> None:
         was_stopped = self._verdict.stopped
         if step.get("follows") and not self._as_expected:
+            self._left_out(step)
             self._skip(step, Place(self._index, step["n"]), "follows")
             return
         self._as_expected = True
@@ -122,10 +124,18 @@ class Runner:
             else:
                 self._verdict.fail("argument", step["n"], step.get("stop", True))
 
+    def _left_out(self, step: Step) -> None:
+        """Count a step that only follows another: where that was refused, or lacks its mechanism, this one lacks it too."""
+        verdict = self._verdict
+        if step.get("needs"):
+            verdict.needed += 1
+            verdict.lacking += verdict.outcome == "passed"
+
     def _unset(self, step: Step, place: Place, error: UnsetError) -> None:
         """Skip a step that lacks a variable; where nothing excuses that, the sequence did not see what it came for."""
         self._skip(step, place, f"unset: {error}")
         verdict = self._verdict
+        verdict.lacking += verdict.refused and bool(step.get("needs"))
         if verdict.outcome == "passed" and not (
             verdict.excused or step.get("optional") or step.get("cleanup")
         ):
@@ -233,6 +243,9 @@ class Runner:
             self._verdict.fail("pin-not-accepted", step["n"], True)
         elif rv in (step.get("skip_on") or ()):
             self._verdict.end("skipped", step.get("skip_reason") or "refused", step["n"])
+        elif rv in (step.get("refused_on") or ()):
+            self._verdict.excused = self._verdict.refused = True
+            self._verdict.lacking += bool(step.get("needs"))
         elif step.get("optional"):
             self._verdict.excused = True
         else:

@@ -12,7 +12,8 @@ class Verdict:
         self.step: int | None = None
         self.stopped = False
         self.needed = 0  # steps with `needs`
-        self.lacking = 0  # ... that were skipped for want of a mechanism
+        self.lacking = 0  # ... that were left out for want of a mechanism
+        self.refused = False  # ... or because the token refused what they need
         # Something optional failed or a mechanism is missing: later steps may lack variables for that.
         self.excused = False
 

@@ -110,6 +110,33 @@ def test_a_refusal_of_session_objects_skips_the_sequence(fake: Path) -> None:
     assert run(fake, "read-only", SLOTS, writing, making, DESTROY).outcome == "passed"
 
 
+def test_a_refusal_of_one_step_leaves_out_what_needs_it(fake: Path) -> None:
+    needs = {"needs": [0x1080], "needs_slot": var("slots", 0)}
+    making = with_(OBJECT, refused_on=[0xD1], **needs)
+    using = with_(DESTROY, **needs)
+    after = with_(DIGEST_INIT, needs=[0x250], needs_slot=var("slots", 0))
+    wrong = "rv:C_CreateObject=0xD1"
+    result = run(
+        fake,
+        wrong,
+        SLOTS,
+        OPEN,
+        making,
+        using,
+        with_(DIGEST, follows=True),
+        after,
+        with_(DIGEST, follows=True),
+    )
+    assert result.outcome == "passed"
+    assert made(result).count("C_Digest") == 1
+    assert "C_DestroyObject" not in made(result)
+    result = run(fake, wrong, SLOTS, OPEN, making, using, with_(INFO, follows=True, **needs))
+    assert (result.outcome, result.reason) == ("skipped", "session-objects-refused")
+    result = run(fake, "rv:C_CreateObject=0x30", SLOTS, OPEN, with_(making, stop=False), using, after, DIGEST)
+    assert (result.outcome, result.reason) == ("failed", "mismatch")
+    assert made(result).count("C_Digest") == 1
+
+
 def test_an_output_that_differs_is_a_mismatch(fake: Path) -> None:
     wrong = ("C_Digest", DIGEST[1], {"output": {"pDigest": {"bytes": "00"}}})
     result = run(fake, "", SLOTS, OPEN, DIGEST_INIT, wrong)
