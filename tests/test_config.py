@@ -181,6 +181,9 @@ def test_the_probe_goes_by_no_half_of_a_configuration(ckr: Ckr, home: Path) -> N
     assert (asked.status, asked.out) == (2, "")
     assert f"{path}:8: module: prod: path" in asked.err
     assert "48151623" not in asked.err
+    listed = ckr("modules")
+    assert listed.status == 0
+    assert f"{path}:8: module: prod: path" in listed.err
     path.unlink()
     assert ckr("probe", "--module", "prod", "--dry-run").status == 0
 

@@ -20,10 +20,12 @@ def modules(
     color: Color = ColorChoice.AUTO,
 ) -> None:
     """List the PKCS #11 modules of this host: p11-kit's, those in well-known folders, those that variables name."""
+    from ckrtool.cli.edition import settings_told
     from ckrtool.probe.modules import everything
 
-    found = everything()
     streams = Streams(color.value)
+    settings_told(streams)
+    found = everything()
     if json:
         from ckrtool.render.jsontext import line
 
