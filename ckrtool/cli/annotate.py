@@ -1,10 +1,8 @@
 """`ckr annotate [FILE...]`: the same lines out, each return code with its meaning."""
 
-from typing import Annotated
-
-import typer
-
-from ckrtool.cli import options as o
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import typer
 
 
 def answer(
@@ -35,8 +33,13 @@ def answer(
         write_out(worker.finish())
 
 
-def register(app: typer.Typer) -> None:
+def register(app: "typer.Typer") -> None:
     """Add the command to the Typer app."""
+    from typing import Annotated
+
+    import typer
+
+    from ckrtool.cli import options as o
 
     @app.command(
         "annotate",

@@ -1,4 +1,4 @@
-"""The quick path: one-shot answers before Typer is imported, by the same functions that the Typer path calls.
+"""The quick path: one-shot answers and the filter of live logs before Typer is imported, by the same functions that the Typer path calls.
 
 It takes only what it understands whole; anything else, a mistake included, is left to Typer, which knows how to say so.
 """
@@ -16,6 +16,7 @@ FLAGS = {
     "explain": ("--json", "--brief", "--markdown", "--exit-retry"),
     "returns": ("--json",),
     "check": ("--json",),
+    "annotate": ("--inline", "--only", "--json", "--all", "--ok", "--redact"),
 }
 VALUED: dict[str, dict[str, tuple[str, ...] | None]] = {
     "decode": {"--format": None, "--base": ("10", "16"), "--vendor": None, "--module": None},
@@ -33,6 +34,7 @@ VALUED: dict[str, dict[str, tuple[str, ...] | None]] = {
         "--vendor": None,
         "--module": None,
     },
+    "annotate": {},
 }
 COLOURS = ("auto", "always", "never")
 
@@ -82,6 +84,8 @@ def read(argv: list[str]) -> Request | None:
             request.words.append(word)
         else:
             return None
+    if request.command == "annotate":  # its words are files
+        return None if any(word[:1] == "-" and word != "-" for word in request.words) else request
     return request if request.words else None
 
 
@@ -152,6 +156,22 @@ def _check(request: Request, streams: Streams) -> int | None:
     )
 
 
+def _annotate(request: Request, _streams: Streams) -> int:
+    from ckrtool.cli.annotate import answer
+
+    given = request.flags
+    answer(
+        request.words or None,
+        inline="--inline" in given,
+        only="--only" in given,
+        json="--json" in given,
+        every_line="--all" in given,
+        ok="--ok" in given,
+        redact="--redact" in given,
+    )
+    return 0
+
+
 def _base(request: Request) -> int | None:
     given = request.options.get("--base")
     return int(given) if given else None
@@ -166,4 +186,5 @@ ANSWERS: dict[str, Callable[[Request, Streams], int | None]] = {
     "explain": _explain,
     "returns": _returns,
     "check": _check,
+    "annotate": _annotate,
 }

@@ -23,7 +23,9 @@ LONGEST = 1024
 MOST = 32768
 TO_THE_END = 1 << 30
 # What may make another number of the same line a return code; a digit in a word may split a name.
-AGAIN = later(rb"C_[A-Z]|CKR|CK_|[rR][vV]|Exception|:[0-9A-Fa-f]{8}:|\d[A-Z_]|[A-Z_]\d")
+AGAIN = later(
+    rb"C_[A-Z]|CKR|CK_|kcs|KCS|ryptoki|p11|P11|[rR][vV]|Exception|:[0-9A-Fa-f]{8}:|\d[A-Z_]|[A-Z_]\d"
+)
 
 # What may make a number before the function a return code, with another number.
 BEFORE = later(rb"(?:[Ee]rr|ERR|[Rr]et|[Cc]ode|rc|[Rr]esult|[Ss]tatus|RV|CK)[\w\s\"':=(\[]{0,24}\d")

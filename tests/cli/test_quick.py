@@ -11,6 +11,7 @@ import pytest
 
 from ckrtool.cli import app, quick
 from ckrtool.cli.main import guarded
+from tests.logs.support import SAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,6 +63,19 @@ def matrix() -> list[list[str]]:
         for word, spec in itertools.product(
             ["C_Login", "c_sign", "CKR_PIN_LOCKED", "0x80000001", "C_AsyncComplete", "zzz"], SPECS
         )
+    ]
+    logs = str(SAMPLES / "spy-bad-pin.log"), str(SAMPLES / "openssh.log")
+    flags = [
+        [],
+        ["--json"],
+        ["--json", "--all"],
+        ["--only"],
+        ["--inline", "--ok"],
+        ["--redact"],
+        ["--color=never"],
+    ]
+    lines += [
+        ["annotate", *option, *files] for option in flags for files in (logs, logs[:1], ("/nowhere", logs[1]))
     ]
     return lines
 
@@ -120,6 +134,9 @@ def test_quick_and_typer_paths_give_equal_bytes(monkeypatch: pytest.MonkeyPatch)
         ["decode", "--help"],
         ["decode", "5", "--nope"],
         ["check", "C_Login", "5", "--spec", "9"],
+        ["annotate", "-C", "2"],
+        ["annotate", "-5"],
+        ["annotate", "--", "x"],
         ["--version"],
     ],
 )
