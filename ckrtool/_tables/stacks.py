@@ -770,7 +770,6 @@ STACKS: dict[str, dict[str, object]] = {
         'kind': 'module',
         'aliases': ('softokn', 'softoken', 'libsoftokn3', 'nssckbi'),
         'files': ('libsoftokn3.so*', 'libsoftokn3.dylib', 'softokn3.dll', 'libnssckbi.so*', 'libnssckbi.dylib', 'nssckbi.dll'),
-        'manufacturer': ('Mozilla Foundation',),
         'vendor': 'nss',
         'log': 'NSS programs: NSS_DEBUG_PKCS11_MODULE="NSS Internal PKCS #11 Module" with NSPR_LOG_MODULES=nss_mod_log:4 and NSPR_LOG_FILE=FILE (debug builds, or builds with DEBUG_PKCS11)',
         'pin_format': 'The password of the database (certutil -W); an empty password is possible',
@@ -1252,6 +1251,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'name': 'PKCS11SPY',
                 'kind': 'file',
+                'needed': 'always',
                 'meaning': 'The module to watch; without it C_GetFunctionList is CKR_DEVICE_ERROR',
             },
             {

@@ -169,7 +169,11 @@ def _check_machine(path: str, head: bytes, own: bytes) -> None:
             f"{path} is a {bits.get(head[4], '?')}-bit library ({name}), this program is {bits.get(own[4], '?')}-bit ({my_name})",
             name,
         )
-    if head[5] != own[5] or machine != mine:
+    if head[5] != own[5]:
+        orders = {1: "little-endian", 2: "big-endian"}
+        words = f"is {orders.get(head[5], 'of no known byte order')} ({name}), this machine is {orders.get(own[5], '?')} ({my_name})"
+        raise LoadError("wrong-machine", f"{path} {words}", name)
+    if machine != mine:
         raise LoadError("wrong-machine", f"{path} is built for {name}, this machine is {my_name}", name)
     if file_type != _ET_DYN:
         words = _FILE_TYPES.get(file_type, f"an ELF file of type {file_type}")

@@ -64,7 +64,7 @@ KINDS = {
 MOST_INTERFACES = 256
 """More interfaces than this are not believed."""
 
-_OK = 0
+_OK, _BUFFER_TOO_SMALL = 0x000, 0x150
 
 
 class _DlInfo(ctypes.Structure):
@@ -136,6 +136,10 @@ class Module:
         """Return whether the module has a function list with a place for this function (which may hold NULL)."""
         return name in self._listed
 
+    def null_entries(self) -> list[str]:
+        """Return the functions for which the module's lists have a place that holds NULL, in the order of the header."""
+        return [name for name in NAMES if name in self._listed and name not in self._entries]
+
     def close(self) -> None:
         """Unload (dlclose): runs the module's destructors."""
         _dlclose(self._handle._handle)  # noqa: SLF001  (ctypes offers no other way to unload)
@@ -191,21 +195,27 @@ def _get_function_list(module: Module, trace: Trace) -> None:
     rv = bind("C_GetFunctionList", address)(ctypes.byref(pointer))
     output: dict[str, Json] = {}
     odd = None
+    listed = False
     if rv == _OK:
         raw = peek(pointer.value, 2)
-        if raw is None:
-            odd = ("null-list", "CKR_OK, but no readable function list")
+        where = "NULL" if pointer.value is None else hex(pointer.value)
+        if raw is None or pointer.value is None:
+            odd = ("null-list", f"the pointer is {where}")
         else:
             output["version"] = f"{raw[0]}.{raw[1]}"
-            assert pointer.value
-            if not module.add_list(pointer.value, 0, LIST_2_40):
-                odd = ("null-list", "CKR_OK, but the function list ends too early")
+            listed = module.add_list(pointer.value, 0, LIST_2_40)
+            if not listed:
+                odd = ("null-list", f"the list at {where} ends before its {LIST_2_40} entries")
+            elif pointer.value % POINTER_SIZE:
+                odd = ("misaligned-list", f"the pointer is {where}")
     trace.leave(rv, output, odd)
     if rv != _OK:
         raise LoadError("function-list-failed", f"C_GetFunctionList of {module.path} failed", hex(rv))
-    if odd:
+    if not listed:
         raise LoadError(
-            "function-list-failed", f"C_GetFunctionList of {module.path} returned CKR_OK without a list", None
+            "function-list-failed",
+            f"C_GetFunctionList of {module.path} returned CKR_OK without a list",
+            odd and odd[1],
         )
 
 
@@ -239,7 +249,7 @@ def _get_interfaces(module: Module, trace: Trace) -> None:
     trace.enter("C_GetInterfaceList", {"pInterfacesList": {"buffer": MOST_INTERFACES}})
     rv = bind("C_GetInterfaceList", address)(ctypes.byref(rows), ctypes.byref(count))
     found = [interface(row) for row in rows[: min(count.value, MOST_INTERFACES)]] if rv == _OK else []
-    claims_more = rv == _OK and count.value > MOST_INTERFACES
+    claims_more = rv in (_OK, _BUFFER_TOO_SMALL) and count.value > MOST_INTERFACES
     odd = ("count-beyond-bound", f"{count.value} interfaces") if claims_more else None
     described: list[Json] = [dict(row) for row, _ in found]
     trace.leave(rv, {"pulCount": count.value, "pInterfacesList": described} if rv == _OK else {}, odd)

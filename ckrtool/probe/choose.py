@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from ckrtool.probe.results import SequenceResult
 
 INITIALIZED = CONSTANTS["CKF_TOKEN_INITIALIZED"]
+WRITE_PROTECTED = CONSTANTS["CKF_WRITE_PROTECTED"]
 MOST_SLOTS = 64
+
+
+def usable(flags: int) -> bool:
+    """Return whether a token is ready: initialised, or one that nobody can initialise (NSS's built-in roots)."""
+    return bool(flags & (INITIALIZED | WRITE_PROTECTED))
 
 
 @dataclass
@@ -66,7 +72,7 @@ def choose(identity: SequenceResult, request: Request) -> Chosen:
         ]
         present = [slot for slot in found if slot in tokens] or found
         return _only(present, tokens, "no token is the one that the URI describes")
-    ready = [slot for slot, token in tokens.items() if int(token.get("flags") or 0) & INITIALIZED]
+    ready = [slot for slot, token in tokens.items() if usable(int(token.get("flags") or 0))]
     if len(ready) == 1:
         return Chosen(ready[0], _serial(tokens, ready[0]))
     return Chosen(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from ckrtool.probe import report
+from ckrtool.probe import claims_lists, report
 from ckrtool.probe.finding import finding
 
 if TYPE_CHECKING:
@@ -14,12 +13,16 @@ if TYPE_CHECKING:
     from ckrtool.probe.results import CallResult, RunResult
 
 PRESENT = 1  # CKF_TOKEN_PRESENT
+CKF_RW_SESSION, CKF_SERIAL_SESSION = 2, 4
+CKS_RW_SO_FUNCTIONS = 4
+READ_WRITE = (2, 3, 4)  # CKS_RW_PUBLIC_SESSION, CKS_RW_USER_FUNCTIONS, CKS_RW_SO_FUNCTIONS
 LISTS = {"C_GetSlotList": "pSlotList", "C_GetMechanismList": "pMechanismList"}
 
 
 def findings(run: RunResult) -> Iterator[dict[str, Any]]:
     """Yield one finding for each pair of claims that can't both be true."""
-    yield from _versions(run)
+    yield from claims_lists.findings(run)
+    yield from _info_flags(run)
     for sequence in run.sequences:
         if sequence.name == "identity":
             yield from _counts(sequence.calls)
@@ -30,43 +33,36 @@ def findings(run: RunResult) -> Iterator[dict[str, Any]]:
         yield from _sessions(sequence.calls)
 
 
-def _versions(run: RunResult) -> Iterator[dict[str, Any]]:
+def _info_flags(run: RunResult) -> Iterator[dict[str, Any]]:
+    """Look at CK_INFO.flags: "bit flags reserved for future versions. Must be zero for this version" (section 3.1)."""
     info = report.library_info(run.sequences) or {}
-    told = str(info.get("cryptokiVersion") or "")
-    lists = {str(entry.get("version")) for entry in run.load.interfaces if entry.get("version")}
-    if (
-        told
-        and lists
-        and told not in lists
-        and (told.split(".", maxsplit=1)[0] not in {version.split(".")[0] for version in lists})
-    ):
-        detail = f"C_GetInfo says {told}, the function lists are of {', '.join(sorted(lists))}"
-        yield finding(
-            "warning",
-            "versions-differ",
-            "the module's versions of the standard contradict each other",
-            detail,
-            function="C_GetInfo",
-        )
+    if info.get("flags_value"):
+        title = "CK_INFO has flags, and the standard defines none: they must be 0"
+        yield finding("warning", "info-flags", title, f"{info['flags_value']:#x}", function="C_GetInfo")
 
 
 def _counts(calls: list[CallResult]) -> Iterator[dict[str, Any]]:
-    """Compare the number told for NULL with the number in the list, call by call (section 5.2)."""
-    for first, second in pairwise(calls):
-        name = LISTS.get(first.function)
-        if name is None or second.function != first.function or first.rv != 0 or second.rv != 0:
+    """Compare the number told for NULL with the number in the list (section 5.2), and look for the same entry twice."""
+    asked: dict[tuple[str, Any, Any], Any] = {}
+    for call in calls:
+        name = LISTS.get(call.function)
+        if name is None or call.rv != 0:
             continue
-        asked = name in first.args and first.args[name] is None and second.args.get(name, "") is not None
-        before, after = first.output.get("pulCount"), second.output.get("pulCount")
-        if asked and first.args.get("slotID") == second.args.get("slotID") and before != after:
-            detail = f"{before} for NULL, {after} in the list"
-            yield finding(
-                "warning",
-                "counts-differ",
-                f"{first.function} tells two numbers",
-                detail,
-                function=first.function,
-            )
+        key = (call.function, call.args.get("slotID"), call.args.get("tokenPresent"))
+        count = call.output.get("pulCount")
+        if name in call.args and call.args[name] is None:
+            asked[key] = count
+            continue
+        before = asked.pop(key, count)
+        if before != count:
+            title = f"{call.function} tells two numbers"
+            detail = f"{before} for NULL, {count} in the list"
+            yield finding("warning", "counts-differ", title, detail, function=call.function)
+        listed = call.output.get(name)
+        if isinstance(listed, list) and len(set(map(str, listed))) < len(listed):
+            title = f"{call.function} lists an entry more than once"
+            detail = f"{len(listed)} entries, {len(set(map(str, listed)))} different ones"
+            yield finding("warning", "entry-repeated", title, detail, function=call.function)
 
 
 def _presence(calls: list[CallResult]) -> Iterator[dict[str, Any]]:
@@ -114,24 +110,45 @@ def _sizes(calls: list[CallResult]) -> Iterator[dict[str, Any]]:
 
 
 def _sessions(calls: list[CallResult]) -> Iterator[dict[str, Any]]:
-    """Compare a session's slot with the one it was opened in, and its state with its flags (section 3.5)."""
+    """Compare a session's slot, state and flags with each other and with how it was opened (section 3.5)."""
     opened: dict[Any, Any] = {}
     for call in calls:
         if call.function == "C_OpenSession" and call.rv == 0:
-            opened[call.output.get("phSession")] = call.args.get("slotID")
+            opened[call.output.get("phSession")] = call.args
         info = call.output.get("pInfo")
         if call.function != "C_GetSessionInfo" or call.rv != 0 or not isinstance(info, dict):
             continue
-        slot = opened.get(call.args.get("hSession"))
-        if slot is not None and info.get("slotID") != slot:
-            detail = f"opened in slot {slot}, the session says {info.get('slotID')}"
-            yield finding(
-                "warning",
-                "session-slot",
-                "a session names another slot than the one it was opened in",
-                detail,
-                function=call.function,
-            )
+        args = opened.get(call.args.get("hSession"))
+        if args is None:
+            continue
+        if info.get("slotID") != args.get("slotID"):
+            detail = f"opened in slot {args.get('slotID')}, the session says {info.get('slotID')}"
+            title = "a session names another slot than the one it was opened in"
+            yield finding("warning", "session-slot", title, detail, function=call.function)
+        wrong = _state(info, _bits(args.get("flags")))
+        if wrong:
+            title = "state and flags of a session contradict each other"
+            yield finding("warning", "session-state", title, wrong, function=call.function)
+
+
+def _bits(flags: Any) -> int:
+    return flags if isinstance(flags, int) else 0
+
+
+def _state(info: dict[str, Any], asked: int) -> str:
+    """Return what is wrong with a session's state and flags, "" if nothing is."""
+    state, flags = info.get("state"), _bits(info.get("flags"))
+    if not isinstance(state, int) or state > CKS_RW_SO_FUNCTIONS:
+        return f"state {state} is none of the standard's"
+    if (flags ^ asked) & CKF_RW_SESSION:
+        return f"opened with flags {asked:#x}, the session's flags are {flags:#x}"
+    if bool(flags & CKF_RW_SESSION) != (state in READ_WRITE):
+        return f"state {state} with flags {flags:#x}"
+    return (
+        ""
+        if flags & CKF_SERIAL_SESSION
+        else f"flags {flags:#x} without CKF_SERIAL_SESSION, which is always set"
+    )
 
 
 def _randomness(calls: list[CallResult]) -> Iterator[dict[str, Any]]:

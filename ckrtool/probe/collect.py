@@ -166,6 +166,12 @@ class Collector:
             self.load = _load_lost(call, ended.ended)
         return call.function if call.kind == "load" or call.function in _FATAL else None
 
+    def doubt(self) -> None:
+        """Let no sequence pass where messages of its worker were lost."""
+        for result in self.results:
+            if result.outcome == "passed":
+                result.outcome, result.reason = "failed", "messages-lost"
+
     def _broken_by_us(self, result: SequenceResult, ended: WorkerResult) -> None:
         """Note an end that is no fault of the module's; before the first call the module was not even there."""
         result.outcome = "failed"

@@ -79,6 +79,9 @@ def _variables(profile: stacks.Stack) -> Iterator[dict[str, Any]]:
     for variable in profile.many("variable"):
         name, kind = str(variable["name"]), variable.get("kind")
         value = os.environ.get(name)
+        if value is None and variable.get("needed"):
+            title = f"{profile.name}: {name} is not set, and nothing works without it"
+            yield finding("error", "variable-unset", title, str(variable.get("meaning", "")))
         if value is None or kind not in ("file", "folder"):
             continue
         path = Path(value)

@@ -109,23 +109,27 @@ class Writer:
         self._bell = bell
         self._bell_file = os.fstat(bell).st_ino
         self._written = 0
+        self._number = 0
         self._process = os.getpid()
 
     def write(self, message: Message, last: bool = False) -> None:
         """Append a message; one too large loses its "out", and in a full journal only those marked `last` find room."""
         if os.getpid() != self._process:
             os._exit(0)
-        line = json.dumps(message, separators=(",", ":")).encode("ascii") + b"\n"
+        line = self._line(message)
         if len(line) > _LARGEST_MESSAGE:
-            short = {**message, "out": {}, "a": {}}
-            line = json.dumps(short, separators=(",", ":")).encode("ascii") + b"\n"
+            line = self._line({**message, "out": {}, "a": {}})
         start = JOURNAL_HEADER + self._written
         if start + len(line) > JOURNAL_BYTES - (0 if last else _RESERVE):
             return
+        self._number += 1
         self._map[start : start + len(line)] = line
         self._written += len(line)
         self._map[8:16] = self._written.to_bytes(8, "little")
         self._ring()
+
+    def _line(self, message: Message) -> bytes:
+        return json.dumps({**message, "q": self._number + 1}, separators=(",", ":")).encode("ascii") + b"\n"
 
     def bell_is_ours(self) -> bool:
         """Return whether the bell is still there: a module may have closed it, and the number be something else now."""
@@ -141,7 +145,7 @@ class Writer:
 
 
 class Reader:
-    """The supervisor's end: gives each message once.
+    """The supervisor's end: gives each message once, and counts in `lost` those that the module wrote over before they were read.
 
     It reads the file instead of mapping it, so that a file that became shorter is a short read and no SIGBUS.
     """
@@ -149,6 +153,8 @@ class Reader:
     def __init__(self, journal: int) -> None:
         self._file = os.dup(journal)
         self._read = 0
+        self._number = 0
+        self.lost = 0
 
     def messages(self) -> list[Message]:
         """Return the messages that came since the last time.
@@ -168,8 +174,21 @@ class Reader:
             except (ValueError, RecursionError):
                 continue
             if message is not None and well_formed(message):
+                self._count(message.pop("q", None))
                 out.append(message)
         return out
+
+    def _count(self, number: object) -> None:
+        """Compare a message's number with the last one's: between them none may be missing."""
+        if not isinstance(number, int) or number <= self._number:
+            self.lost += 1
+            return
+        self.lost += number - self._number - 1
+        self._number = number
+
+    def is_whole(self) -> bool:
+        """Return whether the header is what it was left as by the last message that was read."""
+        return os.pread(self._file, JOURNAL_HEADER, 0) == JOURNAL_MAGIC + self._read.to_bytes(8, "little")
 
     def close(self) -> None:
         """Give the memory back."""

@@ -211,6 +211,7 @@ class Worker:
             copies, survivors = self._family.end_copies(process.pid, self._spawned.mark)
             status = process.poll()
             text, dropped = self._capture.finish(self._pin_calls)
+            lost = self._spawned.reader.lost or int(not self._spawned.reader.is_whole())
         finally:
             self._spawned.close()
         how, number, code = end_of(status)
@@ -226,6 +227,7 @@ class Worker:
             copies=copies,
             noise_calls=self._printed(),
             process_calls=self._children,
+            lost_messages=lost,
         )
 
     def _how(self, status: int | None) -> Ended | None:

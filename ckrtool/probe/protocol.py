@@ -96,12 +96,16 @@ Messages (`s` index of the sequence in this worker's plan, `n` step, `i` list of
     {"m": "child", ...as leave..., "signal": int|null, "exit": int|null}     # a "fork" step whose child did not answer
     {"m": "skip", "s": 0, "n": 4, "i": [0], "f": "C_Sign", "reason": str, "detail": str|null}
     {"m": "end", "s": 0, "outcome": "passed"|"failed"|"skipped", "reason": str|null, "n": int|null}
-    {"m": "load", "result": {"kind": str, "sentence": str, "detail": str|null, "warnings": [str], "interfaces": [...]}}
+    {"m": "load", "result": {"kind": str, "sentence": str, "detail": str|null, "warnings": [str], "interfaces": [...],
+                "null_entries": [function]}}   # places of its lists that hold NULL
     {"m": "broken", "error": str}           # a fault of ours; ends the worker
     {"m": "done"}
 
+Each message carries its number ("q", from 1): where one is missing, the module has written into our memory.
+
 Kinds `k`: "load" (dlopen, C_GetFunctionList, C_GetInterfaceList, dlclose; n = 0, in the first sequence of the worker), "step",
-"guard" (the worker's own C_GetSessionInfo, C_GetTokenInfo, C_GetMechanismList/Info before a step; n is that step's), "cleanup".
+"guard" (the worker's own C_GetSessionInfo, C_GetTokenInfo, C_GetMechanismList/Info before a step, and C_GetSessionInfo after
+CKR_FUNCTION_FAILED; n is that step's), "cleanup".
 
 `out` and `a` are JSON for the report: structures by the standard's member names (padding stripped, undecodable bytes as
 ``\xNN``, versions "3.0", CK_UNAVAILABLE_INFORMATION null, flags as integers), handles hex strings, byte strings lower-case hex
@@ -221,6 +225,10 @@ def is_login(message: Message) -> bool:
 NO_PYTHON_PKCS11 = "python-pkcs11-missing"
 """Reason (before a colon and the cause) of the sequence `application` left out because python-pkcs11 can't be imported."""
 
+DEVICE_TELLS = frozenset((0x006, 0x030))
+"""Returns after which the session may hold the device's own error number: 5.1.1 says so of CKR_FUNCTION_FAILED, and CKR_DEVICE_ERROR
+is the device's trouble by its name. Not CKR_GENERAL_ERROR ("unrecoverable"): nothing is called then that need not be."""
+
 SHOWN_BYTES = 1024
 """Byte strings longer than this are shown as their length and their beginning."""
 
@@ -255,7 +263,8 @@ ODDITIES = {
     "not-utf8": "a text of a structure is not UTF-8",
     "not-padded": "a text of a structure is ended by a NUL byte instead of being padded with blanks",
     "rv-sign-extended": "the return value has bits set above bit 31",
-    "null-list": "CKR_OK, but the pointer to the function list is NULL",
+    "null-list": "CKR_OK, but there is no readable function list where the pointer points",
+    "misaligned-list": "the address of the function list is no multiple of a pointer's size",
     "descriptors-closed": "the call closed descriptors that were not its own",
     "pin-returned": "the return value is the PIN, and is not shown",
     "template-length": "an attribute's length is larger than the room it was given",

@@ -88,6 +88,7 @@ class LoadResult:
     detail: str | None = None
     warnings: list[str] = field(default_factory=list)
     interfaces: list[dict[str, Json]] = field(default_factory=list)
+    null_entries: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -101,6 +102,7 @@ class WorkerResult:
     under way then; `process_calls` are the calls after which a process that the module started was seen running.
     `copies` are processes that the module forked from the worker, which left its process group and never called exec: they were
     killed. `survivors` are other programs that the module started and that left the group; they run on. Both are (pid, name).
+    `lost_messages`: so many at least were written over by the module, in memory that is not its own.
     "broken": a fault of ours, or of this machine: the worker ended before its first call, or told of an error of its own.
     """
 
@@ -114,6 +116,7 @@ class WorkerResult:
     copies: list[Process] = field(default_factory=list)
     noise_calls: dict[str, int] = field(default_factory=dict)
     process_calls: list[str] = field(default_factory=list)
+    lost_messages: int = 0
 
 
 @dataclass(slots=True)

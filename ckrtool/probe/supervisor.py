@@ -197,6 +197,8 @@ class _Run:
         ended = worker.run()
         self._workers.append(ended)
         fatal = collector.finish(ended, worker.hung)
+        if ended.lost_messages:
+            collector.doubt()
         self._note_load(collector)
         self._note_login(collector, ended)
         for index, result in zip(group, collector.results, strict=False):

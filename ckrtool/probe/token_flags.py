@@ -88,7 +88,7 @@ def _clock(where: str, told: str) -> Iterator[dict[str, Any]]:
         there = datetime.strptime(told[:14], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
     except ValueError:
         yield finding(
-            "warning",
+            "info",
             "clock-unreadable",
             "the token says it has a clock, and its time can't be read",
             f"{where}: utcTime {told!r}",

@@ -35,11 +35,14 @@ def _load(plan: Plan, caller: Caller, journal: Writer) -> Module | None:
         "detail": None,
         "warnings": [],
         "interfaces": [],
+        "null_entries": [],
     }
     module = None
     try:
         module = load(path, caller.load_trace())
-        result.update(warnings=module.warnings, interfaces=module.interfaces)
+        result.update(
+            warnings=module.warnings, interfaces=module.interfaces, null_entries=module.null_entries()
+        )
     except LoadError as error:
         result.update(kind=error.kind, sentence=error.sentence, detail=error.detail)
     journal.write({"m": "load", "result": result})

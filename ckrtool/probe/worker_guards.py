@@ -90,6 +90,11 @@ class Guards:
         if most and now is not None and now >= most - 1:
             raise RefusedError("sessions-exhausted", f"{now} of {most} sessions are open")
 
+    def ask_device(self, function: str, session: int | None, place: Place) -> None:
+        """Ask an open session for the device's own error number (ulDeviceError) after a call in it that failed (5.1.1)."""
+        if session in self._state.sessions and function != "C_GetSessionInfo":
+            self._ask("C_GetSessionInfo", {"hSession": {"int": session}}, place)
+
     # --- mechanisms ----------------------------------------------------------------------------------------------
 
     def needs(self, step: Step, slot: int | None, place: Place) -> None:

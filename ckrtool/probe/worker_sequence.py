@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ckrtool.cryptoki.values import ExprError, Pin, UnsetError
 from ckrtool.probe import worker_compare as compare
+from ckrtool.probe.protocol import DEVICE_TELLS
 from ckrtool.probe.worker_calls import Answer, Place, normalise
 from ckrtool.probe.worker_guards import Guards, RefusedError, is_login
 from ckrtool.probe.worker_scope import Scope, absent_slot
@@ -209,6 +210,8 @@ class Runner:
             self._guards.after_login(step, rv, numbers.get("hSession", 0))
         if rv == 0:
             self._learn(step, numbers, answer, place, sources)
+        if rv in DEVICE_TELLS and not fork:
+            self._guards.ask_device(step["call"], numbers.get("hSession"), place)
         if not met:
             self._unmet(step, rv)
 

@@ -103,7 +103,11 @@ STACK = Table(
         "variable": Array(
             Table(
                 required={"name": Text()},
-                optional={"kind": Text(choices=("file", "folder", "value", "switch")), "meaning": LINE},
+                optional={
+                    "kind": Text(choices=("file", "folder", "value", "switch")),
+                    "needed": Text(choices=("always",)),
+                    "meaning": LINE,
+                },
             )
         ),
         "config": Array(Table(required={"path": LINE}, optional={"meaning": LINE})),

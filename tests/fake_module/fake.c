@@ -27,6 +27,11 @@
  *   chatty-pin                C_Login prints the PIN as text, hex and base64; C_GetSessionInfo prints the last one again
  *   late-pin                  C_CloseSession prints the last PIN to stdout without flushing
  *   list:null list:fail       C_GetFunctionList gives CKR_OK and NULL, or CKR_GENERAL_ERROR
+ *   version:info=3.0 version:list=9.9   what C_GetInfo and the function list say;  info-flags  CK_INFO.flags is 1
+ *   list:misaligned           the function list is at an odd address
+ *   scribble:F=255            F writes this byte all over the memory it shares with other processes
+ *   mechanisms:shrink mechanisms:twice   one mechanism in the list, two for NULL; the same one twice
+ *   state:N                   C_GetSessionInfo's state is N
  *   slots:huge                C_GetSlotList says 2^60 slots;  slots:grow  more each time;  slots:N  N slots
  *   mechanisms:N              N mechanisms;  mechanisms:huge  2^60
  *   vendor-digest             a digest mechanism 0x80001234, with a parameter of four bytes (its output is SHA-256's)
@@ -124,6 +129,34 @@ static CK_ULONG number(const char *word, CK_ULONG otherwise)
 }
 
 static void hang(void) { for (;;) pause(); }
+
+static void scribble(const char *function)
+{
+	char word[128], line[512];
+	const char *at;
+	FILE *maps;
+	snprintf(word, sizeof word, "scribble:%s=", function);
+	at = find(word, 0);
+	maps = at ? fopen("/proc/self/maps", "re") : NULL;
+	while (maps && fgets(line, sizeof line, maps)) {
+		unsigned long from, to;
+		char rights[8];
+		if (sscanf(line, "%lx-%lx %7s", &from, &to, rights) == 3 && rights[1] == 'w' && rights[3] == 's')
+			memset((void *)from, atoi(at), to - from > 1 << 20 ? 1 << 20 : to - from);
+	}
+	if (maps) fclose(maps);
+}
+
+static CK_VERSION version_of(const char *what)
+{
+	unsigned major = 2, minor = 40;
+	char word[64];
+	const char *at;
+	snprintf(word, sizeof word, "version:%s=", what);
+	at = find(word, 0);
+	if (at && sscanf(at, "%u.%u", &major, &minor) != 2) abort();
+	return (CK_VERSION){ (CK_BYTE)major, (CK_BYTE)minor };
+}
 
 static void start_program(void)
 {
@@ -227,6 +260,7 @@ static void misbehave(const char *function)
 	if (is("fork-return", function)) fork();
 	if (is("flood", function)) flood();
 	print_text(function);
+	scribble(function);
 }
 
 /* Notes the call and misbehaves; a code to return instead of doing anything, or 0. */
@@ -342,7 +376,8 @@ static CK_RV C_GetInfo(CK_INFO *info)
 	READY();
 	if (!info) return ARGUMENTS_BAD;
 	memset(info, 0, sizeof *info);
-	info->cryptoki = (CK_VERSION){ 2, 40 };
+	info->cryptoki = version_of("info");
+	if (flag("info-flags")) info->flags = 1;
 	info->library = (CK_VERSION){ 1, 0 };
 	pad(info->manufacturer, 32, "ckr tests");
 	pad(info->description, 32, "Fake module");
@@ -419,7 +454,8 @@ static CK_RV C_GetMechanismList(CK_ULONG slot, CK_ULONG *list, CK_ULONG *count)
 	if (!list) { *count = have; return OK; }
 	if (*count < have) { *count = have; return BUFFER_TOO_SMALL; }
 	if (vendor) list[have - 1] = CKM_VENDOR_DIGEST;
-	for (CK_ULONG i = 0; i < have - vendor; i++) list[i] = i == 0 ? CKM_SHA256 : i == 1 ? CKM_AES_KEY_GEN : 0x80000000UL + i;
+	if (is("mechanisms", "shrink")) have = 1 + vendor;
+	for (CK_ULONG i = 0; i < have - vendor; i++) list[i] = i == 0 || is("mechanisms", "twice") ? CKM_SHA256 : i == 1 ? CKM_AES_KEY_GEN : 0x80000000UL + i;
 	*count = have;
 	return OK;
 }
@@ -476,7 +512,7 @@ static CK_RV C_GetSessionInfo(CK_ULONG session, CK_SESSION_INFO *info)
 	if (!session_ok(session)) return SESSION_INVALID;
 	if (flag("chatty-pin") && *last_pin) dprintf(2, "again %s\n", last_pin);
 	user = logged_in || flag("login-shared");
-	*info = (CK_SESSION_INFO){ 7, (sessions[session].flags & 2 ? 2 : 0) + (CK_ULONG)user, sessions[session].flags, flag("device-error") ? 0x2A : 0 };
+	*info = (CK_SESSION_INFO){ 7, number("state", (sessions[session].flags & 2 ? 2 : 0) + (CK_ULONG)user), sessions[session].flags, flag("device-error") ? 0x2A : 0 };
 	return OK;
 }
 
@@ -777,6 +813,12 @@ CK_RV C_GetFunctionList(void **out)
 		if (strcmp(names[i], "C_GetFunctionList") == 0) list.entries[i] = (void *)C_GetFunctionList;
 		if (is("null", names[i])) list.entries[i] = NULL;
 	}
+	list.version = version_of("list");
 	*out = is("list", "null") ? NULL : &list;
+	if (is("list", "misaligned")) {
+		static CK_BYTE moved[sizeof list + 1];
+		memcpy(moved + 1, &list, sizeof list);
+		*out = moved + 1;
+	}
 	return OK;
 }

@@ -110,7 +110,7 @@ def test_a_sign_extended_code_is_compared_without_its_extension(fake: Path) -> N
 
 
 def test_a_function_list_that_is_not_there(fake: Path) -> None:
-    for wrong, detail in (("list:null", None), ("list:fail", "0x5")):
+    for wrong, detail in (("list:null", "the pointer is NULL"), ("list:fail", "0x5")):
         result = supervisor.run(plan(fake, digest_sequence()), env={**os.environ, "CKR_FAKE": wrong})
         assert (result.load.kind, result.load.detail) == ("function-list-failed", detail)
         assert only(result).reason == "not-loaded"

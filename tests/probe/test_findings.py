@@ -1,0 +1,108 @@
+"""What a report says of a module's faults: each once, with the call it belongs to, and no accusation where there is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.probe.conftest import Probed, probe
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Ckr
+
+
+def found(probed: Probed, name: str) -> list[dict[str, Any]]:
+    return [one for one in probed.report["findings"] if one["id"] == name]
+
+
+@pytest.mark.parametrize("code", ["0x6", "0x30"])
+def test_a_failed_call_with_a_session_is_followed_by_the_devices_own_error(
+    ckr: Ckr, fake: Path, code: str
+) -> None:
+    probed = probe(ckr, fake, env={"CKR_FAKE": f"rv:C_GenerateRandom={code};device-error"})
+    calls = probed.sequence("random")["calls"]
+    at = next(number for number, call in enumerate(calls) if call["function"] == "C_GenerateRandom")
+    asked = calls[at + 1]
+    assert (asked["function"], asked["kind"]) == ("C_GetSessionInfo", "guard")
+    assert asked["output"]["pInfo"]["ulDeviceError"] == 0x2A
+    (one,) = found(probed, "call-failed")
+    assert one["function"] == "C_GenerateRandom"
+    assert "(ulDeviceError) is 42 (0x2a)" in one["detail"]
+
+
+def test_no_question_for_the_devices_error_where_the_standard_has_none(ckr: Ckr, fake: Path) -> None:
+    probed = probe(ckr, fake, env={"CKR_FAKE": "rv:C_GenerateRandom=0x5;device-error"})
+    assert "C_GetSessionInfo" not in [call["function"] for call in probed.sequence("random")["calls"]]
+
+
+def test_null_entries_are_one_finding(ckr: Ckr, fake: Path) -> None:
+    words = "null:C_GenerateRandom;null:C_DigestInit;null:C_WrapKey"
+    probed = probe(ckr, fake, env={"CKR_FAKE": words})
+    (one,) = found(probed, "null-entry")
+    assert (one["severity"], one["function"]) == ("error", "C_GenerateRandom")
+    assert all(word[5:] in one["title"] for word in words.split(";"))
+    assert "C_DigestInit was wanted in digest" in one["detail"]
+    assert not found(probed, "call-failed")  # C_Digest without C_DigestInit is no fault of the module's
+    assert probed.status == 1
+
+
+def test_a_null_entry_that_nobody_needs_is_a_warning(ckr: Ckr, fake: Path) -> None:
+    (one,) = found(probe(ckr, fake, env={"CKR_FAKE": "null:C_WrapKey"}), "null-entry")
+    assert (one["severity"], one["title"]) == ("warning", "C_WrapKey is NULL in the function list")
+
+
+def test_what_follows_from_a_fault_is_no_fault_of_its_own(ckr: Ckr, fake: Path) -> None:
+    probed = probe(ckr, fake, env={"CKR_FAKE": "rv:C_DigestInit=0x70"})
+    assert {one["function"] for one in found(probed, "call-failed")} == {"C_DigestInit"}
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "severity"),
+    [
+        ("version:info=9.9", "version-unknown", "warning"),
+        ("version:info=2.0", "version-unknown", "warning"),
+        ("version:info=255.255", "version-unknown", "warning"),
+        ("version:info=3.0", "versions-differ", "warning"),
+        ("version:info=2.20", "versions-differ", "info"),
+        ("version:list=9.9", "version-unknown", "warning"),
+        ("version:list=3.0", "versions-differ", "warning"),
+        ("info-flags", "info-flags", "warning"),
+        ("list:misaligned", "misaligned-list", "warning"),
+        ("mechanisms:shrink", "counts-differ", "warning"),
+        ("mechanisms:twice", "entry-repeated", "warning"),
+        ("state:9", "session-state", "warning"),
+        ("state:2", "session-state", "warning"),
+    ],
+)
+def test_claims_that_can_not_be(ckr: Ckr, fake: Path, words: str, name: str, severity: str) -> None:
+    probed = probe(ckr, fake, env={"CKR_FAKE": words})
+    assert {one["severity"] for one in found(probed, name)} == {severity}, probed.report["findings"]
+    assert probed.status == (1 if severity == "warning" else 0)
+
+
+@pytest.mark.parametrize("byte", ["0", "255"])
+def test_memory_that_was_written_over_is_an_error_and_no_sequence_passed(
+    ckr: Ckr, fake: Path, byte: str
+) -> None:
+    probed = probe(ckr, fake, env={"CKR_FAKE": f"scribble:C_GetTokenInfo={byte}"})
+    assert found(probed, "memory-overwritten")
+    assert probed.sequence("identity")["outcome"] != "passed"
+    assert probed.status == 1
+
+
+def test_noise_names_the_call_that_printed_most(ckr: Ckr, fake: Path) -> None:
+    words = "print:C_OpenSession=hello there;print:C_GetInfo=hi"
+    probed = probe(ckr, fake, env={"CKR_FAKE": words})
+    noises = found(probed, "noise")
+    assert {one["function"] for one in noises} == {"C_OpenSession", "C_GetInfo"}
+    assert any("C_OpenSession" in one["detail"] for one in noises)
+
+
+def test_a_copy_left_behind_names_the_call(ckr: Ckr, fake: Path) -> None:
+    probed = probe(ckr, fake, env={"CKR_FAKE": "daemon:C_Initialize"})
+    (one,) = found(probed, "process-left")[:1]
+    assert (one["severity"], one["function"]) == ("warning", "C_Initialize")
+    assert probed.status == 1
