@@ -20,7 +20,7 @@ SOURCE_LINE = later(
     + rb"(?:/\*|\*(?!\*)\s(?!\s?\(\d)|//|<!--|#\s?(?:define|ifn?def|undef|include)\b)"  # comments and directives
     + rb"|(?:\}\s?)?(?:if|else if|elif|while|switch|assert\w*|for)\s?\([^\r\n]{0,400}[{);:]\s*$"
     + rb"|(?:if|elif|while|assert|except|raise|throw|from|import)\s[^\r\n]{0,400}[:;,{\\]\s*$"
-    + rb"|(?:case|CASE)\b\W{1,3}CKR|(?:throw|raise|yield|del)\s"
+    + rb"|(?:case|CASE)\b\W{1,3}CKR|(?:throw|raise|yield|del)\s|return\s[\w.:]{1,80}\([^\r\n]*\)\s*;?\s*$"
     + rb"|(?:(?:export|public|private|static|final|pub|const|let|var|val|int|long|unsigned|constexpr|inline)\s){1,6}"
     + rb"\s*(?:[A-Za-z_]\w{0,40}\s)?\w{0,40}CKR_\w{2,80}\s?(?:\[\w*\])?\s?(?:[:=;]|$)"
     + rb"|(?:(?:cdef|static|const)\s)?CK_RV\s[A-Za-z_]\w{0,80}\s?[=;]"
@@ -58,22 +58,23 @@ _BEFORE = later(
     rb"(?:name|form|alias|kind|version) (?:of|for)|same(?: value)? as|(?<!looks )like|such as|e\.g\.|i\.e\.|in place of|means?|"
     rb"not(?: \w+)? return(?:ed)?|neither|nor|never|didn't return|mapped to|translat\w* (?:in)?to|convert\w* to|"
     rb"treat\w*(?: \w+)? as|ignor\w+|checks? for|tests? for|handl(?:es|ing)|support for|predates?|undefined symbol|"
-    rb"(?:only|just) for)"
+    rb"(?:only|just) for|priority than|precedence over|[Cc]ompare with|difference between|to return)"
     rb"\b[\s:=(\"'`]{0,4}(?:(?:rv|was|is|to|be|return(?:ed)?|got|a|an|the|error|code|value|0x[0-9A-Fa-f]+|\d+)[\s:=(\"'`]{1,4}){0,4}"
     rb"|(?<![^\s*])[@\\:](?:retval|returns?|throws|raises|exception|see|link)\b:?\s+(?:\w{1,20}\s+)?"
     rb"|\b(?:may|can|could|should|must|shall|will|would|might|cannot|won't|can't)(?: \w{1,20}){0,3}? "
     rb"(?:return|yield|fail|answer|report|throw|raise)\b(?: \w{1,20}){0,5}\s[\"'`]?"
-    rb"|[!=]=\s?|<>\s?|`|[\w.-]/|\w::|\b(?!CKR\.)\w{1,40}\.|\b(?:CASE|(?:SET|DEFINE|ADD|ERR|CASE|DECLARE|EXPORT|REGISTER|ASSERT|EXPECT|CHECK)_[A-Z_]{1,40})\(\"?|[&~])$"
+    rb"|\b(?:TODO|FIXME)\b[^\r\n]{0,80}"
+    rb"|\*\*|[!=]=\s?|<>\s?|`|[\w.-]/|\w::|\b(?!CKR\.)\w{1,40}\.|\b(?:CASE|(?:SET|DEFINE|ADD|ERR|CASE|DECLARE|EXPORT|REGISTER|ASSERT|EXPECT|CHECK)_[A-Z_]{1,40})\(\"?|[&~])$"
 )
 # One of these stands in all that _BEFORE knows: a word, the beginning of a word, or a sign at the very end.
 _OPENERS = frozenset(
     b"instead other rather unless require requires required wanted want case define either whether name form alias kind "
     b"version same like such place mean means not neither nor never didn mapped check checks test tests handles handling "
     b"support predate predates undefined only just retval return returns throws raises exception see link yield fail answer "
-    b"report throw raise".split()
+    b"report throw raise than over Compare compare between TODO FIXME".split()
 )
 _STEMS = (b"expect", b"translat", b"convert", b"treat", b"ignor", b"e.g.", b"i.e.")
-_SIGNS = (b"==", b"!=", b"<>", b"`", b"/", b"::", b".", b"(", b'("', b"&", b"~")
+_SIGNS = (b"**", b"==", b"!=", b"<>", b"`", b"/", b"::", b".", b"(", b'("', b"&", b"~")
 _LETTERS = bytes(byte if bytes((byte,)).isalpha() else 0x20 for byte in range(256))
 # What follows such a name: the sentence goes on.
 _AFTER = later(
@@ -81,7 +82,7 @@ _AFTER = later(
     rb"[\"']?\s(?:if|unless|means?|indicates?|are|may|can|must|should|shall|will|would|although|though|instead|without|"
     rb"that|which|there|does|vs\.?|versus|undeclared|redefined|undefined|"
     rb"(?:is|was|were) (?!(?:the )?(?:return(?:ed)?|thrown|raised|reported|received|what)\b)|not\b|"
-    rb"when (?:the|a|an|no|it|you|there|using|its)|"
+    rb"is returned(?! (?:by|from)\b)|when (?:the|a|an|no|it|you|there|using|its)|"
     rb"(?:as|to) (?:the|a|an|be|see)|in case|with the|return (?:code|value)s?|error codes?|rather than)\b"
 )
 _COMPARED = later(rb"(?:[!=]=\s?|<>\s?|expect\w*\W{1,3}|instead of )$")
@@ -92,7 +93,7 @@ _ROW = later(_NAME + rb"(?:[\"'`]?\s?(?:,|/|\||\bor\b|\band\b|,\s?(?:or|and)\b)\
 _LABEL = later(rb"(?<!values)(?<!value)(?<!codes)(?<!code)(?<!returns)(?::|=|\[)\s?[\"'`]?$")
 # What says that a function returned the name, in whatever quotes.
 _RETURNED = later(
-    rb"\bC_[A-Z]\w{2,40}\b[^\r\n]{0,80}?\b(?:[Ff]ail(?:ed|s|ure)|FAILED|returned|rv|=>|->)"
+    rb"\bC_[A-Z]\w{2,40}\b[^\r\n]{0,80}?\b(?:[Ff]ail(?:ed|ure)|FAILED|returned|rv|=>|->)"
     rb"(?:[\s:=(\[\"'`]|with|code|error|value|is|was|rv|CK_RV|0x[0-9A-Fa-f]+|\d+){1,8}$"
 )
 REACH = 160

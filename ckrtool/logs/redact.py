@@ -11,6 +11,7 @@ SIGNS = (
     later(rb"P(?:in(?:\[ul| = \(|: ))"),
     later(rb"pin(?:-value|[\"']?\s?[=:]|\s)"),
     later(rb"Outgoing APDU \("),
+    later(rb"Outgoing APDU: "),
     later(rb"Sending: [0-9A-Fa-f]{2} "),
 )
 SPY_HEAD = later(rb"\bp(?:Old|New|So|User)?Pin\[ul\w*\] (?:0x)?[0-9a-fA-F]+ / (?P<length>\d{1,9})")
@@ -22,7 +23,9 @@ SPY_DUMP = later(
 # OpenSC's: 16 columns, and as many characters as there are columns.
 APDU_DUMP = later(rb"^(?P<left>\s*)(?P<hex>(?:[0-9A-Fa-f]{2} ){1,16})(?P<rest>[^\r\n]*)")
 WIDTH = 16
-APDU_LINE = later(rb"^(?P<left>Sending: )(?P<hex>(?:[0-9A-Fa-f]{2} ){1,300})(?P<rest>)")
+APDU_LINE = later(
+    rb"^(?P<left>[^\r\n]{0,200}?(?:Sending|Outgoing APDU): )(?P<hex>(?:[0-9A-Fa-f]{2} ){1,300})(?P<rest>)"
+)
 # ISO 7816-4: VERIFY, CHANGE REFERENCE DATA, RESET RETRY COUNTER; CLA INS P1 P2 Lc stand before their data.
 WITH_PIN = frozenset({b"20", b"21", b"24", b"2C", b"2D", b"2c", b"2d"})
 APDU_HEADER = 5
@@ -35,7 +38,7 @@ TEXTS = (
     ),
     later(rb"(?P<left>(?<![\w-])(?:(?:user|so|new|old)[_-]?)?pin=)(?P<pin>[^\s\"'&;,)\]}]+)"),
     later(
-        rb"(?P<left>--(?:so-|new-|user-|set-|set-so-)?pin[ =])(?P<pin>'[^'\r\n]*'|\"[^\"\r\n]*\"|[^\s'\"]+)"
+        rb"(?P<left>--(?:so-|new-|user-|set-|set-so-)?pin[ =])(?!<|\[|or\b|and\b|option)(?P<pin>'[^'\r\n]*'|\"[^\"\r\n]*\"|[^\s'\"]+)"
     ),
 )
 ESCAPED = later(rb"\\x[0-9A-Fa-f]{2}|\\[0-7]{3}|\\.|[\xc0-\xff][\x80-\xbf]+|.", re.DOTALL)
@@ -71,7 +74,7 @@ class Redactor:
             if apdu := APDU_HEAD.search(line):
                 self._dump = _Dump(APDU_DUMP, int(apdu["length"]), APDU_HEADER)
                 return line
-        if line.startswith(b"Sending: "):
+        if b"Sending: " in line or b"Outgoing APDU: " in line:
             return _Dump(APDU_LINE, len(line), APDU_HEADER).blank(line)
         return blank_text(line)
 

@@ -44,8 +44,9 @@ def test_p11_kit_gives_every_call_with_its_return(name: str) -> None:
     assert sum(summary(log)["calls"].values()) == len(heads)
 
 
-def test_nss_gives_every_call_with_its_return() -> None:
-    log = sample("nss-bad-pin.log")
+@pytest.mark.parametrize("name", ["nss-bad-pin.log", "nss-level1.log"])
+def test_nss_gives_every_call_with_its_return(name: str) -> None:
+    log = sample(name)
     called = [match[1].decode() for match in re.finditer(rb"\]: (C_\w+)$", log, re.MULTILINE)]
     assert [function for function, _ in returns(log)] == called
     assert ("C_Login", "CKR_PIN_INCORRECT") in returns(log)
@@ -220,3 +221,21 @@ def test_what_containers_put_around_each_line_hides_nothing(
     for row in objects(wrapped):
         assert all(row["text"][code["start"] : code["end"]] == code["text"] for code in row["codes"])
     assert b"999999" not in annotated(wrapped, redact=True)
+
+
+def test_go_gives_each_error() -> None:
+    log = sample("go.log")
+    said = [int(value, 16) for value in re.findall(rb"pkcs11: 0x([0-9A-F]+): CKR_", log)]
+    given = [
+        code["value"] for row in objects(log) for code in row["codes"] if code["text"].startswith("CKR_")
+    ]
+    assert given == said
+    assert ("C_GenerateKey", "CKR_SESSION_READ_ONLY") in returns(log)
+
+
+def test_strongswan_names_the_code_without_its_prefix() -> None:
+    assert returns(sample("strongswan-pki.log")) == [("C_Login", "CKR_PIN_INCORRECT")]
+
+
+def test_the_agent_of_openssh_says_one_thing() -> None:
+    assert returns(sample("ssh-agent.log")) == [("C_Login", "CKR_PIN_INCORRECT")]
