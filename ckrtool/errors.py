@@ -4,9 +4,13 @@ from ckrtool.exitcodes import ExitCode
 
 
 class CkrError(Exception):
-    """Something a user can act on: `message` says what happened and where, `hint` what to do next."""
+    """Something a user can act on: `message` says what happened and where, `hint` what to do next.
+
+    `told` is true where stderr has the words already, in a form of their own.
+    """
 
     exit_code: int = ExitCode.SEEN
+    told = False
 
     def __init__(self, message: str, hint: str | None = None) -> None:
         super().__init__(message)

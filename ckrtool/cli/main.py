@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import NoReturn
 
+    from ckrtool.errors import CkrError
+
 OK, SURROUNDINGS, INTERRUPTED = 0, 3, 130
 
 
@@ -47,10 +49,8 @@ def guarded(run: Callable[[], int]) -> int:
     try:
         status = _written(run)
     except CkrError as error:
-        for number, line in enumerate(error.message.split("\n")):
-            talk(f"ckr: {line}" if number == 0 else f"  {line}")
-        if error.hint:
-            talk(f"  {error.hint}")
+        if not error.told:
+            _tell(error)
         status = error.exit_code
     except ModuleNotFoundError as error:
         if error.name is None or error.name.startswith("ckrtool"):
@@ -61,6 +61,13 @@ def guarded(run: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         status = INTERRUPTED
     return int(status)
+
+
+def _tell(error: CkrError) -> None:
+    for number, line in enumerate(error.message.split("\n")):
+        talk(f"ckr: {line}" if number == 0 else f"  {line}")
+    if error.hint:
+        talk(f"  {error.hint}")
 
 
 def _written(run: Callable[[], int]) -> int:

@@ -268,9 +268,9 @@ def _selected(request: Request) -> Selection:
     except BrokenSequence as broken:
         for problem in broken.problems:
             talk(problem)
-        raise UsageError(
-            "a sequence file can't be used: nothing was loaded", "man ckr-sequence shows its form"
-        ) from None
+        error = UsageError("a sequence file can't be used: nothing was loaded")
+        error.told = True
+        raise error from None
 
 
 def _run(request: Request, selection: Selection) -> Outcome:
