@@ -195,7 +195,10 @@ def test_typer_answers_in_a_pipe_draw_nothing(arguments: tuple[str, ...]) -> Non
 @pytest.mark.parametrize(
     ("arguments", "unneeded"),
     [
-        (("annotate", "/dev/null"), {"typer", "rich", "pkcs11", "platformdirs", "ctypes", "tomllib"}),
+        (
+            ("annotate", "/dev/null"),
+            {"typer", "inspect", "dataclasses", "rich", "pkcs11", "platformdirs", "ctypes", "tomllib"},
+        ),
         (("scan", "/dev/null"), {"rich", "pkcs11", "platformdirs", "ctypes", "tomllib"}),
         (("modules",), {"pkcs11", "ctypes"}),
         (("completion", "bash"), {"pkcs11", "platformdirs", "ctypes", "tomllib"}),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ckrtool.logs.blocks import Cutter, Kind, Piece
 from ckrtool.logs.engine import Engine, Hit
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 MARK = b"  # "
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """What is shown: `only` drops lines without codes but for `context` lines around; `ok` shows successes too."""
 
     inline: bool = False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 
@@ -30,6 +29,8 @@ def between(entered: bytes, left: bytes) -> float | None:
     """Return the milliseconds between two times of a trace; None where one is missing or no time."""
     if not entered or not left:
         return None
+    from datetime import datetime
+
     try:
         start = datetime.fromisoformat(entered.decode("ascii"))
         end = datetime.fromisoformat(left.decode("ascii"))

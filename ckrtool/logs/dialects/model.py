@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Literal
+from functools import cached_property
+from typing import Literal, NamedTuple
 
 # What a line of this shape is: the start of a call, its return, or a message about a return.
 Kind = Literal["call", "return", "message"]
@@ -17,19 +17,7 @@ GROUP = re.compile(rb"\(\?P<(\w+)>")
 ENDS_WITH_FUNCTION = re.compile(rb"\(\?P<function>C_[^()]*\)\\s\*\$$")
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
-    """A line shape: where the code and the function stand in it, and how its numbers are printed.
-
-    `literal` stands in every line of the shape and is looked for first. `pattern` has the groups it needs of
-    `function` (C_...), `spoken` (a function in the program's own words), `code` (a number), `name` (a CKR_ name),
-    `word` (a name in the program's own spelling), `sentence`, `packed` (an OpenSSL error number), `thread`, `time`
-    (when the line was written) and `ms` (how long the call took).
-    `strong` shapes are evidence enough by themselves; others count only in a stream that a strong one opened.
-    `counts` says that one line of the shape is one call of the trace. `offset` is added to the number; `normal` are
-    values that the program meets in its normal life.
-    """
-
+class _Row(NamedTuple):
     id: str
     title: str
     kind: Kind
@@ -45,13 +33,38 @@ class Dialect:
     offset: int = 0
     function: str | None = None
     normal: frozenset[int] = frozenset()
-    groups: frozenset[str] = field(default=frozenset(), init=False)
-    ends_with_function: bool = field(default=False, init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(
-            self, "groups", frozenset(group.decode() for group in GROUP.findall(self.pattern.pattern))
-        )
-        object.__setattr__(
-            self, "ends_with_function", ENDS_WITH_FUNCTION.search(self.pattern.pattern) is not None
-        )
+
+class Dialect(_Row):
+    """A line shape: where the code and the function stand in it, and how its numbers are printed.
+
+    `literal` stands in every line of the shape and is looked for first. `pattern` has the groups it needs of
+    `function` (C_...), `spoken` (a function in the program's own words), `code` (a number), `name` (a CKR_ name),
+    `word` (a name in the program's own spelling), `sentence`, `packed` (an OpenSSL error number), `thread`, `time`
+    (when the line was written) and `ms` (how long the call took).
+    `strong` shapes are evidence enough by themselves; others count only in a stream that a strong one opened.
+    `counts` says that one line of the shape is one call of the trace. `offset` is added to the number; `normal` are
+    values that the program meets in its normal life.
+    """
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """The names of the pattern's groups."""
+        return frozenset(group.decode() for group in GROUP.findall(self.pattern.pattern))
+
+    @cached_property
+    def ends_with_function(self) -> bool:
+        """Whether only blanks may follow the function."""
+        return ENDS_WITH_FUNCTION.search(self.pattern.pattern) is not None
+
+    def __hash__(self) -> int:
+        """Return the hash of its id, which no other has."""
+        return hash(self.id)
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether this is the same row of the table."""
+        return self is other
+
+    def __ne__(self, other: object) -> bool:
+        """Return whether this is another row of the table."""
+        return self is not other
