@@ -101,7 +101,7 @@ def _unmet(
     call: CallResult, sequence: SequenceResult, step: Step | None, meta: Meta, stack: str | None
 ) -> Iterator[Finding]:
     if call.rv == OK and call.mismatches:
-        yield _wrong_output(call, sequence, step)
+        yield _wrong_output(call, sequence, step, situation.meta.label)
         return
     if call.rv is None and "exception" not in call.output:
         return  # an oddity tells why there is none
@@ -178,7 +178,7 @@ def _weight(call: CallResult, sequence: SequenceResult, step: Step | None, spec:
     return "error", "initialize-failed" if call.function == "C_Initialize" else "call-failed"
 
 
-def _wrong_output(call: CallResult, sequence: SequenceResult, step: Step | None) -> Finding:
+def _wrong_output(call: CallResult, sequence: SequenceResult, step: Step | None, label: str) -> Finding:
     what = "; ".join(
         f"{one.get('param')} is {one.get('got')!r:.200}, not {one.get('expected')!r:.200}"
         for one in call.mismatches[:4]
@@ -187,7 +187,7 @@ def _wrong_output(call: CallResult, sequence: SequenceResult, step: Step | None)
     if left_behind.is_search(call, step):
         handles = call.output.get("phObject")
         title = "an object that the probe made as a session object is on the token"
-        detail = f"in {sequence.name}: {what}; handles {handles!r:.200}{cited}"
+        detail = f"in {sequence.name}: {what}; label {label}, handles {handles!r:.200}{cited}"
         return finding("error", "object-left-behind", title, detail, function=call.function)
     optional = step is not None and bool(step.plan.get("optional"))
     severity = "info" if optional else "warning" if sequence.profile == "conformance" else "error"

@@ -64,7 +64,9 @@ def findings(run: RunResult, meta: Meta) -> Iterator[dict[str, Any]]:
             else "made when it was lost"
         )
         title = f"{result.name} left objects that it did not destroy; session objects end with their session"
-        yield finding("warning", "session-objects-left", title, f"{handles}; {_words(searches)}")
+        yield finding(
+            "warning", "session-objects-left", title, f"label {meta.label}, {handles}; {_words(searches)}"
+        )
 
 
 def _words(searches: list[tuple[int, bool]]) -> str:

@@ -29,6 +29,7 @@ class Meta:
     module_path: str
     found_by: str
     spec: str = registry.CURRENT
+    label: str = ""  # of every object that the run makes
     sequences: dict[str, Sequence] = field(default_factory=dict)
 
     def step(self, sequence: str, number: int) -> Step | None:

@@ -137,7 +137,7 @@ def run(
         choice.path,
         choice.found_by,
         request.spec,
-        selection.by_name,
+        sequences=selection.by_name,
     )
     # No `finally`: after Ctrl-C it is not certain whether C_Login was reached, so the mark stays.
     with Interruption() as interruption:
@@ -155,6 +155,7 @@ def run(
             )
 
         whole = plan(request, selection, choice, given=secret is not None)
+        meta.label = whole["label"]
         result = supervised(whole)
         if left_behind.unsearched(result, meta) and watcher.chosen.slot is not None:
             _search(supervised, whole, result, watcher, meta)

@@ -52,6 +52,7 @@ class Application:
         self._verdict = Verdict()
         self._number = 0
         self._made: list[Any] = []
+        self._public = False  # a session was seen to be public, so closing one (which logs out) is ours to do
 
     def run(self) -> None:
         """Run to the end, whatever raises on the way; tell how it went."""
@@ -178,12 +179,15 @@ class Application:
         try:
             if self._program["logs_in"]:
                 self._guards.check_state(session.handle, self._place("guard"))
+                self._public = session.handle in self._state.session_states
             self._call("Session.generate_random", lambda: session.generate_random(256))
             self._call("Session.digest", lambda: session.digest(b"abc", mechanism=Mechanism.SHA256))
         finally:
             self._close(session)
 
     def _with_login(self, token: Any, pkcs11: Any) -> None:
+        if not self._public:
+            raise RefusedError("state-unknown")
         pin = self._pin(pkcs11)
         session = self._open(lambda: token.open(rw=False, user_pin=pin), login=True)
         self._guards.after_login(_LOGIN, 1 if session is None else 0, 0)

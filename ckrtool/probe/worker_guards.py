@@ -205,7 +205,8 @@ class Guards:
         self.logins += 1
         self.first_ok = rv == 0
         if rv == 0:
-            self._state.logged_in = "own"
+            public = self._state.session_states.get(session) is False
+            self._state.logged_in = "own" if public else "unsure"
             self._state.login_session = session
             self._state.session_states.clear()
         else:

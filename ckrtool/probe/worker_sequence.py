@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.protocol import Message, Plan, Sequence, Step
     from ckrtool.probe.worker_calls import Caller
 
+_NO_LOGOUT = {"shared": "login-shared", "unsure": "state-unknown"}
 _NUMBERS = ("hSession", "slotID", "hObject", "userType", "flags")
 
 
@@ -275,8 +276,8 @@ class Runner:
             return "shared" if self._inherited else None
         if is_login(name) and state.logged_in and not step.get("relogin"):
             return "login-shared" if state.logged_in == "shared" else "shared"
-        if name == "C_Logout" and state.logged_in == "shared":
-            return "login-shared"
+        if name == "C_Logout" and state.logged_in in _NO_LOGOUT:
+            return _NO_LOGOUT[state.logged_in]
         if self._last:
             return None
         if name == "C_Logout" and state.logged_in == "own":

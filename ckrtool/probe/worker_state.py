@@ -32,7 +32,8 @@ _OBJECT_OUTPUTS = ("phObject", "phNewObject", "phKey", "phPublicKey", "phPrivate
 class State:
     """Follows the calls that succeeded.
 
-    `logged_in` is None, "own" (this worker's C_Login returned CKR_OK) or "shared" (the session was logged in before any C_Login).
+    `logged_in` is None, "own" (this worker's C_Login returned CKR_OK), "unsure" (so it did, but nobody saw that the session was
+    public before) or "shared" (the session was logged in before any C_Login).
     """
 
     def __init__(self) -> None:

@@ -84,6 +84,23 @@ def test_not_in_a_session_that_is_logged_in(ckr: Ckr, fake: Path, tmp_path: Path
     assert not probed.calls("C_Logout")
 
 
+def test_no_logout_where_nobody_saw_that_the_session_was_public(ckr: Ckr, fake: Path, tmp_path: Path) -> None:
+    for who, logins in (("login", 2), ("application", 0)):
+        _, made = run(ckr, fake, tmp_path, who, "rv:C_GetSessionInfo=0x30")
+        assert made in (0, logins)
+        assert "C_Logout" not in (tmp_path / "calls").read_text().split()
+    (tmp_path / "mine.toml").write_text(
+        FILE + '[[step]]\ncall = "C_Logout"\nargs = { hSession = "$session" }\n'
+    )
+    for words, logouts in (("", 1), ("rv:C_GetSessionInfo=0x30", 0)):
+        log = tmp_path / "calls"
+        log.unlink()
+        env = {"CKR_FAKE": words, "CKR_FAKE_LOG": str(log), "THE_PIN": "1234"}
+        probe(ckr, fake, "--sequence", str(tmp_path / "mine.toml"), "--pin-source", "env:THE_PIN", env=env)
+        seen = log.read_text().split()
+        assert (seen.count("C_Login"), seen.count("C_Logout")) == (1, logouts)
+
+
 @pytest.mark.parametrize("who", WHO)
 def test_not_without_room_for_others(ckr: Ckr, fake: Path, tmp_path: Path, who: str) -> None:
     probed, logins = run(ckr, fake, tmp_path, who, "max-sessions:1")
