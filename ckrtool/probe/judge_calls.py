@@ -101,7 +101,7 @@ def _unmet(
     call: CallResult, sequence: SequenceResult, step: Step | None, meta: Meta, stack: str | None
 ) -> Iterator[Finding]:
     if call.rv == OK and call.mismatches:
-        yield _wrong_output(call, sequence, step, situation.meta.label)
+        yield _wrong_output(call, sequence, step, meta.label)
         return
     if call.rv is None and "exception" not in call.output:
         return  # an oddity tells why there is none
