@@ -3,10 +3,19 @@
 import os
 import stat
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ckrtool.errors import SurroundingsError
+
+
+def expect_writable(path: Path | str) -> None:
+    """Raise what `write_whole` would, as far as that can be told before the work that makes the content."""
+    with _told(path):
+        target, mode = _target(path)
+        if mode is None or stat.S_ISREG(mode):
+            tempfile.TemporaryFile(dir=target.parent).close()
 
 
 def write_whole(path: Path | str, data: str | bytes) -> None:
@@ -20,15 +29,18 @@ def write_whole(path: Path | str, data: str | bytes) -> None:
     Raises SurroundingsError (exit 3) when it can't be written; then the target is as it was.
     """
     content = data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data
-    try:
-        target = Path(os.path.realpath(path))
-        mode = _mode_of(target)
-        if mode is not None and stat.S_ISDIR(mode):
-            raise IsADirectoryError(21, os.strerror(21))
+    with _told(path):
+        target, mode = _target(path)
         if mode is not None and not stat.S_ISREG(mode):
             _write_through(target, content)
         else:
             _write_beside(target, content, _permissions(mode))
+
+
+@contextmanager
+def _told(path: Path | str) -> Iterator[None]:
+    try:
+        yield
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise SurroundingsError(
@@ -37,12 +49,16 @@ def write_whole(path: Path | str, data: str | bytes) -> None:
         ) from error
 
 
-def _mode_of(target: Path) -> int | None:
-    """Type and permission bits of `target`; None where there is nothing yet."""
+def _target(path: Path | str) -> tuple[Path, int | None]:
+    """Return the file behind symbolic links, with its type and permission bits; None where there is nothing yet."""
+    target = Path(os.path.realpath(path))
     try:
-        return target.stat().st_mode
+        mode = target.stat().st_mode
     except FileNotFoundError:
-        return None
+        return target, None
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(21, os.strerror(21))
+    return target, mode
 
 
 def _permissions(mode: int | None) -> int:

@@ -132,6 +132,10 @@ def probe(
     if dry_run:
         _dry_run(selection, request, streams, json=json)
         return
+    if output not in (None, "-"):  # before the one login: a report that can't be kept would waste it
+        from ckrtool.cli.files import expect_writable
+
+        expect_writable(output)
     outcome = _run(request, selection)
     report = outcome.report
     if anonymize:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -38,3 +40,16 @@ def test_variables_name_module_and_pin_source(ckr: Ckr, token: Token) -> None:
     env = {**token.env, "CKR_MODULE": str(token.module), "CKR_PIN_SOURCE": "env:THE_PIN"}
     report = json.loads(ckr("probe", "--json", env=env).out)
     assert any(c["function"] == "C_Login" and c["rv"] == 0 for s in report["sequences"] for c in s["calls"])
+
+
+@pytest.mark.parametrize("place", ["/nowhere/report.json", "/proc/report.json", "/"])
+def test_nothing_is_called_for_a_report_that_cant_be_kept(ckr: Ckr, fake: Path, place: str) -> None:
+    log = ckr.home / "calls"
+    env = {"CKR_FAKE": "", "CKR_FAKE_LOG": str(log), "THE_PIN": "1234"}
+    asked = ["probe", "--module", str(fake), "--pin-source", "env:THE_PIN", "-o"]
+    ran = ckr(*asked, place, env=env)
+    assert (ran.status, ran.out) == (3, "")
+    assert f"can't write '{place}'" in ran.err
+    assert not log.exists()
+    assert ckr(*asked, "/dev/null", env=env).status == 0
+    assert log.exists()
