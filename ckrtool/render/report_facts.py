@@ -58,8 +58,12 @@ def _headline(report: Report, level: str) -> str:
     gravest = next((finding for finding in findings(report) if finding["severity"] == level), None)
     if gravest:
         return str(gravest["title"])
-    words = {"error": "a sequence failed", "ok": "works as expected", "unknown": "nothing was called"}
-    return words[level]
+    sound = "what was run works as expected" if _skipped(report) else "works as expected"
+    return {"error": "a sequence failed", "ok": sound, "unknown": "nothing was called"}[level]
+
+
+def _skipped(report: Report) -> int:
+    return sum(sequence["outcome"] == "skipped" for sequence in report["sequences"])
 
 
 def lost_call(report: Report) -> str:
@@ -77,7 +81,7 @@ def _counts(report: Report) -> str:
     counts = finding_counts(report)
     parts = [plural(total, "call"), f"{met} as expected"]
     parts += [plural(counts[severity], severity) for severity in ("error", "warning") if counts[severity]]
-    skipped = sum(sequence["outcome"] == "skipped" for sequence in report["sequences"])
+    skipped = _skipped(report)
     parts += [f"{plural(skipped, 'sequence')} skipped"] if skipped else []
     return ", ".join(parts)
 

@@ -54,7 +54,10 @@ def test_the_status_line_is_short_enough_for_a_pager_and_what_is_cut_stands_belo
 def test_what_was_left_out_is_in_the_counts() -> None:
     one = report("healthy")
     one["sequences"][-1].update(outcome="skipped", reason="several-tokens", calls=[])
-    assert "1 sequence skipped" in report_nagios.render(one)
+    text = report_nagios.render(one)
+    assert text.startswith("PKCS11 OK - libsofthsm2.so: what was run works as expected")
+    assert "1 sequence skipped" in text
+    assert ": works as expected" in report_nagios.render(report("healthy"))
 
 
 def test_sessions_have_their_maximum() -> None:
