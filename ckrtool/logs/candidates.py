@@ -34,14 +34,14 @@ ALWAYS: tuple[Finder, ...] = (
     _pattern(
         rb"r(?:v" + _AFTER_RV + rb"|yptoki| error \(0x|(?<=ckr)[=:])"
     ),  # rv = ..., cryptoki, Vendor error (0x..., ckr=
-    _pattern(rb"R(?:V" + _AFTER_RV + rb"|vError::)"),
+    _pattern(rb"R(?:V" + _AFTER_RV + rb"|vError::|eturning -?\d{1,20} \()"),
     _pattern(rb"p(?:kcs11[.:( \[]|11(?:: Login|-kit: ))"),
     _pattern(rb"failed: [A-Z]{2,20}_[A-Z]"),  # strongSwan's names without CKR_
     _pattern(rb"P(?:kcs11[.:( \[]|y?KCS ?#?11)"),
 )
 # Tried only where an earlier line was a trace's, or spoke of PKCS #11.
 WHEN_OPENED: tuple[Finder, ...] = (
-    _pattern(rb"Retur(?=ned:|ning )"),
+    _pattern(rb"Returned:"),
     _pattern(rb": SetOperationState"),
     _pattern(rb"\): Error: 0x"),
     _pattern(rb"FINI[A-Z]"),

@@ -17,7 +17,8 @@ _VALUE = rb"(?:\(?(?:0[xX][0-9A-Fa-f]{1,16}|\d{1,20})[uUlL]{0,3}|" + _NAME + rb"
 SOURCE_LINE = later(
     _MARGIN
     + rb"(?:"
-    + rb"(?:/\*|\*(?!\*)\s(?!\s?\(\d)|//|<!--|#\s?(?:define|ifn?def|undef|include)\b)"  # comments and directives
+    + rb"(?:/\*|\*(?!\*)\s(?!\s?\(\d)(?![^\r\n]*: (?:0x\w{1,16}:? )?CKR_\w{2,80}\W*$)"
+    + rb"|//|<!--|#\s?(?:define|ifn?def|undef|include)\b)"  # comments and directives
     + rb"|(?:\}\s?)?(?:if|else if|elif|while|switch|assert\w*|for)\s?\([^\r\n]{0,400}[{);:]\s*$"
     + rb"|(?:if|elif|while|assert|except|raise|throw|from|import)\s[^\r\n]{0,400}[:;,{\\]\s*$"
     + rb"|(?:case|CASE)\b\W{1,3}CKR|(?:throw|raise|yield|del)\s|return\s[\w.:]{1,80}\([^\r\n]*\)\s*;?\s*$"
