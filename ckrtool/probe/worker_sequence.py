@@ -6,6 +6,7 @@ from ckrtool.cryptoki.values import ExprError, Pin, UnsetError
 from ckrtool.probe import worker_compare as compare
 from ckrtool.probe.protocol import DEVICE_TELLS
 from ckrtool.probe.worker_calls import Answer, Place, normalise
+from ckrtool.probe.worker_cleanup import CleanUp
 from ckrtool.probe.worker_guards import Guards, RefusedError, is_login
 from ckrtool.probe.worker_scope import Scope, absent_slot
 from ckrtool.probe.worker_state import State
@@ -13,13 +14,12 @@ from ckrtool.probe.worker_verdict import Verdict
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
-
     from ckrtool.cryptoki.arguments import Call
     from ckrtool.probe.protocol import Message, Plan, Sequence, Step
     from ckrtool.probe.worker_calls import Caller
 
 _NO_LOGOUT = {"shared": "login-shared", "unsure": "state-unknown"}
+_CKA_TOKEN = 1
 _NUMBERS = ("hSession", "slotID", "hObject", "userType", "flags")
 
 
@@ -35,6 +35,7 @@ class Runner:
         self._journal = caller.journal
         self._state = State()
         self._guards = Guards(plan, caller, self._state)
+        self._clean_up = CleanUp(caller, self._state)
         self._logout_due = False
         self._index = 0
         self._scope = Scope({})
@@ -66,7 +67,7 @@ class Runner:
         if verdict.outcome == "passed" and verdict.needed and verdict.lacking == verdict.needed:
             verdict.outcome = "skipped"
             verdict.reason = "session-objects-refused" if verdict.refused else "mechanism-missing"
-        self._clean_up(sequence)
+        self._clean_up.run(sequence, self._index, last=self._last, logout=self._logout_due)
         self._journal.write(
             {
                 "m": "end",
@@ -110,6 +111,8 @@ class Runner:
             call = self._caller.prepare(step["call"], step["args"])
             numbers = self._numbers(step)
             self._guard(step, call, numbers, place)
+            if compare.expects_ok(step):
+                self._clean_up.ahead_of(step["call"], numbers, place)
             self._call(step, call, numbers, place, sources)
         except UnsetError as error:
             self._unset(step, place, error)
@@ -227,7 +230,7 @@ class Runner:
             more["bad"] = compare.outputs(self._caller.context, step, answer.values)
             more["met"] = not more["bad"]
         if not step.get("fork"):
-            made, gone = self._state.follow(step["call"], numbers, answer.values)
+            made, gone = self._state.follow(step["call"], numbers, answer.values, _lasting(step))
             more.update({"own": [hex(handle) for handle in made]} if made else {})
             more.update({"gone": [hex(handle) for handle in gone]} if gone else {})
         return more
@@ -291,39 +294,8 @@ class Runner:
                 return "shared"
         return None
 
-    # --- clean-up ----------------------------------------------------------------------------------------------------
 
-    def _undo(self, function: str, given: dict[str, Any]) -> None:
-        """Make a call of the clean-up; whatever it returns, the clean-up goes on."""
-        if self._caller.missing(function):
-            return
-
-        def check(answer: Answer) -> Message:
-            numbers = {name: expr["int"] for name, expr in given.items()}
-            if answer.rv != 0:
-                return {}
-            _, gone = self._state.follow(function, numbers, answer.values)
-            return {"gone": [hex(handle) for handle in gone]} if gone else {}
-
-        call = self._caller.prepare(function, given)
-        self._caller.make(call, Place(self._index, 0, (), "cleanup"), None, check=check)
-
-    def _clean_up(self, sequence: Sequence) -> None:
-        state = self._state
-        if state.initialised:
-            for session, handle in reversed(list(state.objects)):
-                self._undo("C_DestroyObject", {"hSession": {"int": session}, "hObject": {"int": handle}})
-            keep = None if self._last or not state.logged_in else state.login_session
-            if self._last and self._logout_due and state.logged_in == "own":
-                self._undo("C_Logout", {"hSession": {"int": state.login_session}})
-            for session in reversed(list(state.sessions)):
-                if session != keep:
-                    self._undo("C_CloseSession", {"hSession": {"int": session}})
-            if sequence.get("finalize", True) and (self._last or not state.logged_in):
-                self._undo("C_Finalize", {})
-        if sequence.get("unload") and self._last:
-            trace = self._caller.load_trace()
-            trace.enter("dlclose", {})
-            assert self._caller.module
-            self._caller.module.close()
-            trace.leave(None, {})
+def _lasting(step: Step) -> bool:
+    """Return whether what the step makes may outlast its session: no CKA_TOKEN = false in a template."""
+    rows = [expr["template"] for expr in step["args"].values() if "template" in expr]
+    return not all(any(row[0] == _CKA_TOKEN and row[2].get("bool") is False for row in one) for one in rows)

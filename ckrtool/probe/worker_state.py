@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
 OK = 0
@@ -29,6 +30,18 @@ MAKES_OBJECTS = frozenset(
 _OBJECT_OUTPUTS = ("phObject", "phNewObject", "phKey", "phPublicKey", "phPrivateKey")
 
 
+class Own:
+    """An object that this worker made: in which session, on which slot, and whether it may outlast the session (4.4, CKA_TOKEN)."""
+
+    __slots__ = ("handle", "lasting", "session", "slot")
+
+    def __init__(self, session: int, slot: int, handle: int, lasting: bool) -> None:
+        self.session = session
+        self.slot = slot
+        self.handle = handle
+        self.lasting = lasting
+
+
 class State:
     """Follows the calls that succeeded.
 
@@ -40,26 +53,35 @@ class State:
         self.initialised = False
         self.sessions: dict[int, int] = {}  # handle → slot, in the order of opening
         self.session_states: dict[int, bool] = {}  # handle → logged in?, as C_GetSessionInfo said last
-        self.objects: list[tuple[int, int]] = []  # (session, object)
+        self.objects: list[Own] = []
         self.logged_in: str | None = None
         self.login_session: int | None = None
 
     def follow(
-        self, function: str, values: dict[str, int], outputs: dict[str, Any]
+        self, function: str, values: dict[str, int], outputs: dict[str, Any], lasting: bool = False
     ) -> tuple[list[int], list[int]]:
-        """Take note of a call that returned CKR_OK; return the objects it made and those it destroyed."""
+        """Take note of a call that returned CKR_OK; return the objects it made and those that are gone with it.
+
+        Session objects end with their session (5.6, C_CloseSession); `lasting` ones do not.
+        """
         session = values.get("hSession", 0)
         if function in MAKES_OBJECTS:
             made = [outputs[name] for name in _OBJECT_OUTPUTS if outputs.get(name)]
-            self.objects += [(session, handle) for handle in made]
+            slot = self.sessions.get(session, 0)
+            self.objects += [Own(session, slot, handle, lasting) for handle in made]
             return made, []
         if function == "C_DestroyObject":
-            gone = values.get("hObject", 0)
-            known = any(handle == gone for _, handle in self.objects)
-            self.objects = [(owner, handle) for owner, handle in self.objects if handle != gone]
-            return [], [gone] if known else []
+            gone = self._forget(lambda own: own.handle == values.get("hObject", 0))
+            return [], [own.handle for own in gone]
         self._follow_sessions(function, session, values, outputs)
-        return [], []
+        ended = self._forget(lambda own: own.session not in self.sessions)
+        return [], [own.handle for own in ended if not own.lasting]
+
+    def _forget(self, which: Callable[[Own], bool]) -> list[Own]:
+        """Take objects off the list and return them."""
+        gone = [own for own in self.objects if which(own)]
+        self.objects = [own for own in self.objects if own not in gone]
+        return gone
 
     def _follow_sessions(
         self, function: str, session: int, values: dict[str, int], outputs: dict[str, Any]
@@ -67,7 +89,9 @@ class State:
         if function == "C_Initialize":
             self.initialised = True
         elif function == "C_Finalize":
+            objects = self.objects
             self.__init__()  # type: ignore[misc]
+            self.objects = objects
         elif function == "C_OpenSession" and outputs.get("phSession"):
             self.sessions[outputs["phSession"]] = values.get("slotID", 0)
         elif function == "C_CloseSession":
@@ -85,6 +109,5 @@ class State:
         for handle in handles:
             self.sessions.pop(handle, None)
             self.session_states.pop(handle, None)
-        self.objects = [(owner, handle) for owner, handle in self.objects if owner not in handles]
         if not self.sessions:
             self.logged_in = None

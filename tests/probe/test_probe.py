@@ -206,3 +206,43 @@ def test_without_a_module_it_says_what_to_type(ckr: Ckr) -> None:
     assert ran.status in (2, 3)
     assert ran.out == ""
     assert "ckr probe --module" in ran.err
+
+
+TOKEN_OBJECT = """sequence = "token-object"
+effect = "token-objects"
+[[step]]
+call = "C_Initialize"
+[[step]]
+call = "C_OpenSession"
+args = { slotID = "$slot", flags = ["CKF_SERIAL_SESSION", "CKF_RW_SESSION"] }
+save = { phSession = "s" }
+[[step]]
+call = "C_Login"
+args = { hSession = "$s", userType = "CKU_USER", pPin = "$pin" }
+[[step]]
+call = "C_CreateObject"
+[step.args]
+hSession = "$s"
+pTemplate = { CKA_CLASS = "CKO_DATA", CKA_TOKEN = true, CKA_LABEL = "mine", CKA_VALUE = { text = "x" } }
+"""
+ENDS = {
+    "nothing": "",
+    "close": '[[step]]\ncall = "C_CloseSession"\nargs = { hSession = "$s" }\n',
+    "close-all": '[[step]]\ncall = "C_CloseAllSessions"\nargs = { slotID = "$slot" }\n',
+    "logout": '[[step]]\ncall = "C_Logout"\nargs = { hSession = "$s" }\n',
+    "finalize": '[[step]]\ncall = "C_Finalize"\n',
+    "mismatch": '[[step]]\ncall = "C_Digest"\nargs = { hSession = "$s", pData = { text = "x" } }\n',
+}
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_token_objects_of_a_file_are_destroyed_however_it_ends(
+    ckr: Ckr, token: Token, tmp_path: Path, end: str
+) -> None:
+    (tmp_path / "t.toml").write_text(TOKEN_OBJECT + ENDS[end])
+    arguments = ("--sequence", str(tmp_path / "t.toml"), "--pin-source", "env:THE_PIN", "--allow-writes")
+    probed = probe(ckr, token.module, *arguments, env=token.env)
+    assert probed.status == (1 if end == "mismatch" else 0), probed.report["findings"]
+    assert [call["name"] for call in probed.calls("C_DestroyObject")] == ["CKR_OK"]
+    assert "left_objects" not in probed.sequence("token-object")
+    assert not list((tmp_path / "tokens").glob("*/*-*-*.object"))
