@@ -22,6 +22,10 @@ VOLATILE = frozenset(
 )  # fmt: skip
 
 
+#: Findings whose function and number differ from run to run.
+BY_CHANCE = frozenset({"noise"})
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """`where` is a path that a person reads; `before` and `after` are JSON values, None where there is nothing."""
@@ -181,7 +185,8 @@ def _sequences(before: Report, after: Report) -> Iterator[Change]:
         yield from _value(f"{where}.outcome", one["outcome"], other["outcome"])
         yield from _value(f"{where}.reason", one.get("reason"), other.get("reason"))
         if one["calls"] and other["calls"]:  # a skipped sequence has none, and its outcome has said so
-            yield from _calls(where, one["calls"], other["calls"], renumbered, alone)
+            whole = one["outcome"] == other["outcome"]
+            yield from _calls(where, one["calls"], other["calls"], renumbered, alone, whole=whole)
 
 
 def _calls(
@@ -190,7 +195,14 @@ def _calls(
     after: Sequence[Info],
     renumbered: Mapping[int, int],
     alone: AbstractSet[int],
+    *,
+    whole: bool,
 ) -> Iterator[Change]:
+    """Compare calls by their steps.
+
+    A call that is on one side only is told where both sequences came equally far (`whole`) and a step stands for it: what is
+    missing after a crash, and what the clean-up did then, follows from what has been told.
+    """
     # Calls are told apart by the slot as the earlier report numbers it.
     renamed = {id(call): _step(call, renumbered) for call in after}
     for one, other, number in _pairs(before, after, lambda call: renamed.get(id(call)) or _step(call, {})):
@@ -201,6 +213,8 @@ def _calls(
         # Calls for a mechanism or slot that came or went: that stands under the slots already.
         args = call.get("args") or {}
         slot = args.get("slotID")
+        if not whole or call.get("kind") in ("guard", "cleanup"):
+            continue
         if "type" not in args and not (isinstance(slot, int) and slot in alone):
             yield Change(f"{where}.{_place(call, number)}", _returned(one), _returned(other))
 
@@ -233,10 +247,22 @@ def _findings(before: Report, after: Report) -> Iterator[Change]:
     def key(finding: Info) -> Hashable:
         return finding["id"], finding.get("function")
 
-    for one, other, number in _pairs(before["findings"], after["findings"], key):
+    told = [_once(report["findings"]) for report in (before, after)]
+    for one, other, number in _pairs(told[0], told[1], key):
         finding = one or other or {}
         function = f" {finding['function']}" if finding.get("function") else ""
         yield from _value(f"findings.{finding['id']}{function}{_again(number)}", _told(one), _told(other))
+
+
+def _once(findings: Sequence[Info]) -> list[Info]:
+    """Return findings with one of each kind that a thread of the module makes: under which call it falls is chance."""
+    found: dict[Hashable, Info] = {}
+    for number, finding in enumerate(findings):
+        by_chance = finding["id"] in BY_CHANCE
+        found.setdefault(
+            finding["id"] if by_chance else number, {**finding, "function": None} if by_chance else finding
+        )
+    return list(found.values())
 
 
 def _told(finding: Info | None) -> str | None:

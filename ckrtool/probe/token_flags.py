@@ -99,6 +99,6 @@ def _clock(where: str, told: str) -> Iterator[dict[str, Any]]:
         yield finding(
             "warning",
             "clock-off",
-            f"the token's clock is {abs(off):.0f} seconds {'behind' if off > 0 else 'ahead of'} this host's",
-            where,
+            f"the token's clock is {'behind' if off > 0 else 'ahead of'} this host's",
+            f"{where}: by {abs(off):.0f} seconds",
         )

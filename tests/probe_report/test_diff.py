@@ -93,6 +93,43 @@ def test_a_crash_instead_of_a_return() -> None:
     }
 
 
+def test_what_follows_from_a_crash_is_not_told_again() -> None:
+    after = report("healthy")
+    calls = after["sequences"][2]["calls"]
+    after["sequences"][2]["outcome"] = "crashed"
+    calls[4].update(rv=None, name=None, outcome="crashed")
+    calls.append({**calls[-1], "n": 0, "kind": "cleanup", "function": "C_CloseSession"})
+    del calls[5:-1]
+    assert changed(report("healthy"), after) == {
+        "sequences.digest.outcome": ("passed", "crashed"),
+        "sequences.digest.5 C_DigestInit rv": ("CKR_OK", "crashed"),
+    }
+
+
+def test_a_step_that_is_new_in_a_sequence_that_passes() -> None:
+    after = report("healthy")
+    calls = after["sequences"][2]["calls"]
+    calls.append({**calls[-1], "n": 99, "function": "C_SignInit", "args": {}})
+    assert changed(report("healthy"), after) == {"sequences.digest.99 C_SignInit": (None, calls[-1]["name"])}
+
+
+def test_under_which_call_a_thread_prints_is_chance() -> None:
+    before, after = report("healthy"), report("healthy")
+    noise: dict[str, Any] = {
+        "severity": "info",
+        "id": "noise",
+        "rv": None,
+        "name": None,
+        "title": "the module prints",
+        "detail": "",
+        "advice": [],
+    }
+    before["findings"] += [{**noise, "function": "C_Sign"}, {**noise, "function": "C_Login"}]
+    after["findings"] += [{**noise, "function": "C_Finalize"}]
+    assert changed(before, after) == {}
+    assert changed(report("healthy"), after) == {"findings.noise": (None, "info: the module prints")}
+
+
 def test_the_second_of_two_equal_findings() -> None:
     after = report("pin")
     after["findings"].append(dict(after["findings"][0]))
