@@ -140,7 +140,7 @@ STACKS: dict[str, dict[str, object]] = {
         'daemon': {
             'name': 'pcscd',
             'check': 'systemctl status pcscd.socket pcscd',
-            'socket': '/run/pcscd/pcscd.comm',
+            'sockets': ('/run/pcscd/pcscd.comm',),
         },
         'not_established': ('manufacturerID as a sure sign', 'log', 'configuration file', 'number of tries'),
         'refs': ('intoolswetrust/jsignpdf#210', 'jariq/Pkcs7SignatureGenerator#1', 'OpenSC/OpenSC#3478'),
@@ -426,7 +426,7 @@ STACKS: dict[str, dict[str, object]] = {
         'daemon': {
             'name': 'pcscd',
             'check': 'systemctl status pcscd.socket pcscd',
-            'socket': '/run/pcscd/pcscd.comm',
+            'sockets': ('/run/pcscd/pcscd.comm',),
         },
         'not_established': ('manufacturerID', 'log', 'configuration', 'PIN format', 'lockout'),
         'refs': ('SafeNet Authentication Client 10.0 (Linux) Administrator Guide', 'gentoo ebuild of SafeNet Authentication Client 10.8'),
@@ -440,7 +440,7 @@ STACKS: dict[str, dict[str, object]] = {
         'daemon': {
             'name': 'pcscd',
             'check': 'systemctl status pcscd.socket pcscd',
-            'socket': '/run/pcscd/pcscd.comm',
+            'sockets': ('/run/pcscd/pcscd.comm',),
         },
         'not_established': ('manufacturerID', 'log', 'configuration', 'PIN format', 'lockout'),
         'refs': ('ALT Linux package libjcpkcs11 2.7.4',),
@@ -697,7 +697,7 @@ STACKS: dict[str, dict[str, object]] = {
         'daemon': {
             'name': 'nShield hardserver',
             'check': '/opt/nfast/bin/enquiry; systemctl status nc_hardserver',
-            'socket': '/dev/nfast/nserver',
+            'sockets': ('/dev/nfast/nserver',),
             'process': 'hardserver',
         },
         'not_established': ('lockout',),
@@ -823,6 +823,7 @@ STACKS: dict[str, dict[str, object]] = {
         'daemon': {
             'name': 'pkcsslotd',
             'check': 'systemctl status pkcsslotd; ls -l /run/opencryptoki/pkcsslotd.socket (3.8: /var/run/pkcsslotd.socket); id -nG shows group pkcs11',
+            'sockets': ('/run/pkcsslotd.socket', '/var/run/pkcsslotd.socket', '/run/opencryptoki/pkcsslotd.socket'),
             'process': 'pkcsslotd',
         },
         'refs': (
@@ -913,7 +914,7 @@ STACKS: dict[str, dict[str, object]] = {
         'daemon': {
             'name': 'pcscd',
             'check': 'systemctl status pcscd.socket pcscd; opensc-tool --list-readers',
-            'socket': '/run/pcscd/pcscd.comm',
+            'sockets': ('/run/pcscd/pcscd.comm',),
         },
         'refs': ('OpenSC/OpenSC:src/libopensc/ctx.c', 'OpenSC/OpenSC:src/pkcs11/framework-pkcs15.c', 'opensc.conf(5)', 'OpenSC/OpenSC#2647'),
         'variable': (
@@ -1403,7 +1404,7 @@ STACKS: dict[str, dict[str, object]] = {
         'daemon': {
             'name': 'pcscd',
             'check': 'systemctl status pcscd.socket pcscd',
-            'socket': '/run/pcscd/pcscd.comm',
+            'sockets': ('/run/pcscd/pcscd.comm',),
         },
         'not_established': ('log', 'configuration', 'PIN format', 'lockout'),
         'refs': ('OpenSC/OpenSC#960', 'OpenSC/OpenSC#693'),
@@ -1431,7 +1432,7 @@ STACKS: dict[str, dict[str, object]] = {
         'daemon': {
             'name': 'pcscd',
             'check': 'systemctl status pcscd.socket pcscd; sc-hsm-tool',
-            'socket': '/run/pcscd/pcscd.comm',
+            'sockets': ('/run/pcscd/pcscd.comm',),
         },
         'not_established': ('log', 'length of the user PIN in every applet'),
         'refs': ('OpenSC/OpenSC#889', 'OpenSC/OpenSC#2647', 'OpenSC/OpenSC#3352', 'CardContact/sc-hsm-embedded:src/pkcs11/p11generic.c'),
@@ -1722,7 +1723,7 @@ STACKS: dict[str, dict[str, object]] = {
         'daemon': {
             'name': 'pcscd',
             'check': 'systemctl status pcscd.socket pcscd; ykman list',
-            'socket': '/run/pcscd/pcscd.comm',
+            'sockets': ('/run/pcscd/pcscd.comm',),
         },
         'not_established': ('exact shape of the SO PIN in every release',),
         'refs': ('Yubico/yubico-piv-tool:ykcs11/utils.c', 'Yubico/yubico-piv-tool:ykcs11/token.c', 'Yubico/yubico-piv-tool#110', 'Debian package ykcs11 2.2.0'),

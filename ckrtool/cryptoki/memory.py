@@ -53,6 +53,10 @@ class Buffer:
         """Fill it with a pattern, so that what a module did not write can be told."""
         ctypes.memset(self.address, 0xA5, self.size)
 
+    def is_untouched(self) -> bool:
+        """Return whether all of it is as `mark` left it."""
+        return self.size > 0 and self.read() == _PATTERN * self.size
+
     def wipe(self) -> None:
         """Overwrite the content with zeros (a PIN)."""
         ctypes.memset(self.address, 0, self.size)

@@ -149,6 +149,9 @@ class Outputs:
         assert made.buffer
         if self._rv != OK:
             return
+        if made.buffer.is_untouched():
+            self._note("nothing-written", made.parameter.name)
+            return
         type_ = STRUCTURES[made.parameter.type]
         filled = type_.from_buffer_copy(made.buffer.read())
         described = structure(filled, self._note)

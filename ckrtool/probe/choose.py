@@ -32,6 +32,7 @@ class Chosen:
     reason: str | None = None
     missing: str | None = None
     tokens: tuple[str, ...] = ()
+    slots: int = 0
 
     def told(self, blanker: Blanker) -> Chosen:
         """Return the same in words that may be shown: labels and serial numbers are the module's, and may hold the PIN."""
@@ -77,6 +78,7 @@ def choose(identity: SequenceResult, request: Request) -> Chosen:
         return Chosen(ready[0], _serial(tokens, ready[0]))
     return Chosen(
         reason="several-tokens" if ready else "no-token",
+        slots=len(slots),
         tokens=tuple(_described(slot, tokens[slot]) for slot in ready),
     )
 

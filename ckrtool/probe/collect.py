@@ -152,11 +152,14 @@ class Collector:
         if ended.ended == "broken":
             self._broken_by_us(result, ended)
             return None
+        if ended.ended == "stopped":
+            result.outcome, result.reason = "skipped", hung
+            return None
         result.outcome = ended.ended
         call = self._open
         if call is None:
             last = result.calls[-1].function if result.calls else "start"
-            result.reason = hung if hung in _OUR_ENDS else f"between-calls: after {last}"
+            result.reason = f"between-calls: after {last}"
             return last if last in _FATAL else None
         call.outcome, call.signal, call.exit_code = ended.ended, ended.signal, ended.exit_code
         call.reason = hung

@@ -23,7 +23,7 @@ def findings(stack: str | None, init_args: str | None) -> Iterator[dict[str, Any
         return
     yield from _variables(profile)
     config = _config(profile)
-    if config is None and profile.many("config"):
+    if config is None and profile.many("config") and init_args is None:
         tried = ", ".join(str(entry["path"]) for entry in profile.many("config"))
         yield finding(
             "warning",
@@ -32,7 +32,8 @@ def findings(stack: str | None, init_args: str | None) -> Iterator[dict[str, Any
             f"looked for {tried}",
         )
     for store in profile.many("store"):
-        yield from _store(profile, store, config)
+        if init_args is None or "configdir=" not in init_args:  # NSS: that is the store
+            yield from _store(profile, store, config)
     daemon = profile.facts.get("daemon")
     if isinstance(daemon, dict):
         yield from _daemon(profile, daemon)
@@ -186,11 +187,14 @@ def _store(profile: stacks.Stack, store: dict[str, Any], config: Path | None) ->
 
 
 def _daemon(profile: stacks.Stack, daemon: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Tell of a daemon that is down: its socket is not there, or no process has its name."""
-    socket, process = daemon.get("socket"), daemon.get("process")
+    """Tell of a daemon that is down: none of its sockets (they move with the release) is there, or no process has its name."""
+    sockets, process = (
+        [str(path) for path in daemon.get("sockets", ()) if "$" not in path],
+        daemon.get("process"),
+    )
     down = None
-    if isinstance(socket, str) and "$" not in socket and not Path(socket).expanduser().exists():
-        down = f"no socket {socket}"
+    if sockets and not any(Path(path).expanduser().exists() for path in sockets):
+        down = f"no socket {' or '.join(sockets)}"
     elif isinstance(process, str) and not _running(process):
         down = f"no process {process}"
     if down is not None:

@@ -138,12 +138,8 @@ def _choice(situation: Situation) -> Iterator[Finding]:
     if chosen.missing is not None:
         yield finding("error", chosen.reason or "no-such-token", chosen.missing)
     elif chosen.reason == "no-token":
-        yield finding(
-            "error",
-            "no-token",
-            "no slot has an initialised token: nothing that needs a session was run",
-            "see the slots of this report",
-        )
+        there = "no slot has an initialised token" if chosen.slots else "the module shows no slot at all"
+        yield finding("error", "no-token", f"{there}: nothing that needs a session was run")
     elif chosen.reason == "several-tokens":
         asked = situation.request.pin is not None or bool(situation.request.sequences)
         detail = f"choose one with --token LABEL or --slot ID: {', '.join(chosen.tokens)}"
@@ -159,4 +155,6 @@ def _needs_environment(run: RunResult) -> bool:
         for call in one.calls
     )
     tokens = [slot["token"] for slot in report.slots(run.sequences) if slot["token"]]
-    return failed or run.load.kind != "ok" or not any(usable(token["flags_value"]) for token in tokens)
+    looked = any(one.name == "identity" and one.outcome != "skipped" for one in run.sequences)
+    none = looked and not any(usable(token["flags_value"]) for token in tokens)
+    return failed or run.load.kind != "ok" or none

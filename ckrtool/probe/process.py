@@ -26,6 +26,7 @@ _OWN_TIME = 60.0  # seconds for what is no call: starting, reading the plan, com
 _POLITE = 0.3  # seconds between SIGTERM and SIGKILL
 _GONE = 5.0  # seconds after SIGKILL; only a process stuck in the kernel needs longer
 _LOOK_AGAIN = 0.02  # seconds between looks at the journal where the bell is gone
+_NO_STATUS = ("done", "hung", "stopped")
 _SLICE = 1.0  # seconds after which deadlines are looked at, whatever happens
 
 
@@ -218,8 +219,8 @@ class Worker:
         ended = self._how(status)
         return WorkerResult(
             ended=ended or how,
-            signal=None if ended in ("done", "hung") else number,
-            exit_code=None if ended in ("done", "hung") else code,
+            signal=None if ended in _NO_STATUS else number,
+            exit_code=None if ended in _NO_STATUS else code,
             noise=text,
             noise_bytes=self._capture.total,
             noise_dropped=dropped,
@@ -242,5 +243,5 @@ class Worker:
         if self._broken or (len(self._entered) == 1 and not self._done and self.hung in (None, "timeout")):
             return "broken"
         if self.hung:
-            return "hung"
+            return "hung" if self._open or self.hung == "timeout" else "stopped"
         return "done" if self._done else None

@@ -260,6 +260,7 @@ ODDITIES = {
     "need-not-told": "CKR_BUFFER_TOO_SMALL, but the length is not set to what is needed (5.2)",
     "wrote-past-buffer": "bytes behind the end of the output buffer were changed",
     "handle-zero": "CKR_OK, but the handle is 0 (CK_INVALID_HANDLE)",
+    "nothing-written": "CKR_OK, and nothing was written into the structure",
     "not-utf8": "a text of a structure is not UTF-8",
     "not-padded": "a text of a structure is ended by a NUL byte instead of being padded with blanks",
     "rv-sign-extended": "the return value has bits set above bit 31",

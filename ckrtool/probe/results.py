@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     CallOutcome = Literal["returned", "crashed", "exited", "hung", "missing", "skipped"]
     SequenceOutcome = Literal["passed", "failed", "skipped", "crashed", "exited", "hung"]
     CallKind = Literal["load", "step", "guard", "cleanup"]
-    Ended = Literal["done", "crashed", "exited", "hung", "broken"]
+    Ended = Literal["done", "crashed", "exited", "hung", "stopped", "broken"]
     Process = tuple[int, str]
 
 
@@ -103,6 +103,7 @@ class WorkerResult:
     `copies` are processes that the module forked from the worker, which left its process group and never called exec: they were
     killed. `survivors` are other programs that the module started and that left the group; they run on. Both are (pid, name).
     `lost_messages`: so many at least were written over by the module, in memory that is not its own.
+    "stopped": by us, between two calls, since the run's time was over or a signal ended it.
     "broken": a fault of ours, or of this machine: the worker ended before its first call, or told of an error of its own.
     """
 

@@ -78,6 +78,7 @@ def main(argv: list[str]) -> None:
     journal_fd, bell, parent = (int(word) for word in argv[:3])
     worker_setup.protect(parent)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    worker_setup.unbuffer()
     journal = worker_setup.open_journal(journal_fd, bell)
     try:
         plan, pin = worker_setup.read_input()

@@ -64,7 +64,7 @@ class Guards:
     def _token(self, slot: int, place: Place, fresh: bool = False) -> dict[str, Any] | None:
         if fresh or slot not in self._tokens:
             answer = self._ask("C_GetTokenInfo", {"slotID": {"int": slot}}, place)
-            if answer is None or answer.rv != 0:
+            if answer is None or answer.rv != 0 or "pInfo" not in answer.values:
                 return None
             self._tokens[slot] = answer.values["pInfo"]
         return self._tokens[slot]
@@ -72,7 +72,7 @@ class Guards:
     def saw(self, function: str, numbers: dict[str, int], values: dict[str, Any]) -> None:
         """Learn from a step's own answer, so that the same is not asked twice."""
         slot = numbers.get("slotID", 0)
-        if function == "C_GetTokenInfo":
+        if function == "C_GetTokenInfo" and "pInfo" in values:
             self._tokens[slot] = values["pInfo"]
         elif function == "C_OpenSession":
             self._tokens.pop(slot, None)  # its session count has changed

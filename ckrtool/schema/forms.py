@@ -97,7 +97,9 @@ STACK = Table(
         "log": LINE,
         "pin_format": LINE,
         "lockout": LINE,
-        "daemon": Table(required={"name": LINE}, optional={"check": LINE, "socket": LINE, "process": LINE}),
+        "daemon": Table(
+            required={"name": LINE}, optional={"check": LINE, "sockets": Array(LINE), "process": LINE}
+        ),
         "not_established": Array(LINE),
         "refs": Array(LINE),
         "variable": Array(

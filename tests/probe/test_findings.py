@@ -106,3 +106,27 @@ def test_a_copy_left_behind_names_the_call(ckr: Ckr, fake: Path) -> None:
     (one,) = found(probed, "process-left")[:1]
     assert (one["severity"], one["function"]) == ("warning", "C_Initialize")
     assert probed.status == 1
+
+
+def test_a_structure_that_was_not_written_is_said_and_not_read(ckr: Ckr, fake: Path) -> None:
+    probed = probe(ckr, fake, env={"CKR_FAKE": "silent:C_GetTokenInfo"})
+    assert found(probed, "nothing-written")[0]["function"] == "C_GetTokenInfo"
+    assert not probed.ids() & {"not-padded", "token-uninitialised"}
+    assert probed.status == 1
+
+
+def test_what_a_module_prints_without_flushing_is_seen(ckr: Ckr, fake: Path) -> None:
+    probed = probe(ckr, fake, env={"CKR_FAKE": "late-pin"})
+    assert any("late" in one["detail"] for one in found(probed, "noise"))
+
+
+def test_the_end_of_max_time_between_calls_is_no_hang(ckr: Ckr, fake: Path) -> None:
+    probed = probe(ckr, fake, "--max-time", "0.001")
+    assert set(probed.outcomes().values()) == {"skipped"}
+    assert probed.status == 3 or "max-time" in probed.ids("error")
+    assert "hung" not in probed.ids()
+
+
+def test_no_slot_at_all(ckr: Ckr, fake: Path) -> None:
+    (one,) = found(probe(ckr, fake, env={"CKR_FAKE": "slots:0"}), "no-token")
+    assert one["title"].startswith("the module shows no slot at all")
