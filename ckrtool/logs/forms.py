@@ -62,7 +62,7 @@ REVERSE = later(
     rb"\b(?:[Ee]rror|ERROR|[Cc]ode|rv|RV|rc|ret|CKR|CK_RV|[Rr]esult|[Ss]tatus|[Rr]eturn(?:ed)?)"
     + _FILLER
     + NUMBER
-    + rb"[\s)\],:\"']{1,3}(?:(?:was|is|were|being) )?(?:(?:returned|received|got|thrown|reported|raised) )?"
+    + rb"(?:\s?\([\w ]{1,40}\))?[\s)\],:\"']{1,3}(?:(?:was|is|were|being) )?(?:(?:returned|received|got|thrown|reported|raised) )?"
     rb"(?:" + _LEADS + rb")\s(?:(?:" + _ARTICLES + rb") ){0,4}$"
 )
 _KEYS = (b"rr", b"et", b"rc", b"esult", b"code")  # one of them is in every key of KEYED

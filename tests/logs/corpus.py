@@ -312,6 +312,7 @@ SAYING: list[tuple[str, Expected]] = [
     ("signing: rv=0x6", [("0x6", 6, None)]),
     ("2026 sign worker rv: 160", [("160", 160, None)]),
     ("C_Login returned CKR_PIN_LOCKED", [("CKR_PIN_LOCKED", 0xA4, "C_Login")]),
+    ("error 0xA0 (160) from C_Login", [("0xA0", 0xA0, "C_Login")]),
     ("CKR=0x000000A0", [("0x000000A0", 160, None)]),
     ("CK_RV 0x80000001", [("0x80000001", 0x80000001, None)]),
     ("C_Sign() -> 48", [("48", 48, "C_Sign")]),
