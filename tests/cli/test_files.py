@@ -87,3 +87,18 @@ def test_a_full_disk_leaves_the_old_content(tmp_path: Path) -> None:
     assert "SurroundingsError" in done.stderr
     assert target.read_text() == "old"
     assert names(tmp_path) == ["r.json"]
+
+
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
+def test_our_own_descriptors_are_written_to_as_they_are(name: str) -> None:
+    code = f"""
+import ctypes, os
+from ckrtool.cli.files import expect_writable, write_whole
+if os.geteuid() == 0:
+    os.setgroups([]); os.setgid(65534); os.setuid(65534)
+ctypes.CDLL(None).prctl(4, 0, 0, 0, 0)
+expect_writable({name!r})
+write_whole({name!r}, "to a pipe")
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.stdout, done.stderr) == (b"to a pipe", b"")
