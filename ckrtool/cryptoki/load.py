@@ -12,7 +12,7 @@ import os
 from ckrtool.cryptoki import elf
 from ckrtool.cryptoki.dlerror import classify
 from ckrtool.cryptoki.elf import LoadError
-from ckrtool.cryptoki.memory import peek, peek_string
+from ckrtool.cryptoki.memory import is_code, peek, peek_string
 from ckrtool.cryptoki.prototypes import LIST_2_40, LIST_3_0, LIST_3_2, NAMES, bind
 from ckrtool.cryptoki.types import POINTER_SIZE, Interface
 
@@ -189,6 +189,9 @@ def _get_function_list(module: Module, trace: Trace) -> None:
     address = module.symbol("C_GetFunctionList")
     if address is None:
         return
+    if not is_code(address):
+        words = f"C_GetFunctionList of {module.path} is no function: the name stands for data"
+        raise LoadError("function-list-failed", words, "no code is there")
     _check_home(module, address)
     trace.enter("C_GetFunctionList", {})
     pointer = ctypes.c_void_p()

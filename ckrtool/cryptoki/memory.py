@@ -98,6 +98,20 @@ def peek(address: int | None, size: int) -> bytes | None:
     return ctypes.string_at(address, size)
 
 
+def is_code(address: int) -> bool:
+    """Return whether a program may run at that address; True where the system does not tell (no Linux)."""
+    try:
+        with open("/proc/self/maps", "rb") as maps:  # noqa: PTH123
+            for line in maps:
+                area, rights = line.split(None, 2)[:2]
+                first, _, last = area.partition(b"-")
+                if int(first, 16) <= address < int(last, 16):
+                    return b"x" in rights
+    except OSError:
+        return True
+    return False
+
+
 def peek_string(address: int | None, longest: int = 64) -> bytes | None:
     """Read a string ended by NUL, at most `longest` bytes of it; None for an address that can't be read."""
     out = bytearray()

@@ -228,6 +228,11 @@ def test_a_library_without_the_entry_point(tmp_path: Path) -> None:
     assert reason(fake_module.shared_object(tmp_path, "module.so", "int x;")).kind == "not-pkcs11"
 
 
+def test_an_entry_point_that_is_data_is_not_called(tmp_path: Path) -> None:
+    error = reason(fake_module.shared_object(tmp_path, "module.so", "int C_GetFunctionList[100] = {1, 2};"))
+    assert (error.kind, error.detail) == ("function-list-failed", "no code is there")
+
+
 def test_an_entry_point_of_a_dependency_is_warned_of(tmp_path: Path, fake: Path) -> None:
     inner = tmp_path / "libinner.so"
     shutil.copy(fake, inner)

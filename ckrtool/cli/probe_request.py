@@ -1,0 +1,137 @@
+"""What `ckr probe`'s options, the environment, the configuration and a URI ask for, taken together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ckrtool.cli.streams import talk
+from ckrtool.errors import UsageError
+
+if TYPE_CHECKING:
+    from ckrtool.probe.request import Request, Selection
+    from ckrtool.settings import Config
+
+
+def configured(
+    settings: Config,
+    address: str,
+    module: str | None,
+    slot: str | None,
+    token: str | None,
+    pin_source: str | None,
+    init_args: str | None,
+) -> tuple[str | None, str | None, str | None, str | None]:
+    """Return module, token, PIN source and init-args with what environment and configuration say where the options say nothing."""
+    if settings.problems:  # the site's file alone could mean another token and another PIN
+        raise UsageError(
+            "the configuration can't be used\n" + "\n".join(settings.problems),
+            "man ckr-overlay shows its form",
+        )
+    if not _says(address, "module-path", "module-name"):
+        module = settings.module_asked(module)
+    alias = settings.alias(module) if module else None
+    if not _says(address, "pin-source", "pin-value"):
+        pin_source = settings.pin_source_asked(pin_source, alias)
+    if alias is not None:
+        token = alias.token if slot is None and not address else token
+        init_args = alias.init_args if init_args is None else init_args
+    return module, token, pin_source, init_args
+
+
+def _says(address: str, *members: str) -> bool:
+    """Return whether a PKCS #11 URI has one of the members; what stands in it goes before the configuration."""
+    return address.lower().startswith("pkcs11:") and any(f"{member}=" in address for member in members)
+
+
+def request(
+    *,
+    module: str | None,
+    slot: str | None,
+    token: str | None,
+    uri: str | None,
+    pin_source: str | None,
+    profile: str | None,
+    sequences: list[str],
+    timeout: float | None,
+    max_time: float | None,
+    init_args: str | None,
+    spec: str,
+    switches: tuple[bool, bool, bool, bool, bool],
+) -> Request:
+    """Return the request; UsageError for options that contradict each other or can't be read."""
+    from ckrtool.probe import pin as pins
+    from ckrtool.probe import uri as uris
+    from ckrtool.probe.request import Request
+
+    if uri is None and token is not None and uris.is_uri(token):
+        uri, token = token, None
+    if sum(given is not None for given in (slot, token, uri)) > 1:
+        raise UsageError("--slot, --token and a URI exclude each other", "Name the token in one way.")
+    for name, seconds in (("--timeout", timeout), ("--max-time", max_time)):
+        if seconds is not None and not 0 < seconds <= 86400:
+            raise UsageError(f"{name} takes a number of seconds from 0 to 86400", f"{name} 30")
+    if init_args is not None and "\0" in init_args:
+        raise UsageError("--init-args: a NUL ends the string", "Leave it out.")
+    request = Request(
+        module=module, slot=None if slot is None else _slot(slot), token=token, profile=profile, sequences=sequences, timeout=timeout,
+        max_time=max_time, init_args=init_args, spec=spec,
+    )  # fmt: skip
+    request.read_write, request.risk_pin, request.keep_going, request.allow_writes, request.destroy = switches
+    if pin_source is not None:
+        request.pin = pins.parse(pin_source)
+    if uri is not None:
+        _take_uri(request, uri)
+    if request.pin is not None:
+        pins.hold(request.pin)
+    return request
+
+
+def _slot(text: str) -> int:
+    try:
+        number = int(text, 16) if text[:2].lower() == "0x" else int(text)
+    except ValueError:
+        number = -1
+    if not text.isascii() or "_" in text or not 0 <= number < 1 << 64:
+        raise UsageError(
+            f"--slot: {text[:40]!r} is not a slot's number",
+            "Slots have numbers; a token's label goes with --token.",
+        )
+    return number
+
+
+def _take_uri(request: Request, text: str) -> None:
+    """Take over what a URI says: token, module, and where the PIN is."""
+    from ckrtool.probe import pin as pins
+    from ckrtool.probe import uri as uris
+
+    uri = request.uri = uris.parse(text)
+    query = uri.query
+    if request.module is None:
+        request.module = query.get("module-path") or query.get("module-name")
+    if uri.slot_id is not None and len(uri.match) == 1:
+        request.slot = uri.slot_id
+        request.uri = None
+    if request.pin is None and "pin-source" in query:
+        request.pin = pins.of_uri(query["pin-source"])
+    if "pin-value" in query:
+        talk("ckr: warning: pin-value: everybody on this host can read a command line; use pin-source")
+        request.pin = request.pin or pins.given(query["pin-value"])
+    for name in uri.ignored:
+        talk(
+            f"ckr: warning: PKCS #11 URI: query attribute {name!r} is not known, and ignored (RFC 7512, 2.5)"
+        )
+
+
+def selected(request: Request) -> Selection:
+    """Return the sequences; the problems of broken files go to stderr, one a line, and the command ends with 2."""
+    from ckrtool.probe.check import BrokenSequence
+    from ckrtool.probe.request import select
+
+    try:
+        return select(request)
+    except BrokenSequence as broken:
+        for problem in broken.problems:
+            talk(problem)
+        error = UsageError("a sequence file can't be used: nothing was loaded")
+        error.told = True
+        raise error from None
