@@ -150,11 +150,12 @@ def flags(value: list[Any], context: Context) -> Expr:
     together = 0
     for name in value:
         bit = constant(name) if isinstance(name, str) and name.startswith("CKF_") else None
-        if bit is None:
-            return context.wrong(
+        if bit is not None:
+            together |= bit
+        else:
+            context.wrong(
                 unknown_constant(name) if isinstance(name, str) else f"{shown(name)} is no flag's name"
             )
-        together |= bit
     return {"int": together}
 
 

@@ -30,6 +30,7 @@ SKIPPED = {
         "the session is logged in already, by another part of this host; nothing is logged in or out",
     ),
     "state-unknown": ("warning", "no login: whether the session is logged in already could not be read"),
+    "pin-changed": ("warning", "not run: an earlier step has used the PIN to change it"),
     "login-used": ("warning", "no login: one C_Login a run, and this run has made it"),
     "not-cku-user": ("warning", "no login: the probe logs in as CKU_USER only"),
     "no-protected-path": (

@@ -58,7 +58,7 @@ class Selection:
 
     def logging_in(self, *, with_pin: bool) -> list[str]:
         """Return the names of what logs in; `application` does where there is a PIN and no other sequence does."""
-        names = [sequence.name for sequence in self.sequences if sequence.logins]
+        names = [sequence.name for sequence in self.sequences if sequence.needs_pin]
         return [builtin.APPLICATION] if self.application and with_pin and not names else names
 
 
@@ -79,7 +79,7 @@ def select(request: Request) -> Selection:
     found = _read([name for name in names if name != builtin.APPLICATION])
     for sequence in found:
         _permit(sequence, request)
-    if (application or any(sequence.needs_slot or sequence.logins for sequence in found)) and all(
+    if (application or any(sequence.needs_slot or sequence.needs_pin for sequence in found)) and all(
         sequence.name != "identity" for sequence in found
     ):
         found.insert(0, builtin.sequence("identity"))  # tells which slot and token are meant

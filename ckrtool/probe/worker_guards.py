@@ -212,6 +212,22 @@ class Guards:
         else:
             self.pin_ended = "pin-not-accepted"
 
+    def before_pin(self, slot: int | None, place: Place) -> None:
+        """Refuse to hand the PIN over by C_SetPIN and its like where a login would be refused: a wrong one costs a try there too."""
+        if self.pin_ended:
+            raise RefusedError(self.pin_ended)
+        if slot is not None:
+            self._check_token(slot, None, place)
+
+    def after_pin(self, rv: int) -> None:
+        """Use the PIN no more: it was refused, or is another one now."""
+        self.pin_ended = "pin-changed" if rv == 0 else "pin-not-accepted"
+
+
+def hands_over(step: Step) -> bool:
+    """Return whether a step that is no login gives the PIN to the token (C_SetPIN, C_InitPIN, C_InitToken)."""
+    return not is_login(step["call"]) and any("pin" in expr for expr in step["args"].values())
+
 
 def is_login(function: str) -> bool:
     """Return whether the function may burn a PIN try."""

@@ -7,7 +7,7 @@ from ckrtool.probe import worker_compare as compare
 from ckrtool.probe.protocol import DEVICE_TELLS
 from ckrtool.probe.worker_calls import Answer, Place, normalise
 from ckrtool.probe.worker_cleanup import CleanUp
-from ckrtool.probe.worker_guards import Guards, RefusedError, is_login
+from ckrtool.probe.worker_guards import Guards, RefusedError, hands_over, is_login
 from ckrtool.probe.worker_scope import Scope, absent_slot
 from ckrtool.probe.worker_state import State
 from ckrtool.probe.worker_verdict import Verdict
@@ -184,6 +184,8 @@ class Runner:
                 step, numbers.get("userType"), session, self._state.sessions.get(session), self._pin_length(step), place,
                 with_pin=call.carries_pin,
             )  # fmt: skip
+        elif hands_over(step):
+            self._guards.before_pin(self._state.sessions.get(numbers.get("hSession", 0)), place)
 
     def _pin_length(self, step: Step) -> int | None:
         expr = step["args"].get("pPin")
@@ -212,6 +214,8 @@ class Runner:
         rv = normalise(answer.rv)
         if is_login(step["call"]) and not fork:
             self._guards.after_login(step, rv, numbers.get("hSession", 0))
+        elif hands_over(step):
+            self._guards.after_pin(rv)
         if rv == 0:
             self._learn(step, numbers, answer, place, sources)
         if rv in DEVICE_TELLS and not fork:
