@@ -21,7 +21,7 @@ SOURCE_LINE = later(
     + rb"|//|<!--|#\s?(?:define|ifn?def|undef|include)\b)"  # comments and directives
     + rb"|(?:\}\s?)?(?:if|else if|elif|while|switch|assert\w*|for)\s?\([^\r\n]{0,400}[{);:]\s*$"
     + rb"|(?:if|elif|while|assert|except|raise|throw|from|import)\s[^\r\n]{0,400}[:;,{\\]\s*$"
-    + rb"|(?:case|CASE)\b\W{1,3}CKR|(?:throw|raise|yield|del)\s|return\s[\w.:]{1,80}\([^\r\n]*\)\s*;?\s*$"
+    + rb"|(?:case|CASE)\b\W{1,3}CKR|(?:throw|raise|yield|del)\s|return\s[\w.:]{1,80}\([^\r\n]*\)\s*+;?\s*$"
     + rb"|(?:(?:export|public|private|static|final|pub|const|let|var|val|int|long|unsigned|constexpr|inline)\s){1,6}"
     + rb"\s*(?:[A-Za-z_]\w{0,40}\s)?\w{0,40}CKR_\w{2,80}\s?(?:\[\w*\])?\s?(?:[:=;]|$)"
     + rb"|(?:(?:cdef|static|const)\s)?CK_RV\s[A-Za-z_]\w{0,80}\s?[=;]"
@@ -35,7 +35,7 @@ SOURCE_LINE = later(
     + _NAME
     + rb"[\"']|"
     + _NAME
-    + rb"\s*[,})])\s*[)}]?,?\s*(?:\}?;)?$"
+    + rb"\s*+[,})])\s*+[)}]?,?\s*+(?:\}?;)?$"
     + rb"|(?:[\w.\[\]>*-]{1,80}\s?(?:[|&]?=)\s?|return\s)[\"']?"
     + _NAME
     + rb"[\"')]{0,3}\s*(?:;|,$)"
@@ -95,9 +95,11 @@ _LABEL = later(rb"(?<!values)(?<!value)(?<!codes)(?<!code)(?<!returns)(?::|=|\[)
 # What says that a function returned the name, in whatever quotes.
 _RETURNED = later(
     rb"\bC_[A-Z]\w{2,40}\b[^\r\n]{0,80}?\b(?:[Ff]ail(?:ed|ure)|FAILED|returned|rv|=>|->)"
-    rb"(?:[\s:=(\[\"'`]|with|code|error|value|is|was|rv|CK_RV|0x[0-9A-Fa-f]+|\d+){1,8}$"
+    rb"(?:[\s:=(\[\"'`]|with|code|error|value|is|was|rv|CK_RV|0x[0-9A-Fa-f]++|\d++){1,8}$"
 )
 REACH = 160
+NEAR = 400  # so far on both sides of a name its row is looked for
+LONGEST_SOURCE = 600  # a longer line is no line of a program
 
 # A trace's arguments and dumps hold bytes of the caller, a PIN or a label, whatever they look like.
 ARGUMENT = later(rb" {1,2}(?:IN|OUT): | {4}[0-9A-Fa-f]{8} {2}[0-9A-Fa-f]{2} ")
@@ -110,6 +112,8 @@ def is_argument(text: bytes) -> bool:
 
 def is_source(view: bytes) -> bool:
     """Return whether the line is one of a program, a header or a table."""
+    if len(view) > LONGEST_SOURCE:
+        return False
     if SOURCE_LINE.match(view) or _ABOUT.match(view):
         return True
     return b";" in view and _STATEMENT.match(view) is not None
@@ -143,5 +147,6 @@ def _is_in_a_row(view: bytes, start: int, end: int) -> bool:
     """Return whether the name is one of a list that reports nothing: the standard's of what a function may return."""
     if view.find(b"CKR_") == view.rfind(b"CKR_"):
         return False
-    row = next((row for row in _ROW.finditer(view) if row.start() <= start and end <= row.end()), None)
+    rows = _ROW.finditer(view, max(0, start - NEAR), end + NEAR)
+    row = next((row for row in rows if row.start() <= start and end <= row.end()), None)
     return row is not None and _LABEL.search(view, max(0, row.start() - 20), row.start()) is None

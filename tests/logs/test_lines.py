@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 
@@ -180,3 +181,22 @@ def test_precision_recall_and_function_over_all_lines() -> None:
     assert right / (right + wrong) >= 0.99
     assert right / (right + missed) >= 0.95
     assert owned / told >= 0.95
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"C_Login failed " + b"1" * 120 + b" zz CKR_PIN_INCORRECT",
+        b"return f(x)" + b" " * 100_000 + b"CKR_PIN_INCORRECT x",
+        b"CKR_OK, " * 4_000 + b"x",
+        b"* " + b": CKR_OK " * 4_000 + b"x",
+        b"pin='" * 20_000 + b"CKR_OK",
+        b'{"log":"' + b"\\" * 100_000 + b"CKR_OK",
+        b"may return " * 20_000 + b"CKR_OK x",
+    ],
+    ids=lambda line: line[:20].decode(),
+)
+def test_hostile_lines_take_no_longer_than_their_length_asks(line: bytes) -> None:
+    began = time.process_time()
+    codes_of(line)
+    assert time.process_time() - began < 5
