@@ -117,35 +117,39 @@ def _finding_lines(finding: Mapping[str, Any]) -> Iterator[str]:
 
 
 def rich(report: Report) -> Iterator[RenderableType]:
-    """Yield what a terminal shows: a table a sequence, findings, the verdict."""
+    """Yield what a terminal shows: a table a sequence, then the findings, and the verdict where the eye is: at the end."""
+    from rich.padding import Padding
     from rich.text import Text
 
     for line in _head(report):
         yield Text(printable(line))
     for sequence in report["sequences"]:
-        yield _table(sequence)
+        yield Text("")
+        yield Text(printable(_sequence_line(sequence)), style=_STYLES.get(sequence["outcome"], "bold red"))
+        if sequence["calls"]:
+            yield _table(sequence)
     for finding in facts.findings(report):
         first, *rest = _finding_lines(finding)
+        yield Text("")
         yield Text(printable(first), style=_STYLES[finding["severity"]])
         for line in rest:
-            yield Text(printable(line), style="dim")
+            words = line.lstrip()
+            yield Padding(Text(printable(words), style="dim"), (0, 0, 0, 2 if words.startswith("- ") else 4))
     sound = not any(finding["severity"] in ("error", "warning") for finding in report["findings"])
+    yield Text("")
     yield Text(printable(verdict(report)), style="bold green" if sound else "bold red")
 
 
 def _table(sequence: Mapping[str, Any]) -> RenderableType:
+    """Return the calls of a sequence; what was expected has a column only where something else came."""
     from rich.table import Table
     from rich.text import Text
 
-    style = _STYLES.get(sequence["outcome"], "bold red")
-    table = Table(
-        title=Text(printable(_sequence_line(sequence)), style=style),
-        title_justify="left",
-        box=None,
-        pad_edge=False,
-    )
-    for name, justify in (("call", "left"), ("returned", "left"), ("expected", "left"), ("time", "right")):
-        table.add_column(name, justify=justify)  # type: ignore[arg-type]
+    unmet = any(call.get("met") is False for call in sequence["calls"])
+    table = Table(box=None, pad_edge=False, show_header=unmet)
+    names = ("call", "returned", "expected", "time") if unmet else ("call", "returned", "time")
+    for name in names:
+        table.add_column(name, justify="right" if name == "time" else "left")
     for fold, left_out in _rows(sequence):
         if left_out:
             words = f"skipped ({fold.call.get('reason')})"
@@ -155,10 +159,12 @@ def _table(sequence: Mapping[str, Any]) -> RenderableType:
         met = call.get("met") is not False
         times = f" x{fold.count}" if fold.count > 1 else ""
         reason = f" ({call['reason']})" if call.get("reason") else ""
+        wanted = ["" if met else facts.expected(call)] if unmet else []
         cells = (
             f"  {call['function']}{times}",
             f"{facts.returned(call)}{reason}",
-            "" if met else facts.expected(call), facts.duration(fold.total),
-        )  # fmt: skip
+            *wanted,
+            facts.duration(fold.total),
+        )
         table.add_row(*(Text(printable(cell), style="" if met else "bold red") for cell in cells))
     return table
