@@ -42,7 +42,8 @@ class OpenCalls:
         key = (_family(dialect), b"" if dialect.pairing == "stack" else thread)
         if dialect.pairing == "stack":
             number = int(thread or b"0")
-            if number == 0 or number + DISORDER < self._spy_number:
+            # A 0 right after a 0 is a spy around a spy, each with numbers of its own.
+            if number + (DISORDER if number else 0) < self._spy_number:
                 self._open.pop(key, None)  # the numbers start again: another run in the same file
             self._spy_number = number
         calls = self._open.setdefault(key, [])

@@ -239,3 +239,24 @@ def test_strongswan_names_the_code_without_its_prefix() -> None:
 
 def test_the_agent_of_openssh_says_one_thing() -> None:
     assert returns(sample("ssh-agent.log")) == [("C_Login", "CKR_PIN_INCORRECT")]
+
+
+def test_a_spy_around_a_spy_in_one_file() -> None:
+    log = b"""0: C_Initialize
+0: C_Initialize
+Returned:  0 CKR_OK
+Returned:  0 CKR_OK
+1: C_Login
+1: C_Login
+Returned:  160 CKR_PIN_INCORRECT
+Returned:  160 CKR_PIN_INCORRECT
+"""
+    assert [function for function, _ in returns(log)] == ["C_Initialize"] * 2 + ["C_Login"] * 2
+
+
+def test_a_trace_that_was_cut_and_rotated() -> None:
+    log = b"Returned:  0 CKR_OK\n9: C_Sign\nReturned:  48 CKR_DEVICE_ERROR\n10: C_Logout\n"
+    opened = b"8: C_SignInit\n"
+    assert returns(opened + log) == [("C_SignInit", "CKR_OK"), ("C_Sign", "CKR_DEVICE_ERROR")]
+    assert summary(opened + log)["calls"] == {"C_Logout": 1, "C_Sign": 1, "C_SignInit": 1}
+    assert returns(log) == [(None, "CKR_OK"), ("C_Sign", "CKR_DEVICE_ERROR")]
