@@ -27,6 +27,7 @@ _GONE = (
     5.0  # seconds in which what was killed has to be gone; only a process stuck in the kernel needs longer
 )
 _LOOK_AGAIN = 0.002
+_EXEC_SOON = 0.05  # seconds in which a copy outside the group may still become another program
 _DEEPEST = 64
 
 
@@ -103,7 +104,7 @@ class Family:
         of a map in its memory (the journal's).
         """
         killed: dict[int, str] = {}
-        until = time.monotonic() + _GONE
+        start = time.monotonic()
         while True:
             known = {*self._before, group}  # the worker itself is for its owner to wait for
             children = [pid for pid in _children(os.getpid()) if pid not in known]
@@ -111,15 +112,20 @@ class Family:
             ours = [
                 pid for pid in alive if pid in killed or self._group(pid) == group or self._is_copy(pid, mark)
             ]  # one that is dying has no arguments and no memory any more
-            if (not ours and alive == children) or time.monotonic() >= until:
+            now = time.monotonic()
+            if (not ours and alive == children) or now >= start + _GONE:
                 break  # one that has just ended may have had a child, which is ours only now
             for pid in ours:
                 if self._group(pid) != group:
+                    if now < start + _EXEC_SOON:
+                        continue
                     killed.setdefault(pid, _name(pid))
                 with contextlib.suppress(ProcessLookupError, PermissionError):
                     os.kill(pid, signal.SIGKILL)  # a child not yet waited for: the number can't be another's
             time.sleep(_LOOK_AGAIN)
-        return list(killed.items()), [(pid, _name(pid)) for child in alive for pid in (child, *_below(child))]
+        survivors = [(pid, _name(pid)) for child in alive for pid in (child, *_below(child))]
+        self._before |= {pid for pid, _ in survivors}  # told of once, by the worker that started them
+        return list(killed.items()), survivors
 
     @staticmethod
     def _reap(pid: int) -> bool:

@@ -203,6 +203,16 @@ def test_a_program_that_keeps_the_pipes_does_not_block_and_is_told_of_not_killed
     os.kill(pid, 9)
 
 
+def test_a_program_that_runs_on_is_told_of_once(fake: Path) -> None:
+    first, second = run(
+        fake, "program:C_Initialize;slow:C_Digest", digest_sequence("one"), digest_sequence("two")
+    ).workers
+    assert (len(first.survivors), len(second.survivors)) == (1, 1)
+    assert first.survivors != second.survivors
+    for pid, _ in (*first.survivors, *second.survivors):
+        os.kill(pid, 9)
+
+
 @pytest.mark.parametrize(
     "wrong",
     ["daemon:C_Initialize", "daemon:constructor", "daemon:C_OpenSession;slow:C_DigestInit;abort:C_Digest"],
