@@ -58,7 +58,7 @@ _BEFORE = later(
     rb"(?:\b(?:expect\w*|instead of|other than|rather than|unless|require[sd]?|wanted|want|case|define|either|whether|"
     rb"(?:name|form|alias|kind|version) (?:of|for)|same(?: value)? as|(?<!looks )like|such as|e\.g\.|i\.e\.|in place of|means?|"
     rb"not(?: \w+)? return(?:ed)?|neither|nor|never|didn't return|mapped to|translat\w* (?:in)?to|convert\w* to|"
-    rb"treat\w*(?: \w+)? as|ignor\w+|checks? for|tests? for|handl(?:es|ing)|support for|predates?|undefined symbol|"
+    rb"treat\w*(?: \w+)? as|ignore[sd]?|checks? for|tests? for|handl(?:es|ing)|support for|predates?|undefined symbol|"
     rb"(?:only|just) for|priority than|precedence over|[Cc]ompare with|difference between|to return)"
     rb"\b[\s:=(\"'`]{0,4}(?:(?:rv|was|is|to|be|return(?:ed)?|got|a|an|the|error|code|value|0x[0-9A-Fa-f]+|\d+)[\s:=(\"'`]{1,4}){0,4}"
     rb"|(?<![^\s*])[@\\:](?:retval|returns?|throws|raises|exception|see|link)\b:?\s+(?:\w{1,20}\s+)?"

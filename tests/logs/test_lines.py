@@ -141,6 +141,7 @@ def test_a_bare_decimal_rv_counts_only_where_modules_are_spoken_of() -> None:
         "Assertion `rv == CKR_OK' failed in C_Login: rv=0xa0",
         "[ERROR] C_Login; rv = CKR_PIN_INCORRECT;",
         "`C_Login` returned `CKR_PIN_INCORRECT`",
+        "C_Login: ignoring CKR_PIN_INCORRECT",
         "PIN may be wrong (CKR_PIN_INCORRECT)",
         "key can not be used: CKR_PIN_INCORRECT",
         "\t<rv>CKR_PIN_INCORRECT</rv>",
