@@ -77,7 +77,7 @@ EXPR::
           | {"pss": {"hash": int, "mgf": int, "salt": int}}
           | {"oaep": {"hash": int, "mgf": int, "label": "hex"?}}
           | {"ecdh1": {"kdf": int, "public": "hex"|{"var": name}, "shared": "hex"?}}
-          | {"eddsa": {"ph": bool, "context": "hex"?}}
+          | {"eddsa": {"ph": bool, "context": "hex"?}}          # where "hex" stands, an EXPR may: a variable, random bytes
 
 Defaults: reserved and application pointers NULL; Notify NULL; pInitArgs NULL, or CK_C_INITIALIZE_ARGS with
 `module.init_args`; a length or count follows the pointer before it; output buffers, lists and structures "auto".
