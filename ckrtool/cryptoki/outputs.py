@@ -98,6 +98,8 @@ class Outputs:
                 raw = raw[:-ULONG_SIZE]
         numbers = [from_ulong(raw[at : at + ULONG_SIZE]) for at in range(0, len(raw), ULONG_SIZE)]
         self.values[name] = numbers
+        if made.parameter.type in HANDLES and 0 in numbers:
+            self._note("handle-zero", name)
         self.output[name] = [
             handle(number) if made.parameter.type in HANDLES else number for number in numbers
         ]

@@ -23,6 +23,7 @@ def findings(run: RunResult) -> Iterator[dict[str, Any]]:
     """Yield one finding for each pair of claims that can't both be true."""
     yield from claims_lists.findings(run)
     yield from _info_flags(run)
+    yield from _token_numbers(run)
     for sequence in run.sequences:
         if sequence.name == "identity":
             yield from _counts(sequence.calls)
@@ -39,6 +40,32 @@ def _info_flags(run: RunResult) -> Iterator[dict[str, Any]]:
     if info.get("flags_value"):
         title = "CK_INFO has flags, and the standard defines none: they must be 0"
         yield finding("warning", "info-flags", title, f"{info['flags_value']:#x}", function="C_GetInfo")
+
+
+# A part and the whole that it can't exceed (CK_TOKEN_INFO, section 3.3).
+PARTS = (
+    ("ulRwSessionCount", "ulSessionCount"),
+    ("ulFreePublicMemory", "ulTotalPublicMemory"),
+    ("ulFreePrivateMemory", "ulTotalPrivateMemory"),
+    ("ulMinPinLen", "ulMaxPinLen"),
+)
+
+
+def _token_numbers(run: RunResult) -> Iterator[dict[str, Any]]:
+    """Compare the numbers of a token with each other."""
+    for slot in report.slots(run.sequences):
+        token = slot["token"] or {}
+        wrong = [
+            f"{part} {token[part]} > {whole} {token[whole]}"
+            for part, whole in PARTS
+            if isinstance(token.get(part), int)
+            and isinstance(token.get(whole), int)
+            and token[part] > token[whole] > 0
+        ]
+        if wrong:
+            title = "numbers of CK_TOKEN_INFO contradict each other"
+            detail = f"slot {slot['id']}: {'; '.join(wrong)}"
+            yield finding("warning", "token-numbers", title, detail, function="C_GetTokenInfo")
 
 
 def _counts(calls: list[CallResult]) -> Iterator[dict[str, Any]]:

@@ -73,6 +73,7 @@ def test_what_follows_from_a_fault_is_no_fault_of_its_own(ckr: Ckr, fake: Path) 
         ("list:misaligned", "misaligned-list", "warning"),
         ("mechanisms:shrink", "counts-differ", "warning"),
         ("mechanisms:twice", "entry-repeated", "warning"),
+        ("pin-min:9;pin-max:8", "token-numbers", "warning"),
         ("state:9", "session-state", "warning"),
         ("state:2", "session-state", "warning"),
     ],
