@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ckrtool.logs import forms
+from ckrtool.logs.later import later
 from ckrtool.logs.mentions import is_argument, is_mentioned, is_source
 from ckrtool.logs.shapes import TOUCHING, apart, shape_of
 from ckrtool.logs.view import is_wrapped, searchable
@@ -26,6 +27,8 @@ BEFORE = 2  # so many before the function show whether its name begins there
 OPENING = 16  # how the bytes from a function on begin; it tells how many of them may say everything:
 LENGTHS = 12  # so many lengths at most
 MOST = 32768
+# No word of a form and no name of another API is made of hexadecimal digits and x alone.
+ARGUMENTS = later(rb"C_[A-Za-z]{3,40}\((?P<numbers>[0-9A-Fa-fxX, ]{1,60})\)")
 
 
 def core_of(line: bytes, view: bytes, function: tuple[int, int, str], found: list[Raw]) -> int:
@@ -34,23 +37,26 @@ def core_of(line: bytes, view: bytes, function: tuple[int, int, str], found: lis
     if found[0][0] < end or view[start - 1 : start].isalnum() or view[start - 1 : start] == b"_":
         return 0
     last = found[-1]
-    behind = BEHIND
+    width = BEHIND
     if any(row[5] for row in found):
         if len(found) > 1 or forms.told_at_once(view, end, len(view)) != last[:3]:
             return 0
-        following = view[last[1] : last[1] + 2]
-        if view[last[0] : last[0] + 2].lower() != b"0x" and (
-            following[:1].isalpha() or following[1:].isalpha()
-        ):
-            behind = BEHIND_DECIMAL
-    stop = last[1] + behind
+        if view[last[0] : last[0] + 2].lower() != b"0x":
+            width = behind(view, last[1])
+    stop = last[1] + width
     core = line[max(0, start - BEFORE) : stop]
     tail = line[last[1] : stop]
-    if len(tail) == behind and (tail.isspace() or tail.startswith(b"_")):
+    if len(tail) == width and (tail.isspace() or tail.startswith(b"_")):
         return 0  # what comes next would decide
     if b"\\" in core or b"\x1b" in core or core.count(b"CKR") != sum(not row[5] for row in found):
         return 0
     return stop - start
+
+
+def behind(view: bytes, end: int) -> int:
+    """Return how many bytes behind a number tell whether it is a count."""
+    following = view[end : end + BEHIND]
+    return BEHIND_DECIMAL if following[:1].isalpha() or following[1:].isalpha() else BEHIND
 
 
 class Cores:
@@ -70,16 +76,13 @@ class Cores:
     def learn(self, line: bytes, anchor: int, reading: Reading) -> None:
         """Remember what a line says that was read with this anchor; from here on its function is the anchor."""
         anchor += reading.core_at
-        if reading.core_at:
-            reading = reading._replace(
-                core_at=0,
-                outcomes=tuple(
-                    outcome._replace(start=outcome.start - reading.core_at, end=outcome.end - reading.core_at)
-                    for outcome in reading.outcomes
-                ),
-            )
         if anchor < BEFORE:
             return
+        reading = _moved(reading, -reading.core_at)._replace(core_at=0)
+        place, width = _arguments(line, anchor)
+        if width:
+            line = line[:place] + line[place + width :]
+            reading = _moved(reading, -width)._replace(core=reading.core - width)
         if len(self._readings) >= MOST or len(self._reach) >= MOST:
             self.clear()
         opening = line[anchor : anchor + OPENING]
@@ -94,11 +97,31 @@ class Cores:
         """Return the reading that the bytes at `anchor` stand for, if they are known."""
         if anchor < BEFORE:
             return None
+        place, width = _arguments(line, anchor)
+        if width:
+            line = line[:place] + line[place + width :]
         for length in self._reach.get(line[anchor : anchor + OPENING], ()):
             known = self._readings.get(line[anchor - BEFORE : anchor + length])
             if known is not None and known.core == length:
-                return known
+                if not width:
+                    return known
+                return _moved(known, width) if width + length < forms.REACH else None
         return None
+
+
+def _arguments(line: bytes, anchor: int) -> tuple[int, int]:
+    """Return where the numbers between the parentheses behind a function begin, and how long they are: handles, lengths."""
+    match = ARGUMENTS.match(line, anchor)
+    return (0, 0) if match is None else (match.start("numbers"), len(match["numbers"]))
+
+
+def _moved(reading: Reading, by: int) -> Reading:
+    """Return a reading whose codes stand further behind its anchor, or less far."""
+    if not by:
+        return reading
+    return reading._replace(
+        outcomes=tuple(one._replace(start=one.start + by, end=one.end + by) for one in reading.outcomes)
+    )
 
 
 def holds(line: bytes, anchor: int, reading: Reading, *, alone: bool, opened: bool) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ckrtool.logs.core import Cores
+from ckrtool.logs.core import Cores, behind
 from ckrtool.logs.later import later
 from ckrtool.logs.reading import read_line
 
@@ -97,7 +97,7 @@ def _outline(line: bytes, anchor: int) -> tuple[bytes, bytes]:
 def _telling(reading: Reading, line: bytes, anchor: int) -> tuple[int, int]:
     """Return the part of a line, from the anchor, that its reading depends on digit by digit.
 
-    A byte more on each side shows where a number ends.
+    What is on each side shows where a number ends, and whether it counts something.
     """
     if not reading.outcomes:
         return (-anchor if BEFORE.search(line, 0, anchor) else 0), TO_THE_END
@@ -105,5 +105,5 @@ def _telling(reading: Reading, line: bytes, anchor: int) -> tuple[int, int]:
         return -anchor, TO_THE_END
     first = reading.outcomes[0].start
     last = max(outcome.end for outcome in reading.outcomes)
-    last = TO_THE_END if AGAIN.search(line, anchor + last) else last + 1
+    last = TO_THE_END if AGAIN.search(line, anchor + last) else last + behind(line, anchor + last)
     return (first - 1 if first < 0 else 0), last

@@ -29,7 +29,8 @@ PLAIN = [
     b"a C_Sign failed: 0x30 z", b"[1] C_Sign returned CKR_DEVICE_ERROR (0x30), b", b"x: C_Login: rv = 160 (y)",
     b"C_Login failed with CKR_PIN_INCORRECT", b'"fn":"C_Sign","rv":48,"a":1', b"C_Sign() = 0x30 end",
     b"C_FindObjects returned 5", b"pkcs11[3]: C_Sign(0x12) failed: 48", b"C_Sign failed: 0x30",
-    b"C_Sign returned CKR_FUNCTION_FAILED", b"C_Sign: rv=48",
+    b"C_Sign returned CKR_FUNCTION_FAILED", b"C_Sign: rv=48", b"a: C_Sign(0x5, 17) returned CKR_DEVICE_ERROR (0x30), b",
+    b"x C_Sign(7) = 0x30 y", b"x C_Sign(7f, 0x30) failed: rv = 0x5 ", b"C_Sign(0x1) returned 5 objects",
 ]  # fmt: skip
 # Words and signs that change what a line beside them says.
 CHANGING = [
@@ -146,3 +147,12 @@ def test_a_core_is_found_again_whatever_stands_around_it() -> None:
 def test_what_is_looked_for_first_is_in_all_that_speaks_of_a_name(text: bytes) -> None:
     match = _BEFORE.search(text)
     assert match is None or _is_opened(text[: match.end()])
+
+
+def test_numbers_given_to_a_function_are_no_part_of_its_core() -> None:
+    memory = LineMemory()
+    memory.read(b"a: C_Sign(0x17, 5) failed: 0x30, b", 3)
+    known = memory.cores.find(b"abc: C_Sign(0xffff01, 1234) failed: 0x30, z", 5)
+    assert known is not None
+    assert [(one.start, one.end, one.code.value) for one in known.outcomes] == [(31, 35, 0x30)]
+    assert memory.cores.find(b"abc: C_Sign(hKey) failed: 0x30, z", 5) is None
