@@ -28,11 +28,12 @@ _AFTER_RV = (
 )
 # One pattern a first letter: such a pattern is searched at over 4 GB/s whatever follows the letter, so what counts is how
 # many of them there are and how rare their letters; an alternation without a common letter is fifty times slower.
-# The first finds functions and names.
+# Each branch begins with a letter or a set, which is looked at before the branch is entered. The first finds functions
+# and names.
 ALWAYS: tuple[Finder, ...] = (
     _pattern(rb"C(?:_\w|KR[_.=: \"(]|K_RV|ryptoki)"),
     _pattern(
-        rb"r(?:v" + _AFTER_RV + rb"|yptoki| error \(0x|(?<=ckr)[=:])"
+        rb"r(?:v" + _AFTER_RV + rb"|yptoki| error \(0x|[=:](?<=ckr[=:]))"
     ),  # rv = ..., cryptoki, Vendor error (0x..., ckr=
     _pattern(rb"R(?:V" + _AFTER_RV + rb"|vError::|eturning -?\d{1,20} \()"),
     _pattern(rb"p(?:kcs11[.:( \[]|11(?:: Login|-kit: ))"),

@@ -104,6 +104,14 @@ def json_lines(c: Chance) -> Iterator[str]:
     yield f'{head},"msg":"key \\"{c.word()}\\": {function} failed with {name}","trace":"{c.id()}"}}'
 
 
+def few_shapes(c: Chance) -> Iterator[str]:
+    """Lines that differ in their numbers only."""
+    head = f"2026-11-25 {c.time()} [{c.number()}]"
+    yield f"{head} ERROR signer: C_Sign failed: rv = 0x30 on the HSM of the first site"
+    yield f"{head} ERROR login: C_Login failed: CKR_PIN_INCORRECT (0xa0), giving up now"
+    yield f"{head} WARN  wrapper: C_GetAttributeValue returned 0x12 for the label of it"
+
+
 def spy(c: Chance) -> Iterator[str]:
     """A trace of OpenSC's pkcs11-spy."""
     for number in range(1, 9):
@@ -183,7 +191,12 @@ def ordinary(c: Chance) -> Iterator[str]:
     yield f'{head} app level=info msg="served {c.word()}" server={c.word()} interval={c.number()}ms id={c.id()}'
 
 
-DENSE: dict[str, Lines] = {"syslog": syslog, "daemon": daemon, "JSON lines": json_lines}
+DENSE: dict[str, Lines] = {
+    "few shapes": few_shapes,
+    "syslog": syslog,
+    "daemon": daemon,
+    "JSON lines": json_lines,
+}
 TRACES: dict[str, Lines] = {
     "pkcs11-spy": spy, "p11-kit": p11kit, "NSS": nss, "openCryptoki": opencryptoki, "Java": java, "Go": go,
 }  # fmt: skip

@@ -9,7 +9,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.benchmarks.bench_annotate import DENSE, GREP, ORDINARY, WORDS, make
+from tests.benchmarks.bench_annotate import GREP
+from tests.benchmarks.logs import few_shapes, json_lines, make, ordinary, syslog, words
 from tests.benchmarks.starts import CKR, Row
 
 RUNS = 3
@@ -40,7 +41,7 @@ def streams(megabytes: int = 200) -> list[Row]:
     """Return all rows of this module."""
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log"
-        log.write_bytes(make(ORDINARY, megabytes * 1_000_000))
+        log.write_bytes(make(ordinary, megabytes * 1_000_000))
         pairs = [(rate([CKR, "annotate"], log), rate(["grep", "-aE", GREP], log)) for _ in range(RUNS)]
         shares = sorted(mine / grep for mine, grep in pairs)
         rows = [
@@ -49,18 +50,15 @@ def streams(megabytes: int = 200) -> list[Row]:
                 spread=(shares[0], shares[-1]), notes={"MB/s": statistics.median(mine for mine, _ in pairs)},
             )
         ]  # fmt: skip
-        log.write_bytes(make(WORDS, megabytes * 1_000_000))
+        log.write_bytes(make(words, megabytes * 1_000_000))
         rows.append(row("annotate, log full of error, failed, returned", log, [CKR, "annotate"], 100))
-        log.write_bytes(make(DENSE, megabytes * 100_000))
-        rows.append(
-            row("annotate, a code on every line (few shapes of lines), text", log, [CKR, "annotate"], 25)
-        )
-        rows.append(
-            row(
-                "annotate, a code on every line (few shapes of lines), JSON",
-                log,
-                [CKR, "annotate", "--json"],
-                10,
-            )
-        )
+        for title, lines in (
+            ("few shapes of lines", few_shapes),
+            ("syslog whose words always differ", syslog),
+            ("JSON whose words always differ", json_lines),
+        ):
+            log.write_bytes(make(lines, megabytes * 100_000))
+            name = f"annotate, a code on every line, {title}"
+            rows.append(row(f"{name}, text", log, [CKR, "annotate"], 25))
+            rows.append(row(f"{name}, JSON", log, [CKR, "annotate", "--json"], 10))
     return rows
