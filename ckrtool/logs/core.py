@@ -132,7 +132,7 @@ def holds(line: bytes, anchor: int, reading: Reading, *, alone: bool, opened: bo
     before, after = line[:anchor], line[anchor + reading.outcomes[-1].end :]
     if before.endswith(TOUCHING) or is_argument(line) or is_wrapped(line):
         return False
-    view = searchable(line) if b"\\" in line or b"\x1b" in line else line
+    view = searchable(line)
     if len(view) != len(line) or is_source(view):
         return False
     if any(map(before.__contains__, apart("before"))) or any(map(after.__contains__, apart("after"))):

@@ -37,6 +37,9 @@ class Marks(NamedTuple):
     ms: bytes = b""
 
 
+NO_MARKS = Marks()
+
+
 class Engine:
     """Reads a stream of blocks of whole lines. It remembers what a trace needs: open calls, and that one was seen.
 
@@ -163,13 +166,13 @@ def _ends(block: bytes, anchor: int) -> tuple[int, int]:
 
 def _marks(dialect: Dialect, line: bytes) -> Marks:
     """Return the marks of this very line; a cached reading is shared by lines of several threads and times."""
-    groups = dialect.groups
-    if not groups & {"thread", "time", "ms"}:
-        return Marks()
+    if dialect.groups.isdisjoint(Marks._fields):
+        return NO_MARKS
     match = dialect.pattern.search(searchable(line))
     if match is None:
-        return Marks()
-    return Marks(*(match[name] or b"" if name in groups else b"" for name in Marks._fields))
+        return NO_MARKS
+    get = match.groupdict(b"").get
+    return Marks(get("thread", b""), get("time", b""), get("ms", b""))
 
 
 def _owned(outcomes: tuple[Outcome, ...], function: str | None) -> tuple[Outcome, ...]:

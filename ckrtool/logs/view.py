@@ -69,7 +69,9 @@ class View:
 
 def searchable(line: bytes) -> bytes:
     """Return the searchable text of a line."""
-    return View(line).text
+    if b"\\" in line or b"\x1b" in line or is_wrapped(line):
+        return View(line).text
+    return line
 
 
 def _unescape(match: re.Match[bytes]) -> bytes:
