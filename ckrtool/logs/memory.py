@@ -22,9 +22,10 @@ NEAR = 8  # so much just before the first literal is kept but for its digits: it
 LONGEST = 1024
 MOST = 32768
 TO_THE_END = 1 << 30
-# What may make another number of the same line a return code; a digit in a word may split a name.
+# What may make another number of the same line a return code; a digit in a word may split a name,
+# and one in a colour may end it.
 AGAIN = later(
-    rb"C_[A-Z]|CKR|CK_|kcs|KCS|ryptoki|p11|P11|[rR][vV]|Exception|:[0-9A-Fa-f]{8}:|\d[A-Z_]|[A-Z_]\d"
+    rb"C_[A-Z]|CKR|CK_|kcs|KCS|ryptoki|p11|P11|[rR][vV]|Exception|:[0-9A-Fa-f]{8}:|\d[A-Z_]|[A-Z_]\d|\x1b|\\"
 )
 
 # What may make a number before the function a return code, with another number.

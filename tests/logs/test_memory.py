@@ -96,8 +96,11 @@ def mixed(chance: random.Random) -> bytes:
         line = chance.choice(base)
         kind = chance.random()
         if kind < 0.3:
+            put = chance.choice(CHANGING)
             at = chance.randrange(len(line) + 1)
-            line = line[:at] + chance.choice(CHANGING) + line[at:]
+            while put == b"0" and line[at : at + 1].isalpha():
+                at += 1  # lines whose words hold digits, `lo0gin`, are told apart by their codes only
+            line = line[:at] + put + line[at:]
         elif kind < 0.5:
             line = chance.choice(CHANGING) + line
         elif kind < 0.7:
