@@ -32,6 +32,22 @@ LAWS = {
     "logs": {"logs", "registry", "legality", "advice", "errors", "spellings", "_tables"},
 }
 
+# The rooms of the probe -> what of the probe each may import besides itself. What stands outside the rooms is between two of them;
+# `request` and `run` are above them all.
+ROOMS = {
+    "worker": {"protocol", "journal", "hardening"},
+    "supervision": {"protocol", "journal", "hardening", "results", "pin"},
+    "pin": {"protocol", "hardening"},
+    "target": set(),
+    "sequences": set(),
+    "reporting": set(),
+    "judge": {"protocol", "sequences", "reporting", "target"},
+    "protocol": set(),
+    "journal": {"protocol"},
+    "hardening": set(),
+    "results": set(),
+}
+
 
 def modules() -> list[Path]:
     """Return the package's modules, without compiled tables."""
@@ -88,6 +104,22 @@ def arrows() -> dict[str, set[str]]:
             elif isinstance(node, ast.Import):
                 found[dotted(path)] |= {alias.name for alias in node.names}
     return {name: {other for other in others & known if other != name} for name, others in found.items()}
+
+
+def room(name: str) -> str | None:
+    """Return the probe's room that a module is in; None for modules of other parts."""
+    parts = name.split(".")
+    return parts[2] if parts[:2] == ["ckrtool", "probe"] and len(parts) > 2 else None
+
+
+@pytest.mark.parametrize("name", sorted(ROOMS))
+def test_rooms_of_the_probe(name: str) -> None:
+    found = {module: others for module, others in arrows().items() if room(module) == name}
+    assert found, f"there is no {name}"
+    for module, others in found.items():
+        assert {room(other) for other in others} - {name, None} <= ROOMS[name], module
+        parts = {other.split(".")[1] for other in others if "." in other}
+        assert name != "worker" or parts <= {"cryptoki", "probe", "_tables"}, module
 
 
 def test_no_circle_of_imports() -> None:

@@ -6,8 +6,8 @@ import tomllib
 from pathlib import Path
 
 from ckrtool._generate import sources, tables
-from ckrtool.probe import builtin
-from ckrtool.probe.p11kit import SYSTEM, USER
+from ckrtool.probe.sequences import builtin
+from ckrtool.probe.target.p11kit import SYSTEM, USER
 from ckrtool.schema.forms import CATEGORIES, VERSIONS
 
 DATA = Path(__file__).resolve().parent.parent / "data"

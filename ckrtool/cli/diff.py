@@ -16,7 +16,7 @@ def answer(
     before: str, after: str, streams: Streams, *, form: str = "text", output: str | None = None
 ) -> int:
     """Print the changes as text, json or markdown; 1 if there are any, else 0 (and no line of text)."""
-    from ckrtool.probe import diff
+    from ckrtool.probe.reporting import diff
 
     if before == after == "-":
         raise UsageError("stdin holds one report, not two", "Name a file for one of them.")

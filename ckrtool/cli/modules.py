@@ -21,7 +21,7 @@ def modules(
 ) -> None:
     """List the PKCS #11 modules of this host: p11-kit's, those in well-known folders, those that variables name."""
     from ckrtool.cli.edition import settings_told
-    from ckrtool.probe.modules import everything
+    from ckrtool.probe.target.modules import everything
 
     streams = Streams(color.value)
     settings_told(streams)

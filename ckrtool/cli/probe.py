@@ -139,7 +139,7 @@ def probe(
     outcome = _run(request, selection)
     report = outcome.report
     if anonymize:
-        from ckrtool.probe.anonymize import anonymize as hashed
+        from ckrtool.probe.reporting.anonymize import anonymize as hashed
 
         report = hashed(report)
     status = _deliver(report, "json" if json else form, output, streams, outcome.status)
@@ -153,8 +153,8 @@ def probe(
 
 
 def _run(request: Request, selection: Selection) -> Outcome:
-    from ckrtool.probe import modules
     from ckrtool.probe.run import run
+    from ckrtool.probe.target import modules
 
     choice = modules.resolve(request.module or "")
     progress = Progress()
@@ -197,7 +197,7 @@ def _deliver(
 
 
 def _dry_run(selection: Selection, request: Request, streams: Streams, *, json: bool) -> None:
-    from ckrtool.probe import dry_run
+    from ckrtool.probe.sequences import dry_run
     from ckrtool.render.safe import printable
 
     if json:
@@ -209,7 +209,7 @@ def _dry_run(selection: Selection, request: Request, streams: Streams, *, json: 
 
 
 def _sequences(show: str | None, streams: Streams) -> None:
-    from ckrtool.probe import builtin
+    from ckrtool.probe.sequences import builtin
 
     if show is not None:
         streams.write(builtin.text(show))
@@ -230,7 +230,7 @@ def _sequences(show: str | None, streams: Streams) -> None:
 
 def _which_module() -> NoReturn:
     """Show the modules of this host and say what to type; asking for nothing in particular is a usage error."""
-    from ckrtool.probe.modules import everything
+    from ckrtool.probe.target.modules import everything
 
     found = [module for module in everything() if module.exists]
     for module in found:

@@ -59,9 +59,9 @@ def request(
     switches: tuple[bool, bool, bool, bool, bool],
 ) -> Request:
     """Return the request; UsageError for options that contradict each other or can't be read."""
-    from ckrtool.probe import pin as pins
-    from ckrtool.probe import uri as uris
+    from ckrtool.probe.pin import sources as pins
     from ckrtool.probe.request import Request
+    from ckrtool.probe.target import uri as uris
 
     if uri is None and token is not None and uris.is_uri(token):
         uri, token = token, None
@@ -101,8 +101,8 @@ def _slot(text: str) -> int:
 
 def _take_uri(request: Request, text: str) -> None:
     """Take over what a URI says: token, module, and where the PIN is."""
-    from ckrtool.probe import pin as pins
-    from ckrtool.probe import uri as uris
+    from ckrtool.probe.pin import sources as pins
+    from ckrtool.probe.target import uri as uris
 
     uri = request.uri = uris.parse(text)
     query = uri.query
@@ -124,8 +124,8 @@ def _take_uri(request: Request, text: str) -> None:
 
 def selected(request: Request) -> Selection:
     """Return the sequences; the problems of broken files go to stderr, one a line, and the command ends with 2."""
-    from ckrtool.probe.check import BrokenSequence
     from ckrtool.probe.request import select
+    from ckrtool.probe.sequences.check import BrokenSequence
 
     try:
         return select(request)

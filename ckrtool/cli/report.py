@@ -62,7 +62,7 @@ def deliver(text: str, output: str | None, streams: Streams) -> None:
 
 def load(file: str) -> "dict[str, Any]":
     """Return the report in `file`, "-" being stdin; UsageError or SurroundingsError where there is none."""
-    from ckrtool.probe import report_file
+    from ckrtool.probe.reporting import report_file
 
     if file != "-":
         return report_file.read(file)

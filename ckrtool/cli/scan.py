@@ -58,7 +58,7 @@ def _scanned(
 def _hidden(text: str) -> str:
     """Return an excerpt or file name with the words that stand for its labels, serials, hosts and paths in a probe report."""
     from ckrtool.logs.hosts import hosts_in
-    from ckrtool.probe.anonymize import anonymize_text
+    from ckrtool.probe.reporting.anonymize import anonymize_text
 
     return anonymize_text(text, hosts_in(text))
 

@@ -26,7 +26,7 @@ Plan (all numbers are plain JSON numbers; `?` = may be left out)::
      "login": "allowed" | "no",                           # set by the supervisor: may this worker log in?
      "timeout": 30.0, "slow_timeout": 120.0,              # seconds a call, and for C_Login(User) and key generation
      "sequences": [{"name": str, "profile": str, "steps": [STEP],
-                    "program": {"paths": [str], "logs_in": bool}?,   # no steps: `application`, run by worker_application
+                    "program": {"paths": [str], "logs_in": bool}?,   # no steps: `application`, run by worker/application.py
                     "finalize": bool?,                    # default true: C_Finalize at the end if it is still initialised
                     "unload": bool?}]}                    # default false: dlclose after that (destructors run)
 
@@ -212,6 +212,21 @@ SLOW_CALLS = frozenset(
     ("C_Login", "C_LoginUser", "C_GenerateKey", "C_GenerateKeyPair", "C_InitToken", "C_InitPIN", "C_SetPIN")
 )
 """Calls that a keypad, a card or a prime search makes slow."""
+
+MAKES_OBJECTS = frozenset(
+    (
+        "C_CreateObject",
+        "C_CopyObject",
+        "C_GenerateKey",
+        "C_GenerateKeyPair",
+        "C_UnwrapKey",
+        "C_DeriveKey",
+        "C_EncapsulateKey",
+        "C_DecapsulateKey",
+        "C_UnwrapKeyAuthenticated",
+    )
+)
+"""Functions that make objects."""
 
 LOGIN_CALLS = frozenset(("C_Login", "C_LoginUser"))
 """Calls that may burn a PIN try: one of them a run."""

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ckrtool.errors import UsageError
-from ckrtool.probe import builtin, check
+from ckrtool.probe.sequences import builtin, check
 
 if TYPE_CHECKING:
-    from ckrtool.probe.pin import Source
-    from ckrtool.probe.sequence import Sequence
-    from ckrtool.probe.uri import Uri
+    from ckrtool.probe.pin.sources import Source
+    from ckrtool.probe.sequences.sequence import Sequence
+    from ckrtool.probe.target.uri import Uri
 
 
 @dataclass

@@ -10,29 +10,25 @@ from typing import TYPE_CHECKING, Any
 
 from ckrtool.errors import SurroundingsError
 from ckrtool.exitcodes import ExitCode
-from ckrtool.probe import (
-    application,
-    builtin,
-    judge,
-    left_behind,
-    modules,
-    pin_read,
-    protocol,
-    report,
-    supervisor,
-)
-from ckrtool.probe import pin as pins
-from ckrtool.probe.blanking import Blanker
-from ckrtool.probe.choose import Chosen, choose
-from ckrtool.probe.interruption import Interruption
-from ckrtool.probe.marks import LoginWatch, Marks
+from ckrtool.probe import protocol
+from ckrtool.probe.judge import judge, left_behind
+from ckrtool.probe.pin import read
+from ckrtool.probe.pin import sources as pins
+from ckrtool.probe.pin.blanking import Blanker
+from ckrtool.probe.pin.marks import LoginWatch, Marks
+from ckrtool.probe.reporting import report
 from ckrtool.probe.results import Directive, SequenceResult
+from ckrtool.probe.sequences import application, builtin
+from ckrtool.probe.supervision import supervisor
+from ckrtool.probe.supervision.interruption import Interruption
+from ckrtool.probe.target.choose import Chosen, choose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ckrtool.probe.request import Request, Selection
     from ckrtool.probe.results import RunResult
+    from ckrtool.probe.target import modules
 
 
 FATAL = ("crashed", "exited", "hung")
@@ -126,7 +122,7 @@ def run(
         selection.application and request.pin is not None
     )
     watch = _watch(request, choice) if uses_pin else None
-    secret = pin_read.read(request.pin, request.max_time) if uses_pin and request.pin else None
+    secret = read.read(request.pin, request.max_time) if uses_pin and request.pin else None
     blanker = Blanker(None if secret is None else secret.reveal())
     if watch is not None:
         watch.marks.blanker = blanker

@@ -1,6 +1,6 @@
 """What every format of a probe report says about it: the verdict, the state of a call, of a PIN, of a token.
 
-Pure functions of a report whose shape was checked (`ckrtool.probe.report_file`). Text that comes out of here is
+Pure functions of a report whose shape was checked (`ckrtool.probe.reporting.report_file`). Text that comes out of here is
 not yet harmless: each format escapes it in its own way.
 """
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ckrtool.probe.report_file import OUTCOMES, SEVERITIES
+from ckrtool.probe.reporting.report_file import OUTCOMES, SEVERITIES
 from ckrtool.render import report_facts as facts
 from ckrtool.render.report_facts import Report
 from ckrtool.render.safe import printable

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ckrtool._generate.manpages import COOKBOOK
-from ckrtool.probe import builtin, check
+from ckrtool.probe.sequences import builtin, check
 from tests import fake_module
 from tests.conftest import ROOT
 

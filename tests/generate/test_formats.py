@@ -10,10 +10,10 @@ import pytest
 
 from ckrtool import config_file
 from ckrtool._generate import manpages
-from ckrtool.probe import check, mechanisms
-from ckrtool.probe.check_step import KEYS
-from ckrtool.probe.expressions import Context
-from ckrtool.probe.sequence import EFFECTS
+from ckrtool.probe.sequences import check, mechanisms
+from ckrtool.probe.sequences.check_step import KEYS
+from ckrtool.probe.sequences.expressions import Context
+from ckrtool.probe.sequences.sequence import EFFECTS
 from ckrtool.schema.check import problems_of
 from ckrtool.schema.forms import VENDOR
 

@@ -92,7 +92,7 @@ class Probed:
 
 def probe(ckr: Ckr, module: Path | str, *arguments: str, env: dict[str, str] | None = None) -> Probed:
     """Run `ckr probe --json` and read its report strictly."""
-    from ckrtool.probe import report_file
+    from ckrtool.probe.reporting import report_file
 
     ran = ckr("probe", "--module", str(module), "--json", *arguments, env=env)
     assert "Traceback" not in ran.err, ran.err

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ckrtool.probe import application, supervisor
+from ckrtool.probe.sequences import application
+from ckrtool.probe.supervision import supervisor
 from tests.probe.conftest import Probed, Token, probe
 from tests.probe_core.plans import plan
 

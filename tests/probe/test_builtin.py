@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ckrtool.probe import builtin
+from ckrtool.probe.sequences import builtin
 from tests.probe.conftest import Token, probe
 
 if TYPE_CHECKING:

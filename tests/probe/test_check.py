@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ckrtool.probe import check
-from ckrtool.probe.check import BrokenSequence
+from ckrtool.probe.sequences import check
+from ckrtool.probe.sequences.check import BrokenSequence
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ckrtool.probe.sequence import Sequence
+    from ckrtool.probe.sequences.sequence import Sequence
 
 HEAD = 'sequence = "x"\neffect = "{effect}"\n'
 SESSION = """[[step]]
@@ -354,7 +354,7 @@ def test_both_templates_of_a_pair_count() -> None:
 
 def test_every_function_can_be_called() -> None:
     from ckrtool import registry
-    from ckrtool.probe.parameters import required, roles
+    from ckrtool.probe.sequences.parameters import required, roles
 
     samples = {
         "number": "1", "handle": "1", "flags": "1", "bool": "true", "input": "{ text = 'x' }", "text": "'x'", "pin": "'$pin'",

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ckrtool import registry
-from ckrtool.probe import check
-from ckrtool.probe.check import BrokenSequence
-from ckrtool.probe.sequence import EFFECTS
+from ckrtool.probe.sequences import check
+from ckrtool.probe.sequences.check import BrokenSequence
+from ckrtool.probe.sequences.sequence import EFFECTS
 
 NAMES = [function.name for function in registry.functions()]
 WORDS = st.sampled_from(

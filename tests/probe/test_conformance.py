@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ckrtool.probe import builtin
-from ckrtool.probe.worker_scope import absent_slot
+from ckrtool.probe.sequences import builtin
+from ckrtool.probe.worker.scope import absent_slot
 from tests.probe.conftest import Probed, probe
 
 if TYPE_CHECKING:
-    from ckrtool.probe.sequence import Step
+    from ckrtool.probe.sequences.sequence import Step
     from tests.conftest import Ckr
 
 TRUST = next(Path("/usr/lib").glob("*/pkcs11/p11-kit-trust.so"), None)

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ckrtool.probe import check, protocol, supervisor
-from ckrtool.probe.check import BrokenSequence
-from ckrtool.probe.parameters import required, roles
-from ckrtool.probe.sequence import EFFECTS
+from ckrtool.probe import protocol
+from ckrtool.probe.sequences import check
+from ckrtool.probe.sequences.check import BrokenSequence
+from ckrtool.probe.sequences.parameters import required, roles
+from ckrtool.probe.sequences.sequence import EFFECTS
+from ckrtool.probe.supervision import supervisor
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ckrtool import registry
-from ckrtool.probe.parameters import required, roles
+from ckrtool.probe.sequences.parameters import required, roles
 from tests.probe.conftest import Token, probe
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ckrtool.probe import report_file
+from ckrtool.probe.reporting import report_file
 from tests.probe_core.test_process import workers_of
 
 if TYPE_CHECKING:

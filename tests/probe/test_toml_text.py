@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ckrtool.errors import SurroundingsError
-from ckrtool.probe import toml_text
+from ckrtool.probe.sequences import toml_text
 
 if TYPE_CHECKING:
     from pathlib import Path

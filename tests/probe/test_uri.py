@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ckrtool.errors import UsageError
-from ckrtool.probe import uri
+from ckrtool.probe.target import uri
 
 TOKEN = {
     "label": "My token",

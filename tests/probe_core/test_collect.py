@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ckrtool.probe import journal
-from ckrtool.probe.collect import Collector, logs_in, uses_pin
 from ckrtool.probe.results import WorkerResult
+from ckrtool.probe.supervision.collect import Collector, logs_in, uses_pin
 from tests.probe_core.plans import digest_sequence, login_sequence
 
 ENDED = WorkerResult("crashed", "SIGSEGV", None, b"", 0, 0, [])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ckrtool.probe import supervisor
+from ckrtool.probe.supervision import supervisor
 from tests.probe_core.plans import (
     DIGEST,
     DIGEST_INIT,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from ckrtool.probe import supervisor
+from ckrtool.probe.supervision import supervisor
 from tests.probe_core.plans import INIT, OPEN, SLOTS, call_of, digest_sequence, only, plan, sequence, var
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ckrtool.probe import supervisor
-from ckrtool.probe.blanking import Blanker
-from ckrtool.probe.capture import Capture
+from ckrtool.probe.pin.blanking import Blanker
 from ckrtool.probe.protocol import output_mark
+from ckrtool.probe.supervision import supervisor
+from ckrtool.probe.supervision.capture import Capture
 from tests.probe_core.plans import (
     CKU_USER,
     CLOSE,
@@ -288,7 +288,7 @@ def test_nothing_of_the_pin_is_in_the_workers_argv_or_environment(fake: Path, tm
         for path in Path("/proc").glob("[0-9]*"):
             try:
                 command = (path / "cmdline").read_bytes()
-                if b"ckrtool.probe.worker" in command:
+                if b"ckrtool.probe.worker.main" in command:
                     found.append(command)
                     found.append((path / "environ").read_bytes())
             except OSError:

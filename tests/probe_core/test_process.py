@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 import ckrtool
-from ckrtool.probe import journal, supervisor
+from ckrtool.probe import journal
 from ckrtool.probe.protocol import JOURNAL_HEADER
+from ckrtool.probe.supervision import supervisor
 from tests.probe_core.plans import digest_sequence, plan
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ ROOT = Path(ckrtool.__file__).parents[1]
 SCRIPT = """
 import json, sys
 sys.path.insert(0, sys.argv[1])
-from ckrtool.probe import supervisor
+from ckrtool.probe.supervision import supervisor
 result = supervisor.run(json.loads(sys.argv[2]), on_event=lambda name, message: print(message["m"], message.get("f"), flush=True))
 print(result.sequences[0].outcome, supervisor.__file__)
 """
@@ -39,7 +40,7 @@ def workers_of(parent: int) -> list[int]:
     for path in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
             words = (path / "cmdline").read_bytes().split(b"\0")
-            if b"ckrtool.probe.worker" in b" ".join(words) and str(parent).encode() in words:
+            if b"ckrtool.probe.worker.main" in b" ".join(words) and str(parent).encode() in words:
                 found.append(int(path.name))
     return found
 
@@ -83,11 +84,11 @@ def test_from_a_zip_file(fake: Path, tmp_path: Path) -> None:
             file.write(path, path.relative_to(ROOT))
     output, errors = start(fake, archive, "").communicate(timeout=30)
     assert errors == ""
-    assert output.splitlines()[-1] == f"passed {archive}/ckrtool/probe/supervisor.py"
+    assert output.splitlines()[-1] == f"passed {archive}/ckrtool/probe/supervision/supervisor.py"
 
 
 def test_the_worker_imports_the_core_only() -> None:
-    script = "import sys; sys.path.insert(0, sys.argv[1]); import ckrtool.probe.worker; print(*sorted(sys.modules))"
+    script = "import sys; sys.path.insert(0, sys.argv[1]); import ckrtool.probe.worker.main; print(*sorted(sys.modules))"
     words = [sys.executable, "-I", "-S", "-c", script, str(ROOT)]
     loaded = subprocess.run(words, check=True, capture_output=True, text=True).stdout.split()
     ours = {name for name in loaded if name.startswith("ckrtool.")}
@@ -96,6 +97,7 @@ def test_the_worker_imports_the_core_only() -> None:
         "ckrtool.probe.worker",
         "ckrtool.probe.journal",
         "ckrtool.probe.protocol",
+        "ckrtool.probe.hardening",
         "ckrtool._tables",
     )
     assert {name for name in ours if not name.startswith(allowed)} == {"ckrtool.probe"}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ckrtool.probe import supervisor
+from ckrtool.probe.supervision import supervisor
 from tests.probe_core.plans import (
     CKM_SHA256,
     DIGEST,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from ckrtool.probe import supervisor
 from ckrtool.probe.results import Directive, SequenceResult
+from ckrtool.probe.supervision import supervisor
 from tests.probe_core.plans import (
     CKA_LABEL,
     CKA_TOKEN,

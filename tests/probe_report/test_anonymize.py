@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from ckrtool.probe import report_file
-from ckrtool.probe.anonymize import anonymize, anonymize_text, word
-from ckrtool.probe.diff import compare
+from ckrtool.probe.reporting import report_file
+from ckrtool.probe.reporting.anonymize import anonymize, anonymize_text, word
+from ckrtool.probe.reporting.diff import compare
 from tests.render.goldens import REPORTS, report
 
 SECRETS = ("signing-prod", "5fe1c2d41a2b3c4d", "hsm01", "example.org", "signer", "/usr/lib/softhsm")

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ckrtool.probe.diff import compare
+from ckrtool.probe.reporting.diff import compare
 from tests.render.goldens import REPORTS, report
 
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ckrtool.errors import SurroundingsError, UsageError
-from ckrtool.probe import diff, report_file
-from ckrtool.probe.anonymize import anonymize
+from ckrtool.probe.reporting import diff, report_file
+from ckrtool.probe.reporting.anonymize import anonymize
 from tests.render.goldens import FORMATS, HERE, REPORTS, report
 
 JSON = st.recursive(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from ckrtool.probe import diff, report_file
+from ckrtool.probe.reporting import diff, report_file
 from ckrtool.render import (
     diff_text,
     report_html,

@@ -1,0 +1,236 @@
+"""Looks at the surroundings that a module's profile names: variables, configuration files, token stores, the daemon."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ckrtool import stacks
+from ckrtool.probe.judge.finding import finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LARGEST_CONFIG = 1 << 20
+
+
+def findings(stack: str | None, init_args: str | None) -> Iterator[dict[str, Any]]:
+    """Yield what is amiss around a module that does not start, or shows no token."""
+    profile = stacks.profile(stack) if stack else None
+    if profile is None:
+        return
+    yield from _variables(profile)
+    config = _config(profile)
+    if config is None and profile.many("config") and init_args is None:
+        tried = ", ".join(str(entry["path"]) for entry in profile.many("config"))
+        yield finding(
+            "warning",
+            "config-missing",
+            f"{profile.name}: no configuration file can be read",
+            f"looked for {tried}",
+        )
+    for store in profile.many("store"):
+        if init_args is None or "configdir=" not in init_args:  # NSS: that is the store
+            yield from _store(profile, store, config)
+    daemon = profile.facts.get("daemon")
+    if isinstance(daemon, dict):
+        yield from _daemon(profile, daemon)
+    if stack == "nss" and init_args is None:
+        detail = (
+            "softokn takes its database from C_Initialize: --init-args \"configdir='sql:/path/to/db' ...\""
+        )
+        yield finding(
+            "info",
+            "init-args",
+            "NSS softokn was initialised without arguments",
+            detail,
+            function="C_Initialize",
+        )
+
+
+def ownership(stack: str | None) -> Iterator[dict[str, Any]]:
+    """Yield a finding where the token store belongs to another user than the one who runs the probe."""
+    profile = stacks.profile(stack) if stack else None
+    if profile is None:
+        return
+    config = _config(profile)
+    for store in profile.many("store"):
+        path = _store_path(store, config)
+        owner = None if path is None else _owner(path)
+        if (
+            path is None
+            or owner is None
+            or owner == os.geteuid()
+            or os.access(path, os.R_OK | os.W_OK | os.X_OK)
+        ):
+            continue
+        detail = f"{path} belongs to {_name(owner)}, the probe runs as {_name(os.geteuid())}"
+        group = f"; members of the group {store['group']} may use it" if store.get("group") else ""
+        yield finding(
+            "warning",
+            "other-user",
+            f"{profile.name}: the token store belongs to another user",
+            detail + group,
+        )
+
+
+def _variables(profile: stacks.Stack) -> Iterator[dict[str, Any]]:
+    for variable in profile.many("variable"):
+        name, kind = str(variable["name"]), variable.get("kind")
+        value = os.environ.get(name)
+        if value is None and variable.get("needed"):
+            title = f"{profile.name}: {name} is not set, and nothing works without it"
+            yield finding("error", "variable-unset", title, str(variable.get("meaning", "")))
+        if value is None or kind not in ("file", "folder"):
+            continue
+        path = Path(value)
+        right = path.is_file() if kind == "file" else path.is_dir()
+        if not right:
+            yield finding(
+                "error",
+                "variable-nowhere",
+                f"{name} names no {kind} that is there",
+                f"{name}={value}: {variable.get('meaning', '')}",
+            )
+        elif not os.access(path, os.R_OK):
+            yield finding(
+                "error",
+                "variable-unreadable",
+                f"{name} names a {kind} that this user can't read",
+                f"{name}={value}",
+            )
+
+
+def _config(profile: stacks.Stack) -> Path | None:
+    """Return the configuration file in force: the first that can be read; a set variable alone decides where it is named."""
+    for entry in profile.many("config"):
+        text = str(entry["path"])
+        if text.startswith("$"):
+            name = text[1:].split("/", maxsplit=1)[0].strip("{}")
+            if name not in os.environ:
+                continue
+            path = Path(os.environ[name] + text[1 + len(name) :])
+            return path if path.is_file() and os.access(path, os.R_OK) else None
+        path = Path(text).expanduser()
+        if path.is_file() and os.access(path, os.R_OK):
+            return path
+    return None
+
+
+def _settings(config: Path) -> dict[str, str]:
+    try:
+        with config.open("rb") as stream:
+            text = stream.read(LARGEST_CONFIG).decode("utf-8", "replace")
+    except OSError:
+        return {}
+    pairs = (line.partition("=") for line in text.splitlines() if not line.lstrip().startswith("#"))
+    return {name.strip(): value.strip().strip('"') for name, equals, value in pairs if equals}
+
+
+def _store_path(store: dict[str, Any], config: Path | None) -> Path | None:
+    """Return where the store is: a variable, the configuration's setting, or the usual place."""
+    if store.get("variable") and os.environ.get(str(store["variable"])):
+        return Path(os.environ[str(store["variable"])])
+    if store.get("config_key") and config is not None:
+        value = _settings(config).get(str(store["config_key"]))
+        if value and "\0" not in value:
+            return Path(value)
+    text = str(store["path"])
+    if "$" in text or "*" in text or "<" in text:
+        return None
+    return Path(text).expanduser()
+
+
+def _store(profile: stacks.Stack, store: dict[str, Any], config: Path | None) -> Iterator[dict[str, Any]]:
+    path = _store_path(store, config)
+    if path is None:
+        return
+    try:
+        status = path.stat()
+    except PermissionError:
+        yield finding(
+            "error",
+            "store-unreadable",
+            f"{profile.name}: the token store can't be looked at by this user",
+            str(path),
+        )
+        return
+    except (OSError, ValueError):
+        yield finding(
+            "error",
+            "store-missing",
+            f"{profile.name}: the token store is not there",
+            f"{path}: {store.get('meaning', '')}",
+        )
+        return
+    wanted = (
+        stat.S_ISDIR(status.st_mode)
+        if store.get("kind", "folder") == "folder"
+        else stat.S_ISREG(status.st_mode)
+    )
+    if not wanted:
+        yield finding(
+            "error",
+            "store-wrong",
+            f"{profile.name}: the token store is no {store.get('kind', 'folder')}",
+            str(path),
+        )
+    elif not os.access(path, os.R_OK | (os.X_OK if stat.S_ISDIR(status.st_mode) else 0)):
+        yield finding(
+            "error",
+            "store-unreadable",
+            f"{profile.name}: the token store can't be read by this user",
+            str(path),
+        )
+
+
+def _daemon(profile: stacks.Stack, daemon: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Tell of a daemon that is down: none of its sockets (they move with the release) is there, or no process has its name."""
+    sockets, process = (
+        [str(path) for path in daemon.get("sockets", ()) if "$" not in path],
+        daemon.get("process"),
+    )
+    down = None
+    if sockets and not any(Path(path).expanduser().exists() for path in sockets):
+        down = f"no socket {' or '.join(sockets)}"
+    elif isinstance(process, str) and not _running(process):
+        down = f"no process {process}"
+    if down is not None:
+        check = f"; {daemon['check']}" if daemon.get("check") else ""
+        yield finding(
+            "error",
+            "daemon-down",
+            f"{profile.name}: the daemon {daemon['name']} does not run",
+            f"{down}{check}",
+        )
+
+
+def _running(name: str) -> bool:
+    """Return whether a process of that name runs; True where that can't be seen."""
+    try:
+        names = {
+            entry.joinpath("comm").read_text("utf-8", "replace").strip()
+            for entry in Path("/proc").iterdir()
+            if entry.name.isdigit()
+        }
+    except OSError:
+        return True
+    return not names or name[:15] in names
+
+
+def _owner(path: Path) -> int | None:
+    try:
+        return path.stat().st_uid
+    except (OSError, ValueError):
+        return None
+
+
+def _name(uid: int) -> str:
+    import pwd
+
+    try:
+        return pwd.getpwuid(uid).pw_name
+    except KeyError:
+        return str(uid)

@@ -1,0 +1,161 @@
+"""Turns what a run found into findings: unmet expectations, lost calls, odd outputs, sequences left out, and what flags tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ckrtool import stacks
+from ckrtool.probe.judge import claims, environment, left_behind, single_calls, token_flags, whole_sequences
+from ckrtool.probe.judge.finding import finding, merged
+from ckrtool.probe.reporting import report
+from ckrtool.probe.target.choose import usable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ckrtool.probe.reporting.report import Meta
+    from ckrtool.probe.request import Request
+    from ckrtool.probe.results import RunResult, WorkerResult
+    from ckrtool.probe.target.choose import Chosen
+
+Finding = dict[str, Any]
+
+OK = 0
+
+
+@dataclass
+class Situation:
+    """What the judge knows besides the calls."""
+
+    meta: Meta
+    request: Request
+    chosen: Chosen
+    blocked: str | None = None
+    stack: str | None = None
+
+
+def findings(run: RunResult, situation: Situation) -> list[Finding]:
+    """Return everything worth knowing about a run, the gravest first, each once."""
+    info = report.library_info(run.sequences) or {}
+    situation.stack = stacks.stack_for_module(
+        situation.meta.module_path, str(info.get("manufacturerID") or "")
+    )
+    found = merged(_all(run, situation))
+    return merged([*found, *whole_sequences.unexplained(run.sequences, found)])
+
+
+def _all(run: RunResult, situation: Situation) -> Iterator[Finding]:
+    yield from _loading(run, situation)
+    for sequence in run.sequences:
+        yield from single_calls.findings(sequence, situation.meta, situation.stack)
+        yield from whole_sequences.findings(sequence, situation.blocked)
+    yield from left_behind.findings(run, situation.meta)
+    for worker in run.workers:
+        yield from _worker(worker)
+    yield from _choice(situation)
+    slots = report.slots(run.sequences)
+    yield from token_flags.findings(slots)
+    yield from claims.findings(run)
+    known = stacks.stack_for_module(
+        situation.meta.module_path
+    )  # a manufacturer's other modules have other surroundings
+    if _needs_environment(run):
+        yield from environment.findings(known, situation.request.init_args)
+    yield from environment.ownership(known)
+
+
+def _loading(run: RunResult, situation: Situation) -> Iterator[Finding]:
+    load = run.load
+    if load.kind == "broken-start":
+        yield finding("error", load.kind, load.sentence, load.detail or "")
+    elif load.kind != "ok":
+        detail = f"{load.kind}: {load.detail}" if load.detail else load.kind
+        name = "not-loaded" if not load.kind.startswith("constructor-") else load.kind
+        refused = load.kind == "function-list-failed" and (load.detail or "").startswith("0x")
+        yield finding(
+            "error",
+            name,
+            load.sentence,
+            detail,
+            function="C_GetFunctionList" if load.kind == "function-list-failed" else "dlopen",
+            rv=int(load.detail or "0", 16) if refused else None,
+            stack=situation.stack,
+        )
+    for warning in load.warnings:
+        name, _, words = warning.partition(": ")
+        yield finding(
+            "warning", name if " " not in name else "load-warning", words or warning, function="dlopen"
+        )
+
+
+def _worker(worker: WorkerResult) -> Iterator[Finding]:
+    if worker.noise_bytes:
+        yield _noise(worker)
+    if worker.lost_messages:
+        title = "the module wrote into memory that is not its own: what the probe had noted there of some calls is lost"
+        yield finding("error", "memory-overwritten", title, f"at least {worker.lost_messages} notes")
+    called = ", ".join(dict.fromkeys(worker.process_calls))
+    since = f"; seen after {called}" if called else ""
+    for pid, name in worker.copies:
+        title = "the module forked, and its copy of the probe's process went on in a session of its own; it was killed"
+        detail = f"{name} (process {pid}){since}; a program that loads this module leaves such processes behind, with its memory in them"
+        yield finding("warning", "process-left", title, detail, function=_first(worker.process_calls))
+    for pid, name in worker.survivors:
+        title = "the module left a process of its own running"
+        yield finding(
+            "warning",
+            "process-left",
+            title,
+            f"{name} (process {pid}){since}",
+            function=_first(worker.process_calls),
+        )
+
+
+def _first(names: list[str]) -> str | None:
+    return names[0] if names else None
+
+
+def _noise(worker: WorkerResult) -> Finding:
+    """Return the finding on what a module prints; it names the calls, the one that printed most first."""
+    shown = worker.noise[:200].decode("utf-8", "backslashreplace")
+    dropped = f", {worker.noise_dropped} of them dropped" if worker.noise_dropped else ""
+    by_size = sorted(worker.noise_calls.items(), key=lambda row: -row[1])
+    calls = [(name, count) for name, count in by_size if name]
+    where = ", ".join(f"{name} {count}" for name, count in calls[:6])
+    told = f" ({where})" if where else ""
+    most = calls[0][0] if calls else None
+    return finding(
+        "info",
+        "noise",
+        "the module prints",
+        f"{worker.noise_bytes} bytes{dropped}{told}: {shown}",
+        function=most,
+    )
+
+
+def _choice(situation: Situation) -> Iterator[Finding]:
+    chosen = situation.chosen
+    if chosen.missing is not None:
+        yield finding("error", chosen.reason or "no-such-token", chosen.missing)
+    elif chosen.reason == "no-token":
+        there = "no slot has an initialised token" if chosen.slots else "the module shows no slot at all"
+        yield finding("error", "no-token", f"{there}: nothing that needs a session was run")
+    elif chosen.reason == "several-tokens":
+        asked = situation.request.pin is not None or bool(situation.request.sequences)
+        detail = f"choose one with --token LABEL or --slot ID: {', '.join(chosen.tokens)}"
+        title = f"{len(chosen.tokens)} tokens are there: nothing that needs a session was run"
+        yield finding("warning" if asked else "info", "several-tokens", title, detail)
+
+
+def _needs_environment(run: RunResult) -> bool:
+    """Return whether the surroundings may be at fault: not loaded, not initialised, no token at all or none that is set up."""
+    failed = any(
+        call.function == "C_Initialize" and call.rv not in (OK, None) and call.met is False
+        for one in run.sequences
+        for call in one.calls
+    )
+    tokens = [slot["token"] for slot in report.slots(run.sequences) if slot["token"]]
+    looked = any(one.name == "identity" and one.outcome != "skipped" for one in run.sequences)
+    none = looked and not any(usable(token["flags_value"]) for token in tokens)
+    return failed or run.load.kind != "ok" or none

@@ -1,0 +1,102 @@
+"""What became of the objects that a run made: destroyed, gone with their session, on the token, or nobody has looked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ckrtool.probe.judge.finding import finding
+from ckrtool.probe.protocol import LOGIN_CALLS, MAKES_OBJECTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ckrtool.probe import protocol
+    from ckrtool.probe.reporting.report import Meta
+    from ckrtool.probe.results import CallResult, RunResult, SequenceResult
+    from ckrtool.probe.sequences.sequence import Sequence, Step
+
+_LOST = ("crashed", "exited", "hung")
+_MOST_LOGINS = 3  # the first, and two to go on after a worker died
+
+
+def is_search(call: CallResult, step: Step | None) -> bool:
+    """Return whether the call is the search for the run's own label at the end of a sequence."""
+    cleanup = call.kind == "cleanup" if step is None else bool(step.plan.get("cleanup"))
+    return call.function == "C_FindObjects" and cleanup
+
+
+def unsearched(run: RunResult, meta: Meta) -> bool:
+    """Return whether a worker was lost that had made objects, or was making one, and no sequence after it looked for them."""
+    lost = [at for at, result in enumerate(run.sequences) if _lost_with_objects(result)]
+    return bool(lost) and not any(
+        _found(result, meta) is not None for result in run.sequences[lost[-1] + 1 :]
+    )
+
+
+def planned(known: Sequence, run: RunResult) -> protocol.Sequence:
+    """Return the search for the plan: with a login where the first one succeeded and another may be made, else without."""
+    made = known.planned()
+    logins = [
+        call.rv
+        for result in run.sequences
+        for call in result.calls
+        if call.pin and call.kind == "step" and call.outcome == "returned" and call.met
+    ]
+    lost = any(call.pin and call.outcome in _LOST for result in run.sequences for call in result.calls)
+    if lost or run.login_rv != 0 or len(logins) >= _MOST_LOGINS:
+        made["steps"] = [step for step in made["steps"] if step["call"] not in (*LOGIN_CALLS, "C_Logout")]
+    return made
+
+
+def findings(run: RunResult, meta: Meta) -> Iterator[dict[str, Any]]:
+    """Tell of objects that were not destroyed: where they are, as far as anybody looked."""
+    for at, result in enumerate(run.sequences):
+        if not result.left_objects and not (result.outcome in _LOST and _lost_with_objects(result)):
+            continue
+        later = run.sequences[at if result.outcome not in _LOST else at + 1 :]
+        searches = [found for one in later if (found := _found(one, meta)) is not None]
+        if any(count for count, _ in searches):
+            continue  # object-left-behind tells
+        handles = (
+            f"handles {', '.join(result.left_objects[:8])}"
+            if result.left_objects
+            else "made when it was lost"
+        )
+        title = f"{result.name} left objects that it did not destroy; session objects end with their session"
+        yield finding(
+            "warning", "session-objects-left", title, f"label {meta.label}, {handles}; {_words(searches)}"
+        )
+
+
+def _words(searches: list[tuple[int, bool]]) -> str:
+    if not searches:
+        return "whether one of them is on the token was not looked at"
+    if any(logged_in for _, logged_in in searches):
+        return "a search afterwards found none of them on the token"
+    return "a search afterwards found none on the token, but without a login it can't see private objects"
+
+
+def _lost_with_objects(result: SequenceResult) -> bool:
+    if result.outcome not in _LOST or not result.calls:
+        return False
+    last = result.calls[-1].function
+    return bool(result.left_objects) or last in MAKES_OBJECTS or last.startswith("Session.generate_key")
+
+
+def _found(result: SequenceResult, meta: Meta) -> tuple[int, bool] | None:
+    """Return how many objects a sequence's search found, and whether it was logged in; None where it did not search."""
+    for call in result.calls:
+        known = meta.step(result.name, call.step) if call.kind in ("step", "cleanup") else None
+        if is_search(call, known) and call.outcome == "returned" and call.rv == 0:
+            count = call.output.get("pulObjectCount")
+            return count if isinstance(count, int) else 0, _logged_in(result)
+    return None
+
+
+def _logged_in(result: SequenceResult) -> bool:
+    """Return whether the sequence was logged in, by its own call or by that of another in its worker."""
+    return any(
+        (call.function in LOGIN_CALLS or call.pin)
+        and (call.rv == 0 or (call.outcome == "skipped" and call.reason in ("shared", "login-shared")))
+        for call in result.calls
+    )

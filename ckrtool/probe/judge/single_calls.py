@@ -1,0 +1,225 @@
+"""Findings on single calls: lost ones, missing ones, returns and outputs that are not as expected, and what no return code shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ckrtool import legality, registry
+from ckrtool.probe import protocol
+from ckrtool.probe.judge import left_behind
+from ckrtool.probe.judge.finding import code, finding, passage
+from ckrtool.probe.judge.whole_sequences import SKIPPED
+from ckrtool.probe.reporting import names
+from ckrtool.probe.sequences import application
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ckrtool.probe.reporting.report import Meta
+    from ckrtool.probe.results import CallResult, SequenceResult
+    from ckrtool.probe.sequences.sequence import Step
+
+Finding = dict[str, Any]
+
+OK, OPERATION_NOT_INITIALIZED, SESSION_HANDLE_INVALID = 0x000, 0x091, 0x0B3
+OPERATIONS = (
+    "Encrypt",
+    "Decrypt",
+    "Digest",
+    "SignRecover",
+    "Sign",
+    "VerifyRecover",
+    "Verify",
+    "FindObjects",
+)
+ODD_SEVERITY = {
+    "need-not-told": "warning",
+    "not-utf8": "warning",
+    "not-padded": "info",  # but for a token's label and serial number, by which programs look for it
+    "misaligned-list": "warning",
+    "rv-sign-extended": "info",
+}
+SHARED = SKIPPED["login-shared"][1]
+# Calls that were under way when the run was ended from outside: no fault of theirs is known.
+NOT_BACK = {
+    "max-time": "was still under way when --max-time was over",
+    "interrupted": "was still under way when a signal ended the run",
+}
+
+
+def findings(sequence: SequenceResult, meta: Meta, stack: str | None) -> Iterator[Finding]:
+    """Yield what is to be said of each call of a sequence."""
+    for call in sequence.calls:
+        yield from _call(call, sequence, meta, stack)
+
+
+def _call(call: CallResult, sequence: SequenceResult, meta: Meta, stack: str | None) -> Iterator[Finding]:
+    step = meta.step(sequence.name, call.step) if call.kind in ("step", "cleanup") else None
+    if call.outcome in ("crashed", "exited", "hung"):
+        yield _lost(call, sequence, stack)
+    elif call.outcome == "missing":
+        yield from _missing(call, sequence, step)
+    elif call.outcome == "returned" and call.met is False:
+        yield from _unmet(call, sequence, step, meta, stack)
+    for odd in call.oddities:
+        words = protocol.ODDITIES.get(odd["id"], odd["id"])
+        severity = ODD_SEVERITY.get(odd["id"], "error")
+        if odd["id"] == "not-padded" and call.function == "C_GetTokenInfo":
+            severity = "warning"
+        yield finding(
+            severity, odd["id"], f"{call.function}: {words}", odd.get("detail", ""), function=call.function
+        )
+    if call.outcome == "skipped" and call.reason == "login-shared":
+        yield finding("info", "login-shared", SHARED, f"in {sequence.name}", function=call.function)
+
+
+def _lost(call: CallResult, sequence: SequenceResult, stack: str | None) -> Finding:
+    how = {
+        "crashed": f"crashed ({call.signal or 'unknown signal'})",
+        "exited": f"ended the process (exit code {call.exit_code})",
+        "hung": NOT_BACK.get(call.reason or "", "did not come back in time"),
+    }[call.outcome]
+    where = f"in {sequence.name}, step {call.step}" if call.step else f"in {sequence.name}"
+    kind = "" if call.kind == "step" else f" ({call.kind})"
+    return finding(
+        "error",
+        call.outcome,
+        f"{call.function} {how}",
+        f"{where}{kind}",
+        function=call.function,
+        stack=stack,
+    )
+
+
+def _missing(call: CallResult, sequence: SequenceResult, step: Step | None) -> Iterator[Finding]:
+    """Yield a finding on a function that no list has; NULL entries are told of all at once (`claims`)."""
+    optional = step is not None and bool(step.plan.get("optional"))
+    if call.missing != "null-entry" and not optional:
+        title = f"{call.function} is in no function list of this module"
+        detail = f"in {sequence.name}: the module is of an older version"
+        yield finding("warning", "no-such-function", title, detail, function=call.function)
+
+
+def _unmet(
+    call: CallResult, sequence: SequenceResult, step: Step | None, meta: Meta, stack: str | None
+) -> Iterator[Finding]:
+    if call.rv == OK and call.mismatches:
+        yield _wrong_output(call, sequence, step, meta.label)
+        return
+    if call.rv is None and "exception" not in call.output:
+        return  # an oddity tells why there is none
+    if call.rv is None:
+        title = f"{call.function} raised {call.output.get('exception', 'an exception')}"
+        yield finding(
+            "error",
+            "call-failed",
+            title,
+            f"in {sequence.name}, step {call.step}: {call.detail or ''}",
+            function=call.function,
+        )
+        return
+    rv = registry.normalise(call.rv)
+    if step is not None and rv in step.plan.get("skip_on", []):
+        return  # the sequence's reason tells
+    if step is not None and rv in step.plan.get("refused_on", []):
+        title = f"{call.function} returned {code(rv)}: the token refuses this, as it may"
+        detail = f"in {sequence.name}, step {call.step}: {step.why}; what needs it was left out"
+        yield finding("info", "refused", title, detail, function=call.function, rv=rv, stack=stack)
+        return
+    if _follows(call, rv, sequence):
+        return  # a right answer to a call that should not have been made any more
+    wanted = " or ".join(step.expect_names) if step else "CKR_OK"
+    title = f"{call.function} returned {code(rv)}, not {wanted if wanted != 'error' else 'an error'}"
+    cited = f"the step rests on {step.why}" if step is not None and step.why else ""
+    grounds = passage(call.function, rv, meta.spec) if rv != OK else "the call should have been refused"
+    where = f"in {sequence.name}, step {call.step}"
+    detail = "; ".join(
+        part
+        for part in (f"{where}: {grounds}" if grounds else where, cited, _device_error(call, sequence))
+        if part
+    )
+    severity, name = _weight(call, sequence, step, meta.spec)
+    yield finding(severity, name, title, detail, function=call.function, rv=rv, stack=stack)
+
+
+def _follows(call: CallResult, rv: int, sequence: SequenceResult) -> bool:
+    """Return whether a refusal only follows from an earlier fault, which has a finding: no operation begun, or a session 0."""
+    if rv == SESSION_HANDLE_INVALID:
+        return call.args.get("hSession") == "0x0" and any(
+            odd["id"] == "handle-zero" for earlier in sequence.calls for odd in earlier.oddities
+        )
+    if rv != OPERATION_NOT_INITIALIZED:
+        return False
+    begins = next((f"C_{word}Init" for word in OPERATIONS if call.function.startswith(f"C_{word}")), None)
+    earlier = sequence.calls[: sequence.calls.index(call)]
+    begun = next((one for one in reversed(earlier) if one.function == begins), None)
+    return begun is not None and begun.met is False
+
+
+def _weight(call: CallResult, sequence: SequenceResult, step: Step | None, spec: str) -> tuple[str, str]:
+    """Return severity and id of an unmet expectation.
+
+    In conformance the steps that go on after a mismatch are its questions. A refusal with one of the universal codes is none of the
+    expected ones, but no departure: any function can return them (5.1.1).
+    """
+    if call.function in protocol.LOGIN_CALLS or (call.pin and sequence.name == application.NAME):
+        # A refused PIN is never only information.
+        return "error", "login-failed"
+    if step is not None and step.plan.get("optional"):
+        undefined = (
+            legality.check(call.function, registry.normalise(call.rv or OK), spec).verdict == "undefined"
+        )
+        return "warning" if undefined else "info", "unexpected-return"
+    if sequence.profile == "conformance" and step is not None and not step.plan.get("stop", True):
+        refused = call.rv != OK and OK not in (step.plan.get("expect") or [OK])
+        if (
+            refused
+            and "universal" in legality.check(call.function, registry.normalise(call.rv or OK), spec).why
+        ):
+            return "info", "unexpected-return"
+        return "warning", "departure"
+    return "error", "initialize-failed" if call.function == "C_Initialize" else "call-failed"
+
+
+def _wrong_output(call: CallResult, sequence: SequenceResult, step: Step | None, label: str) -> Finding:
+    what = "; ".join(
+        f"{one.get('param')} is {one.get('got')!r:.200}, not {one.get('expected')!r:.200}"
+        for one in call.mismatches[:4]
+    )
+    cited = f"; the step rests on {step.why}" if step is not None and step.why else ""
+    if left_behind.is_search(call, step):
+        handles = call.output.get("phObject")
+        title = "an object that the probe made as a session object is on the token"
+        detail = f"in {sequence.name}: {what}; label {label}, handles {handles!r:.200}{cited}"
+        return finding("error", "object-left-behind", title, detail, function=call.function)
+    optional = step is not None and bool(step.plan.get("optional"))
+    severity = "info" if optional else "warning" if sequence.profile == "conformance" else "error"
+    title = f"{call.function} returned CKR_OK with a wrong output"
+    return finding(
+        severity,
+        "wrong-output",
+        title,
+        f"in {sequence.name}, step {call.step}: {what}{cited}",
+        function=call.function,
+        rv=OK,
+    )
+
+
+def _device_error(call: CallResult, sequence: SequenceResult) -> str:
+    """Return what the worker's C_GetSessionInfo right after the call told of the device's own error (3.5, ulDeviceError)."""
+    after = sequence.calls[sequence.calls.index(call) + 1 :][:1]
+    if registry.normalise(call.rv or OK) not in protocol.DEVICE_TELLS or not after:
+        return ""
+    asked = after[0]
+    if asked.kind != "guard" or asked.function != "C_GetSessionInfo" or asked.step != call.step:
+        return ""
+    info = asked.output.get("pInfo")
+    number = info.get("ulDeviceError") if isinstance(info, dict) else None
+    if asked.rv != OK or not isinstance(number, int):
+        returned = "did not return" if asked.rv is None else f"returned {code(registry.normalise(asked.rv))}"
+        return f"the device's own error number is not known: C_GetSessionInfo {returned}"
+    if number == 0:
+        return "the device tells no error number of its own (ulDeviceError 0)"
+    name = names.code_name(number)  # some modules put a CK_RV there
+    meaning = f", the number of {name}" if name else ""
+    return f"the device's own error number (ulDeviceError) is {number} ({number:#x}){meaning}: the vendor's manual tells what it means"

@@ -1,0 +1,104 @@
+"""What a token's flags tell that somebody should know (CK_TOKEN_INFO, section 3.4)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from ckrtool.probe.judge.finding import finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CLOCK_TOLERANCE = 300
+# Flag -> (severity, id, words).
+TOLD = {
+    "CKF_USER_PIN_LOCKED": ("error", "pin-locked", "the user's PIN is locked"),
+    "CKF_USER_PIN_FINAL_TRY": ("warning", "pin-final-try", "one more wrong PIN locks the user's PIN"),
+    "CKF_USER_PIN_COUNT_LOW": ("warning", "pin-count-low", "a wrong user PIN was given since the last login"),
+    "CKF_USER_PIN_TO_BE_CHANGED": (
+        "warning",
+        "pin-to-be-changed",
+        "the user's PIN has to be changed (default value or expired)",
+    ),
+    "CKF_SO_PIN_LOCKED": ("warning", "so-pin-locked", "the security officer's PIN is locked"),
+    "CKF_SO_PIN_FINAL_TRY": (
+        "warning",
+        "so-pin-final-try",
+        "one more wrong PIN locks the security officer's PIN",
+    ),
+    "CKF_SO_PIN_COUNT_LOW": (
+        "info",
+        "so-pin-count-low",
+        "a wrong security officer's PIN was given since the last login",
+    ),
+    "CKF_SO_PIN_TO_BE_CHANGED": (
+        "info",
+        "so-pin-to-be-changed",
+        "the security officer's PIN has to be changed",
+    ),
+    "CKF_WRITE_PROTECTED": ("info", "write-protected", "the token is write-protected"),
+    "CKF_ERROR_STATE": (
+        "error",
+        "error-state",
+        "the token is in an error state (a failed self-test) and refuses most calls",
+    ),
+    "CKF_SEED_RANDOM_REQUIRED": (
+        "warning",
+        "seed-required",
+        "the token needs its random number generator seeded first",
+    ),
+}
+GRAVER = {
+    "CKF_USER_PIN_COUNT_LOW": ("CKF_USER_PIN_FINAL_TRY", "CKF_USER_PIN_LOCKED"),
+    "CKF_USER_PIN_FINAL_TRY": ("CKF_USER_PIN_LOCKED",),
+}
+
+
+def findings(slots: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield what the flags of every token tell."""
+    for slot in slots:
+        token = slot["token"]
+        if token:
+            yield from _token(slot["id"], token, set(token.get("flags") or []))
+
+
+def _token(slot: int, token: dict[str, Any], flags: set[str]) -> Iterator[dict[str, Any]]:
+    where = f"slot {slot}, token {token.get('label') or '(no label)'}"
+    if "CKF_TOKEN_INITIALIZED" not in flags:
+        yield finding("info", "token-uninitialised", f"the token in slot {slot} is not initialised", where)
+        return
+    for flag, (severity, name, words) in TOLD.items():
+        if flag in flags and not flags.intersection(GRAVER.get(flag, ())):
+            yield finding(severity, name, f"{words} ({flag})", where)
+    if "CKF_LOGIN_REQUIRED" in flags and "CKF_USER_PIN_INITIALIZED" not in flags:
+        yield finding(
+            "warning",
+            "user-pin-not-initialised",
+            "the user's PIN was never set (no CKF_USER_PIN_INITIALIZED)",
+            where,
+        )
+    if "CKF_CLOCK_ON_TOKEN" in flags:
+        yield from _clock(where, str(token.get("utcTime") or ""))
+
+
+def _clock(where: str, told: str) -> Iterator[dict[str, Any]]:
+    """Compare the token's clock, YYYYMMDDhhmmssxx, with this host's."""
+    try:
+        there = datetime.strptime(told[:14], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+    except ValueError:
+        yield finding(
+            "info",
+            "clock-unreadable",
+            "the token says it has a clock, and its time can't be read",
+            f"{where}: utcTime {told!r}",
+        )
+        return
+    off = (datetime.now(UTC) - there).total_seconds()
+    if abs(off) > CLOCK_TOLERANCE:
+        yield finding(
+            "warning",
+            "clock-off",
+            f"the token's clock is {'behind' if off > 0 else 'ahead of'} this host's",
+            f"{where}: by {abs(off):.0f} seconds",
+        )

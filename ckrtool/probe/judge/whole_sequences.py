@@ -1,0 +1,100 @@
+"""Findings on sequences as a whole: why one was left out, how one ended, what it left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ckrtool.probe import protocol
+from ckrtool.probe.judge.finding import finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ckrtool.probe.results import SequenceResult
+
+Finding = dict[str, Any]
+
+# Sequences left out, by reason: severity and words. What is not here is told by the finding that caused it.
+SKIPPED = {
+    "sessions-exhausted": (
+        "warning",
+        "no session was opened: the token has room for one more at most, which other programs need",
+    ),
+    "pin-count-low": ("error", "no login: the token says that PIN tries are few (CKF_USER_PIN_COUNT_LOW)"),
+    "pin-final-try": ("error", "no login: the token says that one PIN try is left (CKF_USER_PIN_FINAL_TRY)"),
+    "pin-locked": ("error", "no login: the token says that the PIN is locked (CKF_USER_PIN_LOCKED)"),
+    "pin-length": ("error", "no login: the PIN's length is outside ulMinPinLen and ulMaxPinLen"),
+    "token-info-failed": ("error", "no login: the token's PIN state could not be read"),
+    "login-shared": (
+        "info",
+        "the session is logged in already, by another part of this host; nothing is logged in or out",
+    ),
+    "state-unknown": ("warning", "no login: whether the session is logged in already could not be read"),
+    "pin-changed": ("warning", "not run: an earlier step has used the PIN to change it"),
+    "login-used": ("warning", "no login: one C_Login a run, and this run has made it"),
+    "not-cku-user": ("warning", "no login: the probe logs in as CKU_USER only"),
+    "no-protected-path": (
+        "error",
+        "no login: the token has no keypad of its own (no CKF_PROTECTED_AUTHENTICATION_PATH), so NULL would be a wrong PIN",
+    ),
+    "token-changed": ("error", "no login: another token is in the slot than at the beginning of the run"),
+    "pin-not-utf8": ("warning", "no login: python-pkcs11 takes a text as PIN, and this one is not UTF-8"),
+    "no-pin": ("warning", "no PIN was given (--pin-source)"),
+    "max-time": ("error", "not run: --max-time is over"),
+    "interrupted": ("error", "not run: a signal ended the run"),
+    "lost-workers": ("info", "not run: three worker processes were lost before"),
+    "no-rng": ("info", "the token has no random number generator, or keeps it behind a login"),
+    "session-objects-refused": ("info", "the token refuses session objects in a read-only session"),
+    "mechanism-missing": ("info", "the token has none of the mechanisms"),
+    "refused": ("info", "the token refuses this, as it may"),
+}
+
+
+def findings(sequence: SequenceResult, blocked: str | None) -> Iterator[Finding]:
+    """Yield what is to be said of a sequence as a whole; `blocked` is the time of an earlier login that failed."""
+    reason = sequence.reason or ""
+    if reason == "login-failed-before":
+        title = "no login: one to this token failed before, and the PIN may be wrong"
+        detail = (
+            f"the mark is of {blocked}; --risk-pin, or a --pin-source prompt run that succeeds, takes it away"
+        )
+        yield finding("error", "login-failed-before", title, detail, function="C_Login")
+    elif sequence.outcome == "skipped" and reason in SKIPPED:
+        severity, words = SKIPPED[reason]
+        title = (
+            words if words.startswith("no login") else f"{sequence.name}: {words}"
+        )  # one login a run, one finding
+        yield finding(severity, reason, title)
+    elif sequence.outcome == "skipped" and reason.startswith("missing: "):
+        yield finding("info", "no-such-function", f"{sequence.name}: not run, the module has no {reason[9:]}")
+    elif sequence.outcome == "skipped" and reason.startswith(f"{protocol.NO_PYTHON_PKCS11}: "):
+        title = f"{sequence.name}: not run, python-pkcs11 can't be imported here"
+        detail = f"{reason.partition(': ')[2]}; install python-pkcs11 beside ckr (ckr.pyz holds none); no other sequence needs it"
+        yield finding("warning", protocol.NO_PYTHON_PKCS11, title, detail)
+    elif sequence.outcome in ("crashed", "exited", "hung") and not any(
+        call.outcome == sequence.outcome for call in sequence.calls
+    ):
+        yield finding(
+            "error",
+            sequence.outcome,
+            f"the module {sequence.outcome} between two calls of {sequence.name}",
+            reason,
+        )
+    elif reason.startswith(("broken", "argument")) or (sequence.outcome == "failed" and reason == "argument"):
+        yield finding("error", "broken-sequence", f"{sequence.name} could not be run to its end", reason)
+
+
+def unexplained(sequences: list[SequenceResult], found: list[Finding]) -> Iterator[Finding]:
+    """Yield an error for each sequence that did not pass where nothing that was found says why: a run is good only if all was seen."""
+    if any(one["severity"] in ("error", "warning") for one in found):
+        return
+    told = {one["id"] for one in found}
+    for sequence in sequences:
+        reason = sequence.reason or sequence.outcome
+        # The questions of conformance may have answers that are neither expected nor wrong: then the sequence has not passed.
+        failed = sequence.outcome == "failed" and sequence.profile != "conformance"
+        unseen = sequence.outcome == "skipped" and not told & {reason, "no-such-function", "several-tokens"}
+        if failed or unseen:
+            yield finding(
+                "error", "not-seen", f"{sequence.name}: {'failed' if failed else 'not run'} ({reason})"
+            )

@@ -1,0 +1,1 @@
+"""The report `ckr.probe/1`: made, read back, compared with another, anonymized."""

@@ -1,0 +1,80 @@
+"""What a run would do, in order, without loading anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ckrtool.probe.sequences import builtin
+from ckrtool.probe.sequences.sequence import EFFECTS
+
+if TYPE_CHECKING:
+    from ckrtool.probe.request import Request, Selection
+    from ckrtool.probe.sequences.sequence import Step
+
+AROUND = (
+    "before the first step of each process: dlopen, C_GetFunctionList, C_GetInterfaceList",
+    "before sessions, logins, mechanisms: C_GetTokenInfo, C_GetSessionInfo, C_GetMechanismList, C_GetMechanismInfo",
+    "after each sequence: C_DestroyObject of its own objects, C_CloseSession of its sessions, C_Logout after its login, C_Finalize",
+)
+"""Calls that no step stands for; their effect is read, but for the objects of the sequence's own."""
+
+
+def lines(selection: Selection, request: Request) -> list[str]:
+    """Return one line for every call in order, with its effect, and a last one with the number of logins."""
+    found: list[str] = []
+    for sequence in selection.sequences:
+        found.append(f"{sequence.name}: {sequence.title} (effect {sequence.effect})")
+        found += [f"  {step.n:>3}  {step.call:<24} {step.effect}{_loop(step)}" for step in sequence.steps]
+    if selection.application:
+        found.append("application: a program using python-pkcs11 (effect session-objects)")
+    calls = sum(len(sequence.steps) for sequence in selection.sequences)
+    total = f"calls: {calls}; effect at most: {worst(selection)}; logins: {logins(selection, request)}; nothing was loaded"
+    return [*found, *AROUND, total]
+
+
+def as_dict(selection: Selection, request: Request) -> dict[str, Any]:
+    """Return the same for `--json`."""
+    return {
+        "schema": "ckr.probe/1",
+        "dry_run": True,
+        "sequences": [
+            {
+                "name": sequence.name,
+                "title": sequence.title,
+                "effect": sequence.effect,
+                "calls": [
+                    {"n": step.n, "function": step.call, "effect": step.effect} for step in sequence.steps
+                ],
+            }
+            for sequence in selection.sequences
+        ],
+        "application": selection.application,
+        "effect": worst(selection),
+        "logins": logins(selection, request),
+    }
+
+
+def worst(selection: Selection) -> str:
+    """Return the highest effect of a run's sequences."""
+    effects = [sequence.effect for sequence in selection.sequences]
+    if selection.application:
+        effects.append(builtin.APPLICATION_EFFECT)
+    return max(effects, key=EFFECTS.index, default=EFFECTS[0])
+
+
+def logins(selection: Selection, request: Request) -> int:
+    """Return how many calls of C_Login a run makes when all goes well: the first, and those that may follow a success.
+
+    `application` logs in only where it has a PIN and no other sequence logs in.
+    """
+    steps = [
+        step for sequence in selection.sequences for step in sequence.steps if step.user_type is not None
+    ]
+    again = sum(bool(step.plan.get("relogin")) for step in steps)
+    first = len(steps) > again or (selection.application and not steps and request.pin is not None)
+    return again + first
+
+
+def _loop(step: Step) -> str:
+    names = ", ".join(str(loop["var"]) for loop in step.loops)
+    return f"  (for each {names})" if names else ""

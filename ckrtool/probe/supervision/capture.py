@@ -1,0 +1,139 @@
+"""What a module prints: kept up to a bound, thrown away while a call that carries the PIN is under way, the PIN blanked elsewhere."""
+
+from __future__ import annotations
+
+import os
+
+from ckrtool.probe.protocol import MARK_LENGTH, output_mark
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ckrtool.probe.pin.blanking import Blanker
+
+KEPT = 64 * 1024
+"""Bytes kept; the rest is counted."""
+
+_CHUNK = 64 * 1024
+_AT_ONCE = 4 << 20  # bytes read before the journal is looked at again
+
+
+class _Segment:
+    """Output of one call, as far as it is kept; `doubtful`: read while a call that carries the PIN may have been under way."""
+
+    __slots__ = ("call", "doubtful", "length", "text")
+
+    def __init__(self, call: int) -> None:
+        self.call = call
+        self.doubtful = False
+        self.length = 0
+        self.text = bytearray()
+
+
+class Capture:
+    """The output of one worker: reads a descriptor that never blocks.
+
+    With `mark`, the worker's marks (`protocol.output_mark`) are taken out and tell which call printed what: `by_call`, bytes
+    by the call's number. `total` is all bytes printed.
+    """
+
+    def __init__(self, descriptor: int, blanker: Blanker, mark: str = "") -> None:
+        self.descriptor = descriptor
+        self.total = 0
+        self.open = True
+        self.by_call: dict[int, int] = {}
+        self._blanker = blanker
+        self._mark = output_mark(mark, 0)[: -len(b"00000000>\0")] if mark else b""
+        self._marks = {0}
+        self._tail = b""
+        self._room = KEPT + blanker.margin  # so that no half of a PIN is left at the end
+        self._segments = [_Segment(0)]
+        os.set_blocking(descriptor, False)
+
+    def begin(self) -> int:
+        """Begin a new part of the output; return its number, for `doubt_since`."""
+        parts = self._segments
+        if len(parts) > 1 and (parts[-1].call, parts[-1].doubtful) == (parts[-2].call, parts[-2].doubtful):
+            last = parts.pop()  # a thread that goes on printing does not fill the memory with parts
+            parts[-1].length += last.length
+            parts[-1].text += last.text
+        parts.append(_Segment(parts[-1].call))
+        return len(parts) - 1
+
+    def read(self) -> bool:
+        """Read what is there, up to a bound. Return whether everything was read."""
+        amount = 0
+        while amount < _AT_ONCE:
+            try:
+                chunk = os.read(self.descriptor, _CHUNK)
+            except BlockingIOError:
+                return True
+            except OSError:
+                chunk = b""
+            if not chunk:
+                self.open = False
+                return True
+            amount += len(chunk)
+            self._feed(chunk)
+        return False
+
+    def _feed(self, chunk: bytes) -> None:
+        """Take marks out, and count what is between them for the call that printed it."""
+        data = self._tail + chunk
+        while self._mark:
+            at = data.find(self._mark)
+            if at < 0 or len(data) - at < MARK_LENGTH:
+                break
+            self._keep(data[:at])
+            number = data[at + len(self._mark) : at + len(self._mark) + 8]
+            if number.isdigit():
+                self._marks.add(int(number))
+                self._segments.append(_Segment(int(number)))
+            data = data[at + MARK_LENGTH :]
+        held = self._begun_mark(data)
+        self._keep(data[: len(data) - held])
+        self._tail = data[len(data) - held :]
+
+    def _begun_mark(self, data: bytes) -> int:
+        """Return how many bytes at the end may be the beginning of a mark that is not all there yet."""
+        at = data.find(self._mark) if self._mark else -1
+        if at >= 0:
+            return len(data) - at
+        longest = min(len(self._mark), len(data))
+        return next((size for size in range(longest, 0, -1) if self._mark.startswith(data[-size:])), 0)
+
+    def _keep(self, data: bytes) -> None:
+        segment = self._segments[-1]
+        self.total += len(data)
+        if data:
+            self.by_call[segment.call] = self.by_call.get(segment.call, 0) + len(data)
+        segment.length += len(data)
+        kept = data[: self._room]
+        self._room -= len(kept)
+        segment.text += kept
+
+    def doubt_since(self, part: int) -> None:
+        """Note that what came since that part was begun was read while a call that carries the PIN may have been under way."""
+        for segment in self._segments[part:]:
+            segment.doubtful = True
+
+    def finish(self, secret_calls: set[int]) -> tuple[bytes, int]:
+        """Return the text, and how many bytes were dropped: those of the calls (by number) that carry the PIN.
+
+        Where the mark of such a call did not come through, everything that may be its output is dropped. What looked like the
+        beginning of a mark is output after all.
+        """
+        self._keep(self._tail)
+        self._tail = b""
+        marked = secret_calls <= self._marks
+        text = bytearray()
+        dropped = 0
+        for segment in self._segments:
+            if segment.call in secret_calls or (segment.doubtful and not marked):
+                dropped += segment.length
+            else:
+                text += segment.text
+        return self._blanker.raw(bytes(text))[:KEPT], dropped
+
+    def close(self) -> None:
+        """Close the descriptor."""
+        os.close(self.descriptor)

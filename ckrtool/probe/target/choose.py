@@ -1,0 +1,142 @@
+"""Which slot is meant: the one asked for, or the only one with a token that is ready for use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from ckrtool._tables.constants import CONSTANTS
+from ckrtool.probe.target import uri as uris
+
+if TYPE_CHECKING:
+    from ckrtool.probe.pin.blanking import Blanker
+    from ckrtool.probe.request import Request
+    from ckrtool.probe.results import SequenceResult
+
+INITIALIZED = CONSTANTS["CKF_TOKEN_INITIALIZED"]
+WRITE_PROTECTED = CONSTANTS["CKF_WRITE_PROTECTED"]
+MOST_SLOTS = 64
+
+
+def usable(flags: int) -> bool:
+    """Return whether a token is ready: initialised, or one that nobody can initialise (NSS's built-in roots)."""
+    return bool(flags & (INITIALIZED | WRITE_PROTECTED))
+
+
+@dataclass
+class Chosen:
+    """The slot, or why there is none: `reason` for the sequences left out, `missing` where something asked for is not there."""
+
+    slot: int | None = None
+    serial: str | None = None
+    reason: str | None = None
+    missing: str | None = None
+    tokens: tuple[str, ...] = ()
+    slots: int = 0
+
+    def told(self, blanker: Blanker) -> Chosen:
+        """Return the same in words that may be shown: labels and serial numbers are the module's, and may hold the PIN."""
+        return replace(
+            self,
+            serial=self.serial and blanker.text(self.serial),
+            missing=self.missing and blanker.text(self.missing),
+            tokens=tuple(blanker.text(token) for token in self.tokens),
+        )
+
+
+def choose(identity: SequenceResult, request: Request) -> Chosen:
+    """Return the slot that the request means, by what `identity` saw."""
+    slots = None if identity.outcome in ("crashed", "exited", "hung") else _slots(identity)
+    info = next(
+        (
+            call.output.get("pInfo")
+            for call in identity.calls
+            if call.function == "C_GetInfo" and call.rv == 0
+        ),
+        None,
+    )
+    if slots is None:
+        return Chosen(reason="no-slot-list")
+    tokens = _infos(identity, "C_GetTokenInfo")
+    if request.slot is not None:
+        return _by_id(request.slot, slots, tokens)
+    described = _infos(identity, "C_GetSlotInfo")
+    if request.token is not None:
+        found = [slot for slot, token in tokens.items() if token.get("label") == request.token]
+        return _only(found, tokens, f"no token has the label {request.token!r}")
+    if request.uri is not None and request.uri.match:
+        library = info if isinstance(info, dict) else None
+        found = [
+            slot
+            for slot in slots
+            if uris.matches(request.uri, library, described.get(slot, {}), tokens.get(slot), slot)
+        ]
+        present = [slot for slot in found if slot in tokens] or found
+        return _only(present, tokens, "no token is the one that the URI describes")
+    ready = [slot for slot, token in tokens.items() if usable(int(token.get("flags") or 0))]
+    if len(ready) == 1:
+        return Chosen(ready[0], _serial(tokens, ready[0]))
+    return Chosen(
+        reason="several-tokens" if ready else "no-token",
+        slots=len(slots),
+        tokens=tuple(_described(slot, tokens[slot]) for slot in ready),
+    )
+
+
+def _by_id(slot: int, slots: list[int], tokens: dict[int, dict[str, Any]]) -> Chosen:
+    if slot in slots or len(slots) >= MOST_SLOTS:
+        return Chosen(slot, _serial(tokens, slot))
+    known = ", ".join(str(number) for number in slots[:8])
+    return Chosen(
+        reason="no-such-slot",
+        missing=f"there is no slot {slot}"
+        + (f" (slots: {known})" if known else " (there is no slot at all)"),
+    )
+
+
+def _only(found: list[int], tokens: dict[int, dict[str, Any]], absent: str) -> Chosen:
+    if len(found) == 1:
+        return Chosen(found[0], _serial(tokens, found[0]))
+    if not found:
+        labels = ", ".join(repr(str(token.get("label", "")))[:80] for token in list(tokens.values())[:8])
+        return Chosen(
+            reason="no-such-token",
+            missing=f"{absent}" + (f" (there are {labels})" if labels else " (no token is there)"),
+        )
+    slots = ", ".join(str(slot) for slot in found[:8])
+    return Chosen(
+        reason="no-such-token",
+        missing=f"{len(found)} tokens are meant by that (slots {slots}); name one with --slot",
+    )
+
+
+def _slots(identity: SequenceResult) -> list[int] | None:
+    """Return the slot ids of the module's list of all slots (the first of them, up to the bound); None where it gave none."""
+    for call in identity.calls:
+        listed = call.output.get("pSlotList")
+        if call.function == "C_GetSlotList" and call.rv == 0 and isinstance(listed, list):
+            return [slot for slot in listed if isinstance(slot, int)]
+    return None
+
+
+def _infos(identity: SequenceResult, function: str) -> dict[int, dict[str, Any]]:
+    found: dict[int, dict[str, Any]] = {}
+    for call in identity.calls:
+        number, members = call.args.get("slotID"), call.output.get("pInfo")
+        if (
+            call.function == function
+            and call.rv == 0
+            and isinstance(number, int)
+            and isinstance(members, dict)
+        ):
+            found.setdefault(number, members)
+    return found
+
+
+def _serial(tokens: dict[int, dict[str, Any]], slot: int) -> str | None:
+    value = tokens.get(slot, {}).get("serialNumber")
+    return str(value) if value else None
+
+
+def _described(slot: int, token: dict[str, Any]) -> str:
+    return f"{token.get('label') or '(no label)'} (slot {slot})"

@@ -1,0 +1,80 @@
+"""The clean-up at the end of each sequence: objects of its own destroyed, sessions closed, C_Logout, C_Finalize."""
+
+from __future__ import annotations
+
+from ckrtool.probe.worker.calls import Place
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ckrtool.probe.protocol import Message, Sequence
+    from ckrtool.probe.worker.calls import Answer, Caller
+    from ckrtool.probe.worker.state import Own, State
+
+_ENDS = frozenset(("C_CloseSession", "C_CloseAllSessions", "C_Logout", "C_Finalize"))
+
+
+class CleanUp:
+    """Undoes what a sequence left open; whatever a call of it returns, it goes on."""
+
+    def __init__(self, caller: Caller, state: State) -> None:
+        self._caller = caller
+        self._state = state
+        self._place = Place(0, 0, (), "cleanup")
+
+    def run(self, sequence: Sequence, index: int, *, last: bool, logout: bool) -> None:
+        """Clean up after the sequence; before the `last` one of a worker the login and its session stay."""
+        self._place = Place(index, 0, (), "cleanup")
+        state = self._state
+        if state.initialised:
+            for own in reversed(list(state.objects)):
+                self._destroy(own)
+            keep = None if last or not state.logged_in else state.login_session
+            if last and logout and state.logged_in == "own":
+                self._undo("C_Logout", {"hSession": {"int": state.login_session}})
+            for session in reversed(list(state.sessions)):
+                if session != keep:
+                    self._undo("C_CloseSession", {"hSession": {"int": session}})
+            if sequence.get("finalize", True) and (last or not state.logged_in):
+                self._undo("C_Finalize", {})
+        if sequence.get("unload") and last:
+            self._unload()
+
+    def ahead_of(self, function: str, numbers: dict[str, int], place: Place) -> None:
+        """Destroy objects that outlast their session before a step after which nobody could: it ends session, login or library."""
+        if function not in _ENDS:
+            return
+        session, slot = numbers.get("hSession"), numbers.get("slotID")
+        self._place = place.as_kind("cleanup")
+        for own in reversed(list(self._state.objects)):
+            ends = function == "C_Finalize" or session == own.session or slot == own.slot
+            if own.lasting and (ends or function == "C_Logout"):
+                self._destroy(own)
+
+    def _destroy(self, own: Own) -> None:
+        given = {"hSession": {"int": own.session}, "hObject": {"int": own.handle}}
+        self._undo("C_DestroyObject", given)
+
+    def _undo(self, function: str, given: dict[str, Any]) -> None:
+        if self._caller.missing(function):
+            return
+
+        def check(answer: Answer) -> Message:
+            numbers = {name: expr["int"] for name, expr in given.items()}
+            if answer.rv != 0:
+                return {}
+            _, gone = self._state.follow(function, numbers, answer.values)
+            # What could not be destroyed is told as left, although its session is closed after that.
+            return (
+                {"gone": [hex(handle) for handle in gone]} if gone and function == "C_DestroyObject" else {}
+            )
+
+        self._caller.make(self._caller.prepare(function, given), self._place, None, check=check)
+
+    def _unload(self) -> None:
+        trace = self._caller.load_trace()
+        trace.enter("dlclose", {})
+        assert self._caller.module
+        self._caller.module.close()
+        trace.leave(None, {})

@@ -1,0 +1,234 @@
+"""What the worker asks the module before a step that could do harm, and what it then leaves undone.
+
+The guards look at the token just before the call, since between two processes it may have changed.
+"""
+
+from __future__ import annotations
+
+from ckrtool.probe.protocol import LOGIN_CALLS
+from ckrtool.probe.worker.compare import expects_ok
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ckrtool.cryptoki.values import Expr
+    from ckrtool.probe.protocol import Plan, Step
+    from ckrtool.probe.worker.calls import Answer, Caller, Place
+    from ckrtool.probe.worker.state import State
+
+_CKU_USER = 1
+_CKF_PROTECTED_AUTHENTICATION_PATH = 0x00000100
+_CKF_USER_PIN_COUNT_LOW = 0x00010000
+_CKF_USER_PIN_FINAL_TRY = 0x00020000
+_CKF_USER_PIN_LOCKED = 0x00040000
+_PIN_FLAGS = (
+    (_CKF_USER_PIN_LOCKED, "pin-locked"),
+    (_CKF_USER_PIN_FINAL_TRY, "pin-final-try"),
+    (_CKF_USER_PIN_COUNT_LOW, "pin-count-low"),
+)
+
+
+class RefusedError(Exception):
+    """A step is not made; `reason` is the protocol's word, `ends` whether the whole sequence is skipped for it."""
+
+    def __init__(self, reason: str, detail: str | None = None, ends: bool = True) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.detail = detail
+        self.ends = ends
+
+
+class Guards:
+    """Asks before C_OpenSession, C_Login and steps that need a mechanism."""
+
+    def __init__(self, plan: Plan, caller: Caller, state: State) -> None:
+        self._pin = plan["pin"]
+        self._chosen = plan["vars"].get("slot")
+        self._caller = caller
+        self._state = state
+        self._mechanisms: dict[int, list[int]] = {}
+        self._mechanism_flags: dict[tuple[int, int], int] = {}
+        self._tokens: dict[int, dict[str, Any]] = {}
+        self.logins = 0
+        self.relogins = 0
+        self.first_ok = False
+        self.pin_ended: str | None = None  # why the PIN is not used any more
+
+    def _ask(self, function: str, given: dict[str, Expr], place: Place) -> Answer | None:
+        if self._caller.missing(function):
+            return None
+        call = self._caller.prepare(function, given)
+        return self._caller.make(call, place.as_kind("guard"))
+
+    def _token(self, slot: int, place: Place, fresh: bool = False) -> dict[str, Any] | None:
+        if fresh or slot not in self._tokens:
+            answer = self._ask("C_GetTokenInfo", {"slotID": {"int": slot}}, place)
+            if answer is None or answer.rv != 0 or "pInfo" not in answer.values:
+                return None
+            self._tokens[slot] = answer.values["pInfo"]
+        return self._tokens[slot]
+
+    def saw(self, function: str, numbers: dict[str, int], values: dict[str, Any]) -> None:
+        """Learn from a step's own answer, so that the same is not asked twice."""
+        slot = numbers.get("slotID", 0)
+        if function == "C_GetTokenInfo" and "pInfo" in values:
+            self._tokens[slot] = values["pInfo"]
+        elif function == "C_OpenSession":
+            self._tokens.pop(slot, None)  # its session count has changed
+
+    # --- sessions ------------------------------------------------------------------------------------------------
+
+    def before_session(self, step: Step, numbers: dict[str, int], place: Place) -> None:
+        """Refuse to open a session where the token has room for one more at most (sessions of other programs need it)."""
+        if not expects_ok(step) or not self._state.initialised:
+            return
+        info = self._token(numbers.get("slotID", 0), place)
+        if info is None:
+            return
+        most, now = info["ulMaxSessionCount"], info["ulSessionCount"]
+        if most and now is not None and now >= most - 1:
+            raise RefusedError("sessions-exhausted", f"{now} of {most} sessions are open")
+
+    def ask_device(self, function: str, session: int | None, place: Place) -> None:
+        """Ask an open session for the device's own error number (ulDeviceError) after a call in it that failed (5.1.1)."""
+        if session in self._state.sessions and function != "C_GetSessionInfo":
+            self._ask("C_GetSessionInfo", {"hSession": {"int": session}}, place)
+
+    # --- mechanisms ----------------------------------------------------------------------------------------------
+
+    def needs(self, step: Step, slot: int | None, place: Place) -> None:
+        """Refuse a step whose mechanisms, or their flags, the slot does not have."""
+        needed = step.get("needs")
+        if not needed:
+            return
+        if slot is None:
+            raise RefusedError("unset: slot", ends=False)
+        have = self._mechanism_list(slot, place)
+        for need in needed:
+            number = need if isinstance(need, int) else need["mechanism"]
+            flags = 0 if isinstance(need, int) else need.get("flags", 0)
+            if number not in have:
+                raise RefusedError("mechanism-missing", f"{number:#x}", ends=False)
+            if flags and self._flags_of(slot, number, place) & flags != flags:
+                raise RefusedError("mechanism-missing", f"{number:#x} without flags {flags:#x}", ends=False)
+
+    def _mechanism_list(self, slot: int, place: Place) -> list[int]:
+        if slot not in self._mechanisms:
+            where: Expr = {"int": slot}
+            self._ask("C_GetMechanismList", {"slotID": where, "pMechanismList": {"null": True}}, place)
+            answer = self._ask("C_GetMechanismList", {"slotID": where}, place)
+            found = answer.values.get("pMechanismList", []) if answer else []
+            self._mechanisms[slot] = found
+        return self._mechanisms[slot]
+
+    def _flags_of(self, slot: int, number: int, place: Place) -> int:
+        key = (slot, number)
+        if key not in self._mechanism_flags:
+            answer = self._ask(
+                "C_GetMechanismInfo", {"slotID": {"int": slot}, "type": {"int": number}}, place
+            )
+            info = answer.values.get("pInfo", {}) if answer else {}
+            self._mechanism_flags[key] = info.get("flags", 0)
+        return self._mechanism_flags[key]
+
+    # --- logins --------------------------------------------------------------------------------------------------
+
+    def before_login(
+        self,
+        step: Step,
+        user: int | None,
+        session: int,
+        slot: int | None,
+        length: int | None,
+        place: Place,
+        *,
+        with_pin: bool,
+    ) -> None:
+        """Refuse a login that could burn a try: the second one, one after a refusal, one on a token near its lock.
+
+        `length` is the PIN's, None where the PIN is the token's own affair (a keypad).
+        """
+        if self.pin_ended:
+            raise RefusedError(self.pin_ended)
+        if self.logins:
+            if not step.get("relogin") or not self.first_ok or self.relogins:
+                raise RefusedError("pin-not-accepted" if not self.first_ok else "login-used")
+            return
+        if with_pin and user != _CKU_USER and "pin" in step["args"].get("pPin", {}):
+            raise RefusedError("not-cku-user")
+        self.check_state(session, place)
+        if user == _CKU_USER:
+            self._check_token(slot, length, place)
+
+    def check_state(self, session: int, place: Place) -> None:
+        """Refuse a login in a session that is logged in already, by whoever shares the token."""
+        if session not in self._state.sessions:
+            return
+        if session not in self._state.session_states:
+            answer = self._ask("C_GetSessionInfo", {"hSession": {"int": session}}, place)
+            if answer is not None and answer.rv == 0:
+                self._state.follow("C_GetSessionInfo", {"hSession": session}, answer.values)
+        if self._state.session_states.get(session):
+            self._state.logged_in = "shared"
+            self._state.login_session = session
+            raise RefusedError("login-shared", ends=False)
+
+    def _check_token(self, slot: int | None, length: int | None, place: Place) -> None:
+        use = self._pin or {"given": False, "protected_path": False, "risk": False}
+        info = None if slot is None else self._token(slot, place, fresh=True)
+        serial = use.get("serial")
+        if info is not None and slot == self._chosen and serial not in (None, info["serialNumber"]):
+            raise self._end("token-changed")
+        if use["risk"]:
+            return
+        if info is None:
+            raise self._end("token-info-failed")
+        for flag, reason in _PIN_FLAGS:
+            if info["flags"] & flag:
+                raise self._end(reason)
+        if use["protected_path"] and not info["flags"] & _CKF_PROTECTED_AUTHENTICATION_PATH:
+            raise self._end("no-protected-path")
+        shortest, longest = info["ulMinPinLen"] or 0, info["ulMaxPinLen"]
+        if length is not None and (length < shortest or (longest and length > longest)):
+            raise self._end("pin-length")
+
+    def _end(self, reason: str) -> RefusedError:
+        self.pin_ended = reason
+        return RefusedError(reason)
+
+    def after_login(self, step: Step, rv: int, session: int) -> None:
+        """Take note of what C_Login gave: anything but CKR_OK from the first ends the use of the PIN."""
+        if self.logins and step.get("relogin"):
+            self.relogins += 1
+            return
+        self.logins += 1
+        self.first_ok = rv == 0
+        if rv == 0:
+            public = self._state.session_states.get(session) is False
+            self._state.logged_in = "own" if public else "unsure"
+            self._state.login_session = session
+            self._state.session_states.clear()
+        else:
+            self.pin_ended = "pin-not-accepted"
+
+    def before_pin(self, slot: int | None, place: Place) -> None:
+        """Refuse to hand the PIN over by C_SetPIN and its like where a login would be refused: a wrong one costs a try there too."""
+        if self.pin_ended:
+            raise RefusedError(self.pin_ended)
+        if slot is not None:
+            self._check_token(slot, None, place)
+
+    def after_pin(self, rv: int) -> None:
+        """Use the PIN no more: it was refused, or is another one now."""
+        self.pin_ended = "pin-changed" if rv == 0 else "pin-not-accepted"
+
+
+def hands_over(step: Step) -> bool:
+    """Return whether a step that is no login gives the PIN to the token (C_SetPIN, C_InitPIN, C_InitToken)."""
+    return not is_login(step["call"]) and any("pin" in expr for expr in step["args"].values())
+
+
+def is_login(function: str) -> bool:
+    """Return whether the function may burn a PIN try."""
+    return function in LOGIN_CALLS

@@ -1,0 +1,305 @@
+"""Runs sequences: step by step, with loops, guards, comparisons, and a clean-up that always happens."""
+
+from __future__ import annotations
+
+from ckrtool.cryptoki.values import ExprError, Pin, UnsetError
+from ckrtool.probe.protocol import DEVICE_TELLS
+from ckrtool.probe.worker import compare
+from ckrtool.probe.worker.calls import Answer, Place, normalise
+from ckrtool.probe.worker.cleanup import CleanUp
+from ckrtool.probe.worker.guards import Guards, RefusedError, hands_over, is_login
+from ckrtool.probe.worker.scope import Scope, absent_slot
+from ckrtool.probe.worker.state import State
+from ckrtool.probe.worker.verdict import Verdict
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ckrtool.cryptoki.arguments import Call
+    from ckrtool.probe.protocol import Message, Plan, Sequence, Step
+    from ckrtool.probe.worker.calls import Caller
+
+_NO_LOGOUT = {"shared": "login-shared", "unsure": "state-unknown"}
+_CKA_TOKEN = 1
+_NUMBERS = ("hSession", "slotID", "hObject", "userType", "flags")
+
+
+class Runner:
+    """Runs the sequences of a plan in the loaded module.
+
+    Several sequences in one worker share C_Initialize and the login: they are made once, and undone after the last.
+    """
+
+    def __init__(self, plan: Plan, caller: Caller) -> None:
+        self._plan = plan
+        self._caller = caller
+        self._journal = caller.journal
+        self._state = State()
+        self._guards = Guards(plan, caller, self._state)
+        self._clean_up = CleanUp(caller, self._state)
+        self._logout_due = False
+        self._index = 0
+        self._scope = Scope({})
+        self._verdict = Verdict()
+        self._inherited = False  # C_Initialize was made by a sequence before this one
+        self._as_expected = True  # the step before came back as the sequence expects
+
+    @property
+    def _last(self) -> bool:
+        return self._index == len(self._plan["sequences"]) - 1
+
+    def run(self) -> None:
+        """Run all sequences; each ends with an `end` message."""
+        for index, sequence in enumerate(self._plan["sequences"]):
+            self._index = index
+            if index:
+                self._journal.write({"m": "begin", "s": index})
+            self._run_one(sequence)
+
+    def _run_one(self, sequence: Sequence) -> None:
+        self._scope = Scope({**self._plan["vars"], "label": self._plan["label"], "no_slot": absent_slot(())})
+        self._verdict = verdict = Verdict()
+        self._inherited = self._state.initialised
+        if self._guards.pin_ended and any(is_login(step["call"]) for step in sequence["steps"]):
+            verdict.end("skipped", self._guards.pin_ended, 0)
+        for step in sequence["steps"]:
+            if not verdict.stopped or step.get("cleanup"):
+                self._run_step(step)
+        if verdict.outcome == "passed" and verdict.needed and verdict.lacking == verdict.needed:
+            verdict.outcome = "skipped"
+            verdict.reason = "session-objects-refused" if verdict.refused else "mechanism-missing"
+        self._clean_up.run(sequence, self._index, last=self._last, logout=self._logout_due)
+        self._journal.write(
+            {
+                "m": "end",
+                "s": self._index,
+                "outcome": verdict.outcome,
+                "reason": verdict.reason,
+                "n": verdict.step,
+            },
+            last=True,
+        )
+
+    # --- one step ------------------------------------------------------------------------------------------------
+
+    def _run_step(self, step: Step) -> None:
+        was_stopped = self._verdict.stopped
+        if step.get("follows") and not self._as_expected:
+            self._left_out(step)
+            self._skip(step, Place(self._index, step["n"]), "follows")
+            return
+        self._as_expected = True
+        try:
+            for sources, indices, loop in self._scope.iterations(step):
+                self._caller.context.variables = self._scope.view(sources, indices, **loop)
+                place = Place(self._index, step["n"], indices, "cleanup" if was_stopped else "step")
+                self._try_step(step, place, sources)
+                if self._verdict.stopped and not was_stopped:
+                    return
+        except UnsetError as error:
+            self._unset(step, Place(self._index, step["n"]), error)
+
+    def _try_step(self, step: Step, place: Place, sources: tuple[str, ...]) -> None:
+        self._verdict.needed += bool(step.get("needs"))
+        try:
+            if self._shared(step, place):
+                return
+            self._guards.needs(step, self._slot_of(step), place)
+            missing = self._caller.missing(step["call"])
+            if missing:
+                self._missing(step, place, missing)
+                return
+            call = self._caller.prepare(step["call"], step["args"])
+            numbers = self._numbers(step)
+            self._guard(step, call, numbers, place)
+            if compare.expects_ok(step):
+                self._clean_up.ahead_of(step["call"], numbers, place)
+            self._call(step, call, numbers, place, sources)
+        except UnsetError as error:
+            self._unset(step, place, error)
+        except RefusedError as refused:
+            self._verdict.lacking += refused.reason == "mechanism-missing"
+            self._verdict.excused = True
+            self._skip(step, place, refused.reason, refused.detail)
+            if refused.ends:
+                self._verdict.end("skipped", refused.reason, step["n"])
+        except ExprError as error:
+            self._skip(step, place, "no-pin" if str(error) == "no PIN" else "argument", str(error))
+            if str(error) == "no PIN":
+                self._verdict.end("skipped", "no-pin", step["n"])
+            else:
+                self._verdict.fail("argument", step["n"], step.get("stop", True))
+
+    def _left_out(self, step: Step) -> None:
+        """Count a step that only follows another: where that was refused, or lacks its mechanism, this one lacks it too."""
+        verdict = self._verdict
+        if step.get("needs"):
+            verdict.needed += 1
+            verdict.lacking += verdict.outcome == "passed"
+
+    def _unset(self, step: Step, place: Place, error: UnsetError) -> None:
+        """Skip a step that lacks a variable; where nothing excuses that, the sequence did not see what it came for."""
+        self._skip(step, place, f"unset: {error}")
+        verdict = self._verdict
+        verdict.lacking += verdict.refused and bool(step.get("needs"))
+        if verdict.outcome == "passed" and not (
+            verdict.excused or step.get("optional") or step.get("cleanup")
+        ):
+            verdict.outcome, verdict.reason, verdict.step = "skipped", f"unset: {error}", step["n"]
+
+    def _skip(self, step: Step, place: Place, reason: str, detail: str | None = None) -> None:
+        self._as_expected = self._as_expected and reason in ("shared", "login-shared")
+        self._journal.write(place.message("skip", step["call"], reason=reason, detail=detail))
+
+    def _missing(self, step: Step, place: Place, why: str) -> None:
+        self._as_expected = False
+        self._journal.write(place.message("missing", step["call"], why=why))
+        if step.get("optional"):
+            self._verdict.excused = True
+            return
+        reason = f"missing: {step['call']}"
+        if why == "no-such-list":  # an older version of the standard is no fault
+            self._verdict.end("skipped", reason, step["n"])
+        else:
+            self._verdict.fail(reason, step["n"], step.get("stop", True))
+
+    def _numbers(self, step: Step) -> dict[str, int]:
+        out: dict[str, int] = {}
+        for name in _NUMBERS:
+            expr = step["args"].get(name)
+            if expr:
+                out[name] = self._caller.context.number(expr)
+        return out
+
+    def _slot_of(self, step: Step) -> int | None:
+        if not step.get("needs"):
+            return None
+        return self._caller.context.number(step.get("needs_slot") or {"var": "slot"})
+
+    def _guard(self, step: Step, call: Call, numbers: dict[str, int], place: Place) -> None:
+        if step["call"] == "C_OpenSession":
+            self._guards.before_session(step, numbers, place)
+        elif is_login(step["call"]):
+            session = numbers.get("hSession", 0)
+            self._guards.before_login(
+                step, numbers.get("userType"), session, self._state.sessions.get(session), self._pin_length(step), place,
+                with_pin=call.carries_pin,
+            )  # fmt: skip
+        elif hands_over(step):
+            self._guards.before_pin(self._state.sessions.get(numbers.get("hSession", 0)), place)
+
+    def _pin_length(self, step: Step) -> int | None:
+        expr = step["args"].get("pPin")
+        raw = self._caller.context.raw(expr) if expr else None
+        if isinstance(raw, Pin):
+            raw = raw.secret
+        return None if raw is None else len(raw)
+
+    def _call(
+        self, step: Step, call: Call, numbers: dict[str, int], place: Place, sources: tuple[str, ...]
+    ) -> None:
+        met = False
+
+        def check(answer: Answer) -> Message:
+            nonlocal met
+            more = self._compare(step, numbers, answer)
+            met = more["met"]
+            return more
+
+        fork = bool(step.get("fork"))
+        answer = self._caller.make(call, place, step.get("timeout"), fork, check)
+        self._as_expected = self._as_expected and met
+        if answer.rv is None:
+            self._verdict.fail("child", step["n"], step.get("stop", True))
+            return
+        rv = normalise(answer.rv)
+        if is_login(step["call"]) and not fork:
+            self._guards.after_login(step, rv, numbers.get("hSession", 0))
+        elif hands_over(step):
+            self._guards.after_pin(rv)
+        if rv == 0:
+            self._learn(step, numbers, answer, place, sources)
+        if rv in DEVICE_TELLS and not fork:
+            self._guards.ask_device(step["call"], numbers.get("hSession"), place)
+        if not met:
+            self._unmet(step, rv)
+
+    def _compare(self, step: Step, numbers: dict[str, int], answer: Answer) -> Message:
+        """Compare with what the step expects, and follow what the call changed; the rest of its `leave` message."""
+        assert answer.rv is not None
+        rv = normalise(answer.rv)
+        more: Message = {"met": compare.rv_expected(step, rv), "bad": []}
+        if rv != 0:
+            return more
+        if more["met"] and step.get("output"):
+            more["bad"] = compare.outputs(self._caller.context, step, answer.values)
+            more["met"] = not more["bad"]
+        if not step.get("fork"):
+            made, gone = self._state.follow(step["call"], numbers, answer.values, _lasting(step))
+            more.update({"own": [hex(handle) for handle in made]} if made else {})
+            more.update({"gone": [hex(handle) for handle in gone]} if gone else {})
+        return more
+
+    def _learn(
+        self, step: Step, numbers: dict[str, int], answer: Answer, place: Place, sources: tuple[str, ...]
+    ) -> None:
+        self._guards.saw(step["call"], numbers, answer.values)
+        if "pSlotList" in answer.values:
+            self._scope.save("no_slot", absent_slot(answer.values["pSlotList"]), (), ())
+        for param, name in (step.get("save") or {}).items():
+            if param in answer.values:
+                self._scope.save(name, answer.values[param], sources, place.iteration)
+
+    def _unmet(self, step: Step, rv: int) -> None:
+        if is_login(step["call"]) and self._guards.pin_ended:
+            self._verdict.fail("pin-not-accepted", step["n"], True)
+        elif rv in (step.get("skip_on") or ()):
+            self._verdict.end("skipped", step.get("skip_reason") or "refused", step["n"])
+        elif rv in (step.get("refused_on") or ()):
+            self._verdict.excused = self._verdict.refused = True
+            self._verdict.lacking += bool(step.get("needs"))
+        elif step.get("optional"):
+            self._verdict.excused = True
+        else:
+            self._verdict.fail("mismatch", step["n"], step.get("stop", True))
+
+    # --- what the sequences of one worker share --------------------------------------------------------------------
+
+    def _shared(self, step: Step, place: Place) -> bool:
+        """Leave out what another sequence of this worker has done or will undo; True if the step is dealt with."""
+        reason = self._reason_to_share(step)
+        if reason is None:
+            return False
+        self._skip(step, place, reason)
+        if step["call"] == "C_Initialize":
+            self._inherited = False  # a second one in this sequence is meant
+        return True
+
+    def _reason_to_share(self, step: Step) -> str | None:
+        name = step["call"]
+        state = self._state
+        if not compare.expects_ok(step):
+            return None
+        if name == "C_Initialize":
+            return "shared" if self._inherited else None
+        if is_login(name) and state.logged_in and not step.get("relogin"):
+            return "login-shared" if state.logged_in == "shared" else "shared"
+        if name == "C_Logout" and state.logged_in in _NO_LOGOUT:
+            return _NO_LOGOUT[state.logged_in]
+        if self._last:
+            return None
+        if name == "C_Logout" and state.logged_in == "own":
+            self._logout_due = True
+            return "shared"
+        if name == "C_Finalize" and state.logged_in:
+            return "shared"
+        if name == "C_CloseSession" and state.login_session is not None:
+            given = step["args"].get("hSession")
+            if given and self._caller.context.number(given) == state.login_session:
+                return "shared"
+        return None
+
+
+def _lasting(step: Step) -> bool:
+    """Return whether what the step makes may outlast its session: no CKA_TOKEN = false in a template."""
+    rows = [expr["template"] for expr in step["args"].values() if "template" in expr]
+    return not all(any(row[0] == _CKA_TOKEN and row[2].get("bool") is False for row in one) for one in rows)

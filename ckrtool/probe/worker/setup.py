@@ -1,0 +1,101 @@
+"""What a worker does to itself before it loads anything: no core, not dumpable, dies with its parent, no way back to stdin."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+
+from ckrtool.probe.journal import Writer
+from ckrtool.probe.protocol import output_mark
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_IONBF = 2  # stdio.h of glibc and musl
+_BELL_AT = 900  # a number that no module gets by opening files
+
+
+def open_journal(journal: int, bell: int) -> Writer:
+    """Map the journal and move the bell's descriptor out of a module's way."""
+    import fcntl
+
+    try:
+        high = fcntl.fcntl(bell, fcntl.F_DUPFD_CLOEXEC, _BELL_AT)
+        os.close(bell)
+    except (OSError, ValueError):
+        high = bell  # the limit of open files is low
+    os.set_blocking(high, False)
+    writer = Writer(journal, high)
+    os.close(journal)
+    return writer
+
+
+class Marker:
+    """Writes a mark into the captured output before each call, so that each call's output can be told."""
+
+    def __init__(self, mark: str) -> None:
+        import fcntl
+
+        self._mark = mark
+        self._number = 0
+        try:
+            self._output = fcntl.fcntl(1, fcntl.F_DUPFD_CLOEXEC, _BELL_AT + 1)
+        except (OSError, ValueError):
+            self._output = os.dup(1)
+        self._file = os.fstat(self._output).st_ino
+
+    def next_call(self) -> None:
+        """Mark the beginning of a call; nothing where the module has closed the descriptor, or made it something else."""
+        self._number += 1
+        with contextlib.suppress(OSError):
+            if os.fstat(self._output).st_ino == self._file:
+                os.write(self._output, output_mark(self._mark, self._number))
+
+
+def child_runs() -> bool:
+    """Return whether a process that the module started is running (finished ones are left for the module to reap)."""
+    try:
+        return os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
+    except ChildProcessError:
+        return False
+
+
+def _read_exactly(size: int) -> bytes:
+    parts = bytearray()
+    while len(parts) < size:
+        part = os.read(0, size - len(parts))
+        if not part:
+            raise EOFError
+        parts += part
+    return bytes(parts)
+
+
+def read_input() -> tuple[bytes, bytes]:
+    """Read the plan and the PIN from standard input to its end, then point it at /dev/null."""
+    plan = _read_exactly(int.from_bytes(_read_exactly(8), "big"))
+    pin = _read_exactly(int.from_bytes(_read_exactly(8), "big"))
+    while os.read(0, 4096):
+        pass
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, 0)
+    os.close(null)
+    return plan, pin
+
+
+def unbuffer() -> None:
+    """Let the C library write out at once what a module prints: this process ends without the usual flush."""
+    libc = ctypes.CDLL(None)
+    try:
+        stdout = ctypes.c_void_p.in_dll(libc, "stdout")
+    except ValueError:
+        return  # another name on this system
+    libc.setvbuf.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t]
+    libc.setvbuf(stdout, None, _IONBF, 0)
+
+
+def flusher() -> Callable[[], None]:
+    """Return a function that makes the C library write out what the module printed (fflush(NULL))."""
+    fflush = ctypes.CDLL(None).fflush
+    return lambda: fflush(None)

@@ -1,0 +1,100 @@
+"""What the worker has open in the module: initialised or not, sessions, objects of its own, the login."""
+
+from __future__ import annotations
+
+from ckrtool.probe.protocol import MAKES_OBJECTS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+OK = 0
+_SESSION_STATES_LOGGED_IN = frozenset(
+    (1, 3, 4)
+)  # CKS_RO_USER_FUNCTIONS, CKS_RW_USER_FUNCTIONS, CKS_RW_SO_FUNCTIONS
+
+_OBJECT_OUTPUTS = ("phObject", "phNewObject", "phKey", "phPublicKey", "phPrivateKey")
+
+
+class Own:
+    """An object that this worker made: in which session, on which slot, and whether it may outlast the session (4.4, CKA_TOKEN)."""
+
+    __slots__ = ("handle", "lasting", "session", "slot")
+
+    def __init__(self, session: int, slot: int, handle: int, lasting: bool) -> None:
+        self.session = session
+        self.slot = slot
+        self.handle = handle
+        self.lasting = lasting
+
+
+class State:
+    """Follows the calls that succeeded.
+
+    `logged_in` is None, "own" (this worker's C_Login returned CKR_OK), "unsure" (so it did, but nobody saw that the session was
+    public before) or "shared" (the session was logged in before any C_Login).
+    """
+
+    def __init__(self) -> None:
+        self.initialised = False
+        self.sessions: dict[int, int] = {}  # handle → slot, in the order of opening
+        self.session_states: dict[int, bool] = {}  # handle → logged in?, as C_GetSessionInfo said last
+        self.objects: list[Own] = []
+        self.logged_in: str | None = None
+        self.login_session: int | None = None
+
+    def follow(
+        self, function: str, values: dict[str, int], outputs: dict[str, Any], lasting: bool = False
+    ) -> tuple[list[int], list[int]]:
+        """Take note of a call that returned CKR_OK; return the objects it made and those that are gone with it.
+
+        Session objects end with their session (5.6, C_CloseSession); `lasting` ones do not.
+        """
+        session = values.get("hSession", 0)
+        if function in MAKES_OBJECTS:
+            made = [outputs[name] for name in _OBJECT_OUTPUTS if outputs.get(name)]
+            slot = self.sessions.get(session, 0)
+            self.objects += [Own(session, slot, handle, lasting) for handle in made]
+            return made, []
+        if function == "C_DestroyObject":
+            gone = self._forget(lambda own: own.handle == values.get("hObject", 0))
+            return [], [own.handle for own in gone]
+        self._follow_sessions(function, session, values, outputs)
+        ended = self._forget(lambda own: own.session not in self.sessions)
+        return [], [own.handle for own in ended if not own.lasting]
+
+    def _forget(self, which: Callable[[Own], bool]) -> list[Own]:
+        """Take objects off the list and return them."""
+        gone = [own for own in self.objects if which(own)]
+        self.objects = [own for own in self.objects if own not in gone]
+        return gone
+
+    def _follow_sessions(
+        self, function: str, session: int, values: dict[str, int], outputs: dict[str, Any]
+    ) -> None:
+        if function == "C_Initialize":
+            self.initialised = True
+        elif function == "C_Finalize":
+            objects = self.objects
+            self.__init__()  # type: ignore[misc]
+            self.objects = objects
+        elif function == "C_OpenSession" and outputs.get("phSession"):
+            self.sessions[outputs["phSession"]] = values.get("slotID", 0)
+        elif function == "C_CloseSession":
+            self._closed([session])
+        elif function == "C_CloseAllSessions":
+            self._closed([handle for handle, slot in self.sessions.items() if slot == values.get("slotID")])
+        elif function == "C_GetSessionInfo":
+            state = outputs.get("pInfo", {}).get("state")
+            self.session_states[session] = state in _SESSION_STATES_LOGGED_IN
+        elif function == "C_Logout":
+            self.logged_in = None
+            self.session_states.clear()
+
+    def _closed(self, handles: list[int]) -> None:
+        for handle in handles:
+            self.sessions.pop(handle, None)
+            self.session_states.pop(handle, None)
+        if not self.sessions:
+            self.logged_in = None
