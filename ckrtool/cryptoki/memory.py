@@ -11,9 +11,10 @@ GUARD = 4096
 LARGEST = 16 << 20
 """No buffer is larger than this, whatever a module or a sequence asks for."""
 
-_PATTERN = bytes([0xA5])
+FILL = bytes([0xA5])
+"""What output buffers and guard zones are filled with, so that what a module did not write can be told."""
 
-UNTOUCHED = _PATTERN * 8
+UNTOUCHED = FILL * 8
 """What an output list is filled with before the call, an entry."""
 
 
@@ -33,7 +34,7 @@ class Buffer:
         self.size = size
         if content:
             ctypes.memmove(self.address, content, len(content))
-        ctypes.memset(self.address + size, 0xA5, GUARD)
+        ctypes.memset(self.address + size, FILL[0], GUARD)
 
     def read(self, length: int | None = None, offset: int = 0) -> bytes:
         """Return `length` bytes (default: all), never more than the buffer holds."""
@@ -47,15 +48,15 @@ class Buffer:
     def overrun(self) -> int:
         """Return how many bytes of the guard zone were changed, counted up to the last one."""
         guard = ctypes.string_at(self.address + self.size, GUARD)
-        return len(guard.rstrip(_PATTERN))
+        return len(guard.rstrip(FILL))
 
     def mark(self) -> None:
         """Fill it with a pattern, so that what a module did not write can be told."""
-        ctypes.memset(self.address, 0xA5, self.size)
+        ctypes.memset(self.address, FILL[0], self.size)
 
     def is_untouched(self) -> bool:
         """Return whether all of it is as `mark` left it."""
-        return self.size > 0 and self.read() == _PATTERN * self.size
+        return self.size > 0 and self.read() == FILL * self.size
 
     def wipe(self) -> None:
         """Overwrite the content with zeros (a PIN)."""

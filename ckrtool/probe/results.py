@@ -81,7 +81,11 @@ class SequenceResult:
 
 @dataclass(slots=True)
 class LoadResult:
-    """How loading went: `kind` is one of `ckrtool.cryptoki.load.KINDS` ("ok" when the module can be called)."""
+    """How loading went.
+
+    `kind` is one of `ckrtool.cryptoki.load.KINDS` ("ok" when the module can be called), "broken-start" (a fault of ours), or
+    "not-tried" (the run was over before).
+    """
 
     kind: str
     sentence: str

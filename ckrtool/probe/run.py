@@ -237,7 +237,7 @@ def status(result: RunResult, findings: list[dict[str, Any]], watcher: Watcher) 
     )
     if lost or result.load.kind.startswith("constructor-"):
         return ExitCode.CRASHED
-    if result.load.kind != "ok" or watcher.chosen.missing is not None:
+    if result.load.kind not in judge.LOAD_NO_FAULT or watcher.chosen.missing is not None:
         return ExitCode.SURROUNDINGS
     if any(finding["severity"] in ("error", "warning") for finding in findings):
         return ExitCode.SEEN

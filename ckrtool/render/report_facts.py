@@ -45,7 +45,11 @@ def _level(report: Report) -> str:
     severities = {finding["severity"] for finding in report["findings"]}
     if outcomes & set(FATAL):
         return "fatal"
-    if "error" in severities or "failed" in outcomes:
+    # What failed of conformance has findings, and their severity.
+    failed = any(
+        one["outcome"] == "failed" and one.get("profile") != "conformance" for one in report["sequences"]
+    )
+    if "error" in severities or (failed and "warning" not in severities):
         return "error"
     if "warning" in severities:
         return "warning"

@@ -29,6 +29,7 @@
  *   list:null list:fail       C_GetFunctionList gives CKR_OK and NULL, or CKR_GENERAL_ERROR
  *   version:info=3.0 version:list=9.9   what C_GetInfo and the function list say;  info-flags  CK_INFO.flags is 1
  *   silent:C_GetTokenInfo     CKR_OK, and nothing is written
+ *   partly:C_GetTokenInfo     the time is HH:MM:SS and NUL, and neither what follows it nor ulTotalPublicMemory is written
  *   list:misaligned           the function list is at an odd address
  *   scribble:F=255            F writes this byte all over the memory it shares with other processes
  *   mechanisms:shrink mechanisms:twice   one mechanism in the list, two for NULL; the same one twice
@@ -416,11 +417,13 @@ static CK_RV C_GetSlotInfo(CK_ULONG slot, CK_SLOT_INFO *info)
 static CK_RV C_GetTokenInfo(CK_ULONG slot, CK_TOKEN_INFO *info)
 {
 	CK_ULONG open = 0;
+	CK_TOKEN_INFO kept;
 	ENTER("C_GetTokenInfo");
 	READY();
 	if (slot < 7) return SLOT_ID_INVALID;
 	if (flag("no-token")) return TOKEN_NOT_PRESENT;
 	if (is("silent", "C_GetTokenInfo")) return OK;
+	kept = *info;
 	for (int i = 1; i < MOST; i++) open += (CK_ULONG)sessions[i].open;
 	memset(info, 0, sizeof *info);
 	pad(info->label, 32, "fake");
@@ -443,6 +446,11 @@ static CK_RV C_GetTokenInfo(CK_ULONG slot, CK_TOKEN_INFO *info)
 	info->min_pin = number("pin-min", 4);
 	info->max_rw = 0;
 	info->total_public = info->free_public = info->total_private = info->free_private = UNAVAILABLE;
+	if (is("partly", "C_GetTokenInfo")) {
+		memcpy(info->utc, kept.utc, sizeof info->utc);
+		strcpy((char *)info->utc, "21:22:31");
+		info->total_public = kept.total_public;
+	}
 	return OK;
 }
 

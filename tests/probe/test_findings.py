@@ -131,3 +131,36 @@ def test_the_end_of_max_time_between_calls_is_no_hang(ckr: Ckr, fake: Path) -> N
 def test_no_slot_at_all(ckr: Ckr, fake: Path) -> None:
     (one,) = found(probe(ckr, fake, env={"CKR_FAKE": "slots:0"}), "no-token")
     assert one["title"].startswith("the module shows no slot at all")
+
+
+def test_what_was_not_written_is_not_told_as_the_modules_words(ckr: Ckr, fake: Path) -> None:
+    probed = probe(ckr, fake, env={"CKR_FAKE": "partly:C_GetTokenInfo"})
+    token = probed.report["slots"][0]["token"]
+    assert (token["label"], token["utcTime"], token["ulTotalPublicMemory"]) == ("fake", "21:22:31", None)
+    assert "\\u00a5" not in probed.ran.out
+    assert "xa5" not in probed.ran.out
+    (one,) = found(probed, "not-written")
+    assert (one["severity"], probed.status) == ("info", 0)
+
+
+def test_a_token_that_wants_a_login_for_digests_is_sound(ckr: Ckr, fake: Path) -> None:
+    probed = probe(ckr, fake, env={"CKR_FAKE": "rv:C_DigestInit=0x101"})
+    digest = probed.sequence("digest")
+    assert (digest["outcome"], digest["reason"]) == ("skipped", "behind-login")
+    assert not probed.calls("C_Digest")
+    assert {one["severity"] for one in found(probed, "behind-login")} == {"info"}
+    assert probed.status == 0, probed.report["findings"]
+
+
+def test_causes_stand_before_what_they_bring_about(ckr: Ckr, fake: Path) -> None:
+    words = "rv:C_DigestInit=0x5;rv:C_Login=0xa0"
+    probed = probe(ckr, fake, "--pin-source", "env:P", env={"CKR_FAKE": words, "P": "1234"})
+    errors = [one["id"] for one in probed.report["findings"] if one["severity"] == "error"]
+    assert errors[0] == "login-failed"
+    assert "call-failed" in errors
+
+
+def test_a_run_whose_time_is_over_before_it_began_says_only_that(ckr: Ckr, fake: Path) -> None:
+    probed = probe(ckr, fake, "--max-time", "0.001", env={"CKR_FAKE": ""})
+    assert probed.ids("error", "warning") == {"max-time"}
+    assert probed.status == 1

@@ -24,13 +24,7 @@ def findings(stack: str | None, init_args: str | None) -> Iterator[dict[str, Any
     yield from _variables(profile)
     config = _config(profile)
     if config is None and profile.many("config") and init_args is None:
-        tried = ", ".join(str(entry["path"]) for entry in profile.many("config"))
-        yield finding(
-            "warning",
-            "config-missing",
-            f"{profile.name}: no configuration file can be read",
-            f"looked for {tried}",
-        )
+        yield _without_config(profile)
     for store in profile.many("store"):
         if init_args is None or "configdir=" not in init_args:  # NSS: that is the store
             yield from _store(profile, store, config)
@@ -50,6 +44,16 @@ def findings(stack: str | None, init_args: str | None) -> Iterator[dict[str, Any
         )
 
 
+def _without_config(profile: stacks.Stack) -> dict[str, Any]:
+    forbidden = [str(path) for path in _config_paths(profile) if _forbidden(path)]
+    if forbidden:
+        title = f"{profile.name}: the configuration file can't be read by this user"
+        return finding("error", "config-unreadable", title, f"{forbidden[0]}{_groups(profile)}")
+    tried = ", ".join(str(entry["path"]) for entry in profile.many("config"))
+    title = f"{profile.name}: no configuration file can be read"
+    return finding("warning", "config-missing", title, f"looked for {tried}")
+
+
 def ownership(stack: str | None) -> Iterator[dict[str, Any]]:
     """Yield a finding where the token store belongs to another user than the one who runs the probe."""
     profile = stacks.profile(stack) if stack else None
@@ -67,7 +71,8 @@ def ownership(stack: str | None) -> Iterator[dict[str, Any]]:
         ):
             continue
         detail = f"{path} belongs to {_name(owner)}, the probe runs as {_name(os.geteuid())}"
-        group = f"; members of the group {store['group']} may use it" if store.get("group") else ""
+        named = store.get("group")
+        group = f"; members of the group {named} may use it" if named and _group(path) == named else ""
         yield finding(
             "warning",
             "other-user",
@@ -86,37 +91,46 @@ def _variables(profile: stacks.Stack) -> Iterator[dict[str, Any]]:
         if value is None or kind not in ("file", "folder"):
             continue
         path = Path(value)
-        right = path.is_file() if kind == "file" else path.is_dir()
-        if not right:
+        if _forbidden(path):
+            title = f"{name} names a {kind} that this user can't read"
+            yield finding("error", "variable-unreadable", title, f"{name}={value}{_groups(profile)}")
+        elif not (os.path.isfile if kind == "file" else os.path.isdir)(path):
             yield finding(
                 "error",
                 "variable-nowhere",
                 f"{name} names no {kind} that is there",
                 f"{name}={value}: {variable.get('meaning', '')}",
             )
-        elif not os.access(path, os.R_OK):
-            yield finding(
-                "error",
-                "variable-unreadable",
-                f"{name} names a {kind} that this user can't read",
-                f"{name}={value}",
-            )
+
+
+def _forbidden(path: Path) -> bool:
+    """Return whether this user may not read a file or folder, or not even look whether it is there."""
+    try:
+        path.stat()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return not os.access(path, os.R_OK)
+
+
+def _config_paths(profile: stacks.Stack) -> Iterator[Path]:
+    """Yield where the configuration may be, in order; a variable that is set decides where it is named."""
+    for entry in profile.many("config"):
+        text = str(entry["path"])
+        if not text.startswith("$"):
+            yield Path(os.path.expanduser(text))  # noqa: PTH111 - Path's raises where there is no home
+            continue
+        name = text[1:].split("/", maxsplit=1)[0].strip("{}")
+        if name in os.environ:
+            yield Path(os.environ[name] + text[1 + len(name) :])
+            return
 
 
 def _config(profile: stacks.Stack) -> Path | None:
-    """Return the configuration file in force: the first that can be read; a set variable alone decides where it is named."""
-    for entry in profile.many("config"):
-        text = str(entry["path"])
-        if text.startswith("$"):
-            name = text[1:].split("/", maxsplit=1)[0].strip("{}")
-            if name not in os.environ:
-                continue
-            path = Path(os.environ[name] + text[1 + len(name) :])
-            return path if path.is_file() and os.access(path, os.R_OK) else None
-        path = Path(text).expanduser()
-        if path.is_file() and os.access(path, os.R_OK):
-            return path
-    return None
+    """Return the configuration file in force: the first that can be read."""
+    found = (path for path in _config_paths(profile) if os.path.isfile(path) and not _forbidden(path))  # noqa: PTH113 - never raises
+    return next(found, None)
 
 
 def _settings(config: Path) -> dict[str, str]:
@@ -140,7 +154,7 @@ def _store_path(store: dict[str, Any], config: Path | None) -> Path | None:
     text = str(store["path"])
     if "$" in text or "*" in text or "<" in text:
         return None
-    return Path(text).expanduser()
+    return Path(os.path.expanduser(text))  # noqa: PTH111
 
 
 def _store(profile: stacks.Stack, store: dict[str, Any], config: Path | None) -> Iterator[dict[str, Any]]:
@@ -193,7 +207,7 @@ def _daemon(profile: stacks.Stack, daemon: dict[str, Any]) -> Iterator[dict[str,
         daemon.get("process"),
     )
     down = None
-    if sockets and not any(Path(path).expanduser().exists() for path in sockets):
+    if sockets and not any(map(os.path.exists, map(os.path.expanduser, sockets))):
         down = f"no socket {' or '.join(sockets)}"
     elif isinstance(process, str) and not _running(process):
         down = f"no process {process}"
@@ -234,3 +248,19 @@ def _name(uid: int) -> str:
         return pwd.getpwuid(uid).pw_name
     except KeyError:
         return str(uid)
+
+
+def _group(path: Path) -> str | None:
+    """Return the name of the group that a file belongs to."""
+    import grp
+
+    try:
+        return grp.getgrgid(path.stat().st_gid).gr_name
+    except (OSError, ValueError, KeyError):
+        return None
+
+
+def _groups(profile: stacks.Stack) -> str:
+    """Return whose members may usually read what belongs to a stack, for a detail."""
+    named = [str(store["group"]) for store in profile.many("store") if store.get("group")]
+    return f"; on most systems the members of the group {named[0]} may" if named else ""

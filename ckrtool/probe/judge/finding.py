@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SEVERITIES = ("error", "warning", "info")
+# What comes first among findings of one severity: that the module was lost, then what may be the cause of the others.
+LOST = frozenset(("crashed", "exited", "hung", "memory-overwritten", "not-loaded"))
+CAUSES = frozenset(
+    ("daemon-down", "variable-unset", "variable-nowhere", "variable-unreadable", "config-unreadable", "config-missing",
+     "store-missing", "store-unreadable", "store-wrong", "other-user", "login-failed", "login-failed-before", "pin-locked",
+     "pin-final-try", "pin-count-low", "pin-length")
+)  # fmt: skip
 # How many items of each kind of advice a finding shows; `ckr explain` has them all.
 SHOWN = (("checks", 3), ("recovery", 3), ("warnings", 2))
 _WHY = {
@@ -89,7 +96,10 @@ def passage(function: str, rv: int, spec: str) -> str:
 
 
 def merged(found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the findings, the gravest first; the same one of several sequences stands once and says where else."""
+    """Return the findings, the gravest first and causes before what they bring about.
+
+    The same one of several sequences stands once and says where else.
+    """
     kept: dict[tuple[object, ...], dict[str, Any]] = {}
     for one in found:
         key = (one["id"], one["function"], one["rv"], one["title"])
@@ -100,4 +110,8 @@ def merged(found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         times = one.pop("times", 1)
         if times > 1:
             one["detail"] = f"{one['detail']} ({times} times in this run)".strip()
-    return sorted(kept.values(), key=lambda one: SEVERITIES.index(one["severity"]))
+    return sorted(kept.values(), key=_rank)
+
+
+def _rank(one: dict[str, Any]) -> tuple[int, bool, bool]:
+    return SEVERITIES.index(one["severity"]), one["id"] not in LOST, one["id"] not in CAUSES

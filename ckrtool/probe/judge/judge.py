@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Finding = dict[str, Any]
 
 OK = 0
+LOAD_NO_FAULT = ("ok", "not-tried")
 
 
 @dataclass
@@ -69,7 +70,7 @@ def _loading(run: RunResult, situation: Situation) -> Iterator[Finding]:
     load = run.load
     if load.kind == "broken-start":
         yield finding("error", load.kind, load.sentence, load.detail or "")
-    elif load.kind != "ok":
+    elif load.kind not in LOAD_NO_FAULT:
         detail = f"{load.kind}: {load.detail}" if load.detail else load.kind
         name = "not-loaded" if not load.kind.startswith("constructor-") else load.kind
         refused = load.kind == "function-list-failed" and (load.detail or "").startswith("0x")
@@ -158,4 +159,4 @@ def _needs_environment(run: RunResult) -> bool:
     tokens = [slot["token"] for slot in report.slots(run.sequences) if slot["token"]]
     looked = any(one.name == "identity" and one.outcome != "skipped" for one in run.sequences)
     none = looked and not any(usable(token["flags_value"]) for token in tokens)
-    return failed or run.load.kind != "ok" or none
+    return failed or run.load.kind not in LOAD_NO_FAULT or none

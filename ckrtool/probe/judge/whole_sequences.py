@@ -44,6 +44,7 @@ SKIPPED = {
     "interrupted": ("error", "not run: a signal ended the run"),
     "lost-workers": ("info", "not run: three worker processes were lost before"),
     "no-rng": ("info", "the token has no random number generator, or keeps it behind a login"),
+    "behind-login": ("info", "the token keeps it behind a login, even without a key"),
     "session-objects-refused": ("info", "the token refuses session objects in a read-only session"),
     "mechanism-missing": ("info", "the token has none of the mechanisms"),
     "refused": ("info", "the token refuses this, as it may"),
