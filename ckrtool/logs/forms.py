@@ -52,8 +52,9 @@ _FILLER = (
 )
 AFTER_VERB = later(_VERB + _FILLER + NUMBER)
 AT_END = later(rb"\b(?P<verb>failed|FAILED|error)\b[^:\r\n]{1,60}: " + NUMBER + rb"[)\].\s]*$")
-_DIRECT_TAIL = rb"(?:\s?\([^()\r\n]{0,80}\))?\s?"
-DIRECT = later(_DIRECT_TAIL + rb"(?P<mark>:|=>|->|==?)\s?\(?" + NUMBER)
+DIRECT = later(rb"(?:(?P<tag>\])|(?:\s?\([^()\r\n]{0,80}\))?)\s?(?P<mark>:|=>|->|==?)\s?\(?" + NUMBER)
+# With two digits at least, since a handle or a slot has often only one.
+LAST_HEX = later(rb"\]?\s?(?P<code>0[xX][0-9A-Fa-f]{2,16})\s*$")
 # What may stand between a number and the function that returned it.
 _LEADS = rb"by|from|in|at|on|for|during|after|while|when|calling"
 _ARTICLES = rb"a|the|call|calling|function|method|to|of"
@@ -64,6 +65,10 @@ REVERSE = later(
     + NUMBER
     + rb"(?:\s?\([\w ]{1,40}\))?[\s)\],:\"']{1,3}(?:(?:was|is|were|being) )?(?:(?:returned|received|got|thrown|reported|raised) )?"
     rb"(?:" + _LEADS + rb")\s(?:(?:" + _ARTICLES + rb") ){0,4}$"
+)
+GIVEN_BACK = later(
+    rb"(?:^\s*|[\])>;-]:?\s|\d:\s|[\"'(])(?P<code>0[xX][0-9A-Fa-f]{1,16})\s(?:(?:was|is) )?"
+    rb"(?:returned|thrown|reported|raised)\s(?:" + _LEADS + rb")\s(?:(?:" + _ARTICLES + rb") ){0,4}$"
 )
 _KEYS = (b"rr", b"et", b"rc", b"esult", b"code")  # one of them is in every key of KEYED
 KEYED = later(
@@ -136,6 +141,7 @@ def with_functions(view: bytes, functions: list[tuple[int, int, str]], named: li
             told_at_once(view, end, stop)
             or _told_at_end(view, end, min(stop, end + REACH))
             or _told_before(view, start)
+            or _framed(view, start, end)
             or _code_of(view, start, end)
             or (_keyed(view, start) if len(functions) == 1 else None)
         )
@@ -177,18 +183,20 @@ def _near_word(view: bytes) -> tuple[int, int, int] | None:
         if match is None:
             return None
         between = view[word.end() : match.start()]
+        if OTHERS.search(between):
+            return None
         if len(between) <= NEAR_WORD and b"\r" not in between:
             return _spoken_of(match, between)
     return None
 
 
 def _direct(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
-    """`C_Login(USER): 0x102`, `C_Sign() -> 48`; after a colon only hex, since counts are printed that way too."""
+    """`C_Login(USER): 0x102`, `C_Sign() -> 48`, `[C_Login] = 0xa0`; after a colon or a tag only hex, since counts are printed so too."""
     match = DIRECT.match(view, start, stop)
     if match is None:
         return None
     is_hex = match["code"][:2] in (b"0x", b"0X")
-    if not is_hex and match["mark"] == b":":
+    if not is_hex and (match["tag"] or match["mark"] == b":"):
         return None
     hit = _value(match)
     return hit if hit is not None and could_be_code(hit[2]) else None
@@ -219,13 +227,24 @@ def _told_at_end(view: bytes, start: int, stop: int) -> tuple[int, int, int] | N
 
 
 def _told_before(view: bytes, stop: int) -> tuple[int, int, int] | None:
-    """`Error 160 returned by C_Login`."""
+    """`Error 160 returned by C_Login`, `0xA0 returned from C_Login`."""
     if not _is_led(view, stop):
         return None
-    match = REVERSE.search(view, max(0, stop - 120), stop)
+    first = max(0, stop - 120)
+    match = REVERSE.search(view, first, stop) or GIVEN_BACK.search(view, first, stop)
     if match is None:
         return None
     hit = _value(match)
+    return hit if hit is not None and could_be_code(hit[2]) else None
+
+
+def _framed(view: bytes, start: int, end: int) -> tuple[int, int, int] | None:
+    """`[C_Login] 0xA0`, `<- C_Login 0xA0`: a tag, or an arrow back, and nothing but the number to the end of the line."""
+    is_tag = view[start - 1 : start] == b"[" and view[end : end + 1] == b"]"
+    if not is_tag and not view[max(0, start - 3) : start].rstrip().endswith((b"<-", b"<=", b"<<")):
+        return None
+    match = LAST_HEX.match(view, end)
+    hit = _value(match) if match else None
     return hit if hit is not None and could_be_code(hit[2]) else None
 
 

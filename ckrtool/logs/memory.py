@@ -29,7 +29,10 @@ AGAIN = later(
 )
 
 # What may make a number before the function a return code, with another number.
-BEFORE = later(rb"(?:[Ee]rr|ERR|[Rr]et|[Cc]ode|rc|[Rr]esult|[Ss]tatus|RV|CK)[\w\s\"':=(\[]{0,24}\d")
+BEFORE = later(
+    rb"(?:[Ee]rr|ERR|[Rr]et|[Cc]ode|rc|[Rr]esult|[Ss]tatus|RV|CK)[\w\s\"':=(\[]{0,24}\d"
+    rb"|0[xX][0-9A-Fa-f]{1,16}\s(?:\w{2,3} )?(?:return|thrown|report|raised)"
+)
 
 
 class _Alike:

@@ -65,7 +65,7 @@ _BEFORE = later(
     rb"|\b(?:may|can|could|should|must|shall|will|would|might|cannot|won't|can't)(?: \w{1,20}){0,3}? "
     rb"(?:return|yield|fail|answer|report|throw|raise)\b(?: \w{1,20}){0,5}\s[\"'`]?"
     rb"|\b(?:TODO|FIXME)\b[^\r\n]{0,80}"
-    rb"|\*\*|[!=]=\s?|<>\s?|`|[\w.-]/|\w::|\b(?!CKR\.)\w{1,40}\.|\b(?:CASE|(?:SET|DEFINE|ADD|ERR|CASE|DECLARE|EXPORT|REGISTER|ASSERT|EXPECT|CHECK)_[A-Z_]{1,40})\(\"?|[&~])$"
+    rb"|\*\*|[!=]=\s?|<>\s?|`|[\w.-]/(?<!0x[0-9A-Fa-f]{8}/)|\w::|\b(?!CKR\.)\w{1,40}\.|\b(?:CASE|(?:SET|DEFINE|ADD|ERR|CASE|DECLARE|EXPORT|REGISTER|ASSERT|EXPECT|CHECK)_[A-Z_]{1,40})\(\"?|[&~])$"
 )
 # One of these stands in all that _BEFORE knows: a word, the beginning of a word, or a sign at the very end.
 _OPENERS = frozenset(

@@ -33,7 +33,6 @@ AFTERWARDS = later(
 LIBP11_OWN = 0x400
 VENDOR_DEFINED = 0x80000000
 BESIDE = 24
-CALLS_OF_OTHERS = later(rb"(?i)^(?:pkcs11|pkcs#11 module|pkcs11 library|vendor defined|lib\(\d+\))$")
 
 
 def read_line(text: bytes, anchor: int, *, opened: bool) -> Reading:
@@ -185,11 +184,10 @@ def _sentence(match: re.Match[bytes], function: str | None) -> list[Raw]:
 
 def _unpacked(match: re.Match[bytes]) -> list[Raw]:
     """OpenSSL's packed number: the reason is its last 23 bits since 3.0 (12 before, where the library fills the top byte)."""
-    if not CALLS_OF_OTHERS.match(match["library"]):
-        return []
-    library = match["library"].lower()
     routine = match["routine"]
-    if (library == b"vendor defined" and not routine.startswith(b"PKCS11_")) or b"ERR_ENG" in routine:
+    if (
+        match["library"] == b"Vendor defined" and not routine.startswith(b"PKCS11_")
+    ) or b"ERR_ENG" in routine:
         return []
     packed = int(match["packed"], 16)
     reason = packed & (0xFFF if packed & 0x80000000 else 0x7FFFFF)

@@ -31,6 +31,7 @@ PLAIN = [
     b"C_FindObjects returned 5", b"pkcs11[3]: C_Sign(0x12) failed: 48", b"C_Sign failed: 0x30",
     b"C_Sign returned CKR_FUNCTION_FAILED", b"C_Sign: rv=48", b"a: C_Sign(0x5, 17) returned CKR_DEVICE_ERROR (0x30), b",
     b"x C_Sign(7) = 0x30 y", b"x C_Sign(7f, 0x30) failed: rv = 0x5 ", b"C_Sign(0x1) returned 5 objects",
+    b"[C_Sign] = 0x30 z", b"a [C_Sign] 0x30", b"a <- C_Sign 0x30", b"[1]: 0x30 returned from C_Sign",
 ]  # fmt: skip
 # Words and signs that change what a line beside them says.
 CHANGING = [
@@ -38,6 +39,7 @@ CHANGING = [
     b"Calling ", b"S", b"12: ", b"error:418000A0:PKCS#11 module:x:", b" api] INFO: ", b"CKRException: 0x31 ", b"pkcs11: 0x5: ",
     b"\x1b[31m", b'\\"', b"\\n", b"\\u001b[0m", b" errno ", b"rv=7 ", b" CKR_OK", b" C_Login", b"_", b"0", b"x", b"\r", b"    ",
     b" [t]: C_Login", b" rv = 0x5", b" Returned:  5", b" error 0x31", b" failed: 49", b"PKCS11 error: ", b"code=5 ", b", CKR_CANCEL",
+    b"<- ", b"[", b"]", b"1: 0x31 returned from ",
 ]  # fmt: skip
 NUMBER = re.compile(rb"0x[0-9a-fA-F]+|\d+")
 OTHERS = [

@@ -215,8 +215,8 @@ MESSAGES = (
         "message",
         b"error:",
         later(
-            rb"\berror:(?P<packed>[0-9A-Fa-f]{8}):(?=(?:(?:PKCS#11 module|PKCS11 library|pkcs11|PKCS11|Vendor defined|"
-            rb"lib\(\d+\)):[^\r\n]{0,200}))(?!(?:pkcs11 engine|PKCS#11 engine))(?P<library>[^:\r\n]{1,80}):(?P<routine>[^:\r\n]{0,120})"
+            rb"\berror:(?P<packed>[0-9A-Fa-f]{8}):(?P<library>PKCS#11 module|PKCS11 library|PKCS11|Vendor defined|lib\(\d+\)|"
+            rb"(?:/[^:\r\n]{1,200}/)?pkcs11(?:\.(?:so|dylib))?):(?P<routine>[^:\r\n]{0,120})"
         ),
         b"401703828C7F0000:error:418000A0:PKCS#11 module:ERR_CKR_error:PIN incorrect:p11_slot.c:208:",
         "openssl pkeyutl with libp11's engine, SoftHSM and a wrong PIN",
