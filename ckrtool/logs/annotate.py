@@ -82,19 +82,27 @@ class Annotator:
         return self._style.ok or any(not outcome.code.ok for outcome in hit.outcomes)
 
     def _whole(self, block: bytes, hits: list[Hit]) -> bytes:
+        if self._style.inline:
+            return self._whole_inline(block, hits)
         pieces: list[bytes] = []
         position = 0
-        inline = self._style.inline
-        for hit in hits:
-            if inline:
-                pieces.append(block[position : hit.start])
-                pieces.append(self._inlined(block, hit))
+        ok = self._style.ok
+        for _, end, _, outcomes in hits:
+            if len(outcomes) > 1:
+                pieces += (block[position:end], self._note(outcomes))
+            elif ok or outcomes[0].code.value:
+                pieces += (block[position:end], MARK, outcomes[0].code.note)
             else:
-                note = self._note(hit.outcomes)
-                if not note:
-                    continue
-                pieces.append(block[position : hit.end])
-                pieces.append(note)
+                continue
+            position = end
+        pieces.append(block[position:])
+        return b"".join(pieces)
+
+    def _whole_inline(self, block: bytes, hits: list[Hit]) -> bytes:
+        pieces: list[bytes] = []
+        position = 0
+        for hit in hits:
+            pieces += (block[position : hit.start], self._inlined(block, hit))
             position = hit.end
         pieces.append(block[position:])
         return b"".join(pieces)
@@ -108,9 +116,6 @@ class Annotator:
 
     def _note(self, outcomes: tuple[Outcome, ...]) -> bytes:
         """Return what is appended; b"" where there is nothing to say."""
-        if len(outcomes) == 1:
-            code = outcomes[0].code
-            return MARK + code.note if self._style.ok or not code.ok else b""
         notes = dict.fromkeys(
             outcome.code.note for outcome in outcomes if self._style.ok or not outcome.code.ok
         )
