@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ckrtool.logs.later import later
-from ckrtool.logs.reading import FUNCTION_NAMES, spoken_function
+from ckrtool.logs.words import FUNCTION_NAMES, spoken_function
 
 if TYPE_CHECKING:
     import re

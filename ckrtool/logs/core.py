@@ -17,7 +17,7 @@ from ckrtool.logs.view import is_wrapped, searchable
 
 if TYPE_CHECKING:
     from ckrtool.logs.outcome import Reading
-    from ckrtool.logs.reading import Raw
+    from ckrtool.logs.words import Function, Said
 
 # So many bytes behind a name or a hexadecimal number decide whether it is one; a decimal may be a count of what a word
 # behind it names.
@@ -31,24 +31,24 @@ MOST = 32768
 ARGUMENTS = later(rb"C_[A-Za-z]{3,40}\((?P<numbers>[0-9A-Fa-fxX, ]{1,60})\)")
 
 
-def core_of(line: bytes, view: bytes, function: tuple[int, int, str], found: list[Raw]) -> int:
+def core_of(line: bytes, view: bytes, function: Function, found: list[Said]) -> int:
     """Return how many bytes from the function on say everything, or 0; `found` are the line's codes in order."""
     start, end, _ = function
-    if found[0][0] < end or view[start - 1 : start].isalnum() or view[start - 1 : start] == b"_":
+    if found[0].start < end or view[start - 1 : start].isalnum() or view[start - 1 : start] == b"_":
         return 0
     last = found[-1]
     width = BEHIND
-    if any(row[5] for row in found):
+    if any(said.bare for said in found):
         if len(found) > 1 or forms.told_at_once(view, end, len(view)) != last[:3]:
             return 0
-        if view[last[0] : last[0] + 2].lower() != b"0x":
-            width = behind(view, last[1])
-    stop = last[1] + width
+        if view[last.start : last.start + 2].lower() != b"0x":
+            width = behind(view, last.end)
+    stop = last.end + width
     core = line[max(0, start - BEFORE) : stop]
-    tail = line[last[1] : stop]
+    tail = line[last.end : stop]
     if len(tail) == width and (tail.isspace() or tail.startswith(b"_")):
         return 0  # what comes next would decide
-    if b"\\" in core or b"\x1b" in core or core.count(b"CKR") != sum(not row[5] for row in found):
+    if b"\\" in core or b"\x1b" in core or core.count(b"CKR") != sum(not said.bare for said in found):
         return 0
     return stop - start
 
