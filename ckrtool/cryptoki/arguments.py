@@ -251,11 +251,8 @@ class Call:
             value = Buffer(AUTO_BYTES)
             self.kept.append(value)
             return self._fixed(parameter, expr, bytes(AsyncData(0, value.address, value.size, 0, 0)))
-        address = self._fixed(parameter, expr, bytes(ctypes.sizeof(type_)))
-        buffer = self.made[-1].buffer
-        if address is not None and buffer:
-            buffer.mark()
-        return address
+        # Zeros, as programs give them: modules set single bits of what stands there (SoftHSM2 the flags of mechanisms).
+        return self._fixed(parameter, expr, bytes(ctypes.sizeof(type_)))
 
     def _number(self, parameter: Parameter, expr: Expr) -> int | None:
         start = self.context.number(expr) if "int" in expr or "var" in expr else 0

@@ -12,7 +12,7 @@ LARGEST = 16 << 20
 """No buffer is larger than this, whatever a module or a sequence asks for."""
 
 FILL = bytes([0xA5])
-"""What output buffers and guard zones are filled with, so that what a module did not write can be told."""
+"""What output lists and guard zones are filled with, so that what a module did not write can be told."""
 
 UNTOUCHED = FILL * 8
 """What an output list is filled with before the call, an entry."""
@@ -51,12 +51,12 @@ class Buffer:
         return len(guard.rstrip(FILL))
 
     def mark(self) -> None:
-        """Fill it with a pattern, so that what a module did not write can be told."""
+        """Fill a list with a pattern, so that entries that a module did not write can be told."""
         ctypes.memset(self.address, FILL[0], self.size)
 
-    def is_untouched(self) -> bool:
-        """Return whether all of it is as `mark` left it."""
-        return self.size > 0 and self.read() == FILL * self.size
+    def is_zero(self) -> bool:
+        """Return whether nothing but zeros stands in it."""
+        return not self.read().strip(b"\0")
 
     def wipe(self) -> None:
         """Overwrite the content with zeros (a PIN)."""

@@ -13,7 +13,7 @@ from ckrtool.cryptoki.load import MOST_INTERFACES, interface
 from ckrtool.cryptoki.memory import UNTOUCHED, peek
 from ckrtool.cryptoki.templates import shown_values
 from ckrtool.cryptoki.text import handle, shown, structure
-from ckrtool.cryptoki.types import POINTER_SIZE, STRUCTURES, ULONG_MAX, ULONG_SIZE, Interface
+from ckrtool.cryptoki.types import NEVER_ZERO, POINTER_SIZE, STRUCTURES, ULONG_MAX, ULONG_SIZE, Interface
 from ckrtool.cryptoki.values import from_ulong
 
 TYPE_CHECKING = False
@@ -151,10 +151,10 @@ class Outputs:
         assert made.buffer
         if self._rv != OK:
             return
-        if made.buffer.is_untouched():
+        type_ = STRUCTURES[made.parameter.type]
+        if type_ in NEVER_ZERO and made.buffer.is_zero():
             self._note("nothing-written", made.parameter.name)
             return
-        type_ = STRUCTURES[made.parameter.type]
         filled = type_.from_buffer_copy(made.buffer.read())
         described = structure(filled, self._note)
         described.pop("pValue", None)

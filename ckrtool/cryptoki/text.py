@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import ctypes
 
-from ckrtool.cryptoki.memory import FILL, UNTOUCHED
-from ckrtool.cryptoki.types import ULONG_MAX, ULONG_SIZE, Version
+from ckrtool.cryptoki.types import ULONG_MAX, Version
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
     Note: TypeAlias = Callable[[str, str], None]
 
-_UNTOUCHED_NUMBER = int.from_bytes(UNTOUCHED[:ULONG_SIZE], "little")  # the same in either order
 _NEVER_UNAVAILABLE = frozenset(("flags", "slotID", "state", "ulDeviceError"))
 
 
@@ -25,20 +23,14 @@ def fixed_text(raw: bytes) -> tuple[str, str | None]:
     r"""Decode a text field: UTF-8 padded with blanks (section 3, CK_UTF8CHAR).
 
     Returns the text without its padding, each undecodable byte as ``\xNN``, and the id of what is wrong with it: "not-utf8",
-    "not-padded" (ended by NUL), "not-written" (its end is as we filled it before the call), or None.
+    "not-padded" (ended by NUL), or None.
     """
     head, nul, tail = raw.partition(b"\0")
     if nul:
-        if tail.rstrip(FILL).strip(b"\0 "):
+        if tail.strip(b"\0 "):
             head = raw  # NUL in the middle: all of it is shown
         return _decoded(head.rstrip(b" \0"), "not-padded")
-    text, odd = _decoded(head.rstrip(b" "), None)
-    if odd is None or not raw.endswith(FILL):
-        return text, odd
-    written = raw.rstrip(FILL)
-    if written and written[-1] >= 0xC0:
-        written += FILL  # the second byte of a letter
-    return _decoded(written.rstrip(b" "), "not-written")
+    return _decoded(head.rstrip(b" "), None)
 
 
 def _decoded(raw: bytes, odd: str | None) -> tuple[str, str | None]:
@@ -54,7 +46,7 @@ def version(value: Version) -> str:
 
 
 def structure(value: ctypes.Structure, note: Note) -> dict[str, Json]:
-    """Return a structure's members by the standard's names; what is odd about its texts, or was not written, goes to `note`."""
+    """Return a structure's members by the standard's names; what is odd about its texts goes to `note`."""
     out: dict[str, Json] = {}
     for name, *_rest in value._fields_:
         member = getattr(value, name)
@@ -67,9 +59,6 @@ def structure(value: ctypes.Structure, note: Note) -> dict[str, Json]:
                 note(odd, where)
         elif name in _NEVER_UNAVAILABLE:
             out[name] = member
-        elif member == _UNTOUCHED_NUMBER:
-            out[name] = None
-            note("not-written", where)
         else:
             out[name] = None if member == ULONG_MAX else member
     return out

@@ -208,3 +208,6 @@ STRUCTURES: dict[str, type[ctypes.Structure]] = {
     "CK_ASYNC_DATA_PTR": AsyncData,
 }
 """Structures that a function fills in, by the parameter's type."""
+
+NEVER_ZERO = frozenset((Info, SlotInfo, TokenInfo, SessionInfo))
+"""Those that are no answer while they are all zeros: their texts are padded with blanks, CKF_SERIAL_SESSION is always set."""

@@ -72,7 +72,7 @@ class LineMemory:
         if alike is None:
             return None
         first = anchor + alike.first
-        return alike.readings.get(line[first if first > 0 else 0 : anchor + alike.last])
+        return alike.readings.get(line[max(0, first) : anchor + alike.last])
 
     def read(self, line: bytes, anchor: int) -> Reading:
         """Read a line and remember what it says for others like it."""

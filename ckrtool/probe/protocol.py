@@ -276,7 +276,6 @@ ODDITIES = {
     "wrote-past-buffer": "bytes behind the end of the output buffer were changed",
     "handle-zero": "CKR_OK, but the handle is 0 (CK_INVALID_HANDLE)",
     "nothing-written": "CKR_OK, and nothing was written into the structure",
-    "not-written": "CKR_OK, and a part of the structure was not written",
     "not-utf8": "a text of a structure is not UTF-8",
     "not-padded": "a text of a structure is ended by a NUL byte instead of being padded with blanks",
     "rv-sign-extended": "the return value has bits set above bit 31",

@@ -30,6 +30,7 @@
  *   version:info=3.0 version:list=9.9   what C_GetInfo and the function list say;  info-flags  CK_INFO.flags is 1
  *   silent:C_GetTokenInfo     CKR_OK, and nothing is written
  *   partly:C_GetTokenInfo     the time is HH:MM:SS and NUL, and neither what follows it nor ulTotalPublicMemory is written
+ *   add-flags                 C_GetMechanismInfo sets its bits in what stands in flags, as SoftHSM2 does for some mechanisms
  *   list:misaligned           the function list is at an odd address
  *   scribble:F=255            F writes this byte all over the memory it shares with other processes
  *   mechanisms:shrink mechanisms:twice   one mechanism in the list, two for NULL; the same one twice
@@ -477,7 +478,8 @@ static CK_RV C_GetMechanismInfo(CK_ULONG slot, CK_ULONG type, CK_MECHANISM_INFO 
 	if (slot < 7) return SLOT_ID_INVALID;
 	if (type != CKM_SHA256 && type != CKM_AES_KEY_GEN && type < 0x80000000UL) return MECHANISM_INVALID;
 	if (type == CKM_VENDOR_DIGEST && !flag("vendor-digest")) return MECHANISM_INVALID;
-	*info = (CK_MECHANISM_INFO){ 0, 0, type == CKM_SHA256 || type == CKM_VENDOR_DIGEST ? 0x400 : 0x8000 };
+	CK_ULONG before = flag("add-flags") ? info->flags : 0;
+	*info = (CK_MECHANISM_INFO){ 0, 0, before | (type == CKM_SHA256 || type == CKM_VENDOR_DIGEST ? 0x400 : 0x8000) };
 	if (type == CKM_AES_KEY_GEN) { info->min = 16; info->max = 32; }
 	return OK;
 }

@@ -133,14 +133,21 @@ def test_no_slot_at_all(ckr: Ckr, fake: Path) -> None:
     assert one["title"].startswith("the module shows no slot at all")
 
 
-def test_what_was_not_written_is_not_told_as_the_modules_words(ckr: Ckr, fake: Path) -> None:
+def test_what_was_not_written_is_read_as_the_zeros_that_any_program_gives(ckr: Ckr, fake: Path) -> None:
     probed = probe(ckr, fake, env={"CKR_FAKE": "partly:C_GetTokenInfo"})
     token = probed.report["slots"][0]["token"]
-    assert (token["label"], token["utcTime"], token["ulTotalPublicMemory"]) == ("fake", "21:22:31", None)
+    assert (token["label"], token["utcTime"], token["ulTotalPublicMemory"]) == ("fake", "21:22:31", 0)
     assert "\\u00a5" not in probed.ran.out
     assert "xa5" not in probed.ran.out
-    (one,) = found(probed, "not-written")
-    assert (one["severity"], probed.status) == ("info", 0)
+    assert probed.status == 0
+
+
+def test_flags_that_a_module_adds_to_what_stands_there_are_its_own(ckr: Ckr, fake: Path) -> None:
+    """SoftHSM2 2.6 sets the flags of some mechanisms so."""
+    plain, added = (probe(ckr, fake, env={"CKR_FAKE": words}) for words in ("", "add-flags"))
+    rows = [probed.report["slots"][0]["mechanisms"] for probed in (plain, added)]
+    assert rows[0] == rows[1]
+    assert all(row["flags"] for row in rows[0])
 
 
 def test_a_token_that_wants_a_login_for_digests_is_sound(ckr: Ckr, fake: Path) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import base64
+import os
+import shutil
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,6 +35,33 @@ def test_softhsm_without_a_pin(ckr: Ckr, token: Token) -> None:
         "dlopen",
         "C_GetFunctionList",
     ]
+
+
+def test_mechanisms_are_what_another_program_reads(ckr: Ckr, token: Token) -> None:
+    """pkcs11-tool prints the names without CKM_ and with dashes, and the flags in small letters, from encrypt to generate_key_pair."""
+    if shutil.which("pkcs11-tool") is None:
+        pytest.skip("pkcs11-tool is not installed")
+    command = ["pkcs11-tool", "--module", str(token.module), "--token-label", "probe", "--list-mechanisms"]
+    printed = subprocess.run(
+        command, env={**os.environ, **token.env}, capture_output=True, text=True, check=True
+    )
+    theirs = {}
+    for line in printed.stdout.splitlines()[1:]:
+        name, *words = line.strip().split(", ")
+        theirs[name.replace("-", "_")] = {
+            word for word in words if word.replace("_", "").isalpha() and word.islower()
+        }
+    probed = probe(ckr, token.module, "--token", "probe", "--sequence", "identity", env=token.env)
+    described = next(slot for slot in probed.report["slots"] if slot["token"]["label"] == "probe")
+    operations = {
+        row["type"].removeprefix("CKM_"): {
+            flag.removeprefix("CKF_").lower() for flag in row["flags"] if not flag.startswith("CKF_EC_")
+        }
+        for row in described["mechanisms"]
+    }
+    shared = operations.keys() & theirs.keys()
+    assert len(shared) > 40
+    assert {name: operations[name] for name in shared} == {name: theirs[name] for name in shared}
 
 
 def test_softhsm_with_a_pin(ckr: Ckr, token: Token, tmp_path: Path) -> None:

@@ -34,7 +34,6 @@ OPERATIONS = (
 )
 ODD_SEVERITY = {
     "need-not-told": "warning",
-    "not-written": "info",
     "not-utf8": "warning",
     "not-padded": "info",  # but for a token's label and serial number, by which programs look for it
     "misaligned-list": "warning",
