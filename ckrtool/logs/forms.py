@@ -1,7 +1,7 @@
-"""The general forms: `C_Sign failed: 0x30`, `rv=0x6`, `rv: 160`, `CKR=0x...`, `Error 160 returned by C_Login`.
+"""The general forms: what a C_* function is said to have returned, `C_Sign failed: 0x30`, `Error 160 returned by C_Login`.
 
-A number counts only next to a word that makes it a return code, in a line that speaks of PKCS #11. Precision comes
-before recall: what could be an errno, an exit status, an HTTP status or another API's error is left alone.
+A number counts only next to a word that makes it a return code. Precision comes before recall: what could be an errno,
+an exit status, an HTTP status or another API's error is left alone.
 """
 
 from __future__ import annotations
@@ -75,31 +75,15 @@ KEYED = later(
     rb"(?<![\w.])(?P<verb>[Ee]rr(?:or)?_?(?:[Cc]ode)?|[Rr]et(?:urn)?_?(?:[Cc]ode|[Vv]alue)?|rc|[Rr]esult|code)[\"']?\s?[=:]\s?[\"']?"
     + NUMBER
 )
-NAMED_TYPE = later(
-    rb"(?<![\w.])(?:CKR|CK_RV|ck_rv|ckrv|ckr|CKRV)(?: (?:value|code|error|is|was|returned)){0,2}[\"']?\s?[:=(]{0,2}\s?[\"']?"
-    + NUMBER
-)
 CODE_OF = later(rb"\b(?:[Rr]eturn|[Ee]rror|[Rr]esult)(?: (?:code|value))? (?:from|of|by|for|in) $")
 IS = later(rb"(?:\(\))?\s?(?:is|was|=|:)\s?" + NUMBER)
 IN_PARENTHESES = later(
     rb"(?i:\b(?P<verb>invalid|incorrect|denied|locked|expired|refused|unsupported|not|wrong|error|failed|removed))\b"
     rb"[^\r\n()]{0,40}\((?P<code>0[xX][0-9A-Fa-f]{1,16})\)"
 )
-RV = later(
-    rb"(?<![\w.>-])(?P<verb>rv|RV|Rv|p11_rv|ck_rv)[\"']?(?:\s?(?:==?|:|=>)\s?|\s?\(|\s(?:is|was|code|value)\s?[:=]?\s?|\s)[\"']?"
-    + NUMBER
-    + rb"(?!\s?[*+%])"
-)
-PKCS11_WORD = later(rb"(?i:pkcs\s?#?\s?11|cryptoki)")
-NEAR_WORD = 90
 FOREIGN = later(
     rb"(?i:hresult|nsresult|\bns_error|\bapr_|errno|winerror|win32|scard|pcsc|\btpm|esys|tss2|sqlite|curl|\bexit|"
     rb"http|\bsignal\b|libopensc|pkcs15|apdu|\bsw\b|sw1|ldap|ssl_error|grpc|waitpid|\bhook\b|\bpid\b)"
-)
-HINT = later(rb"(?i:pkcs|p11|hsm|token|smart ?card|cryptoki|opensc|\bCKR|\bC_[A-Z])")
-# Work that modules are called for: a decimal behind `rv` in such a line is one of theirs.
-WORK = later(
-    rb"(?i:\b(?:sign|verif|(?:en|de)crypt|log(?:ging )?in\b|unwrap|derive|digest|gen(?:erat\w+|) ?key|key ?gen|find ?obj|slot\b|pin\b))"
 )
 # Another function's name right before the verb: what returned, or failed, is not the C_ function before it.
 OTHERS = later(
@@ -112,10 +96,7 @@ _SURE_WORD = later(rb"(?:" + _SURE + rb")\Z")
 
 # How far after a function its number may stand; how many functions and bytes of one line are looked at.
 REACH = 220
-# Below this a decimal is too common to say anything.
-SMALL = 0x10
 MOST = 2000
-LONG = 1 << 16
 
 
 class Found(NamedTuple):
@@ -155,41 +136,6 @@ def told_at_once(view: bytes, end: int, stop: int) -> tuple[int, int, int] | Non
     return _direct(view, end, stop) or _told(view, end, min(stop, end + REACH))
 
 
-def without_function(view: bytes, *, opened: bool) -> list[Found]:
-    """Return the numbers that are return codes in a line that names no function."""
-    if b"CK" in view or b"ck" in view:
-        match = NAMED_TYPE.search(view)
-        if match is not None and (hit := _value(match)) is not None:
-            return [Found(*hit, None)]
-    if b"rv" in view or b"RV" in view or b"Rv" in view:
-        found = [
-            Found(*hit, None)
-            for match in RV.finditer(view)
-            if (hit := _bare_rv(view, match, opened=opened)) is not None
-        ]
-        if found:
-            return [] if FOREIGN.search(view) else found
-    hit = _near_word(view)
-    return [] if hit is None or FOREIGN.search(view) else [Found(*hit, None)]
-
-
-def _near_word(view: bytes) -> tuple[int, int, int] | None:
-    """`PKCS#11 error: 0x30`: the first number after the words PKCS #11 that a verb makes a code."""
-    lowered = view.lower()
-    if b"pkcs" not in lowered and b"cryptoki" not in lowered:
-        return None
-    for word in PKCS11_WORD.finditer(view, 0, LONG):
-        match = AFTER_VERB.search(view, word.end(), LONG)
-        if match is None:
-            return None
-        between = view[word.end() : match.start()]
-        if OTHERS.search(between):
-            return None
-        if len(between) <= NEAR_WORD and b"\r" not in between:
-            return _spoken_of(match, between)
-    return None
-
-
 def _direct(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
     """`C_Login(USER): 0x102`, `C_Sign() -> 48`, `[C_Login] = 0xa0`; after a colon or a tag only hex, since counts are printed so too."""
     match = DIRECT.match(view, start, stop)
@@ -198,7 +144,7 @@ def _direct(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
     is_hex = match["code"][:2] in (b"0x", b"0X")
     if not is_hex and (match["tag"] or match["mark"] == b":"):
         return None
-    hit = _value(match)
+    hit = value_of(match)
     return hit if hit is not None and could_be_code(hit[2]) else None
 
 
@@ -207,11 +153,11 @@ def _told(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
     for match in AFTER_VERB.finditer(view, start, stop):
         if FOREIGN.search(view, start, match.start("code")):
             return None
-        hit = _value(match)
+        hit = value_of(match)
         if hit is None or _is_address(hit[2]) or OTHERS.search(view, start, match.start()):
             continue
         if _SURE_WORD.match(match["verb"]) or could_be_code(hit[2]):
-            return None if _http_like(match) and match.start() > start + 4 else hit
+            return None if is_status(match) and match.start() > start + 4 else hit
     return None
 
 
@@ -222,7 +168,7 @@ def _told_at_end(view: bytes, start: int, stop: int) -> tuple[int, int, int] | N
         match = IN_PARENTHESES.search(view, start, stop)
     if match is None or FOREIGN.search(view, start, match.start("code")):
         return None
-    hit = _value(match)
+    hit = value_of(match)
     return hit if hit is not None and could_be_code(hit[2]) else None
 
 
@@ -234,7 +180,7 @@ def _told_before(view: bytes, stop: int) -> tuple[int, int, int] | None:
     match = REVERSE.search(view, first, stop) or GIVEN_BACK.search(view, first, stop)
     if match is None:
         return None
-    hit = _value(match)
+    hit = value_of(match)
     return hit if hit is not None and could_be_code(hit[2]) else None
 
 
@@ -244,7 +190,7 @@ def _framed(view: bytes, start: int, end: int) -> tuple[int, int, int] | None:
     if not is_tag and not view[max(0, start - 3) : start].rstrip().endswith((b"<-", b"<=", b"<<")):
         return None
     match = LAST_HEX.match(view, end)
-    hit = _value(match) if match else None
+    hit = value_of(match) if match else None
     return hit if hit is not None and could_be_code(hit[2]) else None
 
 
@@ -260,7 +206,7 @@ def _keyed(view: bytes, stop: int) -> tuple[int, int, int] | None:
     if not any(key in before for key in _KEYS):
         return None
     for match in KEYED.finditer(view, max(0, stop - REACH), stop):
-        hit = _value(match)
+        hit = value_of(match)
         if hit is not None and could_be_code(hit[2]) and not FOREIGN.search(view, max(0, hit[0] - 30), stop):
             return hit
     return None
@@ -271,60 +217,21 @@ def _code_of(view: bytes, start: int, end: int) -> tuple[int, int, int] | None:
     if not _is_led(view, start) or not CODE_OF.search(view, max(0, start - 40), start):
         return None
     match = IS.match(view, end)
-    hit = _value(match) if match else None
+    hit = value_of(match) if match else None
     return hit if hit is not None and could_be_code(hit[2]) else None
-
-
-def _bare_rv(view: bytes, match: re.Match[bytes], *, opened: bool) -> tuple[int, int, int] | None:
-    """`rv=0x6` by itself: a defined code; a small decimal only where PKCS #11 is spoken of."""
-    hit = _value(match)
-    if hit is None:
-        return None
-    value = hit[2]
-    is_hex = match["code"][:2] in (b"0x", b"0X")
-    if _of_windows(value) or match["code"] == b"1":  # 1 is what OpenSSL's functions return when all is well
-        return None
-    if HINT.search(view):
-        return hit if is_hex or could_be_code(value) else None
-    if not could_be_code(value) or value == 0:
-        return None
-    if opened:
-        return hit
-    if value >= 0x80000000:
-        return None
-    return hit if is_hex or (value >= SMALL and WORK.search(view)) else None
 
 
 def _is_address(value: int) -> bool:
     return value >= ADDRESS and not could_be_code(value)
 
 
-def _of_windows(value: int) -> bool:
-    """Return whether Windows, COM, Mozilla and PC/SC use the value: 0x80004xxx, 0x8007xxxx, 0x8009xxxx, 0x8010xxxx."""
-    return value >> 12 == 0x80004 or value >> 16 in (0x8007, 0x8009, 0x8010)
-
-
-def _spoken_of(match: re.Match[bytes], between: bytes) -> tuple[int, int, int] | None:
-    """`PKCS#11 error: 0x30`: a defined code; decimal only right after error, rv, rc or CKR."""
-    hit = _value(match)
-    if hit is None or not could_be_code(hit[2]) or _http_like(match):
-        return None
-    if match["code"][:2] in (b"0x", b"0X"):
-        return hit
-    close = len(between.strip()) <= 12
-    return (
-        hit
-        if close and match["verb"].lower() in (b"error", b"rv", b"rc", b"ckr", b"ck_rv") and hit[2]
-        else None
-    )
-
-
-def _http_like(match: re.Match[bytes]) -> bool:
+def is_status(match: re.Match[bytes]) -> bool:
     """Return whether this is a three-digit status, as web servers have."""
     return match["verb"].lower() == b"status" and match["code"].isdigit() and len(match["code"]) == 3
 
 
-def _value(match: re.Match[bytes]) -> tuple[int, int, int] | None:
+def value_of(match: re.Match[bytes]) -> tuple[int, int, int] | None:
+    """Return where the number that a pattern marks stands, and the CK_RV that it prints."""
     end = match.end("code")
     following = match.string[end : end + 1]
     if following.isalnum() and following not in b"uUlL":  # cut at the end of what was searched

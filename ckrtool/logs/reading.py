@@ -7,7 +7,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from ckrtool.logs import forms
+from ckrtool.logs import forms, loose
 from ckrtool.logs.core import core_of
 from ckrtool.logs.mentions import is_argument, is_source
 from ckrtool.logs.outcome import NOTHING, OPENING, Outcome, Reading, code_of, name_of
@@ -81,7 +81,7 @@ def _numbers(view: bytes, functions: list[Function], found: list[Said], *, opene
     """Add the numbers in general forms, leaving out those whose name or shape is there already."""
     numbers = forms.with_functions(view, functions, [said.start for said in found]) if functions else []
     if not numbers and not found:
-        numbers = forms.without_function(view, opened=opened)
+        numbers = loose.without_function(view, opened=opened)
     have = {said.value for said in found}
     starts = [said.start for said in found]
     only = functions[0][2] if len(functions) == 1 else None
