@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 ROOM = 16384
 """Bytes of room for each attribute that a module is asked for (certificates, large keys)."""
 
+SIZES = {"ulong": ULONG_SIZE, "bool": 1, "date": 8}
+"""Bytes of CK_ULONG, CK_BBOOL and CK_DATE: programs ask with exactly these, and NSS softokn refuses any more for CK_ULONG."""
+
 
 def encode(context: Context, kind: str, expr: Expr) -> bytes | None:
     """Return an attribute's value as bytes; None for NULL."""
@@ -72,7 +75,8 @@ class Template:
         if self.asked:
             kinds = expr.get("kinds") or {}
             for type_ in expr["attributes"]:
-                self._add(int(type_), kinds.get(str(type_), "bytes"), Buffer(ROOM))
+                kind = kinds.get(str(type_), "bytes")
+                self._add(int(type_), kind, Buffer(SIZES.get(kind, ROOM)))
         else:
             for type_, kind, value in expr["template"]:
                 self._add(int(type_), kind, self._value(context, kind, value))

@@ -146,6 +146,7 @@ def test_attributes_that_are_asked_for() -> None:
         context(),
     )
     rows = (Attribute * 3).from_address(call.arguments[2] or 0)
+    assert rows[0].ulValueLen == ctypes.sizeof(ctypes.c_ulong)  # NSS softokn refuses more room for a CK_ULONG
     put(rows[0].pValue, 2)
     rows[0].ulValueLen = ctypes.sizeof(ctypes.c_ulong)
     ctypes.memmove(rows[1].pValue, b"name", 4)

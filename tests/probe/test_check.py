@@ -107,7 +107,7 @@ def test_all_problems_at_once_with_step_and_line() -> None:
          {"hSession": {"var": "session"},
           "pTemplate": {"template": [[0, "ulong", {"int": 0}], [0x80000001, "bool", {"bool": True}]]}}),
         ('[[step]]\ncall = "C_GetAttributeValue"\nargs = { hSession = "$session", hObject = 5, pTemplate = ["CKA_LABEL"] }',
-         {"hSession": {"var": "session"}, "hObject": {"int": 5}, "pTemplate": {"attributes": [3]}}),
+         {"hSession": {"var": "session"}, "hObject": {"int": 5}, "pTemplate": {"attributes": [3], "kinds": {"3": "text"}}}),
         ('[[step]]\ncall = "C_GenerateRandom"\nargs = { hSession = "$session", RandomData = { buffer = 8 } }',
          {"hSession": {"var": "session"}, "RandomData": {"buffer": 8}}),
         ('[[step]]\ncall = "C_GetInterface"\nargs = { pInterfaceName = "PKCS 11", pVersion = "3.0", flags = 0 }',

@@ -14,6 +14,12 @@ FLAG_GROUPS = {
     "C_GetInterface": "interface", "C_GetInfo": "info",
 }  # fmt: skip
 
+# Attributes whose numbers have names.
+VALUE_FAMILIES = {
+    "CKA_CLASS": "CKO_", "CKA_KEY_TYPE": "CKK_", "CKA_CERTIFICATE_TYPE": "CKC_", "CKA_KEY_GEN_MECHANISM": "CKM_",
+    "CKA_MECHANISM_TYPE": "CKM_",
+}  # fmt: skip
+
 
 @cache
 def _reverse(family: str) -> dict[int, str]:
@@ -82,12 +88,19 @@ def _named(name: str, value: Any) -> Any:
 
 
 def template(value: Any) -> Any:
-    """Return a template with its attributes by name; nested ones too."""
+    """Return a template with its attributes by name, and their values where these have names; nested ones too."""
     if isinstance(value, dict):
-        return {_attribute(key): template(entry) for key, entry in value.items()}
+        return {(name := _attribute(key)): _value(name, entry) for key, entry in value.items()}
     if isinstance(value, list):
         return [_attribute(entry) for entry in value]
     return value
+
+
+def _value(attribute: Any, entry: Any) -> Any:
+    family = VALUE_FAMILIES.get(attribute)
+    if family is not None and isinstance(entry, int) and not isinstance(entry, bool):
+        return constant(family, entry)
+    return template(entry)
 
 
 def _attribute(key: Any) -> Any:

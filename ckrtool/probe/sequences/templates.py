@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 DEEPEST = 4
 MOST = 256
 TOKEN = CONSTANTS["CKA_TOKEN"]
+# Kinds of values that a plan calls by the same word.
+PLAIN = ("ulong", "bool", "date", "text")
 _NUMBER = re.compile(r"0[xX][0-9a-fA-F]{1,16}")
 ULONG = struct.calcsize("L")
 
@@ -66,7 +68,9 @@ def attributes(value: object, context: Context) -> Expr:
     if isinstance(value, list):
         if len(value) > MOST:
             return context.wrong("too many attributes")
-        return {"attributes": [found for name in value if (found := attribute(name, context)) is not None]}
+        asked = [found for name in value if (found := attribute(name, context)) is not None]
+        kinds = {str(found): KINDS[found] for found in asked if KINDS.get(found) in PLAIN}
+        return {"attributes": asked, "kinds": kinds}
     if isinstance(value, dict):
         rows = [
             [found, "bytes", expressions.buffer(entry, context.at(str(name)))]
