@@ -35,10 +35,12 @@ OPERATIONS = (
 ODD_SEVERITY = {
     "need-not-told": "warning",
     "not-utf8": "warning",
-    "not-padded": "info",  # but for a token's label and serial number, by which programs look for it
+    "not-padded": "info",
     "misaligned-list": "warning",
     "rv-sign-extended": "info",
 }
+# Texts by which programs look for a token: there a NUL instead of blanks makes them miss it.
+LOOKED_FOR = ("TokenInfo.label", "TokenInfo.serialNumber")
 SHARED = SKIPPED["login-shared"][1]
 # Calls that were under way when the run was ended from outside: no fault of theirs is known.
 NOT_BACK = {
@@ -64,7 +66,7 @@ def _call(call: CallResult, sequence: SequenceResult, meta: Meta, stack: str | N
     for odd in call.oddities:
         words = protocol.ODDITIES.get(odd["id"], odd["id"])
         severity = ODD_SEVERITY.get(odd["id"], "error")
-        if odd["id"] == "not-padded" and call.function == "C_GetTokenInfo":
+        if odd["id"] == "not-padded" and odd.get("detail") in LOOKED_FOR:
             severity = "warning"
         yield finding(
             severity, odd["id"], f"{call.function}: {words}", odd.get("detail", ""), function=call.function

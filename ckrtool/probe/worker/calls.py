@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.protocol import Message, Plan
     from ckrtool.probe.worker.setup import Marker
 
+MOST_ODD = 16
 _LOW_HALF = (1 << 32) - 1
 _SIGN_EXTENSION = ((1 << 32) - 1) << 32
 
@@ -75,8 +76,8 @@ class Answer:
         self.odd: list[Message] = []
 
     def note(self, id_: str, detail: str) -> None:
-        """Remember something odd that the module did (once for each id)."""
-        if all(one["id"] != id_ for one in self.odd):
+        """Remember something odd that the module did: once for each thing, and not without end."""
+        if {"id": id_, "detail": detail} not in self.odd and len(self.odd) < MOST_ODD:
             self.odd.append({"id": id_, "detail": detail})
 
 
