@@ -56,7 +56,10 @@ def findings(sequence: SequenceResult, blocked: str | None) -> Iterator[Finding]
     reason = sequence.reason or ""
     if reason == "login-failed-before":
         title = "no login: one to this token was begun before and was not seen to succeed, so the PIN may be wrong"
-        detail = f"it failed, was cut off, or is under way in another run; the mark is of {blocked}; --risk-pin, or a --pin-source prompt run that succeeds, takes it away"
+        detail = (
+            f"it failed, was cut off, or is under way in another run; the mark is of {blocked}; "
+            "--risk-pin, or a --pin-source prompt run that succeeds, takes it away"
+        )
         yield finding("error", "login-failed-before", title, detail, function="C_Login")
     elif sequence.outcome == "skipped" and reason in SKIPPED:
         severity, words = SKIPPED[reason]
