@@ -21,7 +21,7 @@ from ckrtool.probe.results import Directive, SequenceResult
 from ckrtool.probe.sequences import application, builtin
 from ckrtool.probe.supervision import supervisor
 from ckrtool.probe.supervision.interruption import Interruption
-from ckrtool.probe.target.choose import Chosen, choose
+from ckrtool.probe.target.choose import Chosen, choose, look_further
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -219,6 +219,7 @@ def plan(request: Request, selection: Selection, choice: modules.Choice, *, give
     if request.timeout is not None:
         made["timeout"] = request.timeout
         made["slow_timeout"] = request.timeout
+    look_further(made, request)
     return made
 
 

@@ -36,6 +36,7 @@
  *   mechanisms:shrink mechanisms:twice   one mechanism in the list, two for NULL; the same one twice
  *   state:N                   C_GetSessionInfo's state is N
  *   slots:huge                C_GetSlotList says 2^60 slots;  slots:grow  more each time;  slots:N  N slots
+ *   labels                    each token has a label of its own: fake and its slot's number
  *   mechanisms:N              N mechanisms;  mechanisms:huge  2^60
  *   vendor-digest             a digest mechanism 0x80001234, with a parameter of four bytes (its output is SHA-256's)
  *   text:latin1 text:nul text:escape    the token's label: not UTF-8, ended by NUL, with escape sequences
@@ -303,7 +304,7 @@ __attribute__((destructor)) static void unloaded(void) { misbehave("destructor")
 
 #define MOST 64
 static int initialised, logged_in, finding;
-static struct { int open; CK_ULONG flags; int digesting; } sessions[MOST];
+static struct { int open; CK_ULONG flags, slot; int digesting; } sessions[MOST];
 static struct { CK_ULONG handle, session, class; int token; char label[64]; CK_BYTE value[32]; CK_ULONG value_length; } objects[MOST];
 static int object_count;
 static CK_ULONG next_object = 1, slot_calls;
@@ -428,6 +429,7 @@ static CK_RV C_GetTokenInfo(CK_ULONG slot, CK_TOKEN_INFO *info)
 	for (int i = 1; i < MOST; i++) open += (CK_ULONG)sessions[i].open;
 	memset(info, 0, sizeof *info);
 	pad(info->label, 32, "fake");
+	if (flag("labels")) { char own[24]; snprintf(own, sizeof own, "fake%lu", slot); pad(info->label, 32, own); }
 	if (is("text", "latin1")) pad(info->label, 32, "Schl\xfcssel");
 	if (is("text", "nul")) { memset(info->label, 0, 32); strcpy((char *)info->label, "ended"); }
 	if (is("text", "escape")) pad(info->label, 32, "\x1b[31mred\x1b]0;title\x07[bold]");
@@ -495,7 +497,7 @@ static CK_RV C_OpenSession(CK_ULONG slot, CK_ULONG flags, void *application, voi
 	if (flag("session0")) { *session = 0; return OK; }
 	opened = 1;
 	for (CK_ULONG i = 1; i < MOST; i++) {
-		if (!sessions[i].open) { sessions[i].open = 1; sessions[i].flags = flags; sessions[i].digesting = 0; *session = i; return OK; }
+		if (!sessions[i].open) { sessions[i].open = 1; sessions[i].flags = flags; sessions[i].slot = slot; sessions[i].digesting = 0; *session = i; return OK; }
 	}
 	return 0xB1;
 }
@@ -524,7 +526,7 @@ static CK_RV C_GetSessionInfo(CK_ULONG session, CK_SESSION_INFO *info)
 	if (!session_ok(session)) return SESSION_INVALID;
 	if (flag("chatty-pin") && *last_pin) dprintf(2, "again %s\n", last_pin);
 	user = logged_in || flag("login-shared");
-	*info = (CK_SESSION_INFO){ 7, number("state", (sessions[session].flags & 2 ? 2 : 0) + (CK_ULONG)user), sessions[session].flags, flag("device-error") ? 0x2A : 0 };
+	*info = (CK_SESSION_INFO){ sessions[session].slot, number("state", (sessions[session].flags & 2 ? 2 : 0) + (CK_ULONG)user), sessions[session].flags, flag("device-error") ? 0x2A : 0 };
 	return OK;
 }
 

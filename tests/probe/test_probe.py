@@ -276,3 +276,23 @@ def test_token_objects_of_a_file_are_destroyed_however_it_ends(
     assert [call["name"] for call in probed.calls("C_DestroyObject")] == ["CKR_OK"]
     assert "left_objects" not in probed.sequence("token-object")
     assert not list((tmp_path / "tokens").glob("*/*-*-*.object"))
+
+
+def test_a_token_beyond_the_first_slots_is_found_by_its_label(ckr: Ckr, fake: Path) -> None:
+    words = {"CKR_FAKE": "slots:200;labels"}
+    named = probe(ckr, fake, "--token", "fake150", env=words)
+    assert named.status == 0, named.report["findings"]
+    assert {call["args"]["slotID"] for call in named.calls("C_OpenSession")} == {150}
+    absent = probe(ckr, fake, "--token", "fake7777", env=words)
+    assert absent.status == 3
+    assert "not looked at" not in absent.ran.err
+
+
+def test_slots_that_were_not_looked_at_are_said(ckr: Ckr, fake: Path) -> None:
+    probed = probe(ckr, fake, env={"CKR_FAKE": "slots:200;labels"})
+    assert len(probed.report["slots"]) == 64
+    titles = [one["title"] for one in probed.report["findings"]]
+    assert "136 slots beyond the first 64 were not looked at" in titles
+    assert any(title.startswith("at least 64 tokens are there") for title in titles)
+    absent = probe(ckr, fake, "--token", "fake9999", env={"CKR_FAKE": "slots:5000;labels"})
+    assert (absent.status, "904 more slots were not looked at" in absent.ran.err) == (3, True)

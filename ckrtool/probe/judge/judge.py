@@ -137,6 +137,14 @@ def _noise(worker: WorkerResult) -> Finding:
 
 def _choice(situation: Situation) -> Iterator[Finding]:
     chosen = situation.chosen
+    if chosen.unseen:
+        title = f"{chosen.unseen} slots beyond the first {chosen.slots} were not looked at"
+        yield finding(
+            "info",
+            "slots-unseen",
+            title,
+            "--slot ID names any slot, --token LABEL finds a token in more of them",
+        )
     if chosen.missing is not None:
         yield finding("error", chosen.reason or "no-such-token", chosen.missing)
     elif chosen.reason == "no-token":
@@ -145,7 +153,8 @@ def _choice(situation: Situation) -> Iterator[Finding]:
     elif chosen.reason == "several-tokens":
         asked = situation.request.pin is not None or bool(situation.request.sequences)
         detail = f"choose one with --token LABEL or --slot ID: {', '.join(chosen.tokens)}"
-        title = f"{len(chosen.tokens)} tokens are there: nothing that needs a session was run"
+        least = "at least " if chosen.unseen else ""
+        title = f"{least}{len(chosen.tokens)} tokens are there: nothing that needs a session was run"
         yield finding("warning" if asked else "info", "several-tokens", title, detail)
 
 

@@ -10,12 +10,15 @@ from ckrtool.probe.target import uri as uris
 
 if TYPE_CHECKING:
     from ckrtool.probe.pin.blanking import Blanker
+    from ckrtool.probe.protocol import Plan, Step
     from ckrtool.probe.request import Request
     from ckrtool.probe.results import SequenceResult
 
 INITIALIZED = CONSTANTS["CKF_TOKEN_INITIALIZED"]
 WRITE_PROTECTED = CONSTANTS["CKF_WRITE_PROTECTED"]
 MOST_SLOTS = 64
+MOST_SLOTS_FOR_A_TOKEN = 4096
+"""A token that is asked for by its name may be in any of so many slots."""
 
 
 def usable(flags: int) -> bool:
@@ -33,6 +36,7 @@ class Chosen:
     missing: str | None = None
     tokens: tuple[str, ...] = ()
     slots: int = 0
+    unseen: int = 0  # slots beyond these, which were not looked at
 
     def told(self, blanker: Blanker) -> Chosen:
         """Return the same in words that may be shown: labels and serial numbers are the module's, and may hold the PIN."""
@@ -44,8 +48,33 @@ class Chosen:
         )
 
 
+def look_further(plan: Plan, request: Request) -> None:
+    """Let `identity` ask slots and tokens beyond the first where a token is meant by its name; their mechanisms it need not know."""
+    if request.token is None and (request.uri is None or not request.uri.match):
+        return
+    plan["limits"]["slots"] = MOST_SLOTS_FOR_A_TOKEN
+    for sequence in plan["sequences"]:
+        if sequence["name"] == "identity":
+            sequence["steps"] = [_looking_further(step) for step in sequence["steps"]]
+
+
+def _looking_further(step: Step) -> Step:
+    if step["call"] not in ("C_GetSlotInfo", "C_GetTokenInfo") or "each" not in step:
+        return step
+    each = step["each"] if isinstance(step["each"], list) else [step["each"]]
+    return {**step, "each": [{**loop, "limit": MOST_SLOTS_FOR_A_TOKEN} for loop in each]}
+
+
 def choose(identity: SequenceResult, request: Request) -> Chosen:
     """Return the slot that the request means, by what `identity` saw."""
+    chosen = _chosen(identity, request)
+    chosen.slots, chosen.unseen = _counted(identity)
+    if chosen.unseen and chosen.reason == "no-such-token":
+        chosen.missing = f"{chosen.missing}; {chosen.unseen} more slots were not looked at"
+    return chosen
+
+
+def _chosen(identity: SequenceResult, request: Request) -> Chosen:
     slots = None if identity.outcome in ("crashed", "exited", "hung") else _slots(identity)
     info = next(
         (
@@ -78,7 +107,6 @@ def choose(identity: SequenceResult, request: Request) -> Chosen:
         return Chosen(ready[0], _serial(tokens, ready[0]))
     return Chosen(
         reason="several-tokens" if ready else "no-token",
-        slots=len(slots),
         tokens=tuple(_described(slot, tokens[slot]) for slot in ready),
     )
 
@@ -98,10 +126,15 @@ def _only(found: list[int], tokens: dict[int, dict[str, Any]], absent: str) -> C
     if len(found) == 1:
         return Chosen(found[0], _serial(tokens, found[0]))
     if not found:
-        labels = ", ".join(repr(str(token.get("label", "")))[:80] for token in list(tokens.values())[:8])
+        labels = ", ".join(_label(token) for token in list(tokens.values())[:8])
         return Chosen(
             reason="no-such-token",
-            missing=f"{absent}" + (f" (there are {labels})" if labels else " (no token is there)"),
+            missing=f"{absent}"
+            + (
+                f" (there {'is' if len(tokens) == 1 else 'are'} {labels})"
+                if labels
+                else " (no token is there)"
+            ),
         )
     slots = ", ".join(str(slot) for slot in found[:8])
     return Chosen(
@@ -117,6 +150,15 @@ def _slots(identity: SequenceResult) -> list[int] | None:
         if call.function == "C_GetSlotList" and call.rv == 0 and isinstance(listed, list):
             return [slot for slot in listed if isinstance(slot, int)]
     return None
+
+
+def _counted(identity: SequenceResult) -> tuple[int, int]:
+    """Return how many entries of the list of all slots are kept, and how many more it has."""
+    for call in identity.calls:
+        listed, count = call.output.get("pSlotList"), call.output.get("pulCount")
+        if call.function == "C_GetSlotList" and call.rv == 0 and isinstance(listed, list):
+            return len(listed), max(0, count - len(listed)) if isinstance(count, int) else 0
+    return 0, 0
 
 
 def _infos(identity: SequenceResult, function: str) -> dict[int, dict[str, Any]]:
@@ -136,6 +178,13 @@ def _infos(identity: SequenceResult, function: str) -> dict[int, dict[str, Any]]
 def _serial(tokens: dict[int, dict[str, Any]], slot: int) -> str | None:
     value = tokens.get(slot, {}).get("serialNumber")
     return str(value) if value else None
+
+
+def _label(token: dict[str, Any]) -> str:
+    """Return a token's label in quotes; one that has none is a token before C_InitToken, mostly."""
+    if token.get("label"):
+        return repr(str(token["label"]))[:80]
+    return "one without a label" if usable(int(token.get("flags") or 0)) else "an uninitialised one"
 
 
 def _described(slot: int, token: dict[str, Any]) -> str:
