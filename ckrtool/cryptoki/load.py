@@ -235,8 +235,9 @@ def interface(row: Interface) -> tuple[dict[str, Json], int | None]:
 
 
 def _entries_of(version: str) -> int:
+    """Return how many entries a list of that version holds; one of a version that no standard has is believed in its first part only."""
     major, minor = (int(part) for part in version.split("."))
-    if major < 3:
+    if major != 3:
         return LIST_2_40
     return LIST_3_0 if (major, minor) < (3, 2) else LIST_3_2
 

@@ -97,7 +97,9 @@ def peak(code: str) -> int:
 
     The figure that wait4 gives would include the memory of this process, from which the child was forked.
     """
-    done = subprocess.run([sys.executable, "-P", "-c", code + PEAK], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code + PEAK], capture_output=True, text=True, check=True
+    )
     return int(done.stderr.splitlines()[-1].split()[1])
 
 

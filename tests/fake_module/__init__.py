@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 
 SOURCE = Path(__file__).with_name("fake.c")
+INTERFACES = Path(__file__).with_name("interfaces.c")
 BUILD = Path(__file__).with_name("build")
 
 
@@ -17,9 +18,10 @@ def compiler() -> str | None:
     return shutil.which("gcc") or shutil.which("cc")
 
 
-def build() -> Path:
-    """Compile fake.c unless that has been done, and return the module's path; the name follows from the source."""
-    mark = hashlib.sha256(SOURCE.read_bytes()).hexdigest()[:12]
+def build(*more: Path) -> Path:
+    """Compile fake.c (with more sources) unless that has been done, and return the module's path; the name follows from the sources."""
+    sources = (SOURCE, *more)
+    mark = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:12]
     module = BUILD / f"fake-{mark}.so"
     if not module.exists():
         cc = compiler()
@@ -35,7 +37,7 @@ def build() -> Path:
             "-Wextra",
             "-o",
             str(unfinished),
-            str(SOURCE),
+            *map(str, sources),
             "-lpthread",
         ]
         subprocess.run(command, check=True)

@@ -429,7 +429,7 @@ static CK_RV C_GetTokenInfo(CK_ULONG slot, CK_TOKEN_INFO *info)
 	for (int i = 1; i < MOST; i++) open += (CK_ULONG)sessions[i].open;
 	memset(info, 0, sizeof *info);
 	pad(info->label, 32, "fake");
-	if (flag("labels")) { char own[24]; snprintf(own, sizeof own, "fake%lu", slot); pad(info->label, 32, own); }
+	if (flag("labels")) { char own[32]; snprintf(own, sizeof own, "fake%lu", slot); pad(info->label, 32, own); }
 	if (is("text", "latin1")) pad(info->label, 32, "Schl\xfcssel");
 	if (is("text", "nul")) { memset(info->label, 0, 32); strcpy((char *)info->label, "ended"); }
 	if (is("text", "escape")) pad(info->label, 32, "\x1b[31mred\x1b]0;title\x07[bold]");
