@@ -1605,6 +1605,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'path': '/etc/tpm2_pkcs11',
                 'kind': 'folder',
                 'variable': 'TPM2_PKCS11_STORE',
+                'beside': 'config',
                 'meaning': 'SQLite file and its lock; the folder must be writable, and /dev/tpmrm0 accessible (often group tss)',
             },
         ),

@@ -120,6 +120,7 @@ STACK = Table(
                     "kind": Text(choices=("folder", "file")),
                     "config_key": Text(),
                     "variable": Text(),
+                    "beside": Text(choices=("config",)),
                     "group": Text(),
                     "meaning": LINE,
                 },

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ckrtool.probe.judge import environment
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -57,3 +55,18 @@ def test_only_the_group_that_a_store_belongs_to_is_named(
     (one,) = environment.ownership("softhsm2")
     assert one["id"] == "other-user"
     assert "members of" not in one["detail"]
+
+
+def test_a_store_beside_its_configuration_is_looked_for_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """tpm2-pkcs11 takes the first folder that has its database; /etc/tpm2_pkcs11 need not be there."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.delenv("TPM2_PKCS11_STORE", raising=False)
+    if Path("/etc/tpm2_pkcs11").exists():
+        pytest.skip("this host has a system store")
+    assert "store-missing" in {one["id"] for one in environment.findings("tpm2-pkcs11", None)}
+    (tmp_path / ".tpm2_pkcs11").mkdir()
+    (tmp_path / ".tpm2_pkcs11" / "tpm2_pkcs11.sqlite3").touch()
+    assert "store-missing" not in {one["id"] for one in environment.findings("tpm2-pkcs11", None)}

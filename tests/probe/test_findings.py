@@ -171,3 +171,11 @@ def test_a_run_whose_time_is_over_before_it_began_says_only_that(ckr: Ckr, fake:
     probed = probe(ckr, fake, "--max-time", "0.001", env={"CKR_FAKE": ""})
     assert probed.ids("error", "warning") == {"max-time"}
     assert probed.status == 1
+
+
+def test_a_negative_return_value_is_a_vendors_and_not_undefined(ckr: Ckr, fake: Path) -> None:
+    """-1 as CK_RV is 0xFFFFFFFF with its sign extension undone: in the range of vendors, whatever it was meant to be."""
+    probed = probe(ckr, fake, env={"CKR_FAKE": "rv:C_GenerateRandom=0xFFFFFFFFFFFFFFFF"})
+    titles = [one["title"] for one in probed.report["findings"] if one["function"] == "C_GenerateRandom"]
+    assert any("0xFFFFFFFF (vendor-defined)" in title for title in titles), titles
+    assert not any("undefined" in title for title in titles)

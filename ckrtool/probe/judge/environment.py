@@ -144,9 +144,11 @@ def _settings(config: Path) -> dict[str, str]:
 
 
 def _store_path(store: dict[str, Any], config: Path | None) -> Path | None:
-    """Return where the store is: a variable, the configuration's setting, or the usual place."""
+    """Return where the store is: a variable, the folder or a setting of the configuration in force, or the usual place."""
     if store.get("variable") and os.environ.get(str(store["variable"])):
         return Path(os.environ[str(store["variable"])])
+    if store.get("beside") == "config" and config is not None:
+        return config.parent
     if store.get("config_key") and config is not None:
         value = _settings(config).get(str(store["config_key"]))
         if value and "\0" not in value:

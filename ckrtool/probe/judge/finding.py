@@ -73,7 +73,12 @@ def code(rv: int) -> str:
     others = ", ".join(
         sorted({f"{candidate.name} of {candidate.vendor_name}" for candidate in candidates})[:3]
     )
-    return f"{shown} ({others})" if others else f"{shown} (undefined in PKCS #11 {registry.CURRENT})"
+    if others:
+        return f"{shown} ({others})"
+    kind = registry.kind_of(registry.normalise(rv))
+    return (
+        f"{shown} ({'vendor-defined' if kind == 'vendor' else f'undefined in PKCS #11 {registry.CURRENT}'})"
+    )
 
 
 def passage(function: str, rv: int, spec: str) -> str:

@@ -183,11 +183,17 @@ def _weight(call: CallResult, sequence: SequenceResult, step: Step | None, spec:
     return "error", "initialize-failed" if call.function == "C_Initialize" else "call-failed"
 
 
+def _difference(one: dict[str, Any]) -> str:
+    """Say how an output differs from what a step expects."""
+    param, got, expected = one.get("param"), one.get("got"), one.get("expected")
+    if isinstance(expected, dict) and "contains" in expected:
+        return f"{param} lacks {expected['contains']!r:.200}"
+    told = "not told by the module" if got is None else f"{got!r:.200}"
+    return f"{param} is {told}, not {expected!r:.200}"
+
+
 def _wrong_output(call: CallResult, sequence: SequenceResult, step: Step | None, label: str) -> Finding:
-    what = "; ".join(
-        f"{one.get('param')} is {one.get('got')!r:.200}, not {one.get('expected')!r:.200}"
-        for one in call.mismatches[:4]
-    )
+    what = "; ".join(map(_difference, call.mismatches[:4]))
     cited = f"; the step rests on {step.why}" if step is not None and step.why else ""
     if left_behind.is_search(call, step):
         handles = call.output.get("phObject")
