@@ -115,7 +115,7 @@ def _forbidden(path: Path) -> bool:
 
 
 def _config_paths(profile: stacks.Stack) -> Iterator[Path]:
-    """Yield where the configuration may be, in order; a variable that is set decides where it is named."""
+    """Yield where the configuration may be, in order; a module's own variable that is set decides where it is named."""
     for entry in profile.many("config"):
         text = str(entry["path"])
         if not text.startswith("$"):
@@ -124,7 +124,8 @@ def _config_paths(profile: stacks.Stack) -> Iterator[Path]:
         name = text[1:].split("/", maxsplit=1)[0].strip("{}")
         if name in os.environ:
             yield Path(os.environ[name] + text[1 + len(name) :])
-            return
+            if not name.startswith("XDG_"):
+                return
 
 
 def _config(profile: stacks.Stack) -> Path | None:
