@@ -79,7 +79,7 @@ class Annotator:
         return data if line.shown else b""
 
     def _shown(self, hit: Hit) -> bool:
-        return self._style.ok or any(not outcome.code.ok for outcome in hit.outcomes)
+        return self._style.ok or any(not outcome.code.ok for outcome in hit[-1])
 
     def _whole(self, block: bytes, hits: list[Hit]) -> bytes:
         if self._style.inline:
@@ -102,8 +102,9 @@ class Annotator:
         pieces: list[bytes] = []
         position = 0
         for hit in hits:
-            pieces += (block[position : hit.start], self._inlined(block, hit))
-            position = hit.end
+            start, end, _, _ = hit
+            pieces += (block[position:start], self._inlined(block, hit))
+            position = end
         pieces.append(block[position:])
         return b"".join(pieces)
 
@@ -111,7 +112,8 @@ class Annotator:
         """Return a line without its ending and its note; inline they are one."""
         if self._style.inline:
             return self._inlined(block, hit), b""
-        text, note = block[hit.start : hit.end], self._note(hit.outcomes)
+        start, end, _, outcomes = hit
+        text, note = block[start:end], self._note(outcomes)
         return (text, note) if split else (text + note, b"")
 
     def _note(self, outcomes: tuple[Outcome, ...]) -> bytes:
@@ -124,14 +126,14 @@ class Annotator:
     def _inlined(self, block: bytes, hit: Hit) -> bytes:
         """Return the line with ` [NAME]` after each number that stands without its name."""
         pieces: list[bytes] = []
-        position = hit.start
-        for outcome in hit.outcomes:
+        position, end, place, outcomes = hit
+        for outcome in outcomes:
             if not outcome.bare or (outcome.code.ok and not self._style.ok):
                 continue
-            end = hit.anchor + outcome.end
-            pieces += (block[position:end], b" [", outcome.code.short, b"]")
-            position = end
-        pieces.append(block[position : hit.end])
+            behind = place + outcome.end
+            pieces += (block[position:behind], b" [", outcome.code.short, b"]")
+            position = behind
+        pieces.append(block[position:end])
         return b"".join(pieces)
 
 
@@ -183,12 +185,13 @@ class Selector:
         for hit in hits:
             if not shown(hit):
                 continue
-            self._between(block[position : hit.start], out)
+            start, text_end, _, _ = hit
+            self._between(block[position:start], out)
             out += self._before
             self._before.clear()
             text, _ = written(block, hit)
-            end = block.find(b"\n", hit.end) + 1 or len(block)
-            out += (text, block[hit.end : end])
+            end = block.find(b"\n", text_end) + 1 or len(block)
+            out += (text, block[text_end:end])
             position = end
             self._after = self._context
         self._between(block[position:], out)

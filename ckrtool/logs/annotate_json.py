@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ckrtool.logs.annotate import Selector
 from ckrtool.logs.blocks import Cutter, Kind, Piece
 from ckrtool.logs.engine import Engine, Hit
 from ckrtool.logs.jsontext import decoded, json_string
 from ckrtool.logs.redact import Redactor
+
+if TYPE_CHECKING:
+    from ckrtool.logs.outcome import Outcome
 
 HEAD = b'{"schema":"ckr.annotate/1",'
 # How an object ends whose line holds no code; inside a string the quotes would be escaped.
@@ -64,17 +69,16 @@ class JsonAnnotator:
         position = 0
         line = self._line
         head = self._head
-        for hit in hits:
-            start = hit.start
+        for start, end, place, outcomes in hits:
             line += block.count(b"\n", position, start)
             position = start
-            text = block[start : hit.end]
+            text = block[start:end]
             if text.isascii():
                 shown = json_string(text.decode("ascii"))
-                codes = _codes(text, hit, start)
+                codes = _codes(text, place - start, outcomes)
             else:
                 shown = json_string(decoded(text))
-                codes = _codes_by_character(text, hit, start)
+                codes = _codes_by_character(text, place - start, outcomes)
             out.append(b'%b%d,"text":%b,"codes":[%b]}\n' % (head, line, shown.encode("ascii"), codes))
         self._line = line + block.count(b"\n", position)
         return b"".join(out)
@@ -83,11 +87,11 @@ class JsonAnnotator:
         out: list[bytes] = []
         position = 0
         for hit in hits:
-            self._plain(block, position, hit.start, out)
-            end = block.find(b"\n", hit.end) + 1 or len(block)
-            moved = hit._replace(start=0, end=hit.end - hit.start, anchor=hit.anchor - hit.start)
-            out.append(self._some(block[hit.start : end], [moved]))
-            position = end
+            start, text_end, place, outcomes = hit
+            self._plain(block, position, start, out)
+            position = block.find(b"\n", text_end) + 1 or len(block)
+            moved = (0, text_end - start, place - start, outcomes)
+            out.append(self._some(block[start:position], [moved]))
         self._plain(block, position, len(block), out)
         return b"".join(out)
 
@@ -105,21 +109,19 @@ class JsonAnnotator:
             start = end + 1
 
 
-def _codes(text: bytes, hit: Hit, start: int) -> bytes:
-    """Write the codes of a line whose bytes are its characters."""
-    shift = hit.anchor - start
+def _codes(text: bytes, shift: int, outcomes: tuple[Outcome, ...]) -> bytes:
+    """Write the codes of a line whose bytes are its characters; their offsets are from `shift`."""
     parts = []
-    for outcome in hit.outcomes:
+    for outcome in outcomes:
         first, last = outcome.start + shift, outcome.end + shift
         shown = json_string(text[first:last].decode("ascii")).encode("ascii")
         parts.append(b'{"start":%d,"end":%d,"text":%b%b' % (first, last, shown, outcome.code.tail))
     return b",".join(parts)
 
 
-def _codes_by_character(text: bytes, hit: Hit, start: int) -> bytes:
-    shift = hit.anchor - start
+def _codes_by_character(text: bytes, shift: int, outcomes: tuple[Outcome, ...]) -> bytes:
     parts = []
-    for outcome in hit.outcomes:
+    for outcome in outcomes:
         piece = text[outcome.start + shift : outcome.end + shift]
         first = len(decoded(text[: outcome.start + shift]))
         last = first + len(decoded(piece))

@@ -73,16 +73,16 @@ class Cores:
         self._reach.clear()
         self._readings.clear()
 
-    def learn(self, line: bytes, anchor: int, reading: Reading) -> None:
-        """Remember what a line says that was read with this anchor; from here on its function is the anchor."""
-        anchor += reading.core_at
+    def learn(self, line: bytes, reading: Reading) -> None:
+        """Remember what a line says; what is remembered counts from its function, the anchor."""
+        anchor = reading.core_at
         if anchor < BEFORE:
             return
-        reading = _moved(reading, -reading.core_at)._replace(core_at=0)
+        reading = moved(reading, -anchor)._replace(core_at=0)
         place, width = _arguments(line, anchor)
         if width:
             line = line[:place] + line[place + width :]
-            reading = _moved(reading, -width)._replace(core=reading.core - width)
+            reading = moved(reading, -width)._replace(core=reading.core - width)
         if len(self._readings) >= MOST or len(self._reach) >= MOST:
             self.clear()
         opening = line[anchor : anchor + OPENING]
@@ -105,7 +105,7 @@ class Cores:
             if known is not None and known.core == length:
                 if not width:
                     return known
-                return _moved(known, width) if width + length < forms.REACH else None
+                return moved(known, width) if width + length < forms.REACH else None
         return None
 
 
@@ -115,8 +115,8 @@ def _arguments(line: bytes, anchor: int) -> tuple[int, int]:
     return (0, 0) if match is None else (match.start("numbers"), len(match["numbers"]))
 
 
-def _moved(reading: Reading, by: int) -> Reading:
-    """Return a reading whose codes stand further behind its anchor, or less far."""
+def moved(reading: Reading, by: int) -> Reading:
+    """Return a reading whose codes stand further behind the place that they count from, or less far."""
     if not by:
         return reading
     return reading._replace(

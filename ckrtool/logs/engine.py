@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ckrtool.logs.below import function_below
-from ckrtool.logs.candidates import ALWAYS, NOWHERE, WHEN_OPENED, Finder, Places
+from ckrtool.logs.candidates import ALWAYS, NOWHERE, WHEN_OPENED, Places
 from ckrtool.logs.core import holds
 from ckrtool.logs.durations import Durations, between
-from ckrtool.logs.memory import LineMemory
+from ckrtool.logs.memory import DIGITS, LineMemory
 from ckrtool.logs.outcome import NOTHING, Outcome, Reading, code_of
 from ckrtool.logs.pairing import OpenCalls
 from ckrtool.logs.view import searchable
@@ -17,16 +17,11 @@ if TYPE_CHECKING:
     from ckrtool.logs.dialects import Dialect
 
 
-class Hit(NamedTuple):
-    """A line with return codes: where it starts and ends in its block (`end` is before LF or CR LF), and the codes.
-
-    The outcomes' offsets are relative to `anchor`, a place in the block.
-    """
-
-    start: int
-    end: int
-    anchor: int
-    outcomes: tuple[Outcome, ...]
+# A line with return codes: where it starts and ends in its block (before LF or CR LF), the place in the block that the
+# codes' offsets count from, and the codes. A plain tuple: one is made for each such line.
+Hit = tuple[int, int, int, tuple[Outcome, ...]]
+# With so many candidates for a line each, looking up every line is faster than looking for the next candidate.
+DENSE = 0.25
 
 
 class Marks(NamedTuple):
@@ -53,6 +48,8 @@ class Engine:
         self._after = b""
         self._open = OpenCalls()
         self._memory = LineMemory()
+        self._dense = False
+        self._candidates = 0
 
     def new_file(self) -> None:
         """Forget the trace of the file before."""
@@ -62,49 +59,109 @@ class Engine:
     def read(self, block: bytes, after: bytes = b"") -> list[Hit]:
         """Return the lines of `block` that hold return codes, in order. `block` is whole lines, `after` what was read behind them."""
         self._after = after
+        self._candidates = 0
         hits: list[Hit] = []
+        go_through = self._by_line if self._dense else self._by_literal
         position = 0
-        while position < NOWHERE:
+        while position < len(block):
             finders = ALWAYS + WHEN_OPENED if self._memory.opened else ALWAYS
-            position = self._scan(block, position, finders, hits)
+            functions = Places(block, position, finders[:1])
+            position = go_through(block, position, functions, Places(block, position, finders[1:]), hits)
+        self._dense = self._candidates > DENSE * block.count(b"\n")
+        if hits and block.endswith(b"\r") and hits[-1][1] == len(block) - 1:
+            start, _, place, outcomes = hits[-1]  # without LF, the CR is text
+            hits[-1] = start, len(block), place, outcomes
         return hits
 
-    def _scan(self, block: bytes, position: int, finders: tuple[Finder, ...], hits: list[Hit]) -> int:
+    def _by_literal(
+        self, block: bytes, position: int, functions: Places, words: Places, hits: list[Hit]
+    ) -> int:
         """Read candidate lines from `position`; return where to go on with more finders once a trace was seen."""
-        memory = self._memory
-        opened = memory.opened
-        functions = Places(block, position, finders[:1])
-        words = Places(block, position, finders[1:])
+        find = self._memory.find
         while (anchor := min(functions.next, words.next)) < NOWHERE:
             start = block.rfind(b"\n", position, anchor) + 1 or position
-            end, text_end = _ends(block, anchor)
-            line = block[start:text_end]
-            reading = memory.find(line, anchor - start)
-            if reading is None and functions.next < end:
-                function = functions.next
-                reading = self._by_core(line, start, end, functions, words)
-                if reading is not None:
-                    anchor = function
+            end = block.find(b"\n", anchor)
+            end = end if end >= 0 else len(block)
+            position = end + 1
+            line = block[start:end]
+            reading = find(line)
             if reading is None:
-                reading = memory.read(line, anchor - start)
-            if functions.next < end:
-                functions.move(end)
-            if words.next < end:
-                words.move(end)
-            position = end
-            if reading is NOTHING:
-                continue
-            outcomes = self._follow(reading, block, start, text_end) if reading.follow else reading.outcomes
-            if outcomes:
-                hits.append(Hit(start, text_end, anchor, outcomes))
-            if reading.opens and not opened:
-                memory.forget(opened=True)
-                return end
-        return NOWHERE
+                if self._unknown(block, start, line, functions, words, hits):
+                    return position
+            elif reading is not NOTHING:
+                self._take(reading, block, start, line, start, hits)
+            self._candidates += 1
+            if functions.next < position:
+                functions.move(position)
+            if words.next < position:
+                words.move(position)
+        return len(block)
 
-    def _by_core(self, line: bytes, start: int, end: int, functions: Places, words: Places) -> Reading | None:
+    def _by_line(self, block: bytes, position: int, functions: Places, words: Places, hits: list[Hit]) -> int:
+        """Do what `_by_literal` does, looking up every line: faster where every other one or so is a candidate."""
+        rest = block[position:] if position else block
+        outlines = rest.translate(DIGITS).split(b"\n")
+        candidates = 0
+        for line, alike in zip(rest.split(b"\n"), map(self._memory.alike, outlines), strict=True):
+            start = position
+            position += len(line) + 1
+            if alike is not None:
+                reading = alike.readings.get(line[alike.first : alike.last])
+                if reading is not None:
+                    candidates += 1
+                    if reading.follow:
+                        self._take(reading, block, start, line, start, hits)
+                    elif reading.outcomes:
+                        hits.append((start, position - 1 - line.endswith(b"\r"), start, reading.outcomes))
+                    continue
+            if functions.next < start:
+                functions.move(start)
+            if words.next < start:
+                words.move(start)
+            if functions.next < position or words.next < position:
+                candidates += 1
+                if self._unknown(block, start, line, functions, words, hits):
+                    break
+        self._candidates += candidates
+        return position
+
+    def _unknown(
+        self, block: bytes, start: int, line: bytes, functions: Places, words: Places, hits: list[Hit]
+    ) -> bool:
+        """Read a candidate line that is like no other; return whether from here on more finders are needed."""
+        memory = self._memory
+        text = line.removesuffix(b"\r")
+        anchor = min(functions.next, words.next) - start
+        place = functions.next
+        reading = None
+        if place < start + len(text):
+            reading = self._by_core(text, start, functions, words)
+            if reading is not None:
+                memory.again(line, anchor, place - start, reading)
+        if reading is None:
+            place = start
+            reading = memory.read(line, anchor)
+            if reading is NOTHING:
+                return False
+        self._take(reading, block, start, line, place, hits)
+        if reading.opens and not memory.opened:
+            memory.forget(opened=True)
+            return True
+        return False
+
+    def _take(
+        self, reading: Reading, block: bytes, start: int, line: bytes, place: int, hits: list[Hit]
+    ) -> None:
+        """Add what a line says, and keep the account of calls; the offsets of `reading` are from `place`."""
+        end = start + len(line) - line.endswith(b"\r")
+        outcomes = self._follow(reading, block, start, end) if reading.follow else reading.outcomes
+        if outcomes:
+            hits.append((start, end, place, outcomes))
+
+    def _by_core(self, line: bytes, start: int, functions: Places, words: Places) -> Reading | None:
         """Return what the core of the line says, from its first function on, if it is known and the rest leaves it so."""
         function = functions.next
+        end = start + len(line)
         reading = self._memory.cores.find(line, function - start)
         if reading is None:
             return None
@@ -154,14 +211,6 @@ class Engine:
         if self._count:
             self.durations.add(call.function, between(call.time, marks.time))
         return _owned(reading.outcomes, call.function)
-
-
-def _ends(block: bytes, anchor: int) -> tuple[int, int]:
-    """Return where the line ends, and where its text does: before CR LF, too."""
-    end = block.find(b"\n", anchor)
-    if end < 0:
-        return len(block), len(block)
-    return end, end - 1 if block[end - 1] == 0x0D else end
 
 
 def _marks(dialect: Dialect, line: bytes) -> Marks:

@@ -1,113 +1,125 @@
 """Remembers what lines said, so that lines alike are read once.
 
-Lines that differ in times, numbers and identifiers only share an outline: the line without hexadecimal digits. With
-the exact bytes from the first to the last return code it is a key to the whole reading.
+Lines that differ in the digits of times and numbers only have one outline: the line with 0 for each digit. So whatever
+stands in one of them stands at the same place in the others, and the bytes from the first literal to the last return
+code tell what a line says.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ckrtool.logs.core import Cores, behind
+from ckrtool.logs.core import Cores, behind, moved
 from ckrtool.logs.later import later
 from ckrtool.logs.reading import read_line
 
 if TYPE_CHECKING:
     from ckrtool.logs.outcome import Reading
 
-HEX_DIGITS = b"0123456789abcdefABCDEF"
 DIGITS = bytes.maketrans(b"123456789", b"000000000")
-LEFT = 512
-NEAR = 8  # so much just before the first literal is kept but for its digits: it tells `12: C_Login` from `at: C_Login`
 LONGEST = 1024
 MOST = 32768
 TO_THE_END = 1 << 30
-# What may make another number of the same line a return code; a digit in a word may split a name,
-# and one in a colour may end it.
+# What may make another number of the same line, behind the last return code, one too.
 AGAIN = later(
-    rb"C_[A-Z]|CKR|CK_|kcs|KCS|ryptoki|p11|P11|[rR][vV]|Exception|:[0-9A-Fa-f]{8}:|\d[A-Z_]|[A-Z_]\d|\x1b|\\"
+    rb"C_[A-Z]|CKR|CK_|kcs|KCS|ryptoki|p\d\d|P\d\d|(?<![A-Za-z])[rR][vV](?![A-Za-z])|Exception|:[0-9A-Fa-f]{8}:"
 )
-
-# What may make a number before the function a return code, with another number.
+# What may make a number before the first literal one, with other digits.
 BEFORE = later(
     rb"(?:[Ee]rr|ERR|[Rr]et|[Cc]ode|rc|[Rr]esult|[Ss]tatus|RV|CK)[\w\s\"':=(\[]{0,24}\d"
     rb"|0[xX][0-9A-Fa-f]{1,16}\s(?:\w{2,3} )?(?:return|thrown|report|raised)"
 )
+# Words whose digits say something: PKCS #11 is not PKCS #12.
+NUMBERED = later(rb"(?i:p|kcs\s?#?\s?|win|sw|tss)\d")
 
 
-class _Alike:
+class Alike:
     """Lines with one outline: which of their bytes tell what they say, and the readings by these bytes."""
 
     __slots__ = ("first", "last", "readings")
 
     def __init__(self) -> None:
-        self.first = 0
+        self.first = TO_THE_END
         self.last = 0
         self.readings: dict[bytes, Reading] = {}
+
+    def learn(self, line: bytes, first: int, last: int, reading: Reading) -> None:
+        """Remember what a line says, of which the bytes from `first` to `last` tell it."""
+        if first < self.first or last > self.last:
+            self.first, self.last = min(first, self.first), max(last, self.last)
+            self.readings.clear()
+        self.readings[line[self.first : self.last]] = reading
 
 
 class LineMemory:
     """The readings of lines, by what they depend on. About MOST entries; then it starts afresh."""
 
-    __slots__ = ("_alike", "_entries", "cores", "opened")
+    __slots__ = ("_alike", "_entries", "_met", "alike", "cores", "opened")
 
     def __init__(self) -> None:
         self.opened = False
         self.cores = Cores()
-        self._alike: dict[tuple[bytes, bytes], _Alike] = {}
+        self._alike: dict[bytes, Alike] = {}
+        self.alike = self._alike.get  # by outline
         self._entries = 0
+        self._met: set[int] = set()
 
     def forget(self, *, opened: bool) -> None:
         """Forget all readings; `opened` says whether weak forms count from here on."""
         self.opened = opened
         self._alike.clear()
+        self._met.clear()
         self.cores.clear()
         self._entries = 0
 
-    def find(self, line: bytes, anchor: int) -> Reading | None:
-        """Return what a line says if one alike was read; `anchor` is its first function, or else its first literal."""
-        if anchor > LEFT or len(line) > LONGEST:
-            return None
-        alike = self._alike.get(_outline(line, anchor))
-        if alike is None:
-            return None
-        first = anchor + alike.first
-        return alike.readings.get(line[max(0, first) : anchor + alike.last])
+    def find(self, line: bytes) -> Reading | None:
+        """Return what a line says if one alike was read; offsets are from its start."""
+        alike = self.alike(line.translate(DIGITS))
+        return None if alike is None else alike.readings.get(line[alike.first : alike.last])
 
     def read(self, line: bytes, anchor: int) -> Reading:
-        """Read a line and remember what it says for others like it."""
-        reading = read_line(line, anchor, opened=self.opened)
-        if anchor > LEFT or len(line) > LONGEST:
-            return reading
+        """Read a line (CR may end it) and remember what it says; `anchor` is where its first literal stands."""
+        text = line.removesuffix(b"\r")
+        reading = read_line(text, opened=self.opened)
+        if reading.core:
+            self.cores.learn(text, reading)
+        self._learn(line, anchor, reading)
+        return reading
+
+    def again(self, line: bytes, anchor: int, function: int, reading: Reading) -> None:
+        """Remember a line whose `reading` was known from its core at `function`, if its outline was met before."""
+        outline = hash(line.translate(DIGITS))
+        if outline in self._met:
+            self._learn(line, anchor, moved(reading, function))
+            return
+        if len(self._met) >= MOST:
+            self._met.clear()
+        self._met.add(outline)
+
+    def _learn(self, line: bytes, anchor: int, reading: Reading) -> None:
+        if len(line) > LONGEST:
+            return
         if self._entries >= MOST:
             self.forget(opened=self.opened)
         self._entries += 1
-        if reading.core:
-            self.cores.learn(line, anchor, reading)
-        alike = self._alike.setdefault(_outline(line, anchor), _Alike())
         first, last = _telling(reading, line, anchor)
-        if first < alike.first or last > alike.last:
-            alike.first, alike.last = min(first, alike.first), max(last, alike.last)
-            alike.readings.clear()
-        alike.readings[line[max(0, anchor + alike.first) : anchor + alike.last]] = reading
-        return reading
-
-
-def _outline(line: bytes, anchor: int) -> tuple[bytes, bytes]:
-    near = line[anchor - NEAR : anchor] if anchor > NEAR else line[:anchor]
-    return line.translate(None, HEX_DIGITS), near.translate(DIGITS)
+        self._alike.setdefault(line.translate(DIGITS), Alike()).learn(line, first, last, reading)
 
 
 def _telling(reading: Reading, line: bytes, anchor: int) -> tuple[int, int]:
-    """Return the part of a line, from the anchor, that its reading depends on digit by digit.
+    """Return the part of a line that its reading depends on digit by digit.
 
     What is on each side shows where a number ends, and whether it counts something.
     """
-    if not reading.outcomes:
-        return (-anchor if BEFORE.search(line, 0, anchor) else 0), TO_THE_END
     if reading.exact:
-        return -anchor, TO_THE_END
-    first = reading.outcomes[0].start
-    last = max(outcome.end for outcome in reading.outcomes)
-    last = TO_THE_END if AGAIN.search(line, anchor + last) else last + behind(line, anchor + last)
-    return (first - 1 if first < 0 else 0), last
+        return 0, TO_THE_END
+    first, last = anchor, TO_THE_END
+    if reading.outcomes:
+        first = min(first, max(0, reading.outcomes[0].start - 1))
+        end = max(outcome.end for outcome in reading.outcomes)
+        if not AGAIN.search(line, end):
+            last = end + behind(line, end)
+    if (not reading.outcomes or line.count(b"C_") > 1) and BEFORE.search(line, 0, first):
+        return 0, last
+    numbered = NUMBERED.search(line, 0, first)
+    return (first if numbered is None else numbered.start()), last

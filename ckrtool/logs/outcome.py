@@ -47,7 +47,7 @@ class Outcome(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a line says. Offsets are relative to the anchor that the reader was given.
+    """What a line says. Offsets are from the start of the line, or from the function of a known core.
 
     `call` is the shape and function of a call that starts here; `returns` the shape of a return that belongs to a
     call on an earlier line (its outcomes have no function yet); `ahead` says that the function may stand in the

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 BESIDE = 24
 
 
-def read_line(text: bytes, anchor: int, *, opened: bool) -> Reading:
-    """Return what the line `text` (without its ending) says; offsets are relative to `anchor`.
+def read_line(text: bytes, *, opened: bool) -> Reading:
+    """Return what the line `text` (without its ending) says; offsets are from its start.
 
     `opened` says that earlier lines of the stream were a trace or spoke of PKCS #11, so that weak forms count.
     """
@@ -52,9 +52,9 @@ def read_line(text: bytes, anchor: int, *, opened: bool) -> Reading:
     found.sort(key=itemgetter(0))
     exact = any(_valued_beside(view, said) for said in found)
     if shape is None and len(functions) == 1 and len(view) == len(text) and not exact:
-        return _plain(text, view, found, functions[0], anchor)
+        return _plain(text, view, found, functions[0])
     placed = [said._replace(start=seen.place(said.start), end=seen.place(said.end - 1) + 1) for said in found]
-    return _reading(placed, dialect, functions, anchor, exact=exact)
+    return _reading(placed, dialect, functions, exact=exact)
 
 
 @lru_cache(maxsize=1024)
@@ -100,28 +100,25 @@ def _beside(starts: list[int], found: list[Said], start: int, end: int) -> bool:
     return index > 0 and start < found[index - 1].end + BESIDE
 
 
-def _plain(text: bytes, view: bytes, found: list[Said], function: Function, anchor: int) -> Reading:
+def _plain(text: bytes, view: bytes, found: list[Said], function: Function) -> Reading:
     """Return the reading of an ordinary line: one function, and what it returned."""
     place, _, name = function
     outcomes = tuple(
         Outcome(
-            said.start - anchor,
-            said.end - anchor,
+            said.start,
+            said.end,
             said.bare,
             code_of(said.value, said.name, said.function or name),
         )
         for said in found
     )
-    return Reading(
-        outcomes=outcomes, opens=True, core=core_of(text, view, function, found), core_at=place - anchor
-    )
+    return Reading(outcomes=outcomes, opens=True, core=core_of(text, view, function, found), core_at=place)
 
 
 def _reading(
     found: list[Said],
     dialect: Dialect | None,
     functions: list[Function],
-    anchor: int,
     *,
     exact: bool,
 ) -> Reading:
@@ -133,7 +130,7 @@ def _reading(
         whose = said.function or (only if dialect is None or dialect.kind == "message" else None)
         expected = dialect is not None and said.value in dialect.normal
         code = code_of(said.value, said.name, whose, expected=expected)
-        outcomes.append(Outcome(said.start - anchor, said.end - anchor, said.bare, code))
+        outcomes.append(Outcome(said.start, said.end, said.bare, code))
     function = outcomes[0].code.function
     counted = function if dialect is not None and dialect.counts else None
     returns = dialect if dialect is not None and _closes(dialect, function) else None

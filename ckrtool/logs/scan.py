@@ -100,8 +100,8 @@ class Scanner:
             position = 0
             line = self._line
             for hit in hits:
-                line += data.count(b"\n", position, hit.start)
-                position = hit.start
+                line += data.count(b"\n", position, hit[0])
+                position = hit[0]
                 self._add(data, hit, line)
             if piece.kind is Kind.HEAD:
                 return
@@ -113,7 +113,8 @@ class Scanner:
 
     def _add(self, block: bytes, hit: Hit, line: int) -> None:
         place: dict[str, Any] | None = None
-        for outcome in hit.outcomes:
+        start, end, _, outcomes = hit
+        for outcome in outcomes:
             code = outcome.code
             if code.ok and not self._ok:
                 continue
@@ -124,7 +125,7 @@ class Scanner:
             if place is None:
                 place = {
                     "line": line,
-                    "text": _Excerpt(block[hit.start : min(hit.end, hit.start + 4 * LONGEST_EXCERPT)]),
+                    "text": _Excerpt(block[start : min(end, start + 4 * LONGEST_EXCERPT)]),
                 }
                 if self._file is not None:
                     place["file"] = self._file

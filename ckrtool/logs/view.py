@@ -22,7 +22,7 @@ CRI = later(rb"\d{4}-\d\d-\d\dT[\d:.]{8,18}(?:Z|[+-]\d\d:\d\d) std(?:out|err) [F
 
 def is_wrapped(line: bytes) -> bool:
     """Return whether the line looks like one of a container's log."""
-    return line.startswith(b'{"log":') or (line[:1] == b"2" and b" std" in line[19:48])
+    return line.startswith(b'{"log":') or (line[:1].isdigit() and b" std" in line[19:48])
 
 
 class View:
