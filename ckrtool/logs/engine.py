@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from ckrtool.logs.below import function_below
 from ckrtool.logs.candidates import ALWAYS, NOWHERE, WHEN_OPENED, Places
@@ -11,7 +12,6 @@ from ckrtool.logs.durations import Durations, between
 from ckrtool.logs.memory import DIGITS, LineMemory
 from ckrtool.logs.outcome import NOTHING, Outcome, Reading, code_of
 from ckrtool.logs.pairing import OpenCalls
-from ckrtool.logs.view import searchable
 
 if TYPE_CHECKING:
     from ckrtool.logs.dialects import Dialect
@@ -22,17 +22,6 @@ if TYPE_CHECKING:
 Hit = tuple[int, int, int, tuple[Outcome, ...]]
 # With so many candidates for a line each, looking up every line is faster than looking for the next candidate.
 DENSE = 0.25
-
-
-class Marks(NamedTuple):
-    """What a line of a trace says of its call; b"" where it does not."""
-
-    thread: bytes = b""
-    time: bytes = b""
-    ms: bytes = b""
-
-
-NO_MARKS = Marks()
 
 
 class Engine:
@@ -186,8 +175,8 @@ class Engine:
         if reading.call is not None:
             dialect, function = reading.call
             if dialect.pairing != "named":
-                marks = _marks(dialect, block[start:end])
-                self._open.enter(dialect, marks.thread, function, marks.time)
+                line = block[start:end]
+                self._open.enter(dialect, line[reading.marks.thread], function, line[reading.marks.time])
             return ()
         if reading.returns is not None:
             return self._returned(reading, reading.returns, block[start:end])
@@ -199,31 +188,21 @@ class Engine:
         """Return the outcomes of a return with the function whose call it closes."""
         if dialect.pairing == "named" and not self._count:
             return reading.outcomes
-        marks = _marks(dialect, line)
+        marks = reading.marks
         code = reading.outcomes[0].code
         if dialect.pairing == "named":
             if code.function:
-                self.durations.add(code.function, float(marks.ms or b"-1"))
+                self.durations.add(code.function, float(line[marks.ms] or b"-1"))
             return reading.outcomes
-        call = self._open.leave(dialect, marks.thread, code.value)
+        call = self._open.leave(dialect, line[marks.thread], code.value)
         if call is None:
             return reading.outcomes
         if self._count:
-            self.durations.add(call.function, between(call.time, marks.time))
+            self.durations.add(call.function, between(call.time, line[marks.time]))
         return _owned(reading.outcomes, call.function)
 
 
-def _marks(dialect: Dialect, line: bytes) -> Marks:
-    """Return the marks of this very line; a cached reading is shared by lines of several threads and times."""
-    if dialect.groups.isdisjoint(Marks._fields):
-        return NO_MARKS
-    match = dialect.pattern.search(searchable(line))
-    if match is None:
-        return NO_MARKS
-    get = match.groupdict(b"").get
-    return Marks(get("thread", b""), get("time", b""), get("ms", b""))
-
-
+@lru_cache(maxsize=4096)
 def _owned(outcomes: tuple[Outcome, ...], function: str | None) -> tuple[Outcome, ...]:
     if function is None:
         return outcomes

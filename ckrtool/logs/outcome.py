@@ -46,13 +46,27 @@ class Outcome(NamedTuple):
     code: Code
 
 
+NONE = slice(0, 0)
+
+
+class Marks(NamedTuple):
+    """Where a line of a trace says which call it is of: its thread or number, the time, how long the call took."""
+
+    thread: slice = NONE
+    time: slice = NONE
+    ms: slice = NONE
+
+
+NO_MARKS = Marks()
+
+
 class Reading(NamedTuple):
     """What a line says. Offsets are from the start of the line, or from the function of a known core.
 
     `call` is the shape and function of a call that starts here; `returns` the shape of a return that belongs to a
     call on an earlier line (its outcomes have no function yet); `ahead` says that the function may stand in the
     stack trace below; `counted` is a call that this line alone stands for; `opens` that weak forms count from here.
-    `follow` says that the account of calls must be kept for each such line.
+    `marks` are where the line says of which call it is. `follow` says that the account of calls must be kept for each such line.
     `exact` says that a name has its value from a number beside it, so that every digit of the line counts.
     `core`, if not 0, says that all of it follows from so many bytes from the function on, which is at `core_at`.
     """
@@ -66,6 +80,7 @@ class Reading(NamedTuple):
     core: int = 0
     core_at: int = 0
     follow: bool = False
+    marks: Marks = NO_MARKS
     exact: bool = False
 
 

@@ -39,7 +39,7 @@ class OpenCalls:
         """Note that `function` was called; `thread` is the thread's mark, or the call's number in pkcs11-spy; `time` as the line has it."""
         if dialect.pairing == "named":
             return
-        key = (_family(dialect), b"" if dialect.pairing == "stack" else thread)
+        key = (dialect.family, b"" if dialect.pairing == "stack" else thread)
         if dialect.pairing == "stack":
             number = int(thread or b"0")
             # A 0 right after a 0 is a spy around a spy, each with numbers of its own.
@@ -57,7 +57,7 @@ class OpenCalls:
 
     def leave(self, dialect: Dialect, thread: bytes, value: int) -> Call | None:
         """Return the call that returned `value`, and close it; None where no call is open."""
-        key = (_family(dialect), b"" if dialect.pairing == "stack" else thread)
+        key = (dialect.family, b"" if dialect.pairing == "stack" else thread)
         calls = self._open.get(key)
         if not calls:
             return None
@@ -71,7 +71,3 @@ class OpenCalls:
         """Forget everything: another file begins."""
         self._open.clear()
         self._spy_number = -1
-
-
-def _family(dialect: Dialect) -> str:
-    return dialect.id.removesuffix("-return").removesuffix("-firefox").removesuffix("-unprefixed")

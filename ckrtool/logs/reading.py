@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ckrtool.logs import forms, loose
 from ckrtool.logs.core import core_of
 from ckrtool.logs.mentions import is_argument, is_source
-from ckrtool.logs.outcome import NOTHING, OPENING, Outcome, Reading, code_of, name_of
+from ckrtool.logs.outcome import NO_MARKS, NOTHING, OPENING, Marks, Outcome, Reading, code_of, name_of
 from ckrtool.logs.shaped import by_shape
 from ckrtool.logs.shapes import shape_of
 from ckrtool.logs.view import View
 from ckrtool.logs.words import FUNCTION_NAMES, Function, Said, functions_of, names_of
 
 if TYPE_CHECKING:
+    import re
+
     from ckrtool.logs.dialects import Dialect
 
 BESIDE = 24
@@ -37,11 +38,13 @@ def read_line(text: bytes, *, opened: bool) -> Reading:
     if shape is not None and shape[0].kind == "call":
         function = shape[0].function or shape[1]["function"].decode()
         if function in FUNCTION_NAMES:
-            return _call(shape[0], function)
+            return _call(shape[0], function, _marks(seen, *shape))
     found = names_of(view, functions)
     dialect: Dialect | None = None
+    marks = NO_MARKS
     if shape is not None and shape[0].kind != "call":
         dialect, match = shape
+        marks = _marks(seen, dialect, match)
         found = _merged(found, by_shape(dialect, match))
     if not found or functions:
         found = _numbers(view, functions, found, opened=opened)
@@ -54,14 +57,22 @@ def read_line(text: bytes, *, opened: bool) -> Reading:
     if shape is None and len(functions) == 1 and len(view) == len(text) and not exact:
         return _plain(text, view, found, functions[0])
     placed = [said._replace(start=seen.place(said.start), end=seen.place(said.end - 1) + 1) for said in found]
-    return _reading(placed, dialect, functions, exact=exact)
+    return _reading(placed, dialect, functions, marks, exact=exact)
 
 
-@lru_cache(maxsize=1024)
-def _call(dialect: Dialect, function: str) -> Reading:
+def _call(dialect: Dialect, function: str, marks: Marks) -> Reading:
     """Return what a call's head says."""
-    return Reading(
-        call=(dialect, function), opens=True, follow=True, counted=function if dialect.counts else None
+    counted = function if dialect.counts else None
+    return Reading(call=(dialect, function), opens=True, follow=True, counted=counted, marks=marks)
+
+
+def _marks(seen: View, dialect: Dialect, match: re.Match[bytes]) -> Marks:
+    """Return where the line says of which call it is."""
+    if dialect.groups.isdisjoint(Marks._fields):
+        return NO_MARKS
+    spans = {name: match.span(name) for name in Marks._fields if name in dialect.groups and match[name]}
+    return Marks(
+        **{name: slice(seen.place(first), seen.place(last - 1) + 1) for name, (first, last) in spans.items()}
     )
 
 
@@ -119,6 +130,7 @@ def _reading(
     found: list[Said],
     dialect: Dialect | None,
     functions: list[Function],
+    marks: Marks,
     *,
     exact: bool,
 ) -> Reading:
@@ -142,6 +154,7 @@ def _reading(
         counted=counted,
         opens=True,
         follow=bool(returns or ahead or counted),
+        marks=marks,
         exact=exact,
     )
 

@@ -53,6 +53,11 @@ class Dialect(_Row):
         return frozenset(group.decode() for group in GROUP.findall(self.pattern.pattern))
 
     @cached_property
+    def family(self) -> str:
+        """The program whose calls and returns belong together."""
+        return self.id.removesuffix("-return").removesuffix("-firefox").removesuffix("-unprefixed")
+
+    @cached_property
     def ends_with_function(self) -> bool:
         """Whether only blanks may follow the function."""
         return ENDS_WITH_FUNCTION.search(self.pattern.pattern) is not None
