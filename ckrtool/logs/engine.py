@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # codes' offsets count from, and the codes. A plain tuple: one is made for each such line.
 Hit = tuple[int, int, int, tuple[Outcome, ...]]
 # With so many candidates for a line each, looking up every line is faster than looking for the next candidate.
-DENSE = 0.25
+DENSE = 0.4
 
 
 class Engine:

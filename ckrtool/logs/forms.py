@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ckrtool.logs.later import later
+from ckrtool.logs.letters import words_of
 from ckrtool.logs.numbers import could_be_code, return_value
 
 if TYPE_CHECKING:
@@ -50,6 +51,16 @@ _FILLER = (
     rb"(?:\s-\s|[\s:=(\[\"'<>,.!;]{0,4})(?:(?:with|code|error|value|status|rv|rc|ret|result|return|returned|of|is|was|because|"
     rb"CK_RV|CKR|PKCS#?11|pkcs11|reason)\b[\s:=(\[\"'<>]{0,4}){0,4}"
 )
+# One of these words is in every text that KEYED knows, and one of these or VERBS in all that AFTER_VERB does.
+KEYS = frozenset(
+    b"err Err error Error errcode errCode Errcode ErrCode errorcode errorCode Errorcode ErrorCode ret Ret return Return retcode "
+    b"retCode Retcode RetCode retvalue retValue Retvalue RetValue returncode returnCode Returncode ReturnCode returnvalue "
+    b"returnValue Returnvalue ReturnValue rc result Result code".split()
+)
+VERBS = KEYS | frozenset(
+    b"fail failed fails failure Fail Failed Fails Failure FAILED returned returns returning Returned Returns Returning Code rv "
+    b"RV RC retval CKR CK ckr ckrcode ERROR res status Status value Value exception Exception".split()
+)
 AFTER_VERB = later(_VERB + _FILLER + NUMBER)
 AT_END = later(rb"\b(?P<verb>failed|FAILED|error)\b[^:\r\n]{1,60}: " + NUMBER + rb"[)\].\s]*$")
 DIRECT = later(rb"(?:(?P<tag>\])|(?:\s?\([^()\r\n]{0,80}\))?)\s?(?P<mark>:|=>|->|==?)\s?\(?" + NUMBER)
@@ -70,7 +81,6 @@ GIVEN_BACK = later(
     rb"(?:^\s*|[\])>;-]:?\s|\d:\s|[\"'(])(?P<code>0[xX][0-9A-Fa-f]{1,16})\s(?:(?:was|is) )?"
     rb"(?:returned|thrown|reported|raised)\s(?:" + _LEADS + rb")\s(?:(?:" + _ARTICLES + rb") ){0,4}$"
 )
-_KEYS = (b"rr", b"et", b"rc", b"esult", b"code")  # one of them is in every key of KEYED
 KEYED = later(
     rb"(?<![\w.])(?P<verb>[Ee]rr(?:or)?_?(?:[Cc]ode)?|[Rr]et(?:urn)?_?(?:[Cc]ode|[Vv]alue)?|rc|[Rr]esult|code)[\"']?\s?[=:]\s?[\"']?"
     + NUMBER
@@ -150,6 +160,8 @@ def _direct(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
 
 def _told(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
     """`C_Sign failed: 0x30`, `C_Login for provider P failed: 160`, `"C_Sign","rv":48`."""
+    if VERBS.isdisjoint(words_of(view[start:stop])):
+        return None
     for match in AFTER_VERB.finditer(view, start, stop):
         if FOREIGN.search(view, start, match.start("code")):
             return None
@@ -202,10 +214,10 @@ def _is_led(view: bytes, stop: int) -> bool:
 
 def _keyed(view: bytes, stop: int) -> tuple[int, int, int] | None:
     """`"error_code":160,"function":"C_Login"`, `err=0x30 fn=C_Sign`: the number's key stands before the function."""
-    before = view[max(0, stop - REACH) : stop]
-    if not any(key in before for key in _KEYS):
+    first = max(0, stop - REACH)
+    if KEYS.isdisjoint(words_of(view[first:stop])):
         return None
-    for match in KEYED.finditer(view, max(0, stop - REACH), stop):
+    for match in KEYED.finditer(view, first, stop):
         hit = value_of(match)
         if hit is not None and could_be_code(hit[2]) and not FOREIGN.search(view, max(0, hit[0] - 30), stop):
             return hit

@@ -7,6 +7,7 @@ is nearly never. The line tells which it is by its form, and a sentence by the w
 from __future__ import annotations
 
 from ckrtool.logs.later import later
+from ckrtool.logs.letters import words_of
 
 # Where a line begins in the output of grep, diff, a compiler or a listing.
 _MARGIN = rb"^(?:[\w./+-]{1,200}[:-]\d{1,7}[:-](?:\d{1,5}:)?|\s{0,8}\d{1,7}\s?[|:]|[+>-])?\s*"
@@ -75,8 +76,8 @@ _OPENERS = frozenset(
     b"report throw raise than over Compare compare between TODO FIXME".split()
 )
 _STEMS = (b"expect", b"translat", b"convert", b"treat", b"ignor", b"e.g.", b"i.e.")
-_SIGNS = (b"**", b"==", b"!=", b"<>", b"`", b"/", b"::", b".", b"(", b'("', b"&", b"~")
-_LETTERS = bytes(byte if bytes((byte,)).isalpha() else 0x20 for byte in range(256))
+_SIGNS = (b"**", b"==", b"!=", b"<>", b"`", b"/", b"::", b".", b"&", b"~")
+_MACRO = later(rb"[A-Z_]\(\"?$")
 # What follows such a name: the sentence goes on.
 _AFTER = later(
     rb"`|\)?\s?(?:[!=]=|\?\s|&&|\|\|)|\.[a-z]{1,4}\b(?!\s)|\.[a-z]{1,3}$|: No such |"
@@ -137,8 +138,9 @@ def is_mentioned(view: bytes, start: int, end: int, *, dotted: bool = False) -> 
 def _is_opened(before: bytes) -> bool:
     """Return whether _BEFORE can match: it is slow, and most lines of logs have none of its words."""
     return (
-        not _OPENERS.isdisjoint(before.translate(_LETTERS).split())
+        not _OPENERS.isdisjoint(words_of(before))
         or before[-3:].rstrip().endswith(_SIGNS)
+        or _MACRO.search(before, len(before) - 3) is not None
         or any(map(before.__contains__, _STEMS))
     )
 

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ckrtool.logs.candidates import ALWAYS, NOWHERE, WHEN_OPENED
 from ckrtool.logs.dialects import DIALECTS, Dialect
 from ckrtool.logs.later import later
 
-# A literal of forty is looked for only where the part stands that it shares with others.
-_SHARED = (b"KCS11", b"kcs11", b"rv", b"Retur", b"rror", b"fail", b"rc = ")
-_AT_END: list[tuple[int, Dialect]] = []
-_OF_FUNCTIONS: list[tuple[int, Dialect]] = []
-_OF_NAMES: list[tuple[int, Dialect]] = []
-_BY_PART: dict[bytes, list[tuple[int, Dialect]]] = {}
-for _number, _dialect in enumerate(DIALECTS):
+# A literal of forty is looked for only where the part stands that it shares with others, without blanks and colons at its ends, so
+# that no part of one literal is a part of another's: then one search finds all that are in the line.
+_SHARED = (b"CS1", b"cs1", b"rv", b"Retu", b"rro", b"fail", b"rc =", b"OperationState", b"79")
+_NEEDS: list[tuple[bytes, Dialect]] = []
+for _dialect in DIALECTS:
     if _dialect.ends_with_function:
-        _AT_END.append((_number, _dialect))
+        _NEEDS.append((b"", _dialect))
     elif b"C_" in _dialect.literal:
-        _OF_FUNCTIONS.append((_number, _dialect))
+        _NEEDS.append((b"C_", _dialect))
     elif b"CKR_" in _dialect.literal:
-        _OF_NAMES.append((_number, _dialect))
+        _NEEDS.append((b"CKR_", _dialect))
     else:
-        _part = next((part for part in _SHARED if part in _dialect.literal), _dialect.literal)
-        _BY_PART.setdefault(_part, []).append((_number, _dialect))
-_PARTS = tuple(_BY_PART.items())
-_ANY_PART = later(b"|".join(map(re.escape, _BY_PART)))
+        _NEEDS.append(
+            (
+                next((part for part in _SHARED if part in _dialect.literal), _dialect.literal.strip(b" :")),
+                _dialect,
+            )
+        )
+PARTS = sorted({part for part, _ in _NEEDS} - {b"", b"C_", b"CKR_"})
+_PARTS = later(b"|".join(map(re.escape, PARTS)))
 
 
 def _sides(dialect: Dialect) -> str:
@@ -45,14 +47,18 @@ def _sides(dialect: Dialect) -> str:
 
 # What makes a dialect's line of one with a function right before it.
 TOUCHING = tuple(
-    {d.literal[: d.literal.index(b"C_")] for _, d in _OF_FUNCTIONS if d.literal.index(b"C_") > 1}
+    {
+        d.literal[: d.literal.index(b"C_")]
+        for part, d in _NEEDS
+        if part == b"C_" and d.literal.index(b"C_") > 1
+    }
 )
 
 
 @cache
 def apart(side: str) -> tuple[bytes, ...]:
     """Return the literals that make a dialect's line of one with a function, though they stand away from it."""
-    return tuple({d.literal for rows in _BY_PART.values() for _, d in rows if side in _sides(d)})
+    return tuple({d.literal for part, d in _NEEDS if part in PARTS and side in _sides(d)})
 
 
 Shape = tuple[Dialect, re.Match[bytes]]
@@ -60,25 +66,22 @@ Shape = tuple[Dialect, re.Match[bytes]]
 
 def shape_of(view: bytes, *, at_end: bool, opened: bool) -> Shape | None:
     """Return the first dialect in the table's order that the line is of; `at_end` says that it ends with a function."""
-    candidates = list(_AT_END) if at_end else []
+    found = set(_PARTS.findall(view))
+    if at_end:
+        found.add(b"")
     if b"C_" in view:
-        candidates += _OF_FUNCTIONS
+        found.add(b"C_")
     if b"CKR_" in view:
-        candidates += _OF_NAMES
-    if _ANY_PART.search(view):
-        for part, dialects in _PARTS:
-            if part in view:
-                candidates += dialects
-    candidates = [numbered for numbered in candidates if numbered[1].literal in view]
-    if len(candidates) > 1:
-        candidates.sort(key=_order)
-    for _, dialect in candidates:
-        if dialect.strong or opened:
+        found.add(b"CKR_")
+    for dialect in _with(frozenset(found)):
+        if dialect.literal in view and (dialect.strong or opened):
             match = dialect.pattern.search(view)
             if match is not None:
                 return dialect, match
     return None
 
 
-def _order(numbered: tuple[int, Dialect]) -> int:
-    return numbered[0]
+@lru_cache(maxsize=1024)
+def _with(parts: frozenset[bytes]) -> tuple[Dialect, ...]:
+    """Return the dialects that a line with these parts may be of."""
+    return tuple(dialect for part, dialect in _NEEDS if part in parts)

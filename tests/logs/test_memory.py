@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ckrtool.logs.dialects import DIALECTS
 from ckrtool.logs.engine import Engine, Hit
+from ckrtool.logs.forms import AFTER_VERB, KEYED, KEYS, VERBS
+from ckrtool.logs.letters import words_of
 from ckrtool.logs.memory import LineMemory
 from ckrtool.logs.mentions import _BEFORE, _is_opened
 from ckrtool.logs.reading import read_line
+from ckrtool.logs.shapes import PARTS
 from tests.benchmarks.logs import DENSE, QUIET, TRACES, make
 from tests.logs.corpus import SAYING, SILENT
 from tests.logs.support import SAMPLES
@@ -171,3 +176,22 @@ def test_numbers_given_to_a_function_are_no_part_of_its_core() -> None:
     assert known is not None
     assert [(one.start, one.end, one.code.value) for one in known.outcomes] == [(31, 35, 0x30)]
     assert memory.cores.find(b"abc: C_Sign(hKey) failed: 0x30, z", 5) is None
+
+
+@pytest.mark.parametrize(("pattern", "words"), [(AFTER_VERB, VERBS), (KEYED, KEYS)])
+def test_a_word_is_in_all_that_makes_a_number_a_return_code(
+    pattern: re.Pattern[bytes], words: frozenset[bytes]
+) -> None:
+    @settings(max_examples=400, deadline=None)
+    @given(text=st.from_regex(re.compile(pattern.pattern)))
+    def has_one(text: bytes) -> None:
+        assert not words.isdisjoint(words_of(text))
+
+    has_one()
+
+
+def test_no_part_of_a_literal_hides_another() -> None:
+    """One search finds them all only if none begins inside another."""
+    for one, other in itertools.permutations(PARTS, 2):
+        assert one not in other
+        assert not any(one.endswith(other[:width]) for width in range(1, len(other))), (one, other)

@@ -1,0 +1,10 @@
+"""The words of a text, by which slow patterns are kept from lines that have none of theirs."""
+
+from __future__ import annotations
+
+_LETTERS = bytes(byte if bytes((byte,)).isalpha() else 0x20 for byte in range(256))
+
+
+def words_of(text: bytes) -> list[bytes]:
+    """Return the runs of ASCII letters in a text; `p11_rv` has two."""
+    return text.translate(_LETTERS).split()
