@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from ckrtool.logs import forms
 from ckrtool.logs.later import later
-from ckrtool.logs.mentions import is_argument, is_mentioned, is_source
+from ckrtool.logs.mentions import REACH, is_argument, is_mentioned, is_source, is_told
+from ckrtool.logs.met import Met
 from ckrtool.logs.shapes import TOUCHING, apart, shape_of
 from ckrtool.logs.view import is_wrapped, searchable
 
@@ -53,6 +54,15 @@ def core_of(line: bytes, view: bytes, function: Function, found: list[Said]) -> 
     return stop - start
 
 
+def tells_names(view: bytes, function: Function, found: list[Said]) -> bool:
+    """Return whether the function is said to have returned the only name behind it, or there is none."""
+    named = [said for said in found if not said.bare]
+    start = function[0]
+    return not named or (
+        len(named) == 1 and is_told(view, max(start, named[0].start - REACH), named[0].start)
+    )
+
+
 def behind(view: bytes, end: int) -> int:
     """Return how many bytes behind a number tell whether it is a count."""
     following = view[end : end + BEHIND]
@@ -62,36 +72,40 @@ def behind(view: bytes, end: int) -> int:
 class Cores:
     """The readings that were met, by their bytes."""
 
-    __slots__ = ("_reach", "_readings")
+    __slots__ = ("_met", "_reach", "_readings")
 
     def __init__(self) -> None:
+        self._met = Met()
         self._reach: dict[bytes, tuple[int, ...]] = {}
         self._readings: dict[bytes, Reading] = {}
 
     def clear(self) -> None:
         """Forget them."""
+        self._met.clear()
         self._reach.clear()
         self._readings.clear()
 
     def learn(self, line: bytes, reading: Reading) -> None:
-        """Remember what a line says; what is remembered counts from its function, the anchor."""
+        """Remember what a line says whose core was met before; what is remembered counts from its function, the anchor."""
         anchor = reading.core_at
         if anchor < BEFORE:
             return
-        reading = moved(reading, -anchor)._replace(core_at=0)
         place, width = _arguments(line, anchor)
         if width:
             line = line[:place] + line[place + width :]
-            reading = moved(reading, -width)._replace(core=reading.core - width)
+        length = reading.core - width
+        core = line[anchor - BEFORE : anchor + length]
+        if not self._met.before(core):
+            return
         if len(self._readings) >= MOST or len(self._reach) >= MOST:
             self.clear()
         opening = line[anchor : anchor + OPENING]
         lengths = self._reach.get(opening, ())
-        if reading.core not in lengths:
+        if length not in lengths:
             if len(lengths) >= LENGTHS:
                 return
-            self._reach[opening] = (*lengths, reading.core)
-        self._readings[line[anchor - BEFORE : anchor + reading.core]] = reading
+            self._reach[opening] = (*lengths, length)
+        self._readings[core] = moved(reading, -anchor - width)._replace(core_at=0, core=length)
 
     def find(self, line: bytes, anchor: int) -> Reading | None:
         """Return the reading that the bytes at `anchor` stand for, if they are known."""
@@ -129,19 +143,18 @@ def holds(line: bytes, anchor: int, reading: Reading, *, alone: bool, opened: bo
 
     The caller has seen that no other function or name stands in it; `alone` says that no other literal does either.
     """
-    before, after = line[:anchor], line[anchor + reading.outcomes[-1].end :]
-    if before.endswith(TOUCHING) or is_argument(line) or is_wrapped(line):
+    if line.endswith(TOUCHING, 0, anchor) or is_argument(line) or is_wrapped(line):
         return False
     view = searchable(line)
     if len(view) != len(line) or is_source(view):
         return False
-    if any(map(before.__contains__, apart("before"))) or any(map(after.__contains__, apart("after"))):
-        alone = False
-    if not alone:
-        alone = shape_of(view, at_end=False, opened=opened) is None
-    if not alone:
+    if (
+        not alone
+        or apart("before").search(line, 0, anchor)
+        or apart("after").search(line, anchor + reading.outcomes[-1].end)
+    ) and shape_of(view, at_end=False, opened=opened) is not None:
         return False
-    return not any(
+    return reading.told or not any(
         is_mentioned(view, anchor + outcome.start, anchor + outcome.end)
         for outcome in reading.outcomes
         if not outcome.bare

@@ -126,7 +126,7 @@ class Engine:
         if place < start + len(text):
             reading = self._by_core(text, start, functions, words)
             if reading is not None:
-                memory.again(line, anchor, place - start, reading)
+                memory.learn(line, anchor, reading, place - start)
         if reading is None:
             place = start
             reading = memory.read(line, anchor)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ckrtool.logs.core import Cores, behind, moved
 from ckrtool.logs.later import later
+from ckrtool.logs.met import Met
 from ckrtool.logs.reading import read_line
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class LineMemory:
         self._alike: dict[bytes, Alike] = {}
         self.alike = self._alike.get  # by outline
         self._entries = 0
-        self._met: set[int] = set()
+        self._met = Met()
 
     def forget(self, *, opened: bool) -> None:
         """Forget all readings; `opened` says whether weak forms count from here on."""
@@ -83,27 +84,20 @@ class LineMemory:
         reading = read_line(text, opened=self.opened)
         if reading.core:
             self.cores.learn(text, reading)
-        self._learn(line, anchor, reading)
+        self.learn(line, anchor, reading)
         return reading
 
-    def again(self, line: bytes, anchor: int, function: int, reading: Reading) -> None:
-        """Remember a line whose `reading` was known from its core at `function`, if its outline was met before."""
-        outline = hash(line.translate(DIGITS))
-        if outline in self._met:
-            self._learn(line, anchor, moved(reading, function))
-            return
-        if len(self._met) >= MOST:
-            self._met.clear()
-        self._met.add(outline)
-
-    def _learn(self, line: bytes, anchor: int, reading: Reading) -> None:
-        if len(line) > LONGEST:
+    def learn(self, line: bytes, anchor: int, reading: Reading, place: int = 0) -> None:
+        """Remember what a line says whose outline was met before; the offsets of `reading` are from `place`."""
+        outline = line.translate(DIGITS)
+        if len(line) > LONGEST or not self._met.before(outline):
             return
         if self._entries >= MOST:
             self.forget(opened=self.opened)
         self._entries += 1
+        reading = moved(reading, place)
         first, last = _telling(reading, line, anchor)
-        self._alike.setdefault(line.translate(DIGITS), Alike()).learn(line, first, last, reading)
+        self._alike.setdefault(outline, Alike()).learn(line, first, last, reading)
 
 
 def _telling(reading: Reading, line: bytes, anchor: int) -> tuple[int, int]:

@@ -131,8 +131,13 @@ def is_mentioned(view: bytes, start: int, end: int, *, dotted: bool = False) -> 
         or (view[end : end + 6] == b" when " and _GENERALLY.search(view, left, start) is not None)
     )
     if spoken:
-        return _COMPARED.search(view, left, start) is not None or _RETURNED.search(view, left, start) is None
+        return not is_told(view, left, start)
     return _is_in_a_row(view, start, end)
+
+
+def is_told(view: bytes, left: int, start: int) -> bool:
+    """Return whether a function between `left` and the name at `start` is said to have returned it, whatever stands around."""
+    return _RETURNED.search(view, left, start) is not None and _COMPARED.search(view, left, start) is None
 
 
 def _is_opened(before: bytes) -> bool:

@@ -68,7 +68,8 @@ class Reading(NamedTuple):
     stack trace below; `counted` is a call that this line alone stands for; `opens` that weak forms count from here.
     `marks` are where the line says of which call it is. `follow` says that the account of calls must be kept for each such line.
     `exact` says that a name has its value from a number beside it, so that every digit of the line counts.
-    `core`, if not 0, says that all of it follows from so many bytes from the function on, which is at `core_at`.
+    `core`, if not 0, says that all of it follows from so many bytes from the function on, which is at `core_at`;
+    `told` that in these bytes the function is said to have returned each name, so that no words before them make it a mention.
     """
 
     outcomes: tuple[Outcome, ...] = ()
@@ -79,6 +80,7 @@ class Reading(NamedTuple):
     opens: bool = False
     core: int = 0
     core_at: int = 0
+    told: bool = False
     follow: bool = False
     marks: Marks = NO_MARKS
     exact: bool = False

@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ckrtool.logs import forms, loose
-from ckrtool.logs.core import core_of
+from ckrtool.logs.core import core_of, tells_names
 from ckrtool.logs.mentions import is_argument, is_source
 from ckrtool.logs.outcome import NO_MARKS, NOTHING, OPENING, Marks, Outcome, Reading, code_of, name_of
 from ckrtool.logs.shaped import by_shape
@@ -123,7 +123,9 @@ def _plain(text: bytes, view: bytes, found: list[Said], function: Function) -> R
         )
         for said in found
     )
-    return Reading(outcomes=outcomes, opens=True, core=core_of(text, view, function, found), core_at=place)
+    core = core_of(text, view, function, found)
+    told = bool(core) and tells_names(view, function, found)
+    return Reading(outcomes=outcomes, opens=True, core=core, core_at=place, told=told)
 
 
 def _reading(
