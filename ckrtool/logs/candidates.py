@@ -73,3 +73,26 @@ class Places:
             if at >= start or (moved := find(self._block, start)) < NOWHERE
         ]
         self.next = min(self._places)[0] if self._places else NOWHERE
+
+
+class Candidates:
+    """The places in a block where a return code may stand: functions and names, and what else is looked for."""
+
+    __slots__ = ("block", "functions", "words")
+
+    def __init__(self, block: bytes, start: int, *, opened: bool) -> None:
+        self.block = block
+        self.functions = Places(block, start, ALWAYS[:1])
+        self.words = Places(block, start, ALWAYS[1:] + WHEN_OPENED if opened else ALWAYS[1:])
+
+    @property
+    def next(self) -> int:
+        """The first place of any."""
+        return min(self.functions.next, self.words.next)
+
+    def move(self, start: int) -> None:
+        """Go on from `start`."""
+        if self.functions.next < start:
+            self.functions.move(start)
+        if self.words.next < start:
+            self.words.move(start)

@@ -17,7 +17,7 @@ from ckrtool.logs.shapes import TOUCHING, apart, shape_of
 from ckrtool.logs.view import is_wrapped, searchable
 
 if TYPE_CHECKING:
-    from ckrtool.logs.outcome import Reading
+    from ckrtool.logs.outcome import Outcome, Reading
     from ckrtool.logs.words import Function, Said
 
 # So many bytes behind a name or a hexadecimal number decide whether it is one; a decimal may be a count of what a word
@@ -38,12 +38,11 @@ def core_of(line: bytes, view: bytes, function: Function, found: list[Said]) -> 
     if found[0].start < end or view[start - 1 : start].isalnum() or view[start - 1 : start] == b"_":
         return 0
     last = found[-1]
-    width = BEHIND
-    if any(said.bare for said in found):
-        if len(found) > 1 or forms.told_at_once(view, end, len(view)) != last[:3]:
-            return 0
-        if view[last.start : last.start + 2].lower() != b"0x":
-            width = behind(view, last.end)
+    if any(said.bare for said in found) and (
+        len(found) > 1 or forms.told_at_once(view, end, len(view)) != last[:3]
+    ):
+        return 0
+    width = behind(view, last)
     stop = last.end + width
     core = line[max(0, start - BEFORE) : stop]
     tail = line[last.end : stop]
@@ -63,8 +62,11 @@ def tells_names(view: bytes, function: Function, found: list[Said]) -> bool:
     )
 
 
-def behind(view: bytes, end: int) -> int:
-    """Return how many bytes behind a number tell whether it is a count."""
+def behind(view: bytes, last: Said | Outcome) -> int:
+    """Return how many bytes behind the last code tell that it is one: a decimal number may be a count."""
+    start, end = last.start, last.end
+    if not last.bare or view[start : start + 2] in (b"0x", b"0X"):
+        return BEHIND
     following = view[end : end + BEHIND]
     return BEHIND_DECIMAL if following[:1].isalpha() or following[1:].isalpha() else BEHIND
 
@@ -90,7 +92,7 @@ class Cores:
         anchor = reading.core_at
         if anchor < BEFORE:
             return
-        place, width = _arguments(line, anchor)
+        place, width = arguments(line, anchor)
         if width:
             line = line[:place] + line[place + width :]
         length = reading.core - width
@@ -111,7 +113,7 @@ class Cores:
         """Return the reading that the bytes at `anchor` stand for, if they are known."""
         if anchor < BEFORE:
             return None
-        place, width = _arguments(line, anchor)
+        place, width = arguments(line, anchor)
         if width:
             line = line[:place] + line[place + width :]
         for length in self._reach.get(line[anchor : anchor + OPENING], ()):
@@ -123,7 +125,7 @@ class Cores:
         return None
 
 
-def _arguments(line: bytes, anchor: int) -> tuple[int, int]:
+def arguments(line: bytes, anchor: int) -> tuple[int, int]:
     """Return where the numbers between the parentheses behind a function begin, and how long they are: handles, lengths."""
     match = ARGUMENTS.match(line, anchor)
     return (0, 0) if match is None else (match.start("numbers"), len(match["numbers"]))
@@ -138,21 +140,35 @@ def moved(reading: Reading, by: int) -> Reading:
     )
 
 
-def holds(line: bytes, anchor: int, reading: Reading, *, alone: bool, opened: bool) -> bool:
+def is_calm(block: bytes) -> bool:
+    """Return whether nothing in a block could wrap or colour a line, make it an argument, or one of a known program."""
+    return not (
+        block.startswith(b" ")
+        or any(map(block.__contains__, (b"\\", b"\x1b", b"\n ", b" std", b'{"log":', *TOUCHING)))
+        or any(apart(side).search(block) for side in ("before", "after"))
+    )
+
+
+def holds(line: bytes, anchor: int, reading: Reading, *, calm: bool, alone: bool, opened: bool) -> bool:
     """Return whether the rest of a line leaves the reading of its core as it is.
 
-    The caller has seen that no other function or name stands in it; `alone` says that no other literal does either.
+    The caller has seen that no other function or name stands in it; `alone` says that no other literal does either,
+    and `calm` that the line is from a block that is.
     """
-    if line.endswith(TOUCHING, 0, anchor) or is_argument(line) or is_wrapped(line):
-        return False
-    view = searchable(line)
-    if len(view) != len(line) or is_source(view):
-        return False
-    if (
-        not alone
-        or apart("before").search(line, 0, anchor)
-        or apart("after").search(line, anchor + reading.outcomes[-1].end)
-    ) and shape_of(view, at_end=False, opened=opened) is not None:
+    view = line
+    if not (calm and alone):
+        if line.endswith(TOUCHING, 0, anchor) or is_argument(line) or is_wrapped(line):
+            return False
+        view = searchable(line)
+        if len(view) != len(line):
+            return False
+        if (
+            not alone
+            or apart("before").search(line, 0, anchor)
+            or apart("after").search(line, anchor + reading.outcomes[-1].end)
+        ) and shape_of(view, at_end=False, opened=opened) is not None:
+            return False
+    if is_source(view):
         return False
     return reading.told or not any(
         is_mentioned(view, anchor + outcome.start, anchor + outcome.end)

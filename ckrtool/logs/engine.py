@@ -6,11 +6,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ckrtool.logs.below import function_below
-from ckrtool.logs.candidates import ALWAYS, NOWHERE, WHEN_OPENED, Places
-from ckrtool.logs.core import holds
+from ckrtool.logs.candidates import NOWHERE, Candidates
+from ckrtool.logs.core import holds, is_calm
 from ckrtool.logs.durations import Durations, between
-from ckrtool.logs.memory import DIGITS, LineMemory
+from ckrtool.logs.memory import LineMemory
 from ckrtool.logs.outcome import NOTHING, Outcome, Reading, code_of
+from ckrtool.logs.outline import outline
 from ckrtool.logs.pairing import OpenCalls
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Engine:
         self._open = OpenCalls()
         self._memory = LineMemory()
         self._dense = False
+        self._calm: bool | None = None
         self._candidates = 0
 
     def new_file(self) -> None:
@@ -49,106 +51,95 @@ class Engine:
         """Return the lines of `block` that hold return codes, in order. `block` is whole lines, `after` what was read behind them."""
         self._after = after
         self._candidates = 0
+        self._calm = None
         hits: list[Hit] = []
         go_through = self._by_line if self._dense else self._by_literal
         position = 0
         while position < len(block):
-            finders = ALWAYS + WHEN_OPENED if self._memory.opened else ALWAYS
-            functions = Places(block, position, finders[:1])
-            position = go_through(block, position, functions, Places(block, position, finders[1:]), hits)
+            candidates = Candidates(block, position, opened=self._memory.opened)
+            position = go_through(candidates, position, hits)
         self._dense = self._candidates > DENSE * block.count(b"\n")
         if hits and block.endswith(b"\r") and hits[-1][1] == len(block) - 1:
             start, _, place, outcomes = hits[-1]  # without LF, the CR is text
             hits[-1] = start, len(block), place, outcomes
         return hits
 
-    def _by_literal(
-        self, block: bytes, position: int, functions: Places, words: Places, hits: list[Hit]
-    ) -> int:
+    def _by_literal(self, candidates: Candidates, position: int, hits: list[Hit]) -> int:
         """Read candidate lines from `position`; return where to go on with more finders once a trace was seen."""
+        block = candidates.block
         find = self._memory.find
-        while (anchor := min(functions.next, words.next)) < NOWHERE:
+        while (anchor := candidates.next) < NOWHERE:
             start = block.rfind(b"\n", position, anchor) + 1 or position
             end = block.find(b"\n", anchor)
             end = end if end >= 0 else len(block)
             position = end + 1
             line = block[start:end]
-            reading = find(line)
+            shape = outline(line)
+            reading = find(line, shape)
             if reading is None:
-                if self._unknown(block, start, line, functions, words, hits):
+                if self._unknown(candidates, start, line, shape, hits):
                     return position
             elif reading is not NOTHING:
                 self._take(reading, block, start, line, start, hits)
             self._candidates += 1
-            if functions.next < position:
-                functions.move(position)
-            if words.next < position:
-                words.move(position)
+            candidates.move(position)
         return len(block)
 
-    def _by_line(self, block: bytes, position: int, functions: Places, words: Places, hits: list[Hit]) -> int:
+    def _by_line(self, candidates: Candidates, position: int, hits: list[Hit]) -> int:
         """Do what `_by_literal` does, looking up every line: faster where every other one or so is a candidate."""
+        block = candidates.block
         rest = block[position:] if position else block
-        outlines = rest.translate(DIGITS).split(b"\n")
-        candidates = 0
-        for line, alike in zip(rest.split(b"\n"), map(self._memory.alike, outlines), strict=True):
+        shapes = outline(rest).split(b"\n")
+        count = 0
+        for line, shape, alike in zip(
+            rest.split(b"\n"), shapes, map(self._memory.alike, shapes), strict=True
+        ):
             start = position
             position += len(line) + 1
             if alike is not None:
                 reading = alike.readings.get(line[alike.first : alike.last])
                 if reading is not None:
-                    candidates += 1
+                    count += 1
                     if reading.follow:
                         self._take(reading, block, start, line, start, hits)
                     elif reading.outcomes:
                         hits.append((start, position - 1 - line.endswith(b"\r"), start, reading.outcomes))
                     continue
-            if functions.next < start:
-                functions.move(start)
-            if words.next < start:
-                words.move(start)
-            if functions.next < position or words.next < position:
-                candidates += 1
-                if self._unknown(block, start, line, functions, words, hits):
+            candidates.move(start)
+            if candidates.next < position:
+                count += 1
+                if self._unknown(candidates, start, line, shape, hits):
                     break
-        self._candidates += candidates
+        self._candidates += count
         return position
 
     def _unknown(
-        self, block: bytes, start: int, line: bytes, functions: Places, words: Places, hits: list[Hit]
+        self, candidates: Candidates, start: int, line: bytes, shape: bytes, hits: list[Hit]
     ) -> bool:
         """Read a candidate line that is like no other; return whether from here on more finders are needed."""
         memory = self._memory
-        text = line.removesuffix(b"\r")
-        anchor = min(functions.next, words.next) - start
-        place = functions.next
+        anchor = candidates.next - start
+        place = candidates.functions.next
         reading = None
+        text = line.removesuffix(b"\r")
         if place < start + len(text):
-            reading = self._by_core(text, start, functions, words)
+            reading = self._by_core(candidates, start, text)
             if reading is not None:
-                memory.learn(line, anchor, reading, place - start)
+                memory.learn(line, shape, anchor, reading, place - start)
         if reading is None:
             place = start
-            reading = memory.read(line, anchor)
+            reading = memory.read(line, shape, anchor)
             if reading is NOTHING:
                 return False
-        self._take(reading, block, start, line, place, hits)
+        self._take(reading, candidates.block, start, line, place, hits)
         if reading.opens and not memory.opened:
             memory.forget(opened=True)
             return True
         return False
 
-    def _take(
-        self, reading: Reading, block: bytes, start: int, line: bytes, place: int, hits: list[Hit]
-    ) -> None:
-        """Add what a line says, and keep the account of calls; the offsets of `reading` are from `place`."""
-        end = start + len(line) - line.endswith(b"\r")
-        outcomes = self._follow(reading, block, start, end) if reading.follow else reading.outcomes
-        if outcomes:
-            hits.append((start, end, place, outcomes))
-
-    def _by_core(self, line: bytes, start: int, functions: Places, words: Places) -> Reading | None:
+    def _by_core(self, candidates: Candidates, start: int, line: bytes) -> Reading | None:
         """Return what the core of the line says, from its first function on, if it is known and the rest leaves it so."""
+        functions, words = candidates.functions, candidates.words
         function = functions.next
         end = start + len(line)
         reading = self._memory.cores.find(line, function - start)
@@ -162,11 +153,20 @@ class Engine:
         if not alone and words.next > function:
             words.move(last)
             alone = words.next >= end
-        return (
-            reading
-            if holds(line, function - start, reading, alone=alone, opened=self._memory.opened)
-            else None
-        )
+        if self._calm is None:
+            self._calm = is_calm(candidates.block)
+        opened = self._memory.opened
+        kept = holds(line, function - start, reading, calm=self._calm, alone=alone, opened=opened)
+        return reading if kept else None
+
+    def _take(
+        self, reading: Reading, block: bytes, start: int, line: bytes, place: int, hits: list[Hit]
+    ) -> None:
+        """Add what a line says, and keep the account of calls; the offsets of `reading` are from `place`."""
+        end = start + len(line) - line.endswith(b"\r")
+        outcomes = self._follow(reading, block, start, end) if reading.follow else reading.outcomes
+        if outcomes:
+            hits.append((start, end, place, outcomes))
 
     def _follow(self, reading: Reading, block: bytes, start: int, end: int) -> tuple[Outcome, ...]:
         """Keep the account of calls; return the outcomes with the function that they belong to."""

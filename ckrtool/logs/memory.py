@@ -1,15 +1,15 @@
 """Remembers what lines said, so that lines alike are read once.
 
-Lines that differ in the digits of times and numbers only have one outline: the line with 0 for each digit. So whatever
-stands in one of them stands at the same place in the others, and the bytes from the first literal to the last return
-code tell what a line says.
+Lines that differ in the digits of times and numbers only have one outline. So whatever stands in one of them stands at
+the same place in the others, and the bytes from the first literal to the last return code tell what a line says.
 """
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from ckrtool.logs.core import Cores, behind, moved
+from ckrtool.logs.core import Cores, arguments, behind, moved
 from ckrtool.logs.later import later
 from ckrtool.logs.met import Met
 from ckrtool.logs.reading import read_line
@@ -17,7 +17,6 @@ from ckrtool.logs.reading import read_line
 if TYPE_CHECKING:
     from ckrtool.logs.outcome import Reading
 
-DIGITS = bytes.maketrans(b"123456789", b"000000000")
 LONGEST = 1024
 MOST = 32768
 TO_THE_END = 1 << 30
@@ -73,31 +72,30 @@ class LineMemory:
         self.cores.clear()
         self._entries = 0
 
-    def find(self, line: bytes) -> Reading | None:
-        """Return what a line says if one alike was read; offsets are from its start."""
-        alike = self.alike(line.translate(DIGITS))
+    def find(self, line: bytes, shape: bytes) -> Reading | None:
+        """Return what a line with the outline `shape` says if one alike was read; offsets are from its start."""
+        alike = self.alike(shape)
         return None if alike is None else alike.readings.get(line[alike.first : alike.last])
 
-    def read(self, line: bytes, anchor: int) -> Reading:
+    def read(self, line: bytes, shape: bytes, anchor: int) -> Reading:
         """Read a line (CR may end it) and remember what it says; `anchor` is where its first literal stands."""
         text = line.removesuffix(b"\r")
         reading = read_line(text, opened=self.opened)
         if reading.core:
             self.cores.learn(text, reading)
-        self.learn(line, anchor, reading)
+        self.learn(line, shape, anchor, reading)
         return reading
 
-    def learn(self, line: bytes, anchor: int, reading: Reading, place: int = 0) -> None:
+    def learn(self, line: bytes, shape: bytes, anchor: int, reading: Reading, place: int = 0) -> None:
         """Remember what a line says whose outline was met before; the offsets of `reading` are from `place`."""
-        outline = line.translate(DIGITS)
-        if len(line) > LONGEST or not self._met.before(outline):
+        if len(line) > LONGEST or not self._met.before(shape):
             return
         if self._entries >= MOST:
             self.forget(opened=self.opened)
         self._entries += 1
         reading = moved(reading, place)
         first, last = _telling(reading, line, anchor)
-        self._alike.setdefault(outline, Alike()).learn(line, first, last, reading)
+        self._alike.setdefault(shape, Alike()).learn(line, first, last, reading)
 
 
 def _telling(reading: Reading, line: bytes, anchor: int) -> tuple[int, int]:
@@ -110,9 +108,12 @@ def _telling(reading: Reading, line: bytes, anchor: int) -> tuple[int, int]:
     first, last = anchor, TO_THE_END
     if reading.outcomes:
         first = min(first, max(0, reading.outcomes[0].start - 1))
-        end = max(outcome.end for outcome in reading.outcomes)
-        if not AGAIN.search(line, end):
-            last = end + behind(line, end)
+        final = max(reading.outcomes, key=attrgetter("end"))
+        if not AGAIN.search(line, final.end):
+            last = final.end + behind(line, final)
+        if reading.core and anchor == reading.core_at:
+            place, width = arguments(line, anchor)
+            first = place + width if width else first  # whatever they are
     if (not reading.outcomes or line.count(b"C_") > 1) and BEFORE.search(line, 0, first):
         return 0, last
     numbered = NUMBERED.search(line, 0, first)

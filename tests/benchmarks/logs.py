@@ -112,6 +112,14 @@ def few_shapes(c: Chance) -> Iterator[str]:
     yield f"{head} WARN  wrapper: C_GetAttributeValue returned 0x12 for the label of it"
 
 
+def handles(c: Chance) -> Iterator[str]:
+    """Lines that differ in numbers, handles, and identifiers."""
+    function, value, name = c.failure()
+    head = f"2026-11-25T{c.time()}Z hsm-1 signer[{c.number()}]: request={c.id()}"
+    yield f"{head} {function}(0x{c.random.getrandbits(32):08x}) failed: rv = {value:#x} (thread {c.random.getrandbits(48):012x})"
+    yield f"{head} session {c.handle()}: {function} returned {name} after {c.number(900)} ms"
+
+
 def spy(c: Chance) -> Iterator[str]:
     """A trace of OpenSC's pkcs11-spy."""
     for number in range(1, 9):
@@ -193,6 +201,7 @@ def ordinary(c: Chance) -> Iterator[str]:
 
 DENSE: dict[str, Lines] = {
     "few shapes": few_shapes,
+    "handles": handles,
     "syslog": syslog,
     "daemon": daemon,
     "JSON lines": json_lines,

@@ -17,6 +17,7 @@ from ckrtool.logs.forms import AFTER_VERB, KEYED, KEYS, VERBS
 from ckrtool.logs.letters import words_of
 from ckrtool.logs.memory import LineMemory
 from ckrtool.logs.mentions import _BEFORE, _is_opened
+from ckrtool.logs.outline import outline
 from ckrtool.logs.reading import read_line
 from ckrtool.logs.shapes import PARTS
 from tests.benchmarks.logs import DENSE, QUIET, TRACES, make
@@ -65,11 +66,11 @@ OTHERS = [
 class Forgetful(LineMemory):
     """Reads every line carefully."""
 
-    def find(self, line: bytes) -> Reading | None:
+    def find(self, line: bytes, shape: bytes) -> Reading | None:
         """Remember nothing."""
         return None
 
-    def read(self, line: bytes, anchor: int) -> Reading:
+    def read(self, line: bytes, shape: bytes, anchor: int) -> Reading:
         """Read and forget."""
         return read_line(line.removesuffix(b"\r"), opened=self.opened)
 
@@ -155,10 +156,15 @@ def test_a_dialect_s_line_is_never_taken_for_another(data: st.DataObject) -> Non
 
 def test_a_core_is_found_again_whatever_stands_around_it() -> None:
     memory = LineMemory()
+    line, other = (
+        b"user ab: C_Sign failed: 0x30 (session 5)",
+        b"request of wxyz: C_Sign failed: 0x30 (node q)",
+    )
     for _ in range(2):
-        memory.read(b"user ab: C_Sign failed: 0x30 (session 5)", 9)
-    assert memory.find(b"request of wxyz: C_Sign failed: 0x30 (node q)") is None
-    known = memory.cores.find(b"request of wxyz: C_Sign failed: 0x30 (node q)", 17)
+        memory.read(line, outline(line), 9)
+    assert memory.find(line, outline(line)) is not None
+    assert memory.find(other, outline(other)) is None
+    known = memory.cores.find(other, 17)
     assert known is not None
     assert [(one.start, one.end, one.code.value) for one in known.outcomes] == [(15, 19, 0x30)]
 
@@ -172,8 +178,9 @@ def test_what_is_looked_for_first_is_in_all_that_speaks_of_a_name(text: bytes) -
 
 def test_numbers_given_to_a_function_are_no_part_of_its_core() -> None:
     memory = LineMemory()
+    line = b"a: C_Sign(0x17, 5) failed: 0x30, b"
     for _ in range(2):
-        memory.read(b"a: C_Sign(0x17, 5) failed: 0x30, b", 3)
+        memory.read(line, outline(line), 3)
     known = memory.cores.find(b"abc: C_Sign(0xffff01, 1234) failed: 0x30, z", 5)
     assert known is not None
     assert [(one.start, one.end, one.code.value) for one in known.outcomes] == [(31, 35, 0x30)]
