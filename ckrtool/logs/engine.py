@@ -56,17 +56,16 @@ class Engine:
         go_through = self._by_line if self._dense else self._by_literal
         position = 0
         while position < len(block):
-            candidates = Candidates(block, position, opened=self._memory.opened)
-            position = go_through(candidates, position, hits)
+            position = go_through(block, position, hits)
         self._dense = self._candidates > DENSE * block.count(b"\n")
         if hits and block.endswith(b"\r") and hits[-1][1] == len(block) - 1:
             start, _, place, outcomes = hits[-1]  # without LF, the CR is text
             hits[-1] = start, len(block), place, outcomes
         return hits
 
-    def _by_literal(self, candidates: Candidates, position: int, hits: list[Hit]) -> int:
+    def _by_literal(self, block: bytes, position: int, hits: list[Hit]) -> int:
         """Read candidate lines from `position`; return where to go on with more finders once a trace was seen."""
-        block = candidates.block
+        candidates = Candidates(block, position, opened=self._memory.opened)
         find = self._memory.find
         while (anchor := candidates.next) < NOWHERE:
             start = block.rfind(b"\n", position, anchor) + 1 or position
@@ -85,9 +84,9 @@ class Engine:
             candidates.move(position)
         return len(block)
 
-    def _by_line(self, candidates: Candidates, position: int, hits: list[Hit]) -> int:
+    def _by_line(self, block: bytes, position: int, hits: list[Hit]) -> int:
         """Do what `_by_literal` does, looking up every line: faster where every other one or so is a candidate."""
-        block = candidates.block
+        candidates: Candidates | None = None
         rest = block[position:] if position else block
         shapes = outline(rest).split(b"\n")
         count = 0
@@ -105,6 +104,8 @@ class Engine:
                     elif reading.outcomes:
                         hits.append((start, position - 1 - line.endswith(b"\r"), start, reading.outcomes))
                     continue
+            if candidates is None:
+                candidates = Candidates(block, start, opened=self._memory.opened)
             candidates.move(start)
             if candidates.next < position:
                 count += 1

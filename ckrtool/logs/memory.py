@@ -31,6 +31,8 @@ BEFORE = later(
 )
 # Words whose digits say something: PKCS #11 is not PKCS #12.
 NUMBERED = later(rb"(?i:p|kcs\s?#?\s?|win|sw|tss)\d")
+# In a trace a number of decimal digits only may be a call's, and another one of its length a thread's.
+TRACED = later(NUMBERED.pattern + rb"|[0-9A-Fa-f]{8}|0[xX]")
 
 
 class Alike:
@@ -116,5 +118,5 @@ def _telling(reading: Reading, line: bytes, anchor: int) -> tuple[int, int]:
             first = place + width if width else first  # whatever they are
     if (not reading.outcomes or line.count(b"C_") > 1) and BEFORE.search(line, 0, first):
         return 0, last
-    numbered = NUMBERED.search(line, 0, first)
-    return (first if numbered is None else numbered.start()), last
+    told = (TRACED if reading.call or reading.returns else NUMBERED).search(line, 0, first)
+    return (first if told is None else told.start()), last

@@ -48,6 +48,10 @@ _ABOUT = later(
     rb"|^\(gdb\)|^(?:grep|ls|cat|bash|sh): |"
     rb"^\s*" + _NAME + rb"\s+(?:You|The|This|An?|It|If)\s"
 )
+# What only a log's line begins with: the time, or JSON.
+_STAMP = later(
+    rb"\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\{\"[a-z@_]"
+)
 # The same by what stands in it: a call that ends with a semicolon, a jump.
 _STATEMENT = later(
     _MARGIN
@@ -115,7 +119,7 @@ def is_source(view: bytes) -> bool:
     """Return whether the line is one of a program, a header or a table."""
     if len(view) > LONGEST_SOURCE:
         return False
-    if SOURCE_LINE.match(view) or _ABOUT.match(view):
+    if not _STAMP.match(view) and (SOURCE_LINE.match(view) or _ABOUT.match(view)):
         return True
     return b";" in view and _STATEMENT.match(view) is not None
 

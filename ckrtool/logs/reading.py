@@ -38,13 +38,13 @@ def read_line(text: bytes, *, opened: bool) -> Reading:
     if shape is not None and shape[0].kind == "call":
         function = shape[0].function or shape[1]["function"].decode()
         if function in FUNCTION_NAMES:
-            return _call(shape[0], function, _marks(seen, *shape))
+            return _call(shape[0], function, _marks(text, seen, *shape))
     found = names_of(view, functions)
     dialect: Dialect | None = None
     marks = NO_MARKS
     if shape is not None and shape[0].kind != "call":
         dialect, match = shape
-        marks = _marks(seen, dialect, match)
+        marks = _marks(text, seen, dialect, match)
         found = _merged(found, by_shape(dialect, match))
     if not found or functions:
         found = _numbers(view, functions, found, opened=opened)
@@ -66,14 +66,17 @@ def _call(dialect: Dialect, function: str, marks: Marks) -> Reading:
     return Reading(call=(dialect, function), opens=True, follow=True, counted=counted, marks=marks)
 
 
-def _marks(seen: View, dialect: Dialect, match: re.Match[bytes]) -> Marks:
-    """Return where the line says of which call it is."""
+def _marks(text: bytes, seen: View, dialect: Dialect, match: re.Match[bytes]) -> Marks:
+    """Return where the line says of which call it is; a mark with a colour inside is none."""
     if dialect.groups.isdisjoint(Marks._fields):
         return NO_MARKS
-    spans = {name: match.span(name) for name in Marks._fields if name in dialect.groups and match[name]}
-    return Marks(
-        **{name: slice(seen.place(first), seen.place(last - 1) + 1) for name, (first, last) in spans.items()}
-    )
+    marks: dict[str, slice] = {}
+    for name in Marks._fields:
+        if name in dialect.groups and match[name]:
+            place = slice(seen.place(match.start(name)), seen.place(match.end(name) - 1) + 1)
+            if text[place] == match[name]:
+                marks[name] = place
+    return Marks(**marks)
 
 
 def _merged(named: list[Said], shaped: Said | None) -> list[Said]:
