@@ -95,7 +95,7 @@ class LineMemory:
         if self._entries >= MOST:
             self.forget(opened=self.opened)
         self._entries += 1
-        reading = moved(reading, place)
+        reading = moved(reading, place)._replace(core_at=reading.core_at + place)
         first, last = _telling(reading, line, anchor)
         self._alike.setdefault(shape, Alike()).learn(line, first, last, reading)
 
