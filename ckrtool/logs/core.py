@@ -142,11 +142,8 @@ def moved(reading: Reading, by: int) -> Reading:
 
 def is_calm(block: bytes) -> bool:
     """Return whether nothing in a block could wrap or colour a line, make it an argument, or one of a known program."""
-    return not (
-        block.startswith(b" ")
-        or any(map(block.__contains__, (b"\\", b"\x1b", b"\n ", b" std", b'{"log":', *TOUCHING)))
-        or any(apart(side).search(block) for side in ("before", "after"))
-    )
+    signs = (b"\\", b"\x1b", b"\n ", b" std", b'{"log":', *TOUCHING, *apart("before"), *apart("after"))
+    return not block.startswith(b" ") and not any(map(block.__contains__, signs))
 
 
 def holds(line: bytes, anchor: int, reading: Reading, *, calm: bool, alone: bool, opened: bool) -> bool:
@@ -162,10 +159,11 @@ def holds(line: bytes, anchor: int, reading: Reading, *, calm: bool, alone: bool
         view = searchable(line)
         if len(view) != len(line):
             return False
+        before, after = line[:anchor], line[anchor + reading.outcomes[-1].end :]
         if (
             not alone
-            or apart("before").search(line, 0, anchor)
-            or apart("after").search(line, anchor + reading.outcomes[-1].end)
+            or any(map(before.__contains__, apart("before")))
+            or any(map(after.__contains__, apart("after")))
         ) and shape_of(view, at_end=False, opened=opened) is not None:
             return False
     if is_source(view):

@@ -56,10 +56,9 @@ TOUCHING = tuple(
 
 
 @cache
-def apart(side: str) -> re.Pattern[bytes]:
-    """Return what finds the literals that make a dialect's line of one with a function, though they stand away from it."""
-    literals = sorted({d.literal for part, d in _NEEDS if part in PARTS and side in _sides(d)})
-    return later(b"|".join(map(re.escape, literals)))
+def apart(side: str) -> tuple[bytes, ...]:
+    """Return the literals that make a dialect's line of one with a function, though they stand away from it."""
+    return tuple({d.literal for part, d in _NEEDS if part in PARTS and side in _sides(d)})
 
 
 Shape = tuple[Dialect, re.Match[bytes]]
