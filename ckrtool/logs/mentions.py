@@ -58,20 +58,29 @@ _STATEMENT = later(
     + rb"(?:[\w.>*-]{1,80}\s?=\s?)?[\w.:>-]{1,80}!?\s?\([^()\r\n]*(?:\([^()\r\n]*\)[^()\r\n]*)*\)\s*;\s*(?:\}\s*|/[/*][^\r\n]*)?$"
     rb"|[^\r\n]*[;{}]\s*(?:return|break|goto|continue)\b[^\r\n]{0,80};"
 )
-# What stands right before a name that is only spoken of.
-_BEFORE = later(
-    rb"(?:\b(?:expect\w*|instead of|other than|rather than|unless|require[sd]?|wanted|want|case|define|either|whether|"
+# What stands right before a name that is only spoken of, in the order in which it is tried.
+# It was not returned, or something else was to be: `expected rv to be`, `instead of`, `treated as`, `support for`.
+_SPOKEN_OF = (
+    rb"\b(?:"
+    rb"expect\w*|instead of|other than|rather than|unless|require[sd]?|wanted|want|case|define|either|whether|"
     rb"(?:name|form|alias|kind|version) (?:of|for)|same(?: value)? as|(?<!looks )like|such as|e\.g\.|i\.e\.|in place of|means?|"
     rb"not(?: \w+)? return(?:ed)?|neither|nor|never|didn't return|mapped to|translat\w* (?:in)?to|convert\w* to|"
     rb"treat\w*(?: \w+)? as|ignore[sd]?|checks? for|tests? for|handl(?:es|ing)|support for|predates?|undefined symbol|"
-    rb"(?:only|just) for|priority than|precedence over|[Cc]ompare with|difference between|to return)"
-    rb"\b[\s:=(\"'`]{0,4}(?:(?:rv|was|is|to|be|return(?:ed)?|got|a|an|the|error|code|value|0x[0-9A-Fa-f]+|\d+)[\s:=(\"'`]{1,4}){0,4}"
-    rb"|(?<![^\s*])[@\\:](?:retval|returns?|throws|raises|exception|see|link)\b:?\s+(?:\w{1,20}\s+)?"
-    rb"|\b(?:may|can|could|should|must|shall|will|would|might|cannot|won't|can't)(?: \w{1,20}){0,3}? "
-    rb"(?:return|yield|fail|answer|report|throw|raise)\b(?: \w{1,20}){0,5}\s[\"'`]?"
-    rb"|\b(?:TODO|FIXME)\b[^\r\n]{0,80}"
-    rb"|\*\*|[!=]=\s?|<>\s?|`|[\w.-]/(?<!0x[0-9A-Fa-f]{8}/)|\w::|\b(?!CKR\.)\w{1,40}\.|\b(?:CASE|(?:SET|DEFINE|ADD|ERR|CASE|DECLARE|EXPORT|REGISTER|ASSERT|EXPECT|CHECK)_[A-Z_]{1,40})\(\"?|[&~])$"
+    rb"(?:only|just) for|priority than|precedence over|[Cc]ompare with|difference between|to return"
+    rb")\b[\s:=(\"'`]{0,4}"
+    rb"(?:(?:rv|was|is|to|be|return(?:ed)?|got|a|an|the|error|code|value|0x[0-9A-Fa-f]+|\d+)[\s:=(\"'`]{1,4}){0,4}"
 )
+_DOC_TAG = rb"(?<![^\s*])[@\\:](?:retval|returns?|throws|raises|exception|see|link)\b:?\s+(?:\w{1,20}\s+)?"
+_POSSIBLE = (
+    rb"\b(?:may|can|could|should|must|shall|will|would|might|cannot|won't|can't)(?: \w{1,20}){0,3}? "
+    rb"(?:return|yield|fail|answer|report|throw|raise)\b(?: \w{1,20}){0,5}\s[\"'`]?"
+)
+_TO_DO = rb"\b(?:TODO|FIXME)\b[^\r\n]{0,80}"
+_SIGN = rb"\*\*|[!=]=\s?|<>\s?|`|[\w.-]/(?<!0x[0-9A-Fa-f]{8}/)|\w::|\b(?!CKR\.)\w{1,40}\.|[&~]"
+_MACRO_CALL = (
+    rb"\b(?:CASE|(?:SET|DEFINE|ADD|ERR|CASE|DECLARE|EXPORT|REGISTER|ASSERT|EXPECT|CHECK)_[A-Z_]{1,40})\(\"?"
+)
+_BEFORE = later(rb"(?:" + rb"|".join((_SPOKEN_OF, _DOC_TAG, _POSSIBLE, _TO_DO, _SIGN, _MACRO_CALL)) + rb")$")
 # One of these stands in all that _BEFORE knows: a word, the beginning of a word, or a sign at the very end.
 _OPENERS = frozenset(
     b"instead other rather unless require requires required wanted want case define either whether name form alias kind "

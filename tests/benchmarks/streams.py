@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from tests.benchmarks.bench_annotate import GREP
-from tests.benchmarks.logs import few_shapes, json_lines, make, ordinary, syslog, words
+from tests.benchmarks.logs import few_shapes, handles, json_lines, make, ordinary, syslog, words
 from tests.benchmarks.starts import CKR, Row
 
 RUNS = 3
@@ -37,6 +37,20 @@ def row(name: str, log: Path, command: list[str], target: float) -> Row:
     )
 
 
+def first_line() -> float:
+    """Return seconds from the start of `ckr annotate` in a live pipe to its first annotated line."""
+    begun = time.perf_counter()
+    with subprocess.Popen([CKR, "annotate"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(b"signer: C_Sign failed: 0x30\n")
+        process.stdin.flush()
+        line = process.stdout.readline()
+        taken = time.perf_counter() - begun
+    assert b"CKR_DEVICE_ERROR" in line
+    return taken
+
+
 def streams(megabytes: int = 200) -> list[Row]:
     """Return all rows of this module."""
     with tempfile.TemporaryDirectory() as folder:
@@ -52,8 +66,16 @@ def streams(megabytes: int = 200) -> list[Row]:
         ]  # fmt: skip
         log.write_bytes(make(words, megabytes * 1_000_000))
         rows.append(row("annotate, log full of error, failed, returned", log, [CKR, "annotate"], 100))
+        starts = [first_line() for _ in range(7)]
+        rows.append(
+            Row(
+                "annotate, first line of a live pipe, start included", statistics.median(starts), "s", 0.1,
+                spread=(min(starts), max(starts)),
+            )
+        )  # fmt: skip
         for title, lines in (
             ("few shapes of lines", few_shapes),
+            ("numbers, handles and identifiers differ", handles),
             ("syslog whose words always differ", syslog),
             ("JSON whose words always differ", json_lines),
         ):
