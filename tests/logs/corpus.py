@@ -18,6 +18,11 @@ NOT_INITIALIZED = (
 )
 
 SAYING: list[tuple[str, Expected]] = [
+    # a time before the message looks like a compiler's FILE:LINE:COLUMN
+    (
+        "2026-11-25T12:00:42: error: C_Sign: CKR_DEVICE_ERROR",
+        [("CKR_DEVICE_ERROR", 0x30, "C_Sign")],
+    ),
     # pkcs11-tool (run with SoftHSM; OpenSC/OpenSC#1655)
     (
         "error: PKCS11 function C_Login failed: rv = CKR_PIN_INCORRECT (0xa0)",
@@ -353,6 +358,7 @@ SAYING: list[tuple[str, Expected]] = [
 ]
 
 SILENT: list[str] = [
+    "sign.c:12:34: error: use of undeclared CKR_DEVICE_ERROR in C_Sign",
     "                rv = 2**(1-n)*Add(*[binomial(n, k)*cos((n - 2*k)*x)",
     "        rv = 2 + n % 2",
     '{"status":401,"function":"C_Login","path":"/login"}',
