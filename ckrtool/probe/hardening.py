@@ -12,7 +12,7 @@ import resource
 import signal
 import sys
 
-_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_CHILD_SUBREAPER = 1, 4, 36
+_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 1, 4
 
 
 def protect(parent: int | None) -> None:
@@ -26,9 +26,6 @@ def protect(parent: int | None) -> None:
         libc.prctl(_PR_SET_DUMPABLE, ctypes.c_ulong(0), 0, 0, 0)
         if parent is not None:
             libc.prctl(_PR_SET_PDEATHSIG, ctypes.c_ulong(signal.SIGKILL), 0, 0, 0)
-            libc.prctl(
-                _PR_SET_CHILD_SUBREAPER, ctypes.c_ulong(1), 0, 0, 0
-            )  # what a module starts stays in sight
     if parent is not None and os.getppid() != parent:
         os._exit(0)
 

@@ -105,7 +105,8 @@ class WorkerResult:
     `noise_calls` is how many bytes were printed by function ("" before the first), what a thread prints counting for the call
     under way then; `process_calls` are the calls after which a process that the module started was seen running.
     `copies` are processes that the module forked from the worker, which left its process group and never called exec: they were
-    killed. `survivors` are other programs that the module started and that left the group; they run on. Both are (pid, name).
+    killed. `survivors` are other programs that the module started and that left the group; they run on. `unended` are copies, or
+    processes of the group, that could not be killed. All are (pid, name).
     `lost_messages`: so many at least were written over by the module, in memory that is not its own.
     "stopped": by us, between two calls, since the run's time was over or a signal ended it.
     "broken": a fault of ours, or of this machine: the worker ended before its first call, or told of an error of its own.
@@ -119,6 +120,7 @@ class WorkerResult:
     noise_dropped: int
     survivors: list[Process]
     copies: list[Process] = field(default_factory=list)
+    unended: list[Process] = field(default_factory=list)
     noise_calls: dict[str, int] = field(default_factory=dict)
     process_calls: list[str] = field(default_factory=list)
     lost_messages: int = 0

@@ -20,8 +20,16 @@
  *   cut-files:F               F cuts every file it has open to no bytes
  *   daemon:F                  F starts a process in a session of its own that keeps all descriptors and lives for 30 s
  *   hidden-daemon:F           the same, which overwrites its arguments and name
+ *   headless-daemon:F         the same, whose first thread has ended while another goes on
  *   program:F                 starts another program (sleep 30) in a session of its own, which keeps all descriptors
- *   swarm:F                   like daemon, and each copy starts a next one and ends, for ever
+ *   chain:F                   F starts a process that blocks all signals, starts a next one and ends, and so on, for 30 s, in the caller's process group
+ *   chain-session:F           the same in a session of its own;  chain-slow:F  with 300 us between;  swarm:F  with 1 ms
+ *   chain-sessions:F          each process in a session of its own;  chain-groups:F  in a group of its own, all in the caller's session
+ *   chain-hidden:F            like chain-session, with arguments and name overwritten
+ *   chain-beside:F            like chain-session, with another program (sleep 30) in the same group
+ *   chain-below:F             like chain-sessions, and what starts it becomes another program (sleep 30) that adopts its orphans
+ *   chain-at-term:F           from F on SIGTERM starts what chain-session does, instead of ending the process
+ *   chains:N                  all of these start N chains;  quick  whose processes share one memory, so that none lives longer than some 50 us
  *   child:F                   the same as daemon, but in the caller's process group
  *   fork-return:F             F forks, and both processes return from it
  *   chatty-pin                C_Login prints the PIN as text, hex and base64; C_GetSessionInfo prints the last one again
@@ -57,12 +65,14 @@
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <pthread.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <time.h>
 #include <unistd.h>
 
 typedef unsigned long CK_ULONG;
@@ -171,27 +181,114 @@ static void start_program(void)
 	}
 }
 
+static void hide(void)
+{
+	extern char **environ;
+	char *end = environ[0];
+	prctl(PR_SET_NAME, "innocent", 0, 0, 0);
+	/* the arguments lie right before the environment */
+	for (int i = 0; i < 4000 && end; i++) end[-1 - i] = 0;
+}
+
 static void start_hidden(void)
 {
 	if (fork() == 0) {
-		extern char **environ;
-		char *end = environ[0];
 		setsid();
-		prctl(PR_SET_NAME, "innocent", 0, 0, 0);
-		/* the arguments lie right before the environment */
-		for (int i = 0; i < 4000 && end; i++) end[-1 - i] = 0;
+		hide();
 		sleep(30);
 		_exit(0);
 	}
 }
 
-static void start_swarm(void)
+static void *stay(void *unused)
+{
+	(void)unused;
+	sleep(30);
+	_exit(0);
+}
+
+static void start_headless(void)
+{
+	pthread_t thread;
+	if (fork() == 0) {
+		setsid();
+		if (pthread_create(&thread, NULL, stay, NULL) == 0) pthread_exit(NULL);
+		_exit(1);
+	}
+}
+
+static struct { time_t until; useconds_t pause; int (*leave)(void); int quick; } chain;
+static char link_stacks[64][8192];
+
+static int run_link(void *number)
+{
+	long next = ((long)number + 1) % 64;
+	pid_t pid;
+	do {
+		if (chain.leave) chain.leave();
+		if (chain.pause) usleep(chain.pause);
+		pid = chain.quick ? clone(run_link, link_stacks[next] + sizeof link_stacks[next], CLONE_VM | SIGCHLD, (void *)next) : fork();
+	} while (pid <= 0 && time(NULL) < chain.until);
+	_exit(0);
+}
+
+/* Bounded, so that none outlives for long a run of the tests that was cut off. */
+static void run_chain(useconds_t pause, int (*leave)(void))
+{
+	sigset_t all;
+	sigfillset(&all);
+	sigprocmask(SIG_SETMASK, &all, NULL);
+	chain.until = time(NULL) + 30;
+	chain.pause = pause;
+	chain.leave = leave;
+	chain.quick = flag("quick");
+	run_link(NULL);
+}
+
+static int new_session(void) { return (int)setsid(); }
+static int new_group(void) { return setpgid(0, 0); }
+
+static void start_chain(int own_session, useconds_t pause, int (*leave)(void), int hidden)
+{
+	for (CK_ULONG i = number("chains", 1); i > 0; i--) {
+		if (fork() == 0) {
+			if (own_session) setsid();
+			if (hidden) hide();
+			run_chain(pause, leave);
+		}
+	}
+}
+
+static void start_chain_and_program(int below)
 {
 	if (fork() == 0) {
 		setsid();
-		while (fork() == 0) usleep(1000);
-		_exit(0);
+		if (below) prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+		for (CK_ULONG i = number("chains", 1); i > 0; i--)
+			if (fork() == 0) run_chain(0, below ? new_session : NULL);
+		execlp("sleep", "sleep", "30", (char *)NULL);
+		_exit(1);
 	}
+}
+
+static void chain_at_term(int number)
+{
+	(void)number;
+	start_chain(1, 0, NULL, 0);
+}
+
+static void start_chains(const char *function)
+{
+	if (is("chain", function)) start_chain(0, 0, NULL, 0);
+	if (is("chain-session", function)) start_chain(1, 0, NULL, 0);
+	if (is("chain-slow", function)) start_chain(1, 300, NULL, 0);
+	if (is("swarm", function)) start_chain(1, 1000, NULL, 0);
+	if (is("chain-sessions", function)) start_chain(1, 0, new_session, 0);
+	if (is("chain-groups", function)) start_chain(0, 0, new_group, 0);
+	if (is("chain-hidden", function)) start_chain(1, 0, NULL, 1);
+	if (is("chain-beside", function)) start_chain_and_program(0);
+	if (is("chain-below", function)) start_chain_and_program(1);
+	if (is("chain-at-term", function)) signal(SIGTERM, chain_at_term);
 }
 
 static void start_process(int own_session)
@@ -258,8 +355,9 @@ static void misbehave(const char *function)
 	if (is("cut-files", function)) cut_files();
 	if (is("daemon", function)) start_process(1);
 	if (is("hidden-daemon", function)) start_hidden();
+	if (is("headless-daemon", function)) start_headless();
 	if (is("program", function)) start_program();
-	if (is("swarm", function)) start_swarm();
+	start_chains(function);
 	if (is("child", function)) start_process(0);
 	if (is("fork-return", function)) fork();
 	if (is("flood", function)) flood();

@@ -1,17 +1,35 @@
-"""What a lost worker left on the token is looked for by a new one, and what nobody could look at is said."""
+"""What a lost worker left on the token is looked for by a new one, what it left running is ended, and what could not be done is said."""
 
 from __future__ import annotations
 
+import json
+import os
+import signal
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from ckrtool.probe.judge import judge
+from ckrtool.probe.supervision import ending, processes, supervisor
 from tests.probe.conftest import Probed, probe
+from tests.probe.orphans import Orphans
+from tests.probe.test_signals import HANG, started
+from tests.probe_core.plans import digest_sequence, plan
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from tests.conftest import Ckr
+
+# Several at once, of short-lived processes: one alone is often ended by luck.
+CHAINS = "{}:C_Initialize;slow:C_GetMechanismList;chains:3"
+ENDED = (
+    "the module forked, and its copy of the probe's process went on in a session of its own; it was killed"
+)
+RUNS_ON = "the module forked, and its copy of the probe's process could not be ended: it runs on"
+root_only = pytest.mark.skipif(os.geteuid() != 0, reason="only root may look into the memory of such a copy")
 
 
 def run(ckr: Ckr, fake: Path, tmp_path: Path, words: str, *more: str) -> tuple[Probed, list[str]]:
@@ -82,3 +100,112 @@ def test_what_was_not_destroyed_is_told_once(ckr: Ckr, fake: Path, tmp_path: Pat
     assert "session-objects-left" not in probed.ids()
     probed, _ = run(ckr, fake, tmp_path, "rv:C_DestroyObject=0x30", "--sequence", "encrypt")
     assert "session-objects-left" in probed.ids("warning")
+
+
+@pytest.fixture
+def orphans() -> Iterator[Orphans]:
+    with Orphans() as orphans:
+        yield orphans
+
+
+def titles(report: dict[str, object]) -> set[str]:
+    """Return what is said of processes."""
+    found = report["findings"]
+    assert isinstance(found, list)
+    return {one["title"] for one in found if one["id"] == "process-left"}
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "chain-session",
+        "chain-slow",
+        "chain-sessions",
+        "chain-groups",
+        pytest.param("chain-hidden", marks=root_only),
+        "headless-daemon",
+    ],
+)
+def test_copies_that_go_on_making_copies_are_ended(ckr: Ckr, fake: Path, orphans: Orphans, kind: str) -> None:
+    probed = probe(ckr, fake, "--sequence", "identity", env={"CKR_FAKE": CHAINS.format(kind) + ";quick"})
+    assert orphans.left() == []
+    assert titles(probed.report) == {ENDED}
+    assert {one["function"] for one in probed.report["findings"] if one["id"] == "process-left"} == {
+        "C_Initialize"
+    }
+    assert probed.status == 1
+
+
+def test_so_are_those_in_the_workers_group(ckr: Ckr, fake: Path, orphans: Orphans) -> None:
+    probe(ckr, fake, "--sequence", "identity", env={"CKR_FAKE": CHAINS.format("chain") + ";quick"})
+    assert orphans.left() == []
+
+
+@pytest.mark.parametrize("kind", ["chain-session", "chain-sessions", "chain-at-term"])
+@pytest.mark.parametrize("way", ["SIGTERM", "SIGINT", "max-time"])
+def test_so_they_are_when_the_run_is_cut_short(
+    ckr: Ckr, fake: Path, tmp_path: Path, orphans: Orphans, kind: str, way: str
+) -> None:
+    words = f"{kind}:C_Initialize;chains:3;quick;hang:C_GetMechanismList"
+    process = started(
+        ckr, fake, tmp_path / "log", "--max-time", "2" if way == "max-time" else "30", words=words
+    )
+    if way != "max-time":
+        process.send_signal(signal.Signals[way])
+    out, _ = process.communicate(timeout=40)
+    assert orphans.left() == []
+    assert way == "SIGINT" or titles(json.loads(out)) == {ENDED}
+
+
+@pytest.mark.parametrize(("kind", "more"), [("chain-beside", ";quick"), ("chain-below", "")])
+def test_another_program_among_them_is_told_of_and_goes_on(
+    ckr: Ckr, fake: Path, orphans: Orphans, kind: str, more: str
+) -> None:
+    probed = probe(ckr, fake, "--sequence", "identity", env={"CKR_FAKE": CHAINS.format(kind) + more})
+    (program,) = (
+        one["detail"].split()[2].strip(");")
+        for one in probed.report["findings"]
+        if one["detail"].startswith("sleep ")
+    )
+    assert Path(f"/proc/{program}/stat").read_text().split()[2] == "S", "not stopped either"
+    os.kill(int(program), signal.SIGKILL)
+    os.waitpid(int(program), 0)
+    assert orphans.left() == []
+    assert ENDED in titles(probed.report)
+
+
+def test_what_ends_meanwhile_fills_no_table(ckr: Ckr, fake: Path, tmp_path: Path, orphans: Orphans) -> None:
+    words = "chain-session:C_Initialize;chains:4;hang:C_GetMechanismList"
+    process = started(ckr, fake, tmp_path / "log", words=words)
+    time.sleep(1.5)
+    many = sum(len(processes.children(pid)) for pid in (process.pid, *processes.children(process.pid)))
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=40)
+    assert many < 500
+    assert orphans.left() == []
+
+
+def test_ctrl_c_twice_leaves_no_copy_either(ckr: Ckr, fake: Path, tmp_path: Path, orphans: Orphans) -> None:
+    process = started(ckr, fake, tmp_path / "log", words=f"daemon:C_Initialize;{HANG}")
+    process.send_signal(signal.SIGINT)
+    time.sleep(0.1)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert orphans.left() == []
+
+
+@pytest.mark.parametrize("kind", ["daemon", "chain-session"])
+def test_what_can_not_be_ended_is_said(
+    fake: Path, monkeypatch: pytest.MonkeyPatch, orphans: Orphans, kind: str
+) -> None:
+    monkeypatch.setattr(ending, "_GONE", 0.4)
+    monkeypatch.setattr(ending.Ending, "_send", lambda *_: None)
+    monkeypatch.setattr(ending.Ending, "_stop", lambda *_: None)
+    env = {**os.environ, "CKR_FAKE": f"{kind}:C_Initialize"}
+    (worker,) = supervisor.run(plan(fake, digest_sequence()), env=env).workers
+    assert orphans.left() == ["python"]
+    assert worker.unended
+    assert not set(worker.unended) & {*worker.copies, *worker.survivors}
+    found = [one for one in judge._worker(worker) if one["title"] == RUNS_ON]
+    assert {(one["severity"], one["id"]) for one in found} == {("error", "process-left")}

@@ -102,6 +102,10 @@ def _worker(worker: WorkerResult) -> Iterator[Finding]:
         title = "the module forked, and its copy of the probe's process went on in a session of its own; it was killed"
         detail = f"{name} (process {pid}){since}; a program that loads this module leaves such processes behind, with its memory in them"
         yield finding("warning", "process-left", title, detail, function=_first(worker.process_calls))
+    for pid, name in worker.unended:
+        title = "the module forked, and its copy of the probe's process could not be ended: it runs on"
+        detail = f"{name} (process {pid}){since}; it may start others, and has the memory of the probe's process, of a PIN too"
+        yield finding("error", "process-left", title, detail, function=_first(worker.process_calls))
     for pid, name in worker.survivors:
         title = "the module left a process of its own running"
         yield finding(

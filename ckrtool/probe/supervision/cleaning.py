@@ -22,6 +22,7 @@ def clean(run: RunResult, blanker: Blanker) -> RunResult:
     for worker in run.workers:
         worker.survivors = [(pid, blanker.text(name)) for pid, name in worker.survivors]
         worker.copies = [(pid, blanker.text(name)) for pid, name in worker.copies]
+        worker.unended = [(pid, blanker.text(name)) for pid, name in worker.unended]
     return run
 
 

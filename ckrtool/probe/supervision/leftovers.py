@@ -8,12 +8,15 @@ another program, which the module started on purpose, is not.
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
 import os
 import signal
 import sys
-import time
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+
+from ckrtool.probe.supervision import processes
+from ckrtool.probe.supervision.ending import Ending
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,12 +26,6 @@ if TYPE_CHECKING:
     from ckrtool.probe.results import Process
 
 _PR_SET_CHILD_SUBREAPER, _PR_GET_CHILD_SUBREAPER = 36, 37
-_GONE = (
-    5.0  # seconds in which what was killed has to be gone; only a process stuck in the kernel needs longer
-)
-_LOOK_AGAIN = 0.002
-_EXEC_SOON = 0.05  # seconds in which a copy outside the group may still become another program
-_DEEPEST = 64
 
 
 def end_of(status: int | None) -> tuple[Literal["crashed", "exited"], str | None, int | None]:
@@ -41,42 +38,23 @@ def end_of(status: int | None) -> tuple[Literal["crashed", "exited"], str | None
         return "crashed", f"signal {-status}", None
 
 
-def _read(pid: int, name: str) -> bytes:
-    """Return one of the kernel's files on a process; empty where it is gone, or not for us to read."""
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a worker left, each as (pid, name): copies that were killed outside its group, programs that run on, what could not be ended."""
+
+    copies: list[Process]
+    survivors: list[Process]
+    unended: list[Process]
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let another Ctrl-C wait: what is left half done now would run on for ever."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     try:
-        with open(f"/proc/{pid}/{name}", "rb") as file:  # noqa: PTH123
-            return file.read()
-    except OSError:
-        return b""
-
-
-def _children(pid: int) -> list[int]:
-    """Return a process's children, zombies too (Linux)."""
-    out: list[int] = []
-    with contextlib.suppress(OSError):
-        for thread in os.listdir(f"/proc/{pid}/task"):  # noqa: PTH208
-            out += map(int, _read(pid, f"task/{thread}/children").split())
-    return out
-
-
-def _below(pid: int, depth: int = _DEEPEST) -> Iterator[int]:
-    for child in _children(pid):
-        yield child
-        if depth:
-            yield from _below(child, depth - 1)
-
-
-def _is_zombie(pid: int) -> bool:
-    return _read(pid, "stat").rpartition(b") ")[2][:1] in (b"Z", b"X", b"")
-
-
-def _is_dying(pid: int) -> bool:
-    """Return whether a process has given up its memory: there is nothing left by which a copy could be told."""
-    return _read(pid, "statm").startswith(b"0 ")
-
-
-def _name(pid: int) -> str:
-    return _read(pid, "comm").decode("utf-8", "backslashreplace").strip()
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Family:
@@ -84,7 +62,9 @@ class Family:
 
     def __enter__(self) -> Self:
         self._reaps = self._reaper(True)
-        self._before = set(_below(os.getpid()))
+        self._marks: list[bytes] = []
+        self._told: set[tuple[int, int]] = set()
+        self._before = {seen.identity for seen in processes.below(os.getpid())}
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -102,52 +82,32 @@ class Family:
         libc.prctl(_PR_SET_CHILD_SUBREAPER, ctypes.c_ulong(on), 0, 0, 0)
         return bool(before.value)
 
-    def end_copies(self, group: int, mark: str) -> tuple[list[Process], list[Process]]:
-        """End what is ours of a worker that is no more; return (pid, name) of what was ended outside its group, and of what runs on.
+    def reap_orphans(self, worker: int) -> bool:
+        """Take orphans that have ended off the kernel's list while the worker runs; return whether there were any.
+
+        A chain of copies leaves thousands a second: soon nobody on this machine could start a process any more.
+        """
+        found = False
+        strangers = {worker, *(pid for pid, _ in self._before)}  # for others to wait for
+        with suppress(ChildProcessError):
+            while ended := os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+                if ended.si_pid in strangers:
+                    break
+                os.waitpid(ended.si_pid, os.WNOHANG)
+                found = True
+        return found
+
+    def end_copies(self, group: int, mark: str) -> Left:
+        """End what is ours of a worker that is no more, and say what was left.
 
         Ours is what stayed in the worker's `group`, and every copy of it: the worker's `mark` stands in its arguments, or in the name
-        of a map in its memory (the journal's).
+        of a map in its memory (the journal's). What could not be ended of an earlier worker is tried again.
         """
-        killed: dict[int, str] = {}
-        start = time.monotonic()
-        while True:
-            known = {*self._before, group}  # the worker itself is for its owner to wait for
-            children = [pid for pid in _children(os.getpid()) if pid not in known]
-            alive = [pid for pid in children if not self._reap(pid)]
-            ours = [
-                pid for pid in alive if pid in killed or self._group(pid) == group or self._is_copy(pid, mark)
-            ]
-            now = time.monotonic()
-            settled = alive == children and not any(map(_is_dying, alive))
-            if (settled and not ours) or now >= start + _GONE:
-                break  # one that has just ended may have had a child, which is ours only now
-            for pid in ours:
-                if self._group(pid) != group:
-                    if now < start + _EXEC_SOON:
-                        continue
-                    killed.setdefault(pid, _name(pid))
-                with contextlib.suppress(ProcessLookupError, PermissionError):
-                    os.kill(pid, signal.SIGKILL)  # a child not yet waited for: the number can't be another's
-            time.sleep(_LOOK_AGAIN)
-        survivors = [(pid, _name(pid)) for child in alive for pid in (child, *_below(child))]
-        self._before |= {pid for pid, _ in survivors}  # told of once, by the worker that started them
-        return list(killed.items()), survivors
-
-    @staticmethod
-    def _reap(pid: int) -> bool:
-        """Take an orphan that has ended off the kernel's list; True if it has."""
-        with contextlib.suppress(ChildProcessError):
-            return _is_zombie(pid) and os.waitpid(pid, os.WNOHANG)[0] == pid
-        return True
-
-    @staticmethod
-    def _group(pid: int) -> int:
-        try:
-            return os.getpgid(pid)
-        except OSError:
-            return -1
-
-    @staticmethod
-    def _is_copy(pid: int, mark: str) -> bool:
-        """Return whether a process is a copy of the worker; its memory can be looked at by root only, its arguments by all."""
-        return mark.encode() in _read(pid, "cmdline").split(b"\0") or mark.encode() in _read(pid, "maps")
+        self._marks.append(mark.encode())
+        ending = Ending(group, self._marks, self._before | self._told)
+        with _undisturbed():
+            ending.run()
+        self._told |= {seen.identity for seen in ending.running}  # once, by the worker that started them
+        survivors = [(seen.pid, processes.name(seen.pid)) for seen in ending.running]
+        copies = [one for one in ending.killed.items() if one not in ending.unended]
+        return Left(copies, survivors, ending.unended)

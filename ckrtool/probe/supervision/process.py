@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 _OWN_TIME = 60.0  # seconds for what is no call: starting, reading the plan, comparing
 _POLITE = 0.3  # seconds between SIGTERM and SIGKILL
 _GONE = 5.0  # seconds after SIGKILL; only a process stuck in the kernel needs longer
-_LOOK_AGAIN = 0.02  # seconds between looks at the journal where the bell is gone
+_LOOK_AGAIN = (
+    0.02  # seconds between looks at the journal where the bell is gone, and at orphans where there are any
+)
 _NO_STATUS = ("done", "hung", "stopped")
 _SLICE = 1.0  # seconds after which deadlines are looked at, whatever happens
 
@@ -68,6 +70,7 @@ class Worker:
         self._done = False
         self._broken = False
         self._bell_gone = False
+        self._orphans = False
         self.hung: str | None = None  # "timeout", "max-time" or "interrupted" where it was ended by us
         self._spawned = Spawned(plan, pin, env, blanker)
         self._capture = self._spawned.capture
@@ -105,6 +108,7 @@ class Worker:
                 self._bell_gone = True
             was_open = self._capture.open
             self._take()
+            self._orphans = self._family.reap_orphans(spawned.process.pid)
             if was_open and not self._capture.open:
                 poller.unregister(self._capture.descriptor)
             if spawned.pidfd in events if spawned.pidfd is not None else spawned.has_ended():
@@ -116,7 +120,8 @@ class Worker:
         now = time.monotonic()
         deadline = self._limits.deadline
         limit = min(self._until, deadline if deadline is not None else self._until) - now
-        slice_ = _LOOK_AGAIN if self._bell_gone or self._spawned.pidfd is None else _SLICE
+        often = self._bell_gone or self._orphans or self._spawned.pidfd is None
+        slice_ = _LOOK_AGAIN if often else _SLICE
         return max(0.0, min(limit, slice_))
 
     def _take(self) -> None:
@@ -188,6 +193,7 @@ class Worker:
                 return False
             if self._capture.open:
                 self._take()
+            self._family.reap_orphans(self._spawned.process.pid)
             time.sleep(0.01)
         return True
 
@@ -208,8 +214,10 @@ class Worker:
         """End what is left of the worker and its copies, reap it, and say how it ended."""
         process = self._spawned.process
         try:
-            self._end()
-            copies, survivors = self._family.end_copies(process.pid, self._spawned.mark)
+            try:
+                self._end()
+            finally:
+                left = self._family.end_copies(process.pid, self._spawned.mark)
             status = process.poll()
             text, dropped = self._capture.finish(self._pin_calls)
             lost = self._spawned.reader.lost or int(not self._spawned.reader.is_whole())
@@ -224,8 +232,9 @@ class Worker:
             noise=text,
             noise_bytes=self._capture.total,
             noise_dropped=dropped,
-            survivors=survivors,
-            copies=copies,
+            survivors=left.survivors,
+            copies=left.copies,
+            unended=left.unended,
             noise_calls=self._printed(),
             process_calls=self._children,
             lost_messages=lost,

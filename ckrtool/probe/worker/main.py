@@ -80,6 +80,7 @@ def main(argv: list[str]) -> None:
     hardening.protect(parent)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     setup.unbuffer()
+    setup.remember_siblings()
     journal = setup.open_journal(journal_fd, bell)
     try:
         plan, pin = setup.read_input()

@@ -1,0 +1,115 @@
+"""What the kernel tells of processes (Linux): read quickly enough to catch sight of one that lives for half a millisecond."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from dataclasses import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ENDED = (b"Z", b"X")
+_DEEPEST = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A process as it was at one moment. Numbers are used again, where a module forks without end within seconds: `identity` is not."""
+
+    pid: int
+    group: int
+    session: int
+    identity: tuple[int, int]
+    ended: bool
+    first_ended: bool  # its first thread has ended: what is its memory's is told of the other threads only
+
+
+def _read(path: str) -> bytes:
+    """Return one of the kernel's files; empty where the process is gone, or not for us to read."""
+    try:
+        fd = os.open(f"/proc/{path}", os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return b""
+    parts = []
+    try:
+        while block := os.read(fd, 65536):
+            parts.append(block)
+    except OSError:
+        return b""
+    finally:
+        os.close(fd)
+    return b"".join(parts)
+
+
+def _threads(pid: int) -> list[str]:
+    with contextlib.suppress(OSError):
+        return os.listdir(f"/proc/{pid}/task")  # noqa: PTH208
+    return []
+
+
+def children(pid: int) -> list[int]:
+    """Return a process's children, those that have ended too, the newest last."""
+    return [
+        int(child) for thread in _threads(pid) for child in _read(f"{pid}/task/{thread}/children").split()
+    ]
+
+
+def below(pid: int, depth: int = _DEEPEST) -> Iterator[Sight]:
+    """Iterate over the living processes below one."""
+    for child in children(pid):
+        seen = sight(child)
+        if seen and not seen.ended:
+            yield seen
+            if depth:
+                yield from below(child, depth - 1)
+
+
+def sight(pid: int) -> Sight | None:
+    """Look at a process; None where there is none."""
+    words = _read(f"{pid}/stat").rpartition(b") ")[2].split()
+    if len(words) < 20:
+        return None
+    first_ended = words[0] in _ENDED
+    return Sight(
+        pid,
+        group=int(words[2]),
+        session=int(words[3]),
+        identity=(pid, int(words[19])),
+        ended=first_ended and int(words[17]) < 2,
+        first_ended=first_ended,
+    )
+
+
+def _places(seen: Sight) -> list[str]:
+    """Return where the kernel tells of a process's memory."""
+    if not seen.first_ended:
+        return [str(seen.pid)]
+    return [f"{seen.pid}/task/{thread}" for thread in _threads(seen.pid)]
+
+
+def has_memory(seen: Sight) -> bool:
+    """Return whether a process still has its memory; one that is about to end has nothing left by which a copy could be told."""
+    return any(_read(f"{place}/statm")[:2] not in (b"", b"0 ") for place in _places(seen))
+
+
+def has_mark(seen: Sight, marks: list[bytes]) -> bool:
+    """Return whether one of the marks is an argument of a process, or in the name of a map in its memory.
+
+    Arguments can be read by all, which maps there are by root only (no worker is dumpable).
+    """
+    for place in _places(seen):
+        words = _read(f"{place}/cmdline").split(b"\0")
+        if any(mark in words for mark in marks):
+            return True
+    for place in _places(seen):
+        maps = _read(f"{place}/maps")
+        if any(mark in maps for mark in marks):
+            return True
+    return False
+
+
+def name(pid: int) -> str:
+    """Return a process's name, also of one that has ended and was not waited for."""
+    return _read(f"{pid}/comm").decode("utf-8", "backslashreplace").strip()
