@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.results import Process
 
 _PR_SET_CHILD_SUBREAPER, _PR_GET_CHILD_SUBREAPER = 36, 37
+_AT_ONCE = 4096  # so many orphans are taken off the kernel's list before deadlines are looked at again
 
 
 def end_of(status: int | None) -> tuple[Literal["crashed", "exited"], str | None, int | None]:
@@ -90,8 +91,9 @@ class Family:
         found = False
         strangers = {worker, *(pid for pid, _ in self._before)}  # for others to wait for
         with suppress(ChildProcessError):
-            while ended := os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT):
-                if ended.si_pid in strangers:
+            for _ in range(_AT_ONCE):
+                ended = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+                if ended is None or ended.si_pid in strangers:
                     break
                 os.waitpid(ended.si_pid, os.WNOHANG)
                 found = True
