@@ -37,7 +37,7 @@ ALWAYS: tuple[Finder, ...] = (
     ),  # rv = ..., cryptoki, Vendor error (0x..., ckr=
     _pattern(rb"R(?:V" + _AFTER_RV + rb"|vError::|eturning -?\d{1,20} \()"),
     _pattern(rb"p(?:kcs11[.:( \[]|11(?:: Login|-kit: ))"),
-    _pattern(rb"failed: [A-Z]{2,20}_[A-Z]"),  # strongSwan's names without CKR_
+    _pattern(rb"f(?:ailed: )[A-Z]{2,20}_[A-Z]"),  # strongSwan's names without CKR_
     _pattern(rb"P(?:kcs11[.:( \[]|y?KCS ?#?11)"),
 )
 # Tried only where an earlier line was a trace's, or spoke of PKCS #11.

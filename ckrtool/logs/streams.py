@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 STDIN = "-"
-AT_ONCE = 1 << 18
+AT_ONCE = 1 << 17  # larger blocks are given back to the system and asked for again each time
 
 
 class UnreadableError(SurroundingsError):
