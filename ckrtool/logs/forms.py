@@ -104,7 +104,7 @@ ADDRESS = 1 << 24
 _SURE_WORD = later(rb"(?:" + _SURE + rb")\Z")
 
 
-# How far after a function its number may stand; how many functions and bytes of one line are looked at.
+# How far after a function its number may stand; how many functions, or names, of one line are looked at.
 REACH = 220
 MOST = 2000
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import islice
 from typing import NamedTuple
 
 from ckrtool import registry
@@ -47,11 +48,14 @@ def functions_of(view: bytes) -> list[Function]:
 
 
 def names_of(view: bytes, functions: list[Function]) -> list[Said]:
-    """Return the names in the line that are returns, each with the number of the same return beside it left out."""
+    """Return the names in the line that are returns, each with the number of the same return beside it left out.
+
+    No more than forms.MOST are looked at: a line of nothing but names is no log's, and each is asked what stands around it.
+    """
     found: list[Said] = []
     if b"CKR" not in view:
         return found
-    for match in NAME.finditer(view):
+    for match in islice(NAME.finditer(view), forms.MOST):
         start = match.start()
         end = start + len(match[0].rstrip(b"_"))
         if is_mentioned(view, start, end):

@@ -190,6 +190,7 @@ def test_precision_recall_and_function_over_all_lines() -> None:
         b"C_Login failed " + b"1" * 120 + b" zz CKR_PIN_INCORRECT",
         b"return f(x)" + b" " * 100_000 + b"CKR_PIN_INCORRECT x",
         b"CKR_OK, " * 4_000 + b"x",
+        b"CKR_OK " * 150_000,
         b"* " + b": CKR_OK " * 4_000 + b"x",
         b"pin='" * 20_000 + b"CKR_OK",
         b'{"log":"' + b"\\" * 100_000 + b"CKR_OK",
