@@ -1,8 +1,8 @@
 """What an ordinary line says follows from a few bytes of it, whatever else stands there: from its only function to its code.
 
 This holds where the function comes first, where what follows it says the code at once, and where nothing else in the
-line could be a function, a name, or part of a known program's form. All of these are asked of each line anew; only
-the reading itself is remembered.
+line could be a function, a name, or part of a known program's form. All of these are asked of each line anew, or of its
+whole block at once where that has none; only the reading itself is remembered.
 """
 
 from __future__ import annotations

@@ -127,12 +127,19 @@ def titles(report: dict[str, object]) -> set[str]:
     ],
 )
 def test_copies_that_go_on_making_copies_are_ended(ckr: Ckr, fake: Path, orphans: Orphans, kind: str) -> None:
-    probed = probe(ckr, fake, "--sequence", "identity", env={"CKR_FAKE": CHAINS.format(kind) + ";quick"})
-    assert orphans.left() == []
-    told = [one for one in probed.report["findings"] if one["id"] == "process-left"]
-    assert {(one["title"], one["function"]) for one in told} <= {(ENDED, "C_Initialize")}
-    # A link of a chain may be gone before anybody can say what it was.
-    assert told or kind.startswith("chain")
+    told: set[tuple[str, str | None]] = set()
+    for _ in range(3):  # the last link of a chain may be gone before anybody can say what it was
+        probed = probe(ckr, fake, "--sequence", "identity", env={"CKR_FAKE": CHAINS.format(kind) + ";quick"})
+        assert orphans.left() == []
+        told |= {
+            (one["title"], one["function"])
+            for one in probed.report["findings"]
+            if one["id"] == "process-left"
+        }
+        if told:
+            break
+    assert told == {(ENDED, "C_Initialize")}
+    assert probed.status == 1
 
 
 def test_so_are_those_in_the_workers_group(ckr: Ckr, fake: Path, orphans: Orphans) -> None:
