@@ -7,7 +7,7 @@ import tomllib
 
 import pytest
 
-from ckrtool import advice, registry, stacks
+from ckrtool.knowledge import advice, registry, stacks
 from tests.conftest import ROOT
 
 CODES = registry.codes()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ckrtool import config
+from ckrtool.config import loader
 from ckrtool.errors import SurroundingsError, UsageError
 from tests.conftest import ROOT
 
@@ -47,7 +47,7 @@ def put(path: Path, text: str) -> Path:
 
 
 def test_nothing_is_configured() -> None:
-    found = config.load()
+    found = loader.load()
     assert (found.default_module, found.spec, found.alias("prod"), found.problems) == (None, None, None, [])
     assert (found.module_asked(None), found.pin_source_asked(None, None), found.spec_asked(None)) == (
         None,
@@ -58,7 +58,7 @@ def test_nothing_is_configured() -> None:
 
 def test_every_key_is_read(home: Path) -> None:
     path = put(home / "config/ckr/config.toml", PROD)
-    found = config.load()
+    found = loader.load()
     assert (found.default_module, found.spec, found.problems) == ("prod", "3.0", [])
     alias = found.alias("prod")
     assert alias is not None
@@ -69,20 +69,20 @@ def test_every_key_is_read(home: Path) -> None:
 
 def test_tilde_is_the_home(home: Path) -> None:
     put(home / "config/ckr/config.toml", '[module.mine]\npath = "~/lib/m.so"\n')
-    alias = config.load().alias("mine")
+    alias = loader.load().alias("mine")
     assert alias is not None
     assert alias.path == str(home / "lib/m.so")
 
 
 def test_module_may_name_the_default_where_there_are_no_aliases(home: Path) -> None:
     put(home / "config/ckr/config.toml", 'module = "softhsm2"\n')
-    assert config.load().default_module == "softhsm2"
+    assert loader.load().default_module == "softhsm2"
 
 
 def test_users_file_stands_before_the_sites(home: Path) -> None:
     put(home / "site/ckr/config.toml", PROD + '[module.test]\npath = "/opt/test.so"\n')
     put(home / "config/ckr/config.toml", 'default-module = "test"\n[module.prod]\npath = "/mine.so"\n')
-    found = config.load()
+    found = loader.load()
     assert (found.default_module, found.spec) == ("test", "3.0")
     prod, test = found.alias("prod"), found.alias("test")
     assert prod is not None
@@ -92,7 +92,7 @@ def test_users_file_stands_before_the_sites(home: Path) -> None:
 
 def test_option_then_environment_then_file(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(home / "config/ckr/config.toml", PROD)
-    found = config.load()
+    found = loader.load()
     alias = found.alias("prod")
     assert found.module_asked(None) == "prod"
     assert found.pin_source_asked(None, alias) == "file:/run/secrets/pin"
@@ -110,10 +110,10 @@ def test_ckr_config_names_the_only_file(home: Path, monkeypatch: pytest.MonkeyPa
     put(home / "config/ckr/config.toml", PROD)
     other = put(home / "other.toml", 'spec = "2.40"\n')
     monkeypatch.setenv("CKR_CONFIG", str(other))
-    found = config.load()
+    found = loader.load()
     assert (found.spec, found.default_module, found.alias("prod")) == ("2.40", None, None)
     monkeypatch.setenv("CKR_CONFIG", "/dev/null")
-    assert config.load().default_module is None
+    assert loader.load().default_module is None
 
 
 BROKEN = """
@@ -135,7 +135,7 @@ def test_all_problems_at_once_and_no_pin_in_them(home: Path, monkeypatch: pytest
     path = put(home / "broken.toml", BROKEN)
     monkeypatch.setenv("CKR_CONFIG", str(path))
     with pytest.raises(UsageError) as refused:
-        config.load()
+        loader.load()
     text = refused.value.message
     for part in (
         "default-module",
@@ -156,7 +156,7 @@ def test_problems_tell_the_line(home: Path, monkeypatch: pytest.MonkeyPatch) -> 
     path = put(home / "broken.toml", BROKEN + '[module.far]\npath = "/x"\npin-source = "file:pin"\n')
     monkeypatch.setenv("CKR_CONFIG", str(path))
     with pytest.raises(UsageError) as refused:
-        config.load()
+        loader.load()
     lines = refused.value.message.split("\n")[1:]
     assert [line.removeprefix(f"{path}:").split(": ")[:2] for line in lines] == [
         ["2", "default-module"],
@@ -171,7 +171,7 @@ def test_problems_tell_the_line(home: Path, monkeypatch: pytest.MonkeyPatch) -> 
     ]
     path.write_text('spec = "3.2"\nmodule = \n')
     with pytest.raises(UsageError, match=r"broken\.toml:2: is not valid TOML"):
-        config.load()
+        loader.load()
 
 
 def test_the_probe_goes_by_no_half_of_a_configuration(ckr: Ckr, home: Path) -> None:
@@ -194,7 +194,7 @@ def test_the_probe_goes_by_no_half_of_a_configuration(ckr: Ckr, home: Path) -> N
 def test_a_broken_file_of_the_user_is_a_warning_and_the_sites_still_counts(home: Path, text: str) -> None:
     path = put(home / "config/ckr/config.toml", text)
     put(home / "site/ckr/config.toml", PROD)
-    found = config.load()
+    found = loader.load()
     assert found.default_module == "prod"
     assert found.problems
     assert all(str(path) in problem for problem in found.problems)
@@ -207,12 +207,12 @@ def test_a_file_that_was_asked_for_and_cant_be_read(
 ) -> None:
     monkeypatch.setenv("CKR_CONFIG", str(home / name))
     with pytest.raises(SurroundingsError, match="CKR_CONFIG"):
-        config.load()
+        loader.load()
 
 
 def test_hardly_anything_is_imported_where_no_file_is(home: Path) -> None:
     code = (
-        "import sys; from ckrtool import config; config.load()\n"
+        "import sys; from ckrtool.config import loader; loader.load()\n"
         "print(*{'tomllib', 'platformdirs', 'pathlib', 're', 'dataclasses', 'typing'} & set(sys.modules))"
     )
     done = subprocess.run(

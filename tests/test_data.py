@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ckrtool import registry
 from ckrtool._generate import sources
 from ckrtool._tables.vendor_codes import NAMES, VALUES
+from ckrtool.knowledge import registry
 from ckrtool.schema.forms import VENDOR
 from ckrtool.schema.tomlfile import read
 from tests.conftest import ROOT

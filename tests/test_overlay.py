@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import platformdirs
 import pytest
 
-from ckrtool import places
+from ckrtool.config import locations
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,7 +109,7 @@ def test_places_are_those_of_platformdirs(monkeypatch: pytest.MonkeyPatch, tmp_p
             monkeypatch.delenv(name, raising=False)
             if value is not None:
                 monkeypatch.setenv(name, value)
-        assert places.config_folders() == [
+        assert locations.config_folders() == [
             platformdirs.user_config_dir("ckr"),
             platformdirs.site_config_dir("ckr"),
         ]

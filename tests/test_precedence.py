@@ -7,9 +7,9 @@ import json
 
 import pytest
 
-from ckrtool import precedence, registry
 from ckrtool._tables.precedence import MEMBERS
 from ckrtool.errors import UsageError
+from ckrtool.knowledge import precedence, registry
 from tests.conftest import ROOT, Ckr
 
 UNIVERSAL = ["CKR_GENERAL_ERROR", "CKR_HOST_MEMORY", "CKR_FUNCTION_FAILED", "CKR_OPERATION_NOT_VALIDATED"]

@@ -209,7 +209,7 @@ def test_says_what_is_inside(archive: Path, ckr: Ckr) -> None:
 
 
 def test_modules_come_compiled(archive: Path) -> None:
-    code = f"import sys; sys.path.insert(0, {str(archive)!r}); import ckrtool.values as ours, typer; print(ours.__spec__.origin, typer.__spec__.origin)"
+    code = f"import sys; sys.path.insert(0, {str(archive)!r}); import ckrtool.values.parser as ours, typer; print(ours.__spec__.origin, typer.__spec__.origin)"
     done = subprocess.run(
         [sys.executable, "-I", "-S", "-c", code], capture_output=True, text=True, check=True
     )

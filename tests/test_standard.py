@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ckrtool import advice, legality, registry
-from ckrtool.decoding import decode
+from ckrtool import numerals
+from ckrtool.knowledge import advice, legality, registry
 from ckrtool.render.explain import as_dict
-from ckrtool.situation import Situation
-from ckrtool.values import parse
+from ckrtool.values.decoder import decode
+from ckrtool.values.parser import parse
+from ckrtool.values.situation import Situation
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ def test_rules_of_classes(name: str) -> None:
         assert {"universal", "session", "token"} & set(why) == grounds, code.name
         assert ("listed" in why) is (code.name in raw["listed"]["3.2"])
         verdict = legality.check(name, code.value).verdict
-        if code.value == registry.VENDOR_FIRST:
+        if code.value == numerals.VENDOR_FIRST:
             assert verdict == "vendor"
             continue
         if ruled_out:

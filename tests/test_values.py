@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ckrtool import registry
-from ckrtool.spellings import suggestions
-from ckrtool.values import Malformed, parse
+from ckrtool.knowledge import registry
+from ckrtool.values.literals import Malformed
+from ckrtool.values.parser import parse
+from ckrtool.values.spellings import suggestions
 
 NUMBERS = {
     "0xA0": 0xA0, "0XA0": 0xA0, "0X000000a0": 0xA0, "0xA0UL": 0xA0, "0xa0ull": 0xA0, "0xA0L": 0xA0, "0xA0u": 0xA0, "A0h": 0xA0, "a0H": 0xA0, "30h": 0x30,

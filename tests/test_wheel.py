@@ -100,7 +100,8 @@ def test_licence_and_notice(wheel: Path) -> None:
 
 def test_man_pages_and_completions_go_to_share(wheel: Path) -> None:
     wanted = {
-        f"share/man/man{path.name[-1]}/{path.name}": f"man/{path.name}" for path in (ROOT / "man").iterdir()
+        f"share/man/{path.parent.name}/{path.name}": f"man/{path.parent.name}/{path.name}"
+        for path in (ROOT / "man").rglob("ckr*.[1-9]")
     } | SHARED
     with zipfile.ZipFile(wheel) as opened:
         shared = {

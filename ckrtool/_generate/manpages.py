@@ -26,7 +26,7 @@ FIRST = ("NAME", "SYNOPSIS", "DESCRIPTION")
 GENERATED = ("COMMANDS", "ARGUMENTS", "OPTIONS")
 LAST = ("EXAMPLES", "EXIT STATUS", "ENVIRONMENT", "FILES", "SEE ALSO")
 DATE = "2026-11-25"  # of the release that __version__ names
-KINDS = {"1": "User Commands", "5": "File Formats"}
+KINDS = {"1": "User Commands", "3": "Library Functions", "5": "File Formats", "7": "Miscellaneous"}
 # No hyphens (names and options are to be copied) and a ragged right edge.
 HEAD = r""".\" Compiled by `python -m ckrtool._generate` from the command tree and its prose; never edited by hand.
 .nr HY 0
@@ -38,7 +38,7 @@ HEAD = r""".\" Compiled by `python -m ckrtool._generate` from the command tree a
 
 def files() -> dict[Path, str]:
     """Return path -> text of every page."""
-    return {TARGET / name: text for name, text in pages(commandtree.tree()).items()}
+    return {TARGET / f"man{name[-1]}" / name: text for name, text in pages(commandtree.tree()).items()}
 
 
 def pages(tree: Tree) -> dict[str, str]:

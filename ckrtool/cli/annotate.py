@@ -19,7 +19,7 @@ def answer(
     """Filter the files (or stdin) to stdout; raises SurroundingsError for unreadable files after the readable ones."""
     from ckrtool.logs.annotate import Annotator, Style
     from ckrtool.logs.annotate_json import JsonAnnotator
-    from ckrtool.logs.streams import each_input, write_out
+    from ckrtool.logs.input.streams import each_input, write_out
 
     worker: Annotator | JsonAnnotator
     if json:

@@ -1,10 +1,11 @@
 """`ckr check FUNCTION VALUE`: whether this function may return this code."""
 
-from ckrtool import decoding, legality, registry, values
 from ckrtool.cli.edition import edition_of
 from ckrtool.cli.streams import Streams
 from ckrtool.exitcodes import ExitCode
+from ckrtool.knowledge import legality, registry
 from ckrtool.render import legality as render
+from ckrtool.values import decoder, parser
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,10 +26,10 @@ def answer(
     """Print the verdict and return the exit status: 0 where the return is allowed, 1 where it is not or the name is unknown."""
     name = registry.function_name(function)
     if name is None:
-        from ckrtool.spellings import must_be_function
+        from ckrtool.values.spellings import must_be_function
 
         name = must_be_function(function)
-    decoded = decoding.decode(values.parse(text, base), decoding.vendor_for(vendor, module))
+    decoded = decoder.decode(parser.parse(text, base), decoder.vendor_for(vendor, module))
     if decoded.value is None:
         if json:
             from ckrtool.render import decode_text, jsontext

@@ -1,10 +1,11 @@
 """`ckr decode VALUE...`: one line a value."""
 
-from ckrtool import decoding, overlay, values
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import UsageError
 from ckrtool.exitcodes import ExitCode
+from ckrtool.knowledge import overlay
 from ckrtool.render import decode_text
+from ckrtool.values import decoder, literals, parser
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from ckrtool.decoding import Decoded
+    from ckrtool.values.decoder import Decoded
 
 
 def answer(
@@ -27,15 +28,15 @@ def answer(
 ) -> int:
     """Decode every text and return the exit status; `-` reads stdin. Raises UsageError before anything is printed."""
     texts = list(texts)
-    wanted = decoding.vendor_for(vendor, module)
+    wanted = decoder.vendor_for(vendor, module)
     render = _renderer(json=json, template=template)
     if "-" in texts:
         from ckrtool.cli.decode_stream import decode_stdin
 
         if len(texts) > 1:
-            raise values.Malformed("- reads all values from stdin; it can't stand beside other values")
+            raise literals.Malformed("- reads all values from stdin; it can't stand beside other values")
         return decode_stdin(streams, render, base=base, vendor=wanted)
-    found = [decoding.decode(values.parse(text, base), wanted) for text in texts]
+    found = [decoder.decode(parser.parse(text, base), wanted) for text in texts]
     for decoded in found:
         streams.write(render(decoded) + "\n")
         say(decoded, streams)

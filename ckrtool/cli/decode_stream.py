@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 
-from ckrtool import decoding, registry, values
+from ckrtool import numerals
+from ckrtool._tables import codes
 from ckrtool.cli.streams import stdin_descriptor
 from ckrtool.exitcodes import ExitCode
 from ckrtool.render import decode_text
+from ckrtool.values import decoder, literals, parser
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ckrtool.cli.streams import Streams
-    from ckrtool.decoding import Decoded
+    from ckrtool.values.decoder import Decoded
 
 BLOCK = 1 << 18
 LONGEST_LINE = 1 << 20
@@ -97,13 +99,13 @@ class _Lines:
     def _line(self, line: bytes) -> tuple[str, bool] | None:
         """Answer one line: one VALUE, or words; None where there is nothing to remember."""
         text = line.decode("utf-8", "surrogateescape")
-        if not text.strip(values.BLANKS):
+        if not text.strip(literals.BLANKS):
             return None
         try:
             return self._word(text)
-        except values.Malformed as error:
+        except literals.Malformed as error:
             words = text.replace("\t", " ").split(" ")
-            words = [word for word in words if word.strip(values.BLANKS)]
+            words = [word for word in words if word.strip(literals.BLANKS)]
             if len(words) == 1:
                 self._complain(error)
                 return None
@@ -111,7 +113,7 @@ class _Lines:
         for word in words:
             try:
                 made.append(self._word(word))
-            except values.Malformed as error:
+            except literals.Malformed as error:
                 self._complain(error)
         if made:
             self.streams.write("".join(answer for answer, _ in made))
@@ -119,14 +121,14 @@ class _Lines:
         return None
 
     def _word(self, word: str) -> tuple[str, bool]:
-        decoded = decoding.decode(values.parse(word, self.base), self.vendor)
+        decoded = decoder.decode(parser.parse(word, self.base), self.vendor)
         for hint in [*decoded.hints, *decode_text.nearest(decoded)]:
             self.hints += 1
             if self.hints <= MOST_HINTS:
                 self.streams.hint(f"ckr: line {self.number}: {hint}")
         return self.render(decoded) + "\n", not decoded.certain
 
-    def _complain(self, error: values.Malformed) -> None:
+    def _complain(self, error: literals.Malformed) -> None:
         self.malformed = True
         self.streams.hint(f"ckr: line {self.number}: {error.message}")
 
@@ -140,11 +142,11 @@ def _bare_hex(line: bytes) -> tuple[str, bool] | None:
         value = int(digits, 16)
     except ValueError:
         return None
-    if value in registry.CODES or value in _special():
+    if value in codes.CODES or value in _special():
         return None
-    if value >= registry.VENDOR_FIRST:
-        return f"0x{value:08X}  vendor  {decoding.VENDOR}\n", False
-    return f"0x{value:08X}  undefined  {decoding.UNDEFINED}\n", True
+    if value >= numerals.VENDOR_FIRST:
+        return f"0x{value:08X}  vendor  {decoder.VENDOR}\n", False
+    return f"0x{value:08X}  undefined  {decoder.UNDEFINED}\n", True
 
 
 _special_values: frozenset[int] | None = None
@@ -154,10 +156,8 @@ def _special() -> frozenset[int]:
     """Return the values that older headers or vendors use."""
     global _special_values  # noqa: PLW0603 - made once, when first needed
     if _special_values is None:
-        from ckrtool import overlay
         from ckrtool._tables.vendor_codes import VALUES
+        from ckrtool.knowledge import overlay
 
-        _special_values = frozenset(
-            [*registry.HISTORIC, *VALUES, *(row.value for row in overlay.load().codes)]
-        )
+        _special_values = frozenset([*codes.HISTORIC, *VALUES, *(row.value for row in overlay.load().codes)])
     return _special_values

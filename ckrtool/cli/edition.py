@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from ckrtool import config
+from ckrtool.config import loader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ckrtool.cli.streams import Streams
-    from ckrtool.settings import Config
+    from ckrtool.config.settings import Config
 
 
 def settings_told(streams: Streams) -> Config:
     """Return the configuration, after saying what is wrong with it."""
-    settings = config.load()
+    settings = loader.load()
     for problem in settings.problems:
         streams.hint(f"ckr: warning: {problem}; the file is left out")
     return settings

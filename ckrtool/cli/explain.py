@@ -1,10 +1,11 @@
 """`ckr explain VALUE...`: the whole answer for a person at 3 a.m."""
 
-from ckrtool import decoding, overlay, situation, values
 from ckrtool.cli.decode import say, warn
 from ckrtool.cli.streams import Streams
 from ckrtool.exitcodes import ExitCode
+from ckrtool.knowledge import overlay
 from ckrtool.render import explain as render
+from ckrtool.values import decoder, parser, situation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from ckrtool.situation import Situation
+    from ckrtool.values.situation import Situation
 
 
 def answer(
@@ -35,7 +36,7 @@ def answer(
     found = [
         situation.Situation(decoded, name, chosen, foreign=module is not None and chosen is None)
         for name, chosen, wanted in [_chosen(function, stack, module, vendor)]
-        for decoded in [decoding.decode(values.parse(text, base), wanted) for text in texts]
+        for decoded in [decoder.decode(parser.parse(text, base), wanted) for text in texts]
     ]
     for number, one in enumerate(found):
         if number and form == "text":
@@ -55,10 +56,10 @@ def _chosen(
 ) -> tuple[str | None, str | None, str | None]:
     """Return function, stack and vendor as the tables spell them."""
     if function is not None:
-        from ckrtool.spellings import must_be_function
+        from ckrtool.values.spellings import must_be_function
 
         function = must_be_function(function)
-    return function, situation.stack_for(stack, module), decoding.vendor_for(vendor, module)
+    return function, situation.stack_for(stack, module), decoder.vendor_for(vendor, module)
 
 
 def _show(one: "Situation", streams: Streams, form: str) -> None:

@@ -37,7 +37,7 @@ def answer(
     what: str, streams: Streams, *, category: str | None, since: str | None, grep: str | None, form: str
 ) -> int:
     """Print the rows that pass the filters and return the exit status; raises UsageError for filters that don't apply."""
-    from ckrtool import catalogue
+    from ckrtool.knowledge import catalogue
 
     rows = _filtered(what, catalogue.KINDS[what](), category, since, grep)
     if form == "json":

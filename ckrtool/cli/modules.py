@@ -31,7 +31,7 @@ def modules(
 
         streams.write(line("modules", {"modules": [module.as_dict() for module in found]}))
         return
-    from ckrtool.render.safe import printable
+    from ckrtool.printable import printable
 
     rows = [
         [module.name, module.path, module.source + ("" if module.exists else "  (no such file)")]

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ckrtool import decoding, precedence, registry, values
 from ckrtool.cli import options as o
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import UsageError
 from ckrtool.exitcodes import ExitCode
+from ckrtool.knowledge import precedence, registry
+from ckrtool.values import decoder, literals, parser
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ def answer(
     from ckrtool.render import precedence as render
 
     if function is not None:
-        from ckrtool.spellings import must_be_function
+        from ckrtool.values.spellings import must_be_function
 
         function = must_be_function(function)
     names = [_name(text) for text in texts]
@@ -39,11 +40,11 @@ def answer(
 
 def _name(text: str) -> str:
     """Return the standard's name of a value; raise UsageError for values without one."""
-    decoded = decoding.decode(values.parse(text))
+    decoded = decoder.decode(parser.parse(text))
     code = registry.code(decoded.value) if decoded.value is not None else None
     if code is None or code.kind != "standard":
         raise UsageError(
-            f"{values.quoted(text.strip())} has no place in the standard's order",
+            f"{literals.quoted(text.strip())} has no place in the standard's order",
             "only return codes of the standard have",
         )
     return code.name

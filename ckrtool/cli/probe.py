@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from ckrtool import config
 from ckrtool.cli import probe_request
 from ckrtool.cli.options import Color, ColorChoice, Spec, option
 from ckrtool.cli.progress import Progress
 from ckrtool.cli.streams import Streams, talk
+from ckrtool.config import loader
 from ckrtool.errors import SurroundingsError, UsageError
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def probe(
     if list_sequences or show_sequence is not None:
         _sequences(show_sequence, streams)
         return
-    settings = config.load()
+    settings = loader.load()
     module, token, pin_source, init_args = probe_request.configured(
         settings, uri or token or "", module, slot, token, pin_source, init_args
     )
@@ -197,8 +197,8 @@ def _deliver(
 
 
 def _dry_run(selection: Selection, request: Request, streams: Streams, *, json: bool) -> None:
+    from ckrtool.printable import printable
     from ckrtool.probe.sequences import dry_run
-    from ckrtool.render.safe import printable
 
     if json:
         from json import dumps

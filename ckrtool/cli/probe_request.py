@@ -8,8 +8,8 @@ from ckrtool.cli.streams import talk
 from ckrtool.errors import UsageError
 
 if TYPE_CHECKING:
+    from ckrtool.config.settings import Config
     from ckrtool.probe.request import Request, Selection
-    from ckrtool.settings import Config
 
 
 def configured(
@@ -125,7 +125,7 @@ def _take_uri(request: Request, text: str) -> None:
 def selected(request: Request) -> Selection:
     """Return the sequences; the problems of broken files go to stderr, one a line, and the command ends with 2."""
     from ckrtool.probe.request import select
-    from ckrtool.probe.sequences.check import BrokenSequence
+    from ckrtool.probe.sequences.compile.file_compiler import BrokenSequence
 
     try:
         return select(request)

@@ -18,7 +18,7 @@ class Progress:
         """Take note of a call that is about to be made; None: the sequence is over."""
         self.last = f"{sequence}, {function}" if function else sequence
         if self._terminal:
-            from ckrtool.render.safe import printable
+            from ckrtool.printable import printable
 
             width = shutil.get_terminal_size().columns - 1
             self._write("\r\x1b[K" + printable(f"{sequence} {function or 'done'}")[:width])

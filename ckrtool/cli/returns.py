@@ -1,18 +1,20 @@
 """`ckr returns NAME`: what a function may return, or which functions may return a code."""
 
-from ckrtool import decoding, legality, registry, values
 from ckrtool.cli.decode import say
 from ckrtool.cli.edition import edition_of
 from ckrtool.cli.streams import Streams
 from ckrtool.exitcodes import ExitCode
+from ckrtool.knowledge import legality, registry
+from ckrtool.numerals import VENDOR_FIRST
 from ckrtool.render import legality as render
+from ckrtool.values import decoder, literals, parser
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import typer
 
-    from ckrtool.decoding import Decoded
     from ckrtool.render.document import Document
+    from ckrtool.values.decoder import Decoded
 
 
 VENDORS_RANGE = (
@@ -27,7 +29,7 @@ def answer(word: str, streams: Streams, *, spec: str | None = None, json: bool =
     if name is not None:
         return _function(name, streams, edition, json=json)
     if word[:2].upper() == "C_":
-        from ckrtool.spellings import must_be_function
+        from ckrtool.values.spellings import must_be_function
 
         must_be_function(word)
     return _code(word, streams, edition, json=json)
@@ -55,9 +57,9 @@ def _function(name: str, streams: Streams, spec: str, *, json: bool) -> int:
 
 
 def _code(word: str, streams: Streams, spec: str, *, json: bool) -> int:
-    decoded = decoding.decode(values.parse(word))
+    decoded = decoder.decode(parser.parse(word))
     if decoded.kind == "unknown" and not word.upper().startswith("CKR"):
-        from ckrtool.spellings import must_be_function
+        from ckrtool.values.spellings import must_be_function
 
         must_be_function(word)
     code = registry.code(decoded.value) if decoded.value is not None else None
@@ -90,7 +92,7 @@ def _no_standard_code(decoded: "Decoded", streams: Streams, spec: str, *, json: 
         streams.hint(f"ckr: {VENDORS_RANGE}")
         return ExitCode.OK
     streams.hint(
-        f"ckr: {values.quoted(decoded.input)} is not a return code of PKCS #11 {spec}: no function's list can name it"
+        f"ckr: {literals.quoted(decoded.input)} is not a return code of PKCS #11 {spec}: no function's list can name it"
     )
     say(decoded, streams)
     return ExitCode.SEEN
@@ -98,7 +100,7 @@ def _no_standard_code(decoded: "Decoded", streams: Streams, spec: str, *, json: 
 
 def _why_nobody(value: int) -> str:
     """Say why no function may return a code of the standard."""
-    if value == registry.VENDOR_FIRST:
+    if value == VENDOR_FIRST:
         return VENDORS_RANGE
     against = legality.check("C_Initialize", value).excluded_by
     return (

@@ -37,8 +37,8 @@ def _scanned(
     files: list[str] | None, *, ok: bool, anonymize: bool
 ) -> tuple[dict[str, Any], SurroundingsError | None]:
     """Return the summary of what could be read, and the error about what could not."""
+    from ckrtool.logs.input.streams import UnreadableError, each_input
     from ckrtool.logs.scan import Scanner
-    from ckrtool.logs.streams import UnreadableError, each_input
 
     scanner = Scanner(ok=ok, hide=_hidden if anonymize else None)
     several = files is not None and len(files) > 1
@@ -73,8 +73,8 @@ def _merged(files: list[str]) -> dict[str, Any]:
 def _summaries(name: str) -> list[dict[str, Any]]:
     import json
 
+    from ckrtool.logs.input.streams import whole
     from ckrtool.logs.merge import checked
-    from ckrtool.logs.streams import whole
 
     text = whole(name)
     try:

@@ -92,7 +92,7 @@ def stdin_descriptor() -> int:
 
 def talk(text: str) -> None:
     """Write one line to stderr, harmless and in UTF-8; a closed stderr loses only talk."""
-    from ckrtool.render.safe import printable
+    from ckrtool.printable import printable
 
     try:
         sys.stderr.buffer.write((printable(text) + "\n").encode("utf-8", "backslashreplace"))

@@ -1,7 +1,8 @@
 """`ckr --version`: what is installed."""
 
-from ckrtool import __version__, registry
+from ckrtool import __version__
 from ckrtool.cli.streams import Streams
+from ckrtool.knowledge import registry
 
 DEPENDENCIES = ("typer", "rich", "python-pkcs11", "platformdirs")
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
-from ckrtool.logs.blocks import Cutter, Kind, Piece
-from ckrtool.logs.engine import Engine, Hit
+from ckrtool.logs.engine.engine import Engine, LineHit
+from ckrtool.logs.input.chunks import Cutter, Kind, Piece
 from ckrtool.logs.redact import Redactor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ckrtool.logs.outcome import Outcome
+    from ckrtool.logs.line.result import CodeSpan
 
 MARK = b"  # "
 
@@ -78,10 +78,10 @@ class Annotator:
             return line.note + data if line.shown else b""
         return data if line.shown else b""
 
-    def _shown(self, hit: Hit) -> bool:
+    def _shown(self, hit: LineHit) -> bool:
         return self._style.ok or any(not outcome.code.ok for outcome in hit[-1])
 
-    def _whole(self, block: bytes, hits: list[Hit]) -> bytes:
+    def _whole(self, block: bytes, hits: list[LineHit]) -> bytes:
         if self._style.inline:
             return self._whole_inline(block, hits)
         pieces: list[bytes] = []
@@ -98,7 +98,7 @@ class Annotator:
         pieces.append(block[position:])
         return b"".join(pieces)
 
-    def _whole_inline(self, block: bytes, hits: list[Hit]) -> bytes:
+    def _whole_inline(self, block: bytes, hits: list[LineHit]) -> bytes:
         pieces: list[bytes] = []
         position = 0
         for hit in hits:
@@ -108,7 +108,7 @@ class Annotator:
         pieces.append(block[position:])
         return b"".join(pieces)
 
-    def _written(self, block: bytes, hit: Hit, *, split: bool = False) -> tuple[bytes, bytes]:
+    def _written(self, block: bytes, hit: LineHit, *, split: bool = False) -> tuple[bytes, bytes]:
         """Return a line without its ending and its note; inline they are one."""
         if self._style.inline:
             return self._inlined(block, hit), b""
@@ -116,14 +116,14 @@ class Annotator:
         text, note = block[start:end], self._note(outcomes)
         return (text, note) if split else (text + note, b"")
 
-    def _note(self, outcomes: tuple[Outcome, ...]) -> bytes:
+    def _note(self, outcomes: tuple[CodeSpan, ...]) -> bytes:
         """Return what is appended; b"" where there is nothing to say."""
         notes = dict.fromkeys(
             outcome.code.note for outcome in outcomes if self._style.ok or not outcome.code.ok
         )
         return MARK + b"; ".join(notes) if notes else b""
 
-    def _inlined(self, block: bytes, hit: Hit) -> bytes:
+    def _inlined(self, block: bytes, hit: LineHit) -> bytes:
         """Return the line with ` [NAME]` after each number that stands without its name."""
         pieces: list[bytes] = []
         position, end, place, outcomes = hit
@@ -175,9 +175,9 @@ class Selector:
     def block(
         self,
         block: bytes,
-        hits: list[Hit],
-        shown: Callable[[Hit], bool],
-        written: Callable[[bytes, Hit], tuple[bytes, bytes]],
+        hits: list[LineHit],
+        shown: Callable[[LineHit], bool],
+        written: Callable[[bytes, LineHit], tuple[bytes, bytes]],
     ) -> bytes:
         """Return the lines of the block that are kept."""
         out: list[bytes] = []

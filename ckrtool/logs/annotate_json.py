@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ckrtool.logs.annotate import Selector
-from ckrtool.logs.blocks import Cutter, Kind, Piece
-from ckrtool.logs.engine import Engine, Hit
+from ckrtool.logs.engine.engine import Engine, LineHit
+from ckrtool.logs.input.chunks import Cutter, Kind, Piece
 from ckrtool.logs.jsontext import decoded, json_string
 from ckrtool.logs.redact import Redactor
 
 if TYPE_CHECKING:
-    from ckrtool.logs.outcome import Outcome
+    from ckrtool.logs.line.result import CodeSpan
 
 HEAD = b'{"schema":"ckr.annotate/1",'
 # How an object ends whose line holds no code; inside a string the quotes would be escaped.
@@ -64,7 +64,7 @@ class JsonAnnotator:
             self._line += piece.data.endswith(b"\n")
         return b""
 
-    def _some(self, block: bytes, hits: list[Hit]) -> bytes:
+    def _some(self, block: bytes, hits: list[LineHit]) -> bytes:
         out: list[bytes] = []
         position = 0
         line = self._line
@@ -83,7 +83,7 @@ class JsonAnnotator:
         self._line = line + block.count(b"\n", position)
         return b"".join(out)
 
-    def _all(self, block: bytes, hits: list[Hit]) -> bytes:
+    def _all(self, block: bytes, hits: list[LineHit]) -> bytes:
         out: list[bytes] = []
         position = 0
         for hit in hits:
@@ -109,7 +109,7 @@ class JsonAnnotator:
             start = end + 1
 
 
-def _codes(text: bytes, shift: int, outcomes: tuple[Outcome, ...]) -> bytes:
+def _codes(text: bytes, shift: int, outcomes: tuple[CodeSpan, ...]) -> bytes:
     """Write the codes of a line whose bytes are its characters; their offsets are from `shift`."""
     parts = []
     for outcome in outcomes:
@@ -119,7 +119,7 @@ def _codes(text: bytes, shift: int, outcomes: tuple[Outcome, ...]) -> bytes:
     return b",".join(parts)
 
 
-def _codes_by_character(text: bytes, shift: int, outcomes: tuple[Outcome, ...]) -> bytes:
+def _codes_by_character(text: bytes, shift: int, outcomes: tuple[CodeSpan, ...]) -> bytes:
     parts = []
     for outcome in outcomes:
         piece = text[outcome.start + shift : outcome.end + shift]

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from ckrtool.errors import UsageError
-from ckrtool.logs.durations import added
+from ckrtool.logs.engine.durations import added
 from ckrtool.logs.scan import SCHEMA, ranked
 
 

@@ -4,44 +4,44 @@ from __future__ import annotations
 
 import re
 
-from ckrtool.logs.later import later
+from ckrtool.logs.lazy_re import lazy
 
 # What every PIN stands behind; each begins with a literal, which is searched for at several GB/s.
 SIGNS = (
-    later(rb"P(?:in(?:\[ul| = \(|: ))"),
-    later(rb"pin(?:-value|[\"']?\s?[=:]|\s)"),
-    later(rb"Outgoing APDU \("),
-    later(rb"Outgoing APDU: "),
-    later(rb"Sending: [0-9A-Fa-f]{2} "),
+    lazy(rb"P(?:in(?:\[ul| = \(|: ))"),
+    lazy(rb"pin(?:-value|[\"']?\s?[=:]|\s)"),
+    lazy(rb"Outgoing APDU \("),
+    lazy(rb"Outgoing APDU: "),
+    lazy(rb"Sending: [0-9A-Fa-f]{2} "),
 )
-SPY_HEAD = later(rb"\bp(?:Old|New|So|User)?Pin\[ul\w*\] (?:0x)?[0-9a-fA-F]+ / (?P<length>\d{1,9})")
-APDU_HEAD = later(rb"\bOutgoing APDU \((?P<length>\d{1,9}) bytes\):\s*$")
+SPY_HEAD = lazy(rb"\bp(?:Old|New|So|User)?Pin\[ul\w*\] (?:0x)?[0-9a-fA-F]+ / (?P<length>\d{1,9})")
+APDU_HEAD = lazy(rb"\bOutgoing APDU \((?P<length>\d{1,9}) bytes\):\s*$")
 # pkcs11-spy's dump: four blanks, the offset, two blanks, 16 columns of two digits, two blanks, 16 characters.
-SPY_DUMP = later(
+SPY_DUMP = lazy(
     rb"^(?P<left>[^\n]*? {4}[0-9A-Fa-f]{8} {2})(?P<hex>(?:[0-9A-Fa-f]{2} ){1,16})(?P<rest>[^\r\n]*)"
 )
 # OpenSC's: 16 columns, and as many characters as there are columns.
-APDU_DUMP = later(rb"^(?P<left>\s*)(?P<hex>(?:[0-9A-Fa-f]{2} ){1,16})(?P<rest>[^\r\n]*)")
+APDU_DUMP = lazy(rb"^(?P<left>\s*)(?P<hex>(?:[0-9A-Fa-f]{2} ){1,16})(?P<rest>[^\r\n]*)")
 WIDTH = 16
-APDU_LINE = later(
+APDU_LINE = lazy(
     rb"^(?P<left>[^\r\n]{0,200}?(?:Sending|Outgoing APDU): )(?P<hex>(?:[0-9A-Fa-f]{2} ){1,300})(?P<rest>)"
 )
 # ISO 7816-4: VERIFY, CHANGE REFERENCE DATA, RESET RETRY COUNTER; CLA INS P1 P2 Lc stand before their data.
 WITH_PIN = frozenset({b"20", b"21", b"24", b"2C", b"2D", b"2c", b"2d"})
 APDU_HEADER = 5
-P11_KIT = later(rb"\bp(?:Old|New)?Pin = \((?P<count>\d{1,9})\) \\?\"")
+P11_KIT = lazy(rb"\bp(?:Old|New)?Pin = \((?P<count>\d{1,9})\) \\?\"")
 TEXTS = (
-    later(rb"(?P<left>\*p(?:Old|New)?Pin: )(?P<pin>[^\r\n]+)"),
-    later(rb"(?P<left>pin-value(?:=|%3D))(?P<pin>[^&;?\s\"'<>]+)"),
-    later(
+    lazy(rb"(?P<left>\*p(?:Old|New)?Pin: )(?P<pin>[^\r\n]+)"),
+    lazy(rb"(?P<left>pin-value(?:=|%3D))(?P<pin>[^&;?\s\"'<>]+)"),
+    lazy(
         rb"(?P<left>\b(?:(?:user|so|new|old)[_-]?)?pin\\?[\"']?\s?[=:]\s?\\?(?P<quote>[\"']))(?P<pin>(?:(?!(?P=quote))[^\r\n])+)(?=(?P=quote))"
     ),
-    later(rb"(?P<left>(?<![\w-])(?:(?:user|so|new|old)[_-]?)?pin=)(?P<pin>[^\s\"'&;,)\]}]+)"),
-    later(
+    lazy(rb"(?P<left>(?<![\w-])(?:(?:user|so|new|old)[_-]?)?pin=)(?P<pin>[^\s\"'&;,)\]}]+)"),
+    lazy(
         rb"(?P<left>--(?:so-|new-|user-|set-|set-so-)?pin[ =])(?!<|\[|or\b|and\b|option)(?P<pin>'[^'\r\n]*'|\"[^\"\r\n]*\"|[^\s'\"]+)"
     ),
 )
-ESCAPED = later(rb"\\x[0-9A-Fa-f]{2}|\\[0-7]{3}|\\.|[\xc0-\xff][\x80-\xbf]+|.", re.DOTALL)
+ESCAPED = lazy(rb"\\x[0-9A-Fa-f]{2}|\\[0-7]{3}|\\.|[\xc0-\xff][\x80-\xbf]+|.", re.DOTALL)
 # A dump that never comes must not blank another one much later.
 MOST_LINES = 64
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from ckrtool.logs.blocks import Cutter, Kind, Piece
-from ckrtool.logs.engine import Engine, Hit
+from ckrtool.logs.engine.engine import Engine, LineHit
+from ckrtool.logs.input.chunks import Cutter, Kind, Piece
 from ckrtool.logs.jsontext import decoded
-from ckrtool.logs.outcome import name_of
+from ckrtool.logs.line.result import name_of
 from ckrtool.logs.redact import blank_text
 
 if TYPE_CHECKING:
-    from ckrtool.logs.outcome import Code
+    from ckrtool.logs.line.result import CodeInfo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,7 +111,7 @@ class Scanner:
         self._line += ended
         self._lines += ended
 
-    def _add(self, block: bytes, hit: Hit, line: int) -> None:
+    def _add(self, block: bytes, hit: LineHit, line: int) -> None:
         place: dict[str, Any] | None = None
         start, end, _, outcomes = hit
         for outcome in outcomes:
@@ -135,7 +135,7 @@ class Scanner:
                 if self._file is not None:
                     self._first_failure["file"] = self._file
 
-    def _tally(self, code: Code) -> Tally | None:
+    def _tally(self, code: CodeInfo) -> Tally | None:
         """Return the tally of a code; None for one without a standard name when there are too many of these."""
         key = code.value, code.name
         tally = self._tallies.get(key)
@@ -191,7 +191,7 @@ class _Excerpt:
         return text if len(text) <= LONGEST_EXCERPT else text[:LONGEST_EXCERPT] + "..."
 
 
-def _count(tally: Tally, code: Code, place: dict[str, Any]) -> None:
+def _count(tally: Tally, code: CodeInfo, place: dict[str, Any]) -> None:
     tally.count += 1
     tally.normal += code.normal
     tally.functions[code.function or UNKNOWN] += 1

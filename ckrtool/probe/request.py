@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ckrtool.errors import UsageError
-from ckrtool.probe.sequences import builtin, check
+from ckrtool.probe.sequences import builtin
+from ckrtool.probe.sequences.compile import file_compiler
 
 if TYPE_CHECKING:
     from ckrtool.probe.pin.sources import Source
@@ -94,16 +95,16 @@ def _read(names: list[str]) -> list[Sequence]:
     for name in names:
         try:
             found.append(_file(name) if is_file(name) else builtin.sequence(name))
-        except check.BrokenSequence as broken:
+        except file_compiler.BrokenSequence as broken:
             problems += broken.problems
     if problems:
-        raise check.BrokenSequence(problems)
+        raise file_compiler.BrokenSequence(problems)
     return found
 
 
 def _file(path: str) -> Sequence:
     """Return a file's sequence. What is named `identity` tells which slot is meant and whose login failed before: a copy may, no other."""
-    found = check.read(path)
+    found = file_compiler.read(path)
     if found.name == "identity":
         own = builtin.sequence("identity")
         if [step.plan for step in found.steps] != [step.plan for step in own.steps]:

@@ -14,9 +14,9 @@ from ckrtool.probe import protocol
 from ckrtool.probe.judge import judge, left_behind
 from ckrtool.probe.pin import read
 from ckrtool.probe.pin import sources as pins
-from ckrtool.probe.pin.blanking import Blanker
-from ckrtool.probe.pin.marks import LoginWatch, Marks
-from ckrtool.probe.reporting import report
+from ckrtool.probe.pin.failed_logins import LoginWatch, Marks
+from ckrtool.probe.pin.redaction import Blanker
+from ckrtool.probe.reporting import build_report
 from ckrtool.probe.results import Directive, SequenceResult
 from ckrtool.probe.sequences import application, builtin
 from ckrtool.probe.supervision import supervisor
@@ -127,7 +127,7 @@ def run(
     if watch is not None:
         watch.marks.blanker = blanker
     watcher = Watcher(request, selection, watch, progress)
-    meta = report.Meta(
+    meta = build_report.Meta(
         datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         selection.profile,
         choice.path,
@@ -161,7 +161,7 @@ def run(
     watcher.chosen = watcher.chosen.told(blanker)
     situation = judge.Situation(meta, request, watcher.chosen, watcher.blocked)
     findings = judge.findings(result, situation)
-    made = report.build(result, meta, findings)
+    made = build_report.build(result, meta, findings)
     ended_by = interruption.number
     code = status(result, findings, watcher) if ended_by is None else ExitCode(128 + ended_by)
     return Outcome(made, code, watcher.chosen.missing)
@@ -172,7 +172,7 @@ def _search(
     whole: protocol.Plan,
     result: RunResult,
     watcher: Watcher,
-    meta: report.Meta,
+    meta: build_report.Meta,
 ) -> None:
     """Look once more, in a new worker, for what a lost one may have left on the token; the result is added to the run's."""
     known = builtin.sequence(builtin.LEFT_BEHIND)

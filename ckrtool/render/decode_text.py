@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ckrtool.errors import UsageError
-from ckrtool.registry import hex_of
+from ckrtool.numerals import hex_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ckrtool.decoding import Decoded
-    from ckrtool.vendorcode import VendorCode
+    from ckrtool.knowledge.vendor_code import VendorCode
+    from ckrtool.values.decoder import Decoded
 
 FIELDS = ("input", "name", "value", "hex", "kind", "category", "retry", "summary", "vendor", "function")
 ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\", "0": "\0"}
@@ -17,7 +17,7 @@ SHOWN = 4
 
 def line(decoded: Decoded) -> str:
     """Return `0x000000A0  CKR_PIN_INCORRECT  <summary>`, without its newline."""
-    from ckrtool.render.safe import printable
+    from ckrtool.printable import printable
 
     if decoded.kind == "unknown":
         return f"{printable(decoded.input)}  unknown  {decoded.summary}"
@@ -39,7 +39,7 @@ def _use(row: VendorCode, *, with_number: bool) -> str:
 def as_dict(decoded: Decoded) -> dict[str, object]:
     """Return the mapping of `ckr.decode/1`, without its schema."""
     if decoded.kind == "unknown":
-        from ckrtool.spellings import suggestions
+        from ckrtool.values.spellings import suggestions
 
         return {
             "input": decoded.input,
@@ -68,8 +68,8 @@ def nearest(decoded: Decoded) -> list[str]:
     """Return, for a name that nobody uses or several codes share, the line that says which codes are near."""
     if decoded.kind != "unknown":
         return []
-    from ckrtool.spellings import shared_by, suggestions
-    from ckrtool.words import quoted
+    from ckrtool.values.literals import quoted
+    from ckrtool.values.spellings import shared_by, suggestions
 
     near = suggestions(decoded.input)
     relation = "stands for any of" if shared_by(decoded.input) else "is unknown; nearest"
@@ -123,6 +123,6 @@ class Template:
 
 
 def _shown(text: str) -> str:
-    from ckrtool.render.safe import printable
+    from ckrtool.printable import printable
 
     return printable(text)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from ckrtool.printable import printable
 from ckrtool.render.report_facts import plural, shorten, value_text
 from ckrtool.render.report_markdown import code, table
-from ckrtool.render.safe import printable
 
 #: Characters of one side of a change.
 LONGEST = 400

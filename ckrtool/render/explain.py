@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from ckrtool import registry, stacks
+from ckrtool import numerals
+from ckrtool.knowledge import registry, stacks
+from ckrtool.printable import printable
 from ckrtool.render import decode_text
 from ckrtool.render.document import Document, Line, Section
-from ckrtool.render.safe import printable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ckrtool.advice import Explanation, Item
-    from ckrtool.situation import Situation
+    from ckrtool.knowledge.advice import Explanation, Item
+    from ckrtool.values.situation import Situation
 
 OTHER_KINDS = {
     "historic": "Only headers before PKCS #11 2.01 define this number. A current module that returns it departs from the standard.",
@@ -160,7 +161,7 @@ def _uses(situation: Situation) -> Section:
     several = situation.decoded.value is None
     rows = []
     for row in situation.decoded.candidates:
-        number = f"{registry.hex_of(row.value)} " if several else ""
+        number = f"{numerals.hex_of(row.value)} " if several else ""
         label = f"{number}{row.name}, {row.vendor_name} (--vendor {row.vendor})"
         rows.append(Line(row.note or "", label=label, tags=[f"confidence {row.confidence}"]))
     shared = "this name, each with its own number" if several else "this number"

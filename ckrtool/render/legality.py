@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from ckrtool import legality, registry
+from ckrtool import numerals
+from ckrtool.knowledge import legality, registry
 from ckrtool.render.document import Document, Grid, Line, Section
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ckrtool.decoding import Decoded
-    from ckrtool.legality import Exclusion, Judgement
+    from ckrtool.knowledge.legality import Exclusion, Judgement
+    from ckrtool.values.decoder import Decoded
 
 WORDS = {
     "listed": "the function's own list names it",
@@ -47,7 +48,7 @@ def function_dict(name: str, spec: str) -> dict[str, object]:
     if function.returns_as is not None:
         answer["returns_as"] = function.returns_as
     answer["codes"] = [
-        {"name": _name(value), "value": value, "hex": registry.hex_of(value), "why": why}
+        {"name": _name(value), "value": value, "hex": numerals.hex_of(value), "why": why}
         | ({"contradicted_by": _against(against)} if against else {})
         for value, why, against in legality.returns(name, spec)
     ]
@@ -59,7 +60,7 @@ def code_dict(value: int, spec: str) -> dict[str, object]:
     return {
         "code": _name(value),
         "value": value,
-        "hex": registry.hex_of(value),
+        "hex": numerals.hex_of(value),
         "spec": spec,
         "basis": legality.basis(spec),
         "functions": [
@@ -74,7 +75,7 @@ def function_document(name: str, spec: str) -> Document:
     function = registry.function(name)
     assert function is not None
     rows = [
-        (registry.hex_of(value), _name(value), _why(why, against))
+        (numerals.hex_of(value), _name(value), _why(why, against))
         for value, why, against in legality.returns(name, spec)
     ]
     lead = f"{function.chapter}; {len(rows)} codes by PKCS #11 {spec} ({legality.basis(spec)} lists)"
@@ -90,7 +91,7 @@ def code_document(value: int, spec: str) -> Document:
     """Return which functions may return a code, one row a function."""
     rows = [(name, _why(why, against)) for name, why, against in legality.returned_by(value, spec)]
     lead = f"{len(rows)} functions may return it by PKCS #11 {spec} ({legality.basis(spec)} lists)"
-    return Document(f"{_name(value)}  {registry.hex_of(value)}", lead, (), [Grid(("function", "why"), rows)])
+    return Document(f"{_name(value)}  {numerals.hex_of(value)}", lead, (), [Grid(("function", "why"), rows)])
 
 
 def check_dict(function: str, decoded: Decoded, spec: str, judgement: Judgement) -> dict[str, object]:

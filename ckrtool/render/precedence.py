@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ckrtool.render.document import Document, Line, Section
 
 if TYPE_CHECKING:
-    from ckrtool.precedence import Precedence
+    from ckrtool.knowledge.precedence import Precedence
 
 
 def as_dict(answer: Precedence, function: str | None) -> dict[str, object]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ckrtool.printable import printable
 from ckrtool.render import report_facts as facts
-from ckrtool.render.safe import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -10,7 +10,7 @@ from datetime import datetime
 from math import fsum
 from typing import Any
 
-from ckrtool.registry import hex_of, normalise
+from ckrtool.numerals import hex_of, normalise
 
 Report = Mapping[str, Any]
 

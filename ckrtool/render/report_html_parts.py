@@ -2,8 +2,8 @@
 
 import html
 
+from ckrtool.printable import printable
 from ckrtool.render.report_facts import shorten
-from ckrtool.render.safe import printable
 
 
 def text(value: str, limit: int = 300) -> str:

@@ -13,9 +13,9 @@ from datetime import UTC, datetime
 from math import fsum
 from typing import Any
 
+from ckrtool.printable import printable
 from ckrtool.render import report_facts as facts
 from ckrtool.render.report_facts import Report
-from ckrtool.render.safe import printable
 
 #: Characters of one message; CI systems show it in a list.
 LONGEST = 2000

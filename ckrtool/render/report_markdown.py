@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from ckrtool.printable import printable
 from ckrtool.render import report_facts as facts
 from ckrtool.render.report_facts import Report
-from ckrtool.render.safe import printable
 
 #: Characters of one value; a ticket is read by people.
 LONGEST = 160

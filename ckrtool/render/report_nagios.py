@@ -9,9 +9,9 @@ import textwrap
 from collections.abc import Mapping
 from typing import Any
 
+from ckrtool.printable import printable
 from ckrtool.render import report_facts as facts
 from ckrtool.render.report_facts import Report
-from ckrtool.render.safe import printable
 
 STATES = ("OK", "WARNING", "CRITICAL", "UNKNOWN")
 UNKNOWN = 3

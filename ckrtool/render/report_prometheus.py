@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ckrtool.printable import printable
 from ckrtool.probe.reporting.report_file import OUTCOMES, SEVERITIES
 from ckrtool.render import report_facts as facts
 from ckrtool.render.report_facts import Report
-from ckrtool.render.safe import printable
 
 #: Characters of one label value; longer ones cost a time series database dearly.
 LONGEST = 200

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ckrtool import registry
-from ckrtool.render.safe import printable
+from ckrtool.knowledge import registry
+from ckrtool.printable import printable
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

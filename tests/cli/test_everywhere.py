@@ -98,7 +98,7 @@ def test_exit_retry(ckr: Ckr, value: str, function: str | None, status: int | No
 
 
 def test_brief_has_ten_lines_at_most(ckr: Ckr) -> None:
-    from ckrtool import registry
+    from ckrtool.knowledge import registry
 
     for code in registry.codes()[::7]:
         assert len(ckr("explain", code.name, "--brief", "--function", "C_Login").out.splitlines()) <= 10
@@ -191,7 +191,7 @@ def test_a_vendor_is_taken_at_its_word(ckr: Ckr) -> None:
 
 
 def test_when_holds_functions(ckr: Ckr) -> None:
-    from ckrtool import registry
+    from ckrtool.knowledge import registry
 
     answer = json.loads(ckr("explain", "5", "--json").out)
     names = {function.name for function in registry.functions()}

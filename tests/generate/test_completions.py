@@ -196,7 +196,7 @@ def test_shells_read_their_file_without_complaint(shell: str) -> None:
 
 
 def test_lists_hold_every_code_and_function() -> None:
-    from ckrtool import registry
+    from ckrtool.knowledge import registry
 
     lists = completion_lists.lists()
     assert {word for word, _ in lists["codes"]} >= {code.name for code in registry.codes()}

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ckrtool._generate.manpages import COOKBOOK
-from ckrtool.probe.sequences import builtin, check
+from ckrtool.probe.sequences import builtin
+from ckrtool.probe.sequences.compile import file_compiler
 from tests import fake_module
 from tests.conftest import ROOT
 
@@ -50,7 +51,7 @@ def test_the_readme_carries_them_as_they_are() -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_declares_exactly_what_it_does(path: Path) -> None:
-    sequence = check.read(str(path))
+    sequence = file_compiler.read(str(path))
     assert (sequence.name, sequence.effect, sequence.computed) == (
         path.stem,
         EFFECTS[path.stem],

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ckrtool import config_file
 from ckrtool._generate import manpages
-from ckrtool.probe.sequences import check, mechanisms
-from ckrtool.probe.sequences.check_step import KEYS
+from ckrtool.config import config_file
+from ckrtool.probe.sequences import mechanisms
+from ckrtool.probe.sequences.compile import file_compiler
+from ckrtool.probe.sequences.compile.step_compiler import KEYS
 from ckrtool.probe.sequences.expressions import Context
 from ckrtool.probe.sequences.sequence import EFFECTS
 from ckrtool.schema.check import problems_of
@@ -35,7 +36,7 @@ def block(text: str, first: str) -> str:
 
 
 def test_the_sequence_of_the_description() -> None:
-    sequence = check.check(block(SEQUENCE["DESCRIPTION"], "sequence ="), "man page")
+    sequence = file_compiler.check(block(SEQUENCE["DESCRIPTION"], "sequence ="), "man page")
     assert (sequence.computed, [step.call for step in sequence.steps][-1]) == ("read", "C_Digest")
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ckrtool import registry
+from ckrtool.knowledge import registry
 from tests.logs.corpus import SAYING, SILENT
 from tests.logs.support import SAMPLES, annotated, objects, sample
 

@@ -12,20 +12,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ckrtool.logs.dialects import DIALECTS
-from ckrtool.logs.engine import Engine, Hit
-from ckrtool.logs.forms import AFTER_VERB, KEYED, KEYS, VERBS
-from ckrtool.logs.letters import words_of
-from ckrtool.logs.memory import LineMemory
-from ckrtool.logs.mentions import _BEFORE, _is_opened
-from ckrtool.logs.outline import outline
-from ckrtool.logs.reading import read_line
-from ckrtool.logs.shapes import PARTS
+from ckrtool.logs.dialects.match import PARTS
+from ckrtool.logs.engine.engine import Engine, LineHit
+from ckrtool.logs.engine.line_cache import LineCache
+from ckrtool.logs.engine.template import template_of
+from ckrtool.logs.line.function_numbers import AFTER_VERB, KEYED, KEYS, VERBS
+from ckrtool.logs.line.letters import words_of
+from ckrtool.logs.line.mentions import _BEFORE, _is_opened
+from ckrtool.logs.line.read_line import read_line
 from tests.benchmarks.logs import DENSE, QUIET, TRACES, make
 from tests.logs.corpus import SAYING, SILENT
 from tests.logs.support import SAMPLES
 
 if TYPE_CHECKING:
-    from ckrtool.logs.outcome import Reading
+    from ckrtool.logs.line.result import LineResult
 
 CORPUS = [line.encode() for line, _ in SAYING] + [line.encode() for line in SILENT]
 REAL = [line for path in sorted(SAMPLES.glob("*.log")) for line in path.read_bytes().split(b"\n") if line]
@@ -63,16 +63,16 @@ OTHERS = [
 ]
 
 
-class Forgetful(LineMemory):
+class Forgetful(LineCache):
     """Reads every line carefully."""
 
-    def find(self, line: bytes, shape: bytes) -> Reading | None:
+    def find(self, line: bytes, shape: bytes) -> LineResult | None:
         """Remember nothing."""
         return None
 
-    def read(self, line: bytes, shape: bytes, anchor: int) -> Reading:
+    def read(self, line: bytes, shape: bytes, anchor: int) -> LineResult:
         """Read and forget."""
-        return read_line(line.removesuffix(b"\r"), opened=self.opened)
+        return read_line(line.removesuffix(b"\r"), in_trace=self.in_trace)
 
 
 def by_line() -> Engine:
@@ -85,7 +85,7 @@ def by_line() -> Engine:
 def told(engine: Engine, log: bytes) -> list[object]:
     """Return what each line of the log says, with places from the start of the line."""
 
-    def row(hit: Hit) -> object:
+    def row(hit: LineHit) -> object:
         start, end, place, outcomes = hit
         shift = place - start
         return log[start:end], [
@@ -155,15 +155,15 @@ def test_a_dialect_s_line_is_never_taken_for_another(data: st.DataObject) -> Non
 
 
 def test_a_core_is_found_again_whatever_stands_around_it() -> None:
-    memory = LineMemory()
+    memory = LineCache()
     line, other = (
         b"user ab: C_Sign failed: 0x30 (session 5)",
         b"request of wxyz: C_Sign failed: 0x30 (node q)",
     )
     for _ in range(2):
-        memory.read(line, outline(line), 9)
-    assert memory.find(line, outline(line)) is not None
-    assert memory.find(other, outline(other)) is None
+        memory.read(line, template_of(line), 9)
+    assert memory.find(line, template_of(line)) is not None
+    assert memory.find(other, template_of(other)) is None
     known = memory.cores.find(other, 17)
     assert known is not None
     assert [(one.start, one.end, one.code.value) for one in known.outcomes] == [(15, 19, 0x30)]
@@ -177,10 +177,10 @@ def test_what_is_looked_for_first_is_in_all_that_speaks_of_a_name(text: bytes) -
 
 
 def test_numbers_given_to_a_function_are_no_part_of_its_core() -> None:
-    memory = LineMemory()
+    memory = LineCache()
     line = b"a: C_Sign(0x17, 5) failed: 0x30, b"
     for _ in range(2):
-        memory.read(line, outline(line), 3)
+        memory.read(line, template_of(line), 3)
     known = memory.cores.find(b"abc: C_Sign(0xffff01, 1234) failed: 0x30, z", 5)
     assert known is not None
     assert [(one.start, one.end, one.code.value) for one in known.outcomes] == [(31, 35, 0x30)]

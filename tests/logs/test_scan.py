@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ckrtool import advice, registry
 from ckrtool.errors import UsageError
+from ckrtool.knowledge import advice, registry
 from ckrtool.logs.hosts import hosts_in
 from ckrtool.logs.merge import checked, merge
 from ckrtool.logs.scan import MOST_UNNAMED, Scanner, failed

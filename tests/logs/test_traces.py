@@ -256,7 +256,7 @@ Returned:  160 CKR_PIN_INCORRECT
 
 def test_a_trace_that_was_cut_and_rotated() -> None:
     log = b"Returned:  0 CKR_OK\n9: C_Sign\nReturned:  48 CKR_DEVICE_ERROR\n10: C_Logout\n"
-    opened = b"8: C_SignInit\n"
-    assert returns(opened + log) == [("C_SignInit", "CKR_OK"), ("C_Sign", "CKR_DEVICE_ERROR")]
-    assert summary(opened + log)["calls"] == {"C_Logout": 1, "C_Sign": 1, "C_SignInit": 1}
+    in_trace = b"8: C_SignInit\n"
+    assert returns(in_trace + log) == [("C_SignInit", "CKR_OK"), ("C_Sign", "CKR_DEVICE_ERROR")]
+    assert summary(in_trace + log)["calls"] == {"C_Logout": 1, "C_Sign": 1, "C_SignInit": 1}
     assert returns(log) == [(None, "CKR_OK"), ("C_Sign", "CKR_DEVICE_ERROR")]

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ckrtool.probe.sequences import check
-from ckrtool.probe.sequences.check import BrokenSequence
+from ckrtool.probe.sequences.compile import file_compiler
+from ckrtool.probe.sequences.compile.file_compiler import BrokenSequence
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +43,7 @@ why = "FIPS 180-4 example"
 
 
 def read(steps: str, effect: str = "destroys") -> Sequence:
-    return check.check(HEAD.format(effect=effect) + steps, "f.toml")
+    return file_compiler.check(HEAD.format(effect=effect) + steps, "f.toml")
 
 
 def problems(steps: str, effect: str = "destroys") -> list[str]:
@@ -57,7 +57,7 @@ def args_of(line: str) -> dict[str, Any]:
 
 
 def test_the_contracts_example() -> None:
-    sequence = check.check(DIGEST, "digest.toml")
+    sequence = file_compiler.check(DIGEST, "digest.toml")
     assert (sequence.name, sequence.effect, sequence.computed) == ("digest", "read", "read")
     assert [step.line for step in sequence.steps] == [4, 6, 11, 14]
     assert sequence.steps[1].args == {"slotID": {"var": "slot"}, "flags": {"int": 4}}
@@ -73,7 +73,7 @@ def test_all_problems_at_once_with_step_and_line() -> None:
         .replace('"$session", pM', '"$sesion", pM')
     )
     with pytest.raises(BrokenSequence) as caught:
-        check.check(broken, "runbook.toml")
+        file_compiler.check(broken, "runbook.toml")
     found = caught.value.problems
     assert (
         found[0]
@@ -353,7 +353,7 @@ def test_both_templates_of_a_pair_count() -> None:
 
 
 def test_every_function_can_be_called() -> None:
-    from ckrtool import registry
+    from ckrtool.knowledge import registry
     from ckrtool.probe.sequences.parameters import required, roles
 
     samples = {
@@ -373,7 +373,7 @@ def test_every_function_can_be_called() -> None:
 )
 def test_broken_files(text: str) -> None:
     with pytest.raises(BrokenSequence) as caught:
-        check.check(text, "f.toml")
+        file_compiler.check(text, "f.toml")
     assert all(line.startswith("f.toml:") for line in caught.value.problems)
 
 
@@ -381,5 +381,5 @@ def test_a_file_names_itself_in_messages(tmp_path: Path) -> None:
     file = tmp_path / "a.toml"
     file.write_text('sequence = "x"\n[[step]]\ncall = "C_Nothing"\n')
     with pytest.raises(BrokenSequence) as caught:
-        check.read(str(file))
+        file_compiler.read(str(file))
     assert caught.value.problems == [f"{file}:2: step 1 (C_Nothing): unknown function 'C_Nothing'"]

@@ -7,9 +7,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ckrtool import registry
-from ckrtool.probe.sequences import check
-from ckrtool.probe.sequences.check import BrokenSequence
+from ckrtool.knowledge import registry
+from ckrtool.probe.sequences.compile import file_compiler
+from ckrtool.probe.sequences.compile.file_compiler import BrokenSequence
 from ckrtool.probe.sequences.sequence import EFFECTS
 
 NAMES = [function.name for function in registry.functions()]
@@ -117,7 +117,7 @@ MAKING = (
 @given(st.lists(steps(), min_size=1, max_size=3), st.sampled_from(EFFECTS))
 def test_any_step_is_checked(written: list[str], declared: str) -> None:
     try:
-        sequence = check.check(HEAD % declared + "\n".join(written), "f.toml")
+        sequence = file_compiler.check(HEAD % declared + "\n".join(written), "f.toml")
     except BrokenSequence as broken:  # any outcome but these is a failure
         assert broken.problems  # noqa: PT017
         assert all(line.startswith("f.toml:") for line in broken.problems)  # noqa: PT017
@@ -141,6 +141,6 @@ def test_any_step_is_checked(written: list[str], declared: str) -> None:
 @given(st.text(max_size=300))
 def test_any_text(text: str) -> None:
     try:
-        check.check(text, "f.toml")
+        file_compiler.check(text, "f.toml")
     except BrokenSequence as broken:  # any outcome but these is a failure
         assert all("\n" not in line for line in broken.problems)  # noqa: PT017

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ckrtool.probe import protocol
-from ckrtool.probe.sequences import check
-from ckrtool.probe.sequences.check import BrokenSequence
+from ckrtool.probe.sequences.compile import file_compiler
+from ckrtool.probe.sequences.compile.file_compiler import BrokenSequence
 from ckrtool.probe.sequences.parameters import required, roles
 from ckrtool.probe.sequences.sequence import EFFECTS
 from ckrtool.probe.supervision import supervisor
@@ -85,7 +85,7 @@ def test_a_module_sees_nothing_undeclared(
     monkeypatch.setenv("CKR_FAKE_LOG", str(log))
     monkeypatch.setenv("CKR_FAKE", "")
     try:
-        sequence = check.check(HEAD % declared + "".join(written), "f.toml")
+        sequence = file_compiler.check(HEAD % declared + "".join(written), "f.toml")
     except BrokenSequence:
         return  # nothing was loaded
     plan: protocol.Plan = {

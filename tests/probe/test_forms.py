@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ckrtool import registry
+from ckrtool.knowledge import registry
 from ckrtool.probe.sequences.parameters import required, roles
 from tests.probe.conftest import Token, probe
 

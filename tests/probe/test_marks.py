@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ckrtool.errors import SurroundingsError
-from ckrtool.probe.pin.marks import Marks
+from ckrtool.probe.pin.failed_logins import Marks
 from tests import fake_module
 
 if TYPE_CHECKING:

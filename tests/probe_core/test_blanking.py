@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ckrtool.probe.pin.blanking import Blanker
+from ckrtool.probe.pin.redaction import Blanker
 
 PINS = (b"1234", b"sesame-4711", b"72915384", b"Pa$$w0rd!", "schlüssel".encode())
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ckrtool.probe.pin.blanking import Blanker
+from ckrtool.probe.pin.redaction import Blanker
 from ckrtool.probe.protocol import output_mark
 from ckrtool.probe.supervision import supervisor
 from ckrtool.probe.supervision.capture import Capture

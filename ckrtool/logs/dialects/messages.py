@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ckrtool.logs.dialects.model import Dialect
-from ckrtool.logs.later import later
+from ckrtool.logs.lazy_re import lazy
 
 MESSAGES = (
     Dialect(
@@ -11,7 +11,7 @@ MESSAGES = (
         "pkcs11-provider debug: a failed call",
         "message",
         b" returned by C_",
-        later(rb"Error (?P<code>0x[0-9A-Fa-f]{1,16}|\d{1,20}) returned by (?P<function>C_\w{3,40})"),
+        lazy(rb"Error (?P<code>0x[0-9A-Fa-f]{1,16}|\d{1,20}) returned by (?P<function>C_\w{3,40})"),
         b"[./interface.gen.c:322] p11prov_Login(): Error 160 returned by C_Login",
         "the debug statements of pkcs11-provider's interface",
     ),
@@ -20,7 +20,7 @@ MESSAGES = (
         "pkcs11-provider debug: an error it raised",
         "message",
         b"): Error: 0x",
-        later(rb"\[\S{1,300}:\d{1,9}\] \w{1,80}\(\): Error: (?P<code>0x[0-9A-Fa-f]{8});"),
+        lazy(rb"\[\S{1,300}:\d{1,9}\] \w{1,80}\(\): Error: (?P<code>0x[0-9A-Fa-f]{8});"),
         b"[src/session.c:270] session_new(): Error: 0x000000B1; Max sessions (-1) exceeded",
         "openssl-projects/pkcs11-provider#312",
         strong=False,
@@ -30,17 +30,17 @@ MESSAGES = (
         "pkcs11-provider debug: what C_OpenSession returned",
         "message",
         b" ret:",
-        later(rb"(?P<function>C_\w{3,40}) ret:(?P<code>\d{1,20})\b"),
+        lazy(rb"(?P<function>C_\w{3,40}) ret:(?P<code>\d{1,20})\b"),
         b"[session.c:72] token_session_open(): C_OpenSession ret:0 (session: 2)",
         "openssl-projects/pkcs11-provider#198",
         base="decimal",
     ),
     Dialect(
         "pkcs11-helper-validate",
-        "pkcs11-helper (OpenVPN): asking whether a session is open before it opened one",
+        "pkcs11-helper (OpenVPN): asking whether a session is open before it in_trace one",
         "message",
         b"179",
-        later(
+        lazy(
             rb"(?:_pkcs11h_(?:session_validate|certificate_loadCertificate) return rv=|Get certificate attributes failed: )"
             rb"(?P<code>179)[-:]'(?P<name>CKR_SESSION_HANDLE_INVALID)"
         ),
@@ -54,7 +54,7 @@ MESSAGES = (
         "pkcs11-helper (OpenVPN)",
         "message",
         b"rv=",
-        later(rb"\brv=(?P<code>-?\d{1,20})-'(?P<name>CKR_\w{1,80})?"),
+        lazy(rb"\brv=(?P<code>-?\d{1,20})-'(?P<name>CKR_\w{1,80})?"),
         b"PKCS#11: _pkcs11h_session_validate return rv=179-'CKR_SESSION_HANDLE_INVALID'",
         "openvpn --verb 11 --show-pkcs11-ids with SoftHSM",
         base="decimal",
@@ -64,7 +64,7 @@ MESSAGES = (
         "Java: PKCS11Exception, the function on a stack line below",
         "message",
         b"PKCS11Exception: ",
-        later(rb"PKCS11Exception: (?:(?P<name>CKR_\w{1,80})|(?P<code>0x[0-9A-Fa-f]{1,16}))(?![\w.])"),
+        lazy(rb"PKCS11Exception: (?:(?P<name>CKR_\w{1,80})|(?P<code>0x[0-9A-Fa-f]{1,16}))(?![\w.])"),
         b"Caused by: sun.security.pkcs11.wrapper.PKCS11Exception: CKR_PIN_INCORRECT",
         "KeyStore.load of SunPKCS11 with a wrong PIN, JDK 17",
         base="hex",
@@ -75,7 +75,7 @@ MESSAGES = (
         "jacknji11 (EJBCA, SignServer), the function on a stack line below",
         "message",
         b"CKRException: ",
-        later(
+        lazy(
             rb"CKRException: (?:[^:\r\n]{0,80}: )?(?P<code>0x[0-9A-Fa-f]{1,16})(?:: (?P<name>CKR_\w{1,80}))?"
         ),
         b"org.pkcs11.jacknji11.CKRException: 0x000000a0: CKR_PIN_INCORRECT",
@@ -88,7 +88,7 @@ MESSAGES = (
         "pkcs11js and graphene (Node.js), the function on a stack line below",
         "message",
         b"Error: CKR_",
-        later(rb"(?:^|[\s(])(?:Pkcs11)?Error: (?P<name>CKR_\w{1,80})(?::(?P<code>\d{1,20}))?"),
+        lazy(rb"(?:^|[\s(])(?:Pkcs11)?Error: (?P<name>CKR_\w{1,80})(?::(?P<code>\d{1,20}))?"),
         b"Pkcs11Error: CKR_PIN_INCORRECT",
         "pkcs11js with SoftHSM",
         base="decimal",
@@ -99,7 +99,7 @@ MESSAGES = (
         "node-webcrypto-p11 and old pkcs11js: name and number, the function on a stack line below",
         "message",
         b"CKR_",
-        later(rb"^\s*(?P<name>CKR_\w{1,80}):(?P<code>\d{1,20})\s*$"),
+        lazy(rb"^\s*(?P<name>CKR_\w{1,80}):(?P<code>\d{1,20})\s*$"),
         b"CKR_DEVICE_ERROR:48",
         "PeculiarVentures/node-webcrypto-p11#56",
         base="decimal",
@@ -110,7 +110,7 @@ MESSAGES = (
         "Go: miekg/pkcs11 and what is built on it (Vault, step-ca, Fabric)",
         "message",
         b"pkcs11: 0x",
-        later(rb"pkcs11: (?P<code>0x[0-9A-Fa-f]{1,16}):(?: (?P<name>CKR_\w{1,80}))?"),
+        lazy(rb"pkcs11: (?P<code>0x[0-9A-Fa-f]{1,16}):(?: (?P<name>CKR_\w{1,80}))?"),
         b"pkcs11: 0x190: CKR_CRYPTOKI_NOT_INITIALIZED",
         "eclipse-keypont/crypto11#95",
         base="hex",
@@ -120,7 +120,7 @@ MESSAGES = (
         "rust-cryptoki: an error's debug form",
         "message",
         b"Pkcs11(",
-        later(
+        lazy(
             rb"\bPkcs11\((?:RvError::)?(?:(?P<word>[A-Z]\w{1,60})(?:\((?P<code>0x[0-9A-Fa-f]{1,16}|\d{1,20})\))?)"
             rb"(?:, (?:Function::)?(?P<spoken>[A-Z]\w{1,60}))?\)"
         ),
@@ -132,7 +132,7 @@ MESSAGES = (
         "rust-cryptoki: an error's display form, without name and number",
         "message",
         b"PKCS11 error: ",
-        later(rb"(?:Function::(?P<spoken>\w{1,60}): )?PKCS11 error: (?P<sentence>[A-Z][^\r\n]{10,700})"),
+        lazy(rb"(?:Function::(?P<spoken>\w{1,60}): )?PKCS11 error: (?P<sentence>[A-Z][^\r\n]{10,700})"),
         b"error: cryptoki::error::Error - Function::Initialize: PKCS11 error: This value can only be returned by "
         b"C_Login.  It indicates that the normal user's PIN has not yet been initialized with C_InitPIN.",
         "latchset/kryoptic#391",
@@ -142,7 +142,7 @@ MESSAGES = (
         "p11-kit: a module that failed to initialise",
         "message",
         b"p11-kit: ",
-        later(
+        lazy(
             rb"\bp11-kit: \S{1,80}: module failed to initialize(?:, skipping)?: (?P<sentence>[A-Z][^\r\n]{5,200})"
         ),
         b"p11-kit: softhsm2: module failed to initialize, skipping: An error occurred on the device",
@@ -154,7 +154,7 @@ MESSAGES = (
         "rust-cryptoki: the name of a code",
         "message",
         b"RvError::",
-        later(rb"\bRvError::(?P<word>[A-Z]\w{1,60})(?:\((?P<code>0x[0-9A-Fa-f]{1,16}|\d{1,20})\))?"),
+        lazy(rb"\bRvError::(?P<word>[A-Z]\w{1,60})(?:\((?P<code>0x[0-9A-Fa-f]{1,16}|\d{1,20})\))?"),
         b"RvError::PinIncorrect",
         "parallaxsecond/rust-cryptoki",
     ),
@@ -163,7 +163,7 @@ MESSAGES = (
         "python-pkcs11: an exception's name",
         "message",
         b"pkcs11.exceptions.",
-        later(rb"\bpkcs11\.exceptions\.(?P<word>[A-Z]\w{1,60})"),
+        lazy(rb"\bpkcs11\.exceptions\.(?P<word>[A-Z]\w{1,60})"),
         b"pkcs11.exceptions.PinIncorrect",
         "python-pkcs11 with SoftHSM",
     ),
@@ -172,7 +172,7 @@ MESSAGES = (
         "PyKCS11: a vendor's code, printed without 0x80000000",
         "message",
         b"Vendor error (0x",
-        later(rb"\bVendor error \((?P<code>0x[0-9A-Fa-f]{8})\)"),
+        lazy(rb"\bVendor error \((?P<code>0x[0-9A-Fa-f]{8})\)"),
         b"PyKCS11.PyKCS11Error: Vendor error (0x0000000A)",
         "PyKCS11Error.__str__",
         base="hex",
@@ -183,7 +183,7 @@ MESSAGES = (
         "PyKCS11: a code it has no name for",
         "message",
         b"Unknown error (0x",
-        later(rb"PyKCS11Error: Unknown error \((?P<code>0x[0-9A-Fa-f]{8})\)"),
+        lazy(rb"PyKCS11Error: Unknown error \((?P<code>0x[0-9A-Fa-f]{8})\)"),
         b"PyKCS11.PyKCS11Error: Unknown error (0x00000123)",
         "PyKCS11Error.__str__",
         base="hex",
@@ -193,7 +193,7 @@ MESSAGES = (
         "PyKCS11: an exception as repr() prints it",
         "message",
         b"PyKCS11Error(",
-        later(rb"\bPyKCS11Error\((?P<code>-?\d{1,20})[,)]"),
+        lazy(rb"\bPyKCS11Error\((?P<code>-?\d{1,20})[,)]"),
         b"PyKCS11Error(160)",
         "PyKCS11 with SoftHSM, logging %r of the exception",
         base="decimal",
@@ -203,7 +203,7 @@ MESSAGES = (
         "GnuTLS debug: the result of a login",
         "message",
         b"Login result = ",
-        later(rb"p11: Login result = [^\r\n]{0,80}\((?P<code>\d{1,20})\)\s*$"),
+        lazy(rb"p11: Login result = [^\r\n]{0,80}\((?P<code>\d{1,20})\)\s*$"),
         b"|<2>| p11: Login result = ok (0)",
         "tpm2-software/tpm2-pkcs11#516",
         base="decimal",
@@ -214,7 +214,7 @@ MESSAGES = (
         "libp11 and pkcs11-provider in OpenSSL's error queue",
         "message",
         b"error:",
-        later(
+        lazy(
             rb"\berror:(?P<packed>[0-9A-Fa-f]{8}):(?P<library>PKCS#11 module|PKCS11 library|PKCS11|Vendor defined|lib\(\d+\)|"
             rb"(?:/[^:\r\n]{1,200}/)?pkcs11(?:\.(?:so|dylib))?):(?P<routine>[^:\r\n]{0,120})"
         ),
@@ -226,7 +226,7 @@ MESSAGES = (
         "strongSwan: what failed, and the name without CKR_",
         "message",
         b"failed: ",
-        later(
+        lazy(
             rb"\b(?:(?P<function>C_\w{3,40})(?:\([^()\r\n]{0,80}\))?(?: for '[^'\r\n]{0,200}')?|(?P<spoken>login) to\b[^\r\n]{1,200}?) "
             rb"failed: (?P<word>[A-Z]{2,20}_[A-Z_]{2,40})\s*$"
         ),
@@ -235,10 +235,10 @@ MESSAGES = (
     ),
     Dialect(
         "strongswan-session",
-        "strongSwan: a session that was not opened, the name without CKR_",
+        "strongSwan: a session that was not in_trace, the name without CKR_",
         "message",
         b"session",
-        later(
+        lazy(
             rb"\bopening\b[^\r\n]{0,60} ?session\b[^\r\n]{0,120}? failed: (?P<word>[A-Z]{2,20}_[A-Z_]{2,40})\s*$"
         ),
         b"00[CFG] opening session failed: TOKEN_NOT_RECOGNIZED",
@@ -250,7 +250,7 @@ MESSAGES = (
         "strongSwan: an error of a function, the name without CKR_",
         "message",
         b" error",
-        later(
+        lazy(
             rb"\b(?P<function>C_\w{3,40})\([^()\r\n]{0,80}\) error(?: for '[^'\r\n]{0,200}')?: (?P<word>[A-Z]{2,20}_[A-Z_]{2,40})\s*$"
         ),
         b"00[CFG] C_Initialize() error for 'hsm': GENERAL_ERROR",

@@ -42,7 +42,7 @@ class Dialect(_Row):
     `function` (C_...), `spoken` (a function in the program's own words), `code` (a number), `name` (a CKR_ name),
     `word` (a name in the program's own spelling), `sentence`, `packed` (an OpenSSL error number), `thread`, `time`
     (when the line was written) and `ms` (how long the call took).
-    `strong` shapes are evidence enough by themselves; others count only in a stream that a strong one opened.
+    `strong` shapes are evidence enough by themselves; others count only in a stream that a strong one in_trace.
     `counts` says that one line of the shape is one call of the trace. `offset` is added to the number; `normal` are
     values that the program meets in its normal life.
     """

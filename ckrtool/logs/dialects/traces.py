@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ckrtool.logs.dialects.model import Dialect
-from ckrtool.logs.later import later
+from ckrtool.logs.lazy_re import lazy
 
 _NSS_THREAD = (
     rb"(?:(?P<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}) UTC - )?"
@@ -20,7 +20,7 @@ TRACES = (
         "pkcs11-provider debug: a call's head",
         "call",
         b"Calling C_",
-        later(rb"p11prov_\w{1,60}\(\): Calling (?P<function>C_\w{3,40})"),
+        lazy(rb"p11prov_\w{1,60}\(\): Calling (?P<function>C_\w{3,40})"),
         b"[./interface.gen.c:215] p11prov_OpenSession(): Calling C_OpenSession",
         "openssl-projects/pkcs11-provider#198",
         counts=True,
@@ -30,7 +30,7 @@ TRACES = (
         "OpenSC pkcs11-spy: a call's head",
         "call",
         b": C_",
-        later(rb"(?:^|[\s\]>|])(?P<thread>\d{1,9}): (?P<function>C_\w{3,40})\s*$"),
+        lazy(rb"(?:^|[\s\]>|])(?P<thread>\d{1,9}): (?P<function>C_\w{3,40})\s*$"),
         b"7: C_Login",
         "pkcs11-spy around SoftHSM",
         pairing="stack",
@@ -41,7 +41,7 @@ TRACES = (
         "OpenSC pkcs11-spy: the head of C_SetOperationState, printed without C_",
         "call",
         b": SetOperationState",
-        later(rb"(?:^|[\s\]>|])(?P<thread>\d{1,9}): SetOperationState\s*$"),
+        lazy(rb"(?:^|[\s\]>|])(?P<thread>\d{1,9}): SetOperationState\s*$"),
         b"93: SetOperationState",
         "pkcs11-spy 0.23 around SoftHSM",
         pairing="stack",
@@ -54,7 +54,7 @@ TRACES = (
         "OpenSC pkcs11-spy: what a call returned",
         "return",
         b"Returned:",
-        later(
+        lazy(
             rb"(?<![A-Za-z]\s)(?<![A-Za-z])Returned:\s{1,4}(?P<code>-?\d{1,20})(?:\s+(?P<name>CKR_\w{1,80}))?(?![\w.%])"
         ),
         b"Returned:  160 CKR_PIN_INCORRECT",
@@ -68,7 +68,7 @@ TRACES = (
         "p11-kit's call log: a call's head",
         "call",
         b"C_",
-        later(rb"^(?P<function>C_[A-Z][A-Za-z]{2,40})\s*$"),
+        lazy(rb"^(?P<function>C_[A-Z][A-Za-z]{2,40})\s*$"),
         b"C_Login",
         "p11-kit-proxy with log-calls = yes around SoftHSM",
         counts=True,
@@ -78,7 +78,7 @@ TRACES = (
         "p11-kit's call log: what a call returned",
         "return",
         b" = CKR_",
-        later(
+        lazy(
             rb"(?<!\w)(?P<function>C_[A-Z][A-Za-z]{2,40}) = (?:CKR_(?P<code>0x[0-9A-Fa-f]{1,16})|(?P<name>CKR_\w{1,80}))\s*$"
         ),
         b"C_Login = CKR_PIN_INCORRECT",
@@ -90,7 +90,7 @@ TRACES = (
         "NSS module logger: a call's head",
         "call",
         b": C_",
-        later(_NSS_THREAD + rb": (?P<function>C_\w{3,40})\s*$"),
+        lazy(_NSS_THREAD + rb": (?P<function>C_\w{3,40})\s*$"),
         b"-1481296064[5623a9074cc0]: C_Initialize",
         "certutil with NSS_DEBUG_PKCS11_MODULE",
         pairing="thread",
@@ -101,7 +101,7 @@ TRACES = (
         "NSS module logger: what a call returned",
         "return",
         b"  rv = ",
-        later(
+        lazy(
             _NSS_THREAD
             + rb": (?:[A-Z]/\S{1,60})?\s+rv = (?:(?P<name>CKR_\w{1,80})|(?P<code>0x[0-9a-fA-F]{1,16}|\d{1,20}))\s*$"
         ),
@@ -114,7 +114,7 @@ TRACES = (
         "NSS module logger in Firefox (MOZ_LOG): a call's head",
         "call",
         b"nss_mod_log",
-        later(rb"(?P<thread>\[[^\]\r\n]{1,80}\]): [A-Z]/nss_mod_log\s+(?P<function>C_\w{3,40})\s*$"),
+        lazy(rb"(?P<thread>\[[^\]\r\n]{1,80}\]): [A-Z]/nss_mod_log\s+(?P<function>C_\w{3,40})\s*$"),
         b"[Parent 4711: Main Thread]: D/nss_mod_log C_Login",
         "format of MOZ_LOG around the module logger's lines",
         pairing="thread",
@@ -125,7 +125,7 @@ TRACES = (
         "pkcs11-logger: a call's head",
         "call",
         b" C_",
-        later(rb"(?:^|[\s:-])" + _LOGGER_THREAD + rb"(?:Calling|Entered) (?P<function>C_\w{3,40})\s*$"),
+        lazy(rb"(?:^|[\s:-])" + _LOGGER_THREAD + rb"(?:Calling|Entered) (?P<function>C_\w{3,40})\s*$"),
         b"0x00002450 : 0x00001060 : Calling C_Finalize",
         "Pkcs11Interop/pkcs11-logger#3",
         pairing="thread",
@@ -136,7 +136,7 @@ TRACES = (
         "pkcs11-logger: what a call returned",
         "return",
         b"Returning ",
-        later(
+        lazy(
             rb"(?:^|[\s:-])"
             + _LOGGER_THREAD
             + rb"Returning (?P<code>-?\d{1,20}) \((?:(?P<name>CKR_\w{1,80})|[^)]{0,40})\)"
@@ -151,7 +151,7 @@ TRACES = (
         "openCryptoki trace: a call of the API",
         "call",
         b" api] ",
-        later(rb"\[\S{1,300}:\d{1,9} api\] [A-Z]+:\s+(?P<function>C_\w{3,40})\b(?!:)"),
+        lazy(rb"\[\S{1,300}:\d{1,9} api\] [A-Z]+:\s+(?P<function>C_\w{3,40})\b(?!:)"),
         b"08/01/2019 09:21:54 [usr/lib/api/api_interface.c:2311 api] INFO: C_GetSlotList",
         "opencryptoki/opencryptoki#242",
         counts=True,
@@ -161,7 +161,7 @@ TRACES = (
         "openCryptoki trace: what the token's library returned",
         "return",
         b": rc = ",
-        later(rb"\bS?(?P<function>C_\w{3,40}): rc = (?P<code>0x[0-9a-fA-F]{1,16})"),
+        lazy(rb"\bS?(?P<function>C_\w{3,40}): rc = (?P<code>0x[0-9a-fA-F]{1,16})"),
         b"[../common/new_host.c:1021 swtok] INFO: C_Login: rc = 0x000000a0, sess = 1",
         "the trace statements of openCryptoki's common/new_host.c",
         base="hex",
@@ -171,7 +171,7 @@ TRACES = (
         "tpm2-pkcs11 log: a call's head",
         "call",
         b'enter "C_',
-        later(rb'enter "(?P<function>C_\w{3,40})"'),
+        lazy(rb'enter "(?P<function>C_\w{3,40})"'),
         b'INFO on line: "457" in file: "src/pkcs11.c": enter "C_Login"',
         "pkcs11-tool with tpm2-pkcs11 on swtpm, TPM2_PKCS11_LOG_LEVEL=2",
         counts=True,
@@ -181,7 +181,7 @@ TRACES = (
         "tpm2-pkcs11 log: what a call returned",
         "return",
         b'return "C_',
-        later(rb'return "(?P<function>C_\w{3,40})" value: (?P<code>-?\d{1,20})'),
+        lazy(rb'return "(?P<function>C_\w{3,40})" value: (?P<code>-?\d{1,20})'),
         b'INFO on line: "457" in file: "src/pkcs11.c": return "C_Login" value: 145',
         "pkcs11-tool with tpm2-pkcs11 on swtpm, TPM2_PKCS11_LOG_LEVEL=2",
         base="decimal",
@@ -191,7 +191,7 @@ TRACES = (
         "nShield (Entrust) PKCS #11 debug: a call's head",
         "call",
         b" >> ",
-        later(rb"(?P<thread>\bt[0-9a-f]{4,20}|\[\d+\]): pkcs11: [0-9A-F]{8} >>\s+(?P<function>C_\w{3,40})"),
+        lazy(rb"(?P<thread>\bt[0-9a-f]{4,20}|\[\d+\]): pkcs11: [0-9A-F]{8} >>\s+(?P<function>C_\w{3,40})"),
         b"2025-09-24 16:25:24 [2036444] tc0c6b5844e7f0000: pkcs11: 000008CD >>   C_SignInit",
         "smallstep/certificates#2409",
         pairing="thread",
@@ -202,7 +202,7 @@ TRACES = (
         "nShield (Entrust) PKCS #11 debug: what a call returned",
         "return",
         b" rv 0x",
-        later(
+        lazy(
             rb"(?P<thread>\bt[0-9a-f]{4,20}|\[\d+\]): pkcs11: [0-9A-F]{8} <\s+rv (?P<code>0x[0-9A-Fa-f]{8,16})"
             rb"(?: \((?P<name>CKR_\w{1,80}))?"
         ),
@@ -216,7 +216,7 @@ TRACES = (
         "yubihsm_pkcs11 debug: a call's head",
         "call",
         b"): In",
-        later(rb"\((?P<function>C_\w{3,40})\): In\s*$"),
+        lazy(rb"\((?P<function>C_\w{3,40})\): In\s*$"),
         b"[P11 - INF 17:46:03.420362] yubihsm_pkcs11.c:515 (C_GetSlotList): In",
         "Yubico/yubihsm-shell#492",
         counts=True,
@@ -226,7 +226,7 @@ TRACES = (
         "OpenSC debug log: what a call returned",
         "return",
         b"() = ",
-        later(
+        lazy(
             rb"(?<![\w()])(?P<function>C_[A-Z]\w{2,40})\(\) = (?:(?P<name>CKR_\w{1,80})|(?P<code>0x[0-9A-Fa-f]{1,16}|\d{1,20}))(?![\w.])"
         ),
         b"P:573369; T:0x140736495433280 21:03:07.269 [opensc-pkcs11] pkcs11-object.c:690:C_SignInit: "
@@ -239,7 +239,7 @@ TRACES = (
         "OP-TEE PKCS #11 trusted application: what a command returned",
         "return",
         b"PKCS11_CMD_",
-        later(
+        lazy(
             rb"\bPKCS11_CMD_(?P<spoken>\w{1,60}) rc (?P<code>0x[0-9a-fA-F]{1,16}|\d{1,20})/(?P<word>\w{1,60})"
         ),
         b"D/TA:  TA_InvokeCommandEntryPoint:364 PKCS11_CMD_LOGIN rc 0/OK",
@@ -251,7 +251,7 @@ TRACES = (
         "CloudHSM client SDK 5: a call's head",
         "call",
         b" invoked",
-        later(rb"\[cloudhsm_pkcs11\S{0,80}\] (?P<function>C_\w{3,40}) invoked\s*$"),
+        lazy(rb"\[cloudhsm_pkcs11\S{0,80}\] (?P<function>C_\w{3,40}) invoked\s*$"),
         b"2021-06-23T11:24:38.628Z DEBUG [2517] ThreadId(3) [cloudhsm_pkcs11::session::C_OpenSession] C_OpenSession invoked",
         "OpenSC/libp11#412",
         counts=True,
@@ -261,7 +261,7 @@ TRACES = (
         "keychain-pkcs11: a call's head",
         "call",
         b" called",
-        later(rb"pkcs11:\w{1,40}\] (?P<function>C_\w{3,40}) called\s*$"),
+        lazy(rb"pkcs11:\w{1,40}\] (?P<function>C_\w{3,40}) called\s*$"),
         b"firefox: (keychain-pkcs11.so) [mil.navy.nrl.cmf.pkcs11:general] C_GetSlotInfo called",
         "kenh/keychain-pkcs11#1",
         counts=True,
@@ -271,7 +271,7 @@ TRACES = (
         "Luna cklog: a finished call",
         "return",
         b"FINI",
-        later(rb"\bFINI(?P<spoken>[A-Z][A-Za-z]{1,60})\W{1,3}(?P<name>CKR_\w{1,80})\((?P<ms>\d+)ms\)"),
+        lazy(rb"\bFINI(?P<spoken>[A-Z][A-Za-z]{1,60})\W{1,3}(?P<name>CKR_\w{1,80})\((?P<ms>\d+)ms\)"),
         b"10:41:02 04412-139872:FINILogin CKR_PIN_INCORRECT(12ms) {}",
         "the compact format (NewFormat=1) of Luna's cklog",
         counts=True,

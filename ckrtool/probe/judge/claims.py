@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ckrtool.probe.facts import slots as facts
 from ckrtool.probe.judge import claims_lists
 from ckrtool.probe.judge.finding import finding
-from ckrtool.probe.reporting import report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ def findings(run: RunResult) -> Iterator[dict[str, Any]]:
 
 def _info_flags(run: RunResult) -> Iterator[dict[str, Any]]:
     """Look at CK_INFO.flags: "bit flags reserved for future versions. Must be zero for this version" (section 3.1)."""
-    info = report.library_info(run.sequences) or {}
+    info = facts.library_info(run.sequences) or {}
     if info.get("flags_value"):
         title = "CK_INFO has flags, and the standard defines none: they must be 0"
         yield finding("warning", "info-flags", title, f"{info['flags_value']:#x}", function="C_GetInfo")
@@ -54,7 +54,7 @@ PARTS = (
 
 def _token_numbers(run: RunResult) -> Iterator[dict[str, Any]]:
     """Compare the numbers of a token with each other."""
-    for slot in report.slots(run.sequences):
+    for slot in facts.slots(run.sequences):
         token = slot["token"] or {}
         wrong = [
             f"{part} {token[part]} > {whole} {token[whole]}"

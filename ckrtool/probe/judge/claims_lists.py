@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ckrtool.probe.facts import slots as facts
 from ckrtool.probe.judge.finding import finding
-from ckrtool.probe.reporting import report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ def findings(run: RunResult) -> Iterator[Finding]:
     """Yield what is wrong with the lists themselves."""
     yield from _null_entries(run)
     calls = [call for sequence in run.sequences for call in sequence.calls]
-    info = report.library_info(run.sequences) or {}
+    info = facts.library_info(run.sequences) or {}
     told = str(info.get("cryptokiVersion") or "")
     listed = _listed(calls)
     yield from _unknown(told, listed, run)

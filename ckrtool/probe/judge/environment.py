@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ckrtool import stacks
+from ckrtool.knowledge import stacks
 from ckrtool.probe.judge.finding import finding
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ckrtool import advice, legality, registry
-from ckrtool.probe.reporting import names
+from ckrtool import numerals
+from ckrtool.knowledge import advice, legality, registry
+from ckrtool.probe.facts import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,7 +58,7 @@ def items(rv: int | None, function: str | None, stack: str | None) -> list[dict[
     if rv is None or rv == 0:
         return []
     known = function if function and registry.function(function) else None
-    explained = advice.explain(registry.normalise(rv), known, stack)
+    explained = advice.explain(numerals.normalise(rv), known, stack)
     if explained is None:
         return []
     return [item.as_dict() for kind, most in SHOWN for item in getattr(explained, kind)[:most]]
@@ -66,16 +67,16 @@ def items(rv: int | None, function: str | None, stack: str | None) -> list[dict[
 def code(rv: int) -> str:
     """Return a return code as name and number."""
     name = names.code_name(rv)
-    shown = registry.hex_of(registry.normalise(rv))
+    shown = numerals.hex_of(numerals.normalise(rv))
     if name:
         return f"{name} ({shown})"
-    candidates = registry.candidates(registry.normalise(rv))
+    candidates = registry.candidates(numerals.normalise(rv))
     others = ", ".join(
         sorted({f"{candidate.name} of {candidate.vendor_name}" for candidate in candidates})[:3]
     )
     if others:
         return f"{shown} ({others})"
-    kind = registry.kind_of(registry.normalise(rv))
+    kind = registry.kind_of(numerals.normalise(rv))
     return (
         f"{shown} ({'vendor-defined' if kind == 'vendor' else f'undefined in PKCS #11 {registry.CURRENT}'})"
     )
@@ -85,7 +86,7 @@ def passage(function: str, rv: int, spec: str) -> str:
     """Return what the standard says of that return: the verdict, and the ground or the passage it rests on."""
     if registry.function(function) is None:
         return ""
-    judgement = legality.check(function, registry.normalise(rv), spec)
+    judgement = legality.check(function, numerals.normalise(rv), spec)
     if judgement.excluded_by:
         cited = "; ".join(f'{one.section}: "{one.text}"' for one in judgement.excluded_by[:2])
         return f"{judgement.verdict}: {cited}"

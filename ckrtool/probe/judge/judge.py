@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ckrtool import stacks
+from ckrtool.knowledge import stacks
+from ckrtool.probe.facts import slots as facts
 from ckrtool.probe.judge import claims, environment, left_behind, single_calls, token_flags, whole_sequences
 from ckrtool.probe.judge.finding import finding, merged
-from ckrtool.probe.reporting import report
 from ckrtool.probe.target.choose import usable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ckrtool.probe.reporting.report import Meta
+    from ckrtool.probe.reporting.build_report import Meta
     from ckrtool.probe.request import Request
     from ckrtool.probe.results import RunResult, WorkerResult
     from ckrtool.probe.target.choose import Chosen
@@ -38,7 +38,7 @@ class Situation:
 
 def findings(run: RunResult, situation: Situation) -> list[Finding]:
     """Return everything worth knowing about a run, the gravest first, each once."""
-    info = report.library_info(run.sequences) or {}
+    info = facts.library_info(run.sequences) or {}
     situation.stack = stacks.stack_for_module(
         situation.meta.module_path, str(info.get("manufacturerID") or "")
     )
@@ -55,7 +55,7 @@ def _all(run: RunResult, situation: Situation) -> Iterator[Finding]:
     for worker in run.workers:
         yield from _worker(worker)
     yield from _choice(situation)
-    slots = report.slots(run.sequences)
+    slots = facts.slots(run.sequences)
     yield from token_flags.findings(slots)
     yield from claims.findings(run)
     known = stacks.stack_for_module(
@@ -169,7 +169,7 @@ def _needs_environment(run: RunResult) -> bool:
         for one in run.sequences
         for call in one.calls
     )
-    tokens = [slot["token"] for slot in report.slots(run.sequences) if slot["token"]]
+    tokens = [slot["token"] for slot in facts.slots(run.sequences) if slot["token"]]
     looked = any(one.name == "identity" and one.outcome != "skipped" for one in run.sequences)
     none = looked and not any(usable(token["flags_value"]) for token in tokens)
     return failed or run.load.kind not in LOAD_NO_FAULT or none

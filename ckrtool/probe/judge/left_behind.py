@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ckrtool.probe import protocol
-    from ckrtool.probe.reporting.report import Meta
+    from ckrtool.probe.reporting.build_report import Meta
     from ckrtool.probe.results import CallResult, RunResult, SequenceResult
     from ckrtool.probe.sequences.sequence import Sequence, Step
 

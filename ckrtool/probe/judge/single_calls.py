@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ckrtool import legality, registry
+from ckrtool import numerals
+from ckrtool.knowledge import legality
 from ckrtool.probe import protocol
+from ckrtool.probe.facts import names
 from ckrtool.probe.judge import left_behind
 from ckrtool.probe.judge.finding import code, finding, passage
 from ckrtool.probe.judge.whole_sequences import SKIPPED
-from ckrtool.probe.reporting import names
 from ckrtool.probe.sequences import application
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ckrtool.probe.reporting.report import Meta
+    from ckrtool.probe.reporting.build_report import Meta
     from ckrtool.probe.results import CallResult, SequenceResult
     from ckrtool.probe.sequences.sequence import Step
 
@@ -120,7 +121,7 @@ def _unmet(
             function=call.function,
         )
         return
-    rv = registry.normalise(call.rv)
+    rv = numerals.normalise(call.rv)
     if step is not None and rv in step.plan.get("skip_on", []):
         return  # the sequence's reason tells
     if step is not None and rv in step.plan.get("refused_on", []):
@@ -169,14 +170,14 @@ def _weight(call: CallResult, sequence: SequenceResult, step: Step | None, spec:
         return "error", "login-failed"
     if step is not None and step.plan.get("optional"):
         undefined = (
-            legality.check(call.function, registry.normalise(call.rv or OK), spec).verdict == "undefined"
+            legality.check(call.function, numerals.normalise(call.rv or OK), spec).verdict == "undefined"
         )
         return "warning" if undefined else "info", "unexpected-return"
     if sequence.profile == "conformance" and step is not None and not step.plan.get("stop", True):
         refused = call.rv != OK and OK not in (step.plan.get("expect") or [OK])
         if (
             refused
-            and "universal" in legality.check(call.function, registry.normalise(call.rv or OK), spec).why
+            and "universal" in legality.check(call.function, numerals.normalise(call.rv or OK), spec).why
         ):
             return "info", "unexpected-return"
         return "warning", "departure"
@@ -216,7 +217,7 @@ def _wrong_output(call: CallResult, sequence: SequenceResult, step: Step | None,
 def _device_error(call: CallResult, sequence: SequenceResult) -> str:
     """Return what the worker's C_GetSessionInfo right after the call told of the device's own error (3.5, ulDeviceError)."""
     after = sequence.calls[sequence.calls.index(call) + 1 :][:1]
-    if registry.normalise(call.rv or OK) not in protocol.DEVICE_TELLS or not after:
+    if numerals.normalise(call.rv or OK) not in protocol.DEVICE_TELLS or not after:
         return ""
     asked = after[0]
     if asked.kind != "guard" or asked.function != "C_GetSessionInfo" or asked.step != call.step:
@@ -224,7 +225,7 @@ def _device_error(call: CallResult, sequence: SequenceResult) -> str:
     info = asked.output.get("pInfo")
     number = info.get("ulDeviceError") if isinstance(info, dict) else None
     if asked.rv != OK or not isinstance(number, int):
-        returned = "did not return" if asked.rv is None else f"returned {code(registry.normalise(asked.rv))}"
+        returned = "did not return" if asked.rv is None else f"returned {code(numerals.normalise(asked.rv))}"
         return f"the device's own error number is not known: C_GetSessionInfo {returned}"
     if number == 0:
         return "the device tells no error number of its own (ulDeviceError 0)"

@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
-from ckrtool.registry import hex_of
+from ckrtool.numerals import hex_of
 
 Report = Mapping[str, Any]
 Info = Mapping[str, Any]

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from ckrtool.errors import UsageError
-from ckrtool.probe.sequences import check
+from ckrtool.probe.sequences.compile import file_compiler
 
 if TYPE_CHECKING:
     from ckrtool.probe.sequences.sequence import Sequence
@@ -62,12 +62,12 @@ def sequence(name: str) -> Sequence:
     """Return a built-in sequence, checked like any other."""
     if name not in (*names(), LEFT_BEHIND):
         raise unknown(name)
-    return check.check(text(name), f"{name}.toml", profile_of(name))
+    return file_compiler.check(text(name), f"{name}.toml", profile_of(name))
 
 
 def example(name: str) -> Sequence:
     """Return an example, checked like any other file."""
-    return check.check(text(name), f"{name}.toml")
+    return file_compiler.check(text(name), f"{name}.toml")
 
 
 def unknown(name: str) -> UsageError:

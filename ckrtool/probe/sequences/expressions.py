@@ -79,7 +79,7 @@ def constant(name: str) -> int | None:
     """Return the number of a constant of the standard, or None."""
     found = CONSTANTS.get(name)
     if found is None:
-        from ckrtool import registry
+        from ckrtool.knowledge import registry
 
         code = registry.code_by_name(name) if name.startswith("CKR_") else None
         found = code.value if code else _OTHERS.get(name)

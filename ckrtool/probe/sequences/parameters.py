@@ -6,8 +6,8 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from ckrtool import registry
 from ckrtool.cryptoki import prototypes
+from ckrtool.knowledge import registry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,7 +8,7 @@ from ckrtool.probe.protocol import MARK_LENGTH, output_mark
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ckrtool.probe.pin.blanking import Blanker
+    from ckrtool.probe.pin.redaction import Blanker
 
 KEPT = 64 * 1024
 """Bytes kept; the rest is counted."""

@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ckrtool.probe.pin.blanking import Blanker
+    from ckrtool.probe.pin.redaction import Blanker
     from ckrtool.probe.protocol import Plan
 
 _START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from ckrtool.probe.worker.main import main; main(sys.argv[1:])"

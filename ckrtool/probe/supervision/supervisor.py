@@ -6,12 +6,12 @@ import os
 import time
 
 from ckrtool.probe import hardening
-from ckrtool.probe.pin.blanking import Blanker
+from ckrtool.probe.pin.redact_result import clean
+from ckrtool.probe.pin.redaction import Blanker
 from ckrtool.probe.results import LoadResult, RunResult
-from ckrtool.probe.supervision.cleaning import clean
 from ckrtool.probe.supervision.collect import Collector, logs_in, skipped, uses_pin
-from ckrtool.probe.supervision.leftovers import Family
-from ckrtool.probe.supervision.process import Limits, Worker
+from ckrtool.probe.supervision.reaper import Family
+from ckrtool.probe.supervision.worker_process import Limits, Worker
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from ckrtool._tables.constants import CONSTANTS
 from ckrtool.probe.target import uri as uris
 
 if TYPE_CHECKING:
-    from ckrtool.probe.pin.blanking import Blanker
+    from ckrtool.probe.pin.redaction import Blanker
     from ckrtool.probe.protocol import Plan, Step
     from ckrtool.probe.request import Request
     from ckrtool.probe.results import SequenceResult

@@ -13,8 +13,9 @@ from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from ckrtool import config, stacks
+from ckrtool.config import loader
 from ckrtool.errors import SurroundingsError, UsageError
+from ckrtool.knowledge import stacks
 from ckrtool.probe.target import p11kit
 
 LARGEST_CACHE = 8 * 1024 * 1024
@@ -117,7 +118,7 @@ def aliases() -> dict[str, tuple[str, str]]:
 
     Raises what `config.load` raises.
     """
-    return {name: (alias.path, alias.file) for name, alias in config.load().aliases.items()}
+    return {name: (alias.path, alias.file) for name, alias in loader.load().aliases.items()}
 
 
 def _by_alias(name: str) -> Choice | None:

@@ -1,0 +1,1 @@
+"""Which configuration files are read, and what they say."""

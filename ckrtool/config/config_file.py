@@ -1,0 +1,152 @@
+"""Reads one config.toml with the validators of the project's data: all problems at once, none of which shows a PIN."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ckrtool.config.settings import CONFIG, Config, ModuleAlias
+from ckrtool.errors import SurroundingsError, UsageError
+from ckrtool.schema.check import MapOf, Problem, Table, Text, kind_of
+from ckrtool.schema.forms import VERSIONS
+from ckrtool.schema.tomlfile import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
+PIN_SOURCE = re.compile(
+    r"env:[A-Za-z_][A-Za-z0-9_]*|file:[/~][^\0\n]+|fd:[0-9]+|cmd:[^\0\n]+|prompt|protected-path"
+)
+PIN_SOURCES = "env:NAME, file:/PATH (absolute, or ~/...), fd:N, prompt, cmd:COMMAND or protected-path"
+
+
+@dataclass(frozen=True)
+class AliasName:
+    """A word that can't be taken for a path, an option or a URI."""
+
+    def problems(self, value: object) -> Iterable[str]:
+        """Yield what is wrong with `value`."""
+        if not isinstance(value, str) or not NAME.fullmatch(value):
+            yield f"{value!r} can't be a module's alias: letters, digits and . _ - only"
+
+
+@dataclass(frozen=True)
+class ModulePath:
+    """An absolute path: what is loaded must not depend on where one stands."""
+
+    def problems(self, value: object) -> Iterable[str]:
+        """Yield what is wrong with `value`."""
+        if not isinstance(value, str):
+            yield f"should be a string, is {kind_of(value)}"
+        elif not value.startswith(("/", "~/")) or "\0" in value:
+            yield "should be an absolute path (or begin with ~/)"
+
+
+@dataclass(frozen=True)
+class PinSource:
+    """Where a PIN comes from. Its value is never repeated: somebody may have put the PIN itself here."""
+
+    def problems(self, value: object) -> Iterable[str]:
+        """Yield what is wrong with `value`."""
+        if not isinstance(value, str) or not PIN_SOURCE.fullmatch(value):
+            yield f"should be {PIN_SOURCES}; never the PIN itself"
+
+
+@dataclass(frozen=True)
+class TokenName:
+    """A token's label or a PKCS #11 URI without a PIN; its value is not repeated either."""
+
+    def problems(self, value: object) -> Iterable[str]:
+        """Yield what is wrong with `value`."""
+        if not isinstance(value, str) or not value.strip() or "\n" in value or "\0" in value:
+            yield "should be a token's label or a PKCS #11 URI, on one line"
+        elif value[:7].lower() == "pkcs11:" and "pin-value" in value.lower():
+            yield "holds a PIN (pin-value); name its place with pin-source instead"
+
+
+@dataclass(frozen=True)
+class Modules:
+    """The tables of aliases, or the name of the default module where there are none."""
+
+    aliases: MapOf
+
+    def problems(self, value: object) -> Iterable[str]:
+        """Yield what is wrong with `value`."""
+        yield from LINE.problems(value) if isinstance(value, str) else self.aliases.problems(value)
+
+
+LINE = Text(longest=4096)
+ALIAS = Table(
+    required={"path": ModulePath()},
+    optional={"token": TokenName(), "pin-source": PinSource(), "init-args": LINE},
+)
+FORM = Table(
+    optional={
+        "default-module": LINE,
+        "spec": Text(choices=VERSIONS),
+        "module": Modules(MapOf(AliasName(), ALIAS)),
+    },
+    also=lambda table: (
+        ["module names the default, and so does default-module: keep one"]
+        if "default-module" in table and isinstance(table.get("module"), str)
+        else []
+    ),
+)
+
+
+def read_asked(config: Config, path: str) -> None:
+    """Read the file that CKR_CONFIG names; raise UsageError with all its problems, SurroundingsError if it can't be read."""
+    table, problems = read(Path(path), FORM)
+    if table is None and _unreadable(path):
+        raise SurroundingsError(f"{CONFIG}: {problems[0]}", "Name a file that can be read, or unset it.")
+    if problems:
+        lines = "\n".join(map(str, problems))
+        raise UsageError(
+            f"{CONFIG} names a file that can't be used\n{lines}", "man ckr-overlay shows its form"
+        )
+    _take(config, table or {}, path)
+
+
+def read_found(config: Config, path: str) -> None:
+    """Read a user's or site's file; a broken one is left out and named in `problems`."""
+    table, problems = read(Path(path), FORM)
+    if problems or table is None:
+        config.problems += [str(problem) for problem in _named(problems, path)]
+        return
+    _take(config, table, path)
+
+
+def _named(problems: list[Problem], path: str) -> list[Problem]:
+    return problems or [Problem(path, "", "can't be used")]
+
+
+def _unreadable(path: str) -> bool:
+    """Return whether the file itself is the trouble, not what stands in it."""
+    try:
+        with Path(path).open("rb") as stream:
+            stream.read(1)
+    except (OSError, ValueError):
+        return True
+    return False
+
+
+def _take(config: Config, table: dict[str, Any], path: str) -> None:
+    """Add what a sound file says where nothing that was read before says it."""
+    modules = table.get("module", {})
+    default = modules if isinstance(modules, str) else table.get("default-module")
+    config.default_module = config.default_module or default
+    config.spec = config.spec or table.get("spec")
+    for name, row in {} if isinstance(modules, str) else modules.items():
+        alias = ModuleAlias(
+            name,
+            os.path.expanduser(row["path"]),  # noqa: PTH111 - does not raise where there is no home
+            row.get("token"),
+            row.get("pin-source"),
+            row.get("init-args"),
+            path,
+        )
+        config.aliases.setdefault(name, alias)

@@ -1,0 +1,1 @@
+"""What the standard, the vendors and the field say: codes, functions, legality, precedence, advice, stacks."""

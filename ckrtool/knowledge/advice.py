@@ -1,0 +1,172 @@
+"""What a return code means, what causes it and what to do, chosen for the function and module at hand.
+
+One table module a code, loaded only for the code that is asked for. The quoted text is the standard's section 5.1.
+"""
+
+from __future__ import annotations
+
+from ckrtool.knowledge import registry
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+UNATTENDED = ("as-is", "after-backoff", "after-reopen-session", "after-reinitialise")
+
+
+class Item:
+    """One piece of advice: its text, and when it applies (functions or phases, stack, exceptions, danger)."""
+
+    __slots__ = ("because", "danger", "ref", "stack", "text", "unless", "when")
+
+    def __init__(
+        self,
+        text: str,
+        because: str | None = None,
+        when: tuple[str, ...] | None = None,
+        stack: str | None = None,
+        unless: str | None = None,
+        danger: str | None = None,
+        ref: str | None = None,
+    ) -> None:
+        self.text = text
+        self.because = because
+        self.when = when
+        self.stack = stack
+        self.unless = unless
+        self.danger = danger
+        self.ref = ref
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the ITEM mapping of the interface."""
+        return {
+            "text": self.text,
+            "because": self.because,
+            "when": None if self.when is None else functions_of(self.when),
+            "stack": self.stack,
+            "unless": self.unless,
+            "danger": self.danger,
+            "ref": self.ref,
+        }
+
+    def fit(self, function: str | None, phase: str | None, stack: str | None) -> int | None:
+        """Return how well the item fits the situation: higher is better, None where it does not apply."""
+        score = 0
+        if self.stack is not None:
+            if stack is not None and self.stack != stack:
+                return None
+            score += (
+                4 if self.stack == stack else -9
+            )  # nobody named a stack: what is true of one only comes last
+        if self.when is not None and function is not None:
+            if function in self.when:
+                score += 3
+            elif phase in self.when:
+                score += 2
+            else:
+                return None
+        return score
+
+
+def functions_of(when: tuple[str, ...]) -> list[str]:
+    """Return the functions that `when` names, by themselves or by their phase, in header order."""
+    return [
+        function.name for function in registry.functions() if function.name in when or function.phase in when
+    ]
+
+
+class Explanation:
+    """Everything known of one value in one situation; the items are in the order in which they should be read."""
+
+    __slots__ = (
+        "causes", "checks", "confused_with", "field_notes", "function", "functions", "meaning", "names", "normal", "passages",
+        "recovery", "stack", "value", "warnings", "who_can_fix",
+    )  # fmt: skip
+
+    def __init__(
+        self, value: int, function: str | None, stack: str | None, table: Any, phase: str | None
+    ) -> None:
+        self.value = value
+        self.function = function
+        self.stack = stack
+        self.passages: tuple[tuple[str, str, str], ...] = table.PASSAGES
+        self.meaning: str | None = table.MEANING
+        self.who_can_fix: tuple[str, ...] = table.WHO_CAN_FIX
+        self.causes = _ordered(_applicable(table.CAUSES, function, phase, stack), function, phase, stack)
+        self.checks = _ordered(_applicable(table.CHECKS, function, phase, stack), function, phase, stack)
+        self.recovery = _steps(_applicable(table.RECOVERY, function, phase, stack), stack)
+        self.warnings = _ordered(_applicable(table.WARNINGS, function, phase, stack), function, phase, stack)
+        self.confused_with: tuple[tuple[str, str], ...] = table.CONFUSED_WITH
+        notes: tuple[tuple[str, str, str | None, str | None], ...] = table.FIELD_NOTES
+        self.field_notes = tuple(note for note in notes if stack is None or note[3] == stack)
+        self.functions: tuple[str, ...] = table.FUNCTIONS
+        self.names: dict[str, str | None] = table.NAMES
+        self.normal: tuple[tuple[tuple[str, ...], str], ...] = table.NORMAL
+
+
+def explain(value: int, function: str | None = None, stack: str | None = None) -> Explanation | None:
+    """Return the explanation of a standard code, advice that fits `function` and `stack` first; None for other values.
+
+    Without a function (or stack) everything is there; with one, items that are about other functions (or stacks) are left out.
+    """
+    code = registry.code(value)
+    if code is None or code.kind != "standard":
+        return None
+    known = registry.function(function) if function else None
+    return Explanation(value, function, stack, _table(code.name), known.phase if known else None)
+
+
+def is_normal(value: int, function: str | None) -> bool:
+    """Return whether this return is part of normal life where it stands (a size query, an attribute that is not shown)."""
+    from ckrtool._tables.normal import NORMAL
+
+    return function is not None and function in NORMAL.get(value, ())
+
+
+def retry_is_safe(value: int, function: str | None) -> bool:
+    """Return whether a program may repeat the call unattended.
+
+    Never after a login, a PIN change, or a call that creates or destroys objects, whatever the code.
+    """
+    code = registry.code(value)
+    if code is None or code.retry not in UNATTENDED:
+        return False
+    known = registry.function(function) if function else None
+    return known is None or known.effect is None
+
+
+def _applicable(
+    rows: tuple[tuple[Any, ...], ...], function: str | None, phase: str | None, stack: str | None
+) -> list[Item]:
+    """Return the rows that apply as items; where nothing was written for an unusual function, what holds for others."""
+    items = [Item(*row) for row in rows]
+    fitting = [item for item in items if item.fit(function, phase, stack) is not None]
+    if any(item.stack in (None, stack) for item in fitting):
+        return fitting
+    return fitting + [
+        item for item in items if item not in fitting and item.fit(None, None, stack) is not None
+    ]
+
+
+def _ordered(items: list[Item], function: str | None, phase: str | None, stack: str | None) -> list[Item]:
+    """Return the items, best fit first, in the order of the file within one fit."""
+    return sorted(items, key=lambda item: -(item.fit(function, phase, stack) or 0))
+
+
+def _steps(items: list[Item], stack: str | None) -> list[Item]:
+    """Return the steps in the order of doing, harmless ones of the stack at hand first, those of stacks nobody named last.
+
+    A dangerous step keeps its place in the file, behind the precautions that hold for every stack.
+    """
+
+    def rank(item: Item) -> int:
+        if item.stack is None or (item.stack == stack and item.danger):
+            return 1
+        return 0 if item.stack == stack else 2
+
+    return sorted(items, key=rank)
+
+
+def _table(name: str) -> Any:
+    """Return the advice module of a code."""
+    return getattr(__import__("ckrtool._tables.advice", fromlist=[name]), name)

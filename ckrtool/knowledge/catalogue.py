@@ -1,0 +1,141 @@
+"""Everything the tables hold, as rows for `ckr list`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ckrtool import numerals
+from ckrtool._tables.vendor_codes import VALUES
+from ckrtool._tables.vendors import VENDORS
+from ckrtool.knowledge import legality, overlay, registry, stacks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Row = dict[str, object]
+
+
+def codes() -> list[Row]:
+    """Return the 105 codes of 3.2, then those of older headers only."""
+    return [
+        {
+            "value": code.value, "hex": numerals.hex_of(code.value), "name": code.name, "kind": code.kind, "since": code.since,
+            "category": code.category, "retry": code.retry, "summary": code.summary,
+        }
+        for code in (*registry.codes(), *registry.historic_codes())
+    ]  # fmt: skip
+
+
+def functions() -> list[Row]:
+    """Return the 104 functions in header order; what 2.40 has may be older."""
+    return [
+        {
+            "name": function.name,
+            "since": since_of(function.since),
+            "chapter": function.chapter,
+            "args": [f"{kind} {name}" for kind, name in function.args],
+            "takes_session": function.takes_session,
+            "uses_token": function.uses_token,
+            "phase": function.phase,
+        }
+        for function in registry.functions()
+    ]
+
+
+def since_of(version: str) -> str:
+    """Return when a function came; the data begin with 2.40."""
+    return "2.40 or earlier" if version == "2.40" else version
+
+
+def _vendors() -> list[Row]:
+    """Return the catalogued vendors, with how many codes each has and where that was read."""
+    counts: dict[str, int] = {}
+    for rows in VALUES.values():
+        for vendor, _, _ in rows:
+            counts[vendor] = counts.get(vendor, 0) + 1
+    return [
+        {
+            "id": key, "name": row[0], "codes": counts.get(key, 0), "confidence": row[4], "base": row[2], "products": list(row[1]),
+            "how_to_recognise": row[3], "sources": [f"{repo}: {path}" for repo, path in row[5]],
+        }
+        for key, row in VENDORS.items()
+    ]  # fmt: skip
+
+
+def vendors() -> list[Row]:
+    """Return the catalogued vendors and those of the site's overlay."""
+    return [*_vendors(), *_own_vendors()]
+
+
+def _own_vendors() -> list[Row]:
+    """Return the vendors of the site's overlay."""
+    codes = overlay.load().codes
+    return [
+        {
+            "id": key, "name": next(row.vendor_name for row in codes if row.vendor == key),
+            "codes": len([row for row in codes if row.vendor == key]),
+            "confidence": next(row.confidence for row in codes if row.vendor == key),
+            "base": None, "products": [], "how_to_recognise": "from the site's overlay",
+            "sources": [f"{repo}: {path}" for repo, path in next(row.sources for row in codes if row.vendor == key)],
+        }
+        for key in overlay.vendor_ids()
+    ]  # fmt: skip
+
+
+def stack_rows() -> list[Row]:
+    """Return the module families and client stacks that advice knows."""
+    found = [profile for key in stacks.ids() if (profile := stacks.profile(key)) is not None]
+    return [
+        {
+            "id": one.id,
+            "name": one.name,
+            "kind": one.kind,
+            "files": list(one.many("files")),
+            "aliases": list(one.many("aliases")),
+        }
+        for one in found
+    ]
+
+
+def categories() -> list[Row]:
+    """Return the categories with the codes in each."""
+    found: dict[str, list[str]] = {}
+    for code in registry.codes():
+        found.setdefault(code.category, []).append(code.name)
+    return [{"category": name, "count": len(names), "codes": names} for name, names in sorted(found.items())]
+
+
+def contradictions() -> list[Row]:
+    """Return every pair whose function's own list names what another passage rules out."""
+    return [
+        {
+            "function": function, "name": _name(value), "value": value, "hex": numerals.hex_of(value),
+            "listed_by": f"{function}'s own list of return values", "section": passage.section, "text": passage.text,
+        }
+        for function, value, against in legality.contradictions()
+        for passage in against
+    ]  # fmt: skip
+
+
+def _name(value: int) -> str:
+    code = registry.code(value)
+    return code.name if code else numerals.hex_of(value)
+
+
+KINDS: dict[str, Callable[[], list[Row]]] = {
+    "codes": codes,
+    "functions": functions,
+    "vendors": vendors,
+    "stacks": stack_rows,
+    "categories": categories,
+    "contradictions": contradictions,
+}
+# The columns a person sees; --json and --csv have all.
+SHOWN = {
+    "codes": ("hex", "name", "category", "since", "summary"),
+    "functions": ("name", "since", "chapter"),
+    "vendors": ("id", "codes", "confidence", "name"),
+    "stacks": ("id", "kind", "name", "files"),
+    "categories": ("category", "count", "codes"),
+    "contradictions": ("function", "name", "section", "text"),
+}

@@ -1,0 +1,160 @@
+"""May this function return this code? Computed from the function's own list and the chapter's passages, never from flattened lists.
+
+The passages stand in data/standard/legality.toml with the words they rest on (sections 5.1.1 to 5.1.7).
+"""
+
+from __future__ import annotations
+
+from ckrtool import numerals
+from ckrtool._tables.functions import FUNCTIONS
+from ckrtool._tables.listed import LISTED
+from ckrtool._tables.rules import BY_CODE, RULES
+from ckrtool.knowledge import registry
+
+EXACT = ("2.40", "3.2")
+GROUNDS = ("listed", "universal", "session", "token", "described")
+
+
+class Exclusion:
+    """A passage that rules a code out for a function."""
+
+    __slots__ = ("section", "text")
+
+    def __init__(self, section: str, text: str) -> None:
+        self.section = section
+        self.text = text
+
+    def as_dict(self) -> dict[str, str]:
+        """Return the mapping that stands in `excluded_by` and `contradicted_by`."""
+        return {"section": self.section, "text": self.text}
+
+
+class Judgement:
+    """The verdict on a pair: every ground that allows it (`why`) and every passage that rules it out (`excluded_by`)."""
+
+    __slots__ = ("allowed", "excluded_by", "note", "verdict", "why")
+
+    def __init__(
+        self, verdict: str, allowed: bool, why: list[str], excluded_by: list[Exclusion], note: str | None
+    ) -> None:
+        self.verdict = verdict
+        self.allowed = allowed
+        self.why = why
+        self.excluded_by = excluded_by
+        self.note = note
+
+
+def basis(spec: str) -> str:
+    """Return "exact" where the standard's own lists of that version are known, else "derived"."""
+    return "exact" if spec in EXACT else "derived"
+
+
+def listed(function: str, spec: str = registry.CURRENT) -> tuple[int, ...]:
+    """Return the values of the function's own list; for 3.0 and 3.1 the list of 3.2 without codes that came later."""
+    lists = LISTED[function]
+    if spec == "2.40":
+        return lists.get("2.40", ())
+    return tuple(value for value in lists.get("3.2", ()) if not _came_later(value, spec))
+
+
+def grounds(function: str, value: int, spec: str = registry.CURRENT) -> tuple[list[str], list[Exclusion]]:
+    """Return every ground that allows the pair, and every passage that rules it out; both may be empty."""
+    why = ["listed"] if value in listed(function, spec) else []
+    against = []
+    for number in BY_CODE.get(value, ()):
+        section, ground, allows, besides, rules_out, text = RULES[number]
+        named = _covers(allows, function) and not _covers(besides, function)
+        if named and ground is not None and ground not in why:
+            why.append(ground)
+        if (rules_out == "others" and not named) or (rules_out != "others" and _covers(rules_out, function)):
+            against.append(Exclusion(section, text))
+    return why, against
+
+
+def check(function: str, value: int, spec: str = registry.CURRENT) -> Judgement:
+    """Return the verdict on `function` returning `value` by version `spec`.
+
+    `function` is a name of the standard and `value` a CK_RV with sign extension undone; raises KeyError for other names.
+    """
+    since = FUNCTIONS[function][0]
+    if registry.later(since, spec):
+        return Judgement("later", False, [], [], f"{function} came with {since}; {spec} does not have it")
+    note = _note(function)
+    if numerals.VENDOR_FIRST <= value <= numerals.VENDOR_LAST:
+        return Judgement("vendor", True, [], [], note)
+    kind = registry.kind_of(value)
+    if kind != "standard":
+        return Judgement(kind, False, [], [], note)
+    if _came_later(value, spec):
+        return Judgement("later", False, [], [], f"the code came with {_since(value)}")
+    why, against = grounds(function, value, spec)
+    if "listed" in why:
+        return Judgement("contradicted" if against else "listed", True, why, against, note)
+    if against:  # a narrower passage beats the rule for a class
+        return Judgement("excluded", False, why, against, note)
+    if why:
+        return Judgement("general", True, why, against, note)
+    return Judgement("unlisted", False, why, against, note)
+
+
+def returns(function: str, spec: str = registry.CURRENT) -> list[tuple[int, list[str], list[Exclusion]]]:
+    """Return (value, why, contradicted by) of every code the function may return, sorted by value.
+
+    A code that a passage rules out is there only where the function's own list names it.
+    """
+    rows = []
+    for value in sorted({*listed(function, spec), *BY_CODE}):
+        judgement = check(function, value, spec)
+        if judgement.allowed:
+            rows.append((value, judgement.why, judgement.excluded_by))
+    return rows
+
+
+def returned_by(value: int, spec: str = registry.CURRENT) -> list[tuple[str, list[str], list[Exclusion]]]:
+    """Return (function, why, contradicted by) of every function that a passage lets return the standard code, in header order.
+
+    The vendors' range is open to every function without any passage that names it, so CKR_VENDOR_DEFINED has no rows.
+    """
+    rows = []
+    for function in FUNCTIONS:
+        judgement = check(function, value, spec)
+        if judgement.allowed and judgement.why:
+            rows.append((function, judgement.why, judgement.excluded_by))
+    return rows
+
+
+def contradictions(spec: str = registry.CURRENT) -> list[tuple[str, int, list[Exclusion]]]:
+    """Return (function, value, passages) wherever a function's own list names what another passage rules out."""
+    return [
+        (function, value, against)
+        for function in FUNCTIONS
+        for value in listed(function, spec)
+        if (against := check(function, value, spec).excluded_by)
+    ]
+
+
+def _covers(scope: str | tuple[str, ...] | None, function: str) -> bool:
+    """Return whether a class ("every", "session", "token") or a list of names holds the function."""
+    if scope is None or isinstance(scope, tuple):
+        return scope is not None and function in scope
+    row = FUNCTIONS[function]
+    return scope == "every" or (scope == "session" and row[3]) or (scope == "token" and row[4])
+
+
+def _since(value: int) -> str | None:
+    """Return the edition that brought a code, None where no header says it."""
+    code = registry.code(value)
+    return code.since if code else None
+
+
+def _came_later(value: int, spec: str) -> bool:
+    """Return whether a code is newer than the edition."""
+    return spec != registry.CURRENT and registry.later(_since(value), spec)
+
+
+def _note(function: str) -> str | None:
+    """Return what has to be said of the function whatever the code."""
+    returns_as = FUNCTIONS[function][7]
+    return (
+        None if returns_as is None else f"{function} returns what {returns_as} returns; check that function"
+    )

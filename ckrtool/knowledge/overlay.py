@@ -1,0 +1,82 @@
+"""The site's own vendors and runbook notes. Where no overlay folder exists this costs a few os.stat calls and imports nothing.
+
+`vendors/ID.toml` has the form of the project's own vendor files; `notes/CKR_X.md` is shown by `explain` as "your runbook".
+A broken file is left out and named in `problems`, never a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from ckrtool.config import locations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ckrtool.knowledge.vendor_code import VendorCode
+
+LARGEST_NOTE = 64 * 1024
+
+
+class Overlay:
+    """What the site adds: vendor codes by vendor id, and the problems of files that could not be used."""
+
+    __slots__ = ("codes", "problems", "vendors")
+
+    def __init__(self) -> None:
+        self.vendors: tuple[str, ...] = ()
+        self.codes: list[VendorCode] = []
+        self.problems: list[str] = []
+
+
+_loaded: Overlay | None = None
+
+
+def load() -> Overlay:
+    """Return the site's vendors, read once."""
+    global _loaded  # noqa: PLW0603 - one reading a run
+    if _loaded is None:
+        _loaded = Overlay()
+        folders = locations.existing("vendors")
+        if folders:
+            from ckrtool.knowledge import overlay_vendors
+
+            _loaded.vendors, _loaded.codes, _loaded.problems = overlay_vendors.read_all(folders)
+    return _loaded
+
+
+def problems() -> list[str]:
+    """Return what is wrong with the overlay's vendor files, where they were read; nothing is read for it."""
+    return _loaded.problems if _loaded else []
+
+
+def vendor_codes(value: int | None = None, name: str | None = None) -> list[VendorCode]:
+    """Return the site's vendor codes with that value or that name."""
+    return [row for row in load().codes if value in (None, row.value) and name in (None, row.name)]
+
+
+def vendor_ids() -> tuple[str, ...]:
+    """Return the ids of the site's own vendors."""
+    return load().vendors
+
+
+def notes(name: str, problems: list[str]) -> list[tuple[str, str]]:
+    """Return (path, text) of the site's runbook notes on a code; what can't be read is added to `problems`."""
+    found = []
+    for folder in locations.existing("notes"):
+        path = f"{folder}/{name}.md"
+        try:
+            if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - a FIFO would block for ever
+                problems.append(f"{path} is not a regular file; the note is left out")
+                continue
+            with open(path, "rb") as stream:  # noqa: PTH123 - pathlib is not on the quick path
+                raw = stream.read(LARGEST_NOTE + 1)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            problems.append(f"{path}: {error.strerror}; the note is left out")
+            continue
+        if len(raw) > LARGEST_NOTE:
+            problems.append(f"{path}: only the first {LARGEST_NOTE} bytes are shown")
+        found.append((path, raw[:LARGEST_NOTE].decode("utf-8", "replace").strip()))
+    return found

@@ -1,0 +1,158 @@
+"""Which of several applicable return codes the standard says is returned (sections 5.1.1 to 5.1.3, 5.1.6 to 5.1.8).
+
+Passages are taken strongest first: a code's own description, then the order of a section's list, then the order between sections.
+One that would close a circle with stronger ones is not followed; it stands in `conflicts` with what it opposes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from ckrtool import numerals
+from ckrtool._tables import codes
+from ckrtool._tables.precedence import ALIKE, BETWEEN, LISTS, MEMBERS, PAIRS
+from ckrtool.errors import UsageError
+from ckrtool.knowledge import registry
+
+BOTH = "CKR_DEVICE_REMOVED"  # the one code that stands in two lists
+SESSION_SECTION, TOKEN_SECTION = "5.1.2", "5.1.3"
+
+
+@dataclass(frozen=True)
+class Relation:
+    """`higher` is returned rather than `lower`, by the words `text` of `section`."""
+
+    higher: str
+    lower: str
+    section: str
+    text: str
+
+
+@dataclass
+class Precedence:
+    """The answer: layers of names, the relations behind them, pairs without one, opposing passages, codes to treat alike.
+
+    A conflict is a chain of relations that are followed, and the one that says the opposite of them.
+    """
+
+    order: list[list[str]] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+    unordered: list[tuple[str, str]] = field(default_factory=list)
+    conflicts: list[tuple[list[Relation], Relation]] = field(default_factory=list)
+    alike: list[tuple[list[str], str, str]] = field(default_factory=list)
+
+
+def of(names: list[str], function: str | None = None) -> Precedence:
+    """Return the precedence among the named codes of the standard, for `function` where it is known.
+
+    The answer does not depend on the order in which the codes are named. Raises UsageError for CKR_OK and for codes
+    without a place in the standard.
+    """
+    codes = sorted({_ranked(name) for name in names}, key=_value)
+    answer = Precedence()
+    for relation in _passages(codes, function):
+        if any(
+            (known.higher, known.lower) == (relation.higher, relation.lower) for known in answer.relations
+        ):
+            continue
+        followed = _chain(answer.relations, relation.lower, relation.higher)
+        if followed:
+            answer.conflicts.append((followed, relation))
+        else:
+            answer.relations.append(relation)
+    answer.order = _layers(codes, answer.relations)
+    answer.unordered = [
+        (first, second)
+        for first, second in combinations(codes, 2)
+        if not _chain(answer.relations, first, second) and not _chain(answer.relations, second, first)
+    ]
+    answer.alike = [
+        (both, section, text)
+        for group, section, text in ALIKE
+        if len(both := [name for name in codes if name in group]) > 1
+    ]
+    return answer
+
+
+def _value(name: str) -> int:
+    return codes.NAMES[name]
+
+
+def _ranked(name: str) -> str:
+    """Return the name of a code that has a place in the order; raise UsageError for others."""
+    if name == "CKR_OK":
+        raise UsageError("CKR_OK has no precedence: it is no error", "give the error codes that could apply")
+    code = registry.code_by_name(name)
+    if code is None or code.value == numerals.VENDOR_FIRST:
+        raise UsageError(
+            f"{name!a} has no place in the standard's order", "only return codes of the standard have"
+        )
+    return name
+
+
+def _section_of(name: str, function: str | None) -> str | None:
+    """Return the section that the code counts under; CKR_DEVICE_REMOVED by whether the function takes a session."""
+    if name == BOTH:
+        known = registry.function(function) if function else None
+        return TOKEN_SECTION if known is not None and not known.takes_session else SESSION_SECTION
+    return next((section for section, members in MEMBERS.items() if name in members), None)
+
+
+def _passages(codes: list[str], function: str | None) -> list[Relation]:
+    """Return what the chapter says of these codes, strongest first.
+
+    Last come the passages about the section that CKR_DEVICE_REMOVED does not count under here.
+    """
+    found = [
+        Relation(higher, lower, section, text)
+        for higher, lower, section, text in PAIRS
+        if higher in codes and lower in codes
+    ]
+    sections = {name: section for name in codes if (section := _section_of(name, function)) is not None}
+    own: list[Relation] = []
+    foreign: list[Relation] = []
+    for section, members, text in LISTS:
+        for higher, lower in combinations([name for name in members if name in codes], 2):
+            relation = Relation(higher, lower, section, text)
+            (own if sections[higher] == sections[lower] == section else foreign).append(relation)
+    other = {**sections, BOTH: TOKEN_SECTION if sections.get(BOTH) == SESSION_SECTION else SESSION_SECTION}
+    foreign += (
+        []
+        if BOTH not in codes
+        else [relation for relation in _between(other) if BOTH in (relation.higher, relation.lower)]
+    )
+    return [*found, *own, *_between(sections), *foreign]
+
+
+def _between(sections: dict[str, str]) -> list[Relation]:
+    """Return what 5.1.7 says of codes in different sections, the highest sections first."""
+    section, order, text = BETWEEN
+    ranks = sorted((order.index(place), name) for name, place in sections.items() if place in order)
+    return [
+        Relation(higher, lower, section, text)
+        for (above, higher), (below, lower) in combinations(ranks, 2)
+        if above < below
+    ]
+
+
+def _chain(relations: list[Relation], start: str, end: str) -> list[Relation]:
+    """Return a shortest chain of relations from `start` down to `end`; empty where there is none."""
+    chains: dict[str, list[Relation]] = {start: []}
+    queue = [start]
+    while queue:
+        here = queue.pop(0)
+        for relation in relations:
+            if relation.higher == here and relation.lower not in chains:
+                chains[relation.lower] = [*chains[here], relation]
+                queue.append(relation.lower)
+    return chains.get(end, [])
+
+
+def _layers(codes: list[str], relations: list[Relation]) -> list[list[str]]:
+    """Return the codes in layers: each stands below every code that outranks it."""
+    depth = dict.fromkeys(codes, 0)
+    for _ in codes:
+        for relation in relations:
+            depth[relation.lower] = max(depth[relation.lower], depth[relation.higher] + 1)
+    return [[name for name in codes if depth[name] == level] for level in sorted(set(depth.values()))]

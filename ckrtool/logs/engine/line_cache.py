@@ -1,0 +1,122 @@
+"""Remembers what lines said, so that lines alike are read once.
+
+Lines that differ in the digits of times and numbers only have one outline. So whatever stands in one of them stands at
+the same place in the others, and the bytes from the first literal to the last return code tell what a line says.
+"""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from ckrtool.logs.engine.seen import SeenOnce
+from ckrtool.logs.engine.span_cache import SpanCache, arguments, behind, moved
+from ckrtool.logs.lazy_re import lazy
+from ckrtool.logs.line.read_line import read_line
+
+if TYPE_CHECKING:
+    from ckrtool.logs.line.result import LineResult
+
+LONGEST = 1024
+MOST = 32768
+TO_THE_END = 1 << 30
+# What may make another number of the same line, behind the last return code, one too.
+AGAIN = lazy(
+    rb"C_[A-Z]|CKR|CK_|kcs|KCS|ryptoki|p\d\d|P\d\d|(?<![A-Za-z])[rR][vV](?![A-Za-z])|Exception|:[0-9A-Fa-f]{8}:"
+)
+# What may make a number before the first literal one, with other digits.
+BEFORE = lazy(
+    rb"(?:[Ee]rr|ERR|[Rr]et|[Cc]ode|rc|[Rr]esult|[Ss]tatus|RV|CK)[\w\s\"':=(\[]{0,24}\d"
+    rb"|0[xX][0-9A-Fa-f]{1,16}\s(?:\w{2,3} )?(?:return|thrown|report|raised)"
+)
+# Words whose digits say something: PKCS #11 is not PKCS #12.
+NUMBERED = lazy(rb"(?i:p|kcs\s?#?\s?|win|sw|tss)\d")
+# In a trace a number of decimal digits only may be a call's, and another one of its length a thread's.
+TRACED = lazy(NUMBERED.pattern + rb"|[0-9A-Fa-f]{8}|0[xX]")
+
+
+class TemplateEntry:
+    """Lines with one outline: which of their bytes tell what they say, and the readings by these bytes."""
+
+    __slots__ = ("first", "last", "readings")
+
+    def __init__(self) -> None:
+        self.first = TO_THE_END
+        self.last = 0
+        self.readings: dict[bytes, LineResult] = {}
+
+    def learn(self, line: bytes, first: int, last: int, reading: LineResult) -> None:
+        """Remember what a line says, of which the bytes from `first` to `last` tell it."""
+        if first < self.first or last > self.last:
+            self.first, self.last = min(first, self.first), max(last, self.last)
+            self.readings.clear()
+        self.readings[line[self.first : self.last]] = reading
+
+
+class LineCache:
+    """The readings of lines, by what they depend on. About MOST entries; then it starts afresh."""
+
+    __slots__ = ("_alike", "_entries", "_seen", "alike", "cores", "in_trace")
+
+    def __init__(self) -> None:
+        self.in_trace = False
+        self.cores = SpanCache()
+        self._alike: dict[bytes, TemplateEntry] = {}
+        self.alike = self._alike.get  # by outline
+        self._entries = 0
+        self._seen = SeenOnce()
+
+    def forget(self, *, in_trace: bool) -> None:
+        """Forget all readings; `in_trace` says whether weak forms count from here on."""
+        self.in_trace = in_trace
+        self._alike.clear()
+        self._seen.clear()
+        self.cores.clear()
+        self._entries = 0
+
+    def find(self, line: bytes, shape: bytes) -> LineResult | None:
+        """Return what a line with the outline `shape` says if one alike was read; offsets are from its start."""
+        alike = self.alike(shape)
+        return None if alike is None else alike.readings.get(line[alike.first : alike.last])
+
+    def read(self, line: bytes, shape: bytes, anchor: int) -> LineResult:
+        """Read a line (CR may end it) and remember what it says; `anchor` is where its first literal stands."""
+        text = line.removesuffix(b"\r")
+        reading = read_line(text, in_trace=self.in_trace)
+        if reading.core:
+            self.cores.learn(text, reading)
+        self.learn(line, shape, anchor, reading)
+        return reading
+
+    def learn(self, line: bytes, shape: bytes, anchor: int, reading: LineResult, place: int = 0) -> None:
+        """Remember what a line says whose outline was met before; the offsets of `reading` are from `place`."""
+        if len(line) > LONGEST or not self._seen.seen(shape):
+            return
+        if self._entries >= MOST:
+            self.forget(in_trace=self.in_trace)
+        self._entries += 1
+        reading = moved(reading, place)._replace(core_at=reading.core_at + place)
+        first, last = _telling(reading, line, anchor)
+        self._alike.setdefault(shape, TemplateEntry()).learn(line, first, last, reading)
+
+
+def _telling(reading: LineResult, line: bytes, anchor: int) -> tuple[int, int]:
+    """Return the part of a line that its reading depends on digit by digit.
+
+    What is on each side shows where a number ends, and whether it counts something.
+    """
+    if reading.exact:
+        return 0, TO_THE_END
+    first, last = anchor, TO_THE_END
+    if reading.outcomes:
+        first = min(first, max(0, reading.outcomes[0].start - 1))
+        final = max(reading.outcomes, key=attrgetter("end"))
+        if not AGAIN.search(line, final.end):
+            last = final.end + behind(line, final)
+        if reading.core and anchor == reading.core_at:
+            place, width = arguments(line, anchor)
+            first = place + width if width else first  # whatever they are
+    if (not reading.outcomes or line.count(b"C_") > 1) and BEFORE.search(line, 0, first):
+        return 0, last
+    told = (TRACED if reading.call or reading.returns else NUMBERED).search(line, 0, first)
+    return (first if told is None else told.start()), last

@@ -1,0 +1,1 @@
+"""Reads log files and pipes in chunks of whole lines, and prepares lines for searching."""

@@ -1,0 +1,78 @@
+"""A line as it is searched: colours taken out and string escapes blanked, with the way back to the original's places."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from ckrtool.logs.lazy_re import lazy
+
+if TYPE_CHECKING:
+    import re
+
+# A real escape sequence, or the same written inside a JSON string.
+COLOUR = lazy(rb"(?:\x1b|\\u001[bB]|\\x1[bB]|\\033|\\e)\[[0-9;?]*[A-Za-z]")
+ESCAPE = lazy(rb"\\[nrtbf\"'/\\]")
+
+
+# What Docker and Kubernetes put around each line of a container's log.
+DOCKER = lazy(rb'\{"log":\s?"(?P<text>(?:[^"\\]|\\.)*)",\s?"(?:stream|time|attrs)":')
+CRI = lazy(rb"\d{4}-\d\d-\d\dT[\d:.]{8,18}(?:Z|[+-]\d\d:\d\d) std(?:out|err) [FP] (?P<text>[^\n]*)")
+
+
+def is_wrapped(line: bytes) -> bool:
+    """Return whether the line looks like one of a container's log."""
+    return line.startswith(b'{"log":') or (line[:1].isdigit() and b" std" in line[19:48])
+
+
+class SearchableLine:
+    """The searchable `text` of a line; `place` leads back to where a byte of it stands in the line."""
+
+    __slots__ = ("_removed", "_starts", "text")
+
+    def __init__(self, line: bytes) -> None:
+        self._starts: list[int] = []
+        self._removed: list[int] = []
+        if is_wrapped(line):
+            line = self._without_wrapper(line)
+        if b"\x1b" in line or (b"\\" in line and b"[" in line):
+            line = self._without_colours(line)
+        self.text = ESCAPE.sub(_unescape, line) if b"\\" in line else line
+
+    def place(self, at: int) -> int:
+        """Return where the byte `at` of the text stands in the line."""
+        index = bisect_right(self._starts, at)
+        return at + self._removed[index - 1] if index else at
+
+    def _without_wrapper(self, line: bytes) -> bytes:
+        match = DOCKER.match(line) or CRI.match(line)
+        if match is None:
+            return line
+        self._starts.append(0)
+        self._removed.append(match.start("text"))
+        return match["text"]
+
+    def _without_colours(self, line: bytes) -> bytes:
+        pieces = []
+        position = 0
+        removed = self._removed[-1] if self._removed else 0
+        wrapped = removed
+        for match in COLOUR.finditer(line):
+            pieces.append(line[position : match.start()])
+            removed += len(match[0])
+            position = match.end()
+            self._starts.append(position - (removed - wrapped))
+            self._removed.append(removed)
+        pieces.append(line[position:])
+        return b"".join(pieces)
+
+
+def searchable(line: bytes) -> bytes:
+    """Return the searchable text of a line."""
+    if b"\\" in line or b"\x1b" in line or is_wrapped(line):
+        return SearchableLine(line).text
+    return line
+
+
+def _unescape(match: re.Match[bytes]) -> bytes:
+    return b' "' if match[0] == b'\\"' else b"  "

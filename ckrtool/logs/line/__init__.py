@@ -1,0 +1,1 @@
+"""Reads one line: which return codes it holds and which function returned them."""

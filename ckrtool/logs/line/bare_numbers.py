@@ -1,0 +1,118 @@
+"""The general forms in lines that name no function: `rv=0x6`, `rv: 160`, `CKR=0x30`, `PKCS#11 error: 0x30`.
+
+Nothing but the words beside it makes such a number a return code, so what they allow is narrow.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ckrtool.logs.lazy_re import lazy
+from ckrtool.logs.line.function_numbers import (
+    AFTER_VERB,
+    FOREIGN,
+    NUMBER,
+    OTHERS,
+    NumberMatch,
+    is_status,
+    value_of,
+)
+from ckrtool.logs.line.numbers import could_be_code
+
+if TYPE_CHECKING:
+    import re
+
+NAMED_TYPE = lazy(
+    rb"(?<![\w.])(?:CKR|CK_RV|ck_rv|ckrv|ckr|CKRV)(?: (?:value|code|error|is|was|returned)){0,2}[\"']?\s?[:=(]{0,2}\s?[\"']?"
+    + NUMBER
+)
+RV = lazy(
+    rb"(?<![\w.>-])(?P<verb>rv|RV|Rv|p11_rv|ck_rv)[\"']?(?:\s?(?:==?|:|=>)\s?|\s?\(|\s(?:is|was|code|value)\s?[:=]?\s?|\s)[\"']?"
+    + NUMBER
+    + rb"(?!\s?[*+%])"
+)
+PKCS11_WORD = lazy(rb"(?i:pkcs\s?#?\s?11|cryptoki)")
+NEAR_WORD = 90
+HINT = lazy(rb"(?i:pkcs|p11|hsm|token|smart ?card|cryptoki|opensc|\bCKR|\bC_[A-Z])")
+# Work that modules are called for: a decimal behind `rv` in such a line is one of theirs.
+WORK = lazy(
+    rb"(?i:\b(?:sign|verif|(?:en|de)crypt|log(?:ging )?in\b|unwrap|derive|digest|gen(?:erat\w+|) ?key|key ?gen|find ?obj|slot\b|pin\b))"
+)
+# Below this a decimal is too common to say anything.
+SMALL = 0x10
+LONG = 1 << 16  # so much of a line is searched
+
+
+def without_function(view: bytes, *, in_trace: bool) -> list[NumberMatch]:
+    """Return the numbers that are return codes in a line that names no function."""
+    if b"CK" in view or b"ck" in view:
+        match = NAMED_TYPE.search(view)
+        if match is not None and (hit := value_of(match)) is not None:
+            return [NumberMatch(*hit, None)]
+    if b"rv" in view or b"RV" in view or b"Rv" in view:
+        found = [
+            NumberMatch(*hit, None)
+            for match in RV.finditer(view)
+            if (hit := _bare_rv(view, match, in_trace=in_trace)) is not None
+        ]
+        if found:
+            return [] if FOREIGN.search(view) else found
+    hit = _near_word(view)
+    return [] if hit is None or FOREIGN.search(view) else [NumberMatch(*hit, None)]
+
+
+def _near_word(view: bytes) -> tuple[int, int, int] | None:
+    """`PKCS#11 error: 0x30`: the first number after the words PKCS #11 that a verb makes a code."""
+    lowered = view.lower()
+    if b"pkcs" not in lowered and b"cryptoki" not in lowered:
+        return None
+    for word in PKCS11_WORD.finditer(view, 0, LONG):
+        match = AFTER_VERB.search(view, word.end(), LONG)
+        if match is None:
+            return None
+        between = view[word.end() : match.start()]
+        if OTHERS.search(between):
+            return None
+        if len(between) <= NEAR_WORD and b"\r" not in between:
+            return _spoken_of(match, between)
+    return None
+
+
+def _bare_rv(view: bytes, match: re.Match[bytes], *, in_trace: bool) -> tuple[int, int, int] | None:
+    """`rv=0x6` by itself: a defined code; a small decimal only where PKCS #11 is spoken of."""
+    hit = value_of(match)
+    if hit is None:
+        return None
+    value = hit[2]
+    is_hex = match["code"][:2] in (b"0x", b"0X")
+    if _of_windows(value) or match["code"] == b"1":  # 1 is what OpenSSL's functions return when all is well
+        return None
+    if HINT.search(view):
+        return hit if is_hex or could_be_code(value) else None
+    if not could_be_code(value) or value == 0:
+        return None
+    if in_trace:
+        return hit
+    if value >= 0x80000000:
+        return None
+    return hit if is_hex or (value >= SMALL and WORK.search(view)) else None
+
+
+def _of_windows(value: int) -> bool:
+    """Return whether Windows, COM, Mozilla and PC/SC use the value: 0x80004xxx, 0x8007xxxx, 0x8009xxxx, 0x8010xxxx."""
+    return value >> 12 == 0x80004 or value >> 16 in (0x8007, 0x8009, 0x8010)
+
+
+def _spoken_of(match: re.Match[bytes], between: bytes) -> tuple[int, int, int] | None:
+    """`PKCS#11 error: 0x30`: a defined code; decimal only right after error, rv, rc or CKR."""
+    hit = value_of(match)
+    if hit is None or not could_be_code(hit[2]) or is_status(match):
+        return None
+    if match["code"][:2] in (b"0x", b"0X"):
+        return hit
+    close = len(between.strip()) <= 12
+    return (
+        hit
+        if close and match["verb"].lower() in (b"error", b"rv", b"rc", b"ckr", b"ck_rv") and hit[2]
+        else None
+    )

@@ -1,0 +1,88 @@
+"""What a known program's line says: its dialect's pattern marks the function and the code, however they are spelt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ckrtool.knowledge import registry
+from ckrtool.logs.line import sentences
+from ckrtool.logs.line.functions_and_names import Mention, spoken_function, value_of_name
+from ckrtool.logs.line.mentions import is_mentioned
+from ckrtool.logs.line.numbers import return_value
+from ckrtool.logs.line.result import name_of
+from ckrtool.values import spellings
+
+if TYPE_CHECKING:
+    import re
+
+    from ckrtool.logs.dialects import Dialect
+
+LIBP11_OWN = 0x400  # from here on a reason is libp11's own
+
+
+def by_shape(dialect: Dialect, match: re.Match[bytes]) -> Mention | None:
+    """Return the code in a line of which the dialect's pattern is `match`."""
+    groups = dialect.groups
+    function = dialect.function
+    if "function" in groups and match["function"]:
+        function = registry.function_name(match["function"].decode("ascii", "replace"))
+    elif "spoken" in groups and match["spoken"]:
+        function = spoken_function(match["spoken"])
+    if "name" in groups and match["name"]:
+        return _named(match, function)
+    if "packed" in groups:
+        return _unpacked(match)
+    if "sentence" in groups:
+        return _sentence(match, function)
+    if "code" in groups and match["code"]:
+        return _number(dialect, match, function)
+    if "word" in groups and match["word"]:
+        return _spelt(match, function)
+    return None
+
+
+def _named(match: re.Match[bytes], function: str | None) -> Mention | None:
+    start, end = match.span("name")
+    value, name = value_of_name(match["name"].decode(), match.string, start, end)
+    return None if value is None else Mention(start, end, value, name, function, False)
+
+
+def _number(dialect: Dialect, match: re.Match[bytes], function: str | None) -> Mention | None:
+    value = return_value(match["code"], base=dialect.base)
+    if value is None:
+        return None
+    value |= dialect.offset
+    return Mention(*match.span("code"), value, name_of(value), function, True)
+
+
+def _spelt(match: re.Match[bytes], function: str | None) -> Mention | None:
+    """Return what a name without CKR_ says, or one as a binding spells it."""
+    if is_mentioned(match.string, *match.span("word"), dotted=True):
+        return None
+    word = match["word"].decode("ascii", "replace")
+    standard = registry.code_by_name(f"CKR_{word}")
+    if standard is not None:
+        return Mention(*match.span("word"), standard.value, standard.name, function, False)
+    parsed = spellings.parse(f"RvError::{word}") if word.isalnum() else None
+    if parsed is None or parsed.value is None:
+        return None
+    return Mention(*match.span("word"), parsed.value, name_of(parsed.value), function, False)
+
+
+def _sentence(match: re.Match[bytes], function: str | None) -> Mention | None:
+    value = sentences.value_of(match["sentence"].decode("utf-8", "replace"))
+    return None if value is None else Mention(*match.span("sentence"), value, name_of(value), function, False)
+
+
+def _unpacked(match: re.Match[bytes]) -> Mention | None:
+    """OpenSSL's packed number: the reason is its last 23 bits since 3.0 (12 before, where the library fills the top byte)."""
+    routine = match["routine"]
+    if (
+        match["library"] == b"Vendor defined" and not routine.startswith(b"PKCS11_")
+    ) or b"ERR_ENG" in routine:
+        return None
+    packed = int(match["packed"], 16)
+    reason = packed & (0xFFF if packed & 0x80000000 else 0x7FFFFF)
+    if not 0 < reason < LIBP11_OWN:
+        return None
+    return Mention(*match.span("packed"), reason, name_of(reason), None, True)

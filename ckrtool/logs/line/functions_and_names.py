@@ -1,0 +1,102 @@
+"""The functions and the names of codes in a line, which function each name belongs to, and what value it stands for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import islice
+from typing import NamedTuple
+
+from ckrtool.knowledge import registry
+from ckrtool.logs.lazy_re import lazy
+from ckrtool.logs.line import function_numbers
+from ckrtool.logs.line.mentions import is_mentioned
+from ckrtool.logs.line.numbers import return_value
+from ckrtool.logs.line.result import name_of
+
+FUNCTION_NAMES = frozenset(function.name for function in registry.functions())
+_SPOKEN = {name.removeprefix("C_").lower(): name for name in FUNCTION_NAMES}
+# The look behind stands after the literal, by which a scan skips.
+NAME = lazy(rb"CKR(?<![A-Za-z0-9_]CKR)(?:_[A-Z0-9_]{2,80}|\.[A-Z][A-Z0-9_]{1,80})")
+BESIDE_BEFORE = lazy(rb"(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?:[\s:(=\[\"'|,/-]{1,4}|\s=\s)$")
+BESIDE_AFTER = lazy(rb"[\s:(=\[\"'|,]{1,4}(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?![\w.])")
+AFTERWARDS = lazy(
+    rb"[\s)\],\"':.;]{1,6}(?:(?:was )?(?:returned|thrown|raised|reported) )?(?:by|from|in|at|on|during|for|when|while|calling|after)\b"
+)
+VENDOR_DEFINED = 0x80000000
+
+Function = tuple[int, int, str]  # where a C_* function stands, and its name
+
+
+class Mention(NamedTuple):
+    """A return code that a line says: where it stands, and of which function; `bare` is a number without its name."""
+
+    start: int
+    end: int
+    value: int
+    name: str | None
+    function: str | None
+    bare: bool
+
+
+def functions_of(view: bytes) -> list[Function]:
+    """Return the standard's functions that the line names, in order."""
+    return [
+        (match.start(), match.end(), name)
+        for match in function_numbers.FUNCTION.finditer(view)
+        if (name := match[0].decode()) in FUNCTION_NAMES
+    ]
+
+
+def names_of(view: bytes, functions: list[Function]) -> list[Mention]:
+    """Return the names in the line that are returns, each with the number of the same return beside it left out.
+
+    No more than forms.MOST are looked at: a line of nothing but names is no log's, and each is asked what stands around it.
+    """
+    found: list[Mention] = []
+    if b"CKR" not in view:
+        return found
+    for match in islice(NAME.finditer(view), function_numbers.MOST):
+        start = match.start()
+        end = start + len(match[0].rstrip(b"_"))
+        if is_mentioned(view, start, end):
+            continue
+        spelt = view[start:end].decode().replace(".", "_", 1)
+        if view[end : end + 1].islower() and registry.code_by_name(spelt) is None:
+            continue  # a word of its own; a standard name may have another program's output right behind it
+        value, name = value_of_name(spelt, view, start, end)
+        if value is not None:
+            found.append(Mention(start, end, value, name, _function_near(view, functions, start, end), False))
+    return found
+
+
+def value_of_name(spelt: str, view: bytes, start: int, end: int) -> tuple[int | None, str | None]:
+    """Return the value that a name stands for where it is, and how it is called: a number beside it may say which."""
+    code = registry.code_by_name(spelt)
+    if code is not None:
+        return code.value, code.name
+    beside = BESIDE_AFTER.match(view, end) or BESIDE_BEFORE.search(view, max(0, start - 30), start)
+    number = return_value(beside["code"]) if beside else None
+    rows = registry.candidates_by_name(spelt)
+    values = {row.value for row in rows}
+    if number is not None and (number in values or not values):
+        return number, spelt if number in values else name_of(number)
+    if number is not None and number >= VENDOR_DEFINED:
+        return number, spelt  # a vendor of whom nothing is known uses the name too
+    return (next(iter(values)), spelt) if len(values) == 1 else (None, None)
+
+
+def _function_near(view: bytes, functions: list[Function], start: int, end: int) -> str | None:
+    """Return the function that a name belongs to: the nearest before it, else the one it is said to come from."""
+    index = bisect_left(functions, (end,))
+    after = functions[index] if index < len(functions) else None
+    if after is not None and after[0] - end < 60 and AFTERWARDS.match(view, end, after[0]):
+        return after[2]
+    if index and functions[index - 1][1] <= start:
+        return functions[index - 1][2]
+    return after[2] if after is not None and len(functions) == 1 else None
+
+
+def spoken_function(spoken: bytes) -> str | None:
+    """Return the C_* function that a program means: `Login`, `FIND_OBJECTS_INIT`, `SLOT_LIST`."""
+    word = spoken.replace(b"_", b"").lower().decode("ascii", "replace")
+    return _SPOKEN.get(word) or _SPOKEN.get("get" + word)

@@ -1,0 +1,185 @@
+"""Reads one line: which return codes stand in it, and where a trace's call starts or ends."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from ckrtool.logs.dialects.match import shape_of
+from ckrtool.logs.engine.span_cache import core_of, tells_names
+from ckrtool.logs.input.searchable import SearchableLine
+from ckrtool.logs.line import bare_numbers, function_numbers
+from ckrtool.logs.line.dialect_code import by_shape
+from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES, Function, Mention, functions_of, names_of
+from ckrtool.logs.line.mentions import is_argument, is_source
+from ckrtool.logs.line.result import NO_MARKS, NOTHING, OPENING, CodeSpan, LineResult, Marks, code_of, name_of
+
+if TYPE_CHECKING:
+    import re
+
+    from ckrtool.logs.dialects import Dialect
+
+BESIDE = 24
+
+
+def read_line(text: bytes, *, in_trace: bool) -> LineResult:
+    """Return what the line `text` (without its ending) says; offsets are from its start.
+
+    `in_trace` says that earlier lines of the stream were a trace or spoke of PKCS #11, so that weak forms count.
+    """
+    seen = SearchableLine(text)
+    view = seen.text
+    if is_argument(view):
+        return NOTHING
+    functions = functions_of(view)
+    at_end = bool(functions) and not view[functions[-1][1] :].strip()
+    shape = shape_of(view, at_end=at_end, in_trace=in_trace)
+    if shape is not None and shape[0].kind == "call":
+        function = shape[0].function or shape[1]["function"].decode()
+        if function in FUNCTION_NAMES:
+            return _call(shape[0], function, _marks(text, seen, *shape))
+    found = names_of(view, functions)
+    dialect: Dialect | None = None
+    marks = NO_MARKS
+    if shape is not None and shape[0].kind != "call":
+        dialect, match = shape
+        marks = _marks(text, seen, dialect, match)
+        found = _merged(found, by_shape(dialect, match))
+    if not found or functions:
+        found = _numbers(view, functions, found, in_trace=in_trace)
+    if not found:
+        return OPENING if functions or b"KCS" in view or b"kcs11" in view else NOTHING
+    if (shape is None or shape[0].kind == "message") and is_source(view):
+        return NOTHING
+    found.sort(key=itemgetter(0))
+    exact = any(_valued_beside(view, said) for said in found)
+    if shape is None and len(functions) == 1 and len(view) == len(text) and not exact:
+        return _plain(text, view, found, functions[0])
+    placed = [said._replace(start=seen.place(said.start), end=seen.place(said.end - 1) + 1) for said in found]
+    return _reading(placed, dialect, functions, marks, exact=exact)
+
+
+def _call(dialect: Dialect, function: str, marks: Marks) -> LineResult:
+    """Return what a call's head says."""
+    counted = function if dialect.counts else None
+    return LineResult(call=(dialect, function), opens=True, follow=True, counted=counted, marks=marks)
+
+
+def _marks(text: bytes, seen: SearchableLine, dialect: Dialect, match: re.Match[bytes]) -> Marks:
+    """Return where the line says of which call it is; a mark with a colour inside is none."""
+    if dialect.groups.isdisjoint(Marks._fields):
+        return NO_MARKS
+    marks: dict[str, slice] = {}
+    for name in Marks._fields:
+        if name in dialect.groups and match[name]:
+            place = slice(seen.place(match.start(name)), seen.place(match.end(name) - 1) + 1)
+            if text[place] == match[name]:
+                marks[name] = place
+    return Marks(**marks)
+
+
+def _merged(named: list[Mention], shaped: Mention | None) -> list[Mention]:
+    """One return is one entry: a name that a shape found again takes the shape's function; its number is dropped."""
+    if shaped is None:
+        return named
+    same = next((i for i, other in enumerate(named) if other.value == shaped.value), None)
+    if same is None:
+        return [*named, shaped]
+    if shaped.function is not None:
+        named[same] = named[same]._replace(function=shaped.function)
+    return named
+
+
+def _numbers(
+    view: bytes, functions: list[Function], found: list[Mention], *, in_trace: bool
+) -> list[Mention]:
+    """Add the numbers in general forms, leaving out those whose name or shape is there already."""
+    numbers = (
+        function_numbers.with_functions(view, functions, [said.start for said in found]) if functions else []
+    )
+    if not numbers and not found:
+        numbers = bare_numbers.without_function(view, in_trace=in_trace)
+    have = {said.value for said in found}
+    starts = [said.start for said in found]
+    only = functions[0][2] if len(functions) == 1 else None
+    return found + [
+        Mention(start, end, value, name_of(value), function or only, True)
+        for start, end, value, function in numbers
+        if value not in have and not _beside(starts, found, start, end)
+    ]
+
+
+def _beside(starts: list[int], found: list[Mention], start: int, end: int) -> bool:
+    """Return whether a name stands so close that the number is its own."""
+    index = bisect_left(starts, start)
+    if index < len(found) and found[index].start < end + BESIDE:
+        return True
+    return index > 0 and start < found[index - 1].end + BESIDE
+
+
+def _plain(text: bytes, view: bytes, found: list[Mention], function: Function) -> LineResult:
+    """Return the reading of an ordinary line: one function, and what it returned."""
+    place, _, name = function
+    outcomes = tuple(
+        CodeSpan(
+            said.start,
+            said.end,
+            said.bare,
+            code_of(said.value, said.name, said.function or name),
+        )
+        for said in found
+    )
+    core = core_of(text, view, function, found)
+    told = bool(core) and tells_names(view, function, found)
+    return LineResult(outcomes=outcomes, opens=True, core=core, core_at=place, told=told)
+
+
+def _reading(
+    found: list[Mention],
+    dialect: Dialect | None,
+    functions: list[Function],
+    marks: Marks,
+    *,
+    exact: bool,
+) -> LineResult:
+    # A sentence names functions that are not the one called.
+    speaks = dialect is not None and "sentence" in dialect.groups
+    only = functions[0][2] if len(functions) == 1 and not speaks else None
+    outcomes = []
+    for said in found:
+        whose = said.function or (only if dialect is None or dialect.kind == "message" else None)
+        expected = dialect is not None and said.value in dialect.normal
+        code = code_of(said.value, said.name, whose, expected=expected)
+        outcomes.append(CodeSpan(said.start, said.end, said.bare, code))
+    function = outcomes[0].code.function
+    counted = function if dialect is not None and dialect.counts else None
+    returns = dialect if dialect is not None and _closes(dialect, function) else None
+    ahead = dialect is not None and dialect.ahead and function is None
+    return LineResult(
+        outcomes=tuple(outcomes),
+        returns=returns,
+        ahead=ahead,
+        counted=counted,
+        opens=True,
+        follow=bool(returns or ahead or counted),
+        marks=marks,
+        exact=exact,
+    )
+
+
+def _valued_beside(view: bytes, said: Mention) -> bool:
+    """Return whether a name is none of the standard's, so that a number beside it may say what it stands for."""
+    spelt = view[said.start : said.end]
+    return (
+        not said.bare
+        and spelt.startswith(b"CKR")
+        and spelt.decode().replace(".", "_", 1) != name_of(said.value)
+    )
+
+
+def _closes(dialect: Dialect, function: str | None) -> bool:
+    """Return whether a return belongs to an open call, or says how long its own took."""
+    if dialect.kind != "return":
+        return False
+    return "ms" in dialect.groups if dialect.pairing == "named" else function is None

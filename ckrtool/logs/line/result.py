@@ -1,0 +1,134 @@
+"""What one line says: the return codes in it and what it means for the calls of a trace."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ckrtool.knowledge import advice, legality, registry
+from ckrtool.logs.jsontext import json_string
+
+if TYPE_CHECKING:
+    from ckrtool.logs.dialects import Dialect
+
+MOST_CANDIDATES = 3
+
+
+class CodeInfo:
+    """A return code of a function, with everything that is said about it made once.
+
+    `note` is the annotation in UTF-8 without the leading blanks and mark; `tail` the rest of the JSON object after `text`.
+    """
+
+    __slots__ = ("function", "name", "normal", "note", "ok", "short", "tail", "value", "verdict")
+
+    def __init__(self, value: int, name: str | None, function: str | None, *, expected: bool) -> None:
+        self.value = value
+        self.name = name
+        self.function = function
+        self.ok = value == 0
+        self.verdict = legality.check(function, value).verdict if function else _verdict_anywhere(value)
+        self.normal = expected or advice.is_normal(value, function)
+        self.short = (name or _unnamed(value)).encode()
+        self.note = _note(value, name).encode()
+        self.tail = (
+            f',"value":{value},"name":{_quoted(name)},"function":{_quoted(function)},'
+            f'"verdict":{_quoted(self.verdict)}}}'
+        ).encode()
+
+
+class CodeSpan(NamedTuple):
+    """One return code in a line: `start` and `end` count bytes; `bare` is a number without its name beside it."""
+
+    start: int
+    end: int
+    bare: bool
+    code: CodeInfo
+
+
+NONE = slice(0, 0)
+
+
+class Marks(NamedTuple):
+    """Where a line of a trace says which call it is of: its thread or number, the time, how long the call took."""
+
+    thread: slice = NONE
+    time: slice = NONE
+    ms: slice = NONE
+
+
+NO_MARKS = Marks()
+
+
+class LineResult(NamedTuple):
+    """What a line says. Offsets are from the start of the line, or from the function of a known core.
+
+    `call` is the shape and function of a call that starts here; `returns` the shape of a return that belongs to a
+    call on an earlier line (its outcomes have no function yet); `ahead` says that the function may stand in the
+    stack trace below; `counted` is a call that this line alone stands for; `opens` that weak forms count from here.
+    `marks` are where the line says of which call it is. `follow` says that the account of calls must be kept for each such line.
+    `exact` says that a name has its value from a number beside it, so that every digit of the line counts.
+    `core`, if not 0, says that all of it follows from so many bytes from the function on, which is at `core_at`;
+    `told` that in these bytes the function is said to have returned each name, so that no words before them make it a mention.
+    """
+
+    outcomes: tuple[CodeSpan, ...] = ()
+    call: tuple[Dialect, str] | None = None
+    returns: Dialect | None = None
+    ahead: bool = False
+    counted: str | None = None
+    opens: bool = False
+    core: int = 0
+    core_at: int = 0
+    told: bool = False
+    follow: bool = False
+    marks: Marks = NO_MARKS
+    exact: bool = False
+
+
+NOTHING = LineResult()
+OPENING = LineResult(opens=True)
+
+
+@lru_cache(maxsize=8192)
+def code_of(value: int, name: str | None, function: str | None, *, expected: bool = False) -> CodeInfo:
+    """Return the one Code of this value, name and function; `expected` says that the program meets it in normal life."""
+    return CodeInfo(value, name, function, expected=expected)
+
+
+@lru_cache(maxsize=2048)
+def name_of(value: int) -> str | None:
+    """Return the standard's name of `value`, or an older header's; None where none has one."""
+    code = registry.code(value)
+    return code.name if code else None
+
+
+def _verdict_anywhere(value: int) -> str | None:
+    """Return the verdict that holds whatever the function: vendor, historic and undefined; None for standard codes."""
+    kind = registry.kind_of(value)
+    return None if kind == "standard" else kind
+
+
+def _unnamed(value: int) -> str:
+    return "vendor-defined" if registry.kind_of(value) == "vendor" else "undefined in PKCS #11 3.2"
+
+
+def _note(value: int, name: str | None) -> str:
+    """`CKR_PIN_INCORRECT (0xA0): summary`, as the contract's annotation has it."""
+    code = registry.code(value)
+    if code is not None and name in (None, code.name):
+        return f"{code.name} (0x{value:X}): {code.summary}"
+    if name is not None:
+        note = next((row.note for row in registry.candidates_by_name(name) if row.note), None)
+        return f"{name} (0x{value:X}): {note or 'vendor-defined'}"
+    rows = registry.candidates(value)
+    names = list(dict.fromkeys(f"{row.name} ({row.vendor_name})" for row in rows))
+    text = f"0x{value:X}: {_unnamed(value)}"
+    if not names:
+        return text
+    more = ", ..." if len(names) > MOST_CANDIDATES else ""
+    return f"{text}; used as {', '.join(names[:MOST_CANDIDATES])}{more}"
+
+
+def _quoted(text: str | None) -> str:
+    return "null" if text is None else json_string(text)

@@ -1,0 +1,49 @@
+"""The function that a stack trace below an exception names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ckrtool.logs.lazy_re import lazy
+from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES, spoken_function
+
+if TYPE_CHECKING:
+    import re
+
+MOST_BYTES = 8192
+MOST_LINES = 80
+STACK_LINE = lazy(rb"[^\r\n]{0,80}?(?:\s+at |\s+\.\.\. |Caused by: [^\r\n]*(?:PKCS11|CKR)Exception)")
+NATIVE = lazy(
+    rb"(?:PKCS11\w{0,40}(?:\.|::)|native\) |method: '|\[as )(?P<function>C_[A-Z][A-Za-z]{2,40})(?=\W)|"
+    rb"jacknji11\.CE?\.(?P<spoken>[A-Z]\w{2,40})\("
+)
+
+
+def function_below(block: bytes, end: int, after: bytes = b"") -> str | None:
+    """Return the C_* function of the native call below the line that ends at `end`, as far as the log was read.
+
+    `after` is what was read of the line behind the block.
+    """
+    if after and len(block) - end < MOST_BYTES:
+        block, end = block[end:] + after, 0
+    limit = min(len(block), end + MOST_BYTES)
+    position = block.find(b"\n", end) + 1
+    for _ in range(MOST_LINES):
+        if not 0 < position < limit:
+            return None
+        stop = block.find(b"\n", position)
+        stop = stop if stop >= 0 else len(block)
+        native = NATIVE.search(block, position, stop)
+        if native is not None:
+            return _name(native)
+        if not STACK_LINE.match(block, position, stop):
+            return None
+        position = stop + 1
+    return None
+
+
+def _name(native: re.Match[bytes]) -> str | None:
+    if native["spoken"]:
+        return spoken_function(native["spoken"])
+    name = native["function"].decode()
+    return name if name in FUNCTION_NAMES else None

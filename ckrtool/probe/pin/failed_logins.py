@@ -1,0 +1,149 @@
+"""Marks of logins that failed: while one is there, no run sends a PIN to that token again.
+
+A mark is made before a worker may call C_Login and taken away when that returned CKR_OK or was never called, so that a
+crash, a hang or a kill leaves it too, and of two runs at the same time only one logs in. It holds the module's path, the
+token's serial number and the time; nothing of the PIN.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ckrtool.config import locations
+from ckrtool.errors import SurroundingsError
+from ckrtool.probe.pin.redaction import Blanker
+from ckrtool.probe.protocol import is_login
+
+FOLDER = "failed-logins"
+UNMARKED = "A login that failed is remembered there, so that no later run repeats it. Set XDG_STATE_HOME, or use --risk-pin."
+
+
+class Marks:
+    """The marks of one module (by its real path)."""
+
+    def __init__(self, module: str, folder: str | None = None) -> None:
+        self.module = os.path.realpath(module)
+        self.folder = Path(folder or locations.state_folder()) / FOLDER
+        self.blanker = Blanker(None)
+
+    def prepare(self) -> None:
+        """Make sure that a mark can be written; raises SurroundingsError where it can't, before any PIN is used."""
+        try:
+            self._written("").unlink()
+        except OSError as error:
+            raise SurroundingsError(
+                f"no mark can be written to {self.folder}: {error.strerror}", UNMARKED
+            ) from error
+
+    def found(self, serial: str | None) -> str | None:
+        """Return when a login to that token failed (UTC); with no serial number, to any token of the module."""
+        try:
+            paths = [self._path(serial), self._path("")] if serial else sorted(self.folder.glob("*.json"))
+            for path in paths:
+                mark = self._read(path)
+                if mark is not None and mark.get("module") == self.module:
+                    return str(mark.get("time", "an unknown time"))
+        except OSError:
+            return None
+        return None
+
+    def reserve(self, serial: str) -> bool:
+        """Write the mark before anything can log in; return False where one is there: a login failed, or is under way elsewhere.
+
+        Raises SurroundingsError where it can't be written whole. Two runs at the same time can't both get it.
+        """
+        written = None
+        try:
+            written = self._written(serial)
+            os.link(written, self._path(serial))
+        except FileExistsError:
+            return False
+        except OSError as error:
+            raise SurroundingsError(
+                f"no mark can be written to {self.folder}: {error.strerror}", UNMARKED
+            ) from error
+        finally:
+            if written is not None:
+                written.unlink(missing_ok=True)
+        return True
+
+    def make(self, serial: str) -> None:
+        """Write the mark, whole or not at all, unless it is there; that it can be written was seen by `prepare` or `reserve`."""
+        with contextlib.suppress(OSError):
+            if self._path(serial).exists():
+                return
+            self._written(serial).replace(self._path(serial))
+
+    def _written(self, serial: str) -> Path:
+        """Return a file beside the marks that holds a whole one; nothing is left where it can't be written."""
+        mark = {
+            "module": self.module,
+            "serial": self.blanker.text(serial),
+            "time": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        }
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        descriptor, name = tempfile.mkstemp(dir=self.folder, suffix=".tmp")
+        try:
+            with open(descriptor, "w", encoding="ascii") as stream:  # noqa: PTH123 - a descriptor
+                json.dump(mark, stream)
+                stream.flush()
+                os.fsync(stream.fileno())
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+            raise
+        return Path(name)
+
+    def remove(self, serial: str) -> None:
+        """Take the mark away: a login has succeeded."""
+        for path in {self._path(serial), self._path("")}:
+            path.unlink(missing_ok=True)
+
+    def _path(self, serial: str) -> Path:
+        key = hashlib.sha256(f"{self.module}\0{serial}".encode("utf-8", "surrogateescape")).hexdigest()
+        return self.folder / f"{key[:32]}.json"
+
+    def _read(self, path: Path) -> dict[str, object] | None:
+        try:
+            mark = json.loads(path.read_bytes()[:65536])
+        except (OSError, ValueError, RecursionError):
+            return {"module": self.module} if path.exists() else None  # a damaged mark is a mark
+        return mark if isinstance(mark, dict) else {"module": self.module}
+
+
+class LoginWatch:
+    """Follows the worker's messages and keeps the mark in step with the first login of the run."""
+
+    def __init__(self, marks: Marks) -> None:
+        self.marks = marks
+        self.serial = ""
+        self.reserved: str | None = None
+        self.entered = False
+        self.succeeded = False
+
+    def hear(self, message: dict[str, object], again: bool) -> None:
+        """Take a message; `again` tells that its step is a second login, which comes after a success only."""
+        if message.get("f") == "C_GetTokenInfo" and message.get("m") == "leave":
+            self._learn(message)
+        if not is_login(message) or again or self.succeeded:
+            return
+        if message.get("m") == "enter":
+            self.entered = True
+            self.marks.make(self.serial)
+        elif message.get("m") == "leave" and message.get("rv") == 0:
+            self.succeeded = True
+            self.marks.remove(self.serial)
+            if self.reserved not in (None, self.serial):
+                self.marks.remove(self.reserved or "")
+
+    def _learn(self, message: dict[str, object]) -> None:
+        """Take the serial number of the token that the guard looked at just before the login."""
+        output = message.get("out")
+        info = output.get("pInfo") if isinstance(output, dict) else None
+        if message.get("k") == "guard" and isinstance(info, dict):
+            self.serial = str(info.get("serialNumber") or "")

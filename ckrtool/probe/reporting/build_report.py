@@ -1,0 +1,178 @@
+"""Makes the report (`ckr.probe/1`) of what a run found: hand-made mappings, so that no rename inside changes the interface."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import stat
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import ckrtool
+from ckrtool import numerals
+from ckrtool.knowledge import legality, registry
+from ckrtool.probe.facts import names, slots
+
+if TYPE_CHECKING:
+    from ckrtool.probe.results import CallResult, RunResult, SequenceResult
+    from ckrtool.probe.sequences.sequence import Sequence, Step
+
+LARGEST_MODULE = 1 << 30
+
+
+@dataclass
+class Meta:
+    """What a report says besides the calls: where, when, which module, and what each sequence was meant to do."""
+
+    started: str
+    profile: str
+    module_path: str
+    found_by: str
+    spec: str = registry.CURRENT
+    label: str = ""  # of every object that the run makes
+    sequences: dict[str, Sequence] = field(default_factory=dict)
+
+    def step(self, sequence: str, number: int) -> Step | None:
+        """Return a step by its number; None for the worker's own calls."""
+        known = self.sequences.get(sequence)
+        return known.steps[number - 1] if known and 0 < number <= len(known.steps) else None
+
+
+def build(run: RunResult, meta: Meta, findings: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the whole report."""
+    sequences = [_sequence(result, meta) for result in run.sequences]
+    calls = [call for sequence in sequences for call in sequence["calls"] if call.get("outcome") != "skipped"]
+    return {
+        "schema": "ckr.probe/1",
+        "ckr": {"version": ckrtool.__version__},
+        "started": meta.started,
+        "duration_ms": round(run.duration_ns / 1e6, 3),
+        "profile": meta.profile,
+        "host": host(),
+        "module": {
+            "path": meta.module_path,
+            "found_by": meta.found_by,
+            "sha256": sha256(meta.module_path),
+            "interfaces": [
+                {"name": entry.get("name"), "version": entry.get("version")} for entry in run.load.interfaces
+            ],
+            "info": slots.library_info(run.sequences),
+        },
+        "slots": slots.slots(run.sequences),
+        "sequences": sequences,
+        "findings": findings,
+        "summary": {
+            "calls": len(calls),
+            "met": sum(call.get("met") is True for call in calls),
+            "errors": sum(finding["severity"] == "error" for finding in findings),
+            "warnings": sum(finding["severity"] == "warning" for finding in findings),
+        },
+    }
+
+
+def host() -> dict[str, str]:
+    """Return where the probe runs and as whom."""
+    return {
+        "name": platform.node(),
+        "os": f"{platform.system()} {platform.release()}",
+        "arch": platform.machine(),
+        "user": _user(),
+    }
+
+
+def _user() -> str:
+    import pwd
+
+    try:
+        return pwd.getpwuid(os.geteuid()).pw_name
+    except KeyError:
+        return str(os.geteuid())
+
+
+def sha256(path: str) -> str | None:
+    """Return the digest of the module's file; None where it is no readable file of a bearable size."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        with open(descriptor, "rb") as stream:  # noqa: PTH123 - a descriptor
+            status = os.fstat(stream.fileno())
+            if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST_MODULE:
+                return None
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def _sequence(result: SequenceResult, meta: Meta) -> dict[str, Any]:
+    known = meta.sequences.get(result.name)
+    found: dict[str, Any] = {
+        "name": result.name,
+        "profile": result.profile,
+        "title": known.title if known else "",
+        "outcome": result.outcome,
+        "reason": result.reason,
+        "calls": [_call(call, result.name, meta) for call in result.calls],
+    }
+    if result.signal is not None:
+        found["signal"] = result.signal
+    if result.exit_code is not None:
+        found["exit_code"] = result.exit_code
+    if result.left_objects:
+        found["left_objects"] = list(result.left_objects)
+    return found
+
+
+def _call(call: CallResult, sequence: str, meta: Meta) -> dict[str, Any]:
+    step = meta.step(sequence, call.step)
+    rv = call.rv
+    found: dict[str, Any] = {
+        "n": call.step,
+        "function": call.function,
+        "args": names.arguments(call.args),
+        "rv": rv,
+        "name": None if rv is None else names.code_name(rv),
+        "ms": None if call.ns is None else round(call.ns / 1e6, 3),
+        "expected": list(step.expect_names) if step and call.kind == "step" else ["CKR_OK"],
+        "met": _met(call),
+        "verdict": verdict(call.function, rv, meta.spec),
+        "output": names.outputs(call.function, call.output),
+    }
+    if call.iteration:
+        found["iteration"] = list(call.iteration)
+    if call.kind != "step":
+        found["kind"] = call.kind
+    if call.outcome != "returned":
+        found["outcome"] = call.outcome
+    if call.missing == "no-such-list" and step is not None and step.plan.get("optional"):
+        found |= {"outcome": "skipped", "reason": "not-in-this-version", "met": None}
+    for key, value in (
+        ("signal", call.signal),
+        ("exit_code", call.exit_code),
+        ("reason", call.reason),
+        ("detail", call.detail),
+    ):
+        if value is not None:
+            found[key] = value
+    if call.mismatches:
+        found["mismatches"] = call.mismatches
+    if step is not None and step.why and call.kind == "step":
+        found["why"] = step.why
+    return found
+
+
+def _met(call: CallResult) -> bool | None:
+    """Return whether the call did as expected; None for one that was left out."""
+    if call.outcome == "skipped":
+        return None
+    if call.function == "dlopen" and call.output.get("error"):
+        return False
+    if call.met is not None:
+        return call.met
+    return call.outcome == "returned" and call.rv in (None, 0)
+
+
+def verdict(function: str, rv: int | None, spec: str) -> str | None:
+    """Return the verdict of `ckr check` on a return; None where there is no return, or no function of the standard."""
+    if rv is None or registry.function(function) is None:
+        return None
+    return legality.check(function, numerals.normalise(rv), spec).verdict

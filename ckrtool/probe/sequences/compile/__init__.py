@@ -1,0 +1,1 @@
+"""Compiles a sequence file into steps, or reports every problem in it."""

@@ -1,0 +1,166 @@
+"""Checks a whole sequence file: every problem at once, each with the line of its step, and nothing loaded."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ckrtool.errors import UsageError
+from ckrtool.probe.sequences import effects, expressions, toml_text
+from ckrtool.probe.sequences.compile import scopes, step_compiler
+from ckrtool.probe.sequences.expressions import shown
+from ckrtool.probe.sequences.parameters import MAKING
+from ckrtool.probe.sequences.sequence import CONTEXT_SPECIFIC, EFFECTS, Sequence
+
+if TYPE_CHECKING:
+    from ckrtool.probe.sequences.sequence import Step
+
+KEYS = frozenset({"sequence", "title", "effect", "step"})
+MOST_STEPS = 2000
+LONGEST_NAME = 100
+
+
+class BrokenSequence(UsageError):
+    """A sequence file that is refused: `problems` are lines of the form `FILE:LINE: step N (C_Digest): ...`."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class _Checker:
+    """Collects the problems of one file with their lines."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.found: list[tuple[int, str]] = []
+
+    def file(self, what: str, line: int = 1) -> None:
+        """Report a problem of the file as a whole."""
+        self.found.append((line, f"{self.source}:{line}: {what}"))
+
+    def step(self, number: int, line: int, call: object, what: str) -> None:
+        """Report a problem of one step."""
+        named = f" ({call})" if isinstance(call, str) and len(call) <= 80 else ""
+        self.found.append((line, f"{self.source}:{line}: step {number}{named}: {what}"))
+
+    def finish(self) -> None:
+        """Raise BrokenSequence if anything was found, in the order of the lines."""
+        if self.found:
+            raise BrokenSequence([text for _, text in sorted(self.found, key=lambda problem: problem[0])])
+
+
+def read(path: str, profile: str = "file", source: str | None = None) -> Sequence:
+    """Return the checked sequence of a file; `source` is how messages name it (default: the path).
+
+    Raises BrokenSequence for what is wrong in it, SurroundingsError where it can't be read.
+    """
+    source = source or path
+    checker = _Checker(source)
+    try:
+        text = toml_text.read(Path(path))
+    except toml_text.Broken as broken:
+        checker.file(broken.reason, broken.line)
+        checker.finish()
+        raise
+    return check(text, source, profile)
+
+
+def check(text: str, source: str, profile: str = "file") -> Sequence:
+    """Return the sequence that the TOML text describes; raises BrokenSequence with everything that is wrong."""
+    checker = _Checker(source)
+    try:
+        parsed = toml_text.parse(text)
+    except toml_text.Broken as broken:
+        checker.file(broken.reason, broken.line)
+        checker.finish()
+        raise
+    values = parsed.values
+    for key in values.keys() - KEYS:
+        checker.file(f"unknown key {shown(key)}{expressions.near(key, KEYS)}")
+    sequence = Sequence(
+        _name(values, checker), _title(values, checker), _declared(values, checker), source, text, profile
+    )
+    scope = scopes.Scope()
+    for number, table in enumerate(_tables(values, checker), 1):
+        line = parsed.line(number)
+        call = table.get("call") if isinstance(table, dict) else None
+        step = step_compiler.step(number, line, table, scope, partial(checker.step, number, line, call))
+        if step is not None:
+            sequence.steps.append(step)
+    _judge_effects(sequence, scope, checker)
+    _judge_logins(sequence, checker)
+    checker.finish()
+    return sequence
+
+
+def _name(values: dict[str, Any], checker: _Checker) -> str:
+    name = values.get("sequence")
+    if isinstance(name, str) and name.strip() and len(name) <= LONGEST_NAME and name.isprintable():
+        return name
+    checker.file(
+        'needs a name: sequence = "..."' if name is None else f"sequence is a name, not {shown(name)}"
+    )
+    return ""
+
+
+def _title(values: dict[str, Any], checker: _Checker) -> str:
+    title = values.get("title", "")
+    if not isinstance(title, str):
+        checker.file(f"title is a text, not {shown(title)}")
+        return ""
+    return title
+
+
+def _declared(values: dict[str, Any], checker: _Checker) -> str:
+    declared = values.get("effect", EFFECTS[0])
+    if declared not in EFFECTS:
+        checker.file(f"effect is one of {', '.join(EFFECTS)}, not {shown(declared)}")
+        return EFFECTS[-1]
+    return str(declared)
+
+
+def _tables(values: dict[str, Any], checker: _Checker) -> list[Any]:
+    tables = values.get("step")
+    if not isinstance(tables, list) or not tables:
+        checker.file("has no [[step]]" if not tables else f"step is written [[step]], not as {shown(tables)}")
+        return []
+    if len(tables) > MOST_STEPS:
+        checker.file(f"more than {MOST_STEPS} steps")
+        return []
+    return tables
+
+
+def _judge_effects(sequence: Sequence, scope: scopes.Scope, checker: _Checker) -> None:
+    """Compute the effect of each step; one that is more than the file declares is a problem."""
+    made = {
+        name
+        for name, writers in scope.writers.items()
+        if all(call in MAKING and parameter.startswith("ph") for call, parameter in writers)
+    }
+    for step in sequence.steps:
+        step.effect = effects.effect(step.call, step.args, effects.own(made, step.loops))
+        if EFFECTS.index(step.effect) > EFFECTS.index(sequence.effect):
+            what = f"its effect is {step.effect}, the file declares {sequence.effect}{_remedy(step)}"
+            checker.step(step.n, step.line, step.call, what)
+        if (
+            step.plan.get("fork") and step.effect != EFFECTS[0]
+        ):  # nobody follows what a child logs in to or makes
+            checker.step(step.n, step.line, step.call, "fork is for calls whose effect is read")
+
+
+def _remedy(step: Step) -> str:
+    if step.call in MAKING and step.effect == "token-objects":
+        return "; write CKA_TOKEN = false into its template, or declare it"
+    return ""
+
+
+def _judge_logins(sequence: Sequence, checker: _Checker) -> None:
+    """Report a second login outside the sequence `login`: every failed one may burn a try."""
+    again = [
+        step for step in sequence.steps if step.plan.get("relogin") and step.user_type != CONTEXT_SPECIFIC
+    ]
+    for step in again:
+        if sequence.name != "login" or step is not again[0]:
+            checker.step(step.n, step.line, step.call, "relogin is for one step of the sequence login")

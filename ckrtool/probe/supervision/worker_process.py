@@ -1,0 +1,256 @@
+"""One worker process, from start to end: fed, listened to, never waited for longer than its deadline, and gone afterwards."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import signal
+import time
+from dataclasses import dataclass
+
+from ckrtool.probe.results import WorkerResult
+from ckrtool.probe.supervision.reaper import Family, end_of
+from ckrtool.probe.supervision.spawn import Spawned
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ckrtool.probe.pin.redaction import Blanker
+    from ckrtool.probe.protocol import Message, Plan
+    from ckrtool.probe.results import Ended
+    from ckrtool.probe.supervision.interruption import Interruption
+
+_OWN_TIME = 60.0  # seconds for what is no call: starting, reading the plan, comparing
+_POLITE = 0.3  # seconds between SIGTERM and SIGKILL
+_GONE = 5.0  # seconds after SIGKILL; only a process stuck in the kernel needs longer
+_LOOK_AGAIN = (
+    0.02  # seconds between looks at the journal where the bell is gone, and at orphans where there are any
+)
+_NO_STATUS = ("done", "hung", "stopped")
+_SLICE = 1.0  # seconds after which deadlines are looked at, whatever happens
+
+
+@dataclass
+class Limits:
+    """What ends a worker besides its calls' own deadlines: the run's (monotonic seconds), and a signal to us."""
+
+    deadline: float | None = None
+    interruption: Interruption | None = None
+
+
+class Worker:
+    """A running worker.
+
+    `hear` is called with each message, `family` knows which processes are the module's, `blanker` knows the run's PIN, also where
+    this worker is not given it.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        pin: bytes | None,
+        env: Mapping[str, str],
+        hear: Callable[[Message], None],
+        family: Family,
+        limits: Limits,
+        blanker: Blanker,
+    ) -> None:
+        self._hear = hear
+        self._family = family
+        self._limits = limits
+        self._open: Message | None = None
+        self._entered = [""]  # functions by the number of their call; 0 is before the first
+        self._children: list[str] = []
+        self._until = time.monotonic() + _OWN_TIME
+        self._pin_open = False
+        self._doubt = False
+        self._pin_calls: set[int] = set()
+        self._done = False
+        self._broken = False
+        self._bell_gone = False
+        self._orphans = False
+        self.hung: str | None = None  # "timeout", "max-time" or "interrupted" where it was ended by us
+        self._spawned = Spawned(plan, pin, env, blanker)
+        self._capture = self._spawned.capture
+
+    # --- listening -------------------------------------------------------------------------------------------------
+
+    def run(self) -> WorkerResult:
+        """Listen until the process has ended, or end it at its deadline; return how it ended.
+
+        What `hear` raises passes through when the process is gone.
+        """
+        try:
+            self._listen()
+        except BaseException:
+            self._hear = lambda _message: None
+            raise
+        finally:
+            ended = self._finish()
+        return ended
+
+    def _listen(self) -> None:
+        spawned = self._spawned
+        poller = select.poll()
+        stdin, stop = spawned.stdin.fileno(), self._limits.interruption
+        poller.register(stdin, select.POLLOUT)
+        for fd in (spawned.bell, self._capture.descriptor, spawned.pidfd, stop.descriptor if stop else None):
+            if fd is not None:
+                poller.register(fd, select.POLLIN)
+        while True:
+            events = dict(poller.poll(max(0, 1000 * self._patience())))
+            if stdin in events and not spawned.feed():
+                poller.unregister(stdin)
+            if spawned.bell in events and not spawned.ring():
+                poller.unregister(spawned.bell)
+                self._bell_gone = True
+            was_open = self._capture.open
+            self._take()
+            self._orphans = self._family.reap_orphans(spawned.process.pid)
+            if was_open and not self._capture.open:
+                poller.unregister(self._capture.descriptor)
+            if spawned.pidfd in events if spawned.pidfd is not None else spawned.has_ended():
+                return
+            if self._late():
+                return
+
+    def _patience(self) -> float:
+        now = time.monotonic()
+        deadline = self._limits.deadline
+        limit = min(self._until, deadline if deadline is not None else self._until) - now
+        often = self._bell_gone or self._orphans or self._spawned.pidfd is None
+        slice_ = _LOOK_AGAIN if often else _SLICE
+        return max(0.0, min(limit, slice_))
+
+    def _take(self) -> None:
+        """Take messages and output; output read while a call that carries the PIN may have been under way is noted as doubtful."""
+        self._listen_to_journal()
+        if not self._capture.open:
+            return
+        clean = not self._pin_open
+        before = self._capture.begin()
+        everything = self._capture.read()
+        self._listen_to_journal()
+        if self._doubt:
+            self._capture.doubt_since(before)
+            if clean and not self._pin_open and everything:
+                self._doubt = False
+
+    def _listen_to_journal(self) -> None:
+        for message in self._spawned.reader.messages():
+            word = message["m"]
+            if word == "enter":
+                self._open = message
+                self._entered.append(str(message.get("f")))
+                self._until = time.monotonic() + (message.get("t") or _OWN_TIME)
+                if message.get("pin"):
+                    self._pin_open = self._doubt = True
+                    self._pin_calls.add(len(self._entered) - 1)
+            elif word in ("leave", "child"):
+                self._open = None
+                self._pin_open = False
+                if message.get("child"):
+                    self._children.append(str(message.get("f")))
+                self._until = time.monotonic() + _OWN_TIME
+            elif word == "done":
+                self._done = True
+            elif word == "broken":
+                self._broken = True
+            self._hear(message)
+
+    def _late(self) -> bool:
+        now = time.monotonic()
+        limits = self._limits
+        if limits.interruption is not None and limits.interruption.number is not None:
+            self.hung = "interrupted"
+        elif limits.deadline is not None and now >= limits.deadline:
+            self.hung = "max-time"
+        elif now >= self._until:
+            self.hung = "timeout"
+        return self.hung is not None
+
+    def _printed(self) -> dict[str, int]:
+        """Return the bytes printed by function."""
+        out: dict[str, int] = {}
+        for number, count in sorted(self._capture.by_call.items()):
+            name = self._entered[number] if number < len(self._entered) else ""
+            out[name] = out.get(name, 0) + count
+        return out
+
+    # --- ending ----------------------------------------------------------------------------------------------------
+
+    def _signal(self, number: signal.Signals) -> None:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._spawned.process.pid, number)
+
+    def _wait(self, seconds: float) -> bool:
+        """Wait for the end of the process without reaping it, going on to read what it prints (it may be stuck in a full pipe)."""
+        until = time.monotonic() + seconds
+        while not self._spawned.has_ended():
+            if time.monotonic() >= until:
+                return False
+            if self._capture.open:
+                self._take()
+            self._family.reap_orphans(self._spawned.process.pid)
+            time.sleep(0.01)
+        return True
+
+    def _end(self) -> None:
+        """End the process; whatever comes between (another Ctrl-C), its group is killed."""
+        try:
+            if not self._wait(0):
+                self._signal(signal.SIGTERM)
+                if not self._wait(_POLITE):
+                    self._signal(signal.SIGKILL)
+                    self._wait(_GONE)
+            self._take()
+            self._take()
+        finally:
+            self._signal(signal.SIGKILL)  # the leader, not yet reaped, keeps the group's number ours
+
+    def _finish(self) -> WorkerResult:
+        """End what is left of the worker and its copies, reap it, and say how it ended."""
+        process = self._spawned.process
+        try:
+            try:
+                self._end()
+            finally:
+                left = self._family.end_copies(process.pid, self._spawned.mark)
+            status = process.poll()
+            text, dropped = self._capture.finish(self._pin_calls)
+            lost = self._spawned.reader.lost or int(not self._spawned.reader.is_whole())
+        finally:
+            self._spawned.close()
+        how, number, code = end_of(status)
+        ended = self._how(status)
+        return WorkerResult(
+            ended=ended or how,
+            signal=None if ended in _NO_STATUS else number,
+            exit_code=None if ended in _NO_STATUS else code,
+            noise=text,
+            noise_bytes=self._capture.total,
+            noise_dropped=dropped,
+            survivors=left.survivors,
+            copies=left.copies,
+            unended=left.unended,
+            noise_calls=self._printed(),
+            process_calls=self._children,
+            lost_messages=lost,
+        )
+
+    def _how(self, status: int | None) -> Ended | None:
+        """Return how it ended, None where it ended by itself, as its status tells.
+
+        A signal to us that the worker got too (systemd sends it to all) is no crash. One that ended before its first call had
+        nothing of the module in it.
+        """
+        stop = self._limits.interruption
+        if stop is not None and stop.number is not None and status == -stop.number:
+            self.hung = "interrupted"
+        if self._broken or (len(self._entered) == 1 and not self._done and self.hung in (None, "timeout")):
+            return "broken"
+        if self.hung:
+            return "hung" if self._open or self.hung == "timeout" else "stopped"
+        return "done" if self._done else None

@@ -1,0 +1,150 @@
+"""From what a text says to what is known of the value: name, kind, category, vendors that use it."""
+
+from __future__ import annotations
+
+from ckrtool import numerals
+from ckrtool.errors import UsageError
+from ckrtool.knowledge import registry
+from ckrtool.values.literals import NAME_REST
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ckrtool.knowledge.vendor_code import VendorCode
+    from ckrtool.values.literals import Parsed
+
+UNDEFINED = f"not a return code of PKCS #11 {registry.CURRENT}"
+VENDOR = "vendor-defined: the module's vendor says what it means"
+SEVERAL = "several vendors use this name with different numbers"
+UNKNOWN = "no header of PKCS #11 and no catalogued vendor uses this name"
+
+
+class Decoded:
+    """What is known of one input. `value` and `name` may be None; `kind` is standard, historic, vendor, undefined or unknown."""
+
+    __slots__ = (
+        "_candidates", "category", "function", "hints", "input", "kind", "name", "retry", "since", "summary", "value", "vendor",
+    )  # fmt: skip
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.input = parsed.text
+        self.value = parsed.value
+        self.name = parsed.name
+        self.vendor = parsed.vendor
+        self.function = parsed.function
+        self.hints = list(parsed.hints)
+        self.since: str | None = None
+        self.category: str | None = None
+        self.retry: str | None = None
+        self.kind = "unknown"
+        self.summary = UNKNOWN
+        self._candidates: tuple[VendorCode, ...] | None = None
+
+    @property
+    def hex(self) -> str | None:
+        """Return the value as `0x000000A0`, None where there is no single value."""
+        return None if self.value is None else numerals.hex_of(self.value)
+
+    @property
+    def candidates(self) -> tuple[VendorCode, ...]:
+        """Return every vendor that uses the value, or the name where the name has no single value."""
+        if self._candidates is None:
+            if self.value is not None:
+                self._candidates = registry.candidates(self.value)
+            else:
+                self._candidates = registry.candidates_by_name(self.name) if self.name else ()
+        return self._candidates
+
+    def settle(self, row: VendorCode) -> None:
+        """Take one vendor's number for a name that several use; the candidates are then those of the number."""
+        self.value, self.vendor = row.value, row.vendor
+        self._candidates = None
+
+    @property
+    def certain(self) -> bool:
+        """Return whether this is an answer without anything to see: a value that a header or the vendor range defines."""
+        return self.value is not None and self.kind != "undefined"
+
+
+def decode(parsed: Parsed, vendor: str | None = None) -> Decoded:
+    """Return what is known of a parsed text; `vendor` (an id) picks among the vendors that use a value or a name."""
+    decoded = Decoded(parsed)
+    if parsed.unknown:
+        return decoded
+    if parsed.value is None or (
+        vendor is not None and parsed.name is not None and NAME_REST.issuperset(parsed.text)
+    ):
+        _pick_by_name(decoded, vendor)
+        if decoded.value is None:
+            return decoded
+    assert decoded.value is not None
+    decoded.kind = registry.kind_of(decoded.value)
+    code = registry.code(decoded.value)
+    if code is not None and (decoded.vendor is None or code.kind == "standard"):
+        _fill(decoded, code)
+    if code is None or decoded.vendor is not None:
+        _fill_vendor(decoded, vendor)
+    return decoded
+
+
+def _fill(decoded: Decoded, code: registry.ReturnCode) -> None:
+    """Take over what a header of the standard says of the value."""
+    if decoded.name is not None and decoded.name != code.name:
+        decoded.hints.append(
+            f"{decoded.name} is the name of an older header or a vendor; PKCS #11 {registry.CURRENT} calls {decoded.hex} {code.name}"
+        )
+    decoded.name = code.name
+    decoded.vendor = None
+    decoded.since = code.since
+    decoded.category = code.category
+    decoded.retry = code.retry
+    decoded.summary = code.summary
+
+
+def _fill_vendor(decoded: Decoded, vendor: str | None) -> None:
+    """Name a vendor's value where a vendor was picked or named; otherwise leave it to the candidates."""
+    decoded.retry = "never"
+    decoded.summary = VENDOR if decoded.kind == "vendor" else UNDEFINED
+    if decoded.kind == "historic":
+        decoded.category = "legacy"
+        decoded.summary = "Only in older headers of the standard"
+    wanted = vendor or decoded.vendor
+    if wanted is None:
+        return
+    picked = [row for row in decoded.candidates if row.vendor == wanted]
+    picked = [row for row in picked if row.name == decoded.name] or picked
+    if picked:
+        decoded.name, decoded.vendor = picked[0].name, wanted
+        decoded.summary = picked[0].note or f"{picked[0].vendor_name}'s own code"
+    elif vendor is not None:
+        decoded.hints.append(f"{vendor} is not known to use {decoded.hex}")
+
+
+def _pick_by_name(decoded: Decoded, vendor: str | None) -> None:
+    """Give a name the number of the picked vendor, where that vendor uses the name."""
+    if decoded.value is None:
+        decoded.kind = "vendor"
+        decoded.summary = SEVERAL
+    for row in registry.candidates_by_name(decoded.name or ""):
+        if row.vendor == vendor:
+            decoded.settle(row)
+
+
+def vendor_for(vendor: str | None, module: str | None) -> str | None:
+    """Return the vendor id that `--vendor ID` or `--module FILE` picks.
+
+    Raises UsageError for an id that is not catalogued; a module whose family is not known picks nothing.
+    """
+    if vendor is not None:
+        known = registry.vendor_ids()
+        if vendor in known:
+            return vendor
+        raise UsageError(
+            f"{vendor!a} is not a catalogued vendor", f"`ckr list vendors` prints all {len(known)}"
+        )
+    if module is None:
+        return None
+    from ckrtool.knowledge import stacks
+
+    stack = stacks.stack_for_module(module)
+    profile = stacks.profile(stack) if stack else None
+    return profile.vendor if profile else None

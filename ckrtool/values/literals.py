@@ -1,0 +1,151 @@
+"""Single words that stand for a CK_RV: numbers in every form of the interface's table, and the standard's own names.
+
+No regular expressions: this module is on the quick path, where importing `re` would cost as much as everything else.
+"""
+
+from __future__ import annotations
+
+from ckrtool import numerals
+from ckrtool._tables.codes import CODES, NAMES
+from ckrtool.errors import UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+BLANKS: Final = " \t\r\n\v\f"
+LONGEST: Final = 4096
+WIDEST: Final = 1 << 64
+C_SUFFIXES: Final = ("ULL", "LLU", "UL", "LU", "LL", "U", "L")
+DIGITS: Final = frozenset("0123456789")
+HEX_DIGITS: Final = frozenset("0123456789abcdefABCDEF")
+NAME_FIRST: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+NAME_REST: Final = NAME_FIRST | DIGITS | frozenset("_-.:")
+PRINTED: Final = frozenset(
+    " \t:=()[]{}|,'\"<>"
+)  # marks that no bare number has: the text is a name or what a program prints
+OTHER_APIS: Final = "small negative numbers are also how NSS (SEC_ERROR_*), NSPR and errno print their own errors; those are no CK_RV"
+
+
+class Malformed(UsageError):
+    """A text that is no VALUE: exit 2."""
+
+
+class Parsed:
+    """What a text says: a value, or a name without (one) value.
+
+    `value` is the CK_RV with sign extension undone, None for a name that nobody or more than one vendor uses.
+    `name` is the spelling of the standard or of a vendor where the text named the code; `vendor` its id.
+    `function` is the C_* function that stood beside the code. `hints` are for stderr.
+    """
+
+    __slots__ = ("function", "hints", "name", "text", "unknown", "value", "vendor")
+
+    def __init__(
+        self,
+        text: str,
+        value: int | None,
+        *,
+        name: str | None = None,
+        vendor: str | None = None,
+        function: str | None = None,
+        unknown: bool = False,
+        hints: tuple[str, ...] = (),
+    ) -> None:
+        self.text = text
+        self.value = value
+        self.name = name
+        self.vendor = vendor
+        self.function = function
+        self.unknown = unknown
+        self.hints = hints
+
+
+def quoted(text: str) -> str:
+    """Return input for a message: ASCII, bounded, in quotes."""
+    shown = text if len(text) <= 80 else text[:77] + "..."
+    return ascii(shown)
+
+
+def bare_number(word: str, base: int | None = None) -> Parsed | None:
+    """Return what a single numeric word stands for; None where it is no number, but may be a name.
+
+    Raises Malformed for what looks like a number and is none.
+    """
+    if word[0] == "-":
+        return _negative(word)
+    if word[0] in "+_":
+        raise Malformed(f"{quoted(word)} is not a value", "write the number without a sign")
+    head = word[:2]
+    if head in ("0x", "0X"):
+        return _exact(word, _without_suffix(word[2:], HEX_DIGITS), 16)
+    if head in ("0b", "0B", "0o", "0O") and len(word) > 2 and word[2] in DIGITS:
+        return _exact(word, word[2:], 2 if head[1] in "bB" else 8)
+    if word[-1] in "hH" and len(word) > 1 and HEX_DIGITS.issuperset(word[:-1]):
+        return _exact(word, word[:-1], 16)
+    if HEX_DIGITS.issuperset(word):
+        if not DIGITS.issuperset(word) or base == 16 or (base is None and len(word) in (8, 16)):
+            return _exact(word, word, 16)
+        return _decimal(word, word, base)
+    digits = _without_suffix(word, DIGITS)
+    if digits and DIGITS.issuperset(digits):
+        return _decimal(word, digits, 10)
+    return None
+
+
+def _without_suffix(word: str, digits: frozenset[str]) -> str:
+    """Return the word without a C integer suffix (U, L, UL, LL, ULL in any case and order)."""
+    upper = word.upper()
+    for suffix in C_SUFFIXES:
+        if upper.endswith(suffix) and digits.issuperset(word[: -len(suffix)]):
+            return word[: -len(suffix)]
+    return word
+
+
+def _exact(word: str, digits: str, base: int) -> Parsed:
+    """Read digits of a known base."""
+    allowed = HEX_DIGITS if base == 16 else frozenset("01234567"[:base])
+    if not digits or not allowed.issuperset(digits):
+        raise Malformed(f"{quoted(word)} is not a number")
+    return Parsed(word, _fit(word, int(digits.lstrip("0")[:80] or "0", base)))
+
+
+def _decimal(word: str, digits: str, base: int | None) -> Parsed:
+    """Read decimal digits; say so where the same digits would be a defined code read as hex."""
+    value = _fit(word, int(digits.lstrip("0")[:80] or "0"))
+    hints: tuple[str, ...] = ()
+    if base is None and len(digits) <= 8:
+        other = CODES.get(int(digits, 16))
+        if other is not None and int(digits, 16) != value:
+            hints = (
+                f"{word} is read as decimal ({numerals.hex_of(value)}); as hex it would be {other[0]}: write 0x{word} or --base 16",
+            )
+    return Parsed(word, value, hints=hints)
+
+
+def _fit(word: str, value: int) -> int:
+    """Return the value with sign extension undone; over 64 bits it is no CK_RV."""
+    if value >= WIDEST:
+        raise Malformed(f"{quoted(word)} has more than 64 bits, a CK_RV has at most that")
+    return numerals.normalise(value)
+
+
+def _negative(word: str) -> Parsed:
+    """Read a negative decimal, as a signed print of a 32- or 64-bit CK_RV gives it."""
+    digits = word[1:]
+    if not digits or not DIGITS.issuperset(digits):
+        raise Malformed(f"{quoted(word)} is not a value", "only decimal numbers can be negative")
+    size = int(digits.lstrip("0")[:80] or "0")
+    if not 0 < size <= WIDEST >> 1:
+        raise Malformed(f"{quoted(word)} is not a signed print of a CK_RV")
+    hints = (OTHER_APIS,) if size <= 12288 else ()
+    return Parsed(word, numerals.normalise(WIDEST - size), hints=hints)
+
+
+def standard_name(word: str) -> str | None:
+    """Return the standard's name for a spelling in any case, with or without `CKR_`, `-` or `_`; None where there is none."""
+    upper = word.upper().replace("-", "_")
+    if upper in NAMES:
+        return upper
+    full = "CKR_" + upper
+    return full if full in NAMES else None

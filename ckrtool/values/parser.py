@@ -1,0 +1,54 @@
+"""Text to CK_RV, strictly: what does not parse whole is malformed, never a guess (the interface's "Values")."""
+
+from __future__ import annotations
+
+from ckrtool._tables.codes import NAMES
+from ckrtool.values.literals import (
+    BLANKS,
+    LONGEST,
+    NAME_FIRST,
+    NAME_REST,
+    PRINTED,
+    Malformed,
+    Parsed,
+    bare_number,
+    quoted,
+    standard_name,
+)
+
+
+def parse(text: str, base: int | None = None) -> Parsed:
+    """Return what `text` says; `base` 10 or 16 settles how bare digits are read.
+
+    Raises Malformed when the text does not parse whole.
+    """
+    word = text.strip(BLANKS)
+    if not word or len(word) > LONGEST:
+        raise Malformed(
+            "an empty text is no value" if not word else f"{quoted(word)} is too long for a value"
+        )
+    found = None if PRINTED.intersection(word) else bare_number(word, base)
+    if found is None:
+        found = _name(word)
+    if found is None or (found.unknown and ":" in word):
+        from ckrtool.values import printed
+
+        found = printed.parse(word, base) or found
+    if found is None:
+        raise Malformed(
+            f"{quoted(word)} is not a value",
+            "a value is hex (0xA0, A0h), decimal (160), or a name (CKR_PIN_INCORRECT)",
+        )
+    return found
+
+
+def _name(word: str) -> Parsed | None:
+    """Read a name: of the standard in any case, of a vendor, or as a binding spells it; None where it is no single word."""
+    if word[0] not in NAME_FIRST or not NAME_REST.issuperset(word):
+        return None
+    found = standard_name(word)
+    if found is not None:
+        return Parsed(word, NAMES[found], name=found)
+    from ckrtool.values import spellings
+
+    return spellings.parse(word)

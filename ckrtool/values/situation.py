@@ -1,0 +1,70 @@
+"""One value in one situation: decoded, with the function that returned it, the stack it came from, and everything to say of it."""
+
+from __future__ import annotations
+
+from ckrtool import numerals
+from ckrtool.errors import UsageError
+from ckrtool.knowledge import advice, legality, overlay, stacks
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ckrtool.values.decoder import Decoded
+
+VENDOR_DEFINED = numerals.VENDOR_FIRST
+
+
+FOREIGN = "-"  # the stack of a module that no profile knows; no item has it
+
+
+class Situation:
+    """What `explain` answers with: advice for the pair of function and code, and the site's runbook."""
+
+    __slots__ = ("decoded", "explanation", "function", "judgement", "problems", "runbook", "stack")
+
+    def __init__(
+        self, decoded: Decoded, function: str | None, stack: str | None, *, foreign: bool = False
+    ) -> None:
+        self.decoded = decoded
+        self.function = function or decoded.function
+        self.stack = stack
+        # Of a module that no profile knows, what is true of other stacks is not worth saying.
+        self.explanation = _explanation(decoded, self.function, FOREIGN if foreign else stack)
+        self.judgement = (
+            legality.check(self.function, decoded.value)
+            if self.function and decoded.value is not None
+            else None
+        )
+        self.problems: list[str] = []
+        self.runbook = overlay.notes(decoded.name, self.problems) if decoded.name else []
+
+    @property
+    def retry_is_safe(self) -> bool:
+        """Return whether a program may repeat the call unattended."""
+        value = self.decoded.value
+        return (
+            value is not None
+            and self.decoded.kind == "standard"
+            and advice.retry_is_safe(value, self.function)
+        )
+
+
+def stack_for(word: str | None, module: str | None) -> str | None:
+    """Return the stack id that `--stack NAME` or `--module FILE` picks; an unknown module file picks none.
+
+    Raises UsageError for a word that is no stack.
+    """
+    if word is not None:
+        found = stacks.by_word(word)
+        if found is None:
+            raise UsageError(f"{word!a} is not a known stack", "`ckr list stacks` prints all of them")
+        return found.id
+    return stacks.stack_for_module(module) if module is not None else None
+
+
+def _explanation(decoded: Decoded, function: str | None, stack: str | None) -> advice.Explanation | None:
+    """Return the advice of the code itself; a vendor's code has the advice of the whole range."""
+    if decoded.value is None:
+        return None
+    if decoded.kind == "vendor":
+        return advice.explain(VENDOR_DEFINED, function, stack)
+    return advice.explain(decoded.value, function, stack)

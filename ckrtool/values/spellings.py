@@ -1,0 +1,118 @@
+"""Names beyond the standard's own: vendors' codes, older headers, and the spellings of other bindings."""
+
+from __future__ import annotations
+
+from ckrtool._tables import codes
+from ckrtool._tables.spellings import COMPACT, FORMS, SHARED
+from ckrtool.knowledge import registry
+from ckrtool.values.literals import Malformed, Parsed, bare_number, quoted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ckrtool.knowledge.vendor_code import VendorCode
+
+# What may stand before a code's name in a binding's source or message: `CKR.PIN_INCORRECT`, `RvError::PinIncorrect`.
+QUALIFIERS = frozenset(
+    {
+        "ckr", "rv", "rverror", "pkcs11", "pkcs11.exceptions", "exceptions", "pykcs11", "pykcs11.lowlevel", "lowlevel", "pkcs11constants",
+        "pkcs11exception", "error", "cryptoki.error.rverror", "net.pkcs11interop.common.ckr", "graphene", "pkcs11js", "p11", "errors",
+    }
+)  # fmt: skip
+
+
+def parse(word: str) -> Parsed | None:
+    """Return what a single word names; `unknown` is set where nobody uses it. None for a word that is no name at all."""
+    value = _spelt(word)
+    if value is not None:
+        return Parsed(word, value, name=_name_of(value))
+    if word[:6].upper() == "CKR_0X":  # what p11-kit prints for a code it has no name for
+        try:
+            found = bare_number(word[4:])
+        except Malformed:
+            found = None
+        return Parsed(word, found.value) if found else Parsed(word, None, unknown=True)
+    rows = vendor_rows(word)
+    if rows:
+        values = {row.value for row in rows}
+        if len(values) == 1:
+            return Parsed(word, rows[0].value, name=rows[0].name, vendor=rows[0].vendor)
+        return Parsed(word, None, name=rows[0].name)
+    return Parsed(word, None, unknown=True)
+
+
+def vendor_rows(word: str) -> tuple[VendorCode, ...]:
+    """Return the vendors' codes of that name, in any case, with or without `CKR_`."""
+    upper = word.upper().replace("-", "_")
+    return registry.candidates_by_name(upper) or registry.candidates_by_name("CKR_" + upper)
+
+
+def _spelt(word: str) -> int | None:
+    """Return the value of a binding's spelling."""
+    lowered = word.lower()
+    if lowered in FORMS:
+        return FORMS[lowered]
+    qualifier, last = _split(lowered)
+    if qualifier is not None:
+        if qualifier not in QUALIFIERS:
+            return None
+        if last in FORMS:
+            return FORMS[last]
+        plain = last.upper()
+        return codes.NAMES.get(plain, codes.NAMES.get("CKR_" + plain)) or _compact(last)
+    return _compact(lowered)
+
+
+def _split(word: str) -> tuple[str | None, str]:
+    """Split `pkcs11.exceptions.PinIncorrect` and `RvError::PinIncorrect` at the last separator."""
+    for separator in ("::", "."):
+        head, found, last = word.rpartition(separator)
+        if found:
+            return head.replace("::", "."), last
+    return None, word
+
+
+def _compact(word: str) -> int | None:
+    """Return the value of a CamelCase (or separator-free) spelling."""
+    if "_" in word or "-" in word:
+        return None
+    upper = word.upper()
+    return COMPACT.get(upper, COMPACT.get(upper.removeprefix("CKR")))
+
+
+def _name_of(value: int) -> str | None:
+    code = registry.code(value)
+    return code.name if code else None
+
+
+def suggestions(word: str, most: int = 5) -> list[str]:
+    """Return the nearest names of codes, best first; `difflib` is imported only here."""
+    from difflib import get_close_matches
+
+    from ckrtool._tables.vendor_codes import NAMES as VENDOR_NAMES
+
+    shared = shared_by(word)
+    if shared:
+        return shared
+    if not word or len(word) > 100:
+        return []
+    upper = word.upper().replace("-", "_").removeprefix("CKR_")
+    known = {name.removeprefix("CKR_"): name for name in (*VENDOR_NAMES, *codes.NAMES)}
+    return [known[key] for key in get_close_matches(upper, known, n=most, cutoff=0.6)]
+
+
+def shared_by(word: str) -> list[str]:
+    """Return the codes that a binding's form stands for where it stands for several (`GNUTLS_E_PKCS11_PIN_ERROR`)."""
+    return [name for value in SHARED.get(word.lower(), ()) if (name := _name_of(value))]
+
+
+def must_be_function(word: str) -> str:
+    """Return the standard's spelling of a function's name; raise Malformed with the nearest names for others."""
+    name = registry.function_name(word)
+    if name is not None:
+        return name
+    from difflib import get_close_matches
+
+    names = {function.name.lower(): function.name for function in registry.functions()}
+    near = [names[key] for key in get_close_matches(word.lower()[:100], names, n=3, cutoff=0.6)]
+    hint = f"did you mean {' or '.join(near)}?" if near else "`ckr list functions` prints all 104"
+    raise Malformed(f"{quoted(word)} is not a function of PKCS #11", hint)
