@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
 from ckrtool._generate import sources, tables
 from ckrtool.probe.sequences import builtin
 from ckrtool.probe.target.p11kit import SYSTEM, USER
+from ckrtool.schema import toml_reader
 from ckrtool.schema.forms import CATEGORIES, VERSIONS
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -62,6 +62,6 @@ def sequences() -> Words:
     """Return the built-in sequences by name, with their titles."""
     titles = {}
     for path in sorted((DATA / "sequences").glob("*.toml")):
-        titles[path.stem] = str(tomllib.loads(path.read_text("utf-8")).get("title", ""))
+        titles[path.stem] = str(toml_reader.load(path).values.get("title", ""))
     titles[builtin.APPLICATION] = "What a program using python-pkcs11 meets"
     return tuple((name, titles.get(name, "")) for name in builtin.names())

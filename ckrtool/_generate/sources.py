@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ckrtool._generate.chapter import Passage, Section, passages, sections
+from ckrtool.schema import toml_reader
 from ckrtool.schema.check import Problem
 from ckrtool.schema.forms import KINDS, PHASES
 from ckrtool.schema.tomlfile import read
@@ -43,12 +43,12 @@ def load(data: Path) -> Sources:
             if parsed is not None:
                 table[path.stem] = parsed
     standard = data / "standard"
-    headings = tomllib.loads((standard / "sections.toml").read_text("utf-8"))["section"]
+    headings = toml_reader.load(standard / "sections.toml").values["section"]
     chapter = (standard / "function-return-values.md").read_text("utf-8")
     sources.sections = sections(chapter, [(heading["number"], heading["title"]) for heading in headings])
     sources.passages = passages(sources.sections)
-    sources.legality = tomllib.loads((standard / "legality.toml").read_text("utf-8"))
-    sources.precedence = tomllib.loads((standard / "precedence.toml").read_text("utf-8"))
+    sources.legality = toml_reader.load(standard / "legality.toml").values
+    sources.precedence = toml_reader.load(standard / "precedence.toml").values
     if sources.problems:  # references between broken files would only add noise
         return sources
     _order(sources)

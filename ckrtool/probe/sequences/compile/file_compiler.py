@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ckrtool.errors import UsageError
-from ckrtool.probe.sequences import effects, expressions, toml_text
+from ckrtool.errors import SurroundingsError, UsageError
+from ckrtool.probe.sequences import effects, expressions
 from ckrtool.probe.sequences.compile import scopes, step_compiler
 from ckrtool.probe.sequences.expressions import shown
 from ckrtool.probe.sequences.parameters import MAKING
 from ckrtool.probe.sequences.sequence import CONTEXT_SPECIFIC, EFFECTS, Sequence
+from ckrtool.schema import toml_reader
 
 if TYPE_CHECKING:
     from ckrtool.probe.sequences.sequence import Step
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 KEYS = frozenset({"sequence", "title", "effect", "step"})
 MOST_STEPS = 2000
 LONGEST_NAME = 100
+LARGEST = 256 * 1024
 
 
 class BrokenSequence(UsageError):
@@ -59,8 +61,12 @@ def read(path: str, profile: str = "file", source: str | None = None) -> Sequenc
     source = source or path
     checker = _Checker(source)
     try:
-        text = toml_text.read(Path(path))
-    except toml_text.Broken as broken:
+        text = toml_reader.read_text(Path(path), LARGEST)
+    except toml_reader.Unreadable as unreadable:
+        raise SurroundingsError(
+            f"{path}: {unreadable}", "`ckr probe --list-sequences` lists the built-in ones."
+        ) from unreadable
+    except toml_reader.NotToml as broken:
         checker.file(broken.reason, broken.line)
         checker.finish()
         raise
@@ -71,8 +77,8 @@ def check(text: str, source: str, profile: str = "file") -> Sequence:
     """Return the sequence that the TOML text describes; raises BrokenSequence with everything that is wrong."""
     checker = _Checker(source)
     try:
-        parsed = toml_text.parse(text)
-    except toml_text.Broken as broken:
+        parsed = toml_reader.parse(text)
+    except toml_reader.NotToml as broken:
         checker.file(broken.reason, broken.line)
         checker.finish()
         raise
@@ -84,7 +90,7 @@ def check(text: str, source: str, profile: str = "file") -> Sequence:
     )
     scope = scopes.Scope()
     for number, table in enumerate(_tables(values, checker), 1):
-        line = parsed.line(number)
+        line = parsed.line("step", f"entry {number}") or 1
         call = table.get("call") if isinstance(table, dict) else None
         step = step_compiler.step(number, line, table, scope, partial(checker.step, number, line, call))
         if step is not None:
