@@ -64,6 +64,7 @@ class Document:
     values: dict[str, Any] = field(default_factory=dict)
     named: list[tuple[int, str, str]] = field(default_factory=list)
     """(line, kind of place: `entry`, `table` or `key`, its dotted name) in the order of the text."""
+    text: str = ""
 
     @cached_property
     def lines(self) -> dict[KeyPath, int]:
@@ -91,6 +92,14 @@ class Document:
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path)
+
+    def line_with(self, word: str, *path: str) -> int | None:
+        """Return the line at or after that of a key which has the word: one entry of an array of many lines."""
+        start = self.line(*path)
+        if start is None:
+            return None
+        rest = self.text.split("\n")[start - 1 :]
+        return next((start + number for number, line in enumerate(rest) if word in line), start)
 
 
 def load(path: Path, largest: int = LARGEST) -> Document:
@@ -135,7 +144,7 @@ def parse(text: str) -> Document:
         raise NotToml(_line_of(error, text), _reason_of(error)) from None
     except (ValueError, OverflowError):  # a number of thousands of digits, a date that does not exist
         raise NotToml(1, "a number or date out of range") from None
-    return Document(values, named)
+    return Document(values, named, text)
 
 
 def _scan(text: str) -> list[tuple[int, str, str]]:

@@ -11,13 +11,13 @@ from ckrtool.probe.sequences import effects, expressions
 from ckrtool.probe.sequences.compile import scopes, step_compiler
 from ckrtool.probe.sequences.expressions import shown
 from ckrtool.probe.sequences.parameters import MAKING
-from ckrtool.probe.sequences.sequence import CONTEXT_SPECIFIC, EFFECTS, Sequence
+from ckrtool.probe.sequences.sequence import CONTEXT_SPECIFIC, EFFECTS, INTERNAL, PROFILES, Sequence
 from ckrtool.schema import toml_reader
 
 if TYPE_CHECKING:
     from ckrtool.probe.sequences.sequence import Step
 
-KEYS = frozenset({"sequence", "title", "effect", "step"})
+KEYS = frozenset({"sequence", "title", "effect", "profile", "order", "step"})
 MOST_STEPS = 2000
 LONGEST_NAME = 100
 LARGEST = 256 * 1024
@@ -85,6 +85,7 @@ def check(text: str, source: str, profile: str = "file") -> Sequence:
     values = parsed.values
     for key in values.keys() - KEYS:
         checker.file(f"unknown key {shown(key)}{expressions.near(key, KEYS)}")
+    _check_place(parsed, checker)
     sequence = Sequence(
         _name(values, checker), _title(values, checker), _declared(values, checker), source, text, profile
     )
@@ -125,6 +126,16 @@ def _declared(values: dict[str, Any], checker: _Checker) -> str:
         checker.file(f"effect is one of {', '.join(EFFECTS)}, not {shown(declared)}")
         return EFFECTS[-1]
     return str(declared)
+
+
+def _check_place(parsed: toml_reader.Document, checker: _Checker) -> None:
+    """Check profile and order: they have a meaning in data/sequences only, and a copy of such a file may keep them."""
+    profile, order = parsed.values.get("profile"), parsed.values.get("order", 0)
+    if profile not in (None, *PROFILES, INTERNAL):
+        allowed = ", ".join((*PROFILES, INTERNAL))
+        checker.file(f"profile is one of {allowed}, not {shown(profile)}", parsed.line("profile") or 1)
+    if not isinstance(order, int) or isinstance(order, bool) or order < 0:
+        checker.file(f"order is a whole number, not {shown(order)}", parsed.line("order") or 1)
 
 
 def _tables(values: dict[str, Any], checker: _Checker) -> list[Any]:
