@@ -35,11 +35,11 @@ COMPLETIONS: dict[str, str] = {
         "        'decode --format') kind='' ;;\n"
         "        'decode --base') kind='=10 16' ;;\n"
         "        'decode --vendor') kind='vendors' ;;\n"
-        "        'decode --module') kind='files' ;;\n"
+        "        'decode --module' | 'decode -m') kind='files' ;;\n"
         "        'decode --color') kind='=auto always never' ;;\n"
-        "        'explain --function') kind='functions' ;;\n"
+        "        'explain --function' | 'explain -f') kind='functions' ;;\n"
         "        'explain --stack') kind='stacks' ;;\n"
-        "        'explain --module') kind='files' ;;\n"
+        "        'explain --module' | 'explain -m') kind='files' ;;\n"
         "        'explain --vendor') kind='vendors' ;;\n"
         "        'explain --base') kind='=10 16' ;;\n"
         "        'explain --color') kind='=auto always never' ;;\n"
@@ -48,9 +48,9 @@ COMPLETIONS: dict[str, str] = {
         "        'check --spec') kind='=2.40 3.0 3.1 3.2' ;;\n"
         "        'check --base') kind='=10 16' ;;\n"
         "        'check --vendor') kind='vendors' ;;\n"
-        "        'check --module') kind='files' ;;\n"
+        "        'check --module' | 'check -m') kind='files' ;;\n"
         "        'check --color') kind='=auto always never' ;;\n"
-        "        'precedence --function') kind='functions' ;;\n"
+        "        'precedence --function' | 'precedence -f') kind='functions' ;;\n"
         "        'precedence --color') kind='=auto always never' ;;\n"
         "        'list --category') kind='categories' ;;\n"
         "        'list --since') kind='versions' ;;\n"
@@ -91,6 +91,7 @@ COMPLETIONS: dict[str, str] = {
         "        'check 2') kind='codes' ;;\n"
         "        'precedence'' '*) kind='codes' ;;\n"
         "        'list 1') kind='=codes functions vendors stacks categories contradictions' ;;\n"
+        "        'modules 1') kind='names' ;;\n"
         "        'probe 1') kind='' ;;\n"
         "        'report 1') kind='files' ;;\n"
         "        'diff 1') kind='files' ;;\n"
@@ -105,12 +106,12 @@ COMPLETIONS: dict[str, str] = {
         '# Set `words` to the options of command $1.\n'
         '_ckr_options() {\n'
         '    case $1 in\n'
-        "        '') words='--version --json --help' ;;\n"
-        "        'decode') words='--json --format --base --vendor --module --color --help' ;;\n"
-        "        'explain') words='--function --stack --module --vendor --brief --markdown --json --exit-retry --base --color --help' ;;\n"
+        "        '') words='--version -V --no-pager --json --help' ;;\n"
+        "        'decode') words='--json --format --base --vendor --module -m --color --help' ;;\n"
+        "        'explain') words='--function -f --stack --module -m --vendor --brief -q --full -v --markdown --json --exit-retry --base --color --help' ;;\n"
         "        'returns') words='--spec --json --color --help' ;;\n"
-        "        'check') words='--spec --base --vendor --module --json --color --help' ;;\n"
-        "        'precedence') words='--function --json --color --help' ;;\n"
+        "        'check') words='--spec --base --vendor --module -m --json --quiet -q --color --help' ;;\n"
+        "        'precedence') words='--function -f --json --color --help' ;;\n"
         "        'list') words='--category --since --grep --json --csv --color --help' ;;\n"
         "        'modules') words='--json --color --help' ;;\n"
         "        'probe') words='--module --slot --token --pin-source --profile --sequence --timeout --max-time --init-args --spec --rw --risk-pin --keep-going --allow-writes --destroy --dry-run --list-sequences --show-sequence --anonymize --json --markdown --junit --nagios --prometheus --html -o --color --help' ;;\n"
@@ -938,7 +939,7 @@ COMPLETIONS: dict[str, str] = {
         "        'check:Judge whether a function may return a code by the standard, with every passage for and against'\n"
         "        'precedence:Say which of several applicable codes the standard says is returned, and why'\n"
         "        'list:List codes, functions, vendors, stacks, categories, or where the standard contradicts itself'\n"
-        "        'modules:List the PKCS #11 modules of this host: p11-kit'\\''s, those in well-known folders, those that variables name'\n"
+        "        'modules:List the PKCS #11 modules of this host, or print what is known of one. Nothing is loaded'\n"
         "        'probe:Probe a PKCS #11 module: which calls fail with which return code, whether that is legal, and what to do'\n"
         "        'report:Render a saved probe report: probe once on the HSM'\\''s host, render anywhere'\n"
         "        'diff:Show what changed between two probe reports: run it before and after an update. Exit 1 if anything did'\n"
@@ -947,7 +948,9 @@ COMPLETIONS: dict[str, str] = {
         "        'completion:Print the completion file for a shell; packages install it, so this is for other installations'\n"
         '    )\n'
         '    _arguments -C -S \\\n'
-        "        '--version[Print the version and leave.]' \\\n"
+        "        '(--version -V)--version[Print the version and leave.]' \\\n"
+        "        '(--version -V)-V[Print the version and leave.]' \\\n"
+        "        '--no-pager[With any command\\: show long answers without $CKR_PAGER, $PAGER or less.]' \\\n"
         "        '--json[With --version\\: as JSON, with Python and dependencies.]' \\\n"
         "        '--help[Show this message and exit.]' \\\n"
         "        '1:command:->command' \\\n"
@@ -965,18 +968,24 @@ COMPLETIONS: dict[str, str] = {
         "                '--format=[A template such as '\\''{name}\\\\t{hex}'\\''.]:TEXT: ' \\\n"
         "                '--base=[How bare digits are read.]:10|16:(10 16)' \\\n"
         "                '--vendor=[Pick among vendors that share a value (`ckr list vendors`).]:ID:_ckr_vendors' \\\n"
-        "                '--module=[Pick vendor and advice by a module'\\''s file name; nothing is loaded.]:FILE:_files' \\\n"
+        "                '(--module -m)--module=[Pick vendor and advice by a module'\\''s file name; nothing is loaded.]:FILE:_files' \\\n"
+        "                '(--module -m)-m+[Pick vendor and advice by a module'\\''s file name; nothing is loaded.]:FILE:_files' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
         "                '*:VALUE...:_ckr_codes'\n"
         '            ;;\n'
         '        explain)\n'
         '            _arguments -S \\\n'
-        "                '--function=[The function that returned the code.]:C_NAME:_ckr_functions' \\\n"
+        "                '(--function -f)--function=[The function that returned the code.]:C_NAME:_ckr_functions' \\\n"
+        "                '(--function -f)-f+[The function that returned the code.]:C_NAME:_ckr_functions' \\\n"
         "                '--stack=[Put advice for this stack first (`ckr list stacks`).]:NAME:_ckr_stacks' \\\n"
-        "                '--module=[Pick vendor and advice by a module'\\''s file name; nothing is loaded.]:FILE:_files' \\\n"
+        "                '(--module -m)--module=[Pick vendor and advice by a module'\\''s file name; nothing is loaded.]:FILE:_files' \\\n"
+        "                '(--module -m)-m+[Pick vendor and advice by a module'\\''s file name; nothing is loaded.]:FILE:_files' \\\n"
         "                '--vendor=[Pick among vendors that share a value (`ckr list vendors`).]:ID:_ckr_vendors' \\\n"
-        "                '--brief[At most ten lines.]' \\\n"
+        "                '(--brief -q)--brief[The short answer, at most 20 lines.]' \\\n"
+        "                '(--brief -q)-q[The short answer, at most 20 lines.]' \\\n"
+        "                '(--full -v)--full[Everything, as in a pipe.]' \\\n"
+        "                '(--full -v)-v[Everything, as in a pipe.]' \\\n"
         "                '--markdown[For a ticket.]' \\\n"
         "                '--json[One JSON object a line.]' \\\n"
         "                '--exit-retry[Exit 0 only where a program may repeat the call unattended.]' \\\n"
@@ -998,16 +1007,20 @@ COMPLETIONS: dict[str, str] = {
         "                '--spec=[Edition of the standard; else the configuration'\\''s, else 3.2.]:2.40|3.0|3.1|3.2:(2.40 3.0 3.1 3.2)' \\\n"
         "                '--base=[How bare digits are read.]:10|16:(10 16)' \\\n"
         "                '--vendor=[Pick among vendors that share a value (`ckr list vendors`).]:ID:_ckr_vendors' \\\n"
-        "                '--module=[Pick vendor and advice by a module'\\''s file name; nothing is loaded.]:FILE:_files' \\\n"
+        "                '(--module -m)--module=[Pick vendor and advice by a module'\\''s file name; nothing is loaded.]:FILE:_files' \\\n"
+        "                '(--module -m)-m+[Pick vendor and advice by a module'\\''s file name; nothing is loaded.]:FILE:_files' \\\n"
         "                '--json[One JSON object a line.]' \\\n"
+        "                '(--quiet -q)--quiet[Print nothing\\: the exit status is the answer.]' \\\n"
+        "                '(--quiet -q)-q[Print nothing\\: the exit status is the answer.]' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
         "                '1:FUNCTION:_ckr_functions' \\\n"
-        "                '2:VALUE:_ckr_codes'\n"
+        "                '2::\\[VALUE\\]:_ckr_codes'\n"
         '            ;;\n'
         '        precedence)\n'
         '            _arguments -S \\\n'
-        "                '--function=[The function that returned the code.]:C_NAME:_ckr_functions' \\\n"
+        "                '(--function -f)--function=[The function that returned the code.]:C_NAME:_ckr_functions' \\\n"
+        "                '(--function -f)-f+[The function that returned the code.]:C_NAME:_ckr_functions' \\\n"
         "                '--json[One JSON object a line.]' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
@@ -1028,7 +1041,8 @@ COMPLETIONS: dict[str, str] = {
         '            _arguments -S \\\n'
         "                '--json[One JSON object.]' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
-        "                '--help[Show this message and exit.]'\n"
+        "                '--help[Show this message and exit.]' \\\n"
+        "                '1::\\[NAME\\]:_ckr_names'\n"
         '            ;;\n'
         '        probe)\n'
         '            _arguments -S \\\n'
@@ -1772,7 +1786,7 @@ COMPLETIONS: dict[str, str] = {
         '\n'
         '# Whether option $argv[2] of command $argv[1] is followed by a value.\n'
         'function __ckr_valued\n'
-        '    contains -- "$argv" \'decode --format\' \'decode --base\' \'decode --vendor\' \'decode --module\' \'decode --color\' \'explain --function\' \'explain --stack\' \'explain --module\' \'explain --vendor\' \'explain --base\' \'explain --color\' \'returns --spec\' \'returns --color\' \'check --spec\' \'check --base\' \'check --vendor\' \'check --module\' \'check --color\' \'precedence --function\' \'precedence --color\' \'list --category\' \'list --since\' \'list --grep\' \'list --color\' \'modules --color\' \'probe --module\' \'probe --slot\' \'probe --token\' \'probe --pin-source\' \'probe --profile\' \'probe --sequence\' \'probe --timeout\' \'probe --max-time\' \'probe --init-args\' \'probe --spec\' \'probe --show-sequence\' \'probe -o\' \'probe --color\' \'report --output\' \'report -o\' \'report --color\' \'diff --output\' \'diff -o\' \'diff --color\' \'annotate --context\' \'annotate -C\' \'annotate --color\' \'scan --color\'\n'
+        '    contains -- "$argv" \'decode --format\' \'decode --base\' \'decode --vendor\' \'decode --module\' \'decode -m\' \'decode --color\' \'explain --function\' \'explain -f\' \'explain --stack\' \'explain --module\' \'explain -m\' \'explain --vendor\' \'explain --base\' \'explain --color\' \'returns --spec\' \'returns --color\' \'check --spec\' \'check --base\' \'check --vendor\' \'check --module\' \'check -m\' \'check --color\' \'precedence --function\' \'precedence -f\' \'precedence --color\' \'list --category\' \'list --since\' \'list --grep\' \'list --color\' \'modules --color\' \'probe --module\' \'probe --slot\' \'probe --token\' \'probe --pin-source\' \'probe --profile\' \'probe --sequence\' \'probe --timeout\' \'probe --max-time\' \'probe --init-args\' \'probe --spec\' \'probe --show-sequence\' \'probe -o\' \'probe --color\' \'report --output\' \'report -o\' \'report --color\' \'diff --output\' \'diff -o\' \'diff --color\' \'annotate --context\' \'annotate -C\' \'annotate --color\' \'scan --color\'\n'
         'end\n'
         '\n'
         '# Whether the command is $argv[1] and, where more are given, the word to complete is one of those positional arguments\n'
@@ -1806,7 +1820,8 @@ COMPLETIONS: dict[str, str] = {
         'end\n'
         '\n'
         'complete -c ckr -f\n'
-        "complete -c ckr -n __ckr_alone -l version -d 'Print the version and leave.'\n"
+        "complete -c ckr -n __ckr_alone -l version -s V -d 'Print the version and leave.'\n"
+        "complete -c ckr -n __ckr_alone -l no-pager -d 'With any command: show long answers without $CKR_PAGER, $PAGER or less.'\n"
         "complete -c ckr -n __ckr_alone -l json -d 'With --version: as JSON, with Python and dependencies.'\n"
         "complete -c ckr -n __ckr_alone -l help -d 'Show this message and exit.'\n"
         "complete -c ckr -n __ckr_alone -a decode -d 'Say what each VALUE is: number, name, and a one-line meaning'\n"
@@ -1815,7 +1830,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n __ckr_alone -a check -d 'Judge whether a function may return a code by the standard, with every passage for and against'\n"
         "complete -c ckr -n __ckr_alone -a precedence -d 'Say which of several applicable codes the standard says is returned, and why'\n"
         "complete -c ckr -n __ckr_alone -a list -d 'List codes, functions, vendors, stacks, categories, or where the standard contradicts itself'\n"
-        "complete -c ckr -n __ckr_alone -a modules -d 'List the PKCS #11 modules of this host: p11-kit\\'s, those in well-known folders, those that variables name'\n"
+        "complete -c ckr -n __ckr_alone -a modules -d 'List the PKCS #11 modules of this host, or print what is known of one. Nothing is loaded'\n"
         "complete -c ckr -n __ckr_alone -a probe -d 'Probe a PKCS #11 module: which calls fail with which return code, whether that is legal, and what to do'\n"
         "complete -c ckr -n __ckr_alone -a report -d 'Render a saved probe report: probe once on the HSM\\'s host, render anywhere'\n"
         "complete -c ckr -n __ckr_alone -a diff -d 'Show what changed between two probe reports: run it before and after an update. Exit 1 if anything did'\n"
@@ -1828,17 +1843,18 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at decode' -l format -x -d 'A template such as \\'{name}\\\\t{hex}\\'.'\n"
         "complete -c ckr -n '__ckr_at decode' -l base -x -a '10 16' -d 'How bare digits are read.'\n"
         "complete -c ckr -n '__ckr_at decode' -l vendor -x -a '(__ckr_vendors)' -d 'Pick among vendors that share a value (`ckr list vendors`).'\n"
-        "complete -c ckr -n '__ckr_at decode' -l module -r -F -d 'Pick vendor and advice by a module\\'s file name; nothing is loaded.'\n"
+        "complete -c ckr -n '__ckr_at decode' -l module -s m -r -F -d 'Pick vendor and advice by a module\\'s file name; nothing is loaded.'\n"
         "complete -c ckr -n '__ckr_at decode' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at decode' -l help -d 'Show this message and exit.'\n"
         "complete -c ckr -n '__ckr_at decode 0' -a '(__ckr_codes)'\n"
         '\n'
         '# explain\n'
-        "complete -c ckr -n '__ckr_at explain' -l function -x -a '(__ckr_functions)' -d 'The function that returned the code.'\n"
+        "complete -c ckr -n '__ckr_at explain' -l function -s f -x -a '(__ckr_functions)' -d 'The function that returned the code.'\n"
         "complete -c ckr -n '__ckr_at explain' -l stack -x -a '(__ckr_stacks)' -d 'Put advice for this stack first (`ckr list stacks`).'\n"
-        "complete -c ckr -n '__ckr_at explain' -l module -r -F -d 'Pick vendor and advice by a module\\'s file name; nothing is loaded.'\n"
+        "complete -c ckr -n '__ckr_at explain' -l module -s m -r -F -d 'Pick vendor and advice by a module\\'s file name; nothing is loaded.'\n"
         "complete -c ckr -n '__ckr_at explain' -l vendor -x -a '(__ckr_vendors)' -d 'Pick among vendors that share a value (`ckr list vendors`).'\n"
-        "complete -c ckr -n '__ckr_at explain' -l brief -d 'At most ten lines.'\n"
+        "complete -c ckr -n '__ckr_at explain' -l brief -s q -d 'The short answer, at most 20 lines.'\n"
+        "complete -c ckr -n '__ckr_at explain' -l full -s v -d 'Everything, as in a pipe.'\n"
         "complete -c ckr -n '__ckr_at explain' -l markdown -d 'For a ticket.'\n"
         "complete -c ckr -n '__ckr_at explain' -l json -d 'One JSON object a line.'\n"
         "complete -c ckr -n '__ckr_at explain' -l exit-retry -d 'Exit 0 only where a program may repeat the call unattended.'\n"
@@ -1858,15 +1874,16 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at check' -l spec -x -a '2.40 3.0 3.1 3.2' -d 'Edition of the standard; else the configuration\\'s, else 3.2.'\n"
         "complete -c ckr -n '__ckr_at check' -l base -x -a '10 16' -d 'How bare digits are read.'\n"
         "complete -c ckr -n '__ckr_at check' -l vendor -x -a '(__ckr_vendors)' -d 'Pick among vendors that share a value (`ckr list vendors`).'\n"
-        "complete -c ckr -n '__ckr_at check' -l module -r -F -d 'Pick vendor and advice by a module\\'s file name; nothing is loaded.'\n"
+        "complete -c ckr -n '__ckr_at check' -l module -s m -r -F -d 'Pick vendor and advice by a module\\'s file name; nothing is loaded.'\n"
         "complete -c ckr -n '__ckr_at check' -l json -d 'One JSON object a line.'\n"
+        "complete -c ckr -n '__ckr_at check' -l quiet -s q -d 'Print nothing: the exit status is the answer.'\n"
         "complete -c ckr -n '__ckr_at check' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at check' -l help -d 'Show this message and exit.'\n"
         "complete -c ckr -n '__ckr_at check 1' -a '(__ckr_functions)'\n"
         "complete -c ckr -n '__ckr_at check 2' -a '(__ckr_codes)'\n"
         '\n'
         '# precedence\n'
-        "complete -c ckr -n '__ckr_at precedence' -l function -x -a '(__ckr_functions)' -d 'The function that returned the code.'\n"
+        "complete -c ckr -n '__ckr_at precedence' -l function -s f -x -a '(__ckr_functions)' -d 'The function that returned the code.'\n"
         "complete -c ckr -n '__ckr_at precedence' -l json -d 'One JSON object a line.'\n"
         "complete -c ckr -n '__ckr_at precedence' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at precedence' -l help -d 'Show this message and exit.'\n"
@@ -1886,6 +1903,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at modules' -l json -d 'One JSON object.'\n"
         "complete -c ckr -n '__ckr_at modules' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at modules' -l help -d 'Show this message and exit.'\n"
+        "complete -c ckr -n '__ckr_at modules 1' -a '(__ckr_names)'\n"
         '\n'
         '# probe\n'
         "complete -c ckr -n '__ckr_at probe' -l module -r -F -a '(__ckr_modules)' -d 'The module: a name of `ckr modules`, or a path with a slash.'\n"

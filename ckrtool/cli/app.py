@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from ckrtool.cli.commands import COMMANDS
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import CkrError, UsageError
 from ckrtool.exitcodes import ExitCode
@@ -16,17 +17,13 @@ from ckrtool.exitcodes import ExitCode
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Commands in the order in which help shows them. A module has `register(app)`, or a command function named like itself.
-COMMANDS = (
-    "decode", "explain", "returns", "check", "precedence", "list", "modules", "probe", "report", "diff", "annotate", "scan", "completion",
-)  # fmt: skip
 # What Typer raises for a command line it can't read (bad option, missing argument, unknown command); it exports only one subclass by name.
 USAGE_ERROR: Any = typer.BadParameter.__mro__[2]
 HELP = "Explains the return codes of PKCS #11 (CK_RV): decodes them, judges them per function, probes modules, annotates logs."
 
 
 def build(names: Sequence[str] | None = None) -> typer.Typer:
-    """Return the app with the named commands, or with all."""
+    """Return the app with the named commands, or with all. A command's module has `register(app)`."""
     rich: Literal["rich"] | None = "rich" if Streams().terminal else None
     app = typer.Typer(
         name="ckr",
@@ -51,7 +48,13 @@ def build(names: Sequence[str] | None = None) -> typer.Typer:
 
 def _root(
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
+    version: Annotated[bool, typer.Option("--version", "-V", help="Print the version and leave.")] = False,
+    no_pager: Annotated[  # noqa: ARG001 - `cli.main` takes it out, with every command
+        bool,
+        typer.Option(
+            "--no-pager", help="With any command: show long answers without $CKR_PAGER, $PAGER or less."
+        ),
+    ] = False,
     json: Annotated[
         bool, typer.Option("--json", help="With --version: as JSON, with Python and dependencies.")
     ] = False,

@@ -2,34 +2,42 @@
 
 from ckrtool.cli.edition import edition_of
 from ckrtool.cli.streams import Streams
+from ckrtool.errors import UsageError
 from ckrtool.exitcodes import ExitCode
 from ckrtool.knowledge import legality, registry
 from ckrtool.render import legality as render
-from ckrtool.values import decoder, parser
+from ckrtool.values import decoder, literals, parser
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import typer
 
 
 def answer(
-    function: str,
-    text: str,
+    words: "Sequence[str]",
     streams: Streams,
     *,
     spec: str | None = None,
     json: bool = False,
+    quiet: bool = False,
     base: int | None = None,
     vendor: str | None = None,
     module: str | None = None,
 ) -> int:
-    """Print the verdict and return the exit status: 0 where the return is allowed, 1 where it is not or the name is unknown."""
-    name = registry.function_name(function)
-    if name is None:
-        from ckrtool.values.spellings import must_be_function
+    """Print the verdict and return the exit status: 0 where the return is allowed, 1 where it is not or the name is unknown.
 
-        name = must_be_function(function)
-    decoded = decoder.decode(parser.parse(text, base), decoder.vendor_for(vendor, module))
+    `words` are a function and a value, in any order, or one printed line that names both; UsageError for others.
+    """
+    name, parsed = _pair(words, base)
+    decoded = decoder.decode(parsed, decoder.vendor_for(vendor, module))
+    if quiet:
+        return (
+            ExitCode.OK
+            if decoded.value is not None and _judged(name, decoded.value, spec, streams)
+            else ExitCode.SEEN
+        )
     if decoded.value is None:
         if json:
             from ckrtool.render import decode_text, jsontext
@@ -56,6 +64,35 @@ def answer(
     return ExitCode.OK if judgement.allowed else ExitCode.SEEN
 
 
+def _judged(name: str, value: int, spec: str | None, streams: Streams) -> bool:
+    """Return whether the return is allowed."""
+    return legality.check(name, value, edition_of(spec, streams)).allowed
+
+
+def _pair(words: "Sequence[str]", base: int | None) -> "tuple[str, literals.Parsed]":
+    """Return the function's name and what is known of the value."""
+    if len(words) == 2:
+        function, text = words
+        name = registry.function_name(function)
+        if name is None and registry.function_name(text) is not None:
+            function, text = text, function
+            name = registry.function_name(function)
+        if name is None:
+            from ckrtool.values.spellings import must_be_function
+
+            name = must_be_function(function)
+        return name, parser.parse(text, base)
+    if len(words) == 1:
+        parsed = parser.parse(words[0], base)
+        if parsed.function is not None:
+            return parsed.function, parsed
+        raise UsageError(
+            f"{literals.quoted(words[0])} does not name a function and a return code",
+            "ckr check C_Login 0xA0",
+        )
+    raise UsageError("check takes one function and one value", "ckr check C_Login 0xA0")
+
+
 def register(app: "typer.Typer") -> None:
     """Add the command to the Typer app."""
     from typing import Annotated
@@ -66,19 +103,22 @@ def register(app: "typer.Typer") -> None:
         "check", epilog=o.examples("ckr check C_Login 0xA0", "ckr check C_Sign CKR_TOKEN_NOT_PRESENT --json")
     )
     def check(
-        function: Annotated[str, o.argument("FUNCTION", "A C_* function.")],
-        value: Annotated[str, o.argument("VALUE", "The code it returned.")],
+        function: Annotated[
+            str, o.argument("FUNCTION", "A C_* function, or a printed line that names it and the code.")
+        ],
+        value: Annotated[str | None, o.argument("VALUE", "The code it returned.")] = None,
         spec: o.Spec = None,
         base: o.Base = None,
         vendor: o.Vendor = None,
         module: o.Module = None,
         json: o.Json = False,
+        quiet: Annotated[bool, o.flag("--quiet -q", "Print nothing: the exit status is the answer.")] = False,
         color: o.Color = o.ColorChoice.AUTO,
     ) -> None:
         """Judge whether a function may return a code by the standard, with every passage for and against."""
         o.leave(
             answer(
-                function, value, Streams(color.value), spec=o.text(spec), json=json, base=int(base.value) if base else None,
-                vendor=vendor, module=module,
+                [word for word in (function, value) if word is not None], Streams(color.value), spec=o.text(spec), json=json,
+                quiet=quiet, base=int(base.value) if base else None, vendor=vendor, module=module,
             )
         )  # fmt: skip

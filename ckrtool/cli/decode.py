@@ -36,7 +36,7 @@ def answer(
         if len(texts) > 1:
             raise literals.Malformed("- reads all values from stdin; it can't stand beside other values")
         return decode_stdin(streams, render, base=base, vendor=wanted)
-    found = [decoder.decode(parser.parse(text, base), wanted) for text in texts]
+    found = [decoder.decode(parsed, wanted) for text in texts for parsed in each_value(text, base)]
     for decoded in found:
         streams.write(render(decoded) + "\n")
         say(decoded, streams)
@@ -44,8 +44,36 @@ def answer(
     return ExitCode.OK if all(decoded.certain for decoded in found) else ExitCode.SEEN
 
 
+def each_value(text: str, base: int | None) -> "list[literals.Parsed]":
+    """Return what a text says: one value or printed form, or several values between commas or blanks.
+
+    Raises Malformed for a text that is neither.
+    """
+    try:
+        return [parser.parse(text, base)]
+    except literals.Malformed:
+        parts = _several(text, base)
+        if not parts:
+            raise
+        return parts
+
+
+def _several(text: str, base: int | None) -> "list[literals.Parsed]":
+    """Return the values of a list such as `0xA0,0x101`; empty where one of its parts is not a known value."""
+    try:
+        found = [parser.parse(part, base) for part in text.replace(",", " ").split()]
+    except literals.Malformed:
+        return []
+    return found if len(found) > 1 and not any(parsed.unknown for parsed in found) else []
+
+
 def say(decoded: "Decoded", streams: Streams) -> None:
     """Put what belongs beside the answer on stderr: another reading, the nearest names."""
+    if decoded.input[:2].upper() == "C_":
+        streams.hint(
+            f"ckr: {literals.quoted(decoded.input)} looks like a function: ckr returns {decoded.input}"
+        )
+        return
     for hint in [*decoded.hints, *decode_text.nearest(decoded)]:
         streams.hint(f"ckr: {hint}")
 

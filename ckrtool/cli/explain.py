@@ -1,11 +1,12 @@
 """`ckr explain VALUE...`: the whole answer for a person at 3 a.m."""
 
-from ckrtool.cli.decode import say, warn
+from ckrtool.cli.decode import each_value, say, warn
 from ckrtool.cli.streams import Streams
+from ckrtool.errors import UsageError
 from ckrtool.exitcodes import ExitCode
 from ckrtool.knowledge import overlay
 from ckrtool.render import explain as render
-from ckrtool.values import decoder, parser, situation
+from ckrtool.values import decoder, situation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,10 +34,11 @@ def answer(
     Raises UsageError for malformed values and unknown functions, stacks or vendors before anything is printed.
     """
     overlay.load()
+    texts, function = with_function(texts, function)
     found = [
         situation.Situation(decoded, name, chosen, foreign=module is not None and chosen is None)
         for name, chosen, wanted in [_chosen(function, stack, module, vendor)]
-        for decoded in [decoder.decode(parser.parse(text, base), wanted) for text in texts]
+        for decoded in [decoder.decode(parsed, wanted) for text in texts for parsed in each_value(text, base)]
     ]
     for number, one in enumerate(found):
         if number and form == "text":
@@ -49,6 +51,22 @@ def answer(
     if exit_retry:
         return ExitCode.OK if all(one.retry_is_safe for one in found) else ExitCode.SEEN
     return ExitCode.OK if all(one.decoded.certain for one in found) else ExitCode.SEEN
+
+
+def with_function(texts: "Sequence[str]", function: str | None) -> "tuple[Sequence[str], str | None]":
+    """Return the values, and the function: `--function`'s, or the one C_* name among the words.
+
+    Raises UsageError where two functions are named; words that are all functions stay as they are.
+    """
+    named = [text for text in texts if text[:2].upper() == "C_" and " " not in text]
+    values = [text for text in texts if text not in named]
+    if not named or not values:
+        return texts, function
+    if len(named) > 1 or (function is not None and function.lower() != named[0].lower()):
+        raise UsageError(
+            "more than one function is named", "explain the code once per function: ckr explain CODE C_NAME"
+        )
+    return values, named[0]
 
 
 def _chosen(
@@ -73,13 +91,30 @@ def _show(one: "Situation", streams: Streams, form: str) -> None:
 
         streams.write(line(one.decoded) + "\n")
     elif form == "brief":
-        streams.write(render.brief(one))
+        from ckrtool.render import explain_page
+
+        lines = explain_page.brief(one)
+        streams.show_lines(lines) if streams.terminal else streams.write(explain_page.brief_text(lines))
     elif form == "markdown":
         from ckrtool.render import markdown
 
         streams.write(markdown.render(render.document(one)))
+    elif form == "text" and streams.terminal:
+        from ckrtool.render import explain_page
+
+        streams.show(explain_page.page(one, again(one)))
     else:
         streams.show(render.document(one))
+
+
+def again(one: "Situation") -> str:
+    """Return the command that explains the same once more."""
+    from ckrtool.cli.words import shown
+
+    words = ["explain", one.decoded.name or one.decoded.hex or one.decoded.input]
+    words += ["--function", one.function] if one.function else []
+    words += ["--stack", one.stack] if one.stack else []
+    return shown(words)
 
 
 def register(app: "typer.Typer") -> None:
@@ -99,7 +134,8 @@ def register(app: "typer.Typer") -> None:
         stack: o.Stack = None,
         module: o.Module = None,
         vendor: o.Vendor = None,
-        brief: Annotated[bool, o.flag("--brief", "At most ten lines.")] = False,
+        brief: Annotated[bool, o.flag("--brief -q", "The short answer, at most 20 lines.")] = False,
+        full: Annotated[bool, o.flag("--full -v", "Everything, as in a pipe.")] = False,
         markdown: Annotated[bool, o.flag("--markdown", "For a ticket.")] = False,
         json: o.Json = False,
         exit_retry: Annotated[
@@ -109,7 +145,7 @@ def register(app: "typer.Typer") -> None:
         color: o.Color = o.ColorChoice.AUTO,
     ) -> None:
         """Explain a return code: what the standard says, what causes it, what to do and what not to do."""
-        form = o.one_of(json=json, markdown=markdown, brief=brief)
+        form = o.one_of(json=json, markdown=markdown, brief=brief, full=full)
         o.leave(
             answer(
                 value, Streams(color.value), form=form, exit_retry=exit_retry, function=function, stack=stack, module=module,

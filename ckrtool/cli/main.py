@@ -32,6 +32,27 @@ def process() -> NoReturn:
 
 
 def _run(argv: list[str]) -> int:
+    from ckrtool.cli.commands import COMMANDS, HELP_WORDS
+
+    if "--no-pager" in argv:
+        argv.remove("--no-pager")
+        os.environ["CKR_PAGER"] = ""
+    if not argv or argv[0] in COMMANDS:
+        return _command(argv)
+    if argv[0] in HELP_WORDS:
+        return _command(_help(argv))
+    from ckrtool.cli import words
+
+    status = OK
+    for line in words.command_lines(argv):
+        if line != argv:
+            talk(words.shown(line))
+        status = max(status, _command(line))
+    return status
+
+
+def _command(argv: list[str]) -> int:
+    """Run one command line that begins with a command, or with an option of `ckr` itself."""
     from ckrtool.cli import quick
 
     answered = quick.try_answer(argv)
@@ -40,6 +61,13 @@ def _run(argv: list[str]) -> int:
     from ckrtool.cli import app
 
     return app.run(argv)
+
+
+def _help(argv: list[str]) -> list[str]:
+    """Return what `ckr help [COMMAND]`, `ckr version` and `ckr -V` are short for."""
+    if argv[0] in ("version", "-V"):
+        return ["--version", *argv[1:]]
+    return [*argv[1:2], "--help"]
 
 
 def guarded(run: Callable[[], int]) -> int:
@@ -66,8 +94,8 @@ def guarded(run: Callable[[], int]) -> int:
 def _tell(error: CkrError) -> None:
     for number, line in enumerate(error.message.split("\n")):
         talk(f"ckr: {line}" if number == 0 else f"  {line}")
-    if error.hint:
-        talk(f"  {error.hint}")
+    for line in error.hint.split("\n") if error.hint else ():
+        talk(f"  {line}")
 
 
 def _written(run: Callable[[], int]) -> int:

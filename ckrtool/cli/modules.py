@@ -12,19 +12,27 @@ from ckrtool.cli.streams import Streams
 EPILOG = """\b
 Examples:
   ckr modules
+  ckr modules softhsm2
   ckr modules --json | jq -r '.modules[].path'"""
 
 
 def modules(
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[NAME]", help="What is known of this module or stack.", show_default=False),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
     color: Color = ColorChoice.AUTO,
 ) -> None:
-    """List the PKCS #11 modules of this host: p11-kit's, those in well-known folders, those that variables name."""
+    """List the PKCS #11 modules of this host, or print what is known of one. Nothing is loaded."""
     from ckrtool.cli.edition import settings_told
     from ckrtool.probe.target.modules import everything
 
     streams = Streams(color.value)
     settings_told(streams)
+    if name is not None:
+        _known(name, streams, json=json)
+        return
     found = everything()
     if json:
         from ckrtool.render.jsontext import line
@@ -48,6 +56,13 @@ def modules(
         streams.hint(
             "ckr: no PKCS #11 module was found; install one (softhsm2, opensc-pkcs11), or give `ckr probe --module` a path"
         )
+
+
+def _known(name: str, streams: Streams, *, json: bool) -> None:
+    """Print what is known of one module family and where its module is on this host."""
+    from ckrtool.cli.module_facts import answer
+
+    answer(name, streams, json=json)
 
 
 def register(app: typer.Typer) -> None:

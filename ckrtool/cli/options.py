@@ -33,13 +33,13 @@ class SpecChoice(StrEnum):
 
 
 def option(flag: str, metavar: str, text: str) -> Any:
-    """Return a valued option."""
-    return typer.Option(flag, metavar=metavar, help=text, show_default=False)
+    """Return a valued option; `flag` may name a short form too ("--module -m")."""
+    return typer.Option(*flag.split(), metavar=metavar, help=text, show_default=False)
 
 
 def flag(name: str, text: str) -> Any:
-    """Return an option that is there or not."""
-    return typer.Option(name, help=text)
+    """Return an option that is there or not; `name` may name a short form too ("--brief -q")."""
+    return typer.Option(*name.split(), help=text)
 
 
 def one_of(**asked: bool) -> str:
@@ -79,12 +79,12 @@ Vendor = Annotated[
 ]
 Module = Annotated[
     str | None,
-    option("--module", "FILE", "Pick vendor and advice by a module's file name; nothing is loaded."),
+    option("--module -m", "FILE", "Pick vendor and advice by a module's file name; nothing is loaded."),
 ]
 Stack = Annotated[
     str | None, option("--stack", "NAME", "Put advice for this stack first (`ckr list stacks`).")
 ]
-Function = Annotated[str | None, option("--function", "C_NAME", "The function that returned the code.")]
+Function = Annotated[str | None, option("--function -f", "C_NAME", "The function that returned the code.")]
 Color = Annotated[ColorChoice, typer.Option("--color", help="When to use colours.")]
 NoColor = Annotated[ColorChoice, typer.Option("--color", help="As everywhere; this output has no colours.")]
 Spec = Annotated[

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from ckrtool.config.settings import Config
     from ckrtool.probe.request import Request, Selection
 
+NO_PIN = "none"  # --pin-source none: no PIN, whatever environment and configuration say
+
 
 def configured(
     settings: Config,
@@ -32,6 +34,8 @@ def configured(
     alias = settings.alias(module) if module else None
     if not _says(address, "pin-source", "pin-value"):
         pin_source = settings.pin_source_asked(pin_source, alias)
+    if pin_source == NO_PIN:
+        pin_source = None
     if alias is not None:
         token = alias.token if slot is None and not address else token
         init_args = alias.init_args if init_args is None else init_args

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 FLAGS = {
     "decode": ("--json",),
-    "explain": ("--json", "--brief", "--markdown", "--exit-retry"),
+    "explain": ("--json", "--brief", "--full", "--markdown", "--exit-retry"),
     "returns": ("--json",),
-    "check": ("--json",),
+    "check": ("--json", "--quiet"),
     "annotate": ("--inline", "--only", "--json", "--all", "--ok", "--redact"),
 }
 VALUED: dict[str, dict[str, tuple[str, ...] | None]] = {
@@ -37,6 +37,11 @@ VALUED: dict[str, dict[str, tuple[str, ...] | None]] = {
     "annotate": {},
 }
 COLOURS = ("auto", "always", "never")
+SHORT = {
+    "explain": {"-q": "--brief", "-v": "--full", "-f": "--function", "-m": "--module"},
+    "check": {"-q": "--quiet", "-m": "--module"},
+    "decode": {"-m": "--module"},
+}
 
 
 class Request:
@@ -68,7 +73,9 @@ def read(argv: list[str]) -> Request | None:
     request = Request(argv[0])
     valued = {**VALUED[request.command], "--color": COLOURS}
     rest = iter(argv[1:])
-    for word in rest:
+    short = SHORT.get(request.command, {})
+    for given_word in rest:
+        word = short.get(given_word, given_word)
         if word in FLAGS[request.command]:
             request.flags.add(word)
         elif word[:2] == "--":
@@ -113,7 +120,7 @@ def _explain(request: Request, streams: Streams) -> int | None:
     from ckrtool.cli.explain import answer
 
     get = request.options.get
-    forms = [flag[2:] for flag in ("--json", "--markdown", "--brief") if flag in request.flags]
+    forms = [flag[2:] for flag in ("--json", "--markdown", "--brief", "--full") if flag in request.flags]
     if len(forms) > 1:
         return None
     return answer(
@@ -140,16 +147,15 @@ def _returns(request: Request, streams: Streams) -> int | None:
 def _check(request: Request, streams: Streams) -> int | None:
     from ckrtool.cli.check import answer
 
-    if len(request.words) != 2:
+    if len(request.words) > 2:
         return None
     get = request.options.get
-    function, value = request.words
     return answer(
-        function,
-        value,
+        request.words,
         streams,
         spec=_spec(request),
         json="--json" in request.flags,
+        quiet="--quiet" in request.flags,
         base=_base(request),
         vendor=get("--vendor"),
         module=get("--module"),

@@ -25,7 +25,7 @@ VENDORS_RANGE = (
 def answer(word: str, streams: Streams, *, spec: str | None = None, json: bool = False) -> int:
     """Print the answer and return the exit status; raises UsageError for words that are neither function nor code."""
     edition = edition_of(spec, streams)
-    name = registry.function_name(word)
+    name = registry.function_name(word) or registry.function_name(f"C_{word}")
     if name is not None:
         return _function(name, streams, edition, json=json)
     if word[:2].upper() == "C_":

@@ -7,11 +7,13 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from rich.console import Console
+    from collections.abc import Sequence
 
-    from ckrtool.render.document import Document
+    from rich.console import Console, RenderableType
 
-NARROWEST = 40
+    from ckrtool.render.document import Document, Line
+
+WIDEST = 100  # columns: longer lines of prose are hard to read
 
 
 class Streams:
@@ -51,17 +53,36 @@ class Streams:
             return
         from ckrtool.render.terminal import view
 
+        self.draw(view(document))
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show labelled lines on a terminal: hanging indents, a first line as title, what not to do in red."""
+        from ckrtool.render.terminal import labelled
+
+        self.draw(labelled(lines))
+
+    def draw(self, view: RenderableType) -> None:
+        """Print something of Rich's; what is longer than the screen goes through the pager."""
         console = self.console()
         with console.capture() as capture:
-            console.print(view(document))
-        self.write(capture.get())
+            console.print(view)
+        text = capture.get()
+        if sys.stdout.isatty() and 0 < os.get_terminal_size(sys.stdout.fileno()).lines <= text.count("\n"):
+            from ckrtool.cli.pager import paged
+
+            self.flush()
+            if paged(text):
+                return
+        self.write(text)
 
     def console(self) -> Console:
         """Return a Rich console of this terminal's width; colours by `--color` and NO_COLOR."""
+        import shutil
+
         from rich.console import Console
 
         plain = self.colour == "never" or (self.colour == "auto" and bool(os.environ.get("NO_COLOR")))
-        width = None if sys.stdout.isatty() else 80
+        width = min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout.isatty() else 80
         return Console(
             force_terminal=True,
             no_color=plain,

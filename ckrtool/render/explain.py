@@ -1,4 +1,4 @@
-"""An explanation as a JSON mapping and as a document; `brief` is its ten-line form."""
+"""An explanation as a JSON mapping and as a document with everything; `explain_page` makes the short forms."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ OTHER_KINDS = {
     "vendor": "The number lies in the range that the standard leaves to vendors (0x80000000 to 0xFFFFFFFF).",
 }
 MOST_NAMES, FEW_NAMES = 12, 8
-BRIEF_CAUSES, BRIEF_STEPS, BRIEF_WARNINGS = 3, 3, 1
 
 
 def as_dict(situation: Situation) -> dict[str, object]:
@@ -91,13 +90,13 @@ def document(situation: Situation) -> Document:
     decoded = situation.decoded
     title = f"{decoded.name or decoded.kind}  {decoded.hex or ''}  {decoded.value if decoded.value is not None else ''}".rstrip()
     found = situation.explanation
-    parts = [_standard(situation), _uses(situation), *_runbook(situation)]
+    parts = [_standard(situation), uses(situation), *runbook(situation)]
     if found is not None:
-        parts[1:1] = [_normal(found), Section("Do not", _items(found.warnings, situation), "warning")]
+        parts[1:1] = [normal(found), Section("Do not", items(found.warnings, situation), "warning")]
         parts += [
-            Section("Usual causes", _items(found.causes, situation), "numbered"),
-            Section("Check", _items(found.checks, situation)),
-            Section("Recover, in this order", _items(found.recovery, situation), "numbered"),
+            Section("Usual causes", items(found.causes, situation), "numbered"),
+            Section("Check", items(found.checks, situation)),
+            Section("Recover, in this order", items(found.recovery, situation), "numbered"),
             _by_stack(situation, found),
             Section("Confused with", [Line(text, label=code) for code, text in found.confused_with]),
             Section(
@@ -143,7 +142,8 @@ def _standard(situation: Situation) -> Section:
     )
 
 
-def _normal(found: Explanation) -> Section:
+def normal(found: Explanation) -> Section:
+    """Return where the code is part of normal life."""
     return Section("Part of normal life", [Line(why, label=_some(names)) for names, why in found.normal])
 
 
@@ -156,7 +156,7 @@ def _some(names: Sequence[str]) -> str:
     )
 
 
-def _uses(situation: Situation) -> Section:
+def uses(situation: Situation) -> Section:
     """Return which vendors use the number (or the name), with how sure that is."""
     several = situation.decoded.value is None
     rows = []
@@ -168,7 +168,8 @@ def _uses(situation: Situation) -> Section:
     return Section(f"Vendors that use {shared}; only the module's vendor can say which it is", rows)
 
 
-def _runbook(situation: Situation) -> list[Section]:
+def runbook(situation: Situation) -> list[Section]:
+    """Return the site's own notes on the code."""
     return [
         Section(
             f"Your runbook ({printable(path)})",
@@ -178,25 +179,32 @@ def _runbook(situation: Situation) -> list[Section]:
     ]
 
 
-def _items(items: Sequence[Item], situation: Situation) -> list[Line]:
+def items(items: Sequence[Item], situation: Situation) -> list[Line]:
     """Return advice as lines, each marked with what it is about where the situation does not say so.
 
     Where nobody named a stack, what is true of one stack only is left to `--stack`: mixed into steps it would mislead.
     """
     lines = []
-    for item in _fitting(items, situation):
-        text = item.text
-        if item.because:
-            text += f" (because {item.because})"
-        if item.unless:
-            text += f" (unless {item.unless})"
+    for item in fitting(items, situation):
         tags = []
         if item.when and situation.function is None:
             tags.append(_some(item.when))
         if item.ref:
             tags.append(item.ref)
-        lines.append(Line(text, tags=tags, danger=item.danger))
+        lines.append(Line(text_of(item), tags=tags, danger=item.danger))
     return lines
+
+
+def text_of(item: Item) -> str:
+    """Return an item's sentence with its reason and with when it does not apply."""
+    because = f" (because {item.because})" if item.because else ""
+    unless = f" (unless {item.unless})" if item.unless else ""
+    return f"{item.text}{because}{unless}"
+
+
+def module_section(situation: Situation) -> list[Section]:  # noqa: ARG001
+    """Return the section on the module that was named."""
+    return []
 
 
 def _by_stack(situation: Situation, found: Explanation) -> Section:
@@ -227,20 +235,6 @@ def _names(found: Explanation) -> Section:
     )
 
 
-def _fitting(items: Sequence[Item], situation: Situation) -> list[Item]:
+def fitting(items: Sequence[Item], situation: Situation) -> list[Item]:
     """Return the items without those of stacks that nobody named."""
     return [item for item in items if item.stack in (None, situation.stack)]
-
-
-def brief(situation: Situation) -> str:
-    """Return at most ten lines, for a chat or a pager; no heading, no references."""
-    decoded, found = situation.decoded, situation.explanation
-    lines = [f"{decoded.hex or decoded.input}  {decoded.name or decoded.kind}  {decoded.summary}"]
-    lines.append(f"category: {decoded.category or '-'}; automatic retry: {decoded.retry or 'never'}")
-    if found is not None:
-        lines += [f"do not: {item.text}" for item in _fitting(found.warnings, situation)[:BRIEF_WARNINGS]]
-        lines += [f"cause: {item.text}" for item in _fitting(found.causes, situation)[:BRIEF_CAUSES]]
-        lines += [f"do: {item.text}" for item in _fitting(found.recovery, situation)[:BRIEF_STEPS]]
-    if situation.judgement is not None:
-        lines.append(f"{situation.function}: {situation.judgement.verdict}")
-    return "".join(f"{line}\n" for line in lines)

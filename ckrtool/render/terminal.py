@@ -10,6 +10,10 @@ from rich.text import Text
 
 from ckrtool.render.document import Document, Grid, Line, Section
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 HEADING = "bold"
 # Only the terminal's own palette, so that it reads on dark and light grounds.
 STYLES = {
@@ -58,6 +62,20 @@ def _section(section: Section) -> list[RenderableType]:
         )
     heading = Text(section.heading, "bold red" if section.style == "warning" else HEADING)
     return [heading, Padding(table, (0, 0, 0, 2))]
+
+
+def labelled(lines: Sequence[Line]) -> RenderableType:
+    """Return facts with their labels in a column of their own, so that long ones hang; the first is the title."""
+    table = Table.grid(padding=(0, 1))
+    table.add_column(no_wrap=True, justify="right")
+    table.add_column(overflow="fold")
+    for line in lines[1:]:
+        style = "bold red" if line.label == "do not" else "dim"
+        text = Text(line.text)
+        if line.danger:
+            text.append(f" [danger: {line.danger}]", "bold red")
+        table.add_row(Text(line.label or "", style), text)
+    return Group(Text(lines[0].text, "bold"), table)
 
 
 def _line(line: Line) -> Text:

@@ -106,8 +106,8 @@ def shared_by(word: str) -> list[str]:
 
 
 def must_be_function(word: str) -> str:
-    """Return the standard's spelling of a function's name; raise Malformed with the nearest names for others."""
-    name = registry.function_name(word)
+    """Return the standard's spelling of a function's name, with or without `C_`; raise Malformed with the nearest names for others."""
+    name = registry.function_name(word) or registry.function_name(f"C_{word}")
     if name is not None:
         return name
     from difflib import get_close_matches

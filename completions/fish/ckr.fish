@@ -645,7 +645,7 @@ end
 
 # Whether option $argv[2] of command $argv[1] is followed by a value.
 function __ckr_valued
-    contains -- "$argv" 'decode --format' 'decode --base' 'decode --vendor' 'decode --module' 'decode --color' 'explain --function' 'explain --stack' 'explain --module' 'explain --vendor' 'explain --base' 'explain --color' 'returns --spec' 'returns --color' 'check --spec' 'check --base' 'check --vendor' 'check --module' 'check --color' 'precedence --function' 'precedence --color' 'list --category' 'list --since' 'list --grep' 'list --color' 'modules --color' 'probe --module' 'probe --slot' 'probe --token' 'probe --pin-source' 'probe --profile' 'probe --sequence' 'probe --timeout' 'probe --max-time' 'probe --init-args' 'probe --spec' 'probe --show-sequence' 'probe -o' 'probe --color' 'report --output' 'report -o' 'report --color' 'diff --output' 'diff -o' 'diff --color' 'annotate --context' 'annotate -C' 'annotate --color' 'scan --color'
+    contains -- "$argv" 'decode --format' 'decode --base' 'decode --vendor' 'decode --module' 'decode -m' 'decode --color' 'explain --function' 'explain -f' 'explain --stack' 'explain --module' 'explain -m' 'explain --vendor' 'explain --base' 'explain --color' 'returns --spec' 'returns --color' 'check --spec' 'check --base' 'check --vendor' 'check --module' 'check -m' 'check --color' 'precedence --function' 'precedence -f' 'precedence --color' 'list --category' 'list --since' 'list --grep' 'list --color' 'modules --color' 'probe --module' 'probe --slot' 'probe --token' 'probe --pin-source' 'probe --profile' 'probe --sequence' 'probe --timeout' 'probe --max-time' 'probe --init-args' 'probe --spec' 'probe --show-sequence' 'probe -o' 'probe --color' 'report --output' 'report -o' 'report --color' 'diff --output' 'diff -o' 'diff --color' 'annotate --context' 'annotate -C' 'annotate --color' 'scan --color'
 end
 
 # Whether the command is $argv[1] and, where more are given, the word to complete is one of those positional arguments
@@ -679,7 +679,8 @@ function __ckr_alone
 end
 
 complete -c ckr -f
-complete -c ckr -n __ckr_alone -l version -d 'Print the version and leave.'
+complete -c ckr -n __ckr_alone -l version -s V -d 'Print the version and leave.'
+complete -c ckr -n __ckr_alone -l no-pager -d 'With any command: show long answers without $CKR_PAGER, $PAGER or less.'
 complete -c ckr -n __ckr_alone -l json -d 'With --version: as JSON, with Python and dependencies.'
 complete -c ckr -n __ckr_alone -l help -d 'Show this message and exit.'
 complete -c ckr -n __ckr_alone -a decode -d 'Say what each VALUE is: number, name, and a one-line meaning'
@@ -688,7 +689,7 @@ complete -c ckr -n __ckr_alone -a returns -d 'Print which codes a function may l
 complete -c ckr -n __ckr_alone -a check -d 'Judge whether a function may return a code by the standard, with every passage for and against'
 complete -c ckr -n __ckr_alone -a precedence -d 'Say which of several applicable codes the standard says is returned, and why'
 complete -c ckr -n __ckr_alone -a list -d 'List codes, functions, vendors, stacks, categories, or where the standard contradicts itself'
-complete -c ckr -n __ckr_alone -a modules -d 'List the PKCS #11 modules of this host: p11-kit\'s, those in well-known folders, those that variables name'
+complete -c ckr -n __ckr_alone -a modules -d 'List the PKCS #11 modules of this host, or print what is known of one. Nothing is loaded'
 complete -c ckr -n __ckr_alone -a probe -d 'Probe a PKCS #11 module: which calls fail with which return code, whether that is legal, and what to do'
 complete -c ckr -n __ckr_alone -a report -d 'Render a saved probe report: probe once on the HSM\'s host, render anywhere'
 complete -c ckr -n __ckr_alone -a diff -d 'Show what changed between two probe reports: run it before and after an update. Exit 1 if anything did'
@@ -701,17 +702,18 @@ complete -c ckr -n '__ckr_at decode' -l json -d 'One JSON object a line.'
 complete -c ckr -n '__ckr_at decode' -l format -x -d 'A template such as \'{name}\\t{hex}\'.'
 complete -c ckr -n '__ckr_at decode' -l base -x -a '10 16' -d 'How bare digits are read.'
 complete -c ckr -n '__ckr_at decode' -l vendor -x -a '(__ckr_vendors)' -d 'Pick among vendors that share a value (`ckr list vendors`).'
-complete -c ckr -n '__ckr_at decode' -l module -r -F -d 'Pick vendor and advice by a module\'s file name; nothing is loaded.'
+complete -c ckr -n '__ckr_at decode' -l module -s m -r -F -d 'Pick vendor and advice by a module\'s file name; nothing is loaded.'
 complete -c ckr -n '__ckr_at decode' -l color -x -a 'auto always never' -d 'When to use colours.'
 complete -c ckr -n '__ckr_at decode' -l help -d 'Show this message and exit.'
 complete -c ckr -n '__ckr_at decode 0' -a '(__ckr_codes)'
 
 # explain
-complete -c ckr -n '__ckr_at explain' -l function -x -a '(__ckr_functions)' -d 'The function that returned the code.'
+complete -c ckr -n '__ckr_at explain' -l function -s f -x -a '(__ckr_functions)' -d 'The function that returned the code.'
 complete -c ckr -n '__ckr_at explain' -l stack -x -a '(__ckr_stacks)' -d 'Put advice for this stack first (`ckr list stacks`).'
-complete -c ckr -n '__ckr_at explain' -l module -r -F -d 'Pick vendor and advice by a module\'s file name; nothing is loaded.'
+complete -c ckr -n '__ckr_at explain' -l module -s m -r -F -d 'Pick vendor and advice by a module\'s file name; nothing is loaded.'
 complete -c ckr -n '__ckr_at explain' -l vendor -x -a '(__ckr_vendors)' -d 'Pick among vendors that share a value (`ckr list vendors`).'
-complete -c ckr -n '__ckr_at explain' -l brief -d 'At most ten lines.'
+complete -c ckr -n '__ckr_at explain' -l brief -s q -d 'The short answer, at most 20 lines.'
+complete -c ckr -n '__ckr_at explain' -l full -s v -d 'Everything, as in a pipe.'
 complete -c ckr -n '__ckr_at explain' -l markdown -d 'For a ticket.'
 complete -c ckr -n '__ckr_at explain' -l json -d 'One JSON object a line.'
 complete -c ckr -n '__ckr_at explain' -l exit-retry -d 'Exit 0 only where a program may repeat the call unattended.'
@@ -731,15 +733,16 @@ complete -c ckr -n '__ckr_at returns 1' -a '(__ckr_names)'
 complete -c ckr -n '__ckr_at check' -l spec -x -a '2.40 3.0 3.1 3.2' -d 'Edition of the standard; else the configuration\'s, else 3.2.'
 complete -c ckr -n '__ckr_at check' -l base -x -a '10 16' -d 'How bare digits are read.'
 complete -c ckr -n '__ckr_at check' -l vendor -x -a '(__ckr_vendors)' -d 'Pick among vendors that share a value (`ckr list vendors`).'
-complete -c ckr -n '__ckr_at check' -l module -r -F -d 'Pick vendor and advice by a module\'s file name; nothing is loaded.'
+complete -c ckr -n '__ckr_at check' -l module -s m -r -F -d 'Pick vendor and advice by a module\'s file name; nothing is loaded.'
 complete -c ckr -n '__ckr_at check' -l json -d 'One JSON object a line.'
+complete -c ckr -n '__ckr_at check' -l quiet -s q -d 'Print nothing: the exit status is the answer.'
 complete -c ckr -n '__ckr_at check' -l color -x -a 'auto always never' -d 'When to use colours.'
 complete -c ckr -n '__ckr_at check' -l help -d 'Show this message and exit.'
 complete -c ckr -n '__ckr_at check 1' -a '(__ckr_functions)'
 complete -c ckr -n '__ckr_at check 2' -a '(__ckr_codes)'
 
 # precedence
-complete -c ckr -n '__ckr_at precedence' -l function -x -a '(__ckr_functions)' -d 'The function that returned the code.'
+complete -c ckr -n '__ckr_at precedence' -l function -s f -x -a '(__ckr_functions)' -d 'The function that returned the code.'
 complete -c ckr -n '__ckr_at precedence' -l json -d 'One JSON object a line.'
 complete -c ckr -n '__ckr_at precedence' -l color -x -a 'auto always never' -d 'When to use colours.'
 complete -c ckr -n '__ckr_at precedence' -l help -d 'Show this message and exit.'
@@ -759,6 +762,7 @@ complete -c ckr -n '__ckr_at list 1' -a 'codes functions vendors stacks categori
 complete -c ckr -n '__ckr_at modules' -l json -d 'One JSON object.'
 complete -c ckr -n '__ckr_at modules' -l color -x -a 'auto always never' -d 'When to use colours.'
 complete -c ckr -n '__ckr_at modules' -l help -d 'Show this message and exit.'
+complete -c ckr -n '__ckr_at modules 1' -a '(__ckr_names)'
 
 # probe
 complete -c ckr -n '__ckr_at probe' -l module -r -F -a '(__ckr_modules)' -d 'The module: a name of `ckr modules`, or a path with a slash.'

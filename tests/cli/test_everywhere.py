@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ckrtool.cli.app import COMMANDS
+from ckrtool.cli.commands import COMMANDS
 from tests import fake_module
 from tests.conftest import ROOT
 
@@ -97,11 +98,19 @@ def test_exit_retry(ckr: Ckr, value: str, function: str | None, status: int | No
     assert ran.status == (status if status is not None else (0 if safe else 1))
 
 
-def test_brief_has_ten_lines_at_most(ckr: Ckr) -> None:
+def test_brief_has_twenty_lines_of_80_columns_at_most(ckr: Ckr) -> None:
     from ckrtool.knowledge import registry
 
     for code in registry.codes()[::7]:
-        assert len(ckr("explain", code.name, "--brief", "--function", "C_Login").out.splitlines()) <= 10
+        shown = on_terminal(ckr, "explain", code.name, "--brief", "--function", "C_Login")
+        assert len(shown.splitlines()) <= 20
+
+
+@pytest.mark.parametrize("name", ["0xA0", "0x5", "0xB3", "0xD1", "0x80000001", "0x1234"])
+def test_page_of_a_terminal_fits_and_names_the_rest(ckr: Ckr, name: str) -> None:
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", on_terminal(ckr, "explain", name)).splitlines()
+    assert len(shown) <= 55
+    assert shown[-1].strip().endswith("--full") or len(shown) < 30
 
 
 def test_unknown_name_gives_the_nearest(ckr: Ckr) -> None:
@@ -374,8 +383,6 @@ def test_a_package_that_is_missing_is_named(ckr: Ckr, arguments: list[str]) -> N
 
 
 def test_terminal_is_coloured_and_fits(ckr: Ckr) -> None:
-    import re
-
     shown = on_terminal(ckr, "explain", "0x000000A0")
     assert "\x1b[" in shown
     plain = re.sub(r"\x1b\[[0-9;]*m", "", shown)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ckrtool._generate import commandtree, completion_lists, completions
-from ckrtool.cli.app import COMMANDS
+from ckrtool.cli.commands import COMMANDS
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ckrtool._generate import commandtree, manpages, roff
-from ckrtool.cli.app import COMMANDS
+from ckrtool.cli.commands import COMMANDS
 from tests.conftest import ROOT
 from tests.generate import examples, test_commandtree
 

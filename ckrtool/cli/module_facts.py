@@ -1,0 +1,77 @@
+"""`ckr modules NAME`: what is known of a module family, and where its module is on this host."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ckrtool.errors import SurroundingsError, UsageError
+from ckrtool.knowledge import stacks
+from ckrtool.printable import printable
+
+if TYPE_CHECKING:
+    from ckrtool.cli.streams import Streams
+    from ckrtool.knowledge.stacks import Stack
+    from ckrtool.render.document import Line, Section
+
+
+def answer(name: str, streams: Streams, *, json: bool) -> None:
+    """Print the facts; raises UsageError with the nearest names for a word that nothing here knows."""
+    path = _path(name)
+    key = stacks.stack_for_module(path or name)
+    profile = stacks.by_word(name) or (stacks.profile(key) if key else None)
+    if profile is None and path is None:
+        raise UsageError(
+            f"{name!a} is not a known module or stack",
+            "`ckr modules` lists the modules of this host, `ckr list stacks` the known families",
+        )
+    if json:
+        from ckrtool.render.jsontext import line
+
+        known = {"id": profile.id, "name": profile.name, **profile.facts} if profile else None
+        streams.write(line("modules", {"name": name, "path": path, "stack": known}))
+        return
+    from ckrtool.render.document import Document
+
+    title = profile.name if profile else "no profile of this module: advice for it is general"
+    facts = [("file", printable(path) if path else "not found on this host")]
+    parts = _sections(profile) if profile else []
+    next_steps = [f"ckr probe {printable(name)}"] if path else []
+    next_steps += [f"ckr explain CODE --stack {profile.id}"] if profile else []
+    streams.show(Document(f"{printable(name)}  {title}", None, facts, [*parts, _next(next_steps)]))
+
+
+def _path(name: str) -> str | None:
+    from ckrtool.probe.target import modules
+
+    try:
+        return modules.resolve(name).path
+    except (SurroundingsError, UsageError):
+        return None
+
+
+def _sections(profile: Stack) -> list[Section]:
+    from ckrtool.render.document import Line, Section
+
+    def lines(key: str, label: str) -> list[Line]:
+        return [Line(entry["meaning"], label=entry[label]) for entry in profile.many(key)]
+
+    single = [
+        Line(str(profile.facts[key]), label=label)
+        for key, label in (("log", "log"), ("pin_format", "PIN"), ("lockout", "lockout"))
+        if key in profile.facts
+    ]
+    departures = [
+        Line(entry["text"], label=", ".join(entry.get("functions", ())) or None, tags=[entry["ref"]])
+        for entry in profile.many("departure")
+    ]
+    return [
+        Section("Configuration", [*lines("config", "path"), *lines("variable", "name")]),
+        Section("Log, PIN and lockout", single),
+        Section("Departs from the standard", departures),
+    ]
+
+
+def _next(commands: list[str]) -> Section:
+    from ckrtool.render.document import Line, Section
+
+    return Section("Next", [Line(command) for command in commands])

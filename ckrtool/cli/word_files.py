@@ -1,0 +1,96 @@
+"""Words that are files or modules: what `ckr FILE` does, and which module file may be probed without being asked to."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from ckrtool.errors import UsageError
+
+# A library that has one of these is a PKCS #11 module (C_GetInterface since 3.0).
+ENTRIES = frozenset({"C_GetFunctionList", "C_GetInterface"})
+LIBRARY_MAGIC = (b"\x7fELF", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe", b"MZ")
+WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
+
+
+def command_line(words: list[str]) -> list[str] | None:
+    """Return the command line for words that are all existing files; None where they are not.
+
+    Logs are summarised (`scan`). One module, named with a slash, is probed without a PIN. Raises UsageError for a folder,
+    and for a library that is not to be loaded, with the reason.
+    """
+    if any("/" in word and " " not in word for word in words) and not any(
+        os.path.exists(word)  # noqa: PTH110 - a word may hold anything
+        for word in words
+    ):
+        return ["scan", *words]  # a path is always the file, and scan says that it is not there
+    if not all(os.path.exists(word) for word in words):  # noqa: PTH110
+        return None
+    libraries = [word for word in words if _is_library(word)]
+    if not libraries:
+        for word in words:
+            if Path(word).is_dir():
+                raise UsageError(f"{word} is a folder", f"name the files in it: ckr scan {word}/*")
+        return ["scan", *words]
+    path = libraries[0]
+    if len(words) > 1:
+        raise UsageError("a module is probed alone", f"ckr probe {path}")
+    if "/" not in path:
+        raise UsageError(
+            f"{path} is a library in the current folder; it is not loaded by its bare name",
+            f"ckr probe ./{path}",
+        )
+    refuse_unsafe(path)
+    return ["probe", path, "--pin-source", "none"]
+
+
+def refuse_unsafe(path: str) -> None:
+    """Raise UsageError unless a library is a module, and it and its folders belong to root or the caller only."""
+    from ckrtool.cryptoki.elf_symbols import exported
+
+    if not exported(path, ENTRIES):
+        raise UsageError(
+            f"{path} does not export C_GetFunctionList: not recognised as a PKCS #11 module, not loaded",
+            f"to probe it all the same: ckr probe {path}",
+        )
+    real = Path(path).resolve()
+    for place in (real, *real.parents):
+        status = place.stat()
+        if status.st_uid not in (0, os.geteuid()):
+            raise _unsafe(path, f"{place} belongs to another user (uid {status.st_uid})")
+        if status.st_mode & WRITABLE_BY_OTHERS:
+            raise _unsafe(path, f"{place} can be written by others")
+
+
+def _unsafe(path: str, why: str) -> UsageError:
+    return UsageError(f"{path} is not loaded: {why}", f"if you trust the file: ckr probe {path}")
+
+
+def _is_library(word: str) -> bool:
+    """Return whether a file begins as a library does; a FIFO or device is not read."""
+    try:
+        if not stat.S_ISREG(Path(word).stat().st_mode):
+            return False
+        with Path(word).open("rb") as stream:
+            return stream.read(4).startswith(LIBRARY_MAGIC)
+    except OSError:
+        return False
+
+
+def is_module_name(word: str) -> bool:
+    """Return whether a word names a module family that has a profile, an alias, or a module of this host; nothing is loaded."""
+    from ckrtool.knowledge import stacks
+
+    if "/" in word or not word.strip():
+        return False
+    if stacks.by_word(word) is not None or stacks.stack_for_module(word) is not None:
+        return True
+    from ckrtool.errors import CkrError
+    from ckrtool.probe.target import modules
+
+    try:
+        modules.resolve(word)
+    except CkrError:
+        return False
+    return True

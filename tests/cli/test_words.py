@@ -1,0 +1,144 @@
+"""`ckr WORD...` without a command: what people type first is answered, or refused with the right command named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import fake_module
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Ckr
+
+# What is typed -> the command that has to run, as stderr names it.
+RUNS = [
+    (["0xA0"], "ckr explain 0xA0 --brief"),
+    (["0xa0", "--json"], "ckr explain 0xa0 --json"),
+    (["160"], "ckr explain 160 --brief"),
+    (["-2147483638"], "ckr explain -2147483638 --brief"),
+    (["CKR_PIN_INCORRECT"], "ckr explain CKR_PIN_INCORRECT --brief"),
+    (["pin-incorrect"], "ckr explain pin-incorrect --brief"),
+    (["0xA0", "0x101"], "ckr explain 0xA0 0x101 --brief"),
+    (["rv = 0xa0"], "ckr explain 'rv = 0xa0' --brief"),
+    (["rv", "=", "0xa0"], "ckr explain 'rv = 0xa0' --brief"),
+    (["C_Login failed: rv = 0xa0"], "ckr explain 'C_Login failed: rv = 0xa0' --brief"),
+    (["PKCS11", "function", "C_Login", "failed:", "rv", "=", "CKR_PIN_INCORRECT", "(0xa0)"],
+     "ckr explain 'PKCS11 function C_Login failed: rv = CKR_PIN_INCORRECT (0xa0)' --brief"),
+    (["C_Login"], "ckr returns C_Login"),
+    (["c_login"], "ckr returns c_login"),
+    (["C_Login", "0xA0"], "ckr check C_Login 0xA0"),
+    (["0xA0", "C_Login"], "ckr check C_Login 0xA0"),
+    (["CKR_PIN_LOCKED", "C_Login"], "ckr check C_Login CKR_PIN_LOCKED"),
+    (["0xA0", "--full"], "ckr explain 0xA0 --full"),
+    (["--color", "never", "decode", "5"], "ckr decode 5 --color never"),
+    (["--json", "returns", "C_Login"], "ckr returns C_Login --json"),
+]  # fmt: skip
+# What is typed -> what stderr has to name; the exit status is 2.
+REFUSED = [
+    (["-"], "ckr decode -"),
+    (["explian", "0xA0"], "ckr explain 0xA0"),
+    (["scna"], "ckr scan"),
+    (["Login"], "ckr C_Login"),
+    (["C_Lgoin"], "C_Login"),
+    (["+5"], "nearest command"),
+    (["something", "went", "wrong"], "ckr annotate"),
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"), RUNS, ids=lambda one: " ".join(one) if isinstance(one, list) else ""
+)
+def test_words_run_the_command_that_they_ask_for(ckr: Ckr, typed: list[str], command: str) -> None:
+    import shlex
+
+    ran = ckr(*typed)
+    assert ran.err.splitlines()[0] == command
+    asked = ckr(*shlex.split(command)[1:])
+    assert (ran.status, ran.out) == (asked.status, asked.out)
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"), REFUSED, ids=lambda one: " ".join(one) if isinstance(one, list) else ""
+)
+def test_other_words_are_refused_with_the_nearest_command(ckr: Ckr, typed: list[str], named: str) -> None:
+    ran = ckr(*typed)
+    assert (ran.status, ran.out) == (2, "")
+    assert named in ran.err
+
+
+@pytest.mark.parametrize("typed", [["help"], ["help", "explain"], ["version"], ["-V"]])
+def test_usual_words_for_help_and_version(ckr: Ckr, typed: list[str]) -> None:
+    ran = ckr(*typed)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out
+
+
+def test_a_log_is_summarised_and_a_path_is_always_the_file(ckr: Ckr, tmp_path: Path) -> None:
+    (tmp_path / "160").write_text("C_Login: rv = 0xa0\n")
+    assert ckr("./160").err.splitlines()[0] == "ckr scan ./160"
+    assert ckr("160").err.splitlines()[0] == "ckr explain 160 --brief"
+    assert ckr("./161").status == 3
+    assert ckr(str(tmp_path)).status == 2
+
+
+@pytest.mark.skipif(fake_module.compiler() is None, reason="no C compiler")
+def test_a_module_that_others_can_write_is_not_loaded(ckr: Ckr, tmp_path: Path) -> None:
+    module = tmp_path / "libfake.so"
+    module.write_bytes(fake_module.build().read_bytes())
+    module.chmod(0o666)
+    ran = ckr(str(module), env={"CKR_FAKE": "crash:C_Initialize"})
+    assert (ran.status, ran.out) == (2, "")
+    assert "not loaded" in ran.err
+    assert f"ckr probe {module}" in ran.err
+
+
+def test_no_pin_is_ever_used_unasked(ckr: Ckr) -> None:
+    from ckrtool.cli import probe_request
+    from ckrtool.config.settings import Config
+
+    found = probe_request.configured(Config(), "", "softhsm2", None, None, probe_request.NO_PIN, None)
+    assert found[2] is None
+
+
+def test_module_name_prints_what_is_known_and_loads_nothing(ckr: Ckr) -> None:
+    ran = ckr("luna")
+    assert ran.status == 0
+    assert "/etc/Chrystoki.conf" in ran.out
+    assert "ckr explain CODE --stack luna" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("typed", "same"),
+    [
+        (["explain", "0xA0", "C_Login"], ["explain", "0xA0", "--function", "C_Login"]),
+        (["explain", "0xA0", "-f", "Login"], ["explain", "0xA0", "--function", "C_Login"]),
+        (["explain", "0xA0", "-q"], ["explain", "0xA0", "--brief"]),
+        (["explain", "0xA0", "-v"], ["explain", "0xA0", "--full"]),
+        (["check", "0xA0", "C_Login"], ["check", "C_Login", "0xA0"]),
+        (["check", "C_Login failed: rv = 0xa0"], ["check", "C_Login", "0xA0"]),
+        (["returns", "Login"], ["returns", "C_Login"]),
+        (["decode", "0xA0,0x101"], ["decode", "0xA0", "0x101"]),
+        (["decode", "0xA0 0x101"], ["decode", "0xA0", "0x101"]),
+    ],
+)
+def test_commands_are_as_forgiving(ckr: Ckr, typed: list[str], same: list[str]) -> None:
+    assert ckr(*typed) == ckr(*same)
+
+
+def test_check_quiet_prints_nothing(ckr: Ckr) -> None:
+    assert (ckr("check", "-q", "C_Login", "0xA0").status, ckr("check", "-q", "C_Login", "0xA0").out) == (
+        0,
+        "",
+    )
+    assert (ckr("check", "-q", "C_Digest", "0xA0").status, ckr("check", "-q", "C_Digest", "0xA0").out) == (
+        1,
+        "",
+    )
+
+
+@pytest.mark.parametrize("command", ["decode", "returns", "list", "annotate"])
+def test_commands_without_a_short_form_refuse_q(ckr: Ckr, command: str) -> None:
+    assert ckr(command, "-q").status == 2
