@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ckrtool._generate import sources
 from ckrtool._tables.vendor_codes import NAMES, VALUES
 from ckrtool.knowledge import registry
 from ckrtool.schema.forms import VENDOR
@@ -23,10 +22,6 @@ if TYPE_CHECKING:
 DATA = ROOT / "ckrtool/data"
 TABLES = sorted((ROOT / "ckrtool/_tables").rglob("*.py"))
 VENDOR_ROWS = [(value, vendor, name) for value, rows in VALUES.items() for vendor, name, _ in rows]
-
-
-def test_sources_have_no_problem() -> None:
-    assert [str(problem) for problem in sources.load(DATA).problems] == []
 
 
 def test_compiled_tables_are_what_the_sources_give() -> None:

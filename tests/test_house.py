@@ -180,6 +180,18 @@ def test_nobody_imports_click() -> None:
             assert not [name for name in names if name.split(".")[0] == "click"], path
 
 
+def test_one_module_parses_toml() -> None:
+    """Nothing else has the limits that keep hostile files harmless."""
+    found = [
+        str(path.relative_to(PACKAGE))
+        for path in modules()
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if (isinstance(node, ast.Import) and any(alias.name == "tomllib" for alias in node.names))
+        or (isinstance(node, ast.ImportFrom) and node.module == "tomllib")
+    ]
+    assert found == ["schema/toml_reader.py"]
+
+
 def test_only_the_command_line_prints_and_exits() -> None:
     for path in modules():
         if path.relative_to(PACKAGE).parts[0] in {"cli", "_generate", "__main__.py"}:

@@ -70,6 +70,13 @@ def test_broken_overlay_is_a_warning_that_names_the_file(ckr: Ckr, tmp_path: Pat
     assert "CKR_ACME_DOOR_OPEN" in ran.out
 
 
+def test_a_key_of_many_parts_is_refused_at_once(ckr: Ckr, tmp_path: Path) -> None:
+    put(tmp_path / "config/ckr/vendors/acme.toml", 'name = "Acme"\n' + "a." * 20_000 + "a = 1\n")
+    ran = ckr("decode", "0x80000001")
+    assert ran.status == 0
+    assert "acme.toml:2: is not valid TOML: a key of too many parts" in ran.err
+
+
 def test_a_fifo_in_the_overlay_is_a_warning(ckr: Ckr, tmp_path: Path) -> None:
     for name in ("vendors/x.toml", "notes/CKR_GENERAL_ERROR.md"):
         path = tmp_path / "config/ckr" / name

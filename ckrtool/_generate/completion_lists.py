@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
 from ckrtool._generate import sources, tables
 from ckrtool.probe.sequences import builtin
+from ckrtool.probe.sequences.sequence import INTERNAL
 from ckrtool.probe.target.p11kit import SYSTEM, USER
 from ckrtool.schema.forms import CATEGORIES, VERSIONS
 
@@ -42,7 +42,8 @@ def lists() -> dict[str, Words]:
         (name, "only in older headers of the standard") for name, _ in tables.historic(read).values()
     )
     functions = tuple((name, function["chapter"]) for name, function in read.functions.items())
-    named = sequences()
+    named = tuple((row.name, row.title) for row in read.sequences if row.profile != INTERNAL)
+    runnable = (*named, (builtin.APPLICATION, builtin.APPLICATION_TITLE))
     return {
         "codes": codes,
         "functions": functions,
@@ -51,17 +52,8 @@ def lists() -> dict[str, Words]:
         "stacks": tuple((name, stack["name"]) for name, stack in sorted(read.stacks.items())),
         "categories": tuple((name, "") for name in CATEGORIES),
         "versions": tuple((name, "") for name in VERSIONS),
-        "sequences": named,
-        "builtins": tuple(entry for entry in named if entry[0] != builtin.APPLICATION),
+        "sequences": runnable,
+        "builtins": named,
         "profiles": PROFILES,
         "pin-sources": PIN_SOURCES,
     }
-
-
-def sequences() -> Words:
-    """Return the built-in sequences by name, with their titles."""
-    titles = {}
-    for path in sorted((DATA / "sequences").glob("*.toml")):
-        titles[path.stem] = str(tomllib.loads(path.read_text("utf-8")).get("title", ""))
-    titles[builtin.APPLICATION] = "What a program using python-pkcs11 meets"
-    return tuple((name, titles.get(name, "")) for name in builtin.names())

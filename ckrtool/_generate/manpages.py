@@ -7,12 +7,12 @@ without a prose file has what the command's help says. The date is the release's
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ckrtool import __version__
 from ckrtool._generate import commandtree, roff
+from ckrtool.schema import toml_reader
 
 if TYPE_CHECKING:
     from ckrtool._generate.commandtree import Argument, Command, Option, Tree
@@ -174,14 +174,14 @@ def _statuses() -> str:
 
 def _facts(kind: str, title: str) -> str:
     """Return the variables or files that concern a page."""
-    table = tomllib.loads((PROSE / "surroundings.toml").read_text("utf-8"))
+    table = toml_reader.load(PROSE / "surroundings.toml").values
     entries = [entry for entry in table[kind] if title in entry["pages"] or title == "ckr"]
     return "".join(_lines(roff.item(roff.bold(entry["name"]), entry["text"])) for entry in entries)
 
 
 def _see_also(title: str, number: str, tree: Tree | None) -> str:
     """Return the other pages of the project."""
-    table = tomllib.loads((PROSE / "surroundings.toml").read_text("utf-8"))
+    table = toml_reader.load(PROSE / "surroundings.toml").values
     names = [name for name in table["see_also"].get(title, ()) if _is_there(name, tree)]
     if title != "ckr":
         names = ["ckr(1)", *names]

@@ -34,6 +34,7 @@ def files(sources: Sources) -> dict[str, str]:
         "vendor_codes.py": _vendor_codes(sources),
         "spellings.py": _spellings(sources),
         "normal.py": _normal(sources),
+        "sequences.py": _sequences(sources),
         "stacks.py": module(
             "Module families and client stacks.",
             "data/stacks",
@@ -261,6 +262,19 @@ def _normal(sources: Sources) -> str:
         "Returns that are part of normal life where they stand: value -> function -> why.",
         "data/codes",
         {"NORMAL: dict[int, dict[str, str]]": rows},
+    )
+
+
+def _sequences(sources: Sources) -> str:
+    return module(
+        "Built-in sequences in the order in which they run: name -> (profile, whether it needs a PIN, title); the cookbook by name.",
+        "data/sequences and data/cookbook",
+        {
+            "SEQUENCES: dict[str, tuple[str, bool, str]]": {
+                row.name: (row.profile, row.needs_pin, row.title) for row in sources.sequences
+            },
+            "COOKBOOK: tuple[str, ...]": tuple(row.name for row in sources.cookbook),
+        },
     )
 
 

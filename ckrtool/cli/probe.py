@@ -217,9 +217,7 @@ def _sequences(show: str | None, streams: Streams) -> None:
     for name in builtin.names():
         profile = builtin.profile_of(name)
         if name == builtin.APPLICATION:
-            streams.write(
-                f"{name}  (by name, {builtin.APPLICATION_EFFECT})  What a program using python-pkcs11 meets\n"
-            )
+            streams.write(f"{name}  (by name, {builtin.APPLICATION_EFFECT})  {builtin.APPLICATION_TITLE}\n")
             continue
         sequence = builtin.sequence(name)
         streams.write(f"{name}  ({profile}, {sequence.effect})  {sequence.title}\n")

@@ -1,40 +1,41 @@
-"""Reads one TOML file for the validators: hostile content gives problems, never an exception."""
+"""Reads one TOML file and checks it against a form: hostile content gives problems, never an exception."""
 
 from __future__ import annotations
 
-import stat
-import tomllib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from ckrtool.schema import toml_reader
 from ckrtool.schema.check import Problem, Table, problems_of
-from ckrtool.schema.lines import line_of, line_of_error
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-LARGEST = 1 << 20
-
 
 def read(path: Path, form: Table) -> tuple[dict[str, Any] | None, list[Problem]]:
-    """Return the parsed file and every problem of it; the table is None where it could not be parsed.
+    """Return the values of a file and every problem in it; the values are None where it could not be parsed.
 
-    Neither raises for missing, unreadable, huge or malformed files: all of that comes back as problems.
+    A missing, unreadable, huge or malformed file is a problem too; nothing is raised.
     """
-    name = str(path)
+    document, problems = read_document(path, form)
+    return (None if document is None else document.values), problems
+
+
+def read_document(
+    path: Path, form: Table, name: str | None = None
+) -> tuple[toml_reader.Document | None, list[Problem]]:
+    """Return the document in a file and every problem in it; `name` is how problems name the file (default: its path)."""
+    name = name or str(path)
     try:
-        if stat.S_ISFIFO(path.stat().st_mode):  # reading it would block for ever
-            return None, [Problem(name, "", "is a FIFO, not a file")]
-        with path.open("rb") as stream:
-            raw = stream.read(LARGEST + 1)
-    except OSError as error:
-        return None, [Problem(name, "", error.strerror or str(error))]
-    if len(raw) > LARGEST:
-        return None, [Problem(name, "", f"is larger than {LARGEST} bytes")]
-    try:
-        text = raw.decode("utf-8")
-        table = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
-        return None, [Problem(name, "", f"is not valid TOML: {error}", line_of_error(str(error)))]
-    found = problems_of(name, table, form)
-    return table, [replace(problem, line=line_of(text, problem.words)) for problem in found]
+        document = toml_reader.load(path)
+    except toml_reader.Unreadable as unreadable:
+        return None, [Problem(name, "", str(unreadable))]
+    except toml_reader.NotToml as broken:
+        return None, [Problem(name, "", f"is not valid TOML: {broken.reason}", broken.line)]
+    found = problems_of(name, document.values, form)
+    return document, [replace(problem, line=_line_of(document, problem)) for problem in found]
+
+
+def _line_of(document: toml_reader.Document, problem: Problem) -> int | None:
+    """Return the line of what "code: entry 2: name: is missing" is about."""
+    return document.line(*problem.words.split(": ")[:-1])

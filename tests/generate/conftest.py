@@ -1,4 +1,4 @@
-"""Shells that tests ask for completions."""
+"""Shells that tests ask for completions, a token, and a copy of the project to change."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.generate import project as projects
 from tests.generate import shell_terminal, token
 
 if TYPE_CHECKING:
@@ -56,3 +57,9 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("bin")
     token.wrapper(folder)
     return f"{folder}:{os.environ['PATH']}"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> projects.Project:
+    """A copy of the project that the test may change."""
+    return projects.copied(tmp_path)

@@ -105,7 +105,7 @@ save = { phObject = "objs" }
 MAKING = (
     "C_CreateObject",
     "C_CopyObject",
-    "C_Generate",
+    "C_GenerateKey",
     "C_Unwrap",
     "C_Derive",
     "C_Encapsulate",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 TRUST = next(Path("/usr/lib").glob("*/pkcs11/p11-kit-trust.so"), None)
 QUESTIONS = [
     pytest.param(step, id=f"{name}-{step.n}")
-    for name in builtin.CONFORMANCE
+    for name in builtin.of_profile("conformance", with_pin=True)
     for step in builtin.sequence(name).steps
     if not step.plan.get("stop", True) and not step.plan.get("optional")
 ]

@@ -180,7 +180,7 @@ def test_a_token_by_label_and_uri(ckr: Ckr, token: Token, chosen: list[str]) -> 
 def test_conformance_of_softhsm_has_no_departure(ckr: Ckr, token: Token) -> None:
     probed = probe(ckr, token.module, "--profile", "conformance", env=token.env)
     assert probed.status == 0, probed.report["findings"]
-    assert set(builtin.CONFORMANCE) <= {
+    assert set(builtin.of_profile("conformance", with_pin=True)) <= {
         name for name, outcome in probed.outcomes().items() if outcome == "passed"
     }
 

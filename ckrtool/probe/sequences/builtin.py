@@ -1,53 +1,53 @@
-"""The sequences that come with the program: files in data/sequences, in the order in which a profile runs them."""
+"""The sequences that come with the program: files in data/sequences, which name their profile and their place in it."""
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from ckrtool._tables.sequences import COOKBOOK, SEQUENCES
 from ckrtool.errors import UsageError
+from ckrtool.probe.sequences import sequence as sequence_keys
 from ckrtool.probe.sequences.compile import file_compiler
+from ckrtool.schema.nearest import nearest
 
 if TYPE_CHECKING:
     from ckrtool.probe.sequences.sequence import Sequence
 
 
-HEALTH = ("load", "interfaces", "identity", "sessions", "objects", "random", "digest")
-HEALTH_WITH_PIN = ("login", "sign", "encrypt")
-CONFORMANCE = ("life-cycle", "bad-handles", "bad-slot", "small-buffer", "state-machine", "legacy", "fork")
 APPLICATION = "application"
-"""What a program using python-pkcs11 meets: no file, see application.py."""
+"""Calls a module through python-pkcs11: not a file, see application.py."""
 APPLICATION_EFFECT = "session-objects"
-
-EXAMPLES = (
-    "key-present", "sign-always-authenticate", "read-certificate", "free-sessions", "wrap-policy", "vendor-mechanism",
-)  # fmt: skip
-"""The cookbook of ckr-sequence.5, to copy and edit (`--show-sequence`): its files name keys and labels that only their user knows,
-so none runs by its name."""
+APPLICATION_TITLE = "What a program using python-pkcs11 meets"
 
 LEFT_BEHIND = "left-behind"
 """Run by itself after a worker was lost that had made objects."""
 
-PROFILES = ("health", "conformance", "all")
+EXAMPLES = COOKBOOK
+"""The cookbook of ckr-sequence.5, to copy and edit (`--show-sequence`): its files name keys and labels that only their user knows,
+so none runs by its name."""
+
+PROFILES = (*sequence_keys.PROFILES, "all")
 
 
 def names() -> tuple[str, ...]:
-    """Return the names of all built-in sequences, in their order."""
-    return (*HEALTH, *HEALTH_WITH_PIN, *CONFORMANCE, APPLICATION)
+    """Return the names of the sequences that can be run, in their order."""
+    return (*of_profile("all", with_pin=True), APPLICATION)
 
 
 def of_profile(profile: str, *, with_pin: bool) -> tuple[str, ...]:
-    """Return the names of a profile's sequences; those that need a PIN only where there is one."""
-    health = HEALTH + (HEALTH_WITH_PIN if with_pin else ())
-    return {"health": health, "conformance": CONFORMANCE, "all": health + CONFORMANCE}[profile]
+    """Return the names of a profile's sequences in their order; those that need a PIN only where there is one."""
+    wanted = sequence_keys.PROFILES if profile == "all" else (profile,)
+    return tuple(
+        name
+        for name, (profile, needs_pin, _) in SEQUENCES.items()
+        if profile in wanted and (with_pin or not needs_pin)
+    )
 
 
 def profile_of(name: str) -> str:
     """Return the profile that a built-in sequence belongs to."""
-    if name in CONFORMANCE:
-        return "conformance"
-    return APPLICATION if name == APPLICATION else "health"
+    return SEQUENCES[name][0] if name in SEQUENCES else APPLICATION
 
 
 def text(name: str) -> str:
@@ -81,8 +81,8 @@ def unknown(name: str) -> UsageError:
         return UsageError(
             f"{name} is an example to copy and edit", f"ckr probe --show-sequence {name} > {name}.toml"
         )
-    near = get_close_matches(name, (*names(), *EXAMPLES), 1, 0.6)
-    hint = f"Did you mean {near[0]}? " if near else ""
+    near = nearest(name, (*names(), *EXAMPLES))
+    hint = f"Did you mean {near}? " if near else ""
     return UsageError(
         f"no sequence named {name!r}",
         f"{hint}`ckr probe --list-sequences` lists them; a file ends in .toml.",

@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Literal
 
 from ckrtool._tables.constants import CONSTANTS
+from ckrtool.schema.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -88,8 +88,8 @@ def constant(name: str) -> int | None:
 
 def near(name: str, known: Iterable[str]) -> str:
     """Return "; did you mean ...?" for a name that is not among those known, or nothing."""
-    close = get_close_matches(name[:80], list(known), 1, 0.75)
-    return f"; did you mean {close[0]}?" if close else ""
+    close = nearest(name, known, 0.75)
+    return f"; did you mean {close}?" if close else ""
 
 
 def unknown_constant(name: str) -> str:

@@ -1,6 +1,8 @@
 """Sequences as checked data: what a sequence file says, after everything in it was found right.
 
-Keys of a file: `sequence` (its name), `title`, `effect`, and one `[[step]]` for each call. Keys of a step:
+Keys of a file: `sequence` (its name), `title`, `effect`, and one `[[step]]` for each call. A file of data/sequences
+also says when it runs: `profile` (one of PROFILES, or "internal" for one that the program runs by itself) and `order` (its place in the
+profile). Keys of a step:
 
 call, args, save, expect, output, why, optional, stop, timeout
     as README and ckr-sequence.5 describe them.
@@ -35,6 +37,10 @@ if TYPE_CHECKING:
 
 EFFECTS = ("read", "login", "session-objects", "token-objects", "destroys")
 """What a sequence may change, from nothing to everything."""
+
+PROFILES = ("health", "conformance")
+"""Profiles that a built-in sequence can belong to, in the order in which they run."""
+INTERNAL = "internal"
 
 SO, USER, CONTEXT_SPECIFIC = 0, 1, 2
 

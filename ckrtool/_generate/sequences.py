@@ -1,0 +1,91 @@
+"""Reads data/sequences and data/cookbook: each file is a right sequence, and one of data/sequences says when it runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ckrtool.probe.sequences.compile import file_compiler
+from ckrtool.probe.sequences.sequence import INTERNAL, PROFILES
+from ckrtool.schema import toml_reader
+from ckrtool.schema.check import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class BuiltIn:
+    """A sequence that comes with the program: `file` is its path in the project, `order` its place in the profile."""
+
+    name: str
+    file: str
+    profile: str
+    order: int
+    needs_pin: bool
+    title: str
+
+
+def load(data: Path) -> tuple[list[BuiltIn], list[BuiltIn], list[Problem]]:
+    """Return the sequences in the order in which they run, the cookbook by name, and every problem of their files."""
+    problems: list[Problem] = []
+    sequences = _read(data / "sequences", problems)
+    cookbook = _read(data / "cookbook", problems)
+    profiles = (*PROFILES, INTERNAL)
+    problems += _unplaced(data / "sequences", sequences)
+    sequences.sort(
+        key=lambda row: (profiles.index(row.profile) if row.profile in profiles else -1, row.order)
+    )
+    return sequences, cookbook, problems
+
+
+def _read(folder: Path, problems: list[Problem]) -> list[BuiltIn]:
+    """Return the sequences of a folder; the problems of its files are added to `problems`."""
+    found = []
+    for path in sorted(folder.glob("*.toml")):
+        file = f"ckrtool/data/{folder.name}/{path.name}"
+        try:
+            sequence = file_compiler.read(str(path), source=file)
+        except file_compiler.BrokenSequence as broken:
+            problems += [_parsed(line) for line in broken.problems]
+            continue
+        document = toml_reader.load(path)
+        if sequence.name != path.stem:
+            what = f"is {sequence.name!r}, and the file's name is {path.stem!r}: make them equal"
+            problems.append(Problem(file, "sequence", what, document.line("sequence")))
+        values = document.values
+        profile, order = values.get("profile", ""), values.get("order", -1)
+        found.append(BuiltIn(path.stem, file, profile, order, sequence.needs_pin, sequence.title))
+    return found
+
+
+def _parsed(line: str) -> Problem:
+    """Return "FILE:LINE: what is wrong" as a problem."""
+    file, number, what = line.split(":", 2)
+    return Problem(file, "", what.strip(), int(number))
+
+
+def _unplaced(folder: Path, sequences: list[BuiltIn]) -> list[Problem]:
+    """Return problems of files that do not say when they run, or say the same as another."""
+    problems = []
+    for row in sequences:
+        placed = _placed(sequences, row.profile)
+        orders = ", ".join(f"{other.order} {other.name}" for other in placed)
+        if not row.profile:
+            profiles = " or ".join(f'profile = "{profile}"' for profile in PROFILES)
+            what = f"is missing: write {profiles}, so that the sequence is run and listed"
+            problems.append(Problem(row.file, "profile", what, 1))
+        elif row.profile != INTERNAL and row.order < 0:
+            what = f"is missing: write order = N, the place in the profile {row.profile} (taken: {orders})"
+            problems.append(Problem(row.file, "order", what, 1))
+        elif any(other is not row and other.order == row.order for other in placed):
+            what = f"{row.order} is given twice: write another in one of the files (taken: {orders})"
+            line = toml_reader.load(folder / f"{row.name}.toml").line("order")
+            problems.append(Problem(row.file, "order", what, line))
+    return problems
+
+
+def _placed(sequences: list[BuiltIn], profile: str) -> list[BuiltIn]:
+    """Return the sequences of a profile that have a place, in their order."""
+    rows = [row for row in sequences if row.profile == profile != INTERNAL and row.order >= 0]
+    return sorted(rows, key=lambda row: row.order)

@@ -1,0 +1,29 @@
+"""Built-in sequences in the order in which they run: name -> (profile, whether it needs a PIN, title); the cookbook by name.
+
+Compiled by `python -m ckrtool._generate` from data/sequences and data/cookbook; never edited by hand.
+"""
+
+from __future__ import annotations
+
+SEQUENCES: dict[str, tuple[str, bool, str]] = {
+    'load': ('health', False, 'Load the module, initialise and finalise it'),
+    'interfaces': ('health', False, 'Function lists and interfaces'),
+    'identity': ('health', False, 'What module, slots, tokens and mechanisms say of themselves'),
+    'sessions': ('health', False, 'Open, look at and close read-only sessions'),
+    'objects': ('health', False, 'Find objects and read their public attributes'),
+    'random': ('health', False, 'Random numbers'),
+    'digest': ('health', False, 'Known answers for every digest of the token'),
+    'login': ('health', True, 'Log in, look at the state, log out'),
+    'sign': ('health', True, 'Sign and verify with keys of this session'),
+    'encrypt': ('health', True, 'Encrypt and decrypt with a key of this session'),
+    'life-cycle': ('conformance', False, 'Before C_Initialize, after C_Finalize, and twice'),
+    'bad-handles': ('conformance', False, 'Handles that name nothing'),
+    'bad-slot': ('conformance', False, 'A slot that is not there'),
+    'small-buffer': ('conformance', False, 'Buffers that are too small'),
+    'state-machine': ('conformance', False, 'Operations that were not started, or started twice'),
+    'legacy': ('conformance', False, 'Functions of the old days'),
+    'fork': ('conformance', False, 'A child of a forked process'),
+    'left-behind': ('internal', True, 'Look for what a lost worker left on the token'),
+}
+
+COOKBOOK: tuple[str, ...] = ('free-sessions', 'key-present', 'read-certificate', 'sign-always-authenticate', 'vendor-mechanism', 'wrap-policy')
