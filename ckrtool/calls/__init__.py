@@ -1,0 +1,1 @@
+"""Traces that show arguments as records of calls, and the model of Cryptoki that replays these records."""

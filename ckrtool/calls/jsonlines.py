@@ -1,0 +1,155 @@
+"""Traces of one JSON object per call: hsm-doctor's recorder and `ckr trace`."""
+
+from __future__ import annotations
+
+import json
+
+from ckrtool._tables.functions import FUNCTIONS
+from ckrtool.calls.constants import UNAVAILABLE, canonical
+from ckrtool.calls.record import NULL, Attribute, Buffer, Call, Mechanism
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ckrtool.calls.record import Value
+
+KEYS = frozenset(
+    {
+        "C_EncryptInit",
+        "C_DecryptInit",
+        "C_SignInit",
+        "C_VerifyInit",
+        "C_SignRecoverInit",
+        "C_VerifyRecoverInit",
+        "C_DigestKey",
+    }
+)
+INPUTS = {
+    "C_Encrypt": "pData",
+    "C_Sign": "pData",
+    "C_Digest": "pData",
+    "C_Verify": "pData",
+    "C_Decrypt": "pEncryptedData",
+}
+
+
+class Parser:
+    """Reads objects of `ckr.trace/1` and of hsm-doctor, told apart by their keys."""
+
+    dialect = "json-lines"
+
+    def __init__(self, emit: Callable[[Call], None]) -> None:
+        self._emit = emit
+        self._begun: set[str] = set()
+        self._sequence = 0
+
+    def line(self, number: int, text: bytes) -> None:
+        """Read one line without its end; `number` is counted from 1."""
+        if not text.startswith(b"{"):
+            return
+        try:
+            row = json.loads(text)
+        except (ValueError, RecursionError):
+            return
+        if not isinstance(row, dict) or row.get("function") not in FUNCTIONS:
+            return
+        ours = row.get("schema") == "ckr.trace/1"
+        call = Call("ckr-trace" if ours else "hsm-doctor", row["function"], number)
+        rv = row.get("rv")
+        call.rv = rv if isinstance(rv, int) and not isinstance(rv, bool) else None
+        call.return_line = number if call.rv is not None else None
+        if ours:
+            _own(call, row)
+        else:
+            self._doctor(call, row)
+        if call.origin not in self._begun:
+            self._begun.add(call.origin)
+            call.first = call.function in ("C_Initialize", "C_GetFunctionList", "C_GetInterface")
+        self._emit(call)
+
+    def finish(self) -> None:
+        """End the trace."""
+
+    def _doctor(self, call: Call, row: dict[str, Value]) -> None:
+        """Read hsm-doctor's keys; its `object` is the key of an Init or the first object that a search found."""
+        call.thread = str(row["thread"]) if isinstance(row.get("thread"), int) else None
+        sequence = row.get("seq")
+        if isinstance(sequence, int):
+            if sequence <= self._sequence and sequence <= 1:
+                self._begun = set(self._begun)
+            self._sequence = sequence
+        call.origin = "run 1"
+        takes_session = "hSession" in (name for _, name in FUNCTIONS[call.function][2])
+        _put(call.args, "slotID", row.get("slot"))
+        session = row.get("session")
+        if isinstance(session, int):
+            if call.function == "C_OpenSession":
+                if call.rv == 0 and session not in UNAVAILABLE:
+                    call.outputs["phSession"] = session
+            elif takes_session:
+                call.args["hSession"] = session
+        _put_object(call, row.get("object"))
+        if isinstance(mechanism := row.get("mechanism"), str) and mechanism.startswith("CKM_"):
+            call.args["pMechanism"] = Mechanism(canonical(mechanism))
+        length = row.get("data_len")
+        if isinstance(length, int) and call.function in INPUTS:
+            call.args[INPUTS[call.function]] = Buffer(length)
+        attributes = row.get("attrs")
+        if isinstance(attributes, list):
+            call.args["pTemplate"] = tuple(
+                Attribute(canonical(name)) for name in attributes if isinstance(name, str)
+            )
+
+
+def _put(into: dict[str, Value], name: str, value: Value) -> None:
+    if isinstance(value, int) and not isinstance(value, bool):
+        into[name] = value
+
+
+def _put_object(call: Call, value: Value) -> None:
+    if not isinstance(value, int) or isinstance(value, bool):
+        return
+    if call.function in KEYS:
+        call.args["hKey"] = value
+    elif call.function == "C_FindObjects":
+        if call.rv == 0 and value not in UNAVAILABLE and value:
+            call.outputs["phObject"] = (value,)
+    elif any(name == "hObject" for _, name in FUNCTIONS[call.function][2]):
+        call.args["hObject"] = value
+
+
+def _own(call: Call, row: dict[str, Value]) -> None:
+    """Read the keys of `ckr trace`."""
+    if isinstance(pid := row.get("pid"), int):
+        call.process = pid
+    call.thread = str(row["tid"]) if isinstance(row.get("tid"), int) else None
+    call.time = row["time"] if isinstance(row.get("time"), str) else None
+    call.origin = f"process {call.process} {row.get('module') or ''}"
+    args = row.get("args")
+    for name, value in args.items() if isinstance(args, dict) else ():
+        call.args[name] = _argument(name, value)
+    outputs = row.get("output")
+    for name, value in outputs.items() if isinstance(outputs, dict) else ():
+        call.outputs[name] = _argument(name, value)
+    for length, buffer in (("ulDataLen", "pData"), ("ulPartLen", "pPart"), ("ulSignatureLen", "pSignature")):
+        if isinstance(number := call.args.get(length), int) and not isinstance(call.args.get(buffer), Buffer):
+            call.args[buffer] = Buffer(number, null=call.args.get(buffer) is NULL)
+
+
+def _argument(name: str, value: Value) -> Value:
+    if value == "NULL":
+        return NULL
+    if isinstance(value, str) and value.startswith("0x"):
+        try:
+            return int(value, 16)
+        except ValueError:
+            return value
+    if name == "pMechanism":
+        if isinstance(value, str):
+            return Mechanism(canonical(value))
+        if isinstance(value, dict) and isinstance(value.get("mechanism"), str):
+            return Mechanism(canonical(value["mechanism"]))
+    if isinstance(value, list):
+        return tuple(_argument("", item) for item in value)
+    return value

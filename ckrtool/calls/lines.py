@@ -1,0 +1,75 @@
+"""What stands before the lines of a trace in logs of other programs: syslog, journald, containers.
+
+The program and process that syslog names belong to the trace: lines of two of them are two traces.
+"""
+
+from __future__ import annotations
+
+import re
+
+_TIME = rb"\d{4}-\d\d-\d\dT[\d:.,]{8,20}"
+_ZONE = rb"(?:Z|[+-]\d\d:?\d\d)"
+_TAG = rb"[\w.:-]{1,255} [^\s:\[]{1,80}"
+PREFIXES = tuple(
+    re.compile(pattern, re.DOTALL)
+    for pattern in (
+        # Nov 28 10:00:01 host signer[812]: TEXT
+        rb"^(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?P<who>"
+        + _TAG
+        + rb"(?:\[\d{1,10}\])?): ?(?P<text>.*)$",
+        # 2026-11-28T10:00:01.123456+01:00 host signer[812]: TEXT
+        rb"^(?:<\d{1,3}>)?(?:1 )?"
+        + _TIME
+        + _ZONE
+        + rb"? (?P<who>"
+        + _TAG
+        + rb"\[\d{1,10}\]): ?(?P<text>.*)$",
+        # <34>1 2026-11-28T10:00:01Z host signer 812 ID - TEXT
+        rb"^<\d{1,3}>1 \S{1,40} (?P<who>\S{1,255} \S{1,80} \S{1,20}) \S{1,40} (?:-|\[.*?\]) ?(?P<text>.*)$",
+        # 2026-11-28T10:00:01.123456789Z stdout F TEXT
+        rb"^" + _TIME + _ZONE + rb" (?P<who>stdout|stderr) [FP] (?P<text>.*)$",
+        # 2026-11-28T10:00:01.123456789Z TEXT
+        rb"^" + _TIME + _ZONE + rb"(?: (?P<who>(?!.))?(?P<text>.*))?$",
+        # signer-1  | TEXT
+        rb"^(?P<who>[\w.-]{1,80}) +\| ?(?P<text>.*)$",
+    )
+)
+DOCKER = re.compile(rb'^\{"log":"(?P<text>(?:[^"\\]|\\.)*)"(?:,"stream":"(?P<who>\w+)")?')
+_ESCAPES = {
+    b"n": b"\n",
+    b"t": b"\t",
+    b"r": b"\r",
+    b'"': b'"',
+    b"\\": b"\\",
+    b"/": b"/",
+    b"b": b"\b",
+    b"f": b"\f",
+}
+_ESCAPE = re.compile(rb"\\(?:u([0-9A-Fa-f]{4})|(.))", re.DOTALL)
+
+
+def split(text: bytes) -> tuple[str, bytes] | None:
+    """Return who wrote a line and the line without what stands before it; None where nothing does."""
+    if text.startswith(b'{"log":'):
+        found = DOCKER.match(text)
+        if found is None:
+            return None
+        inner = _ESCAPE.sub(_unescaped, found["text"]).rstrip(b"\r\n")
+        return (found["who"] or b"").decode("ascii", "replace"), inner
+    for pattern in PREFIXES:
+        found = pattern.match(text)
+        if found is not None:
+            return (found["who"] or b"").decode("latin-1"), found["text"] or b""
+    return None
+
+
+def _unescaped(found: re.Match[bytes]) -> bytes:
+    if found[1]:
+        return chr(int(found[1], 16)).encode("utf-8", "replace")
+    return _ESCAPES.get(found[2], found[2])
+
+
+def process_of(who: str) -> int | None:
+    """Return the process that a prefix names (`host signer[812]`); None where it names none."""
+    found = re.search(r"\[(\d{1,10})\]$", who) or re.search(r" (\d{1,10})$", who)
+    return int(found[1]) if found else None

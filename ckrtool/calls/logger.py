@@ -1,0 +1,267 @@
+"""Traces of pkcs11-logger: every line names process and thread, `Calling C_Login`, ` hSession: 1`, `Returning 0 (CKR_OK)`."""
+
+from __future__ import annotations
+
+import re
+
+from ckrtool.calls.constants import attribute_value, canonical, named
+from ckrtool.calls.record import LONGEST_VALUE, NULL, POINTER, Attribute, Buffer, Mechanism
+from ckrtool.calls.threads import ThreadParser
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ckrtool.calls.record import Call, Value
+
+LINE = re.compile(
+    rb"^(?:0x(?P<process>[0-9A-Fa-f]{4,16}) : )?(?:0x(?P<thread>[0-9A-Fa-f]{4,16}) : )?(?:[0-9-]{10} [0-9:.]{8,18} - )?(?P<text>.*)$"
+)
+HEAD = re.compile(rb"^(?:Calling|Entered) (C_\w{3,40})\s*$")
+RETURN = re.compile(rb"^Returning (-?\d{1,20})(?: |$)")
+VALUE = re.compile(rb"^ {1,3}(\*?)(\w+)(?:\[(\d+)\])?: (.*?)\s*$")
+NAMED = re.compile(rb"^(\d+) \((\w+)\)$")
+ATTRIBUTE = re.compile(rb"^ +Attribute: (\d+) \((\w+)\)")
+HEX = re.compile(rb"^HEX\(([0-9A-Fa-f]*)\)$")
+FLAG = re.compile(rb"^ +(CKF_\w+): TRUE\s*$")
+LENGTHS = {"ulPinLen": "pPin", "ulOldLen": "pOldPin", "ulNewLen": "pNewPin"}
+ENUMS = {"userType": "CKU_", "type": "CKM_"}
+LISTS = frozenset({"pSlotList", "pMechanismList", "phObject"})
+TEMPLATE_COUNTS = {"pPublicKeyTemplate", "pPrivateKeyTemplate", "pTemplate"}
+
+
+class _State:
+    """Where the lines of one call stand."""
+
+    __slots__ = ("info", "output", "template", "type")
+
+    def __init__(self) -> None:
+        self.output = False
+        self.template = "pTemplate"
+        self.type: str | None = None
+        self.info = False
+
+
+class Parser(ThreadParser):
+    """Reads the lines of pkcs11-logger."""
+
+    dialect = "pkcs11-logger"
+
+    def __init__(self, *args: object) -> None:
+        super().__init__(*args)  # type: ignore[arg-type]
+        self._states: dict[bytes, _State] = {}
+
+    def line(self, number: int, text: bytes) -> None:
+        """Read one line without its end; `number` is counted from 1."""
+        found = LINE.match(text)
+        if found is None:
+            return
+        process = int(found["process"], 16) if found["process"] else None
+        thread = b"%s/%s" % (found["process"] or b"", found["thread"] or b"")
+        rest = found["text"]
+        if rest[:1] in (b"C", b"E") and (head := HEAD.match(rest)) is not None:
+            if self.enter(number, thread, head[1].decode(), process) is not None:
+                self._states[thread] = _State()
+            return
+        call = self.call_of(thread)
+        if call is None:
+            return
+        if rest.startswith(b"Returning") and (returned := RETURN.match(rest)) is not None:
+            self._states.pop(thread, None)
+            self._settle(call, int(returned[1]))
+            self.leave(number, thread, int(returned[1]))
+            return
+        state = self._states.get(thread)
+        if state is None:
+            return
+        if rest.startswith(b"Output"):
+            state.output = True
+            state.info = False
+            return
+        _read(call, state, rest)
+
+    @staticmethod
+    def _settle(call: Call, rv: int) -> None:
+        count = call.outputs.get("pulObjectCount")
+        objects = call.outputs.get("phObject")
+        if isinstance(count, int) and isinstance(objects, tuple):
+            call.outputs["phObject"] = objects[:count]
+        if rv == 0 and call.function == "C_FindObjects" and count == 0:
+            call.outputs["phObject"] = ()
+        for name in ("pSlotList", "pMechanismList"):
+            if call.args.get(name) is NULL and rv == 0:
+                call.outputs[name] = NULL
+        for name, value in tuple(call.outputs.items()):
+            if name.startswith("pul") and name.endswith("Len") and isinstance(value, int):
+                buffer = f"p{name[3:-3]}"
+                known = call.outputs.get(buffer)
+                data = known.data if isinstance(known, Buffer) else None
+                call.outputs[buffer] = Buffer(value, data, null=call.args.get(buffer) is NULL)
+
+
+def _read(call: Call, state: _State, text: bytes) -> None:  # noqa: C901
+    """Add one line to its call."""
+    if (attribute := ATTRIBUTE.match(text)) is not None:
+        into = call.outputs if state.output else call.args
+        name = canonical(attribute[2].decode())
+        if not name.startswith("CKA_"):
+            name = named("CKA_", int(attribute[1]))
+        held = into.get(state.template)
+        into[state.template] = (*(held if isinstance(held, tuple) else ()), Attribute(name))
+        state.type = name
+        return
+    if (flag := FLAG.match(text)) is not None:
+        if state.output:
+            info = call.outputs.setdefault("pInfo", {})
+            if isinstance(info, dict):
+                info["flag_names"] = (*info.get("flag_names", ()), flag[1].decode())
+        return
+    found = VALUE.match(text)
+    if found is None:
+        return
+    name, value = found[2].decode(), found[4]
+    if state.type is not None and text.startswith(b"   ") and name in ("pValue", "ulValueLen"):
+        _attribute_line(call, state, found[1] == b"*", name, value)
+        return
+    if text.startswith(b" p") and "emplate" in name:
+        state.template = name
+        if state.output:
+            call.outputs[name] = ()
+        else:
+            call.args[name] = NULL if _null(value) else ()
+        return
+    if (
+        text.startswith(b"  ")
+        and not text.startswith(b"   *")
+        and isinstance(call.args.get("pMechanism"), (Mechanism, type(POINTER)))
+        and _mechanism_line(call, found[1] == b"*", name, value)
+    ):
+        return
+    if text.startswith(b" *pParameter"):
+        _mechanism_line(call, True, name, value)
+        return
+    _assign(call, state, text, found[1] == b"*", name, found[3], value)
+
+
+def _attribute_line(call: Call, state: _State, starred: bool, name: str, value: bytes) -> None:
+    into = call.outputs if state.output else call.args
+    held = into.get(state.template)
+    if not isinstance(held, tuple) or not held:
+        return
+    attribute = held[-1]
+    if name == "ulValueLen":
+        number = int(value) if value.lstrip(b"-").isdigit() else None
+        attribute.length = -1 if number in (0xFFFFFFFFFFFFFFFF, 0xFFFFFFFF, -1) else number
+    elif not starred:
+        attribute.null = _null(value)
+    elif (digits := HEX.match(value)) is not None:
+        data = bytes.fromhex(digits[1].decode())
+        attribute.value = attribute_value(attribute.name, data)
+
+
+def _mechanism_line(call: Call, starred: bool, name: str, value: bytes) -> bool:
+    """Add a line about the mechanism's parameter; False for another line."""
+    if name == "mechanism":
+        found = NAMED.match(value)
+        if found is None:
+            return False
+        word = found[2].decode()
+        call.args["pMechanism"] = Mechanism(
+            canonical(word) if word.startswith("CKM_") else named("CKM_", int(found[1]))
+        )
+        return True
+    mechanism = call.args.get("pMechanism")
+    if not isinstance(mechanism, Mechanism):
+        return False
+    if name == "pParameter" and not starred:
+        mechanism.parameter = Buffer(0 if _null(value) else None, null=_null(value))
+        return True
+    if name == "pParameter" and (digits := HEX.match(value)) is not None:
+        data = bytes.fromhex(digits[1].decode())
+        mechanism.parameter = Buffer(len(data), data[:LONGEST_VALUE])
+        return True
+    return name == "ulParameterLen"
+
+
+def _assign(  # noqa: C901
+    call: Call, state: _State, text: bytes, starred: bool, name: str, index: bytes | None, value: bytes
+) -> None:
+    into = call.outputs if state.output else call.args
+    if name in LISTS and index is not None:
+        if state.output:
+            number = NAMED.match(value)
+            item: Value = canonical(number[2].decode()) if number else int(value) if value.isdigit() else None
+            held = into.get(name)
+            into[name] = (*(held if isinstance(held, tuple) else ()), item)
+        return
+    if name in LENGTHS and value.isdigit():
+        call.args[LENGTHS[name]] = Buffer(int(value), null=call.args.get(LENGTHS[name]) is NULL)
+    elif name == "pInfo":
+        state.info = True
+        call.args[name] = NULL if _null(value) else POINTER
+        if state.output:
+            call.outputs[name] = {}
+    elif name == "pInitArgs":
+        call.args[name] = NULL if _null(value) else {}
+    elif isinstance(call.args.get("pInitArgs"), dict) and (
+        name.endswith("Mutex") or name in ("pReserved", "Flags")
+    ):
+        call.args["pInitArgs"]["flags" if name == "Flags" else name] = (
+            int(value) if name == "Flags" and value.isdigit() else NULL if _null(value) else POINTER
+        )
+    elif state.output and state.info and text.startswith(b"  "):
+        _member(call, name, value)
+    elif starred:
+        _starred(call, state, name, value)
+    elif (enum := NAMED.match(value)) is not None and name in ENUMS:
+        word = enum[2].decode()
+        call.args[name] = canonical(word) if word.startswith("CK") else named(ENUMS[name], int(enum[1]))
+    elif value.isdigit():
+        _number(call, into, name, int(value))
+    elif not state.output:
+        call.args[name] = NULL if _null(value) else POINTER
+
+
+def _number(call: Call, into: dict[str, Value], name: str, number: int) -> None:
+    """Set a number; a length belongs to the buffer before it."""
+    buffer = f"p{name[2:-3]}"
+    if name.startswith("ul") and name.endswith("Len") and buffer in call.args:
+        held = call.args[buffer]
+        data = held.data if isinstance(held, Buffer) else None
+        call.args[buffer] = Buffer(number, data, null=held is NULL)
+        return
+    into[name] = number
+
+
+def _starred(call: Call, state: _State, name: str, value: bytes) -> None:
+    """Set what a pointer points to: as input before the call, as output after it."""
+    digits = HEX.match(value)
+    if digits is not None:
+        data = bytes.fromhex(digits[1].decode())
+        (call.outputs if state.output else call.args)[name] = Buffer(len(data), data[:LONGEST_VALUE])
+    elif value.isdigit():
+        if state.output:
+            call.outputs[name] = int(value)
+        elif name.startswith("pul"):
+            call.args[name] = int(value)
+
+
+def _member(call: Call, name: str, value: bytes) -> None:
+    info = call.outputs.get("pInfo")
+    if not isinstance(info, dict):
+        info = call.outputs["pInfo"] = {}
+    if name == "state":
+        found = NAMED.match(value)
+        info[name] = found[2].decode() if found else value.decode("latin-1")
+    elif value.isdigit() and name not in (
+        "label",
+        "serialNumber",
+        "model",
+        "manufacturerID",
+        "slotDescription",
+    ):
+        info[name] = int(value)
+    else:
+        info[name] = value.decode("latin-1")
+
+
+def _null(value: bytes) -> bool:
+    return value in (b"(nil)", b"NULL") or not value.removeprefix(b"0x").strip(b"0")

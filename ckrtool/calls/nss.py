@@ -1,0 +1,211 @@
+"""Traces of NSS's module logger (NSS_DEBUG_PKCS11_MODULE) from level 3 on.
+
+Every line names its thread. Level 3 prints arguments, level 4 also templates, mechanisms and outputs; outputs of failed calls are
+whatever the memory held, so they count only after CKR_OK (and templates after the codes that leave them valid).
+"""
+
+from __future__ import annotations
+
+import re
+
+from ckrtool._tables.codes import NAMES
+from ckrtool.calls.constants import BOOLEANS, NUMBERS, attribute_value, canonical, named
+from ckrtool.calls.record import NULL, POINTER, Attribute, Buffer, Mechanism
+from ckrtool.calls.threads import ThreadParser
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ckrtool.calls.record import Call
+
+LINE = re.compile(
+    rb"^(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6} UTC - )?(?P<thread>-?\d{1,20}\[[0-9a-fA-F]{1,16}\]|\[[^\]\r\n]{1,80}\]): "
+    rb"(?:[A-Z]/\S{1,60} )?(?P<text>.*)$"
+)
+HEAD = re.compile(rb"^(C_[A-Z]\w{2,40})\s*$")
+RETURN = re.compile(rb"^  rv = (?:(CKR_\w+)|(0x[0-9a-fA-F]{1,16}|\d{1,20}))")
+VALUE = re.compile(rb"^  (\*?)(\w+)(?:\[(\d+)\])? = (.*?)\s*$")
+ATTRIBUTE = re.compile(rb"^    (CKA_\w+|0x[0-9a-fA-F]+) = (.*?)(?: \[(-?\d+)\])?\s*$")
+MECHANISM = re.compile(rb"^      mechanism = (?:(CKM_\w+)|0x([0-9A-Fa-f]+))")
+SESSIONS = re.compile(rb"^  max(Rw)?Sessions = (\d+), (?:Rw)?Sessions = (\d+)")
+NUMERIC = frozenset({"slotID", "flags", "hSession", "hObject", "hKey", "tokenPresent", "type", "userType"})
+LENGTHS = {
+    "ulPinLen": "pPin", "ulOldLen": "pOldPin", "ulNewLen": "pNewPin", "ulDataLen": "pData", "ulPartLen": "pPart",
+    "ulSignatureLen": "pSignature",
+    "ulEncryptedDataLen": "pEncryptedData", "ulEncryptedPartLen": "pEncryptedPart", "ulWrappedKeyLen": "pWrappedKey", "ulSeedLen": "pSeed",
+    "ulOperationStateLen": "pOperationState",
+}  # fmt: skip
+"""Lengths with the buffers that they belong to."""
+FLAGS = {"CKF_USER_PIN_INIT": "CKF_USER_PIN_INITIALIZED"}
+VALID_TEMPLATES = frozenset({0, 0x11, 0x12, 0x150})
+
+
+class Parser(ThreadParser):
+    """Reads the lines of NSS's module logger."""
+
+    dialect = "nss"
+
+    def line(self, number: int, text: bytes) -> None:
+        """Read one line without its end; `number` is counted from 1."""
+        found = LINE.match(text)
+        if found is None:
+            return
+        thread, rest = found["thread"], found["text"].removeprefix(b"nss_mod_log ")
+        if rest.startswith(b"C_"):
+            head = HEAD.match(rest)
+            if head is not None:
+                call = self.enter(number, thread, head[1].decode())
+                if call is not None:
+                    call.first = call.first and call.function in ("C_Initialize", "C_GetFunctionList")
+            return
+        call = self.call_of(thread)
+        if call is None:
+            return
+        if (returned := RETURN.match(rest)) is not None:
+            value = NAMES.get(returned[1].decode()) if returned[1] else int(returned[2], 0)
+            _settle(call, value)
+            self.leave(number, thread, value)
+            return
+        _read(call, rest)
+
+
+def _read(call: Call, text: bytes) -> None:
+    """Add one line to its call."""
+    if (attribute := ATTRIBUTE.match(text)) is not None:
+        item = _attribute(attribute)
+        if call.function == "C_GetAttributeValue":
+            call.outputs["pTemplate"] = (*call.outputs.get("pTemplate", ()), item)
+            return
+        # Both templates of C_GenerateKeyPair are printed one after the other, with their counts before them.
+        name = "pTemplate"
+        if call.function == "C_GenerateKeyPair":
+            count = call.args.get("ulPublicKeyAttributeCount", 0)
+            name = (
+                "pPublicKeyTemplate"
+                if len(call.template("pPublicKeyTemplate")) < count
+                else "pPrivateKeyTemplate"
+            )
+        call.args[name] = (*call.template(name), item)
+        return
+    if (mechanism := MECHANISM.match(text)) is not None:
+        name = canonical(mechanism[1].decode()) if mechanism[1] else named("CKM_", int(mechanism[2], 16))
+        call.args["pMechanism"] = Mechanism(name)
+        return
+    if (sessions := SESSIONS.match(text)) is not None:
+        info = call.outputs.setdefault("pInfo", {})
+        info[f"ulMax{'Rw' if sessions[1] else ''}SessionCount"] = int(sessions[2])
+        return
+    found = VALUE.match(text)
+    if found is not None:
+        _assign(call, found[1] == b"*", found[2].decode(), found[3], found[4])
+
+
+def _assign(call: Call, starred: bool, name: str, index: bytes | None, text: bytes) -> None:  # noqa: C901
+    if starred:
+        _starred(call, name, text)
+    elif index is not None:
+        _indexed(call, name, text)
+    elif name in ("label", "model", "serial", "manufacturerID", "slotDescription"):
+        call.outputs.setdefault("pInfo", {})[name] = text.strip(b'"').rstrip().decode("latin-1")
+    elif name == "flags" and (text.startswith(b"CKF_") or not text or not text.startswith(b"0x")):
+        names = tuple(FLAGS.get(word, word) for word in text.decode("latin-1").split())
+        call.outputs.setdefault("pInfo", {})["flag_names"] = names
+    elif name == "state":
+        call.outputs.setdefault("pInfo", {})[name] = text.decode("latin-1")
+    elif name in LENGTHS:
+        buffer = call.args.get(LENGTHS[name])
+        if text.isdigit():
+            call.args[LENGTHS[name]] = Buffer(int(text), null=buffer is NULL)
+    elif name == "userType":
+        number = _number(text)
+        call.args[name] = text.decode("latin-1") if number is None else named("CKU_", number)
+    elif name == "type":
+        number = _number(text)
+        call.args[name] = None if number is None else named("CKM_", number)
+    elif name.startswith(("p", "Notify", "RandomData")):
+        call.args[name] = NULL if _number(text) == 0 else POINTER
+    else:
+        number = _number(text)
+        if number is not None:
+            call.args[name] = number
+
+
+def _starred(call: Call, name: str, text: bytes) -> None:
+    number = _number(text)
+    if number is None:
+        return
+    pointer = f"pul{name[3:]}" if name.startswith("pul") else name
+    call.outputs[pointer] = number
+    if pointer.startswith("pul") and pointer.endswith("Len"):
+        buffer = f"p{pointer[3:-3]}"
+        null = call.args.get(buffer) is NULL
+        call.outputs[buffer] = Buffer(number, null=null)
+
+
+def _indexed(call: Call, name: str, text: bytes) -> None:
+    try:
+        number = int(text.split(b" ")[0], 16)
+    except ValueError:
+        return
+    pointer = "pSlotList" if name == "slotID" else name
+    call.outputs[pointer] = (*call.outputs.get(pointer, ()), number)
+
+
+def _number(text: bytes) -> int | None:
+    word = text.split(b" ")[0]
+    try:
+        return int(word, 16) if word[:2] in (b"0x", b"0X") else int(word)
+    except ValueError:
+        return None
+
+
+def _attribute(found: re.Match[bytes]) -> Attribute:
+    name = canonical(found[1].decode()) if found[1].startswith(b"CKA") else named("CKA_", int(found[1], 16))
+    text = found[2]
+    if found[3] is None:
+        return Attribute(name, None, int(text) if text.isdigit() else None)
+    length = int(found[3])
+    if length == -1:
+        return Attribute(name, -1)
+    if text in (b"CK_TRUE", b"CK_FALSE"):
+        return Attribute(name, length, text == b"CK_TRUE")
+    if text.startswith(b"CK"):
+        return Attribute(name, length, canonical(text.decode("latin-1")))
+    if text.startswith(b'"'):
+        return Attribute(name, length, text.strip(b'"'))
+    if text.startswith(b"[0x"):
+        return Attribute(name, length, null=text == b"[0x0]")
+    if name in NUMBERS and text.startswith(b"0x"):
+        number = _number(text)
+        prefix = NUMBERS[name]
+        return Attribute(name, length, number if not prefix or number is None else named(prefix, number))
+    try:
+        data = bytes.fromhex(text.decode("ascii"))
+    except ValueError:
+        return Attribute(name, length)
+    if len(data) != length:
+        return Attribute(name, length)
+    return Attribute(
+        name, length, attribute_value(name, data) if name in NUMBERS or name in BOOLEANS else data
+    )
+
+
+def _settle(call: Call, rv: int | None) -> None:
+    """Drop outputs that are not valid after this return, and give lists that were empty."""
+    if rv not in VALID_TEMPLATES:
+        call.outputs.pop("pTemplate", None)
+    if rv == 0x150:
+        call.outputs = {
+            name: value
+            for name, value in call.outputs.items()
+            if isinstance(value, Buffer) or name == "pTemplate"
+        }
+    elif rv:
+        call.outputs = {name: value for name, value in call.outputs.items() if name == "pTemplate"}
+    elif call.function in ("C_GetSlotList", "C_GetMechanismList"):
+        name = "pSlotList" if call.function == "C_GetSlotList" else "pMechanismList"
+        if call.args.get(name) is NULL:
+            call.outputs[name] = NULL
+        elif call.outputs.get("pulCount") == 0:
+            call.outputs[name] = ()
+    elif call.function == "C_FindObjects" and call.outputs.get("pulObjectCount") == 0:
+        call.outputs["phObject"] = ()

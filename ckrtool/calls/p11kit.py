@@ -1,0 +1,238 @@
+"""Traces of p11-kit with `log-calls = yes`: a call's name, `  IN:` lines, ` OUT:` lines, and `C_Login = CKR_OK`.
+
+The input of a call is written at once, and its output with its return value at once; so lines of threads are never mixed, but
+neither thread nor process is named. Templates that are given show names without values; a failed call shows no outputs,
+except the length that CKR_BUFFER_TOO_SMALL asks for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ckrtool._tables.codes import NAMES
+from ckrtool._tables.functions import FUNCTIONS
+from ckrtool.calls.constants import attribute_value, canonical
+from ckrtool.calls.record import NULL, POINTER, Attribute, Buffer, Call, Mechanism
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ckrtool.calls.record import Value
+
+HEAD = re.compile(rb"^(C_[A-Z]\w{2,40})\s*$")
+RETURN = re.compile(rb"^(C_[A-Z]\w{2,40}) = (CKR_\w+)\s*$")
+LINE = re.compile(rb"^ ( IN|OUT): (\w+) = (.*)$")
+MEMBER = re.compile(rb"^\t(\w+): ?(.*)$")
+ADDRESS = re.compile(rb"^0x([0-9A-Fa-f]+)(?: = (?:SL|S|H)?(\d+))?$")
+HANDLE = re.compile(rb"^(?:SL|S|H)(\d+)$")
+COUNTED = re.compile(rb"^\((\d+|\?)\) (.*)$", re.DOTALL)
+ITEM = re.compile(rb"\{ (CKA_\w+) = (?:\((-?\d+|\d+)\) )?(.*?) \}(?=, \{ CKA_| \]$)", re.DOTALL)
+ESCAPE = re.compile(rb"\\x([0-9A-Fa-f]{2})|\\([tnr])")
+PINS = frozenset({"pPin", "pOldPin", "pNewPin"})
+PARAMETERS = {
+    "object": "phObject", "max_object_count": "ulMaxObjectCount", "object_count": "pulObjectCount", "size": "pulSize",
+    "signature": "pSignature", "signature_len": "pulSignatureLen", "encrypted_part": "pEncryptedPart", "part": "pPart",
+    "last_part": "pLastPart",
+    "parameter": "pParameter", "wrapping_key": "hWrappingKey", "unwrapping_key": "hUnwrappingKey",
+    "wrapped_key": "pWrappedKey", "base_key": "hBaseKey",
+}  # fmt: skip
+"""Parameters that p11-kit names otherwise than the standard."""
+MOST_OPEN = 256
+_CONTROLS = {b"t": b"\t", b"n": b"\n", b"r": b"\r"}
+
+
+class Parser:
+    """Reads the lines of p11-kit's call log."""
+
+    dialect = "p11-kit"
+
+    def __init__(self, emit: Callable[[Call], None]) -> None:
+        self._emit = emit
+        self._open: list[Call] = []
+        self._current: Call | None = None  # the call whose input is being read
+        self._outputs: list[tuple[str, Value]] = []
+        self._structure: tuple[bool, str, dict[str, Value]] | None = None
+        self._first = True
+        self._run = 0
+        self._initialised = False
+
+    def line(self, number: int, text: bytes) -> None:
+        """Read one line without its end; `number` is counted from 1."""
+        if text.startswith(b"C_"):
+            if (found := RETURN.match(text)) is not None:
+                self._returned(number, found[1].decode(), found[2].decode())
+                return
+            head = HEAD.match(text)
+            if head is not None and head[1].decode() in FUNCTIONS:
+                self._head(number, head[1].decode())
+            return
+        if (member := MEMBER.match(text)) is not None and self._structure is not None:
+            _member(self._structure[2], member[1].decode(), member[2])
+            return
+        if self._structure is not None and text.startswith(b"      }"):
+            output, name, members = self._structure
+            self._structure = None
+            self._set(output, name, _closed(name, members))
+            return
+        found = LINE.match(text)
+        if found is None:
+            return
+        output = found[1] == b"OUT"
+        name = found[2].decode()
+        name = PARAMETERS.get(name, name)
+        if found[3] == b"{":
+            self._structure = (output, name, {})
+            return
+        self._set(output, name, _value(name, found[3]))
+
+    def finish(self) -> None:
+        """End the trace: what is still open never returned."""
+        for call in self._open:
+            self._emit(call)
+        self._open.clear()
+
+    def _head(self, line: int, function: str) -> None:
+        call = Call(self.dialect, function, line)
+        call.first = self._first and function == "C_Initialize"
+        self._first = False
+        call.origin = f"run {self._run}"
+        self._structure = None
+        self._outputs = []
+        if any(entry.function == function for entry in self._open):
+            for entry in self._open:
+                if entry.function == function:
+                    entry.certain = False
+            call.certain = False
+        self._open.append(call)
+        self._current = call
+        if len(self._open) > MOST_OPEN:
+            self._emit(self._open.pop(0))
+
+    def _set(self, output: bool, name: str, value: Value) -> None:
+        if output:
+            self._outputs.append((name, value))
+        elif self._current is not None:
+            self._current.args[name] = value
+
+    def _returned(self, line: int, function: str, code: str) -> None:
+        call = next((entry for entry in reversed(self._open) if entry.function == function), None)
+        if call is None:
+            self._outputs = []
+            return
+        self._open.remove(call)
+        if call is self._current:
+            self._current = None
+        call.return_line = line
+        call.rv = int(code[4:], 16) if code.startswith("CKR_0x") else NAMES.get(code)
+        call.outputs.update(self._outputs)
+        self._outputs = []
+        if "pulObjectCount" not in call.outputs and isinstance(found := call.outputs.get("phObject"), tuple):
+            call.outputs["pulObjectCount"] = len(found)
+        self._emit(call)
+
+
+def _value(name: str, text: bytes) -> Value:
+    if text == b"NULL":
+        return NULL
+    if (handle := HANDLE.match(text)) is not None:
+        return int(handle[1])
+    if text.startswith(b"0x"):
+        address = ADDRESS.match(text)
+        if address is None:
+            return POINTER
+        if not int(address[1], 16):
+            return NULL
+        return int(address[2]) if address[2] else POINTER
+    if (counted := COUNTED.match(text)) is not None:
+        return _counted(name, None if counted[1] == b"?" else int(counted[1]), counted[2])
+    if text in (b"CK_TRUE", b"CK_FALSE"):
+        return int(text == b"CK_TRUE")
+    number = text.split(b" ")[0]
+    if number.isdigit():
+        return int(number)
+    if text.startswith(b"CK"):
+        return canonical(text.decode("latin-1").strip())
+    return text.strip(b'"').decode("latin-1")
+
+
+def _counted(name: str, count: int | None, text: bytes) -> Value:
+    """Return what follows a count in brackets: bytes, a list, or a template."""
+    if text in (b"NOTHING", b"NULL", b"NO-VALUES", b"NONE"):
+        if "emplate" in name:
+            return ()
+        return NULL if text == b"NO-VALUES" else Buffer(count, null=True)
+    if text.startswith(b"[") and "emplate" in name:
+        if b"{" in text:
+            return tuple(_item(found) for found in ITEM.finditer(text))
+        names = text.strip(b"[ ]").split(b", ")
+        return tuple(Attribute(canonical(word.decode("latin-1"))) for word in names if word)
+    if text.startswith(b"["):
+        return tuple(_value("", word) for word in text.strip(b"[ ]").split(b", ") if word)
+    if text.startswith(b'"'):
+        return Buffer(count, None if name in PINS else _unescaped(text, count))
+    return Buffer(count)
+
+
+def _unescaped(text: bytes, count: int | None) -> bytes | None:
+    """Return the bytes of a printed text; None where it was cut."""
+    data = ESCAPE.sub(
+        lambda found: bytes([int(found[1], 16)]) if found[1] else _CONTROLS[found[2]], text.strip()[1:-1]
+    )
+    return data if len(data) == count else None
+
+
+def _item(found: re.Match[bytes]) -> Attribute:
+    name = canonical(found[1].decode())
+    text = found[3]
+    length = int(found[2]) if found[2] else None
+    if length is not None and length in (-1, 0xFFFFFFFFFFFFFFFF, 0xFFFFFFFF):
+        return Attribute(name, -1)
+    if text.startswith(b"CK"):
+        if text in (b"CK_TRUE", b"CK_FALSE"):
+            return Attribute(name, 1, text == b"CK_TRUE")
+        return Attribute(name, 8, canonical(text.decode("latin-1")))
+    if text == b"NULL":
+        return Attribute(name, length, null=True)
+    data = _unescaped(text, length) if text.startswith(b'"') else None
+    return Attribute(name, length, None if data is None else attribute_value(name, data))
+
+
+def _member(members: dict[str, Value], name: str, text: bytes) -> None:
+    if name == "flags":
+        number, _, names = text.partition(b" = ")
+        members["flag_names"] = tuple(
+            word.strip().decode("latin-1") for word in names.split(b"|") if word.strip()
+        )
+        members["flags_text"] = number.decode("latin-1")
+    elif name in ("mechanism", "state"):
+        members[name] = canonical(text.decode("latin-1"))
+    elif name == "pParameter":
+        members[name] = _value(name, text)
+    elif name == "slotID" or name.startswith("ul"):
+        digits = text.removeprefix(b"SL")
+        if digits.isdigit():
+            members[name] = int(digits)
+    elif name.endswith("Mutex") or name == "reserved":
+        members["pReserved" if name == "reserved" else name] = _value(name, text)
+    else:
+        members[name] = text.strip(b'"').decode("latin-1")
+
+
+def _closed(name: str, members: dict[str, Value]) -> Value:
+    """Return a structure whose last line was read."""
+    text = members.pop("flags_text", None)
+    if text is not None:
+        # Flags of slots and tokens are decimal, those of mechanisms, sessions and the library hexadecimal.
+        decimal = "slotDescription" in members or "label" in members
+        try:
+            members["flags"] = int(text, 10 if decimal else 16)
+        except ValueError:
+            members.pop("flags", None)
+    if name == "pMechanism":
+        mechanism = members.get("mechanism")
+        if not isinstance(mechanism, str) or mechanism == "NULL":
+            return NULL
+        parameter = members.get("pParameter")
+        return Mechanism(mechanism, parameter if isinstance(parameter, Buffer) else None)
+    return members

@@ -1,0 +1,95 @@
+"""Which program a call belongs to, in traces that number their calls and do not name the process."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ckrtool.calls.record import Call
+
+DISORDER = 64
+"""Threads may print their numbers in another order than they took them."""
+
+
+class _Run:
+    """The numbers that one program has used so far."""
+
+    __slots__ = ("highest", "origin", "recent", "tangled")
+
+    def __init__(self, origin: str, number: int) -> None:
+        self.origin = origin
+        self.highest = number
+        self.recent = {number}
+        self.tangled = False
+
+    def continues_with(self, number: int) -> bool:
+        return number == self.highest + 1
+
+    def may_have(self, number: int) -> bool:
+        return number not in self.recent and self.highest - DISORDER < number <= self.highest + DISORDER
+
+    def take(self, number: int) -> None:
+        self.recent.add(number)
+        self.highest = max(self.highest, number)
+        if len(self.recent) > 4 * DISORDER:
+            self.recent = {known for known in self.recent if known > self.highest - 2 * DISORDER}
+
+
+class Numbering:
+    """Gives each call its origin: numbers that start again are another program, numbers that interleave are several at once."""
+
+    def __init__(self) -> None:
+        self._runs: list[_Run] = []
+        self._current: _Run | None = None
+        self._count = 0
+        self._banner = False
+        self._processes: set[int] = set()
+
+    def banner(self) -> None:
+        """Note that a program began to write."""
+        self._banner = True
+
+    def begins_again(self, number: int) -> bool:
+        """Return whether this number starts a new program after one that stopped."""
+        run = self._current
+        return run is not None and number == 0 and not run.recent <= {0}
+
+    def place(self, call: Call, number: int) -> None:
+        """Set the origin of a call, and whether it is the first of its program."""
+        run = self._current
+        if run is None or not run.continues_with(number):
+            run = self._other(number, run)
+        if run is None:
+            self._count += 1
+            run = _Run(f"run {self._count}", number)
+            self._runs.append(run)
+            if len(self._runs) > 16:
+                del self._runs[0]
+            call.first = number <= 1
+        else:
+            run.take(number)
+        self._banner = False
+        self._current = run
+        call.origin = run.origin
+        call.certain = not run.tangled
+
+    def _other(self, number: int, current: _Run | None) -> _Run | None:
+        """Return the known program that the number belongs to; None for a new one."""
+        if number == 0 or self._banner:
+            return None
+        others = [run for run in self._runs if run is not current and run.continues_with(number)]
+        if others:
+            for run in (*others, *([current] if current else [])):
+                run.tangled = True
+            return others[-1]
+        if current is not None and current.may_have(number):
+            return current
+        return None
+
+    def shown(self, call: Call) -> None:
+        """Note that the process of a call is shown after all: that is its origin then."""
+        if call.process is None:
+            return
+        call.origin = f"process {call.process}"
+        call.certain = True
+        call.first = call.process not in self._processes and (call.number or 0) <= 1
+        self._processes.add(call.process)

@@ -1,0 +1,186 @@
+"""Traces of OpenSC's pkcs11-spy, from 0.12 to today's: blocks of lines that begin with `12: C_Login` and end with `Returned:  0 CKR_OK`.
+
+The spy of 0.24 and later names process and thread (`P:4711; T:0x1234 2026-...`), the older ones neither. Lines of calls that
+overlap are mixed; each goes to the one open call that can print it next, and a call is uncertain where several can.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ckrtool._tables.functions import FUNCTIONS
+from ckrtool.calls.processes import Numbering
+from ckrtool.calls.record import Call
+from ckrtool.calls.spy_values import fill
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HEAD = re.compile(rb"^(\d{1,9}): ((?:C_)?[A-Z]\w{2,40})\s*$")
+PROCESS = re.compile(rb"^P:(\d{1,10}); T:0x([0-9A-Fa-f]{1,20})\s+(.*)$")
+TIME = re.compile(rb"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}\s*$")
+RETURN = re.compile(rb"Returned:\s{1,4}(-?\d{1,20})(?:\s+(?:CKR_\w+|Unknown.*|\(null\).*)?)?\s*$")
+BANNER = b"OpenSC PKCS#11 spy"
+NAME = re.compile(rb"^\[(in|out)\] \*?(\w+)")
+MOST_LINES = 20_000
+"""Lines of one call that are kept; a search or a list of more is cut."""
+MOST_OPEN = 64
+
+
+class _Open:
+    """A call whose return was not yet shown, with its lines."""
+
+    __slots__ = ("call", "lines", "order", "place", "seen_out")
+
+    def __init__(self, call: Call) -> None:
+        self.call = call
+        self.lines: list[bytes] = []
+        self.order = {name: index for index, (_, name) in enumerate(FUNCTIONS[call.function][2])}
+        self.place = -1
+        self.seen_out = False
+
+    def takes(self, line: bytes) -> bool:
+        """Return whether this call can print the line next."""
+        match = NAME.match(line)
+        if match is None:
+            return True
+        out = match[1] == b"out"
+        if self.seen_out and not out:
+            return False
+        index = self.order.get(match[2].decode())
+        if index is None:
+            return out or not self.order
+        return index >= self.place or out
+
+    def add(self, line: bytes) -> None:
+        """Keep a line that this call printed."""
+        if len(self.lines) < MOST_LINES:
+            self.lines.append(line)
+        match = NAME.match(line)
+        if match:
+            self.seen_out = self.seen_out or match[1] == b"out"
+            self.place = max(self.place, self.order.get(match[2].decode(), -1))
+
+
+class Parser:
+    """Reads the lines of a spy; `emit` is called with each call when its return was shown, or when it can't come any more."""
+
+    dialect = "pkcs11-spy"
+
+    def __init__(self, emit: Callable[[Call], None]) -> None:
+        self._emit = emit
+        self._open: list[_Open] = []
+        self._last: _Open | None = None
+        self._numbering = Numbering()
+
+    def line(self, number: int, text: bytes) -> None:  # noqa: C901, PLR0912
+        """Read one line without its end; `number` is counted from 1."""
+        first = text[:1]
+        opened = self._open
+        if first in (b"[", b" ") and opened and b"Returned:" not in text:
+            if len(opened) == 1:
+                lines = opened[0].lines
+                if len(lines) < MOST_LINES:
+                    lines.append(text)
+                return
+            self._mixed(text)
+            return
+        if not text or text.isspace():
+            return
+        if first.isdigit():
+            head = HEAD.match(text)
+            if head is not None and self._head(number, int(head[1]), head[2].decode()):
+                return
+        if b"Returned:" in text:
+            found = RETURN.search(text)
+            if found is not None:
+                if found.start():
+                    self._mixed(text[: found.start()])
+                self._returned(number, int(found[1]))
+                return
+        if first == b"P" and self._process(text):
+            return
+        if BANNER in text:
+            self._restart()
+        elif opened and not TIME.match(text):
+            self._mixed(text)
+        elif opened and opened[-1].call.time is None:
+            opened[-1].call.time = text.decode("ascii", "replace").strip()
+
+    def finish(self) -> None:
+        """End the trace: what is still open never returned."""
+        for entry in self._open:
+            self._done(entry)
+        self._open.clear()
+
+    def _head(self, line: int, number: int, function: str) -> bool:
+        if not function.startswith("C_"):
+            function = f"C_{function}"
+        if function not in FUNCTIONS:
+            return False
+        call = Call(self.dialect, function, line)
+        call.number = number
+        if self._numbering.begins_again(number):
+            self.finish()
+        self._numbering.place(call, number)
+        self._open.append(_Open(call))
+        self._last = self._open[-1]
+        if len(self._open) > MOST_OPEN:
+            self._done(self._open.pop(0))
+        return True
+
+    def _process(self, text: bytes) -> bool:
+        match = PROCESS.match(text)
+        if match is None:
+            return False
+        for entry in reversed(self._open):
+            if entry.call.process is None:
+                entry.call.process = int(match[1])
+                entry.call.thread = match[2].decode()
+                entry.call.time = match[3].decode("ascii", "replace").strip()
+                self._numbering.shown(entry.call)
+                break
+        return True
+
+    def _mixed(self, text: bytes) -> None:
+        """Give a line to the open call that can have printed it."""
+        if not self._open:
+            return
+        if len(self._open) == 1:
+            self._open[0].add(text)
+            return
+        if not text.startswith(b"["):
+            (self._last or self._open[-1]).add(text)
+            return
+        fitting = [entry for entry in self._open if entry.takes(text)]
+        chosen = fitting[-1] if fitting else self._open[-1]
+        if len(fitting) != 1:
+            for entry in fitting:
+                entry.call.certain = False
+        chosen.add(text)
+        self._last = chosen
+
+    def _returned(self, line: int, value: int) -> None:
+        if not self._open:
+            return
+        chosen = self._open[-1]
+        if len(self._open) > 1:
+            done = [entry for entry in self._open if entry.seen_out] or self._open
+            chosen = done[-1]
+            for entry in self._open:
+                entry.call.certain = entry.call.certain and entry is not chosen and bool(entry.lines)
+            if len(done) > 1 or not chosen.seen_out:
+                chosen.call.certain = False
+        self._open.remove(chosen)
+        chosen.call.rv = value & 0xFFFFFFFFFFFFFFFF
+        chosen.call.return_line = line
+        self._done(chosen)
+
+    def _done(self, entry: _Open) -> None:
+        fill(entry.call, entry.lines)
+        self._emit(entry.call)
+
+    def _restart(self) -> None:
+        """Note the spy's banner: a process loads it."""
+        self._numbering.banner()

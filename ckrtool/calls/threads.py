@@ -1,0 +1,61 @@
+"""Base of the parsers of dialects whose every line names its thread: one open call per thread."""
+
+from __future__ import annotations
+
+from ckrtool._tables.functions import FUNCTIONS
+from ckrtool.calls.record import Call
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MOST_THREADS = 4096
+
+
+class ThreadParser:
+    """Keeps the open call of each thread; a call that is replaced by another one of its thread never returned."""
+
+    dialect = ""
+
+    def __init__(self, emit: Callable[[Call], None]) -> None:
+        self._emit = emit
+        self._open: dict[bytes, Call] = {}
+        self._begun: set[str] = set()
+
+    def finish(self) -> None:
+        """End the trace: what is still open never returned."""
+        for call in self._open.values():
+            self._emit(call)
+        self._open.clear()
+
+    def enter(self, line: int, thread: bytes, function: str, process: int | None = None) -> Call | None:
+        """Begin a call; None for a word that is not a function."""
+        if function not in FUNCTIONS:
+            return None
+        lost = self._open.pop(thread, None)
+        if lost is not None:
+            self._emit(lost)
+        call = Call(self.dialect, function, line)
+        call.thread = thread.decode("latin-1") or None
+        call.process = process
+        call.origin = f"process {process}" if process is not None else "run 1"
+        if call.origin not in self._begun:
+            self._begun.add(call.origin)
+            call.first = True
+        self._open[thread] = call
+        if len(self._open) > MOST_THREADS:
+            self._emit(self._open.pop(next(iter(self._open))))
+        return call
+
+    def call_of(self, thread: bytes) -> Call | None:
+        """Return the open call of a thread."""
+        return self._open.get(thread)
+
+    def leave(self, line: int, thread: bytes, rv: int | None) -> None:
+        """End the open call of a thread."""
+        call = self._open.pop(thread, None)
+        if call is None:
+            return
+        call.rv = None if rv is None else rv & 0xFFFFFFFFFFFFFFFF
+        call.return_line = line
+        self._emit(call)
