@@ -77,11 +77,13 @@ def run(argv: list[str]) -> int:
     try:
         return _run(argv)
     except CkrError as error:
-        if argv[:1] in (["probe"], ["report"]) and "--nagios" in argv:
-            from ckrtool.render import report_nagios
+        if argv[:1] in (["probe"], ["report"]):
+            from ckrtool.cli import formats
 
-            Streams().write(report_nagios.unknown(error.message))
-            error.exit_code = report_nagios.UNKNOWN
+            form = formats.of_command_line(argv)
+            if form is not None:
+                text, error.exit_code = form.unknown(error.message)
+                Streams().write(text)
         raise
 
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from ckrtool.cli import probe_request
+from ckrtool.cli.formats import with_formats
 from ckrtool.cli.options import Color, ColorChoice, Spec, option
 from ckrtool.cli.progress import Progress
 from ckrtool.cli.streams import Streams, talk
 from ckrtool.config import loader
 from ckrtool.errors import SurroundingsError, UsageError
+from ckrtool.render.formats import Format  # noqa: TC001 - Typer reads the annotations
 
 if TYPE_CHECKING:
     from ckrtool.exitcodes import ExitCode
@@ -26,6 +28,7 @@ Examples:
   ckr probe --module softhsm2 --sequence ./my-checks.toml --dry-run"""
 
 
+@with_formats
 def probe(
     uri: Annotated[
         str | None,
@@ -89,15 +92,7 @@ def probe(
         bool, typer.Option("--anonymize", help="Hash labels, serial numbers, host and paths.")
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="The report as one JSON object.")] = False,
-    markdown: Annotated[bool, typer.Option("--markdown", help="The report as Markdown.")] = False,
-    junit: Annotated[bool, typer.Option("--junit", help="The report as JUnit XML.")] = False,
-    nagios: Annotated[
-        bool, typer.Option("--nagios", help="Output and exit status of a monitoring plugin.")
-    ] = False,
-    prometheus: Annotated[
-        bool, typer.Option("--prometheus", help="The report as Prometheus metrics.")
-    ] = False,
-    html: Annotated[bool, typer.Option("--html", help="The report as one HTML page.")] = False,
+    form: Format | None = None,
     output: Annotated[
         str | None, option("-o", "FILE", "Write the report to FILE, whole or not at all.")
     ] = None,
@@ -107,13 +102,9 @@ def probe(
 
     Nothing on the token changes, and no PIN is used unless --pin-source is given.
     """
-    from ckrtool.cli.report import chosen
-
     streams = Streams(color.value)
-    forms = {"markdown": markdown, "junit": junit, "nagios": nagios, "prometheus": prometheus, "html": html}
-    form = chosen(required=False, **forms)
     if json and form:
-        raise UsageError(f"--json and --{form} exclude each other", "Ask for one format a run.")
+        raise UsageError(f"--json and --{form.name} exclude each other", "Choose one output format.")
     if list_sequences or show_sequence is not None:
         _sequences(show_sequence, streams)
         return
@@ -142,7 +133,7 @@ def probe(
         from ckrtool.probe.reporting.anonymize import anonymize as hashed
 
         report = hashed(report)
-    status = _deliver(report, "json" if json else form, output, streams, outcome.status)
+    status = _deliver(report, form, output, streams, outcome.status, json=json)
     if outcome.missing is not None:  # its words name the labels that are there
         talk(
             "ckr: the slot or token that was asked for is not there"
@@ -169,12 +160,25 @@ def _run(request: Request, selection: Selection) -> Outcome:
 
 
 def _deliver(
-    report: dict[str, object], form: str | None, output: str | None, streams: Streams, status: ExitCode
+    report: dict[str, object],
+    form: Format | None,
+    output: str | None,
+    streams: Streams,
+    status: ExitCode,
+    *,
+    json: bool,
 ) -> int:
     """Write the report in its form; return what to exit with."""
     from ckrtool.cli import report as reports
 
-    if form is None and output is None and streams.terminal:
+    if form is not None:
+        reports.deliver(form.render(report), output, streams)
+        return form.exit_code(report, int(status))
+    if json:
+        from json import dumps
+
+        reports.deliver(dumps(report, ensure_ascii=True, separators=(",", ":")) + "\n", output, streams)
+    elif output is None and streams.terminal:
         from ckrtool.render.probe_text import rich
 
         console = streams.console()
@@ -182,18 +186,11 @@ def _deliver(
             for part in rich(report):
                 console.print(part)
         streams.write(capture.get())
-        return int(status)
-    if form is None:
+    else:
         from ckrtool.render.probe_text import plain
 
         reports.deliver(plain(report), output, streams)
-    elif form == "json":
-        import json
-
-        reports.deliver(json.dumps(report, ensure_ascii=True, separators=(",", ":")) + "\n", output, streams)
-    else:
-        reports.deliver(reports.render(report, form), output, streams)
-    return reports.status(report, form, int(status))
+    return int(status)
 
 
 def _dry_run(selection: Selection, request: Request, streams: Streams, *, json: bool) -> None:

@@ -1,4 +1,4 @@
-"""`ckr report FILE.json`: a saved probe report as Markdown, JUnit XML, Nagios output, Prometheus metrics or HTML."""
+"""`ckr report FILE.json`: a saved probe report in one of the output formats."""
 
 import sys
 
@@ -8,46 +8,11 @@ from ckrtool.exitcodes import ExitCode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from typing import Any
 
     import typer
 
-FORMATS = ("markdown", "junit", "nagios", "prometheus", "html")
-
-
-def render(report: "Mapping[str, Any]", form: str) -> str:
-    """Return a report of the contract's shape in one of FORMATS."""
-    if form == "markdown":
-        from ckrtool.render import report_markdown
-
-        return report_markdown.render(report)
-    if form == "junit":
-        from ckrtool.render import report_junit
-
-        return report_junit.render(report)
-    if form == "nagios":
-        from ckrtool.render import report_nagios
-
-        return report_nagios.render(report)
-    if form == "prometheus":
-        from ckrtool.render import report_prometheus
-
-        return report_prometheus.render(report)
-    from ckrtool.render import report_html
-
-    return report_html.render(report)
-
-
-def chosen(*, required: bool = True, **asked: bool) -> str | None:
-    """Return the one format that was asked for; None where none was and none is `required`."""
-    names = [name for name in FORMATS if asked.get(name)]
-    if len(names) > 1:
-        raise UsageError(f"--{names[0]} and --{names[1]} exclude each other", "Ask for one format a run.")
-    if not names and required:
-        options = ", ".join(f"--{name}" for name in FORMATS)
-        raise UsageError("no format was asked for", f"Ask for one of {options}.")
-    return names[0] if names else None
+    from ckrtool.render.formats import Format
 
 
 def deliver(text: str, output: str | None, streams: Streams) -> None:
@@ -75,24 +40,14 @@ def load(file: str) -> "dict[str, Any]":
     return report_file.parse(data, "stdin")
 
 
-def answer(file: str, form: str, streams: Streams, *, output: str | None = None) -> int:
-    """Render the report; 0, but for `nagios` the status of a plugin.
+def answer(file: str, form: "Format", streams: Streams, *, output: str | None = None) -> int:
+    """Write a saved report in a format; return 0, or the exit status that the format itself has.
 
-    Rendering is the answer here: what the probe found is its own exit status, and a report with findings still
-    renders without fault.
+    What the probe found does not count: rendering is the answer here.
     """
     report = load(file)
-    deliver(render(report, form), output, streams)
-    return status(report, form, ExitCode.OK)
-
-
-def status(report: "Mapping[str, Any]", form: str | None, otherwise: int) -> int:
-    """Return what to exit with: a plugin's status where its form was asked for."""
-    if form != "nagios":
-        return otherwise
-    from ckrtool.render import report_nagios
-
-    return report_nagios.exit_code(report)
+    deliver(form.render(report), output, streams)
+    return form.exit_code(report, ExitCode.OK)
 
 
 def register(app: "typer.Typer") -> None:
@@ -101,7 +56,9 @@ def register(app: "typer.Typer") -> None:
 
     import typer
 
+    from ckrtool.cli import formats
     from ckrtool.cli import options as o
+    from ckrtool.render.formats import Format
 
     examples = o.examples(
         "ckr report probe.json --html -o probe.html",
@@ -110,17 +67,10 @@ def register(app: "typer.Typer") -> None:
     )
 
     @app.command("report", epilog=examples)
+    @formats.with_formats
     def report(
         file: Annotated[str, o.argument("FILE", "A report that `ckr probe --json` wrote; - reads stdin.")],
-        markdown: Annotated[bool, o.flag("--markdown", "For a ticket.")] = False,
-        junit: Annotated[
-            bool, o.flag("--junit", "JUnit XML for CI: a suite a sequence, a case a call.")
-        ] = False,
-        nagios: Annotated[
-            bool, o.flag("--nagios", "Plugin output, with a plugin's exit status (0 to 3).")
-        ] = False,
-        prometheus: Annotated[bool, o.flag("--prometheus", "Metrics for a textfile collector.")] = False,
-        html: Annotated[bool, o.flag("--html", "One self-contained page.")] = False,
+        form: Format | None,
         output: Annotated[
             str | None,
             typer.Option(
@@ -130,6 +80,6 @@ def register(app: "typer.Typer") -> None:
         color: o.NoColor = o.ColorChoice.AUTO,  # noqa: ARG001
     ) -> None:
         """Render a saved probe report: probe once on the HSM's host, render anywhere."""
-        form = chosen(markdown=markdown, junit=junit, nagios=nagios, prometheus=prometheus, html=html)
-        assert form is not None
+        if form is None:
+            raise UsageError("no format was asked for", f"Ask for one of {formats.options()}.")
         o.leave(answer(file, form, Streams(), output=output))

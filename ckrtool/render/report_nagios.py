@@ -43,9 +43,9 @@ def render(report: Report) -> str:
     return "\n".join(lines) + "\n"
 
 
-def unknown(problem: str) -> str:
-    """Return the status line where there is no report to speak of; its exit status is 3."""
-    return f"PKCS11 UNKNOWN - {_plain(problem)}\n"
+def unknown(problem: str) -> tuple[str, int]:
+    """Return the status line of a plugin that has no report, and its exit status."""
+    return f"PKCS11 UNKNOWN - {_plain(problem)}\n", UNKNOWN
 
 
 def _plain(text: str, limit: int = 300) -> str:

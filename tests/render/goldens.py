@@ -5,24 +5,15 @@ from pathlib import Path
 from typing import Any
 
 from ckrtool.probe.reporting import diff, report_file
-from ckrtool.render import (
-    diff_text,
-    report_html,
-    report_junit,
-    report_markdown,
-    report_nagios,
-    report_prometheus,
-)
+from ckrtool.render import diff_text, formats
 
 HERE = Path(__file__).parent
 # Made by hand: healthy, pin, crashed. Made by runs: softhsm2, misbehaving (the fake module of the tests).
 REPORTS = ("healthy", "pin", "crashed", "softhsm2", "misbehaving")
+# How the golden files of a format end, where that is not its name.
+ENDINGS = {"markdown": "md", "junit": "junit.xml", "nagios": "nagios.txt", "prometheus": "prom"}
 FORMATS: dict[str, Callable[[Any], str]] = {
-    "md": report_markdown.render,
-    "junit.xml": report_junit.render,
-    "nagios.txt": report_nagios.render,
-    "prom": report_prometheus.render,
-    "html": report_html.render,
+    ENDINGS.get(row.name, row.name): row.render for row in formats.FORMATS
 }
 
 
