@@ -106,7 +106,16 @@ class Context:
                 if not 0 <= count <= LARGEST:
                     raise ExprError(f"{word} = {count} is more than a buffer may be")
                 return os.urandom(count) if word == "random" else bytes(count)
+        if "flip" in expr:
+            return self._flipped(self.plain(expr["flip"]), int(expr.get("bit") or 0))
         raise ExprError(f"no value: {sorted(expr)}")
+
+    @staticmethod
+    def _flipped(raw: bytes, bit: int) -> bytes:
+        """Return the bytes with one bit changed; bit 0 is the lowest of the last byte."""
+        if not 0 <= bit < 8 * len(raw):
+            raise ExprError(f"there is no bit {bit} in {len(raw)} bytes")
+        return (int.from_bytes(raw, "big") ^ 1 << bit).to_bytes(len(raw), "big")
 
     def number(self, expr: Expr) -> int:
         """Return an expression's value as an unsigned long."""

@@ -44,6 +44,7 @@
  *   mechanisms:shrink mechanisms:twice   one mechanism in the list, two for NULL; the same one twice
  *   state:N                   C_GetSessionInfo's state is N
  *   slots:huge                C_GetSlotList says 2^60 slots;  slots:grow  more each time;  slots:N  N slots
+ *   slots-first               C_OpenSession knows no slot before C_GetSlotList was called, as of modules that look for readers there
  *   labels                    each token has a label of its own: fake and its slot's number
  *   mechanisms:N              N mechanisms;  mechanisms:huge  2^60
  *   vendor-digest             a digest mechanism 0x80001234, with a parameter of four bytes (its output is SHA-256's)
@@ -401,7 +402,7 @@ __attribute__((destructor)) static void unloaded(void) { misbehave("destructor")
 /* ---- the token ---------------------------------------------------------------------------------------------- */
 
 #define MOST 64
-static int initialised, logged_in, finding;
+static int initialised, logged_in, finding, listed;
 static struct { int open; CK_ULONG flags, slot; int digesting; } sessions[MOST];
 static struct { CK_ULONG handle, session, class; int token; char label[64]; CK_BYTE value[32]; CK_ULONG value_length; } objects[MOST];
 static int object_count;
@@ -468,7 +469,7 @@ static CK_RV C_Finalize(void *reserved)
 	READY();
 	if (reserved) return ARGUMENTS_BAD;
 	memset(sessions, 0, sizeof sessions);
-	initialised = logged_in = 0;
+	initialised = logged_in = listed = 0;
 	return OK;
 }
 
@@ -492,6 +493,7 @@ static CK_RV C_GetSlotList(CK_BYTE present, CK_ULONG *list, CK_ULONG *count)
 	ENTER("C_GetSlotList");
 	READY();
 	if (!count) return ARGUMENTS_BAD;
+	listed = 1;
 	if (present && flag("no-token")) have = 0;
 	if (is("slots", "grow")) have = 1 + slot_calls++;
 	if (is("slots", "huge")) { *count = 1UL << 60; return OK; }
@@ -589,7 +591,7 @@ static CK_RV C_OpenSession(CK_ULONG slot, CK_ULONG flags, void *application, voi
 	ENTER("C_OpenSession");
 	READY();
 	(void)application; (void)notify;
-	if (slot < 7) return SLOT_ID_INVALID;
+	if (slot < 7 || (flag("slots-first") && !listed)) return SLOT_ID_INVALID;
 	if (flag("no-token")) return TOKEN_NOT_PRESENT;
 	if (!(flags & 4)) return PARALLEL;
 	if (flag("session0")) { *session = 0; return OK; }

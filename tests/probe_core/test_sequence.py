@@ -263,3 +263,74 @@ def test_init_args_reach_the_module(fake: Path) -> None:
     assert call_of(result, "C_Initialize").args == {
         "pInitArgs": {"flags": 0, "pReserved": "rv:C_GetInfo=0x30"}
     }
+
+
+SLOT_7 = ("C_OpenSession", {"slotID": {"int": 7}, "flags": {"int": CKF_SERIAL}}, OPEN[2])
+
+
+def test_slots_are_listed_before_one_is_named(fake: Path) -> None:
+    result = run(fake, "slots-first", SLOT_7, INFO, CLOSE)
+    assert result.outcome == "passed"
+    asked = [call.args for call in result.calls if call.function == "C_GetSlotList"]
+    assert asked == [{"tokenPresent": False, "pSlotList": None}, {"tokenPresent": False}]
+    assert made(result).index("C_GetSlotList") == made(result).index("C_Initialize") + 1
+    again = run(fake, "slots-first", SLOT_7, CLOSE, ("C_Finalize", {}), INIT, SLOT_7)
+    assert (again.outcome, made(again).count("C_GetSlotList")) == ("passed", 4)
+    own = run(fake, "slots-first", SLOTS, OPEN, INFO)
+    assert (own.outcome, made(own).count("C_GetSlotList")) == ("passed", 1)
+
+
+def test_what_depends_on_an_operation_that_did_not_begin_is_left_out_and_names_the_cause(fake: Path) -> None:
+    init = with_(DIGEST_INIT, stop=False)
+    result = run(
+        fake,
+        "rv:C_DigestInit=0x30",
+        SLOTS,
+        OPEN,
+        init,
+        DIGEST,
+        ("C_DigestFinal", INFO[1]),
+        INFO,
+    )
+    left_out = [(call.step, call.reason, call.detail) for call in result.calls if call.outcome == "skipped"]
+    cause = "step 4 (C_DigestInit) returned 0x00000030"
+    assert left_out == [(5, "follows", cause), (6, "follows", cause)]
+    assert (
+        made(result).count("C_GetSessionInfo") == 2
+    )  # the worker's after 0x30, and the step, which is independent
+
+
+def test_a_chain_of_unset_variables_names_the_first(fake: Path) -> None:
+    making = with_(OBJECT, refused_on=[0xD1], stop=False)
+    reading = (
+        "C_GetAttributeValue",
+        {"hSession": var("session"), "hObject": var("object"), "pTemplate": {"attributes": [CKA_LABEL]}},
+        {"save": {"pTemplate": "label_of_it"}},
+    )
+    using = with_(DIGEST_INIT, output={})
+    data = ("C_Digest", {"hSession": var("session"), "pData": {"var": "label_of_it", "member": CKA_LABEL}})
+    result = run(fake, "rv:C_CreateObject=0xD1", SLOTS, OPEN, making, reading, using, data, CLOSE)
+    left_out = {call.step: (call.reason, call.detail) for call in result.calls if call.outcome == "skipped"}
+    cause = ("unset: object", "step 4 (C_CreateObject) returned 0x000000d1")
+    assert left_out == {5: cause, 7: cause}
+
+
+def test_one_bit_of_saved_bytes_is_changed(fake: Path) -> None:
+    draw = (
+        "C_GenerateRandom",
+        {"hSession": var("session"), "RandomData": {"buffer": 4}},
+        {"save": {"RandomData": "x"}},
+    )
+    other = ("C_Digest", {"hSession": var("session"), "pData": {"flip": var("x"), "bit": 9}})
+    result = run(fake, "", SLOTS, OPEN, draw, DIGEST_INIT, other)
+    drawn = bytes.fromhex(str(call_of(result, "C_GenerateRandom").output["RandomData"]))
+    given = bytes.fromhex(str(call_of(result, "C_Digest").args["pData"]))
+    assert [a ^ b for a, b in zip(drawn, given, strict=True)] == [0, 0, 2, 0]
+
+
+def test_a_sequence_whose_questions_were_asked_passes_with_steps_left_out(fake: Path) -> None:
+    asked = with_(DIGEST, expect=[0x91], output={}, stop=False)
+    lacking = with_(DIGEST_INIT, needs=[0x9999], needs_slot=var("slots", 0))
+    assert run(fake, "", SLOTS, OPEN, asked, lacking).outcome == "passed"
+    none = run(fake, "", SLOTS, OPEN, lacking, CLOSE)
+    assert (none.outcome, none.reason) == ("skipped", "mechanism-missing")

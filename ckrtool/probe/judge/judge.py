@@ -50,7 +50,7 @@ def _all(run: RunResult, situation: Situation) -> Iterator[Finding]:
     yield from _loading(run, situation)
     for sequence in run.sequences:
         yield from single_calls.findings(sequence, situation.meta, situation.stack)
-        yield from whole_sequences.findings(sequence, situation.blocked)
+        yield from whole_sequences.findings(sequence, situation.blocked, situation.meta)
     yield from left_behind.findings(run, situation.meta)
     for worker in run.workers:
         yield from _worker(worker)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ckrtool import numerals
 from ckrtool.probe import protocol
-from ckrtool.probe.judge.finding import finding
+from ckrtool.probe.judge.finding import code, finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ckrtool.probe.reporting.build_report import Meta
     from ckrtool.probe.results import SequenceResult
 
 Finding = dict[str, Any]
+
+CKF_RW_SESSION = 2
 
 # Sequences left out, by reason: severity and words. What is not here is told by the finding that caused it.
 SKIPPED = {
@@ -45,13 +49,16 @@ SKIPPED = {
     "lost-workers": ("info", "not run: three worker processes were lost before"),
     "no-rng": ("info", "the token has no random number generator, or keeps it behind a login"),
     "behind-login": ("info", "the token keeps it behind a login, even without a key"),
-    "session-objects-refused": ("info", "the token refuses session objects in a read-only session"),
+    "session-objects-refused": (
+        "info",
+        "no key could be made for the session, so nothing was tried with one",
+    ),
     "mechanism-missing": ("info", "the token has none of the mechanisms"),
     "refused": ("info", "the token refuses this, as it may"),
 }
 
 
-def findings(sequence: SequenceResult, blocked: str | None) -> Iterator[Finding]:
+def findings(sequence: SequenceResult, blocked: str | None, meta: Meta) -> Iterator[Finding]:
     """Yield what is to be said of a sequence as a whole; `blocked` is the time of an earlier login that failed."""
     reason = sequence.reason or ""
     if reason == "login-failed-before":
@@ -66,7 +73,7 @@ def findings(sequence: SequenceResult, blocked: str | None) -> Iterator[Finding]
         title = (
             words if words.startswith("no login") else f"{sequence.name}: {words}"
         )  # one login a run, one finding
-        yield finding(severity, reason, title)
+        yield finding(severity, reason, title, _refusals(sequence, meta))
     elif sequence.outcome == "skipped" and reason.startswith("missing: "):
         yield finding("info", "no-such-function", f"{sequence.name}: not run, the module has no {reason[9:]}")
     elif sequence.outcome == "skipped" and reason.startswith(f"{protocol.NO_PYTHON_PKCS11}: "):
@@ -84,6 +91,25 @@ def findings(sequence: SequenceResult, blocked: str | None) -> Iterator[Finding]
         )
     elif reason.startswith(("broken", "argument")) or (sequence.outcome == "failed" and reason == "argument"):
         yield finding("error", "broken-sequence", f"{sequence.name} could not be run to its end", reason)
+
+
+def _refusals(sequence: SequenceResult, meta: Meta) -> str:
+    """Return which calls the token refused by a code that the sequence takes for a refusal, and in what kind of session."""
+    refused = []
+    for call in sequence.calls:
+        step = meta.step(sequence.name, call.step) if call.kind == "step" else None
+        if step is None or call.rv is None or call.met is not False:
+            continue
+        if numerals.normalise(call.rv) in (*step.plan.get("skip_on", ()), *step.plan.get("refused_on", ())):
+            refused.append(f"{call.function} returned {code(numerals.normalise(call.rv))}")
+    writes = any(
+        call.function == "C_OpenSession"
+        and call.rv == 0
+        and int(call.args.get("flags") or 0) & CKF_RW_SESSION  # type: ignore[arg-type]
+        for call in sequence.calls
+    )
+    kind = "read-write" if writes else "read-only"
+    return f"{', '.join(dict.fromkeys(refused))} in a {kind} session" if refused else ""
 
 
 def unexplained(sequences: list[SequenceResult], found: list[Finding]) -> Iterator[Finding]:

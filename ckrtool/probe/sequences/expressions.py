@@ -36,7 +36,8 @@ _OTHERS = {
     "CK_FALSE": 0,
 }
 _HELD: Mapping[Kind, str] = {"number": "a number", "bytes": "a byte string"}
-BYTE_FORMS = frozenset({"text", "hex", "zeros", "random"})
+BYTE_FORMS = frozenset({"text", "hex", "zeros", "random", "flip"})
+_FLIP_KEYS = frozenset({"flip", "bit"})
 
 
 @dataclass
@@ -178,6 +179,8 @@ def data(value: object, context: Context) -> Expr:
         if value.startswith("$"):
             return variable(value, context, "bytes")
         return context.wrong(f"bytes are written {{ text = {shown(value)} }} or {{ hex = ... }}")
+    if isinstance(value, dict) and "flip" in value:
+        return _flipped(value, context)
     if not isinstance(value, dict) or len(value) != 1 or not BYTE_FORMS & value.keys():
         return context.wrong(
             f"takes bytes: {{ text = }}, {{ hex = }}, {{ zeros = N }} or {{ random = N }}, not {shown(value)}"
@@ -188,6 +191,22 @@ def data(value: object, context: Context) -> Expr:
     if form == "hex":
         return hex_bytes(content, context)
     return _sized(form, content, context)
+
+
+def _flipped(value: dict[str, Any], context: Context) -> Expr:
+    """Return the expression of a variable's bytes with one bit changed."""
+    bit = value.get("bit", 0)
+    if (
+        not value.keys() <= _FLIP_KEYS
+        or not isinstance(value["flip"], str)
+        or not value["flip"].startswith("$")
+    ):
+        return context.wrong(
+            'bytes with one bit changed are written { flip = "$name" } or { flip = "$name", bit = N }'
+        )
+    if not isinstance(bit, int) or isinstance(bit, bool) or not 0 <= bit < 8 * LARGEST_BUFFER:
+        return context.wrong(f"bit takes a number, 0 for the lowest bit of the last byte, not {shown(bit)}")
+    return {"flip": variable(value["flip"], context, "bytes"), "bit": bit}
 
 
 def text_bytes(content: object, context: Context) -> Expr:

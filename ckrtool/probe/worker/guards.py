@@ -77,6 +77,21 @@ class Guards:
         elif function == "C_OpenSession":
             self._tokens.pop(slot, None)  # its session count has changed
 
+    # --- slots ---------------------------------------------------------------------------------------------------
+
+    def before_slot(self, step: Step, place: Place) -> None:
+        """Ask for the list of slots before the first call that names one: a module may know none of them before (section 5.5).
+
+        First with NULL, which lets the module look for new slots, then with a list, as ordinary programs do.
+        """
+        state = self._state
+        if not ("slotID" in step["args"] or step.get("needs")) or not state.initialised or state.slots_listed:
+            return
+        state.slots_listed = True  # once, whatever it returns: `identity` reports a failure
+        every: dict[str, Expr] = {"tokenPresent": {"bool": False}}
+        self._ask("C_GetSlotList", {**every, "pSlotList": {"null": True}}, place)
+        self._ask("C_GetSlotList", every, place)
+
     # --- sessions ------------------------------------------------------------------------------------------------
 
     def before_session(self, step: Step, numbers: dict[str, int], place: Place) -> None:

@@ -6,6 +6,7 @@ from ckrtool.cryptoki.values import ExprError, Pin, UnsetError
 from ckrtool.probe.protocol import DEVICE_TELLS
 from ckrtool.probe.worker import compare
 from ckrtool.probe.worker.calls import Answer, Place, normalise
+from ckrtool.probe.worker.causes import Cause, Causes
 from ckrtool.probe.worker.cleanup import CleanUp
 from ckrtool.probe.worker.guards import Guards, RefusedError, hands_over, is_login
 from ckrtool.probe.worker.scope import Scope, absent_slot
@@ -40,6 +41,7 @@ class Runner:
         self._index = 0
         self._scope = Scope({})
         self._verdict = Verdict()
+        self._causes = Causes()
         self._inherited = False  # C_Initialize was made by a sequence before this one
         self._as_expected = True  # the step before came back as the sequence expects
 
@@ -58,13 +60,14 @@ class Runner:
     def _run_one(self, sequence: Sequence) -> None:
         self._scope = Scope({**self._plan["vars"], "label": self._plan["label"], "no_slot": absent_slot(())})
         self._verdict = verdict = Verdict()
+        self._causes = Causes()
         self._inherited = self._state.initialised
         if self._guards.pin_ended and any(is_login(step["call"]) for step in sequence["steps"]):
             verdict.end("skipped", self._guards.pin_ended, 0)
         for step in sequence["steps"]:
             if not verdict.stopped or step.get("cleanup"):
                 self._run_step(step)
-        if verdict.outcome == "passed" and verdict.needed and verdict.lacking == verdict.needed:
+        if verdict.nothing_done:
             verdict.outcome = "skipped"
             verdict.reason = "session-objects-refused" if verdict.refused else "mechanism-missing"
         self._clean_up.run(sequence, self._index, last=self._last, logout=self._logout_due)
@@ -85,7 +88,9 @@ class Runner:
         was_stopped = self._verdict.stopped
         if step.get("follows") and not self._as_expected:
             self._left_out(step)
-            self._skip(step, Place(self._index, step["n"]), "follows")
+            cause = Cause("follows", self._causes.departed)
+            self._skip(step, Place(self._index, step["n"]), cause.reason, cause.detail)
+            self._spoil(step, cause)
             return
         self._as_expected = True
         try:
@@ -102,6 +107,9 @@ class Runner:
         self._verdict.needed += bool(step.get("needs"))
         try:
             if self._shared(step, place):
+                return
+            self._guards.before_slot(step, place)
+            if self._follows_lost(step, place):
                 return
             self._guards.needs(step, self._slot_of(step), place)
             missing = self._caller.missing(step["call"])
@@ -120,6 +128,7 @@ class Runner:
             self._verdict.lacking += refused.reason == "mechanism-missing"
             self._verdict.excused = True
             self._skip(step, place, refused.reason, refused.detail)
+            self._causes.refused(step, self._session_of(step), refused.reason, refused.detail)
             if refused.ends:
                 self._verdict.end("skipped", refused.reason, step["n"])
         except ExprError as error:
@@ -136,15 +145,38 @@ class Runner:
             verdict.needed += 1
             verdict.lacking += verdict.outcome == "passed"
 
+    def _follows_lost(self, step: Step, place: Place) -> bool:
+        """Leave out a step of an operation that an earlier step could not begin, or lost; True if it is left out."""
+        cause = self._causes.of_operation(step, self._session_of(step))
+        if cause is None:
+            return False
+        self._verdict.lacking += bool(step.get("needs")) and self._verdict.outcome == "passed"
+        self._skip(step, place, cause.reason, cause.detail)
+        self._spoil(step, cause)
+        return True
+
+    def _spoil(self, step: Step, cause: Cause) -> None:
+        self._causes.left_out(step, self._session_of(step), cause)
+
+    def _session_of(self, step: Step) -> int | None:
+        """Return the step's session; None where it has none, or the session was never opened."""
+        expr = step["args"].get("hSession")
+        try:
+            return self._caller.context.number(expr) if expr else None
+        except ExprError:
+            return None
+
     def _unset(self, step: Step, place: Place, error: UnsetError) -> None:
         """Skip a step that lacks a variable; where nothing excuses that, the sequence did not see what it came for."""
-        self._skip(step, place, f"unset: {error}")
+        cause = self._causes.of_variable(str(error))
+        self._skip(step, place, cause.reason, cause.detail)
+        self._spoil(step, cause)
         verdict = self._verdict
         verdict.lacking += verdict.refused and bool(step.get("needs"))
         if verdict.outcome == "passed" and not (
             verdict.excused or step.get("optional") or step.get("cleanup")
         ):
-            verdict.outcome, verdict.reason, verdict.step = "skipped", f"unset: {error}", step["n"]
+            verdict.outcome, verdict.reason, verdict.step = "skipped", cause.reason, step["n"]
 
     def _skip(self, step: Step, place: Place, reason: str, detail: str | None = None) -> None:
         self._as_expected = self._as_expected and reason in ("shared", "login-shared")
@@ -152,6 +184,7 @@ class Runner:
 
     def _missing(self, step: Step, place: Place, why: str) -> None:
         self._as_expected = False
+        self._spoil(step, Cause("follows", f"step {step['n']} ({step['call']}) could not be made: {why}"))
         self._journal.write(place.message("missing", step["call"], why=why))
         if step.get("optional"):
             self._verdict.excused = True
@@ -212,16 +245,24 @@ class Runner:
             self._verdict.fail("child", step["n"], step.get("stop", True))
             return
         rv = normalise(answer.rv)
-        if is_login(step["call"]) and not fork:
-            self._guards.after_login(step, rv, numbers.get("hSession", 0))
-        elif hands_over(step):
-            self._guards.after_pin(rv)
+        self._verdict.judge(step, rv)
+        if not fork:
+            self._note(step, rv, numbers, place)
         if rv == 0:
             self._learn(step, numbers, answer, place, sources)
-        if rv in DEVICE_TELLS and not fork:
-            self._guards.ask_device(step["call"], numbers.get("hSession"), place)
         if not met:
             self._unmet(step, rv)
+
+    def _note(self, step: Step, rv: int, numbers: dict[str, int], place: Place) -> None:
+        """Take note of what a call of this process has begun or ended: operations, the use of the PIN."""
+        session = numbers.get("hSession")
+        self._causes.returned(step, session, rv)
+        if is_login(step["call"]):
+            self._guards.after_login(step, rv, session or 0)
+        elif hands_over(step):
+            self._guards.after_pin(rv)
+        if rv in DEVICE_TELLS:
+            self._guards.ask_device(step["call"], session, place)
 
     def _compare(self, step: Step, numbers: dict[str, int], answer: Answer) -> Message:
         """Compare with what the step expects, and follow what the call changed; the rest of its `leave` message."""
@@ -250,6 +291,7 @@ class Runner:
                 self._scope.save(name, answer.values[param], sources, place.iteration)
 
     def _unmet(self, step: Step, rv: int) -> None:
+        self._causes.depart(step, rv)
         if is_login(step["call"]) and self._guards.pin_ended:
             self._verdict.fail("pin-not-accepted", step["n"], True)
         elif rv in (step.get("skip_on") or ()):

@@ -38,6 +38,7 @@ class State:
 
     def __init__(self) -> None:
         self.initialised = False
+        self.slots_listed = False  # C_GetSlotList was called since C_Initialize
         self.sessions: dict[int, int] = {}  # handle → slot, in the order of opening
         self.session_states: dict[int, bool] = {}  # handle → logged in?, as C_GetSessionInfo said last
         self.objects: list[Own] = []
@@ -75,6 +76,9 @@ class State:
     ) -> None:
         if function == "C_Initialize":
             self.initialised = True
+            self.slots_listed = False
+        elif function == "C_GetSlotList":
+            self.slots_listed = True
         elif function == "C_Finalize":
             objects = self.objects
             self.__init__()  # type: ignore[misc]
