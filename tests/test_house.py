@@ -27,7 +27,7 @@ LAWS = {
     "schema": set(),
     "config": {"schema"},
     "knowledge": {"config", "schema"},
-    "values": {"knowledge"},
+    "values": {"knowledge", "schema"},
     "cryptoki": set(),
     "calls": {"cryptoki"},
     "logs": {"knowledge", "values", "calls"},

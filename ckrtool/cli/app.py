@@ -93,6 +93,11 @@ def _run(argv: list[str]) -> int:
     try:
         return int(command.main(args=protected(argv), prog_name="ckr", standalone_mode=False) or 0)
     except USAGE_ERROR as error:
+        if any(word.partition("=")[0] in ("--pin", "-p", "--password") for word in argv):
+            raise UsageError(
+                "a PIN is never an option: everybody on this host could read it",
+                "ckr probe ... --pin-source prompt",
+            ) from error
         raise UsageError(error.format_message(), _help_hint(known)) from error
     except SystemExit as leaving:
         # Typer turns a closed pipe into exit status 1; for `ckr` it is no failure, and cli.main knows that.

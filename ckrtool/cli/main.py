@@ -24,11 +24,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def process() -> NoReturn:
-    """Be the process `ckr`.
+    """Run `ckr` as a process: the console script's entry point.
 
     When `main` returns, everything is written; the interpreter's teardown, a quarter of a bare start, would add nothing.
+    After Ctrl-C the process ends by the signal itself, so that a shell shows 130 and its loops stop.
     """
-    os._exit(main())
+    status = main()
+    if status == INTERRUPTED:
+        import signal
+
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGINT)
+    os._exit(status)
 
 
 def _run(argv: list[str]) -> int:

@@ -7,6 +7,7 @@ from ckrtool.exitcodes import ExitCode
 from ckrtool.knowledge import legality, registry
 from ckrtool.numerals import VENDOR_FIRST
 from ckrtool.render import legality as render
+from ckrtool.render.document import Line, Section
 from ckrtool.values import decoder, literals, parser
 
 TYPE_CHECKING = False
@@ -125,6 +126,7 @@ def _none(
 def _table(streams: Streams, document: "Document") -> None:
     """Show the table: on a terminal with its heading, in a pipe the bare rows and what has to be said on stderr."""
     if streams.terminal:
+        document.parts.append(Section("", [Line(render.LEGEND)]))
         streams.show(document)
         return
     from ckrtool.render.document import Grid

@@ -49,9 +49,12 @@ class Grid:
 
 
 class Document:
-    """A title, what it means in a sentence, short facts, then sections and tables in reading order."""
+    """A title, what it means in a sentence, short facts, then sections and tables in reading order.
 
-    __slots__ = ("facts", "lead", "parts", "title")
+    `style` is the colour of the title's first word where that word is a verdict: good, bad or neither.
+    """
+
+    __slots__ = ("facts", "lead", "parts", "style", "title")
 
     def __init__(
         self,
@@ -59,8 +62,11 @@ class Document:
         lead: str | None = None,
         facts: Sequence[tuple[str, str]] = (),
         parts: Sequence[Section | Grid] = (),
+        *,
+        style: str = "",
     ) -> None:
         self.title = title
+        self.style = style
         self.lead = lead
         self.facts = tuple(facts)
         self.parts = [part for part in parts if not isinstance(part, Section) or part.lines]

@@ -24,11 +24,18 @@ MEANING = {
     "contradicted": "allowed, with a contradiction: the function's own list names it and another passage rules it out",
     "vendor": "allowed: the range belongs to vendors",
     "unlisted": "not listed: no passage allows it here, nor rules it out; tolerate it, and tell the vendor",
-    "excluded": "not allowed: a passage rules it out and the function's own list does not name it",
+    "excluded": "not allowed: a passage rules it out and the function's own list does not name it; still a failed call; tell the vendor",
     "later": "not in this version of the standard",
     "historic": "not allowed: only older headers define it",
-    "undefined": "not allowed: no such return code",
+    "undefined": "not allowed: no such return code; treat it as a failed call, and ask the vendor",
 }
+
+GOOD = frozenset({"listed", "general", "vendor"})
+BAD = frozenset({"excluded", "historic", "undefined"})
+LEGEND = (
+    "why: listed = the function's own list names it; universal, session, token = rules of 5.1.1, 5.1.2, 5.1.3; "
+    "described = the code's own description"
+)
 
 
 def _against(passages: list[Exclusion]) -> list[dict[str, str]]:
@@ -121,6 +128,11 @@ def check_document(function: str, decoded: Decoded, spec: str, judgement: Judgem
         MEANING[judgement.verdict],
         (),
         [Section("Allowed by", grounds), Section("Ruled out by", against, "quote"), Section("Note", notes)],
+        style="bold green"
+        if judgement.verdict in GOOD
+        else "bold red"
+        if judgement.verdict in BAD
+        else "bold",
     )
 
 

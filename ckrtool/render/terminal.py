@@ -29,8 +29,8 @@ def view(document: Document) -> RenderableType:
     """Return the document as something a Rich console prints."""
     title = Text()
     name, _, rest = document.title.partition("  ")
-    title.append(name, "bold cyan")
-    title.append(f"  {rest}" if rest else "", "cyan")
+    title.append(name, document.style or "bold")
+    title.append(f"  {rest}" if rest else "")
     blocks: list[RenderableType] = [title]
     if document.lead:
         blocks.append(Text(document.lead, "bold"))
@@ -55,13 +55,25 @@ def _section(section: Section) -> list[RenderableType]:
     table = Table.grid(padding=(0, 1))
     table.add_column(style=style, no_wrap=True, justify="right")
     table.add_column(overflow="fold")
-    for number, line in enumerate(section.lines, 1):
+    for number, line in enumerate(_merged(section), 1):
         bullet = f"{number}." if section.style == "numbered" else mark
+        if section.style == "quote" and line.label:
+            table.add_row(Text(), Text(line.label, "bold"))
         table.add_row(
             Text(bullet, style), _emphasised(line.text) if section.style == "quote" else _line(line)
         )
     heading = Text(section.heading, "bold red" if section.style == "warning" else HEADING)
     return [heading, Padding(table, (0, 0, 0, 2))]
+
+
+def _merged(section: Section) -> Sequence[Line]:
+    """Return the lines; a passage that several labels quote stands once, below all of them."""
+    if section.style != "quote":
+        return section.lines
+    labels: dict[str, list[str]] = {}
+    for line in section.lines:
+        labels.setdefault(line.text, []).extend([line.label] if line.label else [])
+    return [Line(text, label="\n".join(several) or None) for text, several in labels.items()]
 
 
 def labelled(lines: Sequence[Line]) -> RenderableType:

@@ -129,6 +129,20 @@ def _pick_by_name(decoded: Decoded, vendor: str | None) -> None:
             decoded.settle(row)
 
 
+def _vendor_hint(word: str, known: tuple[str, ...]) -> str:
+    """Return which vendor or stack was probably meant."""
+    from ckrtool.knowledge import stacks
+    from ckrtool.schema.nearest import nearest
+
+    near = next((one for one in sorted(known, key=len) if word.lower() in one.split("-")), None) or nearest(
+        word, known
+    )
+    stack = stacks.by_word(word)
+    hints = [f"did you mean --vendor {near}?"] if near else []
+    hints += [f"--stack {stack.id} picks advice for {stack.name}"] if stack else []
+    return "; ".join([*hints, f"`ckr list vendors` prints all {len(known)}"])
+
+
 def vendor_for(vendor: str | None, module: str | None) -> str | None:
     """Return the vendor id that `--vendor ID` or `--module FILE` picks.
 
@@ -138,9 +152,7 @@ def vendor_for(vendor: str | None, module: str | None) -> str | None:
         known = registry.vendor_ids()
         if vendor in known:
             return vendor
-        raise UsageError(
-            f"{vendor!a} is not a catalogued vendor", f"`ckr list vendors` prints all {len(known)}"
-        )
+        raise UsageError(f"{vendor!a} is not a catalogued vendor", _vendor_hint(vendor, known))
     if module is None:
         return None
     from ckrtool.knowledge import stacks

@@ -56,7 +56,10 @@ def stack_for(word: str | None, module: str | None) -> str | None:
     if word is not None:
         found = stacks.by_word(word)
         if found is None:
-            raise UsageError(f"{word!a} is not a known stack", "`ckr list stacks` prints all of them")
+            from ckrtool.schema.nearest import did_you_mean
+
+            near = did_you_mean(word, stacks.ids())
+            raise UsageError(f"{word!a} is not a known stack{near}", "`ckr list stacks` prints all of them")
         return found.id
     return stacks.stack_for_module(module) if module is not None else None
 

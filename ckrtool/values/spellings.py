@@ -19,6 +19,14 @@ QUALIFIERS = frozenset(
     }
 )  # fmt: skip
 
+# What people write for a word of the standard's names.
+SYNONYMS = {
+    "NO": ("NOT", "PRESENT"), "MISSING": ("NOT", "PRESENT"), "WRONG": ("INCORRECT",), "BLOCKED": ("LOCKED",), "INIT": ("INITIALIZED",),
+    "INITIALISED": ("INITIALIZED",), "ARGUMENT": ("ARGUMENTS",), "PARAMETER": ("PARAM",), "UNSUPPORTED": ("NOT", "SUPPORTED"),
+    "LENGTH": ("LEN",),
+}  # fmt: skip
+SAME_WORDS = 0.6  # share of common words from which two names are taken for each other
+
 
 def parse(word: str) -> Parsed | None:
     """Return what a single word names; `unknown` is set where nobody uses it. None for a word that is no name at all."""
@@ -85,8 +93,11 @@ def _name_of(value: int) -> str | None:
 
 
 def suggestions(word: str, most: int = 5) -> list[str]:
-    """Return the nearest names of codes, best first; `difflib` is imported only here."""
-    from difflib import get_close_matches
+    """Return the nearest names of codes, best first, the standard's before vendors'; `difflib` is imported only here.
+
+    Names that have the same words in another order come first (`CKR_INVALID_MECHANISM`).
+    """
+    from difflib import SequenceMatcher, get_close_matches
 
     from ckrtool._tables.vendor_codes import NAMES as VENDOR_NAMES
 
@@ -96,8 +107,24 @@ def suggestions(word: str, most: int = 5) -> list[str]:
     if not word or len(word) > 100:
         return []
     upper = word.upper().replace("-", "_").removeprefix("CKR_")
-    known = {name.removeprefix("CKR_"): name for name in (*VENDOR_NAMES, *codes.NAMES)}
-    return [known[key] for key in get_close_matches(upper, known, n=most, cutoff=0.6)]
+    wanted = _parts(upper)
+    own = {name.removeprefix("CKR_"): name for name in codes.NAMES}
+    scores = {key: len(wanted & _parts(key)) / len(wanted | _parts(key)) for key in own}
+    near = sorted(
+        (key for key, score in scores.items() if score >= SAME_WORDS),
+        key=lambda key: (-scores[key], -SequenceMatcher(None, upper, key).ratio()),
+    )
+    near += get_close_matches(upper, own, n=most, cutoff=0.6)
+    found = [own[key] for key in near]
+    others = {name.removeprefix("CKR_"): name for name in VENDOR_NAMES if name not in codes.NAMES}
+    found += [others[key] for key in get_close_matches(upper, others, n=most, cutoff=0.6)]
+    return list(dict.fromkeys(found))[:most]
+
+
+def _parts(name: str) -> frozenset[str]:
+    """Return the words of a name, each as the standard says it."""
+    words = name.strip("_").split("_")
+    return frozenset(part for word in words for part in SYNONYMS.get(word, (word,)))
 
 
 def shared_by(word: str) -> list[str]:

@@ -305,7 +305,7 @@ def test_interrupt(ckr: Ckr) -> None:
         run.stdin.flush()
         run.stdout.readline()
         run.send_signal(signal.SIGINT)
-        assert run.wait(30) == 130
+        assert run.wait(30) == -signal.SIGINT
         assert run.stderr is not None
         assert b"Traceback" not in run.stderr.read()
 

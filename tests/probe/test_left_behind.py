@@ -198,7 +198,7 @@ def test_ctrl_c_twice_leaves_no_copy_either(ckr: Ckr, fake: Path, tmp_path: Path
     time.sleep(0.1)
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=20)
-    assert process.returncode == 130
+    assert process.returncode == -signal.SIGINT
     assert orphans.left() == []
 
 

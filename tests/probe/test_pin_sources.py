@@ -216,7 +216,7 @@ def test_ctrl_c_at_the_prompt(ckr: Ckr, fake: Path, tmp_path: Path, how: str) ->
         os.write(terminal.main, b"\x03")
     else:
         terminal.process.send_signal(signal.SIGINT)
-    assert terminal.end() == 130
+    assert terminal.end() == -signal.SIGINT
     assert terminal.echoes()
     assert b"Traceback" not in terminal.seen
     assert not (tmp_path / "calls").exists()
@@ -240,5 +240,5 @@ def test_ctrl_c_ends_the_command_too(ckr: Ckr, fake: Path) -> None:
         ):
             time.sleep(0.02)
         process.send_signal(signal.SIGINT)
-        assert process.wait(10) == 130
+        assert process.wait(10) == -signal.SIGINT
     assert processes_with(b"sleep\x0048.11") == []
