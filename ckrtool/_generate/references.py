@@ -20,7 +20,13 @@ Named = tuple[Key, str | None]
 
 def problems(sources: Sources) -> list[Problem]:
     """Return every problem of names that data files use and no data file has."""
-    return [*_codes(sources), *_functions(sources), *_others(sources), *_rules(sources)]
+    return [
+        *_codes(sources),
+        *_functions(sources),
+        *_others(sources),
+        *_findings(sources),
+        *_rules(sources),
+    ]
 
 
 def _codes(sources: Sources) -> Iterator[Problem]:
@@ -88,6 +94,19 @@ def _others(sources: Sources) -> Iterator[Problem]:
         for part in ("forms", "sentences"):
             names += [((part, form), code) for form, code in binding.get(part, {}).items()]
         yield from _unknown(sources, file, "a code", names, sources.codes)
+
+
+def _findings(sources: Sources) -> Iterator[Problem]:
+    """Yield problems of the texts of findings: advice for unknown functions or stacks, and references that lead nowhere."""
+    known = (*sources.findings, *sources.codes, *sources.functions)
+    for name, text in sources.findings.items():
+        file = f"findings/{name}.toml"
+        yield from _unknown(sources, file, "a function or phase", _whens(text), (*sources.functions, *PHASES))
+        yield from _unknown(sources, file, "a stack", _stacks(text), sources.stacks)
+        see = [(("see",), other) for other in text.get("see", [])]
+        yield from _unknown(sources, file, "a finding, code or function", see, known)
+        if not any(text.get(kind) for kind in ("check", "recovery", "vendor")):
+            yield sources.problem(file, ("recovery",), "is needed: say what to do, or a check to make")
 
 
 def _rules(sources: Sources) -> Iterator[Problem]:

@@ -35,6 +35,7 @@ def files(sources: Sources) -> dict[str, str]:
         "spellings.py": _spellings(sources),
         "normal.py": _normal(sources),
         "sequences.py": _sequences(sources),
+        "findings.py": _findings(sources),
         "stacks.py": module(
             "Module families and client stacks.",
             "data/stacks",
@@ -278,15 +279,36 @@ def _sequences(sources: Sources) -> str:
     )
 
 
-def _advice(sources: Sources, name: str, code: dict[str, Any]) -> str:
-    def items(kind: str) -> tuple[tuple[object, ...], ...]:
-        return tuple(
-            tuple(
-                tuple(item["when"]) if key == "when" and key in item else item.get(key) for key in ITEM_KEYS
-            )
-            for item in code.get(kind, [])
-        )
+def _findings(sources: Sources) -> str:
+    return module(
+        "Findings of a probe: id -> (title, severities, meaning, why it matters, vendor's fault, warnings, checks, recovery, see also).",
+        "data/findings",
+        {
+            "FINDINGS: dict[str, tuple[object, ...]]": {
+                name: (
+                    text["title"],
+                    tuple(text["severity"]),
+                    text["meaning"],
+                    text["matters"],
+                    text.get("vendor"),
+                    *(_items(text, kind) for kind in ("warning", "check", "recovery")),
+                    tuple(text.get("see", ())),
+                )
+                for name, text in sources.findings.items()
+            }
+        },
+    )
 
+
+def _items(table: dict[str, Any], kind: str) -> tuple[tuple[object, ...], ...]:
+    """Return the items of one kind as rows of `ITEM_KEYS`."""
+    return tuple(
+        tuple(tuple(item["when"]) if key == "when" and key in item else item.get(key) for key in ITEM_KEYS)
+        for item in table.get(kind, [])
+    )
+
+
+def _advice(sources: Sources, name: str, code: dict[str, Any]) -> str:
     names = {binding["name"]: binding.get("names", {}).get(name) for binding in sources.bindings.values()}
     return module(
         f"{name}: passages and advice.",
@@ -299,10 +321,10 @@ def _advice(sources: Sources, name: str, code: dict[str, Any]) -> str:
             ),
             "MEANING: str | None": code.get("meaning", "").strip() or None,
             "WHO_CAN_FIX: tuple[str, ...]": tuple(code["who_can_fix"]),
-            f"CAUSES: {ITEM_ROWS}": items("cause"),
-            f"CHECKS: {ITEM_ROWS}": items("check"),
-            f"RECOVERY: {ITEM_ROWS}": items("recovery"),
-            f"WARNINGS: {ITEM_ROWS}": items("warning"),
+            f"CAUSES: {ITEM_ROWS}": _items(code, "cause"),
+            f"CHECKS: {ITEM_ROWS}": _items(code, "check"),
+            f"RECOVERY: {ITEM_ROWS}": _items(code, "recovery"),
+            f"WARNINGS: {ITEM_ROWS}": _items(code, "warning"),
             "CONFUSED_WITH: tuple[tuple[str, str], ...]": tuple(
                 (entry["code"], entry["difference"]) for entry in code.get("confused_with", [])
             ),

@@ -64,7 +64,7 @@ def _module(report: Report) -> str:
 
 def _finding(finding: Mapping[str, Any]) -> str:
     code = facts.code_of(finding)
-    first = next(iter(finding.get("advice") or ()), None)
+    first = next((item for item in finding.get("advice") or () if item.get("kind") != "dont"), None)
     advice = f" - {first['text']}" if first else ""
     return _plain(f"{finding['severity']}: {finding['title']}" + (f" [{code}]" if code else "") + advice, 500)
 

@@ -14,6 +14,7 @@ RETRIES = ("never", "as-is", "after-fix", "after-backoff", "after-reopen-session
 FIXERS = ("application developer", "operator", "HSM administrator (SO)", "vendor")
 PHASES = ("load", "initialise", "slot", "session", "login", "object", "operation", "finalise")
 EFFECTS = ("login", "pin", "token", "objects")
+SEVERITIES = ("error", "warning", "info")
 
 LINE = Text(longest=2000)
 SUMMARY = Text(longest=90)
@@ -144,10 +145,27 @@ BINDING = Table(
     },
 )
 
+FINDING = Table(
+    required={
+        "title": SUMMARY,
+        "severity": Array(Text(choices=SEVERITIES), least=1),
+        "meaning": LINE,
+        "matters": LINE,
+    },
+    optional={
+        "warning": Array(ITEM),
+        "check": Array(ITEM),
+        "recovery": Array(ITEM),
+        "vendor": Text(choices=("fault", "security")),
+        "see": Array(Text()),
+    },
+)
+
 KINDS: dict[str, Table] = {
     "codes": CODE,
     "functions": FUNCTION,
     "vendors": VENDOR,
     "stacks": STACK,
     "bindings": BINDING,
+    "findings": FINDING,
 }

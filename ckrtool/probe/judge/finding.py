@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ckrtool import numerals
-from ckrtool.knowledge import advice, legality, registry
+from ckrtool.knowledge import advice, findings, legality, registry
 from ckrtool.probe.facts import names
 
 if TYPE_CHECKING:
@@ -19,8 +19,9 @@ CAUSES = frozenset(
      "store-missing", "store-unreadable", "store-wrong", "other-user", "login-failed", "login-failed-before", "pin-locked",
      "pin-final-try", "pin-count-low", "pin-length")
 )  # fmt: skip
-# How many items of each kind of advice a finding shows; `ckr explain` has them all.
-SHOWN = (("checks", 3), ("recovery", 3), ("warnings", 2))
+# How many items of each kind of advice a finding shows, don'ts first; `ckr explain` has them all.
+# (kind, where the items are, how many of the return code, how many of the finding)
+SHOWN = (("dont", "warnings", 2, 2), ("check", "checks", 3, 3), ("do", "recovery", 3, 4))
 _WHY = {
     "listed": "the function's own list names it",
     "universal": "every function may return it (5.1.1)",
@@ -40,7 +41,9 @@ def finding(
     rv: int | None = None,
     stack: str | None = None,
 ) -> dict[str, Any]:
-    """Return a finding in the form of the report; with a return code it has the advice of `ckr explain`."""
+    """Return a finding in the form of the report, with its meaning and the advice of `ckr explain`."""
+    own = findings.text(name, function, stack)
+    explained = _explained(rv, function, stack)
     return {
         "severity": severity,
         "id": name,
@@ -49,19 +52,45 @@ def finding(
         "name": None if rv is None else names.code_name(rv),
         "title": title,
         "detail": detail,
-        "advice": items(rv, function, stack),
+        "meaning": _meaning(rv, own),
+        "advice": _advice(explained, own, function, rv),
     }
 
 
-def items(rv: int | None, function: str | None, stack: str | None) -> list[dict[str, object]]:
-    """Return the advice that fits best, what to check first; none for codes without an explanation."""
+def _explained(rv: int | None, function: str | None, stack: str | None) -> advice.Explanation | None:
+    """Return the explanation of the return code; None for success and for codes without one."""
     if rv is None or rv == 0:
-        return []
+        return None
     known = function if function and registry.function(function) else None
-    explained = advice.explain(numerals.normalise(rv), known, stack)
-    if explained is None:
-        return []
-    return [item.as_dict() for kind, most in SHOWN for item in getattr(explained, kind)[:most]]
+    return advice.explain(numerals.normalise(rv), known, stack)
+
+
+def _meaning(rv: int | None, own: findings.FindingText | None) -> str | None:
+    """Return what the return code means, or the finding where there is none."""
+    known = None if rv is None or rv == 0 else registry.code(numerals.normalise(rv))
+    if known is not None and known.summary:
+        return f"{known.summary}."
+    return own.meaning if own else None
+
+
+def _advice(
+    explained: advice.Explanation | None,
+    own: findings.FindingText | None,
+    function: str | None,
+    rv: int | None,
+) -> list[dict[str, object]]:
+    """Return the items that fit best, each with its `kind`: dont, check or do; those of the code before those of the finding."""
+    words = {"FUNCTION": function, "CODE": None if rv is None else names.code_name(rv) or numerals.hex_of(rv)}
+    found: list[dict[str, object]] = []
+    for kind, attribute, of_code, of_finding in SHOWN:
+        items = [*getattr(explained, attribute, ())[:of_code], *getattr(own, attribute, ())[:of_finding]]
+        for item in items:
+            made = {**item.as_dict(), "kind": kind}
+            for word, meant in words.items():
+                if meant is not None:
+                    made["text"] = str(made["text"]).replace(word, meant)
+            found.append(made)
+    return found
 
 
 def code(rv: int) -> str:
