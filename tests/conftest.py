@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,6 +21,33 @@ signal.signal(signal.SIGHUP, signal.SIG_DFL)
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+# How many examples a property is tried with. The usual check takes the same ones each time: what turns red is the change at hand.
+settings.register_profile("ci", max_examples=50, deadline=None, derandomize=True)
+settings.register_profile("nightly", max_examples=400, deadline=None, print_blob=True)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add --nightly."""
+    parser.addoption(
+        "--nightly", action="store_true", help="also run what the usual check leaves out, and more examples"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Load the profile of hypothesis."""
+    config.addinivalue_line("markers", "nightly(why): left out of the usual check; run with --nightly")
+    settings.load_profile("nightly" if config.getoption("--nightly") else "ci")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skip what is for --nightly, with a reason that the summary shows."""
+    if config.getoption("--nightly"):
+        return
+    for item in items:
+        for mark in item.iter_markers("nightly"):
+            item.add_marker(pytest.mark.skip(reason=f"left out, see --nightly: {mark.args[0]}"))
 
 
 @dataclass(frozen=True)

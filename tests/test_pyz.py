@@ -49,6 +49,9 @@ def pythons() -> list[str]:
 
 
 PYTHONS = pythons() or [sys.executable]
+# Each case on the oldest Python; on the others one case, and the rest at night.
+OLDEST = PYTHONS[:1]
+LATER = [pytest.param(path, marks=pytest.mark.nightly("every case on every Python")) for path in PYTHONS[1:]]
 INSTALLED: dict[tuple[str, ...], Ran] = {}
 
 
@@ -81,7 +84,7 @@ def run(
     )
 
 
-@pytest.mark.parametrize("python", PYTHONS, ids=lambda path: Path(path).name)
+@pytest.mark.parametrize("python", [*OLDEST, *LATER], ids=lambda path: Path(path).name)
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -111,6 +114,11 @@ def test_answers_as_the_installed_program_does(
     INSTALLED[tuple(arguments)] = installed
     assert (ran.returncode, ran.stdout.decode()) == (installed.status, installed.out)
     assert ran.stderr.decode() == installed.err
+
+
+@pytest.mark.parametrize("python", PYTHONS[1:], ids=lambda path: Path(path).name)
+def test_starts_on_every_python(archive: Path, ckr: Ckr, python: str) -> None:
+    assert run(python, archive, ckr, "explain", "0xA0").stdout.decode() == ckr("explain", "0xA0").out
 
 
 @pytest.mark.parametrize("python", sorted({PYTHONS[0], PYTHONS[-1]}), ids=lambda path: Path(path).name)
@@ -173,7 +181,7 @@ def test_probes_a_token(archive: Path, ckr: Ckr, python: str, tmp_path: Path) ->
     assert not list((tmp_path / "state").rglob("*.json")), "nothing logged in, so no mark stays"
 
 
-@pytest.mark.parametrize("python", PYTHONS, ids=lambda path: Path(path).name)
+@pytest.mark.parametrize("python", [*OLDEST, *LATER], ids=lambda path: Path(path).name)
 @pytest.mark.parametrize("arguments", [["explain", "0xA0"], ["--help"], ["decode", "--help"]], ids=" ".join)
 def test_has_its_looks_on_a_terminal(archive: Path, ckr: Ckr, python: str, arguments: list[str]) -> None:
     parent, child = pty.openpty()

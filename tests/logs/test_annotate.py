@@ -6,7 +6,7 @@ import random
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ckrtool.knowledge import registry
@@ -42,20 +42,17 @@ def bare(out: bytes, log: bytes) -> bytes:
     return b"\n".join(kept)
 
 
-@settings(max_examples=150, deadline=None)
 @given(log=st.tuples(LOGS, st.one_of(RAW, LINES)).map(b"".join), step=st.integers(1, 400))
 def test_without_annotations_the_output_is_the_input_byte_for_byte(log: bytes, step: int) -> None:
     assert bare(annotated(log, step), log) == log
 
 
-@settings(max_examples=60, deadline=None)
 @given(log=LOGS, step=st.integers(1, 200))
 def test_the_size_of_reads_changes_nothing(log: bytes, step: int) -> None:
     assert annotated(log, step) == annotated(log)
     assert objects(log, step) == objects(log)
 
 
-@settings(max_examples=60, deadline=None)
 @given(log=LOGS)
 def test_json_of_every_line_holds_the_text_and_offsets_point_into_it(log: bytes) -> None:
     rows = objects(log, every_line=True)
@@ -332,7 +329,6 @@ MORE = [
 ]
 
 
-@settings(max_examples=100, deadline=None)
 @given(seed=st.integers(0, 2**32))
 def test_what_was_read_before_changes_no_reading(seed: int) -> None:
     """Lines alike share a reading; so real lines with other numbers in them, together and each alone, say the same."""

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ckrtool.logs.dialects import DIALECTS
@@ -127,7 +127,6 @@ def mixed(chance: random.Random) -> bytes:
     return b"\n".join(lines) + b"\n"
 
 
-@settings(max_examples=60, deadline=None)
 @given(seed=st.integers(0, 2**32))
 def test_lines_alike_say_what_each_says_by_itself(seed: int) -> None:
     log = mixed(random.Random(seed))
@@ -139,7 +138,6 @@ def test_lines_alike_say_what_each_says_by_itself(seed: int) -> None:
         assert told(by_line(), opening + log) == said
 
 
-@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_a_dialect_s_line_is_never_taken_for_another(data: st.DataObject) -> None:
     """Whatever a dialect's pattern allows, beside lines whose core is known."""
@@ -169,7 +167,6 @@ def test_a_core_is_found_again_whatever_stands_around_it() -> None:
     assert [(one.start, one.end, one.code.value) for one in known.outcomes] == [(15, 19, 0x30)]
 
 
-@settings(max_examples=400, deadline=None)
 @given(text=st.from_regex(re.compile(_BEFORE.pattern)))
 def test_what_is_looked_for_first_is_in_all_that_speaks_of_a_name(text: bytes) -> None:
     match = _BEFORE.search(text)
@@ -191,7 +188,6 @@ def test_numbers_given_to_a_function_are_no_part_of_its_core() -> None:
 def test_a_word_is_in_all_that_makes_a_number_a_return_code(
     pattern: re.Pattern[bytes], words: frozenset[bytes]
 ) -> None:
-    @settings(max_examples=400, deadline=None)
     @given(text=st.from_regex(re.compile(pattern.pattern)))
     def has_one(text: bytes) -> None:
         assert not words.isdisjoint(words_of(text))

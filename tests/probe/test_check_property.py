@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ckrtool.knowledge import registry
@@ -113,7 +113,6 @@ MAKING = (
 )
 
 
-@settings(max_examples=400, deadline=None)
 @given(st.lists(steps(), min_size=1, max_size=3), st.sampled_from(EFFECTS))
 def test_any_step_is_checked(written: list[str], declared: str) -> None:
     try:
@@ -137,7 +136,6 @@ def test_any_step_is_checked(written: list[str], declared: str) -> None:
             assert declared == "destroys"
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text(text: str) -> None:
     try:

@@ -72,8 +72,6 @@ def sound_steps(draw: st.DrawFn) -> str:
 
 
 @settings(
-    max_examples=60,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much],
 )
 @given(st.lists(sound_steps(), min_size=1, max_size=3), st.sampled_from(EFFECTS))

@@ -6,7 +6,7 @@ import json
 import os
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ckrtool.probe import journal
@@ -49,7 +49,6 @@ def collector() -> Collector:
     return Collector([digest_sequence("one"), login_sequence("two")], 0)
 
 
-@settings(deadline=None)
 @given(st.lists(messages, max_size=12))
 def test_no_stream_of_messages_is_an_error(stream: list[dict[str, Any]]) -> None:
     taker = collector()
@@ -60,7 +59,6 @@ def test_no_stream_of_messages_is_an_error(stream: list[dict[str, Any]]) -> None
     assert taker.results
 
 
-@settings(deadline=None)
 @given(st.lists(st.dictionaries(st.text(max_size=5), json_values, max_size=4), max_size=8))
 def test_messages_come_out_of_the_journal_as_they_went_in(stream: list[dict[str, Any]]) -> None:
     fd = journal.create()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ckrtool.errors import SurroundingsError, UsageError
@@ -115,7 +115,6 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 PLACES = [place for place in places(report("pin")) if place]
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.sampled_from(PLACES), JSON)
 def test_any_value_anywhere_is_refused_or_renders(place: tuple[Any, ...], value: object) -> None:
     changed: Any = report("pin")

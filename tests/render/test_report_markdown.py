@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -62,7 +62,6 @@ def test_a_value_is_read_back_as_it_was(text: str) -> None:
     assert [token.content for token in tokens(table) if token.type == "code_inline"] == [text]
 
 
-@settings(max_examples=60, deadline=None)
 @given(HOSTILE)
 def test_any_text_stays_in_its_cell_and_sentence(text: str) -> None:
     table = report_markdown.table(("A", "B"), [(report_markdown.code(text), report_markdown.prose(text))])
