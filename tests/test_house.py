@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -70,6 +71,16 @@ ROOMS = {
 }
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    """Return the syntax tree of a module, without what is for type checkers only."""
+    tree = ast.parse(path.read_text("utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            node.body = []
+    return tree
+
+
 def modules() -> list[Path]:
     """Return the package's modules, without compiled tables."""
     return [path for path in sorted(PACKAGE.rglob("*.py")) if "_tables" not in path.parts]
@@ -78,11 +89,7 @@ def modules() -> list[Path]:
 def imported(path: Path) -> set[str]:
     """Return the names of the package that a module imports, inside functions too, but not for type checkers."""
     found: set[str] = set()
-    tree = ast.parse(path.read_text("utf-8"))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
-            node.body = []
-    for node in ast.walk(tree):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("ckrtool"):
             parts = (node.module or "").split(".")[1:]
             found |= {parts[0]} if parts else {alias.name for alias in node.names}
@@ -121,20 +128,13 @@ def dotted(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+@cache
 def arrows() -> dict[str, set[str]]:
     """Return which module of the package imports which, inside functions too."""
     known = {dotted(path) for path in modules()}
     found: dict[str, set[str]] = {name: set() for name in known}
     for path in modules():
-        tree = ast.parse(path.read_text("utf-8"))
-        for node in ast.walk(tree):
-            if (
-                isinstance(node, ast.If)
-                and isinstance(node.test, ast.Name)
-                and node.test.id == "TYPE_CHECKING"
-            ):
-                node.body = []
-        for node in ast.walk(tree):
+        for node in ast.walk(parsed(path)):
             if isinstance(node, ast.ImportFrom) and node.module:
                 found[dotted(path)] |= {f"{node.module}.{alias.name}" for alias in node.names} | {node.module}
             elif isinstance(node, ast.Import):
@@ -159,7 +159,7 @@ def test_rooms_of_the_probe(name: str) -> None:
 
 
 def test_no_circle_of_imports() -> None:
-    left = arrows()
+    left = dict(arrows())
     while free := [name for name, others in left.items() if not others & set(left)]:
         for name in free:
             del left[name]
@@ -174,7 +174,7 @@ def test_no_circle_of_imports() -> None:
 
 def test_nobody_imports_click() -> None:
     for path in modules():
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in ast.walk(parsed(path)):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             assert not [name for name in names if name.split(".")[0] == "click"], path
@@ -185,7 +185,7 @@ def test_one_module_parses_toml() -> None:
     found = [
         str(path.relative_to(PACKAGE))
         for path in modules()
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(parsed(path))
         if (isinstance(node, ast.Import) and any(alias.name == "tomllib" for alias in node.names))
         or (isinstance(node, ast.ImportFrom) and node.module == "tomllib")
     ]
@@ -196,7 +196,7 @@ def test_only_the_command_line_prints_and_exits() -> None:
     for path in modules():
         if path.relative_to(PACKAGE).parts[0] in {"cli", "_generate", "__main__.py"}:
             continue
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in ast.walk(parsed(path)):
             called = node.func if isinstance(node, ast.Call) else None
             assert not (isinstance(called, ast.Name) and called.id in {"print", "exit", "input"}), path
             assert not (

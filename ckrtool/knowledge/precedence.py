@@ -51,21 +51,22 @@ def of(names: list[str], function: str | None = None) -> Precedence:
     """
     codes = sorted({_ranked(name) for name in names}, key=_value)
     answer = Precedence()
+    below: dict[str, list[Relation]] = {}
     for relation in _passages(codes, function):
-        if any(
-            (known.higher, known.lower) == (relation.higher, relation.lower) for known in answer.relations
-        ):
+        if any(known.lower == relation.lower for known in below.get(relation.higher, ())):
             continue
-        followed = _chain(answer.relations, relation.lower, relation.higher)
+        followed = _chain(below, relation.lower, relation.higher)
         if followed:
             answer.conflicts.append((followed, relation))
         else:
             answer.relations.append(relation)
+            below.setdefault(relation.higher, []).append(relation)
     answer.order = _layers(codes, answer.relations)
+    reached = {code: _reached(below, code) for code in codes}
     answer.unordered = [
         (first, second)
         for first, second in combinations(codes, 2)
-        if not _chain(answer.relations, first, second) and not _chain(answer.relations, second, first)
+        if second not in reached[first] and first not in reached[second]
     ]
     answer.alike = [
         (both, section, text)
@@ -136,17 +137,31 @@ def _between(sections: dict[str, str]) -> list[Relation]:
     ]
 
 
-def _chain(relations: list[Relation], start: str, end: str) -> list[Relation]:
-    """Return a shortest chain of relations from `start` down to `end`; empty where there is none."""
+def _chain(below: dict[str, list[Relation]], start: str, end: str) -> list[Relation]:
+    """Return a shortest chain of relations from `start` down to `end`; empty where there is none.
+
+    `below` maps a code to the relations in which it is the higher one.
+    """
     chains: dict[str, list[Relation]] = {start: []}
     queue = [start]
-    while queue:
+    while queue and end not in chains:
         here = queue.pop(0)
-        for relation in relations:
-            if relation.higher == here and relation.lower not in chains:
+        for relation in below.get(here, ()):
+            if relation.lower not in chains:
                 chains[relation.lower] = [*chains[here], relation]
                 queue.append(relation.lower)
     return chains.get(end, [])
+
+
+def _reached(below: dict[str, list[Relation]], start: str) -> set[str]:
+    """Return the codes that `start` outranks, directly or by others."""
+    found: set[str] = set()
+    stack = [start]
+    while stack:
+        lower = {relation.lower for relation in below.get(stack.pop(), ())} - found
+        found |= lower
+        stack += lower
+    return found
 
 
 def _layers(codes: list[str], relations: list[Relation]) -> list[list[str]]:
