@@ -25,7 +25,7 @@ COOKBOOK = PACKAGE / "data/cookbook"
 FIRST = ("NAME", "SYNOPSIS", "DESCRIPTION")
 GENERATED = ("COMMANDS", "ARGUMENTS", "OPTIONS")
 LAST = ("EXAMPLES", "EXIT STATUS", "ENVIRONMENT", "FILES", "SEE ALSO")
-DATE = "2026-11-25"  # of the release that __version__ names
+DATE = "2026-11-28"  # of the release that __version__ names
 KINDS = {"1": "User Commands", "3": "Library Functions", "5": "File Formats", "7": "Miscellaneous"}
 # No hyphens (names and options are to be copied) and a ragged right edge.
 HEAD = r""".\" Compiled by `python -m ckrtool._generate` from the command tree and its prose; never edited by hand.
