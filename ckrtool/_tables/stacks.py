@@ -140,6 +140,7 @@ STACKS: dict[str, dict[str, object]] = {
         'daemon': {
             'name': 'pcscd',
             'check': 'systemctl status pcscd.socket pcscd',
+            'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
         'not_established': ('manufacturerID as a sure sign', 'log', 'configuration file', 'number of tries'),
@@ -211,6 +212,8 @@ STACKS: dict[str, dict[str, object]] = {
         'daemon': {
             'name': 'gnome-keyring-daemon',
             'check': 'systemctl --user status gnome-keyring-daemon; echo $GNOME_KEYRING_CONTROL',
+            'variable': 'GNOME_KEYRING_CONTROL',
+            'sockets': ('$XDG_RUNTIME_DIR/keyring/pkcs11',),
             'process': 'gnome-keyring-daemon',
         },
         'refs': ('GNOME/gnome-keyring:pkcs11/rpc-layer/gkm-rpc-module.c', 'GNOME/gnome-keyring:pkcs11/gkm/gkm-debug.c', 'Debian package gnome-keyring-pkcs11 42.1'),
@@ -426,6 +429,7 @@ STACKS: dict[str, dict[str, object]] = {
         'daemon': {
             'name': 'pcscd',
             'check': 'systemctl status pcscd.socket pcscd',
+            'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
         'not_established': ('manufacturerID', 'log', 'configuration', 'PIN format', 'lockout'),
@@ -440,6 +444,7 @@ STACKS: dict[str, dict[str, object]] = {
         'daemon': {
             'name': 'pcscd',
             'check': 'systemctl status pcscd.socket pcscd',
+            'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
         'not_established': ('manufacturerID', 'log', 'configuration', 'PIN format', 'lockout'),
@@ -914,6 +919,7 @@ STACKS: dict[str, dict[str, object]] = {
         'daemon': {
             'name': 'pcscd',
             'check': 'systemctl status pcscd.socket pcscd; opensc-tool --list-readers',
+            'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
         'refs': ('OpenSC/OpenSC:src/libopensc/ctx.c', 'OpenSC/OpenSC:src/pkcs11/framework-pkcs15.c', 'opensc.conf(5)', 'OpenSC/OpenSC#2647'),
@@ -1069,6 +1075,8 @@ STACKS: dict[str, dict[str, object]] = {
         'daemon': {
             'name': 'p11-kit server',
             'check': 'systemctl --user status p11-kit-server.socket; p11-kit server prints P11_KIT_SERVER_ADDRESS',
+            'variable': 'P11_KIT_SERVER_ADDRESS',
+            'sockets': ('$XDG_RUNTIME_DIR/p11-kit/pkcs11',),
             'process': 'p11-kit-server',
         },
         'not_established': ('log of a release build',),
@@ -1404,6 +1412,7 @@ STACKS: dict[str, dict[str, object]] = {
         'daemon': {
             'name': 'pcscd',
             'check': 'systemctl status pcscd.socket pcscd',
+            'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
         'not_established': ('log', 'configuration', 'PIN format', 'lockout'),
@@ -1432,6 +1441,7 @@ STACKS: dict[str, dict[str, object]] = {
         'daemon': {
             'name': 'pcscd',
             'check': 'systemctl status pcscd.socket pcscd; sc-hsm-tool',
+            'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
         'not_established': ('log', 'length of the user PIN in every applet'),
@@ -1724,6 +1734,7 @@ STACKS: dict[str, dict[str, object]] = {
         'daemon': {
             'name': 'pcscd',
             'check': 'systemctl status pcscd.socket pcscd; ykman list',
+            'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
         'not_established': ('exact shape of the SO PIN in every release',),

@@ -129,6 +129,7 @@ class Call:
 
     def _in(self, parameter: Parameter, expr: Expr) -> int | None:
         raw = None if expr is _AUTO else self.context.raw(expr)
+        secret = isinstance(raw, Pin) or "Pin" in parameter.name
         if isinstance(raw, Pin):
             raw = raw.secret
             self._show(parameter, expr, None if raw is None else PIN_SHOWN)
@@ -139,9 +140,9 @@ class Call:
             return None
         length = self._told(parameter)
         room = max(len(raw), min(length or 0, LARGEST))
-        made = self._keep(parameter, Buffer(room, raw), len(raw))
-        assert made.buffer
-        return made.buffer.address
+        buffer = Buffer(room, raw) if secret else self.context.input_buffer(parameter.name, room, raw)
+        self._keep(parameter, buffer, len(raw))
+        return buffer.address
 
     def _room(self, parameter: Parameter, expr: Expr, unit: int, auto: int) -> int | None:
         """Return the units of an output buffer; None for NULL."""

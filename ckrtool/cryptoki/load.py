@@ -88,13 +88,15 @@ def _home_of(address: int) -> str | None:
 class Module:
     """A loaded module: its entries by name, its interfaces, and what is to be warned of.
 
-    `interfaces` are {"name", "version", "flags"}; `warnings` are ids ("entry-from-dependency").
+    `interfaces` are {"name", "version", "flags"}; `warnings` are ids ("entry-from-dependency"), of which
+    some are followed by a colon and words ("bound-lazily").
     """
 
     def __init__(self, path: str, handle: ctypes.CDLL) -> None:
         self.path = path
         self.interfaces: list[dict[str, Json]] = []
         self.warnings: list[str] = []
+        self.unbound: LoadError | None = None  # why it could not be bound at once
         self._handle = handle
         self._entries: dict[str, int] = {}
         self._listed: set[str] = set()
@@ -165,15 +167,29 @@ def _open(path: str, trace: Trace) -> Module:
     trace.enter("dlopen", {"path": path})
     try:
         elf.inspect(path)
-        try:
-            module = Module(path, ctypes.CDLL(path, mode=os.RTLD_NOW | os.RTLD_LOCAL))
-        except OSError as error:
-            raise classify(path, str(error)) from None
+        module, unbound = _bind(path)
     except LoadError as error:
         trace.leave(None, {"error": error.kind})
         raise
-    trace.leave(None, {})
+    trace.leave(None, {"unbound": unbound.detail} if unbound else {})
+    if unbound:
+        module.unbound = unbound
+        module.warnings.append(f"bound-lazily: {unbound.sentence}")
     return module
+
+
+def _bind(path: str) -> tuple[Module, LoadError | None]:
+    """Return the module, all its symbols bound at once; where one is in no library, bound as they are used, and why."""
+    try:
+        return Module(path, ctypes.CDLL(path, mode=os.RTLD_NOW | os.RTLD_LOCAL)), None
+    except OSError as error:
+        unbound = classify(path, str(error))
+    if unbound.kind != "undefined-symbol":
+        raise unbound
+    try:
+        return Module(path, ctypes.CDLL(path, mode=os.RTLD_LAZY | os.RTLD_LOCAL)), unbound
+    except OSError:
+        raise unbound from None
 
 
 def _check_home(module: Module, address: int) -> None:
@@ -234,6 +250,13 @@ def interface(row: Interface) -> tuple[dict[str, Json], int | None]:
     return described, row.pFunctionList if raw is not None else None
 
 
+def written(rows: ctypes.Array[Interface], count: int) -> int:
+    """Return how many of the first `count` entries the module has written; where all are, `count`."""
+    while count and not bytes(rows[count - 1]).strip(b"\0"):
+        count -= 1
+    return count
+
+
 def _entries_of(version: str) -> int:
     """Return how many entries a list of that version holds; one of a version that no standard has is believed in its first part only."""
     major, minor = (int(part) for part in version.split("."))
@@ -252,9 +275,13 @@ def _get_interfaces(module: Module, trace: Trace) -> None:
     # Not with NULL for the number first: pkcs11-spy (OpenSC 0.23) writes through that pointer. There is room for all that are believed.
     trace.enter("C_GetInterfaceList", {"pInterfacesList": {"buffer": MOST_INTERFACES}})
     rv = bind("C_GetInterfaceList", address)(ctypes.byref(rows), ctypes.byref(count))
-    found = [interface(row) for row in rows[: min(count.value, MOST_INTERFACES)]] if rv == _OK else []
-    claims_more = rv in (_OK, _BUFFER_TOO_SMALL) and count.value > MOST_INTERFACES
-    odd = ("count-beyond-bound", f"{count.value} interfaces") if claims_more else None
+    filled = written(rows, min(count.value, MOST_INTERFACES)) if rv == _OK else 0
+    found = [interface(row) for row in rows[:filled]]
+    odd = None
+    if rv in (_OK, _BUFFER_TOO_SMALL) and count.value > MOST_INTERFACES:
+        odd = ("count-beyond-bound", f"{count.value} interfaces")
+    elif rv == _OK and filled < count.value == MOST_INTERFACES:
+        odd = ("count-not-set", f"pulCount: still {count.value}, {filled} written")
     described: list[Json] = [dict(row) for row, _ in found]
     trace.leave(rv, {"pulCount": count.value, "pInterfacesList": described} if rv == _OK else {}, odd)
     module.interfaces = [row for row, _ in found]
@@ -279,7 +306,7 @@ def load(path: str, trace: Trace) -> Module:
     """
     module = _open(path, trace)
     if module.symbol("C_GetFunctionList") is None and module.symbol("C_GetInterfaceList") is None:
-        raise LoadError(
+        raise module.unbound or LoadError(
             "not-pkcs11", f"{path} is a library, but no PKCS #11 module: it has no C_GetFunctionList"
         )
     _get_function_list(module, trace)

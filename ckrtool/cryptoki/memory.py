@@ -32,9 +32,13 @@ class Buffer:
         self._memory = ctypes.create_string_buffer(size + GUARD)
         self.address = ctypes.addressof(self._memory)
         self.size = size
+        self.restore(content)
+
+    def restore(self, content: bytes) -> None:
+        """Put bytes at the beginning and the guard zone behind, as of a new buffer."""
         if content:
             ctypes.memmove(self.address, content, len(content))
-        ctypes.memset(self.address + size, FILL[0], GUARD)
+        ctypes.memset(self.address + self.size, FILL[0], GUARD)
 
     def read(self, length: int | None = None, offset: int = 0) -> bytes:
         """Return `length` bytes (default: all), never more than the buffer holds."""

@@ -9,7 +9,7 @@ import ctypes
 
 from ckrtool.cryptoki import prototypes as p
 from ckrtool.cryptoki.arguments import HANDLES, MOST_ENTRIES, SHOWN_BYTES
-from ckrtool.cryptoki.load import MOST_INTERFACES, interface
+from ckrtool.cryptoki.load import MOST_INTERFACES, interface, written
 from ckrtool.cryptoki.memory import UNTOUCHED, peek
 from ckrtool.cryptoki.templates import shown_values
 from ckrtool.cryptoki.text import handle, shown, structure
@@ -109,6 +109,10 @@ class Outputs:
         if self._rv == OK:
             count = min(self._measured(made, index, "count-grew"), MOST_INTERFACES)
             rows = (Interface * count).from_address(made.buffer.address)
+            filled = written(rows, count)
+            if filled < count == made.units:
+                self._note("count-not-set", f"pulCount: still {count}, {filled} written")
+                rows = (Interface * filled).from_address(made.buffer.address)
             described: list[Json] = [dict(interface(row)[0]) for row in rows]
             self.values[made.parameter.name] = described
             self.output[made.parameter.name] = described

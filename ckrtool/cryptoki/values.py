@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from ckrtool.cryptoki.memory import LARGEST
+from ckrtool.cryptoki.memory import LARGEST, Buffer
 from ckrtool.cryptoki.types import ULONG_MAX, ULONG_SIZE, Version
 
 TYPE_CHECKING = False
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     Expr: TypeAlias = Mapping[str, Any]
     Value: TypeAlias = "int | bytes | str | list[Any] | Pin | None"
     _Order: TypeAlias = Literal["little", "big"]
+
+_MOST_INPUTS = 8  # buffers kept for calls to come
 
 ORDER: _Order = "little" if memoryview(b"\1\0").cast("H")[0] == 1 else "big"
 """Byte order of a CK_ULONG."""
@@ -58,6 +60,20 @@ class Context:
         self.init_args = init_args
         self.limits = dict(limits or {})
         self.claims: dict[str, int] = {}
+        self._inputs: dict[tuple[str, int, bytes], Buffer] = {}
+
+    def input_buffer(self, parameter: str, room: int, raw: bytes) -> Buffer:
+        """Return memory that holds the bytes: for equal ones the same as in the calls before, as most programs give it.
+
+        A module may tie the two calls of section 5.2 (the length first, then the output) to the address of the data.
+        """
+        key = (parameter, room, raw)
+        buffer = self._inputs.pop(key, None) or Buffer(room)
+        buffer.restore(raw)
+        self._inputs[key] = buffer  # the most recent is the last
+        if len(self._inputs) > _MOST_INPUTS:
+            del self._inputs[next(iter(self._inputs))]
+        return buffer
 
     def variable(self, expr: Expr) -> Value:
         """Return a variable's value, an entry of it, or a member of a saved structure."""

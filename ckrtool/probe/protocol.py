@@ -98,7 +98,8 @@ Messages (`s` index of the sequence in this worker's plan, `n` step, `i` list of
     {"m": "skip", "s": 0, "n": 4, "i": [0], "f": "C_Sign", "reason": str, "detail": str|null}
     {"m": "end", "s": 0, "outcome": "passed"|"failed"|"skipped", "reason": str|null, "n": int|null}
     {"m": "load", "result": {"kind": str, "sentence": str, "detail": str|null, "warnings": [str], "interfaces": [...],
-                "null_entries": [function]}}   # places of its lists that hold NULL
+                "null_entries": [function],    # places of its lists that hold NULL
+                "libraries": [path]}}          # loaded with it, and the worker's own
     {"m": "broken", "error": str}           # a fault of ours; ends the worker
     {"m": "done"}
 
@@ -271,6 +272,7 @@ JOURNAL_BYTES = 128 << 20
 
 ODDITIES = {
     "count-beyond-bound": "the module claims more entries or bytes than a sound one could have",
+    "count-not-set": "CKR_OK, and the number of entries is not set to how many the module has written (5.2)",
     "count-grew": "the module returned more entries than the buffer it was given holds",
     "length-beyond-buffer": "the length returned with CKR_OK is larger than the buffer",
     "need-not-told": "CKR_BUFFER_TOO_SMALL, but the length is not set to what is needed (5.2)",

@@ -93,6 +93,7 @@ class LoadResult:
     warnings: list[str] = field(default_factory=list)
     interfaces: list[dict[str, Json]] = field(default_factory=list)
     null_entries: list[str] = field(default_factory=list)
+    libraries: list[str] = field(default_factory=list)  # files that are mapped once it is loaded
 
 
 @dataclass(slots=True)

@@ -99,7 +99,8 @@ STACK = Table(
         "pin_format": LINE,
         "lockout": LINE,
         "daemon": Table(
-            required={"name": LINE}, optional={"check": LINE, "sockets": Array(LINE), "process": LINE}
+            required={"name": LINE},
+            optional={"check": LINE, "variable": Text(), "sockets": Array(LINE), "process": LINE},
         ),
         "not_established": Array(LINE),
         "refs": Array(LINE),

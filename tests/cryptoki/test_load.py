@@ -224,6 +224,15 @@ def test_an_undefined_symbol_is_named(tmp_path: Path) -> None:
     assert (error.kind, error.detail) == ("undefined-symbol", "nowhere_to_be_found")
 
 
+def test_a_function_that_is_nowhere_is_bound_when_it_is_used(tmp_path: Path) -> None:
+    listing = "int nowhere(void); static void *list[69] = {(void *)0x2802}; "
+    entry = "unsigned long C_GetFunctionList(void **at) { *at = list; return 0; } int x(void) { return nowhere(); }"
+    module = load.load(str(fake_module.shared_object(tmp_path, "module.so", listing + entry)), Trace())
+    (warning,) = module.warnings
+    assert warning.startswith("bound-lazily: ")
+    assert "nowhere" in warning
+
+
 def test_a_library_without_the_entry_point(tmp_path: Path) -> None:
     assert reason(fake_module.shared_object(tmp_path, "module.so", "int x;")).kind == "not-pkcs11"
 

@@ -45,6 +45,8 @@
  *   state:N                   C_GetSessionInfo's state is N
  *   slots:huge                C_GetSlotList says 2^60 slots;  slots:grow  more each time;  slots:N  N slots
  *   slots-first               C_OpenSession knows no slot before C_GetSlotList was called, as of modules that look for readers there
+ *   find-all                  C_FindObjectsInit ignores its template
+ *   same-memory               C_Digest after a question for the length wants its data at the same address, else the operation is over
  *   labels                    each token has a label of its own: fake and its slot's number
  *   mechanisms:N              N mechanisms;  mechanisms:huge  2^60
  *   vendor-digest             a digest mechanism 0x80001234, with a parameter of four bytes (its output is SHA-256's)
@@ -411,6 +413,7 @@ static char search[64];
 static int search_token;
 static char last_pin[64];
 static int opened;
+static const CK_BYTE *asked_with;
 
 static void pad(CK_BYTE *field, size_t size, const char *text)
 {
@@ -763,7 +766,7 @@ static CK_RV C_FindObjectsInit(CK_ULONG session, CK_ATTRIBUTE *template, CK_ULON
 	if (!session_ok(session)) return SESSION_INVALID;
 	memset(search, 0, sizeof search);
 	search_token = 0;
-	for (CK_ULONG i = 0; i < count; i++) {
+	for (CK_ULONG i = 0; i < count && !flag("find-all"); i++) {
 		if (template[i].type == 3 && template[i].length < sizeof search) memcpy(search, template[i].value, template[i].length);
 		if (template[i].type == 1 && template[i].length == 1) search_token = *(CK_BYTE *)template[i].value;
 	}
@@ -867,7 +870,9 @@ static CK_RV C_Digest(CK_ULONG session, CK_BYTE *data, CK_ULONG length, CK_BYTE 
 	if (!sessions[session].digesting) return OPERATION_NOT_INITIALIZED;
 	room = *digest_length;
 	*digest_length = 32;
-	if (!digest) return OK;
+	if (!digest) { asked_with = data; return OK; }
+	if (flag("same-memory") && asked_with && asked_with != data) { sessions[session].digesting = 0; return OPERATION_NOT_INITIALIZED; }
+	asked_with = NULL;
 	if (room < 32) return BUFFER_TOO_SMALL;
 	sha256(data, length, digest);
 	if (is("overrun", "C_Digest")) memset(digest + room, 'x', 64);

@@ -232,7 +232,7 @@ def test_a_copy_that_hides_its_arguments_is_known_by_its_memory(fake: Path) -> N
 
 
 def test_copies_that_make_copies_are_ended_in_the_end(fake: Path) -> None:
-    worker = run(fake, "swarm:C_Initialize").workers[0]
+    worker = run(fake, "swarm:C_Initialize;slow:C_DigestInit").workers[0]
     assert worker.copies
     assert worker.survivors == []
     assert workers_of(os.getpid()) == []

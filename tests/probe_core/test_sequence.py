@@ -334,3 +334,10 @@ def test_a_sequence_whose_questions_were_asked_passes_with_steps_left_out(fake: 
     assert run(fake, "", SLOTS, OPEN, asked, lacking).outcome == "passed"
     none = run(fake, "", SLOTS, OPEN, lacking, CLOSE)
     assert (none.outcome, none.reason) == ("skipped", "mechanism-missing")
+
+
+def test_equal_data_of_successive_calls_is_at_one_address(fake: Path) -> None:
+    length = (DIGEST[0], {**DIGEST[1], "pDigest": {"null": True}})
+    assert run(fake, "same-memory", SLOTS, OPEN, DIGEST_INIT, length, DIGEST).outcome == "passed"
+    other = (DIGEST[0], {**DIGEST[1], "pData": {"text": "abd"}})
+    assert run(fake, "same-memory", SLOTS, OPEN, DIGEST_INIT, length, other).outcome == "failed"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ckrtool.knowledge import stacks
+from ckrtool.probe.judge import daemons
 from ckrtool.probe.judge.finding import finding
 
 if TYPE_CHECKING:
@@ -16,10 +17,24 @@ if TYPE_CHECKING:
 LARGEST_CONFIG = 1 << 20
 
 
-def findings(stack: str | None, init_args: str | None) -> Iterator[dict[str, Any]]:
-    """Yield what is amiss around a module that does not start, or shows no token."""
+def findings(
+    stack: str | None,
+    init_args: str | None,
+    *,
+    module: str = "",
+    libraries: list[str] | None = None,
+    reached: bool = False,
+) -> Iterator[dict[str, Any]]:
+    """Yield what is wrong around a module that does not start, or shows no token.
+
+    `reached`: the module shows a slot, so it has reached its daemon. `module` is its file, `libraries` are those that were
+    loaded with it: they tell what a module of no known family uses.
+    """
     profile = stacks.profile(stack) if stack else None
     if profile is None:
+        daemon = None if reached else daemons.of_cards(libraries or [])
+        if daemon:
+            yield from daemons.findings(os.path.basename(module), daemon)  # noqa: PTH119
         return
     yield from _variables(profile)
     config = _config(profile)
@@ -29,8 +44,10 @@ def findings(stack: str | None, init_args: str | None) -> Iterator[dict[str, Any
         if init_args is None or "configdir=" not in init_args:  # NSS: that is the store
             yield from _store(profile, store, config)
     daemon = profile.facts.get("daemon")
-    if isinstance(daemon, dict):
-        yield from _daemon(profile, daemon)
+    if isinstance(daemon, dict) and not reached:
+        kinds = {variable["name"]: variable.get("kind") for variable in profile.many("variable")}
+        looked_at = kinds.get(daemon.get("variable")) in ("file", "folder")
+        yield from daemons.findings(profile.name, daemon, looked_at=looked_at)
     if stack == "nss" and init_args is None:
         detail = (
             "softokn takes its database from C_Initialize: --init-args \"configdir='sql:/path/to/db' ...\""
@@ -201,40 +218,6 @@ def _store(profile: stacks.Stack, store: dict[str, Any], config: Path | None) ->
             f"{profile.name}: the token store can't be read by this user",
             str(path),
         )
-
-
-def _daemon(profile: stacks.Stack, daemon: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Tell of a daemon that is down: none of its sockets (they move with the release) is there, or no process has its name."""
-    sockets, process = (
-        [str(path) for path in daemon.get("sockets", ()) if "$" not in path],
-        daemon.get("process"),
-    )
-    down = None
-    if sockets and not any(map(os.path.exists, map(os.path.expanduser, sockets))):
-        down = f"no socket {' or '.join(sockets)}"
-    elif isinstance(process, str) and not _running(process):
-        down = f"no process {process}"
-    if down is not None:
-        check = f"; {daemon['check']}" if daemon.get("check") else ""
-        yield finding(
-            "error",
-            "daemon-down",
-            f"{profile.name}: the daemon {daemon['name']} does not run",
-            f"{down}{check}",
-        )
-
-
-def _running(name: str) -> bool:
-    """Return whether a process of that name runs; True where that can't be seen."""
-    try:
-        names = {
-            entry.joinpath("comm").read_text("utf-8", "replace").strip()
-            for entry in Path("/proc").iterdir()
-            if entry.name.isdigit()
-        }
-    except OSError:
-        return True
-    return not names or name[:15] in names
 
 
 def _owner(path: Path) -> int | None:

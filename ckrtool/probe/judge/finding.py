@@ -40,11 +40,15 @@ def finding(
     function: str | None = None,
     rv: int | None = None,
     stack: str | None = None,
+    place: str | None = None,
 ) -> dict[str, Any]:
-    """Return a finding in the form of the report, with its meaning and the advice of `ckr explain`."""
+    """Return a finding in the form of the report, with its meaning and the advice of `ckr explain`.
+
+    `place` is the sequence that showed it: the same finding of several sequences lists them all in `places`.
+    """
     own = findings.text(name, function, stack)
     explained = _explained(rv, function, stack)
-    return {
+    made = {
         "severity": severity,
         "id": name,
         "function": function,
@@ -53,8 +57,9 @@ def finding(
         "title": title,
         "detail": detail,
         "meaning": _meaning(rv, own),
-        "advice": _advice(explained, own, function, rv),
+        "advice": _advice(explained, own, function, rv, stack),
     }
+    return made if place is None else made | {"places": [place]}
 
 
 def _explained(rv: int | None, function: str | None, stack: str | None) -> advice.Explanation | None:
@@ -78,12 +83,15 @@ def _advice(
     own: findings.FindingText | None,
     function: str | None,
     rv: int | None,
+    stack: str | None,
 ) -> list[dict[str, object]]:
     """Return the items that fit best, each with its `kind`: dont, check or do; those of the code before those of the finding."""
     words = {"FUNCTION": function, "CODE": None if rv is None else names.code_name(rv) or numerals.hex_of(rv)}
     found: list[dict[str, object]] = []
     for kind, attribute, of_code, of_finding in SHOWN:
-        items = [*getattr(explained, attribute, ())[:of_code], *getattr(own, attribute, ())[:of_finding]]
+        # Other families' items say nothing of this module.
+        fitting = [item for item in getattr(explained, attribute, ()) if item.stack in (None, stack)]
+        items = [*fitting[:of_code], *getattr(own, attribute, ())[:of_finding]]
         for item in items:
             made = {**item.as_dict(), "kind": kind}
             for word, meant in words.items():
@@ -141,9 +149,15 @@ def merged(found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         first = kept.setdefault(key, one)
         if first is not one:
             first["times"] = first.get("times", 1) + 1
+            first["places"] = [*first.get("places", ()), *one.get("places", ())]
     for one in kept.values():
         times = one.pop("times", 1)
-        if times > 1:
+        places = list(dict.fromkeys(one.pop("places", ())))
+        if places:
+            one["places"] = places
+        if len(places) > 1:
+            one["detail"] = "; ".join(filter(None, (one["detail"], f"in {', '.join(places)}")))
+        elif times > 1:
             one["detail"] = f"{one['detail']} ({times} times in this run)".strip()
     return sorted(kept.values(), key=_rank)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from ckrtool.knowledge import stacks
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
 Finding = dict[str, Any]
 
 OK = 0
+BOUND_LAZILY = (
+    "programs that bind all symbols at once (RTLD_NOW) can't load it; those that bind lazily, as the probe did after that, end where "
+    "the symbol is called: install the version of the library that it was built with"
+)
+NO_TOKEN_BECAUSE = frozenset(("daemon-down", "variable-nowhere", "initialize-failed"))
 LOAD_NO_FAULT = ("ok", "not-tried")
 
 
@@ -42,8 +48,17 @@ def findings(run: RunResult, situation: Situation) -> list[Finding]:
     situation.stack = stacks.stack_for_module(
         situation.meta.module_path, str(info.get("manufacturerID") or "")
     )
-    found = merged(_all(run, situation))
+    found = merged(_consequences(list(_all(run, situation))))
     return merged([*found, *whole_sequences.unexplained(run.sequences, found)])
+
+
+def _consequences(found: list[Finding]) -> list[Finding]:
+    """Return the findings, of which that no token is there is information where another one is the reason."""
+    if any(one["id"] in NO_TOKEN_BECAUSE for one in found):
+        for one in found:
+            if one["id"] == "no-token":
+                one["severity"] = "info"
+    return found
 
 
 def _all(run: RunResult, situation: Situation) -> Iterator[Finding]:
@@ -56,14 +71,27 @@ def _all(run: RunResult, situation: Situation) -> Iterator[Finding]:
         yield from _worker(worker)
     yield from _choice(situation)
     slots = facts.slots(run.sequences)
-    yield from token_flags.findings(slots)
+    yield from token_flags.findings(slots, _times(situation.meta))
     yield from claims.findings(run)
     known = stacks.stack_for_module(
         situation.meta.module_path
     )  # a manufacturer's other modules have other surroundings
     if _needs_environment(run):
-        yield from environment.findings(known, situation.request.init_args)
+        yield from environment.findings(
+            known,
+            situation.request.init_args,
+            module=situation.meta.module_path,
+            libraries=run.load.libraries,
+            reached=bool(situation.chosen.slots or slots),
+        )
     yield from environment.ownership(known)
+
+
+def _times(meta: Meta) -> tuple[datetime, datetime]:
+    """Return when the run began and now."""
+    now = datetime.now(UTC)
+    began = datetime.strptime(meta.started, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    return min(began, now), now
 
 
 def _loading(run: RunResult, situation: Situation) -> Iterator[Finding]:
@@ -85,6 +113,9 @@ def _loading(run: RunResult, situation: Situation) -> Iterator[Finding]:
         )
     for warning in load.warnings:
         name, _, words = warning.partition(": ")
+        if name == "bound-lazily":
+            yield finding("warning", "bound-lazily", words, BOUND_LAZILY, function="dlopen")
+            continue
         yield finding(
             "warning", name if " " not in name else "load-warning", words or warning, function="dlopen"
         )
@@ -172,4 +203,4 @@ def _needs_environment(run: RunResult) -> bool:
     tokens = [slot["token"] for slot in facts.slots(run.sequences) if slot["token"]]
     looked = any(one.name == "identity" and one.outcome != "skipped" for one in run.sequences)
     none = looked and not any(usable(token["flags_value"]) for token in tokens)
-    return failed or run.load.kind not in LOAD_NO_FAULT or none
+    return failed or run.load.kind not in (*LOAD_NO_FAULT, "missing") or none

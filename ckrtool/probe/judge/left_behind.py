@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.results import CallResult, RunResult, SequenceResult
     from ckrtool.probe.sequences.sequence import Sequence, Step
 
+TOKEN, LABEL = "1", "3"  # CKA_TOKEN and CKA_LABEL, as the worker's outputs name them
 _LOST = ("crashed", "exited", "hung")
 _MOST_LOGINS = 3  # the first, and two to go on after a worker died
 
@@ -23,6 +24,43 @@ def is_search(call: CallResult, step: Step | None) -> bool:
     """Return whether the call is the search for the run's own label at the end of a sequence."""
     cleanup = call.kind == "cleanup" if step is None else bool(step.plan.get("cleanup"))
     return call.function == "C_FindObjects" and cleanup
+
+
+def looked_at(call: CallResult, sequence: SequenceResult) -> list[dict[str, Any]]:
+    """Return label and CKA_TOKEN of what a search found, as the worker read them after it; of none where it could not."""
+    after = sequence.calls[sequence.calls.index(call) + 1 :]
+    return [
+        one.output["pTemplate"]  # type: ignore[misc]
+        for one in after
+        if (one.function, one.kind, one.step) == ("C_GetAttributeValue", "guard", call.step)
+        and isinstance(one.output.get("pTemplate"), dict)
+    ]
+
+
+def own(call: CallResult, sequence: SequenceResult, label: str) -> list[dict[str, Any]] | None:
+    """Return those of the objects found that carry the run's label; None where no object could be looked at."""
+    seen = looked_at(call, sequence)
+    return [one for one in seen if one.get(LABEL) == label] if seen else None
+
+
+def searched(call: CallResult, sequence: SequenceResult, meta: Meta, detail: str) -> dict[str, Any]:
+    """Return the finding on a search for the run's label that was to find nothing, and found something."""
+    found = own(call, sequence, meta.label)
+    handles = f"label {meta.label}, handles {call.output.get('phObject')!r:.200}"
+    where = f"in {sequence.name}: {detail}; {handles}"
+    if found is None:
+        title = "a search for objects that the probe made finds some on the token; what they are could not be read"
+        return finding("error", "object-left-behind", title, where, function=call.function)
+    if any(one.get(TOKEN) is not False for one in found):
+        title = "an object that the probe made as a session object is on the token"
+        return finding("error", "object-left-behind", title, where, function=call.function)
+    if found:
+        title = (
+            "C_FindObjectsInit does not honour CKA_TOKEN: a search for token objects finds a session object"
+        )
+    else:
+        title = "C_FindObjectsInit does not filter: a search for one label finds objects with other labels"
+    return finding("error", "search-unfiltered", title, where, function="C_FindObjectsInit")
 
 
 def unsearched(run: RunResult, meta: Meta) -> bool:
@@ -89,7 +127,9 @@ def _found(result: SequenceResult, meta: Meta) -> tuple[int, bool] | None:
         known = meta.step(result.name, call.step) if call.kind in ("step", "cleanup") else None
         if is_search(call, known) and call.outcome == "returned" and call.rv == 0:
             count = call.output.get("pulObjectCount")
-            return count if isinstance(count, int) else 0, _logged_in(result)
+            ours = own(call, result, meta.label)
+            number = len(ours) if ours is not None else count if isinstance(count, int) else 0
+            return number, _logged_in(result)
     return None
 
 

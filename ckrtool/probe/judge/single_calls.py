@@ -34,6 +34,7 @@ OPERATIONS = (
     "FindObjects",
 )
 ODD_SEVERITY = {
+    "count-not-set": "warning",
     "need-not-told": "warning",
     "not-utf8": "warning",
     "not-padded": "info",
@@ -107,7 +108,7 @@ def _unmet(
     call: CallResult, sequence: SequenceResult, step: Step | None, meta: Meta, stack: str | None
 ) -> Iterator[Finding]:
     if call.rv == OK and call.mismatches:
-        yield _wrong_output(call, sequence, step, meta.label)
+        yield _wrong_output(call, sequence, step, meta)
         return
     if call.rv is None and "exception" not in call.output:
         return  # an oddity tells why there is none
@@ -217,14 +218,11 @@ def _difference(one: dict[str, Any]) -> str:
     return f"{param} is {told}, not {expected!r:.200}"
 
 
-def _wrong_output(call: CallResult, sequence: SequenceResult, step: Step | None, label: str) -> Finding:
+def _wrong_output(call: CallResult, sequence: SequenceResult, step: Step | None, meta: Meta) -> Finding:
     what = "; ".join(map(_difference, call.mismatches[:4]))
     cited = f"; the step rests on {step.why}" if step is not None and step.why else ""
     if left_behind.is_search(call, step):
-        handles = call.output.get("phObject")
-        title = "an object that the probe made as a session object is on the token"
-        detail = f"in {sequence.name}: {what}; label {label}, handles {handles!r:.200}{cited}"
-        return finding("error", "object-left-behind", title, detail, function=call.function)
+        return left_behind.searched(call, sequence, meta, f"{what}{cited}")
     optional = step is not None and bool(step.plan.get("optional"))
     severity = "info" if optional else "warning" if sequence.profile == "conformance" else "error"
     title = f"{call.function} returned CKR_OK with a wrong output"

@@ -55,18 +55,36 @@ GRAVER = {
 }
 
 
-def findings(slots: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Yield what the flags of every token tell."""
+def findings(slots: list[dict[str, Any]], times: tuple[datetime, datetime]) -> Iterator[dict[str, Any]]:
+    """Yield what the flags of every token tell; `times` are when the run began and ended, between which the clocks were read."""
+    yield from _uninitialised([slot for slot in slots if slot["token"]])
     for slot in slots:
         token = slot["token"]
         if token:
-            yield from _token(slot["id"], token, set(token.get("flags") or []))
+            yield from _token(slot["id"], token, set(token.get("flags") or []), times)
 
 
-def _token(slot: int, token: dict[str, Any], flags: set[str]) -> Iterator[dict[str, Any]]:
+def _uninitialised(slots: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield one finding on the tokens that C_InitToken has to prepare; built-in ones (write-protected) nobody can."""
+    found = [
+        str(slot["id"])
+        for slot in slots
+        if not {"CKF_TOKEN_INITIALIZED", "CKF_WRITE_PROTECTED"}.intersection(slot["token"].get("flags") or ())
+    ]
+    if len(found) == 1:
+        where = next(slot["token"].get("label") for slot in slots if str(slot["id"]) == found[0])
+        title = f"the token in slot {found[0]} is not initialised"
+        yield finding("info", "token-uninitialised", title, f"slot {found[0]}, token {where or '(no label)'}")
+    elif found:
+        title = f"the tokens in {len(found)} slots are not initialised"
+        yield finding("info", "token-uninitialised", title, f"slots {', '.join(found[:32])}")
+
+
+def _token(
+    slot: int, token: dict[str, Any], flags: set[str], times: tuple[datetime, datetime]
+) -> Iterator[dict[str, Any]]:
     where = f"slot {slot}, token {token.get('label') or '(no label)'}"
-    if "CKF_TOKEN_INITIALIZED" not in flags:
-        yield finding("info", "token-uninitialised", f"the token in slot {slot} is not initialised", where)
+    if "CKF_TOKEN_INITIALIZED" not in flags and "CKF_WRITE_PROTECTED" not in flags:
         return
     for flag, (severity, name, words) in TOLD.items():
         if flag in flags and not flags.intersection(GRAVER.get(flag, ())):
@@ -79,11 +97,11 @@ def _token(slot: int, token: dict[str, Any], flags: set[str]) -> Iterator[dict[s
             where,
         )
     if "CKF_CLOCK_ON_TOKEN" in flags:
-        yield from _clock(where, str(token.get("utcTime") or ""))
+        yield from _clock(where, str(token.get("utcTime") or ""), times)
 
 
-def _clock(where: str, told: str) -> Iterator[dict[str, Any]]:
-    """Compare the token's clock, YYYYMMDDhhmmssxx, with this host's."""
+def _clock(where: str, told: str, times: tuple[datetime, datetime]) -> Iterator[dict[str, Any]]:
+    """Compare the token's clock, YYYYMMDDhhmmssxx, with this host's: it was read at some time of the run."""
     try:
         there = datetime.strptime(told[:14], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
     except ValueError:
@@ -94,11 +112,19 @@ def _clock(where: str, told: str) -> Iterator[dict[str, Any]]:
             f"{where}: utcTime {told!r}",
         )
         return
-    off = (datetime.now(UTC) - there).total_seconds()
-    if abs(off) > CLOCK_TOLERANCE:
-        yield finding(
-            "warning",
-            "clock-off",
-            f"the token's clock is {'behind' if off > 0 else 'ahead of'} this host's",
-            f"{where}: by {abs(off):.0f} seconds",
-        )
+    first, last = times
+    off = (first - there if there < first else there - last).total_seconds()
+    if off > CLOCK_TOLERANCE:
+        side = "behind" if there < first else "ahead of"
+        host = f"{last:%Y-%m-%d %H:%M:%S}"
+        detail = f"{where}: by {span(off)}; the token says {there:%Y-%m-%d %H:%M:%S} UTC, this host {host}"
+        yield finding("warning", "clock-off", f"the token's clock is {side} this host's", detail)
+
+
+def span(seconds: float) -> str:
+    """Return a span of time in the largest unit of which it has at least two."""
+    for unit, length in (("year", 31_556_952), ("day", 86400), ("hour", 3600), ("minute", 60)):
+        if seconds >= 2 * length:
+            count = seconds / length
+            return f"{count:.1f} {unit}s" if unit == "year" else f"{count:.0f} {unit}s"
+    return f"{seconds:.0f} seconds"

@@ -58,6 +58,10 @@ SKIPPED = {
 }
 
 
+# Reasons that each sequence has for itself.
+OF_ONE = frozenset(("mechanism-missing", "no-rng", "behind-login", "session-objects-refused", "refused"))
+
+
 def findings(sequence: SequenceResult, blocked: str | None, meta: Meta) -> Iterator[Finding]:
     """Yield what is to be said of a sequence as a whole; `blocked` is the time of an earlier login that failed."""
     reason = sequence.reason or ""
@@ -70,10 +74,10 @@ def findings(sequence: SequenceResult, blocked: str | None, meta: Meta) -> Itera
         yield finding("error", "login-failed-before", title, detail, function="C_Login")
     elif sequence.outcome == "skipped" and reason in SKIPPED:
         severity, words = SKIPPED[reason]
-        title = (
-            words if words.startswith("no login") else f"{sequence.name}: {words}"
-        )  # one login a run, one finding
-        yield finding(severity, reason, title, _refusals(sequence, meta))
+        refusals = _refusals(sequence, meta)
+        general = words.startswith("no ") or not refusals  # one cause of several sequences, one finding
+        title = words if general and reason not in OF_ONE else f"{sequence.name}: {words}"
+        yield finding(severity, reason, title, refusals, place=sequence.name)
     elif sequence.outcome == "skipped" and reason.startswith("missing: "):
         yield finding("info", "no-such-function", f"{sequence.name}: not run, the module has no {reason[9:]}")
     elif sequence.outcome == "skipped" and reason.startswith(f"{protocol.NO_PYTHON_PKCS11}: "):
@@ -108,8 +112,12 @@ def _refusals(sequence: SequenceResult, meta: Meta) -> str:
         and int(call.args.get("flags") or 0) & CKF_RW_SESSION  # type: ignore[arg-type]
         for call in sequence.calls
     )
-    kind = "read-write" if writes else "read-only"
-    return f"{', '.join(dict.fromkeys(refused))} in a {kind} session" if refused else ""
+    kind = (
+        f" in a read-{'write' if writes else 'only'} session"
+        if sequence.reason == "session-objects-refused"
+        else ""
+    )
+    return f"{', '.join(dict.fromkeys(refused))}{kind}" if refused else ""
 
 
 def unexplained(sequences: list[SequenceResult], found: list[Finding]) -> Iterator[Finding]:

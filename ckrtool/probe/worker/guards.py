@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from ckrtool.probe.worker.calls import Answer, Caller, Place
     from ckrtool.probe.worker.state import State
 
+_CKA_TOKEN, _CKA_LABEL = 0x1, 0x3
 _CKU_USER = 1
+_MOST_LOOKED_AT = 8  # objects
 _CKF_PROTECTED_AUTHENTICATION_PATH = 0x00000100
 _CKF_USER_PIN_COUNT_LOW = 0x00010000
 _CKF_USER_PIN_FINAL_TRY = 0x00020000
@@ -109,6 +111,18 @@ class Guards:
         """Ask an open session for the device's own error number (ulDeviceError) after a call in it that failed (5.1.1)."""
         if session in self._state.sessions and function != "C_GetSessionInfo":
             self._ask("C_GetSessionInfo", {"hSession": {"int": session}}, place)
+
+    def look_at(self, session: int | None, objects: list[int], place: Place) -> None:
+        """Read label and CKA_TOKEN of objects that a search found where it was to find none."""
+        for handle in objects[:_MOST_LOOKED_AT]:
+            wanted: Expr = {
+                "attributes": [_CKA_TOKEN, _CKA_LABEL],
+                "kinds": {str(_CKA_TOKEN): "bool", str(_CKA_LABEL): "text"},
+            }
+            given: dict[str, Expr] = {
+                "hSession": {"int": session or 0}, "hObject": {"int": handle}, "pTemplate": wanted,
+            }  # fmt: skip
+            self._ask("C_GetAttributeValue", given, place)
 
     # --- mechanisms ----------------------------------------------------------------------------------------------
 

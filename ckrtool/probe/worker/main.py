@@ -42,7 +42,10 @@ def _load(plan: Plan, caller: Caller, journal: Writer) -> Module | None:
     try:
         module = load(path, caller.load_trace())
         result.update(
-            warnings=module.warnings, interfaces=module.interfaces, null_entries=module.null_entries()
+            warnings=module.warnings,
+            interfaces=module.interfaces,
+            null_entries=module.null_entries(),
+            libraries=setup.libraries(),
         )
     except LoadError as error:
         result.update(kind=error.kind, sentence=error.sentence, detail=error.detail)

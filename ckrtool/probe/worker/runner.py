@@ -252,6 +252,8 @@ class Runner:
             self._learn(step, numbers, answer, place, sources)
         if not met:
             self._unmet(step, rv)
+            if rv == 0 and step.get("cleanup") and step["call"] == "C_FindObjects":
+                self._guards.look_at(numbers.get("hSession"), answer.values.get("phObject", []), place)
 
     def _note(self, step: Step, rv: int, numbers: dict[str, int], place: Place) -> None:
         """Take note of what a call of this process has begun or ended: operations, the use of the PIN."""

@@ -126,3 +126,11 @@ def flusher() -> Callable[[], None]:
     """Return a function that makes the C library write out what the module printed (fflush(NULL))."""
     fflush = ctypes.CDLL(None).fflush
     return lambda: fflush(None)
+
+
+def libraries() -> list[str]:
+    """Return the libraries that this process has loaded; none where the system does not tell (no Linux)."""
+    with contextlib.suppress(OSError), open("/proc/self/maps", "rb") as maps:  # noqa: PTH123
+        paths = {line[line.index(b"/") :].rstrip(b"\n") for line in maps if b".so" in line and b"/" in line}
+        return sorted(os.fsdecode(path).encode("utf-8", "backslashreplace").decode() for path in paths)
+    return []
