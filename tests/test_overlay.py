@@ -120,3 +120,61 @@ def test_places_are_those_of_platformdirs(monkeypatch: pytest.MonkeyPatch, tmp_p
             platformdirs.user_config_dir("ckr"),
             platformdirs.site_config_dir("ckr"),
         ]
+
+
+ACME_LOG = """
+title = "Acme HSM's daemon"
+shows = []
+[[line]]
+name = "failed"
+kind = "message"
+pattern = 'acmed: (?P<spoken>[a-z]+) gave (?P<code>\\d+)'
+[[line.sample]]
+text = "acmed: login gave 160"
+value = 160
+function = "C_Login"
+source = "acmed 3.1 with a wrong PIN"
+"""
+
+
+def test_own_dialect_is_read_by_annotate_scan_and_decode(ckr: Ckr, tmp_path: Path) -> None:
+    line = "Nov 28 10:00:01 hsm1 acmed: login gave 164"
+    assert "CKR_PIN_LOCKED" not in ckr("annotate", stdin=line + "\n").out
+    assert ckr("decode", line).status == 2
+    put(tmp_path / "config/ckr/dialects/acme.toml", ACME_LOG)
+    assert "CKR_PIN_LOCKED" in ckr("annotate", stdin=line + "\n").out
+    answer = json.loads(ckr("decode", line, "--json").out)
+    assert (answer["value"], answer["function"]) == (0xA4, "C_Login")
+    scanned = json.loads(ckr("scan", "--json", stdin=line + "\n").out)
+    assert scanned["codes"][0]["functions"] == {"C_Login": 1}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        (
+            "value = 160",
+            "value = 161",
+            "acme.toml:10: line: entry 1: sample: entry 1: value: 0xa1 is expected, 0xa0 is read",
+        ),
+        ("acmed: (?P<spoken>[a-z]+) gave", "(?P<spoken>[a-z]+) [a-z]+", "pattern: no literal finds it"),
+        ('kind = "message"', 'kind = "note"', "acme.toml:6: line: entry 1: kind:"),
+        ("(?P<code>", "(?P<code", "is not a regular expression"),
+    ],
+)
+def test_broken_dialect_is_named_and_left_out(
+    ckr: Ckr, tmp_path: Path, before: str, after: str, words: str
+) -> None:
+    assert before in ACME_LOG
+    put(tmp_path / "config/ckr/dialects/acme.toml", ACME_LOG.replace(before, after))
+    for arguments in (["annotate"], ["scan"], ["decode", "-"]):
+        ran = ckr(*arguments, stdin="acmed: login gave 164\nC_Login failed: 0xa0\n")
+        assert "CKR_PIN_INCORRECT" in ran.out
+        assert "CKR_PIN_LOCKED" not in ran.out
+        assert words in ran.err
+        assert "the file is left out" in ran.err
+
+
+def test_dialect_with_the_name_of_a_known_one_is_refused(ckr: Ckr, tmp_path: Path) -> None:
+    put(tmp_path / "config/ckr/dialects/nss.toml", ACME_LOG)
+    assert "has the name of a known dialect" in ckr("annotate", stdin="x\n").err

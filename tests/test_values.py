@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ckrtool.knowledge import registry
+from ckrtool.logs.printed_line import parse
 from ckrtool.values.literals import Malformed
-from ckrtool.values.parser import parse
 from ckrtool.values.spellings import suggestions
 
 NUMBERS = {

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ckrtool._generate import sources, tables
+from ckrtool._generate import dialects, sources, tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +23,8 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write("usage: python -m ckrtool._generate [--check]\n")
         return 2
     read = sources.load(PACKAGE / "data")
+    if not read.problems:
+        read.problems += dialects.problems(PACKAGE / "data", read.dialects)
     if read.problems:
         sys.stderr.writelines(f"{problem}\n" for problem in read.problems)
         return 1

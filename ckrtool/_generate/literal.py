@@ -52,6 +52,6 @@ def _short(value: object) -> str:
     if isinstance(value, tuple):
         inner = ", ".join(_short(entry) for entry in value)
         return f"({inner},)" if len(value) == 1 else f"({inner})"
-    if value is None or isinstance(value, (str, int)):
+    if value is None or isinstance(value, (str, bytes, int)):
         return repr(value)
     raise TypeError(f"{type(value).__name__} is not a plain literal")

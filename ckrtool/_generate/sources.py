@@ -28,6 +28,7 @@ class Sources:
     stacks: dict[str, dict[str, Any]] = field(default_factory=dict)
     bindings: dict[str, dict[str, Any]] = field(default_factory=dict)
     findings: dict[str, dict[str, Any]] = field(default_factory=dict)
+    dialects: dict[str, dict[str, Any]] = field(default_factory=dict)
     legality: dict[str, Any] = field(default_factory=dict)
     precedence: dict[str, Any] = field(default_factory=dict)
     sections: list[Section] = field(default_factory=list)

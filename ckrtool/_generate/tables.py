@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ckrtool._generate import dialects
 from ckrtool._generate.literal import Hex, module
 from ckrtool.schema.vendorfile import value_of
 
@@ -36,6 +37,7 @@ def files(sources: Sources) -> dict[str, str]:
         "normal.py": _normal(sources),
         "sequences.py": _sequences(sources),
         "findings.py": _findings(sources),
+        "dialects.py": dialects.table(sources.dialects),
         "stacks.py": module(
             "Module families and client stacks.",
             "data/stacks",

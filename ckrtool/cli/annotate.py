@@ -17,6 +17,8 @@ def answer(
     redact: bool = False,
 ) -> None:
     """Filter the files (or stdin) to stdout; raises SurroundingsError for unreadable files after the readable ones."""
+    from ckrtool.cli.streams import talk
+    from ckrtool.knowledge import overlay
     from ckrtool.logs.annotate import Annotator, Style
     from ckrtool.logs.annotate_json import JsonAnnotator
     from ckrtool.logs.input.streams import each_input, write_out
@@ -26,6 +28,8 @@ def answer(
         worker = JsonAnnotator(every_line=every_line, context=context)
     else:
         worker = Annotator(Style(inline=inline, only=only, context=context, ok=ok, redact=redact))
+    for problem in overlay.problems():
+        talk(f"ckr: warning: {problem}")
     for name, chunks in each_input(files):
         worker.begin(name)
         for chunk in chunks:

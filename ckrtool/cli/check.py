@@ -1,12 +1,13 @@
 """`ckr check FUNCTION VALUE`: whether this function may return this code."""
 
+from ckrtool.cli.decode import parse, say
 from ckrtool.cli.edition import edition_of
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import UsageError
 from ckrtool.exitcodes import ExitCode
 from ckrtool.knowledge import legality, registry
 from ckrtool.render import legality as render
-from ckrtool.values import decoder, literals, parser
+from ckrtool.values import decoder, literals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,8 +44,6 @@ def answer(
             from ckrtool.render import decode_text, jsontext
 
             streams.write(jsontext.line("check", decode_text.as_dict(decoded)))
-        from ckrtool.cli.decode import say
-
         say(decoded, streams)
         if decoded.kind != "unknown":
             streams.hint(
@@ -81,9 +80,9 @@ def _pair(words: "Sequence[str]", base: int | None) -> "tuple[str, literals.Pars
             from ckrtool.values.spellings import must_be_function
 
             name = must_be_function(function)
-        return name, parser.parse(text, base)
+        return name, parse(text, base)
     if len(words) == 1:
-        parsed = parser.parse(words[0], base)
+        parsed = parse(words[0], base)
         if parsed.function is not None:
             return parsed.function, parsed
         raise UsageError(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import typer
 
     from ckrtool.values.decoder import Decoded
+    from ckrtool.values.literals import Parsed
 
 
 def answer(
@@ -35,7 +36,9 @@ def answer(
 
         if len(texts) > 1:
             raise literals.Malformed("- reads all values from stdin; it can't stand beside other values")
-        return decode_stdin(streams, render, base=base, vendor=wanted)
+        status = decode_stdin(streams, render, base=base, vendor=wanted)
+        warn(streams)
+        return status
     found = [decoder.decode(parsed, wanted) for text in texts for parsed in each_value(text, base)]
     for decoded in found:
         streams.write(render(decoded) + "\n")
@@ -44,21 +47,32 @@ def answer(
     return ExitCode.OK if all(decoded.certain for decoded in found) else ExitCode.SEEN
 
 
-def each_value(text: str, base: int | None) -> "list[literals.Parsed]":
-    """Return what a text says: one value or printed form, or several values between commas or blanks.
+def each_value(text: str, base: int | None) -> "list[Parsed]":
+    """Return what a text is: one value, several values between commas or blanks, or a line that a program printed.
 
-    Raises Malformed for a text that is neither.
+    Raises Malformed for any other text.
     """
     try:
-        return [parser.parse(text, base)]
+        parsed = parser.parse(text, base)
     except literals.Malformed:
-        parts = _several(text, base)
-        if not parts:
-            raise
-        return parts
+        return _several(text, base) or [parse(text, base)]
+    return [parse(text, base) if parsed.unknown else parsed]
 
 
-def _several(text: str, base: int | None) -> "list[literals.Parsed]":
+def parse(text: str, base: int | None) -> "Parsed":
+    """Return what a VALUE or a printed line is; the dialects of logs are imported only where it is no known value."""
+    try:
+        parsed = parser.parse(text, base)
+    except literals.NotAValue:
+        parsed = None
+    if parsed is not None and not parsed.unknown:
+        return parsed
+    from ckrtool.logs import printed_line
+
+    return printed_line.parse(text, base)
+
+
+def _several(text: str, base: int | None) -> "list[Parsed]":
     """Return the values of a list such as `0xA0,0x101`; empty where one of its parts is not a known value."""
     try:
         found = [parser.parse(part, base) for part in text.replace(",", " ").split()]
@@ -69,7 +83,7 @@ def _several(text: str, base: int | None) -> "list[literals.Parsed]":
 
 def say(decoded: "Decoded", streams: Streams) -> None:
     """Put what belongs beside the answer on stderr: another reading, the nearest names."""
-    if decoded.input[:2].upper() == "C_":
+    if decoded.kind == "unknown" and decoded.input[:2].upper() == "C_" and not decoded.suggestions:
         streams.hint(
             f"ckr: {literals.quoted(decoded.input)} looks like a function: ckr returns {decoded.input}"
         )

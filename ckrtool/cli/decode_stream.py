@@ -22,6 +22,7 @@ BLOCK = 1 << 18
 LONGEST_LINE = 1 << 20
 REMEMBERED = 1 << 15
 MOST_HINTS = 20
+FOR_LOGS = "; `ckr annotate` reads whole logs"
 
 
 def decode_stdin(
@@ -70,6 +71,7 @@ class _Lines:
         self.number = 0
         self.fresh = 1  # 0 where the next piece belongs to the line of the last one
         self.malformed = False
+        self.told_of_logs = False
         self.seen = False
         self.hints = 0
         self.known: dict[bytes, tuple[str, bool]] = {}
@@ -97,31 +99,53 @@ class _Lines:
         return "".join(made)
 
     def _line(self, line: bytes) -> tuple[str, bool] | None:
-        """Answer one line: one VALUE, or words; None where there is nothing to remember."""
+        """Answer one line: a VALUE, several of them, or a line that a program printed; None where there is nothing to cache."""
         text = line.decode("utf-8", "surrogateescape")
         if not text.strip(literals.BLANKS):
             return None
         try:
-            return self._word(text)
+            parsed = parser.parse(text, self.base)
+            if not parsed.unknown:
+                return self._answer(parsed)
         except literals.Malformed as error:
             words = text.replace("\t", " ").split(" ")
             words = [word for word in words if word.strip(literals.BLANKS)]
-            if len(words) == 1:
+            if len(words) > 1 and all(self._is_like_a_value(word) for word in words):
+                self._list(words)
+                return None
+            if not isinstance(error, literals.NotAValue):
                 self._complain(error)
                 return None
+        from ckrtool.logs import printed_line
+
+        try:
+            return self._answer(printed_line.parse(text, self.base))
+        except literals.Malformed as error:
+            self._complain(error)
+            return None
+
+    def _is_like_a_value(self, word: str) -> bool:
+        """Return whether a word of a line is a VALUE or a malformed number, so that the line is a list and no text."""
+        try:
+            parsed = parser.parse(word, self.base)
+        except literals.Malformed:
+            return word.strip(literals.BLANKS)[0] in "+-0123456789"
+        return not parsed.unknown or word.upper().startswith("CKR_")
+
+    def _list(self, words: list[str]) -> None:
+        """Answer the VALUEs of one line; those that are malformed are named on stderr."""
         made = []
         for word in words:
             try:
-                made.append(self._word(word))
+                made.append(self._answer(parser.parse(word, self.base)))
             except literals.Malformed as error:
                 self._complain(error)
-        if made:
-            self.streams.write("".join(answer for answer, _ in made))
-            self.seen = self.seen or any(seen for _, seen in made)
-        return None
+        self.streams.write("".join(answer for answer, _ in made))
+        self.seen = self.seen or any(seen for _, seen in made)
 
-    def _word(self, word: str) -> tuple[str, bool]:
-        decoded = decoder.decode(parser.parse(word, self.base), self.vendor)
+    def _answer(self, parsed: literals.Parsed) -> tuple[str, bool]:
+        """Return the answer to one value, and whether there is something to see; hints go to stderr."""
+        decoded = decoder.decode(parsed, self.vendor)
         for hint in [*decoded.hints, *decode_text.nearest(decoded)]:
             self.hints += 1
             if self.hints <= MOST_HINTS:
@@ -129,8 +153,13 @@ class _Lines:
         return self.render(decoded) + "\n", not decoded.certain
 
     def _complain(self, error: literals.Malformed) -> None:
+        """Name a malformed item with its line, and where logs are read."""
+        told = ""
+        if isinstance(error, literals.NotAValue) and not self.told_of_logs:
+            told = FOR_LOGS
+            self.told_of_logs = True
         self.malformed = True
-        self.streams.hint(f"ckr: line {self.number}: {error.message}")
+        self.streams.hint(f"ckr: line {self.number}: {error.message}{told}")
 
 
 def _bare_hex(line: bytes) -> tuple[str, bool] | None:

@@ -20,6 +20,7 @@ def answer(
     anonymize: bool = False,
 ) -> int:
     """Print the summary and return the exit status; raises SurroundingsError after it for files that can't be read."""
+    from ckrtool.knowledge import overlay
     from ckrtool.logs.scan import failed
 
     if merge:
@@ -27,6 +28,8 @@ def answer(
     else:
         summary, error = _scanned(files, ok=ok, anonymize=anonymize)
     _show(summary, streams, json=json)
+    for problem in overlay.problems():
+        streams.hint(f"ckr: warning: {problem}")
     if error is not None:
         streams.flush()
         raise error

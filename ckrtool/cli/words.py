@@ -129,8 +129,10 @@ def _explain(words: list[str], options: list[str]) -> list[str]:
 
 def _is_printed(text: str) -> bool:
     """Return whether the text, read as one printed line, holds a return code."""
+    from ckrtool.logs import printed_line
+
     try:
-        return decoder.decode(parser.parse(text)).kind != "unknown"
+        return decoder.decode(printed_line.parse(text)).kind != "unknown"
     except literals.Malformed:
         return False
 

@@ -1,6 +1,7 @@
-"""The site's own vendors and runbook notes. Where no overlay folder exists this costs a few os.stat calls and imports nothing.
+"""The site's own vendors, dialects and runbook notes. Where no overlay folder exists this costs a few os.stat calls and imports nothing.
 
-`vendors/ID.toml` has the form of the project's own vendor files; `notes/CKR_X.md` is shown by `explain` as "your runbook".
+`vendors/ID.toml` and `dialects/ID.toml` have the form of the project's own files; `notes/CKR_X.md` is shown by `explain` as
+"your runbook".
 A broken file is left out and named in `problems`, never a failure.
 """
 
@@ -13,6 +14,9 @@ from ckrtool.config import locations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ckrtool.knowledge.overlay_dialects import SiteDialect
     from ckrtool.knowledge.vendor_code import VendorCode
 
 LARGEST_NOTE = 64 * 1024
@@ -30,6 +34,7 @@ class Overlay:
 
 
 _loaded: Overlay | None = None
+_reported: list[str] = []
 
 
 def load() -> Overlay:
@@ -46,8 +51,25 @@ def load() -> Overlay:
 
 
 def problems() -> list[str]:
-    """Return what is wrong with the overlay's vendor files, where they were read; nothing is read for it."""
-    return _loaded.problems if _loaded else []
+    """Return what is wrong with the overlay's vendors and dialects, where they were read; nothing is read for it."""
+    return [*(_loaded.problems if _loaded else ()), *_reported]
+
+
+def report(problems: Iterable[str]) -> None:
+    """Add problems of the overlay that were found where its files are used."""
+    _reported.extend(problems)
+
+
+def dialects() -> list[SiteDialect]:
+    """Return the site's dialects, in the order of their files; broken ones are reported."""
+    folders = locations.existing("dialects")
+    if not folders:
+        return []
+    from ckrtool.knowledge import overlay_dialects
+
+    found, problems = overlay_dialects.read_all(folders)
+    report(problems)
+    return found
 
 
 def vendor_codes(value: int | None = None, name: str | None = None) -> list[VendorCode]:

@@ -46,7 +46,7 @@ def as_dict(decoded: Decoded) -> dict[str, object]:
             "kind": "unknown",
             "value": None,
             "name": None,
-            "suggestions": suggestions(decoded.input),
+            "suggestions": list(decoded.suggestions) or suggestions(decoded.input),
         }
     return {
         "input": decoded.input,
@@ -71,6 +71,8 @@ def nearest(decoded: Decoded) -> list[str]:
     from ckrtool.values.literals import quoted
     from ckrtool.values.spellings import shared_by, suggestions
 
+    if decoded.suggestions:
+        return [f"{quoted(decoded.input)} has several return codes: {', '.join(decoded.suggestions)}"]
     near = suggestions(decoded.input)
     relation = "stands for any of" if shared_by(decoded.input) else "is unknown; nearest"
     words = f"{relation}: {', '.join(near)}" if near else "is unknown"

@@ -74,6 +74,16 @@ class Number:
 
 
 @dataclass(frozen=True)
+class Switch:
+    """true or false."""
+
+    def problems(self, value: object) -> Iterable[str]:
+        """Yield what is wrong with `value`."""
+        if not isinstance(value, bool):
+            yield f"should be true or false, is {kind_of(value)}"
+
+
+@dataclass(frozen=True)
 class Array:
     """An array whose members all are of one kind."""
 
@@ -99,6 +109,7 @@ class Table:
     required: Mapping[str, Any] = field(default_factory=dict)
     optional: Mapping[str, Any] = field(default_factory=dict)
     also: Callable[[dict[str, Any]], Iterable[str]] | None = None
+    then: Callable[[dict[str, Any]], Iterable[str]] | None = None  # asked where nothing else is wrong
 
     def problems(self, value: object) -> Iterable[str]:
         """Yield what is wrong with `value`, without naming the file."""
@@ -110,6 +121,15 @@ class Table:
         if not isinstance(value, dict):
             yield "", f"should be a table, is {kind_of(value)}"
             return
+        found = list(self._of_keys(value))
+        yield from found
+        if self.also is not None and all(key in value for key in self.required):
+            yield from (("", message) for message in self.also(value))
+        if self.then is not None and not found:
+            yield from (("", message) for message in self.then(value))
+
+    def _of_keys(self, value: dict[str, Any]) -> Iterable[tuple[str, str]]:
+        """Yield what is wrong with the keys that are there or missing, and with their values."""
         for key in self.required:
             if key not in value:
                 yield key, "is missing"
@@ -121,9 +141,6 @@ class Table:
                 continue
             for message in form.problems(member):
                 yield key, message
-        if self.also is not None and all(key in value for key in self.required):
-            for message in self.also(value):
-                yield "", message
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ckrtool.schema import vendorfile
-from ckrtool.schema.check import Array, MapOf, Number, Table, Text
+from ckrtool.schema import dialectfile, vendorfile
+from ckrtool.schema.check import Array, MapOf, Number, Switch, Table, Text
 
 VERSIONS = ("2.40", "3.0", "3.1", "3.2")
 CATEGORIES = (
@@ -162,6 +162,46 @@ FINDING = Table(
     },
 )
 
+DIALECT = Table(
+    required={
+        "title": LINE,
+        "shows": Array(Text(choices=dialectfile.SHOWS)),
+        "line": Array(
+            Table(
+                required={
+                    "name": Text(longest=40),
+                    "kind": Text(choices=dialectfile.KINDS),
+                    "pattern": LINE,
+                    "sample": Array(
+                        Table(
+                            required={"text": LINE, "source": LINE},
+                            optional={"value": Number(), "function": Text()},
+                        ),
+                        least=1,
+                    ),
+                },
+                optional={
+                    "find": LINE,
+                    "base": Text(choices=dialectfile.BASES),
+                    "strong": Switch(),
+                    "counts": Switch(),
+                    "ahead": Switch(),
+                    "offset": Number(),
+                    "function": Text(),
+                    "normal": Array(Number()),
+                },
+            ),
+            least=1,
+        ),
+    },
+    optional={
+        "pairing": Text(choices=dialectfile.PAIRINGS),
+        "parts": MapOf(Text(), LINE),
+        "refs": Array(LINE),
+    },
+    then=dialectfile.problems,
+)
+
 KINDS: dict[str, Table] = {
     "codes": CODE,
     "functions": FUNCTION,
@@ -169,4 +209,5 @@ KINDS: dict[str, Table] = {
     "stacks": STACK,
     "bindings": BINDING,
     "findings": FINDING,
+    "dialects": DIALECT,
 }

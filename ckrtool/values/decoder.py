@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 UNDEFINED = f"not a return code of PKCS #11 {registry.CURRENT}"
 VENDOR = "vendor-defined: the module's vendor says what it means"
 SEVERAL = "several vendors use this name with different numbers"
+SEVERAL_CODES = "several return codes are in this line"
 UNKNOWN = "no header of PKCS #11 and no catalogued vendor uses this name"
 
 
@@ -22,7 +23,8 @@ class Decoded:
     """What is known of one input. `value` and `name` may be None; `kind` is standard, historic, vendor, undefined or unknown."""
 
     __slots__ = (
-        "_candidates", "category", "function", "hints", "input", "kind", "name", "retry", "since", "summary", "value", "vendor",
+        "_candidates", "category", "function", "hints", "input", "kind", "name", "retry", "since", "suggestions",
+        "summary", "value", "vendor",
     )  # fmt: skip
 
     def __init__(self, parsed: Parsed) -> None:
@@ -32,6 +34,7 @@ class Decoded:
         self.vendor = parsed.vendor
         self.function = parsed.function
         self.hints = list(parsed.hints)
+        self.suggestions = parsed.suggestions
         self.since: str | None = None
         self.category: str | None = None
         self.retry: str | None = None
@@ -69,6 +72,8 @@ def decode(parsed: Parsed, vendor: str | None = None) -> Decoded:
     """Return what is known of a parsed text; `vendor` (an id) picks among the vendors that use a value or a name."""
     decoded = Decoded(parsed)
     if parsed.unknown:
+        if parsed.suggestions:
+            decoded.summary = SEVERAL_CODES
         return decoded
     if parsed.value is None or (
         vendor is not None and parsed.name is not None and NAME_REST.issuperset(parsed.text)

@@ -31,15 +31,20 @@ class Malformed(UsageError):
     """A text that is no VALUE: exit 2."""
 
 
+class NotAValue(Malformed):
+    """A text that is in no form of a VALUE, and not in a form that is wrong: it may be a line that a program printed."""
+
+
 class Parsed:
     """What a text says: a value, or a name without (one) value.
 
     `value` is the CK_RV with sign extension undone, None for a name that nobody or more than one vendor uses.
     `name` is the spelling of the standard or of a vendor where the text named the code; `vendor` its id.
-    `function` is the C_* function that stood beside the code. `hints` are for stderr.
+    `function` is the C_* function that stood beside the code. `hints` are for stderr;
+    `suggestions` are the codes that an unknown text may mean, where the text itself names them.
     """
 
-    __slots__ = ("function", "hints", "name", "text", "unknown", "value", "vendor")
+    __slots__ = ("function", "hints", "name", "suggestions", "text", "unknown", "value", "vendor")
 
     def __init__(
         self,
@@ -51,6 +56,7 @@ class Parsed:
         function: str | None = None,
         unknown: bool = False,
         hints: tuple[str, ...] = (),
+        suggestions: tuple[str, ...] = (),
     ) -> None:
         self.text = text
         self.value = value
@@ -59,6 +65,7 @@ class Parsed:
         self.function = function
         self.unknown = unknown
         self.hints = hints
+        self.suggestions = suggestions
 
 
 def quoted(text: str) -> str:

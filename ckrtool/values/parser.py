@@ -10,6 +10,7 @@ from ckrtool.values.literals import (
     NAME_REST,
     PRINTED,
     Malformed,
+    NotAValue,
     Parsed,
     bare_number,
     quoted,
@@ -35,7 +36,7 @@ def parse(text: str, base: int | None = None) -> Parsed:
 
         found = printed.parse(word, base) or found
     if found is None:
-        raise Malformed(
+        raise NotAValue(
             f"{quoted(word)} is not a value",
             "a value is hex (0xA0, A0h), decimal (160), or a name (CKR_PIN_INCORRECT)",
         )

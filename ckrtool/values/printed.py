@@ -1,6 +1,7 @@
-"""What programs print around a return code: `rv = 0xa0`, `CKR_PIN_INCORRECT (0xa0)`, `error:418000A0:...`, `Pkcs11(PinIncorrect, Login)`.
+"""What people copy out of a printed line: `rv = 0xa0`, `CKR_PIN_INCORRECT (0xa0)`, `error:418000A0`, `C_Login: 0xA0`.
 
-Each form is read whole or not at all; a name beside another code's number is malformed.
+Each form is read whole or not at all; a name next to another code's number is malformed. Whole lines are read by the dialects,
+see logs/printed_line.
 """
 
 from __future__ import annotations
@@ -95,40 +96,12 @@ class Reader:
         return found if found is not None and not found.unknown else None
 
     def called(self, text: str) -> Parsed | None:
-        """Read `reason(512)`, PyKCS11's `Vendor error (0x0000000A)` and rust-cryptoki's `Pkcs11(PinIncorrect, Login)`."""
+        """Read the `reason(512)` of OpenSSL 1.x."""
         head, found, rest = text.partition("(")
-        if not found or not rest.endswith(")"):
+        if not found or not rest.endswith(")") or head.strip(BLANKS).lower() != "reason":
             return None
-        word, inside = head.strip(BLANKS).lower(), rest[:-1].strip(BLANKS)
-        if word == "reason":
-            return _renamed(text, self.simple(inside)) if inside.isdigit() else None
-        if word == "vendor error":
-            if inside[:2].lower() != "0x":
-                return None
-            stripped = self.simple(inside)
-            # PyKCS11 shows the vendor's code without its top bit, so the bit is put back.
-            return (
-                None
-                if stripped is None or stripped.value is None
-                else Parsed(text, stripped.value | numerals.VENDOR_FIRST)
-            )
-        if word.removeprefix("error::") == "pkcs11":
-            return self.rust(text, inside)
-        return None
-
-    def rust(self, text: str, inside: str) -> Parsed | None:
-        """Read the two parts of rust-cryptoki's error: the code and the function that returned it."""
-        code, _, function = inside.partition(",")
-        found = self.simple(code)
-        if found is None or found.name is None or found.value is None:
-            return None
-        word = function.strip(BLANKS).removeprefix("Function::")
-        name = None
-        if word:
-            name = registry.function_name("C_" + word.removeprefix("C_"))
-            if name is None:
-                raise Malformed(f"{quoted(text)}: {quoted(word)} is not a function of PKCS #11")
-        return Parsed(text, found.value, name=found.name, vendor=found.vendor, function=name)
+        inside = rest[:-1].strip(BLANKS)
+        return _renamed(text, self.simple(inside)) if inside.isdigit() else None
 
     def packed(self, text: str) -> Parsed | None:
         """Read OpenSSL's `error:418000A0:PKCS#11 module::...`: the reason is the CK_RV.

@@ -462,3 +462,25 @@ def test_hostile_input_is_printed_harmlessly(ckr: Ckr, hostile: str) -> None:
 def test_python_dash_m(ckr: Ckr) -> None:
     assert sys.executable
     assert ckr("decode", "0").status == 0
+
+
+def test_stream_takes_a_line_of_text_as_one_malformed_item(ckr: Ckr) -> None:
+    text = "the token is gone, ask 5 people\nCKR_OK\nno value here 0xA0 !\nHost signer[812]: C_Login failed: 0xa0\n"
+    ran = ckr("decode", "-", stdin=text)
+    assert ran.status == 2
+    assert [line.split("  ")[1] for line in ran.out.splitlines()] == ["CKR_OK", "CKR_PIN_INCORRECT"]
+    assert [line.split(": ")[1] for line in ran.err.splitlines()] == ["line 1", "line 3"]
+    assert ran.err.count("ckr annotate") == 1
+
+
+def test_line_with_several_codes_is_unknown_and_suggests_them(ckr: Ckr) -> None:
+    ran = ckr("decode", "C_Login: CKR_PIN_LOCKED; C_Logout: CKR_OK", "--json")
+    answer = json.loads(ran.out)
+    assert ran.status == 1
+    assert (answer["kind"], answer["suggestions"]) == ("unknown", ["CKR_PIN_LOCKED", "CKR_OK"])
+
+
+def test_explain_and_check_take_the_function_of_a_printed_line(ckr: Ckr) -> None:
+    line = "Nov 28 10:00:01 host signer[812]: C_Login failed: rv = 0xa0"
+    assert json.loads(ckr("explain", line, "--json").out)["function"] == "C_Login"
+    assert json.loads(ckr("check", line, "--json").out)["verdict"] == "listed"

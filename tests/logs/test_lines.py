@@ -8,7 +8,6 @@ import time
 import pytest
 
 from ckrtool.logs.annotate_json import JsonAnnotator
-from ckrtool.logs.dialects import DIALECTS, Dialect
 from tests.logs.corpus import REAL, SAYING, SILENT, Expected
 
 
@@ -47,15 +46,6 @@ def test_they_stay_untouched_in_the_middle_of_a_trace(line: str) -> None:
     trace = b"error: PKCS11 function C_Login failed: rv = CKR_PIN_INCORRECT (0xa0)\n"
     if line != "rv=5":  # in a stream that speaks of PKCS #11 it is one
         assert codes_of(line.encode(), trace) == []
-
-
-@pytest.mark.parametrize("dialect", DIALECTS, ids=lambda dialect: dialect.id)
-def test_every_dialect_reads_its_own_sample(dialect: Dialect) -> None:
-    assert dialect.literal in dialect.sample
-    assert dialect.pattern.search(dialect.sample)
-    assert dialect.source
-    if dialect.kind != "call":
-        assert codes_of(dialect.sample, b"1: C_Login\n")
 
 
 MENTIONED = [

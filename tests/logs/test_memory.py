@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import random
 import re
 from typing import TYPE_CHECKING
@@ -11,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ckrtool.logs.dialects import DIALECTS
-from ckrtool.logs.dialects.match import PARTS
+from ckrtool.logs.current_grammar import current
 from ckrtool.logs.engine.engine import Engine, LineHit
 from ckrtool.logs.engine.line_cache import LineCache
 from ckrtool.logs.engine.template import template_of
@@ -72,7 +70,7 @@ class Forgetful(LineCache):
 
     def read(self, line: bytes, shape: bytes, anchor: int) -> LineResult:
         """Read and forget."""
-        return read_line(line.removesuffix(b"\r"), in_trace=self.in_trace)
+        return read_line(line.removesuffix(b"\r"), in_trace=self.in_trace, grammar=self.grammar)
 
 
 def by_line() -> Engine:
@@ -132,7 +130,7 @@ def test_lines_alike_say_what_each_says_by_itself(seed: int) -> None:
     log = mixed(random.Random(seed))
     for opening in (b"", b"error: PKCS11 function C_Login failed: rv = CKR_PIN_INCORRECT (0xa0)\n"):
         careful = Engine()
-        careful._memory = Forgetful()
+        careful._memory = Forgetful(current())
         said = told(careful, opening + log)
         assert told(Engine(), opening + log) == said
         assert told(by_line(), opening + log) == said
@@ -141,19 +139,19 @@ def test_lines_alike_say_what_each_says_by_itself(seed: int) -> None:
 @given(data=st.data())
 def test_a_dialect_s_line_is_never_taken_for_another(data: st.DataObject) -> None:
     """Whatever a dialect's pattern allows, beside lines whose core is known."""
-    dialect = data.draw(st.sampled_from(DIALECTS))
+    dialect = data.draw(st.sampled_from(current().dialects))
     text = data.draw(st.from_regex(re.compile(dialect.pattern.pattern))).replace(b"\n", b" ")[:400]
     plain = data.draw(st.sampled_from(PLAIN))
     log = b"\n".join((plain, b"other words " + plain, plain + b" " + text, text + b" " + plain, text, b""))
     careful = Engine()
-    careful._memory = Forgetful()
+    careful._memory = Forgetful(current())
     said = told(careful, log)
     assert told(Engine(), log) == said
     assert told(by_line(), log) == said
 
 
 def test_a_core_is_found_again_whatever_stands_around_it() -> None:
-    memory = LineCache()
+    memory = LineCache(current())
     line, other = (
         b"user ab: C_Sign failed: 0x30 (session 5)",
         b"request of wxyz: C_Sign failed: 0x30 (node q)",
@@ -174,7 +172,7 @@ def test_what_is_looked_for_first_is_in_all_that_speaks_of_a_name(text: bytes) -
 
 
 def test_numbers_given_to_a_function_are_no_part_of_its_core() -> None:
-    memory = LineCache()
+    memory = LineCache(current())
     line = b"a: C_Sign(0x17, 5) failed: 0x30, b"
     for _ in range(2):
         memory.read(line, template_of(line), 3)
@@ -193,10 +191,3 @@ def test_a_word_is_in_all_that_makes_a_number_a_return_code(
         assert not words.isdisjoint(words_of(text))
 
     has_one()
-
-
-def test_no_part_of_a_literal_hides_another() -> None:
-    """One search finds them all only if none begins inside another."""
-    for one, other in itertools.permutations(PARTS, 2):
-        assert one not in other
-        assert not any(one.endswith(other[:width]) for width in range(1, len(other))), (one, other)

@@ -1,30 +1,31 @@
-"""One line shape of one program's log."""
+"""One line of one program's log, as its dialect file describes it."""
 
 from __future__ import annotations
 
-import re
-from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-# What a line of this shape is: the start of a call, its return, or a message about a return.
+from ckrtool.logs.lazy_re import lazy
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable
+
+# What a line is: the start of a call, its return, or a message about a return.
 Kind = Literal["call", "return", "message"]
 # How a return finds its call: the innermost open one, the open one of its thread, or it names the function itself.
 Pairing = Literal["stack", "thread", "named"]
 Base = Literal["auto", "hex", "decimal"]
-# Read from the source, so that nothing is compiled before it is used.
-GROUP = re.compile(rb"\(\?P<(\w+)>")
-# A pattern after whose function only blanks may follow.
-ENDS_WITH_FUNCTION = re.compile(rb"\(\?P<function>C_[^()]*\)\\s\*\$$")
 
 
 class _Row(NamedTuple):
-    id: str
-    title: str
+    family: str
+    name: str
     kind: Kind
     literal: bytes
+    find: bytes
     pattern: re.Pattern[bytes]
-    sample: bytes
-    source: str
+    ends_with_function: bool
+    groups: frozenset[str]
     pairing: Pairing = "named"
     base: Base = "auto"
     strong: bool = True
@@ -33,43 +34,51 @@ class _Row(NamedTuple):
     offset: int = 0
     function: str | None = None
     normal: frozenset[int] = frozenset()
+    sides: str = ""
+    needs: tuple[bytes, ...] = ()
 
 
 class Dialect(_Row):
-    """A line shape: where the code and the function stand in it, and how its numbers are printed.
+    """A line of a dialect: where the code and the function are in it, and how its numbers are printed.
 
-    `literal` stands in every line of the shape and is looked for first. `pattern` has the groups it needs of
-    `function` (C_...), `spoken` (a function in the program's own words), `code` (a number), `name` (a CKR_ name),
+    `family` is the dialect file, whose calls and returns belong together. `literal` is in every such line and is looked for
+    first; `find` is a regular expression for the prefilter, b"" where the general words find the line. `pattern` has the groups
+    it needs of `function` (C_...), `spoken` (a function in the program's own words), `code` (a number), `name` (a CKR_ name),
     `word` (a name in the program's own spelling), `sentence`, `packed` (an OpenSSL error number), `thread`, `time`
     (when the line was written) and `ms` (how long the call took).
-    `strong` shapes are evidence enough by themselves; others count only in a stream that a strong one in_trace.
-    `counts` says that one line of the shape is one call of the trace. `offset` is added to the number; `normal` are
-    values that the program meets in its normal life.
+    `strong` lines are enough evidence by themselves; others count only after a strong line of the same stream.
+    `counts` says that one such line is one call of the trace. `offset` is added to the number; `normal` are values that the
+    program meets when nothing is wrong. `sides` says where of a function ("before", "after") the literal may
+    be on its own, `needs` which of C_ and CKR_ are in every such line.
     """
 
-    @cached_property
-    def groups(self) -> frozenset[str]:
-        """The names of the pattern's groups."""
-        return frozenset(group.decode() for group in GROUP.findall(self.pattern.pattern))
+    __slots__ = ()
 
-    @cached_property
-    def family(self) -> str:
-        """The program whose calls and returns belong together."""
-        return self.id.removesuffix("-return").removesuffix("-firefox").removesuffix("-unprefixed")
-
-    @cached_property
-    def ends_with_function(self) -> bool:
-        """Whether only blanks may follow the function."""
-        return ENDS_WITH_FUNCTION.search(self.pattern.pattern) is not None
+    @property
+    def id(self) -> str:
+        """The dialect file and the line in it."""
+        return f"{self.family}/{self.name}"
 
     def __hash__(self) -> int:
-        """Return the hash of its id, which no other has."""
-        return hash(self.id)
+        """Return the hash of the line, which no other has."""
+        return hash((self.family, self.name))
 
     def __eq__(self, other: object) -> bool:
-        """Return whether this is the same row of the table."""
+        """Return whether this is the same line."""
         return self is other
 
     def __ne__(self, other: object) -> bool:
-        """Return whether this is another row of the table."""
+        """Return whether this is another line."""
         return self is not other
+
+
+def dialects(rows: Iterable[tuple[Any, ...]]) -> tuple[Dialect, ...]:
+    """Return the lines of compiled rows in the order in which they are tried: traces before messages, then as in the table."""
+    return tuple(sorted(map(_dialect, rows), key=lambda dialect: dialect.kind == "message"))
+
+
+def _dialect(row: tuple[Any, ...]) -> Dialect:
+    dialect = Dialect(*row)
+    return dialect._replace(
+        pattern=lazy(row[5]), groups=frozenset(dialect.groups), normal=frozenset(dialect.normal)
+    )

@@ -26,27 +26,29 @@ def _pattern(source: bytes) -> Finder:
 _AFTER_RV = (
     rb"(?=[ =:\"'(])(?=[\"']?(?:\s?[:=(]|\s(?:0[xX]|-?\d|is\b|was\b|code\b|value\b|returned\b))|[\"']?\s?=)"
 )
-# One pattern a first letter: such a pattern is searched at over 4 GB/s whatever follows the letter, so what counts is how
-# many of them there are and how rare their letters; an alternation without a common letter is fifty times slower.
-# Each branch begins with a letter or a set, which is looked at before the branch is entered. The first finds functions
-# and names.
-ALWAYS: tuple[Finder, ...] = (
-    _pattern(rb"C(?:_\w|KR[_.=: \"(]|K_RV|ryptoki)"),
-    _pattern(
-        rb"r(?:v" + _AFTER_RV + rb"|yptoki| error \(0x|[=:](?<=ckr[=:]))"
-    ),  # rv = ..., cryptoki, Vendor error (0x..., ckr=
-    _pattern(rb"R(?:V" + _AFTER_RV + rb"|vError::|eturning -?\d{1,20} \()"),
-    _pattern(rb"p(?:kcs11[.:( \[]|11(?:: Login|-kit: ))"),
-    _pattern(rb"f(?:ailed: )[A-Z]{2,20}_[A-Z]"),  # strongSwan's names without CKR_
-    _pattern(rb"P(?:kcs11[.:( \[]|y?KCS ?#?11)"),
-)
-# Tried only where an earlier line was a trace's, or spoke of PKCS #11.
-WHEN_OPENED: tuple[Finder, ...] = (
-    _pattern(rb"Returned:"),
-    _pattern(rb": SetOperationState"),
-    _pattern(rb"\): Error: 0x"),
-    _pattern(rb"FINI[A-Z]"),
-)
+# One pattern per first letter: such a pattern is searched at over 4 GB/s whatever follows the letter, so what counts is how
+# many of them there are and how rare their letters are; an alternation without a common letter is fifty times slower.
+# Each branch begins with a letter or a set, which is looked at before the branch is entered. These are the words that any
+# log about PKCS #11 has; the literals of dialects are added. The first finds functions and names.
+_GENERAL: dict[bytes, tuple[bytes, ...]] = {
+    b"C": (rb"_\w", rb"KR[_.=: \"(]", b"K_RV", b"ryptoki"),
+    b"r": (b"v" + _AFTER_RV, b"yptoki", rb"[=:](?<=ckr[=:])"),  # rv = ..., cryptoki, ckr=
+    b"R": (b"V" + _AFTER_RV,),
+    b"p": (rb"kcs11[.:( \[]",),
+    b"P": (rb"kcs11[.:( \[]", rb"y?KCS ?#?11"),
+}
+
+
+def finders(added: Iterable[bytes]) -> tuple[Finder, ...]:
+    """Return one finder per first letter for the general words and the regular expressions `added`, functions and names first.
+
+    Each of `added` begins with a letter that it is about; an empty one adds nothing.
+    """
+    branches = {first: list(rests) for first, rests in _GENERAL.items()}
+    for source in dict.fromkeys(added):
+        if source:
+            branches.setdefault(source[:1], []).append(source[1:])
+    return tuple(_pattern(first + b"(?:" + b"|".join(rests) + b")") for first, rests in branches.items())
 
 
 class Places:
@@ -80,10 +82,10 @@ class Candidates:
 
     __slots__ = ("block", "functions", "words")
 
-    def __init__(self, block: bytes, start: int, *, in_trace: bool) -> None:
+    def __init__(self, block: bytes, start: int, finders: tuple[Finder, ...]) -> None:
         self.block = block
-        self.functions = Places(block, start, ALWAYS[:1])
-        self.words = Places(block, start, ALWAYS[1:] + WHEN_OPENED if in_trace else ALWAYS[1:])
+        self.functions = Places(block, start, finders[:1])
+        self.words = Places(block, start, finders[1:])
 
     @property
     def next(self) -> int:

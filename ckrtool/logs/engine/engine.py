@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ckrtool.logs.current_grammar import current
 from ckrtool.logs.dialects.prefilter import NOWHERE, Candidates
 from ckrtool.logs.engine.durations import Durations, between
 from ckrtool.logs.engine.line_cache import LineCache
@@ -15,7 +16,8 @@ from ckrtool.logs.line.result import NOTHING, CodeSpan, LineResult, code_of
 from ckrtool.logs.line.stack_trace import function_below
 
 if TYPE_CHECKING:
-    from ckrtool.logs.dialects import Dialect
+    from ckrtool.logs.dialects.model import Dialect
+    from ckrtool.logs.dialects.prefilter import Finder
 
 
 # A line with return codes: where it starts and ends in its block (before LF or CR LF), the place in the block that the
@@ -37,7 +39,8 @@ class Engine:
         self._count = count_calls
         self._after = b""
         self._open = OpenCalls()
-        self._memory = LineCache()
+        self._grammar = current()
+        self._memory = LineCache(self._grammar)
         self._dense = False
         self._calm: bool | None = None
         self._candidates = 0
@@ -63,9 +66,13 @@ class Engine:
             hits[-1] = start, len(block), place, outcomes
         return hits
 
+    def _finders(self) -> tuple[Finder, ...]:
+        """Return what is searched for from here on."""
+        return self._grammar.in_trace if self._memory.in_trace else self._grammar.always
+
     def _by_literal(self, block: bytes, position: int, hits: list[LineHit]) -> int:
         """Read candidate lines from `position`; return where to go on with more finders once a trace was seen."""
-        candidates = Candidates(block, position, in_trace=self._memory.in_trace)
+        candidates = Candidates(block, position, self._finders())
         find = self._memory.find
         while (anchor := candidates.next) < NOWHERE:
             start = block.rfind(b"\n", position, anchor) + 1 or position
@@ -105,7 +112,7 @@ class Engine:
                         hits.append((start, position - 1 - line.endswith(b"\r"), start, reading.outcomes))
                     continue
             if candidates is None:
-                candidates = Candidates(block, start, in_trace=self._memory.in_trace)
+                candidates = Candidates(block, start, self._finders())
             candidates.move(start)
             if candidates.next < position:
                 count += 1
@@ -155,9 +162,11 @@ class Engine:
             words.move(last)
             alone = words.next >= end
         if self._calm is None:
-            self._calm = is_calm(candidates.block)
+            self._calm = is_calm(candidates.block, self._grammar)
         in_trace = self._memory.in_trace
-        kept = holds(line, function - start, reading, calm=self._calm, alone=alone, in_trace=in_trace)
+        kept = holds(
+            line, function - start, reading, self._grammar, calm=self._calm, alone=alone, in_trace=in_trace
+        )
         return reading if kept else None
 
     def _take(

@@ -15,6 +15,7 @@ from ckrtool.logs.lazy_re import lazy
 from ckrtool.logs.line.read_line import read_line
 
 if TYPE_CHECKING:
+    from ckrtool.logs.dialects.grammar import Grammar
     from ckrtool.logs.line.result import LineResult
 
 LONGEST = 1024
@@ -56,9 +57,10 @@ class TemplateEntry:
 class LineCache:
     """The readings of lines, by what they depend on. About MOST entries; then it starts afresh."""
 
-    __slots__ = ("_alike", "_entries", "_seen", "alike", "cores", "in_trace")
+    __slots__ = ("_alike", "_entries", "_seen", "alike", "cores", "grammar", "in_trace")
 
-    def __init__(self) -> None:
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
         self.in_trace = False
         self.cores = SpanCache()
         self._alike: dict[bytes, TemplateEntry] = {}
@@ -82,7 +84,7 @@ class LineCache:
     def read(self, line: bytes, shape: bytes, anchor: int) -> LineResult:
         """Read a line (CR may end it) and remember what it says; `anchor` is where its first literal stands."""
         text = line.removesuffix(b"\r")
-        reading = read_line(text, in_trace=self.in_trace)
+        reading = read_line(text, in_trace=self.in_trace, grammar=self.grammar)
         if reading.core:
             self.cores.learn(text, reading)
         self.learn(line, shape, anchor, reading)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ckrtool.knowledge import legality
 
 if TYPE_CHECKING:
-    from ckrtool.logs.dialects import Dialect
+    from ckrtool.logs.dialects.model import Dialect
 
 MOST_OPEN = 1024
 # Threads may print their numbers in another order than they took them.

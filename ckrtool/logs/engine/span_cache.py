@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ckrtool.logs.dialects.match import TOUCHING, apart, shape_of
 from ckrtool.logs.engine.seen import SeenOnce
 from ckrtool.logs.input.searchable import is_wrapped, searchable
 from ckrtool.logs.lazy_re import lazy
@@ -17,6 +16,7 @@ from ckrtool.logs.line import function_numbers
 from ckrtool.logs.line.mentions import REACH, is_argument, is_mentioned, is_source, is_told
 
 if TYPE_CHECKING:
+    from ckrtool.logs.dialects.grammar import Grammar
     from ckrtool.logs.line.functions_and_names import Function, Mention
     from ckrtool.logs.line.result import CodeSpan, LineResult
 
@@ -140,13 +140,22 @@ def moved(reading: LineResult, by: int) -> LineResult:
     )
 
 
-def is_calm(block: bytes) -> bool:
+def is_calm(block: bytes, grammar: Grammar) -> bool:
     """Return whether nothing in a block could wrap or colour a line, make it an argument, or one of a known program."""
-    signs = (b"\\", b"\x1b", b"\n ", b" std", b'{"log":', *TOUCHING, *apart("before"), *apart("after"))
+    signs = (b"\\", b"\x1b", b"\n ", b" std", b'{"log":', *grammar.touching, *grammar.before, *grammar.after)
     return not block.startswith(b" ") and not any(map(block.__contains__, signs))
 
 
-def holds(line: bytes, anchor: int, reading: LineResult, *, calm: bool, alone: bool, in_trace: bool) -> bool:
+def holds(
+    line: bytes,
+    anchor: int,
+    reading: LineResult,
+    grammar: Grammar,
+    *,
+    calm: bool,
+    alone: bool,
+    in_trace: bool,
+) -> bool:
     """Return whether the rest of a line leaves the reading of its core as it is.
 
     The caller has seen that no other function or name stands in it; `alone` says that no other literal does either,
@@ -154,7 +163,7 @@ def holds(line: bytes, anchor: int, reading: LineResult, *, calm: bool, alone: b
     """
     view = line
     if not (calm and alone):
-        if line.endswith(TOUCHING, 0, anchor) or is_argument(line) or is_wrapped(line):
+        if line.endswith(grammar.touching, 0, anchor) or is_argument(line) or is_wrapped(line):
             return False
         view = searchable(line)
         if len(view) != len(line):
@@ -162,9 +171,9 @@ def holds(line: bytes, anchor: int, reading: LineResult, *, calm: bool, alone: b
         before, after = line[:anchor], line[anchor + reading.outcomes[-1].end :]
         if (
             not alone
-            or any(map(before.__contains__, apart("before")))
-            or any(map(after.__contains__, apart("after")))
-        ) and shape_of(view, at_end=False, in_trace=in_trace) is not None:
+            or any(map(before.__contains__, grammar.before))
+            or any(map(after.__contains__, grammar.after))
+        ) and grammar.match(view, at_end=False, in_trace=in_trace) is not None:
             return False
     if is_source(view):
         return False

@@ -15,12 +15,12 @@ from ckrtool.values import spellings
 if TYPE_CHECKING:
     import re
 
-    from ckrtool.logs.dialects import Dialect
+    from ckrtool.logs.dialects.model import Dialect
 
 LIBP11_OWN = 0x400  # from here on a reason is libp11's own
 
 
-def by_shape(dialect: Dialect, match: re.Match[bytes]) -> Mention | None:
+def by_dialect(dialect: Dialect, match: re.Match[bytes]) -> Mention | None:
     """Return the code in a line of which the dialect's pattern is `match`."""
     groups = dialect.groups
     function = dialect.function
@@ -60,7 +60,7 @@ def _spelt(match: re.Match[bytes], function: str | None) -> Mention | None:
     if is_mentioned(match.string, *match.span("word"), dotted=True):
         return None
     word = match["word"].decode("ascii", "replace")
-    standard = registry.code_by_name(f"CKR_{word}")
+    standard = registry.code_by_name(f"CKR_{word.removeprefix('CKR_')}")
     if standard is not None:
         return Mention(*match.span("word"), standard.value, standard.name, function, False)
     parsed = spellings.parse(f"RvError::{word}") if word.isalnum() else None

@@ -6,11 +6,10 @@ from bisect import bisect_left
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from ckrtool.logs.dialects.match import shape_of
 from ckrtool.logs.engine.span_cache import core_of, tells_names
 from ckrtool.logs.input.searchable import SearchableLine
 from ckrtool.logs.line import bare_numbers, function_numbers
-from ckrtool.logs.line.dialect_code import by_shape
+from ckrtool.logs.line.dialect_code import by_dialect
 from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES, Function, Mention, functions_of, names_of
 from ckrtool.logs.line.mentions import is_argument, is_source
 from ckrtool.logs.line.result import NO_MARKS, NOTHING, OPENING, CodeSpan, LineResult, Marks, code_of, name_of
@@ -18,23 +17,24 @@ from ckrtool.logs.line.result import NO_MARKS, NOTHING, OPENING, CodeSpan, LineR
 if TYPE_CHECKING:
     import re
 
-    from ckrtool.logs.dialects import Dialect
+    from ckrtool.logs.dialects.grammar import Grammar, Match
+    from ckrtool.logs.dialects.model import Dialect
 
 BESIDE = 24
 
 
-def read_line(text: bytes, *, in_trace: bool) -> LineResult:
-    """Return what the line `text` (without its ending) says; offsets are from its start.
+def read_line(text: bytes, *, in_trace: bool, grammar: Grammar, loose: bool = True) -> LineResult:
+    """Return the return codes in the line `text` (without its ending); offsets are from its start.
 
-    `in_trace` says that earlier lines of the stream were a trace or spoke of PKCS #11, so that weak forms count.
+    `in_trace` says that earlier lines of the stream were a trace or about PKCS #11, so that weak forms count. Without `loose`
+    no number counts that only the words next to it make a return code.
     """
     seen = SearchableLine(text)
     view = seen.text
     if is_argument(view):
         return NOTHING
     functions = functions_of(view)
-    at_end = bool(functions) and not view[functions[-1][1] :].strip()
-    shape = shape_of(view, at_end=at_end, in_trace=in_trace)
+    shape = dialect_of(view, functions, grammar, in_trace=in_trace)
     if shape is not None and shape[0].kind == "call":
         function = shape[0].function or shape[1]["function"].decode()
         if function in FUNCTION_NAMES:
@@ -45,9 +45,9 @@ def read_line(text: bytes, *, in_trace: bool) -> LineResult:
     if shape is not None and shape[0].kind != "call":
         dialect, match = shape
         marks = _marks(text, seen, dialect, match)
-        found = _merged(found, by_shape(dialect, match))
-    if not found or functions:
-        found = _numbers(view, functions, found, in_trace=in_trace)
+        found = _merged(found, by_dialect(dialect, match))
+    if functions or (loose and not found):
+        found = _numbers(view, functions, found, in_trace=in_trace, loose=loose)
     if not found:
         return OPENING if functions or b"KCS" in view or b"kcs11" in view else NOTHING
     if (shape is None or shape[0].kind == "message") and is_source(view):
@@ -58,6 +58,12 @@ def read_line(text: bytes, *, in_trace: bool) -> LineResult:
         return _plain(text, view, found, functions[0])
     placed = [said._replace(start=seen.place(said.start), end=seen.place(said.end - 1) + 1) for said in found]
     return _reading(placed, dialect, functions, marks, exact=exact)
+
+
+def dialect_of(view: bytes, functions: list[Function], grammar: Grammar, *, in_trace: bool) -> Match | None:
+    """Return the dialect of a searchable line, with its pattern's match; None where it is of none."""
+    at_end = bool(functions) and not view[functions[-1][1] :].strip()
+    return grammar.match(view, at_end=at_end, in_trace=in_trace)
 
 
 def _call(dialect: Dialect, function: str, marks: Marks) -> LineResult:
@@ -92,14 +98,14 @@ def _merged(named: list[Mention], shaped: Mention | None) -> list[Mention]:
 
 
 def _numbers(
-    view: bytes, functions: list[Function], found: list[Mention], *, in_trace: bool
+    view: bytes, functions: list[Function], found: list[Mention], *, in_trace: bool, loose: bool
 ) -> list[Mention]:
     """Add the numbers in general forms, leaving out those whose name or shape is there already."""
     numbers = (
         function_numbers.with_functions(view, functions, [said.start for said in found]) if functions else []
     )
-    if not numbers and not found:
-        numbers = bare_numbers.without_function(view, in_trace=in_trace)
+    if not numbers and not found and (loose or functions):
+        numbers = bare_numbers.without_function(view, in_trace=in_trace and loose)
     have = {said.value for said in found}
     starts = [said.start for said in found]
     only = functions[0][2] if len(functions) == 1 else None

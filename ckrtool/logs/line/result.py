@@ -9,7 +9,7 @@ from ckrtool.knowledge import advice, legality, registry
 from ckrtool.logs.jsontext import json_string
 
 if TYPE_CHECKING:
-    from ckrtool.logs.dialects import Dialect
+    from ckrtool.logs.dialects.model import Dialect
 
 MOST_CANDIDATES = 3
 

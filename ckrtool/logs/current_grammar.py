@@ -1,0 +1,30 @@
+"""The grammar of this run: the compiled dialects, and those of the site's overlay."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ckrtool._tables.dialects import LINES
+from ckrtool.knowledge import overlay
+from ckrtool.logs.dialects.grammar import Grammar
+from ckrtool.logs.dialects.model import dialects
+
+
+@cache
+def current() -> Grammar:
+    """Return the grammar, made once; a dialect of the site with a problem is left out and named in `overlay.problems()`."""
+    site = overlay.dialects()
+    grammar = Grammar(dialects(LINES))
+    if not site:
+        return grammar
+    from ckrtool.logs import dialect_samples
+
+    rows = list(LINES)
+    for dialect in site:
+        wider = Grammar(dialects([*rows, *dialect.lines]))
+        found = list(dialect_samples.problems(wider, dialect.id, dialect.document.values))
+        overlay.report(map(dialect.problem, found))
+        if not found:
+            rows += dialect.lines
+            grammar = wider
+    return grammar

@@ -1,0 +1,54 @@
+"""Checks the samples of a dialect file: each line is read by the dialect it is a sample of, with the value and function that it names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ckrtool.logs.input.searchable import SearchableLine
+from ckrtool.logs.line.functions_and_names import functions_of
+from ckrtool.logs.line.read_line import dialect_of, read_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ckrtool.logs.dialects.grammar import Grammar
+
+
+def problems(grammar: Grammar, family: str, table: dict[str, Any]) -> Iterator[str]:
+    """Yield what is wrong with the samples of a validated file whose lines are in `grammar`, with the place in the file."""
+    for number, line in enumerate(table["line"], 1):
+        for count, sample in enumerate(line["sample"], 1):
+            place = f"line: entry {number}: sample: entry {count}"
+            for problem in _sample_problems(grammar, f"{family}/{line['name']}", sample):
+                yield f"{place}: {problem}"
+
+
+def _sample_problems(grammar: Grammar, wanted: str, sample: dict[str, Any]) -> Iterator[str]:
+    text = sample["text"].encode()
+    finders = grammar.in_trace
+    if min(find(text, 0) for find in finders) > len(text):
+        yield "text: no literal finds it: give the line `find`"
+    view = SearchableLine(text).text
+    taken = dialect_of(view, functions_of(view), grammar, in_trace=True)
+    if taken is None or taken[0].id != wanted:
+        yield (
+            f"text: is read by {taken[0].id}, which is tried first" if taken else "text: no dialect reads it"
+        )
+        return
+    result = read_line(text, in_trace=True, grammar=grammar)
+    if result.call is not None:
+        found: tuple[int | None, str | None] = (None, result.call[1])
+    elif result.outcomes:
+        found = (result.outcomes[0].code.value, result.outcomes[0].code.function)
+    else:
+        yield "text: no return code is read from it"
+        return
+    for key, expected, read in zip(
+        ("value", "function"), (sample.get("value"), sample.get("function")), found, strict=True
+    ):
+        if expected != read:
+            yield f"{key}: {_shown(expected)} is expected, {_shown(read)} is read"
+
+
+def _shown(value: int | str | None) -> str:
+    return f"{value:#x}" if isinstance(value, int) else value or "nothing"

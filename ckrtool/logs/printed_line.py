@@ -1,0 +1,130 @@
+"""Text to CK_RV where the text is a whole line that a program printed: the forms that `annotate` reads, without the loose ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ckrtool import numerals
+from ckrtool.knowledge import registry
+from ckrtool.logs.current_grammar import current
+from ckrtool.logs.input.searchable import SearchableLine
+from ckrtool.logs.lazy_re import lazy
+from ckrtool.logs.line.functions_and_names import functions_of, spoken_function
+from ckrtool.logs.line.numbers import return_value
+from ckrtool.logs.line.read_line import dialect_of, read_line
+from ckrtool.values import parser
+from ckrtool.values.literals import BLANKS, Malformed, NotAValue, Parsed, bare_number, quoted
+
+if TYPE_CHECKING:
+    import re
+
+    from ckrtool.logs.line.result import CodeSpan
+
+MOST_SUGGESTIONS = 5
+# A word of the line, not the letters of a hexadecimal number.
+WORD = lazy(rb"(?<![0-9A-Za-z_])(?:[A-Za-z]{2}|C_[A-Z])")
+# A number that a program prints for the name next to it, and no count.
+NUMBER_AFTER = lazy(
+    rb"[\"'|]?\s?[(\[=:|,]?\s?[\"'|]?(?P<code>0[xX][0-9A-Fa-f]{1,16}(?!\w)|(?<=[(\[=:|])\d{1,20}(?=[)\]|\"']|\s*$))"
+)
+NUMBER_BEFORE = lazy(
+    rb"(?P<code>(?<!\w)0[xX][0-9A-Fa-f]{1,16}|(?<![\w.:-])\d{1,20}(?=[:=(]|-'))(?:\s?[:=(|-]\s?[\"']?|\s[\"'(]?)$"
+)
+
+
+def parse(text: str, base: int | None = None) -> Parsed:
+    """Return what a VALUE or a whole printed line is: its return code, and the function that returned it.
+
+    A line with several different codes is unknown, with those as suggestions. Raises Malformed for any other text.
+    """
+    try:
+        parsed = parser.parse(text, base)
+    except NotAValue:
+        found = read(text, base)
+        if found is None:
+            raise
+        return found
+    return (read(text, base) or parsed) if parsed.unknown else parsed
+
+
+def read(text: str, base: int | None = None) -> Parsed | None:
+    """Return what a printed line is, None where no return code is in it.
+
+    `base` settles how bare digits are read where the program does not. Raises Malformed where a name is next to another code's
+    number, and for a function that does not exist.
+    """
+    word = text.strip(BLANKS)
+    line = text.strip("\r\n").rstrip(BLANKS).encode("utf-8", "surrogateescape")
+    if b"\n" in line or b"\r" in line:
+        return None
+    grammar = current()
+    spans = read_line(line, in_trace=True, grammar=grammar, loose=False).outcomes
+    if not spans or not _has_words(line, spans):
+        return None
+    view = SearchableLine(line).text
+    match = dialect_of(view, functions_of(view), grammar, in_trace=True)
+    dialect = match[0] if match else None
+    if match is not None:
+        _must_be_function(word, match[1])
+    else:
+        for span in spans:
+            _must_agree(word, line, span)
+    if len({span.code.value for span in spans}) > 1:
+        names = dict.fromkeys(span.code.name or numerals.hex_of(span.code.value) for span in spans)
+        return Parsed(word, None, unknown=True, suggestions=tuple(names)[:MOST_SUGGESTIONS])
+    functions = {span.code.function for span in spans if span.code.function}
+    function = functions.pop() if len(functions) == 1 else None
+    named = next((span.code.name for span in spans if not span.bare), None)
+    if named is None and (dialect is None or dialect.base == "auto"):
+        return _bare(word, line, spans[0], function, base)
+    value = spans[0].code.value
+    return Parsed(word, value, name=named, vendor=_vendor(named, value), function=function)
+
+
+def _has_words(line: bytes, spans: tuple[CodeSpan, ...]) -> bool:
+    """Return whether a word is in the line beside its codes and numbers: without one it is a VALUE, and a malformed one."""
+    rest = bytearray(line)
+    for span in spans:
+        rest[span.start : span.end] = b" " * (span.end - span.start)
+    return WORD.search(rest) is not None
+
+
+def _must_be_function(word: str, match: re.Match[bytes]) -> None:
+    """Raise Malformed where the program's own word for a function names none."""
+    spoken = match.groupdict().get("spoken")
+    if spoken and spoken_function(spoken) is None:
+        name = spoken.decode("ascii", "replace")
+        raise Malformed(f"{quoted(word)}: {quoted(name)} is not a function of PKCS #11")
+
+
+def _must_agree(word: str, line: bytes, span: CodeSpan) -> None:
+    """Raise Malformed where a name of the standard has another code's number right next to it."""
+    if span.bare or registry.code_by_name(span.code.name or "") is None:
+        return
+    match = NUMBER_AFTER.match(line, span.end) or NUMBER_BEFORE.search(
+        line, max(0, span.start - 30), span.start
+    )
+    value = return_value(match["code"]) if match else None
+    if value is None or value == span.code.value:
+        return
+    if span.code.name in {row.name for row in registry.candidates(value)}:
+        return
+    raise Malformed(f"{quoted(word)}: {span.code.name} does not have the number {numerals.hex_of(value)}")
+
+
+def _bare(word: str, line: bytes, span: CodeSpan, function: str | None, base: int | None) -> Parsed:
+    """Return what a line is that has a number only: bare digits are read as they are alone."""
+    digits = line[span.start : span.end].decode("ascii", "replace")
+    if not digits.isdigit():
+        return Parsed(word, span.code.value, function=function)
+    number = bare_number(digits, base)
+    if number is None or number.value is None or (base is None and number.value != span.code.value):
+        return Parsed(word, span.code.value, function=function)
+    return Parsed(word, number.value, function=function, hints=number.hints)
+
+
+def _vendor(name: str | None, value: int) -> str | None:
+    """Return the id of the vendor that gives the value this name; None for names of the standard."""
+    if name is None or registry.code_by_name(name) is not None:
+        return None
+    return next((row.vendor for row in registry.candidates_by_name(name) if row.value == value), None)
