@@ -25,6 +25,7 @@ def problems(sources: Sources) -> list[Problem]:
         *_functions(sources),
         *_others(sources),
         *_findings(sources),
+        *_causes(sources),
         *_rules(sources),
     ]
 
@@ -107,6 +108,16 @@ def _findings(sources: Sources) -> Iterator[Problem]:
         yield from _unknown(sources, file, "a finding, code or function", see, known)
         if not any(text.get(kind) for kind in ("check", "recovery", "vendor")):
             yield sources.problem(file, ("recovery",), "is needed: say what to do, or a check to make")
+
+
+def _causes(sources: Sources) -> Iterator[Problem]:
+    """Yield problems of the texts of causes: advice for unknown functions, and references that lead nowhere."""
+    known = (*sources.causes, *sources.findings, *sources.codes, *sources.functions)
+    for name, text in sources.causes.items():
+        file = f"causes/{name}.toml"
+        yield from _unknown(sources, file, "a function or phase", _whens(text), (*sources.functions, *PHASES))
+        see = [(("see",), other) for other in text.get("see", [])]
+        yield from _unknown(sources, file, "a cause, finding, code or function", see, known)
 
 
 def _rules(sources: Sources) -> Iterator[Problem]:

@@ -29,6 +29,7 @@ class Sources:
     bindings: dict[str, dict[str, Any]] = field(default_factory=dict)
     findings: dict[str, dict[str, Any]] = field(default_factory=dict)
     dialects: dict[str, dict[str, Any]] = field(default_factory=dict)
+    causes: dict[str, dict[str, Any]] = field(default_factory=dict)
     legality: dict[str, Any] = field(default_factory=dict)
     precedence: dict[str, Any] = field(default_factory=dict)
     sections: list[Section] = field(default_factory=list)

@@ -19,6 +19,8 @@ VENDOR_ROW = (
 )
 ITEM_ROWS = "tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...]"
 
+CAUSE_ROW = f"tuple[str, str, str, str, str, str, {ITEM_ROWS}, {ITEM_ROWS}, {ITEM_ROWS}, tuple[str, ...]]"
+
 ITEM_KEYS = ("text", "because", "when", "stack", "unless", "danger", "ref")
 HEADERS = "data/codes, data/functions (PKCS #11 headers 2.40 errata 1, 3.0, 3.1, 3.2, OASIS)"
 
@@ -38,6 +40,7 @@ def files(sources: Sources) -> dict[str, str]:
         "sequences.py": _sequences(sources),
         "findings.py": _findings(sources),
         "dialects.py": dialects.table(sources.dialects),
+        "causes.py": _causes(sources),
         "stacks.py": module(
             "Module families and client stacks.",
             "data/stacks",
@@ -352,3 +355,26 @@ def _frozen(value: Any) -> Any:
     if isinstance(value, list):
         return tuple(_frozen(entry) for entry in value)
     return value
+
+
+def _causes(sources: Sources) -> str:
+    row = "(title, text, fix, kind, meaning, why it matters, warnings, checks, recovery, see also)"
+    return module(
+        f"Causes and mistakes that `ckr why` finds: id -> {row}.",
+        "data/causes",
+        {
+            f"CAUSES: dict[str, {CAUSE_ROW}]": {
+                name: (
+                    text["title"],
+                    text["text"],
+                    text["fix"],
+                    text["kind"],
+                    text["meaning"],
+                    text["matters"],
+                    *(_items(text, kind) for kind in ("warning", "check", "recovery")),
+                    tuple(text.get("see", ())),
+                )
+                for name, text in sources.causes.items()
+            }
+        },
+    )

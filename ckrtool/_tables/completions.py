@@ -77,6 +77,7 @@ COMPLETIONS: dict[str, str] = {
         "        'annotate --context' | 'annotate -C') kind='' ;;\n"
         "        'annotate --color') kind='=auto always never' ;;\n"
         "        'scan --color') kind='=auto always never' ;;\n"
+        "        'why --color') kind='=auto always never' ;;\n"
         '        *) return 1 ;;\n'
         '    esac\n'
         '}\n'
@@ -98,6 +99,7 @@ COMPLETIONS: dict[str, str] = {
         "        'diff 2') kind='files' ;;\n"
         "        'annotate'' '*) kind='files' ;;\n"
         "        'scan'' '*) kind='files' ;;\n"
+        "        'why'' '*) kind='files' ;;\n"
         "        'completion 1') kind='=bash zsh fish' ;;\n"
         '        *) return 1 ;;\n'
         '    esac\n'
@@ -119,6 +121,7 @@ COMPLETIONS: dict[str, str] = {
         "        'diff') words='--markdown --json --output -o --color --help' ;;\n"
         "        'annotate') words='--inline --only --context -C --json --all --ok --redact --color --help' ;;\n"
         "        'scan') words='--json --merge --ok --anonymize --color --help' ;;\n"
+        "        'why') words='--json --html --all --verbose -v --quiet -q --color --help' ;;\n"
         "        'completion') words='--help' ;;\n"
         '    esac\n'
         '}\n'
@@ -204,7 +207,7 @@ COMPLETIONS: dict[str, str] = {
         '    [[ ${COMP_WORDS[COMP_CWORD]} =~ ^[=:]+$ ]] && lead=$current || lead=${current%"${COMP_WORDS[COMP_CWORD]}"}\n'
         '\n'
         '    if [[ ${#line[@]} -le 1 ]]; then\n'
-        '        _ckr_offer "=decode explain returns check precedence list modules probe report diff annotate scan completion" "$current" \'\'\n'
+        '        _ckr_offer "=decode explain returns check precedence list modules probe report diff annotate scan why completion" "$current" \'\'\n'
         '        if [[ $current == -* ]]; then\n'
         "            _ckr_options ''\n"
         '            _ckr_offer "=$words" "$current" \'\'\n'
@@ -945,6 +948,7 @@ COMPLETIONS: dict[str, str] = {
         "        'diff:Show what changed between two probe reports: run it before and after an update. Exit 1 if anything did'\n"
         "        'annotate:Write the meaning of each return code in a log beside it; the log itself passes through unchanged'\n"
         "        'scan:Say which return codes a log holds, what failed first, and which calls were made'\n"
+        "        'why:Say what in a trace made its calls fail, with the lines that prove it. Nothing is loaded or called'\n"
         "        'completion:Print the completion file for a shell; packages install it, so this is for other installations'\n"
         '    )\n'
         '    _arguments -C -S \\\n'
@@ -1120,6 +1124,19 @@ COMPLETIONS: dict[str, str] = {
         "                '--merge[The files are summaries (--json) of parts, in order\\: add them up.]' \\\n"
         "                '--ok[List successes (CKR_OK) too.]' \\\n"
         "                '--anonymize[Hash labels, serials, hosts and paths in excerpts.]' \\\n"
+        "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
+        "                '--help[Show this message and exit.]' \\\n"
+        "                '*:\\[FILE\\]...:_files'\n"
+        '            ;;\n'
+        '        why)\n'
+        '            _arguments -S \\\n'
+        "                '--json[One JSON object a line.]' \\\n"
+        "                '--html[One self-contained HTML page.]' \\\n"
+        "                '--all[Show returns that are part of normal life too.]' \\\n"
+        "                '(--verbose -v)--verbose[Everything\\: all evidence, and what it means.]' \\\n"
+        "                '(--verbose -v)-v[Everything\\: all evidence, and what it means.]' \\\n"
+        "                '(--quiet -q)--quiet[One line.]' \\\n"
+        "                '(--quiet -q)-q[One line.]' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
         "                '*:\\[FILE\\]...:_files'\n"
@@ -1786,7 +1803,7 @@ COMPLETIONS: dict[str, str] = {
         '\n'
         '# Whether option $argv[2] of command $argv[1] is followed by a value.\n'
         'function __ckr_valued\n'
-        '    contains -- "$argv" \'decode --format\' \'decode --base\' \'decode --vendor\' \'decode --module\' \'decode -m\' \'decode --color\' \'explain --function\' \'explain -f\' \'explain --stack\' \'explain --module\' \'explain -m\' \'explain --vendor\' \'explain --base\' \'explain --color\' \'returns --spec\' \'returns --color\' \'check --spec\' \'check --base\' \'check --vendor\' \'check --module\' \'check -m\' \'check --color\' \'precedence --function\' \'precedence -f\' \'precedence --color\' \'list --category\' \'list --since\' \'list --grep\' \'list --color\' \'modules --color\' \'probe --module\' \'probe --slot\' \'probe --token\' \'probe --pin-source\' \'probe --profile\' \'probe --sequence\' \'probe --timeout\' \'probe --max-time\' \'probe --init-args\' \'probe --spec\' \'probe --show-sequence\' \'probe -o\' \'probe --color\' \'report --output\' \'report -o\' \'report --color\' \'diff --output\' \'diff -o\' \'diff --color\' \'annotate --context\' \'annotate -C\' \'annotate --color\' \'scan --color\'\n'
+        '    contains -- "$argv" \'decode --format\' \'decode --base\' \'decode --vendor\' \'decode --module\' \'decode -m\' \'decode --color\' \'explain --function\' \'explain -f\' \'explain --stack\' \'explain --module\' \'explain -m\' \'explain --vendor\' \'explain --base\' \'explain --color\' \'returns --spec\' \'returns --color\' \'check --spec\' \'check --base\' \'check --vendor\' \'check --module\' \'check -m\' \'check --color\' \'precedence --function\' \'precedence -f\' \'precedence --color\' \'list --category\' \'list --since\' \'list --grep\' \'list --color\' \'modules --color\' \'probe --module\' \'probe --slot\' \'probe --token\' \'probe --pin-source\' \'probe --profile\' \'probe --sequence\' \'probe --timeout\' \'probe --max-time\' \'probe --init-args\' \'probe --spec\' \'probe --show-sequence\' \'probe -o\' \'probe --color\' \'report --output\' \'report -o\' \'report --color\' \'diff --output\' \'diff -o\' \'diff --color\' \'annotate --context\' \'annotate -C\' \'annotate --color\' \'scan --color\' \'why --color\'\n'
         'end\n'
         '\n'
         '# Whether the command is $argv[1] and, where more are given, the word to complete is one of those positional arguments\n'
@@ -1836,6 +1853,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n __ckr_alone -a diff -d 'Show what changed between two probe reports: run it before and after an update. Exit 1 if anything did'\n"
         "complete -c ckr -n __ckr_alone -a annotate -d 'Write the meaning of each return code in a log beside it; the log itself passes through unchanged'\n"
         "complete -c ckr -n __ckr_alone -a scan -d 'Say which return codes a log holds, what failed first, and which calls were made'\n"
+        "complete -c ckr -n __ckr_alone -a why -d 'Say what in a trace made its calls fail, with the lines that prove it. Nothing is loaded or called'\n"
         "complete -c ckr -n __ckr_alone -a completion -d 'Print the completion file for a shell; packages install it, so this is for other installations'\n"
         '\n'
         '# decode\n'
@@ -1975,6 +1993,16 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at scan' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at scan' -l help -d 'Show this message and exit.'\n"
         "complete -c ckr -n '__ckr_at scan 0' -F\n"
+        '\n'
+        '# why\n'
+        "complete -c ckr -n '__ckr_at why' -l json -d 'One JSON object a line.'\n"
+        "complete -c ckr -n '__ckr_at why' -l html -d 'One self-contained HTML page.'\n"
+        "complete -c ckr -n '__ckr_at why' -l all -d 'Show returns that are part of normal life too.'\n"
+        "complete -c ckr -n '__ckr_at why' -l verbose -s v -d 'Everything: all evidence, and what it means.'\n"
+        "complete -c ckr -n '__ckr_at why' -l quiet -s q -d 'One line.'\n"
+        "complete -c ckr -n '__ckr_at why' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
+        "complete -c ckr -n '__ckr_at why' -l help -d 'Show this message and exit.'\n"
+        "complete -c ckr -n '__ckr_at why 0' -F\n"
         '\n'
         '# completion\n'
         "complete -c ckr -n '__ckr_at completion' -l help -d 'Show this message and exit.'\n"

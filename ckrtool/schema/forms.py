@@ -202,6 +202,24 @@ DIALECT = Table(
     then=dialectfile.problems,
 )
 
+
+CAUSE = Table(
+    required={
+        "kind": Text(choices=("cause", "mistake")),
+        "title": SUMMARY,
+        "text": LINE,
+        "fix": LINE,
+        "meaning": LINE,
+        "matters": LINE,
+    },
+    optional={
+        "warning": Array(ITEM),
+        "check": Array(ITEM),
+        "recovery": Array(ITEM),
+        "see": Array(Text()),
+    },
+)
+
 KINDS: dict[str, Table] = {
     "codes": CODE,
     "functions": FUNCTION,
@@ -210,4 +228,5 @@ KINDS: dict[str, Table] = {
     "bindings": BINDING,
     "findings": FINDING,
     "dialects": DIALECT,
+    "causes": CAUSE,
 }

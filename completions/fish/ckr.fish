@@ -645,7 +645,7 @@ end
 
 # Whether option $argv[2] of command $argv[1] is followed by a value.
 function __ckr_valued
-    contains -- "$argv" 'decode --format' 'decode --base' 'decode --vendor' 'decode --module' 'decode -m' 'decode --color' 'explain --function' 'explain -f' 'explain --stack' 'explain --module' 'explain -m' 'explain --vendor' 'explain --base' 'explain --color' 'returns --spec' 'returns --color' 'check --spec' 'check --base' 'check --vendor' 'check --module' 'check -m' 'check --color' 'precedence --function' 'precedence -f' 'precedence --color' 'list --category' 'list --since' 'list --grep' 'list --color' 'modules --color' 'probe --module' 'probe --slot' 'probe --token' 'probe --pin-source' 'probe --profile' 'probe --sequence' 'probe --timeout' 'probe --max-time' 'probe --init-args' 'probe --spec' 'probe --show-sequence' 'probe -o' 'probe --color' 'report --output' 'report -o' 'report --color' 'diff --output' 'diff -o' 'diff --color' 'annotate --context' 'annotate -C' 'annotate --color' 'scan --color'
+    contains -- "$argv" 'decode --format' 'decode --base' 'decode --vendor' 'decode --module' 'decode -m' 'decode --color' 'explain --function' 'explain -f' 'explain --stack' 'explain --module' 'explain -m' 'explain --vendor' 'explain --base' 'explain --color' 'returns --spec' 'returns --color' 'check --spec' 'check --base' 'check --vendor' 'check --module' 'check -m' 'check --color' 'precedence --function' 'precedence -f' 'precedence --color' 'list --category' 'list --since' 'list --grep' 'list --color' 'modules --color' 'probe --module' 'probe --slot' 'probe --token' 'probe --pin-source' 'probe --profile' 'probe --sequence' 'probe --timeout' 'probe --max-time' 'probe --init-args' 'probe --spec' 'probe --show-sequence' 'probe -o' 'probe --color' 'report --output' 'report -o' 'report --color' 'diff --output' 'diff -o' 'diff --color' 'annotate --context' 'annotate -C' 'annotate --color' 'scan --color' 'why --color'
 end
 
 # Whether the command is $argv[1] and, where more are given, the word to complete is one of those positional arguments
@@ -695,6 +695,7 @@ complete -c ckr -n __ckr_alone -a report -d 'Render a saved probe report: probe 
 complete -c ckr -n __ckr_alone -a diff -d 'Show what changed between two probe reports: run it before and after an update. Exit 1 if anything did'
 complete -c ckr -n __ckr_alone -a annotate -d 'Write the meaning of each return code in a log beside it; the log itself passes through unchanged'
 complete -c ckr -n __ckr_alone -a scan -d 'Say which return codes a log holds, what failed first, and which calls were made'
+complete -c ckr -n __ckr_alone -a why -d 'Say what in a trace made its calls fail, with the lines that prove it. Nothing is loaded or called'
 complete -c ckr -n __ckr_alone -a completion -d 'Print the completion file for a shell; packages install it, so this is for other installations'
 
 # decode
@@ -834,6 +835,16 @@ complete -c ckr -n '__ckr_at scan' -l anonymize -d 'Hash labels, serials, hosts 
 complete -c ckr -n '__ckr_at scan' -l color -x -a 'auto always never' -d 'When to use colours.'
 complete -c ckr -n '__ckr_at scan' -l help -d 'Show this message and exit.'
 complete -c ckr -n '__ckr_at scan 0' -F
+
+# why
+complete -c ckr -n '__ckr_at why' -l json -d 'One JSON object a line.'
+complete -c ckr -n '__ckr_at why' -l html -d 'One self-contained HTML page.'
+complete -c ckr -n '__ckr_at why' -l all -d 'Show returns that are part of normal life too.'
+complete -c ckr -n '__ckr_at why' -l verbose -s v -d 'Everything: all evidence, and what it means.'
+complete -c ckr -n '__ckr_at why' -l quiet -s q -d 'One line.'
+complete -c ckr -n '__ckr_at why' -l color -x -a 'auto always never' -d 'When to use colours.'
+complete -c ckr -n '__ckr_at why' -l help -d 'Show this message and exit.'
+complete -c ckr -n '__ckr_at why 0' -F
 
 # completion
 complete -c ckr -n '__ckr_at completion' -l help -d 'Show this message and exit.'

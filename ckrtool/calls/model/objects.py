@@ -1,0 +1,207 @@
+"""Objects: how their handles are given, what is shown of their attributes, and how they end."""
+
+from __future__ import annotations
+
+from ckrtool.calls.model.sessions import session_for
+from ckrtool.calls.model.state import MOST_FACTS, End, Process, Ref, Search, Thing
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ckrtool.calls.record import Attribute, Call, Value
+
+GENERATED = {
+    "CKM_AES_KEY_GEN": "CKK_AES", "CKM_DES_KEY_GEN": "CKK_DES", "CKM_DES2_KEY_GEN": "CKK_DES2", "CKM_DES3_KEY_GEN": "CKK_DES3",
+    "CKM_GENERIC_SECRET_KEY_GEN": "CKK_GENERIC_SECRET", "CKM_RSA_PKCS_KEY_PAIR_GEN": "CKK_RSA", "CKM_RSA_X9_31_KEY_PAIR_GEN": "CKK_RSA",
+    "CKM_EC_KEY_PAIR_GEN": "CKK_EC", "CKM_EC_EDWARDS_KEY_PAIR_GEN": "CKK_EC_EDWARDS", "CKM_EC_MONTGOMERY_KEY_PAIR_GEN": "CKK_EC_MONTGOMERY",
+    "CKM_DSA_KEY_PAIR_GEN": "CKK_DSA", "CKM_DH_PKCS_KEY_PAIR_GEN": "CKK_DH", "CKM_CHACHA20_KEY_GEN": "CKK_CHACHA20",
+    "CKM_ML_DSA_KEY_PAIR_GEN": "CKK_ML_DSA", "CKM_ML_KEM_KEY_PAIR_GEN": "CKK_ML_KEM", "CKM_SLH_DSA_KEY_PAIR_GEN": "CKK_SLH_DSA",
+}  # fmt: skip
+"""Mechanisms that make keys of one type."""
+NEVER_KEPT = frozenset(
+    {
+        "CKA_VALUE",
+        "CKA_PRIVATE_EXPONENT",
+        "CKA_PRIME_1",
+        "CKA_PRIME_2",
+        "CKA_EXPONENT_1",
+        "CKA_EXPONENT_2",
+        "CKA_COEFFICIENT",
+    }
+)
+"""Attributes whose values are key material: only their length is kept."""
+
+
+def _learn(thing: Thing, items: tuple[Attribute, ...], ref: Ref) -> None:
+    for item in items[:MOST_FACTS]:
+        if item.length == -1:
+            thing.attributes.pop(item.name, None)
+        elif item.name in NEVER_KEPT:
+            if item.length and not item.null:
+                thing.attributes[f"{item.name} length"] = (item.length, ref)
+        elif item.value is not None:
+            thing.attributes[item.name] = (item.value, ref)
+            if item.name == "CKA_MODULUS" and isinstance(item.value, bytes):
+                thing.attributes["CKA_MODULUS_BITS"] = (8 * len(item.value.lstrip(b"\0")), ref)
+        elif item.name == "CKA_MODULUS" and item.length:
+            thing.attributes.setdefault("CKA_MODULUS_BITS", (8 * item.length, ref))
+
+
+def _new(
+    process: Process, call: Call, handle: Value, template: str | None, defaults: dict[str, Value]
+) -> Thing | None:
+    """Make an object known that a call has made."""
+    if not isinstance(handle, int):
+        process.blind.add("objects")
+        return None
+    session = session_for(process, call)
+    slot = session.slot if session else None
+    thing = Thing(handle, slot, call)
+    thing.made = Ref(call)
+    thing.owner = call.number_of("hSession")
+    for name, value in defaults.items():
+        if value is not None:
+            thing.attributes[name] = (value, thing.made)
+    if template is not None and template in call.args:
+        items = call.template(template)
+        thing.named = frozenset(item.name for item in items)
+        _learn(thing, items, thing.made)
+        if "CKA_TOKEN" not in thing.named:  # the standard's default
+            thing.attributes["CKA_TOKEN"] = (False, thing.made)
+    process.objects[(slot, handle)] = thing
+    return thing
+
+
+def _generated(process: Process, call: Call) -> None:  # noqa: C901
+    session_for(process, call)
+    if call.rv != 0:
+        return
+    mechanism = call.mechanism()
+    kind = GENERATED.get(mechanism.name) if mechanism else None
+    if call.function == "C_GenerateKeyPair":
+        for template, pointer, name in (
+            ("pPublicKeyTemplate", "phPublicKey", "CKO_PUBLIC_KEY"),
+            ("pPrivateKeyTemplate", "phPrivateKey", "CKO_PRIVATE_KEY"),
+        ):
+            thing = _new(
+                process, call, call.outputs.get(pointer), template, {"CKA_CLASS": name, "CKA_KEY_TYPE": kind}
+            )
+            bits = next(
+                (item for item in call.template("pPublicKeyTemplate") if item.name == "CKA_MODULUS_BITS"),
+                None,
+            )
+            if thing is not None and bits is not None and isinstance(bits.value, int):
+                thing.attributes["CKA_MODULUS_BITS"] = (bits.value, Ref(call))
+        return
+    defaults: dict[str, Value] = {}
+    pointer = "phObject"
+    if call.function == "C_GenerateKey":
+        defaults = {"CKA_CLASS": "CKO_SECRET_KEY", "CKA_KEY_TYPE": kind}
+        pointer = "phKey"
+    elif call.function in ("C_UnwrapKey", "C_DeriveKey"):
+        pointer = "phKey"
+    elif call.function == "C_CopyObject":
+        pointer = "phNewObject"
+    thing = _new(process, call, call.outputs.get(pointer), "pTemplate", defaults)
+    if thing is not None and call.function == "C_CopyObject":
+        original = process.thing_of(call, "hObject")
+        if original is not None:
+            thing.attributes = {**original.attributes, **thing.attributes}
+            if "CKA_TOKEN" not in (thing.named or ()):
+                thing.attributes.pop("CKA_TOKEN", None)
+
+
+def _destroy(process: Process, call: Call) -> None:
+    session = session_for(process, call)
+    handle = call.number_of("hObject")
+    if call.rv != 0 or handle is None:
+        return
+    thing = process.thing_of(call, "hObject")
+    if thing is None:
+        slot = session.slot if session else None
+        thing = process.objects[(slot, handle)] = Thing(handle, slot, call)
+    thing.end = End("destroyed", call)
+
+
+def _attributes(process: Process, call: Call) -> None:
+    session = session_for(process, call)
+    handle = call.number_of("hObject")
+    if handle is None or call.rv not in (0, 0x11, 0x12, 0x150):
+        return
+    thing = process.thing_of(call, "hObject")
+    if thing is None and call.rv == 0:
+        slot = session.slot if session else None
+        thing = process.objects[(slot, handle)] = Thing(handle, slot, call)
+    if thing is None:
+        return
+    if call.rv == 0 and thing.end is not None:
+        thing.end = None  # it is there after all
+    shown = call.args if call.function == "C_SetAttributeValue" else call.outputs
+    items = shown.get("pTemplate")
+    if isinstance(items, tuple) and (call.rv == 0 or call.function == "C_GetAttributeValue"):
+        # A query for the length shows lengths only, and its values are what the memory held.
+        _learn(thing, tuple(item for item in items if not item.null), Ref(call))
+
+
+def _find_init(process: Process, call: Call) -> None:
+    session = session_for(process, call)
+    if call.rv == 0 and session is not None:
+        session.search = process.last_search = Search(call)
+
+
+def _find(process: Process, call: Call) -> None:  # noqa: C901
+    session = session_for(process, call)
+    if call.rv != 0:
+        return
+    found = call.outputs.get("phObject")
+    count = call.outputs.get("pulObjectCount")
+    search = session.search if session else None
+    if not isinstance(found, tuple):
+        if count != 0:
+            process.blind.add("objects")
+        found = ()
+    if call.dialect == "hsm-doctor":
+        process.blind.add("objects")
+    if search is not None:
+        search.last = Ref(call)
+        search.found += len(found) if count is None else int(count)
+        if count is None and not isinstance(call.outputs.get("phObject"), tuple):
+            search.found += 1  # not shown: something may have been found
+    slot = session.slot if session else None
+    for handle in found:
+        if not isinstance(handle, int):
+            continue
+        thing = process.objects.get((slot, handle))
+        if thing is None or thing.end is not None:
+            thing = process.objects[(slot, handle)] = Thing(handle, slot, call)
+        if search is not None:
+            for name, value in search.template:
+                if value is not None and name not in NEVER_KEPT:
+                    thing.attributes.setdefault(name, (value, search.started))
+
+
+def _find_final(process: Process, call: Call) -> None:
+    session = session_for(process, call)
+    if session is not None and session.search is not None and call.rv == 0:
+        session.search.ended = True
+
+
+def find_and_operate(process: Process, call: Call) -> None:
+    """Let a search function happen to the objects; what it does to the session's operations is told elsewhere."""
+    {"C_FindObjectsInit": _find_init, "C_FindObjects": _find, "C_FindObjectsFinal": _find_final}[
+        call.function
+    ](process, call)
+
+
+HANDLERS: dict[str, Callable[[Process, Call], None]] = {
+    "C_CreateObject": _generated,
+    "C_CopyObject": _generated,
+    "C_GenerateKey": _generated,
+    "C_GenerateKeyPair": _generated,
+    "C_UnwrapKey": _generated,
+    "C_DeriveKey": _generated,
+    "C_DestroyObject": _destroy,
+    "C_GetAttributeValue": _attributes,
+    "C_SetAttributeValue": _attributes,
+}

@@ -1,0 +1,157 @@
+"""Operations of sessions: a call that asks for a size ends none, an error does, except CKR_BUFFER_TOO_SMALL."""
+
+from __future__ import annotations
+
+from ckrtool.calls.model.functions import FINAL, INIT, OUTPUT, SINGLE, UPDATE
+from ckrtool.calls.model.objects import find_and_operate
+from ckrtool.calls.model.sessions import session_for
+from ckrtool.calls.model.state import End, Operation, Process, Ref, Session
+from ckrtool.calls.record import NULL, Buffer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ckrtool.calls.record import Call
+
+BUFFER_TOO_SMALL, OPERATION_ACTIVE, NOT_INITIALIZED = 0x150, 0x90, 0x91
+UNCHANGED = frozenset({0xB3, 0xB0, 0x190, OPERATION_ACTIVE, NOT_INITIALIZED})
+"""Codes of calls that did not come as far as the operation."""
+MOST_MADE = 512
+
+
+def size_query(call: Call) -> bool | None:
+    """Return whether a call asked for a length only; None where that is not shown."""
+    name = OUTPUT.get(call.function)
+    if name is None:
+        return False
+    for shown in (call.args.get(name), call.outputs.get(name)):
+        if shown is NULL:
+            return True
+        if isinstance(shown, Buffer):
+            return shown.null
+        if shown is not None:
+            return False
+    if call.dialect in ("hsm-doctor", "calls-without-arguments") or (name not in call.args and call.rv == 0):
+        return None
+    return None if call.rv else False
+
+
+def _init(process: Process, call: Call) -> None:
+    kind = INIT[call.function]
+    if kind == "search":
+        find_and_operate(process, call)
+    session = session_for(process, call)
+    if session is None:
+        return
+    if call.rv == 0:
+        if call.args.get("pMechanism") is NULL:  # 3.0: ends the operation
+            session.operations.pop(kind, None)
+            session.ended[kind] = End("cancelled", call)
+            return
+        session.operations[kind] = Operation(kind, call)
+        session.ended.pop(kind, None)
+    elif call.rv is None:
+        session.operations.pop(kind, None)
+        session.ended.pop(kind, None)
+    elif call.rv != OPERATION_ACTIVE and kind not in session.operations:
+        session.ended[kind] = End("start-failed", call)
+
+
+def _used(process: Process, call: Call, kinds: tuple[str, ...], *, last: bool) -> None:
+    session = session_for(process, call)
+    if session is None or call.rv == BUFFER_TOO_SMALL or call.rv in UNCHANGED:
+        return
+    for kind in kinds:
+        if call.rv is None:
+            session.operations.pop(kind, None)
+            session.ended.pop(kind, None)
+        elif call.rv:
+            session.operations.pop(kind, None)
+            session.ended[kind] = End("error", call)
+        elif last:
+            _ended(session, kind, call)
+        elif kind not in session.operations:
+            session.operations[kind] = Operation(kind, call)
+            session.ended.pop(kind, None)
+
+
+def _ended(session: Session, kind: str, call: Call) -> None:
+    query = size_query(call)
+    if query:
+        session.sized[kind] = (_length(call), Ref(call))
+        return
+    session.operations.pop(kind, None)
+    if query is None:
+        session.ended.pop(kind, None)  # it may have asked for the size only
+    else:
+        session.ended[kind] = End("finished", call)
+    session.sized.pop(kind, None)
+
+
+def _length(call: Call) -> int | None:
+    found = call.outputs.get(OUTPUT.get(call.function, ""))
+    return found.length if isinstance(found, Buffer) else None
+
+
+def _single(process: Process, call: Call) -> None:
+    _remember(process, call)
+    _used(process, call, (SINGLE[call.function][0],), last=True)
+
+
+def _final(process: Process, call: Call) -> None:
+    kind = FINAL[call.function][0]
+    if kind == "search":
+        find_and_operate(process, call)
+    _used(process, call, (kind,), last=True)
+
+
+def _update(process: Process, call: Call) -> None:
+    if call.function == "C_FindObjects":
+        find_and_operate(process, call)
+        session = session_for(process, call)
+        if session is not None and call.rv == 0 and "search" not in session.operations:
+            session.operations["search"] = Operation("search", call)
+        return
+    session = process.session_of(call)
+    if session is not None and call.rv == 0:
+        part = call.buffer("pPart") or call.buffer("pEncryptedPart")
+        for kind in UPDATE[call.function]:
+            if kind in session.operations and part is not None and part.length:
+                session.operations[kind].fed += part.length
+    _used(process, call, UPDATE[call.function], last=False)
+
+
+def _remember(process: Process, call: Call) -> None:
+    """Keep what was signed and encrypted, to see whether it comes back unchanged."""
+    if call.rv != 0 or call.function not in ("C_Sign", "C_Encrypt"):
+        return
+    made = call.outputs.get("pSignature" if call.function == "C_Sign" else "pEncryptedData")
+    data = call.buffer("pData")
+    if not isinstance(made, Buffer) or not made.data or made.null:
+        return
+    session = process.session_of(call)
+    operation = (
+        session.operations.get("sign" if call.function == "C_Sign" else "encrypt") if session else None
+    )
+    held = process.made["sign" if call.function == "C_Sign" else "encrypt"]
+    held[made.data] = (data.data if data else None, Ref(call), operation.mechanism if operation else None)
+    if len(held) > MOST_MADE:
+        del held[next(iter(held))]
+
+
+def _cancel(process: Process, call: Call) -> None:
+    session = session_for(process, call)
+    if session is not None and call.rv == 0:
+        for kind in tuple(session.operations):
+            session.operations.pop(kind)
+            session.ended[kind] = End("cancelled", call)
+
+
+HANDLERS: dict[str, Callable[[Process, Call], None]] = {
+    **dict.fromkeys(INIT, _init),
+    **dict.fromkeys(SINGLE, _single),
+    **dict.fromkeys(FINAL, _final),
+    **dict.fromkeys(UPDATE, _update),
+    "C_SessionCancel": _cancel,
+}

@@ -1,0 +1,84 @@
+"""Replays calls: finds the process of each one and lets its effects happen."""
+
+from __future__ import annotations
+
+from ckrtool.calls.model import objects, operations, sessions, tokens
+from ckrtool.calls.model.state import MOST_OBJECTS, MOST_SESSIONS, Process, Ref
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, TypeVar
+
+    from ckrtool.calls.record import Call
+
+    Key = TypeVar("Key")
+
+HANDLERS: dict[str, Callable[[Process, Call], None]] = (
+    sessions.HANDLERS | tokens.HANDLERS | objects.HANDLERS | operations.HANDLERS
+)
+BEGINNINGS = frozenset({"C_GetFunctionList", "C_GetInterface", "C_GetInterfaceList", "C_Initialize"})
+MOST_PROCESSES = 1024
+
+
+class Model:
+    """The processes of one file."""
+
+    def __init__(self) -> None:
+        self.processes: dict[str, Process] = {}
+        self._generation: dict[str, int] = {}
+
+    def process(self, call: Call) -> Process:
+        """Return the process that a call belongs to, as it was before the call; a second successful C_Initialize is another one."""
+        found = self.processes.get(call.origin)
+        if (
+            found is not None
+            and call.function == "C_Initialize"
+            and call.rv == 0
+            and found.library == "initialised"
+        ):
+            fresh = Process(call.origin, call.process)
+            if call.process is None:
+                fresh.tangled = found.tangled = True
+            self.processes[f"{call.origin} before {call.line}"] = found
+            found = None
+            self.processes[call.origin] = fresh
+            return self._begun(fresh, call)
+        if found is None:
+            found = self.processes[call.origin] = Process(call.origin, call.process)
+            if len(self.processes) > MOST_PROCESSES:
+                self.processes.pop(next(iter(self.processes)))
+            return self._begun(found, call)
+        return found
+
+    @staticmethod
+    def _begun(process: Process, call: Call) -> Process:
+        process.began = Ref(call)
+        process.whole = call.first and (call.function in BEGINNINGS or call.number is not None)
+        return process
+
+    def apply(self, process: Process, call: Call) -> None:
+        """Let a call happen."""
+        process.calls += 1
+        handler = HANDLERS.get(call.function)
+        if handler is not None:
+            handler(process, call)
+        handle = call.args.get("hSession")
+        if handle is None:
+            handle = call.outputs.get("phSession")
+        session = (
+            process.sessions.get(handle) or process.closed.get(handle) if isinstance(handle, int) else None
+        )
+        if session is not None:
+            session.history.append((call.shown_at, call.function, call.rv))
+        if len(process.sessions) + len(process.closed) > MOST_SESSIONS:
+            _forget(process, "sessions", process.closed or process.sessions)
+        if len(process.objects) > MOST_OBJECTS:
+            _forget(process, "objects", process.objects)
+
+
+def _forget(process: Process, what: str, held: dict[Key, Any]) -> None:
+    """Drop the oldest half; from then on what is not known may have been."""
+    process.blind.add(what)
+    for key in list(held)[: len(held) // 2 + 1]:
+        held.pop(key, None)

@@ -1,0 +1,151 @@
+"""`ckr why [FILE...]`: what in a trace made a call fail, with the lines that prove it."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ckrtool.cli import options as o
+from ckrtool.cli.streams import Streams
+from ckrtool.errors import SurroundingsError, UsageError
+from ckrtool.exitcodes import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ckrtool.why.engine import Failure
+    from ckrtool.why.files import Explainer
+
+
+def answer(
+    files: list[str] | None,
+    streams: Streams,
+    *,
+    form: str = "text",
+    everything: bool = False,
+    verbose: bool = False,
+    quiet: bool = False,
+) -> int:
+    """Print what explains each failure and return the exit status; raises SurroundingsError after it for files that can't be read."""
+    from ckrtool.logs.input.streams import UnreadableError
+    from ckrtool.why.files import Explainer
+
+    explainer = Explainer()
+    error: SurroundingsError | None = None
+    shown = _Shown(streams, form, verbose=verbose, quiet=quiet)
+    try:
+        for failure in _failures(files, explainer):
+            if everything or verbose or not failure.normal:
+                shown.add(failure)
+    except UnreadableError as unreadable:
+        if unreadable.everything:
+            raise
+        error = unreadable
+    engine = explainer.engine
+    if not engine.calls and error is None:
+        raise _nothing(files)
+    shown.end(engine.summary())
+    if error is not None:
+        streams.flush()
+        raise error
+    return ExitCode.SEEN if engine.failures else ExitCode.OK
+
+
+def _failures(files: list[str] | None, explainer: "Explainer") -> "Iterator[Failure]":
+    """Give the failures of all files, each when nothing more can be folded into it."""
+    from ckrtool.logs.input.streams import each_input
+
+    for name, chunks in each_input(files):
+        explainer.begin(name if name != "-" else None)
+        for chunk in chunks:
+            yield from explainer.push(chunk)
+        yield from explainer.finish()
+
+
+class _Shown:
+    """Shows failures in the form that was asked for: at once in a pipe, together at the end on a terminal and as HTML."""
+
+    def __init__(self, streams: Streams, form: str, *, verbose: bool, quiet: bool) -> None:
+        self._streams = streams
+        self._form = form
+        self._verbose = verbose
+        self._quiet = quiet
+        self._held: list[Failure] = []
+
+    def add(self, failure: "Failure") -> None:
+        """Show one failure, or keep it for the end."""
+        from ckrtool.render import jsontext, why_text
+
+        if self._quiet:
+            return
+        if self._form == "json":
+            row = failure.as_dict()
+            row.pop("schema")
+            self._streams.write(jsontext.line("why", row))
+        elif self._form == "html" or self._streams.terminal:
+            self._held.append(failure)
+        else:
+            self._streams.write(why_text.plain(failure, everything=self._verbose))
+
+    def end(self, summary: dict[str, object]) -> None:
+        """Show what was kept, and the summary."""
+        from ckrtool.render import jsontext, why_text
+
+        if self._form == "json":
+            rest = {key: summary[key] for key in summary if key != "schema"}
+            self._streams.write(jsontext.line("why.summary", rest))
+        elif self._form == "html":
+            from ckrtool.render import why_html
+
+            self._streams.write(why_html.page(self._held, summary))
+        elif self._quiet:
+            self._streams.write(f"{why_text.quiet(summary)}\n")
+        elif self._streams.terminal:
+            self._streams.draw(why_text.rich(self._held, summary, everything=self._verbose))
+        else:
+            self._streams.write("".join(f"{line}\n" for line in why_text.summary_lines(summary)))
+
+
+def _nothing(files: list[str] | None) -> UsageError:
+    """Return the error for input that holds no call of a known dialect."""
+    from ckrtool.calls.read import DIALECTS
+
+    named = " ".join(files or ["-"])
+    return UsageError(
+        f"no call with arguments was recognised (tried: {', '.join(DIALECTS)})",
+        f"`ckr scan {named}` says which return codes a log without arguments holds.",
+    )
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the Typer app."""
+
+    @app.command(
+        "why",
+        epilog=o.examples(
+            "ckr why spy.log",
+            "ckr why --json trace.log | jq 'select(.causes[0].certainty == \"proven\")'",
+            "ckr why --html trace.log > why.html",
+        ),
+    )
+    def _command(
+        files: Annotated[
+            list[str] | None, o.argument("[FILE]...", "Traces that show arguments; none or - is stdin.")
+        ] = None,
+        json: o.Json = False,
+        html: Annotated[bool, o.flag("--html", "One self-contained HTML page.")] = False,
+        everything: Annotated[
+            bool, o.flag("--all", "Show returns that are part of normal life too.")
+        ] = False,
+        verbose: Annotated[
+            bool, o.flag("--verbose -v", "Everything: all evidence, and what it means.")
+        ] = False,
+        quiet: Annotated[bool, o.flag("--quiet -q", "One line.")] = False,
+        color: o.Color = o.ColorChoice.AUTO,
+    ) -> None:
+        """Say what in a trace made its calls fail, with the lines that prove it. Nothing is loaded or called."""
+        form = o.one_of(json=json, html=html)
+        o.leave(
+            answer(
+                files, Streams(color.value), form=form, everything=everything, verbose=verbose, quiet=quiet
+            )
+        )

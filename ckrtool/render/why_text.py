@@ -1,0 +1,112 @@
+"""What `ckr why` says in words: about six lines per failure, then a summary and the mistakes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ckrtool._tables.causes import CAUSES
+from ckrtool.knowledge import registry
+from ckrtool.numerals import hex_of
+from ckrtool.printable import printable
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from ckrtool.why.engine import Failure
+
+STYLES = {
+    "head": "bold red",
+    "normal": "dim",
+    "proven": "bold",
+    "likely": "",
+    "possible": "",
+    "fix": "green",
+    "more": "cyan",
+}
+MOST_EVIDENCE = 4
+NOTHING = "nothing in the trace proves a cause; the usual ones are:"
+
+
+def lines(failure: Failure, *, everything: bool = False) -> list[tuple[str, str]]:
+    """Return the lines about a failure, each with the name of its style; `everything` adds what the causes mean and all evidence."""
+    out = [(_head(failure), "normal" if failure.normal else "head")]
+    causes = failure.causes
+    if causes and causes[0].id == "general":
+        out.append((f"  {NOTHING}", "possible"))
+        out += [(f"  - {printable(cause.text)}", "possible") for cause in causes]
+        if causes[0].fix:
+            out.append((f"  do: {printable(causes[0].fix)}", "fix"))
+    for number, cause in enumerate(causes if not causes or causes[0].id != "general" else []):
+        word = "why" if number == 0 else "or"
+        out.append((f"  {word} ({cause.certainty}): {printable(cause.text)} [{cause.id}]", cause.certainty))
+        shown = cause.evidence if everything else cause.evidence[:MOST_EVIDENCE]
+        if number == 0 or everything:
+            out += [
+                (f"    line {item.line}: {item.function}: {printable(item.text)}", "possible")
+                for item in shown
+            ]
+            if everything:
+                row = CAUSES[cause.id]
+                out += [(f"    meaning: {row[4]}", "possible"), (f"    matters: {row[5]}", "possible")]
+            out.append((f"  do: {printable(cause.fix)}", "fix"))
+    if not failure.normal:
+        out.append((f"  more: ckr explain {_code(failure)} --function {failure.call.function}", "more"))
+    return out
+
+
+def plain(failure: Failure, *, everything: bool = False) -> str:
+    """Return the lines about a failure for a pipe, with an empty line after them."""
+    return "".join(f"{text}\n" for text, _ in lines(failure, everything=everything)) + "\n"
+
+
+def rich(failures: list[Failure], summary: dict[str, Any], *, everything: bool = False) -> Text:
+    """Return the failures and the summary for a terminal."""
+    from rich.text import Text
+
+    text = Text()
+    for failure in failures:
+        for line, style in lines(failure, everything=everything):
+            text.append(f"{line}\n", STYLES[style])
+        text.append("\n")
+    text.append("\n".join(summary_lines(summary)))
+    return text
+
+
+def summary_lines(summary: dict[str, Any]) -> list[str]:
+    """Return the summary: calls, failures, and each mistake with its first lines."""
+    out = [quiet(summary)]
+    for mistake in summary["mistakes"]:
+        out.append(f"mistake: {printable(mistake['text'])} [{mistake['id']}]")
+        for item in mistake["evidence"][:MOST_EVIDENCE]:
+            place = f"{printable(str(item['file']))} line" if "file" in item else "line"
+            out.append(f"    {place} {item['line']}: {item['function']}: {printable(str(item['text']))}")
+        out.append(f"  do: {CAUSES[mistake['id']][2]}")
+    return out
+
+
+def quiet(summary: dict[str, Any]) -> str:
+    """Return the summary in one line."""
+    mistakes = sum(mistake["count"] for mistake in summary["mistakes"])
+    return (
+        f"{summary['calls']} calls, {summary['failures']} failures ({summary['explained']} explained), "
+        f"{summary['normal']} normal returns, {mistakes} mistakes"
+    )
+
+
+def _head(failure: Failure) -> str:
+    call = failure.call
+    place = f"{printable(failure.file)}:{call.shown_at}" if failure.file else f"line {call.shown_at}"
+    code = registry.code(failure.value)
+    meaning = f": {code.summary}" if code is not None else ""
+    who = f" in process {call.process}" if call.process is not None else ""
+    again = f" ({failure.repeats} times more)" if failure.repeats else ""
+    normal = " (normal)" if failure.normal else ""
+    return f"{place}: {call.function} returned {_name(failure)}{who}{again}{normal}{meaning}"
+
+
+def _name(failure: Failure) -> str:
+    return f"{failure.name} ({hex_of(failure.value)})" if failure.name else hex_of(failure.value)
+
+
+def _code(failure: Failure) -> str:
+    return failure.name or hex_of(failure.value)

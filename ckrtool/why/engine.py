@@ -1,0 +1,225 @@
+"""Explains the failed calls of a trace, and counts the others."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from ckrtool.calls.model.operations import size_query
+from ckrtool.calls.model.replay import Model
+from ckrtool.knowledge import advice, legality, registry
+from ckrtool.numerals import VENDOR_FIRST, normalise
+from ckrtool.why.cause import ORDER, Cause, settled
+from ckrtool.why.mistakes import Mistakes
+from ckrtool.why.rule import VAGUE, Case
+from ckrtool.why.rules import (
+    arguments,
+    attributes,
+    buffers,
+    data,
+    flags,
+    keys,
+    library,
+    logins,
+    mechanisms,
+    objects,
+    operations,
+    pins,
+    sessions,
+    slots,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ckrtool.calls.model.state import Process
+    from ckrtool.calls.record import Call
+    from ckrtool.why.rule import Rule
+
+FAMILIES = (
+    library, sessions, objects, keys, operations, logins, flags, mechanisms, slots, arguments, attributes, buffers, pins, data,
+)  # fmt: skip
+RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
+MOST_CAUSES = 3
+ATTRIBUTE_CODES = frozenset({0x11, 0x12})
+BUFFER_TOO_SMALL, NO_EVENT, ALREADY_INITIALISED, ALREADY_LOGGED_IN = 0x150, 0x8, 0x191, 0x100
+DONE_BEFORE = {"C_Initialize": ALREADY_INITIALISED, "C_Login": ALREADY_LOGGED_IN}
+
+
+class Failure:
+    """A failed call with its causes; `normal` returns are part of normal life."""
+
+    __slots__ = ("call", "causes", "file", "name", "normal", "repeats", "timeline", "value", "verdict")
+
+    def __init__(self, call: Call, causes: list[Cause], file: str | None, *, normal: bool) -> None:
+        self.call = call
+        self.causes = causes
+        self.file = file
+        self.normal = normal
+        self.repeats = 0
+        self.timeline: list[tuple[int, str, int | None]] = []
+        self.value = normalise(call.rv or 0)
+        code = registry.code(self.value)
+        self.name = code.name if code else None
+        self.verdict = legality.check(call.function, self.value).verdict
+
+    def same_as(self, other: Failure) -> bool:
+        """Return whether another failure says the same again."""
+        mine = self.causes[0].id if self.causes else None
+        theirs = other.causes[0].id if other.causes else None
+        return (self.call.function, self.value, mine) == (other.call.function, other.value, theirs)
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the object of the interface."""
+        return {
+            "schema": "ckr.why/1",
+            "file": self.file,
+            "line": self.call.shown_at,
+            "function": self.call.function,
+            "value": self.value,
+            "name": self.name,
+            "verdict": self.verdict,
+            "process": self.call.process,
+            "thread": self.call.thread,
+            "normal": self.normal,
+            "repeats": self.repeats,
+            "causes": [cause.as_dict() for cause in self.causes],
+        }
+
+
+class Engine:
+    """Takes the calls of one file after the other; `push` gives failures when they can't be folded any more."""
+
+    def __init__(self) -> None:
+        self.calls = 0
+        self.failures = 0
+        self.normal = 0
+        self.explained = 0
+        self.mistakes = Mistakes()
+        self._file: str | None = None
+        self._model = Model()
+        self._waiting: list[Failure] = []
+        self._last: dict[tuple[str, str | None], Failure | None] = {}
+        self._places: dict[int, Process] = {}
+
+    def begin(self, file: str | None) -> None:
+        """Begin a file: a program of its own."""
+        self._file = file
+        self._model = Model()
+        self._last = {}
+        self.mistakes.begin(file)
+
+    def push(self, call: Call) -> Iterator[Failure]:
+        """Take a call, and give the failures before it that are complete."""
+        self.calls += 1
+        model = self._model
+        process = model.process(call)
+        thread = (call.origin, call.thread)
+        failure = None
+        if call.rv:
+            failure = self._explain(call, process, model)
+        self.mistakes.before(call, process, model)
+        model.apply(process, call)
+        before = self._last.get(thread)
+        if failure is not None and before is not None and not failure.normal and failure.same_as(before):
+            before.repeats += 1
+            return
+        self._last[thread] = failure if failure is not None and not failure.normal else None
+        if len(self._last) > 4096:
+            self._last.pop(next(iter(self._last)))
+        if failure is not None:
+            self._waiting.append(failure)
+        yield from self._ready()
+
+    def _ready(self) -> Iterator[Failure]:
+        """Give the failures at the head of the queue that no later call can be folded into."""
+        held = {id(failure) for failure in self._last.values() if failure is not None}
+        while self._waiting and (id(self._waiting[0]) not in held or len(self._waiting) > 1000):
+            yield self._waiting.pop(0)
+
+    def end(self) -> Iterator[Failure]:
+        """End the file."""
+        for process in self._model.processes.values():
+            self.mistakes.end(process)
+        yield from self._waiting
+        self._waiting = []
+        self._last = {}
+
+    def _explain(self, call: Call, process: Process, model: Model) -> Failure:
+        causes = causes_of(Case(call, process, model))
+        normal = is_normal(call, process)
+        if normal:
+            self.normal += 1
+        else:
+            self.failures += 1
+            if causes and causes[0].certainty != "possible":
+                self.explained += 1
+        failure = Failure(call, causes or ([] if normal else general(call)), self._file, normal=normal)
+        handle = call.number_of("hSession")
+        session = process.sessions.get(handle) or process.closed.get(handle) if handle is not None else None
+        failure.timeline = list(session.history) if session is not None else []
+        return failure
+
+    def summary(self) -> dict[str, object]:
+        """Return the last object of the interface."""
+        return {
+            "schema": "ckr.why.summary/1",
+            "calls": self.calls,
+            "failures": self.failures,
+            "normal": self.normal,
+            "explained": self.explained,
+            "mistakes": self.mistakes.as_list(),
+        }
+
+
+def causes_of(case: Case) -> list[Cause]:
+    """Return the causes of a failed call, the certain ones first, at most three."""
+    value = normalise(case.call.rv or 0)
+    little = value in VAGUE or value >= VENDOR_FIRST
+    found: list[Cause] = []
+    sure = case.call.certain and not case.process.tangled
+    for rule in RULES:
+        direct = value in rule.codes
+        if not direct and not (little and rule.vague):
+            continue
+        for cause in rule.find(case):
+            settled(cause, sure=sure)
+            if not direct and cause.certainty == "proven":
+                cause.certainty = "likely"
+            found.append(cause)
+    unique = {cause.id: cause for cause in reversed(found)}
+    order = list(dict.fromkeys(cause.id for cause in found))
+    ranked = sorted((unique[ident] for ident in order), key=lambda cause: ORDER[cause.certainty])
+    return ranked[:MOST_CAUSES]
+
+
+def is_normal(call: Call, process: Process) -> bool:
+    """Return whether a return is part of normal life where it stands: nothing is wrong with the program."""
+    if call.rv == DONE_BEFORE.get(call.function):
+        return True
+    if call.function == "C_WaitForSlotEvent" and call.rv == NO_EVENT:
+        return True
+    if call.rv == BUFFER_TOO_SMALL:
+        return size_query(call) is True
+    if call.function == "C_GetAttributeValue" and call.rv in ATTRIBUTE_CODES:
+        session = process.session_of(call)
+        thing = process.thing_of(call, "hObject")
+        return bool(
+            thing is not None
+            and thing.given.function == "C_FindObjects"
+            and session is not None
+            and session.search is not None
+        )
+    return False
+
+
+def general(call: Call) -> list[Cause]:
+    """Return what `explain` puts first, as possible causes."""
+    explained = advice.explain(normalise(call.rv or 0), call.function)
+    if explained is None:
+        return []
+    fixes = chain(explained.recovery, explained.checks)
+    fix = next((item.text for item in fixes if not item.danger), "")
+    return [
+        Cause("general", "possible", (), text=item.text, fix=fix) for item in explained.causes[:MOST_CAUSES]
+    ]

@@ -1,0 +1,66 @@
+"""Why the calls of files failed: files in, failures out, one after the other."""
+
+from __future__ import annotations
+
+from ckrtool.calls.read import Reader
+from ckrtool.why.engine import Engine
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ckrtool.why.engine import Failure
+
+LONGEST_LINE = 1 << 20
+"""A line is cut there; no line of a trace is that long."""
+
+
+class Explainer:
+    """Explains traces that are pushed block by block."""
+
+    def __init__(self) -> None:
+        self.engine = Engine()
+        self._reader = Reader()
+        self._rest = b""
+
+    def begin(self, file: str | None) -> None:
+        """Begin a file."""
+        self._reader = Reader()
+        self._rest = b""
+        self.engine.begin(file)
+
+    def push(self, data: bytes) -> Iterator[Failure]:
+        """Take what was read, and give the failures that are complete."""
+        lines = (self._rest + data).split(b"\n")
+        self._rest = lines.pop()[:LONGEST_LINE]
+        reader = self._reader
+        calls = reader.calls
+        for line in lines:
+            reader.line(line[:-1] if line.endswith(b"\r") else line)
+            if calls:
+                yield from self._explained()
+
+    def finish(self) -> Iterator[Failure]:
+        """End the file."""
+        if self._rest:
+            self._reader.line(self._rest.rstrip(b"\r"))
+            self._rest = b""
+        self._reader.finish()
+        yield from self._explained()
+        yield from self.engine.end()
+
+    def _explained(self) -> Iterator[Failure]:
+        calls = self._reader.calls
+        taken = calls[:]
+        calls.clear()
+        for call in taken:
+            yield from self.engine.push(call)
+
+
+def why(source: Iterable[bytes], file: str | None = None) -> tuple[list[Failure], Explainer]:
+    """Return the failures of a trace that is given as blocks of bytes, and the explainer with its summary."""
+    explainer = Explainer()
+    explainer.begin(file)
+    found = [failure for block in source for failure in explainer.push(block)]
+    found += explainer.finish()
+    return found, explainer

@@ -1,0 +1,160 @@
+"""Mistakes that no return code reports: what a program leaves open, ignores or tries again."""
+
+from __future__ import annotations
+
+from ckrtool._tables.causes import CAUSES
+from ckrtool.knowledge import legality
+from ckrtool.numerals import normalise
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ckrtool.calls.model.replay import Model
+    from ckrtool.calls.model.state import Process, Ref, Session
+    from ckrtool.calls.record import Call
+
+MOST_EVIDENCE = 10
+NOT_ALLOWED = frozenset({"unlisted", "excluded", "undefined"})
+PIN_INCORRECT = 0xA0
+
+
+class Mistake:
+    """One kind of mistake: how often, and the first lines that show it."""
+
+    __slots__ = ("count", "evidence", "id")
+
+    def __init__(self, ident: str) -> None:
+        self.id = ident
+        self.count = 0
+        self.evidence: list[dict[str, object]] = []
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the mapping that stands in `mistakes`."""
+        text = CAUSES[self.id][1].format(count=self.count)
+        return {"id": self.id, "text": text, "evidence": self.evidence, "count": self.count}
+
+
+class Mistakes:
+    """Collects the mistakes of all files."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, Mistake] = {}
+        self._file: str | None = None
+
+    def begin(self, file: str | None) -> None:
+        """Begin a file."""
+        self._file = file
+
+    def _add(self, ident: str, line: int, function: str, text: str) -> None:
+        mistake = self._found.setdefault(ident, Mistake(ident))
+        mistake.count += 1
+        if len(mistake.evidence) < MOST_EVIDENCE:
+            shown: dict[str, object] = {"line": line, "function": function, "text": text}
+            if self._file is not None:
+                shown["file"] = self._file
+            mistake.evidence.append(shown)
+
+    def _at(self, ident: str, ref: Ref, text: str) -> None:
+        if ref.certain:
+            self._add(ident, ref.line, ref.function, text)
+
+    def as_list(self) -> list[dict[str, object]]:
+        """Return what was found, ready for JSON."""
+        return [mistake.as_dict() for mistake in self._found.values()]
+
+    def before(self, call: Call, process: Process, model: Model) -> None:  # noqa: C901
+        """Look at a call before it happens to the model."""
+        if not call.certain or process.tangled:
+            return
+        if call.rv:
+            self._refused(call, process)
+        if call.rv != 0:
+            return
+        if call.function == "C_CloseSession":
+            session = process.session_of(call)
+            if session is not None:
+                self._left(session)
+        elif call.function == "C_CloseAllSessions":
+            for session in process.sessions.values():
+                if session.slot == call.number_of("slotID"):
+                    self._left(session)
+        elif call.function == "C_Finalize":
+            for session in process.sessions.values():
+                self._left(session)
+            self._logins(process)
+        elif call.number_of("hSession") is not None:
+            self._other_process(call, process, model)
+
+    def _refused(self, call: Call, process: Process) -> None:
+        value = normalise(call.rv or 0)
+        if legality.check(call.function, value).verdict in NOT_ALLOWED:
+            self._add(
+                "return-not-allowed",
+                call.shown_at,
+                call.function,
+                f"0x{value:08X} is not allowed from {call.function}",
+            )
+        if call.function not in ("C_Login", "C_LoginUser") or value != PIN_INCORRECT:
+            return
+        slot = process.slot_of(call)
+        pin = call.buffer("pPin")
+        user = call.args.get("userType")
+        if slot is None or pin is None or pin.length is None:
+            return
+        before = [item for item in slot.refused if item.user == user and item.rv == PIN_INCORRECT]
+        if before and before[-1].length == pin.length:
+            found = self._found.get("retry-of-login")
+            if found is None or all(item["line"] != before[-1].ref.line for item in found.evidence):
+                self._at("retry-of-login", before[-1].ref, f"refused a PIN of {pin.length} characters")
+            self._add(
+                "retry-of-login",
+                call.shown_at,
+                call.function,
+                f"refused a PIN of {pin.length} characters again",
+            )
+
+    def _other_process(self, call: Call, process: Process, model: Model) -> None:
+        """Look for a handle of another process that the module accepted."""
+        handle = call.number_of("hSession")
+        if process.number is None or handle is None or handle in process.sessions or not process.whole:
+            return
+        for other in model.processes.values():
+            if other.number in (None, process.number) or handle not in other.sessions:
+                continue
+            if other.sessions[handle].opened is not None and "sessions" not in process.blind:
+                self._add(
+                    "handle-used-across-processes",
+                    call.shown_at,
+                    call.function,
+                    f"session 0x{handle:x} is of process {other.number}",
+                )
+                return
+
+    def _left(self, session: Session) -> None:
+        """Note what is still active in a session that ends."""
+        for kind, operation in session.operations.items():
+            name = "search-not-finished" if kind == "search" else "operation-abandoned"
+            if kind in session.sized:
+                length, ref = session.sized[kind]
+                self._at(
+                    "size-query-ignored",
+                    ref,
+                    f"asked for the size ({length} bytes), the call itself never came",
+                )
+            self._at(name, operation.started, f"began it in session 0x{session.handle:x}")
+
+    def _logins(self, process: Process) -> None:
+        for slot in process.slots.values():
+            if slot.login.user and slot.login.ref is not None and slot.login.ref.function == "C_Login":
+                self._at(
+                    "login-not-ended", slot.login.ref, f"logged in as {slot.login.user}, never logged out"
+                )
+
+    def end(self, process: Process) -> None:
+        """Look at what is left when the trace ends."""
+        if process.tangled or process.library == "finalised":
+            return
+        for session in process.sessions.values():
+            if session.opened is not None:
+                self._at("session-leak", session.opened, f"opened session 0x{session.handle:x}, never closed")
+            self._left(session)
+        self._logins(process)

@@ -1,0 +1,97 @@
+"""Arguments that the standard forbids: NULL where something must be, nothing where something must be given."""
+
+from __future__ import annotations
+
+from ckrtool._tables.functions import FUNCTIONS
+from ckrtool.calls.record import NULL, Buffer
+from ckrtool.why.cause import here, likely, proven
+from ckrtool.why.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ckrtool.why.cause import Cause
+    from ckrtool.why.rule import Case
+
+MAY_BE_NULL = frozenset(
+    {"pInitArgs", "pReserved", "pRserved", "pApplication", "Notify", "pPin", "pOldPin", "pNewPin", "pSlotList", "pMechanismList",
+    "pInterfacesList",
+     "pInterfaceName", "pVersion", "pParameter", "pEncryptedData", "pEncryptedPart", "pLastEncryptedPart", "pDigest", "pLastPart",
+     "pWrappedKey",
+     "pOperationState", "pUsername", "pAssociatedData", "pCiphertext"}
+)  # fmt: skip
+"""Pointers that may be NULL: to ask for a length, or because the standard says so."""
+NO_OUTPUT = {"C_Decrypt": ("pData",), "C_Sign": ("pSignature",), "C_SignFinal": ("pSignature",), "C_VerifyRecover": ("pData",),
+"C_DecryptUpdate": ("pPart",),
+             "C_DecryptDigestUpdate": ("pPart",), "C_DecryptVerifyUpdate": ("pPart",), "C_SignRecover": ("pSignature",)}  # fmt: skip
+
+
+def _pointers(function: str) -> list[str]:
+    return [name for kind, name in FUNCTIONS[function][2] if kind.endswith("_PTR")]
+
+
+def _null(case: Case) -> Iterator[Cause]:
+    call = case.call
+    allowed = MAY_BE_NULL | frozenset(NO_OUTPUT.get(call.function, ()))
+    for name in _pointers(call.function):
+        value = call.args.get(name)
+        if value is NULL and name not in allowed:
+            yield proven(
+                "argument-null", here(call, f"{name} is NULL"), argument=name, function=call.function
+            )
+        elif isinstance(value, Buffer) and value.null and name not in allowed:
+            make = proven if value.length else likely
+            yield make(
+                "argument-null",
+                here(call, f"{name} is NULL, its length {value.length}"),
+                argument=name,
+                function=call.function,
+            )
+        elif (
+            value == ()
+            and name == "pTemplate"
+            and call.function in ("C_CreateObject", "C_GetAttributeValue", "C_SetAttributeValue")
+        ):
+            yield likely(
+                "argument-null", here(call, f"{name} is NULL or empty"), argument=name, function=call.function
+            )
+
+
+def _empty(case: Case) -> Iterator[Cause]:
+    call = case.call
+    for name in _pointers(call.function):
+        value = call.args.get(name)
+        if (
+            isinstance(value, Buffer)
+            and value.length == 0
+            and not value.null
+            and name not in ("pPin", "pOldPin", "pNewPin")
+        ):
+            yield likely(
+                "argument-empty", here(call, f"{name} has length 0"), argument=name, function=call.function
+            )
+    if call.function == "C_GenerateRandom" and call.number_of("ulRandomLen") == 0:
+        yield likely(
+            "argument-empty", here(call, "ulRandomLen is 0"), argument="RandomData", function=call.function
+        )
+
+
+def _not_shown(case: Case) -> Iterator[Cause]:
+    """Give the cause where the only arguments that can be bad are pointers that the dialect does not show."""
+    call = case.call
+    if call.dialect not in ("pkcs11-spy", "p11-kit"):
+        return
+    hidden = [name for name in _pointers(call.function) if name not in call.args and name not in MAY_BE_NULL]
+    if hidden and not any(True for _ in _null(case)):
+        names = " or ".join(hidden[:3])
+        yield likely(
+            "argument-null", here(call, f"{names} is not shown"), argument=names, function=call.function
+        )
+
+
+RULES = (
+    Rule(("CKR_ARGUMENTS_BAD",), _null, vague=True),
+    Rule(("CKR_ARGUMENTS_BAD", "CKR_DATA_LEN_RANGE"), _empty, vague=True),
+    Rule(("CKR_ARGUMENTS_BAD",), _not_shown),
+)

@@ -1,0 +1,267 @@
+"""Attributes, by name: unknown, sensitive, read-only, missing, given twice, or with a value that can't be."""
+
+from __future__ import annotations
+
+from ckrtool.calls.constants import BOOLEANS, NUMBERS
+from ckrtool.calls.model.objects import GENERATED, NEVER_KEPT
+from ckrtool.why.cause import at, here, likely, proven
+from ckrtool.why.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ckrtool.calls.record import Attribute
+    from ckrtool.why.cause import Cause
+    from ckrtool.why.rule import Case
+
+READ_ONLY = frozenset(
+    {"CKA_LOCAL", "CKA_ALWAYS_SENSITIVE", "CKA_NEVER_EXTRACTABLE", "CKA_KEY_GEN_MECHANISM", "CKA_UNIQUE_ID"}
+)
+"""Attributes that only the token sets."""
+FIXED = READ_ONLY | {
+    "CKA_CLASS", "CKA_KEY_TYPE", "CKA_TOKEN", "CKA_PRIVATE", "CKA_MODIFIABLE", "CKA_VALUE", "CKA_MODULUS", "CKA_MODULUS_BITS",
+    "CKA_VALUE_LEN",
+    "CKA_PUBLIC_EXPONENT", "CKA_PRIVATE_EXPONENT", "CKA_EC_PARAMS", "CKA_EC_POINT", "CKA_CERTIFICATE_TYPE", "CKA_ALWAYS_AUTHENTICATE",
+    "CKA_COPYABLE",
+    "CKA_DESTROYABLE", "CKA_PRIME", "CKA_SUBPRIME", "CKA_BASE", "CKA_ALLOWED_MECHANISMS", "CKA_WRAP_WITH_TRUSTED",
+}  # fmt: skip
+"""Attributes that can't be changed once the object is there."""
+TEMPLATES = ("pTemplate", "pPublicKeyTemplate", "pPrivateKeyTemplate")
+SECRET = NEVER_KEPT | {"CKA_PRIME", "CKA_SEED"}
+
+
+def _items(case: Case) -> list[Attribute]:
+    return [item for name in TEMPLATES for item in case.call.template(name)]
+
+
+def _without_value(case: Case) -> tuple[list[str], bool]:
+    """Return the attributes that came back with length -1, and whether the trace shows them; else those that were asked for."""
+    shown = case.call.outputs.get("pTemplate")
+    if isinstance(shown, tuple):
+        names = [item.name for item in shown if item.length == -1]
+        if names:
+            return names, True
+    names = [item.name for item in case.call.template()]
+    return names, len(names) == 1
+
+
+def _unknown(case: Case) -> Iterator[Cause]:
+    call = case.call
+    if call.function == "C_GetAttributeValue":
+        names, shown = _without_value(case)
+        names = [name for name in names if name not in SECRET] or names
+        if names:
+            make = proven if shown else likely
+            listed = ", ".join(names[:5])
+            yield make(
+                "attribute-unknown",
+                here(call, f"{listed} has no value"),
+                attribute=listed,
+                function=call.function,
+            )
+        return
+    items = _items(case)
+    odd = [item.name for item in items if item.name.startswith("CKA_0x")] or [
+        item.name for item in items if item.name in READ_ONLY
+    ]
+    if odd:
+        yield likely(
+            "attribute-unknown",
+            here(call, f"the template has {odd[0]}"),
+            attribute=odd[0],
+            function=call.function,
+        )
+    elif len(items) == 1:
+        yield proven(
+            "attribute-unknown",
+            here(call, f"the template has {items[0].name} alone"),
+            attribute=items[0].name,
+            function=call.function,
+        )
+
+
+def _sensitive(case: Case) -> Iterator[Cause]:
+    call = case.call
+    if call.function != "C_GetAttributeValue":
+        return
+    names, shown = _without_value(case)
+    names = [name for name in names if name in SECRET] or names
+    if not names:
+        return
+    listed = ", ".join(names[:5])
+    thing = case.process.thing_of(call, "hObject")
+    evidence = here(call, f"{listed} is not revealed")
+    if thing is not None and thing.value("CKA_SENSITIVE") is True:
+        evidence += at(thing.ref("CKA_SENSITIVE"), "CKA_SENSITIVE is true")
+    make = proven if shown or (len(names) == 1 and names[0] in SECRET) else likely
+    yield make("attribute-sensitive", evidence, attribute=listed)
+
+
+def _read_only(case: Case) -> Iterator[Cause]:
+    call = case.call
+    items = _items(case)
+    thing = (
+        case.process.thing_of(call, "hObject")
+        if call.function in ("C_SetAttributeValue", "C_CopyObject")
+        else None
+    )
+    changing = call.function == "C_SetAttributeValue"
+    if thing is not None and thing.value("CKA_MODIFIABLE") is False and changing:
+        shown = at(thing.ref("CKA_MODIFIABLE"), "CKA_MODIFIABLE is false")
+        yield proven("attribute-read-only", shown, attribute="every attribute of the object")
+        return
+    fixed = [item for item in items if item.name in (FIXED if changing else READ_ONLY)]
+    one_way = [
+        item
+        for item in items
+        if (item.name == "CKA_SENSITIVE" and item.value is False)
+        or (item.name == "CKA_EXTRACTABLE" and item.value is True)
+    ]
+    for item in (*fixed, *(one_way if thing is not None else ())):
+        yield proven("attribute-read-only", here(call, f"the template sets {item.name}"), attribute=item.name)
+        return
+    if len(items) == 1 and changing:
+        yield proven(
+            "attribute-read-only",
+            here(call, f"the template sets {items[0].name} alone"),
+            attribute=items[0].name,
+        )
+
+
+def _missing(case: Case) -> Iterator[Cause]:
+    call = case.call
+    for missing in required(case):
+        yield proven(
+            "attribute-missing",
+            here(call, f"the template has no {missing}"),
+            attribute=missing,
+            function=call.function,
+        )
+        return
+
+
+def required(case: Case) -> list[str]:
+    """Return the attributes that the standard wants in the templates of a call and that are not in them, where names are shown."""
+    call = case.call
+    items = call.template()
+    values = {item.name: item.value for item in items}
+    mechanism = call.mechanism()
+    needed: tuple[str, ...] = ()
+    if call.function == "C_CreateObject" and "pTemplate" in call.args:
+        needed = ("CKA_CLASS",)
+        kind = values.get("CKA_CLASS")
+        if kind in ("CKO_SECRET_KEY", "CKO_PRIVATE_KEY", "CKO_PUBLIC_KEY"):
+            needed = ("CKA_CLASS", "CKA_KEY_TYPE", *_material(str(kind), values.get("CKA_KEY_TYPE")))
+        elif kind == "CKO_CERTIFICATE":
+            needed = ("CKA_CLASS", "CKA_CERTIFICATE_TYPE", "CKA_SUBJECT", "CKA_VALUE")
+    elif call.function == "C_GenerateKey" and mechanism is not None and "pTemplate" in call.args:
+        needed = (
+            ("CKA_VALUE_LEN",) if GENERATED.get(mechanism.name) in ("CKK_AES", "CKK_GENERIC_SECRET") else ()
+        )
+    elif call.function == "C_GenerateKeyPair" and mechanism is not None and "pPublicKeyTemplate" in call.args:
+        values = {item.name: item.value for item in call.template("pPublicKeyTemplate")}
+        kind = GENERATED.get(mechanism.name)
+        needed = (
+            ("CKA_MODULUS_BITS",) if kind == "CKK_RSA" else ("CKA_EC_PARAMS",) if kind == "CKK_EC" else ()
+        )
+    elif call.function in ("C_UnwrapKey", "C_DeriveKey") and "pTemplate" in call.args:
+        needed = ("CKA_CLASS", "CKA_KEY_TYPE")
+    return [name for name in needed if name not in values]
+
+
+def _material(kind: str, key_type: object) -> tuple[str, ...]:
+    """Return the attributes that hold the key itself."""
+    if kind == "CKO_SECRET_KEY":
+        return ("CKA_VALUE",)
+    if key_type == "CKK_RSA":
+        return (
+            ("CKA_MODULUS", "CKA_PUBLIC_EXPONENT")
+            if kind == "CKO_PUBLIC_KEY"
+            else ("CKA_MODULUS", "CKA_PRIVATE_EXPONENT")
+        )
+    if key_type in ("CKK_EC", "CKK_EC_EDWARDS", "CKK_EC_MONTGOMERY"):
+        return (
+            ("CKA_EC_PARAMS", "CKA_EC_POINT") if kind == "CKO_PUBLIC_KEY" else ("CKA_EC_PARAMS", "CKA_VALUE")
+        )
+    return ()
+
+
+def _twice(case: Case) -> Iterator[Cause]:
+    for name in TEMPLATES:
+        seen: set[str] = set()
+        for item in case.call.template(name):
+            if item.name in seen:
+                yield proven(
+                    "attribute-twice", here(case.call, f"{name} has {item.name} twice"), attribute=item.name
+                )
+                return
+            seen.add(item.name)
+
+
+def _value(case: Case) -> Iterator[Cause]:
+    call = case.call
+    items = _items(case)
+    for item in items:
+        wrong = wrong_value(case, item)
+        if wrong is not None:
+            yield proven("attribute-value", here(call, wrong), attribute=item.name, wrong=wrong)
+            return
+    if len(items) == 1:
+        text = f"the template has {items[0].name} alone"
+        yield proven("attribute-value", here(call, text), attribute=items[0].name, wrong=text)
+
+
+CLASSES = {"C_GenerateKey": "CKO_SECRET_KEY"}
+PAIR = {"pPublicKeyTemplate": "CKO_PUBLIC_KEY", "pPrivateKeyTemplate": "CKO_PRIVATE_KEY"}
+
+
+def wrong_value(case: Case, item: Attribute) -> str | None:
+    """Return what is wrong with the value of an attribute; None where nothing is, or it is not shown."""
+    call = case.call
+    if item.name in BOOLEANS and item.length not in (None, 1):
+        return f"{item.name} is a CK_BBOOL of 1 byte, {item.length} were given"
+    if item.name in NUMBERS and item.length not in (None, 4, 8):
+        return f"{item.name} is a CK_ULONG, {item.length} bytes were given"
+    mechanism = call.mechanism()
+    kind = GENERATED.get(mechanism.name) if mechanism else None
+    if (
+        item.name == "CKA_KEY_TYPE"
+        and kind
+        and isinstance(item.value, str)
+        and item.value != kind
+        and mechanism
+    ):
+        return f"CKA_KEY_TYPE is {item.value}, {mechanism.name} makes {kind}"
+    if item.name == "CKA_CLASS" and isinstance(item.value, str):
+        wanted = CLASSES.get(call.function)
+        if call.function == "C_GenerateKeyPair":
+            wanted = next((right for name, right in PAIR.items() if item in call.template(name)), None)
+        if (
+            wanted is not None
+            and item.value != wanted
+            and not (wanted == "CKO_SECRET_KEY" and item.value == "CKO_DOMAIN_PARAMETERS")
+        ):
+            return f"CKA_CLASS is {item.value}, {call.function} makes a {wanted}"
+    if (
+        item.name == "CKA_VALUE_LEN"
+        and kind == "CKK_AES"
+        and isinstance(item.value, int)
+        and item.value not in (16, 24, 32)
+    ):
+        return f"CKA_VALUE_LEN is {item.value}, an AES key has 16, 24 or 32 bytes"
+    if item.name == "CKA_VALUE" and item.length is not None and call.function == "C_CreateObject":
+        types = {other.value for other in call.template() if other.name == "CKA_KEY_TYPE"}
+        if "CKK_AES" in types and item.length not in (16, 24, 32):
+            return f"CKA_VALUE has {item.length} bytes, an AES key has 16, 24 or 32"
+    return None
+
+
+RULES = (
+    Rule(("CKR_ATTRIBUTE_TYPE_INVALID",), _unknown),
+    Rule(("CKR_ATTRIBUTE_SENSITIVE",), _sensitive),
+    Rule(("CKR_ATTRIBUTE_READ_ONLY", "CKR_ACTION_PROHIBITED"), _read_only),
+    Rule(("CKR_TEMPLATE_INCOMPLETE",), _missing, vague=True),
+    Rule(("CKR_TEMPLATE_INCONSISTENT",), _twice, vague=True),
+    Rule(("CKR_ATTRIBUTE_VALUE_INVALID", "CKR_TEMPLATE_INCONSISTENT"), _value),
+)

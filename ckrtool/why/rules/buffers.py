@@ -1,0 +1,77 @@
+"""Buffers that are too small: the length that was given and the length that is needed."""
+
+from __future__ import annotations
+
+from ckrtool.calls.model.functions import OUTPUT, USED
+from ckrtool.calls.record import Buffer
+from ckrtool.why.cause import at, here, likely, proven
+from ckrtool.why.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ckrtool.why.cause import Cause, Evidence
+    from ckrtool.why.rule import Case
+
+
+def _too_small(case: Case) -> Iterator[Cause]:
+    call = case.call
+    if call.function == "C_GetAttributeValue":
+        yield from _attributes(case)
+        return
+    name = OUTPUT.get(call.function)
+    if name is None:
+        return
+    given = call.number_of("pulCount" if "List" in call.function else f"pul{name[1:]}Len")
+    needed, evidence = _needed(case, name)
+    if given is not None and needed is not None and given < needed:
+        own = here(call, f"{name} has room for {given} bytes")
+        yield proven("buffer-too-small", own + evidence, argument=name, given=given, needed=needed)
+        return
+    text = f"{name} needs {needed} bytes" if needed is not None else f"{name} is too small"
+    yield likely(
+        "buffer-too-small",
+        evidence or here(call, text),
+        argument=name,
+        given="fewer",
+        needed=needed or "more",
+    )
+
+
+def _needed(case: Case, name: str) -> tuple[int | None, tuple[Evidence, ...]]:
+    """Return the length that is needed, as this call or an earlier size query shows it."""
+    call, process, _ = case
+    shown = call.outputs.get(name)
+    if isinstance(shown, Buffer) and shown.length:
+        return shown.length, here(call, f"{name} needs {shown.length} bytes")
+    session = process.session_of(call)
+    for kind in USED.get(call.function, ()):
+        sized = session.sized.get(kind) if session else None
+        if sized is not None and sized[0]:
+            return sized[0], at(sized[1], f"the size query said {sized[0]} bytes")
+    return None, ()
+
+
+def _attributes(case: Case) -> Iterator[Cause]:
+    call, process, _ = case
+    thing = process.thing_of(call, "hObject")
+    shown = call.outputs.get("pTemplate")
+    short = [item.name for item in shown if item.length == -1] if isinstance(shown, tuple) else []
+    given = {item.name: item.length for item in call.template()}
+    names = short or ([item.name for item in call.template()] if len(call.template()) == 1 else [])
+    if not names:
+        return
+    name = names[0]
+    value = thing.value(name) if thing else None
+    needed = len(value) if isinstance(value, bytes) else None
+    evidence = here(call, f"{name} was given {given.get(name)} bytes")
+    if needed is not None and thing is not None:
+        evidence += at(thing.ref(name), f"{name} has {needed} bytes")
+    make = proven if needed is not None and isinstance(given.get(name), int) else likely
+    yield make(
+        "buffer-too-small", evidence, argument=name, given=given.get(name) or "fewer", needed=needed or "more"
+    )
+
+
+RULES = (Rule(("CKR_BUFFER_TOO_SMALL",), _too_small),)

@@ -1,0 +1,187 @@
+"""Data: lengths that do not fit the mechanism, and signatures or ciphertexts that are not those made in this trace."""
+
+from __future__ import annotations
+
+from ckrtool.calls.model.functions import USED
+from ckrtool.why.cause import at, here, likely, proven
+from ckrtool.why.rule import Rule
+from ckrtool.why.rules.fitting import BLOCKS, PADDED
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ckrtool.calls.model.state import Operation, Ref, Thing
+    from ckrtool.calls.record import Buffer
+    from ckrtool.why.cause import Cause
+    from ckrtool.why.rule import Case
+
+CLOSE = 8
+"""A signature that differs in no more bytes from one that was made is that one, altered."""
+
+
+def _operation(case: Case) -> tuple[Operation | None, Thing | None]:
+    """Return the operation that the call belongs to, and its key."""
+    session = case.process.session_of(case.call)
+    for kind in USED.get(case.call.function, ()):
+        operation = session.operations.get(kind) if session else None
+        if operation is not None and session is not None:
+            return operation, case.process.thing(operation.key, session.slot)
+    return None, None
+
+
+def _modulus(key: Thing | None) -> tuple[int | None, Ref | None]:
+    """Return the bytes of an RSA key's modulus, and the call that shows it."""
+    bits = key.value("CKA_MODULUS_BITS") if key else None
+    return ((bits + 7) // 8, key.ref("CKA_MODULUS_BITS")) if isinstance(bits, int) and key else (None, None)
+
+
+def _input(case: Case) -> tuple[str, Buffer] | None:
+    names = ("pEncryptedData", "pEncryptedPart") if "Decrypt" in case.call.function else ("pData", "pPart")
+    for name in names:
+        buffer = case.call.buffer(name)
+        if buffer is not None and buffer.length is not None:
+            return name, buffer
+    return None
+
+
+def _length(case: Case) -> Iterator[Cause]:
+    call = case.call
+    operation, key = _operation(case)
+    if operation is None or operation.mechanism is None:
+        return
+    mechanism = operation.mechanism
+    given = _input(case)
+    length = given[1].length if given else operation.fed if call.function.endswith("Final") else None
+    if length is None:
+        return
+    name = given[0] if given else "the data"
+    started = at(operation.started, f"began it with {mechanism}")
+    values = {"length": length, "mechanism": mechanism}
+    block = BLOCKS.get(mechanism) or (PADDED.get(mechanism) if "Decrypt" in call.function else None)
+    if block and length % block:
+        evidence = here(call, f"{name} has {length} bytes") + started
+        yield proven("data-length", evidence, **values, needed=f"a multiple of {block} bytes")
+        return
+    size, shown = _modulus(key)
+    if size is None:
+        return
+    most = {"CKM_RSA_PKCS": size - 11, "CKM_RSA_X_509": size}.get(mechanism)
+    if "Decrypt" in call.function and mechanism in ("CKM_RSA_PKCS", "CKM_RSA_X_509", "CKM_RSA_PKCS_OAEP"):
+        if length != size:
+            evidence = (
+                here(call, f"{name} has {length} bytes")
+                + at(shown, f"the modulus has {size} bytes")
+                + started
+            )
+            yield proven("data-length", evidence, **values, needed=f"{size} bytes")
+    elif most is not None and length > most:
+        evidence = (
+            here(call, f"{name} has {length} bytes") + at(shown, f"the modulus has {size} bytes") + started
+        )
+        yield proven("data-length", evidence, **values, needed=f"at most {most} bytes")
+
+
+def _length_unknown(case: Case) -> Iterator[Cause]:
+    """Give the cause for the code itself where the sizes that prove it are not shown."""
+    if any(True for _ in _length(case)):
+        return
+    operation, _ = _operation(case)
+    given = _input(case)
+    if operation is not None and given is not None:
+        evidence = here(case.call, f"{given[0]} has {given[1].length} bytes")
+        evidence += at(operation.started, f"began it with {operation.mechanism}")
+        yield likely(
+            "data-length",
+            evidence,
+            length=given[1].length,
+            mechanism=operation.mechanism,
+            needed="another length",
+        )
+
+
+def _signature_length(case: Case) -> Iterator[Cause]:
+    call, process, _ = case
+    signature = call.buffer("pSignature")
+    operation, key = _operation(case)
+    if signature is None or signature.length is None:
+        return
+    size, shown = _modulus(key)
+    own = here(call, f"the signature has {signature.length} bytes")
+    if size is not None and operation is not None and "RSA" in (operation.mechanism or ""):
+        if signature.length != size:
+            evidence = own + at(shown, f"the modulus has {size} bytes")
+            yield proven("signature-length", evidence, length=signature.length, needed=f"{size} bytes")
+        return
+    made = [
+        (len(data), ref)
+        for data, (_, ref, mechanism) in process.made["sign"].items()
+        if operation and mechanism == operation.mechanism
+    ]
+    if made and all(length != signature.length for length, _ in made):
+        evidence = own + at(made[-1][1], f"made a signature of {made[-1][0]} bytes")
+        yield proven("signature-length", evidence, length=signature.length, needed=f"{made[-1][0]} bytes")
+    elif case.call.rv == 0xC1:
+        yield likely("signature-length", own, length=signature.length, needed="another length")
+
+
+def _altered(case: Case) -> Iterator[Cause]:
+    call, process, _ = case
+    sign = "Verify" in call.function
+    given = call.buffer("pSignature" if sign else "pEncryptedData")
+    if given is None or not given.data:
+        return
+    made = process.made["sign" if sign else "encrypt"]
+    what = "signature" if sign else "ciphertext"
+    same = made.get(given.data)
+    data = call.buffer("pData")
+    if same is not None:
+        if (
+            sign
+            and data is not None
+            and data.data is not None
+            and same[0] is not None
+            and same[0] != data.data
+        ):
+            evidence = at(same[1], "signed other data") + here(call, "the data differs")
+            yield proven("data-altered", evidence, what="data")
+        return
+    for other, (_, ref, _mechanism) in reversed(made.items()):
+        if (
+            len(other) == len(given.data)
+            and sum(a != b for a, b in zip(other, given.data, strict=True)) <= CLOSE
+        ):
+            yield proven(
+                "data-altered",
+                at(ref, f"made a {what} that differs") + here(call, f"the {what} differs"),
+                what=what,
+            )
+            return
+    for other, (signed, ref, _mechanism) in reversed(made.items()):
+        fits = sign and data is not None and data.data is not None and signed == data.data
+        if fits or (not sign and len(other) != len(given.data)):
+            yield likely(
+                "data-altered", at(ref, f"made another {what}") + here(call, f"the {what} differs"), what=what
+            )
+            return
+
+
+RULES = (
+    Rule(
+        (
+            "CKR_DATA_LEN_RANGE",
+            "CKR_ENCRYPTED_DATA_LEN_RANGE",
+            "CKR_DATA_INVALID",
+            "CKR_ENCRYPTED_DATA_INVALID",
+        ),
+        _length,
+        vague=True,
+    ),
+    Rule(("CKR_DATA_LEN_RANGE", "CKR_ENCRYPTED_DATA_LEN_RANGE"), _length_unknown),
+    Rule(("CKR_SIGNATURE_LEN_RANGE", "CKR_SIGNATURE_INVALID"), _signature_length),
+    Rule(
+        ("CKR_SIGNATURE_INVALID", "CKR_ENCRYPTED_DATA_INVALID", "CKR_AEAD_DECRYPT_FAILED"),
+        _altered,
+        vague=True,
+    ),
+)

@@ -1,0 +1,177 @@
+"""What functions and mechanisms ask of keys: classes, key types, usage attributes, flags, block sizes and parameters."""
+
+from __future__ import annotations
+
+PUBLIC, PRIVATE, SECRET = "CKO_PUBLIC_KEY", "CKO_PRIVATE_KEY", "CKO_SECRET_KEY"
+USES = {
+    ("C_EncryptInit", "hKey"): ("CKA_ENCRYPT", (PUBLIC, SECRET), "CKF_ENCRYPT"),
+    ("C_DecryptInit", "hKey"): ("CKA_DECRYPT", (PRIVATE, SECRET), "CKF_DECRYPT"),
+    ("C_SignInit", "hKey"): ("CKA_SIGN", (PRIVATE, SECRET), "CKF_SIGN"),
+    ("C_SignRecoverInit", "hKey"): ("CKA_SIGN_RECOVER", (PRIVATE,), "CKF_SIGN_RECOVER"),
+    ("C_VerifyInit", "hKey"): ("CKA_VERIFY", (PUBLIC, SECRET), "CKF_VERIFY"),
+    ("C_VerifySignatureInit", "hKey"): ("CKA_VERIFY", (PUBLIC, SECRET), "CKF_VERIFY"),
+    ("C_VerifyRecoverInit", "hKey"): ("CKA_VERIFY_RECOVER", (PUBLIC,), "CKF_VERIFY_RECOVER"),
+    ("C_MessageEncryptInit", "hKey"): ("CKA_ENCRYPT", (PUBLIC, SECRET), "CKF_ENCRYPT"),
+    ("C_MessageDecryptInit", "hKey"): ("CKA_DECRYPT", (PRIVATE, SECRET), "CKF_DECRYPT"),
+    ("C_MessageSignInit", "hKey"): ("CKA_SIGN", (PRIVATE, SECRET), "CKF_SIGN"),
+    ("C_MessageVerifyInit", "hKey"): ("CKA_VERIFY", (PUBLIC, SECRET), "CKF_VERIFY"),
+    ("C_WrapKey", "hWrappingKey"): ("CKA_WRAP", (PUBLIC, SECRET), "CKF_WRAP"),
+    ("C_UnwrapKey", "hUnwrappingKey"): ("CKA_UNWRAP", (PRIVATE, SECRET), "CKF_UNWRAP"),
+    ("C_DeriveKey", "hBaseKey"): ("CKA_DERIVE", (PRIVATE, SECRET), "CKF_DERIVE"),
+    ("C_EncapsulateKey", "hPublicKey"): ("CKA_ENCAPSULATE", (PUBLIC,), "CKF_ENCAPSULATE"),
+    ("C_DecapsulateKey", "hPrivateKey"): ("CKA_DECAPSULATE", (PRIVATE,), "CKF_DECAPSULATE"),
+}
+"""For each argument that names a key: the attribute that allows the use, the classes that fit, the mechanism's flag."""
+
+FLAGS = {name: flag for (name, _), (_, _, flag) in USES.items()} | {
+    "C_DigestInit": "CKF_DIGEST",
+    "C_GenerateKey": "CKF_GENERATE",
+    "C_GenerateKeyPair": "CKF_GENERATE_KEY_PAIR",
+}
+"""The flag that a mechanism needs for each function that takes one."""
+
+HMAC_TYPES = frozenset({"CKK_GENERIC_SECRET", "CKK_HKDF"})
+_TYPES = (
+    ("CKM_ECDSA", ("CKK_EC",)),
+    ("CKM_ECDH", ("CKK_EC", "CKK_EC_MONTGOMERY")),
+    ("CKM_ECMQV", ("CKK_EC",)),
+    ("CKM_EDDSA", ("CKK_EC_EDWARDS",)),
+    ("CKM_XEDDSA", ("CKK_EC_MONTGOMERY",)),
+    ("CKM_AES_", ("CKK_AES",)),
+    ("CKM_DES3_", ("CKK_DES3", "CKK_DES2")),
+    ("CKM_DES_", ("CKK_DES",)),
+    ("CKM_CAMELLIA_", ("CKK_CAMELLIA",)),
+    ("CKM_ARIA_", ("CKK_ARIA",)),
+    ("CKM_SEED_", ("CKK_SEED",)),
+    ("CKM_CHACHA20", ("CKK_CHACHA20",)),
+    ("CKM_DSA", ("CKK_DSA",)),
+    ("CKM_DH_PKCS", ("CKK_DH",)),
+    ("CKM_X9_42", ("CKK_X9_42_DH",)),
+    ("CKM_ML_DSA", ("CKK_ML_DSA",)),
+    ("CKM_HASH_ML_DSA", ("CKK_ML_DSA",)),
+    ("CKM_ML_KEM", ("CKK_ML_KEM",)),
+    ("CKM_SLH_DSA", ("CKK_SLH_DSA",)),
+    ("CKM_HASH_SLH_DSA", ("CKK_SLH_DSA",)),
+)
+SYMMETRIC = frozenset(
+    {"CKK_AES", "CKK_DES", "CKK_DES2", "CKK_DES3", "CKK_CAMELLIA", "CKK_ARIA", "CKK_SEED", "CKK_CHACHA20"}
+)
+
+
+def key_types(mechanism: str) -> tuple[str, ...]:
+    """Return the key types that a mechanism works with; () where any may do."""
+    if mechanism.endswith(("_ENCRYPT_DATA", "_KEY_DERIVATION")):
+        mechanism = mechanism.replace("_ENCRYPT_DATA", "_")
+    if "RSA" in mechanism and "KEY_PAIR_GEN" not in mechanism:
+        return ("CKK_RSA",)
+    return next((types for prefix, types in _TYPES if mechanism.startswith(prefix)), ())
+
+
+def classes(function: str, mechanism: str | None, fitting: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the classes of key that fit a function with a mechanism."""
+    types = key_types(mechanism) if mechanism else ()
+    if not types:
+        return (SECRET,) if mechanism and "HMAC" in mechanism and function != "C_DeriveKey" else fitting
+    if types[0] in SYMMETRIC:
+        return tuple(name for name in fitting if name == SECRET)
+    return tuple(name for name in fitting if name != SECRET)
+
+
+GENERATORS = ("_KEY_GEN", "_KEY_PAIR_GEN", "_PARAMETER_GEN")
+DIGESTS = frozenset(
+    {"CKM_MD2", "CKM_MD5", "CKM_SHA_1", "CKM_RIPEMD128", "CKM_RIPEMD160", "CKM_SHA224", "CKM_SHA256", "CKM_SHA384", "CKM_SHA512",
+    "CKM_SHA512_224",
+     "CKM_SHA512_256", "CKM_SHA3_224", "CKM_SHA3_256", "CKM_SHA3_384", "CKM_SHA3_512"}
+)  # fmt: skip
+
+
+def serves(mechanism: str, function: str) -> bool | None:  # noqa: C901
+    """Return whether a mechanism is of the kind that a function takes, by its name; None where the name does not tell."""
+    if mechanism.endswith("_KEY_PAIR_GEN"):
+        return function == "C_GenerateKeyPair"
+    if mechanism.endswith(("_KEY_GEN", "_PARAMETER_GEN")):
+        return function == "C_GenerateKey"
+    if mechanism in DIGESTS:
+        return function == "C_DigestInit"
+    if function in ("C_GenerateKey", "C_GenerateKeyPair"):
+        return False if key_types(mechanism) or "HMAC" in mechanism else None
+    if function == "C_DigestInit":
+        return False if key_types(mechanism) or "HMAC" in mechanism else None
+    if "HMAC" in mechanism or mechanism.startswith(
+        ("CKM_ECDSA", "CKM_EDDSA", "CKM_DSA", "CKM_ML_DSA", "CKM_SLH_DSA")
+    ):
+        return function in (
+            "C_SignInit",
+            "C_VerifyInit",
+            "C_VerifySignatureInit",
+            "C_MessageSignInit",
+            "C_MessageVerifyInit",
+        )
+    if mechanism.endswith(("_DERIVE", "_DERIVATION", "_ENCRYPT_DATA")):
+        return function == "C_DeriveKey"
+    if mechanism.endswith(("_CMAC", "_MAC", "_GMAC", "_CMAC_GENERAL", "_MAC_GENERAL")):
+        return function in ("C_SignInit", "C_VerifyInit", "C_VerifySignatureInit")
+    if "_RSA_PKCS" in mechanism or mechanism.endswith("_PSS"):
+        return function in (
+            "C_SignInit",
+            "C_VerifyInit",
+            "C_VerifySignatureInit",
+            "C_MessageSignInit",
+            "C_MessageVerifyInit",
+        )
+    if mechanism.endswith(
+        (
+            "_CBC",
+            "_CBC_PAD",
+            "_ECB",
+            "_CTR",
+            "_GCM",
+            "_CCM",
+            "_OFB",
+            "_CFB8",
+            "_CFB128",
+            "_KEY_WRAP",
+            "_KEY_WRAP_PAD",
+            "_OAEP",
+        )
+    ):
+        return None if function not in ("C_SignInit", "C_VerifyInit", "C_DeriveKey") else False
+    return None
+
+
+BLOCKS = {
+    "CKM_AES_CBC": 16,
+    "CKM_AES_ECB": 16,
+    "CKM_DES3_CBC": 8,
+    "CKM_DES3_ECB": 8,
+    "CKM_DES_CBC": 8,
+    "CKM_DES_ECB": 8,
+    "CKM_CAMELLIA_CBC": 16,
+}
+PADDED = {"CKM_AES_CBC_PAD": 16, "CKM_DES3_CBC_PAD": 8, "CKM_DES_CBC_PAD": 8}
+IVS = {
+    "CKM_AES_CBC": 16, "CKM_AES_CBC_PAD": 16, "CKM_AES_OFB": 16, "CKM_AES_CFB128": 16, "CKM_AES_CFB8": 16, "CKM_DES3_CBC": 8,
+    "CKM_DES3_CBC_PAD": 8,
+    "CKM_DES_CBC": 8, "CKM_DES_CBC_PAD": 8, "CKM_CAMELLIA_CBC": 16, "CKM_CAMELLIA_CBC_PAD": 16,
+}  # fmt: skip
+"""Mechanisms whose parameter is an initialisation vector of this many bytes."""
+STRUCTURES = {
+    "CKM_AES_GCM": ("CK_GCM_PARAMS", (40, 48)),
+    "CKM_AES_CCM": ("CK_CCM_PARAMS", (40, 48)),
+    "CKM_AES_CTR": ("CK_AES_CTR_PARAMS", (24, 20)),
+    "CKM_RSA_PKCS_OAEP": ("CK_RSA_PKCS_OAEP_PARAMS", (40, 20)),
+    "CKM_ECDH1_DERIVE": ("CK_ECDH1_DERIVE_PARAMS", (40, 20)),
+    "CKM_ECDH1_COFACTOR_DERIVE": ("CK_ECDH1_DERIVE_PARAMS", (40, 20)),
+}
+"""Mechanisms that need a structure, with the sizes it has."""
+PSS = ("CK_RSA_PKCS_PSS_PARAMS", (24, 12))
+WITHOUT = frozenset(
+    {"CKM_RSA_PKCS", "CKM_RSA_X_509", "CKM_AES_ECB", "CKM_DES3_ECB", "CKM_DES_ECB", "CKM_ECDSA", "CKM_AES_KEY_GEN",
+    "CKM_RSA_PKCS_KEY_PAIR_GEN",
+     "CKM_EC_KEY_PAIR_GEN", "CKM_DES3_KEY_GEN", "CKM_GENERIC_SECRET_KEY_GEN", "CKM_SHA1_RSA_PKCS", "CKM_SHA224_RSA_PKCS",
+     "CKM_SHA256_RSA_PKCS",
+     "CKM_SHA384_RSA_PKCS", "CKM_SHA512_RSA_PKCS", "CKM_SHA_1_HMAC", "CKM_SHA256_HMAC", "CKM_SHA384_HMAC", "CKM_SHA512_HMAC",
+     "CKM_ECDSA_SHA256",
+     "CKM_AES_CMAC", *DIGESTS}
+)  # fmt: skip
+"""Mechanisms that take no parameter."""

@@ -1,0 +1,73 @@
+"""Session flags and user types: read-only, read-write, serial."""
+
+from __future__ import annotations
+
+from ckrtool.why.cause import at, here, likely, proven
+from ckrtool.why.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ckrtool.why.cause import Cause
+    from ckrtool.why.rule import Case
+
+RW, SERIAL = 2, 4
+USERS = frozenset({"CKU_SO", "CKU_USER", "CKU_CONTEXT_SPECIFIC"})
+
+
+def _read_only(case: Case) -> Iterator[Cause]:
+    session = case.process.session_of(case.call)
+    if session is None or session.flags is None:
+        if session is not None:
+            yield likely(
+                "session-read-only",
+                here(case.call, "the session's flags are not shown"),
+                session=f"0x{session.handle:x}",
+            )
+        return
+    if not session.flags & RW:
+        evidence = at(session.flags_ref, f"opened session 0x{session.handle:x} without CKF_RW_SESSION")
+        yield proven("session-read-only", evidence, session=f"0x{session.handle:x}")
+
+
+def _read_only_exists(case: Case) -> Iterator[Cause]:
+    slot = case.process.slot_of(case.call)
+    if slot is None:
+        return
+    for session in case.process.sessions.values():
+        if session.slot == slot.number and session.flags is not None and not session.flags & RW:
+            evidence = at(session.flags_ref, f"opened session 0x{session.handle:x} without CKF_RW_SESSION")
+            yield proven("read-only-session-exists", evidence, session=f"0x{session.handle:x}")
+            return
+
+
+def _so_exists(case: Case) -> Iterator[Cause]:
+    slot = case.process.slot_of(case.call)
+    if slot is not None and slot.login.user == "CKU_SO":
+        yield proven("so-session-exists", at(slot.login.ref, "logged in as CKU_SO"))
+
+
+def _serial(case: Case) -> Iterator[Cause]:
+    flags = case.call.number_of("flags")
+    if case.call.function == "C_OpenSession" and flags is not None and not flags & SERIAL:
+        yield proven("serial-flag-missing", here(case.call, f"flags are 0x{flags:x}"), flags=f"0x{flags:x}")
+
+
+def _user_type(case: Case) -> Iterator[Cause]:
+    user = case.call.args.get("userType")
+    if not isinstance(user, str):
+        return
+    if user not in USERS:
+        yield proven("user-type-invalid", here(case.call, f"userType is {user}"), user=user)
+    elif user == "CKU_CONTEXT_SPECIFIC":
+        yield likely("user-type-invalid", here(case.call, f"userType is {user}"), user=user)
+
+
+RULES = (
+    Rule(("CKR_SESSION_READ_ONLY",), _read_only),
+    Rule(("CKR_SESSION_READ_ONLY_EXISTS",), _read_only_exists),
+    Rule(("CKR_SESSION_READ_WRITE_SO_EXISTS",), _so_exists),
+    Rule(("CKR_SESSION_PARALLEL_NOT_SUPPORTED",), _serial, vague=True),
+    Rule(("CKR_USER_TYPE_INVALID",), _user_type, vague=True),
+)

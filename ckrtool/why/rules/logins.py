@@ -1,0 +1,135 @@
+"""Logins: none, refused, ended, on another token, of another user, or missing for one key."""
+
+from __future__ import annotations
+
+from ckrtool.calls.model.functions import KEYS, USED
+from ckrtool.why.cause import at, here, likely, proven
+from ckrtool.why.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ckrtool.calls.model.state import Login, Slot
+    from ckrtool.why.cause import Cause
+    from ckrtool.why.rule import Case
+
+NEEDS_SO = frozenset({"C_InitPIN"})
+MISTAKEN = frozenset({"CKU_USER", "CKU_SO"})
+
+
+def _not_logged_in(case: Case) -> Iterator[Cause]:
+    call, process, _ = case
+    slot = process.slot_of(call)
+    if slot is None:
+        yield from _unknown_slot(case)
+        return
+    login = slot.login
+    if login.user == "CKU_SO" and call.function not in NEEDS_SO:
+        yield proven(
+            "wrong-user-logged-in", at(login.ref, "logged in as CKU_SO"), user="CKU_SO", needed="CKU_USER"
+        )
+    elif login.user == "CKU_USER" and call.function in NEEDS_SO:
+        yield proven(
+            "wrong-user-logged-in", at(login.ref, "logged in as CKU_USER"), user="CKU_USER", needed="CKU_SO"
+        )
+    elif login.user:
+        yield from _context(case)
+    else:
+        yield from _nobody(case, slot, login)
+
+
+def _nobody(case: Case, slot: Slot, login: Login) -> Iterator[Cause]:
+    """Give the cause where nobody is logged in: the later one of a login that ended and one that was refused."""
+    failed, end = login.failed, login.end
+    if end is not None and end.how == "finalized":
+        end = None
+    if failed is not None and (end is None or failed.ref.line > end.ref.line):
+        yield proven("login-failed", at(failed.ref, "C_Login was refused"), slot=slot.number)
+    elif end is not None and end.how == "logout":
+        yield proven("logged-out", at(end.ref, "logged out"), slot=slot.number)
+    elif end is not None and login.user != "" and end.how == "last-session":
+        yield likely(
+            "login-ended-with-last-session",
+            at(end.ref, "closed the last session of the slot"),
+            slot=slot.number,
+        )
+    elif end is not None and login.ref is not None and end.how == "last-session":
+        evidence = at(end.ref, "closed the last session of the slot")
+        make = proven if end.sure else likely
+        yield make("login-ended-with-last-session", evidence, slot=slot.number)
+    else:
+        yield from _never(case, slot)
+
+
+def _never(case: Case, slot: Slot) -> Iterator[Cause]:
+    call, process, _ = case
+    known = process.whole and "sessions" not in process.blind
+    make = proven if known else likely
+    others = [other for other in process.slots.values() if other is not slot and other.login.user in MISTAKEN]
+    for other in others:
+        evidence = at(other.login.ref, f"logged in to slot 0x{other.number:x}")
+        yield make("login-on-other-token", evidence, slot=f"0x{slot.number:x}", other=f"0x{other.number:x}")
+        return
+    session = process.session_of(call)
+    evidence = here(call, "no C_Login before it")
+    if session is not None:
+        evidence += at(session.opened, "opened the session")
+    yield make("never-logged-in", evidence, slot=slot.number)
+
+
+def _unknown_slot(case: Case) -> Iterator[Cause]:
+    if any(slot.login.user for slot in case.process.slots.values()):
+        return
+    yield likely("never-logged-in", here(case.call, "no C_Login before it"), slot="")
+
+
+def _context(case: Case) -> Iterator[Cause]:
+    """Give the cause where the key wants its PIN for each use."""
+    call, process, _ = case
+    session = process.session_of(call)
+    if session is None:
+        return
+    slot = process.slot_of(call)
+    for kind in USED.get(call.function, ()):
+        operation = session.operations.get(kind)
+        if operation is None or operation.key is None:
+            continue
+        thing = process.thing(operation.key, session.slot)
+        context = slot.login.context if slot else None
+        if context is not None and context.ref.line > operation.started.line:
+            continue
+        evidence = at(operation.started, f"began the operation with key 0x{operation.key:x}")
+        if thing is not None and thing.value("CKA_ALWAYS_AUTHENTICATE") is True:
+            shown = at(thing.ref("CKA_ALWAYS_AUTHENTICATE"), "CKA_ALWAYS_AUTHENTICATE is true")
+            yield proven("context-login-missing", shown + evidence, handle=f"0x{operation.key:x}")
+        elif thing is None or thing.value("CKA_ALWAYS_AUTHENTICATE") is None:
+            yield likely("context-login-missing", evidence, handle=f"0x{operation.key:x}")
+        return
+    for name in KEYS.get(call.function, ()):
+        thing = process.thing_of(call, name)
+        if thing is not None and thing.value("CKA_ALWAYS_AUTHENTICATE") is True:
+            evidence = at(thing.ref("CKA_ALWAYS_AUTHENTICATE"), "CKA_ALWAYS_AUTHENTICATE is true")
+            yield likely("context-login-missing", evidence, handle=f"0x{thing.handle:x}")
+
+
+def _already(case: Case) -> Iterator[Cause]:
+    slot = case.process.slot_of(case.call)
+    if slot is None or not slot.login.user:
+        return
+    ref = slot.login.ref
+    evidence = at(ref, f"logged in as {slot.login.user}")
+    asked = case.call.args.get("userType")
+    ident = (
+        "other-user-logged-in" if isinstance(asked, str) and asked != slot.login.user else "already-logged-in"
+    )
+    yield proven(ident, evidence, user=slot.login.user, asked=asked or "the user")
+
+
+RULES = (
+    Rule(("CKR_USER_NOT_LOGGED_IN",), _not_logged_in),
+    Rule(
+        ("CKR_USER_ALREADY_LOGGED_IN", "CKR_USER_ANOTHER_ALREADY_LOGGED_IN", "CKR_USER_TOO_MANY_TYPES"),
+        _already,
+    ),
+)

@@ -1,0 +1,113 @@
+"""Mechanisms: not in the slot's list, not for this function, or with a parameter that is wrong."""
+
+from __future__ import annotations
+
+from ckrtool.calls.model.tokens import MECHANISM_FLAGS, flags_of
+from ckrtool.calls.record import Buffer
+from ckrtool.why.cause import at, here, likely, proven
+from ckrtool.why.rule import Rule
+from ckrtool.why.rules.fitting import FLAGS, IVS, PSS, STRUCTURES, WITHOUT, serves
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ckrtool.calls.record import Mechanism
+    from ckrtool.why.cause import Cause
+    from ckrtool.why.rule import Case
+
+HASHES = {
+    "CKM_SHA1_": "CKM_SHA_1", "CKM_SHA224_": "CKM_SHA224", "CKM_SHA256_": "CKM_SHA256", "CKM_SHA384_": "CKM_SHA384",
+    "CKM_SHA512_": "CKM_SHA512",
+}  # fmt: skip
+
+
+def _invalid(case: Case) -> Iterator[Cause]:
+    call, process, _ = case
+    given = call.mechanism()
+    name = given.name if given else call.args.get("type")
+    slot = process.slot_of(call)
+    if not isinstance(name, str):
+        return
+    if slot is not None and slot.mechanisms is not None and name not in slot.mechanisms:
+        evidence = at(slot.mechanisms_ref, f"the list of slot 0x{slot.number:x} has no {name}")
+        yield proven("mechanism-not-listed", evidence, mechanism=name, slot=f"0x{slot.number:x}")
+        return
+    needed = FLAGS.get(call.function)
+    if needed is None:
+        return
+    info = slot.mechanism_infos.get(name) if slot else None
+    flags = flags_of(info[0], MECHANISM_FLAGS) if info else None
+    values = {"mechanism": name, "function": call.function, "flag": needed}
+    if info is not None and flags is not None and needed not in flags:
+        yield proven("mechanism-not-for-this", at(info[1], f"the flags of {name} lack {needed}"), **values)
+    elif serves(name, call.function) is False:
+        yield likely("mechanism-not-for-this", here(call, f"{name} is not for {call.function}"), **values)
+
+
+def _parameter(case: Case) -> Iterator[Cause]:
+    given = case.call.mechanism()
+    if given is None:
+        return
+    wrong = problem(given)
+    if wrong is not None:
+        yield proven("mechanism-parameter", here(case.call, wrong), mechanism=given.name, wrong=wrong)
+
+
+def _parameter_for_little(case: Case) -> Iterator[Cause]:
+    """Give the cause for the code itself where nothing wrong is shown."""
+    given = case.call.mechanism()
+    if given is not None and problem(given) is None:
+        text = f"the parameter of {given.name}"
+        yield likely(
+            "mechanism-parameter", here(case.call, text), mechanism=given.name, wrong=f"{text} was refused"
+        )
+
+
+def problem(mechanism: Mechanism) -> str | None:
+    """Return what is wrong with a mechanism's parameter; None where nothing wrong is shown."""
+    name, parameter = mechanism.name, mechanism.parameter
+    if isinstance(parameter, dict):
+        return _members(name, parameter)
+    if not isinstance(parameter, Buffer):
+        return None
+    length = 0 if parameter.null and parameter.length is None else parameter.length
+    if length is None:
+        return None
+    if name in IVS and length != IVS[name]:
+        return f"the parameter of {name} has {length} bytes, it needs an IV of {IVS[name]}"
+    wanted = STRUCTURES.get(name) or (PSS if name.endswith("_PSS") else None)
+    if wanted is not None and length < min(wanted[1]):
+        return f"the parameter of {name} has {length} bytes, it needs a {wanted[0]}"
+    if name in WITHOUT and length:
+        return f"{name} takes no parameter, {length} bytes were given"
+    return None
+
+
+def _members(name: str, parameter: dict[str, object]) -> str | None:
+    if not parameter:
+        return None
+    hashed = next(
+        (value for prefix, value in HASHES.items() if name.startswith(prefix) and name.endswith("_PSS")), None
+    )
+    if hashed and isinstance(parameter.get("hashAlg"), str) and parameter["hashAlg"] != hashed:
+        return f"hashAlg is {parameter['hashAlg']}, {name} needs {hashed}"
+    hash_alg, mgf = parameter.get("hashAlg"), parameter.get("mgf")
+    if isinstance(hash_alg, str) and isinstance(mgf, str) and mgf.startswith("CKG_MGF1_"):
+        expected = "CKG_MGF1_" + hash_alg.removeprefix("CKM_").replace("SHA_1", "SHA1")
+        if mgf != expected:
+            return f"mgf is {mgf} and hashAlg {hash_alg}"
+    iv = parameter.get("pIv")
+    if name == "CKM_AES_GCM" and isinstance(iv, Buffer) and iv.length == 0:
+        return "the IV of CKM_AES_GCM is empty"
+    tag = parameter.get("ulTagBits")
+    if name == "CKM_AES_GCM" and isinstance(tag, int) and (tag > 128 or tag % 8):
+        return f"ulTagBits is {tag}, it is at most 128 and in whole bytes"
+    return None
+
+
+RULES = (
+    Rule(("CKR_MECHANISM_INVALID",), _invalid, vague=True),
+    Rule(("CKR_MECHANISM_PARAM_INVALID",), _parameter, vague=True),
+    Rule(("CKR_MECHANISM_PARAM_INVALID",), _parameter_for_little),
+)

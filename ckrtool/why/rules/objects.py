@@ -1,0 +1,117 @@
+"""Object handles that are not valid: destroyed, gone with a session or a login, never found, or never given."""
+
+from __future__ import annotations
+
+from ckrtool.calls.model.functions import HANDLES
+from ckrtool.why.cause import at, here, likely, proven
+from ckrtool.why.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ckrtool.calls.model.state import Thing
+    from ckrtool.why.cause import Cause
+    from ckrtool.why.rule import Case
+
+ENDS = {
+    "destroyed": ("object-destroyed", "destroyed object {handle}"),
+    "token-initialised": ("object-destroyed", "initialised the token, which destroyed object {handle}"),
+    "owner-closed": ("object-session-closed", "closed the session that object {handle} belonged to"),
+    "logout": ("object-after-logout", "logged out, so private object {handle} was gone"),
+    "last-session": ("object-after-logout", "closed the last session, which logged out"),
+    "finalized": ("library-finalized", "finalised the library, so object {handle} was gone"),
+}
+ONLY = {
+    "CKR_WRAPPING_KEY_HANDLE_INVALID": "hWrappingKey",
+    "CKR_UNWRAPPING_KEY_HANDLE_INVALID": "hUnwrappingKey",
+}
+CODES = ("CKR_OBJECT_HANDLE_INVALID", "CKR_KEY_HANDLE_INVALID", *ONLY)
+
+
+def _invalid(case: Case) -> Iterator[Cause]:
+    for name in HANDLES.get(case.call.function, ()):
+        handle = case.call.number_of(name)
+        if handle is not None:
+            yield from _handle(case, name, handle)
+
+
+def _handle(case: Case, name: str, handle: int) -> Iterator[Cause]:
+    call, process, _ = case
+    thing = process.thing_of(call, name)
+    shown = f"0x{handle:x}"
+    if thing is not None and thing.end is not None:
+        ident, text = ENDS[thing.end.how]
+        make = proven if thing.end.sure else likely
+        yield make(
+            ident,
+            at(thing.end.ref, text.format(handle=shown)),
+            handle=shown,
+            session="",
+            function=call.function,
+        )
+    elif thing is not None:
+        yield from _hidden(case, thing, shown)
+    elif (found := _other_process(case, handle, shown)) is not None:
+        yield found
+    else:
+        yield from _never_given(case, handle, shown)
+
+
+def _hidden(case: Case, thing: Thing, shown: str) -> Iterator[Cause]:
+    """Give the cause where an object is private and its login has ended since it was found."""
+    slot = case.process.slot_of(case.call)
+    end = slot.login.end if slot else None
+    if slot is None or end is None or slot.login.user or end.ref.line < thing.given.line:
+        return
+    if thing.value("CKA_PRIVATE") is True:
+        make = proven if end.sure else likely
+    elif thing.value("CKA_PRIVATE") is None and thing.value("CKA_CLASS") in (
+        None,
+        "CKO_PRIVATE_KEY",
+        "CKO_SECRET_KEY",
+    ):
+        make = likely
+    else:
+        return
+    what = "logged out" if end.how == "logout" else "closed the last session, which logged out"
+    yield make(
+        "object-after-logout", at(end.ref, what) + at(thing.given, f"gave object {shown}"), handle=shown
+    )
+
+
+def _other_process(case: Case, handle: int, shown: str) -> Cause | None:
+    process = case.process
+    if process.number is None or not handle:
+        return None
+    for other in case.model.processes.values():
+        if other.number in (None, process.number):
+            continue
+        thing = next((thing for (_, number), thing in other.objects.items() if number == handle), None)
+        if thing is not None:
+            make = proven if process.whole and "objects" not in process.blind else likely
+            evidence = at(thing.given, f"process {other.number} was given object {shown}")
+            return make(
+                "object-of-other-process", evidence, handle=shown, process=process.number, other=other.number
+            )
+    return None
+
+
+def _never_given(case: Case, handle: int, shown: str) -> Iterator[Cause]:
+    call, process, _ = case
+    session = process.session_of(call)
+    search = (session.search if session else None) or process.last_search
+    if search is not None and search.found == 0 and search.last is not None:
+        asked = ", ".join(name for name, _ in search.template) or "everything"
+        make = proven if handle == 0 else likely
+        yield make(
+            "search-found-nothing", at(search.last, f"the search for {asked} found no object"), handle=shown
+        )
+        if handle == 0:
+            return
+    known = process.whole and "objects" not in process.blind
+    make = proven if handle == 0 or known else likely
+    yield make("handle-never-seen", here(call, f"no call gave object {shown}"), handle=shown)
+
+
+RULES = (Rule(CODES, _invalid, vague=True),)

@@ -1,0 +1,88 @@
+"""Operations: not begun, ended, begun elsewhere, or still active."""
+
+from __future__ import annotations
+
+from ckrtool.calls.model.functions import BEGIN, INIT, USED
+from ckrtool.why.cause import at, here, likely, proven
+from ckrtool.why.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ckrtool.calls.model.state import Session
+    from ckrtool.why.cause import Cause
+    from ckrtool.why.rule import Case
+
+ENDS = {
+    "finished": ("operation-ended", "ended the operation"),
+    "cancelled": ("operation-ended", "cancelled the operation"),
+    "error": ("operation-ended-by-error", "failed, which ended the operation"),
+    "start-failed": ("operation-start-failed", "failed, so no operation was begun"),
+}
+
+
+def _not_begun(case: Case) -> Iterator[Cause]:
+    call, process, _ = case
+    session = process.session_of(call)
+    kinds = USED.get(call.function, ())
+    if session is None:
+        return
+    if call.args.get("userType") == "CKU_CONTEXT_SPECIFIC" and not session.operations:
+        make = proven if session.opened else likely
+        yield make(
+            "operation-never-started",
+            here(call, "no operation is active"),
+            begin="an operation",
+            session=f"0x{session.handle:x}",
+        )
+    for kind in kinds:
+        if kind in session.operations:
+            continue
+        end = session.ended.get(kind)
+        begin = BEGIN[kind]
+        name = f"0x{session.handle:x}"
+        if end is not None:
+            ident, text = ENDS[end.how]
+            yield proven(ident, at(end.ref, text), begin=begin, session=name, function=call.function)
+            continue
+        other = _elsewhere(case, session, kind)
+        if other is not None:
+            started = other.operations[kind].started
+            make = proven if session.opened else likely
+            evidence = at(started, f"began it in session 0x{other.handle:x}")
+            yield make(
+                "operation-in-other-session", evidence, begin=begin, session=name, other=f"0x{other.handle:x}"
+            )
+            continue
+        make = proven if session.opened else likely
+        evidence = here(call, f"no {begin} in session {name} before it")
+        yield make("operation-never-started", evidence, begin=begin, session=name)
+
+
+def _elsewhere(case: Case, session: Session, kind: str) -> Session | None:
+    """Return another session where such an operation is active: the one that was begun last."""
+    others = [
+        other for other in case.process.sessions.values() if other is not session and kind in other.operations
+    ]
+    return max(others, key=lambda other: other.operations[kind].started.line) if others else None
+
+
+def _active(case: Case) -> Iterator[Cause]:
+    call, process, _ = case
+    session = process.session_of(call)
+    if session is None:
+        return
+    wanted = INIT.get(call.function)
+    active = list(session.operations.values())
+    same = [operation for operation in active if operation.kind == wanted]
+    for operation in same or active:
+        ident = "search-still-active" if operation.kind == "search" else "operation-still-active"
+        evidence = at(operation.started, f"began it in session 0x{session.handle:x}")
+        yield proven(ident, evidence, session=f"0x{session.handle:x}", begin=operation.started.function)
+
+
+RULES = (
+    Rule(("CKR_OPERATION_NOT_INITIALIZED",), _not_begun, vague=True),
+    Rule(("CKR_OPERATION_ACTIVE",), _active),
+)

@@ -1,0 +1,92 @@
+"""Session handles that are not valid: closed, never opened, or of another process; and too many sessions."""
+
+from __future__ import annotations
+
+from ckrtool.calls.model.sessions import limit
+from ckrtool.why.cause import at, here, likely, proven
+from ckrtool.why.rule import Rule
+from ckrtool.why.rules.library import parent
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ckrtool.why.cause import Cause
+    from ckrtool.why.rule import Case
+
+ENDS = {"closed": "session-closed", "all-closed": "sessions-all-closed", "finalized": "library-finalized"}
+MOST_CITED = 5
+
+
+def _invalid(case: Case) -> Iterator[Cause]:
+    call, process, _ = case
+    handle = call.number_of("hSession")
+    if handle is None or handle in process.sessions:
+        return
+    name = f"0x{handle:x}"
+    gone = process.closed.get(handle)
+    if gone is not None and gone.end is not None:
+        what = "closed all sessions of the slot" if gone.end.how == "all-closed" else f"closed session {name}"
+        yield proven(ENDS[gone.end.how], at(gone.end.ref, what), session=name, function=call.function)
+        return
+    if (found := _other_process(case, handle)) is not None:
+        yield found
+        return
+    known = process.whole and "sessions" not in process.blind
+    failed = at(process.open_failed, "C_OpenSession failed")
+    evidence = here(call, f"session {name} was never opened") + failed
+    if handle == 0 or known:
+        yield proven("session-never-opened", evidence, session=name)
+    elif failed:
+        yield likely("session-never-opened", evidence, session=name)
+
+
+def _other_process(case: Case, handle: int) -> Cause | None:
+    """Return the cause where another process of the trace owns the session."""
+    process = case.process
+    if process.number is None:
+        return None
+    for other in case.model.processes.values():
+        if other.number in (None, process.number):
+            continue
+        session = other.sessions.get(handle) or other.closed.get(handle)
+        if session is None or session.opened is None:
+            continue
+        evidence = at(session.opened, f"process {other.number} opened session 0x{handle:x}")
+        if parent(case) is not None and process.library is None:
+            return proven("forked", evidence, process=process.number, other=other.number)
+        make = proven if process.whole and "sessions" not in process.blind else likely
+        return make(
+            "session-of-other-process",
+            evidence,
+            session=f"0x{handle:x}",
+            process=process.number,
+            other=other.number,
+        )
+    return None
+
+
+def _too_many(case: Case) -> Iterator[Cause]:
+    call, process, _ = case
+    slot = process.slot_of(call)
+    if call.function != "C_OpenSession" or slot is None:
+        return
+    mine = [session for session in process.sessions.values() if session.slot == slot.number]
+    opened = tuple(
+        item
+        for session in mine[:MOST_CITED]
+        for item in at(session.opened, f"opened session 0x{session.handle:x}, still open")
+    )
+    most = limit((slot.token or {}).get("ulMaxSessionCount"))
+    told = at(slot.token_ref, f"the token allows {most} sessions") if most else ()
+    values = {"count": len(mine), "most": most or "fewer"}
+    if most and len(mine) >= most:
+        yield proven("session-limit", told + opened, **values)
+    elif mine:
+        yield likely("session-limit", opened + told, **values)
+
+
+RULES = (
+    Rule(("CKR_SESSION_HANDLE_INVALID", "CKR_SESSION_CLOSED"), _invalid, vague=True),
+    Rule(("CKR_SESSION_COUNT",), _too_many),
+)

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ckrtool._tables.causes import CAUSES
+from ckrtool.why.files import why
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ckrtool.why.engine import Failure
+
+SAMPLES = Path(__file__).parent.parent / "calls" / "samples"
+COMMAND = [sys.executable, "-m", "ckrtool.cli.main", "why"]
+
+START = "0: C_GetFunctionList\nReturned:  0 CKR_OK\n1: C_Initialize\n[in] pInitArgs = (nil)\nReturned:  0 CKR_OK\n"
+
+
+class Trace:
+    """Writes a spy's trace call by call; `line` is where the last call returned."""
+
+    def __init__(self) -> None:
+        self.text = START
+        self._number = 1
+
+    def call(self, function: str, *args: str, rv: str = "0 CKR_OK") -> int:
+        """Add a call and return the line of its return."""
+        self._number += 1
+        self.text += (
+            f"{self._number}: {function}\n" + "".join(f"{arg}\n" for arg in args) + f"Returned:  {rv}\n"
+        )
+        return self.text.count("\n")
+
+    def open(self, handle: int, flags: int = 6, slot: int = 0) -> int:
+        """Open a session."""
+        return self.call(
+            "C_OpenSession", f"[in] slotID = 0x{slot:x}", f"[in] flags = 0x{flags:x}", "[in] pApplication = (nil)", "[in] Notify = (nil)",
+            f"[out] *phSession = 0x{handle:x}",
+        )  # fmt: skip
+
+    def failures(self) -> list[Failure]:
+        """Return what is found."""
+        return why([self.text.encode()])[0]
+
+
+def first(failure: Failure) -> tuple[str, str, list[int]]:
+    cause = failure.causes[0]
+    return cause.id, cause.certainty, [item.line for item in cause.evidence]
+
+
+def test_a_closed_session_is_proven_by_the_line_that_closed_it() -> None:
+    trace = Trace()
+    trace.open(5)
+    closed = trace.call("C_CloseSession", "[in] hSession = 0x5")
+    trace.call("C_GenerateRandom", "[in] hSession = 0x5", rv="179 CKR_SESSION_HANDLE_INVALID")
+    assert first(trace.failures()[0]) == ("session-closed", "proven", [closed])
+
+
+def test_a_session_opened_again_with_the_same_number_is_another_one() -> None:
+    trace = Trace()
+    trace.open(5)
+    trace.call("C_CloseSession", "[in] hSession = 0x5")
+    trace.open(5)
+    trace.call("C_GenerateRandom", "[in] hSession = 0x5", rv="179 CKR_SESSION_HANDLE_INVALID")
+    assert trace.failures()[0].causes[0].certainty == "possible"
+
+
+def test_closing_the_last_session_logs_out() -> None:
+    trace = Trace()
+    trace.open(1)
+    trace.call("C_Login", "[in] hSession = 0x1", "[in] userType = CKU_USER")
+    closed = trace.call("C_CloseSession", "[in] hSession = 0x1")
+    trace.open(2)
+    trace.call("C_FindObjectsInit", "[in] hSession = 0x2", rv="257 CKR_USER_NOT_LOGGED_IN")
+    assert first(trace.failures()[0]) == ("login-ended-with-last-session", "proven", [closed])
+
+
+def test_another_session_of_the_token_keeps_the_login() -> None:
+    trace = Trace()
+    trace.open(1)
+    trace.open(2)
+    trace.call("C_Login", "[in] hSession = 0x1", "[in] userType = CKU_USER")
+    trace.call("C_CloseSession", "[in] hSession = 0x1")
+    trace.call("C_FindObjectsInit", "[in] hSession = 0x2", rv="257 CKR_USER_NOT_LOGGED_IN")
+    assert not [cause for cause in trace.failures()[0].causes if cause.certainty == "proven"]
+
+
+def test_a_size_query_does_not_end_an_operation_and_the_result_does() -> None:
+    trace = Trace()
+    trace.open(1)
+    trace.call("C_DigestInit", "[in] hSession = 0x1", "[in] pMechanism->type = CKM_SHA256")
+    data = "[in] pData[ulDataLen] NULL [size : 0x0 (0)]"
+    trace.call(
+        "C_Digest", "[in] hSession = 0x1", data, "[out] pDigest[*pulDigestLen] NULL [size : 0x20 (32)]"
+    )
+    done = trace.call(
+        "C_Digest", "[in] hSession = 0x1", data, "[out] pDigest[*pulDigestLen] 00007ffde5b65158 / 32"
+    )
+    trace.call("C_Digest", "[in] hSession = 0x1", data, rv="145 CKR_OPERATION_NOT_INITIALIZED")
+    assert first(trace.failures()[0]) == ("operation-ended", "proven", [done])
+
+
+def test_nothing_is_proven_of_a_handle_whose_history_is_not_shown() -> None:
+    lines = "40: C_GenerateRandom\n[in] hSession = 0x7\nReturned:  179 CKR_SESSION_HANDLE_INVALID\n"
+    found = why([lines.encode()])[0]
+    assert all(cause.certainty == "possible" for cause in found[0].causes)
+
+
+def test_repeated_failures_are_folded() -> None:
+    trace = Trace()
+    for _ in range(4):
+        trace.call("C_GenerateRandom", "[in] hSession = 0x0", rv="179 CKR_SESSION_HANDLE_INVALID")
+    found = trace.failures()
+    assert [(failure.call.function, failure.repeats) for failure in found] == [("C_GenerateRandom", 3)]
+
+
+def test_every_cause_has_a_text_that_can_be_filled() -> None:
+    for ident, row in CAUSES.items():
+        assert all(row[:6]), ident
+
+
+@pytest.mark.parametrize("name", ["spy.trace", "p11-kit.trace", "nss.trace"])
+def test_json_is_one_object_per_failure_and_a_summary(name: str) -> None:
+    done = subprocess.run(
+        [*COMMAND, "--json", str(SAMPLES / name)], capture_output=True, text=True, check=False
+    )
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert all(row["schema"] == "ckr.why/1" for row in rows[:-1])
+    assert rows[-1]["schema"] == "ckr.why.summary/1"
+    assert rows[-1]["failures"] == sum(1 + row["repeats"] for row in rows[:-1])
+    assert done.returncode == (1 if len(rows) > 1 else 0)
+    assert not done.stderr
+
+
+def test_text_names_cause_proof_fix_and_next_command() -> None:
+    done = subprocess.run([*COMMAND, str(SAMPLES / "spy.trace")], capture_output=True, text=True, check=False)
+    assert (
+        "why (proven): session 0x1 was closed at line 513 [session-closed]\n    line 513: C_CloseSession: closed session 0x1\n"
+        in done.stdout
+    )
+    assert "more: ckr explain CKR_SESSION_HANDLE_INVALID --function C_CloseSession" in done.stdout
+
+
+def test_a_log_without_calls_is_told_so() -> None:
+    done = subprocess.run(COMMAND, input="nothing here\n", capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert not done.stdout
+    assert "pkcs11-spy" in done.stderr
+    assert "ckr scan -" in done.stderr
+
+
+def test_no_pin_is_printed() -> None:
+    for options in ([], ["--json"], ["-v"], ["--html"]):
+        done = subprocess.run(
+            [*COMMAND, *options, str(SAMPLES / "spy.trace")], capture_output=True, text=True, check=False
+        )
+        assert "9999" not in done.stdout.replace("0x99999", "").replace("00099999", "")
+
+
+def test_html_links_each_proof_line() -> None:
+    done = subprocess.run(
+        [*COMMAND, "--html", str(SAMPLES / "spy.trace")], capture_output=True, text=True, check=False
+    )
+    assert 'href="#f0-142"' in done.stdout
+    assert 'id="f0-142"' in done.stdout
