@@ -41,7 +41,12 @@ def answer(
         return status
     found = [decoder.decode(parsed, wanted) for text in texts for parsed in each_value(text, base)]
     for decoded in found:
-        streams.write(render(decoded) + "\n")
+        if streams.terminal and not json and template is None:
+            from ckrtool.render.terminal import decoded_line
+
+            streams.draw(decoded_line(decode_text.line(decoded)))
+        else:
+            streams.write(render(decoded) + "\n")
         say(decoded, streams)
     warn(streams)
     return ExitCode.OK if all(decoded.certain for decoded in found) else ExitCode.SEEN

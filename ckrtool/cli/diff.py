@@ -9,22 +9,46 @@ from ckrtool.exitcodes import ExitCode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import typer
 
 
 def answer(
-    before: str, after: str, streams: Streams, *, form: str = "text", output: str | None = None
+    before: str,
+    after: str,
+    streams: Streams,
+    *,
+    form: str = "text",
+    output: str | None = None,
+    pairs: "Sequence[str]" = (),
 ) -> int:
-    """Print the changes as text, json or markdown; 1 if there are any, else 0 (and no line of text)."""
+    """Print the changes as text, full, quiet, json or markdown; 1 if there are any, else 0 (and no line of text).
+
+    `pairs` are tokens that belong together, as A=B by label or serial number.
+    """
     from ckrtool.probe.reporting import diff
 
     if before == after == "-":
         raise UsageError("stdin holds one report, not two", "Name a file for one of them.")
-    changes = [change.as_dict() for change in diff.compare(load(before), load(after))]
+    changes = [change.as_dict() for change in diff.compare(load(before), load(after), _pairs(pairs))]
     deliver(_rendered(changes, form, streams, output), output, streams)
-    if not changes and form == "text":
+    if not changes and form in ("text", "full"):
         streams.hint("ckr: nothing changed")
     return ExitCode.SEEN if changes else ExitCode.OK
+
+
+def _pairs(given: "Sequence[str]") -> dict[str, str]:
+    """Return the tokens that `--pair A=B` names; UsageError for what is not a pair."""
+    found: dict[str, str] = {}
+    for text in given:
+        one, mark, other = text.partition("=")
+        if not (one and mark and other):
+            raise UsageError(
+                f"--pair {text!a} is not A=B", "Name the token's label or serial number in each report."
+            )
+        found[one] = other
+    return found
 
 
 def _rendered(changes: list[dict[str, object]], form: str, streams: Streams, output: str | None) -> str:
@@ -36,7 +60,11 @@ def _rendered(changes: list[dict[str, object]], form: str, streams: Streams, out
 
     if form == "markdown":
         return diff_text.markdown(changes)
-    return diff_text.plain(changes, colour=output in {None, "-"} and _coloured(streams))
+    if form == "quiet":
+        return f"{diff_text.summary(changes)}\n"
+    return diff_text.plain(
+        changes, everything=form == "full", colour=output in {None, "-"} and _coloured(streams)
+    )
 
 
 def _coloured(streams: Streams) -> bool:
@@ -66,6 +94,14 @@ def register(app: "typer.Typer") -> None:
         after: Annotated[str, o.argument("B.json", "The later one.")],
         markdown: Annotated[bool, o.flag("--markdown", "A table for a ticket.")] = False,
         json: o.Json = False,
+        full: Annotated[
+            bool, o.flag("--full -v", "Every change, those that follow from another too.")
+        ] = False,
+        quiet: Annotated[bool, o.flag("--quiet -q", "One line: how much got worse and better.")] = False,
+        pair: Annotated[
+            list[str] | None,
+            o.option("--pair", "A=B", "Compare token A with token B (label or serial number); repeatable."),
+        ] = None,
         output: Annotated[
             str | None,
             typer.Option(
@@ -75,5 +111,5 @@ def register(app: "typer.Typer") -> None:
         color: o.Color = o.ColorChoice.AUTO,
     ) -> None:
         """Show what changed between two probe reports: run it before and after an update. Exit 1 if anything did."""
-        form = o.one_of(json=json, markdown=markdown)
-        o.leave(answer(before, after, Streams(color.value), form=form, output=output))
+        form = o.one_of(json=json, markdown=markdown, quiet=quiet, full=full)
+        o.leave(answer(before, after, Streams(color.value), form=form, output=output, pairs=pair or ()))

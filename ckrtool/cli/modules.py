@@ -47,9 +47,9 @@ def modules(
     ]
     rows = [[printable(cell) for cell in row] for row in rows]
     if streams.terminal:
-        from ckrtool.render.document import Document, Grid
+        from ckrtool.render.terminal import names_and_paths
 
-        streams.show(Document(f"{len(rows)} modules", None, (), [Grid(("name", "path", "found by"), rows)]))
+        streams.draw(names_and_paths(rows))
     else:
         streams.write("".join(f"{'  '.join(row)}\n" for row in rows))
     if not found:

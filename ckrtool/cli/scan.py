@@ -18,6 +18,7 @@ def answer(
     merge: bool = False,
     ok: bool = False,
     anonymize: bool = False,
+    quiet: bool = False,
 ) -> int:
     """Print the summary and return the exit status; raises SurroundingsError after it for files that can't be read."""
     from ckrtool.knowledge import overlay
@@ -27,7 +28,7 @@ def answer(
         summary, error = _merged(files or ["-"]), None
     else:
         summary, error = _scanned(files, ok=ok, anonymize=anonymize)
-    _show(summary, streams, json=json)
+    _show(summary, streams, json=json, quiet=quiet)
     for problem in overlay.problems():
         streams.hint(f"ckr: warning: {problem}")
     if error is not None:
@@ -92,18 +93,19 @@ def _summaries(name: str) -> list[dict[str, Any]]:
     return [checked(document, repr(name)) for document in documents]
 
 
-def _show(summary: dict[str, Any], streams: Streams, *, json: bool) -> None:
+def _show(summary: dict[str, Any], streams: Streams, *, json: bool, quiet: bool) -> None:
     from ckrtool.render import jsontext, scan_text
 
     if json:
         streams.write(jsontext.line("scan", {key: summary[key] for key in summary if key != "schema"}))
+    elif quiet:
+        streams.write(scan_text.quiet(summary))
     elif streams.terminal:
-        console = streams.console()
-        with console.capture() as capture:
-            console.print(scan_text.rich(summary))
-        streams.write(capture.get())
+        streams.draw(scan_text.rich(summary))
     else:
         streams.write(scan_text.plain(summary))
+        if (command := scan_text.next_command(summary)) is not None:
+            streams.hint(f"ckr: next: {command}")
 
 
 def register(app: typer.Typer) -> None:
@@ -127,7 +129,12 @@ def register(app: typer.Typer) -> None:
         anonymize: Annotated[
             bool, o.flag("--anonymize", "Hash labels, serials, hosts and paths in excerpts.")
         ] = False,
+        quiet: Annotated[bool, o.flag("--quiet -q", "One line: how many failures, and the first.")] = False,
         color: o.Color = o.ColorChoice.AUTO,
     ) -> None:
         """Say which return codes a log holds, what failed first, and which calls were made."""
-        o.leave(answer(files, Streams(color.value), json=json, merge=merge, ok=ok, anonymize=anonymize))
+        o.leave(
+            answer(
+                files, Streams(color.value), json=json, merge=merge, ok=ok, anonymize=anonymize, quiet=quiet
+            )
+        )

@@ -28,7 +28,14 @@ class Streams:
     @property
     def terminal(self) -> bool:
         """Return whether answers have the look of a terminal: on one, or by `--color always`; without Rich they stay plain."""
-        return (self.colour == "always" or (sys.stdout is not None and sys.stdout.isatty())) and has_rich()
+        return (self.colour == "always" or _is_terminal() or self._forced) and has_rich()
+
+    @property
+    def _forced(self) -> bool:
+        """Return whether the environment asks for colours in a pipe too; NO_COLOR and --color never win."""
+        if self.colour != "auto" or os.environ.get("NO_COLOR"):
+            return False
+        return any(os.environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE"))
 
     def write(self, text: str) -> None:
         """Write an answer to stdout; OSError and BrokenPipeError are for `cli.main`."""
@@ -67,7 +74,7 @@ class Streams:
         with console.capture() as capture:
             console.print(view)
         text = capture.get()
-        if sys.stdout.isatty() and 0 < os.get_terminal_size(sys.stdout.fileno()).lines <= text.count("\n"):
+        if _is_terminal() and 0 < os.get_terminal_size(sys.stdout.fileno()).lines <= text.count("\n"):
             from ckrtool.cli.pager import paged
 
             self.flush()
@@ -82,7 +89,7 @@ class Streams:
         from rich.console import Console
 
         plain = self.colour == "never" or (self.colour == "auto" and bool(os.environ.get("NO_COLOR")))
-        width = min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout.isatty() else 80
+        width = min(shutil.get_terminal_size().columns, WIDEST) if _is_terminal() else 80
         return Console(
             force_terminal=True,
             no_color=plain,
@@ -91,6 +98,10 @@ class Streams:
             soft_wrap=False,
             width=width,
         )
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def has_rich() -> bool:

@@ -1,39 +1,82 @@
 """Changes between two probe reports, as plain text (one change a line) and as Markdown."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ckrtool.printable import printable
 from ckrtool.render.report_facts import plural, shorten, value_text
 from ckrtool.render.report_markdown import code, table
+from ckrtool.render.styles import END, SEQUENCES
 
 #: Characters of one side of a change.
 LONGEST = 400
-#: Escape sequences of the terminal's own palette: red for what went, green for what came.
-_WENT, _CAME, _DIM, _END = "\x1b[31m", "\x1b[32m", "\x1b[2m", "\x1b[0m"
+#: What a terminal shows before a change that is not neutral.
+_MARKS = {"error": ("bad", "worse"), "warning": ("bad", "worse"), "ok": ("good", "better")}
+_ORDER = ("findings", "sequences", "slots", "module")
 
 Change = Mapping[str, Any]
 
 
-def plain(changes: Iterable[Change], *, colour: bool = False) -> str:
-    """Return a line for each change ("where: before -> after", or "+added -removed" for flags); "" if there is none."""
-    return "".join(_line(change, colour) for change in changes)
+def plain(changes: Sequence[Change], *, colour: bool = False, everything: bool = False) -> str:
+    """Return a line for each change ("where: before -> after", or "+added -removed" for flags); "" if there is none.
+
+    Findings come first. Calls of a sequence whose outcome changed follow from that: they are counted, not listed, unless
+    `everything` is asked for. The last line counts what got worse and better.
+    """
+    if not changes:
+        return ""
+    kept, folded = (list(changes), {}) if everything else _folded(changes)
+    kept.sort(key=_rank)
+    lines = [_line(change, colour, folded.get(change["where"], 0)) for change in kept]
+    return "".join([*lines, f"{summary(changes)}\n"])
 
 
-def _line(change: Change, colour: bool) -> str:
+def summary(changes: Sequence[Change]) -> str:
+    """Return what the changes come to, in one line."""
+    counts = Counter(change["severity"] for change in changes)
+    worse = counts["error"] + counts["warning"]
+    parts = [f"{worse} worse"] if worse else []
+    parts += [f"{counts['ok']} better"] if counts["ok"] else []
+    parts += [f"{counts['info']} neither"] if counts["info"] else []
+    return f"{plural(len(changes), 'change')}: {', '.join(parts)}" if changes else "no changes"
+
+
+def _folded(changes: Sequence[Change]) -> tuple[list[Change], dict[str, int]]:
+    """Return the changes without calls that follow from a sequence's outcome, and how many were left out, by its path."""
+    outcomes = {
+        change["where"].removesuffix(".outcome") for change in changes if change["where"].endswith(".outcome")
+    }
+    kept: list[Change] = []
+    folded: Counter[str] = Counter()
+    for change in changes:
+        sequence = ".".join(change["where"].split(".")[:2])
+        if sequence in outcomes and change["where"] not in (f"{sequence}.outcome", f"{sequence}.reason"):
+            folded[f"{sequence}.outcome"] += 1
+        else:
+            kept.append(change)
+    return kept, dict(folded)
+
+
+def _rank(change: Change) -> int:
+    head = change["where"].partition(".")[0].partition("[")[0]
+    return _ORDER.index(head) if head in _ORDER else len(_ORDER)
+
+
+def _line(change: Change, colour: bool, followers: int) -> str:
     where = printable(change["where"])
     gone, came = _gone_and_come(change)
-    pieces = [_styled(f"-{_shown(piece)}", _WENT, colour) for piece in gone]
-    pieces += [_styled(f"+{_shown(piece)}", _CAME, colour) for piece in came]
-    if pieces:
-        return f"{where}: {' '.join(pieces)}\n"
-    before, after = _side(change["before"]), _side(change["after"])
-    arrow = _styled("->", _DIM, colour)
-    return f"{where}: {_styled(before, _WENT, colour)} {arrow} {_styled(after, _CAME, colour)}\n"
+    pieces = [f"-{_shown(piece)}" for piece in gone] + [f"+{_shown(piece)}" for piece in came]
+    if not pieces:
+        pieces = [_side(change["before"]), "->", _side(change["after"])]
+    more = f" ({plural(followers, 'call')} changed with it; -v lists all)" if followers else ""
+    return f"{_mark(change) if colour else ''}{where}: {' '.join(pieces)}{more}\n"
 
 
-def _styled(text: str, style: str, colour: bool) -> str:
-    return f"{style}{text}{_END}" if colour else text
+def _mark(change: Change) -> str:
+    """Return "worse" or "better" on a ground of its own, padded; blanks for what is neither."""
+    ground, word = _MARKS.get(change["severity"], ("", ""))
+    return f"{SEQUENCES[ground]}{word}{END}{' ' * (8 - len(word))}" if ground else " " * 8
 
 
 def _gone_and_come(change: Change) -> tuple[list[str], list[str]]:
@@ -58,8 +101,11 @@ def markdown(changes: Sequence[Change]) -> str:
     """Return the changes as a table to be pasted into a ticket."""
     if not changes:
         return "No changes.\n"
-    rows = [(code(change["where"]), _cell(change["before"]), _cell(change["after"])) for change in changes]
-    return f"**{plural(len(changes), 'change')}**\n\n{table(('Where', 'Before', 'After'), rows)}\n"
+    rows = [
+        (change["severity"], code(change["where"]), _cell(change["before"]), _cell(change["after"]))
+        for change in sorted(changes, key=_rank)
+    ]
+    return f"**{summary(changes)}**\n\n{table(('', 'Where', 'Before', 'After'), rows)}\n"
 
 
 def _cell(value: object) -> str:

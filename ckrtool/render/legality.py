@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ckrtool import numerals
 from ckrtool.knowledge import legality, registry
+from ckrtool.render import styles
 from ckrtool.render.document import Document, Grid, Line, Section
 
 TYPE_CHECKING = False
@@ -128,11 +129,11 @@ def check_document(function: str, decoded: Decoded, spec: str, judgement: Judgem
         MEANING[judgement.verdict],
         (),
         [Section("Allowed by", grounds), Section("Ruled out by", against, "quote"), Section("Note", notes)],
-        style="bold green"
+        style=styles.GOOD
         if judgement.verdict in GOOD
-        else "bold red"
+        else styles.BAD
         if judgement.verdict in BAD
-        else "bold",
+        else styles.WARN,
     )
 
 

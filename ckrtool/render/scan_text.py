@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ckrtool.knowledge import registry
 from ckrtool.printable import printable
+from ckrtool.render.styles import BAD
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -38,33 +39,44 @@ def plain(summary: dict[str, Any]) -> str:
 
 
 def rich(summary: dict[str, Any]) -> RenderableType:
-    """Return the summary as a Rich table for a terminal; text of the log is never read as markup."""
+    """Return the same facts for a terminal: hanging lines, failures in red, what to type next at the end."""
     from rich.console import Group
-    from rich.table import Table
+    from rich.padding import Padding
     from rich.text import Text
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for title, side in (("code", "left"), ("count", "right"), ("normal", "right"), ("functions", "left")):
-        table.add_column(title, justify="right" if side == "right" else "left")
-    for row in summary["codes"]:
-        style = "dim" if row["count"] == row["normal"] else "bold red" if row["value"] else "green"
-        functions = Text(_functions(row))
-        if odd := _odd(row):
-            functions.append(f"  not allowed there: {odd}", "yellow")
-        table.add_row(Text(_title(row), style), str(row["count"]), str(row["normal"]), functions)
-        told = [_meaning(row), *(line.strip() for line in _places(row))]
-        table.add_row("", "", "", Text("\n".join(filter(None, told)), "dim"))
-    parts: list[RenderableType] = [Text(f"{summary['lines']} lines")]
-    failure = summary["first_failure"]
-    if failure:
-        parts.append(Text(f"first failure: {_failure(failure)}", "bold red"))
-    parts.append(table if summary["codes"] else Text("no return codes but CKR_OK", "green"))
-    parts.extend(Text(line) for line in _further(summary))
-    if summary["calls"]:
-        calls = ", ".join(f"{name} {count}" for name, count in summary["calls"].items())
-        parts.append(Text(f"calls: {calls}"))
-    parts.extend(Text(line) for line in _times(summary))
+    parts: list[RenderableType] = []
+    for line in plain(summary).splitlines():
+        label, mark, rest = line.partition(": ")
+        indent = len(label) - len(label.lstrip())
+        bad = label.startswith(("first failure", "  not allowed there"))
+        text = Text.assemble((label.strip(), BAD if bad else "" if indent else "bold"), mark, rest)
+        parts.append(Padding(text, (0, 0, 0, indent)))
+    if (command := next_command(summary)) is not None:
+        parts.append(Text(f"next: {command}"))
     return Group(*parts)
+
+
+def quiet(summary: dict[str, Any]) -> str:
+    """Return the summary in one line: what failed first, and how many returns of how many codes were not normal."""
+    failures = [row for row in summary["codes"] if row["value"] and row["count"] > row["normal"]]
+    if not failures:
+        return f"no failure in {summary['lines']} lines\n"
+    count = sum(row["count"] - row["normal"] for row in failures)
+    first = summary["first_failure"]
+    return (
+        f"{count} failures of {len(failures)} codes; first: {_failure(first)}\n"
+        if first
+        else f"{count} failures\n"
+    )
+
+
+def next_command(summary: dict[str, Any]) -> str | None:
+    """Return the command that says more of the first failure; None where nothing failed or the code has no name."""
+    failure = summary["first_failure"]
+    if not failure or not failure["name"]:
+        return None
+    function = f" --function {failure['function']}" if failure["function"] else ""
+    return f"ckr explain {failure['name']}{function}"
 
 
 def _further(summary: dict[str, Any]) -> list[str]:

@@ -9,18 +9,20 @@ from rich.table import Table
 from rich.text import Text
 
 from ckrtool.render.document import Document, Grid, Line, Section
+from ckrtool.render.styles import BAD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 HEADING = "bold"
+LONGEST_HEAD = 34  # columns of number and name beside which a meaning still has room
 # Only the terminal's own palette, so that it reads on dark and light grounds.
 STYLES = {
     "plain": ("•", ""),
     "numbered": ("", ""),
-    "warning": ("!", "bold red"),
-    "quote": ("│", "green"),
+    "warning": ("!", "bold"),
+    "quote": ("│", ""),
     "compact": ("•", ""),
 }
 
@@ -43,7 +45,7 @@ def view(document: Document) -> RenderableType:
 
 def _facts(facts: tuple[tuple[str, str], ...]) -> Table:
     table = Table.grid(padding=(0, 2))
-    table.add_column(style="dim", no_wrap=True)
+    table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     for label, text in facts:
         table.add_row(Text(label), Text(text))
@@ -62,8 +64,34 @@ def _section(section: Section) -> list[RenderableType]:
         table.add_row(
             Text(bullet, style), _emphasised(line.text) if section.style == "quote" else _line(line)
         )
-    heading = Text(section.heading, "bold red" if section.style == "warning" else HEADING)
+    heading = Text(section.heading, BAD if section.style == "warning" else HEADING)
     return [heading, Padding(table, (0, 0, 0, 2))]
+
+
+def decoded_line(line: str) -> RenderableType:
+    """Return one decoded value: number and name, then the meaning, which hangs below itself where it is long."""
+    number, name, *rest = line.split("  ", 2)
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True)
+    if len(number) + len(name) < LONGEST_HEAD:
+        table.add_column(overflow="fold")
+        table.add_row(Text(number), Text(name, "bold"), Text(" ".join(rest)))
+        return table
+    return Group(Text.assemble(number, "  ", (name, "bold")), Padding(Text(" ".join(rest)), (0, 0, 0, 4)))
+
+
+def names_and_paths(rows: Sequence[Sequence[str]]) -> RenderableType:
+    """Return rows of name, path and source; a path is never broken, the source goes below it where it has no room."""
+    width = max((len(row[0]) for row in rows), default=0)
+    lines: list[RenderableType] = []
+    for name, path, source in rows:
+        text = Text(no_wrap=True, overflow="ignore")
+        text.append(name.ljust(width), "bold")
+        text.append(f"  {path}")
+        lines.append(text)
+        lines.append(Text(f"{' ' * width}  {source}", no_wrap=True, overflow="ignore"))
+    return Group(*lines)
 
 
 def _merged(section: Section) -> Sequence[Line]:
@@ -82,10 +110,11 @@ def labelled(lines: Sequence[Line]) -> RenderableType:
     table.add_column(no_wrap=True, justify="right")
     table.add_column(overflow="fold")
     for line in lines[1:]:
-        style = "bold red" if line.label == "do not" else "dim"
+        style = BAD if line.label == "do not" else "bold"
         text = Text(line.text)
         if line.danger:
-            text.append(f" [danger: {line.danger}]", "bold red")
+            text.append(" ")
+            text.append(f"danger: {line.danger}", BAD)
         table.add_row(Text(line.label or "", style), text)
     return Group(Text(lines[0].text, "bold"), table)
 
@@ -93,12 +122,13 @@ def labelled(lines: Sequence[Line]) -> RenderableType:
 def _line(line: Line) -> Text:
     text = Text()
     if line.label:
-        text.append(f"{line.label}  ", "cyan")
+        text.append(f"{line.label}  ", "bold")
     text.append_text(_emphasised(line.text))
     if line.danger:
-        text.append(f"  danger: {line.danger}", "bold red")
+        text.append("  ")
+        text.append(f"danger: {line.danger}", BAD)
     if line.tags:
-        text.append(f"  {'; '.join(line.tags)}", "dim")
+        text.append(f"  ({'; '.join(line.tags)})")
     return text
 
 
@@ -114,7 +144,7 @@ def _grid(grid: Grid) -> list[RenderableType]:
     table = Table(box=SIMPLE_HEAD, padding=(0, 1), show_edge=False)
     for number, column in enumerate(grid.columns):
         table.add_column(
-            Text(column), overflow="fold", style="cyan" if number == 0 else "", no_wrap=number == 0
+            Text(column), overflow="fold", style="bold" if number == 0 else "", no_wrap=number == 0
         )
     for row in grid.rows:
         table.add_row(*(_emphasised(cell) for cell in row))

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ckrtool.probe.reporting.diff import compare
+from ckrtool.probe.reporting.diff import Change, compare
 from tests.render.goldens import REPORTS, report
 
 
@@ -135,3 +135,36 @@ def test_the_second_of_two_equal_findings() -> None:
     after["findings"].append(dict(after["findings"][0]))
     title = "warning: The user PIN was entered wrongly at least once"
     assert changed(report("pin"), after) == {"findings.pin-count-low C_GetTokenInfo #2": (None, title)}
+
+
+def test_a_token_without_a_serial_number_is_paired_by_its_label_and_else_by_name() -> None:
+    def report(slot: int, label: str) -> dict[str, Any]:
+        token = {"label": label, "serialNumber": "", "manufacturerID": "x", "firmwareVersion": str(slot)}
+        return {"slots": [{"id": slot, "token": token}], "module": {}, "sequences": [], "findings": []}
+
+    def places(before: dict[str, Any], after: dict[str, Any], **pairs: str) -> set[str]:
+        two = [report(9, "other")["slots"][0], report(8, "third")["slots"][0]]
+        one, other = ({**each, "slots": each["slots"] + two} for each in (before, after))
+        return {change.where for change in compare(one, other, pairs)}
+
+    assert places(report(1, "a"), report(2, "a")) == {"slots[1].id", "slots[1].token.firmwareVersion"}
+    assert "slots[1].token.firmwareVersion" in places(report(1, "a"), report(2, "b"), a="b")
+
+
+@pytest.mark.parametrize(
+    ("where", "before", "after", "severity"),
+    [
+        ("findings.hung C_Sign", None, "error: C_Sign hung", "error"),
+        ("findings.hung C_Sign", "error: C_Sign hung", None, "ok"),
+        ("sequences.sign.outcome", "passed", "skipped", "warning"),
+        ("sequences.sign.outcome", "skipped", "passed", "ok"),
+        ("sequences.sign.4 C_Sign rv", "CKR_OK", "CKR_DEVICE_ERROR", "warning"),
+        ("sequences.sign.4 C_Sign rv", "CKR_DEVICE_ERROR", "CKR_OK", "ok"),
+        ("slots[1].token.flags", [], ["CKF_USER_PIN_LOCKED"], "error"),
+        ("slots[1].token.flags", ["CKF_USER_PIN_FINAL_TRY"], [], "ok"),
+        ("slots[1]", "token a", None, "error"),
+        ("module.info.libraryVersion", "1.0", "1.1", "info"),
+    ],
+)
+def test_severity_is_of_the_new_state(where: str, before: Any, after: Any, severity: str) -> None:
+    assert Change(where, before, after).severity == severity

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ckrtool.numerals import hex_of
+from ckrtool.probe.reporting.diff_severity import Severity, severity
 
 Report = Mapping[str, Any]
 Info = Mapping[str, Any]
@@ -34,17 +35,27 @@ class Change:
     before: Any
     after: Any
 
+    @property
+    def severity(self) -> Severity:
+        """Return "error" or "warning" where it got worse, "ok" where it got better, else "info"."""
+        return severity(self.where, self.before, self.after)
+
     def as_dict(self) -> dict[str, Any]:
-        """Return the change as it stands in `ckr.diff/1`."""
-        return {"where": self.where, "before": self.before, "after": self.after}
+        """Return the change as it is in `ckr.diff/1`."""
+        return {"where": self.where, "before": self.before, "after": self.after, "severity": self.severity}
 
 
-def compare(before: Report, after: Report) -> list[Change]:
-    """Return every change from one report to the other, in the order of a report; empty if nothing changed."""
+def compare(before: Report, after: Report, pairs: Mapping[str, str] | None = None) -> list[Change]:
+    """Return every change from one report to the other, in the order of a report; empty if nothing changed.
+
+    `pairs` names tokens that belong together though their serial numbers and labels differ: label or serial number in
+    `before` to that in `after`.
+    """
+    slots = _slot_pairs(before.get("slots") or [], after.get("slots") or [], pairs or {})
     return [
         *_module(before, after),
-        *_slots(before, after),
-        *_sequences(before, after),
+        *_slots(slots),
+        *_sequences(before, after, slots),
         *_findings(before, after),
     ]
 
@@ -106,8 +117,8 @@ def _again(number: int) -> str:
     return f" #{number + 1}" if number else ""
 
 
-def _slots(before: Report, after: Report) -> Iterator[Change]:
-    for one, other in _slot_pairs(before.get("slots") or [], after.get("slots") or []):
+def _slots(slots: Sequence[tuple[Info | None, Info | None]]) -> Iterator[Change]:
+    for one, other in slots:
         if one is None or other is None:
             there = one or other or {}
             present = _token_name(there)
@@ -123,13 +134,21 @@ def _slots(before: Report, after: Report) -> Iterator[Change]:
         yield from _mechanisms(where, one.get("mechanisms") or [], other.get("mechanisms") or [])
 
 
-def _slot_pairs(before: Sequence[Info], after: Sequence[Info]) -> list[tuple[Info | None, Info | None]]:
-    """Pair slots by the token in them, for slots are renumbered when a reader is moved; else by their id.
+def _slot_pairs(
+    before: Sequence[Info], after: Sequence[Info], named: Mapping[str, str]
+) -> list[tuple[Info | None, Info | None]]:
+    """Pair slots by the token in them, because slots are renumbered when a reader is moved; else by their id.
 
-    Where one slot remains on each side, one took the other's place.
+    A token is the one that `named` pairs, then the one with the same serial number, then with the same label. Where one
+    slot remains on each side, one took the other's place.
     """
-    owners = [_by_token(before), _by_token(after)]
-    moved = [(owners[0][name], owners[1][name]) for name in owners[0] if name in owners[1]]
+    moved = _named_pairs(before, after, named)
+    for key in (_serial, _label):
+        taken = {id(slot) for pair in moved for slot in pair}
+        owners = [
+            _unique([slot for slot in slots if id(slot) not in taken], key) for slots in (before, after)
+        ]
+        moved += [(owners[0][name], owners[1][name]) for name in owners[0] if name in owners[1]]
     taken = {id(slot) for pair in moved for slot in pair}
     rest = [[slot for slot in slots if id(slot) not in taken] for slots in (before, after)]
     by_id = [(one, other) for one, other, _ in _pairs(rest[0], rest[1], lambda slot: slot["id"])]
@@ -141,16 +160,32 @@ def _slot_pairs(before: Sequence[Info], after: Sequence[Info]) -> list[tuple[Inf
     return sorted([*moved, *by_id], key=lambda pair: places[id(pair[0] or pair[1])])
 
 
-def _by_token(slots: Sequence[Info]) -> dict[tuple[str, str], Info]:
-    """Return the slots whose token has a serial number that no other has."""
-    names = [(_serial(slot), slot) for slot in slots if _serial(slot)[1]]
+def _named_pairs(
+    before: Sequence[Info], after: Sequence[Info], named: Mapping[str, str]
+) -> list[tuple[Info, Info]]:
+    """Return the slots whose tokens the user paired by label or serial number."""
+
+    def with_token(slots: Sequence[Info], name: str) -> Info | None:
+        return next((slot for slot in slots if name in (_label(slot)[-1], _serial(slot)[-1])), None)
+
+    pairs = [(with_token(before, one), with_token(after, other)) for one, other in named.items()]
+    return [(one, other) for one, other in pairs if one is not None and other is not None]
+
+
+def _unique(slots: Sequence[Info], key: Callable[[Info], tuple[str, ...]]) -> dict[tuple[str, ...], Info]:
+    """Return the slots by a key of their token that is not empty and that no other has."""
+    names = [(key(slot), slot) for slot in slots if key(slot)[-1]]
     counts = Counter(name for name, _ in names)
     return {name: slot for name, slot in names if counts[name] == 1}
 
 
-def _serial(slot: Info) -> tuple[str, str]:
+def _serial(slot: Info) -> tuple[str, ...]:
     token = slot.get("token") or {}
     return str(token.get("manufacturerID") or ""), str(token.get("serialNumber") or "")
+
+
+def _label(slot: Info) -> tuple[str, ...]:
+    return (str((slot.get("token") or {}).get("label") or ""),)
 
 
 def _token_name(slot: Info) -> str:
@@ -173,8 +208,9 @@ def _mechanism(row: Info | None) -> dict[str, Any] | None:
     return None if row is None else {key: row.get(key) for key in ("min", "max", "flags")}
 
 
-def _sequences(before: Report, after: Report) -> Iterator[Change]:
-    pairs = _slot_pairs(before.get("slots") or [], after.get("slots") or [])
+def _sequences(
+    before: Report, after: Report, pairs: Sequence[tuple[Info | None, Info | None]]
+) -> Iterator[Change]:
     renumbered = {other["id"]: one["id"] for one, other in pairs if one and other}
     alone = {(one or other or {})["id"] for one, other in pairs if one is None or other is None}
     for one, other, number in _pairs(before["sequences"], after["sequences"], lambda row: str(row["name"])):
