@@ -72,6 +72,7 @@ COMPLETIONS: dict[str, str] = {
         "        'probe --color') kind='=auto always never' ;;\n"
         "        'report --output' | 'report -o') kind='files' ;;\n"
         "        'report --color') kind='=auto always never' ;;\n"
+        "        'diff --pair') kind='' ;;\n"
         "        'diff --output' | 'diff -o') kind='files' ;;\n"
         "        'diff --color') kind='=auto always never' ;;\n"
         "        'annotate --context' | 'annotate -C') kind='' ;;\n"
@@ -118,9 +119,9 @@ COMPLETIONS: dict[str, str] = {
         "        'modules') words='--json --color --help' ;;\n"
         "        'probe') words='--module --slot --token --pin-source --profile --sequence --timeout --max-time --init-args --spec --rw --risk-pin --keep-going --allow-writes --destroy --dry-run --list-sequences --show-sequence --anonymize --json --markdown --junit --nagios --prometheus --html -o --color --help' ;;\n"
         "        'report') words='--markdown --junit --nagios --prometheus --html --output -o --color --help' ;;\n"
-        "        'diff') words='--markdown --json --output -o --color --help' ;;\n"
+        "        'diff') words='--markdown --json --full -v --quiet -q --pair --output -o --color --help' ;;\n"
         "        'annotate') words='--inline --only --context -C --json --all --ok --redact --color --help' ;;\n"
-        "        'scan') words='--json --merge --ok --anonymize --color --help' ;;\n"
+        "        'scan') words='--json --merge --ok --anonymize --quiet -q --color --help' ;;\n"
         "        'why') words='--json --html --all --verbose -v --quiet -q --color --help' ;;\n"
         "        'completion') words='--help' ;;\n"
         '    esac\n'
@@ -1097,6 +1098,11 @@ COMPLETIONS: dict[str, str] = {
         '            _arguments -S \\\n'
         "                '--markdown[A table for a ticket.]' \\\n"
         "                '--json[One JSON object a line.]' \\\n"
+        "                '(--full -v)--full[Every change, those that follow from another too.]' \\\n"
+        "                '(--full -v)-v[Every change, those that follow from another too.]' \\\n"
+        "                '(--quiet -q)--quiet[One line\\: how much got worse and better.]' \\\n"
+        "                '(--quiet -q)-q[One line\\: how much got worse and better.]' \\\n"
+        "                '*--pair=[Compare token A with token B (label or serial number); repeatable.]:A=B: ' \\\n"
         "                '(--output -o)--output=[Write there, whole or not at all.]:FILE:_files' \\\n"
         "                '(--output -o)-o+[Write there, whole or not at all.]:FILE:_files' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
@@ -1124,6 +1130,8 @@ COMPLETIONS: dict[str, str] = {
         "                '--merge[The files are summaries (--json) of parts, in order\\: add them up.]' \\\n"
         "                '--ok[List successes (CKR_OK) too.]' \\\n"
         "                '--anonymize[Hash labels, serials, hosts and paths in excerpts.]' \\\n"
+        "                '(--quiet -q)--quiet[One line\\: how many failures, and the first.]' \\\n"
+        "                '(--quiet -q)-q[One line\\: how many failures, and the first.]' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
         "                '*:\\[FILE\\]...:_files'\n"
@@ -1803,7 +1811,7 @@ COMPLETIONS: dict[str, str] = {
         '\n'
         '# Whether option $argv[2] of command $argv[1] is followed by a value.\n'
         'function __ckr_valued\n'
-        '    contains -- "$argv" \'decode --format\' \'decode --base\' \'decode --vendor\' \'decode --module\' \'decode -m\' \'decode --color\' \'explain --function\' \'explain -f\' \'explain --stack\' \'explain --module\' \'explain -m\' \'explain --vendor\' \'explain --base\' \'explain --color\' \'returns --spec\' \'returns --color\' \'check --spec\' \'check --base\' \'check --vendor\' \'check --module\' \'check -m\' \'check --color\' \'precedence --function\' \'precedence -f\' \'precedence --color\' \'list --category\' \'list --since\' \'list --grep\' \'list --color\' \'modules --color\' \'probe --module\' \'probe --slot\' \'probe --token\' \'probe --pin-source\' \'probe --profile\' \'probe --sequence\' \'probe --timeout\' \'probe --max-time\' \'probe --init-args\' \'probe --spec\' \'probe --show-sequence\' \'probe -o\' \'probe --color\' \'report --output\' \'report -o\' \'report --color\' \'diff --output\' \'diff -o\' \'diff --color\' \'annotate --context\' \'annotate -C\' \'annotate --color\' \'scan --color\' \'why --color\'\n'
+        '    contains -- "$argv" \'decode --format\' \'decode --base\' \'decode --vendor\' \'decode --module\' \'decode -m\' \'decode --color\' \'explain --function\' \'explain -f\' \'explain --stack\' \'explain --module\' \'explain -m\' \'explain --vendor\' \'explain --base\' \'explain --color\' \'returns --spec\' \'returns --color\' \'check --spec\' \'check --base\' \'check --vendor\' \'check --module\' \'check -m\' \'check --color\' \'precedence --function\' \'precedence -f\' \'precedence --color\' \'list --category\' \'list --since\' \'list --grep\' \'list --color\' \'modules --color\' \'probe --module\' \'probe --slot\' \'probe --token\' \'probe --pin-source\' \'probe --profile\' \'probe --sequence\' \'probe --timeout\' \'probe --max-time\' \'probe --init-args\' \'probe --spec\' \'probe --show-sequence\' \'probe -o\' \'probe --color\' \'report --output\' \'report -o\' \'report --color\' \'diff --pair\' \'diff --output\' \'diff -o\' \'diff --color\' \'annotate --context\' \'annotate -C\' \'annotate --color\' \'scan --color\' \'why --color\'\n'
         'end\n'
         '\n'
         '# Whether the command is $argv[1] and, where more are given, the word to complete is one of those positional arguments\n'
@@ -1967,6 +1975,9 @@ COMPLETIONS: dict[str, str] = {
         '# diff\n'
         "complete -c ckr -n '__ckr_at diff' -l markdown -d 'A table for a ticket.'\n"
         "complete -c ckr -n '__ckr_at diff' -l json -d 'One JSON object a line.'\n"
+        "complete -c ckr -n '__ckr_at diff' -l full -s v -d 'Every change, those that follow from another too.'\n"
+        "complete -c ckr -n '__ckr_at diff' -l quiet -s q -d 'One line: how much got worse and better.'\n"
+        "complete -c ckr -n '__ckr_at diff' -l pair -x -d 'Compare token A with token B (label or serial number); repeatable.'\n"
         "complete -c ckr -n '__ckr_at diff' -l output -s o -r -F -d 'Write there, whole or not at all.'\n"
         "complete -c ckr -n '__ckr_at diff' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at diff' -l help -d 'Show this message and exit.'\n"
@@ -1990,6 +2001,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at scan' -l merge -d 'The files are summaries (--json) of parts, in order: add them up.'\n"
         "complete -c ckr -n '__ckr_at scan' -l ok -d 'List successes (CKR_OK) too.'\n"
         "complete -c ckr -n '__ckr_at scan' -l anonymize -d 'Hash labels, serials, hosts and paths in excerpts.'\n"
+        "complete -c ckr -n '__ckr_at scan' -l quiet -s q -d 'One line: how many failures, and the first.'\n"
         "complete -c ckr -n '__ckr_at scan' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at scan' -l help -d 'Show this message and exit.'\n"
         "complete -c ckr -n '__ckr_at scan 0' -F\n"

@@ -645,7 +645,7 @@ end
 
 # Whether option $argv[2] of command $argv[1] is followed by a value.
 function __ckr_valued
-    contains -- "$argv" 'decode --format' 'decode --base' 'decode --vendor' 'decode --module' 'decode -m' 'decode --color' 'explain --function' 'explain -f' 'explain --stack' 'explain --module' 'explain -m' 'explain --vendor' 'explain --base' 'explain --color' 'returns --spec' 'returns --color' 'check --spec' 'check --base' 'check --vendor' 'check --module' 'check -m' 'check --color' 'precedence --function' 'precedence -f' 'precedence --color' 'list --category' 'list --since' 'list --grep' 'list --color' 'modules --color' 'probe --module' 'probe --slot' 'probe --token' 'probe --pin-source' 'probe --profile' 'probe --sequence' 'probe --timeout' 'probe --max-time' 'probe --init-args' 'probe --spec' 'probe --show-sequence' 'probe -o' 'probe --color' 'report --output' 'report -o' 'report --color' 'diff --output' 'diff -o' 'diff --color' 'annotate --context' 'annotate -C' 'annotate --color' 'scan --color' 'why --color'
+    contains -- "$argv" 'decode --format' 'decode --base' 'decode --vendor' 'decode --module' 'decode -m' 'decode --color' 'explain --function' 'explain -f' 'explain --stack' 'explain --module' 'explain -m' 'explain --vendor' 'explain --base' 'explain --color' 'returns --spec' 'returns --color' 'check --spec' 'check --base' 'check --vendor' 'check --module' 'check -m' 'check --color' 'precedence --function' 'precedence -f' 'precedence --color' 'list --category' 'list --since' 'list --grep' 'list --color' 'modules --color' 'probe --module' 'probe --slot' 'probe --token' 'probe --pin-source' 'probe --profile' 'probe --sequence' 'probe --timeout' 'probe --max-time' 'probe --init-args' 'probe --spec' 'probe --show-sequence' 'probe -o' 'probe --color' 'report --output' 'report -o' 'report --color' 'diff --pair' 'diff --output' 'diff -o' 'diff --color' 'annotate --context' 'annotate -C' 'annotate --color' 'scan --color' 'why --color'
 end
 
 # Whether the command is $argv[1] and, where more are given, the word to complete is one of those positional arguments
@@ -809,6 +809,9 @@ complete -c ckr -n '__ckr_at report 1' -F
 # diff
 complete -c ckr -n '__ckr_at diff' -l markdown -d 'A table for a ticket.'
 complete -c ckr -n '__ckr_at diff' -l json -d 'One JSON object a line.'
+complete -c ckr -n '__ckr_at diff' -l full -s v -d 'Every change, those that follow from another too.'
+complete -c ckr -n '__ckr_at diff' -l quiet -s q -d 'One line: how much got worse and better.'
+complete -c ckr -n '__ckr_at diff' -l pair -x -d 'Compare token A with token B (label or serial number); repeatable.'
 complete -c ckr -n '__ckr_at diff' -l output -s o -r -F -d 'Write there, whole or not at all.'
 complete -c ckr -n '__ckr_at diff' -l color -x -a 'auto always never' -d 'When to use colours.'
 complete -c ckr -n '__ckr_at diff' -l help -d 'Show this message and exit.'
@@ -832,6 +835,7 @@ complete -c ckr -n '__ckr_at scan' -l json -d 'One JSON object a line.'
 complete -c ckr -n '__ckr_at scan' -l merge -d 'The files are summaries (--json) of parts, in order: add them up.'
 complete -c ckr -n '__ckr_at scan' -l ok -d 'List successes (CKR_OK) too.'
 complete -c ckr -n '__ckr_at scan' -l anonymize -d 'Hash labels, serials, hosts and paths in excerpts.'
+complete -c ckr -n '__ckr_at scan' -l quiet -s q -d 'One line: how many failures, and the first.'
 complete -c ckr -n '__ckr_at scan' -l color -x -a 'auto always never' -d 'When to use colours.'
 complete -c ckr -n '__ckr_at scan' -l help -d 'Show this message and exit.'
 complete -c ckr -n '__ckr_at scan 0' -F
