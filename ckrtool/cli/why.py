@@ -123,7 +123,7 @@ def register(app: typer.Typer) -> None:
         "why",
         epilog=o.examples(
             "ckr why spy.log",
-            "ckr why --json trace.log | jq 'select(.causes[0].certainty == \"proven\")'",
+            "ckr why --json trace.log",
             "ckr why --html trace.log > why.html",
         ),
     )

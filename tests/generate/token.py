@@ -114,6 +114,8 @@ class Bench:
             ".config/fish/completions",
         ):
             (folder / name).mkdir(parents=True)
+        trace = ROOT / "tests/calls/samples/spy.trace"
+        (folder / "spy.log").write_bytes(trace.read_bytes())
         for name in ("app.log", "part1.log", "part2.log"):
             (folder / name).write_text(SPY)
         (folder / "pin").write_text(PIN)
