@@ -68,7 +68,7 @@ COMPLETIONS: dict[str, str] = {
         "        'probe --init-args') kind='' ;;\n"
         "        'probe --spec') kind='=2.40 3.0 3.1 3.2' ;;\n"
         "        'probe --show-sequence') kind='builtins' ;;\n"
-        "        'probe -o') kind='files' ;;\n"
+        "        'probe --output' | 'probe -o') kind='files' ;;\n"
         "        'probe --color') kind='=auto always never' ;;\n"
         "        'report --output' | 'report -o') kind='files' ;;\n"
         "        'report --color') kind='=auto always never' ;;\n"
@@ -117,8 +117,8 @@ COMPLETIONS: dict[str, str] = {
         "        'precedence') words='--function -f --json --color --help' ;;\n"
         "        'list') words='--category --since --grep --json --csv --color --help' ;;\n"
         "        'modules') words='--json --color --help' ;;\n"
-        "        'probe') words='--module --slot --token --pin-source --profile --sequence --timeout --max-time --init-args --spec --rw --risk-pin --keep-going --allow-writes --destroy --dry-run --list-sequences --show-sequence --anonymize --json --markdown --junit --nagios --prometheus --html -o --color --help' ;;\n"
-        "        'report') words='--markdown --junit --nagios --prometheus --html --output -o --color --help' ;;\n"
+        "        'probe') words='--module --slot --token --pin-source --profile --sequence --timeout --max-time --init-args --spec --rw --risk-pin --keep-going --allow-writes --destroy --dry-run --list-sequences --show-sequence --anonymize --json --markdown --junit --nagios --prometheus --html --verbose -v --quiet -q --output -o --color --help' ;;\n"
+        "        'report') words='--markdown --junit --nagios --prometheus --html --output -o --verbose -v --quiet -q --color --help' ;;\n"
         "        'diff') words='--markdown --json --full -v --quiet -q --pair --output -o --color --help' ;;\n"
         "        'annotate') words='--inline --only --context -C --json --all --ok --redact --color --help' ;;\n"
         "        'scan') words='--json --merge --ok --anonymize --quiet -q --color --help' ;;\n"
@@ -945,7 +945,7 @@ COMPLETIONS: dict[str, str] = {
         "        'list:List codes, functions, vendors, stacks, categories, or where the standard contradicts itself'\n"
         "        'modules:List the PKCS #11 modules of this host, or print what is known of one. Nothing is loaded'\n"
         "        'probe:Probe a PKCS #11 module: which calls fail with which return code, whether that is legal, and what to do'\n"
-        "        'report:Render a saved probe report: probe once on the HSM'\\''s host, render anywhere'\n"
+        "        'report:Show a saved probe report as `ckr probe` did, or in another format: probe once on the HSM'\\''s host, read it anywhere'\n"
         "        'diff:Show what changed between two probe reports: run it before and after an update. Exit 1 if anything did'\n"
         "        'annotate:Write the meaning of each return code in a log beside it; the log itself passes through unchanged'\n"
         "        'scan:Say which return codes a log holds, what failed first, and which calls were made'\n"
@@ -1076,7 +1076,12 @@ COMPLETIONS: dict[str, str] = {
         "                '--nagios[Output and exit status (0 to 3) of a monitoring plugin.]' \\\n"
         "                '--prometheus[Metrics for a textfile collector of Prometheus.]' \\\n"
         "                '--html[One self-contained HTML page.]' \\\n"
-        "                '-o+[Write the report to FILE, whole or not at all.]:FILE:_files' \\\n"
+        "                '(--verbose -v)--verbose[Show every call and all advice.]' \\\n"
+        "                '(--verbose -v)-v[Show every call and all advice.]' \\\n"
+        "                '(--quiet -q)--quiet[Show the verdict alone, on one line.]' \\\n"
+        "                '(--quiet -q)-q[Show the verdict alone, on one line.]' \\\n"
+        "                '(--output -o)--output=[Write the report to FILE, whole or not at all.]:FILE:_files' \\\n"
+        "                '(--output -o)-o+[Write the report to FILE, whole or not at all.]:FILE:_files' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
         "                '1::\\[URI\\]: '\n"
@@ -1090,7 +1095,11 @@ COMPLETIONS: dict[str, str] = {
         "                '--html[One self-contained HTML page.]' \\\n"
         "                '(--output -o)--output=[Write there, whole or not at all.]:FILE:_files' \\\n"
         "                '(--output -o)-o+[Write there, whole or not at all.]:FILE:_files' \\\n"
-        "                '--color=[As everywhere; this output has no colours.]:auto|always|never:(auto always never)' \\\n"
+        "                '(--verbose -v)--verbose[Show every call and all advice.]' \\\n"
+        "                '(--verbose -v)-v[Show every call and all advice.]' \\\n"
+        "                '(--quiet -q)--quiet[Show the verdict alone, on one line.]' \\\n"
+        "                '(--quiet -q)-q[Show the verdict alone, on one line.]' \\\n"
+        "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
         "                '1:FILE:_files'\n"
         '            ;;\n'
@@ -1811,7 +1820,7 @@ COMPLETIONS: dict[str, str] = {
         '\n'
         '# Whether option $argv[2] of command $argv[1] is followed by a value.\n'
         'function __ckr_valued\n'
-        '    contains -- "$argv" \'decode --format\' \'decode --base\' \'decode --vendor\' \'decode --module\' \'decode -m\' \'decode --color\' \'explain --function\' \'explain -f\' \'explain --stack\' \'explain --module\' \'explain -m\' \'explain --vendor\' \'explain --base\' \'explain --color\' \'returns --spec\' \'returns --color\' \'check --spec\' \'check --base\' \'check --vendor\' \'check --module\' \'check -m\' \'check --color\' \'precedence --function\' \'precedence -f\' \'precedence --color\' \'list --category\' \'list --since\' \'list --grep\' \'list --color\' \'modules --color\' \'probe --module\' \'probe --slot\' \'probe --token\' \'probe --pin-source\' \'probe --profile\' \'probe --sequence\' \'probe --timeout\' \'probe --max-time\' \'probe --init-args\' \'probe --spec\' \'probe --show-sequence\' \'probe -o\' \'probe --color\' \'report --output\' \'report -o\' \'report --color\' \'diff --pair\' \'diff --output\' \'diff -o\' \'diff --color\' \'annotate --context\' \'annotate -C\' \'annotate --color\' \'scan --color\' \'why --color\'\n'
+        '    contains -- "$argv" \'decode --format\' \'decode --base\' \'decode --vendor\' \'decode --module\' \'decode -m\' \'decode --color\' \'explain --function\' \'explain -f\' \'explain --stack\' \'explain --module\' \'explain -m\' \'explain --vendor\' \'explain --base\' \'explain --color\' \'returns --spec\' \'returns --color\' \'check --spec\' \'check --base\' \'check --vendor\' \'check --module\' \'check -m\' \'check --color\' \'precedence --function\' \'precedence -f\' \'precedence --color\' \'list --category\' \'list --since\' \'list --grep\' \'list --color\' \'modules --color\' \'probe --module\' \'probe --slot\' \'probe --token\' \'probe --pin-source\' \'probe --profile\' \'probe --sequence\' \'probe --timeout\' \'probe --max-time\' \'probe --init-args\' \'probe --spec\' \'probe --show-sequence\' \'probe --output\' \'probe -o\' \'probe --color\' \'report --output\' \'report -o\' \'report --color\' \'diff --pair\' \'diff --output\' \'diff -o\' \'diff --color\' \'annotate --context\' \'annotate -C\' \'annotate --color\' \'scan --color\' \'why --color\'\n'
         'end\n'
         '\n'
         '# Whether the command is $argv[1] and, where more are given, the word to complete is one of those positional arguments\n'
@@ -1857,7 +1866,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n __ckr_alone -a list -d 'List codes, functions, vendors, stacks, categories, or where the standard contradicts itself'\n"
         "complete -c ckr -n __ckr_alone -a modules -d 'List the PKCS #11 modules of this host, or print what is known of one. Nothing is loaded'\n"
         "complete -c ckr -n __ckr_alone -a probe -d 'Probe a PKCS #11 module: which calls fail with which return code, whether that is legal, and what to do'\n"
-        "complete -c ckr -n __ckr_alone -a report -d 'Render a saved probe report: probe once on the HSM\\'s host, render anywhere'\n"
+        "complete -c ckr -n __ckr_alone -a report -d 'Show a saved probe report as `ckr probe` did, or in another format: probe once on the HSM\\'s host, read it anywhere'\n"
         "complete -c ckr -n __ckr_alone -a diff -d 'Show what changed between two probe reports: run it before and after an update. Exit 1 if anything did'\n"
         "complete -c ckr -n __ckr_alone -a annotate -d 'Write the meaning of each return code in a log beside it; the log itself passes through unchanged'\n"
         "complete -c ckr -n __ckr_alone -a scan -d 'Say which return codes a log holds, what failed first, and which calls were made'\n"
@@ -1957,7 +1966,9 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at probe' -l nagios -d 'Output and exit status (0 to 3) of a monitoring plugin.'\n"
         "complete -c ckr -n '__ckr_at probe' -l prometheus -d 'Metrics for a textfile collector of Prometheus.'\n"
         "complete -c ckr -n '__ckr_at probe' -l html -d 'One self-contained HTML page.'\n"
-        "complete -c ckr -n '__ckr_at probe' -s o -r -F -d 'Write the report to FILE, whole or not at all.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l verbose -s v -d 'Show every call and all advice.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l quiet -s q -d 'Show the verdict alone, on one line.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l output -s o -r -F -d 'Write the report to FILE, whole or not at all.'\n"
         "complete -c ckr -n '__ckr_at probe' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at probe' -l help -d 'Show this message and exit.'\n"
         '\n'
@@ -1968,7 +1979,9 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at report' -l prometheus -d 'Metrics for a textfile collector of Prometheus.'\n"
         "complete -c ckr -n '__ckr_at report' -l html -d 'One self-contained HTML page.'\n"
         "complete -c ckr -n '__ckr_at report' -l output -s o -r -F -d 'Write there, whole or not at all.'\n"
-        "complete -c ckr -n '__ckr_at report' -l color -x -a 'auto always never' -d 'As everywhere; this output has no colours.'\n"
+        "complete -c ckr -n '__ckr_at report' -l verbose -s v -d 'Show every call and all advice.'\n"
+        "complete -c ckr -n '__ckr_at report' -l quiet -s q -d 'Show the verdict alone, on one line.'\n"
+        "complete -c ckr -n '__ckr_at report' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at report' -l help -d 'Show this message and exit.'\n"
         "complete -c ckr -n '__ckr_at report 1' -F\n"
         '\n'

@@ -40,11 +40,6 @@ def _flag(row: Format) -> inspect.Parameter:
     return inspect.Parameter(row.name, kind, default=False, annotation=annotation)
 
 
-def options() -> str:
-    """Return the options of all formats, for a hint."""
-    return ", ".join(f"--{row.name}" for row in FORMATS)
-
-
 def of_command_line(argv: list[str]) -> Format | None:
     """Return the format with an exit status of its own that a command line asks for, before Typer has read it."""
     return next((row for row in FORMATS if row.own_status and f"--{row.name}" in argv), None)

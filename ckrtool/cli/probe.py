@@ -8,8 +8,9 @@ import typer
 
 from ckrtool.cli import probe_request
 from ckrtool.cli.formats import with_formats
-from ckrtool.cli.options import Color, ColorChoice, Spec, option
+from ckrtool.cli.options import Color, ColorChoice, Spec, flag, option
 from ckrtool.cli.progress import Progress
+from ckrtool.cli.report import amount_of
 from ckrtool.cli.streams import Streams, talk
 from ckrtool.config import loader
 from ckrtool.errors import SurroundingsError, UsageError
@@ -93,8 +94,10 @@ def probe(
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="The report as one JSON object.")] = False,
     form: Format | None = None,
+    verbose: Annotated[bool, flag("--verbose -v", "Show every call and all advice.")] = False,
+    quiet: Annotated[bool, flag("--quiet -q", "Show the verdict alone, on one line.")] = False,
     output: Annotated[
-        str | None, option("-o", "FILE", "Write the report to FILE, whole or not at all.")
+        str | None, option("--output -o", "FILE", "Write the report to FILE, whole or not at all.")
     ] = None,
     color: Color = ColorChoice.AUTO,
 ) -> None:
@@ -105,6 +108,7 @@ def probe(
     streams = Streams(color.value)
     if json and form:
         raise UsageError(f"--json and --{form.name} exclude each other", "Choose one output format.")
+    amount = amount_of(verbose=verbose, quiet=quiet, format_asked=json or form is not None)
     if list_sequences or show_sequence is not None:
         _sequences(show_sequence, streams)
         return
@@ -133,7 +137,7 @@ def probe(
         from ckrtool.probe.reporting.anonymize import anonymize as hashed
 
         report = hashed(report)
-    status = _deliver(report, form, output, streams, outcome.status, json=json)
+    status = _deliver(report, form, output, streams, outcome.status, json=json, amount=amount)
     if outcome.missing is not None:  # its words name the labels that are there
         talk(
             "ckr: the slot or token that was asked for is not there"
@@ -150,13 +154,18 @@ def _run(request: Request, selection: Selection) -> Outcome:
     choice = modules.resolve(request.module or "")
     progress = Progress()
     try:
-        return run(request, selection, choice, progress.show)
-    except KeyboardInterrupt:
+        outcome = run(request, selection, choice, progress.show)
+    except KeyboardInterrupt:  # typed twice, or before the run began
         progress.wipe()
         talk(f"ckr: interrupted in {progress.last}" if progress.last else "ckr: interrupted")
         raise
     finally:
         progress.wipe()
+    if outcome.report.get("interrupted"):
+        from ckrtool.render.report_facts import lost_call
+
+        talk(f"ckr: {lost_call(outcome.report) or 'interrupted'}; the report tells what was seen until then")
+    return outcome
 
 
 def _deliver(
@@ -167,30 +176,29 @@ def _deliver(
     status: ExitCode,
     *,
     json: bool,
+    amount: str,
 ) -> int:
     """Write the report in its form; return what to exit with."""
     from ckrtool.cli import report as reports
 
+    if form is None and not json and output is None:
+        reports.show(report, streams, amount)
+        return int(status)
     if form is not None:
-        reports.deliver(form.render(report), output, streams)
-        return form.exit_code(report, int(status))
-    if json:
+        text = form.render(report)
+    elif json:
         from json import dumps
 
-        reports.deliver(dumps(report, ensure_ascii=True, separators=(",", ":")) + "\n", output, streams)
-    elif output is None and streams.terminal:
-        from ckrtool.render.probe_text import rich
-
-        console = streams.console()
-        with console.capture() as capture:
-            for part in rich(report):
-                console.print(part)
-        streams.write(capture.get())
+        text = dumps(report, ensure_ascii=True, separators=(",", ":")) + "\n"
     else:
-        from ckrtool.render.probe_text import plain
+        text = reports.plain(report, amount)
+    reports.deliver(text, output, streams)
+    if output not in (None, "-"):
+        from ckrtool.render.probe_text import verdict
 
-        reports.deliver(plain(report), output, streams)
-    return int(status)
+        talk(verdict(report))
+        talk(f"ckr: written to {output}")
+    return int(status) if form is None else form.exit_code(report, int(status))
 
 
 def _dry_run(selection: Selection, request: Request, streams: Streams, *, json: bool) -> None:

@@ -8,6 +8,7 @@ from ckrtool.exitcodes import ExitCode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
 
     import typer
@@ -40,14 +41,56 @@ def load(file: str) -> "dict[str, Any]":
     return report_file.parse(data, "stdin")
 
 
-def answer(file: str, form: "Format", streams: Streams, *, output: str | None = None) -> int:
-    """Write a saved report in a format; return 0, or the exit status that the format itself has.
+def amount_of(*, verbose: bool, quiet: bool, format_asked: bool) -> str:
+    """Return how much the text says: "usual", "all" (-v) or "verdict" (-q); UsageError where the options don't go together."""
+    if verbose and quiet:
+        raise UsageError("-v and -q exclude each other", "Choose one.")
+    if format_asked and (verbose or quiet):
+        raise UsageError(
+            f"{'-v' if verbose else '-q'} is for the text; the other formats have one form each",
+            "Leave it out.",
+        )
+    return "all" if verbose else "verdict" if quiet else "usual"
+
+
+def plain(report: "Mapping[str, Any]", amount: str) -> str:
+    """Return a report as plain text; `amount` is that of `amount_of`."""
+    from ckrtool.printable import printable
+    from ckrtool.render import probe_text
+
+    if amount == "verdict":
+        return f"{printable(probe_text.verdict(report))}\n"
+    return probe_text.plain(report, verbose=amount == "all")
+
+
+def show(report: "Mapping[str, Any]", streams: Streams, amount: str) -> None:
+    """Show a report as `ckr probe` does: plain in a pipe, in columns and colour on a terminal."""
+    if amount == "verdict" or not streams.terminal:
+        streams.write(plain(report, amount))
+        return
+    from rich.console import Group
+
+    from ckrtool.render import probe_text
+
+    streams.draw(Group(*probe_text.rich(report, verbose=amount == "all")))
+
+
+def answer(
+    file: str, form: "Format | None", streams: Streams, *, output: str | None = None, amount: str = "usual"
+) -> int:
+    """Write a saved report in a format, or show it as text; return 0, or the exit status that the format itself has.
 
     What the probe found does not count: rendering is the answer here.
     """
     report = load(file)
-    deliver(form.render(report), output, streams)
-    return form.exit_code(report, ExitCode.OK)
+    if form is not None:
+        deliver(form.render(report), output, streams)
+        return form.exit_code(report, ExitCode.OK)
+    if output is None:
+        show(report, streams, amount)
+    else:
+        deliver(plain(report, amount), output, streams)
+    return ExitCode.OK
 
 
 def register(app: "typer.Typer") -> None:
@@ -61,6 +104,7 @@ def register(app: "typer.Typer") -> None:
     from ckrtool.render.formats import Format
 
     examples = o.examples(
+        "ckr report probe.json",
         "ckr report probe.json --html -o probe.html",
         "ckr probe --module softhsm2 --json | ckr report - --markdown",
         "ckr report probe.json --prometheus -o /var/lib/node_exporter/ckr.prom",
@@ -77,9 +121,10 @@ def register(app: "typer.Typer") -> None:
                 "--output", "-o", metavar="FILE", help="Write there, whole or not at all.", show_default=False
             ),
         ] = None,
-        color: o.NoColor = o.ColorChoice.AUTO,  # noqa: ARG001
+        verbose: Annotated[bool, o.flag("--verbose -v", "Show every call and all advice.")] = False,
+        quiet: Annotated[bool, o.flag("--quiet -q", "Show the verdict alone, on one line.")] = False,
+        color: o.Color = o.ColorChoice.AUTO,
     ) -> None:
-        """Render a saved probe report: probe once on the HSM's host, render anywhere."""
-        if form is None:
-            raise UsageError("no format was asked for", f"Ask for one of {formats.options()}.")
-        o.leave(answer(file, form, Streams(), output=output))
+        """Show a saved probe report as `ckr probe` did, or in another format: probe once on the HSM's host, read it anywhere."""
+        amount = amount_of(verbose=verbose, quiet=quiet, format_asked=form is not None)
+        o.leave(answer(file, form, Streams(color.value), output=output, amount=amount))

@@ -163,6 +163,8 @@ def run(
     findings = judge.findings(result, situation)
     made = build_report.build(result, meta, findings)
     ended_by = interruption.number
+    if ended_by is not None:
+        made["interrupted"] = interruption.name
     code = status(result, findings, watcher) if ended_by is None else ExitCode(128 + ended_by)
     return Outcome(made, code, watcher.chosen.missing)
 

@@ -1,40 +1,52 @@
-"""What `ckr probe` shows a person: a table a sequence with the time of each call, the findings, one verdict line."""
+"""What `ckr probe` shows a person: the verdict, what was probed, one line per sequence, the findings, and the verdict again.
+
+A pipe gets one fact per line, a terminal the same facts in columns. `verbose` adds every call and all advice.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from ckrtool.printable import printable
+from ckrtool.render import probe_findings as findings
+from ckrtool.render import probe_parts as parts
 from ckrtool.render import report_facts as facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from rich.console import RenderableType
+    from rich.text import Text
 
     Report = Mapping[str, Any]
 
-LONGEST = 400
-_SIGNS = {
-    "passed": "ok",
-    "skipped": "skipped",
-    "failed": "FAILED",
-    "crashed": "CRASHED",
-    "hung": "HUNG",
-    "exited": "EXITED",
+LEVELS = {"ok": "OK", "warning": "WARNING", "error": "ERROR", "fatal": "ERROR", "unknown": "UNKNOWN"}
+# Red and magenta are readable on white and on black in the usual palettes; yellow, green and cyan are not on white.
+BAD, DOUBTFUL, GOOD, FAINT = "bold red", "bold magenta", "bold", "dim"
+NAME_WIDTH, SIGN_WIDTH = 16, 9
+STYLES = {
+    "passed": GOOD,
+    "skipped": FAINT,
+    "error": BAD,
+    "fatal": BAD,
+    "warning": DOUBTFUL,
+    "info": GOOD,
+    "ok": GOOD,
+    "unknown": DOUBTFUL,
 }
-_STYLES = {"passed": "green", "skipped": "yellow", "error": "bold red", "warning": "yellow", "info": "cyan"}
 
 
-def plain(report: Report, verbose: bool = True) -> str:
-    """Return the report as plain text: one fact a line, every line to be read alone."""
-    lines = [*_head(report)]
-    for sequence in report["sequences"]:
-        lines.append(_sequence_line(sequence))
-        if verbose:
-            lines += [f"  {line}" for line in _call_lines(sequence)]
-    for finding in facts.findings(report):
-        lines += _finding_lines(finding)
+def plain(report: Report, *, verbose: bool = False) -> str:
+    """Return the report as plain text: one fact per line, each readable alone."""
+    opening = facts.verdict(report)
+    lines = [f"{LEVELS[opening.level]}: {opening.headline}"]
+    lines += [f"{fact.label}: {fact.text}" for fact in _head(report, verbose=verbose)]
+    for row in _rows(report, verbose=verbose):
+        lines.append(f"{row.name}: {', '.join([row.sign, *row.facts])}")
+        lines += [f"  {call.name}: {', '.join(filter(None, (call.back, call.time)))}" for call in row.calls]
+    for block in findings.blocks(report, verbose=verbose):
+        lines.append(f"{block.severity}: {block.title} [{block.id}]")
+        lines += [f"  {line.label}: {line.text}{_danger(line)}" for line in block.lines]
     lines.append(verdict(report))
     return "".join(f"{printable(line)}\n" for line in lines)
 
@@ -45,126 +57,144 @@ def verdict(report: Report) -> str:
     return f"verdict: {judged.level}: {judged.headline} ({judged.detail})"
 
 
-def _head(report: Report) -> Iterator[str]:
-    module = report["module"]
-    yield f"module: {module['path']} (found by {module.get('found_by') or 'path'})"
-    info = module.get("info") or {}
-    if info:
-        about = f"{info.get('manufacturerID')} {info.get('libraryDescription')} {info.get('libraryVersion')}"
-        yield f"library: {about}, PKCS #11 {info.get('cryptokiVersion')}"
-    for slot in report["slots"]:
-        token = slot.get("token")
-        if token:
-            states = ", ".join(token.get("flags") or [])
-            serial = facts.member(token, "serialNumber")
-            named = [
-                facts.member(token, "label") or "(no label)",
-                facts.member(token, "model"),
-                serial and f"serial {serial}",
-            ]
-            mechanisms = facts.plural(len(slot["mechanisms"]), "mechanism")
-            yield f"slot {slot['id']}: token {', '.join(filter(None, named))}; {mechanisms}; {states}"
-        else:
-            yield f"slot {slot['id']}: no token"
+def _rows(report: Report, *, verbose: bool) -> list[parts.Row]:
+    """Return the rows of the sequences; none where the module could not be loaded, which the finding says."""
+    return [] if _unloaded(report) and not verbose else parts.rows(report, verbose=verbose)
 
 
-def _sequence_line(sequence: Mapping[str, Any]) -> str:
-    sign = _SIGNS.get(sequence["outcome"], sequence["outcome"])
-    reason = f" ({sequence['reason']})" if sequence.get("reason") else ""
-    made = sum(call.get("outcome") != "skipped" for call in sequence["calls"])
-    return f"{sequence['name']}: {sign}{reason}, {facts.plural(made, 'call')}, {facts.duration(facts.sequence_ms(sequence))}"
+def _head(report: Report, *, verbose: bool) -> Iterator[parts.Fact]:
+    """Return what was probed; a module that could not be loaded is named by its finding."""
+    return iter(()) if _unloaded(report) and not verbose else parts.head(report, verbose=verbose)
 
 
-def _call_lines(sequence: Mapping[str, Any]) -> Iterator[str]:
-    """Yield a line for each call; steps left out for one reason share a line."""
-    for fold, left_out in _rows(sequence):
-        yield (
-            f"{facts.plural(left_out, 'step')} skipped ({fold.call.get('reason')})"
-            if left_out
-            else _call_line(fold)
-        )
+def _unloaded(report: Report) -> bool:
+    return any(one["id"] in ("not-loaded", "broken-start") for one in report["findings"])
 
 
-def _rows(sequence: Mapping[str, Any]) -> list[tuple[facts.Fold, int]]:
-    """Return the folded calls, and for neighbouring steps that were left out for one reason how many they are (else 0)."""
-    rows: list[tuple[facts.Fold, int]] = []
-    for fold in facts.folded(sequence):
-        last = rows[-1] if rows else None
-        if fold.state != "skipped":
-            rows.append((fold, 0))
-        elif last and last[1] and last[0].call.get("reason") == fold.call.get("reason"):
-            rows[-1] = (last[0], last[1] + fold.count)
-        else:
-            rows.append((fold, fold.count))
-    return rows
+def _danger(line: findings.Line) -> str:
+    return f" (danger: {line.danger})" if line.danger else ""
 
 
-def _call_line(fold: facts.Fold) -> str:
-    call = fold.call
-    times = f" x{fold.count}" if fold.count > 1 else ""
-    wanted = "" if call.get("met") is not False else f", expected {facts.expected(call) or 'a return'}"
-    reason = f" ({call['reason']})" if call.get("reason") else ""
-    return f"{call['function']}{times}: {facts.returned(call)}{reason}{wanted}, {facts.duration(fold.total)}"
-
-
-def _finding_lines(finding: Mapping[str, Any]) -> Iterator[str]:
-    yield f"{finding['severity']}: {finding['title']} [{finding['id']}]"
-    if finding.get("detail"):
-        yield f"  {facts.shorten(finding['detail'], LONGEST)}"
-    for item in finding.get("advice") or ():
-        danger = f" (danger: {item['danger']})" if item.get("danger") else ""
-        yield f"  - {item['text']}{danger}"
-
-
-def rich(report: Report) -> Iterator[RenderableType]:
-    """Yield what a terminal shows: a table a sequence, then the findings, and the verdict where the eye is: at the end."""
-    from rich.padding import Padding
+def rich(report: Report, *, verbose: bool = False) -> Iterator[RenderableType]:
+    """Yield what a terminal shows: the same facts in columns, what needs a look in colour."""
     from rich.text import Text
 
-    for line in _head(report):
-        yield Text(printable(line))
-    for sequence in report["sequences"]:
+    judged = facts.verdict(report)
+    yield _heading(LEVELS[judged.level], judged.headline, judged.level)
+    yield _columns(_fact(fact) for fact in _head(report, verbose=verbose))
+    rows = _rows(report, verbose=verbose)
+    if rows:
         yield Text("")
-        yield Text(printable(_sequence_line(sequence)), style=_STYLES.get(sequence["outcome"], "bold red"))
-        if sequence["calls"]:
-            yield _table(sequence)
-    for finding in facts.findings(report):
-        first, *rest = _finding_lines(finding)
-        yield Text("")
-        yield Text(printable(first), style=_STYLES[finding["severity"]])
-        for line in rest:
-            words = line.lstrip()
-            yield Padding(Text(printable(words), style="dim"), (0, 0, 0, 2 if words.startswith("- ") else 4))
-    sound = not any(finding["severity"] in ("error", "warning") for finding in report["findings"])
+        yield from _sequences(rows)
+    for block in findings.blocks(report, verbose=verbose):
+        yield from _block(block)
     yield Text("")
-    yield Text(printable(verdict(report)), style="bold green" if sound else "bold red")
+    yield Text(printable(verdict(report)), style=STYLES[judged.level])
 
 
-def _table(sequence: Mapping[str, Any]) -> RenderableType:
-    """Return the calls of a sequence; what was expected has a column only where something else came."""
+def _heading(word: str, text: str, style: str, name: str = "") -> Text:
+    """Return a line that begins with a coloured word; the id at its end is faint."""
+    from rich.text import Text
+
+    line = Text(f"{word}  ", style=STYLES[style])
+    line.append(printable(text), "bold")
+    if name:
+        line.append(f"  [{name}]", FAINT)
+    return line
+
+
+def _columns(rows: Iterator[tuple[Text, Text]], indent: int = 0) -> RenderableType:
+    """Return labels in a column of their own, so that long texts hang; no word of a text is broken where it fits a line."""
+    from rich.padding import Padding
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for label, text in rows:
+        table.add_row(label, text)
+    return Padding(table, (0, 0, 0, indent))
+
+
+def _label(text: str, style: str = FAINT) -> Text:
+    from rich.text import Text
+
+    return Text(printable(text), style=style)
+
+
+def _fact(fact: parts.Fact) -> tuple[Text, Text]:
+    """Return label and text of a fact, what is bad in colour; a slot's number stands with the text."""
+    from rich.text import Text
+
+    label, _, number = fact.label.partition(" ")
+    text = Text(printable(f"{number}: {fact.text}" if number else fact.text))
+    text.highlight_words(fact.bad, style=BAD)
+    return _label(label), text
+
+
+def _sequences(rows: list[parts.Row]) -> Iterator[RenderableType]:
+    """Yield the rows in columns, each with its calls below it; a long list of names has a line of its own."""
     from rich.table import Table
     from rich.text import Text
 
-    unmet = any(call.get("met") is False for call in sequence["calls"])
-    table = Table(box=None, pad_edge=False, show_header=unmet)
-    names = ("call", "returned", "expected", "time") if unmet else ("call", "returned", "time")
-    for name in names:
-        table.add_column(name, justify="right" if name == "time" else "left")
-    for fold, left_out in _rows(sequence):
-        if left_out:
-            words = f"skipped ({fold.call.get('reason')})"
-            table.add_row(Text(f"  {facts.plural(left_out, 'step')}"), Text(printable(words), style="dim"))
-            continue
-        call = fold.call
-        met = call.get("met") is not False
-        times = f" x{fold.count}" if fold.count > 1 else ""
-        reason = f" ({call['reason']})" if call.get("reason") else ""
-        wanted = ["" if met else facts.expected(call)] if unmet else []
-        cells = (
-            f"  {call['function']}{times}",
-            f"{facts.returned(call)}{reason}",
-            *wanted,
-            facts.duration(fold.total),
-        )
-        table.add_row(*(Text(printable(cell), style="" if met else "bold red") for cell in cells))
-    return table
+    width = max((len(row.name) for row in rows if len(row.name) <= NAME_WIDTH), default=0)
+    signs = max((len(row.sign) for row in rows if len(row.sign) <= SIGN_WIDTH), default=0)
+    for row in rows:
+        name, about = printable(row.name), Text(printable(", ".join(row.facts)))
+        sign = Text(printable(row.sign), STYLES.get(row.outcome, BAD))
+        if len(name) > width:
+            yield Text(name)
+            name = ""
+        if len(row.sign) > signs:
+            sign.append("  ").append_text(about)
+            about = Text()
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(width=width)
+        table.add_column(min_width=signs, overflow="fold")
+        table.add_column(overflow="fold")
+        cells = (Text(name), sign, about) if about.plain else (Text(name), sign)
+        table.add_row(*cells)
+        yield table
+        if row.calls:
+            yield _call_table(row.calls)
+
+
+def _call_table(calls: tuple[parts.Call, ...]) -> RenderableType:
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_column(justify="right", no_wrap=True)
+    for call in calls:
+        style = "" if call.sound else "red"
+        table.add_row(*(Text(printable(cell), style=style) for cell in (call.name, call.back, call.time)))
+    return Padding(table, (0, 0, 0, 2))
+
+
+def _block(block: findings.Block) -> Iterator[RenderableType]:
+    """Yield a finding; one that is only information takes a line where it fits, and no blank line before it."""
+    from rich.text import Text
+
+    if block.severity != "info":
+        yield Text("")
+    if len(block.lines) == 1 and block.severity == "info":
+        yield _heading("info", f"{block.title}: {block.lines[0].text}", "info", block.id)
+        return
+    yield _heading(block.severity, block.title, block.severity, block.id)
+    yield _columns(((_label(*_look(line)), _line(line)) for line in block.lines), indent=2)
+
+
+def _look(line: findings.Line) -> tuple[str, str]:
+    return line.label, BAD if line.label == "don't" else FAINT
+
+
+def _line(line: findings.Line) -> Text:
+    from rich.text import Text
+
+    text = Text(printable(line.text), style="bold" if line.label == "means" else "")
+    if line.danger:
+        text.append(f" (danger: {printable(line.danger)})", BAD)
+    return text

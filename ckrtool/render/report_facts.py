@@ -76,6 +76,8 @@ def lost_call(report: Report) -> str:
         if sequence["outcome"] in FATAL:
             last = next((call for call in reversed(sequence["calls"]) if call.get("outcome") in FATAL), None)
             subject = last["function"] if last else "the worker"
+            if sequence.get("reason") == "interrupted":
+                return f"interrupted during {subject} in sequence {sequence['name']}"
             return f"{subject} {sequence['outcome']} in sequence {sequence['name']}"
     return ""
 

@@ -645,7 +645,7 @@ end
 
 # Whether option $argv[2] of command $argv[1] is followed by a value.
 function __ckr_valued
-    contains -- "$argv" 'decode --format' 'decode --base' 'decode --vendor' 'decode --module' 'decode -m' 'decode --color' 'explain --function' 'explain -f' 'explain --stack' 'explain --module' 'explain -m' 'explain --vendor' 'explain --base' 'explain --color' 'returns --spec' 'returns --color' 'check --spec' 'check --base' 'check --vendor' 'check --module' 'check -m' 'check --color' 'precedence --function' 'precedence -f' 'precedence --color' 'list --category' 'list --since' 'list --grep' 'list --color' 'modules --color' 'probe --module' 'probe --slot' 'probe --token' 'probe --pin-source' 'probe --profile' 'probe --sequence' 'probe --timeout' 'probe --max-time' 'probe --init-args' 'probe --spec' 'probe --show-sequence' 'probe -o' 'probe --color' 'report --output' 'report -o' 'report --color' 'diff --pair' 'diff --output' 'diff -o' 'diff --color' 'annotate --context' 'annotate -C' 'annotate --color' 'scan --color' 'why --color'
+    contains -- "$argv" 'decode --format' 'decode --base' 'decode --vendor' 'decode --module' 'decode -m' 'decode --color' 'explain --function' 'explain -f' 'explain --stack' 'explain --module' 'explain -m' 'explain --vendor' 'explain --base' 'explain --color' 'returns --spec' 'returns --color' 'check --spec' 'check --base' 'check --vendor' 'check --module' 'check -m' 'check --color' 'precedence --function' 'precedence -f' 'precedence --color' 'list --category' 'list --since' 'list --grep' 'list --color' 'modules --color' 'probe --module' 'probe --slot' 'probe --token' 'probe --pin-source' 'probe --profile' 'probe --sequence' 'probe --timeout' 'probe --max-time' 'probe --init-args' 'probe --spec' 'probe --show-sequence' 'probe --output' 'probe -o' 'probe --color' 'report --output' 'report -o' 'report --color' 'diff --pair' 'diff --output' 'diff -o' 'diff --color' 'annotate --context' 'annotate -C' 'annotate --color' 'scan --color' 'why --color'
 end
 
 # Whether the command is $argv[1] and, where more are given, the word to complete is one of those positional arguments
@@ -691,7 +691,7 @@ complete -c ckr -n __ckr_alone -a precedence -d 'Say which of several applicable
 complete -c ckr -n __ckr_alone -a list -d 'List codes, functions, vendors, stacks, categories, or where the standard contradicts itself'
 complete -c ckr -n __ckr_alone -a modules -d 'List the PKCS #11 modules of this host, or print what is known of one. Nothing is loaded'
 complete -c ckr -n __ckr_alone -a probe -d 'Probe a PKCS #11 module: which calls fail with which return code, whether that is legal, and what to do'
-complete -c ckr -n __ckr_alone -a report -d 'Render a saved probe report: probe once on the HSM\'s host, render anywhere'
+complete -c ckr -n __ckr_alone -a report -d 'Show a saved probe report as `ckr probe` did, or in another format: probe once on the HSM\'s host, read it anywhere'
 complete -c ckr -n __ckr_alone -a diff -d 'Show what changed between two probe reports: run it before and after an update. Exit 1 if anything did'
 complete -c ckr -n __ckr_alone -a annotate -d 'Write the meaning of each return code in a log beside it; the log itself passes through unchanged'
 complete -c ckr -n __ckr_alone -a scan -d 'Say which return codes a log holds, what failed first, and which calls were made'
@@ -791,7 +791,9 @@ complete -c ckr -n '__ckr_at probe' -l junit -d 'JUnit XML for CI: one suite per
 complete -c ckr -n '__ckr_at probe' -l nagios -d 'Output and exit status (0 to 3) of a monitoring plugin.'
 complete -c ckr -n '__ckr_at probe' -l prometheus -d 'Metrics for a textfile collector of Prometheus.'
 complete -c ckr -n '__ckr_at probe' -l html -d 'One self-contained HTML page.'
-complete -c ckr -n '__ckr_at probe' -s o -r -F -d 'Write the report to FILE, whole or not at all.'
+complete -c ckr -n '__ckr_at probe' -l verbose -s v -d 'Show every call and all advice.'
+complete -c ckr -n '__ckr_at probe' -l quiet -s q -d 'Show the verdict alone, on one line.'
+complete -c ckr -n '__ckr_at probe' -l output -s o -r -F -d 'Write the report to FILE, whole or not at all.'
 complete -c ckr -n '__ckr_at probe' -l color -x -a 'auto always never' -d 'When to use colours.'
 complete -c ckr -n '__ckr_at probe' -l help -d 'Show this message and exit.'
 
@@ -802,7 +804,9 @@ complete -c ckr -n '__ckr_at report' -l nagios -d 'Output and exit status (0 to 
 complete -c ckr -n '__ckr_at report' -l prometheus -d 'Metrics for a textfile collector of Prometheus.'
 complete -c ckr -n '__ckr_at report' -l html -d 'One self-contained HTML page.'
 complete -c ckr -n '__ckr_at report' -l output -s o -r -F -d 'Write there, whole or not at all.'
-complete -c ckr -n '__ckr_at report' -l color -x -a 'auto always never' -d 'As everywhere; this output has no colours.'
+complete -c ckr -n '__ckr_at report' -l verbose -s v -d 'Show every call and all advice.'
+complete -c ckr -n '__ckr_at report' -l quiet -s q -d 'Show the verdict alone, on one line.'
+complete -c ckr -n '__ckr_at report' -l color -x -a 'auto always never' -d 'When to use colours.'
 complete -c ckr -n '__ckr_at report' -l help -d 'Show this message and exit.'
 complete -c ckr -n '__ckr_at report 1' -F
 

@@ -82,10 +82,25 @@ def test_stdin_and_output_file(tmp_path: Path) -> None:
     assert ckr("report", "-", "--html", "-o", "-", stdin=data).stdout == (tmp_path / "r.html").read_bytes()
 
 
+def test_without_a_format_it_is_shown_as_probe_did(tmp_path: Path) -> None:
+    """Exit 0: showing is the answer here."""
+    data = (REPORTS / "pin.json").read_bytes()
+    done = ckr("report", "-", stdin=data)
+    assert (done.returncode, done.stderr) == (0, b"")
+    lines = done.stdout.decode().splitlines()
+    assert lines[0].startswith("ERROR: C_Login returned CKR_PIN_INCORRECT")
+    assert lines[-1].startswith("verdict: error: ")
+    assert ckr("report", REPORTS / "pin.json", "-q").stdout.decode() == f"{lines[-1]}\n"
+    assert len(ckr("report", REPORTS / "pin.json", "-v").stdout.splitlines()) > len(lines)
+    assert ckr("report", "-", "-o", tmp_path / "r.txt", stdin=data).stdout == b""
+    assert (tmp_path / "r.txt").read_bytes() == done.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [
-        (("report", REPORTS / "pin.json"), 2, "Ask for one of --markdown"),
+        (("report", REPORTS / "pin.json", "--html", "-v"), 2, "-v is for the text"),
+        (("report", REPORTS / "pin.json", "-q", "-v"), 2, "exclude each other"),
         (("report", REPORTS / "pin.json", "--html", "--junit"), 2, "exclude each other"),
         (("report",), 2, ""),
         (("report", REPORTS / "missing.json", "--html"), 3, "missing.json"),

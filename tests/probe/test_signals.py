@@ -42,16 +42,21 @@ def wait_for_the_call(log: Path) -> None:
         time.sleep(0.02)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+WORDS = b"ckr: interrupted during C_GetMechanismList in sequence identity; the report tells what was seen until then\n"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_the_report_of_an_ended_run_is_whole(
     ckr: Ckr, fake: Path, tmp_path: Path, number: signal.Signals
 ) -> None:
+    """Ctrl-C ends the process by its signal, so that loops of a shell end too; the others have exit statuses."""
     process = started(ckr, fake, tmp_path / "log")
     process.send_signal(number)
     out, err = process.communicate(timeout=20)
-    assert process.returncode == 128 + number
-    assert err == b""
+    assert process.returncode == (-number if number == signal.SIGINT else 128 + number)
+    assert err == WORDS
     report = report_file.checked(json.loads(out))
+    assert report["interrupted"] == number.name
     outcomes = {one["name"]: (one["outcome"], one["reason"]) for one in report["sequences"]}
     assert outcomes["load"] == ("passed", None)
     assert outcomes["identity"] == ("hung", "interrupted")
@@ -85,20 +90,20 @@ def test_a_signal_that_is_ignored_stays_ignored(ckr: Ckr, fake: Path, tmp_path: 
     assert "interrupted" not in {one["reason"] for one in report["sequences"]}
 
 
-def test_the_report_goes_to_its_file_too(ckr: Ckr, fake: Path, tmp_path: Path) -> None:
-    process = started(ckr, fake, tmp_path / "log", "-o", str(tmp_path / "report.json"))
-    process.send_signal(signal.SIGTERM)
-    assert process.communicate(timeout=20) == (b"", b"")
-    report_file.checked(json.loads((tmp_path / "report.json").read_text()))
-
-
-def test_ctrl_c_leaves_nothing_and_says_where(ckr: Ckr, fake: Path, tmp_path: Path) -> None:
-    process = started(ckr, fake, tmp_path / "log")
-    process.send_signal(signal.SIGINT)
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_the_report_goes_to_its_file_too(
+    ckr: Ckr, fake: Path, tmp_path: Path, number: signal.Signals
+) -> None:
+    file = tmp_path / "report.json"
+    process = started(ckr, fake, tmp_path / "log", "-o", str(file))
+    process.send_signal(number)
     out, err = process.communicate(timeout=20)
-    assert (process.returncode, out) == (-signal.SIGINT, b"")
-    assert err == b"ckr: interrupted in identity, C_GetMechanismList\n"
-    assert workers_of(process.pid) == []
+    assert out == b""
+    first, second, third = err.decode().splitlines()
+    assert f"{first}\n" == WORDS.decode()
+    assert second.startswith("verdict: fatal: interrupted during C_GetMechanismList in sequence identity (")
+    assert third == f"ckr: written to {file}"
+    assert report_file.checked(json.loads(file.read_text()))["interrupted"] == number.name
 
 
 def test_ctrl_c_twice_leaves_nothing_either(ckr: Ckr, fake: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What a person sees of a probe: tables of calls, findings, and the verdict at the end."""
+"""What a person sees of a probe: the verdict first and last, a line per sequence, failed calls, findings with advice."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from ckrtool.render.probe_text import rich
+from ckrtool.render import probe_findings, probe_parts
+from ckrtool.render.probe_text import plain, rich
 
 
 def call(function: str, **more: Any) -> dict[str, Any]:
@@ -16,42 +17,145 @@ def call(function: str, **more: Any) -> dict[str, Any]:
             "met": True, "verdict": "listed", "output": {}, **more}  # fmt: skip
 
 
-def sequence(name: str, outcome: str, *calls: dict[str, Any]) -> dict[str, Any]:
-    return {"name": name, "profile": "health", "outcome": outcome, "reason": None, "calls": list(calls)}
+def left_out(function: str, reason: str) -> dict[str, Any]:
+    return call(function, rv=None, name=None, ms=None, met=None, outcome="skipped", reason=reason)
+
+
+def sequence(name: str, outcome: str, *calls: dict[str, Any], reason: str | None = None) -> dict[str, Any]:
+    return {"name": name, "profile": "health", "outcome": outcome, "reason": reason, "calls": list(calls)}
 
 
 FINDING = {
     "severity": "error", "id": "call-failed", "function": "C_Login", "rv": 5, "name": "CKR_GENERAL_ERROR", "title": "it failed [bold]",
-    "detail": "why " * 40, "advice": [{"text": "look " * 30, "danger": None}],
+    "detail": "why " * 40, "meaning": "It means this.",
+    "advice": [
+        {"text": "look " * 30, "danger": None, "kind": "check"},
+        {"text": "Don't do it", "danger": "may lock the PIN", "kind": "dont"},
+        {"text": "Run: ckr probe MODULE --pin-source prompt; see MODULE", "danger": None, "kind": "do"},
+    ],
 }  # fmt: skip
-REPORT = {
+FAILED = call("C_Login", rv=5, name="CKR_GENERAL_ERROR", met=False)
+REPORT: dict[str, Any] = {
     "module": {"path": "/m.so", "found_by": "path", "info": None},
     "slots": [],
     "sequences": [
         sequence("load", "passed", call("C_Initialize")),
-        sequence("login", "failed", call("C_Login", rv=5, name="CKR_GENERAL_ERROR", met=False)),
-        sequence("digest", "skipped"),
+        sequence("login", "failed", FAILED, reason="mismatch"),
+        sequence("digest", "skipped", reason="no-pin"),
+        sequence("sign", "skipped", reason="no-pin"),
+        sequence("random", "passed", *(left_out("C_DigestInit", "mechanism-missing") for _ in range(3))),
     ],
     "findings": [FINDING],
     "summary": {"calls": 2, "met": 1, "errors": 1, "warnings": 0},
 }
 
 
-@pytest.mark.parametrize("width", [80, 160])
-def test_the_screen(width: int) -> None:
+def screen(report: dict[str, Any], width: int = 80, *, verbose: bool = False) -> list[str]:
     stream = io.StringIO()
     console = Console(file=stream, width=width, highlight=False, color_system=None)
-    for part in rich(REPORT):
+    for part in rich(report, verbose=verbose):
         console.print(part)
-    lines = [line.rstrip() for line in stream.getvalue().splitlines()]
+    return [line.rstrip() for line in stream.getvalue().splitlines()]
+
+
+@pytest.mark.parametrize("width", [80, 100, 160])
+def test_the_screen(width: int) -> None:
+    lines = screen(REPORT, width)
     assert all(len(line) <= width for line in lines)
-    blocks = "\n".join(lines).split("\n\n")
-    assert (
-        blocks[1] == "load: ok, 1 call, 0.50 ms\n  C_Initialize  CKR_OK  0.50 ms"
-    )  # nothing unmet, no header
-    assert "expected" in blocks[2]
-    assert blocks[3] == "digest: skipped, 0 calls, 0 µs"
-    first, *rest = blocks[4].split("\n")
-    assert first == "error: it failed [bold] [call-failed]"
-    assert all(line.startswith("  ") for line in rest)  # what is wrapped stays under its line
-    assert blocks[-1].startswith("verdict: error: it failed [bold]")
+    assert lines[0] == "ERROR  it failed [bold]"
+    assert lines[1] == "module  /m.so (found by path)"
+    assert "load          ok      1 call, 0.50 ms" in lines
+    assert lines[lines.index("login         FAILED  1 call, 0.50 ms") + 1] == (
+        "  C_Login  CKR_GENERAL_ERROR, expected CKR_OK  0.50 ms"
+    )
+    assert "digest, sign" in "\n".join(lines)  # left out for one reason: one line
+    assert any("3 steps skipped (mechanism-missing)" in line for line in lines)
+    assert not any("C_Initialize" in line for line in lines)  # as expected: only with -v
+    assert " ".join("\n".join(lines).split()).endswith(
+        "verdict: error: it failed [bold] (2 calls, 1 as expected, 1 error, 2 sequences skipped)"
+    )
+
+
+def test_every_call_if_verbose() -> None:
+    lines = screen(REPORT, verbose=True)
+    assert "  C_Initialize  CKR_OK  0.50 ms" in lines
+    assert any(line.split() == ["3", "steps", "skipped", "(mechanism-missing)"] for line in lines)
+
+
+def test_a_finding_has_meaning_first_and_donts_before_dos() -> None:
+    lines = plain(REPORT).splitlines()
+    at = lines.index("error: it failed [bold] [call-failed]")
+    labels = [line.strip().partition(":")[0] for line in lines[at + 1 : -1]]
+    assert labels == ["means", "seen", "don't", "check", "do", "more"]
+    assert "  don't: Don't do it (danger: may lock the PIN)" in lines
+    assert "  do: Run: ckr probe /m.so --pin-source prompt; see /m.so" in lines
+    assert "  more: ckr explain CKR_GENERAL_ERROR --function C_Login" in lines
+
+
+def test_both_forms_have_the_same_facts() -> None:
+    """Each word of the pipe's form is on the terminal too."""
+    for verbose in (False, True):
+        shown = " ".join(" ".join(screen(REPORT, verbose=verbose)).split())
+        for word in plain(REPORT, verbose=verbose).split():
+            assert word.strip(":,") in shown
+
+
+def test_advice_that_two_findings_share_is_given_once() -> None:
+    twice = {**REPORT, "findings": [FINDING, {**FINDING, "title": "again"}]}
+    assert sum("Don't do it" in line for line in plain(twice).splitlines()) == 1
+    assert sum("Don't do it" in line for line in plain(twice, verbose=True).splitlines()) == 2
+
+
+def test_a_report_of_an_older_version() -> None:
+    """Items without a kind are sorted by their words."""
+    old = {"text": "Never retry", "danger": None}
+    assert probe_findings.kind_of(old) == "dont"
+    assert probe_findings.kind_of({"text": "Look", "danger": None}) == "do"
+
+
+def slot(number: int, flags: list[str], token: dict[str, Any] | None) -> dict[str, Any]:
+    return {"id": number, "info": {"flags": flags}, "token": token, "mechanisms": []}
+
+
+def test_slots() -> None:
+    """Empty slots share a line, bad flags come first, and a token that could not be read is there all the same."""
+    crashed = call("C_GetTokenInfo", args={"slotID": 7}, rv=None, name=None, met=False, outcome="crashed")
+    token = {"label": "demo", "flags": ["CKF_RNG", "CKF_TOKEN_INITIALIZED", "CKF_USER_PIN_FINAL_TRY"]}
+    report = {
+        **REPORT,
+        "slots": [
+            slot(0, [], None),
+            slot(1, [], None),
+            slot(5, ["CKF_TOKEN_PRESENT"], token),
+            slot(7, ["CKF_TOKEN_PRESENT"], None),
+        ],
+        "sequences": [sequence("identity", "crashed", crashed)],
+    }
+    facts = [(fact.label, fact.text) for fact in probe_parts.head(report, verbose=False)]
+    assert facts[1:] == [
+        ("slots 0, 1", "no token"),
+        ("token", "demo (slot 5); 0 mechanisms; CKF_USER_PIN_FINAL_TRY, CKF_RNG, CKF_TOKEN_INITIALIZED"),
+        ("slot 7", "token present, C_GetTokenInfo crashed"),
+    ]
+
+
+def test_a_module_that_is_not_loaded_takes_few_lines() -> None:
+    """Nothing was run, so nothing is listed as skipped."""
+    finding = {
+        **FINDING,
+        "id": "not-loaded",
+        "function": "dlopen",
+        "rv": None,
+        "name": None,
+        "title": "no such file",
+    }
+    report = {
+        **REPORT,
+        "sequences": [
+            sequence(name, "skipped", reason="not-loaded") for name in ("load", "identity", "sign")
+        ],
+        "findings": [finding],
+    }
+    lines = plain(report).splitlines()
+    assert lines[:2] == ["ERROR: no such file", "error: no such file [not-loaded]"]
+    assert not any("skipped" in line for line in lines[:-1])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ckrtool.knowledge import stacks
 from ckrtool.probe.facts import slots as facts
 from ckrtool.probe.judge import claims, environment, left_behind, single_calls, token_flags, whole_sequences
-from ckrtool.probe.judge.finding import finding, merged
+from ckrtool.probe.judge.finding import code, finding, merged
 from ckrtool.probe.target.choose import usable
 
 if TYPE_CHECKING:
@@ -99,9 +99,10 @@ def _loading(run: RunResult, situation: Situation) -> Iterator[Finding]:
     if load.kind == "broken-start":
         yield finding("error", load.kind, load.sentence, load.detail or "")
     elif load.kind not in LOAD_NO_FAULT:
-        detail = f"{load.kind}: {load.detail}" if load.detail else load.kind
         name = "not-loaded" if not load.kind.startswith("constructor-") else load.kind
         refused = load.kind == "function-list-failed" and (load.detail or "").startswith("0x")
+        told = f"C_GetFunctionList returned {code(int(load.detail or '0', 16))}" if refused else load.detail
+        detail = f"{load.kind}: {told}" if told else load.kind
         yield finding(
             "error",
             name,

@@ -193,7 +193,15 @@ _TEXTS = _list(_TEXT)
 
 _ITEM = _record(
     {"text": _TEXT},
-    {"because": _TEXT, "when": _TEXTS, "stack": _TEXT, "unless": _TEXT, "danger": _TEXT, "ref": _TEXT},
+    {
+        "because": _TEXT,
+        "when": _TEXTS,
+        "stack": _TEXT,
+        "unless": _TEXT,
+        "danger": _TEXT,
+        "ref": _TEXT,
+        "kind": _TEXT,
+    },
 )
 _CALL = _record(
     {"function": _TEXT},
@@ -218,7 +226,15 @@ _FLAGGED = _record({}, {"flags": _TEXTS, "flags_value": _INTEGER})
 _SLOT = _record({"id": _INTEGER}, {"info": _FLAGGED, "token": _FLAGGED, "mechanisms": _list(_MECHANISM)})
 _FINDING = _record(
     {"severity": _one_of(SEVERITIES), "id": _TEXT, "title": _TEXT},
-    {"function": _TEXT, "rv": _INTEGER, "name": _TEXT, "detail": _TEXT, "advice": _list(_ITEM)},
+    {
+        "function": _TEXT,
+        "rv": _INTEGER,
+        "name": _TEXT,
+        "detail": _TEXT,
+        "meaning": _TEXT,
+        "places": _TEXTS,
+        "advice": _list(_ITEM),
+    },
 )
 _MODULE = _record(
     {"path": _maybe(_TEXT)},
@@ -236,6 +252,7 @@ _REPORT = _record(
         "started": _TEXT,
         "duration_ms": _NUMBER,
         "profile": _TEXT,
+        "interrupted": _TEXT,
         "host": _record({}, {"name": _TEXT, "os": _TEXT, "arch": _TEXT, "user": _TEXT}),
         "slots": _list(_SLOT),
         "summary": _record(

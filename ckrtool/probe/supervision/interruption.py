@@ -1,4 +1,4 @@
-"""SIGTERM and SIGHUP end a run, not the report: what was seen so far is told, the rest is skipped."""
+"""Ctrl-C, SIGTERM and SIGHUP end a run, not the report: it tells what was seen so far, and the rest is skipped."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ if TYPE_CHECKING:
     from types import FrameType
     from typing import Any, Self
 
-_HEARD = ("SIGTERM", "SIGHUP")
+_HEARD = ("SIGTERM", "SIGHUP", "SIGINT")
+_DEFAULT = (signal.SIG_DFL, signal.default_int_handler)
 
 
 class Interruption:
     """Listens for signals that mean "end now"; `descriptor` becomes readable with the first, `number` is that signal's.
 
-    A signal that is ignored (nohup) stays ignored. SIGINT is left alone: a person at a keyboard wants the prompt back.
+    A signal that is ignored (nohup) stays ignored. A second Ctrl-C raises KeyboardInterrupt: who types it twice wants the prompt
+    back, not the report.
     """
 
     def __init__(self) -> None:
@@ -36,7 +38,7 @@ class Interruption:
         os.set_blocking(self._bell, False)
         for name in _HEARD:
             number = getattr(signal, name, None)
-            if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            if number is not None and signal.getsignal(number) in _DEFAULT:
                 with contextlib.suppress(
                     ValueError
                 ):  # not in the main thread: the signals are somebody else's
@@ -53,6 +55,8 @@ class Interruption:
         self.descriptor = self._bell = None
 
     def _hear(self, number: int, _frame: FrameType | None) -> None:
+        if number == signal.SIGINT and self.number == number:
+            raise KeyboardInterrupt
         self.number = self.number or number
         with contextlib.suppress(OSError, TypeError):
             os.write(self._bell, b".")  # type: ignore[arg-type]

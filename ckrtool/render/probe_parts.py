@@ -1,0 +1,241 @@
+"""The parts of a probe's text, made once for the pipe and for the terminal: what was probed, one row per sequence, calls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ckrtool.render import report_facts as facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    Report = Mapping[str, Any]
+
+SIGNS = {
+    "passed": "ok",
+    "skipped": "skipped",
+    "failed": "FAILED",
+    "crashed": "CRASHED",
+    "hung": "HUNG",
+    "exited": "EXITED",
+}
+# Flags of a token that somebody should know of, the worst first; the others are part of normal life.
+BAD_FLAGS = (
+    "CKF_ERROR_STATE", "CKF_USER_PIN_LOCKED", "CKF_USER_PIN_FINAL_TRY", "CKF_USER_PIN_COUNT_LOW", "CKF_USER_PIN_TO_BE_CHANGED",
+    "CKF_SO_PIN_LOCKED", "CKF_SO_PIN_FINAL_TRY", "CKF_SO_PIN_COUNT_LOW", "CKF_SO_PIN_TO_BE_CHANGED", "CKF_SEED_RANDOM_REQUIRED",
+)  # fmt: skip
+# Steps that were left out and are counted with those that they depend on, or are not worth a word.
+FOLLOWING = ("follows", "unset")
+SILENT = ("shared", "not-in-this-version")
+PRESENT, INITIALISED = "CKF_TOKEN_PRESENT", "CKF_TOKEN_INITIALIZED"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled fact ("slot 1": "no token"); the words in `bad` are coloured on a terminal."""
+
+    label: str
+    text: str
+    bad: tuple[str, ...] = ()
+
+
+def head(report: Report, *, verbose: bool) -> Iterator[Fact]:
+    """Yield what was probed: module, library, slots with their tokens; flags of a token that is not initialised if `verbose`."""
+    module = report["module"]
+    yield Fact("module", f"{module['path']} (found by {module.get('found_by') or 'path'})")
+    info = module.get("info") or {}
+    if info:
+        about = f"{info.get('manufacturerID')} {info.get('libraryDescription')} {info.get('libraryVersion')}"
+        yield Fact("library", f"{about}, PKCS #11 {info.get('cryptokiVersion')}")
+    yield from _slots(report, verbose=verbose)
+
+
+def _slots(report: Report, *, verbose: bool) -> Iterator[Fact]:
+    """Yield a fact for each slot; neighbouring slots without a token share one."""
+    empty: list[str] = []
+    for slot in report["slots"]:
+        token = slot.get("token")
+        if token or _present(slot):
+            yield from _empty(empty)
+            yield _token(slot, token, verbose=verbose) if token else _unread(report, slot)
+        else:
+            empty.append(str(slot["id"]))
+    yield from _empty(empty)
+
+
+def _empty(ids: list[str]) -> Iterator[Fact]:
+    if ids:
+        yield Fact(f"slot{'s' if len(ids) > 1 else ''} {', '.join(ids)}", "no token")
+        ids.clear()
+
+
+def _token(slot: Mapping[str, Any], token: Mapping[str, Any], *, verbose: bool) -> Fact:
+    flags = token.get("flags") or []
+    initialised = INITIALISED in flags
+    bad = tuple(flag for flag in BAD_FLAGS if flag in flags) if initialised else ()
+    serial = facts.member(token, "serialNumber")
+    label = facts.member(token, "label")
+    named = [
+        f"{label or ('(no label)' if initialised else 'not initialised')} (slot {slot['id']})",
+        facts.member(token, "model"),
+        serial and f"serial {serial}",
+    ]
+    about = [", ".join(filter(None, named)), facts.plural(len(slot.get("mechanisms") or ()), "mechanism")]
+    if flags and (initialised or verbose):
+        about.append(", ".join([*bad, *(flag for flag in flags if flag not in bad)]))
+    return Fact("token", "; ".join(about), bad)
+
+
+def _present(slot: Mapping[str, Any]) -> bool:
+    return PRESENT in ((slot.get("info") or {}).get("flags") or ())
+
+
+def _unread(report: Report, slot: Mapping[str, Any]) -> Fact:
+    """Return the fact for a slot that has a token of which nothing is known, with what C_GetTokenInfo did."""
+    for _, call in facts.calls(report):
+        if call["function"] == "C_GetTokenInfo" and (call.get("args") or {}).get("slotID") == slot["id"]:
+            back = facts.returned(call)
+            did = back if call.get("outcome") in facts.FATAL else f"returned {back}"
+            return Fact(
+                f"slot {slot['id']}", f"token present, C_GetTokenInfo {did}", (f"C_GetTokenInfo {did}",)
+            )
+    return Fact(f"slot {slot['id']}", "token present, its information was not read")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One sequence, or neighbours that were left out for one reason: name, state, facts, and the calls worth a line."""
+
+    name: str
+    outcome: str
+    sign: str
+    facts: tuple[str, ...]
+    calls: tuple[Call, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call or several alike: name, what came back, the time, and whether it was as expected."""
+
+    name: str
+    back: str
+    time: str
+    sound: bool
+
+
+def rows(report: Report, *, verbose: bool) -> list[Row]:
+    """Return a row for each sequence; `verbose` gives every call, otherwise those that failed."""
+    made: list[Row] = []
+    idle: list[Mapping[str, Any]] = []
+    for sequence in [*report["sequences"], None]:
+        if idle and (sequence is None or not _alike(idle[0], sequence)):
+            made.append(_left_out(idle))
+            idle = []
+        if sequence is None:
+            break
+        if sequence["outcome"] == "skipped" and not _made(sequence) and not verbose:
+            idle.append(sequence)
+        else:
+            made.append(_row(sequence, verbose=verbose))
+    return made
+
+
+def _alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    return other["outcome"] == "skipped" and not _made(other) and one.get("reason") == other.get("reason")
+
+
+def _made(sequence: Mapping[str, Any]) -> int:
+    return sum(call.get("outcome") != "skipped" for call in sequence["calls"])
+
+
+def _left_out(sequences: Sequence[Mapping[str, Any]]) -> Row:
+    reason = sequences[0].get("reason")
+    words = meaning(reason)
+    sign = f"{SIGNS['skipped']} ({reason})" if reason else SIGNS["skipped"]
+    return Row(
+        ", ".join(sequence["name"] for sequence in sequences), "skipped", sign, (words,) if words else (), ()
+    )
+
+
+def _row(sequence: Mapping[str, Any], *, verbose: bool) -> Row:
+    sign = SIGNS.get(sequence["outcome"], sequence["outcome"])
+    reason = sequence.get("reason")
+    words = meaning(reason) if sequence["outcome"] == "skipped" else ""
+    time = facts.duration(facts.sequence_ms(sequence))
+    about = [*([words] if words else []), facts.plural(_made(sequence), "call"), time, *skips(sequence)]
+    told = sequence["outcome"] in facts.FATAL or reason == "mismatch"  # by the calls below
+    return Row(
+        sequence["name"],
+        sequence["outcome"],
+        f"{sign} ({reason})" if reason and not told else sign,
+        tuple(about),
+        tuple(_calls(sequence, verbose=verbose)),
+    )
+
+
+def meaning(reason: str | None) -> str:
+    """Return the words for a reason to leave a sequence out: the title of the finding of that name, else ""."""
+    from ckrtool.knowledge import findings
+
+    text = findings.text(reason or "")
+    words = text.title.removeprefix("Not run: ") if text else ""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
+def skips(sequence: Mapping[str, Any]) -> list[str]:
+    """Return how many steps were left out, by reason: "22 steps skipped (mechanism-missing)"."""
+    counts: dict[str, int] = {}
+    following = 0
+    for call in sequence["calls"]:
+        reason = str(call.get("reason") or "").partition(":")[0]
+        if call.get("outcome") != "skipped" or reason in SILENT:
+            continue
+        if reason in FOLLOWING:
+            following += 1
+        else:
+            counts[reason] = counts.get(reason, 0) + 1
+    if following:
+        first = next(iter(counts), FOLLOWING[0])
+        counts[first] = counts.get(first, 0) + following
+    return [f"{facts.plural(count, 'step')} skipped ({reason})" for reason, count in counts.items()]
+
+
+def _calls(sequence: Mapping[str, Any], *, verbose: bool) -> Iterator[Call]:
+    """Yield the calls; steps left out for one reason share a line."""
+    left_out: tuple[str, int] | None = None
+    for fold in [*facts.folded(sequence), None]:
+        skipped = fold is not None and fold.state == "skipped"
+        reason = str(fold.call.get("reason")) if fold is not None else ""
+        if left_out and not (skipped and left_out[0] == reason):
+            yield Call(facts.plural(left_out[1], "step"), f"skipped ({left_out[0]})", "", True)
+            left_out = None
+        if fold is None:
+            return
+        if skipped:
+            left_out = (reason, (left_out[1] if left_out else 0) + fold.count) if verbose else None
+        elif verbose or fold.state in ("unmet", "lost"):
+            yield _call(fold)
+
+
+def _call(fold: facts.Fold) -> Call:
+    call = fold.call
+    times = f" x{fold.count}" if fold.count > 1 else ""
+    lost = call.get("outcome") in facts.FATAL
+    wanted = "" if lost or call.get("met") is not False else _expected(call)
+    sound = call.get("met") is not False and not lost
+    reason = f" ({call['reason']})" if call.get("reason") else ""
+    signal = f" ({call['signal']})" if call.get("signal") else ""
+    return Call(
+        f"{call['function']}{times}",
+        f"{facts.returned(call)}{signal}{reason}{wanted}",
+        "" if lost else facts.duration(fold.total),
+        sound,
+    )
+
+
+def _expected(call: Mapping[str, Any]) -> str:
+    """Return what was expected instead: other outputs, or another code."""
+    if call["function"] == "dlopen":  # returns no CK_RV
+        return ""
+    return f", {facts.difference(call)}"
