@@ -49,7 +49,7 @@ LAWS = {
         "config",
     },
     "__main__": {"cli"},
-    "_generate": {"__version__", "cli", "probe", "schema", "knowledge", "values", "logs"},
+    "_generate": {"__version__", "cli", "render", "probe", "schema", "knowledge", "values", "logs"},
 }
 MOST_AT_THE_TOP = 16  # names with a leading underscore not counted
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ckrtool._generate import dialects, sources, tables
+from ckrtool._generate import dialects, output_formats, sources, tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,8 +25,10 @@ def main(arguments: list[str]) -> int:
     read = sources.load(PACKAGE / "data")
     if not read.problems:
         read.problems += dialects.problems(PACKAGE / "data", read.dialects)
-    if read.problems:
-        sys.stderr.writelines(f"{problem}\n" for problem in read.problems)
+    problems = [*read.problems, *output_formats.problems()]
+    if problems:
+        sys.stderr.writelines(f"{problem}
+" for problem in problems)
         return 1
     made = {PACKAGE / "_tables" / path: text for path, text in tables.files(read).items()}
     for extra in _others():

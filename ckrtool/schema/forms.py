@@ -1,4 +1,4 @@
-"""The forms of the data files: one form a kind of file. The documentation of each key stands in README's contributors' section."""
+"""The forms of the data files: one form per kind of file. The recipes of CONTRIBUTING.md say what the keys mean."""
 
 from __future__ import annotations
 
