@@ -27,8 +27,7 @@ def main(arguments: list[str]) -> int:
         read.problems += dialects.problems(PACKAGE / "data", read.dialects)
     problems = [*read.problems, *output_formats.problems()]
     if problems:
-        sys.stderr.writelines(f"{problem}
-" for problem in problems)
+        sys.stderr.writelines(f"{problem}\n" for problem in problems)
         return 1
     made = {PACKAGE / "_tables" / path: text for path, text in tables.files(read).items()}
     for extra in _others():

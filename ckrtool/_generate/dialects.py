@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ckrtool._generate.literal import module
+from ckrtool._generate.sources import shown
 from ckrtool.logs import dialect_samples
 from ckrtool.logs.dialects.grammar import Grammar
 from ckrtool.logs.dialects.model import dialects
@@ -45,7 +46,7 @@ def problems(data: Path, found: dict[str, dict[str, Any]]) -> list[Problem]:
         path = data / "dialects" / f"{name}.toml"
         for words in dialect_samples.problems(grammar, name, values):
             line = toml_reader.load(path).line(*words.split(": ")[:-1])
-            wrong.append(Problem(str(path), "", words, line))
+            wrong.append(Problem(shown(f"dialects/{name}.toml"), "", words, line))
     return wrong
 
 

@@ -85,7 +85,7 @@ def _make(project: Project, path: str, old: str, new: str) -> None:
 
 
 def test_there_is_a_recipe_for_each_usual_contribution() -> None:
-    wanted = {"vendor code", "advice", "stack", "sequence", "output format"}
+    wanted = {"vendor code", "advice", "stack", "dialect", "sequence", "output format"}
     assert wanted <= {re.sub(r"^Add (an? )?", "", title) for title in RECIPES}
 
 
