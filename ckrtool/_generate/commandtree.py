@@ -29,7 +29,7 @@ BY_METAVAR = {
     "B.json": "files",
 }
 # Of these only the user knows the value.
-FREE = frozenset({"TEXT", "N", "S", "SECONDS", "ID", "LABEL", "STR", "NUMBER", "URI"})
+FREE = frozenset({"TEXT", "N", "S", "SECONDS", "ID", "LABEL", "STR", "NUMBER", "URI", "A=B"})
 HELP_TEXT = "Show this message and exit."
 
 

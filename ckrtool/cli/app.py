@@ -5,11 +5,12 @@ from __future__ import annotations
 import errno
 import importlib
 import importlib.util
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ckrtool.cli.commands import COMMANDS
+from ckrtool.cli.help import App, Group
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import CkrError, UsageError
 from ckrtool.exitcodes import ExitCode
@@ -24,14 +25,14 @@ HELP = "Explains the return codes of PKCS #11 (CK_RV): decodes them, judges them
 
 def build(names: Sequence[str] | None = None) -> typer.Typer:
     """Return the app with the named commands, or with all. A command's module has `register(app)`."""
-    rich: Literal["rich"] | None = "rich" if Streams().terminal else None
-    app = typer.Typer(
+    app = App(
         name="ckr",
+        cls=Group,
         context_settings={"help_option_names": ["-h", "--help"]},
         help=HELP,
         add_completion=False,
         pretty_exceptions_enable=False,
-        rich_markup_mode=rich,
+        rich_markup_mode=None,
         no_args_is_help=False,
     )
     app.callback(invoke_without_command=True)(_root)

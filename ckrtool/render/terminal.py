@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ckrtool.render.document import Document, Grid, Line, Section
+from ckrtool.render.links import url_of
 from ckrtool.render.styles import BAD
 
 TYPE_CHECKING = False
@@ -127,8 +128,10 @@ def _line(line: Line) -> Text:
     if line.danger:
         text.append("  ")
         text.append(f"danger: {line.danger}", BAD)
-    if line.tags:
-        text.append(f"  ({'; '.join(line.tags)})")
+    for number, tag in enumerate(line.tags):
+        text.append("; " if number else "  (")
+        text.append(tag, f"link {url}" if (url := url_of(tag)) else "")
+    text.append(")" if line.tags else "")
     return text
 
 

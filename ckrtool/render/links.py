@@ -1,0 +1,24 @@
+"""References as links: an issue or pull request of GitHub, and a file of a repository there."""
+
+from __future__ import annotations
+
+GITHUB = "https://github.com"
+NAME = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.")
+
+
+def url_of(reference: str) -> str | None:
+    """Return the address of `owner/name#12` or `owner/name:path/file.c`; None for a document without an address."""
+    for mark, form in (("#", "issues"), (":", "blob/HEAD")):
+        repository, found, rest = reference.partition(mark)
+        owner, slash, name = repository.partition("/")
+        if (
+            not found
+            or not slash
+            or not owner.strip(".")
+            or not name.strip(".")
+            or not NAME.issuperset(owner + name)
+        ):
+            continue
+        if (mark == "#" and rest.isdigit()) or (mark == ":" and rest and " " not in rest):
+            return f"{GITHUB}/{repository}/{form}/{rest}"
+    return None
