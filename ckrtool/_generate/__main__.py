@@ -37,7 +37,7 @@ def main(arguments: list[str]) -> int:
 
 def _others() -> list[Callable[[], dict[Path, str]]]:
     """Return the generators beside the tables: each gives texts by path."""
-    names = [f"ckrtool._generate.{name}" for name in ("constants", "manpages", "completions")]
+    names = [f"ckrtool._generate.{name}" for name in ("manpages", "completions")]
     return [
         importlib.import_module(name).files for name in names if importlib.util.find_spec(name) is not None
     ]

@@ -11,6 +11,7 @@ from typing import Any
 # What a value is, by the option that takes it. What is not here is told by its metavar, below.
 BY_OPTION = {
     "--vendor": "vendors",
+    "--as": "families",
     "--stack": "stacks",
     "--category": "categories",
     "--since": "versions",

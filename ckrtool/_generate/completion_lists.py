@@ -48,6 +48,7 @@ def lists() -> dict[str, Words]:
         "codes": codes,
         "functions": functions,
         "names": functions + codes,
+        "families": tuple((name, family["title"]) for name, family in sorted(read.constants.items())),
         "vendors": tuple((name, vendor["name"]) for name, vendor in sorted(read.vendors.items())),
         "stacks": tuple((name, stack["name"]) for name, stack in sorted(read.stacks.items())),
         "categories": tuple((name, "") for name in CATEGORIES),

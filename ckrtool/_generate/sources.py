@@ -28,6 +28,7 @@ class Sources:
     stacks: dict[str, dict[str, Any]] = field(default_factory=dict)
     bindings: dict[str, dict[str, Any]] = field(default_factory=dict)
     findings: dict[str, dict[str, Any]] = field(default_factory=dict)
+    constants: dict[str, dict[str, Any]] = field(default_factory=dict)
     dialects: dict[str, dict[str, Any]] = field(default_factory=dict)
     causes: dict[str, dict[str, Any]] = field(default_factory=dict)
     legality: dict[str, Any] = field(default_factory=dict)

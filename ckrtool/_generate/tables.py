@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ckrtool._generate import dialects
+from ckrtool._generate import constants, dialects
 from ckrtool._generate.literal import Hex, module
 from ckrtool.schema.vendorfile import value_of
 
@@ -47,6 +47,7 @@ def files(sources: Sources) -> dict[str, str]:
             {"STACKS: dict[str, dict[str, object]]": _frozen(sources.stacks)},
         ),
     }
+    made |= constants.files(sources)
     for name, code in sources.codes.items():
         made[f"advice/{name}.py"] = _advice(sources, name, code)
     made["advice/__init__.py"] = (

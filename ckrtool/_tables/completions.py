@@ -18,6 +18,7 @@ COMPLETIONS: dict[str, str] = {
         "        'codes') words='CKR_OK CKR_CANCEL CKR_HOST_MEMORY CKR_SLOT_ID_INVALID CKR_GENERAL_ERROR CKR_FUNCTION_FAILED CKR_ARGUMENTS_BAD CKR_NO_EVENT CKR_NEED_TO_CREATE_THREADS CKR_CANT_LOCK CKR_ATTRIBUTE_READ_ONLY CKR_ATTRIBUTE_SENSITIVE CKR_ATTRIBUTE_TYPE_INVALID CKR_ATTRIBUTE_VALUE_INVALID CKR_ACTION_PROHIBITED CKR_DATA_INVALID CKR_DATA_LEN_RANGE CKR_DEVICE_ERROR CKR_DEVICE_MEMORY CKR_DEVICE_REMOVED CKR_ENCRYPTED_DATA_INVALID CKR_ENCRYPTED_DATA_LEN_RANGE CKR_AEAD_DECRYPT_FAILED CKR_FUNCTION_CANCELED CKR_FUNCTION_NOT_PARALLEL CKR_FUNCTION_NOT_SUPPORTED CKR_KEY_HANDLE_INVALID CKR_KEY_SIZE_RANGE CKR_KEY_TYPE_INCONSISTENT CKR_KEY_NOT_NEEDED CKR_KEY_CHANGED CKR_KEY_NEEDED CKR_KEY_INDIGESTIBLE CKR_KEY_FUNCTION_NOT_PERMITTED CKR_KEY_NOT_WRAPPABLE CKR_KEY_UNEXTRACTABLE CKR_MECHANISM_INVALID CKR_MECHANISM_PARAM_INVALID CKR_OBJECT_HANDLE_INVALID CKR_OPERATION_ACTIVE CKR_OPERATION_NOT_INITIALIZED CKR_PIN_INCORRECT CKR_PIN_INVALID CKR_PIN_LEN_RANGE CKR_PIN_EXPIRED CKR_PIN_LOCKED CKR_SESSION_CLOSED CKR_SESSION_COUNT CKR_SESSION_HANDLE_INVALID CKR_SESSION_PARALLEL_NOT_SUPPORTED CKR_SESSION_READ_ONLY CKR_SESSION_EXISTS CKR_SESSION_READ_ONLY_EXISTS CKR_SESSION_READ_WRITE_SO_EXISTS CKR_SIGNATURE_INVALID CKR_SIGNATURE_LEN_RANGE CKR_TEMPLATE_INCOMPLETE CKR_TEMPLATE_INCONSISTENT CKR_TOKEN_NOT_PRESENT CKR_TOKEN_NOT_RECOGNIZED CKR_TOKEN_WRITE_PROTECTED CKR_UNWRAPPING_KEY_HANDLE_INVALID CKR_UNWRAPPING_KEY_SIZE_RANGE CKR_UNWRAPPING_KEY_TYPE_INCONSISTENT CKR_USER_ALREADY_LOGGED_IN CKR_USER_NOT_LOGGED_IN CKR_USER_PIN_NOT_INITIALIZED CKR_USER_TYPE_INVALID CKR_USER_ANOTHER_ALREADY_LOGGED_IN CKR_USER_TOO_MANY_TYPES CKR_WRAPPED_KEY_INVALID CKR_WRAPPED_KEY_LEN_RANGE CKR_WRAPPING_KEY_HANDLE_INVALID CKR_WRAPPING_KEY_SIZE_RANGE CKR_WRAPPING_KEY_TYPE_INCONSISTENT CKR_RANDOM_SEED_NOT_SUPPORTED CKR_RANDOM_NO_RNG CKR_DOMAIN_PARAMS_INVALID CKR_CURVE_NOT_SUPPORTED CKR_BUFFER_TOO_SMALL CKR_SAVED_STATE_INVALID CKR_INFORMATION_SENSITIVE CKR_STATE_UNSAVEABLE CKR_CRYPTOKI_NOT_INITIALIZED CKR_CRYPTOKI_ALREADY_INITIALIZED CKR_MUTEX_BAD CKR_MUTEX_NOT_LOCKED CKR_NEW_PIN_MODE CKR_NEXT_OTP CKR_EXCEEDED_MAX_ITERATIONS CKR_FIPS_SELF_TEST_FAILED CKR_LIBRARY_LOAD_FAILED CKR_PIN_TOO_WEAK CKR_PUBLIC_KEY_INVALID CKR_FUNCTION_REJECTED CKR_TOKEN_RESOURCE_EXCEEDED CKR_OPERATION_CANCEL_FAILED CKR_KEY_EXHAUSTED CKR_PENDING CKR_SESSION_ASYNC_NOT_SUPPORTED CKR_SEED_RANDOM_REQUIRED CKR_OPERATION_NOT_VALIDATED CKR_TOKEN_NOT_INITIALIZED CKR_PARAMETER_SET_NOT_SUPPORTED CKR_VENDOR_DEFINED CKR_FLAGS_INVALID CKR_FUNCTION_PARALLEL CKR_KEY_SENSITIVE CKR_OBJECT_CLASS_INCONSISTENT CKR_OBJECT_CLASS_INVALID CKR_SESSION_EXCLUSIVE_EXISTS CKR_INSERTION_CALLBACK_NOT_SUPPORTED' ;;\n"
         "        'functions') words='C_Initialize C_Finalize C_GetInfo C_GetFunctionList C_GetSlotList C_GetSlotInfo C_GetTokenInfo C_GetMechanismList C_GetMechanismInfo C_InitToken C_InitPIN C_SetPIN C_OpenSession C_CloseSession C_CloseAllSessions C_GetSessionInfo C_GetOperationState C_SetOperationState C_Login C_Logout C_CreateObject C_CopyObject C_DestroyObject C_GetObjectSize C_GetAttributeValue C_SetAttributeValue C_FindObjectsInit C_FindObjects C_FindObjectsFinal C_EncryptInit C_Encrypt C_EncryptUpdate C_EncryptFinal C_DecryptInit C_Decrypt C_DecryptUpdate C_DecryptFinal C_DigestInit C_Digest C_DigestUpdate C_DigestKey C_DigestFinal C_SignInit C_Sign C_SignUpdate C_SignFinal C_SignRecoverInit C_SignRecover C_VerifyInit C_Verify C_VerifyUpdate C_VerifyFinal C_VerifyRecoverInit C_VerifyRecover C_DigestEncryptUpdate C_DecryptDigestUpdate C_SignEncryptUpdate C_DecryptVerifyUpdate C_GenerateKey C_GenerateKeyPair C_WrapKey C_UnwrapKey C_DeriveKey C_SeedRandom C_GenerateRandom C_GetFunctionStatus C_CancelFunction C_WaitForSlotEvent C_GetInterfaceList C_GetInterface C_LoginUser C_SessionCancel C_MessageEncryptInit C_EncryptMessage C_EncryptMessageBegin C_EncryptMessageNext C_MessageEncryptFinal C_MessageDecryptInit C_DecryptMessage C_DecryptMessageBegin C_DecryptMessageNext C_MessageDecryptFinal C_MessageSignInit C_SignMessage C_SignMessageBegin C_SignMessageNext C_MessageSignFinal C_MessageVerifyInit C_VerifyMessage C_VerifyMessageBegin C_VerifyMessageNext C_MessageVerifyFinal C_EncapsulateKey C_DecapsulateKey C_VerifySignatureInit C_VerifySignature C_VerifySignatureUpdate C_VerifySignatureFinal C_GetSessionValidationFlags C_AsyncComplete C_AsyncGetID C_AsyncJoin C_WrapKeyAuthenticated C_UnwrapKeyAuthenticated' ;;\n"
         "        'names') words='C_Initialize C_Finalize C_GetInfo C_GetFunctionList C_GetSlotList C_GetSlotInfo C_GetTokenInfo C_GetMechanismList C_GetMechanismInfo C_InitToken C_InitPIN C_SetPIN C_OpenSession C_CloseSession C_CloseAllSessions C_GetSessionInfo C_GetOperationState C_SetOperationState C_Login C_Logout C_CreateObject C_CopyObject C_DestroyObject C_GetObjectSize C_GetAttributeValue C_SetAttributeValue C_FindObjectsInit C_FindObjects C_FindObjectsFinal C_EncryptInit C_Encrypt C_EncryptUpdate C_EncryptFinal C_DecryptInit C_Decrypt C_DecryptUpdate C_DecryptFinal C_DigestInit C_Digest C_DigestUpdate C_DigestKey C_DigestFinal C_SignInit C_Sign C_SignUpdate C_SignFinal C_SignRecoverInit C_SignRecover C_VerifyInit C_Verify C_VerifyUpdate C_VerifyFinal C_VerifyRecoverInit C_VerifyRecover C_DigestEncryptUpdate C_DecryptDigestUpdate C_SignEncryptUpdate C_DecryptVerifyUpdate C_GenerateKey C_GenerateKeyPair C_WrapKey C_UnwrapKey C_DeriveKey C_SeedRandom C_GenerateRandom C_GetFunctionStatus C_CancelFunction C_WaitForSlotEvent C_GetInterfaceList C_GetInterface C_LoginUser C_SessionCancel C_MessageEncryptInit C_EncryptMessage C_EncryptMessageBegin C_EncryptMessageNext C_MessageEncryptFinal C_MessageDecryptInit C_DecryptMessage C_DecryptMessageBegin C_DecryptMessageNext C_MessageDecryptFinal C_MessageSignInit C_SignMessage C_SignMessageBegin C_SignMessageNext C_MessageSignFinal C_MessageVerifyInit C_VerifyMessage C_VerifyMessageBegin C_VerifyMessageNext C_MessageVerifyFinal C_EncapsulateKey C_DecapsulateKey C_VerifySignatureInit C_VerifySignature C_VerifySignatureUpdate C_VerifySignatureFinal C_GetSessionValidationFlags C_AsyncComplete C_AsyncGetID C_AsyncJoin C_WrapKeyAuthenticated C_UnwrapKeyAuthenticated CKR_OK CKR_CANCEL CKR_HOST_MEMORY CKR_SLOT_ID_INVALID CKR_GENERAL_ERROR CKR_FUNCTION_FAILED CKR_ARGUMENTS_BAD CKR_NO_EVENT CKR_NEED_TO_CREATE_THREADS CKR_CANT_LOCK CKR_ATTRIBUTE_READ_ONLY CKR_ATTRIBUTE_SENSITIVE CKR_ATTRIBUTE_TYPE_INVALID CKR_ATTRIBUTE_VALUE_INVALID CKR_ACTION_PROHIBITED CKR_DATA_INVALID CKR_DATA_LEN_RANGE CKR_DEVICE_ERROR CKR_DEVICE_MEMORY CKR_DEVICE_REMOVED CKR_ENCRYPTED_DATA_INVALID CKR_ENCRYPTED_DATA_LEN_RANGE CKR_AEAD_DECRYPT_FAILED CKR_FUNCTION_CANCELED CKR_FUNCTION_NOT_PARALLEL CKR_FUNCTION_NOT_SUPPORTED CKR_KEY_HANDLE_INVALID CKR_KEY_SIZE_RANGE CKR_KEY_TYPE_INCONSISTENT CKR_KEY_NOT_NEEDED CKR_KEY_CHANGED CKR_KEY_NEEDED CKR_KEY_INDIGESTIBLE CKR_KEY_FUNCTION_NOT_PERMITTED CKR_KEY_NOT_WRAPPABLE CKR_KEY_UNEXTRACTABLE CKR_MECHANISM_INVALID CKR_MECHANISM_PARAM_INVALID CKR_OBJECT_HANDLE_INVALID CKR_OPERATION_ACTIVE CKR_OPERATION_NOT_INITIALIZED CKR_PIN_INCORRECT CKR_PIN_INVALID CKR_PIN_LEN_RANGE CKR_PIN_EXPIRED CKR_PIN_LOCKED CKR_SESSION_CLOSED CKR_SESSION_COUNT CKR_SESSION_HANDLE_INVALID CKR_SESSION_PARALLEL_NOT_SUPPORTED CKR_SESSION_READ_ONLY CKR_SESSION_EXISTS CKR_SESSION_READ_ONLY_EXISTS CKR_SESSION_READ_WRITE_SO_EXISTS CKR_SIGNATURE_INVALID CKR_SIGNATURE_LEN_RANGE CKR_TEMPLATE_INCOMPLETE CKR_TEMPLATE_INCONSISTENT CKR_TOKEN_NOT_PRESENT CKR_TOKEN_NOT_RECOGNIZED CKR_TOKEN_WRITE_PROTECTED CKR_UNWRAPPING_KEY_HANDLE_INVALID CKR_UNWRAPPING_KEY_SIZE_RANGE CKR_UNWRAPPING_KEY_TYPE_INCONSISTENT CKR_USER_ALREADY_LOGGED_IN CKR_USER_NOT_LOGGED_IN CKR_USER_PIN_NOT_INITIALIZED CKR_USER_TYPE_INVALID CKR_USER_ANOTHER_ALREADY_LOGGED_IN CKR_USER_TOO_MANY_TYPES CKR_WRAPPED_KEY_INVALID CKR_WRAPPED_KEY_LEN_RANGE CKR_WRAPPING_KEY_HANDLE_INVALID CKR_WRAPPING_KEY_SIZE_RANGE CKR_WRAPPING_KEY_TYPE_INCONSISTENT CKR_RANDOM_SEED_NOT_SUPPORTED CKR_RANDOM_NO_RNG CKR_DOMAIN_PARAMS_INVALID CKR_CURVE_NOT_SUPPORTED CKR_BUFFER_TOO_SMALL CKR_SAVED_STATE_INVALID CKR_INFORMATION_SENSITIVE CKR_STATE_UNSAVEABLE CKR_CRYPTOKI_NOT_INITIALIZED CKR_CRYPTOKI_ALREADY_INITIALIZED CKR_MUTEX_BAD CKR_MUTEX_NOT_LOCKED CKR_NEW_PIN_MODE CKR_NEXT_OTP CKR_EXCEEDED_MAX_ITERATIONS CKR_FIPS_SELF_TEST_FAILED CKR_LIBRARY_LOAD_FAILED CKR_PIN_TOO_WEAK CKR_PUBLIC_KEY_INVALID CKR_FUNCTION_REJECTED CKR_TOKEN_RESOURCE_EXCEEDED CKR_OPERATION_CANCEL_FAILED CKR_KEY_EXHAUSTED CKR_PENDING CKR_SESSION_ASYNC_NOT_SUPPORTED CKR_SEED_RANDOM_REQUIRED CKR_OPERATION_NOT_VALIDATED CKR_TOKEN_NOT_INITIALIZED CKR_PARAMETER_SET_NOT_SUPPORTED CKR_VENDOR_DEFINED CKR_FLAGS_INVALID CKR_FUNCTION_PARALLEL CKR_KEY_SENSITIVE CKR_OBJECT_CLASS_INCONSISTENT CKR_OBJECT_CLASS_INVALID CKR_SESSION_EXCLUSIVE_EXISTS CKR_INSERTION_CALLBACK_NOT_SUPPORTED' ;;\n"
+        "        'families') words='attribute attribute-flags boolean certificate-category certificate-type event-flags generator handle hardware-feature hedge hkdf-salt init-flags interface-flags kdf key-type limit mechanism mechanism-flags message-flags mgf ml-dsa-parameter-set ml-kem-parameter-set notification oaep-source object-class otp-flags otp-format otp-parameter otp-requirement pbkd2-prf profile salt-source security-domain session-flags slh-dsa-parameter-set slot-flags sp800-108-data sp800-108-length state token-flags trust user-type validation-authority validation-state validation-type' ;;\n"
         "        'vendors') words='belarus-lsm ellipticsecure-ehsm entrust-nshield feitian feitian-ble gck gnome-keyring gotrust gp11 historic historic-2.0-draft ibm-ep11 ibm-grep11 ibm-grep11-header ibm-icsf-zos jacarta jacarta-early keehive kryoptic mate-keyring n3crypto nss opencryptoki opencryptoki-tpm opencryptoki-tpm-2005 optee-pkcs11-ta p11-kit-header pqctoday rutoken safenet-etoken stm32-kms stm32-se syno tass thales-luna thales-luna-alt thales-luna-v1 thales-protecttoolkit weston' ;;\n"
         "        'stacks') words='aws-kms cloudhsm etoken fabric firefox gnome-keyring gnutls go-crypto11 go-miekg google-kms ibm-ep11 ibm-icsf idprime jacarta java-sunpkcs11 kryoptic libp11 luna nethsm nshield nss opencryptoki opensc openssh optee p11-kit-client p11-kit-proxy p11-kit-trust pkcs11-helper pkcs11-provider pkcs11-spy pkcs11-tool pkcs11interop pkcs11js protecttoolkit pykcs11 python-pkcs11 rust-cryptoki rutoken smartcard-hsm softhsm2 tpm2-pkcs11 utimaco wolfpkcs11 ykcs11 yubihsm' ;;\n"
         "        'categories') words='success informational retryable session-lost token-absent authentication authorization-or-policy caller-bug data capability resource configuration token-fault library-fault concurrency legacy' ;;\n"
@@ -36,6 +37,7 @@ COMPLETIONS: dict[str, str] = {
         "        'decode --base') kind='=10 16' ;;\n"
         "        'decode --vendor') kind='vendors' ;;\n"
         "        'decode --module' | 'decode -m') kind='files' ;;\n"
+        "        'decode --as') kind='families' ;;\n"
         "        'decode --color') kind='=auto always never' ;;\n"
         "        'explain --function' | 'explain -f') kind='functions' ;;\n"
         "        'explain --stack') kind='stacks' ;;\n"
@@ -92,7 +94,7 @@ COMPLETIONS: dict[str, str] = {
         "        'check 1') kind='functions' ;;\n"
         "        'check 2') kind='codes' ;;\n"
         "        'precedence'' '*) kind='codes' ;;\n"
-        "        'list 1') kind='=codes functions vendors stacks categories contradictions' ;;\n"
+        "        'list 1') kind='=codes functions vendors stacks categories contradictions constants mechanisms attributes' ;;\n"
         "        'modules 1') kind='names' ;;\n"
         "        'probe 1') kind='' ;;\n"
         "        'report 1') kind='files' ;;\n"
@@ -110,7 +112,7 @@ COMPLETIONS: dict[str, str] = {
         '_ckr_options() {\n'
         '    case $1 in\n'
         "        '') words='--version -V --no-pager --json --help' ;;\n"
-        "        'decode') words='--json --format --base --vendor --module -m --color --help' ;;\n"
+        "        'decode') words='--json --format --base --vendor --module -m --as --color --help' ;;\n"
         "        'explain') words='--function -f --stack --module -m --vendor --brief -q --full -v --markdown --json --exit-retry --base --color --help' ;;\n"
         "        'returns') words='--spec --json --color --help' ;;\n"
         "        'check') words='--spec --base --vendor --module -m --json --quiet -q --color --help' ;;\n"
@@ -705,6 +707,57 @@ COMPLETIONS: dict[str, str] = {
         "    _describe -t names 'name' words -M 'm:{a-zA-Z-}={A-Za-z_} l:|=*'\n"
         '}\n'
         '\n'
+        '_ckr_families() {\n'
+        '    local -a words=(\n'
+        "        'attribute:Attributes'\n"
+        "        'attribute-flags:Flags of an attribute'\\''s type'\n"
+        "        'boolean:Truth (CK_BBOOL)'\n"
+        "        'certificate-category:Categories of certificates (CKA_CERTIFICATE_CATEGORY)'\n"
+        "        'certificate-type:Types of certificates (CKA_CERTIFICATE_TYPE)'\n"
+        "        'event-flags:Flags of C_WaitForSlotEvent'\n"
+        "        'generator:Generators of nonces and IVs for messages'\n"
+        "        'handle:Handles that are none'\n"
+        "        'hardware-feature:Hardware features (CKA_HW_FEATURE_TYPE)'\n"
+        "        'hedge:Hedging of ML-DSA and SLH-DSA signatures'\n"
+        "        'hkdf-salt:Salts of HKDF (CK_HKDF_PARAMS)'\n"
+        "        'init-flags:Flags of C_Initialize'\\''s arguments (CK_C_INITIALIZE_ARGS)'\n"
+        "        'interface-flags:Flags of an interface (CK_INTERFACE)'\n"
+        "        'kdf:Key derivation functions of Diffie-Hellman and ECDH'\n"
+        "        'key-type:Types of keys (CKA_KEY_TYPE)'\n"
+        "        'limit:Values in place of a limit or a length'\n"
+        "        'mechanism:Mechanisms'\n"
+        "        'mechanism-flags:Flags of a mechanism (CK_MECHANISM_INFO)'\n"
+        "        'message-flags:Flags of the functions for messages'\n"
+        "        'mgf:Mask generation functions of RSA-OAEP and RSA-PSS'\n"
+        "        'ml-dsa-parameter-set:Parameter sets of ML-DSA'\n"
+        "        'ml-kem-parameter-set:Parameter sets of ML-KEM'\n"
+        "        'notification:Notifications to the application'\n"
+        "        'oaep-source:Sources of the encoding parameter of RSA-OAEP'\n"
+        "        'object-class:Classes of objects (CKA_CLASS)'\n"
+        "        'otp-flags:Flags of a one-time password (CK_OTP_FLAGS)'\n"
+        "        'otp-format:Formats of one-time passwords'\n"
+        "        'otp-parameter:Parameters of a one-time password'\n"
+        "        'otp-requirement:Whether a one-time password needs a parameter'\n"
+        "        'pbkd2-prf:Pseudo-random functions of PBKDF2'\n"
+        "        'profile:Profiles (CKA_PROFILE_ID)'\n"
+        "        'salt-source:Sources of the salt of PBKDF2'\n"
+        "        'security-domain:Java MIDP security domains'\n"
+        "        'session-flags:Flags of a session (C_OpenSession, CK_SESSION_INFO)'\n"
+        "        'slh-dsa-parameter-set:Parameter sets of SLH-DSA'\n"
+        "        'slot-flags:Flags of a slot (CK_SLOT_INFO)'\n"
+        "        'sp800-108-data:Types of data of a KDF of SP 800-108'\n"
+        "        'sp800-108-length:Methods for the length of the derived keying material'\n"
+        "        'state:States of a session (CK_SESSION_INFO)'\n"
+        "        'token-flags:Flags of a token (CK_TOKEN_INFO)'\n"
+        "        'trust:Trust in a certificate'\n"
+        "        'user-type:Types of users (C_Login)'\n"
+        "        'validation-authority:Authorities of a validation'\n"
+        "        'validation-state:Flags of C_GetSessionValidationFlags'\n"
+        "        'validation-type:Kinds of validation'\n"
+        '    )\n'
+        "    _describe -t families 'familie' words\n"
+        '}\n'
+        '\n'
         '_ckr_vendors() {\n'
         '    local -a words=(\n'
         "        'belarus-lsm:LSM library with Belarusian algorithms'\n"
@@ -975,6 +1028,7 @@ COMPLETIONS: dict[str, str] = {
         "                '--vendor=[Pick among vendors that share a value (`ckr list vendors`).]:ID:_ckr_vendors' \\\n"
         "                '(--module -m)--module=[Pick vendor and advice by a module'\\''s file name; nothing is loaded.]:FILE:_files' \\\n"
         "                '(--module -m)-m+[Pick vendor and advice by a module'\\''s file name; nothing is loaded.]:FILE:_files' \\\n"
+        "                '--as=[Read VALUE as a constant of this family, such as mechanism or token-flags.]:FAMILY:_ckr_families' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
         "                '*:VALUE...:_ckr_codes'\n"
@@ -1040,7 +1094,7 @@ COMPLETIONS: dict[str, str] = {
         "                '--csv[Comma-separated, a look-up table for log tools.]' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
-        "                '1::\\[WHAT\\]:(codes functions vendors stacks categories contradictions)'\n"
+        "                '1::\\[WHAT\\]:(codes functions vendors stacks categories contradictions constants mechanisms attributes)'\n"
         '            ;;\n'
         '        modules)\n'
         '            _arguments -S \\\n'
@@ -1622,6 +1676,55 @@ COMPLETIONS: dict[str, str] = {
         "        'CKR_INSERTION_CALLBACK_NOT_SUPPORTED' 'only in older headers of the standard'\n"
         'end\n'
         '\n'
+        'function __ckr_families\n'
+        "    printf '%s\\t%s\\n' \\\n"
+        "        'attribute' 'Attributes' \\\n"
+        "        'attribute-flags' 'Flags of an attribute\\'s type' \\\n"
+        "        'boolean' 'Truth (CK_BBOOL)' \\\n"
+        "        'certificate-category' 'Categories of certificates (CKA_CERTIFICATE_CATEGORY)' \\\n"
+        "        'certificate-type' 'Types of certificates (CKA_CERTIFICATE_TYPE)' \\\n"
+        "        'event-flags' 'Flags of C_WaitForSlotEvent' \\\n"
+        "        'generator' 'Generators of nonces and IVs for messages' \\\n"
+        "        'handle' 'Handles that are none' \\\n"
+        "        'hardware-feature' 'Hardware features (CKA_HW_FEATURE_TYPE)' \\\n"
+        "        'hedge' 'Hedging of ML-DSA and SLH-DSA signatures' \\\n"
+        "        'hkdf-salt' 'Salts of HKDF (CK_HKDF_PARAMS)' \\\n"
+        "        'init-flags' 'Flags of C_Initialize\\'s arguments (CK_C_INITIALIZE_ARGS)' \\\n"
+        "        'interface-flags' 'Flags of an interface (CK_INTERFACE)' \\\n"
+        "        'kdf' 'Key derivation functions of Diffie-Hellman and ECDH' \\\n"
+        "        'key-type' 'Types of keys (CKA_KEY_TYPE)' \\\n"
+        "        'limit' 'Values in place of a limit or a length' \\\n"
+        "        'mechanism' 'Mechanisms' \\\n"
+        "        'mechanism-flags' 'Flags of a mechanism (CK_MECHANISM_INFO)' \\\n"
+        "        'message-flags' 'Flags of the functions for messages' \\\n"
+        "        'mgf' 'Mask generation functions of RSA-OAEP and RSA-PSS' \\\n"
+        "        'ml-dsa-parameter-set' 'Parameter sets of ML-DSA' \\\n"
+        "        'ml-kem-parameter-set' 'Parameter sets of ML-KEM' \\\n"
+        "        'notification' 'Notifications to the application' \\\n"
+        "        'oaep-source' 'Sources of the encoding parameter of RSA-OAEP' \\\n"
+        "        'object-class' 'Classes of objects (CKA_CLASS)' \\\n"
+        "        'otp-flags' 'Flags of a one-time password (CK_OTP_FLAGS)' \\\n"
+        "        'otp-format' 'Formats of one-time passwords' \\\n"
+        "        'otp-parameter' 'Parameters of a one-time password' \\\n"
+        "        'otp-requirement' 'Whether a one-time password needs a parameter' \\\n"
+        "        'pbkd2-prf' 'Pseudo-random functions of PBKDF2' \\\n"
+        "        'profile' 'Profiles (CKA_PROFILE_ID)' \\\n"
+        "        'salt-source' 'Sources of the salt of PBKDF2' \\\n"
+        "        'security-domain' 'Java MIDP security domains' \\\n"
+        "        'session-flags' 'Flags of a session (C_OpenSession, CK_SESSION_INFO)' \\\n"
+        "        'slh-dsa-parameter-set' 'Parameter sets of SLH-DSA' \\\n"
+        "        'slot-flags' 'Flags of a slot (CK_SLOT_INFO)' \\\n"
+        "        'sp800-108-data' 'Types of data of a KDF of SP 800-108' \\\n"
+        "        'sp800-108-length' 'Methods for the length of the derived keying material' \\\n"
+        "        'state' 'States of a session (CK_SESSION_INFO)' \\\n"
+        "        'token-flags' 'Flags of a token (CK_TOKEN_INFO)' \\\n"
+        "        'trust' 'Trust in a certificate' \\\n"
+        "        'user-type' 'Types of users (C_Login)' \\\n"
+        "        'validation-authority' 'Authorities of a validation' \\\n"
+        "        'validation-state' 'Flags of C_GetSessionValidationFlags' \\\n"
+        "        'validation-type' 'Kinds of validation'\n"
+        'end\n'
+        '\n'
         'function __ckr_vendors\n'
         "    printf '%s\\t%s\\n' \\\n"
         "        'belarus-lsm' 'LSM library with Belarusian algorithms' \\\n"
@@ -1820,7 +1923,7 @@ COMPLETIONS: dict[str, str] = {
         '\n'
         '# Whether option $argv[2] of command $argv[1] is followed by a value.\n'
         'function __ckr_valued\n'
-        '    contains -- "$argv" \'decode --format\' \'decode --base\' \'decode --vendor\' \'decode --module\' \'decode -m\' \'decode --color\' \'explain --function\' \'explain -f\' \'explain --stack\' \'explain --module\' \'explain -m\' \'explain --vendor\' \'explain --base\' \'explain --color\' \'returns --spec\' \'returns --color\' \'check --spec\' \'check --base\' \'check --vendor\' \'check --module\' \'check -m\' \'check --color\' \'precedence --function\' \'precedence -f\' \'precedence --color\' \'list --category\' \'list --since\' \'list --grep\' \'list --color\' \'modules --color\' \'probe --module\' \'probe --slot\' \'probe --token\' \'probe --pin-source\' \'probe --profile\' \'probe --sequence\' \'probe --timeout\' \'probe --max-time\' \'probe --init-args\' \'probe --spec\' \'probe --show-sequence\' \'probe --output\' \'probe -o\' \'probe --color\' \'report --output\' \'report -o\' \'report --color\' \'diff --pair\' \'diff --output\' \'diff -o\' \'diff --color\' \'annotate --context\' \'annotate -C\' \'annotate --color\' \'scan --color\' \'why --color\'\n'
+        '    contains -- "$argv" \'decode --format\' \'decode --base\' \'decode --vendor\' \'decode --module\' \'decode -m\' \'decode --as\' \'decode --color\' \'explain --function\' \'explain -f\' \'explain --stack\' \'explain --module\' \'explain -m\' \'explain --vendor\' \'explain --base\' \'explain --color\' \'returns --spec\' \'returns --color\' \'check --spec\' \'check --base\' \'check --vendor\' \'check --module\' \'check -m\' \'check --color\' \'precedence --function\' \'precedence -f\' \'precedence --color\' \'list --category\' \'list --since\' \'list --grep\' \'list --color\' \'modules --color\' \'probe --module\' \'probe --slot\' \'probe --token\' \'probe --pin-source\' \'probe --profile\' \'probe --sequence\' \'probe --timeout\' \'probe --max-time\' \'probe --init-args\' \'probe --spec\' \'probe --show-sequence\' \'probe --output\' \'probe -o\' \'probe --color\' \'report --output\' \'report -o\' \'report --color\' \'diff --pair\' \'diff --output\' \'diff -o\' \'diff --color\' \'annotate --context\' \'annotate -C\' \'annotate --color\' \'scan --color\' \'why --color\'\n'
         'end\n'
         '\n'
         '# Whether the command is $argv[1] and, where more are given, the word to complete is one of those positional arguments\n'
@@ -1879,6 +1982,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at decode' -l base -x -a '10 16' -d 'How bare digits are read.'\n"
         "complete -c ckr -n '__ckr_at decode' -l vendor -x -a '(__ckr_vendors)' -d 'Pick among vendors that share a value (`ckr list vendors`).'\n"
         "complete -c ckr -n '__ckr_at decode' -l module -s m -r -F -d 'Pick vendor and advice by a module\\'s file name; nothing is loaded.'\n"
+        "complete -c ckr -n '__ckr_at decode' -l as -x -a '(__ckr_families)' -d 'Read VALUE as a constant of this family, such as mechanism or token-flags.'\n"
         "complete -c ckr -n '__ckr_at decode' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at decode' -l help -d 'Show this message and exit.'\n"
         "complete -c ckr -n '__ckr_at decode 0' -a '(__ckr_codes)'\n"
@@ -1932,7 +2036,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at list' -l csv -d 'Comma-separated, a look-up table for log tools.'\n"
         "complete -c ckr -n '__ckr_at list' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at list' -l help -d 'Show this message and exit.'\n"
-        "complete -c ckr -n '__ckr_at list 1' -a 'codes functions vendors stacks categories contradictions'\n"
+        "complete -c ckr -n '__ckr_at list 1' -a 'codes functions vendors stacks categories contradictions constants mechanisms attributes'\n"
         '\n'
         '# modules\n'
         "complete -c ckr -n '__ckr_at modules' -l json -d 'One JSON object.'\n"

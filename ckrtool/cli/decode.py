@@ -26,20 +26,29 @@ def answer(
     base: int | None = None,
     vendor: str | None = None,
     module: str | None = None,
+    family: str | None = None,
 ) -> int:
     """Decode every text and return the exit status; `-` reads stdin. Raises UsageError before anything is printed."""
     texts = list(texts)
     wanted = decoder.vendor_for(vendor, module)
+    if family is not None:
+        from ckrtool.values.constants import family_for
+
+        family = family_for(family)
     render = _renderer(json=json, template=template)
     if "-" in texts:
         from ckrtool.cli.decode_stream import decode_stdin
 
         if len(texts) > 1:
             raise literals.Malformed("- reads all values from stdin; it can't stand beside other values")
-        status = decode_stdin(streams, render, base=base, vendor=wanted)
+        status = decode_stdin(streams, render, base=base, vendor=wanted, family=family)
         warn(streams)
         return status
-    found = [decoder.decode(parsed, wanted) for text in texts for parsed in each_value(text, base)]
+    found = [
+        decoder.decode_any(parsed, wanted, family)
+        for text in texts
+        for parsed in each_value(text, base, family)
+    ]
     for decoded in found:
         if streams.terminal and not json and template is None:
             from ckrtool.render.terminal import decoded_line
@@ -52,7 +61,7 @@ def answer(
     return ExitCode.OK if all(decoded.certain for decoded in found) else ExitCode.SEEN
 
 
-def each_value(text: str, base: int | None) -> "list[Parsed]":
+def each_value(text: str, base: int | None, family: str | None = None) -> "list[Parsed]":
     """Return what a text is: one value, several values between commas or blanks, or a line that a program printed.
 
     Raises Malformed for any other text.
@@ -61,7 +70,8 @@ def each_value(text: str, base: int | None) -> "list[Parsed]":
         parsed = parser.parse(text, base)
     except literals.Malformed:
         return _several(text, base) or [parse(text, base)]
-    return [parse(text, base) if parsed.unknown else parsed]
+    whole = parsed.unknown and not parsed.constant and family is None
+    return [parse(text, base) if whole else parsed]
 
 
 def parse(text: str, base: int | None) -> "Parsed":
@@ -70,7 +80,7 @@ def parse(text: str, base: int | None) -> "Parsed":
         parsed = parser.parse(text, base)
     except literals.NotAValue:
         parsed = None
-    if parsed is not None and not parsed.unknown:
+    if parsed is not None and (parsed.constant or not parsed.unknown):
         return parsed
     from ckrtool.logs import printed_line
 
@@ -139,6 +149,7 @@ def register(app: "typer.Typer") -> None:
         base: o.Base = None,
         vendor: o.Vendor = None,
         module: o.Module = None,
+        family: o.As = None,
         color: o.Color = o.ColorChoice.AUTO,
     ) -> None:
         """Say what each VALUE is: number, name, and a one-line meaning."""
@@ -152,5 +163,6 @@ def register(app: "typer.Typer") -> None:
                 base=number,
                 vendor=vendor,
                 module=module,
+                family=family,
             )
         )

@@ -26,10 +26,15 @@ FOR_LOGS = "; `ckr annotate` reads whole logs"
 
 
 def decode_stdin(
-    streams: Streams, render: Callable[[Decoded], str], *, base: int | None, vendor: str | None
+    streams: Streams,
+    render: Callable[[Decoded], str],
+    *,
+    base: int | None,
+    vendor: str | None,
+    family: str | None = None,
 ) -> int:
     """Decode stdin line by line and return the exit status: 2 after a malformed word, 1 after something to see."""
-    worker = _Lines(streams, render, base, vendor)
+    worker = _Lines(streams, render, base, vendor, family)
     for lines, ended in _blocks(stdin_descriptor()):
         streams.write(worker.answer(lines, ended=ended))
         streams.flush()
@@ -62,12 +67,18 @@ class _Lines:
     """Answers lines, remembering what the last ones were: logs repeat themselves."""
 
     def __init__(
-        self, streams: Streams, render: Callable[[Decoded], str], base: int | None, vendor: str | None
+        self,
+        streams: Streams,
+        render: Callable[[Decoded], str],
+        base: int | None,
+        vendor: str | None,
+        family: str | None,
     ) -> None:
         self.streams = streams
         self.render = render
         self.base = base
         self.vendor = vendor
+        self.family = family
         self.number = 0
         self.fresh = 1  # 0 where the next piece belongs to the line of the last one
         self.malformed = False
@@ -75,7 +86,7 @@ class _Lines:
         self.seen = False
         self.hints = 0
         self.known: dict[bytes, tuple[str, bool]] = {}
-        self.plain = base is None and vendor is None and render is decode_text.line
+        self.plain = base is None and vendor is None and family is None and render is decode_text.line
 
     def answer(self, lines: list[bytes], *, ended: bool = True) -> str:
         """Return the answers to some lines; what is malformed is named on stderr. Without `ended` the last one goes on."""
@@ -105,7 +116,7 @@ class _Lines:
             return None
         try:
             parsed = parser.parse(text, self.base)
-            if not parsed.unknown:
+            if parsed.constant or not parsed.unknown or self.family is not None:
                 return self._answer(parsed)
         except literals.Malformed as error:
             words = text.replace("\t", " ").split(" ")
@@ -130,7 +141,7 @@ class _Lines:
             parsed = parser.parse(word, self.base)
         except literals.Malformed:
             return word.strip(literals.BLANKS)[0] in "+-0123456789"
-        return not parsed.unknown or word.upper().startswith("CKR_")
+        return parsed.constant or not parsed.unknown or word.upper().startswith("CKR_")
 
     def _list(self, words: list[str]) -> None:
         """Answer the VALUEs of one line; those that are malformed are named on stderr."""
@@ -145,7 +156,7 @@ class _Lines:
 
     def _answer(self, parsed: literals.Parsed) -> tuple[str, bool]:
         """Return the answer to one value, and whether there is something to see; hints go to stderr."""
-        decoded = decoder.decode(parsed, self.vendor)
+        decoded = decoder.decode_any(parsed, self.vendor, self.family)
         for hint in [*decoded.hints, *decode_text.nearest(decoded)]:
             self.hints += 1
             if self.hints <= MOST_HINTS:

@@ -31,6 +31,9 @@ class What(StrEnum):
     STACKS = "stacks"
     CATEGORIES = "categories"
     CONTRADICTIONS = "contradictions"
+    CONSTANTS = "constants"
+    MECHANISMS = "mechanisms"
+    ATTRIBUTES = "attributes"
 
 
 def answer(

@@ -81,6 +81,10 @@ Module = Annotated[
     str | None,
     option("--module -m", "FILE", "Pick vendor and advice by a module's file name; nothing is loaded."),
 ]
+As = Annotated[
+    str | None,
+    option("--as", "FAMILY", "Read VALUE as a constant of this family, such as mechanism or token-flags."),
+]
 Stack = Annotated[
     str | None, option("--stack", "NAME", "Put advice for this stack first (`ckr list stacks`).")
 ]

@@ -19,8 +19,9 @@ FLAGS = {
     "annotate": ("--inline", "--only", "--json", "--all", "--ok", "--redact"),
 }
 VALUED: dict[str, dict[str, tuple[str, ...] | None]] = {
-    "decode": {"--format": None, "--base": ("10", "16"), "--vendor": None, "--module": None},
+    "decode": {"--format": None, "--base": ("10", "16"), "--vendor": None, "--module": None, "--as": None},
     "explain": {
+        "--as": None,
         "--function": None,
         "--stack": None,
         "--module": None,
@@ -113,6 +114,7 @@ def _decode(request: Request, streams: Streams) -> int:
         base=_base(request),
         vendor=get("--vendor"),
         module=get("--module"),
+        family=get("--as"),
     )
 
 

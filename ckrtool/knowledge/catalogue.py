@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ckrtool import numerals
 from ckrtool._tables.vendor_codes import VALUES
 from ckrtool._tables.vendors import VENDORS
-from ckrtool.knowledge import legality, overlay, registry, stacks
+from ckrtool.knowledge import constants, legality, overlay, registry, stacks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,6 +117,31 @@ def contradictions() -> list[Row]:
     ]  # fmt: skip
 
 
+def constant_rows() -> list[Row]:
+    """Return the constants of all families that are no return codes."""
+    return [row for family in constants.families() for row in _family(family)]
+
+
+def mechanisms() -> list[Row]:
+    """Return the mechanisms in the order of their numbers."""
+    return _family("mechanism")
+
+
+def attributes() -> list[Row]:
+    """Return the attributes in the order of their numbers."""
+    return _family("attribute")
+
+
+def _family(family: str) -> list[Row]:
+    return [
+        {
+            "family": family, "value": one.value, "hex": numerals.hex_of(one.value), "name": one.name, "since": since_of(one.since or ""),
+            "older": list(one.older),
+        }
+        for one in constants.members(family)
+    ]  # fmt: skip
+
+
 def _name(value: int) -> str:
     code = registry.code(value)
     return code.name if code else numerals.hex_of(value)
@@ -129,6 +154,9 @@ KINDS: dict[str, Callable[[], list[Row]]] = {
     "stacks": stack_rows,
     "categories": categories,
     "contradictions": contradictions,
+    "constants": constant_rows,
+    "mechanisms": mechanisms,
+    "attributes": attributes,
 }
 # The columns a person sees; --json and --csv have all.
 SHOWN = {
@@ -138,4 +166,7 @@ SHOWN = {
     "stacks": ("id", "kind", "name", "files"),
     "categories": ("category", "count", "codes"),
     "contradictions": ("function", "name", "section", "text"),
+    "constants": ("hex", "name", "family", "since"),
+    "mechanisms": ("hex", "name", "since"),
+    "attributes": ("hex", "name", "since"),
 }

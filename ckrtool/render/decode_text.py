@@ -7,10 +7,23 @@ from ckrtool.numerals import hex_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ckrtool.knowledge.constants import Constant
     from ckrtool.knowledge.vendor_code import VendorCode
     from ckrtool.values.decoder import Decoded
 
-FIELDS = ("input", "name", "value", "hex", "kind", "category", "retry", "summary", "vendor", "function")
+FIELDS = (
+    "input",
+    "name",
+    "value",
+    "hex",
+    "kind",
+    "category",
+    "retry",
+    "summary",
+    "vendor",
+    "function",
+    "family",
+)
 ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\", "0": "\0"}
 SHOWN = 4
 
@@ -22,7 +35,7 @@ def line(decoded: Decoded) -> str:
     if decoded.kind == "unknown":
         return f"{printable(decoded.input)}  unknown  {decoded.summary}"
     name = decoded.name or decoded.kind
-    if decoded.kind in ("standard", "historic") and decoded.vendor is None:
+    if decoded.family is not None or (decoded.kind in ("standard", "historic") and decoded.vendor is None):
         return f"{decoded.hex}  {name}  {decoded.summary}"
     users = [row for row in decoded.candidates if row.vendor != decoded.vendor]
     shown = ", ".join(_use(row, with_number=decoded.value is None) for row in users[:SHOWN])
@@ -39,16 +52,14 @@ def _use(row: VendorCode, *, with_number: bool) -> str:
 def as_dict(decoded: Decoded) -> dict[str, object]:
     """Return the mapping of `ckr.decode/1`, without its schema."""
     if decoded.kind == "unknown":
-        from ckrtool.values.spellings import suggestions
-
         return {
             "input": decoded.input,
             "kind": "unknown",
             "value": None,
             "name": None,
-            "suggestions": list(decoded.suggestions) or suggestions(decoded.input),
+            "suggestions": _near(decoded),
         }
-    return {
+    answer: dict[str, object] = {
         "input": decoded.input,
         "value": decoded.value,
         "hex": decoded.hex,
@@ -62,18 +73,52 @@ def as_dict(decoded: Decoded) -> dict[str, object]:
         "vendor": decoded.vendor,
         "candidates": [row.as_dict() for row in decoded.candidates],
     }
+    if decoded.family is not None:
+        answer["family"] = decoded.family
+        if decoded.flags:
+            answer["flags"] = list(decoded.flags)
+    elif others := _others(decoded):
+        answer["suggestions"] = [constant.name for constant in others]
+    return answer
+
+
+def _near(decoded: Decoded) -> list[str]:
+    """Return the names that an unknown name may mean, best first."""
+    from ckrtool.values import constants, spellings
+
+    return (
+        list(decoded.suggestions)
+        or constants.suggestions(decoded.input, decoded.family)
+        or spellings.suggestions(decoded.input)
+    )
+
+
+def _others(decoded: Decoded) -> tuple[Constant, ...]:
+    """Return the constants of other families that have a number which is no return code."""
+    if decoded.kind != "undefined" or decoded.value is None or decoded.family is not None:
+        return ()
+    from ckrtool.knowledge import constants
+
+    return constants.everywhere(decoded.value)
 
 
 def nearest(decoded: Decoded) -> list[str]:
-    """Return, for a name that nobody uses or several codes share, the line that says which codes are near."""
+    """Return the line for stderr that says what else a text may be: near names, or other families with its number."""
+    if others := _others(decoded):
+        named = ", ".join(f"{one.name} ({one.family})" for one in others)
+        return [
+            f"{decoded.hex} is not a return code; as a constant: {named}; read it with --as {others[0].family}"
+        ]
     if decoded.kind != "unknown":
         return []
     from ckrtool.values.literals import quoted
-    from ckrtool.values.spellings import shared_by, suggestions
+    from ckrtool.values.spellings import shared_by
 
     if decoded.suggestions:
         return [f"{quoted(decoded.input)} has several return codes: {', '.join(decoded.suggestions)}"]
-    near = suggestions(decoded.input)
+    near = _near(decoded)
+    if near[:1] == [decoded.input.upper().replace("-", "_")]:
+        return [f"{near[0]} is not a return code: ckr explain {near[0]}"]
     relation = "stands for any of" if shared_by(decoded.input) else "is unknown; nearest"
     words = f"{relation}: {', '.join(near)}" if near else "is unknown"
     return [f"{quoted(decoded.input)} {words}"]

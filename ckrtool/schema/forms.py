@@ -202,7 +202,6 @@ DIALECT = Table(
     then=dialectfile.problems,
 )
 
-
 CAUSE = Table(
     required={
         "kind": Text(choices=("cause", "mistake")),
@@ -220,6 +219,16 @@ CAUSE = Table(
     },
 )
 
+FAMILY = Table(
+    required={"title": SUMMARY, "prefix": Text()},
+    optional={
+        "flags_of": Text(),
+        "rank": Number(least=1, most=9),
+        "older": Array(Text()),
+        **{version: MapOf(Text(longest=100), Number()) for version in VERSIONS},
+    },
+)
+
 KINDS: dict[str, Table] = {
     "codes": CODE,
     "functions": FUNCTION,
@@ -229,4 +238,5 @@ KINDS: dict[str, Table] = {
     "findings": FINDING,
     "dialects": DIALECT,
     "causes": CAUSE,
+    "constants": FAMILY,
 }

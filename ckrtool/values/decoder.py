@@ -20,10 +20,13 @@ UNKNOWN = "no header of PKCS #11 and no catalogued vendor uses this name"
 
 
 class Decoded:
-    """What is known of one input. `value` and `name` may be None; `kind` is standard, historic, vendor, undefined or unknown."""
+    """What is known of one input. `value` and `name` may be None; `kind` is standard, historic, vendor, undefined, constant or unknown.
+
+    `family` is set for constants that are no return codes, `flags` for a word of flags.
+    """
 
     __slots__ = (
-        "_candidates", "category", "function", "hints", "input", "kind", "name", "retry", "since", "suggestions",
+        "_candidates", "category", "family", "flags", "function", "hints", "input", "kind", "name", "retry", "since", "suggestions",
         "summary", "value", "vendor",
     )  # fmt: skip
 
@@ -38,6 +41,8 @@ class Decoded:
         self.since: str | None = None
         self.category: str | None = None
         self.retry: str | None = None
+        self.family: str | None = None
+        self.flags: tuple[str, ...] = ()
         self.kind = "unknown"
         self.summary = UNKNOWN
         self._candidates: tuple[VendorCode, ...] | None = None
@@ -51,7 +56,9 @@ class Decoded:
     def candidates(self) -> tuple[VendorCode, ...]:
         """Return every vendor that uses the value, or the name where the name has no single value."""
         if self._candidates is None:
-            if self.value is not None:
+            if self.family is not None:
+                self._candidates = ()
+            elif self.value is not None:
                 self._candidates = registry.candidates(self.value)
             else:
                 self._candidates = registry.candidates_by_name(self.name) if self.name else ()
@@ -68,8 +75,22 @@ class Decoded:
         return self.value is not None and self.kind != "undefined"
 
 
+def decode_any(parsed: Parsed, vendor: str | None = None, family: str | None = None) -> Decoded:
+    """Return what is known of a parsed text that may name another constant than a return code.
+
+    `family` (`ckrtool.knowledge.constants`) is what the text is taken for instead of a return code.
+    """
+    if family is None and not parsed.constant:
+        return decode(parsed, vendor)
+    from ckrtool.values import constants
+
+    decoded = Decoded(parsed)
+    constants.fill(decoded, family)
+    return decoded
+
+
 def decode(parsed: Parsed, vendor: str | None = None) -> Decoded:
-    """Return what is known of a parsed text; `vendor` (an id) picks among the vendors that use a value or a name."""
+    """Return what is known of a parsed text as a return code; `vendor` (an id) picks among the vendors that use a value or a name."""
     decoded = Decoded(parsed)
     if parsed.unknown:
         if parsed.suggestions:

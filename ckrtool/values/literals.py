@@ -41,10 +41,11 @@ class Parsed:
     `value` is the CK_RV with sign extension undone, None for a name that nobody or more than one vendor uses.
     `name` is the spelling of the standard or of a vendor where the text named the code; `vendor` its id.
     `function` is the C_* function that stood beside the code. `hints` are for stderr;
-    `suggestions` are the codes that an unknown text may mean, where the text itself names them.
+    `suggestions` are the codes that an unknown text may mean, where the text itself names them. `constant` says that an
+    unknown name has the prefix of constants that are no return codes.
     """
 
-    __slots__ = ("function", "hints", "name", "suggestions", "text", "unknown", "value", "vendor")
+    __slots__ = ("constant", "function", "hints", "name", "suggestions", "text", "unknown", "value", "vendor")
 
     def __init__(
         self,
@@ -57,7 +58,9 @@ class Parsed:
         unknown: bool = False,
         hints: tuple[str, ...] = (),
         suggestions: tuple[str, ...] = (),
+        constant: bool = False,
     ) -> None:
+        self.constant = constant
         self.text = text
         self.value = value
         self.name = name
@@ -147,6 +150,17 @@ def _negative(word: str) -> Parsed:
         raise Malformed(f"{quoted(word)} is not a signed print of a CK_RV")
     hints = (OTHER_APIS,) if size <= 12288 else ()
     return Parsed(word, numerals.normalise(WIDEST - size), hints=hints)
+
+
+def is_constant(word: str) -> bool:
+    """Return whether a name has the prefix of constants that are no return codes: `CKM_...`, `CKA_...`, `CK_...`.
+
+    `mechtype-0x...` is what pkcs11-tool prints for a mechanism that it does not know.
+    """
+    head = word[:4].upper().replace("-", "_")
+    if head[:2] != "CK":
+        return word[:11].lower() == "mechtype-0x"
+    return head[2:3] == "_" or (head[3:] == "_" and head[2].isalpha() and head[2] != "R")
 
 
 def standard_name(word: str) -> str | None:

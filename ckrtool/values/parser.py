@@ -13,6 +13,7 @@ from ckrtool.values.literals import (
     NotAValue,
     Parsed,
     bare_number,
+    is_constant,
     quoted,
     standard_name,
 )
@@ -50,6 +51,8 @@ def _name(word: str) -> Parsed | None:
     found = standard_name(word)
     if found is not None:
         return Parsed(word, NAMES[found], name=found)
+    if is_constant(word):
+        return Parsed(word, None, unknown=True, constant=True)
     from ckrtool.values import spellings
 
     return spellings.parse(word)

@@ -447,6 +447,55 @@ function __ckr_names
         'CKR_INSERTION_CALLBACK_NOT_SUPPORTED' 'only in older headers of the standard'
 end
 
+function __ckr_families
+    printf '%s\t%s\n' \
+        'attribute' 'Attributes' \
+        'attribute-flags' 'Flags of an attribute\'s type' \
+        'boolean' 'Truth (CK_BBOOL)' \
+        'certificate-category' 'Categories of certificates (CKA_CERTIFICATE_CATEGORY)' \
+        'certificate-type' 'Types of certificates (CKA_CERTIFICATE_TYPE)' \
+        'event-flags' 'Flags of C_WaitForSlotEvent' \
+        'generator' 'Generators of nonces and IVs for messages' \
+        'handle' 'Handles that are none' \
+        'hardware-feature' 'Hardware features (CKA_HW_FEATURE_TYPE)' \
+        'hedge' 'Hedging of ML-DSA and SLH-DSA signatures' \
+        'hkdf-salt' 'Salts of HKDF (CK_HKDF_PARAMS)' \
+        'init-flags' 'Flags of C_Initialize\'s arguments (CK_C_INITIALIZE_ARGS)' \
+        'interface-flags' 'Flags of an interface (CK_INTERFACE)' \
+        'kdf' 'Key derivation functions of Diffie-Hellman and ECDH' \
+        'key-type' 'Types of keys (CKA_KEY_TYPE)' \
+        'limit' 'Values in place of a limit or a length' \
+        'mechanism' 'Mechanisms' \
+        'mechanism-flags' 'Flags of a mechanism (CK_MECHANISM_INFO)' \
+        'message-flags' 'Flags of the functions for messages' \
+        'mgf' 'Mask generation functions of RSA-OAEP and RSA-PSS' \
+        'ml-dsa-parameter-set' 'Parameter sets of ML-DSA' \
+        'ml-kem-parameter-set' 'Parameter sets of ML-KEM' \
+        'notification' 'Notifications to the application' \
+        'oaep-source' 'Sources of the encoding parameter of RSA-OAEP' \
+        'object-class' 'Classes of objects (CKA_CLASS)' \
+        'otp-flags' 'Flags of a one-time password (CK_OTP_FLAGS)' \
+        'otp-format' 'Formats of one-time passwords' \
+        'otp-parameter' 'Parameters of a one-time password' \
+        'otp-requirement' 'Whether a one-time password needs a parameter' \
+        'pbkd2-prf' 'Pseudo-random functions of PBKDF2' \
+        'profile' 'Profiles (CKA_PROFILE_ID)' \
+        'salt-source' 'Sources of the salt of PBKDF2' \
+        'security-domain' 'Java MIDP security domains' \
+        'session-flags' 'Flags of a session (C_OpenSession, CK_SESSION_INFO)' \
+        'slh-dsa-parameter-set' 'Parameter sets of SLH-DSA' \
+        'slot-flags' 'Flags of a slot (CK_SLOT_INFO)' \
+        'sp800-108-data' 'Types of data of a KDF of SP 800-108' \
+        'sp800-108-length' 'Methods for the length of the derived keying material' \
+        'state' 'States of a session (CK_SESSION_INFO)' \
+        'token-flags' 'Flags of a token (CK_TOKEN_INFO)' \
+        'trust' 'Trust in a certificate' \
+        'user-type' 'Types of users (C_Login)' \
+        'validation-authority' 'Authorities of a validation' \
+        'validation-state' 'Flags of C_GetSessionValidationFlags' \
+        'validation-type' 'Kinds of validation'
+end
+
 function __ckr_vendors
     printf '%s\t%s\n' \
         'belarus-lsm' 'LSM library with Belarusian algorithms' \
@@ -645,7 +694,7 @@ end
 
 # Whether option $argv[2] of command $argv[1] is followed by a value.
 function __ckr_valued
-    contains -- "$argv" 'decode --format' 'decode --base' 'decode --vendor' 'decode --module' 'decode -m' 'decode --color' 'explain --function' 'explain -f' 'explain --stack' 'explain --module' 'explain -m' 'explain --vendor' 'explain --base' 'explain --color' 'returns --spec' 'returns --color' 'check --spec' 'check --base' 'check --vendor' 'check --module' 'check -m' 'check --color' 'precedence --function' 'precedence -f' 'precedence --color' 'list --category' 'list --since' 'list --grep' 'list --color' 'modules --color' 'probe --module' 'probe --slot' 'probe --token' 'probe --pin-source' 'probe --profile' 'probe --sequence' 'probe --timeout' 'probe --max-time' 'probe --init-args' 'probe --spec' 'probe --show-sequence' 'probe --output' 'probe -o' 'probe --color' 'report --output' 'report -o' 'report --color' 'diff --pair' 'diff --output' 'diff -o' 'diff --color' 'annotate --context' 'annotate -C' 'annotate --color' 'scan --color' 'why --color'
+    contains -- "$argv" 'decode --format' 'decode --base' 'decode --vendor' 'decode --module' 'decode -m' 'decode --as' 'decode --color' 'explain --function' 'explain -f' 'explain --stack' 'explain --module' 'explain -m' 'explain --vendor' 'explain --base' 'explain --color' 'returns --spec' 'returns --color' 'check --spec' 'check --base' 'check --vendor' 'check --module' 'check -m' 'check --color' 'precedence --function' 'precedence -f' 'precedence --color' 'list --category' 'list --since' 'list --grep' 'list --color' 'modules --color' 'probe --module' 'probe --slot' 'probe --token' 'probe --pin-source' 'probe --profile' 'probe --sequence' 'probe --timeout' 'probe --max-time' 'probe --init-args' 'probe --spec' 'probe --show-sequence' 'probe --output' 'probe -o' 'probe --color' 'report --output' 'report -o' 'report --color' 'diff --pair' 'diff --output' 'diff -o' 'diff --color' 'annotate --context' 'annotate -C' 'annotate --color' 'scan --color' 'why --color'
 end
 
 # Whether the command is $argv[1] and, where more are given, the word to complete is one of those positional arguments
@@ -704,6 +753,7 @@ complete -c ckr -n '__ckr_at decode' -l format -x -d 'A template such as \'{name
 complete -c ckr -n '__ckr_at decode' -l base -x -a '10 16' -d 'How bare digits are read.'
 complete -c ckr -n '__ckr_at decode' -l vendor -x -a '(__ckr_vendors)' -d 'Pick among vendors that share a value (`ckr list vendors`).'
 complete -c ckr -n '__ckr_at decode' -l module -s m -r -F -d 'Pick vendor and advice by a module\'s file name; nothing is loaded.'
+complete -c ckr -n '__ckr_at decode' -l as -x -a '(__ckr_families)' -d 'Read VALUE as a constant of this family, such as mechanism or token-flags.'
 complete -c ckr -n '__ckr_at decode' -l color -x -a 'auto always never' -d 'When to use colours.'
 complete -c ckr -n '__ckr_at decode' -l help -d 'Show this message and exit.'
 complete -c ckr -n '__ckr_at decode 0' -a '(__ckr_codes)'
@@ -757,7 +807,7 @@ complete -c ckr -n '__ckr_at list' -l json -d 'One JSON object a line.'
 complete -c ckr -n '__ckr_at list' -l csv -d 'Comma-separated, a look-up table for log tools.'
 complete -c ckr -n '__ckr_at list' -l color -x -a 'auto always never' -d 'When to use colours.'
 complete -c ckr -n '__ckr_at list' -l help -d 'Show this message and exit.'
-complete -c ckr -n '__ckr_at list 1' -a 'codes functions vendors stacks categories contradictions'
+complete -c ckr -n '__ckr_at list 1' -a 'codes functions vendors stacks categories contradictions constants mechanisms attributes'
 
 # modules
 complete -c ckr -n '__ckr_at modules' -l json -d 'One JSON object.'

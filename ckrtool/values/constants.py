@@ -1,0 +1,119 @@
+"""Texts that are constants of the standard but no return codes: what `decode --as` and names such as CKM_AES_GCM are answered with."""
+
+from __future__ import annotations
+
+from ckrtool import numerals
+from ckrtool.knowledge import constants
+from ckrtool.values import literals
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ckrtool.values.decoder import Decoded
+
+KIND = "constant"
+UNKNOWN = "no header of PKCS #11 has this name"
+
+
+def fill(decoded: Decoded, family: str | None) -> None:
+    """Fill in what is known of a constant's name, or of a name or number in a family."""
+    if family is not None:
+        _fill_as(decoded, family)
+        return
+    found = constants.by_name(decoded.input)
+    if found is None:
+        decoded.summary = UNKNOWN
+    else:
+        _fill(decoded, found)
+
+
+def _fill_as(decoded: Decoded, family: str) -> None:
+    """Fill in what a text says in a family: a number, its flags, or a name with or without the prefix."""
+    decoded.hints.clear()
+    value = decoded.value
+    found = constants.in_family(family, decoded.input)
+    if found is None and (value is None or decoded.name is not None):
+        decoded.summary = f"no {constants.kind_of(family)} has this name"
+        other = constants.by_name(decoded.input)
+        if other is not None:
+            decoded.hints.append(f"{other.name} is in another family: {other.family}")
+        decoded.value = decoded.name = decoded.vendor = None
+        decoded.family = family
+        return
+    if found is None:
+        assert value is not None
+        found = constants.by_number(family, value)
+        if found is None and constants.is_flags(family):
+            _fill_flags(decoded, family)
+            return
+        found = found or constants.Constant(family, value, None, None)
+    _fill(decoded, found)
+
+
+def _fill(decoded: Decoded, found: constants.Constant) -> None:
+    decoded.kind, decoded.family = KIND, found.family
+    decoded.value, decoded.since = found.value, found.since
+    asked = decoded.input.strip(literals.BLANKS).upper().replace("-", "_")
+    decoded.name = asked if asked in found.older else found.name
+    decoded.vendor = decoded.category = decoded.retry = None
+    if found.name is None:
+        in_range = found.value >= numerals.VENDOR_FIRST
+        decoded.kind = "vendor" if in_range else "undefined"
+        decoded.summary = (
+            f"vendor-defined {found.kind}: the module's vendor says what it means"
+            if in_range
+            else f"no {found.kind} of PKCS #11 has this number"
+        )
+        return
+    also = f"; also {', '.join(found.older)}" if found.older else ""
+    if decoded.name != found.name:
+        also = f"; the current name is {found.name}"
+    decoded.summary = f"{found.kind}, since {found.edition}{also}"
+    if constants.is_flags(found.family):
+        decoded.flags = (found.name,)
+
+
+def _fill_flags(decoded: Decoded, family: str) -> None:
+    """Split a word of flags; bits without a name are something to see."""
+    assert decoded.value is not None
+    decoded.flags, rest = constants.split(family, decoded.value)
+    decoded.kind, decoded.family = KIND, family
+    decoded.vendor = decoded.category = decoded.retry = None
+    decoded.name = " | ".join(decoded.flags) or None
+    count = len(decoded.flags)
+    decoded.summary = (
+        f"{count} {constants.kind_of(family)}{'' if count == 1 else 's'}" if count else "no flag is set"
+    )
+    if rest:
+        decoded.kind = "undefined"
+        decoded.name = " | ".join([*decoded.flags, numerals.hex_of(rest)])
+        decoded.summary += f"; no {constants.kind_of(family)} has {numerals.hex_of(rest)}"
+
+
+def suggestions(text: str, family: str | None) -> list[str]:
+    """Return the names of constants that an unknown name may mean; [] for a text that is more like a return code."""
+    if family is not None:
+        return constants.nearest(text, (family,))
+    if literals.is_constant(text):
+        found = constants.by_name(text)
+        return [found.name] if found and found.name else constants.nearest(text, constants.families())
+    return constants.unprefixed(text)
+
+
+def family_for(word: str | None) -> str | None:
+    """Return the id of the family that `--as WORD` names; None for return codes.
+
+    Raises UsageError for other words, with the nearest family.
+    """
+    if word is None:
+        return None
+    family = constants.family_of(word)
+    if family is None:
+        from ckrtool.errors import UsageError
+        from ckrtool.schema.nearest import did_you_mean
+
+        known = (*constants.families(), constants.RETURN_CODE)
+        raise UsageError(
+            f"{word!a} is not a family of constants{did_you_mean(word, known)}",
+            f"families: {', '.join(sorted(known))}",
+        )
+    return None if family == constants.RETURN_CODE else family
