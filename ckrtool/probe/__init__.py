@@ -4,7 +4,8 @@
 `target`       which file is the module, which slot holds the token
 `sequences`    sequence files, checked and turned into the steps of a plan
 `pin`          the PIN: read, blanked, and the mark that a failed login leaves
-`supervision`  starts worker processes, listens, ends them at their deadlines, collects `results`
+`supervision`  starts worker processes (forked by a parent that has loaded no module), listens, ends them at their deadlines, collects
+               `results`
 `worker`       inside such a process, beside the module: makes the calls and tells of each before and after it
 `judge`        turns results into findings
 `reporting`    makes the report, and reads, compares and anonymizes saved ones

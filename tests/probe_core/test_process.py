@@ -18,11 +18,12 @@ import pytest
 import ckrtool
 from ckrtool.probe import journal
 from ckrtool.probe.protocol import JOURNAL_HEADER
-from ckrtool.probe.supervision import supervisor
-from tests.probe_core.plans import digest_sequence, plan
+from ckrtool.probe.supervision import forkserver, supervisor
+from tests.probe_core.plans import PIN, digest_sequence, login_sequence, plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import BinaryIO
 
 ROOT = Path(ckrtool.__file__).parents[1]
 
@@ -41,6 +42,17 @@ def workers_of(parent: int) -> list[int]:
         with contextlib.suppress(OSError):
             words = (path / "cmdline").read_bytes().split(b"\0")
             if b"ckrtool.probe.worker.main" in b" ".join(words) and str(parent).encode() in words:
+                found.append(int(path.name))
+    return found
+
+
+def servers_of(parent: int) -> list[int]:
+    """Return the fork servers of a supervisor."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            words = (path / "cmdline").read_bytes().split(b"\0")
+            if any(word.startswith(b"no-worker-yet") for word in words) and str(parent).encode() in words:
                 found.append(int(path.name))
     return found
 
@@ -69,12 +81,13 @@ def hanging(fake: Path) -> Iterator[subprocess.Popen[str]]:
 def test_no_worker_outlives_its_parent(fake: Path, number: signal.Signals) -> None:
     with hanging(fake) as process:
         assert len(workers_of(process.pid)) == 1
+        assert len(servers_of(process.pid)) == 1
         process.send_signal(number)
         process.wait(10)
         until = time.monotonic() + 5
-        while workers_of(process.pid) and time.monotonic() < until:
+        while workers_of(process.pid) + servers_of(process.pid) and time.monotonic() < until:
             time.sleep(0.02)
-        assert workers_of(process.pid) == []
+        assert workers_of(process.pid) + servers_of(process.pid) == []
 
 
 def test_from_a_zip_file(fake: Path, tmp_path: Path) -> None:
@@ -136,7 +149,72 @@ def test_an_exception_of_the_callers_hook_leaves_no_worker(fake: Path, word: str
             env={**os.environ, "CKR_FAKE": "hang-ignore-term:C_Digest;slow:C_OpenSession"},
             on_event=hook,
         )
-    assert workers_of(os.getpid()) == []
+    assert workers_of(os.getpid()) + servers_of(os.getpid()) == []
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may look into their memory")
+def test_the_fork_server_has_neither_module_nor_threads_nor_what_a_worker_is_given(fake: Path) -> None:
+    seen: dict[str, object] = {}
+
+    def look(_name: str, message: dict[str, object]) -> None:
+        if message.get("f") != "C_Login" or message["m"] != "enter":
+            return
+        (server,) = servers_of(os.getpid())
+        (worker,) = workers_of(os.getpid())
+        for name, pid in (("server", server), ("worker", worker)):
+            folder = Path(f"/proc/{pid}")
+            seen[name] = (folder / "maps").read_text()
+            seen[f"{name} status"] = (folder / "status").read_text()
+            seen[f"{name} session"] = os.getsid(pid)
+            seen[f"{name} limits"] = (folder / "limits").read_text()
+            seen[f"{name} files"] = sorted(str(one.readlink()) for one in (folder / "fd").iterdir())
+        seen["parent"] = Path(f"/proc/{worker}/stat").read_text().rpartition(") ")[2].split()[1]
+        with Path(f"/proc/{server}/mem").open("rb", 0) as memory:
+            seen["pin in server"] = any(
+                b"unlikely-" + b"5150" in block for block in blocks(memory, str(seen["server"]))
+            )
+        with Path(f"/proc/{worker}/mem").open("rb", 0) as memory:
+            seen["pin in worker"] = any(
+                b"unlikely-" + b"5150" in block for block in blocks(memory, str(seen["worker"]))
+            )
+
+    result = supervisor.run(
+        plan(fake, digest_sequence(), login_sequence("login"), pin=PIN),
+        pin=b"unlikely-5150",
+        env={"CKR_FAKE": "slow:C_Login", "CKR_FAKE_PIN": "x"},
+        on_event=look,
+    )
+    assert result.login_rv == 0xA0
+    assert str(fake) in str(seen["worker"])
+    assert str(fake) not in str(seen["server"])
+    assert "libcrypto" not in str(seen["server"])  # a module may use it too, and must find it new
+    assert (seen["pin in worker"], seen["pin in server"]) == (True, False)
+    assert seen["parent"] == str(os.getpid())
+    assert len({seen["server session"], seen["worker session"], os.getsid(0)}) == 3
+    for name in ("server", "worker"):
+        assert "Threads:\t1\n" in str(seen[f"{name} status"])
+        core = next(line for line in str(seen[f"{name} limits"]).splitlines() if line.startswith("Max core"))
+        assert core.split()[4:6] == ["0", "0"]
+    assert not [one for one in seen["worker files"] if "socket" in one]  # type: ignore[attr-defined]
+
+
+def blocks(memory: BinaryIO, maps: str) -> Iterator[bytes]:
+    """Give the writable memory of a process, but that of files."""
+    for line in maps.splitlines():
+        area, rights, _, _, inode = line.split()[:5]
+        if rights.startswith("rw") and inode == "0":
+            first, last = (int(end, 16) for end in area.split("-"))
+            with contextlib.suppress(OSError, ValueError):
+                memory.seek(first)
+                yield memory.read(last - first)
+
+
+def test_workers_start_by_themselves_where_the_fork_server_is_lost(
+    fake: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forkserver, "_START", "import sys; sys.exit(1)")
+    result = supervisor.run(plan(fake, digest_sequence("one"), digest_sequence("two")), env={"CKR_FAKE": ""})
+    assert [one.outcome for one in result.sequences] == ["passed", "passed"]
 
 
 def test_messages_once_and_in_order() -> None:

@@ -1,4 +1,4 @@
-"""Starts a worker: a fresh interpreter in a session of its own, with the journal, the bell and a captured output."""
+"""Starts a worker, by the fork server or as a fresh interpreter, with the journal, the bell and a captured output."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import secrets
 import subprocess
 import sys
 
-import ckrtool
 from ckrtool.probe import journal
 from ckrtool.probe.supervision.capture import Capture
+from ckrtool.probe.supervision.forkserver import root
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,13 +18,9 @@ if TYPE_CHECKING:
 
     from ckrtool.probe.pin.redaction import Blanker
     from ckrtool.probe.protocol import Plan
+    from ckrtool.probe.supervision.forkserver import ForkServer
 
 _START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from ckrtool.probe.worker.main import main; main(sys.argv[1:])"
-
-
-def _root() -> str:
-    """Return what the worker needs on its path: the folder (or ZIP file) that holds the package."""
-    return os.path.dirname(os.path.dirname(os.path.abspath(ckrtool.__file__)))  # noqa: PTH100, PTH120
 
 
 def _pidfd(pid: int) -> int | None:
@@ -34,51 +30,84 @@ def _pidfd(pid: int) -> int | None:
         return None
 
 
+class Forked:
+    """A worker that the fork server has forked: our child, of which there is no Popen."""
+
+    def __init__(self, pid: int) -> None:
+        self.pid = pid
+        self._status: int | None = None
+
+    def poll(self) -> int | None:
+        """Return the exit status, or the negative number of the signal that ended it; None while it runs."""
+        if self._status is None:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            self._status = os.waitstatus_to_exitcode(status) if pid else None
+        return self._status
+
+
 class Spawned:
     """A process that was started, and our ends of everything between it and us.
 
     `mark` stands in its arguments, its output and its journal's name; `input` is what it reads on standard input.
     """
 
-    def __init__(self, plan: Plan, pin: bytes | None, env: Mapping[str, str], blanker: Blanker) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        pin: bytes | None,
+        env: Mapping[str, str],
+        blanker: Blanker,
+        server: ForkServer | None = None,
+    ) -> None:
         self.mark = secrets.token_hex(8)
         journal_fd = journal.create(self.mark)
         self.bell, bell_end = os.pipe()
         output, output_end = os.pipe()
+        stdin_end, self.stdin = os.pipe()
+        self._stdin_open = True
+        ends = [stdin_end, output_end, journal_fd, bell_end]
         try:
             self.reader = journal.Reader(journal_fd)
             self.capture = Capture(output, blanker, self.mark)
-            ends = [str(journal_fd), str(bell_end), str(os.getpid()), self.mark]
-            self.process = subprocess.Popen(
-                [sys.executable, "-I", "-S", "-c", _START, _root(), *ends],
-                stdin=subprocess.PIPE,
-                stdout=output_end,
-                stderr=output_end,
-                pass_fds=(journal_fd, bell_end),
-                start_new_session=True,
-                env=dict(env),
-                bufsize=0,
-            )
+            pid = server.fork(self.mark, ends) if server else None
+            self.process: Forked | subprocess.Popen[bytes] = Forked(pid) if pid else self._spawn(ends, env)
         except BaseException:
-            os.close(self.bell)
-            os.close(output)
+            for fd in (self.bell, output, self.stdin):
+                os.close(fd)
             raise
         finally:
-            for fd in (journal_fd, bell_end, output_end):
+            for fd in ends:
                 os.close(fd)
-        assert self.process.stdin
-        self.stdin = self.process.stdin
-        for fd in (self.bell, self.stdin.fileno()):
+        for fd in (self.bell, self.stdin):
             os.set_blocking(fd, False)
         raw = json.dumps(plan).encode("ascii")
         secret = pin or b""
         self.input = len(raw).to_bytes(8, "big") + raw + len(secret).to_bytes(8, "big") + secret
         self.pidfd = _pidfd(self.process.pid)
 
+    def _spawn(self, ends: list[int], env: Mapping[str, str]) -> subprocess.Popen[bytes]:
+        """Start the worker as an interpreter of its own."""
+        stdin_end, output_end, journal_fd, bell_end = ends
+        told = [str(journal_fd), str(bell_end), str(os.getpid()), self.mark]
+        return subprocess.Popen(
+            [sys.executable, "-I", "-S", "-c", _START, root(), *told],
+            stdin=stdin_end,
+            stdout=output_end,
+            stderr=output_end,
+            pass_fds=(journal_fd, bell_end),
+            start_new_session=True,
+            env=dict(env),
+        )
+
+    def _close_stdin(self) -> None:
+        if self._stdin_open:
+            self._stdin_open = False
+            os.close(self.stdin)
+
     def feed(self) -> bool:
         """Write what the worker has not read yet of its plan and PIN; False when that is over."""
         try:
-            written = os.write(self.stdin.fileno(), self.input)
+            written = os.write(self.stdin, self.input)
             self.input = self.input[written:]
         except BlockingIOError:
             return True
@@ -86,7 +115,7 @@ class Spawned:
             self.input = b""
         if self.input:
             return True
-        self.stdin.close()
+        self._close_stdin()
         return False
 
     def ring(self) -> bool:
@@ -104,7 +133,7 @@ class Spawned:
 
     def close(self) -> None:
         """Close our ends."""
-        self.stdin.close()
+        self._close_stdin()
         self.reader.close()
         self.capture.close()
         os.close(self.bell)

@@ -10,6 +10,7 @@ from ckrtool.probe.pin.redact_result import clean
 from ckrtool.probe.pin.redaction import Blanker
 from ckrtool.probe.results import LoadResult, RunResult
 from ckrtool.probe.supervision.collect import Collector, logs_in, skipped, uses_pin
+from ckrtool.probe.supervision.forkserver import ForkServer
 from ckrtool.probe.supervision.reaper import Family
 from ckrtool.probe.supervision.worker_process import Limits, Worker
 
@@ -68,9 +69,10 @@ def run(
     if pin is not None:
         hardening.protect(None)
     deadline = None if max_time is None else time.monotonic() + max_time
-    with Family() as family:
+    env = dict(os.environ if env is None else env)
+    with ForkServer(env) as server, Family() as family:
         return _Run(
-            plan, pin, Limits(deadline, interruption), keep_going, env, on_event, on_sequence, family
+            plan, pin, Limits(deadline, interruption), keep_going, env, on_event, on_sequence, family, server
         ).run()
 
 
@@ -83,10 +85,11 @@ class _Run:
         pin: bytes | None,
         limits: Limits,
         keep_going: bool,
-        env: Mapping[str, str] | None,
+        env: Mapping[str, str],
         on_event: Callable[[str, Message], None] | None,
         on_sequence: Callable[[SequenceResult], Directive | None] | None,
         family: Family,
+        server: ForkServer,
     ) -> None:
         self._plan = plan
         self._pin = pin
@@ -95,7 +98,8 @@ class _Run:
         self._limits = limits
         self._family = family
         self._keep_going = keep_going
-        self._env = dict(os.environ if env is None else env)
+        self._env = env
+        self._server = server
         self._on_event = on_event
         self._on_sequence = on_sequence
         self._vars = dict(plan["vars"])
@@ -193,7 +197,9 @@ class _Run:
                 self._on_event(collector.name_of(message), message)
 
         plan: Plan = {**self._plan, "vars": self._vars, "sequences": sequences}
-        worker = Worker(plan, secret, self._env, hear, self._family, self._limits, self._blanker)
+        worker = Worker(
+            plan, secret, self._env, hear, self._family, self._limits, self._blanker, self._server
+        )
         ended = worker.run()
         self._workers.append(ended)
         fatal = collector.finish(ended, worker.hung)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.pin.redaction import Blanker
     from ckrtool.probe.protocol import Message, Plan
     from ckrtool.probe.results import Ended
+    from ckrtool.probe.supervision.forkserver import ForkServer
     from ckrtool.probe.supervision.interruption import Interruption
 
 _OWN_TIME = 60.0  # seconds for what is no call: starting, reading the plan, comparing
@@ -44,7 +45,7 @@ class Worker:
     """A running worker.
 
     `hear` is called with each message, `family` knows which processes are the module's, `blanker` knows the run's PIN, also where
-    this worker is not given it.
+    this worker is not given it, `server` forks it where there is one.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class Worker:
         family: Family,
         limits: Limits,
         blanker: Blanker,
+        server: ForkServer | None = None,
     ) -> None:
         self._hear = hear
         self._family = family
@@ -72,7 +74,7 @@ class Worker:
         self._bell_gone = False
         self._orphans = False
         self.hung: str | None = None  # "timeout", "max-time" or "interrupted" where it was ended by us
-        self._spawned = Spawned(plan, pin, env, blanker)
+        self._spawned = Spawned(plan, pin, env, blanker, server)
         self._capture = self._spawned.capture
 
     # --- listening -------------------------------------------------------------------------------------------------
@@ -94,7 +96,7 @@ class Worker:
     def _listen(self) -> None:
         spawned = self._spawned
         poller = select.poll()
-        stdin, stop = spawned.stdin.fileno(), self._limits.interruption
+        stdin, stop = spawned.stdin, self._limits.interruption
         poller.register(stdin, select.POLLOUT)
         for fd in (spawned.bell, self._capture.descriptor, spawned.pidfd, stop.descriptor if stop else None):
             if fd is not None:

@@ -1,0 +1,109 @@
+"""Our end of the warm parent that forks the workers (worker/forkserver.py): started once, then asked for one worker after another."""
+
+from __future__ import annotations
+
+import _socket
+import contextlib
+import os
+import subprocess
+import sys
+
+import ckrtool
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Self
+
+_START = (
+    "import sys; sys.path.insert(0, sys.argv[1]); from ckrtool.probe.worker import forkserver; "
+    "forkserver.main(int(sys.argv[2]), int(sys.argv[3]), sys.argv[4])"
+)
+_PLACEHOLDER = "no-worker-yet".ljust(64, "-")  # gives way to the arguments of each worker
+_PATIENCE = 20.0  # seconds for a worker to be started; the first has to wait for the imports
+
+
+def root() -> str:
+    """Return what a worker needs on its path: the folder (or ZIP file) that holds the package."""
+    return os.path.dirname(os.path.dirname(os.path.abspath(ckrtool.__file__)))  # noqa: PTH100, PTH120
+
+
+class ForkServer:
+    """A process that has imported the worker's code, and forks workers whose parent we are (as the reaper of orphans).
+
+    Where it can't be had or does not answer, `fork` returns None, and workers are started by themselves.
+    """
+
+    def __init__(self, env: Mapping[str, str]) -> None:
+        self._env = dict(env)
+        self._process: subprocess.Popen[bytes] | None = None
+        self._control: _socket.socket | None = None
+
+    def __enter__(self) -> Self:
+        """Start it; its imports go on beside what we do next."""
+        if not sys.platform.startswith("linux"):
+            return self
+        ours, theirs = _socket.socketpair(_socket.AF_UNIX, _socket.SOCK_SEQPACKET)
+        try:
+            self._process = subprocess.Popen(
+                [
+                    sys.executable,
+                    "-I",
+                    "-S",
+                    "-c",
+                    _START,
+                    root(),
+                    str(theirs.fileno()),
+                    str(os.getpid()),
+                    _PLACEHOLDER,
+                ],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                pass_fds=(theirs.fileno(),),
+                start_new_session=True,
+                env=self._env,
+            )
+            ours.settimeout(_PATIENCE)
+            self._control = ours
+        except OSError:
+            ours.close()
+        finally:
+            theirs.close()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._give_up()
+
+    def _give_up(self) -> None:
+        """End it: nothing of a module is in it, so no time is given to it."""
+        if self._control is not None:
+            self._control.close()
+            self._control = None
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+    def fork(self, mark: str, fds: list[int]) -> int | None:
+        """Start a worker with these descriptors (standard input, output, journal, bell); return its process id."""
+        if self._control is None:
+            return None
+        passed = b"".join(fd.to_bytes(4, sys.byteorder) for fd in fds)
+        pid = 0
+        with contextlib.suppress(OSError):
+            self._control.sendmsg([mark.encode("ascii")], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, passed)])
+            pid = int.from_bytes(self._control.recv(8), "little")
+        if not pid or not _is_ours(pid):
+            self._give_up()
+            return None
+        return pid
+
+
+def _is_ours(pid: int) -> bool:
+    """Return whether a process is our child: only then can it be waited for."""
+    try:
+        os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+    except ChildProcessError:
+        return False
+    return True
