@@ -159,7 +159,7 @@ def _argument(command: str, given: Any) -> Argument:
 
 def values_of(command: str, option: str, metavar: str) -> str:
     """Return which list a value is completed from: "files", a list of completion_lists, or "" for anything."""
-    if option == "--module":
+    if option == "--module" or (command == "probe" and metavar == "[MODULE] [URI]"):
         return "modules" if command == "probe" else "files"
     if option in BY_OPTION:
         return BY_OPTION[option]

@@ -10,6 +10,7 @@ from ckrtool.errors import UsageError
 from ckrtool.render.formats import FORMATS, Format
 
 PARAMETER = "form"
+OUTPUT = "Output"  # the heading in the help
 
 
 def with_formats(command: Callable[..., None]) -> Callable[..., None]:
@@ -36,7 +37,7 @@ def with_formats(command: Callable[..., None]) -> Callable[..., None]:
 
 def _flag(row: Format) -> inspect.Parameter:
     kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
-    annotation = Annotated[bool, flag(f"--{row.name}", row.help)]
+    annotation = Annotated[bool, flag(f"--{row.name}", row.help, OUTPUT)]
     return inspect.Parameter(row.name, kind, default=False, annotation=annotation)
 
 

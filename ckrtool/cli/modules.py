@@ -54,7 +54,7 @@ def modules(
         streams.write("".join(f"{'  '.join(row)}\n" for row in rows))
     if not found:
         streams.hint(
-            "ckr: no PKCS #11 module was found; install one (softhsm2, opensc-pkcs11), or give `ckr probe --module` a path"
+            "ckr: no PKCS #11 module was found; install one (softhsm2, opensc-pkcs11), or give `ckr probe` a path"
         )
 
 

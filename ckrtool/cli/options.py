@@ -32,14 +32,14 @@ class SpecChoice(StrEnum):
     V3_2 = "3.2"
 
 
-def option(flag: str, metavar: str, text: str) -> Any:
-    """Return a valued option; `flag` may name a short form too ("--module -m")."""
-    return typer.Option(*flag.split(), metavar=metavar, help=text, show_default=False)
+def option(flag: str, metavar: str, text: str, group: str | None = None) -> Any:
+    """Return a valued option; `flag` may name a short form too ("--module -m"), `group` is its heading in the help."""
+    return typer.Option(*flag.split(), metavar=metavar, help=text, show_default=False, rich_help_panel=group)
 
 
-def flag(name: str, text: str) -> Any:
-    """Return an option that is there or not; `name` may name a short form too ("--brief -q")."""
-    return typer.Option(*name.split(), help=text)
+def flag(name: str, text: str, group: str | None = None) -> Any:
+    """Return an option that is there or not; `name` may name a short form too ("--brief -q"), `group` is its heading in the help."""
+    return typer.Option(*name.split(), help=text, rich_help_panel=group)
 
 
 def one_of(**asked: bool) -> str:

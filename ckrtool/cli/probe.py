@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
+from ckrtool.cli import probe_options as o
 from ckrtool.cli import probe_request
 from ckrtool.cli.formats import with_formats
-from ckrtool.cli.options import Color, ColorChoice, Spec, flag, option
+from ckrtool.cli.options import ColorChoice
 from ckrtool.cli.progress import Progress
 from ckrtool.cli.report import amount_of
 from ckrtool.cli.streams import Streams, talk
@@ -23,83 +24,40 @@ if TYPE_CHECKING:
 
 EPILOG = """\b
 Examples:
-  ckr probe --module softhsm2
-  ckr probe --module /usr/lib/softhsm/libsofthsm2.so --token MyToken --pin-source prompt
-  ckr probe --module opensc-pkcs11 --profile conformance --json -o report.json
-  ckr probe --module softhsm2 --sequence ./my-checks.toml --dry-run"""
+  ckr probe softhsm2
+  ckr probe /usr/lib/softhsm/libsofthsm2.so --token MyToken --pin-source prompt
+  ckr probe opensc-pkcs11 --profile conformance --json -o report.json
+  ckr probe softhsm2 --sequence ./my-checks.toml --dry-run"""
 
 
 @with_formats
 def probe(
-    uri: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[URI]", help="A PKCS #11 URI (RFC 7512): 'pkcs11:token=...'.", show_default=False
-        ),
-    ] = None,
-    module: Annotated[
-        str | None,
-        option("--module", "NAME|PATH", "The module: a name of `ckr modules`, or a path with a slash."),
-    ] = None,
-    slot: Annotated[str | None, option("--slot", "ID", "The slot with the token to use.")] = None,
-    token: Annotated[
-        str | None, option("--token", "LABEL|URI", "The token to use, by its label or a PKCS #11 URI.")
-    ] = None,
-    pin_source: Annotated[
-        str | None,
-        option("--pin-source", "SRC", "env:NAME, file:PATH, fd:N, prompt, cmd:COMMAND or protected-path."),
-    ] = None,
-    profile: Annotated[
-        str | None,
-        option("--profile", "health|conformance|all", "Which built-in sequences run (default: health)."),
-    ] = None,
-    sequence: Annotated[
-        list[str] | None,
-        option("--sequence", "NAME|FILE", "A built-in sequence, or a sequence file; may be repeated."),
-    ] = None,
-    timeout: Annotated[
-        float | None,
-        option("--timeout", "S", "Seconds a call may take (default 30; logins and key generation 120)."),
-    ] = None,
-    max_time: Annotated[float | None, option("--max-time", "S", "Seconds the whole run may take.")] = None,
-    init_args: Annotated[
-        str | None,
-        option("--init-args", "STR", "Reserved string for C_Initialize (NSS: \"configdir='sql:...'\")."),
-    ] = None,
-    spec: Spec = None,
-    rw: Annotated[bool, typer.Option("--rw", help="Make session objects in read-write sessions.")] = False,
-    risk_pin: Annotated[
-        bool, typer.Option("--risk-pin", help="Log in although a PIN try may be burnt.")
-    ] = False,
-    keep_going: Annotated[
-        bool, typer.Option("--keep-going", help="Go on after a fatal outcome in loading or C_Initialize.")
-    ] = False,
-    allow_writes: Annotated[
-        bool, typer.Option("--allow-writes", help="Let a sequence file change the token's objects.")
-    ] = False,
-    destroy: Annotated[
-        bool, typer.Option("--destroy", help="Let a sequence file destroy what it did not make.")
-    ] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show every call in order, and load nothing.")
-    ] = False,
-    list_sequences: Annotated[
-        bool, typer.Option("--list-sequences", help="List the built-in sequences.")
-    ] = False,
-    show_sequence: Annotated[
-        str | None, option("--show-sequence", "NAME", "Print a built-in sequence, to copy and edit.")
-    ] = None,
-    anonymize: Annotated[
-        bool, typer.Option("--anonymize", help="Hash labels, serial numbers, host and paths.")
-    ] = False,
-    json: Annotated[bool, typer.Option("--json", help="The report as one JSON object.")] = False,
+    words: o.Words = None,
+    module: o.Module = None,
+    slot: o.Slot = None,
+    token: o.Token = None,
+    init_args: o.InitArgs = None,
+    pin_source: o.PinSource = None,
+    risk_pin: o.RiskPin = False,
+    profile: o.Profile = None,
+    sequence: o.Sequence = None,
+    timeout: o.Timeout = None,
+    max_time: o.MaxTime = None,
+    keep_going: o.KeepGoing = False,
+    spec: o.Spec = None,
+    dry_run: o.DryRun = False,
+    list_sequences: o.ListSequences = False,
+    show_sequence: o.ShowSequence = None,
+    rw: o.ReadWrite = False,
+    allow_writes: o.AllowWrites = False,
+    destroy: o.Destroy = False,
+    verbose: o.Verbose = False,
+    quiet: o.Quiet = False,
+    anonymize: o.Anonymize = False,
+    json: o.Json = False,
     form: Format | None = None,
-    verbose: Annotated[bool, flag("--verbose -v", "Show every call and all advice.")] = False,
-    quiet: Annotated[bool, flag("--quiet -q", "Show the verdict alone, on one line.")] = False,
-    output: Annotated[
-        str | None, option("--output -o", "FILE", "Write the report to FILE, whole or not at all.")
-    ] = None,
-    color: Color = ColorChoice.AUTO,
+    output: o.Output = None,
+    color: o.Color = ColorChoice.AUTO,
 ) -> None:
     """Probe a PKCS #11 module: which calls fail with which return code, whether that is legal, and what to do.
 
@@ -113,6 +71,7 @@ def probe(
         _sequences(show_sequence, streams)
         return
     settings = loader.load()
+    module, uri = probe_request.words_of(words or [], module)
     module, token, pin_source, init_args = probe_request.configured(
         settings, uri or token or "", module, slot, token, pin_source, init_args
     )
@@ -240,9 +199,9 @@ def _which_module() -> NoReturn:
         talk(f"  {module.name}  {module.path}")
     if not found:
         raise SurroundingsError(
-            "no PKCS #11 module was found on this host", "Give a path: ckr probe --module /path/to/module.so"
+            "no PKCS #11 module was found on this host", "Give a path: ckr probe /path/to/module.so"
         )
-    raise UsageError("which module?", f"Type for instance: ckr probe --module {found[0].name}")
+    raise UsageError("which module?", f"Type for instance: ckr probe {found[0].name}")
 
 
 def register(app: typer.Typer) -> None:

@@ -13,6 +13,28 @@ if TYPE_CHECKING:
 
 NO_PIN = "none"  # --pin-source none: no PIN, whatever environment and configuration say
 
+NO_PIN = "none"  # --pin-source none: no PIN, whatever configuration and URI say
+
+
+def words_of(words: list[str], module: str | None) -> tuple[str | None, str | None]:
+    """Return module and URI of the arguments: a word that begins with `pkcs11:` is a URI, any other the module.
+
+    Raises UsageError for two different modules (one may be `--module`'s) or two URIs.
+    """
+    from ckrtool.probe.target import uri as uris
+
+    addresses = list(dict.fromkeys(word for word in words if uris.is_uri(word)))
+    modules = list(
+        dict.fromkeys([*(word for word in words if not uris.is_uri(word)), *filter(None, [module])])
+    )
+    if len(modules) > 1:
+        raise UsageError(
+            f"two modules: {modules[0]!a} and {modules[1]!a}", "Name one; a token's label goes with --token."
+        )
+    if len(addresses) > 1:
+        raise UsageError("two PKCS #11 URIs", "Name the token in one way.")
+    return modules[0] if modules else module, addresses[0] if addresses else None
+
 
 def configured(
     settings: Config,
@@ -32,10 +54,8 @@ def configured(
     if not _says(address, "module-path", "module-name"):
         module = settings.module_asked(module)
     alias = settings.alias(module) if module else None
-    if not _says(address, "pin-source", "pin-value"):
+    if pin_source is None and not _says(address, "pin-source", "pin-value"):
         pin_source = settings.pin_source_asked(pin_source, alias)
-    if pin_source == NO_PIN:
-        pin_source = None
     if alias is not None:
         token = alias.token if slot is None and not address else token
         init_args = alias.init_args if init_args is None else init_args
@@ -81,10 +101,10 @@ def request(
         max_time=max_time, init_args=init_args, spec=spec,
     )  # fmt: skip
     request.read_write, request.risk_pin, request.keep_going, request.allow_writes, request.destroy = switches
-    if pin_source is not None:
+    if pin_source not in (None, NO_PIN):
         request.pin = pins.parse(pin_source)
     if uri is not None:
-        _take_uri(request, uri)
+        _take_uri(request, uri, with_pin=pin_source != NO_PIN)
     if request.pin is not None:
         pins.hold(request.pin)
     return request
@@ -103,8 +123,8 @@ def _slot(text: str) -> int:
     return number
 
 
-def _take_uri(request: Request, text: str) -> None:
-    """Take over what a URI says: token, module, and where the PIN is."""
+def _take_uri(request: Request, text: str, *, with_pin: bool) -> None:
+    """Take over what a URI says: token, module, and (`with_pin`) where the PIN is."""
     from ckrtool.probe.pin import sources as pins
     from ckrtool.probe.target import uri as uris
 
@@ -115,11 +135,11 @@ def _take_uri(request: Request, text: str) -> None:
     if uri.slot_id is not None and len(uri.match) == 1:
         request.slot = uri.slot_id
         request.uri = None
-    if request.pin is None and "pin-source" in query:
+    if with_pin and request.pin is None and "pin-source" in query:
         request.pin = pins.of_uri(query["pin-source"])
     if "pin-value" in query:
         talk("ckr: warning: pin-value: everybody on this host can read a command line; use pin-source")
-        request.pin = request.pin or pins.given(query["pin-value"])
+        request.pin = request.pin or (pins.given(query["pin-value"]) if with_pin else None)
     for name in uri.ignored:
         talk(
             f"ckr: warning: PKCS #11 URI: query attribute {name!r} is not known, and ignored (RFC 7512, 2.5)"

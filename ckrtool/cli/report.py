@@ -106,7 +106,7 @@ def register(app: "typer.Typer") -> None:
     examples = o.examples(
         "ckr report probe.json",
         "ckr report probe.json --html -o probe.html",
-        "ckr probe --module softhsm2 --json | ckr report - --markdown",
+        "ckr probe softhsm2 --json | ckr report - --markdown",
         "ckr report probe.json --prometheus -o /var/lib/node_exporter/ckr.prom",
     )
 

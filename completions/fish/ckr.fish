@@ -694,7 +694,7 @@ end
 
 # Whether option $argv[2] of command $argv[1] is followed by a value.
 function __ckr_valued
-    contains -- "$argv" 'decode --format' 'decode --base' 'decode --vendor' 'decode --module' 'decode -m' 'decode --as' 'decode --color' 'explain --function' 'explain -f' 'explain --stack' 'explain --module' 'explain -m' 'explain --vendor' 'explain --base' 'explain --color' 'returns --spec' 'returns --color' 'check --spec' 'check --base' 'check --vendor' 'check --module' 'check -m' 'check --color' 'precedence --function' 'precedence -f' 'precedence --color' 'list --category' 'list --since' 'list --grep' 'list --color' 'modules --color' 'probe --module' 'probe --slot' 'probe --token' 'probe --pin-source' 'probe --profile' 'probe --sequence' 'probe --timeout' 'probe --max-time' 'probe --init-args' 'probe --spec' 'probe --show-sequence' 'probe --output' 'probe -o' 'probe --color' 'report --output' 'report -o' 'report --color' 'diff --pair' 'diff --output' 'diff -o' 'diff --color' 'annotate --context' 'annotate -C' 'annotate --color' 'scan --color' 'why --color'
+    contains -- "$argv" 'decode --format' 'decode --base' 'decode --vendor' 'decode --module' 'decode -m' 'decode --as' 'decode --color' 'explain --function' 'explain -f' 'explain --stack' 'explain --module' 'explain -m' 'explain --vendor' 'explain --base' 'explain --color' 'returns --spec' 'returns --color' 'check --spec' 'check --base' 'check --vendor' 'check --module' 'check -m' 'check --color' 'precedence --function' 'precedence -f' 'precedence --color' 'list --category' 'list --since' 'list --grep' 'list --color' 'modules --color' 'probe --module' 'probe -m' 'probe --slot' 'probe -s' 'probe --token' 'probe -t' 'probe --init-args' 'probe --pin-source' 'probe --profile' 'probe --sequence' 'probe --timeout' 'probe --max-time' 'probe --spec' 'probe --show-sequence' 'probe --output' 'probe -o' 'probe --color' 'report --output' 'report -o' 'report --color' 'diff --pair' 'diff --output' 'diff -o' 'diff --color' 'annotate --context' 'annotate -C' 'annotate --color' 'scan --color' 'why --color'
 end
 
 # Whether the command is $argv[1] and, where more are given, the word to complete is one of those positional arguments
@@ -816,24 +816,26 @@ complete -c ckr -n '__ckr_at modules' -l help -d 'Show this message and exit.'
 complete -c ckr -n '__ckr_at modules 1' -a '(__ckr_names)'
 
 # probe
-complete -c ckr -n '__ckr_at probe' -l module -r -F -a '(__ckr_modules)' -d 'The module: a name of `ckr modules`, or a path with a slash.'
-complete -c ckr -n '__ckr_at probe' -l slot -x -d 'The slot with the token to use.'
-complete -c ckr -n '__ckr_at probe' -l token -x -d 'The token to use, by its label or a PKCS #11 URI.'
-complete -c ckr -n '__ckr_at probe' -l pin-source -x -a '(__ckr_pin_sources)' -d 'env:NAME, file:PATH, fd:N, prompt, cmd:COMMAND or protected-path.'
-complete -c ckr -n '__ckr_at probe' -l profile -x -a '(__ckr_profiles)' -d 'Which built-in sequences run (default: health).'
-complete -c ckr -n '__ckr_at probe' -l sequence -r -F -a '(__ckr_sequences)' -d 'A built-in sequence, or a sequence file; may be repeated.'
-complete -c ckr -n '__ckr_at probe' -l timeout -x -d 'Seconds a call may take (default 30; logins and key generation 120).'
-complete -c ckr -n '__ckr_at probe' -l max-time -x -d 'Seconds the whole run may take.'
+complete -c ckr -n '__ckr_at probe' -l module -s m -r -F -a '(__ckr_modules)' -d 'The module, if it is not given as the argument.'
+complete -c ckr -n '__ckr_at probe' -l slot -s s -x -d 'The slot with the token to use.'
+complete -c ckr -n '__ckr_at probe' -l token -s t -x -d 'The token to use: its label, or a PKCS #11 URI.'
 complete -c ckr -n '__ckr_at probe' -l init-args -x -d 'Reserved string for C_Initialize (NSS: "configdir=\'sql:...\'").'
-complete -c ckr -n '__ckr_at probe' -l spec -x -a '2.40 3.0 3.1 3.2' -d 'Edition of the standard; else the configuration\'s, else 3.2.'
-complete -c ckr -n '__ckr_at probe' -l rw -d 'Make session objects in read-write sessions.'
-complete -c ckr -n '__ckr_at probe' -l risk-pin -d 'Log in although a PIN try may be burnt.'
-complete -c ckr -n '__ckr_at probe' -l keep-going -d 'Go on after a fatal outcome in loading or C_Initialize.'
-complete -c ckr -n '__ckr_at probe' -l allow-writes -d 'Let a sequence file change the token\'s objects.'
-complete -c ckr -n '__ckr_at probe' -l destroy -d 'Let a sequence file destroy what it did not make.'
+complete -c ckr -n '__ckr_at probe' -l pin-source -x -a '(__ckr_pin_sources)' -d 'prompt, env:NAME, file:PATH, fd:N, cmd:COMMAND or protected-path; none: no PIN.'
+complete -c ckr -n '__ckr_at probe' -l risk-pin -d 'Log in even if that may use up a PIN try.'
+complete -c ckr -n '__ckr_at probe' -l profile -x -a '(__ckr_profiles)' -d 'Built-in sequences to run: health (default), conformance or all.'
+complete -c ckr -n '__ckr_at probe' -l sequence -r -F -a '(__ckr_sequences)' -d 'A built-in sequence or a sequence file; may be repeated.'
+complete -c ckr -n '__ckr_at probe' -l timeout -x -d 'Seconds per call (default 30; logins and key generation 120).'
+complete -c ckr -n '__ckr_at probe' -l max-time -x -d 'Seconds for the whole run.'
+complete -c ckr -n '__ckr_at probe' -l keep-going -d 'Go on after loading or C_Initialize crashed, exited or hung.'
+complete -c ckr -n '__ckr_at probe' -l spec -x -a '2.40 3.0 3.1 3.2' -d 'Edition of the standard (default: the configuration\'s, else 3.2).'
 complete -c ckr -n '__ckr_at probe' -l dry-run -d 'Show every call in order, and load nothing.'
 complete -c ckr -n '__ckr_at probe' -l list-sequences -d 'List the built-in sequences.'
 complete -c ckr -n '__ckr_at probe' -l show-sequence -x -a '(__ckr_builtins)' -d 'Print a built-in sequence, to copy and edit.'
+complete -c ckr -n '__ckr_at probe' -l rw -d 'Make session objects in read-write sessions.'
+complete -c ckr -n '__ckr_at probe' -l allow-writes -d 'Let a sequence file change the token\'s objects.'
+complete -c ckr -n '__ckr_at probe' -l destroy -d 'Let a sequence file destroy what it did not make.'
+complete -c ckr -n '__ckr_at probe' -l verbose -s v -d 'Show every call and all advice.'
+complete -c ckr -n '__ckr_at probe' -l quiet -s q -d 'Show the verdict alone, on one line.'
 complete -c ckr -n '__ckr_at probe' -l anonymize -d 'Hash labels, serial numbers, host and paths.'
 complete -c ckr -n '__ckr_at probe' -l json -d 'The report as one JSON object.'
 complete -c ckr -n '__ckr_at probe' -l markdown -d 'Markdown, for a ticket.'
@@ -841,11 +843,10 @@ complete -c ckr -n '__ckr_at probe' -l junit -d 'JUnit XML for CI: one suite per
 complete -c ckr -n '__ckr_at probe' -l nagios -d 'Output and exit status (0 to 3) of a monitoring plugin.'
 complete -c ckr -n '__ckr_at probe' -l prometheus -d 'Metrics for a textfile collector of Prometheus.'
 complete -c ckr -n '__ckr_at probe' -l html -d 'One self-contained HTML page.'
-complete -c ckr -n '__ckr_at probe' -l verbose -s v -d 'Show every call and all advice.'
-complete -c ckr -n '__ckr_at probe' -l quiet -s q -d 'Show the verdict alone, on one line.'
 complete -c ckr -n '__ckr_at probe' -l output -s o -r -F -d 'Write the report to FILE, whole or not at all.'
 complete -c ckr -n '__ckr_at probe' -l color -x -a 'auto always never' -d 'When to use colours.'
 complete -c ckr -n '__ckr_at probe' -l help -d 'Show this message and exit.'
+complete -c ckr -n '__ckr_at probe 0' -F -a '(__ckr_modules)'
 
 # report
 complete -c ckr -n '__ckr_at report' -l markdown -d 'Markdown, for a ticket.'

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from ckrtool.errors import UsageError
 from ckrtool.probe import hardening
 
-FORMS = "env:NAME, file:PATH, fd:N, prompt, cmd:COMMAND or protected-path"
+FORMS = "prompt, env:NAME, file:PATH, fd:N, cmd:COMMAND, protected-path or none"
 HINT = f"--pin-source takes {FORMS}."
 
 

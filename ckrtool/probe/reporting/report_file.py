@@ -99,7 +99,7 @@ class _ShapeError(Exception):
 def _refused(origin: str, problem: str) -> UsageError:
     return UsageError(
         f"{origin}: not a report of `ckr probe --json`: {problem}",
-        f"Save one with: ckr probe --module NAME --json -o report.json (schema {SCHEMA})",
+        f"Save one with: ckr probe NAME --json -o report.json (schema {SCHEMA})",
     )
 
 

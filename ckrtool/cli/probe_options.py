@@ -1,0 +1,86 @@
+"""The options of `ckr probe`, in the groups in which its help shows them."""
+
+from typing import Annotated
+
+import typer
+
+from ckrtool.cli.formats import OUTPUT
+from ckrtool.cli.options import ColorChoice, SpecChoice, argument, flag, option
+
+TARGET, PIN, EXTENT, TOUCHED = "What to probe", "PIN", "What to run", "What may be touched"
+
+Words = Annotated[
+    list[str] | None,
+    argument(
+        "[MODULE] [URI]",
+        "The module: a name of `ckr modules`, or a path with a slash. A PKCS #11 URI ('pkcs11:token=...') names the token.",
+    ),
+]
+Module = Annotated[
+    str | None, option("--module -m", "NAME|PATH", "The module, if it is not given as the argument.", TARGET)
+]
+Slot = Annotated[str | None, option("--slot -s", "ID", "The slot with the token to use.", TARGET)]
+Token = Annotated[
+    str | None, option("--token -t", "LABEL|URI", "The token to use: its label, or a PKCS #11 URI.", TARGET)
+]
+InitArgs = Annotated[
+    str | None,
+    option("--init-args", "STR", "Reserved string for C_Initialize (NSS: \"configdir='sql:...'\").", TARGET),
+]
+
+PinSource = Annotated[
+    str | None,
+    option(
+        "--pin-source",
+        "SRC",
+        "prompt, env:NAME, file:PATH, fd:N, cmd:COMMAND or protected-path; none: no PIN.",
+        PIN,
+    ),
+]
+RiskPin = Annotated[bool, flag("--risk-pin", "Log in even if that may use up a PIN try.", PIN)]
+
+Profile = Annotated[
+    str | None,
+    option("--profile", "NAME", "Built-in sequences to run: health (default), conformance or all.", EXTENT),
+]
+Sequence = Annotated[
+    list[str] | None,
+    option("--sequence", "NAME|FILE", "A built-in sequence or a sequence file; may be repeated.", EXTENT),
+]
+Timeout = Annotated[
+    float | None,
+    option("--timeout", "S", "Seconds per call (default 30; logins and key generation 120).", EXTENT),
+]
+MaxTime = Annotated[float | None, option("--max-time", "S", "Seconds for the whole run.", EXTENT)]
+KeepGoing = Annotated[
+    bool, flag("--keep-going", "Go on after loading or C_Initialize crashed, exited or hung.", EXTENT)
+]
+Spec = Annotated[
+    SpecChoice | None,
+    typer.Option(
+        "--spec",
+        help="Edition of the standard (default: the configuration's, else 3.2).",
+        show_default=False,
+        rich_help_panel=EXTENT,
+    ),
+]
+DryRun = Annotated[bool, flag("--dry-run", "Show every call in order, and load nothing.", EXTENT)]
+ListSequences = Annotated[bool, flag("--list-sequences", "List the built-in sequences.", EXTENT)]
+ShowSequence = Annotated[
+    str | None, option("--show-sequence", "NAME", "Print a built-in sequence, to copy and edit.", EXTENT)
+]
+
+ReadWrite = Annotated[bool, flag("--rw", "Make session objects in read-write sessions.", TOUCHED)]
+AllowWrites = Annotated[
+    bool, flag("--allow-writes", "Let a sequence file change the token's objects.", TOUCHED)
+]
+Destroy = Annotated[bool, flag("--destroy", "Let a sequence file destroy what it did not make.", TOUCHED)]
+
+Verbose = Annotated[bool, flag("--verbose -v", "Show every call and all advice.", OUTPUT)]
+Quiet = Annotated[bool, flag("--quiet -q", "Show the verdict alone, on one line.", OUTPUT)]
+Anonymize = Annotated[bool, flag("--anonymize", "Hash labels, serial numbers, host and paths.", OUTPUT)]
+Json = Annotated[bool, flag("--json", "The report as one JSON object.", OUTPUT)]
+Output = Annotated[
+    str | None, option("--output -o", "FILE", "Write the report to FILE, whole or not at all.", OUTPUT)
+]
+Color = Annotated[ColorChoice, typer.Option("--color", help="When to use colours.", rich_help_panel=OUTPUT)]
