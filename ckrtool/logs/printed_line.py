@@ -27,6 +27,7 @@ WORD = lazy(rb"(?<![0-9A-Za-z_])(?:[A-Za-z]{2}|C_[A-Z])")
 NUMBER_AFTER = lazy(
     rb"[\"'|]?\s?[(\[=:|,]?\s?[\"'|]?(?P<code>0[xX][0-9A-Fa-f]{1,16}(?!\w)|(?<=[(\[=:|])\d{1,20}(?=[)\]|\"']|\s*$))"
 )
+NAME_AFTER = lazy(rb"\s?\(?(?P<name>CKR_[A-Z0-9_]{2,80})")
 NUMBER_BEFORE = lazy(
     rb"(?P<code>(?<!\w)0[xX][0-9A-Fa-f]{1,16}|(?<![\w.:-])\d{1,20}(?=[:=(]|-'))(?:\s?[:=(|-]\s?[\"']?|\s[\"'(]?)$"
 )
@@ -98,18 +99,25 @@ def _must_be_function(word: str, match: re.Match[bytes]) -> None:
 
 
 def _must_agree(word: str, line: bytes, span: CodeSpan) -> None:
-    """Raise Malformed where a name of the standard has another code's number right next to it."""
-    if span.bare or registry.code_by_name(span.code.name or "") is None:
+    """Raise Malformed where a name of the standard and another code's number are right next to each other."""
+    code = span.code
+    if span.bare:
+        match = NAME_AFTER.match(line, span.end)
+        other = registry.code_by_name(match["name"].decode()) if match else None
+        if other is not None and other.value != code.value:
+            raise Malformed(
+                f"{quoted(word)}: {other.name} does not have the number {numerals.hex_of(code.value)}"
+            )
+        return
+    if registry.code_by_name(code.name or "") is None:
         return
     match = NUMBER_AFTER.match(line, span.end) or NUMBER_BEFORE.search(
         line, max(0, span.start - 30), span.start
     )
     value = return_value(match["code"]) if match else None
-    if value is None or value == span.code.value:
+    if value is None or value == code.value or code.name in {row.name for row in registry.candidates(value)}:
         return
-    if span.code.name in {row.name for row in registry.candidates(value)}:
-        return
-    raise Malformed(f"{quoted(word)}: {span.code.name} does not have the number {numerals.hex_of(value)}")
+    raise Malformed(f"{quoted(word)}: {code.name} does not have the number {numerals.hex_of(value)}")
 
 
 def _bare(word: str, line: bytes, span: CodeSpan, function: str | None, base: int | None) -> Parsed:

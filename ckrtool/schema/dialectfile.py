@@ -18,7 +18,7 @@ PAIRINGS = ("stack", "thread", "named")
 BASES = ("auto", "hex", "decimal")
 SHOWS = ("functions", "arguments", "values", "outputs", "handles", "lengths", "processes", "threads")
 # The groups that a pattern may have, and those of which one gives the return code.
-VALUES = ("code", "name", "word", "sentence", "packed")
+VALUES = ("code", "name", "word", "sentence", "packed", "said")
 GROUPS = frozenset({"function", "spoken", "library", "routine", "thread", "time", "ms", *VALUES})
 PART = re.compile(r"@([a-z]{1,20})@")
 # A pattern after whose function only blanks may follow.
@@ -55,6 +55,8 @@ class CompiledLine(NamedTuple):
     normal: tuple[int, ...]
     sides: str
     needs: tuple[bytes, ...]
+    value: int | None
+    above: tuple[tuple[str, str], ...]
 
 
 def compiled(dialect: str, table: dict[str, Any]) -> list[CompiledLine]:
@@ -85,6 +87,8 @@ def _compiled(dialect: str, table: dict[str, Any], line: dict[str, Any]) -> Comp
         normal=tuple(sorted(line.get("normal", ()))),
         sides=_sides(line, re.compile(pattern), runs),
         needs=tuple(word for word in (b"C_", b"CKR_") if any(word in run for run in runs)),
+        value=line.get("value"),
+        above=tuple(table.get("methods", {}).items()) if line.get("above") else (),
     )
 
 
@@ -99,7 +103,7 @@ def _sides(line: dict[str, Any], pattern: re.Pattern[bytes], runs: list[bytes]) 
     literal = _best(runs)
     if _finder(line, pattern.pattern) or ENDS_WITH_FUNCTION.search(pattern.pattern.decode()):
         return ""
-    if b"C_" in literal or any(FOUND_BESIDE.search(run) for run in runs):
+    if b"C_" in literal or _is_found(parser.parse(pattern.pattern), FOUND_BESIDE):
         return ""
     if "function" not in pattern.groupindex:
         return "before after"
@@ -140,6 +144,8 @@ def _line_problems(line: dict[str, Any], parts: dict[str, str]) -> Iterator[str]
             yield "pattern: a call needs the group `function`, or the key `function`"
     elif groups.isdisjoint(VALUES):
         yield f"pattern: a {line['kind']} needs a group for its value: {', '.join(VALUES)}"
+    if ("said" in groups) != ("value" in line):
+        yield "value: the code that the group `said` stands for, and the group, need each other"
     if pattern.search(b"") is not None:
         yield "pattern: matches an empty line"
     yield from _finder_problems(line, pattern)
@@ -192,21 +198,21 @@ def _finder(line: dict[str, Any], pattern: bytes) -> bytes | None:
     return None if best is None else re.escape(best[2])
 
 
-def _is_found(tokens: Iterable[Any]) -> bool:
-    """Return whether the search for general words finds every text that parsed tokens match."""
+def _is_found(tokens: Iterable[Any], words: re.Pattern[bytes] = FOUND_ANYWAY) -> bool:
+    """Return whether the search for general `words` finds every text that parsed tokens match."""
     tokens = list(tokens)
     runs = [bytearray()]
     _walk(tokens, runs)
-    if any(FOUND_ANYWAY.search(run) for run in runs):
+    if any(words.search(run) for run in runs):
         return True
     before: list[Any] = []  # the literals right before a token
     for token in tokens:
         code, argument = token
-        if code is op.BRANCH and all(_is_found([*before, *branch]) for branch in argument[1]):
+        if code is op.BRANCH and all(_is_found([*before, *branch], words) for branch in argument[1]):
             return True
-        if code is op.SUBPATTERN and _is_found([*before, *argument[3]]):
+        if code is op.SUBPATTERN and _is_found([*before, *argument[3]], words):
             return True
-        if code is op.ASSERT and argument[0] > 0 and _is_found(argument[1]):
+        if code is op.ASSERT and argument[0] > 0 and _is_found(argument[1], words):
             return True
         before = [*before, token] if code is op.LITERAL else []
     return False

@@ -188,6 +188,8 @@ DIALECT = Table(
                     "ahead": Switch(),
                     "offset": Number(),
                     "function": Text(),
+                    "value": Number(),
+                    "above": Switch(),
                     "normal": Array(Number()),
                 },
             ),
@@ -197,6 +199,7 @@ DIALECT = Table(
     optional={
         "pairing": Text(choices=dialectfile.PAIRINGS),
         "parts": MapOf(Text(), LINE),
+        "methods": MapOf(Text(), Text()),
         "refs": Array(LINE),
     },
     then=dialectfile.problems,

@@ -11,6 +11,7 @@ from ckrtool._tables import codes
 from ckrtool._tables.spellings import FORMS, SENTENCES
 from ckrtool.knowledge import registry
 from ckrtool.values import spellings
+from ckrtool.values.function_value import read_as_hex
 from ckrtool.values.literals import (
     BLANKS,
     HEX_DIGITS,
@@ -155,7 +156,10 @@ class Reader:
         found = self.simple(rest[0]) if len(rest) == 1 else self.paired(" ".join(rest))
         if found is None or found.value is None:
             return None
-        return Parsed(text, found.value, name=found.name, vendor=found.vendor, function=functions[0])
+        value = found.value
+        if len(rest) == 1 and self.base is None:
+            value = read_as_hex(rest[0], value, functions[0]) or value
+        return Parsed(text, value, name=found.name, vendor=found.vendor, function=functions[0])
 
     def sentence(self, text: str) -> Parsed | None:
         """Read a binding's form of several words, or a message that a library prints in place of the name."""

@@ -79,7 +79,7 @@ SAYING: list[tuple[str, Expected]] = [
     # libp11, openxpki#935, libp11#118, pkcs11-provider#266
     (
         "401703828C7F0000:error:418000A0:PKCS#11 module:ERR_CKR_error:PIN incorrect:p11_slot.c:208:",
-        [("418000A0", 0xA0, None)],
+        [("418000A0", 0xA0, "C_Login")],
     ),
     (
         "140735271227472:error:800090A0:Vendor defined:PKCS11_rsa_encrypt:PIN incorrect:p11_rsa.c:120:",

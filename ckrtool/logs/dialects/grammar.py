@@ -9,15 +9,19 @@ from typing import TYPE_CHECKING
 from ckrtool.logs.dialects.prefilter import finders
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ckrtool.logs.dialects.model import Dialect
     from ckrtool.logs.dialects.prefilter import Finder
 
     Match = tuple[Dialect, re.Match[bytes]]
-    Key = tuple[bool, bool, bool, bool]
-    Tried = tuple[re.Pattern[bytes], list[tuple[bytes, Dialect]]]
+    Key = tuple[frozenset[bytes], bool, bool]
+    Tried = list[tuple[bytes, Dialect]]
+
+MOST = 4096
 
 # The bytes of logs, the rarest first.
-_RARE = b"#{~^`\\@$;?!&%*+<>|_[='\"QZXKJVYWHGUBFMPLNRCDSTOEIAzqjxkvwybg(f/)pumhdlcn]isrta-oe:.,9876543210 "
+_RARE = b"#{~^`\\@$;?!&%*+<>|[='\"QZXKJVYWHGUBFMPLNRCDSTOEIAzqjxkvwybg(f/)pumhdlcn]isrta-oe_.,9876543210: "
 
 
 class Grammar:
@@ -25,6 +29,8 @@ class Grammar:
 
     def __init__(self, dialects: tuple[Dialect, ...]) -> None:
         self.dialects = dialects
+        self._by_needle = [(dialect, _rarest(dialect.literal)) for dialect in dialects]
+        self._needles = _search_for({needle for _, needle in self._by_needle})
         self._tried: dict[Key, Tried] = {}
         strong = [dialect.find for dialect in dialects if dialect.strong]
         self.always = finders(strong)
@@ -34,7 +40,9 @@ class Grammar:
             {
                 dialect.literal[: dialect.literal.index(b"C_")]
                 for dialect in dialects
-                if not dialect.ends_with_function and dialect.literal.find(b"C_") > 1
+                if not dialect.ends_with_function
+                and dialect.literal.find(b"C_") > 1
+                and not dialect.literal[: dialect.literal.index(b"C_")][-1:].isalpha()
             }
         )
         # The same, away from the function.
@@ -51,11 +59,12 @@ class Grammar:
 
     def match(self, view: bytes, *, at_end: bool, in_trace: bool) -> Match | None:
         """Return the first dialect that the line is of; `at_end` says that it ends with a function."""
-        key = (b"C_" in view, b"CKR_" in view, at_end, in_trace)
-        any_literal, tried = self._tried.get(key) or self._try(key)
-        if any_literal.search(view) is None:
+        found = self._needles.findall(view)
+        if not found:
             return None
-        for literal, dialect in tried:
+        key = (frozenset(found), at_end, in_trace)
+        tried = self._tried.get(key)
+        for literal, dialect in self._try(key) if tried is None else tried:
             if literal in view:
                 match = dialect.pattern.search(view)
                 if match is not None:
@@ -63,22 +72,35 @@ class Grammar:
         return None
 
     def _try(self, key: Key) -> Tried:
-        """Return the dialects of lines with or without C_, CKR_, a function at the end, and a trace before, each with its literal."""
-        has_c, has_ckr, at_end, in_trace = key
-        tried = [
+        """Return the dialects that a line with these needles may be of, each with its literal, in their order."""
+        found, at_end, in_trace = key
+        if len(self._tried) >= MOST:
+            self._tried.clear()
+        tried = self._tried[key] = [
             (dialect.literal, dialect)
-            for dialect in self.dialects
-            if (has_c or b"C_" not in dialect.needs)
-            and (has_ckr or b"CKR_" not in dialect.needs)
-            and (at_end or not dialect.ends_with_function)
+            for dialect, needle in self._by_needle
+            if (at_end or not dialect.ends_with_function)
             and (in_trace or dialect.strong)
+            and any(_is_hidden_by(needle, other) for other in found)
         ]
-        needles = sorted({_rarest(literal) for literal, _ in tried})
-        self._tried[key] = re.compile(b"|".join(map(re.escape, needles)) or b"(?!)"), tried
-        return self._tried[key]
+        return tried
+
+
+def _search_for(needles: Iterable[bytes]) -> re.Pattern[bytes]:
+    """Return the expression that finds any needle. They are grouped by their first letter, since each alternative is tried in turn."""
+    by_first: dict[bytes, list[bytes]] = {}
+    for needle in sorted(needles):
+        by_first.setdefault(needle[:1], []).append(re.escape(needle[1:]))
+    groups = [re.escape(first) + b"(?:" + b"|".join(rests) + b")" for first, rests in by_first.items()]
+    return re.compile(b"|".join(groups) or b"(?!)")
+
+
+def _is_hidden_by(needle: bytes, other: bytes) -> bool:
+    """Return whether `needle` may be in a line where a search for all needles, one after the other, has found `other`."""
+    return any(needle.startswith(other[at:]) or other.startswith(needle, at) for at in range(len(other)))
 
 
 def _rarest(literal: bytes) -> bytes:
-    """Return the end of a literal, of at least four bytes, that begins with the rarest letter: there a search stops least often."""
-    starts = range(max(1, len(literal) - 3))
+    """Return the end of a literal, of at least three bytes, that begins with the rarest letter: there a search stops least often."""
+    starts = range(max(1, len(literal) - 2))
     return literal[min(starts, key=lambda start: _RARE.find(literal[start : start + 1])) :]

@@ -36,6 +36,8 @@ class _Row(NamedTuple):
     normal: frozenset[int] = frozenset()
     sides: str = ""
     needs: tuple[bytes, ...] = ()
+    value: int | None = None
+    above: tuple[tuple[str, str], ...] = ()
 
 
 class Dialect(_Row):
@@ -49,7 +51,8 @@ class Dialect(_Row):
     `strong` lines are enough evidence by themselves; others count only after a strong line of the same stream.
     `counts` says that one such line is one call of the trace. `offset` is added to the number; `normal` are values that the
     program meets when nothing is wrong. `sides` says where of a function ("before", "after") the literal may
-    be on its own, `needs` which of C_ and CKR_ are in every such line.
+    be on its own, `needs` which of C_ and CKR_ are in every such line. `value` is what the words of the group `said` mean.
+    `above` are methods of a binding with the functions they call, where the traceback above the line names the method.
     """
 
     __slots__ = ()

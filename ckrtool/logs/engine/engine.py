@@ -13,7 +13,7 @@ from ckrtool.logs.engine.open_calls import OpenCalls
 from ckrtool.logs.engine.span_cache import holds, is_calm
 from ckrtool.logs.engine.template import template_of
 from ckrtool.logs.line.result import NOTHING, CodeSpan, LineResult, code_of
-from ckrtool.logs.line.stack_trace import function_below
+from ckrtool.logs.line.stack_trace import function_above, function_below
 
 if TYPE_CHECKING:
     from ckrtool.logs.dialects.model import Dialect
@@ -192,6 +192,8 @@ class Engine:
             return self._returned(reading, reading.returns, block[start:end])
         if reading.ahead:
             return _owned(reading.outcomes, function_below(block, end, self._after))
+        if reading.above is not None:
+            return _owned(reading.outcomes, function_above(block, start, reading.above.above))
         return reading.outcomes
 
     def _returned(self, reading: LineResult, dialect: Dialect, line: bytes) -> tuple[CodeSpan, ...]:

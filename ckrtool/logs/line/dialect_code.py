@@ -28,10 +28,12 @@ def by_dialect(dialect: Dialect, match: re.Match[bytes]) -> Mention | None:
         function = registry.function_name(match["function"].decode("ascii", "replace"))
     elif "spoken" in groups and match["spoken"]:
         function = spoken_function(match["spoken"])
+    if "said" in groups and match["said"] and dialect.value is not None:
+        return Mention(*match.span("said"), dialect.value, name_of(dialect.value), function, False)
     if "name" in groups and match["name"]:
         return _named(match, function)
     if "packed" in groups:
-        return _unpacked(match)
+        return _unpacked(match, function)
     if "sentence" in groups:
         return _sentence(match, function)
     if "code" in groups and match["code"]:
@@ -63,8 +65,8 @@ def _spelt(match: re.Match[bytes], function: str | None) -> Mention | None:
     standard = registry.code_by_name(f"CKR_{word.removeprefix('CKR_')}")
     if standard is not None:
         return Mention(*match.span("word"), standard.value, standard.name, function, False)
-    parsed = spellings.parse(f"RvError::{word}") if word.isalnum() else None
-    if parsed is None or parsed.value is None:
+    parsed = spellings.parse(f"RvError::{word}" if word.isalnum() else word)
+    if parsed is None or parsed.value is None or parsed.vendor is not None:
         return None
     return Mention(*match.span("word"), parsed.value, name_of(parsed.value), function, False)
 
@@ -74,7 +76,7 @@ def _sentence(match: re.Match[bytes], function: str | None) -> Mention | None:
     return None if value is None else Mention(*match.span("sentence"), value, name_of(value), function, False)
 
 
-def _unpacked(match: re.Match[bytes]) -> Mention | None:
+def _unpacked(match: re.Match[bytes], function: str | None) -> Mention | None:
     """OpenSSL's packed number: the reason is its last 23 bits since 3.0 (12 before, where the library fills the top byte)."""
     routine = match["routine"]
     if (
@@ -85,4 +87,4 @@ def _unpacked(match: re.Match[bytes]) -> Mention | None:
     reason = packed & (0xFFF if packed & 0x80000000 else 0x7FFFFF)
     if not 0 < reason < LIBP11_OWN:
         return None
-    return Mention(*match.span("packed"), reason, name_of(reason), None, True)
+    return Mention(*match.span("packed"), reason, name_of(reason), function, True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ckrtool.logs.lazy_re import lazy
 from ckrtool.logs.line.letters import words_of
 from ckrtool.logs.line.numbers import could_be_code, return_value
+from ckrtool.values.function_value import read_as_hex
 
 if TYPE_CHECKING:
     import re
@@ -48,7 +49,7 @@ _SURE = (
 _VAGUE = rb"[Ee]rror|ERROR|err|[Ee]rr(?:or)?_?[Cc]ode|[Rr]esult|res|[Cc]ode|[Ss]tatus|[Vv]alue|[Ee]xception"
 _VERB = rb"\b(?P<verb>" + _SURE + rb"|" + _VAGUE + rb")\b(?!\[)"
 _FILLER = (
-    rb"(?:\s-\s|[\s:=(\[\"'<>,.!;]{0,4})(?:(?:with|code|error|value|status|rv|rc|ret|result|return|returned|of|is|was|because|"
+    rb"(?:\s-\s|[\s:=(\[\"'<>,.!;]{0,4})(?:(?:with|code|CODE|Code|error|value|status|rv|rc|ret|result|return|returned|of|is|was|because|"
     rb"CK_RV|CKR|PKCS#?11|pkcs11|reason)\b[\s:=(\[\"'<>]{0,4}){0,4}"
 )
 # One of these words is in every text that KEYED knows, and one of these or VERBS in all that AFTER_VERB does.
@@ -63,6 +64,8 @@ VERBS = KEYS | frozenset(
 )
 AFTER_VERB = lazy(_VERB + _FILLER + NUMBER)
 AT_END = lazy(rb"\b(?P<verb>failed|FAILED|error)\b[^:\r\n]{1,60}: " + NUMBER + rb"[)\].\s]*$")
+FAILED = lazy(rb"\bFAIL(?:ED|URE)?\b\W{1,4}$")
+LAST = lazy(rb"[^:\r\n]{0,80}: " + NUMBER + rb"[)\].\s]*$")
 DIRECT = lazy(rb"(?:(?P<tag>\])|(?:\s?\([^()\r\n]{0,80}\))?)\s?(?P<mark>:|=>|->|==?)\s?\(?" + NUMBER)
 # With two digits at least, since a handle or a slot has often only one.
 LAST_HEX = lazy(rb"\]?\s?(?P<code>0[xX][0-9A-Fa-f]{2,16})\s*$")
@@ -134,10 +137,13 @@ def with_functions(view: bytes, functions: list[tuple[int, int, str]], named: li
             or _told_before(view, start)
             or _framed(view, start, end)
             or _code_of(view, start, end)
+            or _failed_in_front(view, start, end, stop)
             or (_keyed(view, start) if len(functions) == 1 else None)
         )
         if hit is not None:
-            found.append(NumberMatch(*hit, name))
+            first, last, value = hit
+            value = read_as_hex(view[first:last].decode(), value, name) or value
+            found.append(NumberMatch(first, last, value, name))
     return found
 
 
@@ -181,6 +187,17 @@ def _told_at_end(view: bytes, start: int, stop: int) -> tuple[int, int, int] | N
     if match is None or FOREIGN.search(view, start, match.start("code")):
         return None
     hit = value_of(match)
+    return hit if hit is not None and could_be_code(hit[2]) else None
+
+
+def _failed_in_front(view: bytes, start: int, end: int, stop: int) -> tuple[int, int, int] | None:
+    """`FAIL: C_CloseSession in session 257: 179`: the verdict first, the number last."""
+    if view.find(b"FAIL", max(0, start - 12), start) < 0 or not FAILED.search(
+        view, max(0, start - 12), start
+    ):
+        return None
+    match = LAST.match(view, end, min(stop, end + REACH))
+    hit = value_of(match) if match else None
     return hit if hit is not None and could_be_code(hit[2]) else None
 
 

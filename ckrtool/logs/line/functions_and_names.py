@@ -19,6 +19,7 @@ _SPOKEN = {name.removeprefix("C_").lower(): name for name in FUNCTION_NAMES}
 NAME = lazy(rb"CKR(?<![A-Za-z0-9_]CKR)(?:_[A-Z0-9_]{2,80}|\.[A-Z][A-Z0-9_]{1,80})")
 BESIDE_BEFORE = lazy(rb"(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?:[\s:(=\[\"'|,/-]{1,4}|\s=\s)$")
 BESIDE_AFTER = lazy(rb"[\s:(=\[\"'|,]{1,4}(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?![\w.])")
+IN_FRONT = lazy(rb"(?P<code>0[xX][0-9A-Fa-f]{8}) \($")
 AFTERWARDS = lazy(
     rb"[\s)\],\"':.;]{1,6}(?:(?:was )?(?:returned|thrown|raised|reported) )?(?:by|from|in|at|on|during|for|when|while|calling|after)\b"
 )
@@ -63,10 +64,28 @@ def names_of(view: bytes, functions: list[Function]) -> list[Mention]:
         spelt = view[start:end].decode().replace(".", "_", 1)
         if view[end : end + 1].islower() and registry.code_by_name(spelt) is None:
             continue  # a word of its own; a standard name may have another program's output right behind it
+        contrary = _other_number(spelt, view, start)
+        if contrary is not None:
+            found.append(contrary._replace(function=_function_near(view, functions, start, end)))
+            continue
         value, name = value_of_name(spelt, view, start, end)
         if value is not None:
             found.append(Mention(start, end, value, name, _function_near(view, functions, start, end), False))
     return found
+
+
+def _other_number(spelt: str, view: bytes, start: int) -> Mention | None:
+    """Return the number of `0x00000012 (CKR_X)` where X has another: the program's table of names is wrong, its number is not."""
+    if view[start - 1 : start] != b"(":
+        return None
+    match = IN_FRONT.search(view, max(0, start - 12), start)
+    code = registry.code_by_name(spelt)
+    if match is None or code is None:
+        return None
+    value = int(match["code"], 16)
+    if value == code.value or registry.kind_of(value) != "standard":
+        return None
+    return Mention(*match.span("code"), value, name_of(value), None, True)
 
 
 def value_of_name(spelt: str, view: bytes, start: int, end: int) -> tuple[int | None, str | None]:

@@ -29,7 +29,8 @@ SOURCE_LINE = lazy(
     + rb"|\"?"  # a constant, an item of a list
     + _NAME
     + rb"\"?\s*(?:=(?![=>])|,\s*(?://[^\r\n]*|/\*[^\r\n]*)?$|=>|\|)"
-    + rb"|CKR\[|\|\s[^|\r\n]*\||</?(?:code|td|tr|th|li|p|b|tt|em|dt|dd|pre|div|span|para|literal|constant|member)\b"
+    + rb"|CKR\[|\|\s(?![^\r\n]*\bC_[A-Za-z]{3,40}\s(?:RV|rv)\s?=)[^|\r\n]*\|"
+    + rb"|</?(?:code|td|tr|th|li|p|b|tt|em|dt|dd|pre|div|span|para|literal|constant|member)\b"
     + rb"|[{(]?\s*\"?"  # a row of a table
     + _VALUE
     + rb"\"?\s*(?:[:,]|=>)\s*(?:[\"']"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ckrtool.logs.engine.span_cache import core_of, tells_names
 from ckrtool.logs.input.searchable import SearchableLine
 from ckrtool.logs.line import bare_numbers, function_numbers
+from ckrtool.logs.line.actions import function_in_words
 from ckrtool.logs.line.dialect_code import by_dialect
 from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES, Function, Mention, functions_of, names_of
 from ckrtool.logs.line.mentions import is_argument, is_source
@@ -53,6 +54,8 @@ def read_line(text: bytes, *, in_trace: bool, grammar: Grammar, loose: bool = Tr
     if (shape is None or shape[0].kind == "message") and is_source(view):
         return NOTHING
     found.sort(key=itemgetter(0))
+    if not functions and (dialect is None or dialect.kind == "message"):
+        found = [_with_action(view, said) for said in found]
     exact = any(_valued_beside(view, said) for said in found)
     if shape is None and len(functions) == 1 and len(view) == len(text) and not exact:
         return _plain(text, view, found, functions[0])
@@ -64,6 +67,13 @@ def dialect_of(view: bytes, functions: list[Function], grammar: Grammar, *, in_t
     """Return the dialect of a searchable line, with its pattern's match; None where it is of none."""
     at_end = bool(functions) and not view[functions[-1][1] :].strip()
     return grammar.match(view, at_end=at_end, in_trace=in_trace)
+
+
+def _with_action(view: bytes, said: Mention) -> Mention:
+    """Return a return code with the function that the line names in words, where nothing else names it."""
+    if said.function is not None:
+        return said
+    return said._replace(function=function_in_words(view, said.start, said.value))
 
 
 def _call(dialect: Dialect, function: str, marks: Marks) -> LineResult:
@@ -162,15 +172,17 @@ def _reading(
     counted = function if dialect is not None and dialect.counts else None
     returns = dialect if dialect is not None and _closes(dialect, function) else None
     ahead = dialect is not None and dialect.ahead and function is None
+    above = dialect if dialect is not None and dialect.above and function is None else None
     return LineResult(
         outcomes=tuple(outcomes),
         returns=returns,
         ahead=ahead,
         counted=counted,
         opens=True,
-        follow=bool(returns or ahead or counted),
+        follow=bool(returns or ahead or above or counted),
         marks=marks,
         exact=exact,
+        above=above,
     )
 
 

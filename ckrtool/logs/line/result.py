@@ -67,6 +67,7 @@ class LineResult(NamedTuple):
     call on an earlier line (its outcomes have no function yet); `ahead` says that the function may stand in the
     stack trace below; `counted` is a call that this line alone stands for; `opens` that weak forms count from here.
     `marks` are where the line says of which call it is. `follow` says that the account of calls must be kept for each such line.
+    `above` is the dialect of an exception whose function the traceback above the line may name.
     `exact` says that a name has its value from a number beside it, so that every digit of the line counts.
     `core`, if not 0, says that all of it follows from so many bytes from the function on, which is at `core_at`;
     `told` that in these bytes the function is said to have returned each name, so that no words before them make it a mention.
@@ -84,6 +85,7 @@ class LineResult(NamedTuple):
     follow: bool = False
     marks: Marks = NO_MARKS
     exact: bool = False
+    above: Dialect | None = None
 
 
 NOTHING = LineResult()

@@ -1,4 +1,4 @@
-"""The function that a stack trace below an exception names."""
+"""The function that a stack trace below an exception, or a traceback above it, names."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES, spoken_functio
 if TYPE_CHECKING:
     import re
 
+FRAME = lazy(rb'[^\r\n]{0,80}File "[^"\r\n]{1,300}", line \d{1,7}, in (?P<method>[\w.<>]{1,200})\s*$')
+TRACEBACK = b"Traceback (most recent call last)"
 MOST_BYTES = 8192
 MOST_LINES = 80
 STACK_LINE = lazy(rb"[^\r\n]{0,80}?(?:\s+at |\s+\.\.\. |Caused by: [^\r\n]*(?:PKCS11|CKR)Exception)")
@@ -39,6 +41,21 @@ def function_below(block: bytes, end: int, after: bytes = b"") -> str | None:
         if not STACK_LINE.match(block, position, stop):
             return None
         position = stop + 1
+    return None
+
+
+def function_above(block: bytes, start: int, methods: tuple[tuple[str, str], ...]) -> str | None:
+    """Return the C_* function of the innermost method of `methods` in the traceback above the line that starts at `start`."""
+    known = dict(methods)
+    first = max(0, start - MOST_BYTES)
+    for line in reversed(block[first:start].split(b"\n")[-MOST_LINES:]):
+        if TRACEBACK in line:
+            return None
+        match = FRAME.match(line)
+        if match is not None:
+            function = known.get(match["method"].decode("ascii", "replace").rpartition(".")[2])
+            if function is not None:
+                return function
     return None
 
 

@@ -1,0 +1,57 @@
+"""The function that a line names in words: `login failed: CKR_PIN_INCORRECT`, `generate key pair: CKR_MECHANISM_INVALID`.
+
+Only words that one function of the standard stands behind are known, and only where that function may return the code.
+"""
+
+from __future__ import annotations
+
+from ckrtool.knowledge import legality
+from ckrtool.logs.lazy_re import lazy
+from ckrtool.logs.line.letters import words_of
+
+ALLOWED = frozenset({"listed", "general", "contradicted", "vendor"})
+REACH = 160
+_OF = rb"(?: \w{1,20}){0,3}? "
+# Alternatives are tried in order at each place; the names of the groups are the functions.
+_ACTIONS = lazy(
+    rb"(?i:(?<![\w.])(?:"
+    rb"(?P<C_Login>(?<!after )(?<!before )log(?:ging)?[ -]?(?:in|on)(?: (?:to|into|for|on|as|attempt)\b)?(?! required))"
+    rb"|(?P<C_Logout>(?<!after )log(?:ging)?[ -]?out)"
+    rb"|(?P<C_OpenSession>open(?:ing)?" + _OF + rb"?session|session open(?:ing)?|opensession)"
+    rb"|(?P<C_CloseSession>clos(?:e|ing)" + _OF + rb"?session|closesession)"
+    rb"|(?P<C_GenerateKeyPair>(?:generat(?:e|ing)|creat(?:e|ing))"
+    + _OF
+    + rb"?key[ -]?pair|key[ -]?pair generation|generatekeypair)"
+    rb"|(?P<C_SignInit>sign(?:ing)?[ -]init|initiali[sz](?:e|ing|ation of)(?: the| a)? sign(?:ing|ature)?\b)"
+    rb"|(?P<C_VerifyInit>verify[ -]init)"
+    rb"|(?P<C_EncryptInit>encrypt(?:ion)?[ -]init)"
+    rb"|(?P<C_DecryptInit>decrypt(?:ion)?[ -]init)"
+    rb"|(?P<C_FindObjectsInit>find ?objects[ -]?init)"
+    rb"|(?P<C_GetTokenInfo>(?:gett?(?:ing)? |read(?:ing)? )?token info\b)"
+    rb"|(?P<C_GetSlotList>(?:get(?:ting)? |read(?:ing)? )?slot list\b)"
+    rb"|(?P<C_CreateObject>creat(?:e|ing)" + _OF + rb"?object)"
+    rb"|(?P<C_DestroyObject>(?:destroy|delet)(?:e|ing)?" + _OF + rb"?object)"
+    rb"|(?P<C_UnwrapKey>unwrap(?:ping)?" + _OF + rb"?key)"
+    rb"|(?P<C_WrapKey>wrap(?:ping)?" + _OF + rb"?key)"
+    rb"|(?P<C_DeriveKey>deriv(?:e|ing)" + _OF + rb"?key|key derivation)"
+    rb"|(?P<C_InitToken>initiali[sz](?:e|ing)" + _OF + rb"?token|inittoken)"
+    rb"|(?P<C_GenerateRandom>generat(?:e|ing) random\b)"
+    rb")(?![\w.(]))"
+)
+# How a word of every action begins: the pattern is slow, and most lines have none.
+_STEMS = frozenset(
+    b"log logi logo logg open clos gene crea init find info list dest dele unwr wrap deri".split()
+)
+
+
+def function_in_words(view: bytes, start: int, value: int) -> str | None:
+    """Return the function whose action the line names last before the code at `start`, if it may return `value`."""
+    left = max(0, start - REACH)
+    if _STEMS.isdisjoint(word[:4] for word in words_of(view[left:start].lower())):
+        return None
+    found = None
+    for match in _ACTIONS.finditer(view, left, start):
+        found = match.lastgroup
+    if found is None or legality.check(found, value).verdict not in ALLOWED:
+        return None
+    return found
