@@ -44,8 +44,19 @@ def _codes(sources: Sources) -> Iterator[Problem]:
             for number, entry in enumerate(code.get("confused_with", []), 1)
         ]
         yield from _unknown(sources, file, "a code", alike, sources.codes)
+        yield from _relatives(sources, file, code)
         if name not in described and "meaning" not in code:
             yield sources.problem(file, ("meaning",), "is needed: the chapter does not describe this code")
+
+
+def _relatives(sources: Sources, file: str, code: dict[str, Any]) -> Iterator[Problem]:
+    """Yield problems of the codes that are reported in place of this one: unknown codes, stacks and functions."""
+    rows = list(enumerate(code.get("also_reported", []), 1))
+    codes: list[Named] = [(("also_reported", number, "code"), row["code"]) for number, row in rows]
+    yield from _unknown(sources, file, "a code", codes, sources.codes)
+    yield from _unknown(sources, file, "a stack", _each(code, "also_reported", "stacks"), sources.stacks)
+    functions = _each(code, "also_reported", "functions")
+    yield from _unknown(sources, file, "a function", functions, sources.functions)
 
 
 def _whens(code: dict[str, Any]) -> Iterator[Named]:

@@ -17,11 +17,16 @@ RULE_ROW = "tuple[str, str | None, str | tuple[str, ...] | None, tuple[str, ...]
 VENDOR_ROW = (
     "tuple[str, tuple[str, ...], str | None, str | None, str, tuple[tuple[str, str], ...], str | None]"
 )
-ITEM_ROWS = "tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...]"
+NAMES = "tuple[str, ...] | None"
+ITEM_ROWS = (
+    f"tuple[tuple[str, str | None, {NAMES}, str | None, str | None, str | None, str | None, {NAMES}], ...]"
+)
+RELATIVE_ROWS = "tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...]"
 
 CAUSE_ROW = f"tuple[str, str, str, str, str, str, {ITEM_ROWS}, {ITEM_ROWS}, {ITEM_ROWS}, tuple[str, ...]]"
 
-ITEM_KEYS = ("text", "because", "when", "stack", "unless", "danger", "ref")
+ITEM_KEYS = ("text", "because", "when", "stack", "unless", "danger", "ref", "fits")
+ITEM_LISTS = ("when", "fits")
 HEADERS = "data/codes, data/functions (PKCS #11 headers 2.40 errata 1, 3.0, 3.1, 3.2, OASIS)"
 
 
@@ -309,9 +314,14 @@ def _findings(sources: Sources) -> str:
 def _items(table: dict[str, Any], kind: str) -> tuple[tuple[object, ...], ...]:
     """Return the items of one kind as rows of `ITEM_KEYS`."""
     return tuple(
-        tuple(tuple(item["when"]) if key == "when" and key in item else item.get(key) for key in ITEM_KEYS)
+        tuple(tuple(item[key]) if key in ITEM_LISTS and key in item else item.get(key) for key in ITEM_KEYS)
         for item in table.get(kind, [])
     )
+
+
+def _relative(row: dict[str, Any], code: str) -> tuple[object, ...]:
+    """Return a near relative as the tables hold it, with the other code of the two."""
+    return (code, row["text"], tuple(row["stacks"]), tuple(row.get("functions", ())), row["ref"])
 
 
 def _advice(sources: Sources, name: str, code: dict[str, Any]) -> str:
@@ -331,6 +341,18 @@ def _advice(sources: Sources, name: str, code: dict[str, Any]) -> str:
             f"CHECKS: {ITEM_ROWS}": _items(code, "check"),
             f"RECOVERY: {ITEM_ROWS}": _items(code, "recovery"),
             f"WARNINGS: {ITEM_ROWS}": _items(code, "warning"),
+            "EXAMPLE: tuple[str, str] | None": (code["example"]["seen"], code["example"]["cure"])
+            if "example" in code
+            else None,
+            f"ALSO_REPORTED_AS: {RELATIVE_ROWS}": tuple(
+                _relative(row, row["code"]) for row in code.get("also_reported", [])
+            ),
+            f"MAY_MEAN: {RELATIVE_ROWS}": tuple(
+                _relative(row, other)
+                for other, rows in sources.codes.items()
+                for row in rows.get("also_reported", [])
+                if row["code"] == name
+            ),
             "CONFUSED_WITH: tuple[tuple[str, str], ...]": tuple(
                 (entry["code"], entry["difference"]) for entry in code.get("confused_with", [])
             ),

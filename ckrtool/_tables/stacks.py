@@ -9,6 +9,7 @@ STACKS: dict[str, dict[str, object]] = {
     'aws-kms': {
         'name': 'AWS KMS (aws-kms-pkcs11)',
         'kind': 'module',
+        'token': ('cloud',),
         'aliases': ('aws-kms-pkcs11', 'aws_kms_pkcs11'),
         'files': ('aws_kms_pkcs11*.so*', 'libaws_kms_pkcs11*.so*'),
         'manufacturer': ('aws_kms',),
@@ -79,6 +80,7 @@ STACKS: dict[str, dict[str, object]] = {
     'cloudhsm': {
         'name': 'AWS CloudHSM',
         'kind': 'module',
+        'token': ('hsm', 'cloud'),
         'aliases': ('aws cloudhsm', 'cloudhsm sdk 5', 'cloudhsm sdk 3', 'cavium'),
         'files': ('libcloudhsm_pkcs11*.so*', 'cloudhsm_pkcs11*.dll'),
         'log': 'SDK 5: /opt/cloudhsm/run/cloudhsm-pkcs11.log (Windows: C:\\Program Files\\Amazon\\CloudHSM\\cloudhsm-pkcs11.log), level set with `configure-pkcs11 --log-level debug`. SDK 3: `journalctl -u cloudhsm-client` or /opt/cloudhsm/run/cloudhsm_client.log',
@@ -132,6 +134,7 @@ STACKS: dict[str, dict[str, object]] = {
     'etoken': {
         'name': 'SafeNet eToken',
         'kind': 'module',
+        'token': ('card',),
         'aliases': ('aladdin etoken', 'safenet authentication client', 'sac', 'etpkcs11'),
         'files': ('libeTPkcs11.so*', 'libeToken*.so*', 'libeTPkcs11*.dylib', 'libeToken*.dylib', 'eTPKCS11*.dll'),
         'vendor': 'safenet-etoken',
@@ -166,6 +169,7 @@ STACKS: dict[str, dict[str, object]] = {
     'fabric': {
         'name': 'Hyperledger Fabric',
         'kind': 'client',
+        'caller': 'program',
         'aliases': ('hyperledger', 'bccsp'),
         'log': 'FABRIC_LOGGING_SPEC=bccsp_p11=debug:info',
         'refs': ('hyperledger/fabric#1697', 'hyperledger/fabric#1022'),
@@ -183,6 +187,7 @@ STACKS: dict[str, dict[str, object]] = {
     'firefox': {
         'name': 'Firefox',
         'kind': 'client',
+        'caller': 'program',
         'aliases': ('thunderbird', 'mozilla', 'libreoffice'),
         'log': 'NSS_DEBUG_PKCS11_MODULE=NAME with MOZ_LOG or NSPR_LOG_MODULES=nss_mod_log:4 and NSPR_LOG_FILE=FILE (builds with DEBUG_PKCS11); otherwise let pkcs11-spy stand in for the module',
         'refs': ('Mozilla NSS documentation: Logging PKCS11 Calls', 'OpenSC/OpenSC#1935'),
@@ -202,6 +207,7 @@ STACKS: dict[str, dict[str, object]] = {
     'gnome-keyring': {
         'name': 'GNOME Keyring',
         'kind': 'module',
+        'token': ('software',),
         'aliases': ('gnome-keyring-pkcs11',),
         'files': ('gnome-keyring-pkcs11.so*',),
         'manufacturer': ('GNOME Keyring',),
@@ -241,6 +247,7 @@ STACKS: dict[str, dict[str, object]] = {
     'gnutls': {
         'name': 'GnuTLS',
         'kind': 'client',
+        'caller': 'program',
         'aliases': ('p11tool', 'certtool', 'gnutls-cli'),
         'log': "GNUTLS_DEBUG_LEVEL=9 in the environment; p11tool -d 9. Codes are folded into GNUTLS_E_PKCS11_* errors: the module's own trace has the CK_RV",
         'refs': ('gnutls/gnutls:lib/pkcs11.c', 'softhsm/SoftHSMv2#451'),
@@ -276,6 +283,7 @@ STACKS: dict[str, dict[str, object]] = {
     'go-crypto11': {
         'name': 'Go crypto11',
         'kind': 'client',
+        'caller': 'code',
         'aliases': ('crypto11', 'thalesignite/crypto11', 'step-ca', 'cosign', 'teleport'),
         'log': 'None of its own; errors are those of miekg/pkcs11',
         'refs': ('ThalesGroup/crypto11', 'eclipse-keypont/crypto11#9'),
@@ -305,6 +313,7 @@ STACKS: dict[str, dict[str, object]] = {
     'go-miekg': {
         'name': 'Go miekg/pkcs11',
         'kind': 'client',
+        'caller': 'code',
         'aliases': ('miekg/pkcs11', 'miekg', 'go pkcs11'),
         'log': 'None of its own; errors read `pkcs11: 0xA0: CKR_PIN_INCORRECT`',
         'refs': ('miekg/pkcs11:types.go', 'miekg/pkcs11#174'),
@@ -319,6 +328,7 @@ STACKS: dict[str, dict[str, object]] = {
     'google-kms': {
         'name': 'Google Cloud KMS',
         'kind': 'module',
+        'token': ('cloud',),
         'aliases': ('kmsp11', 'cloud kms', 'google cloud hsm'),
         'files': ('libkmsp11.so*', 'libkmsp11.dylib', 'kmsp11.dll'),
         'manufacturer': ('Google',),
@@ -365,6 +375,7 @@ STACKS: dict[str, dict[str, object]] = {
     'ibm-ep11': {
         'name': 'IBM EP11 (Hyper Protect, GREP11)',
         'kind': 'module',
+        'token': ('hsm', 'cloud'),
         'aliases': ('ep11', 'grep11', 'hpcs', 'hyper protect crypto services'),
         'files': ('pkcs11-grep11*.so*', 'libpkcs11-grep11*.so*', 'pkcs11-grep11*.dll'),
         'vendor': 'ibm-ep11',
@@ -396,6 +407,7 @@ STACKS: dict[str, dict[str, object]] = {
     'ibm-icsf': {
         'name': 'IBM z/OS ICSF',
         'kind': 'module',
+        'token': ('hsm',),
         'aliases': ('icsf', 'csnpca64', 'csnpcapi'),
         'files': ('csnpca64.so', 'csnpca3x.so', 'csnpcapi.so', 'csnpca64', 'csnpcapi'),
         'vendor': 'ibm-icsf-zos',
@@ -424,6 +436,7 @@ STACKS: dict[str, dict[str, object]] = {
     'idprime': {
         'name': 'IDPrime',
         'kind': 'module',
+        'token': ('card',),
         'aliases': ('gemalto idprime', 'thales idprime', 'idprime md'),
         'files': ('libIDPrimePKCS11*.so*', 'libIDPrimePKCS11*.dylib', 'IDPrimePKCS11*.dll'),
         'daemon': {
@@ -438,6 +451,7 @@ STACKS: dict[str, dict[str, object]] = {
     'jacarta': {
         'name': 'JaCarta',
         'kind': 'module',
+        'token': ('card',),
         'aliases': ('aladdin r.d. jacarta', 'jcpkcs11'),
         'files': ('libjcPKCS11*.so*', 'libjcPKCS11*.dylib', 'jcPKCS11*.dll', 'jcPKCS11-2'),
         'vendor': 'jacarta',
@@ -453,6 +467,7 @@ STACKS: dict[str, dict[str, object]] = {
     'java-sunpkcs11': {
         'name': 'Java SunPKCS11',
         'kind': 'client',
+        'caller': 'program',
         'aliases': ('sunpkcs11', 'java', 'jdk', 'keytool', 'jarsigner'),
         'log': "-Djava.security.debug=sunpkcs11 (and pkcs11keystore); showInfo = true in the provider's configuration file",
         'refs': ('openjdk/jdk:src/jdk.crypto.cryptoki/share/classes/sun/security/pkcs11', 'intoolswetrust/jsignpdf#210'),
@@ -482,6 +497,7 @@ STACKS: dict[str, dict[str, object]] = {
     'kryoptic': {
         'name': 'Kryoptic',
         'kind': 'module',
+        'token': ('software',),
         'aliases': ('libkryoptic_pkcs11',),
         'files': ('libkryoptic*.so*', 'libkryoptic*.dylib', 'kryoptic*.dll'),
         'manufacturer': ('Kryoptic',),
@@ -538,6 +554,7 @@ STACKS: dict[str, dict[str, object]] = {
     'libp11': {
         'name': 'libp11',
         'kind': 'client',
+        'caller': 'program',
         'aliases': ('engine_pkcs11', 'pkcs11 engine', 'openssl engine', 'pkcs11prov'),
         'files': ('libp11.so*', 'libp11*.dylib', 'libp11*.dll'),
         'log': "Engine: `-pre VERBOSE` or VERBOSE in openssl.cnf; errors are OpenSSL's queue, whose reason number is the CK_RV",
@@ -568,6 +585,7 @@ STACKS: dict[str, dict[str, object]] = {
     'luna': {
         'name': 'Thales Luna',
         'kind': 'module',
+        'token': ('hsm',),
         'aliases': ('safenet luna', 'luna hsm', 'chrystoki', 'dpod', 'luna cloud hsm'),
         'files': ('libCryptoki2.so*', 'libCryptoki2_64.so*', 'libCryptoki2*.dylib', 'libcklog2.so*', 'cklog201.dll'),
         'vendor': 'thales-luna',
@@ -633,6 +651,7 @@ STACKS: dict[str, dict[str, object]] = {
     'nethsm': {
         'name': 'NetHSM',
         'kind': 'module',
+        'token': ('hsm',),
         'aliases': ('nitrokey nethsm', 'nethsm-pkcs11'),
         'files': ('libnethsm_pkcs11*.so*', 'nethsm-pkcs11*.so*', 'libnethsm_pkcs11*.dylib', 'nethsm_pkcs11*.dll', 'nethsm-pkcs11*.dll'),
         'manufacturer': ('Nitrokey',),
@@ -692,6 +711,7 @@ STACKS: dict[str, dict[str, object]] = {
     'nshield': {
         'name': 'Entrust nShield',
         'kind': 'module',
+        'token': ('hsm',),
         'aliases': ('ncipher', 'nfast', 'cknfast', 'thales nshield'),
         'files': ('libcknfast*.so*', 'cknfast*.dll'),
         'manufacturer': ('nCipher',),
@@ -773,6 +793,7 @@ STACKS: dict[str, dict[str, object]] = {
     'nss': {
         'name': 'NSS softokn',
         'kind': 'module',
+        'token': ('software',),
         'aliases': ('softokn', 'softoken', 'libsoftokn3', 'nssckbi'),
         'files': ('libsoftokn3.so*', 'libsoftokn3.dylib', 'softokn3.dll', 'libnssckbi.so*', 'libnssckbi.dylib', 'nssckbi.dll'),
         'vendor': 'nss',
@@ -819,6 +840,7 @@ STACKS: dict[str, dict[str, object]] = {
     'opencryptoki': {
         'name': 'openCryptoki',
         'kind': 'module',
+        'token': ('hsm', 'software'),
         'aliases': ('ock', 'libopencryptoki'),
         'files': ('libopencryptoki.so*', 'PKCS11_API.so*'),
         'manufacturer': ('IBM',),
@@ -903,6 +925,7 @@ STACKS: dict[str, dict[str, object]] = {
     'opensc': {
         'name': 'OpenSC',
         'kind': 'module',
+        'token': ('card',),
         'aliases': ('opensc-pkcs11', 'onepin-opensc-pkcs11'),
         'files': (
             'opensc-pkcs11.so*',
@@ -988,6 +1011,7 @@ STACKS: dict[str, dict[str, object]] = {
     'openssh': {
         'name': 'OpenSSH',
         'kind': 'client',
+        'caller': 'program',
         'aliases': ('ssh', 'ssh-agent', 'ssh-keygen', 'ssh-pkcs11-helper'),
         'log': "ssh -vvv; ssh-agent -d; ssh-pkcs11-helper -v. Codes are printed as decimal numbers, as in 'C_Login failed: 160'",
         'refs': ('openssh/openssh-portable:ssh-pkcs11.c', 'cloudflare/cfssl#404'),
@@ -1007,6 +1031,7 @@ STACKS: dict[str, dict[str, object]] = {
     'optee': {
         'name': 'OP-TEE',
         'kind': 'module',
+        'token': ('tee',),
         'aliases': ('op-tee', 'libckteec', 'ckteec'),
         'files': ('libckteec.so*',),
         'manufacturer': ('Linaro',),
@@ -1178,6 +1203,7 @@ STACKS: dict[str, dict[str, object]] = {
     'p11-kit-trust': {
         'name': 'p11-kit trust module',
         'kind': 'module',
+        'token': ('software',),
         'aliases': ('p11-kit-trust.so', 'trust'),
         'files': ('p11-kit-trust.so*', 'p11-kit-trust.dylib'),
         'log': 'P11_KIT_DEBUG=all in the environment of a debug build; `log-calls: yes` in pkcs11.conf writes every call of a managed module to stderr',
@@ -1197,6 +1223,7 @@ STACKS: dict[str, dict[str, object]] = {
     'pkcs11-helper': {
         'name': 'pkcs11-helper',
         'kind': 'client',
+        'caller': 'program',
         'aliases': ('openvpn', 'gnupg-pkcs11-scd'),
         'files': ('libpkcs11-helper.so*',),
         'log': "OpenVPN: --verb 9; gnupg-pkcs11-scd: `verbose`, `debug-all` and `log-file` in gnupg-pkcs11-scd.conf. Codes stand with number and name, as in 160-'CKR_PIN_INCORRECT'",
@@ -1206,6 +1233,7 @@ STACKS: dict[str, dict[str, object]] = {
     'pkcs11-provider': {
         'name': 'pkcs11-provider',
         'kind': 'client',
+        'caller': 'program',
         'aliases': ('openssl provider', 'latchset provider'),
         'log': "PKCS11_PROVIDER_DEBUG=file:/tmp/debug.log,level:2; errors are OpenSSL's queue, whose reason number is the CK_RV",
         'refs': ('latchset/pkcs11-provider:src/provider.c', 'provider-pkcs11(7)', 'openssl-projects/pkcs11-provider#455'),
@@ -1280,6 +1308,7 @@ STACKS: dict[str, dict[str, object]] = {
     'pkcs11-tool': {
         'name': 'pkcs11-tool',
         'kind': 'client',
+        'caller': 'program',
         'aliases': ('opensc tools',),
         'log': '-v; with pkcs11-spy: PKCS11SPY=MODULE pkcs11-tool --module pkcs11-spy.so ... Errors read `rv = CKR_PIN_INCORRECT (0xa0)`',
         'refs': ('OpenSC/OpenSC:src/tools/pkcs11-tool.c', 'OpenSC/OpenSC#2747', 'OpenSC/OpenSC#2182'),
@@ -1304,6 +1333,7 @@ STACKS: dict[str, dict[str, object]] = {
     'pkcs11interop': {
         'name': 'Pkcs11Interop',
         'kind': 'client',
+        'caller': 'code',
         'aliases': ('.net', 'c# pkcs11', 'pkcs11admin'),
         'log': "None of its own; the message reads `Method C_Login returned CKR_PIN_INCORRECT`. Its author's PKCS11-LOGGER traces the calls, without PINs by default",
         'refs': ('Pkcs11Interop/Pkcs11Interop:src/Pkcs11Interop/Common/Pkcs11Exception.cs', 'Pkcs11Interop/pkcs11-logger'),
@@ -1312,6 +1342,7 @@ STACKS: dict[str, dict[str, object]] = {
     'pkcs11js': {
         'name': 'pkcs11js',
         'kind': 'client',
+        'caller': 'code',
         'aliases': ('graphene', 'graphene-pk11', 'node-webcrypto-p11'),
         'log': 'None of its own; the message reads `CKR_PIN_INCORRECT:160`, and error.code is the CK_RV',
         'refs': ('PeculiarVentures/pkcs11js:src/common.cpp', 'PeculiarVentures/pkcs11js#36'),
@@ -1325,6 +1356,7 @@ STACKS: dict[str, dict[str, object]] = {
     'protecttoolkit': {
         'name': 'Thales ProtectToolkit',
         'kind': 'module',
+        'token': ('hsm',),
         'aliases': ('ptk', 'ptkc', 'protecttoolkit-c', 'protectserver', 'eracom'),
         'files': ('libcryptoki.so*', 'libcryptoki.sl', 'libcryptoki.a'),
         'vendor': 'thales-protecttoolkit',
@@ -1366,6 +1398,7 @@ STACKS: dict[str, dict[str, object]] = {
     'pykcs11': {
         'name': 'PyKCS11',
         'kind': 'client',
+        'caller': 'code',
         'log': 'None of its own; errors read `CKR_PIN_INCORRECT (0x000000A0)`, vendor codes `Vendor error (0x....)` without the vendor bit',
         'refs': ('LudovicRousseau/PyKCS11:PyKCS11/__init__.py',),
         'variable': ({'name': 'PYKCS11LIB', 'kind': 'file', 'meaning': 'The module that load() takes when none is named'},),
@@ -1373,6 +1406,7 @@ STACKS: dict[str, dict[str, object]] = {
     'python-pkcs11': {
         'name': 'python-pkcs11',
         'kind': 'client',
+        'caller': 'code',
         'aliases': ('pkcs11 (python)', 'pyauth'),
         'log': 'None of its own; exceptions carry no number, use pkcs11-spy to see it',
         'refs': ('pyauth/python-pkcs11:pkcs11/_pkcs11.pxd', 'pyauth/python-pkcs11#181'),
@@ -1392,6 +1426,7 @@ STACKS: dict[str, dict[str, object]] = {
     'rust-cryptoki': {
         'name': 'rust-cryptoki',
         'kind': 'client',
+        'caller': 'code',
         'aliases': ('cryptoki crate', 'parsec'),
         'log': "RUST_LOG=cryptoki=debug in programs that use env_logger; Display prints the standard's sentence, Debug the variant",
         'refs': ('parallaxsecond/rust-cryptoki:cryptoki/src/error/rv.rs', 'parallaxsecond/rust-cryptoki#299'),
@@ -1405,6 +1440,7 @@ STACKS: dict[str, dict[str, object]] = {
     'rutoken': {
         'name': 'Rutoken',
         'kind': 'module',
+        'token': ('card',),
         'aliases': ('aktiv rutoken', 'rutoken ecp', 'rtpkcs11ecp'),
         'files': ('librtpkcs11ecp*.so*', 'librtpkcs11ecp*.dylib', 'rtpkcs11ecp*.dll', 'rtPKCS11*.dll'),
         'manufacturer': ('Aktiv Co',),
@@ -1433,6 +1469,7 @@ STACKS: dict[str, dict[str, object]] = {
     'smartcard-hsm': {
         'name': 'SmartCard-HSM (sc-hsm-embedded)',
         'kind': 'module',
+        'token': ('card',),
         'aliases': ('sc-hsm', 'sc-hsm-embedded', 'nitrokey hsm', 'smartcard-hsm'),
         'files': ('libsc-hsm-pkcs11.so*', 'libsc-hsm-pkcs11.dylib', 'sc-hsm-pkcs11.dll'),
         'manufacturer': ('CardContact',),
@@ -1462,6 +1499,7 @@ STACKS: dict[str, dict[str, object]] = {
     'softhsm2': {
         'name': 'SoftHSM2',
         'kind': 'module',
+        'token': ('software',),
         'aliases': ('softhsm', 'softhsmv2', 'libsofthsm2'),
         'files': ('libsofthsm2*.so*', 'libsofthsm2*.dylib', 'softhsm2*.dll'),
         'manufacturer': ('SoftHSM',),
@@ -1554,6 +1592,7 @@ STACKS: dict[str, dict[str, object]] = {
     'tpm2-pkcs11': {
         'name': 'tpm2-pkcs11',
         'kind': 'module',
+        'token': ('tpm',),
         'aliases': ('tpm2', 'tpm'),
         'files': ('libtpm2_pkcs11.so*', 'tpm2_pkcs11.so*'),
         'manufacturer': ('tpm2-software.github.io',),
@@ -1645,6 +1684,7 @@ STACKS: dict[str, dict[str, object]] = {
     'utimaco': {
         'name': 'Utimaco CryptoServer',
         'kind': 'module',
+        'token': ('hsm',),
         'aliases': ('utimaco securityserver', 'cryptoserver', 'cs_pkcs11'),
         'files': ('libcs_pkcs11_R2*.so*', 'libcs_pkcs11_R3*.so*', 'libcs2_pkcs11*.so*', 'cs_pkcs11_R2*.dll', 'cs_pkcs11_R3*.dll', 'cs2_pkcs11*.dll'),
         'log': 'In section [Global] of the configuration file: Logpath, Logging (level) and Logsize; attribute errors also go to stderr',
@@ -1695,6 +1735,7 @@ STACKS: dict[str, dict[str, object]] = {
     'wolfpkcs11': {
         'name': 'wolfPKCS11',
         'kind': 'module',
+        'token': ('software',),
         'aliases': ('wolfssl pkcs11', 'libwolfpkcs11'),
         'files': ('libwolfpkcs11*.so*', 'libwolfpkcs11*.dylib', 'wolfpkcs11*.dll'),
         'manufacturer': ('wolfpkcs11',),
@@ -1726,6 +1767,7 @@ STACKS: dict[str, dict[str, object]] = {
     'ykcs11': {
         'name': 'YKCS11 (YubiKey PIV)',
         'kind': 'module',
+        'token': ('card',),
         'aliases': ('yubikey', 'yubikey piv', 'libykcs11'),
         'files': ('libykcs11.so*', 'libykcs11*.dylib', 'libykcs11*.dll', 'ykcs11*.dll'),
         'log': 'YKCS11_DBG=1 to 9 in the environment writes to stderr',
@@ -1765,6 +1807,7 @@ STACKS: dict[str, dict[str, object]] = {
     'yubihsm': {
         'name': 'YubiHSM',
         'kind': 'module',
+        'token': ('hsm',),
         'aliases': ('yubihsm2', 'yubihsm_pkcs11', 'yubihsm-shell'),
         'files': ('yubihsm_pkcs11.so*', 'yubihsm_pkcs11.dylib', 'yubihsm_pkcs11.dll'),
         'log': 'In yubihsm_pkcs11.conf: debug (messages), dinout (every call), libdebug (device protocol), debug-file = FILE; or YUBIHSM_PKCS11_DBG=1, YUBIHSM_PKCS11_DINOUT=1, YUBIHSM_LIB_DBG=1 in the environment',

@@ -5,6 +5,8 @@ from ckrtool.cli.streams import Streams
 from ckrtool.errors import UsageError
 from ckrtool.exitcodes import ExitCode
 from ckrtool.knowledge import overlay
+from ckrtool.knowledge.module_facts import UNKNOWN
+from ckrtool.printable import printable
 from ckrtool.render import explain as render
 from ckrtool.values import decoder, situation
 
@@ -36,10 +38,12 @@ def answer(
     overlay.load()
     texts, function = with_function(texts, function)
     found = [
-        situation.Situation(decoded, name, chosen, foreign=module is not None and chosen is None)
+        situation.Situation(decoded, name, chosen, file=module)
         for name, chosen, wanted in [_chosen(function, stack, module, vendor)]
         for decoded in [decoder.decode(parsed, wanted) for text in texts for parsed in each_value(text, base)]
     ]
+    if module is not None and found and found[0].stack is None:
+        streams.hint(f"ckr: hint: {printable(module)}: {UNKNOWN}")
     for number, one in enumerate(found):
         if number and form == "text":
             streams.write("\n")

@@ -5,7 +5,7 @@ One table module a code, loaded only for the code that is asked for. The quoted 
 
 from __future__ import annotations
 
-from ckrtool.knowledge import registry
+from ckrtool.knowledge import registry, stacks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,10 +14,15 @@ if TYPE_CHECKING:
 UNATTENDED = ("as-is", "after-backoff", "after-reopen-session", "after-reinitialise")
 
 
-class Item:
-    """One piece of advice: its text, and when it applies (functions or phases, stack, exceptions, danger)."""
+# What an item may be limited to (`fits`): the kind of token, and whether the caller is own code or a program as it is.
+TOKENS = frozenset(("card", "hsm", "cloud", "software", "tpm", "tee"))
+CALLERS = frozenset(("code", "program"))
 
-    __slots__ = ("because", "danger", "ref", "stack", "text", "unless", "when")
+
+class Item:
+    """One piece of advice: its text, and when it applies (functions or phases, stack, kinds, exceptions, danger)."""
+
+    __slots__ = ("because", "danger", "fits", "ref", "stack", "text", "unless", "when")
 
     def __init__(
         self,
@@ -28,6 +33,7 @@ class Item:
         unless: str | None = None,
         danger: str | None = None,
         ref: str | None = None,
+        fits: tuple[str, ...] | None = None,
     ) -> None:
         self.text = text
         self.because = because
@@ -36,6 +42,7 @@ class Item:
         self.unless = unless
         self.danger = danger
         self.ref = ref
+        self.fits = fits
 
     def as_dict(self) -> dict[str, object]:
         """Return the ITEM mapping of the interface."""
@@ -48,6 +55,13 @@ class Item:
             "danger": self.danger,
             "ref": self.ref,
         }
+
+    def can_apply(self, kinds: frozenset[str]) -> bool:
+        """Return whether the item can apply to a stack of these kinds; of what is not known, it can."""
+        wanted = frozenset(self.fits or ())
+        return all(
+            not (wanted & axis and kinds & axis) or bool(wanted & kinds & axis) for axis in (TOKENS, CALLERS)
+        )
 
     def fit(self, function: str | None, phase: str | None, stack: str | None) -> int | None:
         """Return how well the item fits the situation: higher is better, None where it does not apply."""
@@ -75,12 +89,44 @@ def functions_of(when: tuple[str, ...]) -> list[str]:
     ]
 
 
+class Relative:
+    """A code that real modules return in place of another for the same cause: `code` is the other of the two."""
+
+    __slots__ = ("code", "functions", "ref", "stacks", "text")
+
+    def __init__(
+        self, code: str, text: str, stacks: tuple[str, ...], functions: tuple[str, ...], ref: str | None
+    ) -> None:
+        self.code = code
+        self.text = text
+        self.stacks = stacks
+        self.functions = functions
+        self.ref = ref
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the mapping of the interface."""
+        return {
+            "code": self.code,
+            "text": self.text,
+            "stacks": list(self.stacks),
+            "functions": list(self.functions),
+            "ref": self.ref,
+        }
+
+    def applies(self, function: str | None, stack: str | None) -> bool:
+        """Return whether the function fits, and the stack where a profile was named."""
+        known = stack is not None and stacks.profile(stack) is not None
+        return (not self.functions or function is None or function in self.functions) and (
+            not known or not self.stacks or stack in self.stacks
+        )
+
+
 class Explanation:
     """Everything known of one value in one situation; the items are in the order in which they should be read."""
 
     __slots__ = (
-        "causes", "checks", "confused_with", "field_notes", "function", "functions", "meaning", "names", "normal", "passages",
-        "recovery", "stack", "value", "warnings", "who_can_fix",
+        "also_reported_as", "causes", "checks", "confused_with", "example", "field_notes", "function", "functions", "may_mean",
+        "meaning", "names", "normal", "passages", "recovery", "stack", "value", "warnings", "who_can_fix",
     )  # fmt: skip
 
     def __init__(
@@ -92,7 +138,11 @@ class Explanation:
         self.passages: tuple[tuple[str, str, str], ...] = table.PASSAGES
         self.meaning: str | None = table.MEANING
         self.who_can_fix: tuple[str, ...] = table.WHO_CAN_FIX
-        self.causes = _ordered(_applicable(table.CAUSES, function, phase, stack), function, phase, stack)
+        self.example: tuple[str, str] | None = table.EXAMPLE
+        self.also_reported_as = _relatives(table.ALSO_REPORTED_AS, function, stack)
+        self.may_mean = _relatives(table.MAY_MEAN, function, stack)
+        causes = [*_applicable(table.CAUSES, function, phase, stack), *_meant(self.may_mean, stack)]
+        self.causes = _ordered(causes, function, phase, stack)
         self.checks = _ordered(_applicable(table.CHECKS, function, phase, stack), function, phase, stack)
         self.recovery = _steps(_applicable(table.RECOVERY, function, phase, stack), stack)
         self.warnings = _ordered(_applicable(table.WARNINGS, function, phase, stack), function, phase, stack)
@@ -139,7 +189,8 @@ def _applicable(
     rows: tuple[tuple[Any, ...], ...], function: str | None, phase: str | None, stack: str | None
 ) -> list[Item]:
     """Return the rows that apply as items; where nothing was written for an unusual function, what holds for others."""
-    items = [Item(*row) for row in rows]
+    kinds = stacks.kinds(stack)
+    items = [item for item in (Item(*row) for row in rows) if item.can_apply(kinds)]
     fitting = [item for item in items if item.fit(function, phase, stack) is not None]
     if any(item.stack in (None, stack) for item in fitting):
         return fitting
@@ -153,18 +204,39 @@ def _ordered(items: list[Item], function: str | None, phase: str | None, stack: 
     return sorted(items, key=lambda item: -(item.fit(function, phase, stack) or 0))
 
 
+def _relatives(rows: tuple[tuple[Any, ...], ...], function: str | None, stack: str | None) -> list[Relative]:
+    """Return the relatives that apply to function and stack."""
+    return [row for row in (Relative(*values) for values in rows) if row.applies(function, stack)]
+
+
+def _meant(relatives: list[Relative], stack: str | None) -> list[Item]:
+    """Return causes for which the named stack returns this code in place of another."""
+    return [
+        Item(
+            f"{row.text} (reported here in place of {row.code})",
+            None,
+            row.functions or None,
+            stack,
+            ref=row.ref,
+        )
+        for row in relatives
+        if stack is not None and stack in row.stacks
+    ]
+
+
 def _steps(items: list[Item], stack: str | None) -> list[Item]:
-    """Return the steps in the order of doing, harmless ones of the stack at hand first, those of stacks nobody named last.
+    """Return the steps in the order of doing: the stack's own first, or second after a precaution where all are dangerous.
 
-    A dangerous step keeps its place in the file, behind the precautions that hold for every stack.
+    A further dangerous step keeps its place in the file; steps of stacks nobody named come last.
     """
-
-    def rank(item: Item) -> int:
-        if item.stack is None or (item.stack == stack and item.danger):
-            return 1
-        return 0 if item.stack == stack else 2
-
-    return sorted(items, key=rank)
+    own = [item for item in items if item.stack is not None and item.stack == stack]
+    general = [item for item in items if item.stack is None]
+    foreign = [item for item in items if item.stack not in (None, stack)]
+    lead = [item for item in own if not item.danger]
+    if not lead:
+        lead = [*general[:1], *own[:1]]
+    rest = [item for item in items if item not in lead and item not in foreign]
+    return [*lead, *rest, *foreign]
 
 
 def _table(name: str) -> Any:

@@ -40,6 +40,13 @@ def profile(key: str) -> Stack | None:
     return None if facts is None else Stack(key, facts)
 
 
+def kinds(key: str | None) -> frozenset[str]:
+    """Return the kinds of token that the stack reaches, and its kind of caller; empty where that is not known."""
+    facts = STACKS.get(key or "", {})
+    caller = facts.get("caller")
+    return frozenset((*facts.get("token", ()), *((caller,) if caller else ())))
+
+
 def by_word(word: str) -> Stack | None:
     """Return the profile that a person means by `word`: its id, its name or an alias, in any case."""
     wanted = word.strip().lower()

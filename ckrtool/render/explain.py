@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ckrtool.knowledge.advice import Explanation, Item
+    from ckrtool.knowledge.advice import Explanation, Item, Relative
     from ckrtool.values.situation import Situation
 
 OTHER_KINDS = {
@@ -31,6 +31,7 @@ def as_dict(situation: Situation) -> dict[str, object]:
     found = situation.explanation
     answer["function"] = situation.function
     answer["stack"] = situation.stack
+    answer["module"] = situation.module.as_dict() if situation.module else None
     answer["spec"] = _spec(situation)
     for key, items in (
         ("causes", found.causes if found else ()),
@@ -48,6 +49,9 @@ def as_dict(situation: Situation) -> dict[str, object]:
         if found
         else []
     )
+    answer["example"] = _example_dict(found)
+    answer["also_reported_as"] = [row.as_dict() for row in found.also_reported_as] if found else []
+    answer["may_mean"] = [row.as_dict() for row in found.may_mean] if found else []
     answer["functions"] = list(found.functions) if found else []
     answer["names"] = dict(found.names) if found and situation.decoded.kind == "standard" else {}
     answer["normal"] = (
@@ -57,6 +61,13 @@ def as_dict(situation: Situation) -> dict[str, object]:
     answer["verdict"] = judged.verdict if judged else None
     answer["runbook"] = [{"path": path, "text": text} for path, text in situation.runbook]
     return answer
+
+
+def _example_dict(found: Explanation | None) -> dict[str, str] | None:
+    """Return the example as the interface has it."""
+    if found is None or found.example is None:
+        return None
+    return dict(zip(("seen", "cure"), found.example, strict=True))
 
 
 def _spec(situation: Situation) -> dict[str, object]:
@@ -96,8 +107,12 @@ def document(situation: Situation) -> Document:
         parts += [
             Section("Usual causes", items(found.causes, situation), "numbered"),
             Section("Check", items(found.checks, situation)),
+            *module_section(situation),
             Section("Recover, in this order", items(found.recovery, situation), "numbered"),
+            example(found),
             _by_stack(situation, found),
+            _relatives("Also reported as, for the same cause", found.also_reported_as),
+            _relatives("May stand for another code", found.may_mean),
             Section("Confused with", [Line(text, label=code) for code, text in found.confused_with]),
             Section(
                 "Seen in the field",
@@ -202,9 +217,34 @@ def text_of(item: Item) -> str:
     return f"{item.text}{because}{unless}"
 
 
-def module_section(situation: Situation) -> list[Section]:  # noqa: ARG001
-    """Return the section on the module that was named."""
-    return []
+def module_section(situation: Situation) -> list[Section]:
+    """Return the section on the module that was named: at most eight facts."""
+    module = situation.module
+    if module is None:
+        return []
+    lines = [Line(text, label=label or None) for label, text in module.facts]
+    if not lines and module.note:
+        lines = [Line(module.note)]
+    return [Section(f"Your module: {printable(module.name)}", lines)]
+
+
+def example(found: Explanation) -> Section:
+    """Return a line as people see it, and the command or call order that cures it."""
+    if found.example is None:
+        return Section("", [])
+    seen, cure = found.example
+    return Section("Example", [Line(seen, label="you see"), Line(cure, label="do")])
+
+
+def _relatives(heading: str, relatives: Sequence[Relative]) -> Section:
+    """Return which codes modules return in place of another, with modules and references."""
+    return Section(
+        heading,
+        [
+            Line(f"{row.text} ({', '.join(row.stacks)})", label=row.code, tags=[row.ref] if row.ref else [])
+            for row in relatives
+        ],
+    )
 
 
 def _by_stack(situation: Situation, found: Explanation) -> Section:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 WIDTH = 80
 MOST_BRIEF, MOST_PAGE = 20, 52
 PAGE_CAUSES, PAGE_CHECKS, PAGE_STEPS, PAGE_WARNINGS = 3, 3, 6, 3
+MOST_MODULE = 8
 PAGE_USES = 6  # vendors of one number; the command at the end lists all
 BRIEF_CAUSES, BRIEF_STEPS, BRIEF_WARNINGS = 3, 3, 2
 
@@ -39,7 +40,8 @@ def page(situation: Situation, again: str) -> Document:
     parts += [
         Section("Usual causes", causes, "numbered"),
         Section("Check", checks),
-        *explain.module_section(situation),
+        *_module(situation),
+        explain.example(found),
     ]
     rest = Section("The standard's text, all causes and steps, field notes", [Line(f"{again} --full")])
     room = MOST_PAGE - _height(Document(whole.title, whole.lead, whole.facts, [*parts, rest]))
@@ -96,6 +98,14 @@ def _without_refs(items: Sequence[Item], situation: Situation, most: int) -> lis
     """Return the first items that fit the situation; their references are in the full answer."""
     return [
         Line(explain.text_of(item), danger=item.danger) for item in explain.fitting(items, situation)[:most]
+    ]
+
+
+def _module(situation: Situation) -> list[Section]:
+    """Return the section on the module, cut to about eight lines of the terminal."""
+    return [
+        Section(section.heading, _that_fit(section.lines, MOST_MODULE))
+        for section in explain.module_section(situation)
     ]
 
 

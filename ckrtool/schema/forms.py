@@ -14,6 +14,8 @@ RETRIES = ("never", "as-is", "after-fix", "after-backoff", "after-reopen-session
 FIXERS = ("application developer", "operator", "HSM administrator (SO)", "vendor")
 PHASES = ("load", "initialise", "slot", "session", "login", "object", "operation", "finalise")
 EFFECTS = ("login", "pin", "token", "objects")
+TOKENS = ("card", "hsm", "cloud", "software", "tpm", "tee")
+CALLERS = ("code", "program")
 SEVERITIES = ("error", "warning", "info")
 
 LINE = Text(longest=2000)
@@ -23,6 +25,7 @@ ITEM = Table(
     required={"text": LINE},
     optional={
         "because": LINE, "when": Array(Text(), least=1), "stack": Text(), "unless": LINE, "danger": LINE, "ref": LINE,
+        "fits": Array(Text(choices=(*TOKENS, *CALLERS)), least=1),
     },
 )  # fmt: skip
 
@@ -48,6 +51,13 @@ CODE = Table(
             Table(required={"stack": LINE, "note": LINE}, optional={"profile": Text(), "ref": LINE})
         ),
         "retired": LINE,
+        "example": Table(required={"seen": LINE, "cure": LINE}),
+        "also_reported": Array(
+            Table(
+                required={"code": Text(), "text": LINE, "stacks": Array(Text(), least=1), "ref": LINE},
+                optional={"functions": Array(Text(), least=1)},
+            )
+        ),
     },
 )
 
@@ -95,6 +105,8 @@ STACK = Table(
         "files": Array(LINE),
         "manufacturer": Array(LINE),
         "vendor": Text(),
+        "token": Array(Text(choices=TOKENS), least=1),
+        "caller": Text(choices=CALLERS),
         "log": LINE,
         "pin_format": LINE,
         "lockout": LINE,

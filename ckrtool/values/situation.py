@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ckrtool import numerals
 from ckrtool.errors import UsageError
-from ckrtool.knowledge import advice, legality, overlay, stacks
+from ckrtool.knowledge import advice, legality, module_facts, overlay, stacks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,18 +17,23 @@ FOREIGN = "-"  # the stack of a module that no profile knows; no item has it
 
 
 class Situation:
-    """What `explain` answers with: advice for the pair of function and code, and the site's runbook."""
+    """What `explain` answers with: advice for the pair of function and code, the module, and the site's runbook.
 
-    __slots__ = ("decoded", "explanation", "function", "judgement", "problems", "runbook", "stack")
+    `file` is the module file that was named; `stack` is None where no profile knows it.
+    """
+
+    __slots__ = ("decoded", "explanation", "function", "judgement", "module", "problems", "runbook", "stack")
 
     def __init__(
-        self, decoded: Decoded, function: str | None, stack: str | None, *, foreign: bool = False
+        self, decoded: Decoded, function: str | None, stack: str | None, *, file: str | None = None
     ) -> None:
         self.decoded = decoded
         self.function = function or decoded.function
         self.stack = stack
         # Of a module that no profile knows, what is true of other stacks is not worth saying.
+        foreign = stack is None and file is not None
         self.explanation = _explanation(decoded, self.function, FOREIGN if foreign else stack)
+        self.module = module_facts.of(stack, file, self.function, decoded.name, self.explanation)
         self.judgement = (
             legality.check(self.function, decoded.value)
             if self.function and decoded.value is not None

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator', 'vendor')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'pReserved is not NULL, or only some of the four mutex callbacks are set; or the module refuses one of the legal forms (NULL, or non-NULL arguments)',
         None,
@@ -26,12 +26,14 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'PeculiarVentures/pkcs11js#114',
+        None,
     ),
-    ('The module found no configuration (connector, device, parameter string)', None, ('C_Initialize',), None, None, None, 'Yubico/yubihsm-shell#501'),
+    ('The module found no configuration (connector, device, parameter string)', None, ('C_Initialize',), None, None, None, 'Yubico/yubihsm-shell#501', None),
     (
         'The mechanism parameter is missing, has the wrong size, is there where none belongs, or is legal but not implemented here (OAEP hash, PSS salt, GCM tag)',
         None,
         ('C_SignInit', 'C_VerifyInit', 'C_EncryptInit', 'C_DecryptInit', 'C_WrapKey', 'C_UnwrapKey', 'C_DeriveKey', 'C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
         None,
         None,
         None,
@@ -45,6 +47,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'MicrochipTech/cryptoauthlib#315',
+        None,
     ),
     (
         'The length of CKA_VALUE does not fit the key type (8 bytes for an AES key)',
@@ -54,10 +57,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#1357',
+        None,
     ),
-    ('NULL PIN without CKF_PROTECTED_AUTHENTICATION_PATH, or a PIN length the module never accepts', None, ('login',), None, None, None, None),
-    ('A NULL pointer, a zero count or a length that does not belong to its pointer', None, None, None, None, None, None),
-    ('CK_ULONG or structure packing (1 byte on Windows) differs between caller and module', None, None, None, None, None, None),
+    ('NULL PIN without CKF_PROTECTED_AUTHENTICATION_PATH, or a PIN length the module never accepts', None, ('login',), None, None, None, None, None),
+    ('A NULL pointer, a zero count or a length that does not belong to its pointer', None, None, None, None, None, None, None),
+    ('CK_ULONG or structure packing (1 byte on Windows) differs between caller and module', None, None, None, None, None, None, None),
     (
         'No connector is configured: yubihsm_pkcs11.conf is not in the working directory and YUBIHSM_PKCS11_CONF is unset; older releases also refuse C_Initialize(NULL)',
         None,
@@ -66,6 +70,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell#501',
+        None,
     ),
     (
         "softokn got no parameter string (configdir='sql:...'): it wants one in pReserved (LibraryParameters) or, in newer releases, NSS_LIB_PARAMS",
@@ -75,6 +80,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl-projects/pkcs11-provider:tests/softokn-init.sh',
+        None,
     ),
     (
         'pReserved is not NULL, or only some of the four mutex callbacks are set',
@@ -84,6 +90,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
+        None,
     ),
     (
         'RSA-OAEP with another hash than SHA-1/MGF1-SHA1, or with a label: this module does only that one',
@@ -93,8 +100,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#474',
+        None,
     ),
-    ('The session limit is reached (client SDK 3)', None, ('C_OpenSession',), 'cloudhsm', None, None, 'awsdocs/aws-cloudhsm-user-guide#27'),
+    ('The session limit is reached (client SDK 3)', None, ('C_OpenSession',), 'cloudhsm', None, None, 'awsdocs/aws-cloudhsm-user-guide#27', None),
     (
         'Multi-part signing is not implemented (client SDK 3)',
         None,
@@ -103,6 +111,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+        None,
     ),
     (
         'The PIN has an impossible length (PIN 6 to 8 characters, SO: the management key in hex) and was refused before the device saw it: no try was spent',
@@ -112,6 +121,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubico-piv-tool:ykcs11/token.c',
+        None,
     ),
     (
         "The PIN has not 12 to 68 characters: it is the authentication key's ID as 4 hex digits and then the password (0001password). The device did not see it, no try was spent",
@@ -121,8 +131,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell:pkcs11/yubihsm_pkcs11.c',
+        None,
     ),
-    ('SmartCard-HSM: a PIN of 16 characters, while OpenSC takes at most 15', None, ('C_Login',), 'opensc', None, None, 'OpenSC/OpenSC#1655'),
+    ('SmartCard-HSM: a PIN of 16 characters, while OpenSC takes at most 15', None, ('C_Login',), 'opensc', None, None, 'OpenSC/OpenSC#1655', None),
     (
         'AES key wrap got an IV or parameter; this module takes none there',
         None,
@@ -131,6 +142,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'PeculiarVentures/pkcs11js#36',
+        None,
     ),
     (
         'Unsupported algorithm, parse or range errors are all mapped here',
@@ -140,12 +152,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubico-piv-tool:ykcs11/utils.c',
+        None,
     ),
-    ('Length problems of the data are reported this way', None, ('operation',), 'aws-kms', None, None, 'JackOfMostTrades/aws-kms-pkcs11#16'),
+    ('Length problems of the data are reported this way', None, ('operation',), 'aws-kms', None, None, 'JackOfMostTrades/aws-kms-pkcs11#16', None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Call C_Initialize with NULL, with zeroed arguments, and with CKF_OS_LOCKING_OK only: which one passes?', None, ('C_Initialize',), None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    (
+        'Call C_Initialize with NULL, with zeroed arguments, and with CKF_OS_LOCKING_OK only: which one passes?',
+        None,
+        ('C_Initialize',),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'The arguments as the module sees them: pkcs11-logger trace (pkcs11-spy writes PINs in clear); compare every pointer with its length',
         None,
@@ -154,9 +176,10 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ("sizeof(CK_ULONG) and packing of the caller's build against the module's", None, None, None, None, None, None),
-    ('pkcs11-tool --module M -M: is the mechanism there at all?', None, ('operation', 'object'), None, None, None, None),
+    ("sizeof(CK_ULONG) and packing of the caller's build against the module's", None, None, None, None, None, None, None),
+    ('pkcs11-tool --module M -M: is the mechanism there at all?', None, ('operation', 'object'), None, None, None, None, None),
     (
         "ls yubihsm_pkcs11.conf in the working directory; env | grep YUBIHSM_PKCS11; curl the connector's /connector/status",
         None,
@@ -165,10 +188,11 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Set YUBIHSM_PKCS11_CONF to a file with 'connector = http://127.0.0.1:12345', or pass connector=... in pReserved; under nginx add 'env YUBIHSM_PKCS11_CONF;' to nginx.conf",
         None,
@@ -177,6 +201,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'Yubico/yubihsm-shell#501',
+        None,
     ),
     (
         "Pass configdir='sql:/path/to/db' in pReserved, or set NSS_LIB_PARAMS",
@@ -186,6 +211,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'openssl-projects/pkcs11-provider:tests/softokn-init.sh',
+        None,
     ),
     (
         'Use OAEP with SHA-1 and MGF1-SHA1 and no label, or do the OAEP outside the module',
@@ -195,6 +221,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'softhsm/SoftHSMv2#474',
+        None,
     ),
     (
         'Close sessions of this program; then take the limit as what it is',
@@ -204,6 +231,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'awsdocs/aws-cloudhsm-user-guide#27',
+        None,
     ),
     (
         'Zeroed CK_C_INITIALIZE_ARGS with CKF_OS_LOCKING_OK, no callbacks, pReserved NULL: accepted nearly everywhere; if not, NULL',
@@ -213,11 +241,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'the module takes its configuration from pReserved',
         None,
         None,
+        None,
     ),
     (
         'Fill in the parameter structure completely with values this module implements; NULL and 0 where the mechanism has none',
         None,
         ('operation', 'object'),
+        None,
         None,
         None,
         None,
@@ -231,14 +261,30 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'awsdocs/aws-cloudhsm-user-guide#6',
+        None,
     ),
-    ("If the standard allows the argument, report it to the module's vendor with the trace and use the form that passes", None, None, None, None, None, None),
+    (
+        "If the standard allows the argument, report it to the module's vendor with the trace and use the form that passes",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Do not try PINs of other lengths: once a length is accepted, each wrong one costs a try', None, ('login',), None, None, 'may burn a PIN try', None),
-    ('Do not retry unchanged: the same arguments are refused every time', None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Do not try PINs of other lengths: once a length is accepted, each wrong one costs a try', None, ('login',), None, None, 'may burn a PIN try', None, None),
+    ('Do not retry unchanged: the same arguments are refused every time', None, None, None, None, None, None, None),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_MECHANISM_PARAM_INVALID', 'the precise code for a bad mechanism parameter; many modules return ARGUMENTS_BAD instead'),

@@ -17,11 +17,12 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'The template sets what the token fills in itself: CKA_LOCAL, CKA_ALWAYS_SENSITIVE, CKA_NEVER_EXTRACTABLE, CKA_KEY_GEN_MECHANISM, CKA_MODULUS_BITS of an imported key',
         None,
         ('C_CreateObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_EncapsulateKey', 'C_DecapsulateKey'),
+        None,
         None,
         None,
         None,
@@ -35,8 +36,18 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('Key material, class or key type cannot change after creation', None, ('C_SetAttributeValue', 'C_CopyObject'), None, None, None, 'softhsm/SoftHSMv2#460'),
+    (
+        'Key material, class or key type cannot change after creation',
+        None,
+        ('C_SetAttributeValue', 'C_CopyObject'),
+        None,
+        None,
+        None,
+        'softhsm/SoftHSMv2#460',
+        None,
+    ),
     (
         'A one-way flag was to go back: CKA_SENSITIVE true to false, CKA_EXTRACTABLE false to true, CKA_WRAP_WITH_TRUSTED true to false',
         None,
@@ -45,9 +56,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('The module fixes more attributes than the standard does', None, ('C_SetAttributeValue', 'C_CopyObject'), None, None, None, None),
-    ('The template of the copy names CKA_CLASS; leave class and key type out', None, ('C_CopyObject',), 'softhsm2', None, None, 'softhsm/SoftHSMv2#498'),
+    ('The module fixes more attributes than the standard does', None, ('C_SetAttributeValue', 'C_CopyObject'), None, None, None, None, None),
+    ('The template of the copy names CKA_CLASS; leave class and key type out', None, ('C_CopyObject',), 'softhsm2', None, None, 'softhsm/SoftHSMv2#498', None),
     (
         'CKA_ALWAYS_SENSITIVE, CKA_LOCAL or the like stands in the template of a key to be generated',
         None,
@@ -56,8 +68,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#819',
+        None,
     ),
-    ('CKA_WRAP_WITH_TRUSTED is true already: it never goes back', None, ('C_SetAttributeValue',), 'softhsm2', None, None, 'softhsm/SoftHSMv2#584'),
+    ('CKA_WRAP_WITH_TRUSTED is true already: it never goes back', None, ('C_SetAttributeValue',), 'softhsm2', None, None, 'softhsm/SoftHSMv2#584', None),
     (
         'CKA_VALUE of a data object could not be rewritten (older versions); only attributes the standard calls modifiable change',
         None,
@@ -66,6 +79,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#460',
+        None,
     ),
     (
         'The attribute is read-only on CloudHSM (client SDK 3)',
@@ -75,6 +89,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'AWS CloudHSM User Guide: Interpreting PKCS #11 library error codes (SDK 3)',
+        None,
     ),
     (
         'CKA_ALLOWED_MECHANISMS, CKA_ALWAYS_AUTHENTICATE and the wrap and unwrap templates are fixed at creation',
@@ -84,17 +99,27 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#361',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Which attribute? Halve the template until the call passes (with CKA_TOKEN=false, so that no test keys stay)', None, None, None, None, None, None),
-    ('C_GetAttributeValue of the attribute and of CKA_MODIFIABLE: what is it now?', None, None, None, None, None, None),
-    ("The footnotes of the attribute tables in the standard: 'set only by the token', 'changes one way', 'only the SO'", None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Which attribute? Halve the template until the call passes (with CKA_TOKEN=false, so that no test keys stay)', None, None, None, None, None, None, None),
+    ('C_GetAttributeValue of the attribute and of CKA_MODIFIABLE: what is it now?', None, None, None, None, None, None, None),
+    (
+        "The footnotes of the attribute tables in the standard: 'set only by the token', 'changes one way', 'only the SO'",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Leave the attribute out and let the token fill it in', None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Leave the attribute out and let the token fill it in', None, None, None, None, None, None, None),
     (
         'For a fixed attribute make a new object, or wrap and unwrap with the wanted template, and verify it before anything else',
         None,
@@ -103,12 +128,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'the key is not extractable and has no backup: then only a new key helps',
         None,
         None,
+        None,
     ),
-    ('Let the SO set CKA_TRUSTED in an SO session', None, None, None, 'another attribute is meant', None, None),
-    ('Set protective attributes right at creation: they cannot be loosened later', None, None, None, None, None, None),
+    ('Let the SO set CKA_TRUSTED in an SO session', None, None, None, 'another attribute is meant', None, None, None),
+    ('Set protective attributes right at creation: they cannot be loosened later', None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Do not delete the key to make it again with another attribute: an unextractable key is gone for good. Verify the replacement first',
         None,
@@ -117,8 +143,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'loses the key',
         None,
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_ACTION_PROHIBITED', 'the whole object may not be changed, copied or destroyed'),

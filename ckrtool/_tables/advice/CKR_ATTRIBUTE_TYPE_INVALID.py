@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'vendor')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'The object has no such attribute, which is normal for optional ones (CKA_ALWAYS_AUTHENTICATE, CKA_ALLOWED_MECHANISMS, CKA_UNIQUE_ID, CKA_MODULUS_BITS), or it is a key of another type than you think (CKA_MODULUS of an EC key)',
         None,
@@ -26,9 +26,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#272',
+        None,
     ),
-    ('The wrapper throws all values away on this code, though the module filled them in', None, ('C_GetAttributeValue',), None, None, None, 'miekg/pkcs11#174'),
-    ('The search template has an attribute this module cannot search by', None, ('C_FindObjectsInit',), None, None, None, 'letsencrypt/pkcs11key#20'),
+    (
+        'The wrapper throws all values away on this code, though the module filled them in',
+        None,
+        ('C_GetAttributeValue',),
+        None,
+        None,
+        None,
+        'miekg/pkcs11#174',
+        None,
+    ),
+    ('The search template has an attribute this module cannot search by', None, ('C_FindObjectsInit',), None, None, None, 'letsencrypt/pkcs11key#20', None),
     (
         'The template has an attribute this token does not know for this kind of object (newer than the module, vendor-defined, or of another key type)',
         None,
@@ -47,6 +57,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#661',
+        None,
     ),
     (
         'CKA_VALUE_LEN: one vendor demands it here, another forbids it',
@@ -56,8 +67,18 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#897',
+        None,
     ),
-    ('CK_ULONG size or byte order differ, so the attribute number arrives damaged', None, None, None, 'the same program works with another module', None, None),
+    (
+        'CK_ULONG size or byte order differ, so the attribute number arrives damaged',
+        None,
+        None,
+        None,
+        'the same program works with another module',
+        None,
+        None,
+        None,
+    ),
     (
         'The attribute is one CloudHSM does not support; key operations work all the same',
         None,
@@ -66,8 +87,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'letsencrypt/pkcs11key#20',
+        None,
     ),
-    ('Unwrapping AES needs CKA_VALUE_LEN, unwrapping DES must not have it', None, ('C_UnwrapKey',), 'luna', None, None, 'opencryptoki/opencryptoki#897'),
+    ('Unwrapping AES needs CKA_VALUE_LEN, unwrapping DES must not have it', None, ('C_UnwrapKey',), 'luna', None, None, 'opencryptoki/opencryptoki#897', None),
     (
         'Newer EP11 firmware refuses CKA_VALUE_LEN on keys that are not symmetric',
         None,
@@ -76,6 +98,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#903',
+        None,
     ),
     (
         'CKA_PUBLIC_KEY_INFO or another attribute does not belong to this object as SoftHSM builds it; the log does not name it',
@@ -85,6 +108,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#661',
+        None,
     ),
     (
         'The value of a secret key is not there to be read (listing with pkcs11-tool warns, nothing is wrong)',
@@ -94,11 +118,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11#326',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Which one? The attribute with ulValueLen = CK_UNAVAILABLE_INFORMATION after the call', None, ('C_GetAttributeValue',), None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Which one? The attribute with ulValueLen = CK_UNAVAILABLE_INFORMATION after the call', None, ('C_GetAttributeValue',), None, None, None, None, None),
     (
         'Halve the template until it passes (with CKA_TOKEN=false)',
         None,
@@ -117,12 +142,13 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('Search with CKA_CLASS and CKA_ID or CKA_LABEL only, add the others one by one', None, ('C_FindObjectsInit',), None, None, None, None),
-    ("The vendor's list of supported attributes for this object class and firmware", None, None, None, None, None, None),
+    ('Search with CKA_CLASS and CKA_ID or CKA_LABEL only, add the others one by one', None, ('C_FindObjectsInit',), None, None, None, None, None),
+    ("The vendor's list of supported attributes for this object class and firmware", None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Use what came back and a default for the missing one (no CKA_ALWAYS_AUTHENTICATE means false)',
         None,
@@ -131,9 +157,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'OpenSC/libp11#272',
+        None,
     ),
-    ('If the wrapper drops everything, ask for optional attributes one at a time', None, ('C_GetAttributeValue',), None, None, None, 'miekg/pkcs11#174'),
-    ('Search by class and ID or label, and compare the rest yourself', None, ('C_FindObjectsInit',), None, None, None, None),
+    ('If the wrapper drops everything, ask for optional attributes one at a time', None, ('C_GetAttributeValue',), None, None, None, 'miekg/pkcs11#174', None),
+    ('Search by class and ID or label, and compare the rest yourself', None, ('C_FindObjectsInit',), None, None, None, None, None),
     (
         'Leave the unsupported attribute out, or add CKA_VALUE_LEN where this vendor wants it',
         None,
@@ -152,6 +179,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
     (
         'If it began with an update of firmware or middleware: it became stricter, correct the template',
@@ -161,10 +189,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Do not abort a listing on it: from C_GetAttributeValue it is no failure of the call', None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (('Do not abort a listing on it: from C_GetAttributeValue it is no failure of the call', None, None, None, None, None, None, None),)
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_ATTRIBUTE_SENSITIVE', 'the attribute is there but not shown'),

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Key size, curve or exponent outside what the token or its FIPS configuration allows',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'awsdocs/aws-cloudhsm-user-guide#24',
+        None,
     ),
     (
         'A boolean has the value this token never allows (CKA_PRIVATE, CKA_TOKEN, CKA_EXTRACTABLE, CKA_SENSITIVE, CKA_DERIVE)',
@@ -45,9 +46,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell#391',
+        None,
     ),
     (
         'The value is badly formed: CK_ULONG of the wrong width, CKA_EC_PARAMS or CKA_EC_POINT not DER, a PEM certificate, CKA_VALUE of the wrong length',
+        None,
         None,
         None,
         None,
@@ -63,8 +66,18 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'miekg/pkcs11#41',
+        None,
     ),
-    ('The search template has a value that is badly formed, such as CKA_CLASS as 4 instead of 8 bytes', None, ('C_FindObjectsInit',), None, None, None, None),
+    (
+        'The search template has a value that is badly formed, such as CKA_CLASS as 4 instead of 8 bytes',
+        None,
+        ('C_FindObjectsInit',),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'CKA_PRIVATE=false was sent for the public key, as pkcs11-tool does; CloudHSM takes only true',
         None,
@@ -73,6 +86,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#2747',
+        None,
     ),
     (
         'An unsupported attribute or key: RSA below 2048, DSA, odd curve, CKA_TOKEN or CKA_EXTRACTABLE combination',
@@ -82,6 +96,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'eclipse-keypont/crypto11#19',
+        None,
     ),
     (
         'Another key has this label already',
@@ -91,6 +106,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'eclipse-keypont/crypto11#19',
+        None,
     ),
     (
         'A boolean differs from what the device always does: CKA_TOKEN=false (EJBCA, SunPKCS11 defaults), CKA_PRIVATE on a certificate',
@@ -100,6 +116,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell#391',
+        None,
     ),
     (
         'An object with this ID is there already',
@@ -109,8 +126,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
+        None,
     ),
-    ('CKA_EXTRACTABLE was passed, which older versions refuse', None, ('C_GenerateKeyPair',), 'ykcs11', None, None, 'Yubico/yubico-piv-tool#310'),
+    ('CKA_EXTRACTABLE was passed, which older versions refuse', None, ('C_GenerateKeyPair',), 'ykcs11', None, None, 'Yubico/yubico-piv-tool#310', None),
     (
         'EP11: CKA_EXTRACTABLE with CKA_IBM_PROTKEY_EXTRACTABLE, forbidden by control points',
         None,
@@ -119,12 +137,14 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#756',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Which attribute? Shrink the template to what is mandatory, add the rest one by one (CKA_TOKEN=false where the token allows it)',
+        None,
         None,
         None,
         None,
@@ -140,12 +160,13 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'awsdocs/aws-cloudhsm-user-guide#24',
+        None,
     ),
-    ('openssl asn1parse -inform DER on CKA_EC_PARAMS and certificates; length of CKA_VALUE against the key type', None, None, None, None, None, None),
-    ('A pkcs11-logger trace of a program that works against this one, on a test token', None, None, None, None, None, None),
+    ('openssl asn1parse -inform DER on CKA_EC_PARAMS and certificates; length of CKA_VALUE against the key type', None, None, None, None, None, None, None),
+    ('A pkcs11-logger trace of a program that works against this one, on a test token', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Remove CKA_PRIVATE from the public template or set it true; with pkcs11-tool use a release that allows it, or the cloud provider's key tool",
         None,
@@ -154,12 +175,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'OpenSC/OpenSC#2747',
+        None,
     ),
     (
         'Take a free CKA_ID; keep the existing object',
         None,
         ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey'),
         'yubihsm',
+        None,
         None,
         None,
         None,
@@ -172,16 +195,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'Yubico/yubihsm-shell#391',
+        None,
     ),
-    ('Use a size, curve and exponent the token allows (RSA 2048 or more with 65537; P-256 or P-384 in FIPS setups)', None, None, None, None, None, None),
-    ('Leave out what the vendor does not take, set what it insists on', None, None, None, None, None, None),
-    ('Encode DER and CK_ULONG as the platform does (8 bytes on 64-bit Linux, 4 on Windows)', None, None, None, None, None, None),
-    ('If policy forbids the value, ask the HSM administrator which one is allowed for this purpose', None, None, None, None, None, None),
+    ('Use a size, curve and exponent the token allows (RSA 2048 or more with 65537; P-256 or P-384 in FIPS setups)', None, None, None, None, None, None, None),
+    ('Leave out what the vendor does not take, set what it insists on', None, None, None, None, None, None, None),
+    ('Encode DER and CK_ULONG as the platform does (8 bytes on 64-bit Linux, 4 on Windows)', None, None, None, None, None, None, None),
+    ('If policy forbids the value, ask the HSM administrator which one is allowed for this purpose', None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Do not delete an existing object to free its ID: it may be the production key', None, None, None, None, 'loses the key', None),
-    ('Do not loosen CKA_SENSITIVE or CKA_EXTRACTABLE just to make the call pass', None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Do not delete an existing object to free its ID: it may be the production key', None, None, None, None, 'loses the key', None, None),
+    ('Do not loosen CKA_SENSITIVE or CKA_EXTRACTABLE just to make the call pass', None, None, None, None, None, None, None),
     (
         'Test key generation on a test token: on PIV tokens a new key replaces the one in the slot',
         None,
@@ -190,8 +214,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'overwrites the key in the slot',
         None,
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_TEMPLATE_INCONSISTENT', 'two attributes contradict each other'),

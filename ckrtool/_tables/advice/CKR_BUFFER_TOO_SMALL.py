@@ -11,11 +11,12 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'The buffer is shorter than the output: a digest length for a signature, a forgotten padding block or AEAD tag, 256 bytes for an RSA-4096 signature',
         None,
         ('operation', 'C_WrapKey', 'C_EncapsulateKey', 'C_GetOperationState'),
+        None,
         None,
         None,
         None,
@@ -29,11 +30,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'latchset/kryoptic#179',
+        None,
     ),
     (
         'The length variable still holds the value that the previous call left in it',
         None,
         ('operation', 'C_WrapKey', 'C_EncapsulateKey', 'C_GetAttributeValue'),
+        None,
         None,
         None,
         None,
@@ -47,6 +50,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'pyauth/python-pkcs11#221',
+        None,
     ),
     (
         'The list grew between the size query and this call: reader plugged in, token added, another card of a pool answering',
@@ -56,6 +60,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#567',
+        None,
     ),
     (
         'The module does not write the needed length back, so a loop that trusts the returned length never ends',
@@ -65,6 +70,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/pam_pkcs11#40',
+        None,
     ),
     (
         'Not your buffer at all: an internal or card buffer is too small, for instance for a curve with explicit parameters',
@@ -74,6 +80,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'PeculiarVentures/node-webcrypto-p11#90',
+        None,
     ),
     (
         'The module reports CKA_CLASS with a length of 16384 after C_GenerateKeyPair',
@@ -83,6 +90,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell#511',
+        None,
     ),
     (
         'The size query of ECDSA may come out a byte short of the signature that follows (older versions)',
@@ -92,6 +100,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11#201',
+        None,
     ),
     (
         'Remote module with no slot: a count of 0 with a buffer is sent as no buffer',
@@ -101,13 +110,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'p11-glue/p11-kit#257',
+        None,
     ),
-    ('ePass2003: ECDSA with C_Sign failed whatever the buffer', None, ('C_Sign', 'C_SignFinal'), 'opensc', None, None, 'OpenSC/OpenSC#2154'),
+    ('ePass2003: ECDSA with C_Sign failed whatever the buffer', None, ('C_Sign', 'C_SignFinal'), 'opensc', None, None, 'OpenSC/OpenSC#2154', None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'The length after the call: larger than before (take it), unchanged (module fault), all ones (CK_UNAVAILABLE_INFORMATION, not a size)',
+        None,
         None,
         None,
         None,
@@ -123,18 +134,20 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('Does the same call with a NULL buffer return CKR_OK and a sensible length?', None, None, None, None, None, None),
-    ('Input length of a raw ECDSA signature: the hash, not the message', None, ('C_Sign', 'C_SignFinal'), None, None, None, None),
+    ('Does the same call with a NULL buffer return CKR_OK and a sensible length?', None, None, None, None, None, None, None),
+    ('Input length of a raw ECDSA signature: the hash, not the message', None, ('C_Sign', 'C_SignFinal'), None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Make the buffer as long as the returned length and repeat the same call; no new *Init, the operation is still active',
         None,
         None,
         None,
         'the length did not change',
+        None,
         None,
         None,
     ),
@@ -146,11 +159,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'latchset/kryoptic#494',
+        None,
     ),
     (
         'Attributes: ask again with pValue NULL for the short entry alone, allocate, read it; keep the entries that were filled',
         None,
         ('C_GetAttributeValue',),
+        None,
         None,
         None,
         None,
@@ -164,11 +179,21 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ("A large buffer fails too: check mechanism and input length, then report to the module's vendor with a pkcs11-spy log", None, None, None, None, None, None),
+    (
+        "A large buffer fails too: check mechanism and input length, then report to the module's vendor with a pkcs11-spy log",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Do not enlarge and repeat without a limit',
         'a module that never updates the length keeps such a loop running for ever',
@@ -177,9 +202,16 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'OpenSC/pam_pkcs11#39',
+        None,
     ),
-    ('Do not allocate what stands in a length of all ones', 'CK_UNAVAILABLE_INFORMATION is no size', None, None, None, None, None),
+    ('Do not allocate what stands in a length of all ones', 'CK_UNAVAILABLE_INFORMATION is no size', None, None, None, None, None, None),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_OK', 'what a size query with a NULL buffer returns'),

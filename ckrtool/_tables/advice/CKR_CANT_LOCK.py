@@ -17,10 +17,19 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('The program gave mutex callbacks without CKF_OS_LOCKING_OK, and the module knows operating-system locks only', None, None, None, None, None, None),
-    ('CKF_OS_LOCKING_OK is set, but the module has no native locks', None, None, None, None, None, None),
-    ('The module insists on CKF_OS_LOCKING_OK even from a program that wants no locking, though the standard allows that', None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('The program gave mutex callbacks without CKF_OS_LOCKING_OK, and the module knows operating-system locks only', None, None, None, None, None, None, None),
+    ('CKF_OS_LOCKING_OK is set, but the module has no native locks', None, None, None, None, None, None, None),
+    (
+        'The module insists on CKF_OS_LOCKING_OK even from a program that wants no locking, though the standard allows that',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'The module could not create or take its own lock, for example in a sandbox (cryptoauthlib on Android, seen from C_Login)',
         None,
@@ -29,8 +38,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'aws/aws-iot-device-sdk-java-v2#293',
+        None,
     ),
-    ('Anything but CKF_OS_LOCKING_OK is refused', None, None, 'p11-kit-client', None, None, 'p11-glue/p11-kit#445'),
+    ('Anything but CKF_OS_LOCKING_OK is refused', None, None, 'p11-kit-client', None, None, 'p11-glue/p11-kit#445', None),
     (
         'Callbacks without CKF_OS_LOCKING_OK are refused; also when its own process lock fails',
         None,
@@ -39,6 +49,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki:usr/lib/api/api_interface.c',
+        None,
     ),
     (
         'The library asks for native locking by default; a module without it must be opened single-threaded (AppType.SingleThreaded)',
@@ -48,16 +59,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Pkcs11Interop/Pkcs11Interop#3',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("C_Initialize's arguments in a trace: flags (0x2 is CKF_OS_LOCKING_OK) and which of the four callbacks are set", None, None, None, None, None, None),
-    ('Does it pass with CKF_OS_LOCKING_OK and no callbacks?', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ("C_Initialize's arguments in a trace: flags (0x2 is CKF_OS_LOCKING_OK) and which of the four callbacks are set", None, None, None, None, None, None, None),
+    ('Does it pass with CKF_OS_LOCKING_OK and no callbacks?', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Set CKF_OS_LOCKING_OK, no callbacks, pReserved NULL: right for an ordinary threaded program', None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Set CKF_OS_LOCKING_OK, no callbacks, pReserved NULL: right for an ordinary threaded program', None, None, None, None, None, None, None),
     (
         'If the module cannot lock: initialise with NULL and serialise every call of the whole process, plug-ins and other libraries included',
         None,
@@ -66,11 +78,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('If the wrapper hides the flags, take a version that shows them', None, None, None, None, None, None),
+    ('If the wrapper hides the flags, take a version that shows them', None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Do not initialise single-threaded just to silence it and then call from several threads: sessions and operations get mixed up',
         None,
@@ -79,8 +92,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_NEED_TO_CREATE_THREADS', 'is about creating threads'), ('CKR_MUTEX_BAD', 'a callback was handed a bad mutex'))
 

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Another part of this process initialised the module first: an openssl.cnf engine or provider, SunPKCS11 beside native code, a second wrapper',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'awslabs/aws-c-io#442',
+        None,
     ),
     (
         'The program calls C_Initialize for each operation without a C_Finalize between',
@@ -35,6 +36,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'indygreg/apple-platform-rs#350',
+        None,
     ),
     (
         "The process is a forked child and the module has not noticed the fork: it answers the child's own C_Initialize from the parent's state",
@@ -44,9 +46,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#960',
+        None,
     ),
-    ('Two threads race to initialise; the second gets this', None, None, None, None, None, 'OpenSC/OpenSC#2067'),
-    ('An earlier user of the module left without C_Finalize and dlclose did not unload it', None, None, None, None, None, 'p11-glue/p11-kit#134'),
+    ('Two threads race to initialise; the second gets this', None, None, None, None, None, 'OpenSC/OpenSC#2067', None),
+    ('An earlier user of the module left without C_Finalize and dlclose did not unload it', None, None, None, None, None, 'p11-glue/p11-kit#134', None),
     (
         "Forked child with library.reset_on_fork = false (the default): the child keeps the parent's state",
         None,
@@ -55,6 +58,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#513',
+        None,
     ),
     (
         "AlreadyInitialized is the wrapper's own: pkcs11.lib() holds one library a process and was given a second path",
@@ -64,18 +68,28 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'pyauth/python-pkcs11#193',
+        None,
     ),
-    ("Forked child: this library keeps the parent's state and is not made for fork", None, None, 'rutoken', None, None, 'OpenSC/OpenSC#960'),
+    ("Forked child: this library keeps the parent's state and is not made for fork", None, None, 'rutoken', None, None, 'OpenSC/OpenSC#960', None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Who initialises first? pkcs11-spy log, openssl.cnf, java.security, p11-kit list-modules', None, None, None, None, None, None),
-    ('Is this a forked child? Compare process ids', None, None, None, None, None, None),
-    ('Did the first initialiser ask for CKF_OS_LOCKING_OK? Your own request was not heard', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Who initialises first? pkcs11-spy log, openssl.cnf, java.security, p11-kit list-modules', None, None, None, None, None, None, None),
+    ('Is this a forked child? Compare process ids', None, None, None, None, None, None, None),
+    ('Did the first initialiser ask for CKF_OS_LOCKING_OK? Your own request was not heard', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Take it as success: go on with C_GetSlotList and C_OpenSession, and leave C_Finalize to the owner', None, None, None, None, None, 'awslabs/aws-c-io#442'),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    (
+        'Take it as success: go on with C_GetSlotList and C_OpenSession, and leave C_Finalize to the owner',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'awslabs/aws-c-io#442',
+        None,
+    ),
     (
         "In a forked child: the child's own C_Initialize was right; open new sessions and log in there, use no handle of the parent. If that fails, initialise only after the fork",
         None,
@@ -84,10 +98,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong PIN uses up a try',
         None,
+        None,
     ),
-    ('In your own program: one context a module path and process, counted by its users', None, None, None, None, None, 'NLnetLabs/krill#546'),
-    ('With threads, and no proof that the first initialiser asked for locking: serialise your calls', None, None, None, None, None, None),
-    ('Or load through p11-kit, which initialises once and counts', None, None, None, None, None, 'p11-glue/p11-kit:p11-kit/proxy.c'),
+    ('In your own program: one context a module path and process, counted by its users', None, None, None, None, None, 'NLnetLabs/krill#546', None),
+    ('With threads, and no proof that the first initialiser asked for locking: serialise your calls', None, None, None, None, None, None, None),
+    ('Or load through p11-kit, which initialises once and counts', None, None, None, None, None, 'p11-glue/p11-kit:p11-kit/proxy.c', None),
     (
         'Only for a forked child: set library.reset_on_fork = true in softhsm2.conf, so that its C_Initialize starts afresh',
         None,
@@ -96,9 +111,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'softhsm/SoftHSMv2#513',
+        None,
     ),
-    ('Give the tool an OpenSSL configuration that does not load this module (OPENSSL_CONF)', None, None, 'pkcs11-tool', None, None, 'OpenSC/OpenSC#118'),
-    ('Catch this one error of C_Initialize and go on', None, None, 'pkcs11js', None, None, 'PeculiarVentures/pkcs11js#62'),
+    ('Give the tool an OpenSSL configuration that does not load this module (OPENSSL_CONF)', None, None, 'pkcs11-tool', None, None, 'OpenSC/OpenSC#118', None),
+    ('Catch this one error of C_Initialize and go on', None, None, 'pkcs11js', None, None, 'PeculiarVentures/pkcs11js#62', None),
     (
         'Ask Pkcs11::is_initialized() first, or count CryptokiAlreadyInitialized as success',
         None,
@@ -107,11 +123,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'parallaxsecond/rust-cryptoki#77',
+        None,
     ),
-    ('Use a process of its own for the second module', None, None, 'python-pkcs11', None, None, 'pyauth/python-pkcs11#130'),
+    ('Use a process of its own for the second module', None, None, 'python-pkcs11', None, None, 'pyauth/python-pkcs11#130', None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Do not call C_Finalize to start clean',
         'it ends sessions, login and running operations of whoever initialised the module',
@@ -120,8 +137,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'breaks the other user of the module in this process',
         None,
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_CRYPTOKI_NOT_INITIALIZED', 'the opposite; what a module that notices the fork gives to the child'),

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'The process is the child of a fork() (prefork server, daemon, multiprocessing) and has not called C_Initialize itself: what the parent did does not count',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#245',
+        None,
     ),
     (
         'Another component of this process called C_Finalize: a second wrapper, an unloaded engine, clean-up after a failed login',
@@ -35,6 +36,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'eclipse-keypont/crypto11#113',
+        None,
     ),
     (
         'The first C_Initialize failed and the program went on, so this code hides the real one; or the library gave up when an idle link to its HSM was cut',
@@ -44,6 +46,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'bentonstark/py-hsm#13',
+        None,
     ),
     (
         'The call comes after C_Finalize, or from exit code (atexit handler, static destructor), or goes to a second copy of the module',
@@ -53,9 +56,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl/openssl#22508',
+        None,
     ),
-    ('Another thread called C_Finalize during the wait: normal at shutdown, let the thread end', None, ('C_WaitForSlotEvent',), None, None, None, None),
-    ('Clean-up of an initialisation that failed or was undone before: harmless, look for the error before it', None, ('C_Finalize',), None, None, None, None),
+    ('Another thread called C_Finalize during the wait: normal at shutdown, let the thread end', None, ('C_WaitForSlotEvent',), None, None, None, None, None),
+    (
+        'Clean-up of an initialisation that failed or was undone before: harmless, look for the error before it',
+        None,
+        ('C_Finalize',),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'In a child every call but C_Initialize gives this: the proxy notices the fork',
         None,
@@ -64,10 +77,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'p11-glue/p11-kit:p11-kit/proxy.c',
+        None,
     ),
-    ('Child of Apache or another forking server that did not call C_Initialize again', None, None, 'opencryptoki', None, None, 'OpenSC/libp11#245'),
-    ('Client configured before the HSM was active: the initialisation failed unnoticed', None, None, 'cloudhsm', None, None, 'bentonstark/py-hsm#13'),
-    ('A Configure with a wrong PIN finalised the library under all other contexts', None, None, 'go-crypto11', None, None, 'eclipse-keypont/crypto11#113'),
+    ('Child of Apache or another forking server that did not call C_Initialize again', None, None, 'opencryptoki', None, None, 'OpenSC/libp11#245', None),
+    ('Client configured before the HSM was active: the initialisation failed unnoticed', None, None, 'cloudhsm', None, None, 'bentonstark/py-hsm#13', None),
+    ('A Configure with a wrong PIN finalised the library under all other contexts', None, None, 'go-crypto11', None, None, 'eclipse-keypont/crypto11#113', None),
     (
         "'Initialisation error (not initialized)' is only the clean-up; the exception printed below it is the cause, often an unreadable softhsm2.conf",
         None,
@@ -76,6 +90,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'pyauth/python-pkcs11#152',
+        None,
     ),
     (
         'A Pkcs11 object was dropped, which called C_Finalize for everybody (older versions)',
@@ -85,13 +100,14 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'parallaxsecond/rust-cryptoki#208',
+        None,
     ),
-    ("Unloading the engine finalised the module for the program's own sessions too", None, None, 'libp11', None, None, 'OpenSC/libp11#556'),
+    ("Unloading the engine finalised the module for the program's own sessions too", None, None, 'libp11', None, None, 'OpenSC/libp11#556', None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Process id of the C_Initialize that succeeded against that of the failing call (pkcs11-spy log; strace -f)', None, None, None, None, None, None),
-    ('Return value of the first C_Initialize in this process, and any C_Finalize after it', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Process id of the C_Initialize that succeeded against that of the failing call (pkcs11-spy log; strace -f)', None, None, None, None, None, None, None),
+    ('Return value of the first C_Initialize in this process, and any C_Finalize after it', None, None, None, None, None, None, None),
     (
         'Who else loads the module here (openssl.cnf, java.security, p11-kit list-modules), and is it mapped once? grep <module> /proc/<pid>/maps',
         None,
@@ -100,11 +116,12 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('Does it cope with fork? pkcs11-tool --module <module> --test-fork', None, None, None, None, None, 'OpenSC/OpenSC#464'),
+    ('Does it cope with fork? pkcs11-tool --module <module> --test-fork', None, None, None, None, None, 'OpenSC/OpenSC#464', None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'In a child: C_Initialize, C_GetSlotList, C_OpenSession, one C_Login, find the keys again; drop every handle of the parent',
         None,
@@ -113,10 +130,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong PIN uses up a try',
         'OpenSC/libp11#245',
+        None,
     ),
-    ('Better: initialise only after forking or daemonising (worker start hook, or run in the foreground)', None, None, None, None, None, None),
+    ('Better: initialise only after forking or daemonising (worker start hook, or run in the foreground)', None, None, None, None, None, None, None),
     (
         'If the first C_Initialize failed: cure that error (ckr explain <its code> --function C_Initialize), restart the process; after idling also see the timeouts of HSM and firewall',
+        None,
         None,
         None,
         None,
@@ -132,8 +151,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'p11-glue/p11-kit:p11-kit/proxy.c',
+        None,
     ),
-    ('At exit: stop the threads, close the sessions, then C_Finalize as the last call', None, None, None, None, None, None),
+    ('At exit: stop the threads, close the sessions, then C_Finalize as the last call', None, None, None, None, None, None, None),
     (
         "nginx: take a provider or engine that re-initialises in the worker; 'master_process off; daemon off;' proves the cause, it is not for production",
         None,
@@ -142,6 +162,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'OpenSC/libp11#195',
+        None,
     ),
     (
         "Show with the client's own tool that the HSM is active, configure the client again, restart the process",
@@ -151,10 +172,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'bentonstark/py-hsm#13',
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Do not answer this code with 'initialise and log in again' without a limit: one C_Login a process, and one refused PIN stops them all",
         'with one wrong PIN a prefork server locks the token in seconds',
@@ -162,6 +184,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'may lock the PIN',
+        None,
         None,
     ),
     (
@@ -172,8 +195,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'OpenSC/OpenSC#510',
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_CRYPTOKI_ALREADY_INITIALIZED', "the opposite; some modules give it to a forked child's C_Initialize"),

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'The token or its firmware does not have this curve: P-224, P-521, Brainpool, secp256k1, Ed25519, X25519 are the usual ones',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11#199',
+        None,
     ),
     (
         'Edwards or Montgomery curve (Ed25519, X25519, Ed448) with the ordinary EC mechanism',
@@ -35,6 +36,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#468',
+        None,
     ),
     (
         'CKA_EC_PARAMS holds something other than the object identifier of a known curve: a wrong name was mapped, an old OID, explicit parameters',
@@ -44,22 +46,41 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#2020',
+        None,
     ),
-    ('FIPS mode or a policy leaves only some curves', None, None, None, None, None, None),
-    ('Only some of the adapters or HSMs behind the token have the curve', None, None, None, None, None, 'opencryptoki/opencryptoki#369'),
-    ('The TPM offers P-256 (and often BN-256) only', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#199'),
-    ('Edwards and Montgomery keys need every configured adapter to know the curve', None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki#369'),
+    ('FIPS mode or a policy leaves only some curves', None, None, None, None, None, None, None),
+    ('Only some of the adapters or HSMs behind the token have the curve', None, None, None, None, None, 'opencryptoki/opencryptoki#369', None),
+    ('The TPM offers P-256 (and often BN-256) only', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#199', None),
+    (
+        'Edwards and Montgomery keys need every configured adapter to know the curve',
+        None,
+        None,
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki#369',
+        None,
+    ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('The OID in CKA_EC_PARAMS (pkcs11-spy log): 06082a8648ce3d030107 is P-256, 06052b81040022 P-384, 06052b81040023 P-521', None, None, None, None, None, None),
-    ('Sizes: pkcs11-tool --module <module> -M | grep -i EC (keySize is in bits; it does not name curves)', None, None, None, None, None, None),
-    ("Curve list in the vendor's manual for this very firmware; are all members of the pool at the same level?", None, None, None, None, None, None),
-    ('tpm2_getcap ecc-curves', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#199'),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    (
+        'The OID in CKA_EC_PARAMS (pkcs11-spy log): 06082a8648ce3d030107 is P-256, 06052b81040022 P-384, 06052b81040023 P-521',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Sizes: pkcs11-tool --module <module> -M | grep -i EC (keySize is in bits; it does not name curves)', None, None, None, None, None, None, None),
+    ("Curve list in the vendor's manual for this very firmware; are all members of the pool at the same level?", None, None, None, None, None, None, None),
+    ('tpm2_getcap ecc-curves', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#199', None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Use P-256 or P-384, if the other side allows it: they are everywhere', None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Use P-256 or P-384, if the other side allows it: they are everywhere', None, None, None, None, None, None, None),
     (
         'Edwards: CKM_EC_EDWARDS_KEY_PAIR_GEN with CKK_EC_EDWARDS; Montgomery: CKM_EC_MONTGOMERY_KEY_PAIR_GEN with CKK_EC_MONTGOMERY',
         None,
@@ -68,12 +89,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Bring firmware and module of all members to a level that has the curve', None, None, None, None, None, None),
-    ('The curve is prescribed: choose another token for this key', None, None, None, None, None, None),
+    ('Bring firmware and module of all members to a level that has the curve', None, None, None, None, None, None, None),
+    ('The curve is prescribed: choose another token for this key', None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Do not make the key in software and import it to get round the missing curve',
         'a token without the curve can hardly use the key, and the private key has been outside',
@@ -82,8 +104,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_DOMAIN_PARAMS_INVALID', 'parameters malformed or explicit'),

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'A whole file or message was given to a raw mechanism: CKM_RSA_PKCS takes at most modulus - 11 bytes, CKM_ECDSA a digest',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'ThalesGroup/pycryptoki#25',
+        None,
     ),
     (
         'The ciphertext lost its leading zero bytes and is shorter than the modulus; fails now and then, about 1 in 256',
@@ -35,6 +36,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'bcgit/bc-java#1003',
+        None,
     ),
     (
         'CKM_RSA_PKCS gets more than the card takes: TLS 1.2 DigestInfo or an encoded PSS block; the card wants to do the padding itself',
@@ -44,6 +46,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#122',
+        None,
     ),
     (
         'Hash-and-sign mechanism whose driver buffers the whole message in a small buffer',
@@ -53,6 +56,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#1428',
+        None,
     ),
     (
         'Plaintext of an unpadded block mode (ECB, CBC, AES-KW) is not a whole number of blocks',
@@ -62,8 +66,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('The PIN block had the wrong length for this card; the try may have been counted', None, ('login',), None, None, None, 'OpenSC/OpenSC#3263'),
+    ('The PIN block had the wrong length for this card; the try may have been counted', None, ('login',), None, None, None, 'OpenSC/OpenSC#3263', ('card',)),
     (
         'The driver pads the PIN otherwise than this card wants (IDPrime, eToken): the PIN itself may be right',
         None,
@@ -72,6 +77,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#3263',
+        None,
     ),
     (
         "The card says 'wrong length' (6700), whatever the function was; with padded PINs from C_Login as well",
@@ -81,6 +87,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#3263',
+        None,
     ),
     (
         'RSA ciphertext of the wrong size is reported with this code',
@@ -90,6 +97,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#765',
+        None,
     ),
     (
         'The token was never personalised, so a file that slot information needs cannot be read (factory-state eToken 5110+)',
@@ -99,6 +107,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#3478',
+        None,
     ),
     (
         'PGP strips leading zeros of the encrypted session key; the HSM wants the full modulus length',
@@ -108,6 +117,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'alonbl/gnupg-pkcs11-scd#70',
+        None,
     ),
     (
         'CKM_EDDSA over a message of more than 128 bytes: older releases apply the limit of raw ECDSA to it',
@@ -117,14 +127,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell#390',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'ulDataLen against the key: RSA modulus bytes - 11 (CKM_RSA_PKCS), digest length (CKM_ECDSA), multiple of the block size',
         None,
         ('operation', 'object'),
+        None,
         None,
         None,
         None,
@@ -138,6 +150,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
     (
         'pkcs11-tool --module M -M: is the hashing mechanism there, and done by the token (hw)?',
@@ -147,12 +160,13 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('pkcs11-tool --module M -T: PIN flags and PIN length limits, before any further login', None, ('login',), None, None, None, None),
-    ('OPENSC_DEBUG=9: which APDU got 67 00 (the log can hold the PIN)', None, None, 'opensc', None, None, None),
+    ('pkcs11-tool --module M -T: PIN flags and PIN length limits, before any further login', None, ('login',), None, None, None, None, None),
+    ('OPENSC_DEBUG=9: which APDU got 67 00 (the log can hold the PIN)', None, None, 'opensc', None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "EdDSA: update yubihsm-shell's module (the limit is its own, not the device's)",
         None,
@@ -161,11 +175,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'Yubico/yubihsm-shell#390',
+        None,
     ),
     (
         'Hash on the host and sign the digest (DigestInfo for CKM_RSA_PKCS), or use a hashing mechanism such as CKM_SHA256_RSA_PKCS',
         None,
         ('C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal'),
+        None,
         None,
         None,
         None,
@@ -179,11 +195,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'bcgit/bc-java#1003',
+        None,
     ),
     (
         'Use a padded mode (CBC-PAD, AES-KWP), or fill up to whole blocks; encrypt bulk data with a secret key and only that key with RSA',
         None,
         ('C_Encrypt', 'C_EncryptFinal', 'C_EncryptUpdate', 'C_WrapKey'),
+        None,
         None,
         None,
         None,
@@ -197,8 +215,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'OpenSC/OpenSC#2202',
+        None,
     ),
-    ("Stop after the first failure, check the PIN's length and its encoding, update the driver", None, ('login',), None, None, None, None),
+    ("Stop after the first failure, check the PIN's length and its encoding, update the driver", None, ('login',), None, None, None, None, ('card',)),
     (
         "Personalise the token with its maker's tool, then list again",
         None,
@@ -207,13 +226,20 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'initialising erases a token that holds keys',
         'OpenSC/OpenSC#3478',
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Do not repeat the login: the try may have been counted', None, ('login',), None, None, 'may burn a PIN try', 'OpenSC/OpenSC#3263'),
-    ('Do not cut data to make it fit: a truncated digest gives a signature nobody can verify', None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Do not repeat the login: the try may have been counted', None, ('login',), None, None, 'may burn a PIN try', 'OpenSC/OpenSC#3263', None),
+    ('Do not cut data to make it fit: a truncated digest gives a signature nobody can verify', None, None, None, None, None, None, None),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_DATA_INVALID', 'content rather than length'),

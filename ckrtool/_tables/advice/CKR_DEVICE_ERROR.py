@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'HSM administrator (SO)', 'vendor')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'The link between module and HSM broke: daemon or HSM restarted, network, USB reset, session dropped after idling',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'letsencrypt/boulder#3468',
+        ('card', 'hsm', 'cloud'),
     ),
     (
         'The account may not open the device (TEE, TPM or USB node), or the trusted application or firmware behind it is missing',
@@ -35,6 +36,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OP-TEE/optee_test#649',
+        ('card', 'tpm', 'tee', 'hsm'),
     ),
     (
         'The device refused the command: the identity logged in lacks the right, and the module maps that here',
@@ -44,6 +46,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell#207',
+        None,
     ),
     (
         'Card unresponsive, held exclusively by another program, or its memory fails',
@@ -53,10 +56,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        ('card',),
     ),
-    ('The HSM is overloaded and throttles requests', None, ('object', 'operation'), None, None, None, None),
-    ('The token is in its error state after a failed self-test (CKF_ERROR_STATE)', None, None, None, None, None, None),
-    ('directories.tokendir is not writable for this user, so the new token could not be stored', None, ('C_InitToken',), 'softhsm2', None, None, None),
+    ('The HSM is overloaded and throttles requests', None, ('object', 'operation'), None, None, None, None, ('hsm', 'cloud')),
+    ('The token is in its error state after a failed self-test (CKF_ERROR_STATE)', None, None, None, None, None, None, None),
+    ('directories.tokendir is not writable for this user, so the new token could not be stored', None, ('C_InitToken',), 'softhsm2', None, None, None, None),
     (
         'The input of CKM_ECDSA is longer than the key (a SHA-512 digest with a P-256 key): older versions do not cut it',
         None,
@@ -65,6 +69,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubico-piv-tool#290',
+        None,
     ),
     (
         'The authentication key lacks a capability (get-opaque to read what the objects are, sign-pkcs, sign-ecdsa ...) or the domain; current versions say FUNCTION_REJECTED',
@@ -74,8 +79,18 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell#207',
+        None,
     ),
-    ('The key pair needs the SO (management key) logged in, not the user', None, ('C_GenerateKeyPair',), 'ykcs11', None, None, 'Yubico/yubico-piv-tool#44'),
+    (
+        'The key pair needs the SO (management key) logged in, not the user',
+        None,
+        ('C_GenerateKeyPair',),
+        'ykcs11',
+        None,
+        None,
+        'Yubico/yubico-piv-tool#44',
+        None,
+    ),
     (
         'The token in this slot is initialised already; initialising it anew is not supported',
         None,
@@ -84,6 +99,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11#577',
+        None,
     ),
     (
         'The credentials for the service cannot be fetched (OAuth token of the service account, metadata server, proxy), although gcloud works',
@@ -93,6 +109,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'GoogleCloudPlatform/kms-integrations#63',
+        None,
     ),
     (
         'This account cannot open /dev/tee0, or group-based login is set up wrongly',
@@ -102,6 +119,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OP-TEE/optee_test#649',
+        None,
     ),
     (
         'The PKCS #11 trusted application is not installed (the log says TA not found)',
@@ -111,6 +129,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'nxp-imx/imx-optee-os#1',
+        None,
     ),
     (
         'A self-test failed: in this error state nearly every function answers so, until the module is shut down and initialised again',
@@ -120,6 +139,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Mozilla wiki: NSS FIPS module interfaces',
+        None,
     ),
     (
         'The HSM throttles: every C_GetAttributeValue is a request of its own',
@@ -129,8 +149,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+        None,
     ),
-    ('Reader held by another program, card not responding, or its EEPROM failed', None, None, 'opensc', None, None, 'OpenSC/OpenSC:src/pkcs11/misc.c'),
+    ('Reader held by another program, card not responding, or its EEPROM failed', None, None, 'opensc', None, None, 'OpenSC/OpenSC:src/pkcs11/misc.c', None),
     (
         'The login worked or failed for an internal reason such as an object that could not be decoded',
         None,
@@ -139,8 +160,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'wolfSSL/wolfPKCS11#115',
+        None,
     ),
-    ('A seed shorter than 32 bytes (older versions)', None, ('C_SeedRandom',), 'kryoptic', None, None, 'latchset/kryoptic#379'),
+    ('A seed shorter than 32 bytes (older versions)', None, ('C_SeedRandom',), 'kryoptic', None, None, 'latchset/kryoptic#379', None),
     (
         'A key that is not allowed to sign was reported this way (Starcos)',
         None,
@@ -149,6 +171,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'CardContact/sc-hsm-embedded#7',
+        None,
     ),
     (
         'The signature is simply wrong: older versions say so with this code',
@@ -158,10 +181,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'latchset/kryoptic#490',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'First error or follow-up? One DEVICE_ERROR followed by SESSION_HANDLE_INVALID means the link broke; look at the very first one',
         None,
@@ -170,9 +194,28 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'letsencrypt/boulder#3468',
+        None,
     ),
-    ('As the service user: id; ls -l /dev/tee* /dev/tpmrm0; udev group. No test as root', None, ('C_Initialize', 'slot', 'session'), None, None, None, None),
-    ("Device health: vendor status command, the connector's /connector/status, pcsc_scan, dmesg | tail for USB errors", None, None, None, None, None, None),
+    (
+        'As the service user: id; ls -l /dev/tee* /dev/tpmrm0; udev group. No test as root',
+        None,
+        ('C_Initialize', 'slot', 'session'),
+        None,
+        None,
+        None,
+        None,
+        ('tpm', 'tee'),
+    ),
+    (
+        "Device health: vendor status command, the connector's /connector/status, pcsc_scan, dmesg | tail for USB errors",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'pkcs11-tool --module M -T (PIN flags; CKF_ERROR_STATE is 0x01000000 among other flags) and C_GetSessionInfo (ulDeviceError)',
         None,
@@ -181,12 +224,22 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ("The module's debug log of that moment (YubiHSM: debug, libdebug, dinout in yubihsm_pkcs11.conf); it can hold secrets", None, None, None, None, None, None),
-    ('namei -l on directories.tokendir as the failing user', None, ('C_InitToken',), 'softhsm2', None, None, None),
+    (
+        "The module's debug log of that moment (YubiHSM: debug, libdebug, dinout in yubihsm_pkcs11.conf); it can hold secrets",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('namei -l on directories.tokendir as the failing user', None, ('C_InitToken',), 'softhsm2', None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'CKM_ECDSA: give a digest no longer than the key (SHA-256 for P-256, SHA-384 for P-384), or update the module',
         None,
@@ -195,8 +248,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'Yubico/yubico-piv-tool#290',
+        None,
     ),
-    ('Treat the signature as not valid, and update Kryoptic', None, ('C_Verify', 'C_VerifyFinal'), 'kryoptic', None, None, 'latchset/kryoptic#490'),
+    ('Treat the signature as not valid, and update Kryoptic', None, ('C_Verify', 'C_VerifyFinal'), 'kryoptic', None, None, 'latchset/kryoptic#490', None),
     (
         'Add the account to the group that owns the device node (ls -l shows it: tee, teeclnt, tss); install the trusted application if it is missing',
         None,
@@ -205,12 +259,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'the device node is open to this account already',
         None,
         None,
+        ('tpm', 'tee'),
     ),
     (
         'Give the folder of directories.tokendir to the account or group that runs the program, then initialise again',
         None,
         ('C_InitToken',),
         'softhsm2',
+        None,
         None,
         None,
         None,
@@ -223,8 +279,18 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a new key in an occupied PIV slot replaces the old one for good',
         'Yubico/yubico-piv-tool#44',
+        None,
     ),
-    ('Bring back what the checks found missing: daemon or connector, route to the HSM, reader, permission on the device', None, None, None, None, None, None),
+    (
+        'Bring back what the checks found missing: daemon or connector, route to the HSM, reader, permission on the device',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Then drop all sessions of the slot, open a new one, log in once with a PIN known to be good, find the keys again',
         None,
@@ -232,6 +298,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'a wrong PIN costs a try',
+        None,
         None,
     ),
     (
@@ -242,6 +309,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'ends every session of the process',
         None,
+        None,
     ),
     (
         "Compare the authentication key's capabilities and domains (yubihsm-shell: get objectinfo) and add what is missing, or use an authentication key that has it",
@@ -251,11 +319,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'Yubico/yubihsm-shell#207',
+        None,
     ),
-    ('Give the identity the right that the operation needs', None, ('object', 'operation'), None, 'the link is what failed', None, None),
-    ('In a service: mark the HSM as down and stop calling until a health check passes', None, None, None, None, None, None),
+    ('Give the identity the right that the operation needs', None, ('object', 'operation'), None, 'the link is what failed', None, None, None),
+    ('In a service: mark the HSM as down and stop calling until a health check passes', None, None, None, None, None, None, None),
     (
         "If a fresh process fails too, give the HSM administrator the device's log; before a card or reader is replaced settle where its keys are backed up",
+        None,
         None,
         None,
         None,
@@ -265,8 +335,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Do not repeat this login: nobody knows whether it was counted', None, ('login',), None, None, 'may burn a PIN try', None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Do not repeat this login: nobody knows whether it was counted', None, ('login',), None, None, 'may burn a PIN try', None, None),
     (
         'Do not repeat a call that creates, changes or deletes: it may have been carried out; list the objects first',
         None,
@@ -275,8 +345,18 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'duplicate or lost objects',
         None,
+        None,
     ),
-    ('Do not retry in a storm: it hides the first, telling error, and each login in the loop risks a PIN try', None, None, None, None, 'may lock the PIN', None),
+    (
+        'Do not retry in a storm: it hides the first, telling error, and each login in the loop risks a PIN try',
+        None,
+        None,
+        None,
+        None,
+        'may lock the PIN',
+        None,
+        None,
+    ),
     (
         'With a memory or EEPROM failure stop writing to the token and restore the backup elsewhere; do not re-initialise it',
         None,
@@ -285,8 +365,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'loses keys',
         None,
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_DEVICE_REMOVED', 'known to be gone'),

@@ -17,9 +17,18 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("The token's storage is full: keys, certificates, left-over test objects", None, None, None, None, None, None),
-    ("Sessions or session objects that are never released fill the HSM's working memory", None, ('session', 'object', 'operation'), None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ("The token's storage is full: keys, certificates, left-over test objects", None, None, None, None, None, None, None),
+    (
+        "Sessions or session objects that are never released fill the HSM's working memory",
+        None,
+        ('session', 'object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'The object is larger than any free file of the card (fixed-size files)',
         None,
@@ -28,6 +37,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'PeculiarVentures/webcrypto-local#105',
+        None,
     ),
     (
         'Many sessions are opened at once, or right after an earlier run that did not close its own',
@@ -37,6 +47,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'miekg/pkcs11#112',
+        None,
     ),
     (
         'The audit log is full with force-audit on (every command is refused until it is read), or storage is full',
@@ -46,8 +57,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
+        None,
     ),
-    ("The card said 'not enough memory'; many cards answer with a general error instead", None, None, 'opensc', None, None, 'carblue/acos5#7'),
+    ("The card said 'not enough memory'; many cards answer with a general error instead", None, None, 'opensc', None, None, 'carblue/acos5#7', None),
     (
         'Seen while opening sessions under load and right after a previous run',
         None,
@@ -56,19 +68,20 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'miekg/pkcs11#112',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("ulFreePublicMemory and ulFreePrivateMemory of C_GetTokenInfo (often 'unavailable')", None, None, None, None, None, None),
-    ('pkcs11-tool --module M --login -O: count, look for duplicates and test left-overs', None, None, None, None, 'a wrong PIN costs a try', None),
-    ('ulSessionCount against ulMaxSessionCount (pkcs11-tool --module M -T)', None, ('session',), None, None, None, None),
-    ('yubihsm-shell: get deviceinfo shows log used and total; get logs', None, None, 'yubihsm', None, None, None),
-    ('pkcs15-tool -D shows what is on the card', None, None, 'opensc', None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ("ulFreePublicMemory and ulFreePrivateMemory of C_GetTokenInfo (often 'unavailable')", None, None, None, None, None, None, None),
+    ('pkcs11-tool --module M --login -O: count, look for duplicates and test left-overs', None, None, None, None, 'a wrong PIN costs a try', None, None),
+    ('ulSessionCount against ulMaxSessionCount (pkcs11-tool --module M -T)', None, ('session',), None, None, None, None, None),
+    ('yubihsm-shell: get deviceinfo shows log used and total; get logs', None, None, 'yubihsm', None, None, None, None),
+    ('pkcs15-tool -D shows what is on the card', None, None, 'opensc', None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Close sessions and destroy session objects of this program; wait a little after a run that ended', None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Close sessions and destroy session objects of this program; wait a little after a run that ended', None, None, None, None, None, None, None),
     (
         'Export the audit log first, then set the log index with an identity that has get-log-entries',
         'entries up to the index may be overwritten from then on',
@@ -77,6 +90,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'unread audit entries get lost',
         'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
+        None,
     ),
     (
         'Remove objects that are certainly unused: backup first, compare CKA_ID and certificates with what production uses',
@@ -85,6 +99,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'a deleted key is gone',
+        None,
         None,
     ),
     (
@@ -95,10 +110,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Do not repeat key generation: on a nearly full token it can leave half a pair each time',
         None,
@@ -107,9 +123,16 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'leaves half-made pairs',
         None,
+        None,
     ),
-    ("Do not delete 'old-looking' objects to make room: find out by CKA_ID who still uses them", None, None, None, None, 'loses keys', None),
+    ("Do not delete 'old-looking' objects to make room: find out by CKA_ID who still uses them", None, None, None, None, 'loses keys', None, None),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_HOST_MEMORY', 'memory of the computer'),

@@ -22,11 +22,11 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Card or USB token pulled, or its power or USB link failed during the call', None, None, None, None, None, None),
-    ('Another program reset the card (gpg-agent, browser, OS login), which looks like removal', None, None, None, None, None, 'OpenSC/OpenSC#850'),
-    ('The PC/SC service was stopped or restarted (update, suspend)', None, None, None, None, None, 'LudovicRousseau/PCSC#154'),
-    ('The network connector or daemon to the HSM cannot be reached', None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Card or USB token pulled, or its power or USB link failed during the call', None, None, None, None, None, None, ('card', 'hsm')),
+    ('Another program reset the card (gpg-agent, browser, OS login), which looks like removal', None, None, None, None, None, 'OpenSC/OpenSC#850', ('card',)),
+    ('The PC/SC service was stopped or restarted (update, suspend)', None, None, None, None, None, 'LudovicRousseau/PCSC#154', ('card',)),
+    ('The network connector or daemon to the HSM cannot be reached', None, None, None, None, None, None, ('hsm', 'cloud')),
     (
         'Any PC/SC error: service not running, card gone, or sharing violation because another program (scdaemon of GnuPG) holds the reader',
         None,
@@ -35,22 +35,41 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubico-piv-tool:ykcs11/utils.c',
+        None,
     ),
-    ('The connector (yubihsm-connector) or the connection to it failed', None, None, 'yubihsm', None, None, 'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c'),
-    ('A foreign reset of the card counts as removal; a detached reader is TOKEN_NOT_PRESENT instead', None, None, 'opensc', None, None, 'OpenSC/OpenSC#850'),
-    ('The token was deleted', None, None, 'ibm-icsf', None, None, 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes'),
+    ('The connector (yubihsm-connector) or the connection to it failed', None, None, 'yubihsm', None, None, 'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c', None),
+    (
+        'A foreign reset of the card counts as removal; a detached reader is TOKEN_NOT_PRESENT instead',
+        None,
+        None,
+        'opensc',
+        None,
+        None,
+        'OpenSC/OpenSC#850',
+        None,
+    ),
+    ('The token was deleted', None, None, 'ibm-icsf', None, None, 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes', None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('opensc-tool --list-readers or pcsc_scan; journalctl -u pcscd; dmesg | tail for USB disconnects', None, None, None, None, None, None),
-    ('pkcs11-tool --module M -L: is a token present in that slot, and is it the same serial number?', None, None, None, None, None, None),
-    ('Who else uses the card? pgrep -a scdaemon; browsers, OS login, p11-kit modules', None, None, None, None, None, None),
-    ('curl http://127.0.0.1:12345/connector/status (or the URL configured)', None, None, 'yubihsm', None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('opensc-tool --list-readers or pcsc_scan; journalctl -u pcscd; dmesg | tail for USB disconnects', None, None, None, None, None, None, ('card',)),
+    ('pkcs11-tool --module M -L: is a token present in that slot, and is it the same serial number?', None, None, None, None, None, None, None),
+    ('Who else uses the card? pgrep -a scdaemon; browsers, OS login, p11-kit modules', None, None, None, None, None, None, ('card',)),
+    ('curl http://127.0.0.1:12345/connector/status (or the URL configured)', None, None, 'yubihsm', None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Re-insert the token or restore service and connection; wait until -L shows it', None, None, None, None, None, None),
-    ('Compare serial number and label before logging in: it may be another card', None, None, None, None, 'a wrong PIN on another card costs a try there', None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Re-insert the token or restore service and connection; wait until -L shows it', None, None, None, None, None, None, None),
+    (
+        'Compare serial number and label before logging in: it may be another card',
+        None,
+        None,
+        None,
+        None,
+        'a wrong PIN on another card costs a try there',
+        None,
+        ('card', 'hsm'),
+    ),
     (
         'Drop all sessions and handles of that slot, open a session, log in once, find the keys by CKA_ID',
         None,
@@ -59,13 +78,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong PIN uses up a try',
         None,
+        None,
     ),
-    ('If the call created or deleted something, list the objects before doing it again', None, ('object',), None, None, None, None),
-    ('Keep others off the card: reader-port or disable-ccid in scdaemon.conf, lock_login in opensc.conf', None, None, None, None, None, None),
-    ('If it comes back: other port or cable, no USB autosuspend for the reader', None, None, None, None, None, None),
+    ('If the call created or deleted something, list the objects before doing it again', None, ('object',), None, None, None, None, None),
+    ('Keep others off the card: reader-port or disable-ccid in scdaemon.conf, lock_login in opensc.conf', None, None, None, None, None, None, ('card',)),
+    ('If it comes back: other port or cable, no USB autosuspend for the reader', None, None, None, None, None, None, ('card', 'hsm')),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Do not log in by program after re-insertion without comparing the serial number: another card counts wrong PINs',
         None,
@@ -74,6 +94,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'may burn PIN tries',
         None,
+        ('card',),
     ),
     (
         'Do not kill the other program while it uses the card, it may be in the middle of a write',
@@ -83,8 +104,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'may leave the card half-changed',
         None,
+        ('card',),
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_TOKEN_NOT_PRESENT', 'was not there when the call began'),

@@ -17,9 +17,10 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Curve given by explicit parameters (prime, coefficients, base point) where the token takes only a named curve's object identifier",
+        None,
         None,
         None,
         None,
@@ -35,8 +36,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('The curve is not supported, on a module without CKR_CURVE_NOT_SUPPORTED', None, None, None, None, None, 'opencryptoki/opencryptoki#186'),
+    ('The curve is not supported, on a module without CKR_CURVE_NOT_SUPPORTED', None, None, None, None, None, 'opencryptoki/opencryptoki#186', None),
     (
         'DH or DSA: prime, subprime or base of a size or group that the token refuses',
         None,
@@ -45,12 +47,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ("The peer's key is on another curve than your own", None, ('C_DeriveKey',), None, None, None, None),
+    ("The peer's key is on another curve than your own", None, ('C_DeriveKey',), None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('openssl asn1parse -inform DER -in <params>: one OBJECT is a named curve, a SEQUENCE is explicit', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('openssl asn1parse -inform DER -in <params>: one OBJECT is a named curve, a SEQUENCE is explicit', None, None, None, None, None, None, None),
     (
         'Flags of CKM_EC_KEY_PAIR_GEN: CKF_EC_NAMEDCURVE (CKF_EC_OID), CKF_EC_ECPARAMETERS, CKF_EC_F_P (pkcs11-tool --module <module> -M)',
         None,
@@ -59,17 +62,33 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('The very bytes of the template in a pkcs11-spy log', None, None, None, None, None, None),
+    ('The very bytes of the template in a pkcs11-spy log', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("Pass the DER of the named curve's OID, for P-256 the ten bytes 06 08 2a 86 48 ce 3d 03 01 07", None, None, None, None, None, None),
-    ('Convert a key with explicit parameters before the import: openssl ec -in <key> -param_enc named_curve -out <new key>', None, None, None, None, None, None),
-    ('For DH and DSA take a standard group of the size that the token lists', None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ("Pass the DER of the named curve's OID, for P-256 the ten bytes 06 08 2a 86 48 ce 3d 03 01 07", None, None, None, None, None, None, None),
+    (
+        'Convert a key with explicit parameters before the import: openssl ec -in <key> -param_enc named_curve -out <new key>',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('For DH and DSA take a standard group of the size that the token lists', None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('The converted private key is a plain file: make it where it may lie, and wipe it after the import', None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (('The converted private key is a plain file: make it where it may lie, and wipe it after the import', None, None, None, None, None, None, None),)
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_CURVE_NOT_SUPPORTED', 'well-formed parameters, curve unknown to the token'),

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'The ciphertext was made for another key or key version, or was damaged on the way (base64, newlines, lost zero bytes)',
         None,
@@ -26,10 +26,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('Padding or parameters differ: PKCS #1 v1.5 against OAEP, other OAEP hash, MGF or label', None, None, None, None, None, None),
-    ('Wrong IV, tag or additional data (modules without AEAD_DECRYPT_FAILED, and C_Decrypt by the standard)', None, None, None, None, None, None),
-    ('Raw RSA: the number is not below the modulus, so it is for another key', None, None, None, None, None, None),
+    ('Padding or parameters differ: PKCS #1 v1.5 against OAEP, other OAEP hash, MGF or label', None, None, None, None, None, None, None),
+    ('Wrong IV, tag or additional data (modules without AEAD_DECRYPT_FAILED, and C_Decrypt by the standard)', None, None, None, None, None, None, None),
+    ('Raw RSA: the number is not below the modulus, so it is for another key', None, None, None, None, None, None, None),
     (
         'Padding removal failed after the card decrypted (before 2022: GENERAL_ERROR)',
         None,
@@ -38,6 +39,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#2481',
+        None,
     ),
     (
         "The secure channel's cryptogram or MAC did not match: authentication key or password of the connection",
@@ -47,6 +49,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
+        None,
     ),
     (
         'A key that may not decrypt was reported this way (Starcos)',
@@ -56,24 +59,25 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'CardContact/sc-hsm-embedded#7',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Is it the matching pair? Compare modulus or point of the key with the certificate that was used to encrypt', None, None, None, None, None, None),
-    ('Encrypt and decrypt a short test message with the same parameters on the same token', None, None, None, None, None, None),
-    ('OAEP hash, MGF and label (or IV, tag, additional data) byte for byte on both sides', None, None, None, None, None, None),
-    ('Length of the input: RSA ciphertext is exactly as long as the modulus', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Is it the matching pair? Compare modulus or point of the key with the certificate that was used to encrypt', None, None, None, None, None, None, None),
+    ('Encrypt and decrypt a short test message with the same parameters on the same token', None, None, None, None, None, None, None),
+    ('OAEP hash, MGF and label (or IV, tag, additional data) byte for byte on both sides', None, None, None, None, None, None, None),
+    ('Length of the input: RSA ciphertext is exactly as long as the modulus', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Use the matching key and parameters; look up the key version by CKA_ID', None, None, None, None, None, None),
-    ('Get the data again, or have it encrypted again', None, None, None, None, None, None),
-    ('In a protocol answer the peer with one uniform error, the same for length, padding and content', None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Use the matching key and parameters; look up the key version by CKA_ID', None, None, None, None, None, None, None),
+    ('Get the data again, or have it encrypted again', None, None, None, None, None, None, None),
+    ('In a protocol answer the peer with one uniform error, the same for length, padding and content', None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Do not retry with variations by program, and never tell the peer what was wrong: that builds a padding oracle', None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Do not retry with variations by program, and never tell the peer what was wrong: that builds a padding oracle', None, None, None, None, None, None, None),
     (
         "Do not delete the old key because 'it does not decrypt any more': older data may need it",
         None,
@@ -82,8 +86,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'old ciphertext becomes unreadable',
         None,
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_ENCRYPTED_DATA_LEN_RANGE', 'the length alone shows it; treat both alike'),

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'A person pressed cancel on the PIN pad or in the PIN dialog, or it timed out',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        ('card',),
     ),
     (
         'The PIN pad or its driver gave up without anybody touching it (macOS CCID driver)',
@@ -35,9 +36,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'web-eid/web-eid-app#345',
+        ('card',),
     ),
-    ("The program's own surrender callback answered CKR_CANCEL", None, None, None, None, None, None),
-    ('Another thread cancelled the operation', None, ('object', 'operation'), None, None, None, None),
+    ("The program's own surrender callback answered CKR_CANCEL", None, None, None, None, None, None, None),
+    ('Another thread cancelled the operation', None, ('object', 'operation'), None, None, None, None, None),
     (
         'A policy forbids it (control points of IBM hardware): permanent, nothing was cancelled',
         None,
@@ -46,6 +48,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#823',
+        None,
     ),
     (
         'An access control point of the adapter forbids this function, key type or attribute (EP11 and CCA tokens)',
@@ -55,6 +58,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#823',
+        None,
     ),
     (
         'A control point forbids CKA_EXTRACTABLE together with CKA_IBM_PROTKEY_EXTRACTABLE and the like',
@@ -64,6 +68,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#756',
+        None,
     ),
     (
         'PIN pad cancelled or timed out: both come back as this code',
@@ -73,10 +78,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC:src/pkcs11/misc.c',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "pkcs11-tool --module M -T: 'PIN pad present' (CKF_PROTECTED_AUTHENTICATION_PATH) points to the PIN pad; look at the PIN flags too",
         None,
@@ -85,9 +91,10 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        ('card',),
     ),
-    ('Ask the person: cancelled on purpose, too slow, or no prompt at all?', None, ('C_Login', 'C_SetPIN', 'C_Sign', 'C_Decrypt'), None, None, None, None),
-    ('Was a Notify callback given to C_OpenSession, and what does it return?', None, None, None, None, None, None),
+    ('Ask the person: cancelled on purpose, too slow, or no prompt at all?', None, ('C_Login', 'C_SetPIN', 'C_Sign', 'C_Decrypt'), None, None, None, None, None),
+    ('Was a Notify callback given to C_OpenSession, and what does it return?', None, None, None, None, None, None, None),
     (
         "The adapter's active control points (TKE or its list tool) against what the mechanism needs",
         None,
@@ -96,10 +103,11 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Look at the PIN flags; if tries are left let the person start again, with the PIN pad in view',
         None,
@@ -108,6 +116,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'each wrong PIN at the pad costs a try',
         None,
+        ('card',),
     ),
     (
         "No prompt appeared: raise the PIN pad's time limit, update the reader's driver, try another reader",
@@ -117,6 +126,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'web-eid/web-eid-app#345',
+        ('card',),
     ),
     (
         'Ask the HSM administrator to enable the control point, or use a mechanism and attributes that are allowed',
@@ -126,11 +136,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'opencryptoki/opencryptoki#823',
+        None,
     ),
-    ("If the program's own callback did it, treat the operation as ended and begin again from its Init call", None, None, None, None, None, None),
+    ("If the program's own callback did it, treat the operation as ended and begin again from its Init call", None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Do not start the login again by program: the person may have refused on purpose, and hurried PINs burn tries',
         None,
@@ -139,9 +150,16 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'may burn a PIN try',
         None,
+        None,
     ),
-    ("Do not show it as 'wrong PIN': no PIN was judged", None, None, None, None, None, None),
+    ("Do not show it as 'wrong PIN': no PIN was judged", None, None, None, None, None, None, None),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_CANCEL', "the callback's own answer"),

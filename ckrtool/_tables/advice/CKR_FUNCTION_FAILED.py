@@ -17,8 +17,8 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer', 'vendor')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("The module's daemon or service cannot be reached, or the account lacks the group it demands", None, ('C_Initialize',), None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ("The module's daemon or service cannot be reached, or the account lacks the group it demands", None, ('C_Initialize',), None, None, None, None, None),
     (
         'A policy refused it: control points, FIPS mode or key rules; ulDeviceError of C_GetSessionInfo may hold the reason',
         None,
@@ -27,6 +27,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#486',
+        None,
     ),
     (
         'The device or its driver cannot do this with this key, template or data (card access rule, key usage, curve) and the module has no better code',
@@ -36,6 +37,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'PeculiarVentures/fortify#581',
+        None,
     ),
     (
         'The data is not what the mechanism wants, for example a malformed DigestInfo for CKM_RSA_PKCS',
@@ -45,9 +47,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('The module does not support the kind of session that was asked for', None, ('C_OpenSession',), None, None, None, None),
-    ('The device answered with an error that the module does not map; PIN tries may have been spent', None, ('login',), None, None, None, None),
+    ('The module does not support the kind of session that was asked for', None, ('C_OpenSession',), None, None, None, None, None),
+    ('The device answered with an error that the module does not map; PIN tries may have been spent', None, ('login',), None, None, None, None, None),
     (
         'The device or network was busy for a moment (HSM under load)',
         None,
@@ -56,8 +59,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'the same call fails every time',
         None,
         None,
+        None,
     ),
-    ('pkcsslotd is not running, so its socket cannot be reached', None, ('C_Initialize',), 'opencryptoki', None, None, 'opencryptoki/opencryptoki#671'),
+    ('pkcsslotd is not running, so its socket cannot be reached', None, ('C_Initialize',), 'opencryptoki', None, None, 'opencryptoki/opencryptoki#671', None),
     (
         'This account is not in group pkcs11 (seen with the daemon running, and for non-root users without it)',
         None,
@@ -66,6 +70,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#671',
+        None,
     ),
     (
         "The token's policy (policy.conf, strength.conf) rejects key or mechanism: CK_SESSION_INFO.ulDeviceError is CKR_POLICY_VIOLATION",
@@ -75,6 +80,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#509',
+        None,
     ),
     (
         'A read-only session was asked for; this module supports CKF_RW_SESSION only',
@@ -84,6 +90,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+        None,
     ),
     (
         'The HSM throttles: too many requests at once (SDK 5 from 5.8.0 retries up to three times itself)',
@@ -93,6 +100,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'AWS CloudHSM User Guide: HSM throttling',
+        None,
     ),
     (
         'The template has attributes this module refuses in key generation, or RSA generation is blocked for this YubiKey; the SO (management key) must be logged in',
@@ -102,6 +110,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubico-piv-tool#156',
+        None,
     ),
     (
         'The crypto library behind the token does not know the curve (brainpoolP160r1 on ICA)',
@@ -111,6 +120,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#404',
+        None,
     ),
     (
         'RSA generation in hardware that gives no CRT parameters, which the trusted application expects',
@@ -120,6 +130,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OP-TEE/optee_os#7778',
+        None,
     ),
     (
         'A generic error of the applet or the device, which the module does not tell apart',
@@ -129,6 +140,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubico-piv-tool:ykcs11/utils.c',
+        None,
     ),
     (
         "The card says 'not allowed': key usage, missing PIN for this key, or access rule of the card",
@@ -138,6 +150,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC:src/pkcs11/misc.c',
+        None,
     ),
     (
         'The link to yubihsm-connector or to the device broke; the module has no better code for it',
@@ -147,6 +160,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell#267',
+        None,
     ),
     (
         "The back end for the connector's address (http, usb) or one of its options (cacert, cert, proxy) cannot be set up; YUBIHSM_PKCS11_DBG=1 names it",
@@ -156,6 +170,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell:pkcs11/yubihsm_pkcs11.c',
+        None,
     ),
     (
         'Version 1.x answers so for functions it does not have (C_InitToken, C_WaitForSlotEvent)',
@@ -165,11 +180,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubico-piv-tool#106',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("C_GetSessionInfo on the same session: ulDeviceError holds the device's own number", None, ('login', 'object', 'operation'), None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ("C_GetSessionInfo on the same session: ulDeviceError holds the device's own number", None, ('login', 'object', 'operation'), None, None, None, None, None),
     (
         "The module's log of that moment (journalctl, OPENSC_DEBUG=9, YKCS11_DBG=9, CKNFAST_DEBUG, CloudHSM client log); such traces can hold PINs",
         None,
@@ -178,8 +194,9 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('Flags of C_OpenSession: CKF_SERIAL_SESSION and, where needed, CKF_RW_SESSION', None, ('C_OpenSession',), None, None, None, None),
+    ('Flags of C_OpenSession: CKF_SERIAL_SESSION and, where needed, CKF_RW_SESSION', None, ('C_OpenSession',), None, None, None, None, None),
     (
         'The same mechanism with a session key made for the test (CKA_TOKEN=false): tells the key from the environment',
         None,
@@ -188,8 +205,9 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('pkcs11-tool --module M -T: PIN flags before any further login', None, ('login',), None, None, None, None),
+    ('pkcs11-tool --module M -T: PIN flags before any further login', None, ('login',), None, None, None, None, None),
     (
         'systemctl status pkcsslotd; id (is pkcs11 among the groups?); pkcsconf -t as the failing user; journalctl -u pkcsslotd',
         None,
@@ -198,6 +216,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'IBM openCryptoki documentation: Trouble shooting',
+        None,
     ),
     (
         'Is the host part of the token installed and its adapter online? pkcsconf -t lists the tokens; OPENCRYPTOKI_TRACE_LEVEL=4 traces',
@@ -207,6 +226,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'IBM openCryptoki documentation: Trouble shooting',
+        None,
     ),
     (
         "The library's log names the refusal: CKNFAST_DEBUG=10 and CKNFAST_DEBUGFILE, end of the file",
@@ -216,10 +236,11 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'smallstep/certificates#2409',
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'systemctl start pkcsslotd if it is down; else usermod -aG pkcs11 USER and restart the service',
         'group pkcs11 opens all tokens of the host: only for accounts trusted with them',
@@ -228,6 +249,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'opencryptoki/opencryptoki#671',
+        None,
     ),
     (
         'Open the session with CKF_SERIAL_SESSION | CKF_RW_SESSION',
@@ -237,6 +259,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+        None,
     ),
     (
         'Log in as SO with the management key and send a small template; or make the key with yubico-piv-tool',
@@ -246,6 +269,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a new key in an occupied PIV slot replaces the old one for good',
         'Yubico/yubico-piv-tool#44',
+        None,
     ),
     (
         'Bring the connector back (curl http://HOST:12345/connector/status says status=OK), then C_Finalize, C_Initialize and log in again',
@@ -255,6 +279,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'Yubico/yubihsm-shell#267',
+        None,
     ),
     (
         'Correct connector=, or the options beside it, in the file that YUBIHSM_PKCS11_CONF names; start yubihsm-connector first',
@@ -264,6 +289,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'OpenSC/OpenSC#3440',
+        None,
     ),
     (
         'Update the module, or set up the PIV application with yubico-piv-tool or ykman; do not reset one that holds keys',
@@ -273,13 +299,24 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'Yubico/yubico-piv-tool#106',
+        None,
     ),
-    ('Start the daemon or service the module needs, add the account to its group, restart the program', None, ('C_Initialize', 'load'), None, None, None, None),
-    ("Correct template, DigestInfo or mechanism as the module's log says", None, ('object', 'operation'), None, None, None, None),
+    (
+        'Start the daemon or service the module needs, add the account to its group, restart the program',
+        None,
+        ('C_Initialize', 'load'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ("Correct template, DigestInfo or mechanism as the module's log says", None, ('object', 'operation'), None, None, None, None, None),
     (
         'If policy refused: ask the HSM administrator which key type, size and mechanism the policy allows, and use that',
         None,
         ('object', 'operation'),
+        None,
         None,
         None,
         None,
@@ -293,6 +330,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'the attempt may use up a try',
         None,
+        None,
     ),
     (
         "See first what became of the token (pkcs11-tool --module M -L, then -O): it may be as before, or erased; do the rest with its maker's tool",
@@ -302,8 +340,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'initialising erases every object',
         None,
+        None,
     ),
-    ('End the process and start it again', None, ('C_Finalize',), None, None, None, None),
+    ('End the process and start it again', None, ('C_Finalize',), None, None, None, None, None),
     (
         'Now and then only: pause, then repeat once; with growing pauses for a busy HSM; then re-open the session',
         None,
@@ -312,14 +351,30 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'the call makes, changes or deletes objects, or logs in',
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Do not repeat C_Login on this code: the try may have been counted', None, ('login',), None, None, 'may burn a PIN try', None),
-    ('Do not repeat a call that creates before you listed the objects: it may have been carried out', None, ('object',), None, None, 'duplicate objects', None),
-    ('Do not retry blindly: a missing daemon, group or permission and a policy answer the same every time', None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Do not repeat C_Login on this code: the try may have been counted', None, ('login',), None, None, 'may burn a PIN try', None, None),
+    (
+        'Do not repeat a call that creates before you listed the objects: it may have been carried out',
+        None,
+        ('object',),
+        None,
+        None,
+        'duplicate objects',
+        None,
+        None,
+    ),
+    ('Do not retry blindly: a missing daemon, group or permission and a policy answer the same every time', None, None, None, None, None, None, None),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_GENERAL_ERROR', 'puts library or token in doubt; FUNCTION_FAILED only this call'),

@@ -17,17 +17,23 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('C_GetFunctionStatus or C_CancelFunction was called: both always answer this', None, None, None, None, None, None),
-    ('A wrapper or test walks through the whole function list', None, None, None, None, None, None),
-    ('Both functions answer this in any state', None, None, 'softhsm2', None, None, 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp'),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('C_GetFunctionStatus or C_CancelFunction was called: both always answer this', None, None, None, None, None, None, None),
+    ('A wrapper or test walks through the whole function list', None, None, None, None, None, None, None),
+    ('Both functions answer this in any state', None, None, 'softhsm2', None, None, 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Which function was it? From any other it is a fault of the module', None, None, None, None, None, None),)
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (('Which function was it? From any other it is a fault of the module', None, None, None, None, None, None, None),)
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Remove the call. To end an operation: C_SessionCancel (3.0), or finish it with its Final call', None, None, None, None, None, None),)
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (('Remove the call. To end an operation: C_SessionCancel (3.0), or finish it with its Final call', None, None, None, None, None, None, None),)
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Do not take it as a sign of a broken module, and do not wait for another answer', None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (('Do not take it as a sign of a broken module, and do not wait for another answer', None, None, None, None, None, None, None),)
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_FUNCTION_NOT_SUPPORTED', 'the function is missing altogether'),)
 

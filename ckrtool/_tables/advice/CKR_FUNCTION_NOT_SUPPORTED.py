@@ -17,8 +17,8 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator', 'vendor')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('The blocking form is not implemented; with CKF_DONT_BLOCK it works', None, ('C_WaitForSlotEvent',), None, None, None, 'p11-glue/p11-kit#222'),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('The blocking form is not implemented; with CKF_DONT_BLOCK it works', None, ('C_WaitForSlotEvent',), None, None, None, 'p11-glue/p11-kit#222', None),
     (
         'Key generation is not done through this module or on this device: read-only module, PIV token, TPM without symmetric keys',
         None,
@@ -27,6 +27,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'LudovicRousseau/PyKCS11#11',
+        ('card', 'tpm'),
     ),
     (
         "Objects can be made only with the device's own tool or another module (read-only or light module)",
@@ -36,6 +37,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#682',
+        None,
     ),
     (
         'The operating system handles the PIN, so the module has no login',
@@ -45,11 +47,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'PeculiarVentures/pkcs11js#57',
+        None,
     ),
     (
         "Tokens are made with the vendor's tool, not by PKCS #11 (partitions of network HSMs, TPM stores)",
         None,
         ('C_InitToken', 'C_InitPIN'),
+        None,
         None,
         None,
         None,
@@ -63,6 +67,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'mtrojnar/osslsigncode#468',
+        None,
     ),
     (
         'The function is newer than the module: message calls, C_LoginUser, C_SessionCancel (3.0), C_Async, C_EncapsulateKey (3.2)',
@@ -72,8 +77,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'the function is of 2.40 or earlier',
         None,
         None,
+        None,
     ),
-    ('The wrong module of several for this token is loaded (light or shim library)', None, None, None, None, None, None),
+    ('The wrong module of several for this token is loaded (light or shim library)', None, None, None, None, None, None, None),
     (
         "Read-only module: make keys with OpenSC's module or sc-hsm-tool",
         None,
@@ -82,6 +88,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#682',
+        None,
     ),
     (
         'Symmetric keys cannot be made; versions of 2018 had no key pair generation either',
@@ -91,6 +98,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Azure/iot-identity-service#162',
+        None,
     ),
     (
         'Older versions have no key pair generation; use yubico-piv-tool or ykman',
@@ -100,20 +108,39 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'LudovicRousseau/PyKCS11#11',
+        None,
     ),
-    ('The card driver lacks this operation', None, None, 'opensc', None, None, 'OpenSC/OpenSC:src/pkcs11/misc.c'),
-    ('Only CKF_DONT_BLOCK is implemented', None, ('C_WaitForSlotEvent',), 'p11-kit-proxy', None, None, 'p11-glue/p11-kit#222'),
-    ('Only CKF_DONT_BLOCK is implemented', None, ('C_WaitForSlotEvent',), 'softhsm2', None, None, 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp'),
+    ('The card driver lacks this operation', None, None, 'opensc', None, None, 'OpenSC/OpenSC:src/pkcs11/misc.c', None),
+    ('Only CKF_DONT_BLOCK is implemented', None, ('C_WaitForSlotEvent',), 'p11-kit-proxy', None, None, 'p11-glue/p11-kit#222', None),
+    ('Only CKF_DONT_BLOCK is implemented', None, ('C_WaitForSlotEvent',), 'softhsm2', None, None, 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("Which function, and does the vendor's table of supported functions name it?", None, None, None, None, None, None),
-    ('pkcs11-tool --module M -M: does a mechanism have generate or generate_key_pair?', None, ('C_GenerateKey', 'C_GenerateKeyPair'), None, None, None, None),
-    ('pkcs11-tool --module M -I: vendor and version; is another module for this token installed (p11-kit list-modules)?', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ("Which function, and does the vendor's table of supported functions name it?", None, None, None, None, None, None, None),
+    (
+        'pkcs11-tool --module M -M: does a mechanism have generate or generate_key_pair?',
+        None,
+        ('C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'pkcs11-tool --module M -I: vendor and version; is another module for this token installed (p11-kit list-modules)?',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Call with CKF_DONT_BLOCK and pause between polls, or compare C_GetSlotList', None, ('C_WaitForSlotEvent',), None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Call with CKF_DONT_BLOCK and pause between polls, or compare C_GetSlotList', None, ('C_WaitForSlotEvent',), None, None, None, None, None),
     (
         "Make the key with the device's tool (yubico-piv-tool, ykman piv, tpm2_ptool, sc-hsm-tool, partition tools); see first whether the slot is occupied",
         None,
@@ -122,11 +149,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a new key in an occupied PIV slot replaces the old one for good',
         None,
+        None,
     ),
     (
         'Leave this call out: programs must do without it',
         None,
         ('C_SeedRandom', 'C_GetOperationState', 'C_SetOperationState', 'C_WaitForSlotEvent', 'C_GetFunctionStatus', 'C_CancelFunction'),
+        None,
         None,
         None,
         None,
@@ -140,6 +169,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'openssl-projects/pkcs11-provider#324',
+        None,
     ),
     (
         'Skip the login where the module has none; the system asks for the PIN at the first use',
@@ -149,11 +179,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'PeculiarVentures/pkcs11js#57',
+        None,
     ),
-    ('Load the module that has the function, or update it', None, None, None, None, None, None),
+    ('Load the module that has the function, or update it', None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Do not generate with a vendor tool before you know that the slot is empty: it overwrites',
         None,
@@ -162,9 +193,16 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'loses the old key',
         None,
+        None,
     ),
-    ('Do not retry: a missing function stays missing', None, None, None, None, None, None),
+    ('Do not retry: a missing function stays missing', None, None, None, None, None, None, None),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_MECHANISM_INVALID', 'the function is there, this mechanism is not'),

@@ -11,7 +11,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'The identity that logged in lacks the capability for this command, or shares no domain with the key',
         None,
@@ -20,6 +20,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell#521',
+        None,
     ),
     (
         'The algorithm is disabled on the device, or a template (SSH certificate) forbids this request',
@@ -29,18 +30,28 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
+        None,
     ),
-    ('The authentication object behind this slot is not a PIN', None, ('C_Login',), 'opensc', None, None, 'OpenSC/OpenSC:src/pkcs11/framework-pkcs15.c'),
-    ('The user declined on the device or in a dialogue, or did not touch or confirm in time', None, None, None, 'nobody is asked on this token', None, None),
-    ("The token's permissions do not let this identity use this key or command", None, None, None, None, None, None),
-    ('Algorithm, key length or purpose is switched off on the token or by its template for the key', None, None, None, None, None, None),
-    ('A limit of the module was reached, or the card and its reader misbehave', None, None, None, None, None, 'philipWendland/IsoApplet#27'),
+    ('The authentication object behind this slot is not a PIN', None, ('C_Login',), 'opensc', None, None, 'OpenSC/OpenSC:src/pkcs11/framework-pkcs15.c', None),
+    (
+        'The user declined on the device or in a dialogue, or did not touch or confirm in time',
+        None,
+        None,
+        None,
+        'nobody is asked on this token',
+        None,
+        None,
+        ('card',),
+    ),
+    ("The token's permissions do not let this identity use this key or command", None, None, None, None, None, None, None),
+    ('Algorithm, key length or purpose is switched off on the token or by its template for the key', None, None, None, None, None, None, None),
+    ('A limit of the module was reached, or the card and its reader misbehave', None, None, None, None, None, 'philipWendland/IsoApplet#27', None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Was a touch, a PIN pad or a confirmation expected, and was anybody there?', None, None, None, None, None, None),
-    ("In other programs it is 512, 0x200 or 'reason(512)'", 'OpenSSL prints only the number', None, None, None, None, 'Yubico/yubihsm-shell#521'),
-    ('Does another key or another identity work with the same function?', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Was a touch, a PIN pad or a confirmation expected, and was anybody there?', None, None, None, None, None, None, ('card',)),
+    ("In other programs it is 512, 0x200 or 'reason(512)'", 'OpenSSL prints only the number', None, None, None, None, 'Yubico/yubihsm-shell#521', None),
+    ('Does another key or another identity work with the same function?', None, None, None, None, None, None, None),
     (
         "yubihsm-shell: 'get objectinfo 0 <id> authentication-key' and the same for the key; compare capabilities, delegated capabilities and domains",
         None,
@@ -49,6 +60,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell#59',
+        None,
     ),
     (
         "debug, libdebug and dinout in yubihsm_pkcs11.conf show the refused command ('Wrong permissions for operation')",
@@ -58,14 +70,25 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell#207',
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Ask the user whether they refused or were too slow; they start the operation again and confirm within the time-out', None, None, None, None, None, None),
-    ('Log in with an identity that has the permission for this operation on this key', None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    (
+        'Ask the user whether they refused or were too slow; they start the operation again and confirm within the time-out',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('card',),
+    ),
+    ('Log in with an identity that has the permission for this operation on this key', None, None, None, None, None, None, None),
     (
         'If policy has switched off the algorithm, use another that the verifier accepts, or ask the HSM administrator to allow this one by name',
+        None,
         None,
         None,
         None,
@@ -81,6 +104,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'Yubico/yubihsm-shell#207',
+        None,
     ),
     (
         'If the key itself lacks the capability: put or generate it again with it, after a wrapped backup, and delete the old one only when the new one works',
@@ -90,13 +114,15 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'deleting the old object loses the key if there is no backup',
         'Yubico/yubihsm-shell#59',
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Do not repeat the request in a loop',
         'a missing permission stays missing, and asking again and again trains people to confirm what they meant to refuse',
+        None,
         None,
         None,
         None,
@@ -111,6 +137,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
     (
         'Do not delete the key to give it other capabilities before a wrapped backup exists',
@@ -120,8 +147,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'loses the key',
         'Yubico/yubihsm-shell#59',
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_KEY_FUNCTION_NOT_PERMITTED', 'CKA_SIGN, CKA_DECRYPT ... of the key forbids it for everybody'),

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer', 'vendor')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'A file, folder, socket or daemon the module needs is missing or closed to this account: configuration, token store, HSM client, PC/SC (polkit)',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'NLnetLabs/cascade#488',
+        None,
     ),
     (
         'The environment differs from the shell where it works: systemd unit, container, sudo, IDE, IIS pool or nginx worker drops the variable that points to the configuration',
@@ -35,11 +36,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Pkcs11Interop/Pkcs11Interop#59',
+        None,
     ),
     (
         'The device refused the data, the mechanism or the key with a status that the module does not map: padding, curve, GCM tag length, full or unfinished card',
         None,
         ('object', 'operation'),
+        None,
         None,
         None,
         None,
@@ -53,8 +56,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Pkcs11Interop/Pkcs11Interop#152',
+        None,
     ),
-    ('A wrong PIN that the module does not map: count it as one until shown otherwise', None, ('C_Login',), None, None, None, 'OpenSC/OpenSC#871'),
+    ('A wrong PIN that the module does not map: count it as one until shown otherwise', None, ('C_Login',), None, None, None, 'OpenSC/OpenSC#871', None),
     (
         'The PIN pad or PIN dialog failed: no pinentry, unsupported reader, or an empty PIN given where NULL is meant',
         None,
@@ -63,6 +67,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Fedict/eid-mw#210',
+        ('card',),
     ),
     (
         "The library's own state is broken (connection to the device out of step): every later call fails too",
@@ -72,6 +77,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'this is the first call of the process',
         None,
         'thin-edge/thin-edge.io#4353',
+        None,
     ),
     (
         'A C_Initialize that failed earlier was ignored; its reason is the one to look for',
@@ -81,11 +87,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'C_Initialize returned CKR_OK in this process',
         None,
         None,
+        None,
     ),
     (
         'The token is in its error state after a failed self-test (CKF_ERROR_STATE): each cryptographic call answers this',
         None,
         ('login', 'operation', 'object'),
+        None,
         None,
         None,
         None,
@@ -99,6 +107,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#793',
+        None,
     ),
     (
         'directories.tokendir of softhsm2.conf names a folder that does not exist or that this user cannot read',
@@ -108,6 +117,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#349',
+        None,
     ),
     (
         'The configuration is of version 1 (slot:path lines, SOFTHSM_CONF instead of SOFTHSM2_CONF), or has a value SoftHSM refuses (log.level, objectstore.backend)',
@@ -117,12 +127,14 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#457',
+        None,
     ),
     (
         'The token directory or its files are not writable for this user, so the new object could not be stored',
         None,
         ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_SetAttributeValue', 'C_DestroyObject'),
         'softhsm2',
+        None,
         None,
         None,
         None,
@@ -135,6 +147,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#468',
+        None,
     ),
     (
         'A private key was to be wrapped with CKM_AES_CBC or another mechanism that cannot carry it',
@@ -144,6 +157,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#608',
+        None,
     ),
     (
         'The ciphertext, its tag or ulTagBits is wrong: SoftHSM reports that with this code',
@@ -153,6 +167,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#689',
+        None,
     ),
     (
         'The attributes of a private object were asked for while nobody is logged in',
@@ -162,6 +177,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#505',
+        None,
     ),
     (
         'strength.conf (beside opencryptoki.conf) is missing or unreadable; syslog names the file',
@@ -171,6 +187,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#764',
+        None,
     ),
     (
         'The client was not configured for its cluster before the library was loaded',
@@ -180,6 +197,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'LudovicRousseau/PyKCS11#118',
+        None,
     ),
     (
         'Failures at random under load or right after an earlier run that left sessions behind',
@@ -189,6 +207,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'miekg/pkcs11#112',
+        None,
     ),
     (
         'yubihsm_pkcs11.conf (or the pReserved text) cannot be parsed: every line is option or option = value',
@@ -198,6 +217,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell:pkcs11/yubihsm_pkcs11.c',
+        None,
     ),
     (
         'The card refused the PIN and the driver has no mapping for it: count it as a wrong PIN until shown otherwise (ePass2003 and others)',
@@ -207,6 +227,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#871',
+        None,
     ),
     (
         'The card is newer than the OpenSC driver, whose PIN or secure-channel command fails (Spanish DNIe 3.0 and others)',
@@ -216,6 +237,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#2102',
+        None,
     ),
     (
         'Card or reader answers now and then with a status the driver does not map (occasional failures with a Feitian token)',
@@ -225,6 +247,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#3064',
+        None,
     ),
     (
         "The object's data may not be read from this card; the driver answers with this instead of ATTRIBUTE_SENSITIVE",
@@ -234,6 +257,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Nitrokey/nitrokey-3-firmware#578',
+        None,
     ),
     (
         'The card returned a status word that OpenSC maps to nothing else (OPENSC_DEBUG=9 shows it), often because the driver does not know this card well (eToken 5110+ FIPS)',
@@ -243,9 +267,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'mtrojnar/osslsigncode#465',
+        None,
     ),
-    ('The reader cannot send extended-length APDUs, so 2048-bit signatures fail', None, ('operation',), 'opensc', None, None, 'OpenSC/OpenSC#802'),
-    ('The card was never finalised (pkcs15-init --finalize), as new Rutoken ECP need', None, ('operation',), 'opensc', None, None, 'OpenSC/OpenSC#693'),
+    ('The reader cannot send extended-length APDUs, so 2048-bit signatures fail', None, ('operation',), 'opensc', None, None, 'OpenSC/OpenSC#802', None),
+    ('The card was never finalised (pkcs15-init --finalize), as new Rutoken ECP need', None, ('operation',), 'opensc', None, None, 'OpenSC/OpenSC#693', None),
     (
         'The card returned a status word that OpenSC maps to nothing else; OPENSC_DEBUG=9 shows it (6xxx)',
         None,
@@ -254,6 +279,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC:src/pkcs11/misc.c',
+        None,
     ),
     (
         'The TPM cannot be reached: no access to /dev/tpmrm0 (group tss), wrong TPM2_PKCS11_TCTI, or the link to it out of order; or TPM2_PKCS11_STORE names no usable folder',
@@ -263,6 +289,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'thin-edge/thin-edge.io#4342',
+        None,
     ),
     (
         'The TPM context is out of step after a broken call: every login fails until the library is loaded anew',
@@ -272,10 +299,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'thin-edge/thin-edge.io#4353',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "The module's own log (it can hold PINs): syslog for SoftHSM and openCryptoki, OPENSC_DEBUG=9, YKCS11_DBG=9, YUBIHSM_PKCS11_DBG=1, TPM2_PKCS11_LOG_LEVEL=2, CKNFAST_DEBUG=10, cklog",
         None,
@@ -284,8 +312,9 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('pkcs11-tool --module M -L as the same user, in the same unit or container: does it fail without a PIN as well?', None, None, None, None, None, None),
+    ('pkcs11-tool --module M -L as the same user, in the same unit or container: does it fail without a PIN as well?', None, None, None, None, None, None, None),
     (
         'pkcs11-tool --module M -T: PIN flags (count low, final try, locked) before anybody logs in again; CKF_ERROR_STATE (0x01000000) means a failed self-test',
         None,
@@ -294,13 +323,15 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('strace -f -e trace=file,connect PROGRAM shows which file or socket is refused (ENOENT, EACCES)', None, ('C_Initialize',), None, None, None, None),
+    ('strace -f -e trace=file,connect PROGRAM shows which file or socket is refused (ENOENT, EACCES)', None, ('C_Initialize',), None, None, None, None, None),
     (
         'As the service user: env | grep SOFTHSM2_CONF; namei -l on that file (else ~/.config/softhsm2/softhsm2.conf, /etc/softhsm/softhsm2.conf) and on its directories.tokendir; id shows whether group softhsm is there',
         None,
         ('C_Initialize',),
         'softhsm2',
+        None,
         None,
         None,
         None,
@@ -313,10 +344,11 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#349',
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Set SOFTHSM2_CONF in the unit (Environment=SOFTHSM2_CONF=...), create the folder of directories.tokendir, add the account to group softhsm (usermod -aG softhsm USER) and restart the service',
         None,
@@ -325,6 +357,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'NLnetLabs/cascade#488',
+        None,
     ),
     (
         'Edwards curves: CKM_EC_EDWARDS_KEY_PAIR_GEN on a build with EdDSA (pkcs11-tool -M lists it); else take P-256 or P-384',
@@ -334,12 +367,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'softhsm/SoftHSMv2#468',
+        None,
     ),
     (
         'Give the folder of directories.tokendir and its files to the account or group that runs the program',
         None,
         ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey'),
         'softhsm2',
+        None,
         None,
         None,
         None,
@@ -352,6 +387,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'thin-edge/thin-edge.io#4342',
+        None,
     ),
     (
         'Load the library anew (restart the program), then log in once',
@@ -361,6 +397,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong PIN counts against the TPM',
         'thin-edge/thin-edge.io#4353',
+        None,
     ),
     (
         'Put strength.conf back (it comes with the package) and make it readable; syslog names the reason',
@@ -370,6 +407,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'opencryptoki/opencryptoki#764',
+        None,
     ),
     (
         'A new Rutoken ECP only: finalise it once with pkcs15-init --finalize, as its maker describes',
@@ -379,8 +417,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'the card is in use already',
         'changes the card for good',
         'OpenSC/OpenSC#693',
+        None,
     ),
-    ("Run the client's configure step for the cluster, then start the program again", None, ('C_Initialize',), 'cloudhsm', None, None, None),
+    ("Run the client's configure step for the cluster, then start the program again", None, ('C_Initialize',), 'cloudhsm', None, None, None, None),
     (
         "Update OpenSC (or use the card maker's module): support for newer cards is added release by release",
         None,
@@ -389,6 +428,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'mtrojnar/osslsigncode#465',
+        None,
     ),
     (
         'Correct what the log or strace names (path, owner, group, daemon, or a variable: Environment= in a unit, env NAME; in nginx.conf) and start the program again',
@@ -398,12 +438,23 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'OpenSC/libp11#195',
+        None,
     ),
-    ('Wrap with the very mechanism, key and parameters that C_UnwrapKey is given', None, ('C_UnwrapKey',), None, None, None, 'Pkcs11Interop/Pkcs11Interop#152'),
+    (
+        'Wrap with the very mechanism, key and parameters that C_UnwrapKey is given',
+        None,
+        ('C_UnwrapKey',),
+        None,
+        None,
+        None,
+        'Pkcs11Interop/Pkcs11Interop#152',
+        None,
+    ),
     (
         'After a call that creates, changes or deletes: list the objects first, it may have been carried out in part',
         'the standard allows that a call with this code was partly carried out',
         ('object', 'C_InitToken'),
+        None,
         None,
         None,
         None,
@@ -417,11 +468,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'ends every session and session object of the process; a wrong PIN costs a try',
         None,
+        None,
     ),
     (
         'If the same data always fails, repeat that one call with pkcs11-tool and a test key to tell data from device',
         None,
         ('operation', 'object'),
+        None,
         None,
         None,
         None,
@@ -435,11 +488,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'the program gives the PIN itself',
         'the try may count',
         'Fedict/eid-mw#210',
+        ('card',),
     ),
-    ("If it persists, send the vendor a pkcs11-logger trace and the module's log of the same minute", None, None, None, None, None, None),
+    ("If it persists, send the vendor a pkcs11-logger trace and the module's log of the same minute", None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Never repeat C_Login by program on this code: some modules report a wrong PIN this way, so each round costs a try',
         None,
@@ -448,6 +502,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'may burn a PIN try',
         'OpenSC/OpenSC#871',
+        None,
     ),
     (
         'Do not re-initialise the token or delete its files to get rid of the error: at C_Initialize it is nearly always a path or a permission',
@@ -456,6 +511,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'loses all keys of the token',
+        None,
         None,
     ),
     (
@@ -466,6 +522,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'leaves root-owned token and lock files',
         None,
+        None,
     ),
     (
         'Do not repeat a call that creates or deletes before you looked: it may have been carried out, wholly or half',
@@ -475,9 +532,25 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'duplicate or half-made objects',
         None,
+        None,
     ),
-    ('Do not loop on it: no retry cures a path, a permission or a card status', 'each new login in the loop risks a PIN try', None, None, None, None, None),
+    (
+        'Do not loop on it: no retry cures a path, a permission or a card status',
+        'each new login in the loop risks a PIN try',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_FUNCTION_FAILED', 'formally only this call failed; GENERAL_ERROR puts library or token in doubt, but many modules use it as catch-all'),

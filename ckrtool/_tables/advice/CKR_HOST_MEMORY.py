@@ -17,9 +17,27 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('The module could not set up its shared memory, daemon connection or cache; free RAM is not the question', None, ('C_Initialize',), None, None, None, None),
-    ('The process really has no memory left: container or cgroup limit, ulimit, sessions or objects that are never closed', None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    (
+        'The module could not set up its shared memory, daemon connection or cache; free RAM is not the question',
+        None,
+        ('C_Initialize',),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'The process really has no memory left: container or cgroup limit, ulimit, sessions or objects that are never closed',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'A length was garbage: CK_UNAVAILABLE_INFORMATION of an unreadable attribute taken as a size, or CK_ULONG or structure packing differ between caller and module',
         None,
@@ -28,9 +46,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'pyauth/python-pkcs11#70',
+        None,
     ),
     (
         'The module or the layer above maps an internal failure here (attribute it could not read, crypto backend that refused)',
+        None,
         None,
         None,
         None,
@@ -46,6 +66,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#370',
+        None,
     ),
     (
         "The account is not in group pkcs11, so the daemon's shared memory is closed to it",
@@ -55,8 +76,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openCryptoki FAQ (Chromium OS mirror)',
+        None,
     ),
-    ('A required attribute was sensitive or missing (older versions)', None, None, 'pkcs11-provider', None, None, 'openssl-projects/pkcs11-provider#163'),
+    ('A required attribute was sensitive or missing (older versions)', None, None, 'pkcs11-provider', None, None, 'openssl-projects/pkcs11-provider#163', None),
     (
         'The local OpenSSL lacks the curve used for the verification (secp256k1, client SDK 3 on EL6)',
         None,
@@ -65,13 +87,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+        None,
     ),
-    ('Memory of the client side ran out first while many objects or operations were held open', None, None, 'optee', None, None, 'OP-TEE/optee_os#6952'),
+    ('Memory of the client side ran out first while many objects or operations were held open', None, None, 'optee', None, None, 'OP-TEE/optee_os#6952', None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Compare the process's memory (ps -o rss,vsz -p PID) with its limit (systemctl show -p MemoryMax UNIT, ulimit -a); dmesg for OOM kills",
+        None,
         None,
         None,
         None,
@@ -87,9 +111,11 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'the failing call is C_Initialize',
         None,
         None,
+        None,
     ),
     (
         "The module's own trace tells a failed malloc from a mapped error (openCryptoki: OPENCRYPTOKI_TRACE_LEVEL=4, pkcs11-provider: PKCS11_PROVIDER_DEBUG)",
+        None,
         None,
         None,
         None,
@@ -105,10 +131,11 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Start pkcsslotd if it is down (systemctl start pkcsslotd); in a container run it inside or share /dev/shm and its socket',
         None,
@@ -117,6 +144,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'opencryptoki/opencryptoki#370',
+        None,
     ),
     (
         'Add the service account to group pkcs11 (usermod -aG pkcs11 USER) and restart the service',
@@ -126,14 +154,24 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'openCryptoki FAQ (Chromium OS mirror)',
+        None,
     ),
-    ("Bring up the module's daemon or client first, then call C_Initialize again", None, ('C_Initialize',), None, None, None, None),
-    ('Close leaked sessions and destroy session objects that this process made, or raise its memory limit', None, None, None, None, None, None),
-    ("Treat CK_UNAVAILABLE_INFORMATION as 'no value' and build with the module's structure packing (1 byte on Windows)", None, None, None, None, None, None),
-    ("With memory free and the daemon up, take it as a mapped error and follow the module's log", None, None, None, None, None, None),
+    ("Bring up the module's daemon or client first, then call C_Initialize again", None, ('C_Initialize',), None, None, None, None, None),
+    ('Close leaked sessions and destroy session objects that this process made, or raise its memory limit', None, None, None, None, None, None, None),
+    (
+        "Treat CK_UNAVAILABLE_INFORMATION as 'no value' and build with the module's structure packing (1 byte on Windows)",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ("With memory free and the daemon up, take it as a mapped error and follow the module's log", None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Do not remove shared-memory segments by hand (ipcrm, rm in /dev/shm) or restart a daemon that other programs use: it cuts all of them off',
         None,
@@ -142,9 +180,16 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'breaks every connected program',
         None,
+        None,
     ),
-    ('Do not retry in a loop: with real memory pressure it makes things worse, otherwise it changes nothing', None, None, None, None, None, None),
+    ('Do not retry in a loop: with real memory pressure it makes things worse, otherwise it changes nothing', None, None, None, None, None, None, None),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_DEVICE_MEMORY', 'room on the token; HOST_MEMORY is this computer (or a mapped failure)'),

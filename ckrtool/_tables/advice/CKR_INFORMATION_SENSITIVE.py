@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'The token does not tell the size of this object: the one function that lists the code is C_GetObjectSize',
         None,
@@ -26,18 +26,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('An old module uses it in place of CKR_ATTRIBUTE_SENSITIVE or CKR_STATE_UNSAVEABLE', None, None, None, None, None, None),
+    ('An old module uses it in place of CKR_ATTRIBUTE_SENSITIVE or CKR_STATE_UNSAVEABLE', None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Function and object in the trace: is the object sensitive or not extractable?', None, None, None, None, None, None),)
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (('Function and object in the trace: is the object sensitive or not extractable?', None, None, None, None, None, None, None),)
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Do without: the size is needed for nothing, the key is used through its handle', None, ('C_GetObjectSize',), None, None, None, None),
-    ('From another function: treat it as CKR_ATTRIBUTE_SENSITIVE and read only attributes that are not secret', None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Do without: the size is needed for nothing, the key is used through its handle', None, ('C_GetObjectSize',), None, None, None, None, None),
+    ('From another function: treat it as CKR_ATTRIBUTE_SENSITIVE and read only attributes that are not secret', None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Do not make the key extractable to get at it',
         'CKA_SENSITIVE and CKA_EXTRACTABLE are the protection of the key, and the standard lets them change in one direction only',
@@ -46,8 +47,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_ATTRIBUTE_SENSITIVE', 'the normal code for attribute values'), ('CKR_KEY_UNEXTRACTABLE', 'the same refusal when wrapping'))
 

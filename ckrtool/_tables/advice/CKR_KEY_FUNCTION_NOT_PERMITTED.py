@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'The key was made without the attribute for this use: CKA_SIGN, CKA_DECRYPT, CKA_ENCRYPT, CKA_VERIFY, CKA_DERIVE, CKA_WRAP, CKA_UNWRAP',
         None,
@@ -26,8 +26,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('The wrong object: the public key or a second key with the same label or ID was found first', None, ('operation',), None, None, None, None),
+    ('The wrong object: the public key or a second key with the same label or ID was found first', None, ('operation',), None, None, None, None, None),
     (
         "The middleware takes the usage from the certificate's keyUsage, so a signing certificate bars decryption",
         None,
@@ -36,9 +37,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#154',
+        None,
     ),
     (
         'The slot or HSM policy fixes the purpose (PIV slot, signing-only card), or CKA_ALLOWED_MECHANISMS excludes the mechanism',
+        None,
         None,
         None,
         None,
@@ -54,9 +57,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'PeculiarVentures/pkcs11js#51',
+        ('card',),
     ),
-    ('The module supports only one key family and says it this way', None, ('operation',), None, None, None, 'kenh/keychain-pkcs11#18'),
-    ('The PIV driver takes usage from the certificate on non-government cards; changed with an upgrade', None, None, 'opensc', None, None, 'OpenSC/libp11#154'),
+    ('The module supports only one key family and says it this way', None, ('operation',), None, None, None, 'kenh/keychain-pkcs11#18', None),
+    (
+        'The PIV driver takes usage from the certificate on non-government cards; changed with an upgrade',
+        None,
+        None,
+        'opensc',
+        None,
+        None,
+        'OpenSC/libp11#154',
+        None,
+    ),
     (
         'EC keys: older pkcs11-tool set CKA_DECRYPT instead of CKA_DERIVE, and some versions do not set CKA_DERIVE at all',
         None,
@@ -65,6 +78,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#277',
+        None,
     ),
     (
         'After this code the library tries encryption instead of signing with the same RSA key; look at the next call',
@@ -74,18 +88,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#122',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('pkcs11-tool --module M --login -O: the Usage line of the exact object', None, None, None, None, 'a wrong PIN costs a try', None),
-    ('CKA_CLASS and CKA_ID of the handle in use', None, None, None, None, None, None),
-    ('openssl x509 -noout -ext keyUsage -in CERT', None, None, None, None, None, None),
-    ('CKA_ALLOWED_MECHANISMS and CKA_MODIFIABLE of the key', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('pkcs11-tool --module M --login -O: the Usage line of the exact object', None, None, None, None, 'a wrong PIN costs a try', None, None),
+    ('CKA_CLASS and CKA_ID of the handle in use', None, None, None, None, None, None, None),
+    ('openssl x509 -noout -ext keyUsage -in CERT', None, None, None, None, None, None, None),
+    ('CKA_ALLOWED_MECHANISMS and CKA_MODIFIABLE of the key', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Use the key made for this purpose (search with class and the usage attribute)', None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Use the key made for this purpose (search with class and the usage attribute)', None, None, None, None, None, None, None),
     (
         'If key and owner allow it: C_SetAttributeValue of the usage attribute in a read-write session',
         None,
@@ -94,8 +109,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'CKA_MODIFIABLE is false or the module fixes usage',
         None,
         None,
+        None,
     ),
-    ('Else make a new key with the right usage and move over', None, None, None, None, None, None),
+    ('Else make a new key with the right usage and move over', None, None, None, None, None, None, None),
     (
         'Have the certificate issued again with the right keyUsage',
         None,
@@ -104,13 +120,29 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'OpenSC/libp11#154',
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Do not delete the old key to make it again before everything encrypted to it is decrypted or wrapped anew', None, None, None, None, 'loses data', None),
-    ('Do not give one key both signing and decrypting or wrapping just to silence this: each weakens the other', None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    (
+        'Do not delete the old key to make it again before everything encrypted to it is decrypted or wrapped anew',
+        None,
+        None,
+        None,
+        None,
+        'loses data',
+        None,
+        None,
+    ),
+    ('Do not give one key both signing and decrypting or wrapping just to silence this: each weakens the other', None, None, None, None, None, None, None),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_KEY_TYPE_INCONSISTENT', 'wrong type; comes first by the standard'),

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'The handle is from another session, process, login, fork or module instance',
         None,
@@ -26,11 +26,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#502',
+        None,
     ),
     (
         'Handle 0: the search before found nothing, often because private keys are hidden until C_Login',
         None,
         ('operation', 'C_DeriveKey', 'C_WrapKey'),
+        None,
         None,
         None,
         None,
@@ -44,11 +46,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Cosmian/kms#1076',
+        None,
     ),
     (
         'The key is gone: session key of a closed session, private key after C_Logout, deleted meanwhile, or a cluster member without it',
         None,
         ('session', 'object', 'operation'),
+        None,
         None,
         None,
         None,
@@ -62,6 +66,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl-projects/pkcs11-provider#494',
+        None,
     ),
     (
         'The key does not match CKA_WRAP_TEMPLATE of the wrapping key, for which the standard names this code',
@@ -71,9 +76,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('The PIV slot is empty or cannot be used', None, ('operation',), 'ykcs11', None, None, 'Yubico/yubico-piv-tool:ykcs11/utils.c'),
-    ("Handles shown by the vendor's own tool are not handles of your session", None, None, 'luna', None, None, 'bentonstark/py-hsm#15'),
+    ('The PIV slot is empty or cannot be used', None, ('operation',), 'ykcs11', None, None, 'Yubico/yubico-piv-tool:ykcs11/utils.c', None),
+    ("Handles shown by the vendor's own tool are not handles of your session", None, None, 'luna', None, None, 'bentonstark/py-hsm#15', None),
     (
         'Key objects keep handles of a session that a restarted proxy or daemon destroyed',
         None,
@@ -82,6 +88,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl-projects/pkcs11-provider#494',
+        None,
     ),
     (
         'After a fork the child could not log in again by itself (PIN only in the URI), so its handles were not renewed',
@@ -91,27 +98,28 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl-projects/pkcs11-provider#313',
+        None,
     ),
-    ('The handle cache outlived its session', None, None, 'fabric', None, None, 'hyperledger/fabric#1697'),
+    ('The handle cache outlived its session', None, None, 'fabric', None, None, 'hyperledger/fabric#1697', None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('The count from C_FindObjects: was there a hit at all?', None, None, None, None, None, None),
-    ('In the same session: C_GetAttributeValue of CKA_CLASS, CKA_KEY_TYPE, CKA_ID, CKA_LABEL on that handle', None, None, None, None, None, None),
-    ('C_GetSessionInfo.state: still logged in?', None, None, None, None, None, None),
-    ('Same process id and same module since the handle was obtained?', None, None, None, None, None, None),
-    ('pkcs11-tool --module M --login -O lists the keys with their IDs', None, None, None, None, 'a wrong PIN costs a try', None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('The count from C_FindObjects: was there a hit at all?', None, None, None, None, None, None, None),
+    ('In the same session: C_GetAttributeValue of CKA_CLASS, CKA_KEY_TYPE, CKA_ID, CKA_LABEL on that handle', None, None, None, None, None, None, None),
+    ('C_GetSessionInfo.state: still logged in?', None, None, None, None, None, None, None),
+    ('Same process id and same module since the handle was obtained?', None, None, None, None, None, None, None),
+    ('pkcs11-tool --module M --login -O lists the keys with their IDs', None, None, None, None, 'a wrong PIN costs a try', None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Find the key again by CKA_CLASS and CKA_ID in this session and use the new handle', None, None, None, None, None, None),
-    ('Compare CKA_ID and key type (or the public key) before signing with it', None, None, None, None, None, None),
-    ('After a reconnect clear every cached handle first; keep CKA_ID, never the number, across restarts and forks', None, None, None, None, None, None),
-    ('Restart the program that holds the old handles, or update it', None, None, 'pkcs11-provider', None, None, 'openssl-projects/pkcs11-provider#494'),
-    ('A key that must outlive its session has to be made with CKA_TOKEN=true', None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Find the key again by CKA_CLASS and CKA_ID in this session and use the new handle', None, None, None, None, None, None, None),
+    ('Compare CKA_ID and key type (or the public key) before signing with it', None, None, None, None, None, None, None),
+    ('After a reconnect clear every cached handle first; keep CKA_ID, never the number, across restarts and forks', None, None, None, None, None, None, None),
+    ('Restart the program that holds the old handles, or update it', None, None, 'pkcs11-provider', None, None, 'openssl-projects/pkcs11-provider#494', None),
+    ('A key that must outlive its session has to be made with CKA_TOKEN=true', None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Do not go on with the old number in a new session or after re-initialisation: it can be a different key there, and it would sign',
         None,
@@ -120,9 +128,25 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'may use the wrong key',
         'hyperledger/fabric#1697',
+        None,
     ),
-    ("Do not make a new key because this one 'is invalid': it is usually still on the token", None, None, None, None, 'a second key under the same label', None),
+    (
+        "Do not make a new key because this one 'is invalid': it is usually still on the token",
+        None,
+        None,
+        None,
+        None,
+        'a second key under the same label',
+        None,
+        None,
+    ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_OBJECT_HANDLE_INVALID', 'same cause; many modules use it instead'),

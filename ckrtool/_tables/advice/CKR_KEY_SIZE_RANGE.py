@@ -17,11 +17,12 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'The key is smaller or larger than this token allows for the mechanism',
         None,
         ('operation', 'C_DeriveKey', 'C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
         None,
         None,
         None,
@@ -35,8 +36,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'awsdocs/aws-cloudhsm-user-guide#24',
+        None,
     ),
-    ('The HMAC key is shorter than the token wants for that hash', None, ('operation',), None, None, None, None),
+    ('The HMAC key is shorter than the token wants for that hash', None, ('operation',), None, None, None, None, None),
     (
         'The key does not fit the wrapping method: AES-KW needs multiples of 8 bytes, RSA is limited by the modulus',
         None,
@@ -45,6 +47,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#305',
+        None,
     ),
     (
         'Plain CKM_AES_KEY_WRAP on a private key whose PKCS #8 form is not a multiple of 8 bytes',
@@ -54,6 +57,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#305',
+        None,
     ),
     (
         "The HMAC key is shorter than the mechanism's minimum",
@@ -63,6 +67,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
+        None,
     ),
     (
         'RSA 1024 is listed but refused under FIPS',
@@ -72,16 +77,26 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'awsdocs/aws-cloudhsm-user-guide#24',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('pkcs11-tool --module M -M: minimum and maximum of the mechanism (bits for RSA and EC, bytes for AES and most HMAC)', None, None, None, None, None, None),
-    ('CKA_MODULUS_BITS or CKA_VALUE_LEN of the key', None, None, None, None, None, None),
-    ('Does the HSM run in FIPS or another restricted mode (vendor status command)?', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    (
+        'pkcs11-tool --module M -M: minimum and maximum of the mechanism (bits for RSA and EC, bytes for AES and most HMAC)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('CKA_MODULUS_BITS or CKA_VALUE_LEN of the key', None, None, None, None, None, None, None),
+    ('Does the HSM run in FIPS or another restricted mode (vendor status command)?', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Wrap with CKM_AES_KEY_WRAP_KWP or a CBC-PAD mechanism instead of plain AES-KW',
         None,
@@ -90,10 +105,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'softhsm/SoftHSMv2#305',
+        None,
     ),
-    ('Use an allowed size: RSA 2048 or more, HMAC key at least as long as the digest', None, None, None, None, None, None),
+    ('Use an allowed size: RSA 2048 or more, HMAC key at least as long as the digest', None, None, None, None, None, None, None),
     (
         'An existing key keeps its size: make a new one and plan the change of keys; ask the HSM administrator which sizes policy allows',
+        None,
         None,
         None,
         None,
@@ -103,7 +120,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Do not leave FIPS mode or take a weaker key to get through; changing the mode can erase the keys', None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (('Do not leave FIPS mode or take a weaker key to get through; changing the mode can erase the keys', None, None, None, None, None, None, None),)
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_ATTRIBUTE_VALUE_INVALID', 'the same limit at creation'),

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'An AES key with an HMAC mechanism: that needs CKK_GENERIC_SECRET or CKK_..._HMAC',
         None,
@@ -26,11 +26,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'pyauth/python-pkcs11#13',
+        None,
     ),
     (
         'Public, private or secret key taken for one another, often because several objects share label or ID',
         None,
         ('operation', 'C_DeriveKey', 'C_WrapKey'),
+        None,
         None,
         None,
         None,
@@ -44,8 +46,18 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'LudovicRousseau/PyKCS11#97',
+        None,
     ),
-    ('RSA key with an EC mechanism or the reverse, Ed25519 or X25519 key with plain ECDSA or ECDH', None, ('operation', 'C_DeriveKey'), None, None, None, None),
+    (
+        'RSA key with an EC mechanism or the reverse, Ed25519 or X25519 key with plain ECDSA or ECDH',
+        None,
+        ('operation', 'C_DeriveKey'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'The mechanism belongs to another variant of the key type (GOST with another hash, PSS-only key)',
         None,
@@ -54,8 +66,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'PeculiarVentures/pkcs11js#40',
+        None,
     ),
-    ('A missing usage attribute reported under this name', None, ('operation', 'C_DeriveKey', 'C_UnwrapKey'), None, None, None, 'latchset/kryoptic#176'),
+    ('A missing usage attribute reported under this name', None, ('operation', 'C_DeriveKey', 'C_UnwrapKey'), None, None, None, 'latchset/kryoptic#176', None),
     (
         'HMAC keys must be generic secret or HMAC typed (since 2.3); RSA and EC mechanisms check the key type in newer versions',
         None,
@@ -64,6 +77,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'pyauth/python-pkcs11#13',
+        None,
     ),
     (
         'The generic key lacks CKA_SIGN or CKA_VERIFY (older versions used this code)',
@@ -73,8 +87,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'latchset/kryoptic#176',
+        None,
     ),
-    ('The EC key on the card is for signing only (pkcs15-tool -D shows Usage)', None, ('C_DeriveKey',), 'opensc', None, None, 'OpenSC/OpenSC#2334'),
+    ('The EC key on the card is for signing only (pkcs15-tool -D shows Usage)', None, ('C_DeriveKey',), 'opensc', None, None, 'OpenSC/OpenSC#2334', None),
     (
         'CKA_DERIVE or CKA_UNWRAP is missing: these two functions convert that into this code',
         None,
@@ -83,8 +98,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OP-TEE/optee_os#4451',
+        None,
     ),
-    ('The private key needs CKM_GOSTR3410 over a hash made separately', None, ('C_SignInit',), 'rutoken', None, None, 'PeculiarVentures/pkcs11js#40'),
+    ('The private key needs CKM_GOSTR3410 over a hash made separately', None, ('C_SignInit',), 'rutoken', None, None, 'PeculiarVentures/pkcs11js#40', None),
     (
         'The secret key was made without CKA_SIGN; NSS in FIPS mode (Java on a FIPS host) answers so for HMAC',
         None,
@@ -93,17 +109,18 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'ibmruntimes/openj9-openjdk-jdk#507',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('CKA_CLASS and CKA_KEY_TYPE of the handle in use (C_GetAttributeValue)', None, None, None, None, None, None),
-    ('pkcs11-tool --module M --login -O: several objects with that label or ID?', None, None, None, None, 'a wrong PIN costs a try', None),
-    ('CKA_SIGN, CKA_DERIVE, CKA_UNWRAP of the key', None, None, None, None, None, None),
-    ('The key types the mechanism allows', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('CKA_CLASS and CKA_KEY_TYPE of the handle in use (C_GetAttributeValue)', None, None, None, None, None, None, None),
+    ('pkcs11-tool --module M --login -O: several objects with that label or ID?', None, None, None, None, 'a wrong PIN costs a try', None, None),
+    ('CKA_SIGN, CKA_DERIVE, CKA_UNWRAP of the key', None, None, None, None, None, None, None),
+    ('The key types the mechanism allows', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Make the key with CKA_SIGN=true (SunPKCS11: attributes(*,CKO_SECRET_KEY,*) = { CKA_SIGN = true }), or update the JDK',
         None,
@@ -112,9 +129,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'ibmruntimes/openj9-openjdk-jdk#507',
+        None,
     ),
-    ('Search with CKA_CLASS, CKA_KEY_TYPE and CKA_ID, not by label alone', None, None, None, None, None, None),
-    ('Take the mechanism of this key: CKM_AES_CMAC for AES, CKM_EDDSA for Ed25519, CKM_ECDSA for P-256', None, None, None, None, None, None),
+    ('Search with CKA_CLASS, CKA_KEY_TYPE and CKA_ID, not by label alone', None, None, None, None, None, None, None),
+    ('Take the mechanism of this key: CKM_AES_CMAC for AES, CKM_EDDSA for Ed25519, CKM_ECDSA for P-256', None, None, None, None, None, None, None),
     (
         'For HMAC make a key of type CKK_GENERIC_SECRET with CKA_SIGN and CKA_VERIFY',
         None,
@@ -123,11 +141,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'pyauth/python-pkcs11#13',
+        None,
     ),
-    ('If only a usage attribute is missing, see CKR_KEY_FUNCTION_NOT_PERMITTED', None, None, None, None, None, None),
+    ('If only a usage attribute is missing, see CKR_KEY_FUNCTION_NOT_PERMITTED', None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Do not delete and re-import the key as another type before its data is taken over: the value may not come back',
         None,
@@ -136,8 +155,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'loses the key',
         None,
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_KEY_FUNCTION_NOT_PERMITTED', 'the type fits, the usage flag is missing'),

@@ -11,7 +11,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'A library that the module needs is missing or not on the search path of this process: crypto library, vendor client, PC/SC, C++ runtime',
         None,
@@ -20,8 +20,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'LudovicRousseau/PyKCS11#63',
+        None,
     ),
-    ('Module and process have different architectures: 32 and 64 bit, x86_64 and arm64', None, None, None, None, None, 'disig/SoftHSM2-for-Windows#15'),
+    ('Module and process have different architectures: 32 and 64 bit, x86_64 and arm64', None, None, None, None, None, 'disig/SoftHSM2-for-Windows#15', None),
     (
         'The service runs with another environment than your shell: LD_LIBRARY_PATH or PATH stripped, SELinux or AppArmor denial, container without the client software',
         None,
@@ -30,12 +31,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('The configured file is not a PKCS #11 module but a helper (libp11, an OpenSSL engine)', None, None, None, None, None, 'OpenSC/libp11#76'),
-    ('The dependency is there in an incompatible version', None, None, None, None, None, None),
+    ('The configured file is not a PKCS #11 module but a helper (libp11, an OpenSSL engine)', None, None, None, None, None, 'OpenSC/libp11#76', None),
+    ('The dependency is there in an incompatible version', None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "file <module>, and ldd <module> as the service's user: 'not found' names the missing one",
         None,
@@ -44,9 +46,10 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'the file is of doubtful origin (then objdump -p <module> | grep NEEDED: ldd may run it)',
         None,
         None,
+        None,
     ),
-    ('nm -D <module> | grep C_GetFunctionList: nothing found means that it is no module', None, None, None, None, None, None),
-    ('Denials at that time: journalctl, ausearch -m avc, dmesg', None, None, None, None, None, None),
+    ('nm -D <module> | grep C_GetFunctionList: nothing found means that it is no module', None, None, None, None, None, None, None),
+    ('Denials at that time: journalctl, ausearch -m avc, dmesg', None, None, None, None, None, None, None),
     (
         "Loader's words: dlerror text; on Windows 126 (0x7E) a missing dependency, 193 (0xC1) the wrong architecture",
         None,
@@ -55,12 +58,14 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'LudovicRousseau/PyKCS11#63',
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Install the missing library or client package, and make it findable for the service: ldconfig, or Environment= in its unit file',
+        None,
         None,
         None,
         None,
@@ -76,12 +81,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'PeculiarVentures/graphene#74',
+        None,
     ),
-    ('Point the configuration at the module itself, with its full path', None, None, None, None, None, 'OpenSC/libp11#76'),
-    ('SELinux or AppArmor: add a rule for exactly this file; leave the system switched on', None, None, None, None, None, None),
+    ('Point the configuration at the module itself, with its full path', None, None, None, None, None, 'OpenSC/libp11#76', None),
+    ('SELinux or AppArmor: add a rule for exactly this file; leave the system switched on', None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Do not copy libraries by hand into system folders',
         'the next update mixes versions, and a FIPS module fails its integrity test',
@@ -90,9 +96,16 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Do not test a module of doubtful origin with ldd, or as root', None, None, None, None, None, None),
+    ('Do not test a module of doubtful origin with ldd, or as root', None, None, None, None, None, None, None),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_GENERAL_ERROR', 'what most modules return when a dependency is missing'),

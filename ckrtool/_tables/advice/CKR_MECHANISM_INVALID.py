@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)', 'vendor')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'The token or its firmware does not offer this mechanism, or offers it for another function only (sign, but not encrypt or wrap)',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#334',
+        None,
     ),
     (
         'A generation call was given the mechanism of an operation (CKM_SHA256_HMAC, CKM_AES_CBC) instead of a *_KEY_GEN or *_KEY_PAIR_GEN one',
@@ -35,9 +36,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'pyauth/python-pkcs11#111',
+        None,
     ),
     (
         'FIPS or approved mode, or a policy of the HSM, has switched it off: SHA-1, 3DES, RSA PKCS#1 v1.5 encryption, RSA without padding',
+        None,
         None,
         None,
         None,
@@ -53,6 +56,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'the call generates a key',
         None,
         'OpenSC/OpenSC#1147',
+        None,
     ),
     (
         "The caller sends a wrong number: a field left at 0 (CKM_RSA_PKCS_KEY_PAIR_GEN), an old or another vendor's constant",
@@ -62,8 +66,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#426',
+        None,
     ),
-    ('TLS 1.3 or the library wants RSA-PSS or raw RSA, which many cards and some HSMs do not have', None, None, None, None, None, 'OpenSC/libp11#628'),
+    ('TLS 1.3 or the library wants RSA-PSS or raw RSA, which many cards and some HSMs do not have', None, None, None, None, None, 'OpenSC/libp11#628', None),
     (
         'The multi-part form was used for a mechanism that the HSM has only in one part (AES-GCM)',
         None,
@@ -72,6 +77,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+        None,
     ),
     (
         'The wrapper sent its old number for AES key wrap (0x1090); SoftHSM knows 0x2109',
@@ -81,6 +87,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'PeculiarVentures/pkcs11js#36',
+        None,
     ),
     (
         'EdDSA was not compiled in: the crypto library that SoftHSM was built with lacked it',
@@ -90,6 +97,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#565',
+        None,
     ),
     (
         'Of ECDSA it may have CKM_ECDSA alone (no hash-and-sign form such as CKM_ECDSA_SHA384)',
@@ -99,6 +107,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'LudovicRousseau/PyKCS11#104',
+        None,
     ),
     (
         "In FIPS mode CKM_RSA_PKCS_KEY_PAIR_GEN is off: RSA keys are made by the vendor's FIPS 186 mechanisms (0x80000142, 0x80000143)",
@@ -108,6 +117,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#1301',
+        None,
     ),
     (
         'It sends mechanism 0 (a field left unset) for decryption before the right one (2021): harmless if the next C_DecryptInit succeeds',
@@ -117,6 +127,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#426',
+        None,
     ),
     (
         "The client's default mechanism is another vendor's (Barbican): set its encryption and HMAC mechanisms to ones that SoftHSM lists",
@@ -126,6 +137,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#511',
+        None,
     ),
     (
         'The crypto card or coprocessor behind the token is missing or lacks the algorithm',
@@ -135,10 +147,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'List what the token has for what: pkcs11-tool --module M --slot S -M (the flags sign, decrypt, wrap, generate_key_pair decide)',
         None,
@@ -147,13 +160,14 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ("Trace the call (pkcs11-spy) and compare the mechanism number with pkcs11t.h and the vendor's header", None, None, None, None, None, None),
-    ('Read CKA_ALLOWED_MECHANISMS, CKA_KEY_TYPE and the usage attributes of the key, if the call uses one', None, None, None, None, None, None),
-    ('Ask whether FIPS mode or a policy was switched on, or the firmware changed, since it last worked', None, None, None, None, None, None),
+    ("Trace the call (pkcs11-spy) and compare the mechanism number with pkcs11t.h and the vendor's header", None, None, None, None, None, None, None),
+    ('Read CKA_ALLOWED_MECHANISMS, CKA_KEY_TYPE and the usage attributes of the key, if the call uses one', None, None, None, None, None, None, None),
+    ('Ask whether FIPS mode or a policy was switched on, or the firmware changed, since it last worked', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Take one that the token lists for this function: CKM_RSA_PKCS or CKM_ECDSA over a hash made on the host, CKM_AES_KEY_WRAP_KWP instead of CBC',
         None,
@@ -162,8 +176,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ("Set the mechanism in the application's configuration instead of relying on a default", None, None, None, None, None, None),
+    ("Set the mechanism in the application's configuration instead of relying on a default", None, None, None, None, None, None, None),
     (
         'Take the *_KEY_GEN or *_KEY_PAIR_GEN mechanism of the key type: CKM_GENERIC_SECRET_KEY_GEN for HMAC keys, CKM_AES_KEY_GEN for AES',
         None,
@@ -172,10 +187,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('For TLS with a card that has no PSS: allow TLS 1.2 with PKCS#1 v1.5, or use an EC key', None, None, None, None, None, 'OpenSC/libp11#628'),
+    ('For TLS with a card that has no PSS: allow TLS 1.2 with PKCS#1 v1.5, or use an EC key', None, None, None, None, None, 'OpenSC/libp11#628', None),
     (
         'Ask the HSM administrator which policy forbids it and whether a firmware that has it is certified for you; upgrade only after a tested backup',
+        None,
         None,
         None,
         None,
@@ -185,7 +202,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Don't switch an HSM out of FIPS mode to get rid of this: on several products a change of mode zeroises the HSM or the partition",
         None,
@@ -194,9 +211,16 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'may erase all keys',
         None,
+        None,
     ),
-    ("Don't repeat the call: the answer changes only with the mechanism, the key or the token", None, None, None, None, None, None),
+    ("Don't repeat the call: the answer changes only with the mechanism, the key or the token", None, None, None, None, None, None, None),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_MECHANISM_PARAM_INVALID', 'mechanism known, its parameter refused'),

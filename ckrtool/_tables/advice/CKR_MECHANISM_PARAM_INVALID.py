@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'vendor')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'The structure does not have the layout the module expects: size, packing, or ulIvBits of CK_GCM_PARAMS missing or not initialised',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'LudovicRousseau/PyKCS11#106',
+        None,
     ),
     (
         'Hash, MGF or salt length of OAEP or PSS is one that this token does not have; many know SHA-1 only, or want the same hash for both',
@@ -35,6 +36,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#630',
+        None,
     ),
     (
         'The HSM makes the IV itself and refuses one from the caller',
@@ -44,6 +46,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'gamringer/php-pkcs11#73',
+        None,
     ),
     (
         'No parameter where one is needed, one where none is allowed (CKM_AES_CMAC, CKM_ECDSA), or an IV of the wrong length',
@@ -53,6 +56,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Pkcs11Interop/Pkcs11Interop#197',
+        None,
     ),
     (
         "Peer's ECDH point in the other encoding: raw 04||X||Y where a DER OCTET STRING is wanted, or the reverse",
@@ -62,8 +66,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#901',
+        None,
     ),
-    ('The CK_MECHANISM was not zeroed, so pParameter and its length are garbage', None, None, None, None, None, 'OpenSC/OpenSC#469'),
+    ('The CK_MECHANISM was not zeroed, so pParameter and its length are garbage', None, None, None, None, None, 'OpenSC/OpenSC#469', None),
     (
         'A caller-supplied IV: CloudHSM accepts only a zeroed IV buffer and writes its own IV there',
         None,
@@ -72,6 +77,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'gamringer/php-pkcs11#73',
+        None,
     ),
     (
         "The module's own bug: 1.3.0 lost the parameter of CKM_RSA_PKCS_PSS in C_SignInit",
@@ -81,12 +87,14 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11#553',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Trace the call (pkcs11-spy) and compare ulParameterLen with sizeof of the structure in the header that the module was built with',
+        None,
         None,
         None,
         None,
@@ -102,6 +110,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
     (
         'First byte of the peer point: 04 with 2 x field length + 1 bytes is raw, 04 followed by a length byte and another 04 is DER',
@@ -111,19 +120,29 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ("Does the vendor's own sample for this mechanism work on the same slot?", None, None, None, None, None, None),
+    ("Does the vendor's own sample for this mechanism work on the same slot?", None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Zero the whole structure, then fill every field: ulIvLen, ulIvBits = 8 x ulIvLen, ulTagBits, AAD pointer and length', None, None, None, None, None, None),
-    ('Pass a zeroed IV buffer and store the IV that comes back with the ciphertext', None, None, 'cloudhsm', None, None, 'gamringer/php-pkcs11#73'),
-    ('Use a hash, MGF and salt length that the token takes; both sides must use the same', None, None, None, None, None, None),
-    ('Send the ECDH point raw (04||X||Y) first, DER-wrapped if the module wants it', None, ('C_DeriveKey',), None, None, None, 'OpenSC/OpenSC#901'),
-    ('Update the wrapper if its CK_GCM_PARAMS is an older one, without ulIvBits', None, None, None, None, None, 'LudovicRousseau/PyKCS11#106'),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    (
+        'Zero the whole structure, then fill every field: ulIvLen, ulIvBits = 8 x ulIvLen, ulTagBits, AAD pointer and length',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Pass a zeroed IV buffer and store the IV that comes back with the ciphertext', None, None, 'cloudhsm', None, None, 'gamringer/php-pkcs11#73', None),
+    ('Use a hash, MGF and salt length that the token takes; both sides must use the same', None, None, None, None, None, None, None),
+    ('Send the ECDH point raw (04||X||Y) first, DER-wrapped if the module wants it', None, ('C_DeriveKey',), None, None, None, 'OpenSC/OpenSC#901', None),
+    ('Update the wrapper if its CK_GCM_PARAMS is an older one, without ulIvBits', None, None, None, None, None, 'LudovicRousseau/PyKCS11#106', None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Don't try IVs by hand with a production key: two messages under one GCM key and IV give the key stream away",
         None,
@@ -131,6 +150,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'breaks GCM for that key',
+        None,
         None,
     ),
     (
@@ -141,8 +161,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_ARGUMENTS_BAD', 'what several modules return instead'),

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'A mutex callback that the application gave to C_Initialize got a pointer that is not, or no longer, a mutex: never created, destroyed, from before a fork',
         None,
@@ -26,26 +26,45 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('The application freed its mutexes before C_Finalize, or calls the module after it', None, None, None, None, None, None),
-    ('The module passes the failure of its own lock on under this name', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11:src/lib/mutex.c'),
-    ('Memory was overwritten, by the application or by the module', None, None, None, None, None, None),
+    ('The application freed its mutexes before C_Finalize, or calls the module after it', None, None, None, None, None, None, None),
+    (
+        'The module passes the failure of its own lock on under this name',
+        None,
+        None,
+        'tpm2-pkcs11',
+        None,
+        None,
+        'tpm2-software/tpm2-pkcs11:src/lib/mutex.c',
+        None,
+    ),
+    ('Memory was overwritten, by the application or by the module', None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Did the application hand CreateMutex, LockMutex ... to C_Initialize? If not, the code comes from inside the module', None, None, None, None, None, None),
-    ('Is this a forked child, or a call after C_Finalize?', None, None, None, None, None, None),
-    ('valgrind --tool=memcheck, or a thread sanitizer build, on a test token', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    (
+        'Did the application hand CreateMutex, LockMutex ... to C_Initialize? If not, the code comes from inside the module',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Is this a forked child, or a call after C_Finalize?', None, None, None, None, None, None, None),
+    ('valgrind --tool=memcheck, or a thread sanitizer build, on a test token', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("Give C_Initialize the flag CKF_OS_LOCKING_OK and no callbacks: the module then uses the system's locks", None, None, None, None, None, None),
-    ('Own callbacks are needed: keep each mutex alive from CreateMutex to DestroyMutex, and reject NULL', None, None, None, None, None, None),
-    ("After a fork: C_Initialize in the child, nothing of the parent's state", None, None, None, None, None, None),
-    ("No callbacks given: report it to the module's vendor with a backtrace", None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ("Give C_Initialize the flag CKF_OS_LOCKING_OK and no callbacks: the module then uses the system's locks", None, None, None, None, None, None, None),
+    ('Own callbacks are needed: keep each mutex alive from CreateMutex to DestroyMutex, and reject NULL', None, None, None, None, None, None, None),
+    ("After a fork: C_Initialize in the child, nothing of the parent's state", None, None, None, None, None, None, None),
+    ("No callbacks given: report it to the module's vendor with a backtrace", None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Do not return CKR_OK from a callback that could not lock',
         'two threads then work in the module at once, and signatures or sessions get mixed up',
@@ -54,8 +73,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_MUTEX_NOT_LOCKED', 'a live mutex, but not locked'), ('CKR_CANT_LOCK', 'C_Initialize refused the kind of locking'))
 

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'C_Initialize was called with CKF_LIBRARY_CANT_CREATE_OS_THREADS, but the module runs threads of its own (events, connections)',
         None,
@@ -26,19 +26,29 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('A framework sets that flag by default', None, None, None, None, None, None),
-    ('Event support is on and needs a thread', None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki:usr/lib/api/api_interface.c'),
-    ('Connections to the HSM are kept by threads of the module', None, None, 'nethsm', None, None, 'Nitrokey/nethsm-pkcs11#70'),
+    ('A framework sets that flag by default', None, None, None, None, None, None, None),
+    ('Event support is on and needs a thread', None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki:usr/lib/api/api_interface.c', None),
+    ('Connections to the HSM are kept by threads of the module', None, None, 'nethsm', None, None, 'Nitrokey/nethsm-pkcs11#70', None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('The flags given to C_Initialize in a pkcs11-logger or pkcs11-spy trace: 0x1 is CKF_LIBRARY_CANT_CREATE_OS_THREADS', None, None, None, None, None, None),
-    ("The module's manual: which feature needs the thread, and can it be switched off?", None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    (
+        'The flags given to C_Initialize in a pkcs11-logger or pkcs11-spy trace: 0x1 is CKF_LIBRARY_CANT_CREATE_OS_THREADS',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ("The module's manual: which feature needs the thread, and can it be switched off?", None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Call C_Initialize without that flag, if the process may have further threads', None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Call C_Initialize without that flag, if the process may have further threads', None, None, None, None, None, None, None),
     (
         'Put disable-event-support into opencryptoki.conf and restart pkcsslotd when nothing uses it',
         None,
@@ -47,12 +57,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'restarting the daemon cuts off every program connected to it',
         'opencryptoki/opencryptoki:usr/lib/api/api_interface.c',
+        None,
     ),
-    ("Else switch the threaded feature off in the module's configuration", None, None, None, None, None, None),
-    ('Else run the module in another process (p11-kit server) and use p11-kit-client here', None, None, None, None, None, None),
+    ("Else switch the threaded feature off in the module's configuration", None, None, None, None, None, None, None),
+    ('Else run the module in another process (p11-kit server) and use p11-kit-client here', None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Do not drop the flag where it has a reason (seccomp, a program that forks without exec): threads of the module do not survive a fork',
         None,
@@ -61,8 +72,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_CANT_LOCK', 'is about locks, not about creating threads'),)
 

@@ -11,7 +11,7 @@ MEANING: str | None = "C_Verify with an OTP mechanism whose verifier enforces PI
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'The OTP system wants a new PIN for this token before it accepts any OTP: first use, or an administrator has reset the PIN',
         None,
@@ -20,11 +20,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('The PIN has reached its age limit in the OTP system', None, None, None, None, None, None),
+    ('The PIN has reached its age limit in the OTP system', None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Was it C_Verify with an OTP mechanism such as CKM_SECURID? Elsewhere the code makes no sense: report it to the module's vendor",
         None,
@@ -33,11 +34,12 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ("State of this token in the OTP server: 'new PIN mode', 'PIN cleared' or the like, and its PIN rules", None, None, None, None, None, None),
+    ("State of this token in the OTP server: 'new PIN mode', 'PIN cleared' or the like, and its PIN rules", None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "The owner of the OTP token sets the new PIN through the OTP system's own portal or agent; PKCS #11 has no call for it",
         None,
@@ -46,12 +48,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Wait for the next OTP, compute it with the new PIN, and verify that one, once', None, None, None, None, None, None),
-    ("Let the application tell its user in words that a new PIN is due, instead of 'wrong code'", None, None, None, None, None, None),
+    ('Wait for the next OTP, compute it with the new PIN, and verify that one, once', None, None, None, None, None, None, None),
+    ("Let the application tell its user in words that a new PIN is due, instead of 'wrong code'", None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Do not submit the same OTP again, and do not try PINs',
         'each counts as a failed authentication, and the OTP token is locked after a few',
@@ -60,9 +63,16 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'may lock the OTP token',
         None,
+        None,
     ),
-    ('This is not the token PIN: C_SetPIN and C_InitPIN change the wrong thing', None, None, None, None, None, None),
+    ('This is not the token PIN: C_SetPIN and C_InitPIN change the wrong thing', None, None, None, None, None, None, None),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_NEXT_OTP', 'the PIN is right, the next code is wanted'),

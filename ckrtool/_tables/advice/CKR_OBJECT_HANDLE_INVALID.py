@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'The object was a session object (CKA_TOKEN=false), or private, and its session was closed or the login ended: an earlier run or instance, an idle pool, C_Logout in any thread',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#514',
+        None,
     ),
     (
         'HSM, client daemon or proxy restarted: sessions were opened again, but the handles kept from before are dead',
@@ -35,6 +36,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl-projects/pkcs11-provider#494',
+        None,
     ),
     (
         'What was passed is no handle of this process: key bytes or an ID instead of a handle, or a handle from another process or host',
@@ -44,9 +46,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'PeculiarVentures/pkcs11js#87',
+        None,
     ),
-    ('The search found nothing and 0 was used as the handle', None, None, None, None, None, None),
-    ('The object has been deleted by someone else, or the HSM of the cluster that answers does not hold it (yet)', None, None, None, None, None, None),
+    ('The search found nothing and 0 was used as the handle', None, None, None, None, None, None, None),
+    ('The object has been deleted by someone else, or the HSM of the cluster that answers does not hold it (yet)', None, None, None, None, None, None, None),
     (
         'The key sits on one HSM only and the key availability check refuses it until the key exists twice',
         None,
@@ -55,15 +58,26 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'aws-samples/aws-cloudhsm-pkcs11-examples#78',
+        None,
     ),
-    ('The provider renewed its session but kept the old key handles', None, None, 'pkcs11-provider', None, None, 'openssl-projects/pkcs11-provider#494'),
-    ('The pool closed the session that held the login after 30 s of idling (old releases)', None, None, 'go-crypto11', None, None, 'eclipse-keypont/crypto11#9'),
+    ('The provider renewed its session but kept the old key handles', None, None, 'pkcs11-provider', None, None, 'openssl-projects/pkcs11-provider#494', None),
+    (
+        'The pool closed the session that held the login after 30 s of idling (old releases)',
+        None,
+        None,
+        'go-crypto11',
+        None,
+        None,
+        'eclipse-keypont/crypto11#9',
+        None,
+    ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Number of objects that C_FindObjects returned, and whether the handle is 0', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Number of objects that C_FindObjects returned, and whether the handle is 0', None, None, None, None, None, None, None),
     (
         'Time since the last use: failing after a fixed idle time points to a pool or an HSM timeout; failing after a restart to cached handles',
+        None,
         None,
         None,
         None,
@@ -79,12 +93,13 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('CKA_TOKEN at creation: a session object dies with the session that made it', None, None, None, None, None, None),
-    ('Is the object still there for a fresh process? pkcs11-tool --module M -l -O', None, None, None, None, 'a wrong PIN after -l uses up a try', None),
+    ('CKA_TOKEN at creation: a session object dies with the session that made it', None, None, None, None, None, None, None),
+    ('Is the object still there for a fresh process? pkcs11-tool --module M -l -O', None, None, None, None, 'a wrong PIN after -l uses up a try', None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Drop the cached handle; find the object again by CKA_CLASS and CKA_ID in the present session, and log in once before if the state is public',
         None,
@@ -93,8 +108,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong PIN uses up a try',
         None,
+        None,
     ),
-    ('Compare CKA_ID (and the public key) before the new handle signs, decrypts or deletes', None, None, None, None, None, None),
+    ('Compare CKA_ID (and the public key) before the new handle signs, decrypts or deletes', None, None, None, None, None, None, None),
     (
         'Purge cached handles whenever a session is replaced; keep one session open as long as the login is to last, and do not log out after each operation',
         "login and logout hold for the whole process: one thread's C_Logout kills the private handles of all",
@@ -103,8 +119,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'cloudflare/cfssl#329',
+        None,
     ),
-    ('Make what must last a token object (CKA_TOKEN=true)', None, None, None, None, None, None),
+    ('Make what must last a token object (CKA_TOKEN=true)', None, None, None, None, None, None, None),
     (
         'Create the key on a second HSM of the cluster; only in a test cluster switch the key availability check off',
         'a key on one HSM is lost with that HSM',
@@ -113,6 +130,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'aws-samples/aws-cloudhsm-pkcs11-examples#78',
+        None,
     ),
     (
         'Restart the service that uses the provider; it does not refresh handles by itself',
@@ -122,10 +140,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'openssl-projects/pkcs11-provider#494',
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Don't use the old number again, not even in a new session: handles are small integers, and it may now be another object",
         None,
@@ -133,6 +152,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'may sign with or delete the wrong key',
+        None,
         None,
     ),
     (
@@ -143,8 +163,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'loses keys',
         None,
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_KEY_HANDLE_INVALID', 'the same for keys in cryptographic calls'),

@@ -17,8 +17,8 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('The call did what was asked, nothing to handle', None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('The call did what was asked, nothing to handle', None, None, None, None, None, None, None),
     (
         'Size query: with a NULL output buffer only the length was written, nothing was signed, encrypted or read yet',
         None,
@@ -41,6 +41,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
     (
         'The search ended: 0 objects in *pulObjectCount is success with an empty result, often because private objects stay hidden until C_Login',
@@ -50,9 +51,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('A stub in an incomplete module answers CKR_OK and does nothing', None, None, None, None, None, None),
-    ('The seed was taken but the hardware generator does not use it', None, ('C_SeedRandom',), 'optee', None, None, 'OP-TEE/optee_os#5883'),
+    ('A stub in an incomplete module answers CKR_OK and does nothing', None, None, None, None, None, None, None),
+    ('The seed was taken but the hardware generator does not use it', None, ('C_SeedRandom',), 'optee', None, None, 'OP-TEE/optee_os#5883', None),
     (
         'The SO login accepts any SO PIN of 16 hex digits; it is checked only when it is used',
         None,
@@ -61,6 +63,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'the token is not a SmartCard-HSM',
         None,
         'OpenSC/OpenSC#889',
+        None,
     ),
     (
         'CKA_MODULUS_BITS or CKA_PUBLIC_EXPONENT in the private template gave a key with every usage flag false',
@@ -70,10 +73,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Read lengths and counts as well: *pulObjectCount, and each ulValueLen, which may be CK_UNAVAILABLE_INFORMATION instead of a length',
         None,
@@ -82,12 +86,14 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('If the result is wrong, trace the calls: pkcs11-logger leaves PINs out, pkcs11-spy writes them in clear', None, None, None, None, None, None),
+    ('If the result is wrong, trace the calls: pkcs11-logger leaves PINs out, pkcs11-spy writes them in clear', None, None, None, None, None, None, None),
     (
         'Read back CKA_SIGN, CKA_DECRYPT and CKA_EXTRACTABLE of the new key and make one test signature',
         None,
         ('C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
         None,
         None,
         None,
@@ -101,13 +107,15 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'asks for the PIN: a wrong one costs a try',
         None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Nothing to recover', None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Nothing to recover', None, None, None, None, None, None, None),
     (
         'If the outcome looks wrong, verify it with another implementation (openssl for a signature) before blaming or trusting the module',
+        None,
         None,
         None,
         None,
@@ -123,10 +131,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'the buffer was given and filled',
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Do not use an output length or count without looking at it: CK_UNAVAILABLE_INFORMATION taken as a length reads past the buffer',
         None,
@@ -135,9 +144,25 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Do not take it as proof of the SO PIN on a SmartCard-HSM; the wrong one costs a try later', None, ('C_Login',), 'opensc', None, None, 'OpenSC/OpenSC#889'),
+    (
+        'Do not take it as proof of the SO PIN on a SmartCard-HSM; the wrong one costs a try later',
+        None,
+        ('C_Login',),
+        'opensc',
+        None,
+        None,
+        'OpenSC/OpenSC#889',
+        None,
+    ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_PENDING', 'not finished yet (asynchronous session, 3.2); CKR_OK means finished'),

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'C_FindObjectsInit without C_FindObjectsFinal: an iterator was left early or an error path skipped it',
         None,
@@ -26,9 +26,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'hyperledger/fabric#1976',
+        None,
     ),
-    ('Two threads use one session, so the operations of one collide with those of the other', None, None, None, None, None, 'Pkcs11Interop/Pkcs11Interop#229'),
-    ('An earlier *Init was never finished, because the program failed before its next call reached the module', None, None, None, None, None, None),
+    (
+        'Two threads use one session, so the operations of one collide with those of the other',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'Pkcs11Interop/Pkcs11Interop#229',
+        None,
+    ),
+    ('An earlier *Init was never finished, because the program failed before its next call reached the module', None, None, None, None, None, None, None),
     (
         'A size query (NULL buffer) left the operation open, and a second *Init followed without the call that ends it',
         None,
@@ -37,11 +47,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#178',
+        None,
     ),
     (
         'Login, key generation or random data was asked for in a session with a running operation',
         None,
         ('C_Login', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_GenerateRandom'),
+        None,
         None,
         None,
         None,
@@ -55,25 +67,53 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'AWS CloudHSM User Guide: HSM throttling',
+        None,
     ),
-    ('State was kept per token, so two sessions blocked each other (older releases)', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#155'),
-    ('The search generator was not run to its end (older releases call Final only then)', None, None, 'python-pkcs11', None, None, 'pyauth/python-pkcs11#181'),
-    ("Several threads without locking callbacks share the library's session", None, None, 'libp11', None, None, 'OpenSC/libp11#82'),
-    ('Softoken keeps a multi-part cipher open after a failed update', None, None, 'nss', None, None, 'openjdk/jdk#1901'),
+    (
+        'State was kept per token, so two sessions blocked each other (older releases)',
+        None,
+        None,
+        'tpm2-pkcs11',
+        None,
+        None,
+        'tpm2-software/tpm2-pkcs11#155',
+        None,
+    ),
+    (
+        'The search generator was not run to its end (older releases call Final only then)',
+        None,
+        None,
+        'python-pkcs11',
+        None,
+        None,
+        'pyauth/python-pkcs11#181',
+        None,
+    ),
+    ("Several threads without locking callbacks share the library's session", None, None, 'libp11', None, None, 'OpenSC/libp11#82', None),
+    ('Softoken keeps a multi-part cipher open after a failed update', None, None, 'nss', None, None, 'openjdk/jdk#1901', None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Trace it (pkcs11-spy) and pair every *Init of that session with the call that ended it', None, None, None, None, None, None),
-    ('Log the thread with hSession: one session must never be seen in two threads at a time', None, None, None, None, None, None),
-    ('Does the same call work in a fresh session? Then the old one is stuck', None, None, None, None, None, None),
-    ('Token flag CKF_DUAL_CRYPTO_OPERATIONS, if two operations at once are meant (pkcs11-tool --module M -L)', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Trace it (pkcs11-spy) and pair every *Init of that session with the call that ended it', None, None, None, None, None, None, None),
+    ('Log the thread with hSession: one session must never be seen in two threads at a time', None, None, None, None, None, None, None),
+    ('Does the same call work in a fresh session? Then the old one is stuck', None, None, None, None, None, None, None),
+    ('Token flag CKF_DUAL_CRYPTO_OPERATIONS, if two operations at once are meant (pkcs11-tool --module M -L)', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Back off and retry later with fewer parallel calls', None, None, 'cloudhsm', None, None, 'AWS CloudHSM User Guide: HSM throttling'),
-    ('Run the generator to its end, close it, or wrap it in list(); update python-pkcs11', None, None, 'python-pkcs11', None, None, 'pyauth/python-pkcs11#181'),
-    ('End the stray operation if it is your own: C_FindObjectsFinal, or the *Final with a scratch buffer', None, None, None, None, None, None),
-    ('With a module of version 3.0 or later: C_SessionCancel, or the *Init with a NULL mechanism', None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Back off and retry later with fewer parallel calls', None, None, 'cloudhsm', None, None, 'AWS CloudHSM User Guide: HSM throttling', None),
+    (
+        'Run the generator to its end, close it, or wrap it in list(); update python-pkcs11',
+        None,
+        None,
+        'python-pkcs11',
+        None,
+        None,
+        'pyauth/python-pkcs11#181',
+        None,
+    ),
+    ('End the stray operation if it is your own: C_FindObjectsFinal, or the *Final with a scratch buffer', None, None, None, None, None, None, None),
+    ('With a module of version 3.0 or later: C_SessionCancel, or the *Init with a NULL mechanism', None, None, None, None, None, None, None),
     (
         'Else close that session alone and open a new one; keep another session open meanwhile, because the login ends with the last',
         None,
@@ -82,14 +122,30 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Give each thread a session of its own, and call C_FindObjectsFinal in every error path', None, None, None, None, None, None),
+    ('Give each thread a session of its own, and call C_FindObjectsFinal in every error path', None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("Don't clean up with C_CloseAllSessions or C_Logout: they hit every thread of the process, its objects and its login", None, None, None, None, None, None),
-    ("Don't repeat the *Init in a loop: the session stays blocked until the operation is ended", None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    (
+        "Don't clean up with C_CloseAllSessions or C_Logout: they hit every thread of the process, its objects and its login",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ("Don't repeat the *Init in a loop: the session stays blocked until the operation is ended", None, None, None, None, None, None, None),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_OPERATION_NOT_INITIALIZED', 'the opposite'),

@@ -17,11 +17,11 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('The operation is over already: a call that succeeded, or failed with anything but BUFFER_TOO_SMALL, ends it', None, None, None, None, None, None),
-    ('Two threads share the session and one ended the operation of the other', None, None, None, None, None, 'Pkcs11Interop/Pkcs11Interop#229'),
-    ('The module ended the operation on the size query (NULL output buffer), which it must not', None, None, None, None, None, 'google/native-pkcs11#171'),
-    ('*Init failed and its return was ignored, or it went to another session (pool, reconnect) than this call', None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('The operation is over already: a call that succeeded, or failed with anything but BUFFER_TOO_SMALL, ends it', None, None, None, None, None, None, None),
+    ('Two threads share the session and one ended the operation of the other', None, None, None, None, None, 'Pkcs11Interop/Pkcs11Interop#229', None),
+    ('The module ended the operation on the size query (NULL output buffer), which it must not', None, None, None, None, None, 'google/native-pkcs11#171', None),
+    ('*Init failed and its return was ignored, or it went to another session (pool, reconnect) than this call', None, None, None, None, None, None, None),
     (
         'CKU_CONTEXT_SPECIFIC without a pending operation: it must come right after *Init, and C_Login(CKU_USER) must have come before',
         None,
@@ -30,6 +30,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11#171',
+        None,
     ),
     (
         'The key of the pending operation does not ask for it: its CKA_ALWAYS_AUTHENTICATE is false',
@@ -39,6 +40,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
+        None,
     ),
     (
         'C_SignInit for an always-authenticate key was refused before the context-specific login could follow (older releases)',
@@ -48,6 +50,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11#169',
+        None,
     ),
     (
         'C_Sign came back with USER_NOT_LOGGED_IN, which ended the operation: *Init must be called again before the context-specific login',
@@ -57,20 +60,48 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubico-piv-tool#347',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Trace the order of calls of that one session: what did the *Init return, and what came between it and this call?', None, None, None, None, None, None),
-    ('Repeat with one call and a buffer that is large enough: if that works, the module ends the operation on size queries', None, None, None, None, None, None),
-    ('CKA_ALWAYS_AUTHENTICATE of the key', None, ('C_Login', 'C_LoginUser'), None, None, None, None),
-    ('Is the session used by two threads, or exchanged by a pool between *Init and the call?', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    (
+        'Trace the order of calls of that one session: what did the *Init return, and what came between it and this call?',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'Repeat with one call and a buffer that is large enough: if that works, the module ends the operation on size queries',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('CKA_ALWAYS_AUTHENTICATE of the key', None, ('C_Login', 'C_LoginUser'), None, None, None, None, None),
+    ('Is the session used by two threads, or exchanged by a pool between *Init and the call?', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Start again at *Init and feed the whole data once more; what was given before is lost', None, None, None, None, None, None),
-    ('Avoid the size query: allocate the modulus length (RSA), twice the field length (ECDSA) or input plus one block', None, None, None, None, None, None),
-    ('Give each thread its own session and stop at the first *Init that does not return CKR_OK', None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Start again at *Init and feed the whole data once more; what was given before is lost', None, None, None, None, None, None, None),
+    (
+        'Avoid the size query: allocate the modulus length (RSA), twice the field length (ECDSA) or input plus one block',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Give each thread its own session and stop at the first *Init that does not return CKR_OK', None, None, None, None, None, None, None),
     (
         'For an always-authenticate key: *Init, then C_Login(CKU_CONTEXT_SPECIFIC), then the operation, with nothing between',
         None,
@@ -79,12 +110,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'each such login checks the PIN and may use up a try',
         'Yubico/yubico-piv-tool#347',
+        None,
     ),
-    ('For any other key drop the context-specific login; C_Login(CKU_USER) once is enough', None, ('C_Login', 'C_LoginUser'), None, None, None, None),
+    ('For any other key drop the context-specific login; C_Login(CKU_USER) once is enough', None, ('C_Login', 'C_LoginUser'), None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("Don't go on with the next part of the data as if nothing had happened: the result would cover a part only", None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ("Don't go on with the next part of the data as if nothing had happened: the result would cover a part only", None, None, None, None, None, None, None),
     (
         "Don't loop the context-specific login: each one is a PIN check, and wrong ones lock the PIN",
         None,
@@ -93,8 +125,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'may burn PIN tries',
         None,
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_OPERATION_ACTIVE', 'the opposite'),

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'CloudHSM wants <CU user name>:<password> as the PIN: the user name, the colon, or the crypto user (not an admin) is missing; or a new password has not reached every HSM yet',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'AWS CloudHSM User Guide: Authenticate to the PKCS #11 library',
+        None,
     ),
     (
         'The first four characters must be the authentication key ID in hex (0001), followed by its password (too short a PIN gives ARGUMENTS_BAD)',
@@ -35,9 +36,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell:pkcs11/yubihsm_pkcs11.c',
+        None,
     ),
     (
         'Wrong PIN, or the right PIN of another token, slot or role: user PIN, SO PIN, PUK and signature PIN are different secrets',
+        None,
         None,
         None,
         None,
@@ -53,6 +56,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubico-piv-tool#39',
+        None,
     ),
     (
         'The vendor packs more into the PIN than a secret: user:password, key ID plus password',
@@ -60,6 +64,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         "the module's documentation says the PIN is a plain secret",
+        None,
         None,
         None,
     ),
@@ -71,6 +76,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'LudovicRousseau/PyKCS11#8',
+        None,
     ),
     (
         'The old PIN is wrong; which PIN is meant depends on who is logged in (nobody or the user: user PIN, the SO: SO PIN)',
@@ -80,9 +86,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#224',
+        None,
     ),
-    ('The entry on the PIN pad or fingerprint reader was refused or timed out', None, None, None, None, None, None),
-    ('Another failure hides behind this code: an unseal that failed, an object that could not be decoded', None, None, None, None, None, None),
+    ('The entry on the PIN pad or fingerprint reader was refused or timed out', None, None, None, None, None, None, ('card',)),
+    ('Another failure hides behind this code: an unseal that failed, an object that could not be decoded', None, None, None, None, None, None, None),
     (
         'Older releases call every failed login so, even an object in the store that could not be decoded',
         None,
@@ -91,6 +98,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'wolfSSL/wolfPKCS11#115',
+        None,
     ),
     (
         'The PIN of the context-specific login came from a callback that no longer held it (development version of 2016): look at its bytes in a trace with a test PIN',
@@ -100,6 +108,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#118',
+        None,
     ),
     (
         'The slot number belongs to another token now: SoftHSM renumbers slots at initialisation. Or SO and user PIN were mixed up',
@@ -109,6 +118,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#382',
+        None,
     ),
     (
         'The unseal by the TPM failed; a wrong PIN and some other TPM failures look the same',
@@ -118,6 +128,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11#107',
+        None,
     ),
     (
         'CKU_USER is the Crypto Officer there: the password of the Crypto User (who has a vendor user type) or of the Partition SO is refused, and counts',
@@ -127,6 +138,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Pkcs11Interop/Pkcs11Interop#169',
+        None,
     ),
     (
         'SO login wants the 48-hex-digit management key; the user PIN given there uses up a user PIN try',
@@ -136,16 +148,18 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubico-piv-tool#110',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Before any further login read the token flags: pkcs11-tool --module M -T (user PIN count low / final try / locked; SO PIN the same)',
         None,
         None,
         None,
         'the module is tpm2-pkcs11, which never sets them; clear flags prove nothing there',
+        None,
         None,
         None,
     ),
@@ -157,10 +171,12 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'the card is a SmartCard-HSM: --list-pins shows a wrong count, sc-hsm-tool the real one',
         None,
         'OpenSC/OpenSC#2647',
+        None,
     ),
-    ('Compare token label and serial number with what you expect: right card, right slot, right partition?', None, None, None, None, None, None),
+    ('Compare token label and serial number with what you expect: right card, right slot, right partition?', None, None, None, None, None, None, None),
     (
         'Log ulPinLen, never the PIN: one more than you counted is a newline or NUL (printf %s, not echo, into the secret file)',
+        None,
         None,
         None,
         None,
@@ -176,6 +192,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Pkcs11Interop/Pkcs11Interop#147',
+        None,
     ),
     (
         "softhsm2-util --show-slots: label, serial and 'User PIN init.' of the slot; and does SOFTHSM2_CONF of the service point to the same token folder?",
@@ -185,16 +202,18 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('pkcsconf -t -c SLOT shows the same flags; the third wrong try locks', None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki#322'),
+    ('pkcsconf -t -c SLOT shows the same flags; the third wrong try locks', None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki#322', None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Stop every service, agent and retry loop that logs in with this PIN', None, None, None, None, None, None),
-    ('Get the present PIN from its owner, and compare role, format and length with what the program sends', None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Stop every service, agent and retry loop that logs in with this PIN', None, None, None, None, None, None, None),
+    ('Get the present PIN from its owner, and compare role, format and length with what the program sends', None, None, None, None, None, None, None),
     (
         "If one try is left or the number cannot be read, don't try: the owner or the holder of PUK or SO PIN decides",
         'PUK and SO PIN have counters of their own, and those often cannot be reset',
+        None,
         None,
         None,
         None,
@@ -209,6 +228,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'may burn a PIN try',
         'AWS CloudHSM User Guide: CloudHSM CLI login',
+        None,
     ),
     (
         'With all clients stopped: take the 4-digit hex ID of the authentication key directly followed by its password as the PIN',
@@ -218,6 +238,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'may burn a PIN try',
         'Yubico/yubihsm-shell:pkcs11/yubihsm_pkcs11.c',
+        None,
     ),
     (
         'Then, if tries are left, make one login by hand, interactively, on the token whose serial you compared; if it fails, stop',
@@ -226,6 +247,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'burns a PIN try if it is wrong',
+        None,
         None,
     ),
     (
@@ -236,11 +258,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Select the token by label or serial, not by slot number', None, None, 'softhsm2', None, None, 'softhsm/SoftHSMv2#382'),
+    ('Select the token by label or serial, not by slot number', None, None, 'softhsm2', None, None, 'softhsm/SoftHSMv2#382', None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Don't try again automatically, and don't guess or try vendor defaults: smart cards and openCryptoki often lock at the 3rd wrong PIN, CloudHSM after more than 5, Luna's Crypto Officer at the 10th",
         None,
@@ -249,6 +272,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'locks the PIN',
         'opencryptoki/opencryptoki#322',
+        None,
     ),
     (
         'Never experiment with an SO PIN or PUK: three wrong HSM SO logins zeroise a Luna HSM, ten wrong Partition SO logins the partition',
@@ -258,6 +282,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'may erase all keys',
         'Thales Luna 7 documentation: Logging In as HSM Security Officer',
+        None,
     ),
     (
         "Don't repeat C_InitToken with other SO PINs: each try counts, and the one that fits erases the token",
@@ -266,6 +291,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'erases the token',
+        None,
         None,
     ),
     (
@@ -276,8 +302,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'may lock the TPM',
         'tpm2-software/tpm2-pkcs11#534',
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_PIN_LOCKED', 'no tries left; even the right PIN is refused'),

@@ -17,8 +17,8 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('The new PIN is shorter or longer than the token allows', None, ('C_SetPIN', 'C_InitPIN'), None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('The new PIN is shorter or longer than the token allows', None, ('C_SetPIN', 'C_InitPIN'), None, None, None, None, None),
     (
         'With the SO logged in, C_SetPIN changes the SO PIN, not the user PIN: a user-length PIN does not fit there (pkcs11-tool --change-pin after an SO login)',
         None,
@@ -27,6 +27,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#1002',
+        None,
     ),
     (
         'The module checks the length of a login PIN itself and refuses it before the token sees it; the standard knows this code for new PINs only',
@@ -36,6 +37,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubico-piv-tool#95',
+        None,
     ),
     (
         'What arrived is not the bare PIN: a prefix, a file name, quotes or a newline came with it, or the length is wrong or 0',
@@ -45,6 +47,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#611',
+        None,
     ),
     (
         'Wrong kind of secret for the role: PUK, management key or SO PIN have other lengths than the user PIN',
@@ -54,8 +57,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#1359',
+        None,
     ),
-    ('The PIN was set by other software, outside the limits that this module enforces', None, None, None, None, None, 'OpenSC/OpenSC#3047'),
+    ('The PIN was set by other software, outside the limits that this module enforces', None, None, None, None, None, 'OpenSC/OpenSC#3047', None),
     (
         "Wrong kind of secret as SO PIN: PIV's 48-digit management key is refused for its length; a SmartCard-HSM (Nitrokey HSM) wants exactly 16 hex digits",
         None,
@@ -64,21 +68,31 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#889',
+        None,
     ),
-    ('A PIN of 4 or 5 characters, as older YubiKeys may have, is refused without trying it', None, None, 'ykcs11', None, None, 'Yubico/yubico-piv-tool#95'),
-    ('The keystore password was null or an empty array, so the PIN had length 0', None, None, 'java-sunpkcs11', None, None, 'luisgoncalves/xades4j#102'),
-    ('An artificial limit of 32 bytes in older releases', None, None, 'pkcs11-provider', None, None, 'openssl-projects/pkcs11-provider#655'),
+    (
+        'A PIN of 4 or 5 characters, as older YubiKeys may have, is refused without trying it',
+        None,
+        None,
+        'ykcs11',
+        None,
+        None,
+        'Yubico/yubico-piv-tool#95',
+        None,
+    ),
+    ('The keystore password was null or an empty array, so the PIN had length 0', None, None, 'java-sunpkcs11', None, None, 'luisgoncalves/xades4j#102', None),
+    ('An artificial limit of 32 bytes in older releases', None, None, 'pkcs11-provider', None, None, 'openssl-projects/pkcs11-provider#655', None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("Limits of the token: pkcs11-tool --module M -L prints 'pin min/max'", None, None, None, None, None, None),
-    ('ulPinLen in a trace, against the length you expect; never log the PIN itself', None, None, None, None, None, None),
-    ('Which secret does this call want: user PIN, SO PIN, PUK, management key? Who is logged in at that moment?', None, None, None, None, None, None),
-    ('PIN pad: is NULL with length 0 passed, as a protected path needs?', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ("Limits of the token: pkcs11-tool --module M -L prints 'pin min/max'", None, None, None, None, None, None, None),
+    ('ulPinLen in a trace, against the length you expect; never log the PIN itself', None, None, None, None, None, None, None),
+    ('Which secret does this call want: user PIN, SO PIN, PUK, management key? Who is logged in at that moment?', None, None, None, None, None, None, None),
+    ('PIN pad: is NULL with length 0 passed, as a protected path needs?', None, None, None, None, None, None, ('card',)),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Choose a new PIN within the limits that the token reports', None, ('C_SetPIN', 'C_InitPIN'), None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Choose a new PIN within the limits that the token reports', None, ('C_SetPIN', 'C_InitPIN'), None, None, None, None, None),
     (
         'To set a new user PIN as SO use C_InitPIN: pkcs11-tool --module M --login --login-type so --init-pin',
         None,
@@ -87,6 +101,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         "checks the SO PIN, which has a counter of its own; the user's old PIN stops working",
         'softhsm/SoftHSMv2#224',
+        None,
     ),
     (
         'Correct how the program gets the PIN (bare value, no newline, right length) before the next login',
@@ -96,8 +111,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Supply the secret that the role really needs, once and by hand', None, None, None, None, None, None),
+    ('Supply the secret that the role really needs, once and by hand', None, None, None, None, None, None, None),
     (
         "If the existing PIN is outside the module's limits, change it with the tool that set it, then come back",
         None,
@@ -106,11 +122,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'the change checks the old PIN and may burn a try',
         'OpenSC/OpenSC#3047',
+        None,
     ),
-    ('Update the wrapper if the limit is its own', None, None, None, None, None, None),
+    ('Update the wrapper if the limit is its own', None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Don't pad, cut or vary the PIN until it is let through: the next attempt may reach the token and count as a wrong try",
         None,
@@ -119,9 +136,16 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'may burn a PIN try',
         None,
+        None,
     ),
-    ("Don't rely on no try having been used, though most modules check the length before they ask the token", None, None, None, None, None, None),
+    ("Don't rely on no try having been used, though most modules check the length before they ask the token", None, None, None, None, None, None, None),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_PIN_INCORRECT', 'the token compared the PIN'),

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('HSM administrator (SO)', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'The try counter is used up, mostly by a service, agent or restart loop with a wrong or outdated PIN',
         None,
@@ -26,8 +26,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'ThalesGroup/k8s-kms-plugin#34',
+        None,
     ),
-    ('It was locked earlier, on another host or by another program using the same token', None, None, None, None, None, 'OpenSC/OpenSC#1199'),
+    ('It was locked earlier, on another host or by another program using the same token', None, None, None, None, None, 'OpenSC/OpenSC#1199', None),
     (
         'It is the SO PIN or the PUK that is locked, by attempts to unlock or to initialise',
         None,
@@ -36,8 +37,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#322',
+        ('card', 'hsm', 'software', 'tpm'),
     ),
-    ('An administrator has locked the user or the partition role', None, None, None, None, None, None),
+    ('An administrator has locked the user or the partition role', None, None, None, None, None, None, ('hsm', 'cloud')),
     (
         'The TPM is in dictionary-attack lockout, perhaps through another program: even the right PIN is refused until it ends',
         None,
@@ -46,8 +48,18 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11#534',
+        None,
     ),
-    ('The third wrong try locked it; after a locked SO PIN C_InitToken fails too', None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki#322'),
+    (
+        'The third wrong try locked it; after a locked SO PIN C_InitToken fails too',
+        None,
+        None,
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki#322',
+        None,
+    ),
     (
         'SmartCard-HSM, Nitrokey HSM: initialised without the option that lets the SO-PIN reset the user PIN, or the SO-PIN is used up',
         None,
@@ -56,12 +68,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#668',
+        None,
     ),
-    ('More than five wrong passwords for this crypto user, counted per HSM', None, None, 'cloudhsm', None, None, 'AWS CloudHSM User Guide: CloudHSM CLI login'),
+    (
+        'More than five wrong passwords for this crypto user, counted per HSM',
+        None,
+        None,
+        'cloudhsm',
+        None,
+        None,
+        'AWS CloudHSM User Guide: CloudHSM CLI login',
+        None,
+    ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("Whose PIN is locked? pkcs11-tool --module M -T: 'user PIN locked' or 'SO PIN locked'", None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ("Whose PIN is locked? pkcs11-tool --module M -T: 'user PIN locked' or 'SO PIN locked'", None, None, None, None, None, None, None),
     (
         'Tries left of PUK and SO PIN, read without trying: ykman piv info, pkcs15-tool --list-pins; sc-hsm-tool also prints whether the SO-PIN may reset the user PIN',
         None,
@@ -70,10 +92,11 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        ('card',),
     ),
-    ('Which service did it? Look for repeated login failures in its log and on its host before anything is unlocked', None, None, None, None, None, None),
-    ('tpm2_getcap properties-variable: inLockout, the lockout counter and the recovery interval', None, None, 'tpm2-pkcs11', None, None, None),
-    ('pkcsconf -t -c SLOT: USER_PIN_LOCKED or SO_PIN_LOCKED', None, None, 'opencryptoki', None, None, None),
+    ('Which service did it? Look for repeated login failures in its log and on its host before anything is unlocked', None, None, None, None, None, None, None),
+    ('tpm2_getcap properties-variable: inLockout, the lockout counter and the recovery interval', None, None, 'tpm2-pkcs11', None, None, None, None),
+    ('pkcsconf -t -c SLOT: USER_PIN_LOCKED or SO_PIN_LOCKED', None, None, 'opencryptoki', None, None, None, None),
     (
         "HSM policy 15 (SO can reset the partition PIN) as the HSM SO sees it; read it, don't change it",
         None,
@@ -82,13 +105,14 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Thales Luna 7.1 documentation: Failed Logins',
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Stop whatever retries, and correct the stored PIN in every client, before anything is unlocked', None, None, None, None, None, None),
-    ('Bank, eID and corporate cards: go to the issuer, who alone has the PUK', None, None, None, None, None, 'OpenSC/OpenSC#1199'),
-    ('If the PUK or SO PIN is not known for certain, or one try is left: stop, and ask the issuer or vendor', None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Stop whatever retries, and correct the stored PIN in every client, before anything is unlocked', None, None, None, None, None, None, None),
+    ('Bank, eID and corporate cards: go to the issuer, who alone has the PUK', None, None, None, None, None, 'OpenSC/OpenSC#1199', ('card',)),
+    ('If the PUK or SO PIN is not known for certain, or one try is left: stop, and ask the issuer or vendor', None, None, None, None, None, None, None),
     (
         'With all clients stopped, the SO sets a new user PIN: pkcsconf -u -c SLOT (not -I)',
         None,
@@ -97,6 +121,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong SO PIN uses up a try',
         'opencryptoki/opencryptoki#465',
+        None,
     ),
     (
         'Wait until the recovery time has passed, or let the holder of the lockout authorisation run tpm2_dictionarylockout --clear-lockout',
@@ -105,6 +130,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'tpm2-pkcs11',
         None,
         'a wrong lockout password blocks that way as well',
+        None,
         None,
     ),
     (
@@ -115,6 +141,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'AWS CloudHSM User Guide: CloudHSM CLI login',
+        None,
     ),
     (
         'With all clients stopped: with HSM policy 15 on, the Partition SO runs role resetpw -name co in lunacm; with it off only initialising the partition and restoring its backup is left',
@@ -124,6 +151,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'wrong SO logins erase: ten the partition, three as HSM SO the whole HSM',
         'Thales Luna 7 documentation: Resetting the Crypto Officer Credential',
+        None,
     ),
     (
         'SmartCard-HSM, Nitrokey HSM: pkcs11-tool --login --login-type so --init-pin works only if sc-hsm-tool says that the SO-PIN may reset the user PIN',
@@ -133,6 +161,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong SO-PIN uses up a try that cannot be restored',
         'OpenSC/OpenSC#2737',
+        None,
     ),
     (
         'The holder of PUK or SO PIN unlocks once: pkcs15-tool --unblock-pin, ykman piv access unblock-pin, or pkcs11-tool --login --login-type so --init-pin',
@@ -142,6 +171,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a step for your module stands above; or the card is a SmartCard-HSM, where --unblock-pin failed and cost SO-PIN tries',
         'a wrong PUK or SO PIN uses up one of its tries',
         'OpenSC/OpenSC#3352',
+        ('card',),
     ),
     (
         "If SO PIN and PUK are lost too: only the vendor's factory reset is left; find a tested backup of every key first",
@@ -150,6 +180,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'destroys all objects on the token',
+        None,
         None,
     ),
     (
@@ -160,10 +191,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'destroys all objects on the token',
         'opencryptoki/opencryptoki#322',
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Don't try PUK or SO PIN on a guess, and never defaults: their counters are usually final, and on Luna three wrong HSM SO logins zeroise the HSM",
         None,
@@ -172,6 +204,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'may make the token unusable or erase it',
         'Thales Luna 7 documentation: Logging In as HSM Security Officer',
+        None,
     ),
     (
         "Don't unlock by C_InitToken, a card or applet reset, or deleting the token's files: each destroys every object on it",
@@ -181,6 +214,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'loses keys',
         'opencryptoki/opencryptoki#322',
+        None,
     ),
     (
         "Don't switch HSM policy 15 on to be able to reset the PIN: the change itself erases all partitions",
@@ -190,8 +224,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'erases all keys',
         'Thales Luna 7 documentation: Resetting the Crypto Officer Credential',
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_PIN_INCORRECT', 'wrong, but tries remain'), ('CKR_PIN_EXPIRED', 'right, but must be changed'), ('CKR_USER_PIN_NOT_INITIALIZED', 'was never set'))
 

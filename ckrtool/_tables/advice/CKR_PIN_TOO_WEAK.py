@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "The new PIN breaks the token's rule against easy guesses: runs (1234), repeats (0000), dictionary, label or user name",
         None,
@@ -26,13 +26,14 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('The new PIN is one of the last ones, where the token keeps a history', None, None, None, None, None, None),
-    ('The default or transport PIN was set again as the new one', None, None, None, None, None, None),
+    ('The new PIN is one of the last ones, where the token keeps a history', None, None, None, None, None, None, None),
+    ('The default or transport PIN was set again as the new one', None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Which function? C_SetPIN proves the old PIN each time; C_InitPIN and C_InitToken set a PIN as the SO', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Which function? C_SetPIN proves the old PIN each time; C_InitPIN and C_InitToken set a PIN as the SO', None, None, None, None, None, None, None),
     (
         "The token's PIN rules: ulMinPinLen and ulMaxPinLen in the token information, the rest only in the vendor's manual or partition policy",
         None,
@@ -41,12 +42,22 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('CKF_USER_PIN_COUNT_LOW or CKF_USER_PIN_FINAL_TRY set? Then make sure of the old PIN before you try again', None, ('C_SetPIN',), None, None, None, None),
+    (
+        'CKF_USER_PIN_COUNT_LOW or CKF_USER_PIN_FINAL_TRY set? Then make sure of the old PIN before you try again',
+        None,
+        ('C_SetPIN',),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('A person chooses a better PIN: longer, mixed as far as the rules allow, not derived from label or date', None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('A person chooses a better PIN: longer, mixed as far as the rules allow, not derived from label or date', None, None, None, None, None, None, None),
     (
         'C_SetPIN: look at the PIN flags (ckr probe --module <module>), then call it once, with the old PIN that surely is right',
         None,
@@ -55,12 +66,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong old PIN burns a try',
         None,
+        None,
     ),
-    ('C_InitPIN: set the new PIN in the SO session that is still open; no new login is needed', None, None, None, None, None, None),
-    ('Update the secret store only when the call returned CKR_OK; until then the old PIN is the valid one', None, None, None, None, None, None),
+    ('C_InitPIN: set the new PIN in the SO session that is still open; no new login is needed', None, None, None, None, None, None, None),
+    ('Update the secret store only when the call returned CKR_OK; until then the old PIN is the valid one', None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Do not let a program try PIN after PIN until one passes',
         'C_SetPIN checks the old PIN each time; if that one is wrong the tries run out',
@@ -69,9 +81,16 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'may lock the PIN',
         None,
+        None,
     ),
-    ("Do not relax the token's PIN policy for one application", None, None, None, None, None, None),
+    ("Do not relax the token's PIN policy for one application", None, None, None, None, None, None, None),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_PIN_LEN_RANGE', 'too short or too long'),

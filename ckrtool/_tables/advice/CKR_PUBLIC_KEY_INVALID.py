@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'The EC point has the wrong encoding: DER OCTET STRING where the raw point is wanted, or the other way round',
         None,
@@ -26,13 +26,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl-projects/pkcs11-provider#416',
+        None,
     ),
-    ('The point is not on the curve, or on another curve than the parameters say', None, None, None, None, None, 'opencryptoki/opencryptoki#402'),
-    ("The peer's public key was altered on the way, or belongs to another curve than yours", None, ('C_DeriveKey',), None, None, None, None),
+    ('The point is not on the curve, or on another curve than the parameters say', None, None, None, None, None, 'opencryptoki/opencryptoki#402', None),
+    ("The peer's public key was altered on the way, or belongs to another curve than yours", None, ('C_DeriveKey',), None, None, None, None, None),
     (
         'RSA modulus or exponent is refused: even modulus, exponent 1 or too small, length out of policy',
         None,
         ('C_CreateObject', 'C_VerifyInit', 'C_VerifySignatureInit', 'C_VerifyRecoverInit'),
+        None,
         None,
         None,
         None,
@@ -46,6 +48,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
     (
         'A public key is to be derived from a private key that has no CKA_PUBLIC_KEY_INFO',
@@ -55,16 +58,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki:usr/lib/common/key.c',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('openssl pkey -pubin -in <key> -pubcheck -text -noout: valid, and which curve?', None, None, None, None, None, None),
-    ('Length of the point: P-256 raw 65 bytes from 04, as OCTET STRING 67 bytes from 04 41 04', None, None, None, None, None, None),
-    ('Curve OID of both parties', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('openssl pkey -pubin -in <key> -pubcheck -text -noout: valid, and which curve?', None, None, None, None, None, None, None),
+    ('Length of the point: P-256 raw 65 bytes from 04, as OCTET STRING 67 bytes from 04 41 04', None, None, None, None, None, None, None),
+    ('Curve OID of both parties', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Encode as the standard says: the raw point in the ECDH parameters, DER OCTET STRING in CKA_EC_POINT of short Weierstrass keys',
         None,
@@ -73,12 +77,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Import the public key again from its certificate or a trusted copy', None, None, None, None, None, None),
-    ("The peer's key really is invalid: refuse the peer and log it", None, None, None, None, None, None),
+    ('Import the public key again from its certificate or a trusted copy', None, None, None, None, None, None, None),
+    ("The peer's key really is invalid: refuse the peer and log it", None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Do not switch validation off or ignore the code',
         'a point off the curve lets the sender work out your private key (invalid-curve attack)',
@@ -87,8 +92,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'gives the private key away',
         None,
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_MECHANISM_PARAM_INVALID', "what modules answer that do not single out the peer's key"),

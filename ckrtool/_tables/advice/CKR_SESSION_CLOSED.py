@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Another thread closed the session or finalised the library while this call was running (C_CloseSession, C_CloseAllSessions, C_Finalize)',
         None,
@@ -26,10 +26,20 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('The device ended its own session for want of traffic, and the library says so on the next call', None, None, None, None, None, 'Yubico/yubihsm-shell#541'),
-    ('The token was removed, or the HSM, its client daemon or a proxy restarted', None, None, None, None, None, None),
-    ('A session was logged out that was logged out or closed already: harmless', None, ('C_Logout',), None, None, None, 'opencryptoki/opencryptoki#225'),
+    (
+        'The device ended its own session for want of traffic, and the library says so on the next call',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'Yubico/yubihsm-shell#541',
+        None,
+    ),
+    ('The token was removed, or the HSM, its client daemon or a proxy restarted', None, None, None, None, None, None, None),
+    ('A session was logged out that was logged out or closed already: harmless', None, ('C_Logout',), None, None, None, 'opencryptoki/opencryptoki#225', None),
     (
         'The one device session that the slot reuses has expired, mostly with YubiHSM Auth; password logins are renewed by the library itself',
         None,
@@ -38,12 +48,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell#541',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Which thread closed it? Log thread and hSession around every C_CloseSession, C_CloseAllSessions and C_Finalize', None, None, None, None, None, None),
-    ('Time since the last call, against the idle timeout of the device (YubiHSM: about 30 s)', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Which thread closed it? Log thread and hSession around every C_CloseSession, C_CloseAllSessions and C_Finalize', None, None, None, None, None, None, None),
+    ('Time since the last call, against the idle timeout of the device (YubiHSM: about 30 s)', None, None, None, None, None, None, None),
     (
         'C_GetSessionInfo on this handle, then on a freshly opened session: if new ones fail too, the link to the device is dead',
         None,
@@ -52,14 +63,16 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Look first whether it was done: find the object by its label or CKA_ID before you create, change or delete it again',
         'the call may have been carried out before the session ended',
         ('object', 'C_InitToken', 'C_SetPIN', 'C_InitPIN'),
+        None,
         None,
         None,
         None,
@@ -73,6 +86,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong PIN uses up a try',
         None,
+        None,
     ),
     (
         'If new sessions fail the same way: stop the other threads, C_Finalize, C_Initialize, or restart the process',
@@ -82,9 +96,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'ends every session of the process',
         None,
+        None,
     ),
     (
         'In the program: never close a session that another thread may be using; check pooled sessions with C_GetSessionInfo before use',
+        None,
         None,
         None,
         None,
@@ -100,13 +116,29 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'Yubico/yubihsm-shell#541',
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("Don't repeat a call that creates, changes or deletes before you have looked whether it was carried out", None, None, None, None, None, None),
-    ("Don't log in again in a loop: one login per lost session, with a PIN that worked in this process", None, None, None, None, 'may burn PIN tries', None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ("Don't repeat a call that creates, changes or deletes before you have looked whether it was carried out", None, None, None, None, None, None, None),
+    (
+        "Don't log in again in a loop: one login per lost session, with a PIN that worked in this process",
+        None,
+        None,
+        None,
+        None,
+        'may burn PIN tries',
+        None,
+        None,
+    ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_SESSION_HANDLE_INVALID', 'the session was gone before the call; far more frequent, handle both alike'),

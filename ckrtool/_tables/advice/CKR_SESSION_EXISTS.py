@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "A session with this token is open in this very program: the tool's own, or one that it forgot",
         None,
@@ -26,9 +26,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Pkcs11Admin/Pkcs11Admin#41',
+        None,
     ),
-    ('Another process or a service uses the token, as a client/server module can see', None, None, None, None, None, 'Pkcs11Interop/Pkcs11Interop#238'),
-    ('A management console or an agent holds its session for as long as it runs', None, None, None, None, None, None),
+    ('Another process or a service uses the token, as a client/server module can see', None, None, None, None, None, 'Pkcs11Interop/Pkcs11Interop#238', None),
+    ('A management console or an agent holds its session for as long as it runs', None, None, None, None, None, None, None),
     (
         'A service opens its session at boot, so that even a restart of the machine does not free the token',
         None,
@@ -37,12 +38,14 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#3176',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Is it the right token? Compare label and serial (pkcs11-tool --module M -T), and list what is on it (-O) before you think of initialising',
+        None,
         None,
         None,
         None,
@@ -58,12 +61,13 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('ulSessionCount of CK_TOKEN_INFO counts your own program only: 0 does not mean that nobody uses the token', None, None, None, None, None, None),
+    ('ulSessionCount of CK_TOKEN_INFO counts your own program only: 0 does not mean that nobody uses the token', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Stop and ask whether the token may be erased at all: C_InitToken deletes every object that can be deleted', None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Stop and ask whether the token may be erased at all: C_InitToken deletes every object that can be deleted', None, None, None, None, None, None, None),
     (
         'If only the user PIN is to be reset: C_InitPIN as SO instead (pkcs11-tool --login --login-type so --init-pin)',
         None,
@@ -72,9 +76,19 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong SO PIN uses up a try; the old user PIN stops working',
         None,
+        None,
     ),
-    ("If erasing is meant: have a tested backup, stop every service that uses the token, and close the tool's own sessions", None, None, None, None, None, None),
-    ('Then initialise once, by hand, with the serial number compared', None, None, None, None, 'erases the token', None),
+    (
+        "If erasing is meant: have a tested backup, stop every service that uses the token, and close the tool's own sessions",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Then initialise once, by hand, with the serial number compared', None, None, None, None, 'erases the token', None, None),
     (
         'Stop the service that opens the session at boot (disable it for the time being), then initialise',
         None,
@@ -83,10 +97,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'erases the token',
         'Pkcs11Interop/Pkcs11Interop#238',
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Don't repeat C_InitToken until it works: this code is often the last thing between a token in use and its wipe",
         None,
@@ -95,8 +110,9 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'erases the token',
         None,
+        None,
     ),
-    ("Don't kill the processes that hold the sessions before you know what they do with the keys", None, None, None, None, None, None),
+    ("Don't kill the processes that hold the sessions before you know what they do with the keys", None, None, None, None, None, None, None),
     (
         "Don't rely on this code as a safeguard: other processes' sessions are not seen",
         None,
@@ -105,8 +121,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'erases a token in use',
         'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_SESSION_READ_ONLY_EXISTS', 'what keeps the SO from logging in'), ('CKR_SESSION_COUNT', 'too many sessions'))
 

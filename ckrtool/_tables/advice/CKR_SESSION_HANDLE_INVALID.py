@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'HSM failover, a restart of the client daemon or proxy, or an idle timeout ended all sessions; the program or its cache goes on using them',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'letsencrypt/boulder#3468',
+        None,
     ),
     (
         'The token was removed or reset, also by sleep and resume or by another program, which closes every session with it',
@@ -35,6 +36,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#1935',
+        None,
     ),
     (
         'The handle comes from before a fork, or from another process: each process needs its own C_Initialize, session and login',
@@ -44,6 +46,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#245',
+        None,
     ),
     (
         'The session was closed before: double close, C_CloseAllSessions or C_Finalize in another component, a pool that hands it out once more',
@@ -53,8 +56,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('C_OpenSession failed, its return was ignored, and an unset handle (0) is used', None, None, None, None, None, None),
+    ('C_OpenSession failed, its return was ignored, and an unset handle (0) is used', None, None, None, None, None, None, None),
     (
         'The key object keeps the session it was found in; after the HSM closed that, every use of the key fails until it is loaded anew',
         None,
@@ -63,6 +67,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'jetty/jetty.project#8157',
+        None,
     ),
     (
         'The last operator card of the card set was removed, which closes all sessions with that token',
@@ -72,8 +77,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Entrust nShield documentation: PKCS #11 with load sharing mode',
+        None,
     ),
-    ('The client does not retry after losing its HSM; the program must', None, None, 'cloudhsm', None, None, 'mozilla-services/autograph#244'),
+    ('The client does not retry after losing its HSM; the program must', None, None, 'cloudhsm', None, None, 'mozilla-services/autograph#244', None),
     (
         'The device ends a session after 30 s without use; with a YubiKey-held authentication key the module cannot renew it by itself',
         None,
@@ -82,6 +88,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell#541',
+        None,
     ),
     (
         'The card was reset or changed, or (older releases) the card had logged out by itself and C_GetSessionInfo dropped the session',
@@ -91,19 +98,20 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#2740',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('C_GetSessionInfo on the handle: a cheap test whether it is alive', None, None, None, None, None, None),
-    ('The return before this one: DEVICE_REMOVED, DEVICE_ERROR or TOKEN_NOT_PRESENT tell when the link went', None, None, None, None, None, None),
-    ('Is this the process (PID) that called C_OpenSession, and did it fork since?', None, None, None, None, None, None),
-    ('Does it fail after a fixed idle time? Then compare with the timeouts of HSM, firewall and daemon', None, None, None, None, None, None),
-    ('Is the HSM or daemon up again? pkcs11-tool --module M -T in a fresh process', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('C_GetSessionInfo on the handle: a cheap test whether it is alive', None, None, None, None, None, None, None),
+    ('The return before this one: DEVICE_REMOVED, DEVICE_ERROR or TOKEN_NOT_PRESENT tell when the link went', None, None, None, None, None, None, None),
+    ('Is this the process (PID) that called C_OpenSession, and did it fork since?', None, None, None, None, None, None, None),
+    ('Does it fail after a fixed idle time? Then compare with the timeouts of HSM, firewall and daemon', None, None, None, None, None, None, None),
+    ('Is the HSM or daemon up again? pkcs11-tool --module M -T in a fresh process', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Throw away the handle with all that hangs on it: running operations and object handles', None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Throw away the handle with all that hangs on it: running operations and object handles', None, None, None, None, None, None, None),
     (
         'Open a new session; if C_GetSessionInfo shows a public state, log in once; find the keys again by CKA_ID; start the operation anew',
         None,
@@ -111,6 +119,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'a wrong PIN uses up a try',
+        None,
         None,
     ),
     (
@@ -121,9 +130,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'ends every session of the process',
         None,
+        None,
     ),
-    ('After a fork call C_Initialize in the child and open sessions there, or load the module only after the fork', None, None, None, None, None, None),
-    ('Make the pool test sessions before it hands them out, drop dead ones, and limit the retries', None, None, None, None, None, None),
+    ('After a fork call C_Initialize in the child and open sessions there, or load the module only after the fork', None, None, None, None, None, None, None),
+    ('Make the pool test sessions before it hands them out, drop dead ones, and limit the retries', None, None, None, None, None, None, None),
     (
         'Reload the KeyStore and the keys from it, or restart the JVM; a new Signature with the old key object does not help',
         None,
@@ -132,6 +142,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'jetty/jetty.project#8157',
+        None,
     ),
     (
         'A new session alone does not help there: C_Finalize, C_Initialize and log in again; for services use a password-derived authentication key, which the module renews',
@@ -141,11 +152,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'Yubico/yubihsm-shell#541',
+        None,
     ),
-    ('Update libp11 (sessions are checked before use since 2023) or restart the service', None, None, 'libp11', None, None, 'OpenSC/libp11#482'),
+    ('Update libp11 (sessions are checked before use since 2023) or restart the service', None, None, 'libp11', None, None, 'OpenSC/libp11#482', None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Don't use the old number again or close it once more: by now it may be the session of another thread",
         None,
@@ -154,6 +166,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         "acts on another thread's session",
         'softhsm/SoftHSMv2:src/lib/session_mgr/SessionManager.cpp',
+        None,
     ),
     (
         "Don't log in on every failure: if the PIN changed or another card is in, that locks it. One login per recovery, after comparing the serial number",
@@ -162,6 +175,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'may lock the PIN',
+        None,
         None,
     ),
     (
@@ -172,8 +186,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'OpenSC/OpenSC#1935',
+        ('card',),
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_SESSION_CLOSED', 'ended during the call'),

@@ -17,16 +17,16 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('C_OpenSession was called without CKF_SERIAL_SESSION (0x4), which has to be set always', None, None, None, None, None, 'OP-TEE/optee_os#4294'),
-    ('The wrapper passes its flags as they are: CKF_RW_SESSION alone, or 0, is not enough', None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('C_OpenSession was called without CKF_SERIAL_SESSION (0x4), which has to be set always', None, None, None, None, None, 'OP-TEE/optee_os#4294', None),
+    ('The wrapper passes its flags as they are: CKF_RW_SESSION alone, or 0, is not enough', None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Print the flags of C_OpenSession in a trace: 0x4 for a read-only, 0x6 for a read/write session', None, None, None, None, None, None),)
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (('Print the flags of C_OpenSession in a trace: 0x4 for a read-only, 0x6 for a read/write session', None, None, None, None, None, None, None),)
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (('Pass CKF_SERIAL_SESSION, and CKF_RW_SESSION with it where something is written', None, None, None, None, None, None),)
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (('Pass CKF_SERIAL_SESSION, and CKF_RW_SESSION with it where something is written', None, None, None, None, None, None, None),)
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Don't look for another module or token: none supports parallel sessions since version 2.01, the flag is all that is missing",
         None,
@@ -35,8 +35,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_ARGUMENTS_BAD', 'what some modules return for these flags'), ('CKR_SESSION_READ_ONLY', 'CKF_RW_SESSION is missing'))
 

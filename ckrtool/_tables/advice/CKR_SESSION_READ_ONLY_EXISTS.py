@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'The program (any thread, any library in it) has a read-only session open with this token; the SO cannot log in beside it',
         None,
@@ -26,8 +26,18 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#145',
+        None,
     ),
-    ('The tool opens a read-only session to look for the token or its objects before it logs the SO in', None, None, None, None, None, 'softhsm/SoftHSMv2#451'),
+    (
+        'The tool opens a read-only session to look for the token or its objects before it logs the SO in',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'softhsm/SoftHSMv2#451',
+        None,
+    ),
     (
         "The session for the SO login was itself opened without CKF_RW_SESSION (a wrapper's default)",
         None,
@@ -36,16 +46,26 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'PeculiarVentures/graphene#77',
+        None,
     ),
-    ('p11tool --so-login: a session that it opened earlier in the same run is still open, read-only', None, None, 'gnutls', None, None, 'softhsm/SoftHSMv2#451'),
+    (
+        'p11tool --so-login: a session that it opened earlier in the same run is still open, read-only',
+        None,
+        None,
+        'gnutls',
+        None,
+        None,
+        'softhsm/SoftHSMv2#451',
+        None,
+    ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Flags of every C_OpenSession of this process in a trace: one without 0x2 is the one in the way', None, None, None, None, None, None),
-    ('C_GetSessionInfo on the sessions you know: RO_* states', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Flags of every C_OpenSession of this process in a trace: one without 0x2 is the one in the way', None, None, None, None, None, None, None),
+    ('C_GetSessionInfo on the sessions you know: RO_* states', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Close the read-only sessions (only those you own), then open one with CKF_SERIAL_SESSION | CKF_RW_SESSION and log the SO in there, once',
         None,
@@ -54,11 +74,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong SO PIN uses up a try',
         None,
+        None,
     ),
-    ('Or do SO work in a process of its own, such as pkcs11-tool --login --login-type so', None, None, None, None, 'a wrong SO PIN uses up a try', None),
+    ('Or do SO work in a process of its own, such as pkcs11-tool --login --login-type so', None, None, None, None, 'a wrong SO PIN uses up a try', None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Don't repeat the SO login while sessions are being closed: where it does reach the PIN check, SO tries are few and often final",
         None,
@@ -67,9 +88,25 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'may burn SO PIN tries',
         None,
+        None,
     ),
-    ("Don't use C_CloseAllSessions in a program that others work in: it ends their operations, session objects and login", None, None, None, None, None, None),
+    (
+        "Don't use C_CloseAllSessions in a program that others work in: it ends their operations, session objects and login",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_SESSION_READ_WRITE_SO_EXISTS', 'the mirror image: SO is in, a read-only session is wanted'),

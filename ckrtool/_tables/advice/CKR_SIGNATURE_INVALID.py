@@ -17,9 +17,18 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('The check worked and the answer is no: data, signature or key have been changed or do not belong together', None, None, None, None, None, None),
-    ('Wrong public key: several objects share a label, the certificate was renewed, or the CKA_ID of the pair differs', None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('The check worked and the answer is no: data, signature or key have been changed or do not belong together', None, None, None, None, None, None, None),
+    (
+        'Wrong public key: several objects share a label, the certificate was renewed, or the CKA_ID of the pair differs',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'ECDSA in the wrong form: PKCS #11 wants r and s side by side, each of full length, not a DER SEQUENCE; halves without their leading zeros fail at random',
         None,
@@ -28,6 +37,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl-projects/pkcs11-provider#121',
+        None,
     ),
     (
         'Signer and verifier hash differently: a digest given to a mechanism that hashes again, or DigestInfo missing under CKM_RSA_PKCS',
@@ -37,8 +47,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('RSA-PSS with another salt length, hash or MGF than the signer used', None, None, None, None, None, None),
+    ('RSA-PSS with another salt length, hash or MGF than the signer used', None, None, None, None, None, None, None),
     (
         'The signature came from a module that returned DER where raw was due (older releases)',
         None,
@@ -47,12 +58,14 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11#277',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Verify the same bytes with openssl and the public key from the certificate: same answer, then data or signature are wrong; other answer, then the form',
+        None,
         None,
         None,
         None,
@@ -68,9 +81,11 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
     (
         'How often does it fail? One in some hundred, or most of P-521, means lost leading zeros; always means wrong key, hash or form',
+        None,
         None,
         None,
         None,
@@ -86,13 +101,23 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Treat data and signature as forged until the cause is known', None, None, None, None, None, None),
-    ('Choose the verifying key by CKA_ID or certificate, not by label', None, None, None, None, None, None),
-    ('Convert between DER and raw r||s where the data enter or leave PKCS #11, both halves left-padded to the field length', None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Treat data and signature as forged until the cause is known', None, None, None, None, None, None, None),
+    ('Choose the verifying key by CKA_ID or certificate, not by label', None, None, None, None, None, None, None),
+    (
+        'Convert between DER and raw r||s where the data enter or leave PKCS #11, both halves left-padded to the field length',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Use the same mechanism, hash and PSS parameters on both sides; with CKM_ECDSA give the digest, with CKM_RSA_PKCS the DigestInfo, with the hashing mechanisms the data',
         None,
@@ -101,11 +126,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('If the signing module made broken signatures, update it and sign the data again', None, None, None, None, None, None),
+    ('If the signing module made broken signatures, update it and sign the data again', None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Don't accept the data, skip the check or take this for a passing fault: that is how forged updates and certificates get in",
         None,
@@ -114,9 +140,16 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ("Don't repeat the verification: the answer never changes; count the failures instead, they may be an attack", None, None, None, None, None, None),
+    ("Don't repeat the verification: the answer never changes; count the failures instead, they may be an attack", None, None, None, None, None, None, None),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_SIGNATURE_LEN_RANGE', 'already its length is wrong'),

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'A DER-encoded ECDSA signature was passed; PKCS #11 takes r and s side by side, twice the field length',
         None,
@@ -26,25 +26,26 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11#277',
+        None,
     ),
-    ('The signature was cut, or its leading zero bytes were stripped (as a number in another library)', None, None, None, None, None, None),
-    ('The key is of another size than the one that signed: 2048 against 3072 bits, P-256 against P-384', None, None, None, None, None, None),
-    ('A MAC was truncated on one side only, or *_GENERAL asks for another length', None, None, None, None, None, None),
+    ('The signature was cut, or its leading zero bytes were stripped (as a number in another library)', None, None, None, None, None, None, None),
+    ('The key is of another size than the one that signed: 2048 against 3072 bits, P-256 against P-384', None, None, None, None, None, None, None),
+    ('A MAC was truncated on one side only, or *_GENERAL asks for another length', None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Compare its length with the modulus in bytes (RSA) or with 64, 96, 132 (P-256, P-384, P-521)', None, None, None, None, None, None),
-    ('A first byte 0x30 mostly means DER', None, None, None, None, None, None),
-    ("CKA_MODULUS_BITS or CKA_EC_PARAMS of the verifying key against the signer's certificate", None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Compare its length with the modulus in bytes (RSA) or with 64, 96, 132 (P-256, P-384, P-521)', None, None, None, None, None, None, None),
+    ('A first byte 0x30 mostly means DER', None, None, None, None, None, None, None),
+    ("CKA_MODULUS_BITS or CKA_EC_PARAMS of the verifying key against the signer's certificate", None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Decode DER to r||s and left-pad both halves; left-pad an RSA signature to the modulus length', None, None, None, None, None, None),
-    ('Use the key that belongs to the signature', None, None, None, None, None, None),
-    ('If form and key are right, the signature is invalid: reject the data', None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Decode DER to r||s and left-pad both halves; left-pad an RSA signature to the modulus length', None, None, None, None, None, None, None),
+    ('Use the key that belongs to the signature', None, None, None, None, None, None, None),
+    ('If form and key are right, the signature is invalid: reject the data', None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Don't pad or cut a signature until it passes, and don't accept the data meanwhile: a wrong length is a failed verification",
         None,
@@ -53,8 +54,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_SIGNATURE_INVALID', 'right length, wrong value'), ('CKR_DATA_LEN_RANGE', 'length of the signed data'))
 

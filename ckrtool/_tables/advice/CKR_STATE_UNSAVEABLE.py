@@ -17,8 +17,8 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("The module's crypto library cannot export this state: hash contexts of OpenSSL 3", None, None, None, None, None, 'openssl/openssl#14222'),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ("The module's crypto library cannot export this state: hash contexts of OpenSSL 3", None, None, None, None, None, 'openssl/openssl#14222', None),
     (
         'A framework clones a running hash (MessageDigest.clone, EVP_MD_CTX_copy, TLS handshake hash) and the token cannot',
         None,
@@ -27,6 +27,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl-projects/pkcs11-provider#300',
+        None,
     ),
     (
         'A search is open in the session, or two operations run at once',
@@ -36,21 +37,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki:usr/lib/common/sess_mgr.c',
+        None,
     ),
-    ("The mechanism's state never leaves the token by design", None, ('C_GetOperationState', 'session'), None, None, None, None),
-    ('The asynchronous operation cannot outlive its session', None, ('C_AsyncGetID',), None, None, None, None),
+    ("The mechanism's state never leaves the token by design", None, ('C_GetOperationState', 'session'), None, None, None, None, None),
+    ('The asynchronous operation cannot outlive its session', None, ('C_AsyncGetID',), None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Does another hash, or a session without an open search, work?', None, None, None, None, None, None),
-    ('Is C_GetOperationState there at all, or does it answer CKR_FUNCTION_NOT_SUPPORTED for every operation?', None, None, None, None, None, None),
-    ('Who asks for the state: the stack of the caller (TLS library, JCA provider)', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Does another hash, or a session without an open search, work?', None, None, None, None, None, None, None),
+    ('Is C_GetOperationState there at all, or does it answer CKR_FUNCTION_NOT_SUPPORTED for every operation?', None, None, None, None, None, None, None),
+    ('Who asks for the state: the stack of the caller (TLS library, JCA provider)', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Hash in software and let the token only sign; or keep the data and hash again', None, None, None, None, None, None),
-    ('Call C_FindObjectsFinal before saving', None, ('C_GetOperationState', 'session'), None, None, None, None),
-    ('SunPKCS11: put the digests into disabledMechanisms, so that Java hashes itself', None, None, 'java-sunpkcs11', None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Hash in software and let the token only sign; or keep the data and hash again', None, None, None, None, None, None, None),
+    ('Call C_FindObjectsFinal before saving', None, ('C_GetOperationState', 'session'), None, None, None, None, None),
+    ('SunPKCS11: put the digests into disabledMechanisms, so that Java hashes itself', None, None, 'java-sunpkcs11', None, None, None, None),
     (
         'Set pkcs11-module-quirks = no-operation-state, and leave the digests to OpenSSL',
         None,
@@ -59,11 +61,18 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'openssl-projects/pkcs11-provider#324',
+        None,
     ),
-    ('Stay in the session and poll C_AsyncComplete to the end', None, ('C_AsyncGetID',), None, None, None, None),
+    ('Stay in the session and poll C_AsyncComplete to the end', None, ('C_AsyncGetID',), None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (("Do not switch the token's signing mechanisms off as well: only the digests are concerned", None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (("Do not switch the token's signing mechanisms off as well: only the digests are concerned", None, None, None, None, None, None, None),)
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_SAVED_STATE_INVALID', 'restoring failed'),

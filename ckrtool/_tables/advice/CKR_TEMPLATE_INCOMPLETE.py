@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'What the key type needs is missing: CKA_VALUE_LEN (AES, generic secret) or CKA_MODULUS_BITS, CKA_EC_PARAMS in the public template',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'pyauth/python-pkcs11#111',
+        None,
     ),
     (
         'CKA_CLASS, CKA_KEY_TYPE or components of the key are missing: for RSA the CRT values, for EC CKA_EC_PARAMS, for a certificate CKA_SUBJECT',
@@ -35,6 +36,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubico-piv-tool#155',
+        None,
     ),
     (
         'CKA_CLASS or CKA_KEY_TYPE is missing, or CKA_VALUE_LEN where neither key type nor mechanism fixes the length',
@@ -44,9 +46,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#265',
+        None,
     ),
-    ('The wrapper passed an empty template or a count of 0', None, None, None, None, None, None),
-    ('The module wants more than the standard: a length for derived keys, a CKA_ID for some cards', None, None, None, None, None, 'OpenSC/OpenSC#901'),
+    ('The wrapper passed an empty template or a count of 0', None, None, None, None, None, None, None),
+    ('The module wants more than the standard: a length for derived keys, a CKA_ID for some cards', None, None, None, None, None, 'OpenSC/OpenSC#901', None),
     (
         'ECDH to a generic secret is refused without CKA_VALUE_LEN, though the length is optional (older releases)',
         None,
@@ -55,11 +58,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#898',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Trace it (pkcs11-spy): does the template that arrives hold what you wrote?', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Trace it (pkcs11-spy): does the template that arrives hold what you wrote?', None, None, None, None, None, None, None),
     (
         'Compare with the table of the key type and mechanism in the standard: attributes that must be given for this function',
         None,
@@ -68,11 +72,21 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ("The module's log mostly names the attribute (SoftHSM: log.level = INFO in softhsm2.conf; OpenSC: OPENSC_DEBUG=3)", None, None, None, None, None, None),
+    (
+        "The module's log mostly names the attribute (SoftHSM: log.level = INFO in softhsm2.conf; OpenSC: OPENSC_DEBUG=3)",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Add CKA_VALUE_LEN (secret keys), CKA_MODULUS_BITS (RSA) or CKA_EC_PARAMS (EC) to the template, the last two to the public one',
         None,
@@ -81,8 +95,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Give class, key type and all components; for RSA modulus, both exponents, primes and CRT values', None, ('C_CreateObject',), None, None, None, None),
+    ('Give class, key type and all components; for RSA modulus, both exponents, primes and CRT values', None, ('C_CreateObject',), None, None, None, None, None),
     (
         'State CKA_CLASS, CKA_KEY_TYPE and, if the module takes it, CKA_VALUE_LEN',
         None,
@@ -91,11 +106,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Add the one attribute that the log names, and try again: nothing was created', None, None, None, None, None, None),
+    ('Add the one attribute that the log names, and try again: nothing was created', None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Don't copy a whole template from another vendor to fill the gap: what is too much comes back as TEMPLATE_INCONSISTENT or ATTRIBUTE_READ_ONLY, or silently weakens the key",
         None,
@@ -104,8 +120,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_TEMPLATE_INCONSISTENT', 'attributes conflict; modules mix the two'), ('CKR_ATTRIBUTE_VALUE_INVALID', 'present, but a value is wrong'))
 

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'An attribute that must not be given here, stands there twice, or belongs to the other half: CKA_MODULUS_BITS in the private template, CKA_VALUE_LEN or CKA_EC_PARAMS on unwrap',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Mastercard/pkcs11-tools#14',
+        None,
     ),
     (
         "A combination that the token's policy forbids: every usage true, wrap together with decrypt, sensitive together with extractable",
@@ -35,6 +36,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#685',
+        None,
     ),
     (
         'The template contradicts CKA_UNWRAP_TEMPLATE or CKA_DERIVE_TEMPLATE of the base key',
@@ -44,8 +46,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#441',
+        None,
     ),
-    ('CKA_CLASS or CKA_KEY_TYPE does not fit the mechanism, or is not the same in both templates', None, None, None, None, None, None),
+    ('CKA_CLASS or CKA_KEY_TYPE does not fit the mechanism, or is not the same in both templates', None, None, None, None, None, None, None),
     (
         'The standard allows the attribute, this token does not (or wants CKA_PRIVATE=true for every key)',
         None,
@@ -54,6 +57,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'pyauth/python-pkcs11#14',
+        None,
     ),
     (
         'A private key was offered in the clear: Luna takes keys from outside only wrapped, by C_UnwrapKey',
@@ -63,6 +67,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#1570',
+        None,
     ),
     (
         'A private key was offered in the clear: CloudHSM takes it only wrapped, by C_UnwrapKey',
@@ -72,6 +77,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#1570',
+        None,
     ),
     (
         'An attribute that CloudHSM does not support, though it is valid in PKCS #11',
@@ -81,6 +87,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'AWS CloudHSM User Guide: Interpreting PKCS #11 library error codes (SDK 3)',
+        None,
     ),
     (
         'CKA_WRAP=true on an AES key: wrap keys are another kind of object there',
@@ -90,6 +97,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell#349',
+        None,
     ),
     (
         'CKA_VALUE_LEN in the unwrap template of a DES key, whose length is fixed',
@@ -99,6 +107,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#897',
+        None,
     ),
     (
         'The template sets every usage (sign, encrypt, wrap ...), which the Security World refuses as an insecure key',
@@ -108,12 +117,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl-projects/pkcs11-provider#791',
+        None,
     ),
-    ('AES key wrap of an EC key is not possible there; AES-CBC wrapping is', None, ('C_UnwrapKey', 'C_WrapKey'), 'nshield', None, None, 'dogtagpki/pki#292'),
+    (
+        'AES key wrap of an EC key is not possible there; AES-CBC wrapping is',
+        None,
+        ('C_UnwrapKey', 'C_WrapKey'),
+        'nshield',
+        None,
+        None,
+        'dogtagpki/pki#292',
+        None,
+    ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Cut the template down to class, key type, token and length; add the rest back one by one until it fails', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Cut the template down to class, key type, token and length; add the rest back one by one until it fails', None, None, None, None, None, None, None),
     (
         'Read CKA_UNWRAP_TEMPLATE, CKA_DERIVE_TEMPLATE of the key that unwraps or derives',
         None,
@@ -122,12 +141,13 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ("The module's log (SoftHSM: log.level = INFO; OpenSC: OPENSC_DEBUG=3), and a trace of what really arrives", None, None, None, None, None, None),
-    ('Does a key with one purpose only (just sign and verify) work?', None, None, None, None, None, None),
+    ("The module's log (SoftHSM: log.level = INFO; OpenSC: OPENSC_DEBUG=3), and a trace of what really arrives", None, None, None, None, None, None, None),
+    ('Does a key with one purpose only (just sign and verify) work?', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Leave out what the base key's template fixes already, and what must not be given on unwrap (CKA_VALUE_LEN, CKA_EC_PARAMS, CKA_VALUE)",
         None,
@@ -136,6 +156,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'OpenSC/OpenSC#3198',
+        None,
     ),
     (
         "HSM that refuses keys in the clear (Luna, CloudHSM): import wrapped: encrypt the PKCS #8 under a key of the HSM, then C_UnwrapKey with the same mechanism; or take the vendor's import tool",
@@ -145,9 +166,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'the object is no key',
         None,
         'OpenSC/OpenSC#1570',
+        None,
     ),
-    ('Take out the attribute found by cutting down; keep one template for each vendor', None, None, None, None, None, None),
-    ('Make keys for one purpose: sign and verify, or decrypt, or wrap and unwrap', None, None, None, None, None, None),
+    ('Take out the attribute found by cutting down; keep one template for each vendor', None, None, None, None, None, None, None),
+    ('Make keys for one purpose: sign and verify, or decrypt, or wrap and unwrap', None, None, None, None, None, None, None),
     (
         "Set CKA_SIGN and CKA_VERIFY only (or the one other pair you need) in the key pair's templates",
         None,
@@ -156,6 +178,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'openssl-projects/pkcs11-provider#791',
+        None,
     ),
     (
         'Choose a wrapping mechanism that the HSM supports for this key type',
@@ -165,11 +188,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'dogtagpki/pki#292',
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("Don't get past it by dropping CKA_SENSITIVE or setting CKA_EXTRACTABLE=true on a production key", None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ("Don't get past it by dropping CKA_SENSITIVE or setting CKA_EXTRACTABLE=true on a production key", None, None, None, None, None, None, None),
     (
         "Don't destroy the wrapped blob or the source key: nothing was imported",
         None,
@@ -178,8 +202,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'loses keys',
         None,
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_TEMPLATE_INCOMPLETE', 'something is missing'),

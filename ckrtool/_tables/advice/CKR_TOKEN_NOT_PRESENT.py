@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'No card in that reader, the reader is not passed through to this VM or container, or the slot number now belongs to another, empty reader',
         None,
@@ -26,8 +26,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#254',
+        ('card',),
     ),
-    ('The network HSM, its client daemon, the connector or the proxy is down or out of reach', None, None, None, None, None, None),
+    ('The network HSM, its client daemon, the connector or the proxy is down or out of reach', None, None, None, None, None, None, ('hsm', 'cloud')),
     (
         'The card is seen by PC/SC, but the module cannot use it and calls it absent: wrong module for this card, or too old',
         None,
@@ -36,6 +37,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#1397',
+        ('card',),
     ),
     (
         'The library cached that the token was away and does not look again before C_Finalize and C_Initialize',
@@ -45,8 +47,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'NLnetLabs/krill#761',
+        None,
     ),
-    ('A slot that never has a token (an empty reader, a placeholder): harmless when programs list all slots', None, None, None, None, None, None),
+    ('A slot that never has a token (an empty reader, a placeholder): harmless when programs list all slots', None, None, None, None, None, None, None),
     (
         'The token store is not the one that was set up (TPM2_PKCS11_STORE unset in this environment), or the TPM cannot be reached',
         None,
@@ -55,6 +58,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11#319',
+        None,
     ),
     (
         'yubihsm-connector is not running or not found under the configured address',
@@ -64,6 +68,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
+        None,
     ),
     (
         'Empty placeholder slots for backup or USB HSMs show it; they are harmless',
@@ -73,8 +78,18 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Thales Luna documentation: System Operational and Error Messages',
+        None,
     ),
-    ('ICSF is down, or its token data set is not set up', None, None, 'ibm-icsf', None, None, 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes'),
+    (
+        'ICSF is down, or its token data set is not set up',
+        None,
+        None,
+        'ibm-icsf',
+        None,
+        None,
+        'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes',
+        None,
+    ),
     (
         "SoftHSM's extra uninitialised slot, of which the provider says it itself; other slots are fine (older releases stop there)",
         None,
@@ -83,6 +98,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl-projects/pkcs11-provider#212',
+        None,
     ),
     (
         'The user is not in group pkcs11, the device driver is not loaded, or the token library has unresolved symbols',
@@ -92,13 +108,32 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openCryptoki FAQ (Chromium OS mirror)',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Does PC/SC see the card: opensc-tool --list-readers (or pcsc_scan)? And this module: pkcs11-tool --module M -L ?', None, None, None, None, None, None),
-    ('C_GetSlotList(CK_TRUE) and C_GetTokenInfo now, in a fresh process: slot flags alone may be stale', None, None, None, None, None, None),
-    ('Network HSM: vtl verify (Luna), enquiry (nShield), curl http://HOST:12345/connector/status (YubiHSM)', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    (
+        'Does PC/SC see the card: opensc-tool --list-readers (or pcsc_scan)? And this module: pkcs11-tool --module M -L ?',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('card',),
+    ),
+    ('C_GetSlotList(CK_TRUE) and C_GetTokenInfo now, in a fresh process: slot flags alone may be stale', None, None, None, None, None, None, None),
+    (
+        'Network HSM: vtl verify (Luna), enquiry (nShield), curl http://HOST:12345/connector/status (YubiHSM)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('hsm', 'cloud'),
+    ),
     (
         "VM or container: is it the USB device itself that is passed through (no 'VMware Virtual USB CCID'), and /run/pcscd/pcscd.comm mounted?",
         None,
@@ -107,6 +142,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'LudovicRousseau/CCID#23',
+        ('card',),
     ),
     (
         'With TPM2_PKCS11_LOG_LEVEL=2 the module says which store and which TCTI it takes; is the store readable for this user?',
@@ -116,11 +152,22 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11#319',
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("Insert the card, or bring the HSM's link or daemon back", None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Insert the card or plug in the token, then ask for the slot list again', None, None, None, None, None, None, ('card',)),
+    (
+        'Bring the link to the HSM back: client daemon, connector, route, and the registration of this client at the HSM; then restart the program',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('hsm', 'cloud'),
+    ),
     (
         'VM: pass the reader\'s USB device itself instead of a shared virtual reader (VMware: usb.generic.allowCCID = "TRUE"); container: mount /run/pcscd',
         None,
@@ -129,6 +176,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'vmware/open-vm-tools#129',
+        ('card',),
     ),
     (
         'Set TPM2_PKCS11_STORE for this program to the folder that tpm2_ptool used, give the account group tss, start it again',
@@ -138,9 +186,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'tpm2-software/tpm2-pkcs11#319',
+        None,
     ),
-    ('Select the token by label or serial number instead of a slot number', None, None, None, None, None, None),
-    ("Take the module of the card's maker if OpenSC does not know the card", None, None, None, None, None, None),
+    ('Select the token by label or serial number instead of a slot number', None, None, None, None, None, None, None),
+    ("Take the module of the card's maker if OpenSC does not know the card", None, None, None, None, None, None, ('card',)),
     (
         'If a fresh process sees the token, restart the service, or let it C_Finalize and C_Initialize',
         None,
@@ -149,11 +198,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'ends every session of the process',
         None,
+        None,
     ),
-    ('Restart pcscd only if the reader itself has vanished', None, None, None, None, 'disconnects every program on the host that uses a card', None),
+    ('Restart pcscd only if the reader itself has vanished', None, None, None, None, 'disconnects every program on the host that uses a card', None, ('card',)),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Don't initialise anything because a token seems missing: an empty look is no empty token",
         None,
@@ -162,9 +212,16 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'may erase a token that only was not seen',
         None,
+        None,
     ),
-    ("Don't poll in a tight loop: wait for the slot event, or pause some seconds between looks", None, None, None, None, None, None),
+    ("Don't poll in a tight loop: wait for the slot event, or pause some seconds between looks", None, None, None, None, None, None, None),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_TOKEN_NOT_RECOGNIZED', 'a card is there, but unknown'),

@@ -17,11 +17,20 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'vendor')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("The module has no driver for this card, or it is another vendor's module", None, None, None, None, None, 'LudovicRousseau/PyKCS11#44'),
-    ('The middleware is older than the card model', None, None, None, None, None, 'OpenSC/OpenSC#2018'),
-    ('The slot holds an uninitialised token and a session is opened on it, as SoftHSM answers', None, None, None, None, None, 'softhsm/SoftHSMv2#748'),
-    ("Bad contact, a damaged or blank card, or a reader that cannot do this card's voltage or protocol", None, None, None, None, None, 'OpenSC/OpenSC#3539'),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ("The module has no driver for this card, or it is another vendor's module", None, None, None, None, None, 'LudovicRousseau/PyKCS11#44', ('card',)),
+    ('The middleware is older than the card model', None, None, None, None, None, 'OpenSC/OpenSC#2018', ('card',)),
+    ('The slot holds an uninitialised token and a session is opened on it, as SoftHSM answers', None, None, None, None, None, 'softhsm/SoftHSMv2#748', None),
+    (
+        "Bad contact, a damaged or blank card, or a reader that cannot do this card's voltage or protocol",
+        None,
+        None,
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#3539',
+        ('card',),
+    ),
     (
         'SoftHSM shows one uninitialised slot more than there are tokens; the number 0 or 1 of the examples is that one',
         None,
@@ -30,6 +39,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#692',
+        None,
     ),
     (
         "The card is new, or set up by its maker's own software: it has no PKCS #15 structure that OpenSC could read (ePass2003, Rutoken)",
@@ -39,6 +49,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#3301',
+        None,
     ),
     (
         'The caller is not authorised for this token (CRYPTOZ profile)',
@@ -48,18 +59,28 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("softhsm2-util --show-slots: 'Initialized: yes' at which slot? And is SOFTHSM2_CONF the one of the service?", None, None, 'softhsm2', None, None, None),
-    ('opensc-tool --atr and opensc-tool --name: does OpenSC know the card?', None, None, None, None, None, None),
-    ("Try the maker's own module, and another reader, both without logging in: pkcs11-tool --module M -T", None, None, None, None, None, None),
-    ("Token flag 'token initialized' in pkcs11-tool --module M -L", None, None, None, None, None, None),
-    ('Is a driver forced: OPENSC_DRIVER, card_drivers or card_atr in opensc.conf?', None, None, 'opensc', None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    (
+        "softhsm2-util --show-slots: 'Initialized: yes' at which slot? And is SOFTHSM2_CONF the one of the service?",
+        None,
+        None,
+        'softhsm2',
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('opensc-tool --atr and opensc-tool --name: does OpenSC know the card?', None, None, None, None, None, None, ('card',)),
+    ("Try the maker's own module, and another reader, both without logging in: pkcs11-tool --module M -T", None, None, None, None, None, None, ('card',)),
+    ("Token flag 'token initialized' in pkcs11-tool --module M -L", None, None, None, None, None, None, None),
+    ('Is a driver forced: OPENSC_DRIVER, card_drivers or card_atr in opensc.conf?', None, None, 'opensc', None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Open the slot whose token is initialised, found by label: softhsm2-util --show-slots. The extra slot cannot be removed; ignore its answer',
         None,
@@ -68,6 +89,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'softhsm/SoftHSMv2#748',
+        None,
     ),
     (
         "Use the module that belongs to the card (librtpkcs11ecp for a Rutoken, the maker's own for ePass, eID and bank cards)",
@@ -77,8 +99,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'LudovicRousseau/PyKCS11#44',
+        ('card',),
     ),
-    ('Update the middleware and the CCID driver; clean the contacts; try another reader', None, None, None, None, None, None),
+    ('Update the middleware and the CCID driver; clean the contacts; try another reader', None, None, None, None, None, None, ('card',)),
     (
         "Only if the token is known to be new and empty (the maker's own module shows no object either): initialise it, for OpenSC with pkcs15-init --create-pkcs15",
         None,
@@ -87,6 +110,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'erases whatever is on it',
         None,
+        ('card',),
     ),
     (
         'Have the security administrator grant the CRYPTOZ profile of the token',
@@ -96,10 +120,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes',
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Don't format or initialise a card just because it is not recognised: another module may read the keys on it",
         None,
@@ -108,8 +133,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'erases the card',
         None,
+        ('card',),
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_TOKEN_NOT_PRESENT', 'nothing is there'),

@@ -11,7 +11,7 @@ MEANING: str | None = 'The token lacks an internal resource for this signature o
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'The message is longer than the token can hold: pure EdDSA and its kin pass over it twice, so multi-part calls must keep all of it',
         None,
@@ -20,22 +20,41 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('The token is busy: working memory or operation slots are taken by others at the moment', None, None, None, None, None, None),
-    ('EdDSA with C_SignUpdate or C_VerifyUpdate over more than the module buffers', None, None, 'kryoptic', None, None, 'latchset/kryoptic:src/ossl/eddsa.rs'),
+    ('The token is busy: working memory or operation slots are taken by others at the moment', None, None, None, None, None, None, None),
+    (
+        'EdDSA with C_SignUpdate or C_VerifyUpdate over more than the module buffers',
+        None,
+        None,
+        'kryoptic',
+        None,
+        None,
+        'latchset/kryoptic:src/ossl/eddsa.rs',
+        None,
+    ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Length of the message, and single-part or multi-part? Only signing and verifying functions list this code', None, None, None, None, None, None),
-    ('Does a short message work right now? If not, it is the load', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Length of the message, and single-part or multi-part? Only signing and verifying functions list this code', None, None, None, None, None, None, None),
+    ('Does a short message work right now? If not, it is the load', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Long message: use the single-part call, or the pre-hash variant (Ed25519ph, HashML-DSA) if the verifier takes it', None, None, None, None, None, None),
-    ('Load: start the whole operation again a little later, with fewer sessions at once', None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    (
+        'Long message: use the single-part call, or the pre-hash variant (Ed25519ph, HashML-DSA) if the verifier takes it',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Load: start the whole operation again a little later, with fewer sessions at once', None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Do not hash the message yourself and sign the hash with the pure scheme',
         'no verifier of the message accepts that signature',
@@ -44,8 +63,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_DEVICE_MEMORY', 'memory or storage of the device in general'),

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'The program asks for a read/write session only to sign or list, and the token is read-only by design: signature cards, signing services',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#2182',
+        None,
     ),
     (
         'Token objects are to be made, changed or deleted on a token whose contents only the issuer or a back end manages',
@@ -35,10 +36,20 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('Write protection is configured: OpenSC read_only, p11-kit write-protected, CKNFAST_WRITE_PROTECTED', None, None, None, None, None, 'OpenSC/OpenSC#1467'),
-    ("The token counts as protected until somebody logs in; the flag may depend on the session's state", None, None, None, None, None, None),
-    ("The token's files belong to another user or lie on a read-only mount, so the store was opened for reading only", None, None, None, None, None, None),
+    (
+        'Write protection is configured: OpenSC read_only, p11-kit write-protected, CKNFAST_WRITE_PROTECTED',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#1467',
+        None,
+    ),
+    ("The token counts as protected until somebody logs in; the flag may depend on the session's state", None, None, None, None, None, None, None),
+    ("The token's files belong to another user or lie on a read-only mount, so the store was opened for reading only", None, None, None, None, None, None, None),
     (
         'The built-in slot for cryptographic services, which never stores anything; or the database was opened read-only',
         None,
@@ -47,6 +58,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl-projects/pkcs11-provider#159',
+        None,
     ),
     (
         'crypto11, and cosign on top of it, always open read/write sessions (older releases)',
@@ -56,20 +68,30 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'eclipse-keypont/crypto11#109',
+        None,
     ),
-    ('--login always opens a read/write session (older releases)', None, None, 'pkcs11-tool', None, None, 'OpenSC/OpenSC#2576'),
-    ('The server exports the token write-protected', None, None, 'p11-kit-client', None, None, 'p11-glue/p11-kit#129'),
+    ('--login always opens a read/write session (older releases)', None, None, 'pkcs11-tool', None, None, 'OpenSC/OpenSC#2576', None),
+    ('The server exports the token write-protected', None, None, 'p11-kit-client', None, None, 'p11-glue/p11-kit#129', None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("CKF_WRITE_PROTECTED: 'readonly' among the token flags of pkcs11-tool --module M -T", None, None, None, None, None, None),
-    ('Flags of C_OpenSession in the trace: 0x6 asks for writing, 0x4 does not', None, None, None, None, None, None),
-    ('Owner, group and mount options of the token store (softhsm2.conf: directories.tokendir; NSS: cert9.db, key4.db)', None, None, None, None, None, None),
-    ("read_only in opensc.conf, and the card's own profile", None, None, 'opensc', None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ("CKF_WRITE_PROTECTED: 'readonly' among the token flags of pkcs11-tool --module M -T", None, None, None, None, None, None, None),
+    ('Flags of C_OpenSession in the trace: 0x6 asks for writing, 0x4 does not', None, None, None, None, None, None, None),
+    (
+        'Owner, group and mount options of the token store (softhsm2.conf: directories.tokendir; NSS: cert9.db, key4.db)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('software', 'tpm'),
+    ),
+    ("read_only in opensc.conf, and the card's own profile", None, None, 'opensc', None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Open the session with CKF_SERIAL_SESSION alone; update a tool that cannot', None, ('C_OpenSession',), None, None, None, 'sigstore/cosign#2685'),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Open the session with CKF_SERIAL_SESSION alone; update a tool that cannot', None, ('C_OpenSession',), None, None, None, 'sigstore/cosign#2685', None),
     (
         'If the flag goes away with the login: open read-only, log in, then write in a read/write session',
         None,
@@ -78,10 +100,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong PIN uses up a try',
         None,
+        None,
     ),
-    ("Make keys and certificates with the issuer's or vendor's tool, or in the service's back end", None, None, None, None, None, None),
+    ("Make keys and certificates with the issuer's or vendor's tool, or in the service's back end", None, None, None, None, None, None, None),
     (
         "Correct owner and group of a software token's store, so that the service's user can write; take configured protection off only where writing is meant",
+        None,
         None,
         None,
         None,
@@ -91,8 +115,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("Don't take write protection off just to sign: signing needs no write access, a read-only session is the cure", None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ("Don't take write protection off just to sign: signing needs no write access, a read-only session is the cure", None, None, None, None, None, None, None),
     (
         "Don't open a token store to everybody (chmod 777): whoever reads it can try PINs at leisure, and whoever writes can delete keys",
         None,
@@ -101,8 +125,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'exposes the keys',
         None,
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_SESSION_READ_ONLY', 'only this session is read-only; lower priority'), ('CKR_ACTION_PROHIBITED', 'one object forbids it'))
 

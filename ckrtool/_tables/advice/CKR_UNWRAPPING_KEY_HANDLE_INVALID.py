@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "The handle is stale or 0: the search found nothing, the session was replaced, or the login is gone and with it the private key's handle",
         None,
@@ -26,18 +26,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('A public key or certificate was passed where the private (RSA) or secret (AES) key unwraps', None, None, None, None, None, None),
-    ('The unwrapping key was a session object, and its session is closed', None, None, None, None, None, None),
-    ('The handle of the private key for decapsulation is bad', None, ('C_DecapsulateKey',), None, None, None, None),
+    ('A public key or certificate was passed where the private (RSA) or secret (AES) key unwraps', None, None, None, None, None, None, None),
+    ('The unwrapping key was a session object, and its session is closed', None, None, None, None, None, None, None),
+    ('The handle of the private key for decapsulation is bad', None, ('C_DecapsulateKey',), None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('C_GetAttributeValue of CKA_CLASS, CKA_KEY_TYPE and CKA_ID on this handle, in this session', None, None, None, None, None, None),
-    ("C_GetSessionInfo.state: without the user's login a private key cannot be seen", None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('C_GetAttributeValue of CKA_CLASS, CKA_KEY_TYPE and CKA_ID on this handle, in this session', None, None, None, None, None, None, None),
+    ("C_GetSessionInfo.state: without the user's login a private key cannot be seen", None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Log in if the state is public (once), find the unwrapping key again by CKA_CLASS and CKA_ID, and repeat with the new handle',
         None,
@@ -46,14 +47,21 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong PIN uses up a try',
         None,
+        None,
     ),
-    ('Make the unwrapping key a token object if it is to last longer than the session', None, None, None, None, None, None),
+    ('Make the unwrapping key a token object if it is to last longer than the session', None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("Don't try other numbers, or the old one in a new session: it may be another object by now", None, None, None, None, None, None),
-    ("Don't destroy the wrapped blob or the source key until the unwrapped key has been used with success", None, None, None, None, 'loses keys', None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ("Don't try other numbers, or the old one in a new session: it may be another object by now", None, None, None, None, None, None, None),
+    ("Don't destroy the wrapped blob or the source key until the unwrapped key has been used with success", None, None, None, None, 'loses keys', None, None),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_WRAPPING_KEY_HANDLE_INVALID', 'its counterpart of C_WrapKey'), ('CKR_KEY_HANDLE_INVALID', 'what OpenSC returns instead'))
 

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Another session or thread of this process has logged in: the login is the application's on that token, not the session's. Benign",
         None,
@@ -26,10 +26,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#228',
+        None,
     ),
-    ('Several parts of one process (realms, providers, pools, libraries) each log in', None, None, None, None, None, 'softhsm/SoftHSMv2#552'),
-    ('Reconnect code logs in again although the library kept the login', None, None, None, None, None, 'pyauth/python-pkcs11#61'),
-    ('Threads race to log in at start-up; all but one get this', None, None, None, None, None, None),
+    ('Several parts of one process (realms, providers, pools, libraries) each log in', None, None, None, None, None, 'softhsm/SoftHSMv2#552', None),
+    ('Reconnect code logs in again although the library kept the login', None, None, None, None, None, 'pyauth/python-pkcs11#61', None),
+    ('Threads race to log in at start-up; all but one get this', None, None, None, None, None, None, None),
     (
         'The session that logged in is still open: here the login hangs on it, and closing it logs the others out',
         None,
@@ -38,17 +39,27 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11#844',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('C_GetSessionInfo.state: CKS_RO_USER_FUNCTIONS or CKS_RW_USER_FUNCTIONS means that nothing is left to do', None, None, None, None, None, None),
-    ('Is it the role you want? With the SO logged in the state is CKS_RW_SO_FUNCTIONS', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('C_GetSessionInfo.state: CKS_RO_USER_FUNCTIONS or CKS_RW_USER_FUNCTIONS means that nothing is left to do', None, None, None, None, None, None, None),
+    ('Is it the role you want? With the SO logged in the state is CKS_RW_SO_FUNCTIONS', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Take it for success when the state shows the user you wanted, as OpenSSH and GnuTLS do, and go on', None, None, None, None, None, 'cloudflare/cfssl#404'),
-    ('Let one place in the process log in (under a lock), and log out only when the last user of the token is done', None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    (
+        'Take it for success when the state shows the user you wanted, as OpenSSH and GnuTLS do, and go on',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'cloudflare/cfssl#404',
+        None,
+    ),
+    ('Let one place in the process log in (under a lock), and log out only when the last user of the token is done', None, None, None, None, None, None, None),
     (
         'If the program takes it for fatal and cannot be changed: let its parts share one provider, or run them as separate processes',
         None,
@@ -57,6 +68,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'softhsm/SoftHSMv2#552',
+        None,
     ),
     (
         'If the state is nevertheless public, close the sessions you own, open new ones and log in once',
@@ -65,6 +77,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'a wrong PIN uses up a try',
+        None,
         None,
     ),
     (
@@ -75,10 +88,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Don't call C_Logout to clean up: it logs every thread out, destroys private session objects and makes private handles invalid",
         None,
@@ -87,9 +101,16 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'breaks the work of other threads',
         'cloudflare/cfssl#329',
+        None,
     ),
-    ("Don't take it for proof of the PIN: the PIN you passed was NOT checked, a wrong one gets the same answer", None, None, None, None, None, None),
+    ("Don't take it for proof of the PIN: the PIN you passed was NOT checked, a wrong one gets the same answer", None, None, None, None, None, None, None),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_USER_ANOTHER_ALREADY_LOGGED_IN', 'the other role, SO or user, is in'), ('CKR_USER_NOT_LOGGED_IN', 'the opposite'))
 

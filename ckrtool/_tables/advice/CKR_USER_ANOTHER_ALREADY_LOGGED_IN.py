@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'In this program the SO is logged in and the user wants in, or the reverse: a token has one role at a time in an application',
         None,
@@ -26,19 +26,20 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ("A framework logs in with the SO PIN first and then loads the user's key store", None, None, None, None, None, 'OpenSC/OpenSC-Java#4'),
-    ('Provisioning and use stand in one process, without a logout between', None, None, None, None, None, None),
+    ("A framework logs in with the SO PIN first and then loads the user's key store", None, None, None, None, None, 'OpenSC/OpenSC-Java#4', None),
+    ('Provisioning and use stand in one process, without a logout between', None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("C_GetSessionInfo.state of the program's sessions: CKS_RW_SO_FUNCTIONS or *_USER_FUNCTIONS", None, None, None, None, None, None),
-    ('Order of the C_Login and C_Logout calls in the trace, and which thread made them', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ("C_GetSessionInfo.state of the program's sessions: CKS_RW_SO_FUNCTIONS or *_USER_FUNCTIONS", None, None, None, None, None, None, None),
+    ('Order of the C_Login and C_Logout calls in the trace, and which thread made them', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("Take the SO PIN out of the application's configuration: normal work needs the user only", None, None, None, None, None, None),
-    ('Do SO work in a process of its own', None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ("Take the SO PIN out of the application's configuration: normal work needs the user only", None, None, None, None, None, None, None),
+    ('Do SO work in a process of its own', None, None, None, None, None, None, None),
     (
         'If no other thread works in the present role: C_Logout, then C_Login once as the wanted user, then find the objects again',
         None,
@@ -47,10 +48,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong PIN uses up a try',
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Don't log the other role out by program: C_Logout hits every session of the process, private session objects and handles, perhaps in the middle of provisioning",
         None,
@@ -59,9 +61,16 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'breaks the work of other threads',
         None,
+        None,
     ),
-    ("Don't take the PIN for checked: most modules answer before they look at it", None, None, None, None, None, None),
+    ("Don't take the PIN for checked: most modules answer before they look at it", None, None, None, None, None, None, None),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_USER_ALREADY_LOGGED_IN', 'the same role, harmless'), ('CKR_USER_TOO_MANY_TYPES', 'a limit across applications'))
 

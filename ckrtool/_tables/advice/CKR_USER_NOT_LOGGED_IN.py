@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Nobody is logged in in this process: C_Login was left out or failed, or was made in another process or before a fork',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#245',
+        None,
     ),
     (
         'The key asks for a login before each use (CKA_ALWAYS_AUTHENTICATE; PIV 9c, signature PINs, qualified keys), and CKU_USER alone is not enough',
@@ -35,6 +36,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubico-piv-tool#392',
+        None,
     ),
     (
         'The login was lost: its last session was closed by a pool, another thread called C_Logout, the card was reset by another program, the HSM reconnected',
@@ -44,6 +46,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'eclipse-keypont/crypto11#9',
+        None,
     ),
     (
         "C_InitPIN needs the SO logged in, on a read/write session; the user's login does not do",
@@ -53,6 +56,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'PeculiarVentures/graphene#150',
+        None,
     ),
     (
         'Only the user may make private objects: the SO cannot, and CKA_PRIVATE may be true by default',
@@ -62,8 +66,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11#664',
+        None,
     ),
-    ('Nobody was logged in: harmless, there is nothing to undo', None, ('C_Logout',), None, None, None, None),
+    ('Nobody was logged in: harmless, there is nothing to undo', None, ('C_Logout',), None, None, None, None, None),
     (
         'The card forgot the PIN because another program, or another command of the same one, came between PIN and use',
         None,
@@ -72,6 +77,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#596',
+        None,
     ),
     (
         "Making, importing or deleting keys and certificates wants the SO with the management key (48 hex digits); the user's PIN does not do",
@@ -81,6 +87,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubico-piv-tool#453',
+        None,
     ),
     (
         'PIV keys of slot 9c want the PIN directly before each signature; any command between PIN and signature spoils it',
@@ -90,6 +97,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubico-piv-tool#347',
+        None,
     ),
     (
         'SunPKCS11 has no context-specific login, so keys that want the PIN each time (eToken 5110 CC, PIV 9c) fail when signing',
@@ -99,6 +107,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'intoolswetrust/jsignpdf#210',
+        None,
     ),
     (
         'The private key could be seen without a login, so the library skipped the login (SafeNet ProtectToolkit)',
@@ -108,16 +117,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#160',
+        None,
     ),
-    ('eToken 5110 CC wants the PIN for each signature even after a login', None, ('operation',), 'etoken', None, None, 'gamringer/php-pkcs11#75'),
-    ('Closing the session that logged in logged the others out', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#844'),
-    ('The pool closed the session that held the login after 30 s (old releases)', None, None, 'go-crypto11', None, None, 'eclipse-keypont/crypto11#9'),
+    ('eToken 5110 CC wants the PIN for each signature even after a login', None, ('operation',), 'etoken', None, None, 'gamringer/php-pkcs11#75', None),
+    ('Closing the session that logged in logged the others out', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#844', None),
+    ('The pool closed the session that held the login after 30 s (old releases)', None, None, 'go-crypto11', None, None, 'eclipse-keypont/crypto11#9', None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('C_GetSessionInfo.state just before the call: public, user or SO?', None, None, None, None, None, None),
-    ('CKA_ALWAYS_AUTHENTICATE and CKA_PRIVATE of the key', None, ('operation',), None, None, None, None),
-    ('Trace: did C_Login return CKR_OK in this process, and was there a C_Logout or a last C_CloseSession after it?', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('C_GetSessionInfo.state just before the call: public, user or SO?', None, None, None, None, None, None, None),
+    ('CKA_ALWAYS_AUTHENTICATE and CKA_PRIVATE of the key', None, ('operation',), None, None, None, None, None),
+    ('Trace: did C_Login return CKR_OK in this process, and was there a C_Logout or a last C_CloseSession after it?', None, None, None, None, None, None, None),
     (
         "Does it work with every other program that uses the card or token stopped (browser, ssh-agent, gpg-agent's scdaemon)?",
         None,
@@ -126,11 +136,12 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        ('card',),
     ),
-    ('Sessions open at that moment: with none left, nobody is logged in', None, None, None, None, None, None),
+    ('Sessions open at that moment: with none left, nobody is logged in', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Log in as SO with the management key, or make and import keys with yubico-piv-tool or ykman; look first whether the slot is occupied',
         None,
@@ -139,6 +150,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a new key in an occupied PIV slot replaces the old one for good',
         'Yubico/yubico-piv-tool#453',
+        None,
     ),
     (
         'C_Login(CKU_USER) once per process (pkcs11-tool: --login; --pin alone may not do), keep one session open as long as it is to last, and find private objects again afterwards',
@@ -147,6 +159,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         "a PIV card's keys are to be made or written: that is the SO's",
         'a wrong PIN uses up a try',
+        None,
         None,
     ),
     (
@@ -157,6 +170,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'each such login checks the PIN and may use up a try',
         'Yubico/yubico-piv-tool#347',
+        None,
     ),
     (
         'Keep others from the card between PIN and use: one session at a time, lock_login = true in opensc.conf, or end the other program',
@@ -166,6 +180,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'OpenSC/OpenSC#1039',
+        ('card',),
     ),
     (
         'After a fork: C_Initialize, new session and C_Login in the child',
@@ -175,6 +190,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong PIN uses up a try',
         'OpenSC/libp11#245',
+        None,
     ),
     (
         'Log in as SO on a read/write session, then C_InitPIN: pkcs11-tool --login --login-type so --init-pin',
@@ -184,8 +200,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong SO PIN uses up a try',
         None,
+        None,
     ),
-    ('Ignore it, or ask C_GetSessionInfo before logging out', None, ('C_Logout',), None, None, None, None),
+    ('Ignore it, or ask C_GetSessionInfo before logging out', None, ('C_Logout',), None, None, None, None, None),
     (
         'Use a provider that knows the context-specific login (JSignPKCS11), or log the provider out and in before each signature',
         None,
@@ -194,6 +211,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'each login may use up a PIN try',
         'ebourg/jsign#230',
+        None,
     ),
     (
         "Set the engine's FORCE_LOGIN, or give a PIN in the URI, so that it logs in before it looks for the key",
@@ -203,10 +221,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong PIN uses up a try',
         'OpenSC/libp11#496',
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Don't log in again in a loop with a stored PIN: if it is outdated, that locks the token. One login per lost login, with a PIN that worked in this process",
         None,
@@ -215,8 +234,9 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'may lock the PIN',
         None,
+        None,
     ),
-    ("Don't log in as SO to use keys: the SO does not see private objects, and SO tries are few", None, None, None, None, 'may burn SO PIN tries', None),
+    ("Don't log in as SO to use keys: the SO does not see private objects, and SO tries are few", None, None, None, None, 'may burn SO PIN tries', None, None),
     (
         "Don't switch on pin_cache_ignore_user_consent to be rid of it: then keys that need the user's consent sign without it",
         None,
@@ -225,8 +245,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'weakens user consent',
         None,
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_KEY_FUNCTION_NOT_PERMITTED', 'logged in, but the key may not do this'),

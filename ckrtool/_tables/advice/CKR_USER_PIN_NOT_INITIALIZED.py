@@ -17,12 +17,21 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('HSM administrator (SO)', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('The token was initialised with C_InitToken, and the SO has not set a user PIN since', None, None, None, None, None, 'PeculiarVentures/graphene#150'),
-    ('It is the wrong slot: an empty or another token than the one with your keys', None, None, None, None, None, None),
-    ('The token was re-initialised meanwhile, which takes the user PIN away, and the objects with it', None, None, None, None, None, None),
-    ('The driver misreads the card, often after a new card batch or an upgrade: the PIN is there', None, None, None, None, None, 'OpenSC/OpenSC#3014'),
-    ("The card's layout is new to OpenSC, so it takes its PIN for not initialised", None, None, 'opensc', None, None, 'OpenSC/OpenSC#3014'),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('The token was initialised with C_InitToken, and the SO has not set a user PIN since', None, None, None, None, None, 'PeculiarVentures/graphene#150', None),
+    ('It is the wrong slot: an empty or another token than the one with your keys', None, None, None, None, None, None, None),
+    ('The token was re-initialised meanwhile, which takes the user PIN away, and the objects with it', None, None, None, None, None, None, None),
+    (
+        'The driver misreads the card, often after a new card batch or an upgrade: the PIN is there',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#3014',
+        ('card',),
+    ),
+    ("The card's layout is new to OpenSC, so it takes its PIN for not initialised", None, None, 'opensc', None, None, 'OpenSC/OpenSC#3014', None),
     (
         "The user's seal object is missing in the store: TPM2_PKCS11_STORE may point to another store",
         None,
@@ -31,13 +40,23 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11:src/lib/backend_esysdb.c',
+        None,
     ),
-    ('SO login with something that is not the 48-hex-digit management key (2.x of 2020)', None, None, 'ykcs11', None, None, 'Yubico/yubico-piv-tool#278'),
+    ('SO login with something that is not the 48-hex-digit management key (2.x of 2020)', None, None, 'ykcs11', None, None, 'Yubico/yubico-piv-tool#278', None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("softhsm2-util --show-slots: 'User PIN init.' and label of each slot; is SOFTHSM2_CONF that of the service?", None, None, 'softhsm2', None, None, None),
-    ("'PIN initialized' among the token flags: pkcs11-tool --module M -T; compare label and serial too", None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    (
+        "softhsm2-util --show-slots: 'User PIN init.' and label of each slot; is SOFTHSM2_CONF that of the service?",
+        None,
+        None,
+        'softhsm2',
+        None,
+        None,
+        None,
+        None,
+    ),
+    ("'PIN initialized' among the token flags: pkcs11-tool --module M -T; compare label and serial too", None, None, None, None, None, None, None),
     (
         'Are the public objects you expect on it: pkcs11-tool --module M -O (no login)? If not, it is another token, or was erased',
         None,
@@ -46,13 +65,14 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('Did it work before? Then what changed: slot number, driver, configuration or environment of the service', None, None, None, None, None, None),
+    ('Did it work before? Then what changed: slot number, driver, configuration or environment of the service', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('If this token had a PIN before, stop: find the right slot, store or driver first', None, None, None, None, None, None),
-    ("If the card certainly has a PIN, update the driver or use the maker's module", None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('If this token had a PIN before, stop: find the right slot, store or driver first', None, None, None, None, None, None, None),
+    ("If the card certainly has a PIN, update the driver or use the maker's module", None, None, None, None, None, None, ('card',)),
     (
         'Only if the PIN was never set: the SO logs in once, read/write, and sets it: pkcs11-tool --module M --login --login-type so --init-pin',
         None,
@@ -60,6 +80,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'a wrong SO PIN uses up a try; on a token in use the old user PIN stops working',
+        None,
         None,
     ),
     (
@@ -70,10 +91,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong SO PIN uses up a try',
         'opencryptoki/opencryptoki#465',
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "Don't answer with C_InitToken (--init-token, pkcsconf -I): the token is initialised already, and this erases its objects",
         None,
@@ -81,6 +103,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'erases the token',
+        None,
         None,
     ),
     (
@@ -91,8 +114,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'may lock the new PIN',
         None,
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_PIN_EXPIRED', 'there is a PIN, but it must be changed'),

@@ -17,24 +17,24 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Another application has the SO (or the user) logged in, and this token has room for one role at a time', None, None, None, None, None, None),
-    ('A token with many users has reached its limit of users logged in together', None, None, None, None, None, None),
-    ('The card holds more applications than the driver can bind at once', None, None, 'opensc', None, None, 'OpenSC/OpenSC:src/pkcs11/framework-pkcs15.c'),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Another application has the SO (or the user) logged in, and this token has room for one role at a time', None, None, None, None, None, None, None),
+    ('A token with many users has reached its limit of users logged in together', None, None, None, None, None, None, None),
+    ('The card holds more applications than the driver can bind at once', None, None, 'opensc', None, None, 'OpenSC/OpenSC:src/pkcs11/framework-pkcs15.c', None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("Who uses the token: lsof /path/to/module.so, the HSM's session list; who has the SO's session?", None, None, None, None, None, None),
-    ('Does it work once that program has logged out?', None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ("Who uses the token: lsof /path/to/module.so, the HSM's session list; who has the SO's session?", None, None, None, None, None, None, None),
+    ('Does it work once that program has logged out?', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ('Let the other application finish and log out, then log in once', None, None, None, None, 'a wrong PIN uses up a try', None),
-    ('Agree on times: SO work short, alone, outside the hours of the services', None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ('Let the other application finish and log out, then log in once', None, None, None, None, 'a wrong PIN uses up a try', None, None),
+    ('Agree on times: SO work short, alone, outside the hours of the services', None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("Don't repeat the login in a loop: each may reach the PIN check", None, None, None, None, 'may burn PIN tries', None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ("Don't repeat the login in a loop: each may reach the PIN check", None, None, None, None, 'may burn PIN tries', None, None),
     (
         "Don't throw the other application out in the middle of provisioning: the token may be left half set up",
         None,
@@ -43,8 +43,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'leaves the token half changed',
         None,
+        None,
     ),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_USER_ANOTHER_ALREADY_LOGGED_IN', 'conflict inside one application'), ('CKR_SESSION_COUNT', 'limit of sessions'))
 

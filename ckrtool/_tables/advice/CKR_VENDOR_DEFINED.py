@@ -11,11 +11,11 @@ MEANING: str | None = '0x80000000 is the lower end of the range reserved for ven
 
 WHO_CAN_FIX: tuple[str, ...] = ('vendor', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("A condition of this vendor's own: only its header or manual gives the meaning of the number", None, None, None, None, None, None),
-    ('The link between client and HSM broke (HSM restarted, network, secure channel out of step)', None, None, None, None, None, 'xipki/pkcs11wrapper#3'),
-    ("A policy, role or partition rule of this HSM, told in the vendor's own code", None, None, None, None, None, None),
-    ("The wrapper has thrown the number away and shows only 'vendor defined'", None, None, None, None, None, 'parallaxsecond/rust-cryptoki#299'),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ("A condition of this vendor's own: only its header or manual gives the meaning of the number", None, None, None, None, None, None, None),
+    ('The link between client and HSM broke (HSM restarted, network, secure channel out of step)', None, None, None, None, None, 'xipki/pkcs11wrapper#3', None),
+    ("A policy, role or partition rule of this HSM, told in the vendor's own code", None, None, None, None, None, None, None),
+    ("The wrapper has thrown the number away and shows only 'vendor defined'", None, None, None, None, None, 'parallaxsecond/rust-cryptoki#299', None),
     (
         'Versions up to 0.10 turn every vendor code into GeneralError: the number is lost',
         None,
@@ -24,6 +24,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'parallaxsecond/rust-cryptoki#299',
+        None,
     ),
     (
         '0x80000384: the secure messaging to the HSM failed, after a restart of the HSM or a network fault',
@@ -33,6 +34,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'xipki/pkcs11wrapper#3',
+        None,
     ),
     (
         '0xC0000000 and up: ICSF return code in the second byte, reason code in the low half-word',
@@ -42,12 +44,14 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes',
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         "The whole 32-bit value in hex, from pkcs11-spy or the module's own log: ckr decode <value> lists every vendor that uses it",
+        None,
         None,
         None,
         None,
@@ -63,14 +67,15 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ("The vendor's header for the number: cryptoki_v2.h (Luna), ctvdef.h (ProtectToolkit), the manual's error table", None, None, None, None, None, None),
-    ('Client log of the module and event log of the HSM at that second', None, None, None, None, None, None),
-    ('ulDeviceError of C_GetSessionInfo, when the session still lives', None, None, None, None, None, None),
+    ("The vendor's header for the number: cryptoki_v2.h (Luna), ctvdef.h (ProtectToolkit), the manual's error table", None, None, None, None, None, None, None),
+    ('Client log of the module and event log of the HSM at that second', None, None, None, None, None, None, None),
+    ('ulDeviceError of C_GetSessionInfo, when the session still lives', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
-    ("Follow the vendor's meaning of the exact number", None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ("Follow the vendor's meaning of the exact number", None, None, None, None, None, None, None),
     (
         "Transport fault: restore the link, see that the vendor's own client tool reaches the HSM, then restart the process so that it initialises and logs in once",
         None,
@@ -79,12 +84,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong PIN uses up a try',
         None,
+        None,
     ),
-    ('A wrapper that hides the number: upgrade it, or put pkcs11-spy between', None, None, None, None, None, None),
-    ('Not in the manual: ticket to the vendor with number, function, module and firmware version, and both logs', None, None, None, None, None, None),
+    ('A wrapper that hides the number: upgrade it, or put pkcs11-spy between', None, None, None, None, None, None, None),
+    ('Not in the manual: ticket to the vendor with number, function, module and firmware version, and both logs', None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
         'Do not retry before you know the meaning',
         'some vendor codes are authentication or tamper states, where each further try does damage',
@@ -93,9 +99,16 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'may burn a PIN try or trip the tamper response',
         None,
+        None,
     ),
-    ("Do not look the number up in another vendor's list", 'the same value means different things in different modules', None, None, None, None, None),
+    ("Do not look the number up in another vendor's list", 'the same value means different things in different modules', None, None, None, None, None, None),
 )
+
+EXAMPLE: tuple[str, str] | None = None
+
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_GENERAL_ERROR', 'what wrappers make of vendor codes'), ('CKR_FUNCTION_FAILED', "the standard's own code for 'failed, no detail'"))
 

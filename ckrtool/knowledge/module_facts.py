@@ -1,0 +1,175 @@
+"""What is known of the module at hand: its configuration, log, PIN, lockout and departures, chosen for function and code."""
+
+from __future__ import annotations
+
+from ckrtool.knowledge import registry, stacks
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from ckrtool.knowledge.advice import Explanation
+    from ckrtool.knowledge.stacks import Stack
+
+MOST_FACTS = 8
+MOST_DEPARTURES, MOST_PATHS = 4, 3
+STARTING = ("load", "initialise", "slot")
+# Codes that a wrong configuration or a missing daemon explains, whichever function returned them.
+START_CODES = (
+    "CKR_GENERAL_ERROR", "CKR_FUNCTION_FAILED", "CKR_DEVICE_ERROR", "CKR_HOST_MEMORY", "CKR_TOKEN_NOT_PRESENT",
+    "CKR_CRYPTOKI_NOT_INITIALIZED", "CKR_LIBRARY_LOAD_FAILED", "CKR_SLOT_ID_INVALID", "CKR_DEVICE_REMOVED", "CKR_ARGUMENTS_BAD",
+    "CKR_TOKEN_NOT_INITIALIZED",
+)  # fmt: skip
+CANNOT = "Nothing particular is known of {name} for this code: causes and steps are general"
+UNKNOWN = "no profile knows this module: causes and steps are general, other modules' are left out"
+
+
+class ModuleFacts:
+    """What is known of a module (or client) in one situation; `facts` are the pairs (label, text) to show, at most eight."""
+
+    __slots__ = ("departures", "facts", "name", "note", "profile")
+
+    def __init__(self, profile: Stack | None, name: str) -> None:
+        self.profile = profile
+        self.name = name
+        self.note: str | None = None
+        self.departures: list[dict[str, Any]] = []
+        self.facts: list[tuple[str, str]] = []
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the mapping of the interface: everything that is known, and the departures that fit."""
+        profile = self.profile
+        many = profile.many if profile else lambda _key: ()
+        single = profile.facts.get if profile else lambda _key: None
+        return {
+            "id": profile.id if profile else None,
+            "name": self.name,
+            "known": profile is not None,
+            "config": [dict(entry) for entry in many("config")],
+            "variables": [dict(entry) for entry in many("variable")],
+            "log": single("log"),
+            "pin_format": single("pin_format"),
+            "lockout": single("lockout"),
+            "departures": [
+                {
+                    "text": entry["text"],
+                    "functions": list(entry.get("functions", ())),
+                    "ref": entry.get("ref"),
+                }
+                for entry in self.departures
+            ],
+            "note": self.note,
+        }
+
+
+def of(
+    stack: str | None, module: str | None, function: str | None, code: str | None, found: Explanation | None
+) -> ModuleFacts | None:
+    """Return what is known of the stack for this function and code; of a `module` file without a profile, that it is unknown.
+
+    None where nobody named a module.
+    """
+    profile = stacks.profile(stack) if stack else None
+    if profile is None:
+        if module is None:
+            return None
+        unknown = ModuleFacts(None, module.replace("\\", "/").rsplit("/", 1)[-1])
+        unknown.note = UNKNOWN
+        return unknown
+    chosen = ModuleFacts(profile, profile.name)
+    chosen.departures = _departures(profile, function, code)
+    own = found is not None and any(
+        item.stack == profile.id
+        for items in (found.causes, found.checks, found.recovery, found.warnings)
+        for item in items
+    )
+    if not own and not chosen.departures:
+        chosen.note = CANNOT.format(name=profile.name)
+    chosen.facts = list(_facts(chosen, function, code))[:MOST_FACTS]
+    return chosen
+
+
+def _facts(chosen: ModuleFacts, function: str | None, code: str | None) -> Iterator[tuple[str, str]]:
+    """Yield (label, text), the most useful for the phase of the call first."""
+    profile = chosen.profile
+    if profile is None:
+        return
+    known = registry.function(function) if function else None
+    row = registry.code_by_name(code) if code else None
+    phase = known.phase if known else None
+    login = phase == "login" or (row is not None and row.category == "authentication")
+    start = phase in STARTING or (not login and code in START_CODES)
+    if chosen.note:
+        yield "", chosen.note
+    if login:
+        yield from _single(profile, "pin_format", "PIN")
+        yield from _single(profile, "lockout", "lockout")
+    close = [entry for entry in chosen.departures if entry.get("functions") or _codes_in(entry["text"])]
+    departures = [(_label(entry), str(entry["text"])) for entry in close[:MOST_DEPARTURES]]
+    yield from departures[:2]
+    if start:
+        yield from _configuration(profile)
+    yield from departures[2:]
+    yield from _single(profile, "log", "log")
+    yield from ((_label(entry), str(entry["text"])) for entry in chosen.departures if entry not in close)
+
+
+def _single(profile: Stack, key: str, label: str) -> Iterator[tuple[str, str]]:
+    if key in profile.facts:
+        yield label, str(profile.facts[key])
+
+
+def _configuration(profile: Stack) -> Iterator[tuple[str, str]]:
+    """Yield the configuration files in one line, the variables that point to files, and the daemon's check."""
+    files = [str(entry["path"]) for entry in profile.many("config")]
+    if files:
+        meaning = next((entry["meaning"] for entry in profile.many("config") if "meaning" in entry), None)
+        tail = f" and {len(files) - MOST_PATHS} more" if len(files) > MOST_PATHS else ""
+        yield (
+            "configuration",
+            ", ".join(files[:MOST_PATHS]) + tail + (f" ({meaning})" if len(files) == 1 and meaning else ""),
+        )
+    weights = {"file": 0, "folder": 0, "value": 1, "switch": 2}
+    variables = sorted(profile.many("variable"), key=lambda entry: weights.get(entry.get("kind", ""), 1))
+    for variable in variables[:2]:
+        meaning = variable.get("meaning")
+        yield "variable", variable["name"] + (f": {meaning}" if meaning else "")
+    daemon = profile.facts.get("daemon")
+    if daemon:
+        check = daemon.get("check")
+        yield "daemon", daemon["name"] + (f"; check: {check}" if check else "")
+
+
+def _label(departure: dict[str, Any]) -> str:
+    """Return the functions a departure is about, a long list cut."""
+    functions = departure.get("functions", ())
+    return ", ".join(functions[:2]) + (", ..." if len(functions) > 2 else "") or "note"
+
+
+def _departures(profile: Stack, function: str | None, code: str | None) -> list[dict[str, Any]]:
+    """Return the departures that fit, those that name the code first.
+
+    One fits that is about the function or names the code, and one about no function and no code in particular.
+    """
+    ranked = []
+    for entry in profile.many("departure"):
+        functions = entry.get("functions", ())
+        names = _codes_in(entry["text"])
+        named = code is not None and code in names
+        if function in functions:
+            ranked.append((0 if named else 1 if not names else 3, entry))
+        elif named and (function is None or not functions):
+            ranked.append((0, entry))
+        elif not functions and not names:
+            ranked.append((4, entry))
+    return [entry for _, entry in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _codes_in(text: str) -> set[str]:
+    """Return the names of return codes in a sentence."""
+    return {word.rstrip("_") for word in _words(text) if word.startswith("CKR_")}
+
+
+def _words(text: str) -> list[str]:
+    return "".join(char if char.isalnum() or char == "_" else " " for char in text).split()

@@ -1,0 +1,115 @@
+"""The section "Your module": what a profile knows, chosen for function and code, and honest where it knows nothing."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from ckrtool.knowledge import advice, module_facts, registry, stacks
+
+
+def shown(stack: str, code: str, function: str | None = None) -> str:
+    """Return the facts that are shown of a stack, one per line."""
+    value = registry.code_by_name(code)
+    assert value is not None
+    found = advice.explain(value.value, function, stack)
+    facts = module_facts.of(stack, None, function, code, found)
+    assert facts is not None
+    return "\n".join(f"{label}: {text}" for label, text in facts.facts)
+
+
+def explain(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "ckrtool", "explain", *arguments], capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize(
+    ("stack", "code", "function", "fact"),
+    [
+        ("luna", "CKR_GENERAL_ERROR", "C_Initialize", "/etc/Chrystoki.conf"),
+        ("luna", "CKR_GENERAL_ERROR", "C_Initialize", "ChrystokiConfigurationPath"),
+        ("luna", "CKR_PIN_INCORRECT", "C_Login", "zeroise"),
+        ("luna", "CKR_TEMPLATE_INCONSISTENT", "C_UnwrapKey", "CKA_VALUE_LEN"),
+        ("ykcs11", "CKR_DEVICE_ERROR", "C_GetSlotList", "PC/SC"),
+        ("cloudhsm", "CKR_TEMPLATE_INCONSISTENT", "C_GenerateKeyPair", "public keys too"),
+        ("cloudhsm", "CKR_PIN_INCORRECT", "C_Login", "USER:PASSWORD"),
+        ("yubihsm", "CKR_ARGUMENTS_BAD", "C_Initialize", "YUBIHSM_PKCS11_CONF"),
+    ],
+)
+def test_the_fact_that_solves_it_is_shown(stack: str, code: str, function: str, fact: str) -> None:
+    assert fact in shown(stack, code, function)
+
+
+def test_at_most_eight_facts_for_every_stack() -> None:
+    for stack in stacks.ids():
+        for code in ("CKR_GENERAL_ERROR", "CKR_PIN_INCORRECT", "CKR_TEMPLATE_INCONSISTENT"):
+            for function in (None, "C_Initialize", "C_Login", "C_GenerateKeyPair"):
+                assert len(shown(stack, code, function).splitlines()) <= module_facts.MOST_FACTS
+
+
+def test_a_pin_s_format_is_not_shown_where_no_pin_is_at_stake() -> None:
+    assert "PIN:" not in shown("yubihsm", "CKR_MECHANISM_INVALID", "C_SignInit")
+
+
+def test_departures_about_other_functions_are_left_out() -> None:
+    assert "CK_GCM_PARAMS" not in shown("luna", "CKR_PIN_INCORRECT", "C_Login")
+
+
+def test_where_nothing_particular_is_known_it_says_so() -> None:
+    assert "Nothing particular is known of Kryoptic" in shown("kryoptic", "CKR_NEXT_OTP", "C_Login")
+
+
+def test_json_has_the_module() -> None:
+    done = explain("CKR_GENERAL_ERROR", "C_Initialize", "--module", "libCryptoki2_64.so", "--json")
+    module = json.loads(done.stdout)["module"]
+    assert module["id"] == "luna"
+    assert module["known"] is True
+    assert {"path": "/etc/Chrystoki.conf"}.items() <= module["config"][1].items()
+    assert module["variables"][0]["name"] == "ChrystokiConfigurationPath"
+    assert module["log"].startswith("cklog")
+    assert set(module["departures"][0]) == {"text", "functions", "ref"}
+    assert json.loads(explain("CKR_GENERAL_ERROR", "--json").stdout)["module"] is None
+
+
+def test_an_unknown_module_is_told_on_stderr() -> None:
+    done = explain("0x30", "--module", "/opt/x/libunheard.so", "--json")
+    assert "libunheard.so" in done.stderr
+    module = json.loads(done.stdout)["module"]
+    assert (module["id"], module["name"], module["known"]) == (None, "libunheard.so", False)
+    assert explain("0x30", "--module", "libCryptoki2_64.so").stderr == ""
+
+
+@pytest.mark.parametrize("form", ["--full", "--brief", "--markdown"])
+def test_every_form_names_the_module(form: str) -> None:
+    done = explain("CKR_GENERAL_ERROR", "C_Initialize", "--stack", "luna", form)
+    assert "Chrystoki.conf" in done.stdout.replace("\\", "")
+
+
+NETWORK = [key for key in stacks.ids() if stacks.kinds(key) & {"hsm", "cloud"}]
+
+
+@pytest.mark.parametrize("stack", NETWORK)
+def test_card_advice_is_not_given_for_hsms(stack: str) -> None:
+    for code in registry.codes():
+        found = advice.explain(code.value, None, stack)
+        assert found is not None
+        for item in found.recovery:
+            assert item.stack == stack or not any(
+                word in item.text for word in ("Insert the card", "pcscd", "PIN pad", "PUK unlocks once")
+            ), (code.name, item.text)
+
+
+def test_the_module_s_own_step_is_first_or_second() -> None:
+    late = []
+    for code in registry.codes():
+        for stack in stacks.ids():
+            found = advice.explain(code.value, None, stack)
+            assert found is not None
+            steps = [item.stack for item in found.recovery if item.stack in (None, stack)]
+            if stack in steps and steps.index(stack) > 1:
+                late.append((code.name, stack))
+    assert late == []
