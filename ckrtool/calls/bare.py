@@ -1,4 +1,7 @@
-"""Logs that name calls and return values and show no arguments: openCryptoki, tpm2-pkcs11, pkcs11-provider, OpenSC and others."""
+"""Logs that name calls and return values and show no arguments: tpm2-pkcs11, pkcs11-provider, OpenSC and others.
+
+Where such a log shows one session at a time, a call belongs to that session; it is uncertain then, so that nothing is proven by it.
+"""
 
 from __future__ import annotations
 
@@ -14,15 +17,14 @@ if TYPE_CHECKING:
 
 TPM_HEAD = re.compile(rb'enter "(C_\w{3,40})"')
 TPM_RETURN = re.compile(rb'return "(C_\w{3,40})" value: (-?\d{1,20})')
-OPENCRYPTOKI = re.compile(
-    rb"(?:^|[\s:\]])S?(C_\w{3,40}): +rc = (0x[0-9a-fA-F]{1,16})(?:, sess = (-?\d{1,10}))?"
-)
 PROVIDER = re.compile(rb"p11prov_\w{1,60}\(\): Calling (C_\w{3,40})")
-PROVIDER_RETURN = re.compile(rb"Error: (0x[0-9A-Fa-f]{8,16}); Error returned by (C_\w{3,40})")
+PROVIDER_RETURN = re.compile(rb"Error (?:0x)?([0-9A-Fa-f]{1,16}) returned by (C_\w{3,40})")
+PROVIDER_REPORT = re.compile(rb"Error: (0x[0-9A-Fa-f]{8,16}); Error returned by (C_\w{3,40})")
 OPENSC = re.compile(
     rb"(?<![\w()])(C_[A-Z]\w{2,40})\(\) = (?:(CKR_\w{1,80})|(0x[0-9A-Fa-f]{1,16}|\d{1,20}))(?![\w.])"
 )
-SIGNS = (b'enter "C_', b'return "C_', b": rc = 0x", b"(): Calling C_", b"; Error returned by C_", b"() = ")
+PATTERNS = (TPM_HEAD, TPM_RETURN, PROVIDER, PROVIDER_RETURN, PROVIDER_REPORT, OPENSC)
+SIGNS = (b'enter "C_', b'return "C_', b"(): Calling C_", b" returned by C_", b"() = ")
 
 
 class Parser:
@@ -33,6 +35,10 @@ class Parser:
     def __init__(self, emit: Callable[[Call], None]) -> None:
         self._emit = emit
         self._entered: dict[str, int] = {}
+        self._called: tuple[str, int] | None = None  # the provider's last call, whose success has no line
+        self._sessions = 0
+        self._active: list[int] = []
+        self._first = True
 
     def line(self, number: int, text: bytes) -> None:
         """Read one line without its end; `number` is counted from 1."""
@@ -41,11 +47,14 @@ class Parser:
         elif (found := TPM_RETURN.search(text)) is not None:
             self._done(number, found[1].decode(), int(found[2]) & 0xFFFFFFFFFFFFFFFF)
         elif (found := PROVIDER.search(text)) is not None:
-            self._entered[found[1].decode()] = number
+            self._succeeded()
+            self._called = (found[1].decode(), number)
         elif (found := PROVIDER_RETURN.search(text)) is not None:
+            self._called = None
+            self._done(number, found[2].decode(), int(found[1], 10 if found[1].isdigit() else 16))
+        elif (found := PROVIDER_REPORT.search(text)) is not None:
+            self._called = None
             self._done(number, found[2].decode(), int(found[1], 16))
-        elif (found := OPENCRYPTOKI.search(text)) is not None:
-            self._done(number, found[1].decode(), int(found[2], 16), found[3])
         elif (found := OPENSC.search(text)) is not None:
             value = NAMES.get(found[2].decode()) if found[2] else int(found[3], 0)
             if value is not None:
@@ -53,14 +62,40 @@ class Parser:
 
     def finish(self) -> None:
         """End the trace."""
+        self._succeeded()
 
-    def _done(self, line: int, function: str, value: int, session: bytes | None = None) -> None:
+    def _succeeded(self) -> None:
+        if self._called is not None:
+            function, line = self._called
+            self._called = None
+            self._done(line, function, 0)
+
+    def _done(self, line: int, function: str, value: int) -> None:
         if function not in FUNCTIONS:
             return
         call = Call(self.dialect, function, self._entered.pop(function, line))
         call.return_line = line
         call.rv = value
         call.origin = "run 1"
-        if session is not None and int(session) > 0 and function != "C_OpenSession":
-            call.args["hSession"] = int(session)
+        call.first = self._first and function in ("C_Initialize", "C_GetFunctionList", "C_GetInterface")
+        self._first = False
+        self._assume_session(call)
         self._emit(call)
+
+    def _assume_session(self, call: Call) -> None:
+        """Give a call the only session that it can belong to."""
+        if call.function == "C_OpenSession" and call.rv == 0:
+            self._sessions += 1
+            call.outputs["phSession"] = self._sessions
+            call.args["slotID"] = 0
+            self._active.append(self._sessions)
+        elif call.function in ("C_Finalize", "C_CloseAllSessions") and call.rv == 0:
+            self._active.clear()
+        elif any(kind == "CK_SESSION_HANDLE" for kind, _ in FUNCTIONS[call.function][2]):
+            if len(self._active) == 1 or (not self._active and self._sessions == 1):
+                call.args["hSession"] = self._active[0] if self._active else 1
+            if call.function == "C_CloseSession" and call.rv == 0 and self._active:
+                self._active.pop()
+        else:
+            return
+        call.certain = False

@@ -43,6 +43,7 @@ class Parser:
         self._emit = emit
         self._begun: set[str] = set()
         self._sequence = 0
+        self._runs = 1
 
     def line(self, number: int, text: bytes) -> None:
         """Read one line without its end; `number` is counted from 1."""
@@ -65,21 +66,24 @@ class Parser:
             self._doctor(call, row)
         if call.origin not in self._begun:
             self._begun.add(call.origin)
-            call.first = call.function in ("C_Initialize", "C_GetFunctionList", "C_GetInterface")
+            call.first = (
+                call.function in ("C_Initialize", "C_GetFunctionList", "C_GetInterface")
+                or row.get("seq") == 1
+            )
         self._emit(call)
 
     def finish(self) -> None:
         """End the trace."""
 
-    def _doctor(self, call: Call, row: dict[str, Value]) -> None:
+    def _doctor(self, call: Call, row: dict[str, Value]) -> None:  # noqa: C901
         """Read hsm-doctor's keys; its `object` is the key of an Init or the first object that a search found."""
         call.thread = str(row["thread"]) if isinstance(row.get("thread"), int) else None
         sequence = row.get("seq")
         if isinstance(sequence, int):
-            if sequence <= self._sequence and sequence <= 1:
-                self._begun = set(self._begun)
+            if sequence <= 1 and self._sequence > 1:
+                self._runs += 1  # the numbers start again: another program
             self._sequence = sequence
-        call.origin = "run 1"
+        call.origin = f"run {self._runs}"
         takes_session = "hSession" in (name for _, name in FUNCTIONS[call.function][2])
         _put(call.args, "slotID", row.get("slot"))
         session = row.get("session")
@@ -90,6 +94,9 @@ class Parser:
             elif takes_session:
                 call.args["hSession"] = session
         _put_object(call, row.get("object"))
+        if call.function == "C_FindObjects" and call.rv == 0 and "object" not in row:
+            call.outputs["phObject"] = ()
+            call.outputs["pulObjectCount"] = 0
         if isinstance(mechanism := row.get("mechanism"), str) and mechanism.startswith("CKM_"):
             call.args["pMechanism"] = Mechanism(canonical(mechanism))
         length = row.get("data_len")

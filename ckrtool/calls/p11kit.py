@@ -39,6 +39,7 @@ PARAMETERS = {
 }  # fmt: skip
 """Parameters that p11-kit names otherwise than the standard."""
 MOST_OPEN = 256
+BUFFER_TOO_SMALL = 0x150
 _CONTROLS = {b"t": b"\t", b"n": b"\n", b"r": b"\r"}
 
 
@@ -126,6 +127,10 @@ class Parser:
         call.return_line = line
         call.rv = int(code[4:], 16) if code.startswith("CKR_0x") else NAMES.get(code)
         call.outputs.update(self._outputs)
+        if call.rv == BUFFER_TOO_SMALL:  # the length is shown, and NOTHING whatever the pointer was
+            for name, value in call.outputs.items():
+                if isinstance(value, Buffer):
+                    call.outputs[name] = Buffer(value.length)
         self._outputs = []
         if "pulObjectCount" not in call.outputs and isinstance(found := call.outputs.get("phObject"), tuple):
             call.outputs["pulObjectCount"] = len(found)
@@ -170,16 +175,19 @@ def _counted(name: str, count: int | None, text: bytes) -> Value:
     if text.startswith(b"["):
         return tuple(_value("", word) for word in text.strip(b"[ ]").split(b", ") if word)
     if text.startswith(b'"'):
-        return Buffer(count, None if name in PINS else _unescaped(text, count))
+        if name in PINS:
+            return Buffer(count)
+        data = _unescaped(text)
+        whole = len(data) == count
+        return Buffer(count, data if whole else None, shown=data if whole else data.removesuffix(b"..."))
     return Buffer(count)
 
 
-def _unescaped(text: bytes, count: int | None) -> bytes | None:
-    """Return the bytes of a printed text; None where it was cut."""
-    data = ESCAPE.sub(
+def _unescaped(text: bytes) -> bytes:
+    """Return the bytes of a printed text."""
+    return ESCAPE.sub(
         lambda found: bytes([int(found[1], 16)]) if found[1] else _CONTROLS[found[2]], text.strip()[1:-1]
     )
-    return data if len(data) == count else None
 
 
 def _item(found: re.Match[bytes]) -> Attribute:
@@ -194,8 +202,10 @@ def _item(found: re.Match[bytes]) -> Attribute:
         return Attribute(name, 8, canonical(text.decode("latin-1")))
     if text == b"NULL":
         return Attribute(name, length, null=True)
-    data = _unescaped(text, length) if text.startswith(b'"') else None
-    return Attribute(name, length, None if data is None else attribute_value(name, data))
+    data = _unescaped(text) if text.startswith(b'"') else None
+    if data is None or len(data) != length:
+        return Attribute(name, length)
+    return Attribute(name, length, attribute_value(name, data))
 
 
 def _member(members: dict[str, Value], name: str, text: bytes) -> None:

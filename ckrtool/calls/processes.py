@@ -91,5 +91,6 @@ class Numbering:
             return
         call.origin = f"process {call.process}"
         call.certain = True
-        call.first = call.process not in self._processes and (call.number or 0) <= 1
+        begins = (call.number or 0) <= 1 or (bool(self._processes) and call.function == "C_Initialize")
+        call.first = call.process not in self._processes and begins
         self._processes.add(call.process)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ckrtool.calls import bare, jsonlines, lines, logger, nss, p11kit, spy
+from ckrtool.calls import bare, jsonlines, lines, logger, nss, opencryptoki, p11kit, spy
+from ckrtool.calls.wrapped import Unwrapper
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,17 +55,9 @@ def _parser_for(text: bytes) -> Callable[[Callable[[Call], None]], Parser] | Non
             return nss.Parser
     if text.startswith(b"{") and b'"function"' in text and b'"C_' in text:
         return jsonlines.Parser
-    if any(sign in text for sign in bare.SIGNS) and any(
-        pattern.search(text)
-        for pattern in (
-            bare.TPM_HEAD,
-            bare.TPM_RETURN,
-            bare.OPENCRYPTOKI,
-            bare.PROVIDER,
-            bare.PROVIDER_RETURN,
-            bare.OPENSC,
-        )
-    ):
+    if b" api] " in text and opencryptoki.LINE.match(text):
+        return opencryptoki.Parser
+    if any(sign in text for sign in bare.SIGNS) and any(pattern.search(text) for pattern in bare.PATTERNS):
         return bare.Parser
     return None
 
@@ -88,18 +81,28 @@ class Reader:
         self._writers: dict[str, _Writer] = {"": _Writer()}
         self._plain = self._writers[""]
         self._who = ""
-        self._prefixed = False
+        self._unwrapper: Unwrapper | None = Unwrapper()
 
     def line(self, text: bytes) -> None:
         """Read the next line, without its end."""
         self._number += 1
+        if self._unwrapper is None:
+            self._read(self._number, text)
+            return
+        for number, joined in self._unwrapper.push(self._number, text):
+            self._read(number, joined)
+        if self._unwrapper.plain:
+            self._unwrapper = None
+
+    def _read(self, number: int, text: bytes) -> None:
+        """Read a whole line; a wrapped one has the number of its first part."""
         plain = self._plain.parser
-        if plain is not None and not self._prefixed:
-            plain.line(self._number, text)
+        if plain is not None:
+            plain.line(number, text)
             return
         found = lines.split(text) if plain is None else None
         if found is None:
-            self._give("", self._plain, text)
+            self._give("", self._plain, number, text)
             return
         who, inner = found
         writer = self._writers.get(who)
@@ -107,10 +110,13 @@ class Reader:
             writer = self._writers[who] = _Writer()
             if len(self._writers) > MOST_WRITERS:
                 self._drop(next(name for name in self._writers if name))
-        self._give(who, writer, inner)
+        self._give(who, writer, number, inner)
 
     def finish(self) -> None:
         """End the trace: calls that are still open never returned."""
+        if self._unwrapper is not None:
+            for number, text in self._unwrapper.finish():
+                self._read(number, text)
         for who in tuple(self._writers):
             self._drop(who)
 
@@ -120,18 +126,18 @@ class Reader:
             self._who = who
             writer.parser.finish()
 
-    def _give(self, who: str, writer: _Writer, text: bytes) -> None:
+    def _give(self, who: str, writer: _Writer, number: int, text: bytes) -> None:
         self._who = who
         if writer.parser is None:
             made = _parser_for(text)
             if made is None:
-                writer.head = (self._number, text)
+                writer.head = (number, text)
                 return
             writer.parser = made(self._emit)
             # The line before the one that shows the dialect may belong to it (`C_Login` before `  IN: ...`).
-            if writer.head is not None and writer.head[0] == self._number - 1:
+            if writer.head is not None and writer.head[0] == number - 1:
                 writer.parser.line(*writer.head)
-        writer.parser.line(self._number, text)
+        writer.parser.line(number, text)
 
     def _emit(self, call: Call) -> None:
         if self._who:

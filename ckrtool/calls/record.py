@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     Value: TypeAlias = Any
 
+PARTIAL = frozenset({"hsm-doctor", "calls-without-arguments"})
+"""Dialects that leave calls out: an operation may have been ended unseen."""
 LONGEST_VALUE = 4096
 """More bytes of a buffer are not kept; its length is."""
 
@@ -41,14 +43,20 @@ POINTER = _Pointer("POINTER")
 
 
 class Buffer:
-    """Bytes that were given or written: `length` (None where not shown), `data` (None where not shown), `null` pointer."""
+    """Bytes that were given or written: `length` and `data` (None where not shown), `null` pointer.
 
-    __slots__ = ("data", "length", "null")
+    `shown` is the beginning of the bytes, where a dialect prints no more than that; all of them where it does.
+    """
 
-    def __init__(self, length: int | None, data: bytes | None = None, *, null: bool = False) -> None:
+    __slots__ = ("data", "length", "null", "shown")
+
+    def __init__(
+        self, length: int | None, data: bytes | None = None, *, null: bool = False, shown: bytes | None = None
+    ) -> None:
         self.length = length
         self.data = data
         self.null = null
+        self.shown = data if shown is None else shown
 
     def __repr__(self) -> str:
         return f"Buffer({self.length}, {self.data!r}{', null=True' if self.null else ''})"

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from ckrtool._tables.functions import FUNCTIONS
+from ckrtool._tables.listed import LISTED
 from ckrtool.calls.processes import Numbering
 from ckrtool.calls.record import Call
-from ckrtool.calls.spy_values import fill
+from ckrtool.calls.spy_values import OUTPUTS, fill
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +27,31 @@ NAME = re.compile(rb"^\[(in|out)\] \*?(\w+)")
 MOST_LINES = 20_000
 """Lines of one call that are kept; a search or a list of more is cut."""
 MOST_OPEN = 64
+
+
+WAITS = "C_WaitForSlotEvent"
+PRINTS_OUTPUT = frozenset(
+    name
+    for name, row in FUNCTIONS.items()
+    if name
+    not in (
+        WAITS,
+        "C_GetFunctionList",
+        "C_GetInterface",
+        "C_GetInterfaceList",
+        "C_Initialize",
+        "C_GetOperationState",
+    )
+    and any(
+        kind.endswith("_PTR") and argument.startswith(("ph", "pul", "pInfo")) for kind, argument in row[2]
+    )
+)
+"""Functions whose outputs the spy prints before it prints that they returned CKR_OK."""
+
+
+def _listed(function: str) -> tuple[int, ...]:
+    """Return the codes that the standard lists for a function."""
+    return LISTED.get(function, {}).get("3.2", ())
 
 
 class _Open:
@@ -48,10 +74,23 @@ class _Open:
         out = match[1] == b"out"
         if self.seen_out and not out:
             return False
-        index = self.order.get(match[2].decode())
+        name = match[2].decode()
+        index = self.order.get(OUTPUTS.get(name, name) if out else name)
         if index is None:
-            return out or not self.order
+            return False
         return index >= self.place or out
+
+    def catch_up(self) -> None:
+        """Find out how far the call is, from lines that were kept while no other call was open."""
+        lines, self.lines = self.lines, []
+        for line in lines:
+            self.add(line)
+
+    def may_return(self, value: int) -> bool:
+        """Return whether this call can return now: after CKR_OK its outputs are shown, after an error mostly not."""
+        if value == 0 and self.call.function in PRINTS_OUTPUT:
+            return self.seen_out
+        return bool(self.lines) or not self.order
 
     def add(self, line: bytes) -> None:
         """Keep a line that this call printed."""
@@ -124,6 +163,8 @@ class Parser:
         if self._numbering.begins_again(number):
             self.finish()
         self._numbering.place(call, number)
+        if len(self._open) == 1:
+            self._open[0].catch_up()
         self._open.append(_Open(call))
         self._last = self._open[-1]
         if len(self._open) > MOST_OPEN:
@@ -144,7 +185,7 @@ class Parser:
         return True
 
     def _mixed(self, text: bytes) -> None:
-        """Give a line to the open call that can have printed it."""
+        """Give a line to the open call that can have printed it; `_last` is the newest one as long as no other call prints."""
         if not self._open:
             return
         if len(self._open) == 1:
@@ -166,12 +207,16 @@ class Parser:
             return
         chosen = self._open[-1]
         if len(self._open) > 1:
-            done = [entry for entry in self._open if entry.seen_out] or self._open
-            chosen = done[-1]
-            for entry in self._open:
-                entry.call.certain = entry.call.certain and entry is not chosen and bool(entry.lines)
-            if len(done) > 1 or not chosen.seen_out:
-                chosen.call.certain = False
+            fitting = [entry for entry in self._open if entry.may_return(value)] or self._open
+            if len(fitting) > 1:  # a call that waits for an event rarely returns just now
+                fitting = [entry for entry in fitting if entry.call.function != WAITS] or fitting
+            if len(fitting) > 1:
+                fitting = [entry for entry in fitting if value in _listed(entry.call.function)] or fitting
+            chosen = fitting[-1]
+            # A call that nothing was printed between, from its head to here, is the one that returns.
+            if len(fitting) > 1 and chosen is not self._last:
+                for entry in fitting:
+                    entry.call.certain = False
         self._open.remove(chosen)
         chosen.call.rv = value & 0xFFFFFFFFFFFFFFFF
         chosen.call.return_line = line

@@ -231,7 +231,7 @@ def _structure(call: Call, rest: list[bytes]) -> None:
         elif (member := MEMBER.match(line)) is not None:
             _member(info, member[1].decode(), member[2].decode("latin-1"))
     if "flags" in info and isinstance(info["flags"], str):
-        info["flags"] = int(info["flags"], 16)
+        info["flags"] = int(info["flags"] or "0", 16)
     if flags:
         info["flag_names"] = tuple(flags)
     call.outputs["pInfo"] = info
@@ -246,7 +246,8 @@ def _member(info: dict[str, Value], name: str, text: str) -> None:
     elif name == "state":
         info[name] = text.partition("(")[2].rstrip(") ").strip() or text
     elif name == "flags":
-        info[name] = text if all(digit in "0123456789abcdefABCDEF" for digit in text) else "0"
+        if text and all(digit in "0123456789abcdefABCDEF" for digit in text):
+            info[name] = text
     else:
         info[name] = text.strip("'").rstrip()
 

@@ -6,12 +6,12 @@ from ckrtool._tables.causes import CAUSES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal, TypeAlias
 
     from ckrtool.calls.model.state import Ref
     from ckrtool.calls.record import Call
 
-    Certainty = Literal["proven", "likely", "possible"]
+    Certainty: TypeAlias = Literal["proven", "likely", "possible"]
 
 ORDER = {"proven": 0, "likely": 1, "possible": 2}
 
@@ -82,6 +82,11 @@ def proven(ident: str, evidence: tuple[Evidence, ...], **values: object) -> Caus
 def likely(ident: str, evidence: tuple[Evidence, ...], **values: object) -> Cause:
     """Return a cause that fits what is shown."""
     return cause(ident, "likely", evidence, **values)
+
+
+def possible(ident: str, **values: object) -> Cause:
+    """Return a cause of which the trace shows nothing, where the code leaves little else."""
+    return cause(ident, "possible", (), **values)
 
 
 def settled(found: Cause, *, sure: bool) -> Cause:

@@ -7,7 +7,7 @@ from itertools import chain
 from ckrtool.calls.model.operations import size_query
 from ckrtool.calls.model.replay import Model
 from ckrtool.knowledge import advice, legality, registry
-from ckrtool.numerals import VENDOR_FIRST, normalise
+from ckrtool.numerals import VENDOR_FIRST, hex_of, normalise
 from ckrtool.why.cause import ORDER, Cause, settled
 from ckrtool.why.mistakes import Mistakes
 from ckrtool.why.rule import VAGUE, Case
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from ckrtool.calls.model.state import Process
     from ckrtool.calls.record import Call
+    from ckrtool.why.cause import Certainty
     from ckrtool.why.rule import Rule
 
 FAMILIES = (
@@ -41,6 +42,8 @@ FAMILIES = (
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
 MOST_CAUSES = 3
+LOWERED: dict[Certainty, Certainty] = {"proven": "likely", "likely": "likely", "possible": "possible"}
+"""The certainty of a cause for a code that does not name it."""
 ATTRIBUTE_CODES = frozenset({0x11, 0x12})
 BUFFER_TOO_SMALL, NO_EVENT, ALREADY_INITIALISED, ALREADY_LOGGED_IN = 0x150, 0x8, 0x191, 0x100
 DONE_BEFORE = {"C_Initialize": ALREADY_INITIALISED, "C_Login": ALREADY_LOGGED_IN}
@@ -176,21 +179,23 @@ def causes_of(case: Case) -> list[Cause]:
     """Return the causes of a failed call, the certain ones first, at most three."""
     value = normalise(case.call.rv or 0)
     little = value in VAGUE or value >= VENDOR_FIRST
-    found: list[Cause] = []
+    found: list[tuple[tuple[int, int], Cause]] = []
     sure = case.call.certain and not case.process.tangled
     for rule in RULES:
         direct = value in rule.codes
-        if not direct and not (little and rule.vague):
+        if not direct and value not in rule.near and not (little and rule.vague):
             continue
         for cause in rule.find(case):
             settled(cause, sure=sure)
-            if not direct and cause.certainty == "proven":
-                cause.certainty = "likely"
-            found.append(cause)
-    unique = {cause.id: cause for cause in reversed(found)}
-    order = list(dict.fromkeys(cause.id for cause in found))
-    ranked = sorted((unique[ident] for ident in order), key=lambda cause: ORDER[cause.certainty])
-    return ranked[:MOST_CAUSES]
+            rank = (ORDER[cause.certainty if direct else LOWERED[cause.certainty]], ORDER[cause.certainty])
+            if not direct:
+                cause.certainty = LOWERED[cause.certainty]
+            found.append((rank, cause))
+    found.sort(key=lambda pair: pair[0])
+    unique: dict[str, Cause] = {}
+    for _, cause in found:
+        unique.setdefault(cause.id, cause)
+    return list(unique.values())[:MOST_CAUSES]
 
 
 def is_normal(call: Call, process: Process) -> bool:
@@ -203,13 +208,7 @@ def is_normal(call: Call, process: Process) -> bool:
         return size_query(call) is True
     if call.function == "C_GetAttributeValue" and call.rv in ATTRIBUTE_CODES:
         session = process.session_of(call)
-        thing = process.thing_of(call, "hObject")
-        return bool(
-            thing is not None
-            and thing.given.function == "C_FindObjects"
-            and session is not None
-            and session.search is not None
-        )
+        return session is not None and session.search is not None
     return False
 
 
@@ -217,7 +216,17 @@ def general(call: Call) -> list[Cause]:
     """Return what `explain` puts first, as possible causes."""
     explained = advice.explain(normalise(call.rv or 0), call.function)
     if explained is None:
-        return []
+        value = hex_of(normalise(call.rv or 0))
+        text = f"{value} is not a code of the standard; the module's vendor knows what it means"
+        return [
+            Cause(
+                "general",
+                "possible",
+                (),
+                text=text,
+                fix=f"Ask `ckr decode {value}` who uses the number, and read the module's log.",
+            )
+        ]
     fixes = chain(explained.recovery, explained.checks)
     fix = next((item.text for item in fixes if not item.danger), "")
     return [

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from ckrtool._tables.causes import CAUSES
+from ckrtool.calls.model.functions import HANDLES, USED
+from ckrtool.calls.model.operations import size_query
+from ckrtool.calls.record import PARTIAL
 from ckrtool.knowledge import legality
 from ckrtool.numerals import normalise
 
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
 
 MOST_EVIDENCE = 10
 NOT_ALLOWED = frozenset({"unlisted", "excluded", "undefined"})
-PIN_INCORRECT = 0xA0
+PIN_INCORRECT, BUFFER_TOO_SMALL = 0xA0, 0x150
 
 
 class Mistake:
@@ -39,6 +42,7 @@ class Mistakes:
     def __init__(self) -> None:
         self._found: dict[str, Mistake] = {}
         self._file: str | None = None
+        self._dialect = ""
 
     def begin(self, file: str | None) -> None:
         """Begin a file."""
@@ -63,8 +67,10 @@ class Mistakes:
 
     def before(self, call: Call, process: Process, model: Model) -> None:  # noqa: C901
         """Look at a call before it happens to the model."""
+        self._dialect = call.dialect
         if not call.certain or process.tangled:
             return
+        self._other_process(call, process, model)
         if call.rv:
             self._refused(call, process)
         if call.rv != 0:
@@ -80,12 +86,11 @@ class Mistakes:
         elif call.function == "C_Finalize":
             for session in process.sessions.values():
                 self._left(session)
-            self._logins(process)
-        elif call.number_of("hSession") is not None:
-            self._other_process(call, process, model)
 
     def _refused(self, call: Call, process: Process) -> None:
         value = normalise(call.rv or 0)
+        if value == BUFFER_TOO_SMALL:
+            self._size_query(call, process)
         if legality.check(call.function, value).verdict in NOT_ALLOWED:
             self._add(
                 "return-not-allowed",
@@ -112,26 +117,50 @@ class Mistakes:
                 f"refused a PIN of {pin.length} characters again",
             )
 
+    def _size_query(self, call: Call, process: Process) -> None:
+        """Look for a buffer that is too small although the call before it had asked for the size."""
+        session = process.session_of(call)
+        for kind in USED.get(call.function, ()):
+            sized = session.sized.get(kind) if session else None
+            if sized is not None and sized[1].certain and size_query(call) is not True:
+                self._at("size-query-ignored", sized[1], f"asked for the size: {sized[0]} bytes")
+                self._add("size-query-ignored", call.shown_at, call.function, "gave a smaller buffer")
+                self._found["size-query-ignored"].count -= 1
+
     def _other_process(self, call: Call, process: Process, model: Model) -> None:
-        """Look for a handle of another process that the module accepted."""
-        handle = call.number_of("hSession")
-        if process.number is None or handle is None or handle in process.sessions or not process.whole:
+        """Look for handles of another process, whether the module accepted them or not."""
+        if process.number is None:
             return
-        for other in model.processes.values():
-            if other.number in (None, process.number) or handle not in other.sessions:
-                continue
-            if other.sessions[handle].opened is not None and "sessions" not in process.blind:
-                self._add(
-                    "handle-used-across-processes",
-                    call.shown_at,
-                    call.function,
-                    f"session 0x{handle:x} is of process {other.number}",
-                )
-                return
+        handle = call.number_of("hSession")
+        mine = process.sessions.get(handle) if handle is not None else None
+        if handle is not None and handle not in process.closed and (mine is None or mine.opened is None):
+            for other in _others(process, model):
+                session = other.sessions.get(handle) or other.closed.get(handle)
+                if session is not None and session.opened is not None:
+                    self._across(call, session.opened, f"session 0x{handle:x} is of process {other.number}")
+                    return
+        for name in HANDLES.get(call.function, ()):
+            number = call.number_of(name)
+            if number and process.thing_of(call, name) is None:
+                for other in _others(process, model):
+                    thing = next(
+                        (item for (_, known), item in other.objects.items() if known == number), None
+                    )
+                    if thing is not None:
+                        self._across(call, thing.given, f"object 0x{number:x} is of process {other.number}")
+                        return
+
+    def _across(self, call: Call, ref: Ref, text: str) -> None:
+        self._add("handle-used-across-processes", call.shown_at, call.function, text)
+        found = self._found["handle-used-across-processes"]
+        if all(item["line"] != ref.line for item in found.evidence):
+            found.evidence.append({"line": ref.line, "function": ref.function, "text": "gave the handle"})
 
     def _left(self, session: Session) -> None:
         """Note what is still active in a session that ends."""
         for kind, operation in session.operations.items():
+            if kind != "search" and self._dialect in PARTIAL:
+                continue
             name = "search-not-finished" if kind == "search" else "operation-abandoned"
             if kind in session.sized:
                 length, ref = session.sized[kind]
@@ -151,10 +180,18 @@ class Mistakes:
 
     def end(self, process: Process) -> None:
         """Look at what is left when the trace ends."""
-        if process.tangled or process.library == "finalised":
+        if process.tangled or process.cut or process.library == "finalised":
             return
         for session in process.sessions.values():
             if session.opened is not None:
                 self._at("session-leak", session.opened, f"opened session 0x{session.handle:x}, never closed")
-            self._left(session)
         self._logins(process)
+
+
+def _others(process: Process, model: Model) -> list[Process]:
+    """Return the other processes of the trace whose beginning, or that of this one, is shown."""
+    return [
+        other
+        for other in model.processes.values()
+        if other.number not in (None, process.number) and (process.whole or other.whole)
+    ]

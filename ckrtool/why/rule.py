@@ -34,11 +34,17 @@ class Case(NamedTuple):
 
 
 class Rule:
-    """One rule: `codes` are those that name the cause, `vague` says whether it is tried for codes that say little too."""
+    """One rule: `codes` are those that name the cause.
 
-    __slots__ = ("codes", "find", "vague")
+    For the codes in `near`, and with `vague` for those that say little, what it finds is likely at most.
+    """
 
-    def __init__(self, codes: tuple[str, ...], find: Find, *, vague: bool = False) -> None:
+    __slots__ = ("codes", "find", "near", "vague")
+
+    def __init__(
+        self, codes: tuple[str, ...], find: Find, *, near: tuple[str, ...] = (), vague: bool = False
+    ) -> None:
         self.codes = frozenset(NAMES[name] for name in codes)
+        self.near = frozenset(NAMES[name] for name in near)
         self.find = find
         self.vague = vague

@@ -67,7 +67,7 @@ def _new(
         items = call.template(template)
         thing.named = frozenset(item.name for item in items)
         _learn(thing, items, thing.made)
-        if "CKA_TOKEN" not in thing.named:  # the standard's default
+        if "CKA_TOKEN" not in thing.named and call.function != "C_CopyObject":  # the standard's default
             thing.attributes["CKA_TOKEN"] = (False, thing.made)
     process.objects[(slot, handle)] = thing
     return thing
@@ -175,6 +175,7 @@ def _find(process: Process, call: Call) -> None:  # noqa: C901
         thing = process.objects.get((slot, handle))
         if thing is None or thing.end is not None:
             thing = process.objects[(slot, handle)] = Thing(handle, slot, call)
+        thing.given = Ref(call)
         if search is not None:
             for name, value in search.template:
                 if value is not None and name not in NEVER_KEPT:

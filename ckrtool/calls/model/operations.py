@@ -5,7 +5,7 @@ from __future__ import annotations
 from ckrtool.calls.model.functions import FINAL, INIT, OUTPUT, SINGLE, UPDATE
 from ckrtool.calls.model.objects import find_and_operate
 from ckrtool.calls.model.sessions import session_for
-from ckrtool.calls.model.state import End, Operation, Process, Ref, Session
+from ckrtool.calls.model.state import End, Made, Operation, Process, Ref, Session
 from ckrtool.calls.record import NULL, Buffer
 
 TYPE_CHECKING = False
@@ -60,6 +60,9 @@ def _init(process: Process, call: Call) -> None:
 
 def _used(process: Process, call: Call, kinds: tuple[str, ...], *, last: bool) -> None:
     session = session_for(process, call)
+    if session is not None and call.rv == NOT_INITIALIZED:
+        for kind in kinds:  # it is over, whatever ended it
+            session.operations.pop(kind, None)
     if session is None or call.rv == BUFFER_TOO_SMALL or call.rv in UNCHANGED:
         return
     for kind in kinds:
@@ -81,11 +84,9 @@ def _ended(session: Session, kind: str, call: Call) -> None:
     if query:
         session.sized[kind] = (_length(call), Ref(call))
         return
+    # Where it is not shown whether the call asked for the size only: if the next call finds no operation, this one ended it.
     session.operations.pop(kind, None)
-    if query is None:
-        session.ended.pop(kind, None)  # it may have asked for the size only
-    else:
-        session.ended[kind] = End("finished", call)
+    session.ended[kind] = End("finished", call)
     session.sized.pop(kind, None)
 
 
@@ -128,14 +129,16 @@ def _remember(process: Process, call: Call) -> None:
         return
     made = call.outputs.get("pSignature" if call.function == "C_Sign" else "pEncryptedData")
     data = call.buffer("pData")
-    if not isinstance(made, Buffer) or not made.data or made.null:
+    if not isinstance(made, Buffer) or not made.shown or made.null:
         return
     session = process.session_of(call)
     operation = (
         session.operations.get("sign" if call.function == "C_Sign" else "encrypt") if session else None
     )
     held = process.made["sign" if call.function == "C_Sign" else "encrypt"]
-    held[made.data] = (data.data if data else None, Ref(call), operation.mechanism if operation else None)
+    held[made.shown] = Made(
+        made.length, data.data if data else None, Ref(call), operation.mechanism if operation else None
+    )
     if len(held) > MOST_MADE:
         del held[next(iter(held))]
 

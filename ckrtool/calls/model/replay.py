@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ckrtool.calls.model import objects, operations, sessions, tokens
+from ckrtool.calls.model.functions import HANDLES
 from ckrtool.calls.model.state import MOST_OBJECTS, MOST_SESSIONS, Process, Ref
 
 TYPE_CHECKING = False
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 HANDLERS: dict[str, Callable[[Process, Call], None]] = (
     sessions.HANDLERS | tokens.HANDLERS | objects.HANDLERS | operations.HANDLERS
 )
+NOT_INITIALIZED = 0x190
 BEGINNINGS = frozenset({"C_GetFunctionList", "C_GetInterface", "C_GetInterfaceList", "C_Initialize"})
 MOST_PROCESSES = 1024
 
@@ -41,15 +43,28 @@ class Model:
             if call.process is None:
                 fresh.tangled = found.tangled = True
             self.processes[f"{call.origin} before {call.line}"] = found
-            found = None
             self.processes[call.origin] = fresh
             return self._begun(fresh, call)
         if found is None:
             found = self.processes[call.origin] = Process(call.origin, call.process)
+            self._part_of_another(found, call)
             if len(self.processes) > MOST_PROCESSES:
                 self.processes.pop(next(iter(self.processes)))
             return self._begun(found, call)
         return found
+
+    def _part_of_another(self, process: Process, call: Call) -> None:
+        """Note that a program which begins in the middle, its process not shown, may be the child of another one."""
+        if call.process is not None or call.first:
+            return
+        writer = call.origin.rpartition("run ")[0]
+        others = [
+            other
+            for other in self.processes.values()
+            if other is not process and other.number is None and other.origin.startswith(f"{writer}run ")
+        ]
+        for other in others:
+            other.tangled = process.tangled = True
 
     @staticmethod
     def _begun(process: Process, call: Call) -> Process:
@@ -57,9 +72,18 @@ class Model:
         process.whole = call.first and (call.function in BEGINNINGS or call.number is not None)
         return process
 
-    def apply(self, process: Process, call: Call) -> None:
+    def apply(self, process: Process, call: Call) -> None:  # noqa: C901
         """Let a call happen."""
         process.calls += 1
+        if call.rv == 0:
+            for name in HANDLES.get(call.function, ()):
+                thing = process.thing_of(call, name)
+                if thing is not None and thing.end is not None and not thing.end.sure:
+                    thing.end = None  # it is there after all
+        elif call.rv is None:
+            process.cut = True
+        elif call.rv == NOT_INITIALIZED and process.library == "initialised" and call.process is None:
+            process.tangled = True  # a child of a fork writes to the same file
         handler = HANDLERS.get(call.function)
         if handler is not None:
             handler(process, call)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ckrtool.calls.constants import UNAVAILABLE
-from ckrtool.calls.model.state import End, Process, Ref, Session, Try
+from ckrtool.calls.model.state import UNKNOWN_SLOT, End, Process, Ref, Session, Try
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ PIN_INCORRECT, PIN_INVALID, PIN_LEN_RANGE, PIN_LOCKED = 0xA0, 0xA1, 0xA2, 0xA4
 ALREADY_LOGGED_IN, OTHER_LOGGED_IN = 0x100, 0x104
 NOT_INITIALIZED = 0x190
 MOST_TRIES = 64
+SOMEBODY = "?"
+"""A user whose type is not shown."""
 
 
 def _initialize(process: Process, call: Call) -> None:
@@ -55,9 +57,18 @@ def close(process: Process, session: Session, end: End) -> None:
     session.end = end
     process.closed[session.handle] = session
     for thing in process.objects.values():
-        if thing.owner == session.handle and thing.end is None and thing.value("CKA_TOKEN") is False:
+        if thing.owner != session.handle or thing.end is not None or thing.made is None:
+            continue
+        if thing.value("CKA_TOKEN") is False:
             thing.end = End("owner-closed", _As(end))  # type: ignore[arg-type]
-    if session.slot is not None and end.how != "finalized" and not process.sessions_on(session.slot):
+        elif thing.value("CKA_TOKEN") is None:  # its value is not shown
+            thing.end = End("owner-closed", _As(end), sure=False)  # type: ignore[arg-type]
+    if end.how == "finalized":
+        return
+    if session.slot is None:
+        if not process.sessions:
+            _log_out(process, UNKNOWN_SLOT, end, sure=False)
+    elif not process.sessions_on(session.slot):
         _log_out(process, session.slot, end, sure=process.whole and "sessions" not in process.blind)
 
 
@@ -69,6 +80,10 @@ class _As:
         self.function = end.ref.function
         self.certain = end.ref.certain
         self.rv = end.rv
+
+    @staticmethod
+    def number_of(_name: str) -> None:
+        """Return nothing: an end has no arguments."""
 
 
 def _log_out(process: Process, slot: int, end: End, *, sure: bool) -> None:
@@ -124,8 +139,7 @@ def _close_all(process: Process, call: Call) -> None:
         return
     for session in list(process.sessions.values()):
         if slot is None or session.slot is None:
-            process.sessions.pop(session.handle)
-            process.blind.add("sessions")
+            close(process, session, End("all-closed", call, sure=False))
         elif session.slot == slot:
             close(process, session, End("all-closed", call))
     if slot is not None:
@@ -171,7 +185,7 @@ def _login(process: Process, call: Call) -> None:
     session = session_for(process, call)
     slot = process.slot_of(call)
     user = call.args.get("userType")
-    user = user if isinstance(user, str) else None
+    user = user if isinstance(user, str) else SOMEBODY if call.rv == OK else None
     if session is None or slot is None:
         return
     login = slot.login

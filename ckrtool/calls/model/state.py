@@ -8,6 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ckrtool.calls.record import Call, Value
 
+UNKNOWN_SLOT = -1
+"""Stands for the slot of sessions whose C_OpenSession does not show it."""
 MOST_SESSIONS = 20_000
 MOST_OBJECTS = 50_000
 MOST_FACTS = 64
@@ -18,12 +20,13 @@ LONGEST_HISTORY = 12
 class Ref:
     """A call to cite: its line and function; `certain` is False where its arguments may belong to another call."""
 
-    __slots__ = ("certain", "function", "line")
+    __slots__ = ("certain", "function", "line", "session")
 
     def __init__(self, call: Call) -> None:
         self.line = call.shown_at
         self.function = call.function
         self.certain = call.certain
+        self.session = call.number_of("hSession")
 
     def __repr__(self) -> str:
         return f"{self.function}@{self.line}"
@@ -145,6 +148,23 @@ class Slot:
         self.refused: list[Try] = []  # wrong tries since the last success
         self.accepted: dict[str, Try] = {}  # the last accepted PIN of each user
 
+    @property
+    def shown(self) -> str:
+        """Return the slot's number as it is printed."""
+        return "?" if self.number == UNKNOWN_SLOT else f"0x{self.number:x}"
+
+
+class Made:
+    """A signature or ciphertext that was made: its length, its data, the call, the mechanism."""
+
+    __slots__ = ("data", "length", "mechanism", "ref")
+
+    def __init__(self, length: int | None, data: bytes | None, ref: Ref, mechanism: str | None) -> None:
+        self.length = length
+        self.data = data
+        self.ref = ref
+        self.mechanism = mechanism
+
 
 class Thing:
     """An object: attributes that the trace shows, where it came from, and how it ended."""
@@ -199,10 +219,10 @@ class Process:
         self.listed: dict[int, tuple[tuple[int, ...], Ref]] = {}  # C_GetSlotList by tokenPresent
         self.objects: dict[tuple[int | None, int], Thing] = {}
         self.last_search: Search | None = None
-        self.made: dict[str, dict[bytes, tuple[bytes | None, Ref, str | None]]] = {"sign": {}, "encrypt": {}}
+        self.made: dict[str, dict[bytes, Made]] = {"sign": {}, "encrypt": {}}  # by the bytes that are shown
         self.opened = 0
         self.open_failed: Ref | None = None
-        self.last_line = 0
+        self.cut = False  # ended inside a call
 
     def slot(self, number: int) -> Slot:
         """Return what is known of a slot."""
@@ -217,12 +237,18 @@ class Process:
         return None if handle is None else self.sessions.get(handle)
 
     def slot_of(self, call: Call) -> Slot | None:
-        """Return the slot of a call: its own argument, or that of its session; None where not known."""
+        """Return the slot of a call: its own argument, or that of its session; None where it has neither.
+
+        The slot of sessions that were opened unseen is `UNKNOWN_SLOT`: what happened there is sure for one session only.
+        """
         number = call.number_of("slotID")
         if number is None:
-            session = self.session_of(call)
-            number = session.slot if session else None
-        return None if number is None else self.slot(number)
+            handle = call.number_of("hSession")
+            if handle is None:
+                return None
+            session = self.sessions.get(handle)
+            number = session.slot if session is not None and session.slot is not None else UNKNOWN_SLOT
+        return self.slot(number)
 
     def thing(self, handle: int | None, slot: int | None) -> Thing | None:
         """Return the object of a handle on a slot; on any slot where the slot is not known."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ckrtool._tables.functions import FUNCTIONS
+from ckrtool.calls.model.replay import BEGINNINGS
 from ckrtool.calls.record import NULL, Buffer
-from ckrtool.why.cause import here, likely, proven
+from ckrtool.why.cause import here, likely, possible, proven
 from ckrtool.why.rule import Rule
 
 TYPE_CHECKING = False
@@ -22,6 +23,7 @@ MAY_BE_NULL = frozenset(
      "pOperationState", "pUsername", "pAssociatedData", "pCiphertext"}
 )  # fmt: skip
 """Pointers that may be NULL: to ask for a length, or because the standard says so."""
+PINS = frozenset({"pPin", "pOldPin", "pNewPin"})
 NO_OUTPUT = {"C_Decrypt": ("pData",), "C_Sign": ("pSignature",), "C_SignFinal": ("pSignature",), "C_VerifyRecover": ("pData",),
 "C_DecryptUpdate": ("pPart",),
              "C_DecryptDigestUpdate": ("pPart",), "C_DecryptVerifyUpdate": ("pPart",), "C_SignRecover": ("pSignature",)}  # fmt: skip
@@ -48,50 +50,40 @@ def _null(case: Case) -> Iterator[Cause]:
                 argument=name,
                 function=call.function,
             )
-        elif (
-            value == ()
-            and name == "pTemplate"
-            and call.function in ("C_CreateObject", "C_GetAttributeValue", "C_SetAttributeValue")
-        ):
-            yield likely(
-                "argument-null", here(call, f"{name} is NULL or empty"), argument=name, function=call.function
-            )
 
 
 def _empty(case: Case) -> Iterator[Cause]:
     call = case.call
     for name in _pointers(call.function):
         value = call.args.get(name)
-        if (
-            isinstance(value, Buffer)
-            and value.length == 0
-            and not value.null
-            and name not in ("pPin", "pOldPin", "pNewPin")
-        ):
+        if isinstance(value, Buffer) and value.length == 0 and not value.null and name not in PINS:
             yield likely(
                 "argument-empty", here(call, f"{name} has length 0"), argument=name, function=call.function
             )
-    if call.function == "C_GenerateRandom" and call.number_of("ulRandomLen") == 0:
-        yield likely(
-            "argument-empty", here(call, "ulRandomLen is 0"), argument="RandomData", function=call.function
-        )
+        elif value == () and "emplate" in name and call.function != "C_FindObjectsInit":
+            yield proven(
+                "argument-empty",
+                here(call, f"{name} has no attribute"),
+                argument=name,
+                function=call.function,
+            )
+    for name in ("ulRandomLen", "ulMaxObjectCount", "ulSeedLen"):
+        if call.number_of(name) == 0:
+            yield proven("argument-empty", here(call, f"{name} is 0"), argument=name, function=call.function)
 
 
 def _not_shown(case: Case) -> Iterator[Cause]:
     """Give the cause where the only arguments that can be bad are pointers that the dialect does not show."""
     call = case.call
-    if call.dialect not in ("pkcs11-spy", "p11-kit"):
+    if call.dialect not in ("pkcs11-spy", "p11-kit") or call.function in BEGINNINGS:
         return
     hidden = [name for name in _pointers(call.function) if name not in call.args and name not in MAY_BE_NULL]
     if hidden and not any(True for _ in _null(case)):
-        names = " or ".join(hidden[:3])
-        yield likely(
-            "argument-null", here(call, f"{names} is not shown"), argument=names, function=call.function
-        )
+        yield possible("argument-null", argument=" or ".join(hidden[:3]), function=call.function)
 
 
 RULES = (
+    Rule(("CKR_ARGUMENTS_BAD",), _empty, near=("CKR_DATA_LEN_RANGE",), vague=True),
     Rule(("CKR_ARGUMENTS_BAD",), _null, vague=True),
-    Rule(("CKR_ARGUMENTS_BAD", "CKR_DATA_LEN_RANGE"), _empty, vague=True),
     Rule(("CKR_ARGUMENTS_BAD",), _not_shown),
 )

@@ -27,6 +27,7 @@ FIXED = READ_ONLY | {
     "CKA_DESTROYABLE", "CKA_PRIME", "CKA_SUBPRIME", "CKA_BASE", "CKA_ALLOWED_MECHANISMS", "CKA_WRAP_WITH_TRUSTED",
 }  # fmt: skip
 """Attributes that can't be changed once the object is there."""
+VALUE_INVALID = 0x13
 TEMPLATES = ("pTemplate", "pPublicKeyTemplate", "pPrivateKeyTemplate")
 SECRET = NEVER_KEPT | {"CKA_PRIME", "CKA_SEED"}
 
@@ -131,6 +132,20 @@ def _read_only(case: Case) -> Iterator[Cause]:
 
 def _missing(case: Case) -> Iterator[Cause]:
     call = case.call
+    items = call.template()
+    if (
+        call.function == "C_CreateObject"
+        and items
+        and not required(case)
+        and all(item.value is None for item in items)
+    ):
+        text = f"only {', '.join(item.name for item in items[:6])} are given"
+        yield likely(
+            "attribute-missing",
+            here(call, text),
+            attribute="attribute that its class needs",
+            function=call.function,
+        )
     for missing in required(case):
         yield proven(
             "attribute-missing",
@@ -210,6 +225,9 @@ def _value(case: Case) -> Iterator[Cause]:
     if len(items) == 1:
         text = f"the template has {items[0].name} alone"
         yield proven("attribute-value", here(call, text), attribute=items[0].name, wrong=text)
+    elif items and call.rv == VALUE_INVALID:
+        text = f"one of {', '.join(item.name for item in items[:6])} was refused"
+        yield likely("attribute-value", here(call, text), attribute="the wrong attribute", wrong=text)
 
 
 CLASSES = {"C_GenerateKey": "CKO_SECRET_KEY"}

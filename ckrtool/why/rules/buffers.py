@@ -11,8 +11,18 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ckrtool.calls.model.state import Operation, Thing
     from ckrtool.why.cause import Cause, Evidence
     from ckrtool.why.rule import Case
+
+DIGESTS = {
+    "CKM_MD5": 16,
+    "CKM_SHA_1": 20,
+    "CKM_SHA224": 28,
+    "CKM_SHA256": 32,
+    "CKM_SHA384": 48,
+    "CKM_SHA512": 64,
+}
 
 
 def _too_small(case: Case) -> Iterator[Cause]:
@@ -30,26 +40,37 @@ def _too_small(case: Case) -> Iterator[Cause]:
         yield proven("buffer-too-small", own + evidence, argument=name, given=given, needed=needed)
         return
     text = f"{name} needs {needed} bytes" if needed is not None else f"{name} is too small"
-    yield likely(
-        "buffer-too-small",
-        evidence or here(call, text),
-        argument=name,
-        given="fewer",
-        needed=needed or "more",
-    )
+    own = () if any(item.line == call.shown_at for item in evidence) else here(call, text)
+    yield likely("buffer-too-small", own + evidence, argument=name, given="fewer", needed=needed or "more")
 
 
 def _needed(case: Case, name: str) -> tuple[int | None, tuple[Evidence, ...]]:
     """Return the length that is needed, as this call or an earlier size query shows it."""
     call, process, _ = case
     shown = call.outputs.get(name)
+    needed: int | None = None
+    evidence: tuple[Evidence, ...] = ()
     if isinstance(shown, Buffer) and shown.length:
-        return shown.length, here(call, f"{name} needs {shown.length} bytes")
+        needed, evidence = shown.length, here(call, f"{name} needs {shown.length} bytes")
     session = process.session_of(call)
     for kind in USED.get(call.function, ()):
         sized = session.sized.get(kind) if session else None
         if sized is not None and sized[0]:
-            return sized[0], at(sized[1], f"the size query said {sized[0]} bytes")
+            return sized[0], evidence + at(sized[1], f"the size query said {sized[0]} bytes")
+        operation = session.operations.get(kind) if session else None
+        if needed is None and operation is not None and session is not None:
+            needed, evidence = _by_mechanism(operation, process.thing(operation.key, session.slot))
+    return needed, evidence
+
+
+def _by_mechanism(operation: Operation, key: Thing | None) -> tuple[int | None, tuple[Evidence, ...]]:
+    """Return the length that a mechanism gives: that of its digest, or of the key's modulus."""
+    mechanism = operation.mechanism or ""
+    if operation.kind == "digest" and mechanism in DIGESTS:
+        return DIGESTS[mechanism], at(operation.started, f"{mechanism} gives {DIGESTS[mechanism]} bytes")
+    bits = key.value("CKA_MODULUS_BITS") if key else None
+    if operation.kind == "sign" and "RSA" in mechanism and isinstance(bits, int) and key is not None:
+        return (bits + 7) // 8, at(key.ref("CKA_MODULUS_BITS"), f"the modulus has {bits} bits")
     return None, ()
 
 

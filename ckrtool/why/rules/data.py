@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ckrtool.why.cause import Cause
     from ckrtool.why.rule import Case
 
+SMALLEST_MODULUS = 117
+"""More bytes than this need a modulus over 1024 bits for CKM_RSA_PKCS."""
 CLOSE = 8
 """A signature that differs in no more bytes from one that was made is that one, altered."""
 
@@ -64,6 +66,18 @@ def _length(case: Case) -> Iterator[Cause]:
         yield proven("data-length", evidence, **values, needed=f"a multiple of {block} bytes")
         return
     size, shown = _modulus(key)
+    if (
+        size is None
+        and key is not None
+        and mechanism in ("CKM_RSA_PKCS", "CKM_RSA_X_509")
+        and length > SMALLEST_MODULUS
+    ):
+        evidence = (
+            here(call, f"{name} has {length} bytes")
+            + started
+            + at(key.made, "made the key, its size is not shown")
+        )
+        yield likely("data-length", evidence, **values, needed="at most the modulus of the key")
     if size is None:
         return
     most = {"CKM_RSA_PKCS": size - 11, "CKM_RSA_X_509": size}.get(mechanism)
@@ -114,9 +128,9 @@ def _signature_length(case: Case) -> Iterator[Cause]:
             yield proven("signature-length", evidence, length=signature.length, needed=f"{size} bytes")
         return
     made = [
-        (len(data), ref)
-        for data, (_, ref, mechanism) in process.made["sign"].items()
-        if operation and mechanism == operation.mechanism
+        (row.length, row.ref)
+        for row in process.made["sign"].values()
+        if operation is not None and row.mechanism == operation.mechanism and row.length is not None
     ]
     if made and all(length != signature.length for length, _ in made):
         evidence = own + at(made[-1][1], f"made a signature of {made[-1][0]} bytes")
@@ -129,41 +143,46 @@ def _altered(case: Case) -> Iterator[Cause]:
     call, process, _ = case
     sign = "Verify" in call.function
     given = call.buffer("pSignature" if sign else "pEncryptedData")
-    if given is None or not given.data:
+    if given is None or not given.shown:
         return
     made = process.made["sign" if sign else "encrypt"]
     what = "signature" if sign else "ciphertext"
-    same = made.get(given.data)
+    same = made.get(given.shown)
     data = call.buffer("pData")
-    if same is not None:
+    if same is not None and same.length == given.length:
         if (
             sign
             and data is not None
             and data.data is not None
-            and same[0] is not None
-            and same[0] != data.data
+            and same.data is not None
+            and same.data != data.data
         ):
-            evidence = at(same[1], "signed other data") + here(call, "the data differs")
+            evidence = at(same.ref, "signed other data") + here(call, "the data differs")
             yield proven("data-altered", evidence, what="data")
         return
-    for other, (_, ref, _mechanism) in reversed(made.items()):
-        if (
-            len(other) == len(given.data)
-            and sum(a != b for a, b in zip(other, given.data, strict=True)) <= CLOSE
-        ):
-            yield proven(
+    for other, row in reversed(made.items()):
+        if row.length == given.length and _differences(other, given.shown) <= CLOSE:
+            evidence = at(row.ref, f"made a {what} that differs") + here(call, f"the {what} differs")
+            yield proven("data-altered", evidence, what=what)
+            return
+    for row in reversed(made.values()):
+        fits = sign and data is not None and data.data is not None and row.data == data.data
+        if fits or (not sign and row.length != given.length):
+            yield likely(
                 "data-altered",
-                at(ref, f"made a {what} that differs") + here(call, f"the {what} differs"),
+                at(row.ref, f"made another {what}") + here(call, f"the {what} differs"),
                 what=what,
             )
             return
-    for other, (signed, ref, _mechanism) in reversed(made.items()):
-        fits = sign and data is not None and data.data is not None and signed == data.data
-        if fits or (not sign and len(other) != len(given.data)):
-            yield likely(
-                "data-altered", at(ref, f"made another {what}") + here(call, f"the {what} differs"), what=what
-            )
-            return
+
+
+def _differences(one: bytes, other: bytes) -> int:
+    """Return in how many bytes two texts differ; all of them where their lengths differ."""
+    return (
+        sum(a != b for a, b in zip(one, other, strict=True))
+        if len(one) == len(other)
+        else max(len(one), len(other))
+    )
 
 
 RULES = (

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ckrtool.calls.model.state import Thing
-    from ckrtool.why.cause import Cause
+    from ckrtool.calls.record import Mechanism, Value
+    from ckrtool.why.cause import Cause, Evidence
     from ckrtool.why.rule import Case
 
-KEY_CLASSES = frozenset({"CKO_PUBLIC_KEY", "CKO_PRIVATE_KEY", "CKO_SECRET_KEY"})
-IN_BYTES = frozenset({"CKK_AES", "CKK_DES", "CKK_DES3", "CKK_GENERIC_SECRET", "CKK_CAMELLIA", "CKK_ARIA"})
+GENERATES = frozenset({"C_GenerateKey", "C_GenerateKeyPair"})
 
 
 def _keys(case: Case) -> Iterator[tuple[str, Thing]]:
@@ -26,6 +26,17 @@ def _keys(case: Case) -> Iterator[tuple[str, Thing]]:
             thing = case.process.thing_of(case.call, name)
             if thing is not None and thing.end is None:
                 yield name, thing
+
+
+def _shown(thing: Thing, name: str, text: str) -> tuple[Evidence, ...]:
+    """Return the call that shows an attribute; for one that a search asked for, also the call that found the object."""
+    ref = thing.ref(name)
+    found = (
+        at(thing.given, f"found object 0x{thing.handle:x}")
+        if ref is not None and ref.function == "C_FindObjectsInit"
+        else ()
+    )
+    return at(ref, text) + found
 
 
 def _class(case: Case) -> Iterator[Cause]:
@@ -38,7 +49,7 @@ def _class(case: Case) -> Iterator[Cause]:
         if isinstance(found, str) and fitting and found not in fitting:
             yield proven(
                 "key-wrong-class",
-                at(thing.ref("CKA_CLASS"), f"object 0x{thing.handle:x} is a {found}"),
+                _shown(thing, "CKA_CLASS", f"object 0x{thing.handle:x} is a {found}"),
                 handle=f"0x{thing.handle:x}",
                 found=found,
                 function=case.call.function,
@@ -59,7 +70,7 @@ def _type(case: Case) -> Iterator[Cause]:
         if (wrong and case.call.function != "C_WrapKey") or (wrong and name == "hWrappingKey"):
             yield proven(
                 "key-wrong-type",
-                at(thing.ref("CKA_KEY_TYPE"), f"object 0x{thing.handle:x} is a {found} key"),
+                _shown(thing, "CKA_KEY_TYPE", f"object 0x{thing.handle:x} is a {found} key"),
                 handle=f"0x{thing.handle:x}",
                 found=found,
                 mechanism=mechanism.name,
@@ -72,9 +83,14 @@ def _use(case: Case) -> Iterator[Cause]:
         attribute = USES[case.call.function, name][0]
         values = {"handle": f"0x{thing.handle:x}", "attribute": attribute, "function": case.call.function}
         if thing.value(attribute) is False:
-            yield proven("key-use-not-allowed", at(thing.ref(attribute), f"{attribute} is false"), **values)
-        elif thing.value(attribute) is None and thing.named is not None and attribute not in thing.named:
-            yield likely("key-use-not-allowed", at(thing.made, f"made without {attribute}"), **values)
+            yield proven("key-use-not-allowed", _shown(thing, attribute, f"{attribute} is false"), **values)
+        elif thing.value(attribute) is None and thing.named is not None:
+            text = (
+                f"made with a {attribute} that is not shown"
+                if attribute in thing.named
+                else f"made without {attribute}"
+            )
+            yield likely("key-use-not-allowed", at(thing.made, text), **values)
 
 
 def _extractable(case: Case) -> Iterator[Cause]:
@@ -82,6 +98,9 @@ def _extractable(case: Case) -> Iterator[Cause]:
         return
     thing = case.process.thing_of(case.call, "hKey")
     if thing is None or thing.end is not None:
+        number = case.call.number_of("hKey")
+        shown = "the key" if number is None else f"0x{number:x}"
+        yield likely("key-not-extractable", here(case.call, f"{shown} may not leave the token"), handle=shown)
         return
     handle = f"0x{thing.handle:x}"
     if thing.value("CKA_EXTRACTABLE") is False:
@@ -102,49 +121,69 @@ def _size(case: Case) -> Iterator[Cause]:
     if mechanism is None:
         return
     info = slot.mechanism_infos.get(mechanism.name) if slot else None
-    if call.function in ("C_GenerateKey", "C_GenerateKeyPair"):
-        items = (*call.template("pPublicKeyTemplate"), *call.template())
-        sizes = {
-            item.name: item.value
-            for item in items
-            if isinstance(item.value, int) and not isinstance(item.value, bool)
-        }
-        size = sizes.get("CKA_MODULUS_BITS") or sizes.get("CKA_VALUE_LEN")
-        evidence = here(
-            call, f"asks for a key of {size} {'bits' if 'CKA_MODULUS_BITS' in sizes else 'bytes'}"
-        )
-        kind = GENERATED.get(mechanism.name)
-    else:
-        pair = next(_keys(case), None)
-        if pair is None:
-            return
-        thing = pair[1]
-        kind = thing.value("CKA_KEY_TYPE")
-        name = next(
-            (
-                n
-                for n in ("CKA_MODULUS_BITS", "CKA_VALUE_LEN", "CKA_VALUE length")
-                if isinstance(thing.value(n), int)
-            ),
-            None,
-        )
-        if name is None:
-            return
-        size = thing.value(name)
-        evidence = at(
-            thing.ref(name),
-            f"key 0x{thing.handle:x} has {size} {'bits' if name == 'CKA_MODULUS_BITS' else 'bytes'}",
-        )
-    if size is None:
+    asked = _asked(case, mechanism) if call.function in GENERATES else _of_key(case)
+    if asked is None:
         return
-    if info is not None:
-        least, most = info[0].get("ulMinKeySize"), info[0].get("ulMaxKeySize")
-        if isinstance(least, int) and isinstance(most, int) and (size < least or (most and size > most)):
-            evidence += at(info[1], f"{mechanism.name} takes {least} to {most}")
-            yield likely("key-size-out-of-range", evidence, size=size, mechanism=mechanism.name)
-            return
-    if (kind == "CKK_AES" and size not in (16, 24, 32)) or (kind == "CKK_RSA" and not 512 <= size <= 16384):
+    size, kind, evidence = asked
+    limits = _limits(info[0]) if info is not None else None
+    if info is not None and limits is not None and (size is None or not limits[0] <= size <= limits[1]):
+        evidence += at(info[1], f"{mechanism.name} takes {limits[0]} to {limits[1]}")
+        yield likely(
+            "key-size-out-of-range", evidence, size=size or "what it asks for", mechanism=mechanism.name
+        )
+    elif size is not None and not _usual(kind, size):
         yield likely("key-size-out-of-range", evidence, size=size, mechanism=mechanism.name)
+
+
+def _asked(case: Case, mechanism: Mechanism) -> tuple[int | None, object, tuple[Evidence, ...]] | None:
+    """Return the size that a key generation asks for (None where only that it asks is shown), the key type, and the evidence."""
+    items = (*case.call.template("pPublicKeyTemplate"), *case.call.template())
+    for name, unit in (("CKA_MODULUS_BITS", "bits"), ("CKA_VALUE_LEN", "bytes")):
+        for item in items:
+            if item.name != name:
+                continue
+            size = item.value if isinstance(item.value, int) else None
+            text = (
+                f"asks for a key of {size} {unit}"
+                if size is not None
+                else f"asks for a {name} that is not shown"
+            )
+            return size, GENERATED.get(mechanism.name), here(case.call, text)
+    return None
+
+
+def _of_key(case: Case) -> tuple[int | None, object, tuple[Evidence, ...]] | None:
+    """Return the size of the call's key, its type, and the evidence."""
+    pair = next(_keys(case), None)
+    if pair is None:
+        return None
+    thing = pair[1]
+    for name, unit in (
+        ("CKA_MODULUS_BITS", "bits"),
+        ("CKA_VALUE_LEN", "bytes"),
+        ("CKA_VALUE length", "bytes"),
+    ):
+        size = thing.value(name)
+        if isinstance(size, int):
+            return (
+                size,
+                thing.value("CKA_KEY_TYPE"),
+                at(thing.ref(name), f"key 0x{thing.handle:x} has {size} {unit}"),
+            )
+    return None
+
+
+def _limits(info: dict[str, Value]) -> tuple[int, int] | None:
+    """Return the sizes that a mechanism takes; None where they are not shown or say nothing."""
+    least, most = info.get("ulMinKeySize"), info.get("ulMaxKeySize")
+    return (least, most) if isinstance(least, int) and isinstance(most, int) and most else None
+
+
+def _usual(kind: object, size: int) -> bool:
+    """Return whether keys of a type have this size at all."""
+    if kind == "CKK_AES":
+        return size in (16, 24, 32)
+    return kind != "CKK_RSA" or 512 <= size <= 16384
 
 
 TYPES = (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ckrtool.calls.model.replay import BEGINNINGS
 from ckrtool.calls.record import NULL, POINTER
-from ckrtool.why.cause import at, here, likely, proven
+from ckrtool.why.cause import at, here, likely, possible, proven
 from ckrtool.why.rule import Rule
 
 TYPE_CHECKING = False
@@ -31,6 +32,8 @@ def parent(case: Case) -> Process | None:
 def _not_initialised(case: Case) -> Iterator[Cause]:
     call, process, _ = case
     ref = process.library_ref
+    if call.function in BEGINNINGS:
+        return
     if process.library == "finalised":
         yield proven("library-finalized", at(ref, "the library was finalised"), function=call.function)
     elif process.library == "failed":
@@ -56,8 +59,14 @@ def _already(case: Case) -> Iterator[Cause]:
     if case.call.function != "C_Initialize":
         return
     ref = case.process.initialised
+    other = parent(case)
     if ref is not None and case.process.library == "initialised":
         yield proven("already-initialized", at(ref, "the library was initialised"))
+    elif other is not None:
+        yield proven(
+            "already-initialized",
+            at(other.initialised, f"process {other.number} initialised the library before the fork"),
+        )
     else:
         yield likely("already-initialized", here(case.call, "the library says that it is initialised"))
 
@@ -79,9 +88,7 @@ def _init_args(case: Case) -> Iterator[Cause]:
         if call.args.get(name) is POINTER:
             yield proven("reserved-not-null", here(call, f"{name} is not NULL"), argument=name)
     if call.function == "C_Finalize" and "pReserved" not in call.args:
-        yield likely(
-            "reserved-not-null", here(call, "C_Finalize has no other argument"), argument="pReserved"
-        )
+        yield possible("reserved-not-null", argument="pReserved")
 
 
 RULES = (

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ckrtool.calls.model.functions import KEYS, USED
+from ckrtool.calls.model.sessions import SOMEBODY
+from ckrtool.calls.model.state import UNKNOWN_SLOT
 from ckrtool.why.cause import at, here, likely, proven
 from ckrtool.why.rule import Rule
 
@@ -10,21 +12,21 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ckrtool.calls.model.state import Login, Slot
+    from ckrtool.calls.model.state import Login, Ref, Slot
     from ckrtool.why.cause import Cause
     from ckrtool.why.rule import Case
 
 NEEDS_SO = frozenset({"C_InitPIN"})
-MISTAKEN = frozenset({"CKU_USER", "CKU_SO"})
 
 
 def _not_logged_in(case: Case) -> Iterator[Cause]:
     call, process, _ = case
     slot = process.slot_of(call)
     if slot is None:
-        yield from _unknown_slot(case)
         return
     login = slot.login
+    if login.user == SOMEBODY:
+        return
     if login.user == "CKU_SO" and call.function not in NEEDS_SO:
         yield proven(
             "wrong-user-logged-in", at(login.ref, "logged in as CKU_SO"), user="CKU_SO", needed="CKU_USER"
@@ -45,43 +47,39 @@ def _nobody(case: Case, slot: Slot, login: Login) -> Iterator[Cause]:
     if end is not None and end.how == "finalized":
         end = None
     if failed is not None and (end is None or failed.ref.line > end.ref.line):
-        yield proven("login-failed", at(failed.ref, "C_Login was refused"), slot=slot.number)
+        make = proven if _same(case, slot, failed.ref) else likely
+        yield make("login-failed", at(failed.ref, "C_Login was refused"), slot=slot.shown)
     elif end is not None and end.how == "logout":
-        yield proven("logged-out", at(end.ref, "logged out"), slot=slot.number)
-    elif end is not None and login.user != "" and end.how == "last-session":
-        yield likely(
-            "login-ended-with-last-session",
-            at(end.ref, "closed the last session of the slot"),
-            slot=slot.number,
-        )
-    elif end is not None and login.ref is not None and end.how == "last-session":
+        make = proven if _same(case, slot, end.ref) else likely
+        yield make("logged-out", at(end.ref, "logged out"), slot=slot.shown)
+    elif end is not None and end.how == "last-session" and (login.ref is not None or login.user is None):
         evidence = at(end.ref, "closed the last session of the slot")
-        make = proven if end.sure else likely
-        yield make("login-ended-with-last-session", evidence, slot=slot.number)
+        make = proven if end.sure and login.user == "" else likely
+        yield make("login-ended-with-last-session", evidence, slot=slot.shown)
     else:
         yield from _never(case, slot)
+
+
+def _same(case: Case, slot: Slot, ref: Ref) -> bool:
+    """Return whether what happened at `ref` is about the token of the call: its slot is shown, or it was in the same session."""
+    return slot.number != UNKNOWN_SLOT or ref.session == case.call.number_of("hSession")
 
 
 def _never(case: Case, slot: Slot) -> Iterator[Cause]:
     call, process, _ = case
     known = process.whole and "sessions" not in process.blind
     make = proven if known else likely
-    others = [other for other in process.slots.values() if other is not slot and other.login.user in MISTAKEN]
+    others = [other for other in process.slots.values() if other is not slot and other.login.user]
     for other in others:
-        evidence = at(other.login.ref, f"logged in to slot 0x{other.number:x}")
-        yield make("login-on-other-token", evidence, slot=f"0x{slot.number:x}", other=f"0x{other.number:x}")
+        evidence = at(other.login.ref, f"logged in to slot {other.shown}")
+        if UNKNOWN_SLOT not in (slot.number, other.number):
+            yield make("login-on-other-token", evidence, slot=slot.shown, other=other.shown)
         return
     session = process.session_of(call)
     evidence = here(call, "no C_Login before it")
     if session is not None:
         evidence += at(session.opened, "opened the session")
-    yield make("never-logged-in", evidence, slot=slot.number)
-
-
-def _unknown_slot(case: Case) -> Iterator[Cause]:
-    if any(slot.login.user for slot in case.process.slots.values()):
-        return
-    yield likely("never-logged-in", here(case.call, "no C_Login before it"), slot="")
+    yield make("never-logged-in", evidence, slot=slot.shown)
 
 
 def _context(case: Case) -> Iterator[Cause]:
@@ -104,6 +102,10 @@ def _context(case: Case) -> Iterator[Cause]:
             shown = at(thing.ref("CKA_ALWAYS_AUTHENTICATE"), "CKA_ALWAYS_AUTHENTICATE is true")
             yield proven("context-login-missing", shown + evidence, handle=f"0x{operation.key:x}")
         elif thing is None or thing.value("CKA_ALWAYS_AUTHENTICATE") is None:
+            if thing is not None and "CKA_ALWAYS_AUTHENTICATE" in (thing.named or ()):
+                evidence = (
+                    at(thing.made, "made the key with a CKA_ALWAYS_AUTHENTICATE that is not shown") + evidence
+                )
             yield likely("context-login-missing", evidence, handle=f"0x{operation.key:x}")
         return
     for name in KEYS.get(call.function, ()):

@@ -30,8 +30,8 @@ def _invalid(case: Case) -> Iterator[Cause]:
     if not isinstance(name, str):
         return
     if slot is not None and slot.mechanisms is not None and name not in slot.mechanisms:
-        evidence = at(slot.mechanisms_ref, f"the list of slot 0x{slot.number:x} has no {name}")
-        yield proven("mechanism-not-listed", evidence, mechanism=name, slot=f"0x{slot.number:x}")
+        evidence = at(slot.mechanisms_ref, f"the list of slot {slot.shown} has no {name}")
+        yield proven("mechanism-not-listed", evidence, mechanism=name, slot=slot.shown)
         return
     needed = FLAGS.get(call.function)
     if needed is None:
@@ -108,6 +108,6 @@ def _members(name: str, parameter: dict[str, object]) -> str | None:
 
 RULES = (
     Rule(("CKR_MECHANISM_INVALID",), _invalid, vague=True),
-    Rule(("CKR_MECHANISM_PARAM_INVALID",), _parameter, vague=True),
+    Rule(("CKR_MECHANISM_PARAM_INVALID",), _parameter, near=("CKR_MECHANISM_INVALID",), vague=True),
     Rule(("CKR_MECHANISM_PARAM_INVALID",), _parameter_for_little),
 )

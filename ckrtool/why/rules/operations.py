@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ckrtool.calls.model.functions import BEGIN, INIT, USED
+from ckrtool.calls.record import PARTIAL
 from ckrtool.why.cause import at, here, likely, proven
 from ckrtool.why.rule import Rule
 
@@ -27,6 +28,10 @@ def _not_begun(case: Case) -> Iterator[Cause]:
     session = process.session_of(call)
     kinds = USED.get(call.function, ())
     if session is None:
+        handle = call.number_of("hSession")
+        if kinds and handle is not None and handle not in process.closed:
+            evidence = here(call, f"no {BEGIN[kinds[0]]} before it")
+            yield likely("operation-never-started", evidence, begin=BEGIN[kinds[0]], session=f"0x{handle:x}")
         return
     if call.args.get("userType") == "CKU_CONTEXT_SPECIFIC" and not session.operations:
         make = proven if session.opened else likely
@@ -79,7 +84,8 @@ def _active(case: Case) -> Iterator[Cause]:
     for operation in same or active:
         ident = "search-still-active" if operation.kind == "search" else "operation-still-active"
         evidence = at(operation.started, f"began it in session 0x{session.handle:x}")
-        yield proven(ident, evidence, session=f"0x{session.handle:x}", begin=operation.started.function)
+        make = likely if call.dialect in PARTIAL else proven
+        yield make(ident, evidence, session=f"0x{session.handle:x}", begin=operation.started.function)
 
 
 RULES = (

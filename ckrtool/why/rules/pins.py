@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ckrtool.calls.model.sessions import limit
 from ckrtool.calls.model.tokens import TOKEN_FLAGS, flags_of
-from ckrtool.why.cause import at, here, likely, proven
+from ckrtool.why.cause import at, here, likely, possible, proven
 from ckrtool.why.rule import Rule
 
 TYPE_CHECKING = False
@@ -65,7 +65,8 @@ def _wrong(case: Case) -> Iterator[Cause]:
         )
         if low:
             evidence += at(slot.token_ref, f"the token says {', '.join(low)}")
-    yield proven("pin-wrong", evidence, user=user, count=len(refused) + 1)
+    make = proven if pin is not None else likely
+    yield make("pin-wrong", evidence, user=user, count=len(refused) + 1)
     yield from _length(case, certain=False)
 
 
@@ -104,15 +105,6 @@ def _locked(case: Case) -> Iterator[Cause]:
     if refused:
         evidence = tuple(found for item in refused[-MOST_CITED:] for found in at(item.ref, "refused a PIN"))
         yield proven("pin-locked-here", evidence, count=len(refused), user=user)
-        return
-    flags = flags_of(slot.token, TOKEN_FLAGS) if slot.token else None
-    if flags and f"CKF_{user[4:]}_PIN_LOCKED" in flags:
-        yield likely(
-            "pin-locked-here",
-            at(slot.token_ref, f"the token says CKF_{user[4:]}_PIN_LOCKED"),
-            count="earlier",
-            user=user,
-        )
 
 
 def _never_set(case: Case) -> Iterator[Cause]:
@@ -122,10 +114,10 @@ def _never_set(case: Case) -> Iterator[Cause]:
         yield proven(
             "pin-never-set",
             at(slot.token_ref, "the token has no CKF_USER_PIN_INITIALIZED"),
-            slot=f"0x{slot.number:x}",
+            slot=slot.shown,
         )
     else:
-        yield likely("pin-never-set", here(case.call, "the user's PIN"), slot="")
+        yield possible("pin-never-set", slot="")
 
 
 RULES = (

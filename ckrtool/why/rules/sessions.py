@@ -27,7 +27,8 @@ def _invalid(case: Case) -> Iterator[Cause]:
     gone = process.closed.get(handle)
     if gone is not None and gone.end is not None:
         what = "closed all sessions of the slot" if gone.end.how == "all-closed" else f"closed session {name}"
-        yield proven(ENDS[gone.end.how], at(gone.end.ref, what), session=name, function=call.function)
+        make = proven if gone.end.sure else likely
+        yield make(ENDS[gone.end.how], at(gone.end.ref, what), session=name, function=call.function)
         return
     if (found := _other_process(case, handle)) is not None:
         yield found
@@ -35,9 +36,9 @@ def _invalid(case: Case) -> Iterator[Cause]:
     known = process.whole and "sessions" not in process.blind
     failed = at(process.open_failed, "C_OpenSession failed")
     evidence = here(call, f"session {name} was never opened") + failed
-    if handle == 0 or known:
+    if known:
         yield proven("session-never-opened", evidence, session=name)
-    elif failed:
+    elif handle == 0 or failed:
         yield likely("session-never-opened", evidence, session=name)
 
 

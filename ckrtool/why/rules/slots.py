@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ckrtool.calls.model.tokens import TOKEN_FLAGS, flags_of
-from ckrtool.why.cause import at, here, likely, proven
+from ckrtool.why.cause import at, here, likely, possible, proven
 from ckrtool.why.rule import Rule
 
 TYPE_CHECKING = False
@@ -53,7 +53,7 @@ def _no_token(case: Case) -> Iterator[Cause]:
     slot = case.process.slot_of(case.call)
     if slot is None:
         return
-    name = f"0x{slot.number:x}"
+    name = slot.shown
     if slot.info is not None and "CKF_TOKEN_PRESENT" not in slot.info:
         yield proven(
             "no-token-in-slot", at(slot.info_ref, f"slot {name} has no CKF_TOKEN_PRESENT"), slot=name
@@ -70,7 +70,7 @@ def _not_initialised(case: Case) -> Iterator[Cause]:
     slot = case.process.slot_of(case.call)
     if slot is None:
         return
-    name = f"0x{slot.number:x}"
+    name = slot.shown
     flags = flags_of(slot.token, TOKEN_FLAGS) if slot.token is not None else None
     if (
         slot.token is not None
@@ -83,8 +83,17 @@ def _not_initialised(case: Case) -> Iterator[Cause]:
             at(slot.token_ref, f"the token of slot {name} has no CKF_TOKEN_INITIALIZED"),
             slot=name,
         )
-    elif flags is None or case.call.dialect == "nss":
-        yield likely("token-not-initialized", here(case.call, f"slot {name}"), slot=name)
+    elif (
+        flags is not None and case.call.dialect == "nss"
+    ):  # it prints few flags, and CKF_TOKEN_INITIALIZED is not among them
+        if "CKF_USER_PIN_INITIALIZED" not in flags:
+            yield likely(
+                "token-not-initialized",
+                at(slot.token_ref, f"the token of slot {name} has no user PIN"),
+                slot=name,
+            )
+    elif flags is None:
+        yield possible("token-not-initialized", slot=name)
 
 
 RULES = (

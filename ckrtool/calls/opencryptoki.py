@@ -1,0 +1,130 @@
+"""Traces of openCryptoki (OPENCRYPTOKI_TRACE_LEVEL 3 and above): the API's line of a call, then the token's with its return code.
+
+The session is named where the API has checked it. A call that only the API answers (C_Initialize, C_GetSlotList, C_Finalize) has no line
+for its return: it succeeded unless the API says what was wrong.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ckrtool._tables.codes import NAMES
+from ckrtool._tables.functions import FUNCTIONS
+from ckrtool.calls.constants import named
+from ckrtool.calls.model.functions import HANDLES
+from ckrtool.calls.record import Buffer, Call, Mechanism
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LINE = re.compile(
+    rb"^(?:\S+ \S+ (?P<process>\d{1,10}) )?\[\S{1,300}:\d{1,9} (?P<part>\w+)\] (?P<level>[A-Z]+): +(?P<text>.*)$"
+)
+HEAD = re.compile(rb"^(C_\w{3,40})(?!\w|:)(.*)$")
+RETURN = re.compile(rb"^S?(C_\w{3,40}): +rc = (0x[0-9a-fA-F]{1,16})(.*)$")
+VALID = re.compile(rb"^Valid Session handle id: (\d+)")
+HANDLE = re.compile(rb"^Session handle id: (\d+)")
+DETAIL = re.compile(rb"\b(sess|mech|key|handle|obj|datalen|type) = (0x[0-9A-Fa-f]+|\d+)")
+OBJECT = re.compile(rb"^Object Handle Invalid handle: (\d+)")
+OPEN = re.compile(rb"^ +(\d+) (\d+) ")
+SENTENCES = {name[4:].replace("_", " ").lower().encode(): value for name, value in NAMES.items()}
+"""What the API says was wrong: the code's name in words."""
+
+
+class Parser:
+    """Reads the lines of openCryptoki's trace."""
+
+    dialect = "opencryptoki"
+
+    def __init__(self, emit: Callable[[Call], None]) -> None:
+        self._emit = emit
+        self._open: dict[bytes, Call] = {}
+        self._begun: set[bytes] = set()
+
+    def line(self, number: int, text: bytes) -> None:
+        """Read one line without its end; `number` is counted from 1."""
+        found = LINE.match(text)
+        if found is None:
+            return
+        process, said = found["process"] or b"", found["text"]
+        if (returned := RETURN.match(said)) is not None:
+            self._returned(number, process, returned)
+        elif found["level"] == b"ERROR" and OBJECT.match(said):
+            if (call := self._open.get(process)) is not None:
+                self._said(call, found["level"], said)
+        elif found["part"] == b"api":
+            if (
+                found["level"] == b"INFO"
+                and (head := HEAD.match(said)) is not None
+                and head[1].decode() in FUNCTIONS
+            ):
+                self._head(number, process, head[1].decode(), head[2])
+            elif (call := self._open.get(process)) is not None:
+                self._said(call, found["level"], said)
+
+    def finish(self) -> None:
+        """End the trace."""
+        for process in tuple(self._open):
+            self._end(process)
+
+    def _head(self, line: int, process: bytes, function: str, rest: bytes) -> None:
+        self._end(process)
+        call = Call(self.dialect, function, line)
+        call.process = int(process) if process else None
+        call.origin = f"process {process.decode()}"
+        call.first = process not in self._begun and function == "C_Initialize"
+        self._begun.add(process)
+        if function == "C_OpenSession" and (opened := OPEN.match(rest)) is not None:
+            call.args.update(slotID=int(opened[1]), flags=int(opened[2]))
+        self._open[process] = call
+
+    def _end(self, process: bytes) -> None:
+        """End a call without a line for its return."""
+        call = self._open.pop(process, None)
+        if call is not None:
+            if call.rv is None:
+                call.rv = 0
+            self._emit(call)
+
+    @staticmethod
+    def _said(call: Call, level: bytes, said: bytes) -> None:
+        if (valid := VALID.match(said) or HANDLE.match(said)) is not None:
+            call.args["hSession"] = int(valid[1])
+        elif level == b"ERROR" and (wrong := OBJECT.match(said)) is not None:
+            name = HANDLES.get(call.function, ("hObject",))[0]
+            call.args[name] = int(wrong[1])
+        elif level == b"ERROR" and said.strip().lower() in SENTENCES:
+            call.rv = SENTENCES[said.strip().lower()]
+
+    def _returned(self, line: int, process: bytes, found: re.Match[bytes]) -> None:
+        function = found[1].decode()
+        call = self._open.pop(process, None)
+        if call is None or call.function != function:
+            if call is not None:
+                self._open[process] = call
+            if function not in FUNCTIONS:
+                return
+            call = Call(self.dialect, function, line)
+            call.process = int(process) if process else None
+            call.origin = f"process {process.decode()}"
+        call.return_line = line
+        call.rv = int(found[2], 16)
+        details = {name.decode(): int(value, 0) for name, value in DETAIL.findall(found[3])}
+        _details(call, details)
+        self._emit(call)
+
+
+def _details(call: Call, details: dict[str, int]) -> None:
+    """Add what stands behind a return code."""
+    if "sess" in details:
+        if call.function == "C_OpenSession":
+            call.outputs["phSession"] = details["sess"]
+        elif call.rv == 0 or details["sess"] > 0:
+            call.args["hSession"] = details["sess"]
+    if "mech" in details:
+        call.args["pMechanism"] = Mechanism(named("CKM_", details["mech"]))
+    if "handle" in details and call.function == "C_DestroyObject":
+        call.args["hObject"] = details["handle"]
+    if "datalen" in details:
+        call.args["pData"] = Buffer(details["datalen"])
