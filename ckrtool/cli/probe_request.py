@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from ckrtool.config.settings import Config
     from ckrtool.probe.request import Request, Selection
 
-NO_PIN = "none"  # --pin-source none: no PIN, whatever environment and configuration say
-
 NO_PIN = "none"  # --pin-source none: no PIN, whatever configuration and URI say
 
 
@@ -54,8 +52,9 @@ def configured(
     if not _says(address, "module-path", "module-name"):
         module = settings.module_asked(module)
     alias = settings.alias(module) if module else None
-    if pin_source is None and not _says(address, "pin-source", "pin-value"):
+    if not _says(address, "pin-source", "pin-value"):
         pin_source = settings.pin_source_asked(pin_source, alias)
+        pin_source = None if pin_source == NO_PIN else pin_source
     if alias is not None:
         token = alias.token if slot is None and not address else token
         init_args = alias.init_args if init_args is None else init_args
