@@ -22,6 +22,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ('The object has CKA_MODIFIABLE = false', None, ('C_SetAttributeValue',), None, None, None, None, None),
     ('The object has CKA_COPYABLE = false', None, ('C_CopyObject',), None, None, None, None, None),
     ('A token policy forbids deleting, copying or changing this class of object', None, None, None, None, None, None, None),
+    ('This release of the module sets the flag wrongly itself: the object was made without it', None, None, None, None, None, None, None),
     ('A maintenance tool must rewrite objects that were locked on purpose', None, None, None, None, None, None, None),
     ('Exactly those three attributes, nothing else', None, None, 'softhsm2', None, None, 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', None),
     (
@@ -55,6 +56,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    ('If the flag is false although the template said true: use another release of the module, and report it', None, None, None, None, None, None, None),
     ('Next time decide on the three attributes at creation; they cannot be loosened later', None, None, None, None, None, None, None),
 )
 

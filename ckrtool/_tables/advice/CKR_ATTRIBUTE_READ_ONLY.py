@@ -82,13 +82,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The attribute is read-only on CloudHSM (client SDK 3)',
+        'The attribute is read-only on CloudHSM (client SDK 3 and 5)',
         None,
         ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_SetAttributeValue'),
         'cloudhsm',
         None,
         None,
-        'AWS CloudHSM User Guide: Interpreting PKCS #11 library error codes (SDK 3)',
+        'AWS CloudHSM User Guide: Interpreting PKCS #11 library error codes (SDK 3 and SDK 5 pages, read 2026-11)',
         None,
     ),
     (
@@ -164,7 +164,7 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     (
         'AWS CloudHSM Client SDK 3',
         'Specifying an attribute that is read-only on CloudHSM in a template gives this code',
-        'AWS CloudHSM User Guide: Interpreting PKCS #11 library error codes (SDK 3)',
+        'AWS CloudHSM User Guide: Interpreting PKCS #11 library error codes (SDK 3 and SDK 5 pages, read 2026-11)',
         'cloudhsm',
     ),
     (

@@ -40,7 +40,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('The search template has an attribute this module cannot search by', None, ('C_FindObjectsInit',), None, None, None, 'letsencrypt/pkcs11key#20', None),
     (
-        'The template has an attribute this token does not know for this kind of object (newer than the module, vendor-defined, or of another key type)',
+        'The template has an attribute this token does not know for this kind of object: newer than the module, vendor-defined, or one that the key type or half does not have (CKA_ENCRYPT, CKA_VERIFY for a private key; CKA_EXTRACTABLE for a certificate)',
         None,
         (
             'C_CreateObject',
@@ -182,7 +182,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'If it began with an update of firmware or middleware: it became stricter, correct the template',
+        'If it began with an update of firmware, middleware or client: correct the template or update the other side, which has become stricter',
         None,
         ('C_CreateObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_EncapsulateKey', 'C_DecapsulateKey'),
         None,

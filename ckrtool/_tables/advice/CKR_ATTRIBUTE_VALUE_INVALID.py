@@ -29,7 +29,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'A boolean has the value this token never allows (CKA_PRIVATE, CKA_TOKEN, CKA_EXTRACTABLE, CKA_SENSITIVE, CKA_DERIVE)',
+        'A boolean has a value that this token does not allow (CKA_PRIVATE, CKA_TOKEN, CKA_EXTRACTABLE, CKA_SENSITIVE, CKA_DERIVE), or the usage that the mechanism or the next step needs is missing (CKA_DECRYPT, CKA_UNWRAP)',
         None,
         (
             'C_CreateObject',
@@ -49,9 +49,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The value is badly formed: CK_ULONG of the wrong width, CKA_EC_PARAMS or CKA_EC_POINT not DER, a PEM certificate, CKA_VALUE of the wrong length',
+        "The value is badly formed: CK_ULONG of the wrong width, an unset variable in the caller's template, CKA_EC_PARAMS or CKA_EC_POINT not DER, a PEM certificate, CKA_VALUE of the wrong length",
         None,
         None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'CKA_SERIAL_NUMBER, CKA_ISSUER or CKA_SUBJECT of a certificate is not DER: the serial number wants its INTEGER tag and length',
+        None,
+        ('C_CreateObject',),
         None,
         None,
         None,
@@ -198,8 +208,19 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('Use a size, curve and exponent the token allows (RSA 2048 or more with 65537; P-256 or P-384 in FIPS setups)', None, None, None, None, None, None, None),
+    (
+        'Give each key the usage flags of its next step: CKA_DECRYPT in the unwrap template of a key that decrypts next',
+        None,
+        ('C_UnwrapKey', 'C_DeriveKey', 'C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     ('Leave out what the vendor does not take, set what it insists on', None, None, None, None, None, None, None),
     ('Encode DER and CK_ULONG as the platform does (8 bytes on 64-bit Linux, 4 on Windows)', None, None, None, None, None, None, None),
+    ('See with pkcs11-spy what the client really sends; if it is not what you gave, update the client', None, None, None, None, None, None, None),
     ('If policy forbids the value, ask the HSM administrator which one is allowed for this purpose', None, None, None, None, None, None, None),
 )
 

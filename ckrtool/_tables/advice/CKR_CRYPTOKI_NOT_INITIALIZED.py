@@ -45,7 +45,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'bentonstark/py-hsm#13',
+        'Pkcs11Interop/Pkcs11Interop#214',
         None,
     ),
     (

@@ -29,6 +29,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        'The signature is wrong or of another length, and the module reports it with this code',
+        None,
+        ('C_Verify', 'C_VerifyFinal', 'C_VerifyInit'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         'The ciphertext lost its leading zero bytes and is shorter than the modulus; fails now and then, about 1 in 256',
         None,
         ('C_DecryptInit', 'C_Decrypt', 'C_DecryptUpdate', 'C_DecryptFinal', 'C_UnwrapKey'),
@@ -187,6 +197,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    ('Treat the signature as not valid', None, ('C_Verify', 'C_VerifyFinal'), None, None, None, None, None),
     (
         'Pad ciphertext and big integers with zero bytes on the left to the modulus length',
         None,

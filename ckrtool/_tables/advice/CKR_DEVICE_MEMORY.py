@@ -125,7 +125,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ("Do not delete 'old-looking' objects to make room: find out by CKA_ID who still uses them", None, None, None, None, 'loses keys', None, None),
+    ("Do not delete 'old-looking' objects to free space: find out by CKA_ID who still uses them", None, None, None, None, 'loses keys', None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

@@ -30,7 +30,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         ('card', 'tpm'),
     ),
     (
-        "Objects can be made only with the device's own tool or another module (read-only or light module)",
+        "The module or token does not implement this function (read-only or light module); the caller uses it as a matter of course, as Java's key store does when it stores an entry",
         None,
         ('C_CreateObject', 'C_CopyObject', 'C_DestroyObject', 'C_SetAttributeValue', 'C_UnwrapKey', 'C_WrapKey'),
         None,
@@ -81,13 +81,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('The wrong module of several for this token is loaded (light or shim library)', None, None, None, None, None, None, None),
     (
-        "Read-only module: make keys with OpenSC's module or sc-hsm-tool",
+        'Releases before 2.10 are read-only: they have no key generation and no object creation',
         None,
         ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey'),
         'smartcard-hsm',
         None,
         None,
-        'OpenSC/OpenSC#682',
+        'OpenSC/OpenSC#682; CardContact/sc-hsm-embedded:src/pkcs11/token-sc-hsm.c',
         None,
     ),
     (
@@ -142,12 +142,22 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     ('Call with CKF_DONT_BLOCK and pause between polls, or compare C_GetSlotList', None, ('C_WaitForSlotEvent',), None, None, None, None, None),
     (
-        "Make the key with the device's tool (yubico-piv-tool, ykman piv, tpm2_ptool, sc-hsm-tool, partition tools); see first whether the slot is occupied",
+        "Make the key with the device's tool (yubico-piv-tool, ykman piv, pkcs15-init, tpm2_ptool, partition tools); see first whether the slot is occupied",
         None,
         ('C_GenerateKey', 'C_GenerateKeyPair', 'C_CreateObject'),
         None,
         None,
         'a new key in an occupied PIV slot replaces the old one for good',
+        None,
+        None,
+    ),
+    (
+        "Update the module, or store the certificate with another tool (pkcs11-tool --write-object, the device's tool) and let the program only read it",
+        None,
+        ('C_SetAttributeValue', 'C_CopyObject', 'C_CreateObject', 'C_DestroyObject'),
+        None,
+        None,
+        None,
         None,
         None,
     ),
@@ -182,6 +192,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('Load the module that has the function, or update it', None, None, None, None, None, None, None),
+    (
+        "Make keys with OpenSC's module (pkcs11-tool --keypairgen) or pkcs15-init, or update sc-hsm-embedded to 2.10 or later",
+        None,
+        ('C_GenerateKey', 'C_GenerateKeyPair', 'C_CreateObject'),
+        'smartcard-hsm',
+        None,
+        None,
+        'CardContact/sc-hsm-embedded:src/pkcs11/token-sc-hsm.c',
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (

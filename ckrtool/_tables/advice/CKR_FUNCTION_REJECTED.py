@@ -76,7 +76,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
-        'Ask the user whether they refused or were too slow; they start the operation again and confirm within the time-out',
+        'Ask the user whether they refused or were too slow; start the operation again and let them confirm within the time limit',
         None,
         None,
         None,

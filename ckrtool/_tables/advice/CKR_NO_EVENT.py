@@ -40,6 +40,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'p11-glue/p11-kit#225',
         None,
     ),
+    (
+        'Another thread called C_Finalize during a blocking wait: the standard wants CKR_CRYPTOKI_NOT_INITIALIZED, some modules answer with this',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
@@ -60,6 +70,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ("Take it as 'no change', wait (a second or more), poll again", None, None, None, None, None, None, None),
     (
         'Where the module supports it, block in a thread of its own; else compare C_GetSlotList(CK_TRUE) at a modest interval',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'After a blocking wait ended so: ask whether the library is still initialised (C_GetInfo) and end the thread if it is not',
         None,
         None,
         None,

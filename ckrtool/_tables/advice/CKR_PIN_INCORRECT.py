@@ -59,6 +59,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        'The token was pulled and put back while the program ran: some modules report the dead connection as a wrong PIN',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('card',),
+    ),
+    (
         'The vendor packs more into the PIN than a secret: user:password, key ID plus password',
         None,
         None,
@@ -66,7 +76,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         "the module's documentation says the PIN is a plain secret",
         None,
         None,
-        None,
+        ('hsm', 'cloud', 'tpm'),
     ),
     (
         'The SO PIN given for a token that is already initialised is not its present SO PIN; C_InitToken checks it',
@@ -210,6 +220,16 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     ('Stop every service, agent and retry loop that logs in with this PIN', None, None, None, None, None, None, None),
     ('Get the present PIN from its owner, and compare role, format and length with what the program sends', None, None, None, None, None, None, None),
+    (
+        'After the token was pulled or the host slept: start a new process before any further login, and update the module',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('card',),
+    ),
     (
         "If one try is left or the number cannot be read, don't try: the owner or the holder of PUK or SO PIN decides",
         'PUK and SO PIN have counters of their own, and those often cannot be reset',

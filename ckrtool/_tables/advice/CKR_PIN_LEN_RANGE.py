@@ -113,7 +113,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('Supply the secret that the role really needs, once and by hand', None, None, None, None, None, None, None),
+    (
+        "Find out which secret the call wants (user PIN, SO PIN, PUK, management key) and its length in the token's manual; give it once and by hand",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         "If the existing PIN is outside the module's limits, change it with the tool that set it, then come back",
         None,
@@ -125,6 +134,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('Update the wrapper if the limit is its own', None, None, None, None, None, None, None),
+    (
+        'PIV: make keys with ykman or yubico-piv-tool, or through ykcs11, whose SO PIN is the management key; SmartCard-HSM: SO PIN of 16 hex digits, user PIN of 6 to 15 characters',
+        None,
+        None,
+        'opensc',
+        None,
+        'a wrong SO PIN or management key may use up a try',
+        'OpenSC/OpenSC#889',
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (

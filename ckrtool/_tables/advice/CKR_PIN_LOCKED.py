@@ -28,7 +28,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'ThalesGroup/k8s-kms-plugin#34',
         None,
     ),
-    ('It was locked earlier, on another host or by another program using the same token', None, None, None, None, None, 'OpenSC/OpenSC#1199', None),
+    ('It was locked earlier, on another host or by another program using the same token', None, None, None, None, None, None, None),
     (
         'It is the SO PIN or the PUK that is locked, by attempts to unlock or to initialise',
         None,
@@ -196,14 +196,25 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+    ("Don't call C_InitToken to unlock: it erases every object of the token", None, ('C_InitToken',), None, None, 'loses keys', None, None),
     (
-        "Don't try PUK or SO PIN on a guess, and never defaults: their counters are usually final, and on Luna three wrong HSM SO logins zeroise the HSM",
+        'Never guess an SO password: three wrong HSM SO logins zeroise the HSM, ten wrong Partition SO logins the partition',
+        None,
+        None,
+        'luna',
+        None,
+        'erases all keys',
+        'Thales Luna 7 documentation: Logging In as HSM Security Officer',
+        None,
+    ),
+    (
+        "Don't try PUK or SO PIN on a guess, and never defaults: their counters are usually final",
         None,
         None,
         None,
         None,
         'may make the token unusable or erase it',
-        'Thales Luna 7 documentation: Logging In as HSM Security Officer',
+        None,
         None,
     ),
     (

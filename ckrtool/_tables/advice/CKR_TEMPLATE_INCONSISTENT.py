@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
-        'An attribute that must not be given here, stands there twice, or belongs to the other half: CKA_MODULUS_BITS in the private template, CKA_VALUE_LEN or CKA_EC_PARAMS on unwrap',
+        'An attribute that must not be given here, is there twice, or belongs to the other half: CKA_MODULUS_BITS in the private template, usage flags of the other half (CKA_ENCRYPT for a private key), CKA_EC_PARAMS on unwrap',
         None,
         None,
         None,
@@ -86,7 +86,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'cloudhsm',
         None,
         None,
-        'AWS CloudHSM User Guide: Interpreting PKCS #11 library error codes (SDK 3)',
+        'AWS CloudHSM User Guide: Interpreting PKCS #11 library error codes (SDK 3 and SDK 5 pages, read 2026-11)',
         None,
     ),
     (
@@ -149,7 +149,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
-        "Leave out what the base key's template fixes already, and what must not be given on unwrap (CKA_VALUE_LEN, CKA_EC_PARAMS, CKA_VALUE)",
+        "Leave out what the base key's template fixes already, and CKA_VALUE and CKA_EC_PARAMS; CKA_VALUE_LEN: leave it out first, and put it in for AES where the module needs it (Luna, MyEID)",
         None,
         ('C_UnwrapKey', 'C_UnwrapKeyAuthenticated'),
         None,
@@ -159,7 +159,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        "HSM that refuses keys in the clear (Luna, CloudHSM): import wrapped: encrypt the PKCS #8 under a key of the HSM, then C_UnwrapKey with the same mechanism; or take the vendor's import tool",
+        "A token that refuses keys in the clear: import wrapped: encrypt the PKCS #8 under a key of the HSM, then C_UnwrapKey with the same mechanism; or use the vendor's import tool",
         None,
         ('C_CreateObject',),
         None,
@@ -188,6 +188,36 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'dogtagpki/pki#292',
+        None,
+    ),
+    (
+        'Unwrapping AES: put CKA_VALUE_LEN into the template; unwrapping DES: leave it out',
+        None,
+        ('C_UnwrapKey',),
+        'luna',
+        None,
+        None,
+        'opencryptoki/opencryptoki#897',
+        None,
+    ),
+    (
+        'Import the key wrapped: a temporary AES key on the HSM, CKM_AES_CBC_PAD or AES-KWP over the PKCS #8, then C_UnwrapKey',
+        None,
+        ('C_CreateObject',),
+        'luna',
+        None,
+        None,
+        'OpenSC/OpenSC#1570',
+        None,
+    ),
+    (
+        'Import the key wrapped by C_UnwrapKey, or with the import command of the CloudHSM CLI',
+        None,
+        ('C_CreateObject',),
+        'cloudhsm',
+        None,
+        None,
+        'OpenSC/OpenSC#1570',
         None,
     ),
 )

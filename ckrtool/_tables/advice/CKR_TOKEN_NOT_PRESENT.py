@@ -205,7 +205,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
-        "Don't initialise anything because a token seems missing: an empty look is no empty token",
+        "Don't initialise anything because a token seems missing: a token that is not seen is not an empty token",
         None,
         None,
         None,

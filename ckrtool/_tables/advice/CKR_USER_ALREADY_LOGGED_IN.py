@@ -30,6 +30,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('Several parts of one process (realms, providers, pools, libraries) each log in', None, None, None, None, None, 'softhsm/SoftHSMv2#552', None),
     ('Reconnect code logs in again although the library kept the login', None, None, None, None, None, 'pyauth/python-pkcs11#61', None),
+    ('The module kept the login although the last session was closed: a fault of older releases', None, None, None, None, None, None, None),
     ('Threads race to log in at start-up; all but one get this', None, None, None, None, None, None, None),
     (
         'The session that logged in is still open: here the login hangs on it, and closing it logs the others out',
@@ -60,6 +61,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('Let one place in the process log in (under a lock), and log out only when the last user of the token is done', None, None, None, None, None, None, None),
+    (
+        'If it comes after closing all sessions: update the module; until then count it as success, or log out before the last close',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'If the program takes it for fatal and cannot be changed: let its parts share one provider, or run them as separate processes',
         None,

@@ -46,6 +46,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes',
         None,
     ),
+    (
+        '0x8000002F (CKR_ECC_POINT_INVALID): CKA_EC_POINT was given as the bare point; Luna wants it in a DER OCTET STRING',
+        None,
+        ('C_CreateObject', 'C_DeriveKey'),
+        'luna',
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
@@ -88,6 +98,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ('A wrapper that hides the number: upgrade it, or put pkcs11-spy between', None, None, None, None, None, None, None),
     ('Not in the manual: ticket to the vendor with number, function, module and firmware version, and both logs', None, None, None, None, None, None, None),
+    (
+        'Wrap the point: 04 (tag), length, then 04||X||Y; or use a release of the tool that does so',
+        None,
+        ('C_CreateObject', 'C_DeriveKey'),
+        'luna',
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
