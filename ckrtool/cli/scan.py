@@ -48,7 +48,7 @@ def _scanned(
     several = files is not None and len(files) > 1
     try:
         for name, chunks in each_input(files):
-            scanner.begin(name if several else None)
+            scanner.begin(name, several=several)
             for chunk in chunks:
                 scanner.push(chunk)
             scanner.finish()

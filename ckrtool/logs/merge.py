@@ -11,7 +11,11 @@ from ckrtool.logs.scan import SCHEMA, ranked
 
 
 def merge(summaries: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the summary of the whole, the parts given in order. Line numbers in excerpts stay those of the part."""
+    """Return the summary of the whole, the parts given in order.
+
+    Line numbers in excerpts stay those of the part; an excerpt of a part that names its log says so.
+    """
+    summaries = [_named(summary) if "file" in summary else summary for summary in summaries]
     rows: dict[tuple[int, str | None], dict[str, Any]] = {}
     calls: Counter[str] = Counter()
     durations: dict[str, Any] = {}
@@ -34,6 +38,17 @@ def merge(summaries: list[dict[str, Any]]) -> dict[str, Any]:
     return {**whole, "durations": durations} if durations else whole
 
 
+def _named(summary: dict[str, Any]) -> dict[str, Any]:
+    """Return a part in which every place has the file of the part."""
+    file = {"file": summary["file"]}
+    codes = [
+        {**row, "first": {**file, **row["first"]}, "last": {**file, **row["last"]}}
+        for row in summary["codes"]
+    ]
+    failure = summary["first_failure"]
+    return {**summary, "codes": codes, "first_failure": {**file, **failure} if failure else None}
+
+
 def checked(document: object, name: str) -> dict[str, Any]:
     """Return `document` if it is a summary; raise UsageError naming the file and what is wrong."""
     if not isinstance(document, dict) or document.get("schema") != SCHEMA:
@@ -47,6 +62,8 @@ def checked(document: object, name: str) -> dict[str, Any]:
         raise UsageError(
             f"{name}: a damaged summary", "A row of codes or first_failure is not what ckr scan writes."
         )
+    if not isinstance(document.get("file", ""), str):
+        raise UsageError(f"{name}: a damaged summary", "file is not what ckr scan writes.")
     if not _is_count(document.get("further", 0)):
         raise UsageError(f"{name}: a damaged summary", "further is not what ckr scan writes.")
     durations = document.get("durations", {})
@@ -69,8 +86,10 @@ def _in_order(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _added(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    repeats = one.get("repeats", 0) + other.get("repeats", 0)
     return {
         **one,
+        **({"repeats": repeats} if repeats else {}),
         "count": one["count"] + other["count"],
         "normal": one["normal"] + other["normal"],
         "functions": _sum(one["functions"], other["functions"]),
@@ -92,7 +111,12 @@ def _are_counts(value: object) -> bool:
 
 
 def _is_place(value: object) -> bool:
-    return isinstance(value, dict) and _is_count(value.get("line")) and isinstance(value.get("text"), str)
+    return (
+        isinstance(value, dict)
+        and _is_count(value.get("line"))
+        and isinstance(value.get("text"), str)
+        and all(isinstance(value.get(key, ""), str) for key in ("file", "time"))
+    )
 
 
 def _is_row(row: object) -> bool:
@@ -101,6 +125,7 @@ def _is_row(row: object) -> bool:
         and isinstance(row.get("name"), str | None)
         and all(_is_count(row.get(key)) for key in ("value", "count", "normal"))
         and all(_are_counts(row.get(key)) for key in ("functions", "verdicts"))
+        and _is_count(row.get("repeats", 0))
         and _is_place(row.get("first"))
         and _is_place(row.get("last"))
     )

@@ -10,6 +10,8 @@ from ckrtool.logs.input.chunks import Cutter, Kind, Piece
 from ckrtool.logs.jsontext import decoded
 from ckrtool.logs.line.result import name_of
 from ckrtool.logs.redact import blank_text
+from ckrtool.logs.repeats import Repeats
+from ckrtool.logs.times import time_of
 
 if TYPE_CHECKING:
     from ckrtool.logs.line.result import CodeInfo
@@ -27,21 +29,22 @@ MOST_UNNAMED = 1000
 class Tally:
     """What is known of one code (one value and name) in a log."""
 
-    __slots__ = ("count", "first", "functions", "last", "name", "normal", "value", "verdicts")
+    __slots__ = ("count", "first", "functions", "last", "name", "normal", "repeats", "value", "verdicts")
 
     def __init__(self, value: int, name: str | None) -> None:
         self.value = value
         self.name = name
         self.count = 0
         self.normal = 0
+        self.repeats = 0
         self.functions: Counter[str] = Counter()
         self.verdicts: Counter[str] = Counter()
         self.first: dict[str, Any] | None = None
         self.last: dict[str, Any] | None = None
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the row of `codes`."""
-        return {
+        """Return the row of `codes`; `repeats` are further reports of failures that are counted, where there are any."""
+        row = {
             "name": self.name,
             "value": self.value,
             "count": self.count,
@@ -51,6 +54,33 @@ class Tally:
             "last": self.last,
             "verdicts": dict(sorted(self.verdicts.items())),
         }
+        return {**row, "repeats": self.repeats} if self.repeats else row
+
+    def add(self, code: CodeInfo, place: dict[str, Any]) -> None:
+        """Count a return."""
+        self.count += 1
+        self.normal += code.normal
+        self.functions[code.function or UNKNOWN] += 1
+        if code.verdict is not None:
+            self.verdicts[code.verdict] += 1
+        if self.first is None:
+            self.first = place
+        self.last = place
+
+    def repeat(self, earlier: CodeInfo, code: CodeInfo) -> None:
+        """Note that a failure counted as `earlier` is reported again, now perhaps with its function."""
+        self.repeats += 1
+        if earlier.function is not None or code.function is None:
+            return
+        self.functions[UNKNOWN] -= 1
+        self.functions += Counter()  # drops what is 0
+        self.functions[code.function] += 1
+        self.normal += code.normal - earlier.normal
+        if earlier.verdict is not None:
+            self.verdicts[earlier.verdict] -= 1
+            self.verdicts += Counter()
+        if code.verdict is not None:
+            self.verdicts[code.verdict] += 1
 
 
 class Scanner:
@@ -70,12 +100,16 @@ class Scanner:
         self._lines = 0
         self._unended = False
         self._file: str | None = None
+        self._files: list[str] | None = []
+        self._repeats = Repeats()
         self._line = 1
         self._first_failure: dict[str, Any] | None = None
 
-    def begin(self, file: str | None) -> None:
-        """Begin a file; with several, each excerpt says which one it is from."""
-        self._file = file
+    def begin(self, file: str | None, *, several: bool = True) -> None:
+        """Begin a file; with several, each excerpt says which one it is from, else the summary does."""
+        self._file = file if several else None
+        if self._files is not None:
+            self._files = None if file is None else [*self._files, file]
         self._line = 1
 
     def push(self, data: bytes) -> None:
@@ -88,6 +122,7 @@ class Scanner:
         for piece in self._cutter.finish():
             self._piece(piece)
         self._engine.new_file()
+        self._repeats.forget()
 
     def _piece(self, piece: Piece) -> None:
         data = piece.data
@@ -114,26 +149,30 @@ class Scanner:
     def _add(self, block: bytes, hit: LineHit, line: int) -> None:
         place: dict[str, Any] | None = None
         start, end, _, outcomes = hit
-        for outcome in outcomes:
-            code = outcome.code
+        for span in outcomes:
+            code = span.code
+            repeats = self._repeats.repeats(span, line)
             if code.ok and not self._ok:
                 continue
             tally = self._tally(code)
             if tally is None:
                 self._further += 1
                 continue
+            earlier = code if repeats else self._repeats.explains(span, block, start, end)
+            if earlier is not None:
+                tally.repeat(earlier, code)
+                continue
             if place is None:
-                place = {
-                    "line": line,
-                    "text": _Excerpt(block[start : min(end, start + 4 * LONGEST_EXCERPT)]),
-                }
-                if self._file is not None:
-                    place["file"] = self._file
-            _count(tally, code, place)
+                place = self._place(block[start : min(end, start + 4 * LONGEST_EXCERPT)], line)
+            tally.add(code, place)
             if self._first_failure is None and not code.ok and not code.normal:
-                self._first_failure = {"line": line, "function": code.function, "name": code.name}
-                if self._file is not None:
-                    self._first_failure["file"] = self._file
+                self._first_failure = {**place, "function": code.function, "name": code.name}
+
+    def _place(self, text: bytes, line: int) -> dict[str, Any]:
+        place: dict[str, Any] = {"line": line, "text": _Excerpt(text)}
+        if self._file is not None:
+            place["file"] = self._file
+        return place
 
     def _tally(self, code: CodeInfo) -> Tally | None:
         """Return the tally of a code; None for one without a standard name when there are too many of these."""
@@ -152,12 +191,14 @@ class Scanner:
         rows = [tally.as_dict() for tally in self._tallies.values()]
         for row in rows:
             row["first"], row["last"] = self._shown(row["first"]), self._shown(row["last"])
-        failure = self._first_failure
-        if failure and self._hide and "file" in failure:
-            failure = {**failure, "file": self._hide(failure["file"])}
-        summary = {
-            "schema": SCHEMA,
-            "lines": self._lines,
+        failure = None
+        if self._first_failure is not None:
+            shown = self._shown(self._first_failure)
+            failure = {key: value for key, value in shown.items() if key != "text"}
+        summary: dict[str, Any] = {"schema": SCHEMA, "lines": self._lines}
+        if self._files is not None and len(self._files) == 1:
+            summary["file"] = self._hide(self._files[0]) if self._hide else self._files[0]
+        summary |= {
             "codes": ranked(rows),
             "first_failure": failure,
             "calls": dict(sorted(self._engine.calls.items())),
@@ -169,6 +210,8 @@ class Scanner:
 
     def _shown(self, place: dict[str, Any]) -> dict[str, Any]:
         text = place["text"].shown()
+        time = time_of(place["text"].line)
+        place = {**place, "time": time} if time else place
         if self._hide is None:
             return {**place, "text": text}
         hidden = {**place, "text": self._hide(text)}
@@ -180,26 +223,15 @@ class Scanner:
 class _Excerpt:
     """A line as bytes until somebody wants to see it."""
 
-    __slots__ = ("_text",)
+    __slots__ = ("line",)
 
     def __init__(self, text: bytes) -> None:
-        self._text = text
+        self.line = text
 
     def shown(self) -> str:
         """Return the line with PINs blanked, cut where it is very long."""
-        text = decoded(blank_text(self._text))
+        text = decoded(blank_text(self.line))
         return text if len(text) <= LONGEST_EXCERPT else text[:LONGEST_EXCERPT] + "..."
-
-
-def _count(tally: Tally, code: CodeInfo, place: dict[str, Any]) -> None:
-    tally.count += 1
-    tally.normal += code.normal
-    tally.functions[code.function or UNKNOWN] += 1
-    if code.verdict is not None:
-        tally.verdicts[code.verdict] += 1
-    if tally.first is None:
-        tally.first = place
-    tally.last = place
 
 
 def ranked(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

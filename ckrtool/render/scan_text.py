@@ -102,7 +102,14 @@ def _meaning(row: dict[str, Any]) -> str:
 
 
 def _counts(row: dict[str, Any]) -> str:
-    return f"{row['count']}, normal {row['normal']}" if row["normal"] else str(row["count"])
+    parts = [str(row["count"])]
+    if row["normal"]:
+        parts.append(f"normal {row['normal']}")
+    if row.get("repeats"):
+        parts.append(
+            f"reported again {row['repeats']} times" if row["repeats"] > 1 else "reported again once"
+        )
+    return ", ".join(parts)
 
 
 def _failure(failure: dict[str, Any]) -> str:
@@ -132,4 +139,5 @@ def _places(row: dict[str, Any]) -> list[str]:
 
 def _where(place: dict[str, Any]) -> str:
     file = f"{printable(place['file'])} " if "file" in place else ""
-    return f"{file}line {place['line']}"
+    time = f", {printable(place['time'])}" if "time" in place else ""
+    return f"{file}line {place['line']}{time}"

@@ -191,3 +191,30 @@ def test_a_word_is_in_all_that_makes_a_number_a_return_code(
         assert not words.isdisjoint(words_of(text))
 
     has_one()
+
+
+def test_lines_that_differ_in_a_vendor_s_number_are_each_read_right() -> None:
+    numbers = [
+        0x80000001,
+        0x80000001,
+        0x80000002,
+        0xCE534351,
+        0x80004005,
+        0x8010000F,
+        0x80000000,
+        0xA0,
+        0x7FFFFFFF,
+    ]
+    lines = []
+    for form in (
+        b"C_Sign failed: 0x%08x, x",
+        b"hsm rv=0x%08x x",
+        b"PKCS11Exception: 0x%08X",
+        b"CKR_ACME (0x%08x) C_Sign",
+    ):
+        lines += [form % number for number in numbers]
+    log = b"\n".join(lines) + b"\n"
+    careful = Engine()
+    careful._memory = Forgetful(current())
+    assert told(Engine(), log) == told(careful, log)
+    assert told(by_line(), log) == told(careful, log)

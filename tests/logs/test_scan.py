@@ -9,6 +9,7 @@ from ckrtool.knowledge import advice, registry
 from ckrtool.logs.hosts import hosts_in
 from ckrtool.logs.merge import checked, merge
 from ckrtool.logs.scan import MOST_UNNAMED, Scanner, failed
+from ckrtool.logs.times import time_of
 from ckrtool.render.scan_text import plain
 from tests.logs.support import sample, summary
 
@@ -208,3 +209,66 @@ def test_values_without_a_name_are_bounded_and_counted() -> None:
     assert merge([result, result])["further"] == 2 * result["further"]
     with pytest.raises(UsageError):
         checked({**result, "further": -1}, "x.json")
+
+
+def test_a_failure_that_the_client_reports_again_counts_once() -> None:
+    log = b"""0: C_Initialize
+Returned:  48 CKR_DEVICE_ERROR
+p11-kit: softhsm2: module failed to initialize, skipping: An error occurred on the device
+"""
+    row = summary(log)["codes"][0]
+    assert (row["count"], row["repeats"], row["functions"]) == (1, 1, {"C_Initialize": 1})
+    again = summary(log + b"C_Initialize = CKR_DEVICE_ERROR\n")["codes"][0]
+    assert (again["count"], again["repeats"]) == (2, 1)
+
+
+def test_a_failure_of_another_call_is_no_repetition() -> None:
+    log = b"C_Initialize = CKR_DEVICE_ERROR\nC_Login failed: rv = CKR_DEVICE_ERROR\n"
+    assert summary(log)["codes"][0]["count"] == 2
+    late = b"C_Login = CKR_PIN_INCORRECT\n" + b"\n" * 61 + b"C_Login failed: rv = CKR_PIN_INCORRECT\n"
+    assert summary(late)["codes"][0]["count"] == 2
+
+
+def test_the_cause_of_an_exception_is_the_same_failure() -> None:
+    log = b"""javax.crypto.X: sun.security.pkcs11.wrapper.PKCS11Exception: CKR_ENCRYPTED_DATA_LEN_RANGE
+\tat jdk.crypto.cryptoki/sun.security.pkcs11.P11Cipher.handleException(P11Cipher.java:1064)
+Caused by: sun.security.pkcs11.wrapper.PKCS11Exception: CKR_ENCRYPTED_DATA_LEN_RANGE
+\tat jdk.crypto.cryptoki/sun.security.pkcs11.wrapper.PKCS11.C_DecryptFinal(Native Method)
+"""
+    row = summary(log)["codes"][0]
+    assert (row["count"], row["functions"]) == (1, {"C_DecryptFinal": 1})
+    assert row["verdicts"] == {"listed": 1}
+    assert summary(log * 2)["codes"][0]["count"] == 2
+
+
+def test_first_and_last_say_when_and_merged_ones_where() -> None:
+    log = b"""2026-11-28 10:00:01.5 C_Sign failed: 0x30
+Nov 28 10:00:02 host app: C_Sign failed: 0x30
+C_Sign failed: 0x30
+"""
+    scanner = Scanner()
+    scanner.begin("app.log", several=False)
+    scanner.push(log)
+    scanner.finish()
+    part = scanner.summary()
+    row = part["codes"][0]
+    assert part["file"] == "app.log"
+    assert row["first"]["time"] == part["first_failure"]["time"] == "2026-11-28 10:00:01.5"
+    assert "time" not in row["last"]
+    whole = merge([summary(b"no code\n"), part])
+    assert whole["first_failure"]["file"] == whole["codes"][0]["last"]["file"] == "app.log"
+
+
+@pytest.mark.parametrize(
+    ("line", "time"),
+    [
+        (b"[2026-11-28T10:00:01,123Z] x", "2026-11-28T10:00:01,123Z"),
+        (b"2026/11/28 10:00:01 x", "2026/11/28 10:00:01"),
+        (b"<13>Nov  8 10:00:01 host x", "Nov  8 10:00:01"),
+        (b"Wed Oct 21 19:52:47 2020 | C_Login", "Oct 21 19:52:47 2020"),
+        (b"10:41:02 04412-139872:FINILogin", "10:41:02"),
+        (b"C_Login 0x10:20:30:40:50", None),
+    ],
+)
+def test_time_of_a_line_is_its_own_words(line: bytes, time: str | None) -> None:
+    assert time_of(line) == time

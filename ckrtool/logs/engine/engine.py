@@ -126,6 +126,10 @@ class Engine:
     ) -> bool:
         """Read a candidate line that is like no other; return whether from here on more finders are needed."""
         memory = self._memory
+        known = memory.of_vendor(line, shape)
+        if known is not None:
+            self._take(known, candidates.block, start, line, start, hits)
+            return False
         anchor = candidates.next - start
         place = candidates.functions.next
         reading = None

@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 from ckrtool.logs.engine.seen import SeenOnce
 from ckrtool.logs.engine.span_cache import SpanCache, arguments, behind, moved
 from ckrtool.logs.lazy_re import lazy
+from ckrtool.logs.line import bare_numbers
 from ckrtool.logs.line.read_line import read_line
+from ckrtool.logs.line.result import code_of, name_of
+from ckrtool.numerals import VENDOR_FIRST
 
 if TYPE_CHECKING:
     from ckrtool.logs.dialects.grammar import Grammar
@@ -37,21 +40,56 @@ TRACED = lazy(NUMBERED.pattern + rb"|[0-9A-Fa-f]{8}|0[xX]")
 
 
 class TemplateEntry:
-    """Lines with one outline: which of their bytes tell what they say, and the readings by these bytes."""
+    """Lines with one template: which of their bytes the result depends on, and the results by these bytes.
 
-    __slots__ = ("first", "last", "readings")
+    `vendor` is a result whose code is a vendor's number in hexadecimal, with the bytes before and after the number.
+    """
+
+    __slots__ = ("first", "last", "readings", "vendor")
 
     def __init__(self) -> None:
         self.first = TO_THE_END
         self.last = 0
         self.readings: dict[bytes, LineResult] = {}
+        self.vendor: tuple[bytes, bytes, LineResult] | None = None
 
     def learn(self, line: bytes, first: int, last: int, reading: LineResult) -> None:
         """Remember what a line says, of which the bytes from `first` to `last` tell it."""
         if first < self.first or last > self.last:
             self.first, self.last = min(first, self.first), max(last, self.last)
             self.readings.clear()
+            self.vendor = None
+        if self.vendor is None and len(reading.outcomes) == 1:
+            self._learn_vendor(line, reading)
         self.readings[line[self.first : self.last]] = reading
+
+    def _learn_vendor(self, line: bytes, reading: LineResult) -> None:
+        """Keep a result that lines with another vendor's number have too, but for the number."""
+        span = reading.outcomes[0]
+        if span.bare and not reading.exact and vendor_value(line[span.start : span.end]) == span.code.value:
+            self.vendor = line[self.first : span.start], line[span.end : self.last], reading
+
+    def of_vendor(self, line: bytes) -> LineResult | None:
+        """Return the result of a line that differs from a known one in a vendor's number only."""
+        if self.vendor is None:
+            return None
+        before, after, reading = self.vendor
+        span = reading.outcomes[0]
+        if line[self.first : span.start] != before or line[span.end : self.last] != after:
+            return None
+        value = vendor_value(line[span.start : span.end])
+        if value is None:
+            return None
+        code = code_of(value, name_of(value), span.code.function)
+        return reading._replace(outcomes=(span._replace(code=code),))
+
+
+def vendor_value(token: bytes) -> int | None:
+    """Return the value of `0x` and eight digits in the vendor range, None for all else and for what other systems use too."""
+    if len(token) != len("0x80000000") or token[:2] not in (b"0x", b"0X"):
+        return None
+    value = int(token, 16)
+    return value if value > VENDOR_FIRST and not bare_numbers.is_of_windows(value) else None
 
 
 class LineCache:
@@ -80,6 +118,11 @@ class LineCache:
         """Return what a line with the outline `shape` says if one alike was read; offsets are from its start."""
         alike = self.alike(shape)
         return None if alike is None else alike.readings.get(line[alike.first : alike.last])
+
+    def of_vendor(self, line: bytes, shape: bytes) -> LineResult | None:
+        """Return the result of a line that differs from a known one in a vendor's number only: there may be millions of these."""
+        alike = self.alike(shape)
+        return None if alike is None else alike.of_vendor(line)
 
     def read(self, line: bytes, shape: bytes, anchor: int) -> LineResult:
         """Read a line (CR may end it) and remember what it says; `anchor` is where its first literal stands."""

@@ -85,7 +85,7 @@ def _bare_rv(view: bytes, match: re.Match[bytes], *, in_trace: bool) -> tuple[in
         return None
     value = hit[2]
     is_hex = match["code"][:2] in (b"0x", b"0X")
-    if _of_windows(value) or match["code"] == b"1":  # 1 is what OpenSSL's functions return when all is well
+    if is_of_windows(value) or match["code"] == b"1":  # 1 is what OpenSSL's functions return when all is well
         return None
     if HINT.search(view):
         return hit if is_hex or could_be_code(value) else None
@@ -98,7 +98,7 @@ def _bare_rv(view: bytes, match: re.Match[bytes], *, in_trace: bool) -> tuple[in
     return hit if is_hex or (value >= SMALL and WORK.search(view)) else None
 
 
-def _of_windows(value: int) -> bool:
+def is_of_windows(value: int) -> bool:
     """Return whether Windows, COM, Mozilla and PC/SC use the value: 0x80004xxx, 0x8007xxxx, 0x8009xxxx, 0x8010xxxx."""
     return value >> 12 == 0x80004 or value >> 16 in (0x8007, 0x8009, 0x8010)
 

@@ -163,11 +163,12 @@ def _reading(
     speaks = dialect is not None and "sentence" in dialect.groups
     only = functions[0][2] if len(functions) == 1 and not speaks else None
     outcomes = []
+    traced = dialect is not None and dialect.kind == "return"
     for said in found:
         whose = said.function or (only if dialect is None or dialect.kind == "message" else None)
         expected = dialect is not None and said.value in dialect.normal
         code = code_of(said.value, said.name, whose, expected=expected)
-        outcomes.append(CodeSpan(said.start, said.end, said.bare, code))
+        outcomes.append(CodeSpan(said.start, said.end, said.bare, code, traced))
     function = outcomes[0].code.function
     counted = function if dialect is not None and dialect.counts else None
     returns = dialect if dialect is not None and _closes(dialect, function) else None

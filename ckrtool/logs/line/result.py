@@ -15,12 +15,17 @@ MOST_CANDIDATES = 3
 
 
 class CodeInfo:
-    """A return code of a function, with everything that is said about it made once.
+    """A return code of a function, with everything that is said about it made once, when it is first needed.
 
-    `note` is the annotation in UTF-8 without the leading blanks and mark; `tail` the rest of the JSON object after `text`.
+    `short` is the name, or what kind of number it is; `note` is the annotation without the leading blanks and mark; `tail` is
+    the rest of the JSON object after `text`. All three are UTF-8.
     """
 
     __slots__ = ("function", "name", "normal", "note", "ok", "short", "tail", "value", "verdict")
+
+    note: bytes
+    short: bytes
+    tail: bytes
 
     def __init__(self, value: int, name: str | None, function: str | None, *, expected: bool) -> None:
         self.value = value
@@ -29,21 +34,34 @@ class CodeInfo:
         self.ok = value == 0
         self.verdict = legality.check(function, value).verdict if function else _verdict_anywhere(value)
         self.normal = expected or advice.is_normal(value, function)
-        self.short = (name or _unnamed(value)).encode()
-        self.note = _note(value, name).encode()
-        self.tail = (
-            f',"value":{value},"name":{_quoted(name)},"function":{_quoted(function)},'
-            f'"verdict":{_quoted(self.verdict)}}}'
-        ).encode()
+
+    def __getattr__(self, name: str) -> bytes:
+        """Make a text when it is first asked for: a log may hold hundreds of thousands of values that are only counted."""
+        if name == "short":
+            self.short = made = (self.name or _unnamed(self.value)).encode()
+        elif name == "note":
+            self.note = made = _note(self.value, self.name).encode()
+        elif name == "tail":
+            self.tail = made = (
+                f',"value":{self.value},"name":{_quoted(self.name)},"function":{_quoted(self.function)},'
+                f'"verdict":{_quoted(self.verdict)}}}'
+            ).encode()
+        else:
+            raise AttributeError(name)
+        return made
 
 
 class CodeSpan(NamedTuple):
-    """One return code in a line: `start` and `end` count bytes; `bare` is a number without its name beside it."""
+    """One return code in a line: `start` and `end` count bytes; `bare` is a number without its name next to it.
+
+    `traced` says that a trace shows the call returning it, and no program only reports it.
+    """
 
     start: int
     end: int
     bare: bool
     code: CodeInfo
+    traced: bool = False
 
 
 NONE = slice(0, 0)

@@ -1,0 +1,59 @@
+"""Tells a failure that is printed again from a second one: by the client of a traced module, or as the cause of an exception."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ckrtool.logs.lazy_re import lazy
+
+if TYPE_CHECKING:
+    from ckrtool.logs.line.result import CodeInfo, CodeSpan
+
+# So many lines after a traced return its client may report it.
+REACH = 60
+CAUSE = lazy(rb"\s{0,8}Caused by: ")
+STACK = lazy(rb"(?:[ \t]+(?:at |\.\.\. )[^\n]*\n|Caused by: [^\n]*\n|[ \t\r]*\n)*\Z")
+LONGEST_STACK = 16384
+
+
+class Repeats:
+    """Remembers the last traced failure, and the last code that a program reported."""
+
+    __slots__ = ("_block", "_returned", "_said")
+
+    def __init__(self) -> None:
+        self._returned: tuple[int, CodeInfo] | None = None
+        self._said: tuple[int, CodeInfo] | None = None
+        self._block = b""
+
+    def forget(self) -> None:
+        """Forget both: another file begins."""
+        self._returned = self._said = None
+
+    def repeats(self, span: CodeSpan, line: int) -> bool:
+        """Return whether a code on line number `line` only reports what a trace has shown a call return; a traced one is noted."""
+        code = span.code
+        if span.traced:
+            if not code.ok:
+                self._returned = line, code
+            return False
+        if self._returned is None:
+            return False
+        at, returned = self._returned
+        return (
+            code.value == returned.value
+            and (code.function is None or returned.function in (None, code.function))
+            and line - at <= REACH
+        )
+
+    def explains(self, span: CodeSpan, block: bytes, start: int, end: int) -> CodeInfo | None:
+        """Return the code of an exception whose cause the line from `start` to `end` names, so that it is one failure; else None."""
+        said, before = self._said, self._block
+        self._said, self._block = (end, span.code), block
+        if said is None or before is not block or CAUSE.match(block, start, end) is None:
+            return None
+        at, code = said
+        between = block[block.find(b"\n", at) + 1 : start]
+        if code.value != span.code.value or len(between) > LONGEST_STACK or STACK.match(between) is None:
+            return None
+        return code if code.function in (None, span.code.function) or span.code.function is None else None
