@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ckrtool._generate import groups
 from ckrtool._generate.literal import Hex, module
 from ckrtool.schema.forms import VERSIONS
 
@@ -11,36 +12,22 @@ if TYPE_CHECKING:
     from ckrtool._generate.sources import Sources
 
 SOURCE = "data/constants (PKCS #11 headers 2.40 errata 1, 3.0, 3.1, 3.2, OASIS)"
+PITFALLS = "tuple[tuple[str, str | None], ...]"
+MECHANISM_ROW = (
+    f"tuple[tuple[str, ...], str | None, str | None, tuple[str, ...] | None, str | None, {PITFALLS}]"
+)
+ATTRIBUTE_ROW = f"tuple[str, str, str, str, str | None, tuple[str, ...] | None, str, {PITFALLS}]"
 MEMBER_ROW = "tuple[str, str, tuple[str, ...]]"
-
-# The kind of value an attribute has, where it is not a byte array (sections 4.4 to 4.16 and the mechanisms' key objects).
-KINDS = {
-    "bool": """CKA_TOKEN CKA_PRIVATE CKA_TRUSTED CKA_SENSITIVE CKA_ENCRYPT CKA_DECRYPT CKA_WRAP CKA_UNWRAP CKA_SIGN CKA_SIGN_RECOVER
-        CKA_VERIFY CKA_VERIFY_RECOVER CKA_DERIVE CKA_EXTRACTABLE CKA_LOCAL CKA_NEVER_EXTRACTABLE CKA_ALWAYS_SENSITIVE CKA_MODIFIABLE
-        CKA_COPYABLE CKA_DESTROYABLE CKA_SECONDARY_AUTH CKA_ALWAYS_AUTHENTICATE CKA_WRAP_WITH_TRUSTED CKA_RESET_ON_INIT CKA_HAS_RESET
-        CKA_COLOR CKA_OTP_USER_FRIENDLY_MODE CKA_ENCAPSULATE CKA_DECAPSULATE CKA_X2RATCHET_ISALICE""",
-    "ulong": """CKA_CLASS CKA_CERTIFICATE_TYPE CKA_CERTIFICATE_CATEGORY CKA_JAVA_MIDP_SECURITY_DOMAIN CKA_NAME_HASH_ALGORITHM CKA_KEY_TYPE
-        CKA_MODULUS_BITS CKA_PRIME_BITS CKA_SUBPRIME_BITS CKA_VALUE_BITS CKA_VALUE_LEN CKA_KEY_GEN_MECHANISM
-        CKA_AUTH_PIN_FLAGS CKA_HW_FEATURE_TYPE CKA_PIXEL_X CKA_PIXEL_Y CKA_RESOLUTION CKA_CHAR_ROWS CKA_CHAR_COLUMNS
-        CKA_BITS_PER_PIXEL CKA_MECHANISM_TYPE
-        CKA_PROFILE_ID CKA_OTP_FORMAT CKA_OTP_LENGTH CKA_OTP_TIME_INTERVAL CKA_OTP_CHALLENGE_REQUIREMENT CKA_OTP_TIME_REQUIREMENT
-        CKA_OTP_COUNTER_REQUIREMENT CKA_OTP_PIN_REQUIREMENT CKA_HSS_LEVELS CKA_HSS_LMS_TYPE CKA_HSS_LMOTS_TYPE CKA_HSS_KEYS_REMAINING
-        CKA_PARAMETER_SET CKA_OBJECT_VALIDATION_FLAGS CKA_VALIDATION_TYPE CKA_VALIDATION_LEVEL CKA_VALIDATION_FLAG
-        CKA_VALIDATION_AUTHORITY_TYPE CKA_TRUST_SERVER_AUTH CKA_TRUST_CLIENT_AUTH CKA_TRUST_CODE_SIGNING CKA_TRUST_EMAIL_PROTECTION
-        CKA_TRUST_IPSEC_IKE CKA_TRUST_TIME_STAMPING CKA_TRUST_OCSP_SIGNING CKA_X2RATCHET_BAGSIZE CKA_X2RATCHET_NR CKA_X2RATCHET_NS
-        CKA_X2RATCHET_PNS""",
-    "date": "CKA_START_DATE CKA_END_DATE",
-    "text": """CKA_LABEL CKA_APPLICATION CKA_UNIQUE_ID CKA_URL CKA_CHAR_SETS CKA_ENCODING_METHODS CKA_MIME_TYPES CKA_OTP_USER_IDENTIFIER
-        CKA_OTP_SERVICE_IDENTIFIER CKA_OTP_SERVICE_LOGO_TYPE CKA_OTP_TIME CKA_VALIDATION_COUNTRY CKA_VALIDATION_CERTIFICATE_IDENTIFIER
-        CKA_VALIDATION_CERTIFICATE_URI CKA_VALIDATION_VENDOR_URI CKA_VALIDATION_PROFILE""",
-    "ulongs": "CKA_ALLOWED_MECHANISMS CKA_HSS_LMS_TYPES CKA_HSS_LMOTS_TYPES",
-    "template": """CKA_WRAP_TEMPLATE CKA_UNWRAP_TEMPLATE CKA_DERIVE_TEMPLATE CKA_ENCAPSULATE_TEMPLATE CKA_DECAPSULATE_TEMPLATE""",
-}
 
 
 def files(sources: Sources) -> dict[str, str]:
     """Return the text of the tables of constants by their path below `_tables`."""
-    return {"constants.py": _constants(sources), "families.py": _families(sources)}
+    return {
+        "constants.py": _constants(sources),
+        "families.py": _families(sources),
+        "mechanisms.py": _mechanisms(sources),
+        "attributes.py": _attributes(sources),
+    }
 
 
 def numbers(sources: Sources) -> dict[str, int]:
@@ -67,7 +54,11 @@ def _constants(sources: Sources) -> str:
         for family in sources.constants.values()
         if "flags_of" in family
     }
-    kinds = {Hex(named[name]): kind for kind, names in KINDS.items() for name in names.split()}
+    kinds = {
+        Hex(named[name]): group["kind"]
+        for name, group in groups.by_name(sources, "attributes").items()
+        if group["kind"] != "bytes"
+    }
     return module(
         "Constants of the standard by name; the flags of each structure by bit; attributes that are not byte arrays by kind.",
         SOURCE,
@@ -111,3 +102,50 @@ def _families(sources: Sources) -> str:
             f"MEMBERS: dict[str, dict[int, {MEMBER_ROW}]]": members,
         },
     )
+
+
+def _mechanisms(sources: Sources) -> str:
+    rows, of = _grouped(
+        sources, "mechanisms", ("functions", "parameter", "parameter_note", "key_types", "sizes")
+    )
+    return module(
+        "Mechanisms: (functions, parameter, note on it, key types, sizes, pitfalls) by group; number -> group; structures.",
+        "data/mechanisms and data/structures",
+        {
+            f"GROUPS: tuple[{MECHANISM_ROW}, ...]": rows,
+            "OF: dict[int, int]": of,
+            "STRUCTURES: dict[str, tuple[tuple[str, str], ...]]": {
+                name: tuple((kind, member) for kind, member in members)
+                for name, members in sources.structures["parameters"]["structure"].items()
+            },
+        },
+    )
+
+
+def _attributes(sources: Sources) -> str:
+    rows, of = _grouped(
+        sources, "attributes", ("type", "meaning", "objects", "set_by", "default", "codes", "sensitive")
+    )
+    return module(
+        "Attributes: (type, meaning, objects, who sets it, default, codes, sensitive, pitfalls) by group; number -> group.",
+        "data/attributes",
+        {f"GROUPS: tuple[{ATTRIBUTE_ROW}, ...]": rows, "OF: dict[int, int]": of},
+    )
+
+
+def _grouped(
+    sources: Sources, kind: str, keys: tuple[str, ...]
+) -> tuple[tuple[tuple[object, ...], ...], dict[int, int]]:
+    """Return the groups as rows with their pitfalls last, and number -> index of its group."""
+    named = numbers(sources)
+    rows: list[tuple[object, ...]] = []
+    of: dict[int, int] = {}
+    index: dict[int, int] = {}
+    for name, group in groups.by_name(sources, kind).items():
+        if id(group) not in index:
+            index[id(group)] = len(rows)
+            values = (group.get(key) for key in keys)
+            pitfalls = tuple((pit["text"], pit.get("ref")) for pit in group.get("pitfall", ()))
+            rows.append((*(tuple(one) if isinstance(one, list) else one for one in values), pitfalls))
+        of[Hex(named[name])] = index[id(group)]
+    return tuple(rows), dict(sorted(of.items()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ckrtool._generate import references, sequences
+from ckrtool._generate import groups, references, sequences
 from ckrtool._generate.chapter import Passage, Section, passages, sections
 from ckrtool.schema import toml_reader
 from ckrtool.schema.check import Problem
@@ -29,6 +29,9 @@ class Sources:
     bindings: dict[str, dict[str, Any]] = field(default_factory=dict)
     findings: dict[str, dict[str, Any]] = field(default_factory=dict)
     constants: dict[str, dict[str, Any]] = field(default_factory=dict)
+    structures: dict[str, dict[str, Any]] = field(default_factory=dict)
+    mechanisms: dict[str, dict[str, Any]] = field(default_factory=dict)
+    attributes: dict[str, dict[str, Any]] = field(default_factory=dict)
     dialects: dict[str, dict[str, Any]] = field(default_factory=dict)
     causes: dict[str, dict[str, Any]] = field(default_factory=dict)
     legality: dict[str, Any] = field(default_factory=dict)
@@ -73,7 +76,7 @@ def load(data: Path) -> Sources:
     if sources.problems:  # references between broken files would only add noise
         return sources
     _order(sources)
-    sources.problems += references.problems(sources)
+    sources.problems += [*references.problems(sources), *groups.problems(sources)]
     if not sources.problems:
         sources.problems += _quotes(sources)
     return sources

@@ -16,6 +16,11 @@ PHASES = ("load", "initialise", "slot", "session", "login", "object", "operation
 EFFECTS = ("login", "pin", "token", "objects")
 TOKENS = ("card", "hsm", "cloud", "software", "tpm", "tee")
 CALLERS = ("code", "program")
+MECHANISM_FUNCTIONS = (
+    "encrypt", "decrypt", "sign", "verify", "sign-recover", "verify-recover", "digest", "generate", "generate-key-pair", "wrap", "unwrap",
+    "derive", "encapsulate", "decapsulate", "message-encrypt", "message-decrypt",
+)  # fmt: skip
+ATTRIBUTE_KINDS = ("bool", "ulong", "date", "text", "ulongs", "template", "bytes")
 SEVERITIES = ("error", "warning", "info")
 
 LINE = Text(longest=2000)
@@ -244,6 +249,50 @@ FAMILY = Table(
     },
 )
 
+PITFALL = Table(required={"text": LINE}, optional={"ref": LINE})
+MECHANISMS = Table(
+    required={
+        "title": SUMMARY,
+        "group": Array(
+            Table(
+                required={
+                    "names": Array(Text(), least=1),
+                    "functions": Array(Text(choices=MECHANISM_FUNCTIONS), least=1),
+                },
+                optional={
+                    "parameter": Text(),
+                    "parameter_note": LINE,
+                    "key_types": Array(Text()),
+                    "sizes": LINE,
+                    "pitfall": Array(PITFALL),
+                },
+            ),
+            least=1,
+        ),
+    }
+)
+ATTRIBUTES = Table(
+    required={
+        "title": SUMMARY,
+        "group": Array(
+            Table(
+                required={
+                    "names": Array(Text(), least=1),
+                    "kind": Text(choices=ATTRIBUTE_KINDS),
+                    "type": LINE,
+                    "meaning": LINE,
+                    "objects": LINE,
+                    "set_by": LINE,
+                    "sensitive": Text(choices=("yes", "no")),
+                },
+                optional={"default": LINE, "codes": Array(Text()), "pitfall": Array(PITFALL)},
+            ),
+            least=1,
+        ),
+    }
+)
+STRUCTURES = Table(required={"structure": MapOf(Text(), Array(Array(Text(), least=2), least=1))})
+
 KINDS: dict[str, Table] = {
     "codes": CODE,
     "functions": FUNCTION,
@@ -254,4 +303,7 @@ KINDS: dict[str, Table] = {
     "dialects": DIALECT,
     "causes": CAUSE,
     "constants": FAMILY,
+    "structures": STRUCTURES,
+    "mechanisms": MECHANISMS,
+    "attributes": ATTRIBUTES,
 }
