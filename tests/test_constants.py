@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ckrtool._tables.constants import CONSTANTS
-from ckrtool.knowledge import constants, registry
+from ckrtool.knowledge import constant_details, constants, registry
 from ckrtool.values import decoder, parser
 
 if TYPE_CHECKING:
@@ -181,5 +181,62 @@ def test_streams_read_constants_too(ckr: Ckr) -> None:
 def test_lists(ckr: Ckr, what: str) -> None:
     rows = json.loads(ckr("list", what, "--json").out)["rows"]
     assert len(rows) > 100
-    assert {"family", "value", "hex", "name", "since", "older"} == set(rows[0])
+    assert {"family", "value", "hex", "name", "since", "older"} <= set(rows[0])
     assert ckr("list", what, "--grep", "nothing of this kind").out == ""
+
+
+def test_mechanism_explained_as_json(ckr: Ckr) -> None:
+    answer = json.loads(ckr("explain", "CKM_AES_GCM", "--json").out)
+    assert (answer["schema"], answer["family"], answer["value"]) == ("ckr.explain/1", "mechanism", 0x1087)
+    assert {"encrypt", "decrypt", "wrap", "unwrap"} <= set(answer["functions"])
+    assert answer["parameter"]["structure"] == "CK_GCM_PARAMS"
+    names = [member["name"] for member in answer["parameter"]["members"]]
+    assert names == ["pIv", "ulIvLen", "ulIvBits", "pAAD", "ulAADLen", "ulTagBits"]
+    assert answer["key_types"] == ["CKK_AES"]
+    assert any("ulIvBits" in pitfall["text"] and pitfall["ref"] for pitfall in answer["pitfalls"])
+
+
+def test_attribute_explained_as_json(ckr: Ckr) -> None:
+    answer = json.loads(ckr("explain", "CKA_VALUE", "--json").out)
+    assert (answer["family"], answer["value"], answer["sensitive"]) == ("attribute", 0x11, True)
+    assert "CKR_ATTRIBUTE_SENSITIVE" in answer["codes"]
+    assert answer["type"]
+    assert answer["set_by"]
+    assert json.loads(ckr("explain", "CKA_LABEL", "--json").out)["sensitive"] is False
+
+
+@pytest.mark.parametrize("form", [[], ["--brief"], ["--markdown"], ["--full"]])
+def test_pitfalls_stand_in_every_form(ckr: Ckr, form: list[str]) -> None:
+    ran = ckr("explain", "CKM_RSA_PKCS", *form)
+    assert (ran.status, ran.err) == (0, "")
+    assert "DigestInfo" in ran.out
+
+
+def test_number_explained_in_a_family(ckr: Ckr) -> None:
+    assert ckr("explain", "1", "--as", "mechanism").out == ckr("explain", "CKM_RSA_PKCS").out
+    assert "CKR_CANCEL" in ckr("explain", "1").out
+
+
+def test_a_function_next_to_a_constant_is_not_judged(ckr: Ckr) -> None:
+    """CKM_RSA_PKCS has the number of CKR_CANCEL."""
+    ran = ckr("explain", "CKM_RSA_PKCS", "--function", "C_Sign")
+    assert ran.status == 0
+    assert "returned by" not in ran.out
+
+
+@pytest.mark.parametrize("name", ["CKM_NOT_THERE", "CKA_NOT_THERE"])
+def test_unknown_constant_is_not_explained(ckr: Ckr, name: str) -> None:
+    assert ckr("explain", name).status == 1
+
+
+@pytest.mark.parametrize("family", ["mechanism", "attribute"])
+def test_every_mechanism_and_attribute_is_described(family: str) -> None:
+    for one in constants.members(family):
+        if one.name not in ("CKM_VENDOR_DEFINED", "CKA_VENDOR_DEFINED"):
+            assert constant_details.mechanism(one) or constant_details.attribute(one), one.name
+
+
+def test_first_words_may_be_a_constant(ckr: Ckr) -> None:
+    ran = ckr("CKA_ID")
+    assert (ran.status, ran.err) == (0, "ckr explain CKA_ID\n")
+    assert ran.out == ckr("explain", "CKA_ID").out

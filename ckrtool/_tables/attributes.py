@@ -759,7 +759,7 @@ GROUPS: tuple[tuple[str, str, str, str, str | None, tuple[str, ...] | None, str,
         (
             (
                 'It came with 3.0. Tokens with an older interface answer C_GetAttributeValue with CKR_ATTRIBUTE_TYPE_INVALID, the length -1, and the values of the other attributes; that is no fault of the key. OpenSC tools ask for it on every object',
-                'OpenSC/OpenSC#1268',
+                None,
             ),
         ),
     ),

@@ -43,6 +43,7 @@ COMPLETIONS: dict[str, str] = {
         "        'explain --stack') kind='stacks' ;;\n"
         "        'explain --module' | 'explain -m') kind='files' ;;\n"
         "        'explain --vendor') kind='vendors' ;;\n"
+        "        'explain --as') kind='families' ;;\n"
         "        'explain --base') kind='=10 16' ;;\n"
         "        'explain --color') kind='=auto always never' ;;\n"
         "        'returns --spec') kind='=2.40 3.0 3.1 3.2' ;;\n"
@@ -113,7 +114,7 @@ COMPLETIONS: dict[str, str] = {
         '    case $1 in\n'
         "        '') words='--version -V --no-pager --json --help' ;;\n"
         "        'decode') words='--json --format --base --vendor --module -m --as --color --help' ;;\n"
-        "        'explain') words='--function -f --stack --module -m --vendor --brief -q --full -v --markdown --json --exit-retry --base --color --help' ;;\n"
+        "        'explain') words='--function -f --stack --module -m --vendor --as --brief -q --full -v --markdown --json --exit-retry --base --color --help' ;;\n"
         "        'returns') words='--spec --json --color --help' ;;\n"
         "        'check') words='--spec --base --vendor --module -m --json --quiet -q --color --help' ;;\n"
         "        'precedence') words='--function -f --json --color --help' ;;\n"
@@ -1041,6 +1042,7 @@ COMPLETIONS: dict[str, str] = {
         "                '(--module -m)--module=[Pick vendor and advice by a module'\\''s file name; nothing is loaded.]:FILE:_files' \\\n"
         "                '(--module -m)-m+[Pick vendor and advice by a module'\\''s file name; nothing is loaded.]:FILE:_files' \\\n"
         "                '--vendor=[Pick among vendors that share a value (`ckr list vendors`).]:ID:_ckr_vendors' \\\n"
+        "                '--as=[Read VALUE as a constant of this family, such as mechanism or token-flags.]:FAMILY:_ckr_families' \\\n"
         "                '(--brief -q)--brief[The short answer, at most 20 lines.]' \\\n"
         "                '(--brief -q)-q[The short answer, at most 20 lines.]' \\\n"
         "                '(--full -v)--full[Everything, as in a pipe.]' \\\n"
@@ -1926,7 +1928,7 @@ COMPLETIONS: dict[str, str] = {
         '\n'
         '# Whether option $argv[2] of command $argv[1] is followed by a value.\n'
         'function __ckr_valued\n'
-        '    contains -- "$argv" \'decode --format\' \'decode --base\' \'decode --vendor\' \'decode --module\' \'decode -m\' \'decode --as\' \'decode --color\' \'explain --function\' \'explain -f\' \'explain --stack\' \'explain --module\' \'explain -m\' \'explain --vendor\' \'explain --base\' \'explain --color\' \'returns --spec\' \'returns --color\' \'check --spec\' \'check --base\' \'check --vendor\' \'check --module\' \'check -m\' \'check --color\' \'precedence --function\' \'precedence -f\' \'precedence --color\' \'list --category\' \'list --since\' \'list --grep\' \'list --color\' \'modules --color\' \'probe --module\' \'probe -m\' \'probe --slot\' \'probe -s\' \'probe --token\' \'probe -t\' \'probe --init-args\' \'probe --pin-source\' \'probe --profile\' \'probe --sequence\' \'probe --timeout\' \'probe --max-time\' \'probe --spec\' \'probe --show-sequence\' \'probe --output\' \'probe -o\' \'probe --color\' \'report --output\' \'report -o\' \'report --color\' \'diff --pair\' \'diff --output\' \'diff -o\' \'diff --color\' \'annotate --context\' \'annotate -C\' \'annotate --color\' \'scan --color\' \'why --color\'\n'
+        '    contains -- "$argv" \'decode --format\' \'decode --base\' \'decode --vendor\' \'decode --module\' \'decode -m\' \'decode --as\' \'decode --color\' \'explain --function\' \'explain -f\' \'explain --stack\' \'explain --module\' \'explain -m\' \'explain --vendor\' \'explain --as\' \'explain --base\' \'explain --color\' \'returns --spec\' \'returns --color\' \'check --spec\' \'check --base\' \'check --vendor\' \'check --module\' \'check -m\' \'check --color\' \'precedence --function\' \'precedence -f\' \'precedence --color\' \'list --category\' \'list --since\' \'list --grep\' \'list --color\' \'modules --color\' \'probe --module\' \'probe -m\' \'probe --slot\' \'probe -s\' \'probe --token\' \'probe -t\' \'probe --init-args\' \'probe --pin-source\' \'probe --profile\' \'probe --sequence\' \'probe --timeout\' \'probe --max-time\' \'probe --spec\' \'probe --show-sequence\' \'probe --output\' \'probe -o\' \'probe --color\' \'report --output\' \'report -o\' \'report --color\' \'diff --pair\' \'diff --output\' \'diff -o\' \'diff --color\' \'annotate --context\' \'annotate -C\' \'annotate --color\' \'scan --color\' \'why --color\'\n'
         'end\n'
         '\n'
         '# Whether the command is $argv[1] and, where more are given, the word to complete is one of those positional arguments\n'
@@ -1995,6 +1997,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at explain' -l stack -x -a '(__ckr_stacks)' -d 'Put advice for this stack first (`ckr list stacks`).'\n"
         "complete -c ckr -n '__ckr_at explain' -l module -s m -r -F -d 'Pick vendor and advice by a module\\'s file name; nothing is loaded.'\n"
         "complete -c ckr -n '__ckr_at explain' -l vendor -x -a '(__ckr_vendors)' -d 'Pick among vendors that share a value (`ckr list vendors`).'\n"
+        "complete -c ckr -n '__ckr_at explain' -l as -x -a '(__ckr_families)' -d 'Read VALUE as a constant of this family, such as mechanism or token-flags.'\n"
         "complete -c ckr -n '__ckr_at explain' -l brief -s q -d 'The short answer, at most 20 lines.'\n"
         "complete -c ckr -n '__ckr_at explain' -l full -s v -d 'Everything, as in a pipe.'\n"
         "complete -c ckr -n '__ckr_at explain' -l markdown -d 'For a ticket.'\n"

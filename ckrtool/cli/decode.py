@@ -31,10 +31,7 @@ def answer(
     """Decode every text and return the exit status; `-` reads stdin. Raises UsageError before anything is printed."""
     texts = list(texts)
     wanted = decoder.vendor_for(vendor, module)
-    if family is not None:
-        from ckrtool.values.constants import family_for
-
-        family = family_for(family)
+    family = family_for(family)
     render = _renderer(json=json, template=template)
     if "-" in texts:
         from ckrtool.cli.decode_stream import decode_stdin
@@ -59,6 +56,15 @@ def answer(
         say(decoded, streams)
     warn(streams)
     return ExitCode.OK if all(decoded.certain for decoded in found) else ExitCode.SEEN
+
+
+def family_for(word: str | None) -> str | None:
+    """Return the family of constants that `--as` names, None for return codes; raise UsageError for other words."""
+    if word is None:
+        return None
+    from ckrtool.values import constants
+
+    return constants.family_for(word)
 
 
 def each_value(text: str, base: int | None, family: str | None = None) -> "list[Parsed]":

@@ -1,6 +1,6 @@
 """`ckr explain VALUE...`: the whole answer for a person at 3 a.m."""
 
-from ckrtool.cli.decode import each_value, say, warn
+from ckrtool.cli.decode import each_value, family_for, say, warn
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import UsageError
 from ckrtool.exitcodes import ExitCode
@@ -30,6 +30,7 @@ def answer(
     module: str | None = None,
     vendor: str | None = None,
     base: int | None = None,
+    family: str | None = None,
 ) -> int:
     """Explain every text and return the exit status. `form` is text, brief, markdown or json.
 
@@ -37,10 +38,15 @@ def answer(
     """
     overlay.load()
     texts, function = with_function(texts, function)
+    family = family_for(family)
     found = [
         situation.Situation(decoded, name, chosen, file=module)
         for name, chosen, wanted in [_chosen(function, stack, module, vendor)]
-        for decoded in [decoder.decode(parsed, wanted) for text in texts for parsed in each_value(text, base)]
+        for decoded in [
+            decoder.decode_any(parsed, wanted, family)
+            for text in texts
+            for parsed in each_value(text, base, family)
+        ]
     ]
     if module is not None and found and found[0].stack is None:
         streams.hint(f"ckr: hint: {printable(module)}: {UNKNOWN}")
@@ -128,7 +134,9 @@ def register(app: "typer.Typer") -> None:
     from ckrtool.cli import options as o
 
     epilog = o.examples(
-        "ckr explain 0x000000A0", "ckr explain 0x5 --function C_Initialize --module libsofthsm2.so --brief"
+        "ckr explain 0x000000A0",
+        "ckr explain CKM_AES_GCM",
+        "ckr explain 0x5 --function C_Initialize --module libsofthsm2.so --brief",
     )
 
     @app.command("explain", epilog=epilog)
@@ -138,6 +146,7 @@ def register(app: "typer.Typer") -> None:
         stack: o.Stack = None,
         module: o.Module = None,
         vendor: o.Vendor = None,
+        family: o.As = None,
         brief: Annotated[bool, o.flag("--brief -q", "The short answer, at most 20 lines.")] = False,
         full: Annotated[bool, o.flag("--full -v", "Everything, as in a pipe.")] = False,
         markdown: Annotated[bool, o.flag("--markdown", "For a ticket.")] = False,
@@ -153,6 +162,6 @@ def register(app: "typer.Typer") -> None:
         o.leave(
             answer(
                 value, Streams(color.value), form=form, exit_retry=exit_retry, function=function, stack=stack, module=module,
-                vendor=vendor, base=int(base.value) if base else None,
+                vendor=vendor, base=int(base.value) if base else None, family=family,
             )
         )  # fmt: skip

@@ -135,6 +135,7 @@ def _explain(request: Request, streams: Streams) -> int | None:
         module=get("--module"),
         vendor=get("--vendor"),
         base=_base(request),
+        family=get("--as"),
     )
 
 

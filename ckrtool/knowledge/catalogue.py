@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ckrtool import numerals
 from ckrtool._tables.vendor_codes import VALUES
 from ckrtool._tables.vendors import VENDORS
-from ckrtool.knowledge import constants, legality, overlay, registry, stacks
+from ckrtool.knowledge import constant_details, constants, legality, overlay, registry, stacks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,23 +123,46 @@ def constant_rows() -> list[Row]:
 
 
 def mechanisms() -> list[Row]:
-    """Return the mechanisms in the order of their numbers."""
-    return _family("mechanism")
+    """Return the mechanisms in the order of their numbers, with what they are for."""
+    rows = []
+    for one in constants.members("mechanism"):
+        known = constant_details.mechanism(one)
+        rows.append(
+            _constant(one)
+            | {
+                "functions": list(known.functions) if known else [],
+                "parameter": known.structure if known else None,
+                "key_types": list(known.key_types) if known else [],
+            }
+        )
+    return rows
 
 
 def attributes() -> list[Row]:
-    """Return the attributes in the order of their numbers."""
-    return _family("attribute")
+    """Return the attributes in the order of their numbers, with their type and meaning."""
+    rows = []
+    for one in constants.members("attribute"):
+        known = constant_details.attribute(one)
+        rows.append(
+            _constant(one)
+            | {
+                "type": known.type if known else None,
+                "meaning": known.meaning if known else None,
+                "sensitive": known.sensitive if known else None,
+            }
+        )
+    return rows
 
 
 def _family(family: str) -> list[Row]:
-    return [
-        {
-            "family": family, "value": one.value, "hex": numerals.hex_of(one.value), "name": one.name, "since": since_of(one.since or ""),
-            "older": list(one.older),
-        }
-        for one in constants.members(family)
-    ]  # fmt: skip
+    return [_constant(one) for one in constants.members(family)]
+
+
+def _constant(one: constants.Constant) -> Row:
+    return {
+        "family": one.family, "value": one.value, "hex": numerals.hex_of(one.value), "name": one.name, "since": since_of(one.since or ""),
+        "older": list(one.older),
+    }  # fmt: skip
 
 
 def _name(value: int) -> str:
@@ -167,6 +190,6 @@ SHOWN = {
     "categories": ("category", "count", "codes"),
     "contradictions": ("function", "name", "section", "text"),
     "constants": ("hex", "name", "family", "since"),
-    "mechanisms": ("hex", "name", "since"),
-    "attributes": ("hex", "name", "since"),
+    "mechanisms": ("hex", "name", "since", "functions"),
+    "attributes": ("hex", "name", "since", "meaning"),
 }

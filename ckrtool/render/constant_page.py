@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ckrtool.knowledge.constant_details import Attribute, Mechanism
     from ckrtool.values.decoder import Decoded
 
-BRIEF_PITFALLS = 3
+BRIEF_PITFALLS = 2
 
 
 def as_dict(decoded: Decoded) -> dict[str, object]:
@@ -67,7 +67,8 @@ def _pitfalls(known: Mechanism | Attribute) -> list[dict[str, object]]:
 def document(decoded: Decoded) -> Document:
     """Return the whole answer for a person."""
     mechanism, attribute = _details(decoded)
-    title = f"{decoded.name or printable(decoded.input)}  {decoded.hex or ''}  {decoded.value if decoded.value is not None else ''}".rstrip()
+    number = "" if decoded.value is None else f"  {decoded.hex}  {decoded.value}"
+    title = f"{decoded.name or printable(decoded.input)}{number}"
     facts = [("kind", decoded.summary)]
     parts: list[Section] = []
     lead = None

@@ -25,6 +25,10 @@ MOST_NAMES, FEW_NAMES = 12, 8
 
 def as_dict(situation: Situation) -> dict[str, object]:
     """Return the mapping of `ckr.explain/1`, without its schema."""
+    if situation.decoded.family is not None:
+        from ckrtool.render import constant_page
+
+        return constant_page.as_dict(situation.decoded)
     answer = decode_text.as_dict(situation.decoded)
     if situation.decoded.kind == "unknown":
         return answer
@@ -99,6 +103,10 @@ def _own_words(situation: Situation) -> str:
 def document(situation: Situation) -> Document:
     """Return the whole answer for a person."""
     decoded = situation.decoded
+    if decoded.family is not None:
+        from ckrtool.render import constant_page
+
+        return constant_page.document(decoded)
     title = f"{decoded.name or decoded.kind}  {decoded.hex or ''}  {decoded.value if decoded.value is not None else ''}".rstrip()
     found = situation.explanation
     parts = [_standard(situation), uses(situation), *runbook(situation)]

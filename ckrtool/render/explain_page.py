@@ -55,6 +55,10 @@ def brief(situation: Situation) -> list[Line]:
     A step keeps what it may cost; where not all items fit, later causes and steps go first.
     """
     decoded, found = situation.decoded, situation.explanation
+    if decoded.family is not None:
+        from ckrtool.render import constant_page
+
+        return constant_page.brief(decoded)
     retry = f"{decoded.category or '-'}; automatic retry: {decoded.retry or 'never'}"
     head = [Line(f"{decoded.hex or decoded.input}  {decoded.name or decoded.kind}  {decoded.summary}")]
     head += [

@@ -99,13 +99,11 @@ def suggestions(text: str, family: str | None) -> list[str]:
     return constants.unprefixed(text)
 
 
-def family_for(word: str | None) -> str | None:
+def family_for(word: str) -> str | None:
     """Return the id of the family that `--as WORD` names; None for return codes.
 
     Raises UsageError for other words, with the nearest family.
     """
-    if word is None:
-        return None
     family = constants.family_of(word)
     if family is None:
         from ckrtool.errors import UsageError

@@ -36,7 +36,7 @@ class Situation:
         self.module = module_facts.of(stack, file, self.function, decoded.name, self.explanation)
         self.judgement = (
             legality.check(self.function, decoded.value)
-            if self.function and decoded.value is not None
+            if self.function and decoded.value is not None and decoded.family is None
             else None
         )
         self.problems: list[str] = []
@@ -71,7 +71,7 @@ def stack_for(word: str | None, module: str | None) -> str | None:
 
 def _explanation(decoded: Decoded, function: str | None, stack: str | None) -> advice.Explanation | None:
     """Return the advice of the code itself; a vendor's code has the advice of the whole range."""
-    if decoded.value is None:
+    if decoded.value is None or decoded.family is not None:
         return None
     if decoded.kind == "vendor":
         return advice.explain(VENDOR_DEFINED, function, stack)
