@@ -107,11 +107,12 @@ def probe(
 
 
 def _run(request: Request, selection: Selection) -> Outcome:
+    from ckrtool.probe import protocol
     from ckrtool.probe.run import run
     from ckrtool.probe.target import modules
 
     choice = modules.resolve(request.module or "")
-    progress = Progress()
+    progress = Progress(selection.names, lambda function: protocol.limit(function, request.timeout))
     try:
         outcome = run(request, selection, choice, progress.show)
     except KeyboardInterrupt:  # typed twice, or before the run began

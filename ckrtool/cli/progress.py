@@ -1,35 +1,82 @@
-"""Progress of a probe: one line on stderr, on a terminal only, wiped away before the report."""
+"""Progress of a probe: one line on stderr, on a terminal only, wiped before the report."""
 
 from __future__ import annotations
 
 import contextlib
 import shutil
 import sys
+import threading
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+SECOND = 1.0
 
 
 class Progress:
-    """Shows which call is under way, and remembers it. A terminal that went away (SIGHUP) does not disturb the run."""
+    """Shows which call is under way, for how long, and when it is given up. A terminal that goes away does not disturb the run.
 
-    def __init__(self) -> None:
+    `names` are the sequences in their order, `limit` returns the seconds that a function may take. A thread redraws the line
+    each second while a call is under way; it touches nothing but the line.
+    """
+
+    def __init__(self, names: Sequence[str], limit: Callable[[str], float]) -> None:
         self.last = ""
+        self._names = list(names)
+        self._limit = limit
         self._terminal = sys.stderr is not None and sys.stderr.isatty()
+        self._call: tuple[str, str, float] | None = None
+        self._lock = threading.Lock()
+        self._over = threading.Event()
+        self._thread: threading.Thread | None = None
 
     def show(self, sequence: str, function: str | None) -> None:
-        """Take note of a call that is about to be made; None: the sequence is over."""
-        self.last = f"{sequence}, {function}" if function else sequence
-        if self._terminal:
-            from ckrtool.printable import printable
-
-            width = shutil.get_terminal_size().columns - 1
-            self._write("\r\x1b[K" + printable(f"{sequence} {function or 'done'}")[:width])
+        """Take note of a call that is about to be made; None: no call is under way, and the line is empty."""
+        if sequence:
+            self.last = f"{sequence}, {function}" if function else sequence
+        if not self._terminal:
+            return
+        with self._lock:
+            self._call = (sequence, function, time.monotonic()) if function else None
+            self._draw()
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._tick, daemon=True)
+            self._thread.start()
 
     def wipe(self) -> None:
-        """Leave an empty line."""
+        """Leave an empty line, and draw no more."""
+        self._over.set()
         if self._terminal:
-            self._write("\r\x1b[K")
+            with self._lock:
+                self._call = None
+                self._draw()
 
-    @staticmethod
-    def _write(text: str) -> None:
-        with contextlib.suppress(OSError):
-            sys.stderr.write(text)
+    def line(self, now: float) -> str:
+        """Return the line as it is at a time; "" where no call is under way."""
+        if self._call is None:
+            return ""
+        sequence, function, since = self._call
+        place = f"{self._names.index(sequence) + 1}/{len(self._names)} " if sequence in self._names else ""
+        taken = now - since
+        waiting = (
+            f"  {taken:.0f} s (gives up at {self._limit(function):.0f} s; Ctrl-C stops)"
+            if taken >= SECOND
+            else ""
+        )
+        return f"{place}{sequence}  {function}{waiting}"
+
+    def _tick(self) -> None:
+        while not self._over.wait(SECOND):
+            with self._lock:
+                if self._call is not None:
+                    self._draw()
+
+    def _draw(self) -> None:
+        from ckrtool.printable import printable
+
+        width = shutil.get_terminal_size().columns - 1
+        with contextlib.suppress(OSError, ValueError):
+            sys.stderr.write("\r\x1b[K" + printable(self.line(time.monotonic()))[:width])
             sys.stderr.flush()

@@ -215,6 +215,12 @@ SLOW_CALLS = frozenset(
 )
 """Calls that a keypad, a card or a prime search makes slow."""
 
+
+def limit(function: str, asked: float | None = None) -> float:
+    """Return the seconds that a call may take; `asked` is --timeout, which holds for all."""
+    return asked or (SLOW_TIMEOUT if function in SLOW_CALLS else CALL_TIMEOUT)
+
+
 MAKES_OBJECTS = frozenset(
     (
         "C_CreateObject",
@@ -269,6 +275,13 @@ JOURNAL_HEADER = 16
 
 JOURNAL_BYTES = 128 << 20
 """Room in the journal (sparse: only what is written takes memory)."""
+
+# Flags of CK_TOKEN_INFO by which no login is made without --risk-pin, and the reason that they give.
+PIN_FLAGS = (
+    (0x00040000, "pin-locked"),  # CKF_USER_PIN_LOCKED
+    (0x00020000, "pin-final-try"),  # CKF_USER_PIN_FINAL_TRY
+    (0x00010000, "pin-count-low"),  # CKF_USER_PIN_COUNT_LOW
+)
 
 ODDITIES = {
     "count-beyond-bound": "the module claims more entries or bytes than a sound one could have",

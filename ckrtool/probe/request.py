@@ -52,6 +52,11 @@ class Selection:
         return {sequence.name: sequence for sequence in self.sequences}
 
     @property
+    def names(self) -> list[str]:
+        """Return the names of all that runs, in its order."""
+        return [*self.by_name, *([builtin.APPLICATION] if self.application else [])]
+
+    @property
     def needing_slot(self) -> list[str]:
         """Return the names of what can't run without a slot."""
         names = [sequence.name for sequence in self.sequences if sequence.needs_slot]

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from ckrtool.errors import SurroundingsError
 from ckrtool.exitcodes import ExitCode
+from ckrtool.knowledge import stacks
+from ckrtool.printable import printable
 from ckrtool.probe import protocol
 from ckrtool.probe.judge import judge, left_behind
 from ckrtool.probe.pin import read
@@ -21,11 +23,12 @@ from ckrtool.probe.results import Directive, SequenceResult
 from ckrtool.probe.sequences import application, builtin
 from ckrtool.probe.supervision import supervisor
 from ckrtool.probe.supervision.interruption import Interruption
-from ckrtool.probe.target.choose import Chosen, choose, look_further
+from ckrtool.probe.target.choose import Chosen, choose, look_further, token_info
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ckrtool.probe.pin.sources import Secret
     from ckrtool.probe.request import Request, Selection
     from ckrtool.probe.results import RunResult
     from ckrtool.probe.target import modules
@@ -54,6 +57,14 @@ class Watcher:
     chosen: Chosen = field(default_factory=Chosen)
     blocked: str | None = None
     reserved: str | None = None
+    blanker: Blanker = field(default_factory=lambda: Blanker(None))
+    token: dict[str, Any] | None = None  # what C_GetTokenInfo said of the chosen one
+
+    def hide(self, secret: Secret | None) -> None:
+        """Blank this PIN in all that is kept from now on."""
+        self.blanker = Blanker(None if secret is None else secret.reveal())
+        if self.watch is not None:
+            self.watch.marks.blanker = self.blanker
 
     def event(self, sequence: str, message: protocol.Message) -> None:
         """Take one message of a worker."""
@@ -86,6 +97,7 @@ class Watcher:
         else:
             directive.vars = {"slot": self.chosen.slot}
             directive.serial = self.chosen.serial
+            self.token = token_info(result, self.chosen.slot)
         self._mind_the_mark(directive)
         return directive
 
@@ -122,11 +134,10 @@ def run(
         selection.application and request.pin is not None
     )
     watch = _watch(request, choice) if uses_pin else None
-    secret = read.read(request.pin, request.max_time) if uses_pin and request.pin else None
-    blanker = Blanker(None if secret is None else secret.reveal())
-    if watch is not None:
-        watch.marks.blanker = blanker
+    late = uses_pin and request.pin is not None and request.pin.kind == "prompt"
+    secret = read.read(request.pin, request.max_time) if uses_pin and request.pin and not late else None
     watcher = Watcher(request, selection, watch, progress)
+    watcher.hide(secret)
     meta = build_report.Meta(
         datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         selection.profile,
@@ -148,9 +159,17 @@ def run(
                 on_event=watcher.event,
                 on_sequence=watcher.finished,
                 interruption=interruption,
+                ask=ask if late else None,
             )
 
-        whole = plan(request, selection, choice, given=secret is not None)
+        def ask() -> tuple[bytes | None, str | None]:
+            nonlocal secret, late
+            late = False
+            secret, reason = _ask(request, watcher, choice, interruption, _left(request.max_time, started))
+            watcher.hide(secret)
+            return None if secret is None else secret.reveal(), reason
+
+        whole = plan(request, selection, choice, given=late or secret is not None)
         meta.label = whole["label"]
         result = supervised(whole)
         if left_behind.unsearched(result, meta) and watcher.chosen.slot is not None:
@@ -158,7 +177,7 @@ def run(
     watcher.settle()
     for sequence in result.sequences:
         application.map_back(sequence)
-    watcher.chosen = watcher.chosen.told(blanker)
+    watcher.chosen = watcher.chosen.told(watcher.blanker)
     situation = judge.Situation(meta, request, watcher.chosen, watcher.blocked)
     findings = judge.findings(result, situation)
     made = build_report.build(result, meta, findings)
@@ -167,6 +186,36 @@ def run(
         made["interrupted"] = interruption.name
     code = status(result, findings, watcher) if ended_by is None else ExitCode(128 + ended_by)
     return Outcome(made, code, watcher.chosen.missing)
+
+
+def _ask(
+    request: Request,
+    watcher: Watcher,
+    choice: modules.Choice,
+    interruption: Interruption,
+    seconds: float | None,
+) -> tuple[Secret | None, str | None]:
+    """Return the PIN that a person types, or the reason not to ask for it: the token's flags are read first."""
+    assert request.pin is not None
+    flags = int((watcher.token or {}).get("flags") or 0)
+    if not request.risk_pin:
+        for flag, reason in protocol.PIN_FLAGS:
+            if flags & flag:
+                return None, reason
+    label = watcher.blanker.text(str((watcher.token or {}).get("label") or ""))
+    words = question(label, choice.path, stacks.stack_for_module(choice.path))
+    watcher.progress("", None)  # the question has the line for itself
+    with interruption.paused():
+        return read.read(request.pin, seconds, words), None
+
+
+def question(label: str, path: str, stack: str | None) -> str:
+    """Return what is said before the PIN is typed: of which token it is, and what a wrong one costs."""
+    known = stacks.profile(stack) if stack else None
+    lockout = str(known.facts.get("lockout") or "").partition(";")[0] if known else ""
+    cost = f"lockout: {lockout[:1].lower()}{lockout[1:]}" if lockout else "a wrong PIN uses up one try"
+    named = f"token {label}" if label else "the token"
+    return printable(f"{named} in {path}; {cost}")
 
 
 def _search(

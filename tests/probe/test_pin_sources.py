@@ -219,9 +219,39 @@ def test_ctrl_c_at_the_prompt(ckr: Ckr, fake: Path, tmp_path: Path, how: str) ->
     assert terminal.end() == -signal.SIGINT
     assert terminal.echoes()
     assert b"Traceback" not in terminal.seen
-    assert not (tmp_path / "calls").exists()
+    assert (
+        b"C_Login" not in (tmp_path / "calls").read_bytes()
+    )  # the flags of the token are read before the question
     assert not list((tmp_path / "state").rglob("*.json"))
     terminal.close()
+
+
+def test_the_question_names_token_and_consequence(ckr: Ckr, fake: Path) -> None:
+    terminal = prompt(ckr, fake)
+    assert f"token fake in {fake}; a wrong PIN uses up one try\r\nUser PIN: ".encode() in terminal.seen
+    os.write(terminal.main, b"1234\n")
+    assert terminal.end() == 0
+    terminal.close()
+
+
+@pytest.mark.parametrize("word", ["pin:low", "pin:final"])
+def test_nobody_is_asked_where_no_login_would_be_made(
+    ckr: Ckr, fake: Path, tmp_path: Path, word: str
+) -> None:
+    """The flags are read first; with --risk-pin, which the advice names, the question comes."""
+    ckr.env |= {"CKR_FAKE": word, "CKR_FAKE_LOG": str(tmp_path / "calls")}
+    words = ("probe", "--module", str(fake), "--sequence", "login", "--pin-source", "prompt")
+    terminal = Terminal(ckr, *words)
+    assert terminal.end() == 1
+    assert b"User PIN: " not in terminal.seen
+    assert b"--pin-source prompt --risk-pin" in b" ".join(terminal.seen.split())
+    assert b"C_Login" not in (tmp_path / "calls").read_bytes()
+    terminal.close()
+    risking = prompt(ckr, fake, "--risk-pin")
+    os.write(risking.main, b"1234\n")
+    risking.end()
+    risking.close()
+    assert b"C_Login" in (tmp_path / "calls").read_bytes()
 
 
 def test_the_prompt_does_not_outlast_the_run(ckr: Ckr, fake: Path) -> None:

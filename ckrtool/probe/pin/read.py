@@ -31,10 +31,11 @@ class _TooLateError(Exception):
     """The time for the whole run is over, and the source has not given a PIN."""
 
 
-def read(source: Source, seconds: float | None = None) -> Secret | None:
+def read(source: Source, seconds: float | None = None, words: str = "") -> Secret | None:
     """Return the PIN, None for a protected path (it is typed at the token).
 
-    `seconds` is what is left of --max-time: a command, a named pipe or a person may take that long and no longer.
+    `words` are shown to a person before the question. `seconds` is what is left of --max-time: a command, a named pipe or a
+    person may take that long and no longer.
     Raises UsageError or SurroundingsError where the source can't be read or gives nothing.
     """
     if source.kind == "protected-path":
@@ -46,11 +47,11 @@ def read(source: Source, seconds: float | None = None) -> Secret | None:
         return None
     try:
         with _within(seconds):
-            data = _READERS[source.kind](source)
+            data = _prompt(words) if source.kind == "prompt" else _READERS[source.kind](source)
     except _TooLateError:
         raise SurroundingsError(
             f"--pin-source {source.kind}: it gave no PIN within --max-time",
-            "Nothing was loaded and no login was made.",
+            "No login was made.",
         ) from None
     line = data.split(b"\n", 1)[0].removesuffix(b"\r")
     if not line:
@@ -194,7 +195,7 @@ def _descendants(pid: int) -> list[int]:
     return found
 
 
-def _prompt(_: Source) -> bytes:
+def _prompt(words: str) -> bytes:
     import getpass
     import warnings
 
@@ -203,7 +204,7 @@ def _prompt(_: Source) -> bytes:
             warnings.simplefilter(
                 "error", getpass.GetPassWarning
             )  # it would show the PIN, or read it from a pipe
-            return os.fsencode(getpass.getpass("PIN: "))
+            return os.fsencode(getpass.getpass(f"{words}\nUser PIN: " if words else "User PIN: "))
     except (getpass.GetPassWarning, EOFError, OSError):
         raise UsageError(
             "--pin-source prompt needs a terminal", "Use env:, file:, fd: or cmd: where there is none."
@@ -219,6 +220,5 @@ _READERS: dict[str, Callable[[Source], bytes]] = {
     "file": _file,
     "fd": _descriptor,
     "cmd": _command,
-    "prompt": _prompt,
     "value": _value,
 }

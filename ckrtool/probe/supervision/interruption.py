@@ -8,6 +8,7 @@ import signal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import FrameType
     from typing import Any, Self
 
@@ -53,6 +54,17 @@ class Interruption:
             if descriptor is not None:
                 os.close(descriptor)
         self.descriptor = self._bell = None
+
+    @contextlib.contextmanager
+    def paused(self) -> Iterator[None]:
+        """Let the signals do what they did before, while a person is asked: Ctrl-C there ends the run without a report."""
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+        try:
+            yield
+        finally:
+            for number in self._before:
+                signal.signal(number, self._hear)
 
     def _hear(self, number: int, _frame: FrameType | None) -> None:
         if number == signal.SIGINT and self.number == number:

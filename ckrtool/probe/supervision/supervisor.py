@@ -48,6 +48,7 @@ def run(
     on_event: Callable[[str, Message], None] | None = None,
     on_sequence: Callable[[SequenceResult], Directive | None] | None = None,
     interruption: Interruption | None = None,
+    ask: Callable[[], tuple[bytes | None, str | None]] | None = None,
 ) -> RunResult:
     """Run every sequence of the plan and say what happened.
 
@@ -62,6 +63,8 @@ def run(
 
     After a signal that `interruption` heard, the call under way is given up and the rest is skipped.
 
+    `ask` is called once, before the first sequence that needs the PIN, and returns the PIN, or the reason to skip all of them.
+
     Never raises for anything a module does. KeyboardInterrupt, and what the hooks raise, passes through when the worker, its
     group and its copies are gone.
     """
@@ -72,7 +75,16 @@ def run(
     env = dict(os.environ if env is None else env)
     with ForkServer(env) as server, Family() as family:
         return _Run(
-            plan, pin, Limits(deadline, interruption), keep_going, env, on_event, on_sequence, family, server
+            plan,
+            pin,
+            Limits(deadline, interruption),
+            keep_going,
+            env,
+            on_event,
+            on_sequence,
+            family,
+            server,
+            ask,
         ).run()
 
 
@@ -90,6 +102,7 @@ class _Run:
         on_sequence: Callable[[SequenceResult], Directive | None] | None,
         family: Family,
         server: ForkServer,
+        ask: Callable[[], tuple[bytes | None, str | None]] | None,
     ) -> None:
         self._plan = plan
         self._pin = pin
@@ -100,6 +113,7 @@ class _Run:
         self._keep_going = keep_going
         self._env = env
         self._server = server
+        self._ask = ask
         self._on_event = on_event
         self._on_sequence = on_sequence
         self._vars = dict(plan["vars"])
@@ -178,12 +192,25 @@ class _Run:
             return "interrupted"
         if self._limits.deadline is not None and time.monotonic() >= self._limits.deadline:
             return "max-time"
+        if uses_pin(sequence) or logs_in(sequence):
+            self._ask_for_pin()
         use = self._plan["pin"]
         if uses_pin(sequence) and not (use and (use["given"] or use["protected_path"])):
             return "no-pin"
         if self._pin_ended and (logs_in(sequence) or uses_pin(sequence)):
             return self._pin_ended
         return None
+
+    def _ask_for_pin(self) -> None:
+        """Take the PIN, or the reason why nothing that needs it is run; asked once, as late as possible."""
+        ask, self._ask = self._ask, None
+        if ask is None:
+            return
+        self._pin, reason = ask()
+        self._pin_ended = self._pin_ended or reason
+        self._blanker = Blanker(self._pin)
+        if self._pin is not None:
+            hardening.protect(None)
 
     def _run_worker(self, group: list[int]) -> list[int]:
         """Run sequences in one worker; return those that it did not come to."""

@@ -48,6 +48,11 @@ class Chosen:
         )
 
 
+def token_info(identity: SequenceResult, slot: int) -> dict[str, Any] | None:
+    """Return what C_GetTokenInfo said of the token in a slot; None where it said nothing."""
+    return _infos(identity, "C_GetTokenInfo").get(slot)
+
+
 def look_further(plan: Plan, request: Request) -> None:
     """Let `identity` ask slots and tokens beyond the first where a token is meant by its name; their mechanisms it need not know."""
     if request.token is None and (request.uri is None or not request.uri.match):

@@ -5,7 +5,7 @@ The guards look at the token just before the call, since between two processes i
 
 from __future__ import annotations
 
-from ckrtool.probe.protocol import LOGIN_CALLS
+from ckrtool.probe.protocol import LOGIN_CALLS, PIN_FLAGS
 from ckrtool.probe.worker.compare import expects_ok
 
 TYPE_CHECKING = False
@@ -21,14 +21,6 @@ _CKA_TOKEN, _CKA_LABEL = 0x1, 0x3
 _CKU_USER = 1
 _MOST_LOOKED_AT = 8  # objects
 _CKF_PROTECTED_AUTHENTICATION_PATH = 0x00000100
-_CKF_USER_PIN_COUNT_LOW = 0x00010000
-_CKF_USER_PIN_FINAL_TRY = 0x00020000
-_CKF_USER_PIN_LOCKED = 0x00040000
-_PIN_FLAGS = (
-    (_CKF_USER_PIN_LOCKED, "pin-locked"),
-    (_CKF_USER_PIN_FINAL_TRY, "pin-final-try"),
-    (_CKF_USER_PIN_COUNT_LOW, "pin-count-low"),
-)
 
 
 class RefusedError(Exception):
@@ -213,7 +205,7 @@ class Guards:
             return
         if info is None:
             raise self._end("token-info-failed")
-        for flag, reason in _PIN_FLAGS:
+        for flag, reason in PIN_FLAGS:
             if info["flags"] & flag:
                 raise self._end(reason)
         if use["protected_path"] and not info["flags"] & _CKF_PROTECTED_AUTHENTICATION_PATH:
