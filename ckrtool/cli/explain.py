@@ -1,5 +1,6 @@
 """`ckr explain VALUE...`: the whole answer for a person at 3 a.m."""
 
+from ckrtool.cli import topics
 from ckrtool.cli.decode import each_value, family_for, say, warn
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import UsageError
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
     import typer
 
+    from ckrtool.knowledge.causes import CauseText
+    from ckrtool.knowledge.findings import FindingText
+    from ckrtool.render.document import Document
+    from ckrtool.values.decoder import Decoded
     from ckrtool.values.situation import Situation
 
 
@@ -39,21 +44,41 @@ def answer(
     overlay.load()
     texts, function = with_function(texts, function)
     family = family_for(family)
-    found = [
-        situation.Situation(decoded, name, chosen, file=module)
-        for name, chosen, wanted in [_chosen(function, stack, module, vendor)]
-        for decoded in [
-            decoder.decode_any(parsed, wanted, family)
-            for text in texts
-            for parsed in each_value(text, base, family)
+    name, chosen, wanted = _chosen(function, stack, module, vendor)
+
+    def explained(decoded: "Decoded") -> "Situation":
+        return situation.Situation(decoded, name, chosen, file=module)
+
+    if "-" in texts:
+        from ckrtool.cli.decode_stream import decode_stdin
+
+        if len(texts) > 1:
+            raise UsageError(
+                "'-' reads all values from stdin; it can't be next to other values", "ckr explain -"
+            )
+        separator = "\n" if form in ("text", "full") else ""
+        return decode_stdin(
+            streams,
+            lambda decoded: _text(explained(decoded), streams, form).rstrip("\n") + separator,
+            base=base,
+            vendor=wanted,
+        )
+    parts: list[str] = []
+    found: list[Situation] = []
+    for text in texts:
+        topic = topics.named(text, base) if topics.could_be_id(text) else None
+        if topic is not None:
+            parts.append(_topic_text(topic, text, streams, form))
+            continue
+        several = [
+            explained(decoder.decode_any(parsed, wanted, family)) for parsed in each_value(text, base, family)
         ]
-    ]
+        parts += [_text(one, streams, form) for one in several]
+        found += several
     if module is not None and found and found[0].stack is None:
         streams.hint(f"ckr: hint: {printable(module)}: {UNKNOWN}")
-    for number, one in enumerate(found):
-        if number and form == "text":
-            streams.write("\n")
-        _show(one, streams, form)
+    streams.write_page(("\n" if form in ("text", "full") else "").join(parts))
+    for one in found:
         say(one.decoded, streams)
         for problem in one.problems:
             streams.hint(f"ckr: warning: {problem}")
@@ -90,31 +115,79 @@ def _chosen(
     return function, situation.stack_for(stack, module), decoder.vendor_for(vendor, module)
 
 
-def _show(one: "Situation", streams: Streams, form: str) -> None:
-    """Print one explanation in the form asked for."""
+def _text(one: "Situation", streams: Streams, form: str) -> str:
+    """Return one explanation in the form asked for."""
     if form == "json":
         from ckrtool.render import jsontext
 
-        streams.write(jsontext.line("explain", render.as_dict(one)))
-    elif one.decoded.kind == "unknown":
+        answer = render.as_dict(one)
+        if (other := _other_meaning(one)) is not None:
+            answer["also"] = {key: other.as_dict()[key] for key in ("kind", "id", "title", "meaning")}
+        return jsontext.line("explain", answer)
+    if one.decoded.kind == "unknown":
         from ckrtool.render.decode_text import line
 
-        streams.write(line(one.decoded) + "\n")
-    elif form == "brief":
+        return line(one.decoded) + "\n"
+    if form == "brief":
         from ckrtool.render import explain_page
 
         lines = explain_page.brief(one)
-        streams.show_lines(lines) if streams.terminal else streams.write(explain_page.brief_text(lines))
-    elif form == "markdown":
+        if not streams.terminal:
+            return explain_page.brief_text(lines)
+        from ckrtool.render.terminal import labelled
+
+        return streams.drawn(labelled(lines))
+    if form == "markdown":
         from ckrtool.render import markdown
 
-        streams.write(markdown.render(render.document(one)))
-    elif form == "text" and streams.terminal:
+        return markdown.render(_whole(one))
+    if form == "text" and streams.terminal:
         from ckrtool.render import explain_page
 
-        streams.show(explain_page.page(one, again(one)))
-    else:
-        streams.show(render.document(one))
+        return streams.text_of(_with_other(explain_page.page(one, again(one)), one))
+    return streams.text_of(_whole(one))
+
+
+def _whole(one: "Situation") -> "Document":
+    """Return the whole explanation, with a section on the finding or cause of the same name."""
+    return _with_other(render.document(one), one)
+
+
+def _with_other(document: "Document", one: "Situation") -> "Document":
+    if (other := _other_meaning(one)) is not None:
+        from ckrtool.render.explain_topic import also
+
+        document.parts.append(also(other))
+    return document
+
+
+def _other_meaning(one: "Situation") -> "FindingText | CauseText | None":
+    """Return the finding or cause that the same word names (`pin-locked` is a code and a finding)."""
+    return topics.found(one.decoded.input) if "-" in one.decoded.input[1:] else None
+
+
+def _topic_text(topic: "FindingText | CauseText", text: str, streams: Streams, form: str) -> str:
+    """Return the explanation of a finding, cause or mistake in the form asked for."""
+    from ckrtool.render import explain_topic
+
+    if form == "json":
+        from ckrtool.render import jsontext
+
+        return jsontext.line("explain", {"input": text, **topic.as_dict()})
+    if form == "brief":
+        from ckrtool.render.explain_page import brief_text
+
+        lines = explain_topic.brief(topic)
+        if not streams.terminal:
+            return brief_text(lines)
+        from ckrtool.render.terminal import labelled
+
+        return streams.drawn(labelled(lines))
+    if form == "markdown":
+        from ckrtool.render import markdown
+
+        return markdown.render(explain_topic.document(topic))
+    return streams.text_of(explain_topic.document(topic))
 
 
 def again(one: "Situation") -> str:
@@ -141,7 +214,9 @@ def register(app: "typer.Typer") -> None:
 
     @app.command("explain", epilog=epilog)
     def explain(
-        value: Annotated[list[str], o.argument("VALUE...", "Numbers, names, or what a program printed.")],
+        value: Annotated[
+            list[str], o.argument("VALUE...", "Numbers, names, or what a program printed; - reads stdin.")
+        ],
         function: o.Function = None,
         stack: o.Stack = None,
         module: o.Module = None,

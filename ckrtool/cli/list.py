@@ -7,7 +7,9 @@ import typer
 
 from ckrtool.cli import options as o
 from ckrtool.cli.streams import Streams
+from ckrtool.errors import UsageError
 from ckrtool.exitcodes import ExitCode
+from ckrtool.values import decoder
 
 if TYPE_CHECKING:
     from ckrtool.render.document import Section
@@ -34,35 +36,55 @@ class What(StrEnum):
     CONSTANTS = "constants"
     MECHANISMS = "mechanisms"
     ATTRIBUTES = "attributes"
+    FINDINGS = "findings"
+    CAUSES = "causes"
+    DIALECTS = "dialects"
 
 
 def answer(
-    what: str, streams: Streams, *, category: str | None, since: str | None, grep: str | None, form: str
+    what: str,
+    streams: Streams,
+    *,
+    category: str | None,
+    since: str | None,
+    grep: str | None,
+    form: str,
+    vendor: str | None = None,
 ) -> int:
     """Print the rows that pass the filters and return the exit status; raises UsageError for filters that don't apply."""
     from ckrtool.knowledge import catalogue
 
-    rows = _filtered(what, catalogue.KINDS[what](), category, since, grep)
+    if vendor is not None:
+        if what not in ("codes", "vendors"):
+            raise UsageError(f"--vendor does not apply to {what}", f"ckr list codes --vendor {vendor}")
+        found = decoder.vendor_for(vendor, None)
+        what, everything = "vendor-codes", catalogue.vendor_codes(found or vendor)
+    else:
+        everything = catalogue.KINDS[what]()
+    columns_of_csv = list(everything[0]) if everything else []
+    rows = _filtered(what, everything, category, since, grep)
     if form == "json":
         from ckrtool.render import jsontext
 
         streams.write(jsontext.line("list", {"what": what, "rows": rows}))
     elif form == "csv":
-        streams.write(_csv(rows, list(catalogue.KINDS[what]()[0])))
+        streams.write(_csv(rows, columns_of_csv))
     else:
         columns = NARROW.get(what) if streams.terminal else None
         _show(rows, columns or catalogue.SHOWN[what], streams)
+    if not rows:
+        streams.hint("ckr: no row matches")
+        return ExitCode.SEEN
     return ExitCode.OK
 
 
 def _filtered(
     what: str, rows: list[dict[str, object]], category: str | None, since: str | None, grep: str | None
 ) -> list[dict[str, object]]:
-    from ckrtool.errors import UsageError
     from ckrtool.schema.forms import CATEGORIES
 
     for key, value in (("category", category), ("since", since)):
-        if value is not None and key not in rows[0]:
+        if value is not None and (not rows or key not in rows[0]):
             raise UsageError(f"--{key} does not apply to {what}")
     if category is not None and category not in CATEGORIES:
         raise UsageError(f"{category!a} is not a category", f"categories: {', '.join(CATEGORIES)}")
@@ -137,7 +159,10 @@ def register(app: typer.Typer) -> None:
         ),
     )
     def _command(
-        what: Annotated[What, typer.Argument(help="What to list.")] = What.CODES,
+        what: Annotated[
+            What, typer.Argument(metavar="WHAT", help=f"One of: {', '.join(What)}.")
+        ] = What.CODES,
+        vendor: o.Vendor = None,
         category: Annotated[
             str | None, o.option("--category", "NAME", "Only codes of this category.")
         ] = None,
@@ -151,8 +176,16 @@ def register(app: typer.Typer) -> None:
         csv: Annotated[bool, o.flag("--csv", "Comma-separated, a look-up table for log tools.")] = False,
         color: o.Color = o.ColorChoice.AUTO,
     ) -> None:
-        """List codes, functions, vendors, stacks, categories, or where the standard contradicts itself."""
+        """List codes, functions, vendors, stacks, findings, causes, dialects, or where the standard contradicts itself."""
         form = o.one_of(json=json, csv=csv)
         o.leave(
-            answer(what.value, Streams(color.value), category=category, since=since, grep=grep, form=form)
+            answer(
+                what.value,
+                Streams(color.value),
+                category=category,
+                since=since,
+                grep=grep,
+                form=form,
+                vendor=vendor,
+            )
         )

@@ -7,11 +7,9 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rich.console import Console, RenderableType
 
-    from ckrtool.render.document import Document, Line
+    from ckrtool.render.document import Document
 
 WIDEST = 100  # columns: longer lines of prose are hard to read
 
@@ -53,27 +51,31 @@ class Streams:
 
     def show(self, document: Document) -> None:
         """Show a document: plain in a pipe, by Rich on a terminal."""
+        self.write_page(self.text_of(document))
+
+    def text_of(self, document: Document) -> str:
+        """Return a document as it is shown here."""
         if not self.terminal:
             from ckrtool.render.plain import render
 
-            self.write(render(document))
-            return
+            return render(document)
         from ckrtool.render.terminal import view
 
-        self.draw(view(document))
-
-    def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show labelled lines on a terminal: hanging indents, a first line as title, what not to do in red."""
-        from ckrtool.render.terminal import labelled
-
-        self.draw(labelled(lines))
+        return self.drawn(view(document))
 
     def draw(self, view: RenderableType) -> None:
-        """Print something of Rich's; what is longer than the screen goes through the pager."""
+        """Print something of Rich's."""
+        self.write_page(self.drawn(view))
+
+    def drawn(self, view: RenderableType) -> str:
+        """Return what Rich makes of a view, without blanks at the ends of lines."""
         console = self.console()
         with console.capture() as capture:
             console.print(view)
-        text = capture.get()
+        return "".join(f"{line.rstrip(' ')}\n" for line in capture.get().splitlines())
+
+    def write_page(self, text: str) -> None:
+        """Write an answer; on a terminal one that is longer than the screen goes through the pager."""
         if _is_terminal() and 0 < os.get_terminal_size(sys.stdout.fileno()).lines <= text.count("\n"):
             from ckrtool.cli.pager import paged
 

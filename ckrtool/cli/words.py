@@ -101,7 +101,11 @@ def _kind(word: str) -> str | None:
 
 def _is_topic(word: str) -> bool:
     """Return whether `explain` knows the word as something else than a return code, or would name the nearest."""
-    return word[:2].upper() == "CK" and word[3:4] == "_" and word[2:3].isalpha()
+    if word[:2].upper() == "CK" and word[3:4] == "_" and word[2:3].isalpha():
+        return True
+    from ckrtool.cli import topics
+
+    return topics.found(word) is not None
 
 
 def _understood(words: list[str], kinds: list[str | None], options: list[str]) -> list[list[str]]:

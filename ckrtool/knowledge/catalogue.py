@@ -170,6 +170,50 @@ def _name(value: int) -> str:
     return code.name if code else numerals.hex_of(value)
 
 
+def findings() -> list[Row]:
+    """Return the findings that a probe can report."""
+    from ckrtool.knowledge import findings as table
+
+    found = [text for key in table.ids() if (text := table.text(key)) is not None]
+    return [
+        {"id": one.id, "severities": list(one.severities), "title": one.title, "meaning": one.meaning}
+        for one in found
+    ]
+
+
+def causes() -> list[Row]:
+    """Return the causes and mistakes that `ckr why` can name."""
+    from ckrtool.knowledge import causes as table
+
+    found = [text for key in table.ids() if (text := table.text(key)) is not None]
+    return [{"id": one.id, "kind": one.kind, "title": one.title, "meaning": one.meaning} for one in found]
+
+
+def dialects() -> list[Row]:
+    """Return the programs whose lines are known, with the kinds of line and what their traces show."""
+    from ckrtool._tables.dialects import LINES, SHOWS, TITLES
+
+    return [
+        {
+            "id": key,
+            "title": title,
+            "lines": [row[1] for row in LINES if row[0] == key],
+            "shows": list(SHOWS.get(key, ())),
+        }
+        for key, title in TITLES.items()
+    ]
+
+
+def vendor_codes(vendor: str) -> list[Row]:
+    """Return the codes of one vendor, in the order of their values."""
+    found = [row for value in VALUES for row in registry.candidates(value) if row.vendor == vendor]
+    found += [row for row in overlay.load().codes if row.vendor == vendor and row not in found]
+    return [
+        {"value": row.value, "hex": numerals.hex_of(row.value), "name": row.name, "note": row.note or ""}
+        for row in sorted(found, key=lambda row: row.value)
+    ]
+
+
 KINDS: dict[str, Callable[[], list[Row]]] = {
     "codes": codes,
     "functions": functions,
@@ -180,6 +224,9 @@ KINDS: dict[str, Callable[[], list[Row]]] = {
     "constants": constant_rows,
     "mechanisms": mechanisms,
     "attributes": attributes,
+    "findings": findings,
+    "causes": causes,
+    "dialects": dialects,
 }
 # The columns a person sees; --json and --csv have all.
 SHOWN = {
@@ -192,4 +239,8 @@ SHOWN = {
     "constants": ("hex", "name", "family", "since"),
     "mechanisms": ("hex", "name", "since", "functions"),
     "attributes": ("hex", "name", "since", "meaning"),
+    "findings": ("id", "severities", "title"),
+    "causes": ("id", "kind", "title"),
+    "dialects": ("id", "title"),
+    "vendor-codes": ("hex", "name", "note"),
 }

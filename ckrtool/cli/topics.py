@@ -1,0 +1,47 @@
+"""Words that `explain` knows besides return codes: ids of findings (`ckr probe`), of causes and mistakes (`ckr why`)."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ckrtool.knowledge.causes import CauseText
+    from ckrtool.knowledge.findings import FindingText
+    from ckrtool.values.literals import Parsed
+
+
+def found(word: str) -> FindingText | CauseText | None:
+    """Return the text of the id that a word names; None where it names none. A finding wins over a cause."""
+    if not could_be_id(word):
+        return None
+    from ckrtool.knowledge import causes, findings
+
+    return findings.by_word(word) or causes.by_word(word)
+
+
+def could_be_id(word: str) -> bool:
+    """Return whether a word has the form of an id, so that the tables are worth loading."""
+    plain = word.strip().replace("_", "-").replace(" ", "-")
+    return plain.isascii() and plain.replace("-", "").isalpha() and len(plain) <= 60
+
+
+def named(text: str, base: int | None) -> FindingText | CauseText | None:
+    """Return the topic that a text names where it is no return code."""
+    topic = found(text)
+    if topic is None:
+        return None
+    from ckrtool.values import literals, parser
+
+    try:
+        parsed: Parsed | None = parser.parse(text, base)
+    except literals.Malformed:
+        parsed = None
+    return topic if parsed is None or parsed.unknown else None
+
+
+def nearest(word: str) -> list[str]:
+    """Return the ids most like a word."""
+    from difflib import get_close_matches
+
+    from ckrtool.knowledge import causes, findings
+
+    return get_close_matches(word.lower()[:60], (*findings.ids(), *causes.ids()), 2, 0.75)

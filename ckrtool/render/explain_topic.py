@@ -1,0 +1,65 @@
+"""A finding or a cause, explained like a return code: what it means, why it matters, what to do and what not to do."""
+
+from __future__ import annotations
+
+from ckrtool.render.document import Document, Line, Section
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ckrtool.knowledge.advice import Item
+    from ckrtool.knowledge.causes import CauseText
+    from ckrtool.knowledge.findings import FindingText
+
+    Topic = FindingText | CauseText
+
+
+def document(topic: Topic) -> Document:
+    """Return the whole text of a finding, cause or mistake."""
+    return Document(
+        f"{topic.id}  {topic.title}",
+        topic.meaning,
+        [("kind", kind_of(topic))],
+        [
+            Section("Why it matters", [Line(topic.matters)] if topic.matters else []),
+            Section("Do not", _lines(topic.warnings), "warning"),
+            Section("Check", _lines(topic.checks)),
+            Section("Do, in this order", [*_fix(topic), *_lines(topic.recovery)], "numbered"),
+            Section("See also", [Line(f"ckr explain {key}") for key in topic.see]),
+        ],
+    )
+
+
+def brief(topic: Topic) -> list[Line]:
+    """Return the topic in a few lines."""
+    steps = [*_fix(topic), *_lines(topic.recovery)]
+    return [
+        Line(f"{topic.id}  {topic.title}"),
+        Line(topic.meaning, label="means"),
+        *(Line(one.text, label="do not", danger=one.danger) for one in topic.warnings[:2]),
+        *(Line(one.text, label="do", danger=one.danger) for one in steps[:3]),
+    ]
+
+
+def also(topic: Topic) -> Section:
+    """Return the section of a code's explanation on the finding or cause of the same name."""
+    line = Line(topic.meaning, label=topic.title)
+    return Section(f"Also the {kind_of(topic)} {topic.id}", [line])
+
+
+def kind_of(topic: Topic) -> str:
+    """Return what the topic is, with the command that uses its id."""
+    kind = str(topic.as_dict()["kind"])
+    return f"{kind} of ckr {'probe' if kind == 'finding' else 'why'}"
+
+
+def _fix(topic: Topic) -> list[Line]:
+    fix = topic.as_dict().get("fix")
+    return [Line(str(fix))] if fix else []
+
+
+def _lines(items: Sequence[Item]) -> list[Line]:
+    from ckrtool.render.explain import text_of
+
+    return [Line(text_of(item), tags=[item.ref] if item.ref else [], danger=item.danger) for item in items]
