@@ -55,6 +55,7 @@ COMPLETIONS: dict[str, str] = {
         "        'check --color') kind='=auto always never' ;;\n"
         "        'precedence --function' | 'precedence -f') kind='functions' ;;\n"
         "        'precedence --color') kind='=auto always never' ;;\n"
+        "        'list --vendor') kind='vendors' ;;\n"
         "        'list --category') kind='categories' ;;\n"
         "        'list --since') kind='versions' ;;\n"
         "        'list --grep') kind='' ;;\n"
@@ -95,7 +96,7 @@ COMPLETIONS: dict[str, str] = {
         "        'check 1') kind='functions' ;;\n"
         "        'check 2') kind='codes' ;;\n"
         "        'precedence'' '*) kind='codes' ;;\n"
-        "        'list 1') kind='=codes functions vendors stacks categories contradictions constants mechanisms attributes' ;;\n"
+        "        'list 1') kind='=codes functions vendors stacks categories contradictions constants mechanisms attributes findings causes dialects' ;;\n"
         "        'modules 1') kind='names' ;;\n"
         "        'probe'' '*) kind='modules' ;;\n"
         "        'report 1') kind='files' ;;\n"
@@ -118,7 +119,7 @@ COMPLETIONS: dict[str, str] = {
         "        'returns') words='--spec --json --color --help' ;;\n"
         "        'check') words='--spec --base --vendor --module -m --json --quiet -q --color --help' ;;\n"
         "        'precedence') words='--function -f --json --color --help' ;;\n"
-        "        'list') words='--category --since --grep --json --csv --color --help' ;;\n"
+        "        'list') words='--vendor --category --since --grep --json --csv --color --help' ;;\n"
         "        'modules') words='--json --color --help' ;;\n"
         "        'probe') words='--module -m --slot -s --token -t --init-args --pin-source --risk-pin --profile --sequence --timeout --max-time --keep-going --spec --dry-run --list-sequences --show-sequence --rw --allow-writes --destroy --verbose -v --quiet -q --anonymize --json --markdown --junit --nagios --prometheus --html --output -o --color --help' ;;\n"
         "        'report') words='--markdown --junit --nagios --prometheus --html --output -o --verbose -v --quiet -q --color --help' ;;\n"
@@ -996,7 +997,7 @@ COMPLETIONS: dict[str, str] = {
         "        'returns:Print which codes a function may legally return and why, or which functions may return a code'\n"
         "        'check:Judge whether a function may return a code by the standard, with every passage for and against'\n"
         "        'precedence:Say which of several applicable codes the standard says is returned, and why'\n"
-        "        'list:List codes, functions, vendors, stacks, categories, or where the standard contradicts itself'\n"
+        "        'list:List codes, functions, vendors, stacks, findings, causes, dialects, or where the standard contradicts itself'\n"
         "        'modules:List the PKCS #11 modules of this host, or print what is known of one. Nothing is loaded'\n"
         "        'probe:Probe a PKCS #11 module: which calls fail with which return code, whether that is legal, and what to do'\n"
         "        'report:Show a saved probe report as `ckr probe` did, or in another format: probe once on the HSM'\\''s host, read it anywhere'\n"
@@ -1089,6 +1090,7 @@ COMPLETIONS: dict[str, str] = {
         '            ;;\n'
         '        list)\n'
         '            _arguments -S \\\n'
+        "                '--vendor=[Pick among vendors that share a value (`ckr list vendors`).]:ID:_ckr_vendors' \\\n"
         "                '--category=[Only codes of this category.]:NAME:_ckr_categories' \\\n"
         "                '--since=[Only what came with this version or later.]:VERSION:_ckr_versions' \\\n"
         "                '--grep=[Only rows with this text in them, in any case.]:TEXT: ' \\\n"
@@ -1096,7 +1098,7 @@ COMPLETIONS: dict[str, str] = {
         "                '--csv[Comma-separated, a look-up table for log tools.]' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
-        "                '1::\\[WHAT\\]:(codes functions vendors stacks categories contradictions constants mechanisms attributes)'\n"
+        "                '1::\\[WHAT\\]:(codes functions vendors stacks categories contradictions constants mechanisms attributes findings causes dialects)'\n"
         '            ;;\n'
         '        modules)\n'
         '            _arguments -S \\\n'
@@ -1928,7 +1930,7 @@ COMPLETIONS: dict[str, str] = {
         '\n'
         '# Whether option $argv[2] of command $argv[1] is followed by a value.\n'
         'function __ckr_valued\n'
-        '    contains -- "$argv" \'decode --format\' \'decode --base\' \'decode --vendor\' \'decode --module\' \'decode -m\' \'decode --as\' \'decode --color\' \'explain --function\' \'explain -f\' \'explain --stack\' \'explain --module\' \'explain -m\' \'explain --vendor\' \'explain --as\' \'explain --base\' \'explain --color\' \'returns --spec\' \'returns --color\' \'check --spec\' \'check --base\' \'check --vendor\' \'check --module\' \'check -m\' \'check --color\' \'precedence --function\' \'precedence -f\' \'precedence --color\' \'list --category\' \'list --since\' \'list --grep\' \'list --color\' \'modules --color\' \'probe --module\' \'probe -m\' \'probe --slot\' \'probe -s\' \'probe --token\' \'probe -t\' \'probe --init-args\' \'probe --pin-source\' \'probe --profile\' \'probe --sequence\' \'probe --timeout\' \'probe --max-time\' \'probe --spec\' \'probe --show-sequence\' \'probe --output\' \'probe -o\' \'probe --color\' \'report --output\' \'report -o\' \'report --color\' \'diff --pair\' \'diff --output\' \'diff -o\' \'diff --color\' \'annotate --context\' \'annotate -C\' \'annotate --color\' \'scan --color\' \'why --color\'\n'
+        '    contains -- "$argv" \'decode --format\' \'decode --base\' \'decode --vendor\' \'decode --module\' \'decode -m\' \'decode --as\' \'decode --color\' \'explain --function\' \'explain -f\' \'explain --stack\' \'explain --module\' \'explain -m\' \'explain --vendor\' \'explain --as\' \'explain --base\' \'explain --color\' \'returns --spec\' \'returns --color\' \'check --spec\' \'check --base\' \'check --vendor\' \'check --module\' \'check -m\' \'check --color\' \'precedence --function\' \'precedence -f\' \'precedence --color\' \'list --vendor\' \'list --category\' \'list --since\' \'list --grep\' \'list --color\' \'modules --color\' \'probe --module\' \'probe -m\' \'probe --slot\' \'probe -s\' \'probe --token\' \'probe -t\' \'probe --init-args\' \'probe --pin-source\' \'probe --profile\' \'probe --sequence\' \'probe --timeout\' \'probe --max-time\' \'probe --spec\' \'probe --show-sequence\' \'probe --output\' \'probe -o\' \'probe --color\' \'report --output\' \'report -o\' \'report --color\' \'diff --pair\' \'diff --output\' \'diff -o\' \'diff --color\' \'annotate --context\' \'annotate -C\' \'annotate --color\' \'scan --color\' \'why --color\'\n'
         'end\n'
         '\n'
         '# Whether the command is $argv[1] and, where more are given, the word to complete is one of those positional arguments\n'
@@ -1971,7 +1973,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n __ckr_alone -a returns -d 'Print which codes a function may legally return and why, or which functions may return a code'\n"
         "complete -c ckr -n __ckr_alone -a check -d 'Judge whether a function may return a code by the standard, with every passage for and against'\n"
         "complete -c ckr -n __ckr_alone -a precedence -d 'Say which of several applicable codes the standard says is returned, and why'\n"
-        "complete -c ckr -n __ckr_alone -a list -d 'List codes, functions, vendors, stacks, categories, or where the standard contradicts itself'\n"
+        "complete -c ckr -n __ckr_alone -a list -d 'List codes, functions, vendors, stacks, findings, causes, dialects, or where the standard contradicts itself'\n"
         "complete -c ckr -n __ckr_alone -a modules -d 'List the PKCS #11 modules of this host, or print what is known of one. Nothing is loaded'\n"
         "complete -c ckr -n __ckr_alone -a probe -d 'Probe a PKCS #11 module: which calls fail with which return code, whether that is legal, and what to do'\n"
         "complete -c ckr -n __ckr_alone -a report -d 'Show a saved probe report as `ckr probe` did, or in another format: probe once on the HSM\\'s host, read it anywhere'\n"
@@ -2035,6 +2037,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at precedence 0' -a '(__ckr_codes)'\n"
         '\n'
         '# list\n'
+        "complete -c ckr -n '__ckr_at list' -l vendor -x -a '(__ckr_vendors)' -d 'Pick among vendors that share a value (`ckr list vendors`).'\n"
         "complete -c ckr -n '__ckr_at list' -l category -x -a '(__ckr_categories)' -d 'Only codes of this category.'\n"
         "complete -c ckr -n '__ckr_at list' -l since -x -a '(__ckr_versions)' -d 'Only what came with this version or later.'\n"
         "complete -c ckr -n '__ckr_at list' -l grep -x -d 'Only rows with this text in them, in any case.'\n"
@@ -2042,7 +2045,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at list' -l csv -d 'Comma-separated, a look-up table for log tools.'\n"
         "complete -c ckr -n '__ckr_at list' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at list' -l help -d 'Show this message and exit.'\n"
-        "complete -c ckr -n '__ckr_at list 1' -a 'codes functions vendors stacks categories contradictions constants mechanisms attributes'\n"
+        "complete -c ckr -n '__ckr_at list 1' -a 'codes functions vendors stacks categories contradictions constants mechanisms attributes findings causes dialects'\n"
         '\n'
         '# modules\n'
         "complete -c ckr -n '__ckr_at modules' -l json -d 'One JSON object.'\n"

@@ -694,7 +694,7 @@ end
 
 # Whether option $argv[2] of command $argv[1] is followed by a value.
 function __ckr_valued
-    contains -- "$argv" 'decode --format' 'decode --base' 'decode --vendor' 'decode --module' 'decode -m' 'decode --as' 'decode --color' 'explain --function' 'explain -f' 'explain --stack' 'explain --module' 'explain -m' 'explain --vendor' 'explain --as' 'explain --base' 'explain --color' 'returns --spec' 'returns --color' 'check --spec' 'check --base' 'check --vendor' 'check --module' 'check -m' 'check --color' 'precedence --function' 'precedence -f' 'precedence --color' 'list --category' 'list --since' 'list --grep' 'list --color' 'modules --color' 'probe --module' 'probe -m' 'probe --slot' 'probe -s' 'probe --token' 'probe -t' 'probe --init-args' 'probe --pin-source' 'probe --profile' 'probe --sequence' 'probe --timeout' 'probe --max-time' 'probe --spec' 'probe --show-sequence' 'probe --output' 'probe -o' 'probe --color' 'report --output' 'report -o' 'report --color' 'diff --pair' 'diff --output' 'diff -o' 'diff --color' 'annotate --context' 'annotate -C' 'annotate --color' 'scan --color' 'why --color'
+    contains -- "$argv" 'decode --format' 'decode --base' 'decode --vendor' 'decode --module' 'decode -m' 'decode --as' 'decode --color' 'explain --function' 'explain -f' 'explain --stack' 'explain --module' 'explain -m' 'explain --vendor' 'explain --as' 'explain --base' 'explain --color' 'returns --spec' 'returns --color' 'check --spec' 'check --base' 'check --vendor' 'check --module' 'check -m' 'check --color' 'precedence --function' 'precedence -f' 'precedence --color' 'list --vendor' 'list --category' 'list --since' 'list --grep' 'list --color' 'modules --color' 'probe --module' 'probe -m' 'probe --slot' 'probe -s' 'probe --token' 'probe -t' 'probe --init-args' 'probe --pin-source' 'probe --profile' 'probe --sequence' 'probe --timeout' 'probe --max-time' 'probe --spec' 'probe --show-sequence' 'probe --output' 'probe -o' 'probe --color' 'report --output' 'report -o' 'report --color' 'diff --pair' 'diff --output' 'diff -o' 'diff --color' 'annotate --context' 'annotate -C' 'annotate --color' 'scan --color' 'why --color'
 end
 
 # Whether the command is $argv[1] and, where more are given, the word to complete is one of those positional arguments
@@ -737,7 +737,7 @@ complete -c ckr -n __ckr_alone -a explain -d 'Explain a return code: what the st
 complete -c ckr -n __ckr_alone -a returns -d 'Print which codes a function may legally return and why, or which functions may return a code'
 complete -c ckr -n __ckr_alone -a check -d 'Judge whether a function may return a code by the standard, with every passage for and against'
 complete -c ckr -n __ckr_alone -a precedence -d 'Say which of several applicable codes the standard says is returned, and why'
-complete -c ckr -n __ckr_alone -a list -d 'List codes, functions, vendors, stacks, categories, or where the standard contradicts itself'
+complete -c ckr -n __ckr_alone -a list -d 'List codes, functions, vendors, stacks, findings, causes, dialects, or where the standard contradicts itself'
 complete -c ckr -n __ckr_alone -a modules -d 'List the PKCS #11 modules of this host, or print what is known of one. Nothing is loaded'
 complete -c ckr -n __ckr_alone -a probe -d 'Probe a PKCS #11 module: which calls fail with which return code, whether that is legal, and what to do'
 complete -c ckr -n __ckr_alone -a report -d 'Show a saved probe report as `ckr probe` did, or in another format: probe once on the HSM\'s host, read it anywhere'
@@ -801,6 +801,7 @@ complete -c ckr -n '__ckr_at precedence' -l help -d 'Show this message and exit.
 complete -c ckr -n '__ckr_at precedence 0' -a '(__ckr_codes)'
 
 # list
+complete -c ckr -n '__ckr_at list' -l vendor -x -a '(__ckr_vendors)' -d 'Pick among vendors that share a value (`ckr list vendors`).'
 complete -c ckr -n '__ckr_at list' -l category -x -a '(__ckr_categories)' -d 'Only codes of this category.'
 complete -c ckr -n '__ckr_at list' -l since -x -a '(__ckr_versions)' -d 'Only what came with this version or later.'
 complete -c ckr -n '__ckr_at list' -l grep -x -d 'Only rows with this text in them, in any case.'
@@ -808,7 +809,7 @@ complete -c ckr -n '__ckr_at list' -l json -d 'One JSON object a line.'
 complete -c ckr -n '__ckr_at list' -l csv -d 'Comma-separated, a look-up table for log tools.'
 complete -c ckr -n '__ckr_at list' -l color -x -a 'auto always never' -d 'When to use colours.'
 complete -c ckr -n '__ckr_at list' -l help -d 'Show this message and exit.'
-complete -c ckr -n '__ckr_at list 1' -a 'codes functions vendors stacks categories contradictions constants mechanisms attributes'
+complete -c ckr -n '__ckr_at list 1' -a 'codes functions vendors stacks categories contradictions constants mechanisms attributes findings causes dialects'
 
 # modules
 complete -c ckr -n '__ckr_at modules' -l json -d 'One JSON object.'
