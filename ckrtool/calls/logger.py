@@ -20,7 +20,7 @@ RETURN = re.compile(rb"^Returning (-?\d{1,20})(?: |$)")
 VALUE = re.compile(rb"^ {1,3}(\*?)(\w+)(?:\[(\d+)\])?: (.*?)\s*$")
 NAMED = re.compile(rb"^(\d+) \((\w+)\)$")
 ATTRIBUTE = re.compile(rb"^ +Attribute: (\d+) \((\w+)\)")
-HEX = re.compile(rb"^HEX\(([0-9A-Fa-f]*)\)$")
+HEX = re.compile(rb"^HEX\(((?:[0-9A-Fa-f]{2})*)\)$")
 FLAG = re.compile(rb"^ +(CKF_\w+): TRUE\s*$")
 LENGTHS = {"ulPinLen": "pPin", "ulOldLen": "pOldPin", "ulNewLen": "pNewPin"}
 ENUMS = {"userType": "CKU_", "type": "CKM_"}
@@ -44,6 +44,7 @@ class Parser(ThreadParser):
     """Reads the lines of pkcs11-logger."""
 
     dialect = "pkcs11-logger"
+    begins_with = frozenset({"C_GetFunctionList", "C_GetInterface", "C_GetInterfaceList"})
 
     def __init__(self, *args: object) -> None:
         super().__init__(*args)  # type: ignore[arg-type]

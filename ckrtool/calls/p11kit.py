@@ -38,6 +38,7 @@ PARAMETERS = {
     "wrapped_key": "pWrappedKey", "base_key": "hBaseKey",
 }  # fmt: skip
 """Parameters that p11-kit names otherwise than the standard."""
+UNNAMED = re.compile(r"CKR_0x[0-9A-Fa-f]{1,16}$")
 MOST_OPEN = 256
 BUFFER_TOO_SMALL = 0x150
 _CONTROLS = {b"t": b"\t", b"n": b"\n", b"r": b"\r"}
@@ -125,7 +126,7 @@ class Parser:
         if call is self._current:
             self._current = None
         call.return_line = line
-        call.rv = int(code[4:], 16) if code.startswith("CKR_0x") else NAMES.get(code)
+        call.rv = int(code[6:], 16) if UNNAMED.match(code) else NAMES.get(code)
         call.outputs.update(self._outputs)
         if call.rv == BUFFER_TOO_SMALL:  # the length is shown, and NOTHING whatever the pointer was
             for name, value in call.outputs.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ckrtool.calls import bare, jsonlines, lines, logger, nss, opencryptoki, p11kit, spy
+from ckrtool.calls.shape import settle
 from ckrtool.calls.wrapped import Unwrapper
 
 TYPE_CHECKING = False
@@ -94,6 +95,19 @@ class Reader:
         if self._unwrapper.plain:
             self._unwrapper = None
 
+    def many(self, texts: list[bytes]) -> None:
+        """Read lines that follow each other, without their ends."""
+        index = 0
+        while index < len(texts):
+            parser = self._plain.parser if self._unwrapper is None else None
+            if parser is not None and hasattr(parser, "many"):
+                rest = texts[index:] if index else texts
+                parser.many(self._number, rest)
+                self._number += len(rest)
+                return
+            self.line(texts[index])
+            index += 1
+
     def _read(self, number: int, text: bytes) -> None:
         """Read a whole line; a wrapped one has the number of its first part."""
         plain = self._plain.parser
@@ -140,6 +154,7 @@ class Reader:
         writer.parser.line(number, text)
 
     def _emit(self, call: Call) -> None:
+        settle(call)
         if self._who:
             if call.process is None:
                 call.process = lines.process_of(self._who)

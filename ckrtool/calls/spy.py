@@ -113,6 +113,21 @@ class Parser:
         self._last: _Open | None = None
         self._numbering = Numbering()
 
+    def many(self, number: int, texts: list[bytes]) -> None:
+        """Read lines that follow line `number`; most belong to the only open call, and are kept without a look."""
+        opened = self._open
+        line = self.line
+        for text in texts:
+            number += 1
+            if len(opened) == 1 and (
+                text.startswith(b" ") or (text.startswith(b"[") and b"Returned:" not in text)
+            ):
+                lines = opened[0].lines
+                if len(lines) < MOST_LINES:
+                    lines.append(text)
+            else:
+                line(number, text)
+
     def line(self, number: int, text: bytes) -> None:  # noqa: C901, PLR0912
         """Read one line without its end; `number` is counted from 1."""
         first = text[:1]

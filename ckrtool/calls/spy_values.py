@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ckrtool._tables.functions import FUNCTIONS
 from ckrtool.calls.constants import attribute_value, canonical, named
 from ckrtool.calls.record import LONGEST_VALUE, NULL, POINTER, Attribute, Buffer, Mechanism
 
@@ -25,6 +26,15 @@ COUNT = re.compile(rb"^Count is (-?\d+)")
 OBJECT = re.compile(rb"^Object 0x([0-9A-Fa-f]+) matches")
 UNKNOWN = re.compile(rb"Unknown (?:Mechanism|\w+)? ?\(?(?:0x)?([0-9A-Fa-f]+)\)?")
 PINS = frozenset({"pPin", "pOldPin", "pNewPin", "pSoPin", "pUserPin"})
+ENUMS = {"userType": "CKU_", "hashAlg": "CKM_", "prfHashMechanism": "CKM_", "type": "CKM_"}
+NUMBER = re.compile(rb"^\[in\] (\w+) = 0x([0-9A-Fa-f]+)\s*$")
+IN_NUMBERS = {
+    name.encode(): name
+    for row in FUNCTIONS.values()
+    for kind, name in row[2]
+    if not kind.endswith("_PTR") and kind != "CK_NOTIFY" and name not in ENUMS
+}
+"""Arguments that are plain numbers: most lines of a trace."""
 OUTPUTS = {
     "hKey": "phKey",
     "hPublicKey": "phPublicKey",
@@ -32,7 +42,6 @@ OUTPUTS = {
     "ulObjectCount": "pulObjectCount",
 }
 """Outputs that the spy prints without the pointer's prefix."""
-ENUMS = {"userType": "CKU_", "hashAlg": "CKM_", "prfHashMechanism": "CKM_", "type": "CKM_"}
 
 
 def fill(call: Call, lines: list[bytes]) -> None:
@@ -47,6 +56,10 @@ def fill(call: Call, lines: list[bytes]) -> None:
                 _object(call, line)
             elif call.function == "C_Initialize":
                 _init_args(call, line)
+            continue
+        found = NUMBER.match(line)
+        if found is not None and (name := IN_NUMBERS.get(found[1])) is not None:
+            call.args[name] = int(found[2], 16)
             continue
         first = index
         while index < count and not lines[index].startswith(b"["):

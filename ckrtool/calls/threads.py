@@ -16,6 +16,8 @@ class ThreadParser:
     """Keeps the open call of each thread; a call that is replaced by another one of its thread never returned."""
 
     dialect = ""
+    begins_with: frozenset[str] | None = None
+    """The functions of which one is shown before all others of a process, where the dialect shows them always."""
 
     def __init__(self, emit: Callable[[Call], None]) -> None:
         self._emit = emit
@@ -40,8 +42,8 @@ class ThreadParser:
         call.process = process
         call.origin = f"process {process}" if process is not None else "run 1"
         if call.origin not in self._begun:
+            call.first = self.begins_with is None or function in self.begins_with or bool(self._begun)
             self._begun.add(call.origin)
-            call.first = True
         self._open[thread] = call
         if len(self._open) > MOST_THREADS:
             self._emit(self._open.pop(next(iter(self._open))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from itertools import chain
 
 from ckrtool.calls.model.operations import size_query
@@ -42,6 +43,7 @@ FAMILIES = (
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
 MOST_CAUSES = 3
+MOST_THREADS, MOST_WAITING = 4096, 256
 LOWERED: dict[Certainty, Certainty] = {"proven": "likely", "likely": "likely", "possible": "possible"}
 """The certainty of a cause for a code that does not name it."""
 ATTRIBUTE_CODES = frozenset({0x11, 0x12})
@@ -52,7 +54,18 @@ DONE_BEFORE = {"C_Initialize": ALREADY_INITIALISED, "C_Login": ALREADY_LOGGED_IN
 class Failure:
     """A failed call with its causes; `normal` returns are part of normal life."""
 
-    __slots__ = ("call", "causes", "file", "name", "normal", "repeats", "timeline", "value", "verdict")
+    __slots__ = (
+        "call",
+        "causes",
+        "file",
+        "held",
+        "name",
+        "normal",
+        "repeats",
+        "timeline",
+        "value",
+        "verdict",
+    )
 
     def __init__(self, call: Call, causes: list[Cause], file: str | None, *, normal: bool) -> None:
         self.call = call
@@ -60,6 +73,7 @@ class Failure:
         self.file = file
         self.normal = normal
         self.repeats = 0
+        self.held = False  # the next call of its thread may be the same again
         self.timeline: list[tuple[int, str, int | None]] = []
         self.value = normalise(call.rv or 0)
         code = registry.code(self.value)
@@ -101,9 +115,10 @@ class Engine:
         self.mistakes = Mistakes()
         self._file: str | None = None
         self._model = Model()
-        self._waiting: list[Failure] = []
-        self._last: dict[tuple[str, str | None], Failure | None] = {}
-        self._places: dict[int, Process] = {}
+        self._waiting: deque[Failure] = deque()
+        self._last: dict[
+            tuple[str, str | None], Failure
+        ] = {}  # by thread: the failure that was its last call
 
     def begin(self, file: str | None) -> None:
         """Begin a file: a program of its own."""
@@ -127,25 +142,31 @@ class Engine:
         if failure is not None and before is not None and not failure.normal and failure.same_as(before):
             before.repeats += 1
             return
-        self._last[thread] = failure if failure is not None and not failure.normal else None
-        if len(self._last) > 4096:
-            self._last.pop(next(iter(self._last)))
+        if before is not None:
+            before.held = False
+        if failure is not None and not failure.normal:
+            failure.held = True
+            self._last[thread] = failure
+        elif before is not None:
+            del self._last[thread]
+        if len(self._last) > MOST_THREADS:
+            oldest = self._last.pop(next(iter(self._last)))
+            oldest.held = False
         if failure is not None:
             self._waiting.append(failure)
         yield from self._ready()
 
     def _ready(self) -> Iterator[Failure]:
         """Give the failures at the head of the queue that no later call can be folded into."""
-        held = {id(failure) for failure in self._last.values() if failure is not None}
-        while self._waiting and (id(self._waiting[0]) not in held or len(self._waiting) > 1000):
-            yield self._waiting.pop(0)
+        while self._waiting and (not self._waiting[0].held or len(self._waiting) > MOST_WAITING):
+            yield self._waiting.popleft()
 
     def end(self) -> Iterator[Failure]:
         """End the file."""
         for process in self._model.processes.values():
             self.mistakes.end(process)
         yield from self._waiting
-        self._waiting = []
+        self._waiting.clear()
         self._last = {}
 
     def _explain(self, call: Call, process: Process, model: Model) -> Failure:

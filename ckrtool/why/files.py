@@ -33,12 +33,10 @@ class Explainer:
         """Take what was read, and give the failures that are complete."""
         lines = (self._rest + data).split(b"\n")
         self._rest = lines.pop()[:LONGEST_LINE]
-        reader = self._reader
-        calls = reader.calls
-        for line in lines:
-            reader.line(line[:-1] if line.endswith(b"\r") else line)
-            if calls:
-                yield from self._explained()
+        if b"\r" in data:
+            lines = [line.removesuffix(b"\r") for line in lines]
+        self._reader.many(lines)
+        yield from self._explained()
 
     def finish(self) -> Iterator[Failure]:
         """End the file."""

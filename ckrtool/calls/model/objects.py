@@ -150,12 +150,14 @@ def _find_init(process: Process, call: Call) -> None:
         session.search = process.last_search = Search(call)
 
 
-def _find(process: Process, call: Call) -> None:  # noqa: C901
+def _find(process: Process, call: Call) -> None:  # noqa: C901  # noqa: PLR0912
     session = session_for(process, call)
     if call.rv != 0:
         return
     found = call.outputs.get("phObject")
     count = call.outputs.get("pulObjectCount")
+    if not isinstance(count, int):
+        count = None
     search = session.search if session else None
     if not isinstance(found, tuple):
         if count != 0:
@@ -165,7 +167,7 @@ def _find(process: Process, call: Call) -> None:  # noqa: C901
         process.blind.add("objects")
     if search is not None:
         search.last = Ref(call)
-        search.found += len(found) if count is None else int(count)
+        search.found += len(found) if count is None else count
         if count is None and not isinstance(call.outputs.get("phObject"), tuple):
             search.found += 1  # not shown: something may have been found
     slot = session.slot if session else None

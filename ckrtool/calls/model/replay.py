@@ -20,7 +20,7 @@ HANDLERS: dict[str, Callable[[Process, Call], None]] = (
 )
 NOT_INITIALIZED = 0x190
 BEGINNINGS = frozenset({"C_GetFunctionList", "C_GetInterface", "C_GetInterfaceList", "C_Initialize"})
-MOST_PROCESSES = 1024
+MOST_PROCESSES = 256
 
 
 class Model:

@@ -1,0 +1,70 @@
+"""Traces of real runs with planted mistakes, by several tools: cause, proof, mistakes, and silence where nothing is wrong.
+
+Each `ID.trace` has an `ID.json` that was written down when the trace was made: the failures with the causes that are right,
+the lines that prove them, whether they are part of normal life, and the mistakes of the program.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from ckrtool.why.files import why
+
+if TYPE_CHECKING:
+    from ckrtool.why.engine import Failure
+
+CORPUS = Path(__file__).parent / "corpus"
+IDS = sorted(path.stem for path in CORPUS.glob("*.json"))
+
+
+def read(ident: str) -> tuple[dict[str, Any], dict[int, Failure], dict[str, Any]]:
+    """Return what is expected of a trace, what is found by line, and the mistakes that are found by id."""
+    expected = json.loads((CORPUS / f"{ident}.json").read_text())
+    found, explainer = why([(CORPUS / f"{ident}.trace").read_bytes()])
+    mistakes = {row["id"]: row for row in explainer.engine.mistakes.as_list()}
+    return expected, {failure.call.shown_at: failure for failure in found}, mistakes
+
+
+@pytest.mark.parametrize("ident", IDS)
+def test_no_proven_cause_is_wrong(ident: str) -> None:
+    expected, found, _ = read(ident)
+    right = {row["line"]: row["causes"] for row in expected["failures"]}
+    for line, failure in found.items():
+        for cause in failure.causes:
+            assert cause.certainty != "proven" or cause.id in right.get(line, ()), (line, cause.id)
+
+
+@pytest.mark.parametrize("ident", IDS)
+def test_mistakes_are_those_of_the_program(ident: str) -> None:
+    expected, _, mistakes = read(ident)
+    assert set(mistakes) == {row["id"] for row in expected["mistakes"]}
+    for row in expected["mistakes"]:
+        assert set(row["lines"]) <= {item["line"] for item in mistakes[row["id"]]["evidence"]}
+
+
+@pytest.mark.parametrize("ident", IDS)
+def test_nothing_is_said_where_nothing_is_wrong(ident: str) -> None:
+    expected, found, _ = read(ident)
+    told = {row["line"] for row in expected["failures"] if not row.get("normal")}
+    assert {line for line, failure in found.items() if not failure.normal} <= told
+
+
+def test_causes_and_proof_lines_are_right_almost_everywhere() -> None:
+    causes = proofs = count = 0
+    for ident in IDS:
+        expected, found, _ = read(ident)
+        for row in expected["failures"]:
+            failure = found.get(row["line"]) or found.get(row.get("folded_into"))
+            if not row["causes"]:
+                continue
+            count += 1
+            cause = failure.causes[0] if failure is not None and failure.causes else None
+            causes += cause is not None and cause.id in row["causes"]
+            lines = {item.line for item in cause.evidence} if cause is not None else set()
+            proofs += set(row["evidence"]) <= lines or (failure is not None and failure.repeats > 0)
+    assert causes / count >= 0.98
+    assert proofs / count >= 0.96
