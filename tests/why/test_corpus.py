@@ -25,7 +25,7 @@ def read(ident: str) -> tuple[dict[str, Any], dict[int, Failure], dict[str, Any]
     """Return what is expected of a trace, what is found by line, and the mistakes that are found by id."""
     expected = json.loads((CORPUS / f"{ident}.json").read_text())
     found, explainer = why([(CORPUS / f"{ident}.trace").read_bytes()])
-    mistakes = {row["id"]: row for row in explainer.engine.mistakes.as_list()}
+    mistakes: dict[str, Any] = {str(row["id"]): row for row in explainer.engine.mistakes.as_list()}
     return expected, {failure.call.shown_at: failure for failure in found}, mistakes
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ckrtool.calls.model.sessions import session_for
 from ckrtool.calls.model.state import MOST_FACTS, End, Process, Ref, Search, Thing
+from ckrtool.calls.record import PARTIAL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +32,15 @@ NEVER_KEPT = frozenset(
     }
 )
 """Attributes whose values are key material: only their length is kept."""
+
+MADE_AT = {
+    "C_CreateObject": "phObject",
+    "C_CopyObject": "phNewObject",
+    "C_GenerateKey": "phKey",
+    "C_UnwrapKey": "phKey",
+    "C_DeriveKey": "phKey",
+}
+"""Where functions that make one object write its handle."""
 
 
 def _learn(thing: Thing, items: tuple[Attribute, ...], ref: Ref) -> None:
@@ -60,6 +70,8 @@ def _new(
     thing = Thing(handle, slot, call)
     thing.made = Ref(call)
     thing.owner = call.number_of("hSession")
+    if thing.owner is not None:
+        process.owned.setdefault(thing.owner, []).append(thing)
     for name, value in defaults.items():
         if value is not None:
             thing.attributes[name] = (value, thing.made)
@@ -73,43 +85,41 @@ def _new(
     return thing
 
 
-def _generated(process: Process, call: Call) -> None:  # noqa: C901
+def _created(process: Process, call: Call) -> None:
+    """Make the object known that a call has created, copied, generated, unwrapped or derived."""
     session_for(process, call)
     if call.rv != 0:
         return
-    mechanism = call.mechanism()
-    kind = GENERATED.get(mechanism.name) if mechanism else None
-    if call.function == "C_GenerateKeyPair":
-        for template, pointer, name in (
-            ("pPublicKeyTemplate", "phPublicKey", "CKO_PUBLIC_KEY"),
-            ("pPrivateKeyTemplate", "phPrivateKey", "CKO_PRIVATE_KEY"),
-        ):
-            thing = _new(
-                process, call, call.outputs.get(pointer), template, {"CKA_CLASS": name, "CKA_KEY_TYPE": kind}
-            )
-            bits = next(
-                (item for item in call.template("pPublicKeyTemplate") if item.name == "CKA_MODULUS_BITS"),
-                None,
-            )
-            if thing is not None and bits is not None and isinstance(bits.value, int):
-                thing.attributes["CKA_MODULUS_BITS"] = (bits.value, Ref(call))
-        return
     defaults: dict[str, Value] = {}
-    pointer = "phObject"
     if call.function == "C_GenerateKey":
-        defaults = {"CKA_CLASS": "CKO_SECRET_KEY", "CKA_KEY_TYPE": kind}
-        pointer = "phKey"
-    elif call.function in ("C_UnwrapKey", "C_DeriveKey"):
-        pointer = "phKey"
-    elif call.function == "C_CopyObject":
-        pointer = "phNewObject"
-    thing = _new(process, call, call.outputs.get(pointer), "pTemplate", defaults)
-    if thing is not None and call.function == "C_CopyObject":
-        original = process.thing_of(call, "hObject")
-        if original is not None:
-            thing.attributes = {**original.attributes, **thing.attributes}
-            if "CKA_TOKEN" not in (thing.named or ()):
-                thing.attributes.pop("CKA_TOKEN", None)
+        defaults = {"CKA_CLASS": "CKO_SECRET_KEY", "CKA_KEY_TYPE": _key_type(call)}
+    thing = _new(process, call, call.outputs.get(MADE_AT[call.function]), "pTemplate", defaults)
+    original = process.thing_of(call, "hObject") if call.function == "C_CopyObject" else None
+    if thing is not None and original is not None:
+        thing.attributes = {**original.attributes, **thing.attributes}
+        if "CKA_TOKEN" not in (thing.named or ()):
+            thing.attributes.pop("CKA_TOKEN", None)
+
+
+def _pair(process: Process, call: Call) -> None:
+    """Make both keys of a generated pair known."""
+    session_for(process, call)
+    if call.rv != 0:
+        return
+    sizes = [item.value for item in call.template("pPublicKeyTemplate") if item.name == "CKA_MODULUS_BITS"]
+    for template, pointer, name in (
+        ("pPublicKeyTemplate", "phPublicKey", "CKO_PUBLIC_KEY"),
+        ("pPrivateKeyTemplate", "phPrivateKey", "CKO_PRIVATE_KEY"),
+    ):
+        defaults = {"CKA_CLASS": name, "CKA_KEY_TYPE": _key_type(call)}
+        thing = _new(process, call, call.outputs.get(pointer), template, defaults)
+        if thing is not None and sizes and isinstance(sizes[0], int):
+            thing.attributes["CKA_MODULUS_BITS"] = (sizes[0], Ref(call))
+
+
+def _key_type(call: Call) -> str | None:
+    mechanism = call.mechanism()
+    return GENERATED.get(mechanism.name) if mechanism else None
 
 
 def _destroy(process: Process, call: Call) -> None:
@@ -150,38 +160,35 @@ def _find_init(process: Process, call: Call) -> None:
         session.search = process.last_search = Search(call)
 
 
-def _find(process: Process, call: Call) -> None:  # noqa: C901  # noqa: PLR0912
+def _find(process: Process, call: Call) -> None:
     session = session_for(process, call)
     if call.rv != 0:
         return
-    found = call.outputs.get("phObject")
+    shown = call.outputs.get("phObject")
+    found: tuple[int, ...] = shown if isinstance(shown, tuple) else ()
     count = call.outputs.get("pulObjectCount")
     if not isinstance(count, int):
-        count = None
-    search = session.search if session else None
-    if not isinstance(found, tuple):
-        if count != 0:
-            process.blind.add("objects")
-        found = ()
-    if call.dialect == "hsm-doctor":
+        count = len(found) if isinstance(shown, tuple) else None
+    if call.dialect in PARTIAL or (not isinstance(shown, tuple) and count != 0):
         process.blind.add("objects")
+    search = session.search if session else None
     if search is not None:
         search.last = Ref(call)
-        search.found += len(found) if count is None else count
-        if count is None and not isinstance(call.outputs.get("phObject"), tuple):
-            search.found += 1  # not shown: something may have been found
+        search.found += 1 if count is None else count  # not shown: something may have been found
     slot = session.slot if session else None
     for handle in found:
-        if not isinstance(handle, int):
-            continue
-        thing = process.objects.get((slot, handle))
-        if thing is None or thing.end is not None:
-            thing = process.objects[(slot, handle)] = Thing(handle, slot, call)
-        thing.given = Ref(call)
-        if search is not None:
-            for name, value in search.template:
-                if value is not None and name not in NEVER_KEPT:
-                    thing.attributes.setdefault(name, (value, search.started))
+        _found(process, call, slot, handle, search)
+
+
+def _found(process: Process, call: Call, slot: int | None, handle: int, search: Search | None) -> None:
+    """Make an object known that a search has found; it has what the search asked for."""
+    thing = process.objects.get((slot, handle))
+    if thing is None or thing.end is not None:
+        thing = process.objects[(slot, handle)] = Thing(handle, slot, call)
+    thing.given = Ref(call)
+    for name, value in search.template if search is not None else ():
+        if value is not None and name not in NEVER_KEPT and search is not None:
+            thing.attributes.setdefault(name, (value, search.started))
 
 
 def _find_final(process: Process, call: Call) -> None:
@@ -198,12 +205,8 @@ def find_and_operate(process: Process, call: Call) -> None:
 
 
 HANDLERS: dict[str, Callable[[Process, Call], None]] = {
-    "C_CreateObject": _generated,
-    "C_CopyObject": _generated,
-    "C_GenerateKey": _generated,
-    "C_GenerateKeyPair": _generated,
-    "C_UnwrapKey": _generated,
-    "C_DeriveKey": _generated,
+    **dict.fromkeys(MADE_AT, _created),
+    "C_GenerateKeyPair": _pair,
     "C_DestroyObject": _destroy,
     "C_GetAttributeValue": _attributes,
     "C_SetAttributeValue": _attributes,

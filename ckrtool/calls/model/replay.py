@@ -72,24 +72,15 @@ class Model:
         process.whole = call.first and (call.function in BEGINNINGS or call.number is not None)
         return process
 
-    def apply(self, process: Process, call: Call) -> None:  # noqa: C901
+    @staticmethod
+    def apply(process: Process, call: Call) -> None:
         """Let a call happen."""
         process.calls += 1
-        if call.rv == 0:
-            for name in HANDLES.get(call.function, ()):
-                thing = process.thing_of(call, name)
-                if thing is not None and thing.end is not None and not thing.end.sure:
-                    thing.end = None  # it is there after all
-        elif call.rv is None:
-            process.cut = True
-        elif call.rv == NOT_INITIALIZED and process.library == "initialised" and call.process is None:
-            process.tangled = True  # a child of a fork writes to the same file
+        _shown_by_code(process, call)
         handler = HANDLERS.get(call.function)
         if handler is not None:
             handler(process, call)
-        handle = call.args.get("hSession")
-        if handle is None:
-            handle = call.outputs.get("phSession")
+        handle = call.args.get("hSession", call.outputs.get("phSession"))
         session = (
             process.sessions.get(handle) or process.closed.get(handle) if isinstance(handle, int) else None
         )
@@ -99,6 +90,20 @@ class Model:
             _forget(process, "sessions", process.closed or process.sessions)
         if len(process.objects) > MOST_OBJECTS:
             _forget(process, "objects", process.objects)
+            process.owned.clear()
+
+
+def _shown_by_code(process: Process, call: Call) -> None:
+    """Correct what was believed by what a return code shows."""
+    if call.rv == 0:
+        for name in HANDLES.get(call.function, ()):
+            thing = process.thing_of(call, name)
+            if thing is not None and thing.end is not None and not thing.end.sure:
+                thing.end = None  # it is there after all
+    elif call.rv is None:
+        process.cut = True
+    elif call.rv == NOT_INITIALIZED and process.library == "initialised" and call.process is None:
+        process.tangled = True  # a child of a fork writes to the same file
 
 
 def _forget(process: Process, what: str, held: dict[Key, Any]) -> None:

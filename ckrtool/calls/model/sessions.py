@@ -56,8 +56,8 @@ def close(process: Process, session: Session, end: End) -> None:
     process.sessions.pop(session.handle, None)
     session.end = end
     process.closed[session.handle] = session
-    for thing in process.objects.values():
-        if thing.owner != session.handle or thing.end is not None or thing.made is None:
+    for thing in process.owned.pop(session.handle, ()):
+        if thing.end is not None:
             continue
         if thing.value("CKA_TOKEN") is False:
             thing.end = End("owner-closed", _As(end))  # type: ignore[arg-type]

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 UNKNOWN_SLOT = -1
 """Stands for the slot of sessions whose C_OpenSession does not show it."""
-MOST_SESSIONS = 20_000
-MOST_OBJECTS = 50_000
+MOST_SESSIONS = 10_000
+MOST_OBJECTS = 10_000
 MOST_FACTS = 64
 LONGEST_HISTORY = 12
 """Calls of a session that are kept for its timeline."""
@@ -218,6 +218,7 @@ class Process:
         self.slots: dict[int, Slot] = {}
         self.listed: dict[int, tuple[tuple[int, ...], Ref]] = {}  # C_GetSlotList by tokenPresent
         self.objects: dict[tuple[int | None, int], Thing] = {}
+        self.owned: dict[int, list[Thing]] = {}  # what each session has made
         self.last_search: Search | None = None
         self.made: dict[str, dict[bytes, Made]] = {"sign": {}, "encrypt": {}}  # by the bytes that are shown
         self.opened = 0
