@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
@@ -153,7 +154,8 @@ def _deliver(
     else:
         text = reports.plain(report, amount)
     reports.deliver(text, output, streams)
-    if output not in (None, "-"):
+    # A job that writes metrics every five minutes is silent: cron would mail each line.
+    if output not in (None, "-") and (form is None or sys.stderr.isatty()):
         from ckrtool.render.probe_text import verdict
 
         talk(verdict(report))
