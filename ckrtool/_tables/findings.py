@@ -561,9 +561,18 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ('See whether another run is under way right now', None, None, None, None, None, None, None),
         ),
         (
-            ('Type the PIN by hand: ckr probe MODULE --pin-source prompt', 'a prompt run that succeeds takes the mark away', None, None, None, None, None, None),
             (
-                "If the token's flags also say that tries are few: ckr probe MODULE --pin-source prompt --risk-pin (uses one try if the PIN is wrong)",
+                'When you are sure of token and PIN, type it by hand: ckr probe MODULE --pin-source prompt (uses one try if the PIN is wrong)',
+                'a prompt run that succeeds takes the mark away',
+                None,
+                None,
+                None,
+                None,
+                None,
+                None,
+            ),
+            (
+                'When you are sure of token and PIN, and its flags say that tries are few: ckr probe MODULE --pin-source prompt --risk-pin (uses one try if the PIN is wrong)',
                 None,
                 None,
                 None,

@@ -60,9 +60,6 @@ def _about(finding: Finding, *, verbose: bool) -> Iterator[Line]:
         yield Line("means", finding["meaning"])
     if finding.get("detail"):
         yield Line("seen", facts.shorten(finding["detail"], LONGEST))
-    places = finding.get("places") or ()
-    if len(places) > 1:
-        yield Line("places", ", ".join(places))
 
 
 def _advice(finding: Finding, command: str, *, verbose: bool) -> Iterator[Line]:

@@ -11,6 +11,7 @@ from ckrtool.printable import printable
 from ckrtool.render import probe_findings as findings
 from ckrtool.render import probe_parts as parts
 from ckrtool.render import report_facts as facts
+from ckrtool.render.styles import BAD, GOOD, WARN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,18 +22,16 @@ if TYPE_CHECKING:
     Report = Mapping[str, Any]
 
 LEVELS = {"ok": "OK", "warning": "WARNING", "error": "ERROR", "fatal": "ERROR", "unknown": "UNKNOWN"}
-# Red and magenta are readable on white and on black in the usual palettes; yellow, green and cyan are not on white.
-BAD, DOUBTFUL, GOOD, FAINT = "bold red", "bold magenta", "bold", "dim"
 NAME_WIDTH, SIGN_WIDTH = 16, 9
 STYLES = {
-    "passed": GOOD,
-    "skipped": FAINT,
+    "passed": "",
+    "skipped": "",
     "error": BAD,
     "fatal": BAD,
-    "warning": DOUBTFUL,
-    "info": GOOD,
+    "warning": WARN,
+    "info": "bold",
     "ok": GOOD,
-    "unknown": DOUBTFUL,
+    "unknown": WARN,
 }
 
 
@@ -89,17 +88,18 @@ def rich(report: Report, *, verbose: bool = False) -> Iterator[RenderableType]:
     for block in findings.blocks(report, verbose=verbose):
         yield from _block(block)
     yield Text("")
-    yield Text(printable(verdict(report)), style=STYLES[judged.level])
+    level, text = f"verdict: {judged.level}:", verdict(report)
+    yield Text().append(level, STYLES[judged.level]).append(printable(text.removeprefix(level)), "bold")
 
 
 def _heading(word: str, text: str, style: str, name: str = "") -> Text:
-    """Return a line that begins with a coloured word; the id at its end is faint."""
+    """Return a line that begins with a coloured word; the id is at its end."""
     from rich.text import Text
 
-    line = Text(f"{word}  ", style=STYLES[style])
-    line.append(printable(text), "bold")
+    line = Text().append(word, STYLES[style])
+    line.append(f"  {printable(text)}", "bold")
     if name:
-        line.append(f"  [{name}]", FAINT)
+        line.append(f"  [{name}]", "")
     return line
 
 
@@ -116,7 +116,7 @@ def _columns(rows: Iterator[tuple[Text, Text]], indent: int = 0) -> RenderableTy
     return Padding(table, (0, 0, 0, indent))
 
 
-def _label(text: str, style: str = FAINT) -> Text:
+def _label(text: str, style: str = "") -> Text:
     from rich.text import Text
 
     return Text(printable(text), style=style)
@@ -169,7 +169,7 @@ def _call_table(calls: tuple[parts.Call, ...]) -> RenderableType:
     table.add_column(overflow="fold")
     table.add_column(justify="right", no_wrap=True)
     for call in calls:
-        style = "" if call.sound else "red"
+        style = "" if call.sound else "bold"
         table.add_row(*(Text(printable(cell), style=style) for cell in (call.name, call.back, call.time)))
     return Padding(table, (0, 0, 0, 2))
 
@@ -188,7 +188,7 @@ def _block(block: findings.Block) -> Iterator[RenderableType]:
 
 
 def _look(line: findings.Line) -> tuple[str, str]:
-    return line.label, BAD if line.label == "don't" else FAINT
+    return line.label, BAD if line.label == "don't" else ""
 
 
 def _line(line: findings.Line) -> Text:

@@ -12,6 +12,7 @@ from ckrtool._tables.findings import FINDINGS
 from ckrtool.knowledge import findings, registry
 from ckrtool.probe import protocol
 from ckrtool.probe.judge import token_flags, whole_sequences
+from ckrtool.probe.judge.finding import finding, merged
 
 PACKAGE = Path(ckrtool.__file__).parent
 
@@ -136,3 +137,23 @@ def test_unknown_words_are_none() -> None:
     assert findings.by_word("sessions") is None
     assert registry.code(0xA0) is not None
     assert findings.by_word("pin-incorrect") is None
+
+
+def test_one_cause_is_one_finding() -> None:
+    """Several sequences stand in one detail, once; a flag and the login that was not made for it are one."""
+    words = "no login: few tries"
+    found = [finding("error", "pin-count-low", words, place=name) for name in ("login", "sign")]
+    flag = finding("warning", "pin-count-low", "a wrong PIN was given", "slot 7")
+    (one,) = merged(merged([*found, flag]))
+    assert (one["severity"], one["title"]) == ("error", words)
+    assert one["detail"] == "slot 7; in login, sign"
+    assert one["places"] == ["login", "sign"]
+
+
+def test_different_warnings_of_one_id_stay() -> None:
+    """Two processes that were left are two findings."""
+    both = [
+        finding("error", "process-left", "it runs on"),
+        finding("warning", "process-left", "it was killed"),
+    ]
+    assert len(merged(both)) == 2

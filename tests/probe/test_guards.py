@@ -262,3 +262,17 @@ def test_a_module_that_knows_the_pin_tells_it_in_no_report(
         raw = pin.encode()
         for spelt in (pin, raw.hex(), raw.hex(" "), raw.hex(" ").upper(), str(int.from_bytes(raw, "little"))):
             assert spelt not in ran.out + ran.err
+
+
+@pytest.mark.parametrize(("words", "risk"), [("", False), ("pin:low", True)])
+def test_after_one_wrong_pin_the_way_on_is_exact(
+    ckr: Ckr, fake: Path, tmp_path: Path, words: str, risk: bool
+) -> None:
+    """One step, which works: with --risk-pin only where the flags of the token would forbid the login."""
+    run(ckr, fake, tmp_path, "login", "", pin="8888")
+    probed, logins = run(ckr, fake, tmp_path, "login", words)
+    assert logins == 0
+    (found,) = (one for one in probed.report["findings"] if one["id"] == "login-failed-before")
+    (step,) = (item["text"] for item in found["advice"] if item["kind"] == "do")
+    assert "--pin-source prompt" in step
+    assert ("--risk-pin" in step) == risk

@@ -19,6 +19,7 @@ CAUSES = frozenset(
      "store-missing", "store-unreadable", "store-wrong", "other-user", "login-failed", "login-failed-before", "pin-locked",
      "pin-final-try", "pin-count-low", "pin-length")
 )  # fmt: skip
+OF_THE_PIN = frozenset(("pin-locked", "pin-final-try", "pin-count-low"))
 # How many items of each kind of advice a finding shows, don'ts first; `ckr explain` has them all.
 # (kind, where the items are, how many of the return code, how many of the finding)
 SHOWN = (("dont", "warnings", 2, 2), ("check", "checks", 3, 3), ("do", "recovery", 3, 4))
@@ -155,11 +156,28 @@ def merged(found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         places = list(dict.fromkeys(one.pop("places", ())))
         if places:
             one["places"] = places
-        if len(places) > 1:
-            one["detail"] = "; ".join(filter(None, (one["detail"], f"in {', '.join(places)}")))
+        where = f"in {', '.join(places)}"
+        if len(places) > 1 and not one["detail"].endswith(where):
+            one["detail"] = "; ".join(filter(None, (one["detail"], where)))
         elif times > 1:
             one["detail"] = f"{one['detail']} ({times} times in this run)".strip()
-    return sorted(kept.values(), key=_rank)
+    return sorted(_one_cause(list(kept.values())), key=_rank)
+
+
+def _one_cause(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the findings without those that an error of the same id tells already; what they add goes into its detail.
+
+    So a flag of the token (a warning) and the login that was not made for it (an error) are one finding.
+    """
+    errors = {one["id"]: one for one in found if one["severity"] == "error" and one["id"] in OF_THE_PIN}
+    kept = []
+    for one in found:
+        error = errors.get(one["id"])
+        if error is None or one["severity"] == "error":
+            kept.append(one)
+        elif one["detail"] and one["detail"] not in error["detail"]:
+            error["detail"] = "; ".join(filter(None, (one["detail"], error["detail"])))
+    return kept
 
 
 def _rank(one: dict[str, Any]) -> tuple[int, bool, bool]:

@@ -53,7 +53,15 @@ def findings(run: RunResult, situation: Situation) -> list[Finding]:
 
 
 def _consequences(found: list[Finding]) -> list[Finding]:
-    """Return the findings, of which that no token is there is information where another one is the reason."""
+    """Return the findings: that no token is there is information where another one is the reason, and one way on is told exactly."""
+    low = any(one["id"] in ("pin-count-low", "pin-final-try") for one in found)
+    for one in found:
+        if one["id"] == "login-failed-before":
+            one["advice"] = [
+                item
+                for item in one["advice"]
+                if item["kind"] != "do" or ("--risk-pin" in item["text"]) == low
+            ]
     if any(one["id"] in NO_TOKEN_BECAUSE for one in found):
         for one in found:
             if one["id"] == "no-token":

@@ -22,7 +22,7 @@ CKF_RW_SESSION = 2
 SKIPPED = {
     "sessions-exhausted": (
         "warning",
-        "no session was opened: the token has room for one more at most, which other programs need",
+        "no session was opened: the token has at most one left, which other programs need",
     ),
     "pin-count-low": ("error", "no login: the token says that PIN tries are few (CKF_USER_PIN_COUNT_LOW)"),
     "pin-final-try": ("error", "no login: the token says that one PIN try is left (CKF_USER_PIN_FINAL_TRY)"),
@@ -71,7 +71,7 @@ def findings(sequence: SequenceResult, blocked: str | None, meta: Meta) -> Itera
             f"it failed, was cut off, or is under way in another run; the mark is of {blocked}; "
             "--risk-pin, or a --pin-source prompt run that succeeds, takes it away"
         )
-        yield finding("error", "login-failed-before", title, detail, function="C_Login")
+        yield finding("error", "login-failed-before", title, detail, function="C_Login", place=sequence.name)
     elif sequence.outcome == "skipped" and reason in SKIPPED:
         severity, words = SKIPPED[reason]
         refusals = _refusals(sequence, meta)
