@@ -30,7 +30,9 @@ BY_METAVAR = {
     "B.json": "files",
 }
 # Of these only the user knows the value.
-FREE = frozenset({"TEXT", "N", "S", "SECONDS", "ID", "LABEL", "STR", "NUMBER", "URI", "A=B"})
+FREE = frozenset(
+    {"TEXT", "N", "S", "MS", "D", "SECONDS", "ID", "ID[=PATTERN", "LABEL", "STR", "NUMBER", "URI", "A=B"}
+)
 HELP_TEXT = "Show this message and exit."
 
 

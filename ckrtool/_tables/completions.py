@@ -70,6 +70,11 @@ COMPLETIONS: dict[str, str] = {
         "        'probe --sequence') kind='sequences' ;;\n"
         "        'probe --timeout') kind='' ;;\n"
         "        'probe --max-time') kind='' ;;\n"
+        "        'probe --bench') kind='' ;;\n"
+        "        'probe --warn-ms') kind='' ;;\n"
+        "        'probe --warn-days') kind='' ;;\n"
+        "        'probe --ignore') kind='' ;;\n"
+        "        'probe --fail-on') kind='=error warning' ;;\n"
         "        'probe --spec') kind='=2.40 3.0 3.1 3.2' ;;\n"
         "        'probe --show-sequence') kind='builtins' ;;\n"
         "        'probe --output' | 'probe -o') kind='files' ;;\n"
@@ -121,7 +126,7 @@ COMPLETIONS: dict[str, str] = {
         "        'precedence') words='--function -f --json --color --help' ;;\n"
         "        'list') words='--vendor --category --since --grep --json --csv --color --help' ;;\n"
         "        'modules') words='--json --color --help' ;;\n"
-        "        'probe') words='--module -m --slot -s --token -t --init-args --pin-source --risk-pin --profile --sequence --timeout --max-time --keep-going --spec --dry-run --list-sequences --show-sequence --rw --allow-writes --destroy --verbose -v --quiet -q --anonymize --json --markdown --junit --nagios --prometheus --html --output -o --color --help' ;;\n"
+        "        'probe') words='--module -m --slot -s --token -t --all-tokens --init-args --pin-source --risk-pin --profile --sequence --timeout --max-time --keep-going --bench --warn-ms --warn-days --ignore --fail-on --spec --dry-run --list-sequences --show-sequence --rw --allow-writes --destroy --verbose -v --quiet -q --anonymize --json --markdown --junit --nagios --prometheus --html --output -o --color --help' ;;\n"
         "        'report') words='--markdown --junit --nagios --prometheus --html --output -o --verbose -v --quiet -q --color --help' ;;\n"
         "        'diff') words='--markdown --json --full -v --quiet -q --pair --output -o --color --help' ;;\n"
         "        'annotate') words='--inline --only --context -C --json --all --ok --redact --color --help' ;;\n"
@@ -1115,6 +1120,7 @@ COMPLETIONS: dict[str, str] = {
         "                '(--slot -s)-s+[The slot with the token to use.]:ID: ' \\\n"
         "                '(--token -t)--token=[The token to use\\: its label, or a PKCS #11 URI.]:LABEL|URI: ' \\\n"
         "                '(--token -t)-t+[The token to use\\: its label, or a PKCS #11 URI.]:LABEL|URI: ' \\\n"
+        "                '--all-tokens[Look at every token, each a part of the report.]' \\\n"
         '                \'--init-args=[Reserved string for C_Initialize (NSS\\: "configdir=\'\\\'\'sql\\:...\'\\\'\'").]:STR: \' \\\n'
         "                '--pin-source=[prompt, env\\:NAME, file\\:PATH, fd\\:N, cmd\\:COMMAND or protected-path; none\\: no PIN.]:SRC:_ckr_pin_sources_or_files' \\\n"
         "                '--risk-pin[Log in even if that may use up a PIN try.]' \\\n"
@@ -1123,6 +1129,11 @@ COMPLETIONS: dict[str, str] = {
         "                '--timeout=[Seconds per call (default 30; logins and key generation 120).]:S: ' \\\n"
         "                '--max-time=[Seconds for the whole run.]:S: ' \\\n"
         "                '--keep-going[Go on after loading or C_Initialize crashed, exited or hung.]' \\\n"
+        "                '--bench=[Also measure operations per second, each operation for S seconds.]:S: ' \\\n"
+        "                '--warn-ms=[Warn if even the fastest signature or digest takes longer (default 2000).]:MS: ' \\\n"
+        "                '--warn-days=[Warn of certificates in use that end within D days (default 30).]:D: ' \\\n"
+        "                '*--ignore=[Accept a finding\\: it becomes information; may be repeated.]:ID\\[=PATTERN\\]: ' \\\n"
+        "                '--fail-on=[The least severe finding that makes the exit status 1 (default\\: warning).]:error|warning:(error warning)' \\\n"
         "                '--spec=[Edition of the standard (default\\: the configuration'\\''s, else 3.2).]:2.40|3.0|3.1|3.2:(2.40 3.0 3.1 3.2)' \\\n"
         "                '--dry-run[Show every call in order, and load nothing.]' \\\n"
         "                '--list-sequences[List the built-in sequences.]' \\\n"
@@ -1930,7 +1941,7 @@ COMPLETIONS: dict[str, str] = {
         '\n'
         '# Whether option $argv[2] of command $argv[1] is followed by a value.\n'
         'function __ckr_valued\n'
-        '    contains -- "$argv" \'decode --format\' \'decode --base\' \'decode --vendor\' \'decode --module\' \'decode -m\' \'decode --as\' \'decode --color\' \'explain --function\' \'explain -f\' \'explain --stack\' \'explain --module\' \'explain -m\' \'explain --vendor\' \'explain --as\' \'explain --base\' \'explain --color\' \'returns --spec\' \'returns --color\' \'check --spec\' \'check --base\' \'check --vendor\' \'check --module\' \'check -m\' \'check --color\' \'precedence --function\' \'precedence -f\' \'precedence --color\' \'list --vendor\' \'list --category\' \'list --since\' \'list --grep\' \'list --color\' \'modules --color\' \'probe --module\' \'probe -m\' \'probe --slot\' \'probe -s\' \'probe --token\' \'probe -t\' \'probe --init-args\' \'probe --pin-source\' \'probe --profile\' \'probe --sequence\' \'probe --timeout\' \'probe --max-time\' \'probe --spec\' \'probe --show-sequence\' \'probe --output\' \'probe -o\' \'probe --color\' \'report --output\' \'report -o\' \'report --color\' \'diff --pair\' \'diff --output\' \'diff -o\' \'diff --color\' \'annotate --context\' \'annotate -C\' \'annotate --color\' \'scan --color\' \'why --color\'\n'
+        '    contains -- "$argv" \'decode --format\' \'decode --base\' \'decode --vendor\' \'decode --module\' \'decode -m\' \'decode --as\' \'decode --color\' \'explain --function\' \'explain -f\' \'explain --stack\' \'explain --module\' \'explain -m\' \'explain --vendor\' \'explain --as\' \'explain --base\' \'explain --color\' \'returns --spec\' \'returns --color\' \'check --spec\' \'check --base\' \'check --vendor\' \'check --module\' \'check -m\' \'check --color\' \'precedence --function\' \'precedence -f\' \'precedence --color\' \'list --vendor\' \'list --category\' \'list --since\' \'list --grep\' \'list --color\' \'modules --color\' \'probe --module\' \'probe -m\' \'probe --slot\' \'probe -s\' \'probe --token\' \'probe -t\' \'probe --init-args\' \'probe --pin-source\' \'probe --profile\' \'probe --sequence\' \'probe --timeout\' \'probe --max-time\' \'probe --bench\' \'probe --warn-ms\' \'probe --warn-days\' \'probe --ignore\' \'probe --fail-on\' \'probe --spec\' \'probe --show-sequence\' \'probe --output\' \'probe -o\' \'probe --color\' \'report --output\' \'report -o\' \'report --color\' \'diff --pair\' \'diff --output\' \'diff -o\' \'diff --color\' \'annotate --context\' \'annotate -C\' \'annotate --color\' \'scan --color\' \'why --color\'\n'
         'end\n'
         '\n'
         '# Whether the command is $argv[1] and, where more are given, the word to complete is one of those positional arguments\n'
@@ -2057,6 +2068,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at probe' -l module -s m -r -F -a '(__ckr_modules)' -d 'The module, if it is not given as the argument.'\n"
         "complete -c ckr -n '__ckr_at probe' -l slot -s s -x -d 'The slot with the token to use.'\n"
         "complete -c ckr -n '__ckr_at probe' -l token -s t -x -d 'The token to use: its label, or a PKCS #11 URI.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l all-tokens -d 'Look at every token, each a part of the report.'\n"
         'complete -c ckr -n \'__ckr_at probe\' -l init-args -x -d \'Reserved string for C_Initialize (NSS: "configdir=\\\'sql:...\\\'").\'\n'
         "complete -c ckr -n '__ckr_at probe' -l pin-source -x -a '(__ckr_pin_sources)' -d 'prompt, env:NAME, file:PATH, fd:N, cmd:COMMAND or protected-path; none: no PIN.'\n"
         "complete -c ckr -n '__ckr_at probe' -l risk-pin -d 'Log in even if that may use up a PIN try.'\n"
@@ -2065,6 +2077,11 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at probe' -l timeout -x -d 'Seconds per call (default 30; logins and key generation 120).'\n"
         "complete -c ckr -n '__ckr_at probe' -l max-time -x -d 'Seconds for the whole run.'\n"
         "complete -c ckr -n '__ckr_at probe' -l keep-going -d 'Go on after loading or C_Initialize crashed, exited or hung.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l bench -x -d 'Also measure operations per second, each operation for S seconds.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l warn-ms -x -d 'Warn if even the fastest signature or digest takes longer (default 2000).'\n"
+        "complete -c ckr -n '__ckr_at probe' -l warn-days -x -d 'Warn of certificates in use that end within D days (default 30).'\n"
+        "complete -c ckr -n '__ckr_at probe' -l ignore -x -d 'Accept a finding: it becomes information; may be repeated.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l fail-on -x -a 'error warning' -d 'The least severe finding that makes the exit status 1 (default: warning).'\n"
         "complete -c ckr -n '__ckr_at probe' -l spec -x -a '2.40 3.0 3.1 3.2' -d 'Edition of the standard (default: the configuration\\'s, else 3.2).'\n"
         "complete -c ckr -n '__ckr_at probe' -l dry-run -d 'Show every call in order, and load nothing.'\n"
         "complete -c ckr -n '__ckr_at probe' -l list-sequences -d 'List the built-in sequences.'\n"

@@ -23,6 +23,13 @@ class ColorChoice(StrEnum):
     NEVER = "never"
 
 
+class FailOnChoice(StrEnum):
+    """The least severe finding that counts for the exit status of a probe."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
 class SpecChoice(StrEnum):
     """Editions of the standard."""
 

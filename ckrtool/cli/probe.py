@@ -37,6 +37,7 @@ def probe(
     module: o.Module = None,
     slot: o.Slot = None,
     token: o.Token = None,
+    all_tokens: o.AllTokens = False,
     init_args: o.InitArgs = None,
     pin_source: o.PinSource = None,
     risk_pin: o.RiskPin = False,
@@ -45,6 +46,11 @@ def probe(
     timeout: o.Timeout = None,
     max_time: o.MaxTime = None,
     keep_going: o.KeepGoing = False,
+    bench: o.Bench = None,
+    warn_ms: o.WarnMs = None,
+    warn_days: o.WarnDays = None,
+    ignore: o.Ignore = None,
+    fail_on: o.FailOn = None,
     spec: o.Spec = None,
     dry_run: o.DryRun = False,
     list_sequences: o.ListSequences = False,
@@ -73,13 +79,20 @@ def probe(
         return
     settings = loader.load()
     module, uri = probe_request.words_of(words or [], module)
+    pin_asked = pin_source
     module, token, pin_source, init_args = probe_request.configured(
-        settings, uri or token or "", module, slot, token, pin_source, init_args
+        settings, uri or token or "", module, slot, token, pin_source, init_args, all_tokens=all_tokens
     )
+    if all_tokens and pin_asked is None:
+        pin_source = None  # the configuration's PIN is that of one token
     request = probe_request.request(
         module=module, slot=slot, token=token, uri=uri, pin_source=pin_source, profile=profile, sequences=sequence or [], timeout=timeout,
         max_time=max_time, init_args=init_args, spec=settings.spec_asked(spec.value if spec else None),
         switches=(rw, risk_pin, keep_going, allow_writes, destroy),
+    )  # fmt: skip
+    probe_request.judged(
+        request, settings, all_tokens=all_tokens, bench=bench, warn_ms=warn_ms, warn_days=warn_days, ignore=ignore or [],
+        fail_on=fail_on.value if fail_on else None,
     )  # fmt: skip
     if request.module is None and not dry_run:
         _which_module()

@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from ckrtool.cli.formats import OUTPUT
-from ckrtool.cli.options import ColorChoice, SpecChoice, argument, flag, option
+from ckrtool.cli.options import ColorChoice, FailOnChoice, SpecChoice, argument, flag, option
 
 TARGET, PIN, EXTENT, TOUCHED = "What to probe", "PIN", "What to run", "What may be touched"
+COUNTED = "What counts"
 
 Words = Annotated[
     list[str] | None,
@@ -23,6 +24,7 @@ Slot = Annotated[str | None, option("--slot -s", "ID", "The slot with the token 
 Token = Annotated[
     str | None, option("--token -t", "LABEL|URI", "The token to use: its label, or a PKCS #11 URI.", TARGET)
 ]
+AllTokens = Annotated[bool, flag("--all-tokens", "Look at every token, each a part of the report.", TARGET)]
 InitArgs = Annotated[
     str | None,
     option("--init-args", "STR", "Reserved string for C_Initialize (NSS: \"configdir='sql:...'\").", TARGET),
@@ -68,6 +70,37 @@ DryRun = Annotated[bool, flag("--dry-run", "Show every call in order, and load n
 ListSequences = Annotated[bool, flag("--list-sequences", "List the built-in sequences.", EXTENT)]
 ShowSequence = Annotated[
     str | None, option("--show-sequence", "NAME", "Print a built-in sequence, to copy and edit.", EXTENT)
+]
+
+Bench = Annotated[
+    float | None,
+    option("--bench", "S", "Also measure operations per second, each operation for S seconds.", EXTENT),
+]
+WarnMs = Annotated[
+    float | None,
+    option(
+        "--warn-ms",
+        "MS",
+        "Warn if even the fastest signature or digest takes longer (default 2000).",
+        COUNTED,
+    ),
+]
+WarnDays = Annotated[
+    float | None,
+    option("--warn-days", "D", "Warn of certificates in use that end within D days (default 30).", COUNTED),
+]
+Ignore = Annotated[
+    list[str] | None,
+    option("--ignore", "ID[=PATTERN]", "Accept a finding: it becomes information; may be repeated.", COUNTED),
+]
+FailOn = Annotated[
+    FailOnChoice | None,
+    typer.Option(
+        "--fail-on",
+        help="The least severe finding that makes the exit status 1 (default: warning).",
+        show_default=False,
+        rich_help_panel=COUNTED,
+    ),
 ]
 
 ReadWrite = Annotated[bool, flag("--rw", "Make session objects in read-write sessions.", TOUCHED)]

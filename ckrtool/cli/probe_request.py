@@ -9,7 +9,7 @@ from ckrtool.errors import UsageError
 
 if TYPE_CHECKING:
     from ckrtool.config.settings import Config
-    from ckrtool.probe.request import Request, Selection
+    from ckrtool.probe.request import Ignored, Request, Selection
 
 NO_PIN = "none"  # --pin-source none: no PIN, whatever configuration and URI say
 
@@ -42,6 +42,8 @@ def configured(
     token: str | None,
     pin_source: str | None,
     init_args: str | None,
+    *,
+    all_tokens: bool = False,
 ) -> tuple[str | None, str | None, str | None, str | None]:
     """Return module, token, PIN source and init-args with what environment and configuration say where the options say nothing."""
     if settings.problems:  # the site's file alone could mean another token and another PIN
@@ -56,7 +58,7 @@ def configured(
         pin_source = settings.pin_source_asked(pin_source, alias)
         pin_source = None if pin_source == NO_PIN else pin_source
     if alias is not None:
-        token = alias.token if slot is None and not address else token
+        token = alias.token if slot is None and not address and not all_tokens else token
         init_args = alias.init_args if init_args is None else init_args
     return module, token, pin_source, init_args
 
@@ -107,6 +109,65 @@ def request(
     if request.pin is not None:
         pins.hold(request.pin)
     return request
+
+
+def judged(
+    request: Request,
+    settings: Config,
+    *,
+    all_tokens: bool,
+    bench: float | None,
+    warn_ms: float | None,
+    warn_days: float | None,
+    ignore: list[str],
+    fail_on: str | None,
+) -> None:
+    """Add to the request what is looked at besides one token's calls, and what counts; UsageError for what can't be meant."""
+    limits = request.thresholds
+    limits.warn_ms = _limit("--warn-ms", warn_ms, limits.warn_ms, 86_400_000)
+    limits.warn_days = _limit("--warn-days", warn_days, limits.warn_days, 36_500)
+    if bench is not None and not 0 < bench <= _LONGEST_BENCH:
+        raise UsageError(f"--bench takes a number of seconds up to {_LONGEST_BENCH}", "--bench 2")
+    request.bench = bench
+    request.ignored = [_ignored(text) for text in (*ignore, *settings.ignore)]
+    request.fail_on = fail_on or request.fail_on
+    request.all_tokens = all_tokens
+    if all_tokens and (request.slot is not None or request.token is not None or request.uri is not None):
+        raise UsageError("--all-tokens and a token by name exclude each other", "Leave one of them out.")
+    if all_tokens and request.pin is not None:
+        raise UsageError(
+            "--all-tokens logs in nowhere: a PIN is that of one token",
+            "Add --pin-source none, or name the token with --token instead of --all-tokens.",
+        )
+
+
+_LONGEST_BENCH = 600
+
+
+def _limit(name: str, given: float | None, default: float, most: float) -> float:
+    if given is None:
+        return default
+    if not 0 <= given <= most:  # false for NaN too
+        raise UsageError(f"{name} takes a number from 0 to {most}", f"{name} {default:.0f}")
+    return given
+
+
+def _ignored(text: str) -> Ignored:
+    """Return what ID or ID=PATTERN means."""
+    from ckrtool.knowledge import findings
+    from ckrtool.probe.request import Ignored
+    from ckrtool.schema.nearest import nearest
+
+    name, equals, pattern = text.partition("=")
+    if name not in findings.ids():
+        near = nearest(name, findings.ids())
+        hint = (
+            f"Did you mean {near}? `ckr list findings` lists them."
+            if near
+            else "`ckr list findings` lists them."
+        )
+        raise UsageError(f"--ignore: {name[:60]!r} is not the id of a finding", hint)
+    return Ignored(name, pattern if equals and pattern else None)
 
 
 def _slot(text: str) -> int:

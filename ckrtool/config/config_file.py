@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ckrtool.config.settings import CONFIG, Config, ModuleAlias
 from ckrtool.errors import SurroundingsError, UsageError
-from ckrtool.schema.check import MapOf, Problem, Table, Text, kind_of
+from ckrtool.schema.check import Array, MapOf, Problem, Table, Text, kind_of
 from ckrtool.schema.forms import VERSIONS
 from ckrtool.schema.tomlfile import read
 
@@ -88,6 +88,7 @@ FORM = Table(
     optional={
         "default-module": LINE,
         "spec": Text(choices=VERSIONS),
+        "ignore": Array(LINE),
         "module": Modules(MapOf(AliasName(), ALIAS)),
     },
     also=lambda table: (
@@ -140,6 +141,7 @@ def _take(config: Config, table: dict[str, Any], path: str) -> None:
     default = modules if isinstance(modules, str) else table.get("default-module")
     config.default_module = config.default_module or default
     config.spec = config.spec or table.get("spec")
+    config.ignore += table.get("ignore", [])
     for name, row in {} if isinstance(modules, str) else modules.items():
         alias = ModuleAlias(
             name,

@@ -37,12 +37,13 @@ class ModuleAlias:
 class Config:
     """What the configuration says; `problems` are lines for stderr about files that could not be used."""
 
-    __slots__ = ("aliases", "default_module", "problems", "spec")
+    __slots__ = ("aliases", "default_module", "ignore", "problems", "spec")
 
     def __init__(self) -> None:
         self.default_module: str | None = None
         self.spec: str | None = None
         self.aliases: dict[str, ModuleAlias] = {}
+        self.ignore: list[str] = []  # findings that the site accepts, ID or ID=PATTERN as --ignore takes them
         self.problems: list[str] = []
 
     def alias(self, name: str) -> ModuleAlias | None:

@@ -9,6 +9,7 @@
 `worker`       inside such a process, beside the module: makes the calls and tells of each before and after it
 `judge`        turns results into findings
 `reporting`    makes the report, and reads, compares and anonymizes saved ones
+`all_tokens`   runs what needs a slot once for each token
 `run`          one run from request to report; the only part that knows both plan and judge
 
 Between supervisor and worker stand `protocol` (plan and messages), `journal` (the shared memory that carries the messages) and

@@ -26,6 +26,7 @@ Plan (all numbers are plain JSON numbers; `?` = may be left out)::
      "login": "allowed" | "no",                           # set by the supervisor: may this worker log in?
      "timeout": 30.0, "slow_timeout": 120.0,              # seconds a call, and for C_Login(User) and key generation
      "sequences": [{"name": str, "profile": str, "steps": [STEP],
+                    "vars": {...}?,                       # instead of the plan's, in this sequence
                     "program": {"paths": [str], "logs_in": bool}?,   # no steps: `application`, run by worker/application.py
                     "finalize": bool?,                    # default true: C_Finalize at the end if it is still initialised
                     "unload": bool?}]}                    # default false: dlclose after that (destructors run)
@@ -164,6 +165,7 @@ if TYPE_CHECKING:
         name: str
         profile: str
         steps: list[Step]
+        vars: NotRequired[dict[str, int | str | list[int]]]
         program: NotRequired[Program]
         finalize: NotRequired[bool]
         unload: NotRequired[bool]

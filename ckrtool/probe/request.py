@@ -16,6 +16,22 @@ if TYPE_CHECKING:
     from ckrtool.probe.target.uri import Uri
 
 
+@dataclass(frozen=True)
+class Ignored:
+    """A finding that is known and accepted: its id, and a text or glob that must be in title, detail or function (None: any)."""
+
+    id: str
+    pattern: str | None = None
+
+
+@dataclass
+class Thresholds:
+    """From which time of a call, and how long before a certificate's end, the probe warns."""
+
+    warn_ms: float = 2000.0
+    warn_days: float = 30.0
+
+
 @dataclass
 class Request:
     """The options of a run, read and found sound."""
@@ -36,6 +52,11 @@ class Request:
     keep_going: bool = False
     allow_writes: bool = False
     destroy: bool = False
+    all_tokens: bool = False
+    bench: float | None = None
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    ignored: list[Ignored] = field(default_factory=list)
+    fail_on: str = "warning"
 
 
 @dataclass

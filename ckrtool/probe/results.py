@@ -77,6 +77,7 @@ class SequenceResult:
     exit_code: int | None = None
     left_objects: list[str] = field(default_factory=list)
     worker: int | None = None
+    slot: int | None = None  # with --all-tokens, the token that this part of the run is about
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from ckrtool.errors import SurroundingsError
 from ckrtool.exitcodes import ExitCode
 from ckrtool.knowledge import stacks
 from ckrtool.printable import printable
-from ckrtool.probe import protocol
+from ckrtool.probe import all_tokens, protocol
 from ckrtool.probe.judge import judge, left_behind
 from ckrtool.probe.pin import read
 from ckrtool.probe.pin import sources as pins
@@ -172,6 +172,7 @@ def run(
         whole = plan(request, selection, choice, given=late or secret is not None)
         meta.label = whole["label"]
         result = supervised(whole)
+        all_tokens.run(supervised, whole, result, watcher.chosen, selection, meta)
         if left_behind.unsearched(result, meta) and watcher.chosen.slot is not None:
             _search(supervised, whole, result, watcher, meta)
     watcher.settle()
@@ -291,7 +292,8 @@ def status(result: RunResult, findings: list[dict[str, Any]], watcher: Watcher) 
         return ExitCode.CRASHED
     if result.load.kind not in judge.LOAD_NO_FAULT or watcher.chosen.missing is not None:
         return ExitCode.SURROUNDINGS
-    if any(finding["severity"] in ("error", "warning") for finding in findings):
+    counts = ("error",) if watcher.request.fail_on == "error" else ("error", "warning")
+    if any(finding["severity"] in counts for finding in findings):
         return ExitCode.SEEN
     return ExitCode.OK
 

@@ -49,7 +49,8 @@ def _level(report: Report) -> str:
     failed = any(
         one["outcome"] == "failed" and one.get("profile") != "conformance" for one in report["sequences"]
     )
-    if "error" in severities or (failed and "warning" not in severities):
+    accepted = any(finding["id"] == "acknowledged" for finding in report["findings"])
+    if "error" in severities or (failed and not accepted and "warning" not in severities):
         return "error"
     if "warning" in severities:
         return "warning"

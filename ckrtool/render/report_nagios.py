@@ -15,6 +15,7 @@ from ckrtool.render.report_facts import Report
 
 STATES = ("OK", "WARNING", "CRITICAL", "UNKNOWN")
 UNKNOWN = 3
+CHOOSE = "several tokens, none was looked at: --token LABEL or --all-tokens"
 #: Verdict → plugin status.
 _STATUS = {"ok": 0, "warning": 1, "error": 2, "fatal": 2, "unknown": 3}
 #: Characters of the status line before the performance data: it goes to pagers. What does not fit begins the long output.
@@ -24,14 +25,21 @@ MOST_FINDINGS = 20
 
 
 def exit_code(report: Report) -> int:
-    """Return the plugin's exit status: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN (nothing was called)."""
-    return _STATUS[facts.verdict(report).level]
+    """Return the plugin's exit status: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN (nothing was called, or none of several tokens)."""
+    status = _STATUS[facts.verdict(report).level]
+    return UNKNOWN if status == 0 and _no_token_chosen(report) else status
+
+
+def _no_token_chosen(report: Report) -> bool:
+    """Return whether several tokens are there and none was looked at: a monitor must not take that for a sound token."""
+    return any(finding["id"] == "several-tokens" for finding in report["findings"])
 
 
 def render(report: Report) -> str:
     """Return the status line with performance data, then a line a finding and a line a sequence that did not pass."""
     verdict = facts.verdict(report)
-    status = f"PKCS11 {STATES[exit_code(report)]} - {_module(report)}: {_brief(verdict.headline)}"
+    headline = CHOOSE if verdict.level == "ok" and _no_token_chosen(report) else verdict.headline
+    status = f"PKCS11 {STATES[exit_code(report)]} - {_module(report)}: {_brief(headline)}"
     fits = len(f"{status} ({verdict.detail})") <= SHORT
     first, rest = (f"{status} ({verdict.detail})", []) if fits else (status, [verdict.detail])
     lines = [f"{first} | {' '.join(_performance(report))}", *rest]

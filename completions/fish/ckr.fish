@@ -694,7 +694,7 @@ end
 
 # Whether option $argv[2] of command $argv[1] is followed by a value.
 function __ckr_valued
-    contains -- "$argv" 'decode --format' 'decode --base' 'decode --vendor' 'decode --module' 'decode -m' 'decode --as' 'decode --color' 'explain --function' 'explain -f' 'explain --stack' 'explain --module' 'explain -m' 'explain --vendor' 'explain --as' 'explain --base' 'explain --color' 'returns --spec' 'returns --color' 'check --spec' 'check --base' 'check --vendor' 'check --module' 'check -m' 'check --color' 'precedence --function' 'precedence -f' 'precedence --color' 'list --vendor' 'list --category' 'list --since' 'list --grep' 'list --color' 'modules --color' 'probe --module' 'probe -m' 'probe --slot' 'probe -s' 'probe --token' 'probe -t' 'probe --init-args' 'probe --pin-source' 'probe --profile' 'probe --sequence' 'probe --timeout' 'probe --max-time' 'probe --spec' 'probe --show-sequence' 'probe --output' 'probe -o' 'probe --color' 'report --output' 'report -o' 'report --color' 'diff --pair' 'diff --output' 'diff -o' 'diff --color' 'annotate --context' 'annotate -C' 'annotate --color' 'scan --color' 'why --color'
+    contains -- "$argv" 'decode --format' 'decode --base' 'decode --vendor' 'decode --module' 'decode -m' 'decode --as' 'decode --color' 'explain --function' 'explain -f' 'explain --stack' 'explain --module' 'explain -m' 'explain --vendor' 'explain --as' 'explain --base' 'explain --color' 'returns --spec' 'returns --color' 'check --spec' 'check --base' 'check --vendor' 'check --module' 'check -m' 'check --color' 'precedence --function' 'precedence -f' 'precedence --color' 'list --vendor' 'list --category' 'list --since' 'list --grep' 'list --color' 'modules --color' 'probe --module' 'probe -m' 'probe --slot' 'probe -s' 'probe --token' 'probe -t' 'probe --init-args' 'probe --pin-source' 'probe --profile' 'probe --sequence' 'probe --timeout' 'probe --max-time' 'probe --bench' 'probe --warn-ms' 'probe --warn-days' 'probe --ignore' 'probe --fail-on' 'probe --spec' 'probe --show-sequence' 'probe --output' 'probe -o' 'probe --color' 'report --output' 'report -o' 'report --color' 'diff --pair' 'diff --output' 'diff -o' 'diff --color' 'annotate --context' 'annotate -C' 'annotate --color' 'scan --color' 'why --color'
 end
 
 # Whether the command is $argv[1] and, where more are given, the word to complete is one of those positional arguments
@@ -821,6 +821,7 @@ complete -c ckr -n '__ckr_at modules 1' -a '(__ckr_names)'
 complete -c ckr -n '__ckr_at probe' -l module -s m -r -F -a '(__ckr_modules)' -d 'The module, if it is not given as the argument.'
 complete -c ckr -n '__ckr_at probe' -l slot -s s -x -d 'The slot with the token to use.'
 complete -c ckr -n '__ckr_at probe' -l token -s t -x -d 'The token to use: its label, or a PKCS #11 URI.'
+complete -c ckr -n '__ckr_at probe' -l all-tokens -d 'Look at every token, each a part of the report.'
 complete -c ckr -n '__ckr_at probe' -l init-args -x -d 'Reserved string for C_Initialize (NSS: "configdir=\'sql:...\'").'
 complete -c ckr -n '__ckr_at probe' -l pin-source -x -a '(__ckr_pin_sources)' -d 'prompt, env:NAME, file:PATH, fd:N, cmd:COMMAND or protected-path; none: no PIN.'
 complete -c ckr -n '__ckr_at probe' -l risk-pin -d 'Log in even if that may use up a PIN try.'
@@ -829,6 +830,11 @@ complete -c ckr -n '__ckr_at probe' -l sequence -r -F -a '(__ckr_sequences)' -d 
 complete -c ckr -n '__ckr_at probe' -l timeout -x -d 'Seconds per call (default 30; logins and key generation 120).'
 complete -c ckr -n '__ckr_at probe' -l max-time -x -d 'Seconds for the whole run.'
 complete -c ckr -n '__ckr_at probe' -l keep-going -d 'Go on after loading or C_Initialize crashed, exited or hung.'
+complete -c ckr -n '__ckr_at probe' -l bench -x -d 'Also measure operations per second, each operation for S seconds.'
+complete -c ckr -n '__ckr_at probe' -l warn-ms -x -d 'Warn if even the fastest signature or digest takes longer (default 2000).'
+complete -c ckr -n '__ckr_at probe' -l warn-days -x -d 'Warn of certificates in use that end within D days (default 30).'
+complete -c ckr -n '__ckr_at probe' -l ignore -x -d 'Accept a finding: it becomes information; may be repeated.'
+complete -c ckr -n '__ckr_at probe' -l fail-on -x -a 'error warning' -d 'The least severe finding that makes the exit status 1 (default: warning).'
 complete -c ckr -n '__ckr_at probe' -l spec -x -a '2.40 3.0 3.1 3.2' -d 'Edition of the standard (default: the configuration\'s, else 3.2).'
 complete -c ckr -n '__ckr_at probe' -l dry-run -d 'Show every call in order, and load nothing.'
 complete -c ckr -n '__ckr_at probe' -l list-sequences -d 'List the built-in sequences.'

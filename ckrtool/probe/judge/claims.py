@@ -30,7 +30,7 @@ def findings(run: RunResult) -> Iterator[dict[str, Any]]:
             yield from _counts(sequence.calls)
             yield from _presence(sequence.calls)
             yield from _sizes(sequence.calls)
-        if sequence.name == "random":
+        if sequence.name.partition(" ")[0] == "random":
             yield from _randomness(sequence.calls)
         yield from _sessions(sequence.calls)
 

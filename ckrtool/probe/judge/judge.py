@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from ckrtool.knowledge import stacks
 from ckrtool.probe.facts import slots as facts
-from ckrtool.probe.judge import claims, environment, left_behind, single_calls, token_flags, whole_sequences
+from ckrtool.probe.judge import (
+    acknowledged,
+    claims,
+    environment,
+    left_behind,
+    single_calls,
+    thresholds,
+    token_flags,
+    whole_sequences,
+)
 from ckrtool.probe.judge.finding import code, finding, merged
 from ckrtool.probe.target.choose import usable
 
@@ -49,7 +58,8 @@ def findings(run: RunResult, situation: Situation) -> list[Finding]:
         situation.meta.module_path, str(info.get("manufacturerID") or "")
     )
     found = merged(_consequences(list(_all(run, situation))))
-    return merged([*found, *whole_sequences.unexplained(run.sequences, found)])
+    found = merged([*found, *whole_sequences.unexplained(run.sequences, found)])
+    return merged(acknowledged.applied(found, situation.request.ignored))
 
 
 def _consequences(found: list[Finding]) -> list[Finding]:
@@ -80,6 +90,7 @@ def _all(run: RunResult, situation: Situation) -> Iterator[Finding]:
     yield from _choice(situation)
     slots = facts.slots(run.sequences)
     yield from token_flags.findings(slots, _times(situation.meta))
+    yield from thresholds.findings(run, slots, situation.request.thresholds)
     yield from claims.findings(run)
     known = stacks.stack_for_module(
         situation.meta.module_path
@@ -98,7 +109,7 @@ def _all(run: RunResult, situation: Situation) -> Iterator[Finding]:
 def _times(meta: Meta) -> tuple[datetime, datetime]:
     """Return when the run began and now."""
     now = datetime.now(UTC)
-    began = datetime.strptime(meta.started, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    began = datetime.fromisoformat(meta.started)
     return min(began, now), now
 
 
@@ -184,7 +195,7 @@ def _choice(situation: Situation) -> Iterator[Finding]:
     if chosen.unseen:
         title = f"{chosen.unseen} slots beyond the first {chosen.slots} were not looked at"
         yield finding(
-            "info",
+            "warning" if situation.request.all_tokens else "info",
             "slots-unseen",
             title,
             "--slot ID names any slot, --token LABEL finds a token in more of them",

@@ -32,6 +32,7 @@ class Meta:
     spec: str = registry.CURRENT
     label: str = ""  # of every object that the run makes
     sequences: dict[str, Sequence] = field(default_factory=dict)
+    labels: dict[int, str] = field(default_factory=dict)  # of the tokens that parts of the run are about
 
     def step(self, sequence: str, number: int) -> Step | None:
         """Return a step by its number; None for the worker's own calls."""
@@ -113,6 +114,8 @@ def _sequence(result: SequenceResult, meta: Meta) -> dict[str, Any]:
         "reason": result.reason,
         "calls": [_call(call, result.name, meta) for call in result.calls],
     }
+    if result.slot is not None:
+        found |= {"slot": result.slot, "token": meta.labels.get(result.slot, "")}
     if result.signal is not None:
         found["signal"] = result.signal
     if result.exit_code is not None:

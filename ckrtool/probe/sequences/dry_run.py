@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 AROUND = (
     "before the first step of each process: dlopen, C_GetFunctionList, C_GetInterfaceList",
+    "after C_Initialize, before the first call that names a slot: C_GetSlotList with NULL and with a list",
     "before sessions, logins, mechanisms: C_GetTokenInfo, C_GetSessionInfo, C_GetMechanismList, C_GetMechanismInfo",
     "after each sequence: C_DestroyObject of its own objects, C_CloseSession of its sessions, C_Logout after its login, C_Finalize",
 )

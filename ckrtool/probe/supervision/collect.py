@@ -67,9 +67,9 @@ class Collector:
 
     def _on_begin(self, message: Message) -> None:
         sequence = self._sequences[message["s"]]
-        self.results.append(
-            SequenceResult(sequence["name"], sequence["profile"], "passed", worker=self._worker)
-        )
+        result = SequenceResult(sequence["name"], sequence["profile"], "passed", worker=self._worker)
+        result.slot = slot_of(sequence)
+        self.results.append(result)
 
     def _on_enter(self, message: Message) -> None:
         call = self._call(message)
@@ -208,7 +208,15 @@ def _load_lost(call: CallResult, outcome: str) -> LoadResult:
 
 def skipped(sequence: Sequence, reason: str) -> SequenceResult:
     """Return the result of a sequence that was not run."""
-    return SequenceResult(sequence["name"], sequence["profile"], "skipped", reason)
+    result = SequenceResult(sequence["name"], sequence["profile"], "skipped", reason)
+    result.slot = slot_of(sequence)
+    return result
+
+
+def slot_of(sequence: Sequence) -> int | None:
+    """Return the slot that a sequence has for itself; None where it is the run's."""
+    slot = sequence.get("vars", {}).get("slot")
+    return slot if isinstance(slot, int) else None
 
 
 def uses_pin(sequence: Sequence) -> bool:

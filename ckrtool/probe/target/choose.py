@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from ckrtool._tables.constants import CONSTANTS
@@ -37,6 +37,9 @@ class Chosen:
     tokens: tuple[str, ...] = ()
     slots: int = 0
     unseen: int = 0  # slots beyond these, which were not looked at
+    every: dict[int, str] = field(
+        default_factory=dict
+    )  # with --all-tokens: the labels of those to look at, by slot
 
     def told(self, blanker: Blanker) -> Chosen:
         """Return the same in words that may be shown: labels and serial numbers are the module's, and may hold the PIN."""
@@ -45,6 +48,7 @@ class Chosen:
             serial=self.serial and blanker.text(self.serial),
             missing=self.missing and blanker.text(self.missing),
             tokens=tuple(blanker.text(token) for token in self.tokens),
+            every={slot: blanker.text(label) for slot, label in self.every.items()},
         )
 
 
@@ -108,6 +112,10 @@ def _chosen(identity: SequenceResult, request: Request) -> Chosen:
         present = [slot for slot in found if slot in tokens] or found
         return _only(present, tokens, "no token is the one that the URI describes")
     ready = [slot for slot, token in tokens.items() if usable(int(token.get("flags") or 0))]
+    if request.all_tokens and ready:
+        return Chosen(
+            reason="each-token", every={slot: str(tokens[slot].get("label") or "") for slot in ready}
+        )
     if len(ready) == 1:
         return Chosen(ready[0], _serial(tokens, ready[0]))
     return Chosen(

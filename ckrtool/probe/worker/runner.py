@@ -58,7 +58,8 @@ class Runner:
             self._run_one(sequence)
 
     def _run_one(self, sequence: Sequence) -> None:
-        self._scope = Scope({**self._plan["vars"], "label": self._plan["label"], "no_slot": absent_slot(())})
+        given = {**self._plan["vars"], **sequence.get("vars", {})}
+        self._scope = Scope({**given, "label": self._plan["label"], "no_slot": absent_slot(())})
         self._verdict = verdict = Verdict()
         self._causes = Causes()
         self._inherited = self._state.initialised

@@ -1,0 +1,68 @@
+"""`--all-tokens`: what needs a slot is run once for each token, each run a part of the report with the slot in its name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ckrtool.probe import protocol
+    from ckrtool.probe.reporting.build_report import Meta
+    from ckrtool.probe.request import Selection
+    from ckrtool.probe.results import RunResult, SequenceResult
+    from ckrtool.probe.target.choose import Chosen
+
+EACH = "each-token"
+"""Reason for which the first part of the run leaves out what needs a slot."""
+
+
+def part(name: str, slot: int) -> str:
+    """Return the name of a sequence as run for one token."""
+    return f"{name} (slot {slot})"
+
+
+def run(
+    supervised: Callable[[protocol.Plan], RunResult],
+    whole: protocol.Plan,
+    result: RunResult,
+    chosen: Chosen,
+    selection: Selection,
+    meta: Meta,
+) -> None:
+    """Run what was left out in the first part for each token, and add it to the result in its place.
+
+    Where the first part ended for another reason, the parts are skipped for that reason.
+    """
+    waiting = [one for one in result.sequences if one.reason == EACH]
+    if not waiting:
+        return
+    meta.labels = dict(chosen.every)
+    names = {one.name for one in waiting}
+    planned: list[protocol.Sequence] = [
+        {**sequence, "name": part(sequence["name"], slot), "vars": {"slot": slot}}
+        for slot in chosen.every
+        for sequence in whole["sequences"]
+        if sequence["name"] in names
+    ]
+    known = selection.by_name
+    meta.sequences = {
+        **meta.sequences,
+        **{
+            part(name, slot): replace(known[name], name=part(name, slot))
+            for name in names & set(known)
+            for slot in chosen.every
+        },
+    }
+    found = supervised({**whole, "sequences": planned})
+    for sequence in found.sequences:
+        sequence.worker = None if sequence.worker is None else sequence.worker + len(result.workers)
+    result.sequences = [one for one in result.sequences if one.reason != EACH] + found.sequences
+    result.workers += found.workers
+    result.duration_ns += found.duration_ns
+
+
+def base(sequence: SequenceResult) -> str:
+    """Return the name of a sequence without the token that it was run for."""
+    return sequence.name if sequence.slot is None else sequence.name.removesuffix(f" (slot {sequence.slot})")

@@ -1,0 +1,117 @@
+"""Certificates and private keys that a run has read the attributes of, and when a certificate ends.
+
+The end stands near the beginning of a certificate (RFC 5280, 4.1.2.5), so that the shown head of CKA_VALUE is enough to read it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from ckrtool.probe.facts import names
+
+if TYPE_CHECKING:
+    from ckrtool.probe.results import CallResult
+
+CERTIFICATE, PRIVATE_KEY = "CKO_CERTIFICATE", "CKO_PRIVATE_KEY"
+SEQUENCE, INTEGER, VERSION, UTC_TIME, GENERALIZED_TIME = 0x30, 0x02, 0xA0, 0x17, 0x18
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """A certificate of the token: how it is called, when it ends (None: not known), whether its private key is there too."""
+
+    name: str
+    ends: datetime | None
+    has_key: bool
+
+
+def found(calls: list[CallResult]) -> list[Certificate]:
+    """Return the certificates, each once."""
+    keys = {values["CKA_ID"] for _, values in private_keys(calls) if values.get("CKA_ID")}
+    seen: dict[tuple[Any, ...], Certificate] = {}
+    for name, values in _objects(calls, CERTIFICATE):
+        key = (name, str(values.get("CKA_ID")), str(values.get("CKA_VALUE")))
+        seen[key] = Certificate(name, _ends(values), values.get("CKA_ID") in keys)
+    return list(seen.values())
+
+
+def private_keys(calls: list[CallResult]) -> list[tuple[str, dict[str, Any]]]:
+    """Return name and attributes of the private keys of the token (not of the run's own), each once."""
+    seen = {}
+    for name, values in _objects(calls, PRIVATE_KEY):
+        seen[name, str(values.get("CKA_ID"))] = (name, values)
+    return list(seen.values())
+
+
+def _objects(calls: list[CallResult], wanted: str) -> list[tuple[str, dict[str, Any]]]:
+    out = []
+    for call in calls:
+        read = call.output.get("pTemplate") if call.function == "C_GetAttributeValue" else None
+        values = names.template(read) if isinstance(read, dict) else {}
+        if values.get("CKA_CLASS") == wanted and values.get("CKA_TOKEN") is True:
+            identity = values.get("CKA_ID")
+            label = str(values.get("CKA_LABEL") or "")
+            out.append((label or (f"id {identity}" if identity else "(no label)"), values))
+    return out
+
+
+def _ends(values: dict[str, Any]) -> datetime | None:
+    value = values.get("CKA_VALUE")
+    head = value.get("head") if isinstance(value, dict) else value
+    try:
+        return end_of(bytes.fromhex(head)) if isinstance(head, str) else None
+    except ValueError:
+        return None
+
+
+def end_of(der: bytes) -> datetime | None:
+    """Return the notAfter of a certificate of which the beginning is given; None where it can't be read."""
+    try:
+        at, _ = _enter(der, 0, SEQUENCE)  # Certificate
+        at, _ = _enter(der, at, SEQUENCE)  # TBSCertificate
+        if der[at] == VERSION:
+            at = _past(der, at)
+        for tag in (INTEGER, SEQUENCE, SEQUENCE):  # serial number, signature, issuer
+            if der[at] != tag:
+                return None
+            at = _past(der, at)
+        at, _ = _enter(der, at, SEQUENCE)  # validity
+        at = _past(der, at)  # notBefore
+        first, length = _enter(der, at, der[at])
+        return _time(der[at], der[first : first + length].decode("ascii"))
+    except (IndexError, ValueError):
+        return None
+
+
+def _enter(der: bytes, at: int, tag: int) -> tuple[int, int]:
+    """Return where the content of the element begins, and its length; ValueError where it has another tag."""
+    if der[at] != tag:
+        raise ValueError
+    length = der[at + 1]
+    if length < 0x80:
+        return at + 2, length
+    size = length & 0x7F
+    if not 0 < size <= 4 or at + 2 + size > len(der):
+        raise ValueError
+    return at + 2 + size, int.from_bytes(der[at + 2 : at + 2 + size], "big")
+
+
+def _past(der: bytes, at: int) -> int:
+    first, length = _enter(der, at, der[at])
+    return first + length
+
+
+def _time(tag: int, text: str) -> datetime | None:
+    """Return a Time: two digits of the year mean 1950 to 2049 (RFC 5280, 4.1.2.5.1)."""
+    if not text.endswith("Z") or not text[:-1].isdigit():
+        return None
+    digits = text[:-1]
+    if tag == UTC_TIME and len(digits) == 12:
+        digits = f"{'20' if digits[:2] < '50' else '19'}{digits}"
+    if tag not in (UTC_TIME, GENERALIZED_TIME) or len(digits) != 14:
+        return None
+    year, *rest = int(digits[:4]), *(int(digits[at : at + 2]) for at in range(4, 14, 2))
+    month, day, hour, minute, second = rest
+    return datetime(year, month, day, hour, minute, second, tzinfo=UTC)

@@ -1,0 +1,129 @@
+"""Limits that a sound token can come near: sessions, memory, slow calls, certificates that end."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from ckrtool.probe.facts import certificates
+from ckrtool.probe.judge.finding import finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ckrtool.probe.request import Thresholds
+    from ckrtool.probe.results import RunResult
+
+Finding = dict[str, Any]
+
+SESSIONS = 0.9
+LEAST_MAXIMUM = 10  # with fewer sessions in all, a share says little
+FREE_MEMORY = 0.1
+TIMED = {
+    "C_Sign": "pSignature",
+    "C_Encrypt": "pEncryptedData",
+    "C_Digest": "pDigest",
+    "C_FindObjects": "phObject",
+}
+"""Calls whose time counts, each with the output that is NULL where only the length is asked for."""
+TOUCHED = "key"
+"""The sequence with a key of the token: such a call may wait for a person's touch."""
+
+
+def findings(run: RunResult, slots: list[dict[str, Any]], limits: Thresholds) -> Iterator[Finding]:
+    """Yield a warning for each limit that is passed, and what is known of certificates and keys."""
+    for slot in slots:
+        if slot["token"]:
+            yield from _sessions(slot["id"], slot["token"])
+            yield from _memory(slot["id"], slot["token"])
+    yield from _slow(run, limits.warn_ms)
+    yield from _certificates(run, limits.warn_days)
+    yield from _extractable(run)
+
+
+def _sessions(slot: int, token: dict[str, Any]) -> Iterator[Finding]:
+    """Compare the sessions that were open before ours with the maximum, where it is known."""
+    for kind, count, most in (
+        ("", token.get("ulSessionCount"), token.get("ulMaxSessionCount")),
+        ("read-write ", token.get("ulRwSessionCount"), token.get("ulMaxRwSessionCount")),
+    ):
+        if (
+            isinstance(count, int)
+            and isinstance(most, int)
+            and most >= LEAST_MAXIMUM
+            and count > SESSIONS * most
+        ):
+            title = f"more than {SESSIONS:.0%} of the token's {kind}sessions are open"
+            detail = f"slot {slot}: {count} of {most} before the probe opened any"
+            yield finding("warning", "sessions-high", title, detail, function="C_GetTokenInfo")
+            return
+
+
+def _memory(slot: int, token: dict[str, Any]) -> Iterator[Finding]:
+    for kind in ("Public", "Private"):
+        free, total = token.get(f"ulFree{kind}Memory"), token.get(f"ulTotal{kind}Memory")
+        if isinstance(free, int) and isinstance(total, int) and 0 <= free < FREE_MEMORY * total:
+            title = f"less than {FREE_MEMORY:.0%} of the token's {kind.lower()} memory is free"
+            yield finding(
+                "warning",
+                "memory-low",
+                title,
+                f"slot {slot}: {free} of {total} bytes",
+                function="C_GetTokenInfo",
+            )
+
+
+def _slow(run: RunResult, limit: float) -> Iterator[Finding]:
+    """Look at the fastest call of each function: a slow one among fast ones is chance, or a token that was asleep."""
+    for function, output in TIMED.items():
+        times = [
+            call.ns / 1e6
+            for sequence in run.sequences
+            if sequence.name != TOUCHED
+            for call in sequence.calls
+            if call.function == function and call.kind == "step" and call.rv == 0 and call.ns is not None
+            and not (output in call.args and call.args[output] is None)
+        ]  # fmt: skip
+        if times and min(times) > limit:
+            title = f"{function} takes longer than {limit:.0f} ms"
+            count = f"{len(times)} calls, the fastest" if len(times) > 1 else "one call of"
+            yield finding(
+                "warning", "slow-calls", title, f"{count} {min(times):.0f} ms (--warn-ms)", function=function
+            )
+
+
+def _certificates(run: RunResult, days: float) -> Iterator[Finding]:
+    """Look at the end of each certificate: those with a private key on the token are in use, of others one line tells."""
+    now = datetime.now(UTC)
+    calls = [call for sequence in run.sequences for call in sequence.calls]
+    others: list[str] = []
+    for one in certificates.found(calls):
+        if one.ends is None or one.ends - timedelta(days=days) > now:
+            continue
+        over = one.ends <= now
+        when = f"{one.name}: {'ended' if over else 'ends'} {one.ends:%Y-%m-%d %H:%M} UTC"
+        if not one.has_key:
+            others.append(when)
+        elif over:
+            title = "a certificate whose private key is on the token has expired"
+            yield finding("warning", "certificate-expired", title, when)
+        else:
+            title = f"a certificate whose private key is on the token ends within {days:.0f} days"
+            yield finding("warning", "certificate-due", title, f"{when} (--warn-days)")
+    if others:
+        title = f"{len(others)} certificate{'s' if len(others) > 1 else ''} without a private key on the token expired or due"
+        yield finding("info", "certificates-other", title, "; ".join(others[:8]))
+
+
+def _extractable(run: RunResult) -> Iterator[Finding]:
+    """Tell of private keys that can leave the token in wrapped form, or even in the clear."""
+    keys = certificates.private_keys([call for sequence in run.sequences for call in sequence.calls])
+    open_ = [name for name, values in keys if values.get("CKA_SENSITIVE") is False]
+    wrapped = [name for name, values in keys if values.get("CKA_EXTRACTABLE") is True and name not in open_]
+    if open_ or wrapped:
+        title = f"{len(open_) + len(wrapped)} private key{'s' if len(open_) + len(wrapped) > 1 else ''} could leave the token"
+        parts = (
+            f"in the clear (CKA_SENSITIVE false): {', '.join(open_[:8])}" if open_ else "",
+            f"wrapped (CKA_EXTRACTABLE true): {', '.join(wrapped[:8])}" if wrapped else "",
+        )
+        yield finding("info", "keys-extractable", title, "; ".join(filter(None, parts)))
