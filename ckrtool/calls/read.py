@@ -162,6 +162,11 @@ class Reader:
         self.calls.append(call)
 
 
+def has_arguments(head: bytes) -> bool:
+    """Return whether the beginning of a log is a trace that shows arguments of calls."""
+    return any(call.args for call in read(head.split(b"\n")))
+
+
 def read(source: Iterable[bytes]) -> Iterator[Call]:
     """Return the calls of a trace in the order in which they returned; calls that never did come when that is certain."""
     reader = Reader()

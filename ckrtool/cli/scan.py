@@ -1,5 +1,7 @@
 """`ckr scan [FILE...]`: what a log says as a whole."""
 
+import shlex
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -8,6 +10,8 @@ from ckrtool.cli import options as o
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import SurroundingsError, UsageError
 from ckrtool.exitcodes import ExitCode
+
+HEAD = 1 << 16  # so much of a file shows whether `ckr why` can read it
 
 
 def answer(
@@ -29,6 +33,8 @@ def answer(
     else:
         summary, error = _scanned(files, ok=ok, anonymize=anonymize)
     _show(summary, streams, json=json, quiet=quiet)
+    if not (json or merge or quiet) and failed(summary):
+        _name_why(files, streams)
     for problem in overlay.problems():
         streams.hint(f"ckr: warning: {problem}")
     if error is not None:
@@ -65,6 +71,19 @@ def _hidden(text: str) -> str:
     from ckrtool.probe.reporting.anonymize import anonymize_text
 
     return anonymize_text(text, hosts_in(text))
+
+
+def _name_why(files: list[str] | None, streams: Streams) -> None:
+    """Name `ckr why` where a file shows the arguments of its calls."""
+    from contextlib import suppress
+
+    from ckrtool.calls.read import has_arguments
+
+    for name in files or ():
+        with suppress(OSError, ValueError), Path(name).open("rb") as stream:
+            if name != "-" and stream.seekable() and has_arguments(stream.read(HEAD)):
+                streams.hint(f"ckr: `ckr why {shlex.quote(name)}` says why")
+                return
 
 
 def _merged(files: list[str]) -> dict[str, Any]:
