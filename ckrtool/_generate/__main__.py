@@ -37,7 +37,7 @@ def main(arguments: list[str]) -> int:
 
 def _others() -> list[Callable[[], dict[Path, str]]]:
     """Return the generators beside the tables: each gives texts by path."""
-    names = [f"ckrtool._generate.{name}" for name in ("manpages", "completions")]
+    names = [f"ckrtool._generate.{name}" for name in ("manpages", "completions", "screens")]
     return [
         importlib.import_module(name).files for name in names if importlib.util.find_spec(name) is not None
     ]
@@ -48,10 +48,22 @@ def _leftovers(made: dict[Path, str]) -> list[Path]:
     return sorted(path for path in (PACKAGE / "_tables").rglob("*.py") if path not in made)
 
 
+def _is_stale(path: Path, text: str) -> bool:
+    """Return whether a file has to be written anew; of a picture only its words count."""
+    if not path.exists():
+        return True
+    there = path.read_text("utf-8")
+    if path.suffix == ".svg":
+        from ckrtool._generate.screens import words
+
+        return words(there) != words(text)
+    return there != text
+
+
 def _write(made: dict[Path, str]) -> int:
     """Write what changed and remove leftovers."""
     for path, text in made.items():
-        if not path.exists() or path.read_text("utf-8") != text:
+        if _is_stale(path, text):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
     for path in _leftovers(made):
@@ -61,7 +73,7 @@ def _write(made: dict[Path, str]) -> int:
 
 def _check(made: dict[Path, str]) -> int:
     """Say what is missing, stale or left over."""
-    stale = [path for path, text in made.items() if not path.exists() or path.read_text("utf-8") != text]
+    stale = [path for path, text in made.items() if _is_stale(path, text)]
     for path in stale:
         sys.stderr.write(f"{path.relative_to(PACKAGE.parent)} is not what its sources give; {CURE}\n")
     for path in _leftovers(made):

@@ -47,7 +47,7 @@ def pages(tree: Tree) -> dict[str, str]:
     for command in tree.commands:
         name = f"ckr-{command.name}.1"
         made[name] = page(name, command, tree)
-    for path in sorted(PROSE.glob("*.5.md")):
+    for path in sorted(PROSE.glob("*.[357].md")):
         made[path.stem] = page(path.stem)
     return made
 

@@ -1,9 +1,8 @@
-"""The cookbook of README and ckr-sequence.5: each file is right, declares what it does, and does it on a real token."""
+"""The cookbook of ckr-sequence(5): each file is right, declares what it does, and does it on a real token."""
 
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +11,6 @@ from ckrtool._generate.manpages import COOKBOOK
 from ckrtool.probe.sequences import builtin
 from ckrtool.probe.sequences.compile import file_compiler
 from tests import fake_module
-from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,11 +40,6 @@ def test_there_are_six_and_each_can_be_shown(ckr: Ckr) -> None:
     for path in FILES:
         assert ckr("probe", "--show-sequence", path.stem).out == path.read_text("utf-8")
         assert f"\n{path.stem}  (example to copy, {EFFECTS[path.stem]})" in listed
-
-
-def test_the_readme_carries_them_as_they_are() -> None:
-    blocks = re.findall(r"```toml\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
-    assert {path.read_text("utf-8") for path in FILES} <= set(blocks)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -52,7 +52,12 @@ def test_the_same_bytes_whatever_day_and_locale() -> None:
         )
         seen.add(done.stdout)
     assert len(seen) == 1
-    dates = {date for text in PAGES.values() for date in re.findall(r"\b20\d\d-\d\d-\d\d\b", text)}
+    dates = {
+        date
+        for name, text in PAGES.items()
+        if name != "ckr-speed.7"
+        for date in re.findall(r"\b20\d\d-\d\d-\d\d\b", text)
+    }
     assert dates == {manpages.DATE}
 
 
@@ -106,7 +111,11 @@ needs_man = pytest.mark.skipif(shutil.which("man") is None, reason="man is not i
 @pytest.mark.parametrize("name", sorted(PAGES))
 def test_a_page_fits_eighty_columns_and_has_its_sections_in_order(name: str) -> None:
     text = rendered(name)
-    assert [line for line in text.splitlines() if len(line) > 80] == []
+    # Recipes are copied as they are: a line of theirs is not cut.
+    shown = name == "ckr-runbook.7"
+    assert [
+        line for line in text.splitlines() if len(line) > 80 and not (shown and line[:10].isspace())
+    ] == []
     headings = re.findall(r"^[A-Z][A-Z ]+$", text, re.MULTILINE)
     usual = [
         "NAME",

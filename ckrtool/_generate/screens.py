@@ -1,0 +1,55 @@
+"""Pictures for the README: what a command shows on a terminal, exported by Rich as SVG into man/screens."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from rich.console import Console
+
+from ckrtool.render import explain_page
+from ckrtool.render.terminal import labelled
+from ckrtool.values import decoder, parser
+from ckrtool.values.situation import Situation
+
+TARGET = Path(__file__).resolve().parent.parent.parent / "man" / "screens"
+COLUMNS = 100
+TYPED = "ckr explain 0xA0 C_Login --brief"
+
+
+def files() -> dict[Path, str]:
+    """Return path -> text of every picture."""
+    return {TARGET / "explain.svg": explain()}
+
+
+def explain() -> str:
+    """Return the picture of the short answer to a wrong PIN."""
+    console = Console(
+        record=True,
+        width=COLUMNS,
+        force_terminal=True,
+        color_system="truecolor",
+        file=_Nowhere(),
+        legacy_windows=False,
+    )
+    console.print(f"$ {TYPED}", style="bold", highlight=False)
+    situation = Situation(decoder.decode(parser.parse("0xA0")), "C_Login", None)
+    console.print(labelled(explain_page.brief(situation)))
+    picture = console.export_svg(title="ckr", unique_id="ckr")
+    return "\n".join(line.rstrip() for line in picture.splitlines()) + "\n"
+
+
+def words(picture: str) -> list[str]:
+    """Return what a picture says, without its drawing: releases of Rich draw the same text in slightly different ways."""
+    return " ".join(re.sub(r"<style>.*?</style>|<[^>]+>", " ", picture, flags=re.DOTALL).split()).split(" ")
+
+
+class _Nowhere:
+    """Takes what the console would show."""
+
+    def write(self, text: str) -> int:
+        """Drop the text."""
+        return len(text)
+
+    def flush(self) -> None:
+        """Do nothing."""
