@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def explain() -> str:
         width=COLUMNS,
         force_terminal=True,
         color_system="truecolor",
-        file=_Nowhere(),
+        file=io.StringIO(),
         legacy_windows=False,
     )
     console.print(f"$ {TYPED}", style="bold", highlight=False)
@@ -42,14 +43,3 @@ def explain() -> str:
 def words(picture: str) -> list[str]:
     """Return what a picture says, without its drawing: releases of Rich draw the same text in slightly different ways."""
     return " ".join(re.sub(r"<style>.*?</style>|<[^>]+>", " ", picture, flags=re.DOTALL).split()).split(" ")
-
-
-class _Nowhere:
-    """Takes what the console would show."""
-
-    def write(self, text: str) -> int:
-        """Drop the text."""
-        return len(text)
-
-    def flush(self) -> None:
-        """Do nothing."""
