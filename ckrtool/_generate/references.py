@@ -34,9 +34,7 @@ def _codes(sources: Sources) -> Iterator[Problem]:
     described = {passage.code for passage in sources.passages}
     for name, code in sources.codes.items():
         file = f"codes/{name}.toml"
-        whens, stacks = list(_whens(code)), list(_stacks(code))
-        yield from _unknown(sources, file, "a function or phase", whens, (*sources.functions, *PHASES))
-        yield from _unknown(sources, file, "a stack", stacks, sources.stacks)
+        yield from _items(sources, file, code)
         normal = _each(code, "normal", "functions")
         yield from _unknown(sources, file, "a function", normal, sources.functions)
         alike = [
@@ -57,6 +55,24 @@ def _relatives(sources: Sources, file: str, code: dict[str, Any]) -> Iterator[Pr
     yield from _unknown(sources, file, "a stack", _each(code, "also_reported", "stacks"), sources.stacks)
     functions = _each(code, "also_reported", "functions")
     yield from _unknown(sources, file, "a function", functions, sources.functions)
+
+
+def _items(sources: Sources, file: str, table: dict[str, Any]) -> Iterator[Problem]:
+    """Yield problems of what items of advice are for."""
+    places = (*sources.functions, *PHASES)
+    yield from _unknown(sources, file, "a function or phase", list(_whens(table)), places)
+    yield from _unknown(sources, file, "a stack", list(_stacks(table)), sources.stacks)
+
+
+def _findings_and_causes(sources: Sources) -> Iterator[Problem]:
+    """Yield problems of findings and causes: their items, and what they say to see also."""
+    named = (*sources.findings, *sources.causes, *sources.codes)
+    for kind, tables in (("findings", sources.findings), ("causes", sources.causes)):
+        for name, table in tables.items():
+            file = f"{kind}/{name}.toml"
+            yield from _items(sources, file, table)
+            see: list[Named] = [(("see",), other) for other in table.get("see", [])]
+            yield from _unknown(sources, file, "a finding, a cause or a code", see, named)
 
 
 def _whens(code: dict[str, Any]) -> Iterator[Named]:
