@@ -113,3 +113,35 @@ def test_the_module_s_own_step_is_first_or_second() -> None:
             if stack in steps and steps.index(stack) > 1:
                 late.append((code.name, stack))
     assert late == []
+
+
+def test_a_near_relative_is_a_cause_for_the_module_that_reports_it_so() -> None:
+    code = registry.code_by_name("CKR_GENERAL_ERROR")
+    assert code is not None
+    found = advice.explain(code.value, "C_CreateObject", "opensc")
+    assert found is not None
+    assert any("in place of CKR_DEVICE_MEMORY" in item.text for item in found.causes[:3])
+    other = advice.explain(code.value, "C_CreateObject", "luna")
+    assert other is not None
+    assert not any("in place of" in item.text for item in other.causes)
+
+
+def test_near_relatives_are_told_in_both_directions() -> None:
+    done = json.loads(explain("CKR_PIN_LEN_RANGE", "C_Login", "--json").stdout)
+    assert {row["code"] for row in done["also_reported_as"]} == {"CKR_ARGUMENTS_BAD"}
+    done = json.loads(explain("CKR_ARGUMENTS_BAD", "C_Login", "--json").stdout)
+    assert {"CKR_PIN_LEN_RANGE", "CKR_PIN_INCORRECT"} <= {row["code"] for row in done["may_mean"]}
+    assert all(row["ref"] and row["stacks"] for row in done["may_mean"])
+
+
+def test_a_stack_of_a_family_has_the_family_s_advice() -> None:
+    found = advice.explain(0xA0, "C_Login", "cloudhsm-sdk3")
+    assert found is not None
+    assert found.causes[0].stack == "cloudhsm-sdk3"
+    assert "<CU user name>:<password>" in found.causes[0].text
+
+
+def test_steps_in_c_are_not_the_first_for_a_program_that_cannot_be_changed() -> None:
+    found = advice.explain(0x101, "C_Sign", "java-sunpkcs11")
+    assert found is not None
+    assert not any("C_Login(" in item.text for item in found.recovery[:3])

@@ -111,6 +111,7 @@ def _others(sources: Sources) -> Iterator[Problem]:
     for name, stack in sources.stacks.items():
         file = f"stacks/{name}.toml"
         yield from _unknown(sources, file, "a vendor", [(("vendor",), stack.get("vendor"))], sources.vendors)
+        yield from _unknown(sources, file, "a stack", [(("family",), stack.get("family"))], sources.stacks)
         departing = _each(stack, "departure", "functions")
         yield from _unknown(sources, file, "a function", departing, sources.functions)
     for name, vendor in sources.vendors.items():

@@ -6,6 +6,46 @@ Compiled by `python -m ckrtool._generate` from data/stacks; never edited by hand
 from __future__ import annotations
 
 STACKS: dict[str, dict[str, object]] = {
+    'athena': {
+        'name': 'Athena IDProtect',
+        'kind': 'module',
+        'token': ('card',),
+        'aliases': ('idprotect', 'asecard'),
+        'files': ('libASEP11*.so*', 'libAsePkcs*.so*', 'asepkcs*.dll'),
+        'daemon': {
+            'name': 'pcscd',
+            'check': 'systemctl status pcscd.socket pcscd',
+            'variable': 'PCSCLITE_CSOCK_NAME',
+            'sockets': ('/run/pcscd/pcscd.comm',),
+        },
+        'not_established': ('log', 'configuration file', 'PIN format', 'lockout', 'departures'),
+        'refs': ('Public lists of module files (jsign model PKCS11Tokens, signing programs): names and makers only',),
+        'departure': (
+            {
+                'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
+            },
+        ),
+    },
+    'awp': {
+        'name': 'IDEMIA / Oberthur AWP',
+        'kind': 'module',
+        'token': ('card',),
+        'aliases': ('oberthur', 'awp', 'cosmo'),
+        'files': ('libOcsCryptoki*.so*', 'OcsCryptoki*.dll'),
+        'daemon': {
+            'name': 'pcscd',
+            'check': 'systemctl status pcscd.socket pcscd',
+            'variable': 'PCSCLITE_CSOCK_NAME',
+            'sockets': ('/run/pcscd/pcscd.comm',),
+        },
+        'not_established': ('log', 'configuration file', 'PIN format', 'lockout', 'departures'),
+        'refs': ('Public lists of module files (jsign model PKCS11Tokens, signing programs): names and makers only',),
+        'departure': (
+            {
+                'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
+            },
+        ),
+    },
     'aws-kms': {
         'name': 'AWS KMS (aws-kms-pkcs11)',
         'kind': 'module',
@@ -77,11 +117,164 @@ STACKS: dict[str, dict[str, object]] = {
             },
         ),
     },
+    'azure': {
+        'name': 'Azure Managed HSM and Key Vault',
+        'kind': 'module',
+        'token': ('cloud',),
+        'aliases': ('azure key vault', 'azure managed hsm', 'mhsm'),
+        'files': ('libmhsm-pkcs11*.so*', 'mhsm-pkcs11*.so*'),
+        'not_established': ('log', 'configuration', 'PIN format', 'lockout', 'departures'),
+        'refs': ('Public set-up scripts that load libmhsm-pkcs11.so (read 2026-11)',),
+        'departure': (
+            {
+                'text': 'No PKCS #11 module of Key Vault itself is known; Managed HSM has one for TLS offload (libmhsm-pkcs11.so), loaded by the OpenSSL engine; a bridge of another maker has its own rules',
+                'ref': 'Public set-up scripts that load libmhsm-pkcs11.so (read 2026-11)',
+            },
+        ),
+    },
+    'belgian-eid': {
+        'name': 'Belgian eID',
+        'kind': 'module',
+        'token': ('card',),
+        'aliases': ('beid', 'belgian eid', 'fedict'),
+        'files': ('libbeidpkcs11*.so*', 'libbeidpkcs11*.dylib', 'beidpkcs11*.dll'),
+        'pin_format': 'Digits; the authentication key and the signature key have a token (slot) and a PIN each: log in to the slot of the key that is used',
+        'lockout': 'Three tries for each PIN; the issuer holds the PUK',
+        'daemon': {
+            'name': 'pcscd',
+            'check': 'systemctl status pcscd.socket pcscd',
+            'variable': 'PCSCLITE_CSOCK_NAME',
+            'sockets': ('/run/pcscd/pcscd.comm',),
+        },
+        'not_established': ('log', 'configuration file'),
+        'refs': ('web-eid/libelectronic-id:src/electronic-ids/pkcs11/Pkcs11ElectronicID.cpp',),
+        'departure': (
+            {
+                'text': 'The card is personalised by its issuer: keys and certificates cannot be made or changed by programs',
+                'functions': ('C_GenerateKeyPair', 'C_CreateObject', 'C_DestroyObject', 'C_OpenSession'),
+            },
+            {
+                'text': "Authentication and signature are two tokens: a search in the wrong slot finds no key, and the other token's PIN is a wrong PIN there",
+                'functions': ('C_FindObjects', 'C_Login', 'C_SignInit'),
+                'ref': 'web-eid/libelectronic-id:src/electronic-ids/pkcs11/Pkcs11ElectronicID.cpp',
+            },
+            {
+                'text': 'PIN dialog: without pinentry on the system C_Login and signatures are CKR_GENERAL_ERROR',
+                'functions': ('C_Login', 'C_Sign'),
+                'ref': 'Fedict/eid-mw#210',
+            },
+        ),
+    },
+    'bit4id': {
+        'name': 'Bit4id Universal Middleware',
+        'kind': 'module',
+        'token': ('card',),
+        'aliases': ('bit4id', 'bit4xpki', 'bit4ipki'),
+        'files': ('libbit4xpki*.so*', 'libbit4ipki*.so*', 'libbit4opki*.so*', 'libbit4xpki*.dylib', 'bit4xpki*.dll', 'bit4ipki*.dll'),
+        'daemon': {
+            'name': 'pcscd',
+            'check': 'systemctl status pcscd.socket pcscd',
+            'variable': 'PCSCLITE_CSOCK_NAME',
+            'sockets': ('/run/pcscd/pcscd.comm',),
+        },
+        'not_established': ('log', 'configuration file', 'PIN format', 'lockout', 'departures'),
+        'refs': ('Public lists of module files (jsign model PKCS11Tokens, signing programs): names and makers only',),
+        'departure': (
+            {
+                'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
+            },
+        ),
+    },
+    'cie': {
+        'name': 'Italian CIE',
+        'kind': 'module',
+        'token': ('card',),
+        'aliases': ('carta di identita elettronica', 'italian eid'),
+        'files': ('libcie-pkcs11*.so*', 'libcie-pkcs11*.dylib', 'ciepki*.dll'),
+        'pin_format': 'Digits; the authentication key and the signature key have a token (slot) and a PIN each: log in to the slot of the key that is used',
+        'lockout': 'The card counts wrong PINs and locks; the holder has the PUK',
+        'daemon': {
+            'name': 'pcscd',
+            'check': 'systemctl status pcscd.socket pcscd',
+            'variable': 'PCSCLITE_CSOCK_NAME',
+            'sockets': ('/run/pcscd/pcscd.comm',),
+        },
+        'not_established': ('log', 'configuration file'),
+        'refs': ('Public lists of module files: names and makers only',),
+        'departure': (
+            {
+                'text': 'The card is personalised by its issuer: keys and certificates cannot be made or changed by programs',
+                'functions': ('C_GenerateKeyPair', 'C_CreateObject', 'C_DestroyObject', 'C_OpenSession'),
+            },
+            {
+                'text': "Authentication and signature are two tokens: a search in the wrong slot finds no key, and the other token's PIN is a wrong PIN there",
+                'functions': ('C_FindObjects', 'C_Login', 'C_SignInit'),
+            },
+        ),
+    },
+    'classic-client': {
+        'name': 'Gemalto Classic Client (GemSafe)',
+        'kind': 'module',
+        'token': ('card',),
+        'aliases': ('gemsafe', 'gclib'),
+        'files': ('libgclib*.so*', 'gclib*.dll'),
+        'daemon': {
+            'name': 'pcscd',
+            'check': 'systemctl status pcscd.socket pcscd',
+            'variable': 'PCSCLITE_CSOCK_NAME',
+            'sockets': ('/run/pcscd/pcscd.comm',),
+        },
+        'not_established': ('log', 'configuration file', 'PIN format', 'lockout', 'departures'),
+        'refs': ('Public lists of module files (jsign model PKCS11Tokens, signing programs): names and makers only',),
+        'departure': (
+            {
+                'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
+            },
+        ),
+    },
+    'cloudhsm-sdk3': {
+        'name': 'AWS CloudHSM (client SDK 3)',
+        'kind': 'module',
+        'token': ('hsm', 'cloud'),
+        'family': 'cloudhsm',
+        'aliases': ('cloudhsm sdk 3', 'cloudhsm-client'),
+        'files': ('libcloudhsm_pkcs11_standard*.so*', 'libcloudhsm_pkcs11_redis*.so*'),
+        'log': 'journalctl -u cloudhsm-client, or /opt/cloudhsm/run/cloudhsm_client.log',
+        'pin_format': '<CU user name>:<password> of a crypto user (CU), with the colon',
+        'lockout': 'A user is locked once five wrong passwords are exceeded, counted per HSM; an admin resets the password',
+        'daemon': {
+            'name': 'cloudhsm-client',
+            'check': 'systemctl status cloudhsm-client',
+            'process': 'cloudhsm_client',
+        },
+        'refs': (
+            'AWS CloudHSM User Guide: Interpreting PKCS #11 library error codes for Client SDK 3 (read 2026-11)',
+            'AWS CloudHSM User Guide: Known issues for all HSM instances (read 2026-11)',
+            'awsdocs/aws-cloudhsm-user-guide#27',
+        ),
+        'config': ({'path': '/opt/cloudhsm/etc/cloudhsm_client.cfg', 'meaning': 'The client daemon needs at least one valid address of an HSM of the cluster'},),
+        'departure': (
+            {
+                'text': 'No more sessions is CKR_ARGUMENTS_BAD',
+                'functions': ('C_OpenSession',),
+                'ref': 'awsdocs/aws-cloudhsm-user-guide#27',
+            },
+            {
+                'text': 'At most 16 KB can be hashed and signed in one go',
+                'functions': ('C_Sign', 'C_SignUpdate'),
+                'ref': 'AWS CloudHSM User Guide: Known issues for all HSM instances (read 2026-11)',
+            },
+            {
+                'text': 'Attributes that PKCS #11 has and CloudHSM has not are CKR_TEMPLATE_INCONSISTENT in a template, CKR_ATTRIBUTE_TYPE_INVALID when read',
+                'ref': 'AWS CloudHSM User Guide: Interpreting PKCS #11 library error codes for Client SDK 3 (read 2026-11)',
+            },
+        ),
+    },
     'cloudhsm': {
         'name': 'AWS CloudHSM',
         'kind': 'module',
         'token': ('hsm', 'cloud'),
-        'aliases': ('aws cloudhsm', 'cloudhsm sdk 5', 'cloudhsm sdk 3', 'cavium'),
+        'aliases': ('aws cloudhsm', 'cloudhsm sdk 5', 'cavium'),
         'files': ('libcloudhsm_pkcs11*.so*', 'cloudhsm_pkcs11*.dll'),
         'log': 'SDK 5: /opt/cloudhsm/run/cloudhsm-pkcs11.log (Windows: C:\\Program Files\\Amazon\\CloudHSM\\cloudhsm-pkcs11.log), level set with `configure-pkcs11 --log-level debug`. SDK 3: `journalctl -u cloudhsm-client` or /opt/cloudhsm/run/cloudhsm_client.log',
         'pin_format': 'USER:PASSWORD of a crypto user (CU), with the colon',
@@ -131,6 +324,191 @@ STACKS: dict[str, dict[str, object]] = {
             },
         ),
     },
+    'croatian-eid': {
+        'name': 'Croatian eID (AKD)',
+        'kind': 'module',
+        'token': ('card',),
+        'aliases': ('akd', 'croatian eid'),
+        'files': ('libEidPkcs11*.so*', 'AkdEidPkcs11*.dll'),
+        'pin_format': 'Digits; the authentication key and the signature key have a token (slot) and a PIN each: log in to the slot of the key that is used',
+        'lockout': 'Three tries for each PIN; the issuer holds the PUK',
+        'daemon': {
+            'name': 'pcscd',
+            'check': 'systemctl status pcscd.socket pcscd',
+            'variable': 'PCSCLITE_CSOCK_NAME',
+            'sockets': ('/run/pcscd/pcscd.comm',),
+        },
+        'not_established': ('log', 'configuration file'),
+        'refs': ('web-eid/libelectronic-id:src/electronic-ids/pkcs11/Pkcs11ElectronicID.cpp',),
+        'departure': (
+            {
+                'text': 'The card is personalised by its issuer: keys and certificates cannot be made or changed by programs',
+                'functions': ('C_GenerateKeyPair', 'C_CreateObject', 'C_DestroyObject', 'C_OpenSession'),
+            },
+            {
+                'text': "Authentication and signature are two tokens: a search in the wrong slot finds no key, and the other token's PIN is a wrong PIN there",
+                'functions': ('C_FindObjects', 'C_Login', 'C_SignInit'),
+                'ref': 'web-eid/libelectronic-id:src/electronic-ids/pkcs11/Pkcs11ElectronicID.cpp',
+            },
+        ),
+    },
+    'cryptoauthlib': {
+        'name': 'Microchip CryptoAuthLib (ATECC508A, ATECC608, TA100)',
+        'kind': 'module',
+        'token': ('element',),
+        'aliases': ('atecc608', 'atecc608a', 'atecc608b', 'atecc508a', 'trust&go', 'ta100', 'microchip'),
+        'files': ('libcryptoauth.so*', 'libcryptoauth*.dylib', 'cryptoauth*.dll'),
+        'log': 'Build with PKCS11_DEBUG_ENABLE; the library then prints why a configuration line was refused',
+        'not_established': ('manufacturerID', 'PIN format', 'lockout'),
+        'refs': (
+            'MicrochipTech/cryptoauthlib:lib/pkcs11/pkcs11_config.c',
+            'MicrochipTech/cryptoauthlib:app/pkcs11/app_info_pkcs11.md',
+            'MicrochipTech/cryptoauthlib#315',
+        ),
+        'config': (
+            {
+                'path': '/etc/cryptoauthlib/cryptoauthlib.conf',
+                'meaning': 'One line: filestore = folder of the slot files',
+            },
+            {
+                'path': '/var/lib/cryptoauthlib/0.conf',
+                'meaning': 'Slot 0: device = ATECC608A-TNGTLS, interface = i2c,ADDRESS,BUS (hex), freeslots = 1,2,3, object = private,NAME,SLOT; copied from slot.conf.tmpl',
+            },
+        ),
+        'departure': (
+            {
+                'text': 'A device or interface line that is not understood, or whose bus driver is not compiled in, is CKR_GENERAL_ERROR; without ,BUS after the I2C address bus 0 is meant',
+                'functions': ('C_Initialize',),
+                'ref': 'MicrochipTech/cryptoauthlib:lib/pkcs11/pkcs11_config.c',
+            },
+            {
+                'text': 'An empty or too long label line is CKR_ARGUMENTS_BAD',
+                'functions': ('C_Initialize',),
+                'ref': 'MicrochipTech/cryptoauthlib:lib/pkcs11/pkcs11_config.c',
+            },
+            {
+                'text': 'A new key needs a slot of the right kind in freeslots and a writable filestore, else CKR_FUNCTION_FAILED',
+                'functions': ('C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject'),
+                'ref': 'MicrochipTech/cryptoauthlib:lib/pkcs11/pkcs11_config.c',
+            },
+            {
+                'text': 'Only objects of a SLOT.N.conf file can be destroyed; those of object lines in the slot file are not marked destroyable (CKR_ACTION_PROHIBITED)',
+                'functions': ('C_DestroyObject',),
+                'ref': 'MicrochipTech/cryptoauthlib:lib/pkcs11/pkcs11_config.c',
+            },
+            {
+                'text': 'Before 3.4.1 a NULL output buffer (size query) is CKR_ARGUMENTS_BAD',
+                'functions': ('C_Sign', 'C_Encrypt', 'C_Digest'),
+                'ref': 'MicrochipTech/cryptoauthlib#315',
+            },
+        ),
+    },
+    'dnie': {
+        'name': 'Spanish DNIe',
+        'kind': 'module',
+        'token': ('card',),
+        'aliases': ('spanish eid', 'dni electronico'),
+        'files': ('libpkcs11-dnie*.so*', 'libpkcs11-fnmtdnie*.so*'),
+        'pin_format': 'Digits; the authentication key and the signature key have a token (slot) and a PIN each: log in to the slot of the key that is used',
+        'lockout': "The card counts wrong PINs and locks; it is unlocked at the issuer's own terminals",
+        'daemon': {
+            'name': 'pcscd',
+            'check': 'systemctl status pcscd.socket pcscd',
+            'variable': 'PCSCLITE_CSOCK_NAME',
+            'sockets': ('/run/pcscd/pcscd.comm',),
+        },
+        'not_established': ('log', 'configuration file'),
+        'refs': ('Public lists of module files: names and makers only',),
+        'departure': (
+            {
+                'text': 'The card is personalised by its issuer: keys and certificates cannot be made or changed by programs',
+                'functions': ('C_GenerateKeyPair', 'C_CreateObject', 'C_DestroyObject', 'C_OpenSession'),
+            },
+            {
+                'text': "Authentication and signature are two tokens: a search in the wrong slot finds no key, and the other token's PIN is a wrong PIN there",
+                'functions': ('C_FindObjects', 'C_Login', 'C_SignInit'),
+            },
+        ),
+    },
+    'ejbca': {
+        'name': 'EJBCA and SignServer',
+        'kind': 'client',
+        'caller': 'program',
+        'family': 'java-sunpkcs11',
+        'aliases': ('signserver', 'keyfactor', 'primekey'),
+        'log': 'Server log; -Dsun.security.pkcs11 debug as for SunPKCS11; clientToolBox PKCS11HSMKeyTool test runs the same calls outside the server',
+        'pin_format': 'PIN of the crypto token, in the form the module wants; auto-activation stores it, so a wrong one is tried at every start',
+        'lockout': 'Auto-activation logs in again at each restart and health check: deactivate it before the PIN is changed',
+        'refs': ('Keyfactor documentation: SignServer PKCS11CryptoToken and P11NGCryptoToken (docs.keyfactor.com, read 2026-11)', 'Keyfactor/ejbca-ce discussion 959'),
+        'config': ({'path': 'Crypto token: SHAREDLIBRARYNAME, SLOTLABELTYPE (SLOT_NUMBER, SLOT_INDEX, SLOT_LABEL), SLOTLABELVALUE, PIN, ATTRIBUTES'},),
+        'departure': (
+            {
+                'text': 'SLOT_NUMBER is the slot ID, SLOT_INDEX its position in the list: one given for the other names no slot or a wrong one; SLOT_LABEL avoids both',
+                'functions': ('C_OpenSession', 'C_GetTokenInfo'),
+                'ref': 'Keyfactor documentation: SignServer PKCS11CryptoToken and P11NGCryptoToken (docs.keyfactor.com, read 2026-11)',
+            },
+            {
+                'text': "Attributes are global for each library: only the file of the first worker counts, so a later one's changes are not seen",
+                'functions': ('C_GenerateKeyPair', 'C_CreateObject'),
+                'ref': 'Keyfactor documentation: SignServer PKCS11CryptoToken and P11NGCryptoToken (docs.keyfactor.com, read 2026-11)',
+            },
+            {
+                'text': 'A key is seen only with a certificate object of the same CKA_ID: a key made by another tool needs one ("No key with alias")',
+                'functions': ('C_FindObjects', 'C_SignInit'),
+                'ref': 'Keyfactor documentation: SignServer PKCS11CryptoToken and P11NGCryptoToken (docs.keyfactor.com, read 2026-11)',
+            },
+            {
+                'text': 'The token stays offline while DEFAULTKEY names a key that does not exist, though the login worked',
+                'functions': ('C_Login', 'C_FindObjects'),
+                'ref': 'Keyfactor documentation: SignServer PKCS11CryptoToken and P11NGCryptoToken (docs.keyfactor.com, read 2026-11)',
+            },
+            {
+                'text': 'A private key that asks for its PIN each time cannot be used: no context-specific login (CKR_USER_NOT_LOGGED_IN)',
+                'functions': ('C_Sign',),
+                'ref': 'intoolswetrust/jsignpdf#210',
+            },
+        ),
+    },
+    'epass2003': {
+        'name': 'Feitian ePass2003',
+        'kind': 'module',
+        'token': ('card',),
+        'aliases': ('epass', 'feitian', 'castle'),
+        'files': ('libcastle*.so*', 'libcastle*.dylib', 'eps2003csp11*.dll'),
+        'daemon': {
+            'name': 'pcscd',
+            'check': 'systemctl status pcscd.socket pcscd',
+            'variable': 'PCSCLITE_CSOCK_NAME',
+            'sockets': ('/run/pcscd/pcscd.comm',),
+        },
+        'not_established': ('log', 'configuration file', 'PIN format', 'lockout', 'departures'),
+        'refs': ('Public lists of module files (jsign model PKCS11Tokens, signing programs): names and makers only',),
+        'departure': (
+            {
+                'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
+            },
+        ),
+    },
+    'epassng': {
+        'name': 'Feitian ePassNG (ePass2000, ePass3000)',
+        'kind': 'module',
+        'token': ('card',),
+        'aliases': ('epass3000', 'epass2000'),
+        'files': ('libepsng_p11*.so*', 'ngp11v211*.dll'),
+        'daemon': {
+            'name': 'pcscd',
+            'check': 'systemctl status pcscd.socket pcscd',
+            'variable': 'PCSCLITE_CSOCK_NAME',
+            'sockets': ('/run/pcscd/pcscd.comm',),
+        },
+        'not_established': ('log', 'configuration file', 'PIN format', 'lockout', 'departures'),
+        'refs': ('Public lists of module files (jsign model PKCS11Tokens, signing programs): names and makers only',),
+        'departure': (
+            {
+                'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
+            },
+        ),
+    },
     'etoken': {
         'name': 'SafeNet eToken',
         'kind': 'module',
@@ -146,7 +524,7 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
-        'not_established': ('manufacturerID as a sure sign', 'log', 'configuration file', 'number of tries'),
+        'not_established': ('manufacturerID as a sure sign', 'log', 'number of tries'),
         'refs': ('intoolswetrust/jsignpdf#210', 'jariq/Pkcs7SignatureGenerator#1', 'OpenSC/OpenSC#3478'),
         'departure': (
             {
@@ -164,7 +542,18 @@ STACKS: dict[str, dict[str, object]] = {
                 'functions': ('C_GetSlotInfo',),
                 'ref': 'OpenSC/OpenSC#3478',
             },
+            {
+                'text': "In a sandbox (Flatpak, Snap, container) the fixed path /etc/eToken.conf and pcscd's socket must be visible, else the token is not seen",
+                'functions': ('C_Initialize', 'C_GetSlotList'),
+                'ref': 'Public packaging notes of SafeNet Authentication Client (read 2026-11)',
+            },
+            {
+                'text': 'Slots of software tokens are listed beside the real one: choose the slot by serial number',
+                'functions': ('C_GetSlotList',),
+                'ref': 'ArchLinux package of SafeNet Authentication Client (read 2026-11)',
+            },
         ),
+        'config': ({'path': '/etc/eToken.conf', 'meaning': 'Settings of the SafeNet Authentication Client, read by that fixed path; /etc/eToken.common.conf too'},),
     },
     'fabric': {
         'name': 'Hyperledger Fabric',
@@ -201,6 +590,31 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'Codes are shown as SEC_ERROR_*, several codes sharing one',
                 'ref': 'nss-dev/nss:lib/pk11wrap/pk11err.c',
+            },
+        ),
+    },
+    'fortanix': {
+        'name': 'Fortanix DSM',
+        'kind': 'module',
+        'token': ('cloud', 'hsm'),
+        'aliases': ('fortanix dsm', 'sdkms', 'fortanix'),
+        'files': ('fortanix_pkcs11*.so*', 'libfortanix_pkcs11*.so*', 'fortanix_pkcs11*.dll', 'fortanix_pkcs11*.dylib', 'sdkms-pkcs11*.so*'),
+        'not_established': ('manufacturerID', 'PIN format', 'lockout', 'log switch'),
+        'refs': (
+            'Fortanix documentation: Clients: PKCS#11 Library (support.fortanix.com, read 2026-11)',
+            'Fortanix documentation: DSM Accelerator PKCS#11 Developer Guide (2026-06)',
+        ),
+        'config': ({'path': '/etc/fortanix/pkcs11.conf', 'meaning': 'api_key, api_endpoint (default https://apps.smartkey.io), retry_timeout_millis'},),
+        'departure': (
+            {
+                'text': 'An asymmetric key cannot be wrapped by another asymmetric key',
+                'functions': ('C_WrapKey',),
+                'ref': 'Fortanix documentation: Clients: PKCS#11 Library (support.fortanix.com, read 2026-11)',
+            },
+            {
+                'text': 'RSA keys of 1024 to 8192 bits; HMAC keys of 112 to 8192 bits: others are refused',
+                'functions': ('C_GenerateKey', 'C_GenerateKeyPair', 'C_CreateObject'),
+                'ref': 'Fortanix documentation: Clients: PKCS#11 Library (support.fortanix.com, read 2026-11)',
             },
         ),
     },
@@ -370,6 +784,26 @@ STACKS: dict[str, dict[str, object]] = {
                 'functions': ('C_GenerateRandom',),
                 'ref': 'GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md',
             },
+            {
+                'text': '"environment variable KMS_PKCS11_CONFIG is not set": no configuration was found; the service lacks the variable',
+                'functions': ('C_Initialize',),
+                'ref': 'GoogleCloudPlatform/kms-integrations wiki: PKCS#11 FAQs (2023-04)',
+            },
+            {
+                'text': '"Error occurred when fetching oauth2 token": the service account or the metadata server cannot be reached (CKR_DEVICE_ERROR)',
+                'functions': ('C_Initialize',),
+                'ref': 'GoogleCloudPlatform/kms-integrations#63',
+            },
+            {
+                'text': '"Key ... is not loadable" (unsupported purpose or protection level) is a warning: other keys of the ring work; only HSM keys for signing and decryption are shown',
+                'functions': ('C_Initialize', 'C_FindObjects'),
+                'ref': 'GoogleCloudPlatform/kms-integrations wiki: PKCS#11 FAQs (2023-04)',
+            },
+            {
+                'text': 'C_InitToken, C_InitPIN, C_SetPIN and C_WaitForSlotEvent do not exist (CKR_FUNCTION_NOT_SUPPORTED)',
+                'functions': ('C_InitToken', 'C_InitPIN', 'C_SetPIN', 'C_WaitForSlotEvent'),
+                'ref': 'GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md',
+            },
         ),
     },
     'ibm-ep11': {
@@ -445,8 +879,17 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
-        'not_established': ('manufacturerID', 'log', 'configuration', 'PIN format', 'lockout'),
+        'lockout': 'The card counts wrong PINs and locks; read the tries in the SafeNet Authentication Client tools',
+        'not_established': ('manufacturerID', 'log', 'PIN format'),
         'refs': ('SafeNet Authentication Client 10.0 (Linux) Administrator Guide', 'gentoo ebuild of SafeNet Authentication Client 10.8'),
+        'departure': (
+            {
+                'text': "The PIN is padded otherwise than OpenSC expects on some cards: with OpenSC's module CKR_DATA_LEN_RANGE from C_Login; use this module",
+                'functions': ('C_Login',),
+                'ref': 'OpenSC/OpenSC#3263',
+            },
+        ),
+        'config': ({'path': '/etc/eToken.conf', 'meaning': 'Settings of the SafeNet Authentication Client, which carries this module'},),
     },
     'jacarta': {
         'name': 'JaCarta',
@@ -491,6 +934,45 @@ STACKS: dict[str, dict[str, object]] = {
                 'text': 'Slot IDs are kept in a signed 32-bit number',
                 'functions': ('C_GetSlotList',),
                 'ref': 'softhsm/SoftHSMv2#199',
+            },
+        ),
+    },
+    'krill': {
+        'name': 'Krill',
+        'kind': 'client',
+        'caller': 'program',
+        'family': 'rust-cryptoki',
+        'aliases': ('nlnetlabs krill', 'rpki'),
+        'log': 'log_level = "debug" in krill.conf; signers are announced at the start and connected at the first signature',
+        'pin_format': 'user_pin of the signer; leave it out for a PIN pad, login = false where no login is wanted',
+        'lockout': 'A failed connection is retried: with a wrong user_pin each retry may cost a try',
+        'refs': ('NLnetLabs/krill:doc/manual/source/hsm.rst', 'NLnetLabs/krill#761', 'NLnetLabs/krill#546'),
+        'config': ({'path': 'krill.conf', 'meaning': '[[signers]] type = "PKCS#11", lib_path, slot (ID or label), user_pin, login; read at the start only'},),
+        'departure': (
+            {
+                'text': 'Connects at the first signature, not at the start, and retries: an HSM that is away shows late and does not stop the server',
+                'functions': ('C_Initialize', 'C_OpenSession', 'C_Login', 'C_GetSlotList'),
+                'ref': 'NLnetLabs/krill:doc/manual/source/hsm.rst',
+            },
+            {
+                'text': 'A module that must be initialised anew after the HSM was away needs a restart of Krill (CKR_TOKEN_NOT_PRESENT)',
+                'functions': ('C_GetTokenInfo', 'C_OpenSession'),
+                'ref': 'NLnetLabs/krill#761',
+            },
+            {
+                'text': 'Needs C_GenerateKeyPair, C_SignInit, C_Sign and C_GetAttributeValue: a module without them is unusable',
+                'functions': ('C_GenerateKeyPair', 'C_Sign'),
+                'ref': 'NLnetLabs/krill:doc/manual/source/hsm.rst',
+            },
+            {
+                'text': 'Makes a signer identity key in the HSM at the first connection: a role that may not create keys fails there',
+                'functions': ('C_GenerateKeyPair',),
+                'ref': 'NLnetLabs/krill:doc/manual/source/hsm.rst',
+            },
+            {
+                'text': 'slot takes an ID or a label; an ID that changed names no slot',
+                'functions': ('C_OpenSession', 'C_GetTokenInfo'),
+                'ref': 'NLnetLabs/krill:doc/manual/source/hsm.rst',
             },
         ),
     },
@@ -582,6 +1064,34 @@ STACKS: dict[str, dict[str, object]] = {
             },
         ),
     },
+    'lithuanian-eid': {
+        'name': 'Lithuanian eID',
+        'kind': 'module',
+        'token': ('card',),
+        'aliases': ('litEID', 'lithuanian eid'),
+        'files': ('pwpw-card-pkcs11*.so*', 'pwpw-card-pkcs11*.dll', 'mcard-pkcs11*.so*', 'mcard-pkcs11*.dll'),
+        'pin_format': 'Digits; the authentication key and the signature key have a token (slot) and a PIN each: log in to the slot of the key that is used',
+        'lockout': 'Three tries for each PIN; the issuer holds the PUK',
+        'daemon': {
+            'name': 'pcscd',
+            'check': 'systemctl status pcscd.socket pcscd',
+            'variable': 'PCSCLITE_CSOCK_NAME',
+            'sockets': ('/run/pcscd/pcscd.comm',),
+        },
+        'not_established': ('log', 'configuration file'),
+        'refs': ('web-eid/libelectronic-id:src/electronic-ids/pkcs11/Pkcs11ElectronicID.cpp',),
+        'departure': (
+            {
+                'text': 'The card is personalised by its issuer: keys and certificates cannot be made or changed by programs',
+                'functions': ('C_GenerateKeyPair', 'C_CreateObject', 'C_DestroyObject', 'C_OpenSession'),
+            },
+            {
+                'text': "Authentication and signature are two tokens: a search in the wrong slot finds no key, and the other token's PIN is a wrong PIN there",
+                'functions': ('C_FindObjects', 'C_Login', 'C_SignInit'),
+                'ref': 'web-eid/libelectronic-id:src/electronic-ids/pkcs11/Pkcs11ElectronicID.cpp',
+            },
+        ),
+    },
     'luna': {
         'name': 'Thales Luna',
         'kind': 'module',
@@ -618,9 +1128,9 @@ STACKS: dict[str, dict[str, object]] = {
         ),
         'departure': (
             {
-                'text': "Placeholder slots (backup and USB HSMs) stand as 'token not present' and are harmless",
+                'text': 'Placeholder slots for backup and USB HSMs say CKR_TOKEN_NOT_PRESENT and are harmless; LunaG5Slots=0 in section CardReader of Chrystoki.conf removes those of USB HSMs',
                 'functions': ('C_GetSlotList', 'C_GetTokenInfo'),
-                'ref': 'Thales Luna documentation: System Operational and Error Messages',
+                'ref': 'Thales Luna 7 documentation: System Operational and Error Messages (read 2026-11)',
             },
             {
                 'text': 'Crypto User logs in with a vendor user type; CKU_CONTEXT_SPECIFIC and others are CKR_USER_TYPE_INVALID',
@@ -645,6 +1155,20 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'Handles that lunacm or the like shows are not object handles of your session',
                 'ref': 'bentonstark/py-hsm#15',
+            },
+            {
+                'text': 'Section "LunaSA Client" names server address and port 1792, ClientCertFile, ClientPrivKeyFile and ServerCAFile: the program\'s account must be able to read all of them',
+                'functions': ('C_Initialize', 'C_GetSlotList'),
+                'ref': 'Keyfactor documentation: example-chrystoki-ha.conf (read 2026-11)',
+            },
+            {
+                'text': "No link to the appliance: vtl verify, run as the program's account, must list the partition; if not, check address, port and both certificates",
+                'functions': ('C_GetSlotList', 'C_GetTokenInfo', 'C_OpenSession'),
+            },
+            {
+                'text': 'CKR_ECC_POINT_INVALID: curves or point encodings outside the NIST sets; CKA_EC_POINT is wanted as DER OCTET STRING',
+                'functions': ('C_CreateObject', 'C_DeriveKey'),
+                'ref': 'Thales Luna 7 documentation: System Operational and Error Messages (read 2026-11)',
             },
         ),
     },
@@ -788,6 +1312,11 @@ STACKS: dict[str, dict[str, object]] = {
                 'functions': ('C_Login',),
                 'ref': 'Entrust nShield documentation: PKCS #11 library with the preload utility',
             },
+            {
+                'text': 'Token objects made by another process, and key files copied in later, are seen only after a new C_Initialize; CKNFAST_ASSUME_SINGLE_PROCESS=0 makes it look each time, which is much slower',
+                'functions': ('C_FindObjects', 'C_FindObjectsInit', 'C_SignInit', 'C_DecryptInit'),
+                'ref': 'Pkcs11Interop/Pkcs11Interop#174',
+            },
         ),
     },
     'nss': {
@@ -834,6 +1363,55 @@ STACKS: dict[str, dict[str, object]] = {
                 'text': 'A multi-part cipher operation stays active after a failed update',
                 'functions': ('C_EncryptUpdate', 'C_DecryptUpdate'),
                 'ref': 'openjdk/jdk#1901',
+            },
+        ),
+    },
+    'openbao': {
+        'name': 'OpenBao and Vault (pkcs11 seal)',
+        'kind': 'client',
+        'caller': 'program',
+        'aliases': ('vault', 'hashicorp vault', 'bao'),
+        'log': "Server log at start; the module's own log names the refused call",
+        'pin_format': 'pin in the seal stanza or BAO_HSM_PIN (VAULT_HSM_PIN), in the form the module wants',
+        'lockout': 'Every restart of the server is a login: stop the service before a wrong pin locks the token',
+        'refs': ('OpenBao documentation 2.5: pkcs11 seal (openbao.org, read 2026-11)',),
+        'variable': (
+            {
+                'name': 'BAO_HSM_LIB',
+                'kind': 'file',
+                'meaning': 'The module, in place of lib',
+            },
+            {
+                'name': 'BAO_HSM_SLOT',
+                'kind': 'value',
+                'meaning': 'Slot, in place of slot or token_label',
+            },
+            {
+                'name': 'BAO_SEAL_TYPE',
+                'kind': 'value',
+                'meaning': 'pkcs11, where no seal stanza is used',
+            },
+        ),
+        'config': ({'path': 'seal "pkcs11" { } of the server configuration', 'meaning': 'lib, token_label or slot, pin, key_label, rsa_oaep_hash'},),
+        'departure': (
+            {
+                'text': 'OpenBao makes no key: create it first (pkcs11-tool --keygen or --keypairgen with the label of key_label), else none is found',
+                'functions': ('C_FindObjects', 'C_EncryptInit', 'C_DecryptInit'),
+                'ref': 'OpenBao documentation 2.5: pkcs11 seal (openbao.org, read 2026-11)',
+            },
+            {
+                'text': 'With SoftHSM2 set rsa_oaep_hash = "sha1": other OAEP hashes are CKR_ARGUMENTS_BAD there',
+                'functions': ('C_EncryptInit', 'C_DecryptInit'),
+                'ref': 'softhsm/SoftHSMv2#474',
+            },
+            {
+                'text': 'The binary must be the one built with cgo, on a system whose libc fits the module',
+                'functions': ('C_Initialize',),
+                'ref': 'OpenBao documentation 2.5: pkcs11 seal (openbao.org, read 2026-11)',
+            },
+            {
+                'text': 'Use token_label in place of slot: numbers change with tokens and restarts (CKR_SLOT_ID_INVALID)',
+                'functions': ('C_OpenSession', 'C_GetTokenInfo'),
             },
         ),
     },
@@ -919,6 +1497,42 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'EP11 and CCA tokens: CKR_FUNCTION_CANCELED means that a control point of the adapter prohibits the function',
                 'ref': 'opencryptoki/opencryptoki#823',
+            },
+        ),
+    },
+    'opendnssec': {
+        'name': 'OpenDNSSEC',
+        'kind': 'client',
+        'caller': 'program',
+        'aliases': ('ods', 'ods-enforcer', 'ods-signer'),
+        'log': 'syslog of ods-enforcerd and ods-signerd; ods-hsmutil list and ods-hsmutil test REPOSITORY run the same library by hand',
+        'pin_format': '<PIN> of the repository, or typed once with ods-hsmutil login',
+        'lockout': 'Both daemons log in at their start: stop both before the PIN is changed',
+        'refs': ('opendnssec/opendnssec: enforcer backup command and conf.xml (Repository)',),
+        'config': (
+            {
+                'path': '/etc/opendnssec/conf.xml',
+                'meaning': '<Repository name=...> with <Module>, <TokenLabel>, <PIN>, <SkipPublicKey/>, <RequireBackup/>, <AllowExtraction/>',
+            },
+        ),
+        'departure': (
+            {
+                'text': 'The token is found by its label: a wrong <TokenLabel> finds none',
+                'functions': ('C_GetSlotList', 'C_OpenSession'),
+                'ref': 'opendnssec/opendnssec: enforcer backup command and conf.xml (Repository)',
+            },
+            {
+                'text': 'Without <SkipPublicKey/> the public key is stored too: a token that is full or refuses it fails there',
+                'functions': ('C_GenerateKeyPair',),
+                'ref': 'opendnssec/opendnssec: enforcer backup command and conf.xml (Repository)',
+            },
+            {
+                'text': 'With <RequireBackup/> keys are not used until they are marked as backed up: that is no failure of the HSM',
+                'ref': 'opendnssec/opendnssec: enforcer backup command and conf.xml (Repository)',
+            },
+            {
+                'text': 'The daemons run as their own user: module, configuration and token folder must be readable for it',
+                'functions': ('C_Initialize',),
             },
         ),
     },
@@ -1090,6 +1704,34 @@ STACKS: dict[str, dict[str, object]] = {
             },
         ),
     },
+    'osslsigncode': {
+        'name': 'osslsigncode',
+        'kind': 'client',
+        'caller': 'program',
+        'family': 'libp11',
+        'aliases': ('authenticode',),
+        'log': "OpenSSL's error queue on stderr; put pkcs11-spy.so as -pkcs11module to see the calls",
+        'pin_format': '-pass, -readpass FILE, or pin-value in the PKCS #11 URI of -key',
+        'refs': ('mtrojnar/osslsigncode#465', 'mtrojnar/osslsigncode#468', 'public command lines with -pkcs11engine and -pkcs11module'),
+        'config': ({'path': '-pkcs11engine ENGINE -pkcs11module MODULE -key pkcs11:... [-pkcs11cert pkcs11:... or -certs FILE]'},),
+        'departure': (
+            {
+                'text': "-pkcs11engine names OpenSSL's engine (pkcs11.so), -pkcs11module the token's module: swapped, nothing loads",
+                'functions': ('C_GetFunctionList', 'C_Initialize'),
+                'ref': 'OpenSC/libp11#76',
+            },
+            {
+                'text': "A new token that OpenSC's driver does not know fails when signing (CKR_GENERAL_ERROR): use its maker's module",
+                'functions': ('C_Sign', 'C_SignFinal'),
+                'ref': 'mtrojnar/osslsigncode#465',
+            },
+            {
+                'text': 'C_GetOperationState is asked for with the OpenSSL provider and may be CKR_FUNCTION_NOT_SUPPORTED: the caller can do without',
+                'functions': ('C_GetOperationState',),
+                'ref': 'mtrojnar/osslsigncode#468',
+            },
+        ),
+    },
     'p11-kit-client': {
         'name': 'p11-kit client (remoting)',
         'kind': 'module',
@@ -1229,6 +1871,23 @@ STACKS: dict[str, dict[str, object]] = {
         'log': "OpenVPN: --verb 9; gnupg-pkcs11-scd: `verbose`, `debug-all` and `log-file` in gnupg-pkcs11-scd.conf. Codes stand with number and name, as in 160-'CKR_PIN_INCORRECT'",
         'not_established': ('departures',),
         'refs': ('OpenSC/pkcs11-helper', 'alonbl/gnupg-pkcs11-scd#70'),
+        'departure': (
+            {
+                'text': 'OpenVPN as a daemon has no prompt: give the PIN by --askpass or the management interface',
+                'functions': ('C_Login',),
+                'ref': 'openvpn(8): PKCS#11 options',
+            },
+            {
+                'text': 'The key is named by --pkcs11-id, which holds token and serial number: after a new card take it again from --show-pkcs11-ids MODULE',
+                'functions': ('C_FindObjects', 'C_OpenSession'),
+                'ref': 'openvpn(8): PKCS#11 options',
+            },
+            {
+                'text': 'TLS 1.2 and later may ask for RSA-PSS or raw RSA: CKR_MECHANISM_INVALID on tokens without; limit the signature algorithms or use an EC key',
+                'functions': ('C_SignInit',),
+                'ref': 'alonbl/gnupg-pkcs11-scd#70; OpenSC/libp11#628',
+            },
+        ),
     },
     'pkcs11-provider': {
         'name': 'pkcs11-provider',
@@ -1353,6 +2012,33 @@ STACKS: dict[str, dict[str, object]] = {
             },
         ),
     },
+    'portuguese-eid': {
+        'name': 'Portuguese Cartao de Cidadao',
+        'kind': 'module',
+        'token': ('card',),
+        'aliases': ('pteid', 'cartao de cidadao'),
+        'files': ('libpteidpkcs11*.so*', 'libpteidpkcs11*.dylib', 'pteidpkcs11*.dll'),
+        'pin_format': 'Digits; the authentication key and the signature key have a token (slot) and a PIN each: log in to the slot of the key that is used',
+        'lockout': 'The card counts wrong PINs and locks; the issuer holds the PUK',
+        'daemon': {
+            'name': 'pcscd',
+            'check': 'systemctl status pcscd.socket pcscd',
+            'variable': 'PCSCLITE_CSOCK_NAME',
+            'sockets': ('/run/pcscd/pcscd.comm',),
+        },
+        'not_established': ('log', 'configuration file'),
+        'refs': ('Public lists of module files: names and makers only',),
+        'departure': (
+            {
+                'text': 'The card is personalised by its issuer: keys and certificates cannot be made or changed by programs',
+                'functions': ('C_GenerateKeyPair', 'C_CreateObject', 'C_DestroyObject', 'C_OpenSession'),
+            },
+            {
+                'text': "Authentication and signature are two tokens: a search in the wrong slot finds no key, and the other token's PIN is a wrong PIN there",
+                'functions': ('C_FindObjects', 'C_Login', 'C_SignInit'),
+            },
+        ),
+    },
     'protecttoolkit': {
         'name': 'Thales ProtectToolkit',
         'kind': 'module',
@@ -1463,6 +2149,94 @@ STACKS: dict[str, dict[str, object]] = {
                 'text': "With OpenSC's module, signing before pkcs15-init has finalised the card is CKR_GENERAL_ERROR",
                 'functions': ('C_SignFinal',),
                 'ref': 'OpenSC/OpenSC#693',
+            },
+        ),
+    },
+    'safesign': {
+        'name': 'AET SafeSign (StarSign)',
+        'kind': 'module',
+        'token': ('card',),
+        'aliases': ('aet', 'safesign', 'starsign'),
+        'files': ('libaetpkss*.so*', 'libaetpkss*.dylib', 'aetpkss1*.dll'),
+        'daemon': {
+            'name': 'pcscd',
+            'check': 'systemctl status pcscd.socket pcscd',
+            'variable': 'PCSCLITE_CSOCK_NAME',
+            'sockets': ('/run/pcscd/pcscd.comm',),
+        },
+        'not_established': ('log', 'configuration file', 'PIN format', 'lockout', 'departures'),
+        'refs': ('Public lists of module files (jsign model PKCS11Tokens, signing programs): names and makers only',),
+        'departure': (
+            {
+                'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
+            },
+        ),
+    },
+    'safeweb': {
+        'name': 'SafeWeb / CIS token',
+        'kind': 'module',
+        'token': ('card',),
+        'aliases': ('cmp11',),
+        'files': ('libcmP11*.so*', 'cmP11*.dll'),
+        'daemon': {
+            'name': 'pcscd',
+            'check': 'systemctl status pcscd.socket pcscd',
+            'variable': 'PCSCLITE_CSOCK_NAME',
+            'sockets': ('/run/pcscd/pcscd.comm',),
+        },
+        'not_established': ('log', 'configuration file', 'PIN format', 'lockout', 'departures'),
+        'refs': ('Public lists of module files (jsign model PKCS11Tokens, signing programs): names and makers only',),
+        'departure': (
+            {
+                'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
+            },
+        ),
+    },
+    'securosys': {
+        'name': 'Securosys Primus HSM',
+        'kind': 'module',
+        'token': ('hsm', 'cloud'),
+        'aliases': ('primus', 'securosys cloudshsm', 'primus hsm', 'securosys'),
+        'files': ('libprimusP11*.so*', 'primusP11*.dll', 'libprimusP11*.dylib'),
+        'pin_format': 'The permanent secret that authenticates to the HSM is not the PIN of C_Login: ppin fetches it into .secrets.cfg',
+        'not_established': ('manufacturerID', 'log switch', 'lockout'),
+        'refs': ('Securosys documentation: PKCS#11 provider configuration (docs.securosys.com, read 2026-11)', 'OpenBao documentation 2.5: Securosys Primus HSM'),
+        'variable': (
+            {
+                'name': 'SECUROSYS_PKCS11_CONF',
+                'kind': 'file',
+                'meaning': 'Full name of the configuration file; goes before both default places',
+            },
+            {
+                'name': 'SECUROSYS_SECRETS_CONF',
+                'kind': 'file',
+                'meaning': 'Full name of the file with the permanent secret',
+            },
+        ),
+        'config': (
+            {
+                'path': '/etc/primus/primus.cfg',
+                'meaning': 'Host, port, partition names; the recommended place, not there after installation: copy it from the fallback',
+            },
+            {
+                'path': '/usr/local/primus/etc/primus.cfg',
+                'meaning': 'Fallback; an update of the provider overwrites it',
+            },
+            {
+                'path': '/etc/primus/.secrets.cfg',
+                'meaning': 'Permanent secret, fetched by ppin; readable by the program',
+            },
+        ),
+        'departure': (
+            {
+                'text': 'If no configuration file is found, the initialisation fails (the page names no code): set SECUROSYS_PKCS11_CONF in the service',
+                'functions': ('C_Initialize',),
+                'ref': 'Securosys documentation: PKCS#11 provider configuration (docs.securosys.com, read 2026-11)',
+            },
+            {
+                'text': 'After an update settings are gone: the file in /usr/local/primus/etc was overwritten; keep yours in /etc/primus',
+                'functions': ('C_Initialize', 'C_Login'),
+                'ref': 'Securosys documentation: PKCS#11 provider configuration (docs.securosys.com, read 2026-11)',
             },
         ),
     },
@@ -1589,6 +2363,117 @@ STACKS: dict[str, dict[str, object]] = {
             },
         ),
     },
+    'sssd': {
+        'name': 'SSSD (p11_child)',
+        'kind': 'client',
+        'caller': 'program',
+        'aliases': ('p11_child', 'pam_sss', 'sssd smart card'),
+        'log': '/var/log/sssd/p11_child.log with debug_level = 9 in section [pam]',
+        'lockout': 'A log-in with Kerberos (pkinit) can use the card twice with the same PIN',
+        'refs': ('SSSD/sssd: sssd.conf(5) options p11_child_timeout, p11_wait_for_card_timeout, p11_uri; src/util/util_errors.h (ERR_P11_PIN_LOCKED)', 'SSSD/sssd#4661'),
+        'config': (
+            {
+                'path': '/etc/sssd/sssd.conf',
+                'meaning': '[pam] pam_cert_auth = true, p11_child_timeout = 10 (seconds), p11_wait_for_card_timeout = 60, p11_uri to name one slot',
+            },
+        ),
+        'departure': (
+            {
+                'text': 'A slow card is killed by p11_child_timeout (10 s by default) before it answers: raise it to 60',
+                'functions': ('C_Login', 'C_Sign', 'C_GetSlotList'),
+                'ref': 'SSSD/sssd: sssd.conf(5) options p11_child_timeout, p11_wait_for_card_timeout, p11_uri; src/util/util_errors.h (ERR_P11_PIN_LOCKED)',
+            },
+            {
+                'text': 'CKR_PIN_LOCKED is kept apart from a wrong PIN (ERR_P11_PIN_LOCKED)',
+                'functions': ('C_Login',),
+                'ref': 'SSSD/sssd: sssd.conf(5) options p11_child_timeout, p11_wait_for_card_timeout, p11_uri; src/util/util_errors.h (ERR_P11_PIN_LOCKED)',
+            },
+            {
+                'text': 'Modules come from p11-kit; with several readers or modules set p11_uri, else another slot may be asked',
+                'functions': ('C_GetSlotList', 'C_OpenSession', 'C_Login'),
+                'ref': 'SSSD/sssd: sssd.conf(5) options p11_child_timeout, p11_wait_for_card_timeout, p11_uri; src/util/util_errors.h (ERR_P11_PIN_LOCKED)',
+            },
+            {
+                'text': 'The key may be used twice for one log-in: once by pkinit, once by SSSD; a key that wants its PIN or a touch each time asks twice',
+                'functions': ('C_Sign',),
+                'ref': 'SSSD/sssd#4661',
+            },
+        ),
+    },
+    'strongswan': {
+        'name': 'strongSwan',
+        'kind': 'client',
+        'caller': 'program',
+        'aliases': ('charon', 'swanctl', 'ipsec'),
+        'log': 'charon log of group cfg: level 1 names modules, slots and failed calls, level 2 the mechanisms of each token',
+        'refs': ('strongswan/strongswan:src/libstrongswan/plugins/pkcs11/pkcs11_manager.c',),
+        'config': ({'path': '/etc/strongswan.d/charon/pkcs11.conf', 'meaning': 'libstrongswan.plugins.pkcs11.modules.NAME { path = ..., os_locking = yes }'},),
+        'departure': (
+            {
+                'text': 'A module without path is left out: "PKCS11 module ... lacks library path"',
+                'functions': ('C_Initialize',),
+                'ref': 'strongswan/strongswan:src/libstrongswan/plugins/pkcs11/pkcs11_manager.c',
+            },
+            {
+                'text': '"does not support hot-plugging" after CKR_FUNCTION_NOT_SUPPORTED or CKR_NO_EVENT is harmless: new cards are then seen only after a restart of charon',
+                'functions': ('C_WaitForSlotEvent',),
+                'ref': 'strongswan/strongswan:src/libstrongswan/plugins/pkcs11/pkcs11_manager.c',
+            },
+            {
+                'text': 'CKR_CRYPTOKI_NOT_INITIALIZED from the waiting thread is the normal end: C_Finalize was called',
+                'functions': ('C_WaitForSlotEvent',),
+                'ref': 'strongswan/strongswan:src/libstrongswan/plugins/pkcs11/pkcs11_manager.c',
+            },
+            {
+                'text': "os_locking is off by default: set os_locking = yes for a module that is to lock with the system's own mutexes",
+                'functions': ('C_Initialize',),
+                'ref': 'strongswan/strongswan:src/libstrongswan/plugins/pkcs11/pkcs11_manager.c',
+            },
+            {
+                'text': 'Only slots with a token are read at the start: a card inserted later needs a module with slot events',
+                'functions': ('C_GetSlotList', 'C_GetTokenInfo', 'C_OpenSession'),
+                'ref': 'strongswan/strongswan:src/libstrongswan/plugins/pkcs11/pkcs11_manager.c',
+            },
+        ),
+    },
+    'systemd': {
+        'name': 'systemd (cryptenroll, cryptsetup, homed)',
+        'kind': 'client',
+        'caller': 'program',
+        'aliases': ('systemd-cryptenroll', 'systemd-cryptsetup', 'systemd-homed', 'luks'),
+        'log': "journalctl -u systemd-cryptsetup@NAME; SYSTEMD_LOG_LEVEL=debug. Other failures are printed by p11-kit's sentence, without number",
+        'pin_format': 'Typed at the prompt, or taken from the variable PIN of the process',
+        'lockout': 'Up to three prompts in one run, each a real try: stop after the first refusal if the token counts three',
+        'refs': ('systemd/systemd:src/shared/pkcs11-util.c',),
+        'variable': ({'name': 'PIN', 'kind': 'value', 'meaning': "The token's PIN for a run without prompt (headless); erased from the environment when read"},),
+        'departure': (
+            {
+                'text': '"PIN for token ... is incorrect, please try again" stands for CKR_PIN_INCORRECT and CKR_PIN_LEN_RANGE alike',
+                'functions': ('C_Login',),
+                'ref': 'systemd/systemd:src/shared/pkcs11-util.c',
+            },
+            {
+                'text': '"PIN has been locked, please reset PIN" is CKR_PIN_LOCKED',
+                'functions': ('C_Login',),
+                'ref': 'systemd/systemd:src/shared/pkcs11-util.c',
+            },
+            {
+                'text': 'A token with a PIN pad (protected authentication path) gets NULL as PIN and no prompt',
+                'functions': ('C_Login',),
+                'ref': 'systemd/systemd:src/shared/pkcs11-util.c',
+            },
+            {
+                'text': "Modules come from p11-kit's configuration: in an initramfs the module, its .module file and pcscd must be there as well",
+                'functions': ('C_GetSlotList', 'C_Initialize'),
+                'ref': 'systemd/systemd:src/shared/pkcs11-util.c',
+            },
+            {
+                'text': 'A list that grows while it is read is asked for again up to 16 times, then CKR_BUFFER_TOO_SMALL',
+                'functions': ('C_GetSlotList',),
+                'ref': 'systemd/systemd:src/shared/pkcs11-util.c',
+            },
+        ),
+    },
     'tpm2-pkcs11': {
         'name': 'tpm2-pkcs11',
         'kind': 'module',
@@ -1688,7 +2573,8 @@ STACKS: dict[str, dict[str, object]] = {
         'aliases': ('utimaco securityserver', 'cryptoserver', 'cs_pkcs11'),
         'files': ('libcs_pkcs11_R2*.so*', 'libcs_pkcs11_R3*.so*', 'libcs2_pkcs11*.so*', 'cs_pkcs11_R2*.dll', 'cs_pkcs11_R3*.dll', 'cs2_pkcs11*.dll'),
         'log': 'In section [Global] of the configuration file: Logpath, Logging (level) and Logsize; attribute errors also go to stderr',
-        'not_established': ('manufacturerID', 'PIN format', 'lockout'),
+        'pin_format': 'User and SO: the PIN of the slot; administrator (CKU_CS_GENERIC): user,PIN',
+        'not_established': ('manufacturerID', 'lockout'),
         'refs': (
             'Utimaco CryptoServer PKCS#11 R2 Developer Guide: Location of the Configuration File, Logging',
             'Mastercard/pkcs11-tools:docs',
@@ -1729,6 +2615,69 @@ STACKS: dict[str, dict[str, object]] = {
                 'text': 'Attribute errors are written to stderr even where they are harmless',
                 'functions': ('C_GetAttributeValue',),
                 'ref': 'Mastercard/pkcs11-tools#45',
+            },
+            {
+                'text': "The slot's SO and users are made by the CryptoServer administrator: he logs in with user type CKU_CS_GENERIC (0x83) and a PIN of the form user,PIN",
+                'functions': ('C_Login', 'C_InitToken', 'C_InitPIN'),
+                'ref': 'Keyfactor/signserver:p11ng CKU_CS_GENERIC; bentonstark/py-hsm#3',
+            },
+        ),
+    },
+    'watchdata': {
+        'name': 'Watchdata ProxKey',
+        'kind': 'module',
+        'token': ('card',),
+        'aliases': ('proxkey', 'watchdata'),
+        'files': ('libwdpkcs*.so*', 'libwdpkcs*.dylib', 'wdpkcs*.dll'),
+        'daemon': {
+            'name': 'pcscd',
+            'check': 'systemctl status pcscd.socket pcscd',
+            'variable': 'PCSCLITE_CSOCK_NAME',
+            'sockets': ('/run/pcscd/pcscd.comm',),
+        },
+        'not_established': ('log', 'configuration file', 'PIN format', 'lockout', 'departures'),
+        'refs': ('Public lists of module files (jsign model PKCS11Tokens, signing programs): names and makers only',),
+        'departure': (
+            {
+                'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
+            },
+        ),
+    },
+    'web-servers': {
+        'name': "nginx, Apache, HAProxy, curl with OpenSSL's engine or provider",
+        'kind': 'client',
+        'caller': 'program',
+        'family': 'libp11',
+        'aliases': ('nginx', 'apache', 'httpd', 'haproxy', 'curl', 'mod_ssl'),
+        'log': "The server's error log with OpenSSL's queue (its reason number is the CK_RV); ckr annotate reads it",
+        'pin_format': 'pin-value or pin-source in the PKCS #11 URI, or PIN of the engine section in openssl.cnf',
+        'lockout': 'Every reload and every worker logs in: one wrong PIN in the configuration can use up all tries at once',
+        'refs': ('OpenSC/libp11#195', 'OpenSC/libp11#245', 'OpenSC/libp11#628', 'Yubico/yubihsm-shell#501'),
+        'config': (
+            {
+                'path': 'openssl.cnf (OPENSSL_CONF)',
+                'meaning': 'engine_id = pkcs11, MODULE_PATH, PIN; or the provider section',
+            },
+            {
+                'path': 'nginx.conf',
+                'meaning': 'env NAME; for each variable the module needs: workers lose the environment',
+            },
+        ),
+        'departure': (
+            {
+                'text': 'Workers are forked after the module was loaded: CKR_CRYPTOKI_NOT_INITIALIZED or CKR_SESSION_HANDLE_INVALID in the worker until engine and module handle the fork',
+                'functions': ('C_SignInit', 'C_Sign', 'C_OpenSession'),
+                'ref': 'OpenSC/libp11#245',
+            },
+            {
+                'text': "nginx clears the environment of its workers: name the module's variables with env, else the module finds no configuration (CKR_ARGUMENTS_BAD with the YubiHSM's)",
+                'functions': ('C_Initialize',),
+                'ref': 'Yubico/yubihsm-shell#501',
+            },
+            {
+                'text': 'TLS 1.3 signs with RSA-PSS: a token without it is CKR_MECHANISM_INVALID; allow TLS 1.2 with PKCS#1 v1.5 or use an EC key',
+                'functions': ('C_SignInit',),
+                'ref': 'OpenSC/libp11#628',
             },
         ),
     },

@@ -61,7 +61,11 @@ def _sections(profile: Stack) -> list[Section]:
         if key in profile.facts
     ]
     departures = [
-        Line(entry["text"], label=", ".join(entry.get("functions", ())) or None, tags=[entry["ref"]])
+        Line(
+            entry["text"],
+            label=", ".join(entry.get("functions", ())) or None,
+            tags=[entry["ref"]] if "ref" in entry else [],
+        )
         for entry in profile.many("departure")
     ]
     return [

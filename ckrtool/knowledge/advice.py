@@ -15,7 +15,7 @@ UNATTENDED = ("as-is", "after-backoff", "after-reopen-session", "after-reinitial
 
 
 # What an item may be limited to (`fits`): the kind of token, and whether the caller is own code or a program as it is.
-TOKENS = frozenset(("card", "hsm", "cloud", "software", "tpm", "tee"))
+TOKENS = frozenset(("card", "hsm", "cloud", "software", "tpm", "tee", "element"))
 CALLERS = frozenset(("code", "program"))
 
 
@@ -117,8 +117,12 @@ class Relative:
         """Return whether the function fits, and the stack where a profile was named."""
         known = stack is not None and stacks.profile(stack) is not None
         return (not self.functions or function is None or function in self.functions) and (
-            not known or not self.stacks or stack in self.stacks
+            not known or self.of(stack)
         )
+
+    def of(self, stack: str | None) -> bool:
+        """Return whether the stack, or the one whose advice it shares, reports the code so."""
+        return stack in self.stacks or stacks.family(stack) in self.stacks
 
 
 class Explanation:
@@ -141,14 +145,16 @@ class Explanation:
         self.example: tuple[str, str] | None = table.EXAMPLE
         self.also_reported_as = _relatives(table.ALSO_REPORTED_AS, function, stack)
         self.may_mean = _relatives(table.MAY_MEAN, function, stack)
-        causes = [*_applicable(table.CAUSES, function, phase, stack), *_meant(self.may_mean, stack)]
-        self.causes = _ordered(causes, function, phase, stack)
+        causes = _applicable(table.CAUSES, function, phase, stack)
+        self.causes = _ordered([*causes, *_meant(self.may_mean, stack, causes)], function, phase, stack)
         self.checks = _ordered(_applicable(table.CHECKS, function, phase, stack), function, phase, stack)
         self.recovery = _steps(_applicable(table.RECOVERY, function, phase, stack), stack)
         self.warnings = _ordered(_applicable(table.WARNINGS, function, phase, stack), function, phase, stack)
         self.confused_with: tuple[tuple[str, str], ...] = table.CONFUSED_WITH
         notes: tuple[tuple[str, str, str | None, str | None], ...] = table.FIELD_NOTES
-        self.field_notes = tuple(note for note in notes if stack is None or note[3] == stack)
+        self.field_notes = tuple(
+            note for note in notes if stack is None or note[3] in (stack, stacks.family(stack) or stack)
+        )
         self.functions: tuple[str, ...] = table.FUNCTIONS
         self.names: dict[str, str | None] = table.NAMES
         self.normal: tuple[tuple[tuple[str, ...], str], ...] = table.NORMAL
@@ -189,8 +195,11 @@ def _applicable(
     rows: tuple[tuple[Any, ...], ...], function: str | None, phase: str | None, stack: str | None
 ) -> list[Item]:
     """Return the rows that apply as items; where nothing was written for an unusual function, what holds for others."""
-    kinds = stacks.kinds(stack)
+    kinds, family = stacks.kinds(stack), stacks.family(stack)
     items = [item for item in (Item(*row) for row in rows) if item.can_apply(kinds)]
+    for item in items:
+        if family is not None and item.stack == family:
+            item.stack = stack
     fitting = [item for item in items if item.fit(function, phase, stack) is not None]
     if any(item.stack in (None, stack) for item in fitting):
         return fitting
@@ -209,18 +218,18 @@ def _relatives(rows: tuple[tuple[Any, ...], ...], function: str | None, stack: s
     return [row for row in (Relative(*values) for values in rows) if row.applies(function, stack)]
 
 
-def _meant(relatives: list[Relative], stack: str | None) -> list[Item]:
-    """Return causes for which the named stack returns this code in place of another."""
+def _meant(relatives: list[Relative], stack: str | None, told: list[Item]) -> list[Item]:
+    """Return causes for which the named stack returns this code in place of another, without those that `told` has."""
+    known = {item.ref for item in told if item.stack == stack and item.ref}
     return [
         Item(
             f"{row.text} (reported here in place of {row.code})",
-            None,
-            row.functions or None,
-            stack,
+            when=row.functions or None,
+            stack=stack,
             ref=row.ref,
         )
         for row in relatives
-        if stack is not None and stack in row.stacks
+        if stack is not None and row.of(stack) and row.ref not in known
     ]
 
 

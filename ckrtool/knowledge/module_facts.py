@@ -106,11 +106,12 @@ def _facts(chosen: ModuleFacts, function: str | None, code: str | None) -> Itera
         yield from _single(profile, "pin_format", "PIN")
         yield from _single(profile, "lockout", "lockout")
     close = [entry for entry in chosen.departures if entry.get("functions") or _codes_in(entry["text"])]
-    departures = [(_label(entry), str(entry["text"])) for entry in close[:MOST_DEPARTURES]]
-    yield from departures[:2]
+    named = [entry for entry in close if code in _codes_in(entry["text"])][:2]
+    yield from ((_label(entry), str(entry["text"])) for entry in named)
     if start:
         yield from _configuration(profile)
-    yield from departures[2:]
+    others = [entry for entry in close[:MOST_DEPARTURES] if entry not in named]
+    yield from ((_label(entry), str(entry["text"])) for entry in others)
     yield from _single(profile, "log", "log")
     yield from ((_label(entry), str(entry["text"])) for entry in chosen.departures if entry not in close)
 

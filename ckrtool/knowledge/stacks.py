@@ -47,6 +47,11 @@ def kinds(key: str | None) -> frozenset[str]:
     return frozenset((*facts.get("token", ()), *((caller,) if caller else ())))
 
 
+def family(key: str | None) -> str | None:
+    """Return the id of the stack whose advice holds for this one too; None for most."""
+    return STACKS.get(key or "", {}).get("family")
+
+
 def by_word(word: str) -> Stack | None:
     """Return the profile that a person means by `word`: its id, its name or an alias, in any case."""
     wanted = word.strip().lower()

@@ -14,7 +14,7 @@ RETRIES = ("never", "as-is", "after-fix", "after-backoff", "after-reopen-session
 FIXERS = ("application developer", "operator", "HSM administrator (SO)", "vendor")
 PHASES = ("load", "initialise", "slot", "session", "login", "object", "operation", "finalise")
 EFFECTS = ("login", "pin", "token", "objects")
-TOKENS = ("card", "hsm", "cloud", "software", "tpm", "tee")
+TOKENS = ("card", "hsm", "cloud", "software", "tpm", "tee", "element")
 CALLERS = ("code", "program")
 MECHANISM_FUNCTIONS = (
     "encrypt", "decrypt", "sign", "verify", "sign-recover", "verify-recover", "digest", "generate", "generate-key-pair", "wrap", "unwrap",
@@ -112,6 +112,7 @@ STACK = Table(
         "vendor": Text(),
         "token": Array(Text(choices=TOKENS), least=1),
         "caller": Text(choices=CALLERS),
+        "family": Text(),
         "log": LINE,
         "pin_format": LINE,
         "lockout": LINE,

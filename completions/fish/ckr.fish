@@ -541,11 +541,26 @@ end
 
 function __ckr_stacks
     printf '%s\t%s\n' \
+        'athena' 'Athena IDProtect' \
+        'awp' 'IDEMIA / Oberthur AWP' \
         'aws-kms' 'AWS KMS (aws-kms-pkcs11)' \
+        'azure' 'Azure Managed HSM and Key Vault' \
+        'belgian-eid' 'Belgian eID' \
+        'bit4id' 'Bit4id Universal Middleware' \
+        'cie' 'Italian CIE' \
+        'classic-client' 'Gemalto Classic Client (GemSafe)' \
         'cloudhsm' 'AWS CloudHSM' \
+        'cloudhsm-sdk3' 'AWS CloudHSM (client SDK 3)' \
+        'croatian-eid' 'Croatian eID (AKD)' \
+        'cryptoauthlib' 'Microchip CryptoAuthLib (ATECC508A, ATECC608, TA100)' \
+        'dnie' 'Spanish DNIe' \
+        'ejbca' 'EJBCA and SignServer' \
+        'epass2003' 'Feitian ePass2003' \
+        'epassng' 'Feitian ePassNG (ePass2000, ePass3000)' \
         'etoken' 'SafeNet eToken' \
         'fabric' 'Hyperledger Fabric' \
         'firefox' 'Firefox' \
+        'fortanix' 'Fortanix DSM' \
         'gnome-keyring' 'GNOME Keyring' \
         'gnutls' 'GnuTLS' \
         'go-crypto11' 'Go crypto11' \
@@ -556,16 +571,21 @@ function __ckr_stacks
         'idprime' 'IDPrime' \
         'jacarta' 'JaCarta' \
         'java-sunpkcs11' 'Java SunPKCS11' \
+        'krill' 'Krill' \
         'kryoptic' 'Kryoptic' \
         'libp11' 'libp11' \
+        'lithuanian-eid' 'Lithuanian eID' \
         'luna' 'Thales Luna' \
         'nethsm' 'NetHSM' \
         'nshield' 'Entrust nShield' \
         'nss' 'NSS softokn' \
+        'openbao' 'OpenBao and Vault (pkcs11 seal)' \
         'opencryptoki' 'openCryptoki' \
+        'opendnssec' 'OpenDNSSEC' \
         'opensc' 'OpenSC' \
         'openssh' 'OpenSSH' \
         'optee' 'OP-TEE' \
+        'osslsigncode' 'osslsigncode' \
         'p11-kit-client' 'p11-kit client (remoting)' \
         'p11-kit-proxy' 'p11-kit proxy' \
         'p11-kit-trust' 'p11-kit trust module' \
@@ -575,15 +595,24 @@ function __ckr_stacks
         'pkcs11-tool' 'pkcs11-tool' \
         'pkcs11interop' 'Pkcs11Interop' \
         'pkcs11js' 'pkcs11js' \
+        'portuguese-eid' 'Portuguese Cartao de Cidadao' \
         'protecttoolkit' 'Thales ProtectToolkit' \
         'pykcs11' 'PyKCS11' \
         'python-pkcs11' 'python-pkcs11' \
         'rust-cryptoki' 'rust-cryptoki' \
         'rutoken' 'Rutoken' \
+        'safesign' 'AET SafeSign (StarSign)' \
+        'safeweb' 'SafeWeb / CIS token' \
+        'securosys' 'Securosys Primus HSM' \
         'smartcard-hsm' 'SmartCard-HSM (sc-hsm-embedded)' \
         'softhsm2' 'SoftHSM2' \
+        'sssd' 'SSSD (p11_child)' \
+        'strongswan' 'strongSwan' \
+        'systemd' 'systemd (cryptenroll, cryptsetup, homed)' \
         'tpm2-pkcs11' 'tpm2-pkcs11' \
         'utimaco' 'Utimaco CryptoServer' \
+        'watchdata' 'Watchdata ProxKey' \
+        'web-servers' 'nginx, Apache, HAProxy, curl with OpenSSL\'s engine or provider' \
         'wolfpkcs11' 'wolfPKCS11' \
         'ykcs11' 'YKCS11 (YubiKey PIV)' \
         'yubihsm' 'YubiHSM'

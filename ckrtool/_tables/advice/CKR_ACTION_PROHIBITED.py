@@ -35,6 +35,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'opencryptoki/opencryptoki#864',
         None,
     ),
+    (
+        'The key is named by an object line of the slot file, not made by the library: such objects are not marked destroyable',
+        None,
+        ('C_DestroyObject',),
+        'cryptoauthlib',
+        None,
+        None,
+        'MicrochipTech/cryptoauthlib:lib/pkcs11/pkcs11_config.c',
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
@@ -58,6 +68,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ('If the flag is false although the template said true: use another release of the module, and report it', None, None, None, None, None, None, None),
     ('Next time decide on the three attributes at creation; they cannot be loosened later', None, None, None, None, None, None, None),
+    (
+        'Remove the object line from /var/lib/cryptoauthlib/0.conf; for keys that the library made, check its release: the flag is kept in the file SLOT.N.conf',
+        None,
+        ('C_DestroyObject',),
+        'cryptoauthlib',
+        None,
+        'the key itself stays in the chip until its slot is used again',
+        'MicrochipTech/cryptoauthlib:lib/pkcs11/pkcs11_config.c',
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (

@@ -214,6 +214,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     ('Length problems of the data are reported this way', None, ('operation',), 'aws-kms', None, None, 'JackOfMostTrades/aws-kms-pkcs11#16', None),
+    (
+        'A label line of the slot file is empty or too long',
+        None,
+        ('C_Initialize',),
+        'cryptoauthlib',
+        None,
+        None,
+        'MicrochipTech/cryptoauthlib:lib/pkcs11/pkcs11_config.c',
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
@@ -380,11 +390,60 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-EXAMPLE: tuple[str, str] | None = None
+EXAMPLE: tuple[str, str] | None = (
+    'C_Initialize: rv = CKR_ARGUMENTS_BAD (0x7)  (yubihsm_pkcs11.so under nginx)',
+    'YUBIHSM_PKCS11_CONF=/etc/yubihsm_pkcs11.conf in the unit, and env YUBIHSM_PKCS11_CONF; in nginx.conf',
+)
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
-MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    ('CKR_GENERAL_ERROR', 'No configuration was found', ('yubihsm',), ('C_Initialize',), 'Yubico/yubihsm-shell#501'),
+    ('CKR_DATA_LEN_RANGE', 'Data of the wrong length', ('aws-kms',), ('C_Sign', 'C_SignFinal'), 'JackOfMostTrades/aws-kms-pkcs11#16'),
+    (
+        'CKR_MECHANISM_INVALID',
+        'An algorithm that the key or module does not support',
+        ('ykcs11',),
+        (
+            'C_SignInit',
+            'C_Sign',
+            'C_VerifyInit',
+            'C_EncryptInit',
+            'C_DecryptInit',
+            'C_Decrypt',
+            'C_GenerateKey',
+            'C_GenerateKeyPair',
+            'C_WrapKey',
+            'C_UnwrapKey',
+            'C_DeriveKey',
+        ),
+        'Yubico/yubico-piv-tool:ykcs11/utils.c',
+    ),
+    (
+        'CKR_MECHANISM_PARAM_INVALID',
+        'RSA-OAEP with another hash than SHA-1, or with a label',
+        ('softhsm2',),
+        ('C_EncryptInit', 'C_DecryptInit', 'C_WrapKey', 'C_UnwrapKey'),
+        'softhsm/SoftHSMv2#474',
+    ),
+    (
+        'CKR_PIN_INCORRECT',
+        'A bare password in place of <CU user name>:<password>',
+        ('cloudhsm',),
+        ('C_Login',),
+        'AWS CloudHSM User Guide: Authenticate to the PKCS #11 library',
+    ),
+    ('CKR_PIN_LEN_RANGE', 'A PIN of impossible length, refused before the token sees it', ('ykcs11',), ('C_Login',), 'Yubico/yubico-piv-tool:ykcs11/token.c'),
+    (
+        'CKR_PIN_LEN_RANGE',
+        'A PIN of impossible length (not 12 to 68 characters), refused before the device sees it',
+        ('yubihsm',),
+        ('C_Login',),
+        'Yubico/yubihsm-shell:pkcs11/yubihsm_pkcs11.c',
+    ),
+    ('CKR_PIN_LEN_RANGE', 'A PIN longer than the card allows', ('opensc', 'smartcard-hsm'), ('C_Login',), 'OpenSC/OpenSC#1655'),
+    ('CKR_SESSION_COUNT', 'No more sessions (client SDK 3)', ('cloudhsm',), ('C_OpenSession',), 'awsdocs/aws-cloudhsm-user-guide#27'),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_MECHANISM_PARAM_INVALID', 'the precise code for a bad mechanism parameter; many modules return ARGUMENTS_BAD instead'),

@@ -195,9 +195,20 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (('Do not abort a listing on it: from C_GetAttributeValue it is no failure of the call', None, None, None, None, None, None, None),)
 
-EXAMPLE: tuple[str, str] | None = None
+EXAMPLE: tuple[str, str] | None = (
+    'C_GetAttributeValue: CKR_ATTRIBUTE_TYPE_INVALID (0x12)',
+    'read the values that came back; CK_UNAVAILABLE_INFORMATION marks the missing one; take CKA_ALWAYS_AUTHENTICATE as false',
+)
 
-ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    (
+        'CKR_TEMPLATE_INCONSISTENT',
+        'An attribute that PKCS #11 has and CloudHSM has not, in a template',
+        ('cloudhsm',),
+        ('C_CreateObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey'),
+        'AWS CloudHSM User Guide: Interpreting PKCS #11 library error codes (SDK 3 and SDK 5 pages, read 2026-11)',
+    ),
+)
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 

@@ -239,11 +239,26 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-EXAMPLE: tuple[str, str] | None = None
+EXAMPLE: tuple[str, str] | None = ('C_GenerateKeyPair: CKR_ATTRIBUTE_VALUE_INVALID (0x13)', 'RSA 2048 with exponent 01 00 01, or P-256: CKA_EC_PARAMS = 06 08 2A 86 48 CE 3D 03 01 07')
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
-MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    (
+        'CKR_KEY_SIZE_RANGE',
+        'A key size that FIPS mode refuses (RSA below 2048)',
+        ('cloudhsm',),
+        ('C_GenerateKeyPair', 'C_CreateObject', 'C_UnwrapKey'),
+        'awsdocs/aws-cloudhsm-user-guide#24',
+    ),
+    (
+        'CKR_CURVE_NOT_SUPPORTED',
+        'A curve or key type that CloudHSM does not have',
+        ('cloudhsm',),
+        ('C_GenerateKeyPair', 'C_CreateObject'),
+        'eclipse-keypont/crypto11#19',
+    ),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_TEMPLATE_INCONSISTENT', 'two attributes contradict each other'),

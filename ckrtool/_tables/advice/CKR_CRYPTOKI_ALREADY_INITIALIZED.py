@@ -141,7 +141,10 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-EXAMPLE: tuple[str, str] | None = None
+EXAMPLE: tuple[str, str] | None = (
+    'C_Initialize failed: rv = CKR_CRYPTOKI_ALREADY_INITIALIZED (0x191)',
+    'go on with C_GetSlotList; pkcs11-tool: OPENSSL_CONF=/dev/null pkcs11-tool --module M -L',
+)
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 

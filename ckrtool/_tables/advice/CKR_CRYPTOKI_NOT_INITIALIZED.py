@@ -199,7 +199,10 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-EXAMPLE: tuple[str, str] | None = None
+EXAMPLE: tuple[str, str] | None = (
+    'PKCS#11 error 0x190 in a worker of Apache; the parent works',
+    'in the worker, after the fork: C_Initialize -> C_GetSlotList -> C_OpenSession -> C_Login -> find the key again',
+)
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 

@@ -110,7 +110,23 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 EXAMPLE: tuple[str, str] | None = None
 
-ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    ('CKR_GENERAL_ERROR', 'A curve that the crypto library cannot make by CKM_EC_KEY_PAIR_GEN', ('softhsm2',), ('C_GenerateKeyPair',), 'softhsm/SoftHSMv2#468'),
+    (
+        'CKR_FUNCTION_FAILED',
+        'A curve that the crypto library behind the token does not know',
+        ('opencryptoki',),
+        ('C_GenerateKeyPair', 'C_CreateObject'),
+        'opencryptoki/opencryptoki#404',
+    ),
+    (
+        'CKR_ATTRIBUTE_VALUE_INVALID',
+        'A curve or key type that CloudHSM does not have',
+        ('cloudhsm',),
+        ('C_GenerateKeyPair', 'C_CreateObject'),
+        'eclipse-keypont/crypto11#19',
+    ),
+)
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 

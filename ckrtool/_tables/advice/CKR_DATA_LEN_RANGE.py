@@ -248,9 +248,12 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 EXAMPLE: tuple[str, str] | None = None
 
-ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    ('CKR_ARGUMENTS_BAD', 'Data of the wrong length', ('aws-kms',), ('C_Sign', 'C_SignFinal'), 'JackOfMostTrades/aws-kms-pkcs11#16'),
+    ('CKR_DEVICE_ERROR', 'A digest longer than the EC key (older releases)', ('ykcs11',), ('C_Sign', 'C_SignFinal'), 'Yubico/yubico-piv-tool#290'),
+)
 
-MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (('CKR_PIN_INCORRECT', 'A PIN block that the card does not take in this form', ('opensc',), ('C_Login',), 'OpenSC/OpenSC#3263'),)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_DATA_INVALID', 'content rather than length'),

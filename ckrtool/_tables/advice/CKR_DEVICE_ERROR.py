@@ -392,11 +392,43 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-EXAMPLE: tuple[str, str] | None = None
+EXAMPLE: tuple[str, str] | None = (
+    'C_Sign: CKR_DEVICE_ERROR (0x30), afterwards CKR_SESSION_HANDLE_INVALID',
+    'bring the link back (curl http://HOST:12345/connector/status, vtl verify, pcsc_scan), then new session, one login, find the key',
+)
 
-ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    ('CKR_PIN_INCORRECT', 'Any failure of the login, even a damaged object (older releases)', ('wolfpkcs11',), ('C_Login',), 'wolfSSL/wolfPKCS11#115'),
+    ('CKR_PIN_INCORRECT', 'The TPM could not unseal, for whatever reason', ('tpm2-pkcs11',), ('C_Login',), 'tpm2-software/tpm2-pkcs11#107'),
+)
 
-MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    ('CKR_DATA_LEN_RANGE', 'A digest longer than the EC key (older releases)', ('ykcs11',), ('C_Sign', 'C_SignFinal'), 'Yubico/yubico-piv-tool#290'),
+    ('CKR_KEY_FUNCTION_NOT_PERMITTED', 'A key that may not sign (Starcos)', ('smartcard-hsm',), ('C_Sign', 'C_SignFinal'), 'CardContact/sc-hsm-embedded#7'),
+    ('CKR_SIGNATURE_INVALID', 'A wrong signature (older releases)', ('kryoptic',), ('C_Verify', 'C_VerifyFinal'), 'latchset/kryoptic#490'),
+    ('CKR_USER_NOT_LOGGED_IN', 'Not logged in as SO with the management key', ('ykcs11',), ('C_GenerateKeyPair',), 'Yubico/yubico-piv-tool#44'),
+    (
+        'CKR_FUNCTION_REJECTED',
+        'The authentication key lacks a capability or domain (older releases)',
+        ('yubihsm',),
+        (
+            'C_SignInit',
+            'C_Sign',
+            'C_VerifyInit',
+            'C_EncryptInit',
+            'C_DecryptInit',
+            'C_Decrypt',
+            'C_GenerateKey',
+            'C_GenerateKeyPair',
+            'C_WrapKey',
+            'C_UnwrapKey',
+            'C_DeriveKey',
+            'C_FindObjects',
+            'C_GetAttributeValue',
+        ),
+        'Yubico/yubihsm-shell#207',
+    ),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_DEVICE_REMOVED', 'known to be gone'),

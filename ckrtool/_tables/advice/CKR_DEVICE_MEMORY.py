@@ -130,9 +130,17 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 EXAMPLE: tuple[str, str] | None = None
 
-ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (('CKR_GENERAL_ERROR', 'The card is full', ('opensc',), ('C_CreateObject', 'C_GenerateKeyPair'), 'carblue/acos5#7'),)
 
-MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    (
+        'CKR_TOKEN_RESOURCE_EXCEEDED',
+        'The audit log is full and must be read, or the store is full',
+        ('yubihsm',),
+        (),
+        'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
+    ),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_HOST_MEMORY', 'memory of the computer'),

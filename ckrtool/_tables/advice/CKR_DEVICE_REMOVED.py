@@ -112,7 +112,15 @@ EXAMPLE: tuple[str, str] | None = None
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
-MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    (
+        'CKR_TOKEN_NOT_PRESENT',
+        'Any error of PC/SC, a service that is not running included',
+        ('ykcs11',),
+        ('C_GetSlotList', 'C_OpenSession'),
+        'Yubico/yubico-piv-tool:ykcs11/utils.c',
+    ),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_TOKEN_NOT_PRESENT', 'was not there when the call began'),

@@ -159,7 +159,27 @@ EXAMPLE: tuple[str, str] | None = None
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
-MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    (
+        'CKR_KEY_FUNCTION_NOT_PERMITTED',
+        'A control point prohibits the function',
+        ('ibm-ep11', 'opencryptoki'),
+        (
+            'C_SignInit',
+            'C_Sign',
+            'C_VerifyInit',
+            'C_EncryptInit',
+            'C_DecryptInit',
+            'C_Decrypt',
+            'C_GenerateKey',
+            'C_GenerateKeyPair',
+            'C_WrapKey',
+            'C_UnwrapKey',
+            'C_DeriveKey',
+        ),
+        'opencryptoki/opencryptoki#823',
+    ),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_CANCEL', "the callback's own answer"),

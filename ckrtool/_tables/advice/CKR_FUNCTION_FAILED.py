@@ -202,6 +202,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'Yubico/yubico-piv-tool#106',
         None,
     ),
+    (
+        'No chip slot of the right kind is left in freeslots of the slot file, or the filestore folder is not writable',
+        None,
+        ('C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject'),
+        'cryptoauthlib',
+        None,
+        None,
+        'MicrochipTech/cryptoauthlib:lib/pkcs11/pkcs11_config.c',
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
@@ -412,6 +422,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    (
+        'Add a free slot to freeslots = ... in /var/lib/cryptoauthlib/0.conf and make the folder writable for the account; a slot that holds a key is overwritten',
+        None,
+        ('C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject'),
+        'cryptoauthlib',
+        None,
+        'overwrites the key in that slot',
+        'MicrochipTech/cryptoauthlib:lib/pkcs11/pkcs11_config.c',
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
@@ -429,11 +449,67 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ('Do not retry blindly: a missing daemon, group or permission and a policy answer the same every time', None, None, None, None, None, None, None),
 )
 
-EXAMPLE: tuple[str, str] | None = None
+EXAMPLE: tuple[str, str] | None = ('pkcsconf: Error initializing the PKCS11 library: 0x6 (CKR_FUNCTION_FAILED)', 'systemctl start pkcsslotd; id USER must show group pkcs11; then pkcsconf -t')
 
-ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    (
+        'CKR_HOST_MEMORY',
+        'pkcsslotd is not running, or the account is not in group pkcs11',
+        ('opencryptoki',),
+        ('C_Initialize',),
+        'openCryptoki FAQ (Chromium OS mirror)',
+    ),
+    (
+        'CKR_TOKEN_NOT_PRESENT',
+        'The account is not in group pkcs11, or the token library lacks symbols',
+        ('opencryptoki',),
+        ('C_GetTokenInfo', 'C_OpenSession', 'C_GetMechanismList'),
+        'openCryptoki FAQ (Chromium OS mirror)',
+    ),
+)
 
-MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    (
+        'CKR_FUNCTION_NOT_SUPPORTED',
+        'A function that version 1.x does not have',
+        ('ykcs11',),
+        ('C_InitToken', 'C_WaitForSlotEvent'),
+        'Yubico/yubico-piv-tool#106',
+    ),
+    (
+        'CKR_KEY_FUNCTION_NOT_PERMITTED',
+        "The token's policy rejects key or mechanism (ulDeviceError is CKR_POLICY_VIOLATION)",
+        ('opencryptoki',),
+        (
+            'C_SignInit',
+            'C_Sign',
+            'C_VerifyInit',
+            'C_EncryptInit',
+            'C_DecryptInit',
+            'C_Decrypt',
+            'C_GenerateKey',
+            'C_GenerateKeyPair',
+            'C_WrapKey',
+            'C_UnwrapKey',
+            'C_DeriveKey',
+        ),
+        'opencryptoki/opencryptoki#509',
+    ),
+    (
+        'CKR_USER_NOT_LOGGED_IN',
+        "The card says 'not allowed': PIN missing for this key",
+        ('opensc',),
+        ('C_Sign', 'C_SignFinal', 'C_Decrypt'),
+        'OpenSC/OpenSC:src/pkcs11/misc.c',
+    ),
+    (
+        'CKR_CURVE_NOT_SUPPORTED',
+        'A curve that the crypto library behind the token does not know',
+        ('opencryptoki',),
+        ('C_GenerateKeyPair', 'C_CreateObject'),
+        'opencryptoki/opencryptoki#404',
+    ),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_GENERAL_ERROR', 'puts library or token in doubt; FUNCTION_FAILED only this call'),

@@ -153,7 +153,29 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 EXAMPLE: tuple[str, str] | None = None
 
-ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    (
+        'CKR_DEVICE_ERROR',
+        'The authentication key lacks a capability or domain (older releases)',
+        ('yubihsm',),
+        (
+            'C_SignInit',
+            'C_Sign',
+            'C_VerifyInit',
+            'C_EncryptInit',
+            'C_DecryptInit',
+            'C_Decrypt',
+            'C_GenerateKey',
+            'C_GenerateKeyPair',
+            'C_WrapKey',
+            'C_UnwrapKey',
+            'C_DeriveKey',
+            'C_FindObjects',
+            'C_GetAttributeValue',
+        ),
+        'Yubico/yubihsm-shell#207',
+    ),
+)
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 

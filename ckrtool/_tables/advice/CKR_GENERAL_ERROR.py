@@ -390,6 +390,56 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'The slot file (/var/lib/cryptoauthlib/0.conf) has a device or interface line that is not understood, or names a bus or chip that is not there',
+        None,
+        ('C_Initialize',),
+        'cryptoauthlib',
+        None,
+        None,
+        'MicrochipTech/cryptoauthlib:lib/pkcs11/pkcs11_config.c',
+        None,
+    ),
+    (
+        'Chrystoki.conf (Windows: crystoki.ini) is not found or not readable, or a file that it names is not: client certificate, client private key, server certificates',
+        None,
+        ('C_Initialize', 'load'),
+        'luna',
+        None,
+        None,
+        'Keyfactor documentation: example-chrystoki-ha.conf (read 2026-11)',
+        None,
+    ),
+    (
+        'KMS_PKCS11_CONFIG is not set in this environment, or the YAML file is missing, invalid or writable for others',
+        None,
+        ('C_Initialize',),
+        'google-kms',
+        None,
+        None,
+        'GoogleCloudPlatform/kms-integrations wiki: PKCS#11 FAQs (2023-04)',
+        None,
+    ),
+    (
+        'A configuration file is missing or not readable: /etc/primus/primus.cfg, or what SECUROSYS_PKCS11_CONF names; an update overwrote the fallback file',
+        None,
+        ('C_Initialize',),
+        'securosys',
+        None,
+        None,
+        'Securosys documentation: PKCS#11 provider configuration (docs.securosys.com, read 2026-11)',
+        None,
+    ),
+    (
+        '/etc/fortanix/pkcs11.conf is missing or has no api_key or the wrong api_endpoint for this account',
+        None,
+        ('C_Initialize', 'C_Login'),
+        'fortanix',
+        None,
+        None,
+        'Fortanix documentation: DSM Accelerator PKCS#11 Developer Guide (2026-06)',
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
@@ -450,6 +500,26 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         ('C_Initialize', 'slot'),
         'opensc',
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'As the program\'s account: ls -l /etc/Chrystoki.conf and the files of its section "LunaSA Client"; env | grep ChrystokiConfigurationPath; vtl verify',
+        None,
+        ('C_Initialize', 'slot', 'load'),
+        'luna',
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'enquiry as the program\'s account: does each module say "operational"? Is /opt/nfast/kmdata/local readable, and CKNFAST_DEBUG set?',
+        None,
+        ('C_Initialize', 'slot', 'session'),
+        'nshield',
         None,
         None,
         None,
@@ -681,6 +751,56 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    (
+        'Write interface = i2c,ADDRESS,BUS in hex (the address in its 8-bit form: twice what i2cdetect shows), device = ATECC608A or what the chip is; the account must be able to open /dev/i2c-BUS',
+        None,
+        ('C_Initialize',),
+        'cryptoauthlib',
+        None,
+        None,
+        'MicrochipTech/cryptoauthlib: PKCS11 Application Information (Linux set-up)',
+        None,
+    ),
+    (
+        'Set ChrystokiConfigurationPath for the service, give its account the right to read Chrystoki.conf, the certificates and the private key, and start it again when vtl verify lists the partition',
+        None,
+        ('C_Initialize', 'load'),
+        'luna',
+        None,
+        None,
+        'Keyfactor documentation: example-chrystoki-ha.conf (read 2026-11)',
+        None,
+    ),
+    (
+        'Set KMS_PKCS11_CONFIG for the service to a YAML file with tokens: - key_ring: ..., writable by its owner only; the log names the line',
+        None,
+        ('C_Initialize',),
+        'google-kms',
+        None,
+        None,
+        'GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md',
+        None,
+    ),
+    (
+        'Put primus.cfg and .secrets.cfg into /etc/primus (or set SECUROSYS_PKCS11_CONF and SECUROSYS_SECRETS_CONF for the service), readable for its account; ppin fetches the permanent secret',
+        None,
+        ('C_Initialize',),
+        'securosys',
+        None,
+        None,
+        'Securosys documentation: PKCS#11 provider configuration (docs.securosys.com, read 2026-11)',
+        None,
+    ),
+    (
+        "Put api_key and api_endpoint into /etc/fortanix/pkcs11.conf, readable for the program's account only, and reach the endpoint from this host (curl)",
+        None,
+        ('C_Initialize', 'C_Login'),
+        'fortanix',
+        None,
+        None,
+        'Fortanix documentation: DSM Accelerator PKCS#11 Developer Guide (2026-06)',
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
@@ -736,11 +856,28 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-EXAMPLE: tuple[str, str] | None = None
+EXAMPLE: tuple[str, str] | None = (
+    'p11-kit: softhsm2: module failed to initialize: An error occurred  (C_Initialize, only in the service)',
+    'sudo -u SERVICEUSER env SOFTHSM2_CONF=/etc/softhsm/softhsm2.conf pkcs11-tool --module MODULE -L ; if that works, put Environment=SOFTHSM2_CONF=... into the unit',
+)
 
-ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (('CKR_ARGUMENTS_BAD', 'No configuration was found', ('yubihsm',), ('C_Initialize',), 'Yubico/yubihsm-shell#501'),)
 
-MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    ('CKR_ATTRIBUTE_SENSITIVE', 'Data that may not be read from this card', ('opensc',), ('C_GetAttributeValue',), 'Nitrokey/nitrokey-3-firmware#578'),
+    ('CKR_DEVICE_MEMORY', 'The card is full', ('opensc',), ('C_CreateObject', 'C_GenerateKeyPair'), 'carblue/acos5#7'),
+    ('CKR_ENCRYPTED_DATA_INVALID', 'Ciphertext or tag wrong', ('softhsm2',), ('C_Decrypt', 'C_DecryptFinal'), 'softhsm/SoftHSMv2#689'),
+    ('CKR_AEAD_DECRYPT_FAILED', 'Ciphertext, tag or additional data wrong', ('softhsm2',), ('C_Decrypt', 'C_DecryptFinal'), 'softhsm/SoftHSMv2#689'),
+    ('CKR_PIN_INCORRECT', 'A wrong PIN whose status the card driver does not map', ('opensc',), ('C_Login',), 'OpenSC/OpenSC#871'),
+    ('CKR_USER_NOT_LOGGED_IN', 'Attributes of a private object asked for without a login', ('softhsm2',), ('C_GetAttributeValue',), 'softhsm/SoftHSMv2#505'),
+    (
+        'CKR_CURVE_NOT_SUPPORTED',
+        'A curve that the crypto library cannot make by CKM_EC_KEY_PAIR_GEN',
+        ('softhsm2',),
+        ('C_GenerateKeyPair',),
+        'softhsm/SoftHSMv2#468',
+    ),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_FUNCTION_FAILED', 'formally only this call failed; GENERAL_ERROR puts library or token in doubt, but many modules use it as catch-all'),

@@ -189,7 +189,15 @@ EXAMPLE: tuple[str, str] | None = None
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
-MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    (
+        'CKR_FUNCTION_FAILED',
+        'pkcsslotd is not running, or the account is not in group pkcs11',
+        ('opencryptoki',),
+        ('C_Initialize',),
+        'openCryptoki FAQ (Chromium OS mirror)',
+    ),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_DEVICE_MEMORY', 'room on the token; HOST_MEMORY is this computer (or a mapped failure)'),

@@ -140,7 +140,47 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 EXAMPLE: tuple[str, str] | None = None
 
-ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    ('CKR_DEVICE_ERROR', 'A key that may not sign (Starcos)', ('smartcard-hsm',), ('C_Sign', 'C_SignFinal'), 'CardContact/sc-hsm-embedded#7'),
+    (
+        'CKR_FUNCTION_FAILED',
+        "The token's policy rejects key or mechanism (ulDeviceError is CKR_POLICY_VIOLATION)",
+        ('opencryptoki',),
+        (
+            'C_SignInit',
+            'C_Sign',
+            'C_VerifyInit',
+            'C_EncryptInit',
+            'C_DecryptInit',
+            'C_Decrypt',
+            'C_GenerateKey',
+            'C_GenerateKeyPair',
+            'C_WrapKey',
+            'C_UnwrapKey',
+            'C_DeriveKey',
+        ),
+        'opencryptoki/opencryptoki#509',
+    ),
+    (
+        'CKR_FUNCTION_CANCELED',
+        'A control point prohibits the function',
+        ('ibm-ep11', 'opencryptoki'),
+        (
+            'C_SignInit',
+            'C_Sign',
+            'C_VerifyInit',
+            'C_EncryptInit',
+            'C_DecryptInit',
+            'C_Decrypt',
+            'C_GenerateKey',
+            'C_GenerateKeyPair',
+            'C_WrapKey',
+            'C_UnwrapKey',
+            'C_DeriveKey',
+        ),
+        'opencryptoki/opencryptoki#823',
+    ),
+)
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 

@@ -142,7 +142,10 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-EXAMPLE: tuple[str, str] | None = None
+EXAMPLE: tuple[str, str] | None = (
+    'C_SignInit: CKR_KEY_HANDLE_INVALID (0x60), key handle 0',
+    'C_FindObjectsInit(CKA_CLASS, CKA_ID) must return one object: pkcs11-tool --module M --login -O --type privkey',
+)
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 

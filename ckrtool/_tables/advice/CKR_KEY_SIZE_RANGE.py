@@ -124,7 +124,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 EXAMPLE: tuple[str, str] | None = None
 
-ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    (
+        'CKR_ATTRIBUTE_VALUE_INVALID',
+        'A key size that FIPS mode refuses (RSA below 2048)',
+        ('cloudhsm',),
+        ('C_GenerateKeyPair', 'C_CreateObject', 'C_UnwrapKey'),
+        'awsdocs/aws-cloudhsm-user-guide#24',
+    ),
+)
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 

@@ -254,9 +254,32 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ("Don't repeat the call: the answer changes only with the mechanism, the key or the token", None, None, None, None, None, None, None),
 )
 
-EXAMPLE: tuple[str, str] | None = None
+EXAMPLE: tuple[str, str] | None = (
+    'C_SignInit: CKR_MECHANISM_INVALID  (mechanism CKM_RSA_PKCS_PSS or CKM_RSA_X_509 in TLS)',
+    'pkcs11-tool --module M -M | grep -i pss ; without it: MaxProtocol = TLSv1.2 and SignatureAlgorithms = RSA+SHA256 in openssl.cnf, or an EC key',
+)
 
-ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    (
+        'CKR_ARGUMENTS_BAD',
+        'An algorithm that the key or module does not support',
+        ('ykcs11',),
+        (
+            'C_SignInit',
+            'C_Sign',
+            'C_VerifyInit',
+            'C_EncryptInit',
+            'C_DecryptInit',
+            'C_Decrypt',
+            'C_GenerateKey',
+            'C_GenerateKeyPair',
+            'C_WrapKey',
+            'C_UnwrapKey',
+            'C_DeriveKey',
+        ),
+        'Yubico/yubico-piv-tool:ykcs11/utils.c',
+    ),
+)
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 

@@ -165,9 +165,20 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-EXAMPLE: tuple[str, str] | None = None
+EXAMPLE: tuple[str, str] | None = (
+    'C_SignInit: CKR_MECHANISM_PARAM_INVALID  (RSA-PSS)',
+    'CK_RSA_PKCS_PSS_PARAMS = { CKM_SHA256, CKG_MGF1_SHA256, 32 }: salt as long as the hash; pkcs11-tool --salt-len -1',
+)
 
-ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    (
+        'CKR_ARGUMENTS_BAD',
+        'RSA-OAEP with another hash than SHA-1, or with a label',
+        ('softhsm2',),
+        ('C_EncryptInit', 'C_DecryptInit', 'C_WrapKey', 'C_UnwrapKey'),
+        'softhsm/SoftHSMv2#474',
+    ),
+)
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 

@@ -326,11 +326,27 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-EXAMPLE: tuple[str, str] | None = None
+EXAMPLE: tuple[str, str] | None = (
+    'error: PKCS11 function C_Login failed: rv = CKR_PIN_INCORRECT (0xa0)',
+    'stop every service that uses the token; pkcs11-tool --module M -T (tries); then once, by hand: pkcs11-tool --module M --token-label LABEL --login -O',
+)
 
-ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    (
+        'CKR_ARGUMENTS_BAD',
+        'A bare password in place of <CU user name>:<password>',
+        ('cloudhsm',),
+        ('C_Login',),
+        'AWS CloudHSM User Guide: Authenticate to the PKCS #11 library',
+    ),
+    ('CKR_GENERAL_ERROR', 'A wrong PIN whose status the card driver does not map', ('opensc',), ('C_Login',), 'OpenSC/OpenSC#871'),
+    ('CKR_DATA_LEN_RANGE', 'A PIN block that the card does not take in this form', ('opensc',), ('C_Login',), 'OpenSC/OpenSC#3263'),
+)
 
-MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    ('CKR_DEVICE_ERROR', 'Any failure of the login, even a damaged object (older releases)', ('wolfpkcs11',), ('C_Login',), 'wolfSSL/wolfPKCS11#115'),
+    ('CKR_DEVICE_ERROR', 'The TPM could not unseal, for whatever reason', ('tpm2-pkcs11',), ('C_Login',), 'tpm2-software/tpm2-pkcs11#107'),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_PIN_LOCKED', 'no tries left; even the right PIN is refused'),

@@ -162,7 +162,17 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 EXAMPLE: tuple[str, str] | None = None
 
-ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    ('CKR_ARGUMENTS_BAD', 'A PIN of impossible length, refused before the token sees it', ('ykcs11',), ('C_Login',), 'Yubico/yubico-piv-tool:ykcs11/token.c'),
+    (
+        'CKR_ARGUMENTS_BAD',
+        'A PIN of impossible length (not 12 to 68 characters), refused before the device sees it',
+        ('yubihsm',),
+        ('C_Login',),
+        'Yubico/yubihsm-shell:pkcs11/yubihsm_pkcs11.c',
+    ),
+    ('CKR_ARGUMENTS_BAD', 'A PIN longer than the card allows', ('opensc', 'smartcard-hsm'), ('C_Login',), 'OpenSC/OpenSC#1655'),
+)
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 

@@ -239,7 +239,10 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-EXAMPLE: tuple[str, str] | None = None
+EXAMPLE: tuple[str, str] | None = (
+    'user PIN locked  (pkcs11-tool --module M -T, token flags)',
+    'stop all clients; the holder of the PUK runs once: pkcs15-tool --unblock-pin, ykman piv access unblock-pin, or lunacm: role resetpw -name co',
+)
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 

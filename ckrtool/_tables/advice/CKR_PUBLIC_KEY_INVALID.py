@@ -98,7 +98,15 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 EXAMPLE: tuple[str, str] | None = None
 
-ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    (
+        'CKR_VENDOR_DEFINED',
+        'An EC point that is not wrapped in a DER OCTET STRING, or not on a curve the HSM has (0x8000002F, CKR_ECC_POINT_INVALID)',
+        ('luna',),
+        ('C_CreateObject', 'C_DeriveKey'),
+        'Thales Luna 7 documentation: System Operational and Error Messages (read 2026-11)',
+    ),
+)
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 

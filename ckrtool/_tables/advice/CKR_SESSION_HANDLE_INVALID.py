@@ -190,7 +190,10 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-EXAMPLE: tuple[str, str] | None = None
+EXAMPLE: tuple[str, str] | None = (
+    'C_SignInit: CKR_SESSION_HANDLE_INVALID after the HSM was restarted',
+    'C_OpenSession -> C_GetSessionInfo -> C_Login if the state is public -> C_FindObjects for the key -> C_SignInit',
+)
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 

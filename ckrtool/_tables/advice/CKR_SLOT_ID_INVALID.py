@@ -183,7 +183,10 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-EXAMPLE: tuple[str, str] | None = None
+EXAMPLE: tuple[str, str] | None = (
+    'C_OpenSession: CKR_SLOT_ID_INVALID (0x3)  (slot 0 worked before C_InitToken)',
+    'pkcs11-tool --module M -L ; select by label: pkcs11:token=LABEL, or --token-label LABEL',
+)
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 

@@ -153,7 +153,10 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-EXAMPLE: tuple[str, str] | None = None
+EXAMPLE: tuple[str, str] | None = (
+    'C_GenerateKey: CKR_TEMPLATE_INCOMPLETE (0xd0)  (AES)',
+    'add CKA_VALUE_LEN = 32 to the template; for key pairs CKA_MODULUS_BITS or CKA_EC_PARAMS to the public one',
+)
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 

@@ -236,11 +236,19 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-EXAMPLE: tuple[str, str] | None = None
+EXAMPLE: tuple[str, str] | None = ('C_UnwrapKey: CKR_TEMPLATE_INCONSISTENT (0xd1)', 'send CKA_CLASS, CKA_KEY_TYPE, CKA_TOKEN and one usage only; add the other attributes back one by one')
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
-MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    (
+        'CKR_ATTRIBUTE_TYPE_INVALID',
+        'An attribute that PKCS #11 has and CloudHSM has not, in a template',
+        ('cloudhsm',),
+        ('C_CreateObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey'),
+        'AWS CloudHSM User Guide: Interpreting PKCS #11 library error codes (SDK 3 and SDK 5 pages, read 2026-11)',
+    ),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_TEMPLATE_INCOMPLETE', 'something is missing'),

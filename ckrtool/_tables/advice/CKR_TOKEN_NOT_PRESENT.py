@@ -110,6 +110,26 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'openCryptoki FAQ (Chromium OS mirror)',
         None,
     ),
+    (
+        'No link to the appliance: address or port 1792, client or server certificate, or the partition is not assigned to this client',
+        None,
+        None,
+        'luna',
+        None,
+        None,
+        'Keyfactor documentation: example-chrystoki-ha.conf (read 2026-11)',
+        None,
+    ),
+    (
+        'The modules of p11-kit are not those that the service sees: the .module file or pcscd is missing there (initramfs, container)',
+        None,
+        None,
+        'systemd',
+        None,
+        None,
+        'systemd/systemd:src/shared/pkcs11-util.c',
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
@@ -201,6 +221,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('Restart pcscd only if the reader itself has vanished', None, None, None, None, 'disconnects every program on the host that uses a card', None, ('card',)),
+    (
+        "Run vtl verify as the program's account until it lists the partition (network, certificates, client registration), then restart the program",
+        None,
+        None,
+        'luna',
+        None,
+        None,
+        'Keyfactor documentation: example-chrystoki-ha.conf (read 2026-11)',
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
@@ -217,11 +247,30 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ("Don't poll in a tight loop: wait for the slot event, or pause some seconds between looks", None, None, None, None, None, None, None),
 )
 
-EXAMPLE: tuple[str, str] | None = None
+EXAMPLE: tuple[str, str] | None = (
+    'pkcs11-tool -L: Slot 0 (0x0): Reader ... (empty)',
+    'pcsc_scan must show the card; then pkcs11-tool --module MODULE -L again; in a container mount /run/pcscd/pcscd.comm',
+)
 
-ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    (
+        'CKR_DEVICE_REMOVED',
+        'Any error of PC/SC, a service that is not running included',
+        ('ykcs11',),
+        ('C_GetSlotList', 'C_OpenSession'),
+        'Yubico/yubico-piv-tool:ykcs11/utils.c',
+    ),
+)
 
-MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    (
+        'CKR_FUNCTION_FAILED',
+        'The account is not in group pkcs11, or the token library lacks symbols',
+        ('opencryptoki',),
+        ('C_GetTokenInfo', 'C_OpenSession', 'C_GetMechanismList'),
+        'openCryptoki FAQ (Chromium OS mirror)',
+    ),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_TOKEN_NOT_RECOGNIZED', 'a card is there, but unknown'),

@@ -117,7 +117,10 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ("Don't take it for proof of the PIN: the PIN you passed was NOT checked, a wrong one gets the same answer", None, None, None, None, None, None, None),
 )
 
-EXAMPLE: tuple[str, str] | None = None
+EXAMPLE: tuple[str, str] | None = (
+    'C_Login: CKR_USER_ALREADY_LOGGED_IN  (second session of the process)',
+    'count it as success: C_GetSessionInfo shows CKS_RW_USER_FUNCTIONS; go on without C_Logout',
+)
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 

@@ -279,9 +279,22 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-EXAMPLE: tuple[str, str] | None = None
+EXAMPLE: tuple[str, str] | None = (
+    'C_Sign: CKR_USER_NOT_LOGGED_IN although C_Login returned CKR_OK  (PIV slot 9c)',
+    'C_SignInit(key) -> C_Login(CKU_CONTEXT_SPECIFIC, PIN) -> C_Sign, for every signature',
+)
 
-ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    ('CKR_DEVICE_ERROR', 'Not logged in as SO with the management key', ('ykcs11',), ('C_GenerateKeyPair',), 'Yubico/yubico-piv-tool#44'),
+    ('CKR_GENERAL_ERROR', 'Attributes of a private object asked for without a login', ('softhsm2',), ('C_GetAttributeValue',), 'softhsm/SoftHSMv2#505'),
+    (
+        'CKR_FUNCTION_FAILED',
+        "The card says 'not allowed': PIN missing for this key",
+        ('opensc',),
+        ('C_Sign', 'C_SignFinal', 'C_Decrypt'),
+        'OpenSC/OpenSC:src/pkcs11/misc.c',
+    ),
+)
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 

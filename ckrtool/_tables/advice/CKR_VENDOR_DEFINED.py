@@ -128,7 +128,15 @@ EXAMPLE: tuple[str, str] | None = None
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
-MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    (
+        'CKR_PUBLIC_KEY_INVALID',
+        'An EC point that is not wrapped in a DER OCTET STRING, or not on a curve the HSM has (0x8000002F, CKR_ECC_POINT_INVALID)',
+        ('luna',),
+        ('C_CreateObject', 'C_DeriveKey'),
+        'Thales Luna 7 documentation: System Operational and Error Messages (read 2026-11)',
+    ),
+)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_GENERAL_ERROR', 'what wrappers make of vendor codes'), ('CKR_FUNCTION_FAILED', "the standard's own code for 'failed, no detail'"))
 
