@@ -208,6 +208,8 @@ def causes_of(case: Case) -> list[Cause]:
             continue
         for cause in rule.find(case):
             settled(cause, sure=sure)
+            if not direct and value not in rule.near and cause.certainty != "proven" and not rule.weak:
+                continue
             rank = (ORDER[cause.certainty if direct else LOWERED[cause.certainty]], ORDER[cause.certainty])
             if not direct:
                 cause.certainty = LOWERED[cause.certainty]

@@ -36,15 +36,23 @@ class Case(NamedTuple):
 class Rule:
     """One rule: `codes` are those that name the cause.
 
-    For the codes in `near`, and with `vague` for those that say little, what it finds is likely at most.
+    For the codes in `near` what it finds is likely at most. With `vague` it is tried for codes that say little too, and
+    gives what would be proven there as likely; with `weak` also what is likely.
     """
 
-    __slots__ = ("codes", "find", "near", "vague")
+    __slots__ = ("codes", "find", "near", "vague", "weak")
 
     def __init__(
-        self, codes: tuple[str, ...], find: Find, *, near: tuple[str, ...] = (), vague: bool = False
+        self,
+        codes: tuple[str, ...],
+        find: Find,
+        *,
+        near: tuple[str, ...] = (),
+        vague: bool = False,
+        weak: bool = False,
     ) -> None:
         self.codes = frozenset(NAMES[name] for name in codes)
         self.near = frozenset(NAMES[name] for name in near)
         self.find = find
-        self.vague = vague
+        self.vague = vague or weak
+        self.weak = weak

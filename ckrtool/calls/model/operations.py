@@ -143,6 +143,17 @@ def _remember(process: Process, call: Call) -> None:
         del held[next(iter(held))]
 
 
+def _remember_wrapped(process: Process, call: Call) -> None:
+    """Keep a wrapped key, to see whether it comes back unchanged."""
+    made = call.outputs.get("pWrappedKey")
+    if call.rv == 0 and isinstance(made, Buffer) and made.shown and not made.null:
+        mechanism = call.mechanism()
+        held = process.made["wrap"]
+        held[made.shown] = Made(made.length, None, Ref(call), mechanism.name if mechanism else None)
+        if len(held) > MOST_MADE:
+            del held[next(iter(held))]
+
+
 def _cancel(process: Process, call: Call) -> None:
     session = session_for(process, call)
     if session is not None and call.rv == 0:
@@ -157,4 +168,5 @@ HANDLERS: dict[str, Callable[[Process, Call], None]] = {
     **dict.fromkeys(FINAL, _final),
     **dict.fromkeys(UPDATE, _update),
     "C_SessionCancel": _cancel,
+    "C_WrapKey": _remember_wrapped,
 }

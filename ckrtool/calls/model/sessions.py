@@ -190,7 +190,7 @@ def _login(process: Process, call: Call) -> None:
         return
     login = slot.login
     pin = call.buffer("pPin")
-    attempt = Try(call, user, pin.length if pin else None)
+    attempt = Try(call, user, pin.length if pin and not pin.null else None)
     if call.rv == OK:
         slot.refused.clear()
         if user is not None:

@@ -131,7 +131,7 @@ class Slot:
     """A slot and its token: information as last shown, mechanisms, tries of PINs."""
 
     __slots__ = (
-        "accepted", "info", "info_ref", "login", "mechanism_infos", "mechanisms", "mechanisms_ref", "number", "refused", "token",
+        "accepted", "fresh", "info", "info_ref", "login", "mechanism_infos", "mechanisms", "mechanisms_ref", "number", "refused", "token",
         "token_ref",
     )  # fmt: skip
 
@@ -139,6 +139,7 @@ class Slot:
         self.number = number
         self.info: frozenset[str] | None = None
         self.info_ref: Ref | None = None
+        self.fresh: Ref | None = None  # the C_InitToken of this trace
         self.token: dict[str, Value] | None = None
         self.token_ref: Ref | None = None
         self.mechanisms: frozenset[str] | None = None
@@ -220,7 +221,11 @@ class Process:
         self.objects: dict[tuple[int | None, int], Thing] = {}
         self.owned: dict[int, list[Thing]] = {}  # what each session has made
         self.last_search: Search | None = None
-        self.made: dict[str, dict[bytes, Made]] = {"sign": {}, "encrypt": {}}  # by the bytes that are shown
+        self.made: dict[str, dict[bytes, Made]] = {
+            "sign": {},
+            "encrypt": {},
+            "wrap": {},
+        }  # by the bytes that are shown
         self.opened = 0
         self.open_failed: Ref | None = None
         self.cut = False  # ended inside a call

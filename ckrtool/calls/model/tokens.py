@@ -86,6 +86,7 @@ def _init_token(process: Process, call: Call) -> None:
     slot = process.slot(number)
     if call.rv == 0:
         slot.token = None
+        slot.fresh = Ref(call)
         slot.accepted.clear()
         slot.refused.clear()
         for key, thing in process.objects.items():

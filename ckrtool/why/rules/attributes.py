@@ -278,7 +278,9 @@ def wrong_value(case: Case, item: Attribute) -> str | None:
 RULES = (
     Rule(("CKR_ATTRIBUTE_TYPE_INVALID",), _unknown),
     Rule(("CKR_ATTRIBUTE_SENSITIVE",), _sensitive),
-    Rule(("CKR_ATTRIBUTE_READ_ONLY", "CKR_ACTION_PROHIBITED"), _read_only),
+    Rule(
+        ("CKR_ATTRIBUTE_READ_ONLY", "CKR_ACTION_PROHIBITED"), _read_only, near=("CKR_TEMPLATE_INCONSISTENT",)
+    ),
     Rule(("CKR_TEMPLATE_INCOMPLETE",), _missing, vague=True),
     Rule(("CKR_TEMPLATE_INCONSISTENT",), _twice, vague=True),
     Rule(("CKR_ATTRIBUTE_VALUE_INVALID", "CKR_TEMPLATE_INCONSISTENT"), _value),

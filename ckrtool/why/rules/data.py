@@ -142,11 +142,15 @@ def _signature_length(case: Case) -> Iterator[Cause]:
 def _altered(case: Case) -> Iterator[Cause]:
     call, process, _ = case
     sign = "Verify" in call.function
-    given = call.buffer("pSignature" if sign else "pEncryptedData")
+    name, kind, what = (
+        ("pSignature", "sign", "signature") if sign else ("pEncryptedData", "encrypt", "ciphertext")
+    )
+    if call.function == "C_UnwrapKey":
+        name, kind, what = "pWrappedKey", "wrap", "wrapped key"
+    given = call.buffer(name)
     if given is None or not given.shown:
         return
-    made = process.made["sign" if sign else "encrypt"]
-    what = "signature" if sign else "ciphertext"
+    made = process.made[kind]
     same = made.get(given.shown)
     data = call.buffer("pData")
     if same is not None and same.length == given.length:
@@ -194,12 +198,18 @@ RULES = (
             "CKR_ENCRYPTED_DATA_INVALID",
         ),
         _length,
-        vague=True,
+        weak=True,
     ),
     Rule(("CKR_DATA_LEN_RANGE", "CKR_ENCRYPTED_DATA_LEN_RANGE"), _length_unknown),
     Rule(("CKR_SIGNATURE_LEN_RANGE", "CKR_SIGNATURE_INVALID"), _signature_length),
     Rule(
-        ("CKR_SIGNATURE_INVALID", "CKR_ENCRYPTED_DATA_INVALID", "CKR_AEAD_DECRYPT_FAILED"),
+        (
+            "CKR_SIGNATURE_INVALID",
+            "CKR_ENCRYPTED_DATA_INVALID",
+            "CKR_AEAD_DECRYPT_FAILED",
+            "CKR_WRAPPED_KEY_INVALID",
+            "CKR_WRAPPED_KEY_LEN_RANGE",
+        ),
         _altered,
         vague=True,
     ),

@@ -214,6 +214,6 @@ RULES = (
             "CKR_TEMPLATE_INCONSISTENT",
         ),
         _size,
-        vague=True,
+        weak=True,
     ),
 )

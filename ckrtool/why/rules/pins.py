@@ -40,7 +40,7 @@ def _wrong(case: Case) -> Iterator[Cause]:
     slot = process.slot_of(call)
     user = _user(case, slot)
     pin: Buffer | None = call.buffer("pOldPin" if call.function == "C_SetPIN" else "pPin")
-    length = pin.length if pin else None
+    length = pin.length if pin and not pin.null else None
     accepted = slot.accepted.get(user) if slot else None
     if (
         accepted is not None
@@ -79,7 +79,7 @@ def _length(case: Case, *, certain: bool) -> Iterator[Cause]:
     name = NEW.get(call.function)
     slot = process.slot_of(call)
     pin = call.buffer(name) if name else None
-    if pin is None or pin.length is None:
+    if pin is None or pin.null or pin.length is None:
         return
     token = (slot.token if slot else None) or {}
     least, most = limit(token.get("ulMinPinLen")), limit(token.get("ulMaxPinLen"))
@@ -114,6 +114,12 @@ def _never_set(case: Case) -> Iterator[Cause]:
         yield proven(
             "pin-never-set",
             at(slot.token_ref, "the token has no CKF_USER_PIN_INITIALIZED"),
+            slot=slot.shown,
+        )
+    elif slot is not None and slot.fresh is not None and "CKU_USER" not in slot.accepted:
+        yield proven(
+            "pin-never-set",
+            at(slot.fresh, "initialised the token; no C_InitPIN came after it"),
             slot=slot.shown,
         )
     else:

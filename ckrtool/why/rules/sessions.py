@@ -11,11 +11,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ckrtool.why.cause import Cause
+    from ckrtool.calls.model.state import Session
+    from ckrtool.why.cause import Cause, Evidence
     from ckrtool.why.rule import Case
 
 ENDS = {"closed": "session-closed", "all-closed": "sessions-all-closed", "finalized": "library-finalized"}
 MOST_CITED = 5
+RW = 2
 
 
 def _invalid(case: Case) -> Iterator[Cause]:
@@ -73,18 +75,30 @@ def _too_many(case: Case) -> Iterator[Cause]:
     if call.function != "C_OpenSession" or slot is None:
         return
     mine = [session for session in process.sessions.values() if session.slot == slot.number]
-    opened = tuple(
+    token = slot.token or {}
+    limits = [("ulMaxSessionCount", mine)]
+    if (call.number_of("flags") or 0) & RW:
+        limits.append(("ulMaxRwSessionCount", [session for session in mine if (session.flags or 0) & RW]))
+    for name, counted in limits:
+        most = limit(token.get(name))
+        if most is not None and len(counted) >= most:
+            evidence = at(slot.token_ref, f"{name} is {most}") + _opened(counted)
+            yield proven("session-limit", evidence, count=len(counted), most=most)
+            return
+    if mine:
+        told = limit(token.get("ulMaxSessionCount"))
+        shown = at(slot.token_ref, f"ulMaxSessionCount is {told}") if told else ()
+        yield likely("session-limit", _opened(mine) + shown, count=len(mine), most=told or "fewer")
+
+
+def _opened(sessions: list[Session]) -> tuple[Evidence, ...]:
+    """Return the calls that opened sessions, the first few."""
+    shown = sessions[:MOST_CITED]
+    return tuple(
         item
-        for session in mine[:MOST_CITED]
+        for session in shown
         for item in at(session.opened, f"opened session 0x{session.handle:x}, still open")
     )
-    most = limit((slot.token or {}).get("ulMaxSessionCount"))
-    told = at(slot.token_ref, f"the token allows {most} sessions") if most else ()
-    values = {"count": len(mine), "most": most or "fewer"}
-    if most and len(mine) >= most:
-        yield proven("session-limit", told + opened, **values)
-    elif mine:
-        yield likely("session-limit", opened + told, **values)
 
 
 RULES = (
