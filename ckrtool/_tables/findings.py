@@ -91,10 +91,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         'Programs that make the same call fail here too.',
         'fault',
         (),
-        (
-            ('Read what the code means for this function: ckr explain CODE --function FUNCTION', None, None, None, None, None, None, None),
-            ('See whether the call is the first that failed: later ones may only follow from it', None, None, None, None, None, None, None),
-        ),
+        (('See whether the call is the first that failed: later ones may only follow from it', None, None, None, None, None, None, None),),
         (),
         ('unexpected-return', 'departure'),
     ),

@@ -234,6 +234,33 @@ def mechanism_lists(report: Report) -> list[tuple[str, list[Mapping[str, Any]]]]
     ]
 
 
+# Beginnings of the names of mechanisms without CKM_ -> the family that people look for; the first that fits counts.
+MECHANISM_FAMILIES = {
+    "ML_": "ML-KEM, ML-DSA", "SLH_": "SLH-DSA", "HASH_SLH": "SLH-DSA", "HASH_ML": "ML-KEM, ML-DSA", "RSA": "RSA", "SHA1_RSA": "RSA",
+    "AES": "AES", "DES": "DES", "ECDSA": "Elliptic curves", "ECDH": "Elliptic curves", "EC": "Elliptic curves",
+    "EDDSA": "Elliptic curves", "DSA": "DSA", "DH": "Diffie-Hellman", "X9_42": "Diffie-Hellman", "SHA": "Digests and HMAC",
+    "MD": "Digests and HMAC", "RIPEMD": "Digests and HMAC", "GENERIC": "Digests and HMAC", "TLS": "TLS and SSL", "SSL": "TLS and SSL",
+}  # fmt: skip
+
+
+def mechanism_families(
+    mechanisms: Iterable[Mapping[str, Any]],
+) -> list[tuple[str, list[Mapping[str, Any]]]]:
+    """Return the mechanisms by family, each in its order; those that belong to none come last."""
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for mechanism in mechanisms:
+        found.setdefault(_family(str(mechanism["type"]).removeprefix("CKM_")), []).append(mechanism)
+    return sorted(found.items(), key=lambda row: (row[0] == "Others", row[0]))
+
+
+def _family(name: str) -> str:
+    for owner in ("RSA", "ECDSA", "DSA"):
+        if f"_{owner}" in name:  # SHA256_RSA_PKCS
+            name = owner
+            break
+    return next((family for start, family in MECHANISM_FAMILIES.items() if name.startswith(start)), "Others")
+
+
 def member(info: Mapping[str, Any] | None, name: str) -> str:
     """Return a structure's member as text, "" where it is not there."""
     value = (info or {}).get(name)
@@ -258,8 +285,75 @@ def shorten(text: str, limit: int) -> str:
 
 
 def arguments(call: Mapping[str, Any]) -> str:
-    """Return a call's arguments on one line: "hSession=0x1, ulDataLen=3"."""
-    return ", ".join(f"{name}={value_text(value)}" for name, value in (call.get("args") or {}).items())
+    """Return a call's arguments on one line: "hSession=0x1, userType=CKU_USER"; numbers by their names if it has a function."""
+    function = call.get("function")
+    return ", ".join(
+        f"{name}={_named(function, name, value) if function else value_text(value)}"
+        for name, value in (call.get("args") or {}).items()
+    )
+
+
+# Parameters whose numbers have names: (function, or "" for every function, parameter) -> family of constants.
+FAMILIES = {
+    ("", "userType"): "user-type",
+    ("C_OpenSession", "flags"): "session-flags",
+    ("C_GetMechanismInfo", "type"): "mechanism",
+}
+
+
+def _named(function: str, parameter: str, value: object) -> str:
+    """Return an argument's value, a number by its name or the names of its flags."""
+    family = FAMILIES.get((function, parameter)) or FAMILIES.get(("", parameter))
+    if family is None or not isinstance(value, int) or isinstance(value, bool):
+        return value_text(value)
+    from ckrtool.knowledge import constants
+
+    if constants.is_flags(family):
+        names, rest = constants.split(family, value)
+        return "|".join([*names, *([hex(rest)] if rest or not names else [])])
+    known = constants.by_number(family, value)
+    return known.name if known is not None and known.name else value_text(value)
+
+
+# What the worker calls by itself, without a step of a sequence.
+OWN_CALLS = {"load": "load", "cleanup": "cleanup", "guard": "guard"}
+
+
+def step_of(call: Mapping[str, Any]) -> str:
+    """Return the number of a call's step; "load", "guard" or "cleanup" for the worker's own calls."""
+    return OWN_CALLS.get(str(call.get("kind"))) or ("load" if call.get("n") == 0 else str(call.get("n", "")))
+
+
+def where_and_when(report: Report) -> list[tuple[str, str]]:
+    """Return host, time, token and module, which somebody who gets the report asks for first."""
+    host, info = report.get("host") or {}, report["module"].get("info") or {}
+    named = [member(info, name) for name in ("manufacturerID", "libraryDescription", "libraryVersion")]
+    ready = [
+        (slot, token)
+        for slot, token in tokens(report)
+        if "CKF_TOKEN_INITIALIZED" in (token.get("flags") or ())
+    ]
+    shown = [
+        ", ".join(
+            filter(
+                None,
+                (
+                    f"{member(token, 'label') or '(no label)'} (slot {slot})",
+                    member(token, "model"),
+                    member(token, "serialNumber") and f"serial {member(token, 'serialNumber')}",
+                ),
+            )
+        )
+        for slot, token in ready
+    ]
+    rows = [
+        ("Host", ", ".join(filter(None, (host.get("name"), host.get("user") and f"user {host['user']}")))),
+        ("Time", str(report.get("started") or "").replace("T", " ")),
+        ("Token" if len(shown) == 1 else "Tokens", "; ".join(shown)),
+        ("Module", report["module"]["path"] or ""),
+        ("Library", " ".join(filter(None, named))),
+    ]
+    return [row for row in rows if row[1]]
 
 
 def value_text(value: object) -> str:

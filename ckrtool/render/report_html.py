@@ -6,23 +6,39 @@ a module supplied could do nothing even if it got past the escaping.
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
 from ckrtool.render import report_facts as facts
 from ckrtool.render import report_html_calls as calls
+from ckrtool.render.links import url_of
+from ckrtool.render.probe_findings import in_place, kind_of, more, target
 from ckrtool.render.report_facts import Report
 from ckrtool.render.report_html_parts import code, element, text
+
+#: Mechanisms of a slot that are shown without unfolding their families.
+FEW_MECHANISMS = 12
 
 _ICONS = {"ok": "✓", "warning": "!", "error": "✕", "fatal": "✕", "unknown": "?"}
 _WORDS = {
     "ok": "Healthy",
     "warning": "Warnings",
     "error": "Errors",
-    "fatal": "Worker lost",
+    "fatal": "Module lost",
     "unknown": "Nothing called",
 }
+
+
+_LOST = {"crashed": "Module crashed", "hung": "Module hung", "exited": "Module ended the process"}
+
+
+def _word(report: Report, level: str) -> str:
+    """Return the verdict's word: for a lost module what it did."""
+    if report.get("interrupted"):
+        return "Interrupted"
+    lost = next((one["outcome"] for one in report["sequences"] if one["outcome"] in _LOST), "")
+    return _LOST[lost] if level == "fatal" and lost else _WORDS[level]
 
 
 def render(report: Report) -> str:
@@ -57,14 +73,27 @@ def render(report: Report) -> str:
 
 def _header(report: Report) -> str:
     verdict = facts.verdict(report)
-    module = report["module"]["path"] or "no module"
-    folder, slash, name = module.rpartition("/")
-    about = element("p", text(folder + slash, 200) + element("strong", text(name, 120)), "module")
     mark = element("span", _ICONS[verdict.level], "mark", **{"aria-hidden": "true"})
-    words = element("p", _WORDS[verdict.level], "level") + element("h1", text(verdict.headline, 200))
-    return element("header", mark + element("div", words + about), f"verdict {verdict.level}") + _numbers(
-        report
-    )
+    words = element("p", _word(report, verdict.level), "level") + element("h1", text(verdict.headline, 200))
+    about = _definitions(facts.where_and_when(report))
+    head = element("header", mark + element("div", words + about), f"verdict {verdict.level}")
+    return head + _numbers(report) + _contents(report)
+
+
+def _contents(report: Report) -> str:
+    """Return the table of contents: links to the sections that the page has."""
+    count = len(report["findings"])
+    parts = [
+        ("findings", f"Findings ({count})", True),
+        ("calls", f"Sequences and calls ({len(report['sequences'])})", bool(report["sequences"])),
+        ("tokens", "Tokens", any(True for _ in facts.tokens(report))),
+        ("mechanisms", "Mechanisms", bool(facts.mechanism_lists(report))),
+        ("run", "This run", True),
+    ]
+    links = [
+        element("li", element("a", text(words), href=f"#{name}")) for name, words, there in parts if there
+    ]
+    return element("nav", element("ul", "".join(links)), "contents", **{"aria-label": "Contents"})
 
 
 def _numbers(report: Report) -> str:
@@ -97,36 +126,56 @@ def _section(identity: str, heading: str, body: str) -> str:
 
 def _findings(report: Report) -> str:
     found = facts.findings(report)
+    command = f"ckr probe {target(report)}"
     if not found:
         return _section("findings", "Findings", element("p", "None.", "calm"))
-    return _section("findings", "Findings", "".join(map(_finding, found)))
+    return _section("findings", "Findings", "".join(_finding(one, command) for one in found))
 
 
-def _finding(finding: Mapping[str, Any]) -> str:
+def _finding(finding: Mapping[str, Any], command: str) -> str:
     badge = element("span", finding["severity"], "badge")
     place = [code(piece) for piece in (finding.get("function"), facts.code_of(finding)) if piece]
     body = element("h3", badge + text(finding["title"], 400))
     body += element(
         "div", element("span", " → ".join(place)) + element("span", text(finding["id"], 80), "id"), "place"
     )
+    if finding.get("meaning"):
+        body += element("p", text(finding["meaning"], 1000), "meaning")
     if finding.get("detail"):
         body += element("p", text(finding["detail"], 2000), "detail")
-    advice = "".join(element("li", _item(item)) for item in finding.get("advice") or ())
-    body += element("ol", advice) if advice else ""
+    body += _advice(finding, command)
+    body += element("p", "More: " + code(more(finding)), "more")
     return element("article", body, f"finding {finding['severity']}")
 
 
-def _item(item: Mapping[str, Any]) -> str:
-    parts = [text(item["text"], 2000)]
+def _advice(finding: Mapping[str, Any], command: str) -> str:
+    """Return what not to do in a box of its own, then what to check and to do in its order."""
+    items = list(finding.get("advice") or ())
+    donts = "".join(element("li", _item(item, command)) for item in items if kind_of(item) == "dont")
+    steps = "".join(element("li", _item(item, command)) for item in items if kind_of(item) != "dont")
+    shown = element("div", element("h4", "Don't") + element("ul", donts), "donts") if donts else ""
+    return shown + (element("h4", "Check and do") + element("ol", steps) if steps else "")
+
+
+def _item(item: Mapping[str, Any], command: str) -> str:
+    parts = [text(in_place(item["text"], command), 2000)]
     if item.get("danger"):
         parts.append(element("strong", text(item["danger"], 400), "danger"))
     for key, lead in (("because", "Why: "), ("unless", "Unless: ")):
         if item.get(key):
             parts.append(element("span", text(f"{lead}{item[key]}", 1000), "aside"))
-    marks = [text(item[key], 200) for key in ("stack", "ref") if item.get(key)]
+    marks = [text(item["stack"], 200)] if item.get("stack") else []
+    marks += [_reference(item["ref"])] if item.get("ref") else []
     if marks:
         parts.append(element("span", " · ".join(marks), "marks"))
     return " ".join(parts)
+
+
+def _reference(reference: str) -> str:
+    """Return a reference as a link where it has an address."""
+    address = url_of(reference)
+    words = text(reference, 200)
+    return words if address is None else element("a", words, href=text(address, 400), rel="noreferrer")
 
 
 def _tokens(report: Report) -> str:
@@ -161,14 +210,26 @@ def _mechanisms(report: Report) -> str:
     blocks = []
     for where, mechanisms in facts.mechanism_lists(report):
         count = facts.plural(len(mechanisms), "mechanism")
-        head = element(
-            "tr", "".join(element("th", name, scope="col") for name in ("Mechanism", "Key sizes", "Uses"))
-        )
-        rows = "".join(map(_mechanism, mechanisms))
-        table = element("table", element("thead", head) + element("tbody", rows), "mechanisms")
+        families = facts.mechanism_families(mechanisms)
+        if len(mechanisms) <= FEW_MECHANISMS:
+            inside = _mechanism_table(mechanisms)
+        else:
+            inside = "".join(_family(name, members) for name, members in families)
         summary = element("summary", text(f"{where.capitalize()}: {count}"))
-        blocks.append(element("details", summary + table, open=len(mechanisms) <= 12))
+        blocks.append(element("details", summary + inside, open=len(mechanisms) <= FEW_MECHANISMS))
     return _section("mechanisms", "Mechanisms", "".join(blocks))
+
+
+def _family(name: str, mechanisms: Sequence[Mapping[str, Any]]) -> str:
+    summary = element("summary", text(f"{name}: {len(mechanisms)}"))
+    return element("details", summary + _mechanism_table(mechanisms), "family")
+
+
+def _mechanism_table(mechanisms: Sequence[Mapping[str, Any]]) -> str:
+    names = ("Mechanism", "Key sizes", "Uses")
+    head = element("tr", "".join(element("th", name, scope="col") for name in names))
+    rows = "".join(map(_mechanism, mechanisms))
+    return element("table", element("thead", head) + element("tbody", rows), "mechanisms")
 
 
 def _mechanism(mechanism: Mapping[str, Any]) -> str:
@@ -210,4 +271,4 @@ def _footer(report: Report) -> str:
         ("Profile", report.get("profile") or ""),
         ("ckr", (report.get("ckr") or {}).get("version") or ""),
     ]
-    return element("footer", element("h2", "This run") + _definitions(rows))
+    return element("footer", element("h2", "This run") + _definitions(rows), id="run")

@@ -34,14 +34,49 @@ def timeline(report: Report) -> str:
         )
     )
     about = element(
-        "p", text(f"Time inside the module's calls; the full width is {facts.duration(scale)}."), "calm"
+        "p",
+        text(
+            f"Time inside the module's calls, each sequence from its own start; full width: {facts.duration(scale)}."
+        ),
+        "calm scale",
     )
     axis = element("div", "".join(element("span", text(mark)) for mark in _marks(scale)), "axis")
     return element(
         "section",
-        element("h2", "Calls") + about + element("ul", legend, "legend") + axis + rows,
+        element("h2", "Sequences and calls")
+        + _whole(report)
+        + about
+        + element("ul", legend, "legend")
+        + axis
+        + rows,
         id="calls",
     )
+
+
+def _whole(report: Report) -> str:
+    """Return the timeline of the run: the sequences one after the other, as wide as their calls took long."""
+    timed = [
+        (one, ms)
+        for one in report["sequences"]
+        if (ms := facts.sequence_ms(one)) or one["outcome"] in facts.FATAL
+    ]
+    total = sum(ms for _, ms in timed)
+    lost = sum(one["outcome"] in facts.FATAL for one, _ in timed)
+    if not total and not lost:
+        return ""
+    share, at, pieces = 100 - LOST_WIDTH * lost, 0.0, []
+    for one, ms in timed:
+        width = share * ms / (total or 1) + (LOST_WIDTH if one["outcome"] in facts.FATAL else 0)
+        title = element("title", text(f"{one['name']}: {one['outcome']}, {facts.duration(ms)}"))
+        state = {"passed": "ok", "skipped": "skipped", "failed": "unmet"}.get(one["outcome"], "lost")
+        size = f'x="{at:.3f}%" y="0" width="{width:.3f}%" height="100%"'
+        pieces.append(f'<rect class="{state}" {size}>{title}</rect>')
+        at += width
+    names = ", ".join(f"{one['name']} {facts.duration(ms)}" for one, ms in timed)
+    label = text(f"The run's sequences in order: {names}", 600)
+    strip = f'<svg class="strip whole" role="img" aria-label="{label}" width="100%" height="26">{"".join(pieces)}</svg>'
+    legend = element("p", text(f"The whole run: {facts.duration(total)} inside calls. {names}.", 600), "calm")
+    return legend + strip
 
 
 def _marks(scale: float) -> list[str]:
@@ -131,7 +166,7 @@ def _row(fold: Fold, slowest: float) -> str:
     bar = f'<svg class="bar" aria-hidden="true" width="100%" height="4">{rect}</svg>'
     time = element("td", facts.duration(fold.total) + bar, "time")
     cells = (
-        element("td", str(call.get("n", "")), "step")
+        element("td", text(facts.step_of(call)), "step")
         + element("td", name)
         + element("td", returned, "returned")
     )

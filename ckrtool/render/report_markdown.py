@@ -10,6 +10,8 @@ from typing import Any
 
 from ckrtool.printable import printable
 from ckrtool.render import report_facts as facts
+from ckrtool.render.links import url_of
+from ckrtool.render.probe_findings import in_place, kind_of, more, target
 from ckrtool.render.report_facts import Report
 
 #: Characters of one value; a ticket is read by people.
@@ -44,6 +46,30 @@ def prose(text: str, limit: int = 2000) -> str:
     return _CALLS.sub("\\1\u200b", escaped)
 
 
+_NAME = re.compile(r"\b(?:C_[A-Z]\w+|CK[A-Z]?_\w+|ul[A-Z]\w+|h[A-Z]\w+|p[A-Z]\w+)")
+
+
+def words(text: str, limit: int = 2000) -> str:
+    """Return a sentence whose names of the standard are code spans, which need no escapes; the rest is prose."""
+    line = facts.shorten(" ".join(text.split()), limit)
+    parts: list[str] = []
+    at = 0
+    for found in _NAME.finditer(line):
+        parts += [_prose(line[at : found.start()], at == 0), code(found[0])]
+        at = found.end()
+    return "".join([*parts, _prose(line[at:], at == 0)])
+
+
+def _prose(piece: str, first: bool) -> str:
+    """Return a piece of a sentence; only its first can begin a list or heading, and blanks at its ends stay."""
+    stripped = piece.strip(" ")
+    if not stripped:
+        return piece
+    lead, tail = piece[: len(piece) - len(piece.lstrip(" "))], piece[len(piece.rstrip(" ")) :]
+    made = prose(stripped) if first else prose(f".{stripped}")[1:]
+    return f"{lead}{made}{tail}"
+
+
 def _escaped(piece: str) -> str:
     return f"{piece}\\" if piece.isdigit() else f"\\{piece}"
 
@@ -75,8 +101,9 @@ def _head(report: Report) -> list[str]:
     library = " ".join(
         filter(None, (facts.member(info, "libraryDescription"), facts.member(info, "libraryVersion")))
     )
+    first = [(name, code(value, 400)) for name, value in facts.where_and_when(report) if name != "Library"]
     rows = [
-        ("Module", code(module["path"] or "")),
+        *first,
         ("Library", code(library)),
         ("Made by", code(facts.member(info, "manufacturerID"))),
         (
@@ -87,15 +114,11 @@ def _head(report: Report) -> list[str]:
             ),
         ),
         ("SHA-256", code(module.get("sha256") or "")),
-        (
-            "Host",
-            f"{code(host.get('name') or '')}, {prose(host.get('os') or '')} {prose(host.get('arch') or '')}",
-        ),
-        ("As user", code(host.get("user") or "")),
-        ("Run", f"{prose(str(report.get('started') or ''))}, {facts.duration(report.get('duration_ms'))}"),
+        ("System", code(" ".join(filter(None, (host.get("os"), host.get("arch")))))),
+        ("Took", facts.duration(report.get("duration_ms"))),
         ("Profile", code(report.get("profile") or "")),
     ]
-    title = f"## {_VERDICTS[verdict.level]} PKCS #11 probe: {prose(verdict.headline)}"
+    title = f"## {_VERDICTS[verdict.level]} PKCS #11 probe: {words(verdict.headline)}"
     shown = [row for row in rows if row[1] not in {"", "–"}]
     return [title, prose(verdict.detail), table(("", ""), shown)]
 
@@ -104,29 +127,48 @@ def _findings(report: Report) -> list[str]:
     found = facts.findings(report)
     if not found:
         return []
-    return ["### Findings", *(_finding(number, finding) for number, finding in enumerate(found, 1))]
+    command = f"ckr probe {target(report)}"
+    return ["### Findings", *(_finding(number, finding, command) for number, finding in enumerate(found, 1))]
 
 
-def _finding(number: int, finding: Mapping[str, Any]) -> str:
-    lines = [f"**{number}. {_MARKS[finding['severity']]}: {prose(finding['title'])}**"]
+def _finding(number: int, finding: Mapping[str, Any], command: str) -> str:
+    lines = [f"**{number}. {_MARKS[finding['severity']]}: {words(finding['title'])}**"]
     place = [code(text) for text in (finding.get("function"), facts.code_of(finding)) if text]
     lines.append(" → ".join(place) + (" · " if place else "") + code(finding["id"]))
+    if finding.get("meaning"):
+        lines.append(f"**Means:** {words(finding['meaning'])}")
     if finding.get("detail"):
-        lines.append(prose(finding["detail"]))
-    advice = [f"{step}. {_item(item)}" for step, item in enumerate(finding.get("advice") or (), 1)]
-    return "  \n".join(lines) + ("\n\n" + "\n".join(advice) if advice else "")
+        lines.append(words(finding["detail"]))
+    blocks = ["  \n".join(lines)]
+    items = list(finding.get("advice") or ())
+    donts = [f"- {_item(item, command)}" for item in items if kind_of(item) == "dont"]
+    if donts:
+        blocks.append("**Don't:**\n\n" + "\n".join(donts))
+    steps = [item for item in items if kind_of(item) != "dont"]
+    if steps:
+        lines = [f"{step}. {_item(item, command)}" for step, item in enumerate(steps, 1)]
+        blocks.append("**Check and do:**\n\n" + "\n".join(lines))
+    blocks.append(f"More: {code(more(finding))}")
+    return "\n\n".join(blocks)
 
 
-def _item(item: Mapping[str, Any]) -> str:
-    parts = [prose(item["text"])]
+def _item(item: Mapping[str, Any], command: str) -> str:
+    parts = [words(in_place(item["text"], command))]
     if item.get("danger"):
         parts.append(f"**(danger: {prose(item['danger'])})**")
     if item.get("because"):
-        parts.append(f"({prose(item['because'])})")
+        parts.append(f"({words(item['because'])})")
     if item.get("unless"):
-        parts.append(f"(unless: {prose(item['unless'])})")
-    marks = [prose(item[key]) for key in ("stack", "ref") if item.get(key)]
+        parts.append(f"(unless: {words(item['unless'])})")
+    marks = [prose(item["stack"])] if item.get("stack") else []
+    marks += [_reference(item["ref"])] if item.get("ref") else []
     return " ".join(parts) + (f" ({'; '.join(marks)})" if marks else "")
+
+
+def _reference(reference: str) -> str:
+    """Return a reference as a link where it has an address."""
+    address = url_of(reference)
+    return prose(reference) if address is None else f"[{prose(reference)}](<{address}>)"
 
 
 def _sequences(report: Report) -> list[str]:
@@ -164,7 +206,7 @@ def _calls(sequence: Mapping[str, Any]) -> str:
         name = code(call["function"]) + (f" × {fold.count}" if fold.count > 1 else "")
         rows.append(
             (
-                str(call.get("n", "")),
+                facts.step_of(call),
                 name,
                 f"{mark}{code(facts.returned(call))}{mark}",
                 _expected(fold),

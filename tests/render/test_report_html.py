@@ -53,15 +53,18 @@ def test_tags_match_and_nothing_is_loaded_or_run(name: str) -> None:
         "img",
         "link",
         "iframe",
-        "a",
         "object",
         "form",
         "base",
     }
     names = {attribute for _, attributes in found.elements for attribute in attributes}
-    assert not {name for name in names if name.startswith("on")} | (
-        names & {"style", "src", "href", "srcset"}
-    )
+    assert not {name for name in names if name.startswith("on")} | (names & {"style", "src", "srcset"})
+    links = [(tag, attributes["href"]) for tag, attributes in found.elements if "href" in attributes]
+    sections = {attributes["id"] for _, attributes in found.elements if "id" in attributes}
+    for tag, address in links:  # within the page, or a reference of the project's own data
+        assert tag == "a"
+        assert address
+        assert address[1:] in sections if address[0] == "#" else address.startswith("https://github.com/")
     style = re.search(r"<style>(.*?)</style>", report_html.render(report(name)), re.DOTALL)
     assert style
     assert not re.search(r"url\(|@import|expression", style[1])
@@ -123,9 +126,36 @@ def test_what_failed_is_seen_among_hundreds_of_calls() -> None:
     sequence["calls"][200].update(rv=0x30, name="CKR_DEVICE_ERROR", met=False, ms=0.001)
     sequence["outcome"] = "failed"
     strip = next(
-        found for found in re.findall(r"<svg.*?</svg>", report_html.render(many)) if "unmet" in found
+        found
+        for found in re.findall(r"<svg.*?</svg>", report_html.render(many))
+        if "unmet" in found and "whole" not in found
     )
     last = re.findall(r'<rect class="(\w+)" x="([\d.]+)%" y="0" width="([\d.]+)%"', strip)[-1]
     assert last[0] == "unmet", "drawn last, on top of the others"
     assert float(last[2]) >= 0.5
     assert 49 < float(last[1]) < 51
+
+
+def test_who_where_and_when_come_first() -> None:
+    """Host, time, token and module are above the numbers; what to do has its don'ts in a box, and references are links."""
+    html = report_html.render(report("pin"))
+    head = html[: html.index('class="numbers"')]
+    for part in (
+        "hsm01.example.org",
+        "2026-01-02 03:00:00Z",
+        "signing-prod (slot 439041101)",
+        "libsofthsm2.so",
+    ):
+        assert part in head
+    donts = html[html.index('class="donts"') :]
+    assert donts.index("Don&#x27;t try again") < donts.index("Check and do")
+    assert '<a href="https://github.com/OpenSC/OpenSC/issues/889" rel="noreferrer">' in html
+    assert "ckr explain CKR_PIN_INCORRECT --function C_Login" in html
+
+
+def test_numbers_of_arguments_have_names() -> None:
+    text = " ".join([*page("softhsm2").texts, *page("misbehaving").texts])
+    assert "flags=CKF_SERIAL_SESSION" in text
+    assert not re.search(r"type=\d|userType=\d", text)
+    assert "load" in text
+    assert "cleanup" in text

@@ -11,6 +11,10 @@ from markdown_it.token import Token
 from ckrtool.render import report_markdown
 from tests.render.goldens import REPORTS, report
 
+SENTENCE = {
+    "bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close", "paragraph_open", "paragraph_close", "inline",
+    "text", "text_special",
+}  # fmt: skip
 READER = MarkdownIt("commonmark").enable("table").enable("strikethrough")
 OWN_HTML = ("<details>", "</details>")
 HOSTILE = st.text(
@@ -51,7 +55,11 @@ def test_every_row_of_a_table_has_its_columns(name: str) -> None:
 def test_text_from_outside_makes_no_markup(name: str) -> None:
     found = tokens(report_markdown.render(report(name)))
     kinds = {token.type for token in found}
-    assert not kinds & {"link_open", "image", "html_inline", "s_open", "em_open", "fence", "code_block"}
+    addresses = [str(token.attrGet("href")) for token in found if token.type == "link_open"]
+    assert all(
+        one.startswith("https://github.com/") for one in addresses
+    )  # references of the project's own data
+    assert not kinds & {"image", "html_inline", "s_open", "em_open", "fence", "code_block"}
     assert all(token.content.startswith(OWN_HTML) for token in found if token.type == "html_block")
     assert {token.tag for token in found if token.type == "heading_open"} <= {"h2", "h3", "h4"}
 
@@ -67,8 +75,20 @@ def test_any_text_stays_in_its_cell_and_sentence(text: str) -> None:
     table = report_markdown.table(("A", "B"), [(report_markdown.code(text), report_markdown.prose(text))])
     assert rows(table) == [(2, 2), (2, 2)]
     kinds = {token.type for token in tokens(f"- {report_markdown.prose(text)}")}
-    assert kinds <= {"bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close", "paragraph_open",
-                     "paragraph_close", "inline", "text", "text_special"}  # fmt: skip
+    assert kinds <= SENTENCE
+
+
+@given(
+    st.lists(st.one_of(HOSTILE, st.sampled_from(["C_Login", "CKR_OK", "_", " "])), max_size=6).map("".join)
+)
+def test_names_in_a_sentence_are_code_and_nothing_else_is(text: str) -> None:
+    kinds = {token.type for token in tokens(f"- {report_markdown.words(text)}")}
+    assert kinds <= {*SENTENCE, "code_inline"}
+
+
+def test_names_need_no_escapes() -> None:
+    made = report_markdown.words("C_Login returned CKR_PIN_INCORRECT, not CKR_OK; ulMinPinLen is 4")
+    assert made == "`C_Login` returned `CKR_PIN_INCORRECT`, not `CKR_OK`; `ulMinPinLen` is 4"
 
 
 def test_nobody_is_called_and_nothing_is_referred_to() -> None:
