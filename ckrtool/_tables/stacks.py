@@ -284,19 +284,19 @@ STACKS: dict[str, dict[str, object]] = {
             'AWS CloudHSM User Guide: Working with AWS CloudHSM client SDK logs',
             'AWS CloudHSM User Guide: Client SDK 5 configuration syntax',
             'AWS CloudHSM User Guide: CloudHSM CLI login',
-            'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
-            'AWS CloudHSM User Guide: HSM throttling',
+            'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
+            'AWS CloudHSM User Guide: HSM throttling (read 2026-11)',
         ),
         'config': ({'path': '/opt/cloudhsm/etc/cloudhsm-pkcs11.cfg', 'meaning': 'SDK 5: cluster addresses, log, retries; written by configure-pkcs11'},),
         'departure': (
             {
                 'text': 'SDK 5: read-only sessions are not supported; C_OpenSession without CKF_RW_SESSION is CKR_FUNCTION_FAILED',
                 'functions': ('C_OpenSession',),
-                'ref': 'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+                'ref': 'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
             },
             {
                 'text': 'A busy HSM is CKR_FUNCTION_FAILED (SDK 5) or CKR_OPERATION_ACTIVE (SDK 3), and CKR_DEVICE_ERROR from C_GetAttributeValue: slow down, do not look for a stray operation',
-                'ref': 'AWS CloudHSM User Guide: HSM throttling',
+                'ref': 'AWS CloudHSM User Guide: HSM throttling (read 2026-11)',
             },
             {
                 'text': 'SDK 3: no more sessions is CKR_ARGUMENTS_BAD',
@@ -315,7 +315,7 @@ STACKS: dict[str, dict[str, object]] = {
             },
             {
                 'text': 'Wrong call sequences are not detected and give wrong results in place of CKR_OPERATION_NOT_INITIALIZED',
-                'ref': 'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+                'ref': 'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
             },
             {
                 'text': 'CKA_PRIVATE false is refused, for public keys too',
@@ -1471,9 +1471,19 @@ STACKS: dict[str, dict[str, object]] = {
         'store': ({'path': '/var/lib/opencryptoki', 'kind': 'folder', 'group': 'pkcs11', 'meaning': 'Token data, one folder a token; folder mode 0770 root:pkcs11'},),
         'departure': (
             {
-                'text': 'pkcsslotd not running, or a user who is not in group pkcs11, is CKR_FUNCTION_FAILED or CKR_HOST_MEMORY; it has nothing to do with memory',
+                'text': 'pkcsslotd not running is CKR_FUNCTION_FAILED',
                 'functions': ('C_Initialize',),
                 'ref': 'opencryptoki/opencryptoki#671',
+            },
+            {
+                'text': 'A user who is not in group pkcs11 gets CKR_FUNCTION_FAILED',
+                'functions': ('C_Initialize',),
+                'ref': 'opencryptoki/opencryptoki#507',
+            },
+            {
+                'text': 'Shared memory of the slot daemon that cannot be attached is CKR_HOST_MEMORY',
+                'functions': ('C_Initialize',),
+                'ref': 'opencryptoki/opencryptoki#370',
             },
             {
                 'text': 'A policy refusal is CKR_FUNCTION_FAILED with ulDeviceError of C_GetSessionInfo set to CKR_POLICY_VIOLATION',

@@ -224,7 +224,6 @@ def _meant(relatives: list[Relative], stack: str | None, told: list[Item]) -> li
     return [
         Item(
             f"{row.text} (reported here in place of {row.code})",
-            when=row.functions or None,
             stack=stack,
             ref=row.ref,
         )

@@ -14,6 +14,16 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     ('Key, nonce or additional data is not the one used to encrypt', None, None, None, None, None, None, None),
     ('The tag is cut, in the wrong place, or ulTagBits differs (bits, not bytes)', None, None, None, None, None, None, None),
+    (
+        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     ('The token made the IV at encryption and nobody stored it with the ciphertext', None, None, None, None, None, None, None),
     ('The data was changed or damaged', None, None, None, None, None, None, None),
     (
@@ -38,6 +48,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ('Throw away any plaintext already received in parts', None, None, None, None, None, None, None),
     ('Correct the parameters, store IV and tag with the ciphertext from now on', None, None, None, None, None, None, None),
     ('If it persists, treat it as tampering or the wrong key version and ask the sender', None, None, None, None, None, None, None),
+    (
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (

@@ -100,6 +100,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'A notification callback or pApplication was passed, or flags that the module does not take (CKF_SERIAL_SESSION is always needed)',
+        None,
+        ('C_OpenSession',),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     ('A NULL pointer, a zero count or a length that does not belong to its pointer', None, None, None, None, None, None, None),
     ('CK_ULONG or structure packing (1 byte on Windows) differs between caller and module', None, None, None, None, None, None, None),
     (
@@ -169,7 +179,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'cloudhsm',
         None,
         None,
-        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
         None,
     ),
     (
@@ -352,6 +362,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+    ),
+    (
+        'Pass NULL for pApplication and Notify, and CKF_SERIAL_SESSION (with CKF_RW_SESSION where needed); pkcs11-provider: pkcs11-module-quirks = no-session-callbacks',
+        None,
+        ('C_OpenSession',),
+        None,
+        None,
+        None,
+        'provider-pkcs11(7)',
         None,
     ),
     (

@@ -53,6 +53,16 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     ('When listing: ignore it and use the attributes that came back', None, None, None, None, None, None, None),
     ('Use the key through its handle; read only public attributes', None, None, None, None, None, None, None),
+    (
+        'If a library asks for the value of a key that it only has to use: update it (JDK, provider, wrapper), or mark the key as a token object',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     ("To move the key: C_WrapKey if it is extractable, else the vendor's backup or cloning", None, None, None, None, None, None, None),
     (
         'If policy really demands a readable value: make a new key with CKA_SENSITIVE=false and CKA_EXTRACTABLE=true and count it as outside the HSM',

@@ -29,6 +29,26 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        "The value is badly formed: CK_ULONG of the wrong width, an unset variable in the caller's template, CKA_EC_PARAMS or CKA_EC_POINT not DER, a PEM certificate, CKA_VALUE of the wrong length",
+        None,
+        ('C_CreateObject', 'C_UnwrapKey', 'C_GenerateKeyPair', 'C_DeriveKey', 'C_SetAttributeValue'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         'A boolean has a value that this token does not allow (CKA_PRIVATE, CKA_TOKEN, CKA_EXTRACTABLE, CKA_SENSITIVE, CKA_DERIVE), or the usage that the mechanism or the next step needs is missing (CKA_DECRYPT, CKA_UNWRAP)',
         None,
         (
@@ -46,16 +66,6 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell#391',
-        None,
-    ),
-    (
-        "The value is badly formed: CK_ULONG of the wrong width, an unset variable in the caller's template, CKA_EC_PARAMS or CKA_EC_POINT not DER, a PEM certificate, CKA_VALUE of the wrong length",
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
         None,
     ),
     (
@@ -222,6 +232,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ('Encode DER and CK_ULONG as the platform does (8 bytes on 64-bit Linux, 4 on Windows)', None, None, None, None, None, None, None),
     ('See with pkcs11-spy what the client really sends; if it is not what you gave, update the client', None, None, None, None, None, None, None),
     ('If policy forbids the value, ask the HSM administrator which one is allowed for this purpose', None, None, None, None, None, None, None),
+    (
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (

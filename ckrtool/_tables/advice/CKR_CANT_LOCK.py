@@ -20,6 +20,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     ('The program gave mutex callbacks without CKF_OS_LOCKING_OK, and the module knows operating-system locks only', None, None, None, None, None, None, None),
     ('CKF_OS_LOCKING_OK is set, but the module has no native locks', None, None, None, None, None, None, None),
+    ('A fault or limit of this release of the module or client: it began with an update, or another release works', None, None, None, None, None, None, None),
     (
         'The module insists on CKF_OS_LOCKING_OK even from a program that wants no locking, though the standard allows that',
         None,
@@ -81,6 +82,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('If the wrapper hides the flags, take a version that shows them', None, None, None, None, None, None, None),
+    (
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (

@@ -40,6 +40,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('The number is not below the modulus, or the key is too small for this input (CKM_RSA_X_509)', None, ('operation',), None, None, None, None, None),
     (
+        'The driver mishandles this curve, key size or card (length of the signature, form of the padding): a fault of this release',
+        None,
+        ('C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal', 'C_Decrypt', 'C_DecryptFinal', 'C_Verify'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         'The card rejected the PIN block, or the driver does not fit the card: treat it as a wrong PIN until shown otherwise',
         None,
         ('login',),
@@ -131,6 +141,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    ('Now and then only, or one curve only: try another release of the module with the same key and data', None, ('operation',), None, None, None, None, None),
     ("If the data is right, repeat with pkcs11-tool and send trace and status word to the module's vendor", None, None, None, None, None, None, None),
 )
 

@@ -38,6 +38,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     ('The curve is not supported, on a module without CKR_CURVE_NOT_SUPPORTED', None, None, None, None, None, 'opencryptoki/opencryptoki#186', None),
     (
         'DH or DSA: prime, subprime or base of a size or group that the token refuses',
@@ -80,6 +90,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('For DH and DSA take a standard group of the size that the token lists', None, None, None, None, None, None, None),
+    (
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (('The converted private key is a plain file: make it where it may lie, and wipe it after the import', None, None, None, None, None, None, None),)

@@ -29,6 +29,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     ('Padding or parameters differ: PKCS #1 v1.5 against OAEP, other OAEP hash, MGF or label', None, None, None, None, None, None, None),
+    (
+        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     ('Wrong IV, tag or additional data (modules without AEAD_DECRYPT_FAILED, and C_Decrypt by the standard)', None, None, None, None, None, None, None),
     ('Raw RSA: the number is not below the modulus, so it is for another key', None, None, None, None, None, None, None),
     (
@@ -74,6 +84,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ('Use the matching key and parameters; look up the key version by CKA_ID', None, None, None, None, None, None, None),
     ('Get the data again, or have it encrypted again', None, None, None, None, None, None, None),
     ('In a protocol answer the peer with one uniform error, the same for length, padding and content', None, None, None, None, None, None, None),
+    (
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (

@@ -89,7 +89,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'opencryptoki',
         None,
         None,
-        'opencryptoki/opencryptoki#671',
+        'opencryptoki/opencryptoki#507',
         None,
     ),
     (
@@ -109,7 +109,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'cloudhsm',
         None,
         None,
-        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
         None,
     ),
     (
@@ -119,7 +119,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'cloudhsm',
         None,
         None,
-        'AWS CloudHSM User Guide: HSM throttling',
+        'AWS CloudHSM User Guide: HSM throttling (read 2026-11)',
         None,
     ),
     (
@@ -297,7 +297,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'cloudhsm',
         None,
         None,
-        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
         None,
     ),
     (

@@ -142,6 +142,16 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     ('Call with CKF_DONT_BLOCK and pause between polls, or compare C_GetSlotList', None, ('C_WaitForSlotEvent',), None, None, None, None, None),
     (
+        'Use the key that is on the card: search for it (CKA_CLASS private key) instead of making one',
+        None,
+        ('C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject'),
+        None,
+        None,
+        None,
+        None,
+        ('card',),
+    ),
+    (
         "Make the key with the device's tool (yubico-piv-tool, ykman piv, pkcs15-init, tpm2_ptool, partition tools); see first whether the slot is occupied",
         None,
         ('C_GenerateKey', 'C_GenerateKeyPair', 'C_CreateObject'),

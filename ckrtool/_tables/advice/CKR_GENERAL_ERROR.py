@@ -330,16 +330,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OpenSC/OpenSC#802',
         None,
     ),
-    (
-        'The card was never finalised (pkcs15-init --finalize), as new Rutoken ECP need',
-        None,
-        ('C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal'),
-        'opensc',
-        None,
-        None,
-        'OpenSC/OpenSC#693',
-        None,
-    ),
+    ('The card was never finalised (pkcs15-init --finalize), as new Rutoken ECP need', None, ('operation',), 'opensc', None, None, 'OpenSC/OpenSC#693', None),
     (
         'The card returned a status word that OpenSC maps to nothing else; OPENSC_DEBUG=9 shows it (6xxx)',
         None,
@@ -865,7 +856,7 @@ ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], 
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     ('CKR_ATTRIBUTE_SENSITIVE', 'Data that may not be read from this card', ('opensc',), ('C_GetAttributeValue',), 'Nitrokey/nitrokey-3-firmware#578'),
-    ('CKR_DEVICE_MEMORY', 'The card is full', ('opensc',), ('C_CreateObject', 'C_GenerateKeyPair'), 'carblue/acos5#7'),
+    ('CKR_DEVICE_MEMORY', 'The card is full', ('opensc',), ('C_CreateObject',), 'carblue/acos5#7'),
     ('CKR_ENCRYPTED_DATA_INVALID', 'Ciphertext or tag wrong', ('softhsm2',), ('C_Decrypt', 'C_DecryptFinal'), 'softhsm/SoftHSMv2#689'),
     ('CKR_AEAD_DECRYPT_FAILED', 'Ciphertext, tag or additional data wrong', ('softhsm2',), ('C_Decrypt', 'C_DecryptFinal'), 'softhsm/SoftHSMv2#689'),
     ('CKR_PIN_INCORRECT', 'A wrong PIN whose status the card driver does not map', ('opensc',), ('C_Login',), 'OpenSC/OpenSC#871'),

@@ -38,6 +38,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    ('A fault or limit of this release of the module or client: it began with an update, or another release works', None, None, None, None, None, None, None),
     (
         'A length was garbage: CK_UNAVAILABLE_INFORMATION of an unreadable attribute taken as a size, or CK_ULONG or structure packing differ between caller and module',
         None,
@@ -86,7 +87,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'cloudhsm',
         None,
         None,
-        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
         None,
     ),
     ('Memory of the client side ran out first while many objects or operations were held open', None, None, 'optee', None, None, 'OP-TEE/optee_os#6952', None),
@@ -169,6 +170,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ("With memory free and the daemon up, take it as a mapped error and follow the module's log", None, None, None, None, None, None, None),
+    (
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
@@ -215,7 +226,7 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     (
         'AWS CloudHSM Client SDK 3 on EL6',
         'secp256k1 verification fails with this code because the local OpenSSL lacks the curve',
-        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
         'cloudhsm',
     ),
     (

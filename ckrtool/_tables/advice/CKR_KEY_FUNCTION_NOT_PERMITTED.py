@@ -30,6 +30,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('The wrong object: the public key or a second key with the same label or ID was found first', None, ('operation',), None, None, None, None, None),
     (
+        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         "The middleware takes the usage from the certificate's keyUsage, so a signing certificate bars decryption",
         None,
         ('operation',),
@@ -120,6 +130,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'OpenSC/libp11#154',
+        None,
+    ),
+    (
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
         None,
     ),
 )

@@ -39,6 +39,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         'The handle is of something else: certificate, public key where a private one is needed, or key bytes or an ID given as a handle',
         None,
         ('operation', 'C_DeriveKey'),
@@ -117,6 +127,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ('After a reconnect clear every cached handle first; keep CKA_ID, never the number, across restarts and forks', None, None, None, None, None, None, None),
     ('Restart the program that holds the old handles, or update it', None, None, 'pkcs11-provider', None, None, 'openssl-projects/pkcs11-provider#494', None),
     ('A key that must outlive its session has to be made with CKA_TOKEN=true', None, None, None, None, None, None, None),
+    (
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (

@@ -20,6 +20,16 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     ('CKA_WRAP_WITH_TRUSTED is set on the key and the wrapping key is not CKA_TRUSTED', None, None, None, None, None, None, None),
     ('The mechanism cannot carry this key: a private key under plain RSA, an Ed25519 or Ed448 key', None, None, None, None, None, None, None),
+    (
+        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     ('The object is neither a secret nor a private key', None, None, None, None, None, None, None),
     (
         "The key does not match CKA_WRAP_TEMPLATE of the wrapping key (the standard's code for that is KEY_HANDLE_INVALID)",
@@ -65,6 +75,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ('For private keys use AES-KWP, a CBC-PAD mechanism or CKM_RSA_AES_KEY_WRAP', None, None, None, None, None, None, None),
     ("If the key is not meant to be wrapped: the vendor's backup or cloning", None, None, None, None, None, None, None),
     ('If the module cannot encode this key type, update it, or plan a key type it can carry', None, None, None, None, None, None, None),
+    (
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (

@@ -39,6 +39,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         'A derived or unwrapped key is CKK_GENERIC_SECRET but is used with AES: the template lacked CKA_KEY_TYPE = CKK_AES',
         None,
         ('C_EncryptInit', 'C_DecryptInit', 'C_WrapKey'),
@@ -144,6 +154,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('If only a usage attribute is missing, see CKR_KEY_FUNCTION_NOT_PERMITTED', None, None, None, None, None, None, None),
+    (
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (

@@ -30,6 +30,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('The handle is that of a public key or certificate; only secret and private keys can be wrapped', None, None, None, None, None, None, None),
     (
+        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         'The key was unwrapped or restored by a tool that forces CKA_EXTRACTABLE=false on what comes in',
         None,
         None,
@@ -111,6 +121,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ('Keep the old key until everything that depends on it has moved and been tested', None, None, None, None, None, None, None),
     ('From now on settle the backup method before a production key is generated', None, None, None, None, None, None, None),
+    (
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Import the key again with exportable-under-wrap from its original source; a capability cannot be added to an existing object',
         None,

@@ -39,6 +39,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         'A generation call was given the mechanism of an operation (CKM_SHA256_HMAC, CKM_AES_CBC) instead of a *_KEY_GEN or *_KEY_PAIR_GEN one',
         None,
         ('C_GenerateKey', 'C_GenerateKeyPair'),
@@ -95,7 +105,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'cloudhsm',
         None,
         None,
-        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
         None,
     ),
     (
@@ -238,6 +248,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    (
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
@@ -294,7 +314,7 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     (
         'AWS CloudHSM',
         'Older SDKs lack AES wrapping by CBC and RSA-OAEP of AES keys; multi-part GCM answers so',
-        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
         'cloudhsm',
     ),
     ('SoftHSM2', 'With the Botan build an unsupported GCM tag size is reported so, not as a parameter error', 'softhsm/SoftHSMv2#569', 'softhsm2'),

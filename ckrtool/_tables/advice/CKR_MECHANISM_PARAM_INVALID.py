@@ -39,6 +39,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         'The HSM makes the IV itself and refuses one from the caller',
         None,
         ('C_EncryptInit', 'C_MessageEncryptInit', 'C_EncryptMessage', 'C_WrapKey'),
@@ -140,6 +150,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ('Use a hash, MGF and salt length that the token takes; both sides must use the same', None, None, None, None, None, None, None),
     ('Send the ECDH point raw (04||X||Y) first, DER-wrapped if the module wants it', None, ('C_DeriveKey',), None, None, None, 'OpenSC/OpenSC#901', None),
     ('Update the wrapper if its CK_GCM_PARAMS is an older one, without ulIvBits', None, None, None, None, None, 'LudovicRousseau/PyKCS11#106', None),
+    (
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (

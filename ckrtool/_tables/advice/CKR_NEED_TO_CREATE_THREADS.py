@@ -29,6 +29,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     ('A framework sets that flag by default', None, None, None, None, None, None, None),
+    ('A fault or limit of this release of the module or client: it began with an update, or another release works', None, None, None, None, None, None, None),
     ('Event support is on and needs a thread', None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki:usr/lib/api/api_interface.c', None),
     ('Connections to the HSM are kept by threads of the module', None, None, 'nethsm', None, None, 'Nitrokey/nethsm-pkcs11#70', None),
 )
@@ -61,6 +62,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ("Else switch the threaded feature off in the module's configuration", None, None, None, None, None, None, None),
     ('Else run the module in another process (p11-kit server) and use p11-kit-client here', None, None, None, None, None, None, None),
+    (
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (

@@ -39,6 +39,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         'What was passed is no handle of this process: key bytes or an ID instead of a handle, or a handle from another process or host',
         None,
         None,
@@ -122,6 +132,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('Make what must last a token object (CKA_TOKEN=true)', None, None, None, None, None, None, None),
+    (
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Create the key on a second HSM of the cluster; only in a test cluster switch the key availability check off',
         'a key on one HSM is lost with that HSM',

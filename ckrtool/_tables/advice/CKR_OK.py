@@ -72,7 +72,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'cloudhsm',
         None,
         None,
-        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
         None,
     ),
 )
@@ -185,7 +185,7 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     (
         'AWS CloudHSM',
         'Key pair generation with CKA_MODULUS_BITS or CKA_PUBLIC_EXPONENT in the private template succeeded but produced a key with every usage flag false',
-        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
         'cloudhsm',
     ),
     ('OP-TEE', 'C_SeedRandom returns CKR_OK although a hardware RNG build ignores the seed', 'OP-TEE/optee_os#5883', 'optee'),

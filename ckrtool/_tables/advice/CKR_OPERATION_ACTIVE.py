@@ -38,6 +38,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'Pkcs11Interop/Pkcs11Interop#229',
         None,
     ),
+    (
+        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     ('An earlier *Init was never finished, because the program failed before its next call reached the module', None, None, None, None, None, None, None),
     (
         'A size query (NULL buffer) left the operation open, and a second *Init followed without the call that ends it',
@@ -66,7 +76,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'cloudhsm',
         None,
         None,
-        'AWS CloudHSM User Guide: HSM throttling',
+        'AWS CloudHSM User Guide: HSM throttling (read 2026-11)',
         None,
     ),
     (
@@ -101,7 +111,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Back off and retry later with fewer parallel calls', None, None, 'cloudhsm', None, None, 'AWS CloudHSM User Guide: HSM throttling', None),
+    ('Back off and retry later with fewer parallel calls', None, None, 'cloudhsm', None, None, 'AWS CloudHSM User Guide: HSM throttling (read 2026-11)', None),
     (
         'Run the generator to its end, close it, or wrap it in list(); update python-pkcs11',
         None,
@@ -125,6 +135,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('Give each thread a session of its own, and call C_FindObjectsFinal in every error path', None, None, None, None, None, None, None),
+    (
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (

@@ -20,6 +20,16 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     ('The operation is over already: a call that succeeded, or failed with anything but BUFFER_TOO_SMALL, ends it', None, None, None, None, None, None, None),
     ('Two threads share the session and one ended the operation of the other', None, None, None, None, None, 'Pkcs11Interop/Pkcs11Interop#229', None),
+    (
+        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     ('The module ended the operation on the size query (NULL output buffer), which it must not', None, None, None, None, None, 'google/native-pkcs11#171', None),
     ('*Init failed and its return was ignored, or it went to another session (pool, reconnect) than this call', None, None, None, None, None, None, None),
     (
@@ -113,6 +123,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('For any other key drop the context-specific login; C_Login(CKU_USER) once is enough', None, ('C_Login', 'C_LoginUser'), None, None, None, None, None),
+    (
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
@@ -149,7 +169,7 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     (
         'AWS CloudHSM',
         'Wrong call sequences are not noticed and give wrong results instead',
-        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
         'cloudhsm',
     ),
 )

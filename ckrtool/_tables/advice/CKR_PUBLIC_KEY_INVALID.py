@@ -29,6 +29,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     ('The point is not on the curve, or on another curve than the parameters say', None, None, None, None, None, 'opencryptoki/opencryptoki#402', None),
+    (
+        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     ("The peer's public key was altered on the way, or belongs to another curve than yours", None, ('C_DeriveKey',), None, None, None, None, None),
     (
         'RSA modulus or exponent is refused: even modulus, exponent 1 or too small, length out of policy',
@@ -81,6 +91,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ('Import the public key again from its certificate or a trusted copy', None, None, None, None, None, None, None),
     ("The peer's key really is invalid: refuse the peer and log it", None, None, None, None, None, None, None),
+    (
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (

@@ -104,6 +104,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('For many small jobs use one long-lived process or a queue instead of a process for each', None, None, None, None, None, None, None),
+    (
+        'If fewer sessions are open than the token allows: the client counts or reads the limit wrongly; update it, or switch its limit off',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     ('If the HSM allows it, have its administrator raise the session limit of the partition or user', None, None, None, None, None, None, None),
     (
         "Set MaxSessions in the crypto11 configuration below the device's limit (at least 2: one is kept for the login)",

@@ -122,7 +122,7 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     (
         'AWS CloudHSM Client SDK 5',
         'Has no read-only sessions; C_OpenSession for one answers FUNCTION_FAILED',
-        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library',
+        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
         'cloudhsm',
     ),
     ('NetHSM', 'Lets some writes through in read-only sessions', 'Nitrokey/nethsm-pkcs11#271', 'nethsm'),

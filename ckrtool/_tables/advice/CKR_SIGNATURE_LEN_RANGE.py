@@ -29,6 +29,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     ('The signature was cut, or its leading zero bytes were stripped (as a number in another library)', None, None, None, None, None, None, None),
+    (
+        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     ('The key is of another size than the one that signed: 2048 against 3072 bits, P-256 against P-384', None, None, None, None, None, None, None),
     ('A MAC was truncated on one side only, or *_GENERAL asks for another length', None, None, None, None, None, None, None),
 )
@@ -43,6 +53,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ('Decode DER to r||s and left-pad both halves; left-pad an RSA signature to the modulus length', None, None, None, None, None, None, None),
     ('Use the key that belongs to the signature', None, None, None, None, None, None, None),
     ('If form and key are right, the signature is invalid: reject the data', None, None, None, None, None, None, None),
+    (
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (

@@ -29,6 +29,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'openssl-projects/pkcs11-provider#300',
         None,
     ),
+    ('A fault or limit of this release of the module or client: it began with an update, or another release works', None, None, None, None, None, None, None),
     (
         'A search is open in the session, or two operations run at once',
         None,
@@ -64,6 +65,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('Stay in the session and poll C_AsyncComplete to the end', None, ('C_AsyncGetID',), None, None, None, None, None),
+    (
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (("Do not switch the token's signing mechanisms off as well: only the digests are concerned", None, None, None, None, None, None, None),)

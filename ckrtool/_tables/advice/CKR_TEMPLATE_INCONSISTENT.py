@@ -19,6 +19,16 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     (
+        'A private or secret key was offered in the clear to a token that takes keys only wrapped, by C_UnwrapKey',
+        None,
+        ('C_CreateObject',),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         'An attribute that must not be given here, is there twice, or belongs to the other half: CKA_MODULUS_BITS in the private template, usage flags of the other half (CKA_ENCRYPT for a private key), CKA_EC_PARAMS on unwrap',
         None,
         None,
@@ -26,6 +36,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Mastercard/pkcs11-tools#14',
+        None,
+    ),
+    (
+        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
         None,
     ),
     (
@@ -49,6 +69,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     ('CKA_CLASS or CKA_KEY_TYPE does not fit the mechanism, or is not the same in both templates', None, None, None, None, None, None, None),
+    (
+        'The module has a form of template of its own: an attribute of the vendor that must be there, or no public template',
+        None,
+        ('C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'The standard allows the attribute, this token does not (or wants CKA_PRIVATE=true for every key)',
         None,
@@ -129,6 +159,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'dogtagpki/pki#292',
         None,
     ),
+    (
+        'CKA_KMS_ALGORITHM is missing: the private template takes exactly CKA_LABEL and CKA_KMS_ALGORITHM, the public one nothing',
+        None,
+        ('C_GenerateKey', 'C_GenerateKeyPair'),
+        'google-kms',
+        None,
+        None,
+        'GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md',
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
@@ -169,6 +209,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('Take out the attribute found by cutting down; keep one template for each vendor', None, None, None, None, None, None, None),
+    (
+        "Use the template of the vendor's own sample, or make the key with the vendor's tool and only use it over PKCS #11",
+        None,
+        ('C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     ('Make keys for one purpose: sign and verify, or decrypt, or wrap and unwrap', None, None, None, None, None, None, None),
     (
         "Set CKA_SIGN and CKA_VERIFY only (or the one other pair you need) in the key pair's templates",
@@ -188,6 +238,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'dogtagpki/pki#292',
+        None,
+    ),
+    (
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
         None,
     ),
     (
@@ -218,6 +278,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'OpenSC/OpenSC#1570',
+        None,
+    ),
+    (
+        'Make the key with gcloud kms keys create and use it over PKCS #11, or generate with a program that sends CKA_LABEL and CKA_KMS_ALGORITHM only',
+        None,
+        ('C_GenerateKey', 'C_GenerateKeyPair'),
+        'google-kms',
+        None,
+        None,
+        'GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md',
         None,
     ),
 )

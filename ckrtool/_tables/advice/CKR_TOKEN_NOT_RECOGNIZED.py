@@ -19,6 +19,16 @@ WHO_CAN_FIX: tuple[str, ...] = ('operator', 'vendor')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
     ("The module has no driver for this card, or it is another vendor's module", None, None, None, None, None, 'LudovicRousseau/PyKCS11#44', ('card',)),
+    (
+        'Another program used or reset the card between two commands, so the middleware met a state that it does not know',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('card',),
+    ),
     ('The middleware is older than the card model', None, None, None, None, None, 'OpenSC/OpenSC#2018', ('card',)),
     ('The slot holds an uninitialised token and a session is opened on it, as SoftHSM answers', None, None, None, None, None, 'softhsm/SoftHSMv2#748', None),
     (
@@ -99,6 +109,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'LudovicRousseau/PyKCS11#44',
+        ('card',),
+    ),
+    (
+        'End the other programs that use the card (browser, agent, OS login), take the card out and put it in again, then try once more; update a middleware that does not lock the card',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
         ('card',),
     ),
     ('Update the middleware and the CCID driver; clean the contacts; try another reader', None, None, None, None, None, None, ('card',)),

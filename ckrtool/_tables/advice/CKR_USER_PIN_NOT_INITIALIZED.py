@@ -32,7 +32,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         ('card',),
     ),
     (
-        "The card's layout is new to OpenSC, or one of its files is missing (SmartCard-HSM: the device certificate), so it finds no PIN object",
+        "The card's layout is new to OpenSC, this release stumbles over the card, or one of its files is missing (SmartCard-HSM: the device certificate): it finds no PIN object",
         None,
         None,
         'opensc',
@@ -110,6 +110,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+    ),
+    (
+        'It worked with another OpenSC: go back to that release, or take a newer one, before anything is initialised',
+        None,
+        None,
+        'opensc',
+        None,
+        None,
+        'OpenSC/OpenSC#3014',
         None,
     ),
 )

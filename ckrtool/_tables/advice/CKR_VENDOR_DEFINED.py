@@ -53,7 +53,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'luna',
         None,
         None,
-        None,
+        'Thales Luna 7 documentation: System Operational and Error Messages (read 2026-11)',
         None,
     ),
 )
