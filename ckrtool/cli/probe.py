@@ -211,13 +211,16 @@ def _which_module() -> NoReturn:
     from ckrtool.probe.target.modules import everything
 
     found = [module for module in everything() if module.exists]
-    for module in found:
-        talk(f"  {module.name}  {module.path}")
     if not found:
         raise SurroundingsError(
             "no PKCS #11 module was found on this host", "Give a path: ckr probe /path/to/module.so"
         )
-    raise UsageError("which module?", f"Type for instance: ckr probe {found[0].name}")
+    width = max(len(module.name) for module in found)
+    for module in found:
+        talk(f"  {module.name:{width}}  {module.path}")
+    likely = next((module for module in found if module.source.startswith("variable ")), None)
+    likely = likely or next((module for module in found if "softhsm" in module.name), found[0])
+    raise UsageError("which module?", f"Type for instance: ckr probe {likely.name}")
 
 
 def register(app: typer.Typer) -> None:

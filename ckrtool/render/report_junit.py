@@ -135,6 +135,7 @@ def _folded(line: str) -> str:
 
 def _finding_lines(finding: Mapping[str, Any]) -> list[str]:
     lines = [f"{finding['severity']} {finding['id']}: {finding['title']}"]
+    lines += [finding["meaning"]] if finding.get("meaning") else []
     lines += [finding["detail"]] if finding.get("detail") else []
     for number, item in enumerate(finding.get("advice") or (), 1):
         danger = f" [danger: {item['danger']}]" if item.get("danger") else ""

@@ -11,6 +11,7 @@ from typing import Any
 
 from ckrtool.printable import printable
 from ckrtool.render import report_facts as facts
+from ckrtool.render.probe_findings import in_place, kind_of, target
 from ckrtool.render.report_facts import Report
 
 STATES = ("OK", "WARNING", "CRITICAL", "UNKNOWN")
@@ -44,7 +45,8 @@ def render(report: Report) -> str:
     first, rest = (f"{status} ({verdict.detail})", []) if fits else (status, [verdict.detail])
     lines = [f"{first} | {' '.join(_performance(report))}", *rest]
     found = facts.findings(report)
-    lines += [_finding(finding) for finding in found[:MOST_FINDINGS]]
+    command = f"ckr probe {target(report)}"
+    lines += [_finding(finding, command) for finding in found[:MOST_FINDINGS]]
     if len(found) > MOST_FINDINGS:
         lines.append(f"... and {facts.plural(len(found) - MOST_FINDINGS, 'more finding')}")
     lines += [_sequence(sequence) for sequence in report["sequences"] if sequence["outcome"] != "passed"]
@@ -70,11 +72,17 @@ def _module(report: Report) -> str:
     return _plain((report["module"]["path"] or "no module").rpartition("/")[2], 80)
 
 
-def _finding(finding: Mapping[str, Any]) -> str:
+def _finding(finding: Mapping[str, Any], command: str) -> str:
+    """Return a finding on one line: title, the code if the title has it not, the meaning, and the first thing to do."""
     code = facts.code_of(finding)
-    first = next((item for item in finding.get("advice") or () if item.get("kind") != "dont"), None)
-    advice = f" - {first['text']}" if first else ""
-    return _plain(f"{finding['severity']}: {finding['title']}" + (f" [{code}]" if code else "") + advice, 500)
+    first = next((item for item in finding.get("advice") or () if kind_of(item) != "dont"), None)
+    parts = [
+        f"{finding['severity']}: {finding['title']}"
+        + (f" [{code}]" if code and code not in finding["title"] else ""),
+        finding.get("meaning") or "",
+        in_place(first["text"], command) if first else "",
+    ]
+    return _plain(" - ".join(filter(None, parts)), 500)
 
 
 def _sequence(sequence: Mapping[str, Any]) -> str:

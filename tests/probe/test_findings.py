@@ -179,3 +179,11 @@ def test_a_negative_return_value_is_a_vendors_and_not_undefined(ckr: Ckr, fake: 
     titles = [one["title"] for one in probed.report["findings"] if one["function"] == "C_GenerateRandom"]
     assert any("0xFFFFFFFF (vendor-defined)" in title for title in titles), titles
     assert not any("undefined" in title for title in titles)
+
+
+def test_owners_of_a_vendors_code_stand_in_the_detail(ckr: Ckr, fake: Path) -> None:
+    """The title has the number alone: it is also the verdict, and must fit a line."""
+    probed = probe(ckr, fake, env={"CKR_FAKE": "rv:C_Digest=0x80000012"})
+    (found,) = (one for one in probed.report["findings"] if one["id"] == "call-failed")
+    assert found["title"] == "C_Digest returned 0x80000012 (vendor-defined), not CKR_OK"
+    assert "used as " in found["detail"]

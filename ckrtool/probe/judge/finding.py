@@ -19,6 +19,7 @@ CAUSES = frozenset(
      "store-missing", "store-unreadable", "store-wrong", "other-user", "login-failed", "login-failed-before", "pin-locked",
      "pin-final-try", "pin-count-low", "pin-length")
 )  # fmt: skip
+MOST_OWNERS = 3
 OF_THE_PIN = frozenset(("pin-locked", "pin-final-try", "pin-count-low"))
 # How many items of each kind of advice a finding shows, don'ts first; `ckr explain` has them all.
 # (kind, where the items are, how many of the return code, how many of the finding)
@@ -103,21 +104,23 @@ def _advice(
 
 
 def code(rv: int) -> str:
-    """Return a return code as name and number."""
+    """Return a return code as name and number; whose a vendor's code may be is what `owners` says."""
     name = names.code_name(rv)
     shown = numerals.hex_of(numerals.normalise(rv))
     if name:
         return f"{name} ({shown})"
+    vendor = registry.kind_of(numerals.normalise(rv)) == "vendor"
+    return f"{shown} ({'vendor-defined' if vendor else f'undefined in PKCS #11 {registry.CURRENT}'})"
+
+
+def owners(rv: int) -> str:
+    """Return which vendors use the value of a code without a name, for a detail; "" where none is known."""
+    if names.code_name(rv):
+        return ""
     candidates = registry.candidates(numerals.normalise(rv))
-    others = ", ".join(
-        sorted({f"{candidate.name} of {candidate.vendor_name}" for candidate in candidates})[:3]
-    )
-    if others:
-        return f"{shown} ({others})"
-    kind = registry.kind_of(numerals.normalise(rv))
-    return (
-        f"{shown} ({'vendor-defined' if kind == 'vendor' else f'undefined in PKCS #11 {registry.CURRENT}'})"
-    )
+    found = sorted({f"{candidate.name} of {candidate.vendor_name}" for candidate in candidates})
+    more = f" and {len(found) - MOST_OWNERS} more" if len(found) > MOST_OWNERS else ""
+    return f"used as {', '.join(found[:MOST_OWNERS])}{more}" if found else ""
 
 
 def passage(function: str, rv: int, spec: str) -> str:

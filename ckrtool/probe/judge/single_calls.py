@@ -9,7 +9,7 @@ from ckrtool.knowledge import legality
 from ckrtool.probe import protocol
 from ckrtool.probe.facts import names
 from ckrtool.probe.judge import left_behind
-from ckrtool.probe.judge.finding import code, finding, passage
+from ckrtool.probe.judge.finding import code, finding, owners, passage
 from ckrtool.probe.judge.whole_sequences import SKIPPED
 from ckrtool.probe.sequences import application
 
@@ -139,7 +139,12 @@ def _unmet(
     where = f"in {sequence.name}, step {call.step}"
     detail = "; ".join(
         part
-        for part in (f"{where}: {grounds}" if grounds else where, cited, _device_error(call, sequence))
+        for part in (
+            f"{where}: {grounds}" if grounds else where,
+            owners(rv),
+            cited,
+            _device_error(call, sequence),
+        )
         if part
     )
     severity, name = _weight(call, sequence, step, meta.spec)
