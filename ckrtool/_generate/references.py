@@ -64,17 +64,6 @@ def _items(sources: Sources, file: str, table: dict[str, Any]) -> Iterator[Probl
     yield from _unknown(sources, file, "a stack", list(_stacks(table)), sources.stacks)
 
 
-def _findings_and_causes(sources: Sources) -> Iterator[Problem]:
-    """Yield problems of findings and causes: their items, and what they say to see also."""
-    named = (*sources.findings, *sources.causes, *sources.codes)
-    for kind, tables in (("findings", sources.findings), ("causes", sources.causes)):
-        for name, table in tables.items():
-            file = f"{kind}/{name}.toml"
-            yield from _items(sources, file, table)
-            see: list[Named] = [(("see",), other) for other in table.get("see", [])]
-            yield from _unknown(sources, file, "a finding, a cause or a code", see, named)
-
-
 def _whens(code: dict[str, Any]) -> Iterator[Named]:
     for kind in ("cause", "check", "recovery", "warning"):
         yield from _each(code, kind, "when")
@@ -130,8 +119,7 @@ def _findings(sources: Sources) -> Iterator[Problem]:
     known = (*sources.findings, *sources.codes, *sources.functions)
     for name, text in sources.findings.items():
         file = f"findings/{name}.toml"
-        yield from _unknown(sources, file, "a function or phase", _whens(text), (*sources.functions, *PHASES))
-        yield from _unknown(sources, file, "a stack", _stacks(text), sources.stacks)
+        yield from _items(sources, file, text)
         see = [(("see",), other) for other in text.get("see", [])]
         yield from _unknown(sources, file, "a finding, code or function", see, known)
         if not any(text.get(kind) for kind in ("check", "recovery", "vendor")):
@@ -143,7 +131,7 @@ def _causes(sources: Sources) -> Iterator[Problem]:
     known = (*sources.causes, *sources.findings, *sources.codes, *sources.functions)
     for name, text in sources.causes.items():
         file = f"causes/{name}.toml"
-        yield from _unknown(sources, file, "a function or phase", _whens(text), (*sources.functions, *PHASES))
+        yield from _items(sources, file, text)
         see = [(("see",), other) for other in text.get("see", [])]
         yield from _unknown(sources, file, "a cause, finding, code or function", see, known)
 

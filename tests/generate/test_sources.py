@@ -46,7 +46,7 @@ def test_an_unknown_function_in_advice(project: Project) -> None:
         ("codes/CKR_PIN_LOCKED.toml", "", '[[confused_with]]\ncode = "CKR_PIN_EXPIERD"\ndifference = "x"\n', "code: CKR_PIN_EXPIERD is not a code (did you mean CKR_PIN_EXPIRED?)"),
         ("functions/C_Login.toml", '"CKR_PIN_LOCKED"', '"CKR_PIN_LOKED"', "listed: 2.40: CKR_PIN_LOKED is not a code (did you mean CKR_PIN_LOCKED?)"),
         ("bindings/pykcs11.toml", "", '[sentences]\n"Locked" = "CKR_PIN_LOKED"\n', "sentences: Locked: CKR_PIN_LOKED is not a code (did you mean CKR_PIN_LOCKED?)"),
-        ("findings/token-changed.toml", 'see = ["CKR_DEVICE_REMOVED"', 'see = ["CKR_DEVICE_REMOVE"', "see: CKR_DEVICE_REMOVE is not a finding, a cause or a code (did you mean CKR_DEVICE_REMOVED?)"),
+        ("findings/token-changed.toml", 'see = ["CKR_DEVICE_REMOVED"', 'see = ["CKR_DEVICE_REMOVE"', "see: CKR_DEVICE_REMOVE is not a finding, code or function (did you mean CKR_DEVICE_REMOVED?)"),
         ("causes/already-initialized.toml", "", '[[check]]\ntext = "x"\nwhen = ["C_Initialise"]\n', "when: C_Initialise is not a function or phase (did you mean C_Initialize?)"),
         ("standard/legality.toml", '"C_GetInfo"', '"C_GetInfos"', "classes: no_token: C_GetInfos is not a function (did you mean C_GetInfo?)"),
         ("standard/legality.toml", 'codes = ["CKR_GENERAL_ERROR"', 'codes = ["CKR_GENERAL_EROR"', "rule 1: codes: CKR_GENERAL_EROR is not a code (did you mean CKR_GENERAL_ERROR?)"),
