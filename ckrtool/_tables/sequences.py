@@ -24,6 +24,8 @@ SEQUENCES: dict[str, tuple[str, bool, str]] = {
     'legacy': ('conformance', False, 'Functions of the old days'),
     'fork': ('conformance', False, 'A child of a forked process'),
     'left-behind': ('internal', True, 'Look for what a lost worker left on the token'),
+    'bench': ('internal', False, 'Operations per second without a key'),
+    'bench-keys': ('internal', True, 'Operations per second with keys of this session'),
 }
 
 COOKBOOK: tuple[str, ...] = ('free-sessions', 'key-present', 'read-certificate', 'sign-always-authenticate', 'vendor-mechanism', 'wrap-policy')

@@ -25,6 +25,7 @@ Plan (all numbers are plain JSON numbers; `?` = may be left out)::
              "serial": str|null?} | null,                 # the token that is meant; no login where another is in the slot
      "login": "allowed" | "no",                           # set by the supervisor: may this worker log in?
      "timeout": 30.0, "slow_timeout": 120.0,              # seconds a call, and for C_Login(User) and key generation
+     "bench": 2.0?,                                       # seconds for which each `bench` of a sequence is repeated
      "sequences": [{"name": str, "profile": str, "steps": [STEP],
                     "vars": {...}?,                       # instead of the plan's, in this sequence
                     "program": {"paths": [str], "logs_in": bool}?,   # no steps: `application`, run by worker/application.py
@@ -50,6 +51,7 @@ STEP::
      "cleanup": bool?,             # runs also after an earlier step stopped the sequence (if its variables are set)
      "follows": bool?,             # made only where the step before came back as expected, else skipped, reason "follows"
      "relogin": bool?,             # this C_Login is the one second login; made only where the first gave CKR_OK
+     "bench": str?,                # steps next to each other with the same word are one operation, repeated if the plan says so
      "fork": bool?}                # the call is made in a forked child of the worker (conformance: fork)
 
     EACH = {"var": "slot", "in": "slots", "limit": 64?}
@@ -108,7 +110,8 @@ Each message carries its number ("q", from 1): where one is missing, the module 
 
 Kinds `k`: "load" (dlopen, C_GetFunctionList, C_GetInterfaceList, dlclose; n = 0, in the first sequence of the worker), "step",
 "guard" (the worker's own C_GetSessionInfo, C_GetTokenInfo, C_GetMechanismList/Info before a step, and C_GetSessionInfo after
-CKR_FUNCTION_FAILED; n is that step's), "cleanup".
+CKR_FUNCTION_FAILED; n is that step's), "cleanup", "bench" (an operation that was repeated: `ns` of all, `out` has operation, count,
+per_second, p50_ms and p95_ms).
 
 `out` and `a` are JSON for the report: structures by the standard's member names (padding stripped, undecodable bytes as
 ``\xNN``, versions "3.0", CK_UNAVAILABLE_INFORMATION null, flags as integers), handles hex strings, byte strings lower-case hex
@@ -151,6 +154,7 @@ if TYPE_CHECKING:
         cleanup: NotRequired[bool]
         follows: NotRequired[bool]
         relogin: NotRequired[bool]
+        bench: NotRequired[str]
         fork: NotRequired[bool]
 
     class Program(TypedDict):
@@ -196,6 +200,7 @@ if TYPE_CHECKING:
         login: NotRequired[Literal["allowed", "no"]]
         timeout: NotRequired[float]
         slow_timeout: NotRequired[float]
+        bench: NotRequired[float]
         sequences: list[Sequence]
 
     Message: TypeAlias = dict[str, Any]

@@ -101,6 +101,8 @@ def select(request: Request) -> Selection:
         if profile not in builtin.PROFILES:
             raise UsageError(f"no profile named {profile!r}", f"Profiles are {', '.join(builtin.PROFILES)}.")
         names += builtin.of_profile(profile, with_pin=request.pin is not None)
+    if request.bench is not None:
+        names += [builtin.BENCH, builtin.BENCH_KEYS] if request.pin is not None else [builtin.BENCH]
     names += [name for name in request.sequences if name not in names]
     application = builtin.APPLICATION in names
     found = _read([name for name in names if name != builtin.APPLICATION])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     CallOutcome = Literal["returned", "crashed", "exited", "hung", "missing", "skipped"]
     SequenceOutcome = Literal["passed", "failed", "skipped", "crashed", "exited", "hung"]
-    CallKind = Literal["load", "step", "guard", "cleanup"]
+    CallKind = Literal["load", "step", "guard", "cleanup", "bench"]
     Ended = Literal["done", "crashed", "exited", "hung", "stopped", "broken"]
     Process = tuple[int, str]
 

@@ -268,6 +268,8 @@ def plan(request: Request, selection: Selection, choice: modules.Choice, *, give
     if request.pin is not None:
         protected = request.pin.kind == "protected-path"
         made["pin"] = {"given": given, "protected_path": protected, "risk": request.risk_pin}
+    if request.bench is not None:
+        made["bench"] = request.bench
     if request.timeout is not None:
         made["timeout"] = request.timeout
         made["slow_timeout"] = request.timeout

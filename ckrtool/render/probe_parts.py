@@ -51,6 +51,15 @@ def head(report: Report, *, verbose: bool) -> Iterator[Fact]:
     yield from _slots(report, verbose=verbose)
 
 
+def measured(report: Report) -> Iterator[Fact]:
+    """Yield what --bench measured, an operation a line."""
+    for row in report.get("bench") or ():
+        if row.get("per_second"):
+            where = f" (slot {row['slot']})" if "slot" in row else ""
+            rate = f"{row['per_second']:,.0f}/s, p50 {row['p50_ms']:.3g} ms, p95 {row['p95_ms']:.3g} ms"
+            yield Fact(f"bench {row['operation']}{where}", rate)
+
+
 def _slots(report: Report, *, verbose: bool) -> Iterator[Fact]:
     """Yield a fact for each slot; neighbouring slots without a token share one."""
     empty: list[str] = []

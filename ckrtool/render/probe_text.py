@@ -43,6 +43,7 @@ def plain(report: Report, *, verbose: bool = False) -> str:
     for row in _rows(report, verbose=verbose):
         lines.append(f"{row.name}: {', '.join([row.sign, *row.facts])}")
         lines += [f"  {call.name}: {', '.join(filter(None, (call.back, call.time)))}" for call in row.calls]
+    lines += [f"{fact.label}: {fact.text}" for fact in parts.measured(report)]
     for block in findings.blocks(report, verbose=verbose):
         lines.append(f"{block.severity}: {block.title} [{block.id}]")
         lines += [f"  {line.label}: {line.text}{_danger(line)}" for line in block.lines]
@@ -85,6 +86,9 @@ def rich(report: Report, *, verbose: bool = False) -> Iterator[RenderableType]:
     if rows:
         yield Text("")
         yield from _sequences(rows)
+    if report.get("bench"):
+        yield Text("")
+        yield _columns(_fact(fact) for fact in parts.measured(report))
     for block in findings.blocks(report, verbose=verbose):
         yield from _block(block)
     yield Text("")

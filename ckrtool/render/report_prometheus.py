@@ -7,6 +7,7 @@ there.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from ckrtool.printable import printable
@@ -25,7 +26,13 @@ def render(report: Report) -> str:
     """Return all metrics of the report, each with HELP and TYPE."""
     common = {"module": report["module"]["path"] or "", "profile": report.get("profile") or ""}
     lines: list[str] = []
-    for name, about, samples in [*_run(report), *_sequences(report), *_findings(report), *_tokens(report)]:
+    for name, about, samples in [
+        *_run(report),
+        *_sequences(report),
+        *_findings(report),
+        *_tokens(report),
+        *_measured(report),
+    ]:
         lines += _family(name, about, common, samples)
     return "\n".join(lines) + "\n"
 
@@ -172,6 +179,44 @@ def _tokens(report: Report) -> list[Metric]:
         ("ckr_token_flag", "1 for each flag of CK_TOKEN_INFO that is set.", flags),
         ("ckr_token_pin_state", "1 for each state that the PIN of the user is in.", states),
         *[(name, text, _numbers(found, members)) for name, text, members in _TOKEN_NUMBERS],
+    ]
+
+
+def _measured(report: Report) -> list[Metric]:
+    """Return what --bench measured, and when certificates end."""
+    rows = [
+        ({"sequence": str(row.get("sequence")), "operation": str(row.get("operation"))}, row)
+        for row in report.get("bench") or ()
+        if row.get("per_second")
+    ]
+    ends = [
+        (
+            {"certificate": row["label"], "private_key": "yes" if row.get("private_key") else "no"},
+            row["not_after"],
+        )
+        for row in report.get("certificates") or ()
+        if row.get("not_after")
+    ]
+    return [
+        (
+            "ckr_bench_operations_per_second",
+            "Operations per second in one thread.",
+            [(who, row["per_second"]) for who, row in rows],
+        ),
+        (
+            "ckr_bench_duration_seconds",
+            "Time of one operation at this quantile.",
+            [
+                ({**who, "quantile": q}, row[key] / 1000)
+                for who, row in rows
+                for q, key in (("0.5", "p50_ms"), ("0.95", "p95_ms"))
+            ],
+        ),
+        (
+            "ckr_token_certificate_end_timestamp_seconds",
+            "When a certificate of the token ends (notAfter).",
+            [(who, datetime.fromisoformat(str(end)).timestamp()) for who, end in ends],
+        ),
     ]
 
 

@@ -23,6 +23,7 @@ class Certificate:
     """A certificate of the token: how it is called, when it ends (None: not known), whether its private key is there too."""
 
     name: str
+    label: str
     ends: datetime | None
     has_key: bool
 
@@ -33,7 +34,9 @@ def found(calls: list[CallResult]) -> list[Certificate]:
     seen: dict[tuple[Any, ...], Certificate] = {}
     for name, values in _objects(calls, CERTIFICATE):
         key = (name, str(values.get("CKA_ID")), str(values.get("CKA_VALUE")))
-        seen[key] = Certificate(name, _ends(values), values.get("CKA_ID") in keys)
+        seen[key] = Certificate(
+            name, str(values.get("CKA_LABEL") or ""), _ends(values), values.get("CKA_ID") in keys
+        )
     return list(seen.values())
 
 
@@ -50,11 +53,17 @@ def _objects(calls: list[CallResult], wanted: str) -> list[tuple[str, dict[str, 
     for call in calls:
         read = call.output.get("pTemplate") if call.function == "C_GetAttributeValue" else None
         values = names.template(read) if isinstance(read, dict) else {}
-        if values.get("CKA_CLASS") == wanted and values.get("CKA_TOKEN") is True:
-            identity = values.get("CKA_ID")
-            label = str(values.get("CKA_LABEL") or "")
-            out.append((label or (f"id {identity}" if identity else "(no label)"), values))
+        if values.get("CKA_CLASS") == wanted and values.get("CKA_TOKEN") is True and "CKA_ID" in values:
+            out.append((named(values), values))
     return out
+
+
+def named(values: dict[str, Any]) -> str:
+    """Return how an object is called in a sentence: by its label, else by its CKA_ID."""
+    label, identity = values.get("CKA_LABEL"), values.get("CKA_ID")
+    if label:
+        return f"label {str(label)!r}"
+    return f"id {identity}" if identity else "one without label and id"
 
 
 def _ends(values: dict[str, Any]) -> datetime | None:

@@ -11,6 +11,7 @@ from ckrtool.probe.facts import names
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+MINUS_ONE = 0xFFFFFFFF
 SEVERITIES = ("error", "warning", "info")
 # What comes first among findings of one severity: that the module was lost, then what may be the cause of the others.
 LOST = frozenset(("crashed", "exited", "hung", "memory-overwritten", "not-loaded"))
@@ -107,6 +108,8 @@ def code(rv: int) -> str:
     """Return a return code as name and number; whose a vendor's code may be is what `owners` says."""
     name = names.code_name(rv)
     shown = numerals.hex_of(numerals.normalise(rv))
+    if numerals.normalise(rv) == MINUS_ONE:
+        return f"{shown} (-1: no return code, the call failed below PKCS #11)"
     if name:
         return f"{name} ({shown})"
     vendor = registry.kind_of(numerals.normalise(rv)) == "vendor"

@@ -13,6 +13,7 @@ from ckrtool.probe.judge import (
     claims,
     environment,
     left_behind,
+    lost_module,
     single_calls,
     thresholds,
     token_flags,
@@ -81,10 +82,12 @@ def _consequences(found: list[Finding]) -> list[Finding]:
 
 def _all(run: RunResult, situation: Situation) -> Iterator[Finding]:
     yield from _loading(run, situation)
+    lost = lost_module.Lost(run)
     for sequence in run.sequences:
-        yield from single_calls.findings(sequence, situation.meta, situation.stack)
+        seen = lost.trimmed(sequence)
+        yield from lost.told(single_calls.findings(seen, situation.meta, situation.stack), seen)
         yield from whole_sequences.findings(sequence, situation.blocked, situation.meta)
-    yield from left_behind.findings(run, situation.meta)
+    yield from left_behind.findings(run, situation.meta, lost.workers)
     for worker in run.workers:
         yield from _worker(worker)
     yield from _choice(situation)

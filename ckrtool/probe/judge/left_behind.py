@@ -86,9 +86,14 @@ def planned(known: Sequence, run: RunResult) -> protocol.Sequence:
     return made
 
 
-def findings(run: RunResult, meta: Meta) -> Iterator[dict[str, Any]]:
-    """Tell of objects that were not destroyed: where they are, as far as anybody looked."""
+def findings(run: RunResult, meta: Meta, lost: set[int]) -> Iterator[dict[str, Any]]:
+    """Tell of objects that were not destroyed: where they are, as far as anybody looked.
+
+    In workers of `lost` every call failed from one on, which is the reason, and told already.
+    """
     for at, result in enumerate(run.sequences):
+        if result.worker in lost:
+            continue
         if not result.left_objects and not (result.outcome in _LOST and _lost_with_objects(result)):
             continue
         later = run.sequences[at if result.outcome not in _LOST else at + 1 :]

@@ -191,8 +191,10 @@ def _named_places(report: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             if isinstance(token.get(member), str):
                 yield token[member].strip(), _NAMING[member]
     for finding in report["findings"]:
-        for asked in _ASKED.finditer(finding["title"]):
+        for asked in _ASKED.finditer(f"{finding['title']} {finding.get('detail') or ''}"):
             yield asked[1] or asked[2], "label"
+    for certificate in report.get("certificates") or ():
+        yield str(certificate.get("label") or ""), "label"
     yield report["module"]["path"] or "", "path"
 
 

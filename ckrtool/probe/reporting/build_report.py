@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import ckrtool
 from ckrtool import numerals
 from ckrtool.knowledge import legality, registry
-from ckrtool.probe.facts import names, slots
+from ckrtool.probe.facts import certificates, names, slots
 
 if TYPE_CHECKING:
     from ckrtool.probe.results import CallResult, RunResult, SequenceResult
@@ -62,6 +62,8 @@ def build(run: RunResult, meta: Meta, findings: list[dict[str, Any]]) -> dict[st
         },
         "slots": slots.slots(run.sequences),
         "sequences": sequences,
+        **_bench(run),
+        **_certificates(run),
         "findings": findings,
         "summary": {
             "calls": len(calls),
@@ -70,6 +72,36 @@ def build(run: RunResult, meta: Meta, findings: list[dict[str, Any]]) -> dict[st
             "warnings": sum(finding["severity"] == "warning" for finding in findings),
         },
     }
+
+
+def _bench(run: RunResult) -> dict[str, Any]:
+    """Return what --bench measured, each operation with the sequence, and the slot that it was measured in; nothing without it."""
+    rows = [
+        {
+            "sequence": sequence.name,
+            "function": call.function,
+            **({} if sequence.slot is None else {"slot": sequence.slot}),
+            **call.output,
+        }
+        for sequence in run.sequences
+        for call in sequence.calls
+        if call.kind == "bench" and call.output
+    ]
+    return {"bench": rows} if rows else {}
+
+
+def _certificates(run: RunResult) -> dict[str, Any]:
+    """Return the token's certificates: when each ends, and whether its private key was seen there; nothing where there is none."""
+    found = certificates.found([call for sequence in run.sequences for call in sequence.calls])
+    rows = [
+        {
+            "label": one.label,
+            "not_after": None if one.ends is None else f"{one.ends:%Y-%m-%dT%H:%M:%SZ}",
+            "private_key": one.has_key,
+        }
+        for one in found
+    ]
+    return {"certificates": rows} if rows else {}
 
 
 def host() -> dict[str, str]:

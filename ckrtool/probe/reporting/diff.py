@@ -23,6 +23,9 @@ VOLATILE = frozenset(
 )  # fmt: skip
 
 
+#: Rates of --bench that differ by less are the same.
+BENCH_RATIO = 1.5
+
 #: Findings whose function and number differ from run to run.
 BY_CHANCE = frozenset({"noise"})
 
@@ -56,6 +59,7 @@ def compare(before: Report, after: Report, pairs: Mapping[str, str] | None = Non
         *_module(before, after),
         *_slots(slots),
         *_sequences(before, after, slots),
+        *_bench(before, after),
         *_findings(before, after),
     ]
 
@@ -277,6 +281,20 @@ def _returned(call: Info | None) -> str | None:
     if rv is None:
         return str(call.get("outcome") or "done")
     return str(call.get("name") or hex_of(rv))
+
+
+def _bench(before: Report, after: Report) -> Iterator[Change]:
+    """Compare operations per second (--bench): a difference that is larger than chance makes, where both were measured."""
+
+    def key(row: Info) -> tuple[str, str]:
+        return str(row.get("sequence")), str(row.get("operation"))
+
+    for one, other, _ in _pairs(before.get("bench") or [], after.get("bench") or [], key):
+        rates = [row.get("per_second") if row else None for row in (one, other)]
+        if all(isinstance(rate, (int, float)) and rate > 0 for rate in rates):
+            first, last = rates
+            if max(first / last, last / first) >= BENCH_RATIO:  # type: ignore[operator]
+                yield Change(f"bench.{(one or {}).get('operation')}", f"{first}/s", f"{last}/s")
 
 
 def _findings(before: Report, after: Report) -> Iterator[Change]:

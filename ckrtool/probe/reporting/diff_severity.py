@@ -19,6 +19,8 @@ def severity(where: str, before: Any, after: Any) -> Severity:
     head, _, _ = where.partition(".")
     if head == "findings":
         return _of_finding(after)
+    if head == "bench":
+        return "warning" if float(str(after)[:-2]) < float(str(before)[:-2]) else "ok"
     if where.endswith(".outcome"):
         return _of_outcome(after)
     if head == "sequences" and _is_return(where):

@@ -23,6 +23,9 @@ APPLICATION_TITLE = "What a program using python-pkcs11 meets"
 LEFT_BEHIND = "left-behind"
 """Run by itself after a worker was lost that had made objects."""
 
+BENCH, BENCH_KEYS = "bench", "bench-keys"
+"""Run for --bench; the second one with a PIN."""
+
 EXAMPLES = COOKBOOK
 """The cookbook of ckr-sequence.5, to copy and edit (`--show-sequence`): its files name keys and labels that only their user knows,
 so none runs by its name."""
@@ -52,7 +55,7 @@ def profile_of(name: str) -> str:
 
 def text(name: str) -> str:
     """Return a built-in sequence or an example as it stands in its file; raises UsageError for an unknown name."""
-    if name not in (*names(), *EXAMPLES, LEFT_BEHIND) or name == APPLICATION:
+    if name not in (*SEQUENCES, *EXAMPLES):
         raise unknown(name)
     folder = "cookbook" if name in EXAMPLES else "sequences"
     return files("ckrtool").joinpath("data", folder, f"{name}.toml").read_text("utf-8")
@@ -60,7 +63,7 @@ def text(name: str) -> str:
 
 def sequence(name: str) -> Sequence:
     """Return a built-in sequence, checked like any other."""
-    if name not in (*names(), LEFT_BEHIND):
+    if name not in SEQUENCES:
         raise unknown(name)
     return file_compiler.check(text(name), f"{name}.toml", profile_of(name))
 

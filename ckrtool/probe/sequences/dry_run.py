@@ -28,6 +28,11 @@ def lines(selection: Selection, request: Request) -> list[str]:
         found += [f"  {step.n:>3}  {step.call:<24} {step.effect}{_loop(step)}" for step in sequence.steps]
     if selection.application:
         found.append("application: a program using python-pkcs11 (effect session-objects)")
+    found.append(f"in an HSM's audit log: {_words(audit(selection, request))}")
+    if request.bench is not None:
+        found.append(
+            f"--bench repeats each of its operations for {request.bench:g} s: each round is such an entry"
+        )
     calls = sum(len(sequence.steps) for sequence in selection.sequences)
     total = f"calls: {calls}; effect at most: {worst(selection)}; logins: {logins(selection, request)}; nothing was loaded"
     return [*found, *AROUND, total]
@@ -50,9 +55,43 @@ def as_dict(selection: Selection, request: Request) -> dict[str, Any]:
             for sequence in selection.sequences
         ],
         "application": selection.application,
+        "audit": audit(selection, request),
         "effect": worst(selection),
         "logins": logins(selection, request),
     }
+
+
+# What an audit log counts, with the calls that make such entries.
+AUDITED = {
+    "sessions": ("C_OpenSession",),
+    "keys made": (
+        "C_GenerateKey",
+        "C_GenerateKeyPair",
+        "C_CreateObject",
+        "C_UnwrapKey",
+        "C_DeriveKey",
+        "C_CopyObject",
+    ),
+    "objects destroyed": ("C_DestroyObject",),
+    "signatures": ("C_Sign", "C_SignFinal"),
+    "verifications": ("C_Verify", "C_VerifyFinal"),
+    "encryptions": ("C_Encrypt", "C_EncryptFinal"),
+    "decryptions": ("C_Decrypt", "C_DecryptFinal"),
+}
+
+
+def audit(selection: Selection, request: Request) -> dict[str, int]:
+    """Return how many entries of each kind a run leaves at most: steps that the token lacks a mechanism for are left out."""
+    found = dict.fromkeys(AUDITED, 0)
+    for sequence in selection.sequences:
+        for step in sequence.steps:
+            for kind, functions in AUDITED.items():
+                found[kind] += step.call in functions and {"null": True} not in step.args.values()
+    return {"logins": logins(selection, request), **found}
+
+
+def _words(entries: dict[str, int]) -> str:
+    return ", ".join(f"{kind} {count}" for kind, count in entries.items())
 
 
 def worst(selection: Selection) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ckrtool.cryptoki.values import ExprError, Pin, UnsetError
 from ckrtool.probe.protocol import DEVICE_TELLS
-from ckrtool.probe.worker import compare
+from ckrtool.probe.worker import bench, compare
 from ckrtool.probe.worker.calls import Answer, Place, normalise
 from ckrtool.probe.worker.causes import Cause, Causes
 from ckrtool.probe.worker.cleanup import CleanUp
@@ -15,6 +15,8 @@ from ckrtool.probe.worker.verdict import Verdict
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from ckrtool.cryptoki.arguments import Call
     from ckrtool.probe.protocol import Message, Plan, Sequence, Step
     from ckrtool.probe.worker.calls import Caller
@@ -42,6 +44,7 @@ class Runner:
         self._scope = Scope({})
         self._verdict = Verdict()
         self._causes = Causes()
+        self._done: set[int] = set()  # steps that came back as expected
         self._inherited = False  # C_Initialize was made by a sequence before this one
         self._as_expected = True  # the step before came back as the sequence expects
 
@@ -62,12 +65,20 @@ class Runner:
         self._scope = Scope({**given, "label": self._plan["label"], "no_slot": absent_slot(())})
         self._verdict = verdict = Verdict()
         self._causes = Causes()
+        self._done = set()
         self._inherited = self._state.initialised
         if self._guards.pin_ended and any(is_login(step["call"]) for step in sequence["steps"]):
             verdict.end("skipped", self._guards.pin_ended, 0)
+        repeated: list[Step] = []
         for step in sequence["steps"]:
+            if repeated and repeated[0].get("bench") != step.get("bench"):
+                self._repeat(repeated)
+                repeated = []
             if not verdict.stopped or step.get("cleanup"):
                 self._run_step(step)
+            if step.get("bench"):
+                repeated.append(step)
+        self._repeat(repeated)
         if verdict.nothing_done:
             verdict.outcome = "skipped"
             verdict.reason = "session-objects-refused" if verdict.refused else "mechanism-missing"
@@ -82,6 +93,27 @@ class Runner:
             },
             last=True,
         )
+
+    def _repeat(self, steps: list[Step]) -> None:
+        """Repeat an operation that was just made, where every step of it came back as expected."""
+        seconds = self._plan.get("bench")
+        if (
+            not steps
+            or not seconds
+            or self._verdict.stopped
+            or any(step["n"] not in self._done for step in steps)
+        ):
+            return
+
+        def learn(step: Step, values: dict[str, Any]) -> None:
+            self._state.follow(step["call"], self._numbers(step), values)
+            for param, name in (step.get("save") or {}).items():
+                if param in values:
+                    self._scope.save(name, values[param], (), ())
+            self._caller.context.variables = self._scope.view()
+
+        self._caller.context.variables = self._scope.view()
+        bench.measure(self._caller, steps, seconds, Place(self._index, steps[-1]["n"], (), "bench"), learn)
 
     # --- one step ------------------------------------------------------------------------------------------------
 
@@ -251,7 +283,9 @@ class Runner:
             self._note(step, rv, numbers, place)
         if rv == 0:
             self._learn(step, numbers, answer, place, sources)
-        if not met:
+        if met:
+            self._done.add(step["n"])
+        else:
             self._unmet(step, rv)
             if rv == 0 and step.get("cleanup") and step["call"] == "C_FindObjects":
                 self._guards.look_at(numbers.get("hSession"), answer.values.get("phObject", []), place)

@@ -22,7 +22,7 @@ KEYS = frozenset(
     {
         "call", "args", "save", "expect", "output", "why", "optional", "stop", "timeout", "each", "needs", "needs_slot", "skip_on",
         "refused_on",
-        "skip_reason", "cleanup", "follows", "fork", "relogin",
+        "skip_reason", "cleanup", "follows", "fork", "relogin", "bench",
     }
 )  # fmt: skip
 SWITCHES = ("optional", "stop", "cleanup", "follows", "fork", "relogin")
@@ -113,6 +113,11 @@ def _extras(made: Step, table: dict[str, Any], context: Context, report: Callabl
             report(f"{key} is a list of return codes, not {shown(values)}")
         elif key in table:
             plan[key] = outcome_compiler.codes(values, key, report)
+    bench = _text(table, "bench", report)
+    if bench is not None:
+        plan["bench"] = bench
+        if made.user_type is not None or plan.get("each") or plan.get("fork"):
+            report("bench is not for a login, a loop or a fork")
     reason = _text(table, "skip_reason", report)
     if reason is not None:
         plan["skip_reason"] = reason

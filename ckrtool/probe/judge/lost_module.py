@@ -1,0 +1,79 @@
+"""A module that fails in every call from one on, to the end of its process: one cause, told once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ckrtool.probe.results import CallResult, RunResult, SequenceResult
+
+Finding = dict[str, Any]
+
+OK = 0
+CLOSING = frozenset(("C_CloseSession", "C_Finalize"))
+LEAST = 3  # calls that fail after the first one
+SHOWN = 8
+
+
+class Lost:
+    """The workers in which no call succeeded any more after one that failed, not even closing the session or the library.
+
+    A connection that is gone, or a device, looks so from outside: what follows the first failure says nothing more.
+    """
+
+    def __init__(self, run: RunResult) -> None:
+        self._causes: dict[int, CallResult] = {}
+        self._after: dict[int, list[CallResult]] = {}
+        self.workers: set[int] = set()
+        for worker in {one.worker for one in run.sequences if one.worker is not None}:
+            calls = [
+                call
+                for one in run.sequences
+                if one.worker == worker
+                for call in one.calls
+                if call.rv is not None
+            ]
+            tail = _tail(calls)
+            if tail:
+                self.workers.add(worker)
+                self._causes[id(tail[0])] = tail[0]
+                self._after[id(tail[0])] = tail[1:]
+
+    def trimmed(self, sequence: SequenceResult) -> SequenceResult:
+        """Return the sequence without the calls that follow the failure."""
+        consequences = {id(call) for after in self._after.values() for call in after}
+        return replace(sequence, calls=[call for call in sequence.calls if id(call) not in consequences])
+
+    def told(self, found: Iterable[Finding], sequence: SequenceResult) -> Iterator[Finding]:
+        """Yield the findings on a sequence, of which that on the failure names the calls after it."""
+        causes = [call for call in sequence.calls if id(call) in self._causes]
+        for one in found:
+            for call in causes:
+                if (one["function"], one["rv"]) == (call.function, _same(one["rv"], call.rv)):
+                    names = list(dict.fromkeys(after.function for after in self._after[id(call)]))
+                    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+                    words = (
+                        f"from then on every call of this process failed: {', '.join(names[:SHOWN])}{more}"
+                    )
+                    one["detail"] = "; ".join(filter(None, (one["detail"], words)))
+            yield one
+
+
+def _same(told: int | None, rv: int | None) -> int | None:
+    """Return the return code as the finding has it: its sign extension may be undone."""
+    return told if told is not None and rv is not None and rv & 0xFFFFFFFF == told & 0xFFFFFFFF else rv
+
+
+def _tail(calls: list[CallResult]) -> list[CallResult]:
+    """Return the first failure after which nothing succeeded, and what came after it; nothing where the end was in order."""
+    last = max((at for at, call in enumerate(calls) if call.rv == OK), default=-1)
+    tail = calls[last + 1 :]
+    first = next((at for at, call in enumerate(tail) if call.kind == "step" and call.met is False), None)
+    if first is None:
+        return []
+    after = tail[first + 1 :]
+    closing = any(call.function in CLOSING and call.kind in ("step", "cleanup") for call in after)
+    return tail[first:] if closing and len(after) >= LEAST else []

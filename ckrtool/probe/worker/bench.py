@@ -1,0 +1,89 @@
+"""Repeats an operation of a sequence for some seconds and measures each round: --bench."""
+
+from __future__ import annotations
+
+import time
+
+from ckrtool.cryptoki.outputs import Outputs
+from ckrtool.probe.worker.calls import Answer, Place, normalise
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from ckrtool.probe.protocol import Step
+    from ckrtool.probe.worker.calls import Caller
+
+MOST_ROUNDS = 1_000_000
+
+
+def measure(
+    caller: Caller,
+    steps: list[Step],
+    seconds: float,
+    place: Place,
+    learn: Callable[[Step, dict[str, Any]], None],
+) -> None:
+    """Make the calls of one operation again and again for so many seconds, and write what that took into the journal.
+
+    Only the time inside the module counts. It ends at the first call that fails, whose return is that of the whole; `learn` is
+    given the outputs of calls that save some.
+    """
+    last = steps[-1]["call"]
+    name = str(steps[0].get("bench"))
+    shown = {"operation": name, "seconds": seconds}
+    limit = seconds + caller.deadline(last)
+    caller.marker.next_call()
+    caller.journal.write(place.message("enter", last, a=shown, t=limit, pin=False))
+    rounds: list[int] = []
+    rv = 0
+    until = time.monotonic() + seconds
+    while rv == 0 and len(rounds) < MOST_ROUNDS and (time.monotonic() < until or not rounds):
+        spent = 0
+        for step in steps:
+            rv, ns = _call(caller, step, learn)
+            spent += ns
+            if rv != 0:
+                break
+        else:
+            rounds.append(spent)
+    caller.journal.write(
+        place.message(
+            "leave",
+            last,
+            rv=rv,
+            ns=sum(rounds),
+            out={"operation": name, **_told(rounds)},
+            met=rv == 0,
+            bad=[],
+        )
+    )
+
+
+def _call(caller: Caller, step: Step, learn: Callable[[Step, dict[str, Any]], None]) -> tuple[int, int]:
+    """Make one call; return its return code and its time in nanoseconds."""
+    assert caller.module
+    call = caller.prepare(step["call"], step["args"])
+    entry = caller.module.function(step["call"])
+    assert entry
+    start = time.perf_counter_ns()
+    rv = entry(*call.arguments)
+    ns = time.perf_counter_ns() - start
+    if rv == 0 and (step.get("save") or "Session" in step["call"]):
+        learn(step, Outputs(call, rv, Answer(rv).note).values)
+    return normalise(rv), ns
+
+
+def _told(rounds: list[int]) -> dict[str, int | float]:
+    """Return number, rate and percentiles (nearest rank) of the rounds."""
+    if not rounds:
+        return {"count": 0}
+    ordered = sorted(rounds)
+    half, most = (ordered[min(len(ordered) - 1, int(len(ordered) * share))] for share in (0.5, 0.95))
+    return {
+        "count": len(ordered),
+        "per_second": round(len(ordered) / (sum(ordered) / 1e9), 1) if sum(ordered) else 0,
+        "p50_ms": round(half / 1e6, 4),
+        "p95_ms": round(most / 1e6, 4),
+    }
