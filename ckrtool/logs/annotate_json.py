@@ -8,6 +8,7 @@ from ckrtool.logs.annotate import Selector
 from ckrtool.logs.engine.engine import Engine, LineHit
 from ckrtool.logs.input.chunks import Cutter, Kind, Piece
 from ckrtool.logs.jsontext import decoded, json_string
+from ckrtool.logs.line.result import LoadInfo
 from ckrtool.logs.redact import Redactor
 
 if TYPE_CHECKING:
@@ -73,6 +74,12 @@ class JsonAnnotator:
             line += block.count(b"\n", position, start)
             position = start
             text = block[start:end]
+            if isinstance(outcomes[0].code, LoadInfo):
+                whole = json_string(decoded(text)).encode("ascii")
+                out.append(
+                    b'%b%d,"text":%b,"codes":[],"load":%b}\n' % (head, line, whole, _load(outcomes[0].code))
+                )
+                continue
             if text.isascii():
                 shown = json_string(text.decode("ascii"))
                 codes = _codes(text, place - start, outcomes)
@@ -107,6 +114,11 @@ class JsonAnnotator:
                 return
             self._line += 1
             start = end + 1
+
+
+def _load(info: LoadInfo) -> bytes:
+    """Write why a library was not loaded, and which."""
+    return f'{{"class":"{info.reason}","what":{json_string(info.what)}}}'.encode("ascii")
 
 
 def _codes(text: bytes, shift: int, outcomes: tuple[CodeSpan, ...]) -> bytes:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ckrtool.logs.input.searchable import SearchableLine
 from ckrtool.logs.line.functions_and_names import functions_of
 from ckrtool.logs.line.read_line import dialect_of, read_line
+from ckrtool.logs.line.result import LoadInfo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,9 @@ def _sample_problems(grammar: Grammar, wanted: str, sample: dict[str, Any]) -> I
     if min(find(text, 0) for find in finders) > len(text):
         yield "text: no literal finds it: give the line `find`"
     view = SearchableLine(text).text
-    taken = dialect_of(view, functions_of(view), grammar, in_trace=True)
+    taken = dialect_of(view, functions_of(view), grammar, in_trace=True) or grammar.match_load(
+        view, in_trace=True
+    )
     if taken is None or taken[0].id != wanted:
         yield (
             f"text: is read by {taken[0].id}, which is tried first" if taken else "text: no dialect reads it"
@@ -38,6 +41,10 @@ def _sample_problems(grammar: Grammar, wanted: str, sample: dict[str, Any]) -> I
     result = read_line(text, in_trace=True, grammar=grammar)
     if result.call is not None:
         found: tuple[int | None, str | None] = (None, result.call[1])
+    elif result.outcomes and isinstance(info := result.outcomes[0].code, LoadInfo):
+        if info.what != sample.get("what"):
+            yield f"what: {_shown(sample.get('what'))} is expected, {_shown(info.what)} is read"
+        return
     elif result.outcomes:
         found = (result.outcomes[0].code.value, result.outcomes[0].code.function)
     else:

@@ -19,20 +19,26 @@ def merge(summaries: list[dict[str, Any]]) -> dict[str, Any]:
     rows: dict[tuple[int, str | None], dict[str, Any]] = {}
     calls: Counter[str] = Counter()
     durations: dict[str, Any] = {}
+    loads: dict[tuple[str, str], dict[str, Any]] = {}
     for summary in summaries:
         calls.update(summary["calls"])
         durations = added(durations, summary.get("durations", {}))
+        for row in summary.get("loads", []):
+            same = loads.setdefault((row["class"], row["what"]), {**row, "count": 0})
+            same["count"] += row["count"]
         for row in _in_order(summary["codes"]):
             key = (row["value"], row["name"])
             rows[key] = _added(rows[key], row) if key in rows else dict(row)
     failure = next((summary["first_failure"] for summary in summaries if summary["first_failure"]), None)
-    whole = {
+    whole: dict[str, Any] = {
         "schema": SCHEMA,
         "lines": sum(summary["lines"] for summary in summaries),
         "codes": ranked(list(rows.values())),
         "first_failure": failure,
         "calls": dict(sorted(calls.items())),
     }
+    if loads:
+        whole["loads"] = list(loads.values())
     if further := sum(summary.get("further", 0) for summary in summaries):
         whole["further"] = further
     return {**whole, "durations": durations} if durations else whole
@@ -46,7 +52,10 @@ def _named(summary: dict[str, Any]) -> dict[str, Any]:
         for row in summary["codes"]
     ]
     failure = summary["first_failure"]
-    return {**summary, "codes": codes, "first_failure": {**file, **failure} if failure else None}
+    named = {**summary, "codes": codes, "first_failure": {**file, **failure} if failure else None}
+    if "loads" in summary:
+        named["loads"] = [{**row, "first": {**file, **row["first"]}} for row in summary["loads"]]
+    return named
 
 
 def checked(document: object, name: str) -> dict[str, Any]:
@@ -62,6 +71,9 @@ def checked(document: object, name: str) -> dict[str, Any]:
         raise UsageError(
             f"{name}: a damaged summary", "A row of codes or first_failure is not what ckr scan writes."
         )
+    loads = document.get("loads", [])
+    if not isinstance(loads, list) or not all(map(_is_load, loads)):
+        raise UsageError(f"{name}: a damaged summary", "loads are not what ckr scan writes.")
     if not isinstance(document.get("file", ""), str):
         raise UsageError(f"{name}: a damaged summary", "file is not what ckr scan writes.")
     if not _is_count(document.get("further", 0)):
@@ -70,6 +82,15 @@ def checked(document: object, name: str) -> dict[str, Any]:
     if not isinstance(durations, dict) or not all(map(_is_duration, durations.values())):
         raise UsageError(f"{name}: a damaged summary", "durations are not what ckr scan writes.")
     return document
+
+
+def _is_load(row: object) -> bool:
+    return (
+        isinstance(row, dict)
+        and all(isinstance(row.get(key), str) for key in ("class", "what"))
+        and _is_count(row.get("count"))
+        and _is_place(row.get("first"))
+    )
 
 
 def _is_duration(row: object) -> bool:

@@ -12,6 +12,7 @@ from ckrtool.logs.lazy_re import lazy
 from ckrtool.logs.line.functions_and_names import functions_of, spoken_function
 from ckrtool.logs.line.numbers import return_value
 from ckrtool.logs.line.read_line import dialect_of, read_line
+from ckrtool.logs.line.result import LoadInfo
 from ckrtool.values import parser
 from ckrtool.values.literals import BLANKS, Malformed, NotAValue, Parsed, bare_number, quoted
 
@@ -60,6 +61,7 @@ def read(text: str, base: int | None = None) -> Parsed | None:
         return None
     grammar = current()
     spans = read_line(line, in_trace=True, grammar=grammar, loose=False).outcomes
+    spans = tuple(span for span in spans if not isinstance(span.code, LoadInfo))
     if not spans or not _has_words(line, spans):
         return None
     view = SearchableLine(line).text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ckrtool.logs.engine.engine import Engine, LineHit
 from ckrtool.logs.input.chunks import Cutter, Kind, Piece
 from ckrtool.logs.jsontext import decoded
-from ckrtool.logs.line.result import name_of
+from ckrtool.logs.line.result import LoadInfo, name_of
 from ckrtool.logs.redact import blank_text
 from ckrtool.logs.repeats import Repeats
 from ckrtool.logs.times import time_of
@@ -102,6 +102,7 @@ class Scanner:
         self._file: str | None = None
         self._files: list[str] | None = []
         self._repeats = Repeats()
+        self._loads: dict[tuple[str, str], dict[str, Any]] = {}
         self._line = 1
         self._first_failure: dict[str, Any] | None = None
 
@@ -151,6 +152,9 @@ class Scanner:
         start, end, _, outcomes = hit
         for span in outcomes:
             code = span.code
+            if isinstance(code, LoadInfo):
+                self._add_load(code, block[start : min(end, start + 4 * LONGEST_EXCERPT)], line)
+                continue
             repeats = self._repeats.repeats(span, line)
             if code.ok and not self._ok:
                 continue
@@ -167,6 +171,17 @@ class Scanner:
             tally.add(code, place)
             if self._first_failure is None and not code.ok and not code.normal:
                 self._first_failure = {**place, "function": code.function, "name": code.name}
+
+    def _add_load(self, info: LoadInfo, text: bytes, line: int) -> None:
+        """Count a library that was not loaded; of many different ones only the first are listed."""
+        key = info.reason, info.what
+        row = self._loads.get(key)
+        if row is None:
+            if len(self._loads) >= MOST_UNNAMED:
+                return
+            place = self._place(text, line)
+            row = self._loads[key] = {"class": info.reason, "what": info.what, "count": 0, "first": place}
+        row["count"] += 1
 
     def _place(self, text: bytes, line: int) -> dict[str, Any]:
         place: dict[str, Any] = {"line": line, "text": _Excerpt(text)}
@@ -203,10 +218,16 @@ class Scanner:
             "first_failure": failure,
             "calls": dict(sorted(self._engine.calls.items())),
         }
+        if self._loads:
+            summary["loads"] = [self._shown_load(row) for row in self._loads.values()]
         if self._further:
             summary["further"] = self._further
         durations = self._engine.durations.as_dict()
         return {**summary, "durations": durations} if durations else summary
+
+    def _shown_load(self, row: dict[str, Any]) -> dict[str, Any]:
+        what = self._hide(row["what"]) if self._hide else row["what"]
+        return {**row, "what": what, "first": self._shown(row["first"])}
 
     def _shown(self, place: dict[str, Any]) -> dict[str, Any]:
         text = place["text"].shown()
@@ -243,7 +264,7 @@ def ranked(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def failed(summary: dict[str, Any]) -> bool:
-    """Return whether a code outside normal life was seen."""
-    return bool(summary.get("further")) or any(
+    """Return whether a code outside normal life was seen, or a library that was not loaded."""
+    return bool(summary.get("further") or summary.get("loads")) or any(
         row["value"] != 0 and row["count"] > row["normal"] for row in summary["codes"]
     )

@@ -29,6 +29,9 @@ def plain(summary: dict[str, Any]) -> str:
         if odd := _odd(row):
             out.append(f"  not allowed there: {odd}")
         out.extend(_places(row))
+    for row in summary.get("loads", []):
+        out.append(f"not loaded ({printable(row['class'])}): {printable(row['what'])}: {row['count']}")
+        out.append(f"  first, {_where(row['first'])}: {printable(row['first']['text'])}")
     if not summary["codes"]:
         out.append("no return codes but CKR_OK")
     out.extend(_further(summary))
@@ -58,7 +61,10 @@ def rich(summary: dict[str, Any]) -> RenderableType:
 
 def quiet(summary: dict[str, Any]) -> str:
     """Return the summary in one line: what failed first, and how many returns of how many codes were not normal."""
+    loads = summary.get("loads", [])
     failures = [row for row in summary["codes"] if row["value"] and row["count"] > row["normal"]]
+    if not failures and loads:
+        return f"{sum(row['count'] for row in loads)} load failures; first: {printable(loads[0]['what'])} ({loads[0]['class']})\n"
     if not failures:
         return f"no failure in {summary['lines']} lines\n"
     count = sum(row["count"] - row["normal"] for row in failures)

@@ -13,13 +13,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-KINDS = ("call", "return", "message")
+KINDS = ("call", "return", "message", "load")
+# Why a module was not loaded, as the probe's findings name it.
+LOADS = (
+    "missing", "missing-dependency", "undefined-symbol", "missing-version", "wrong-machine", "not-permitted", "not-shared",
+    "not-pkcs11", "loader",
+)  # fmt: skip
 PAIRINGS = ("stack", "thread", "named")
 BASES = ("auto", "hex", "decimal")
 SHOWS = ("functions", "arguments", "values", "outputs", "handles", "lengths", "processes", "threads")
 # The groups that a pattern may have, and those of which one gives the return code.
 VALUES = ("code", "name", "word", "sentence", "packed", "said")
-GROUPS = frozenset({"function", "spoken", "library", "routine", "thread", "time", "ms", *VALUES})
+GROUPS = frozenset({"function", "spoken", "library", "routine", "thread", "time", "ms", "what", *VALUES})
 PART = re.compile(r"@([a-z]{1,20})@")
 # A pattern after whose function only blanks may follow.
 ENDS_WITH_FUNCTION = re.compile(r"\(\?P<function>C_[^()]*\)\\s\*\$$")
@@ -57,6 +62,7 @@ class CompiledLine(NamedTuple):
     needs: tuple[bytes, ...]
     value: int | None
     above: tuple[tuple[str, str], ...]
+    load: str | None
 
 
 def compiled(dialect: str, table: dict[str, Any]) -> list[CompiledLine]:
@@ -89,6 +95,7 @@ def _compiled(dialect: str, table: dict[str, Any], line: dict[str, Any]) -> Comp
         needs=tuple(word for word in (b"C_", b"CKR_") if any(word in run for run in runs)),
         value=line.get("value"),
         above=tuple(table.get("methods", {}).items()) if line.get("above") else (),
+        load=line.get("load"),
     )
 
 
@@ -136,20 +143,27 @@ def _line_problems(line: dict[str, Any], parts: dict[str, str]) -> Iterator[str]
     except (re.error, RecursionError, OverflowError) as error:
         yield f"pattern: is not a regular expression: {error}"
         return
-    groups = set(pattern.groupindex)
+    yield from _group_problems(line, set(pattern.groupindex))
+    if pattern.search(b"") is not None:
+        yield "pattern: matches an empty line"
+    yield from _finder_problems(line, pattern)
+    yield from _sample_problems(line, pattern)
+
+
+def _group_problems(line: dict[str, Any], groups: set[str]) -> Iterator[str]:
+    """Yield what is wrong with the groups of a pattern: unknown ones, and those that its kind needs."""
     if not groups <= GROUPS:
         yield f"pattern: {min(groups - GROUPS)} is not a known group (known: {', '.join(sorted(GROUPS))})"
     if line["kind"] == "call":
         if "function" not in groups and "function" not in line:
             yield "pattern: a call needs the group `function`, or the key `function`"
+    elif line["kind"] == "load":
+        if "what" not in groups or "load" not in line:
+            yield "pattern: a load failure needs the group `what`, and the key `load` that says why"
     elif groups.isdisjoint(VALUES):
         yield f"pattern: a {line['kind']} needs a group for its value: {', '.join(VALUES)}"
     if ("said" in groups) != ("value" in line):
         yield "value: the code that the group `said` stands for, and the group, need each other"
-    if pattern.search(b"") is not None:
-        yield "pattern: matches an empty line"
-    yield from _finder_problems(line, pattern)
-    yield from _sample_problems(line, pattern)
 
 
 def _finder_problems(line: dict[str, Any], pattern: re.Pattern[bytes]) -> Iterator[str]:
@@ -179,7 +193,7 @@ def _sample_problems(line: dict[str, Any], pattern: re.Pattern[bytes]) -> Iterat
             yield f"sample: entry {number}: text: the pattern does not match it"
         elif "find" in line and re.search(line["find"].encode(), match[0]) is None:
             yield f"sample: entry {number}: text: `find` does not match inside what the pattern matches"
-        if line["kind"] != "call" and "value" not in sample:
+        if line["kind"] in ("return", "message") and "value" not in sample:
             yield f"sample: entry {number}: value: is missing"
 
 

@@ -193,7 +193,7 @@ DIALECT = Table(
                     "sample": Array(
                         Table(
                             required={"text": LINE, "source": LINE},
-                            optional={"value": Number(), "function": Text()},
+                            optional={"value": Number(), "function": Text(), "what": LINE},
                         ),
                         least=1,
                     ),
@@ -208,6 +208,7 @@ DIALECT = Table(
                     "function": Text(),
                     "value": Number(),
                     "above": Switch(),
+                    "load": Text(choices=dialectfile.LOADS),
                     "normal": Array(Number()),
                 },
             ),

@@ -22,6 +22,7 @@ from ckrtool.values.literals import (
     quoted,
     standard_name,
 )
+from ckrtool.values.openssl_error import reason_of
 
 RV_WORDS = frozenset(
     {
@@ -107,9 +108,8 @@ class Reader:
     def packed(self, text: str) -> Parsed | None:
         """Read OpenSSL's `error:418000A0:PKCS#11 module::...`: the reason is the CK_RV.
 
-        OpenSSL 1.x packs library, function and reason in 8, 12 and 12 bits, 3.x the library above bit 23. Libraries that
-        register themselves, as engines and providers do, have numbers from 128; a lower one is OpenSSL's own and its
-        reason no CK_RV, and neither is that of the system library, whose number 3.x marks with the top bit.
+        Libraries that register themselves, as engines and providers do, have numbers from 128; a lower one is OpenSSL's own
+        and its reason no CK_RV, and neither is that of the system library, whose number 3.x marks with the top bit.
         """
         head, found, rest = text.partition(":")
         if not found or head.strip(BLANKS).lower() != "error":
@@ -121,7 +121,10 @@ class Reader:
         library = words.partition(":")[0].strip(BLANKS).lower()
         if packed < 0x40000000 or library.endswith("routines") or library == "system library":
             raise Malformed(f"{quoted(text)} is an error of another OpenSSL library, not a CK_RV")
-        return Parsed(text, packed & (0xFFF if packed >= 0x80000000 else 0x7FFFFF))
+        reason = reason_of(packed)
+        if reason is None:
+            raise Malformed(f"{quoted(text)} is an error of libp11 itself, not a CK_RV")
+        return Parsed(text, reason)
 
     def assigned(self, text: str) -> Parsed | None:
         """Read `rv = 0xa0`, `rv: 160`, `CKR=0x6`, `rv=CKR_PIN_LOCKED`, `rv = CKR_PIN_INCORRECT (0xa0)`."""

@@ -14,6 +14,7 @@ from ckrtool._tables import dialects as tables
 from ckrtool.logs.current_grammar import current
 from ckrtool.logs.dialects.prefilter import NOWHERE
 from ckrtool.logs.line.read_line import read_line
+from ckrtool.logs.line.result import LoadInfo
 from ckrtool.logs.printed_line import parse
 from ckrtool.schema.dialectfile import literals, problems
 from ckrtool.values.literals import Malformed
@@ -44,6 +45,13 @@ def test_annotate_and_decode_agree_on_every_sample(kind: str, sample: dict[str, 
         assert result.call is not None
         assert result.call[1] == sample["function"]
         return
+    if kind == "load":  # no return code: nothing for decode
+        info = read_line(text.encode(), in_trace=True, grammar=current()).outcomes[0].code
+        assert isinstance(info, LoadInfo)
+        assert info.what == sample["what"]
+        with pytest.raises(Malformed):
+            parse(text)
+        return
     said = codes_of(text.encode(), TRACE)
     assert [(value, function) for _, value, function in said] == [(sample["value"], sample.get("function"))]
     parsed = parse(text)
@@ -53,7 +61,7 @@ def test_annotate_and_decode_agree_on_every_sample(kind: str, sample: dict[str, 
 @pytest.mark.parametrize("prefix", ["Nov 28 10:00:01 host signer[812]: ", "2026-11-28T10:00:01.5Z app-1 | "])
 @pytest.mark.parametrize(("kind", "sample"), SAMPLES, ids=ids)
 def test_what_stands_before_a_line_changes_nothing(prefix: str, kind: str, sample: dict[str, Any]) -> None:
-    if kind == "call":
+    if kind in ("call", "load"):
         return
     said = codes_of((prefix + sample["text"]).encode(), TRACE)
     if said:  # a line that has to begin its line is none behind a prefix

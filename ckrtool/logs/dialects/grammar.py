@@ -29,9 +29,8 @@ class Grammar:
 
     def __init__(self, dialects: tuple[Dialect, ...]) -> None:
         self.dialects = dialects
-        self._by_needle = [(dialect, _rarest(dialect.literal)) for dialect in dialects]
-        self._needles = _search_for({needle for _, needle in self._by_needle})
-        self._tried: dict[Key, Tried] = {}
+        self._codes = _Chooser(dialect for dialect in dialects if dialect.load is None)
+        self._loads = _Chooser(dialect for dialect in dialects if dialect.load is not None)
         strong = [dialect.find for dialect in dialects if dialect.strong]
         self.always = finders(strong)
         self._every = [dialect.find for dialect in dialects]
@@ -58,7 +57,24 @@ class Grammar:
         return tuple({dialect.literal for dialect in self.dialects if side in dialect.sides})
 
     def match(self, view: bytes, *, at_end: bool, in_trace: bool) -> Match | None:
-        """Return the first dialect that the line is of; `at_end` says that it ends with a function."""
+        """Return the first dialect of calls and codes that the line is of; `at_end` says that it ends with a function."""
+        return self._codes.match(view, at_end=at_end, in_trace=in_trace)
+
+    def match_load(self, view: bytes, *, in_trace: bool) -> Match | None:
+        """Return the first dialect that says that a library was not loaded; asked only of lines without a code."""
+        return self._loads.match(view, at_end=False, in_trace=in_trace)
+
+
+class _Chooser:
+    """Finds the dialect of a line: one search for all literals leaves few patterns to try."""
+
+    def __init__(self, dialects: Iterable[Dialect]) -> None:
+        self._by_needle = [(dialect, _rarest(dialect.literal)) for dialect in dialects]
+        self._needles = _search_for({needle for _, needle in self._by_needle})
+        self._tried: dict[Key, Tried] = {}
+
+    def match(self, view: bytes, *, at_end: bool, in_trace: bool) -> Match | None:
+        """Return the first dialect in their order, and its match."""
         found = self._needles.findall(view)
         if not found:
             return None

@@ -10,11 +10,13 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterable
 
-# What a line is: the start of a call, its return, or a message about a return.
-Kind = Literal["call", "return", "message"]
+# What a line is: the start of a call, its return, a message about a return, or a library that was not loaded.
+Kind = Literal["call", "return", "message", "load"]
 # How a return finds its call: the innermost open one, the open one of its thread, or it names the function itself.
 Pairing = Literal["stack", "thread", "named"]
 Base = Literal["auto", "hex", "decimal"]
+
+ORDER = {"message": 1, "load": 2}
 
 
 class _Row(NamedTuple):
@@ -38,6 +40,7 @@ class _Row(NamedTuple):
     needs: tuple[bytes, ...] = ()
     value: int | None = None
     above: tuple[tuple[str, str], ...] = ()
+    load: str | None = None
 
 
 class Dialect(_Row):
@@ -53,6 +56,7 @@ class Dialect(_Row):
     program meets when nothing is wrong. `sides` says where of a function ("before", "after") the literal may
     be on its own, `needs` which of C_ and CKR_ are in every such line. `value` is what the words of the group `said` mean.
     `above` are methods of a binding with the functions they call, where the traceback above the line names the method.
+    `load` is why the library in the group `what` was not loaded.
     """
 
     __slots__ = ()
@@ -76,8 +80,8 @@ class Dialect(_Row):
 
 
 def dialects(rows: Iterable[tuple[Any, ...]]) -> tuple[Dialect, ...]:
-    """Return the lines of compiled rows in the order in which they are tried: traces before messages, then as in the table."""
-    return tuple(sorted(map(_dialect, rows), key=lambda dialect: dialect.kind == "message"))
+    """Return the lines of compiled rows in the order in which they are tried: traces, messages, load failures, else as in the table."""
+    return tuple(sorted(map(_dialect, rows), key=lambda dialect: ORDER.get(dialect.kind, 0)))
 
 
 def _dialect(row: tuple[Any, ...]) -> Dialect:

@@ -45,9 +45,15 @@ def finders(added: Iterable[bytes]) -> tuple[Finder, ...]:
     Each of `added` begins with a letter that it is about; an empty one adds nothing.
     """
     branches = {first: list(rests) for first, rests in _GENERAL.items()}
+    nested: dict[bytes, dict[bytes, list[bytes]]] = {}
     for source in dict.fromkeys(added):
         if source:
-            branches.setdefault(source[:1], []).append(source[1:])
+            second = source[1:2] if source[1:2].isalnum() and source[2:3] not in (b"?", b"*", b"{") else b""
+            nested.setdefault(source[:1], {}).setdefault(second, []).append(source[1 + len(second) :])
+    for first, rests in nested.items():  # by the second letter too: each alternative is tried in turn
+        branches.setdefault(first, []).extend(
+            second + b"(?:" + b"|".join(ends) + b")" for second, ends in rests.items()
+        )
     return tuple(_pattern(first + b"(?:" + b"|".join(rests) + b")") for first, rests in branches.items())
 
 

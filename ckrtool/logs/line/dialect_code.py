@@ -11,13 +11,12 @@ from ckrtool.logs.line.mentions import is_mentioned
 from ckrtool.logs.line.numbers import return_value
 from ckrtool.logs.line.result import name_of
 from ckrtool.values import spellings
+from ckrtool.values.openssl_error import reason_of
 
 if TYPE_CHECKING:
     import re
 
     from ckrtool.logs.dialects.model import Dialect
-
-LIBP11_OWN = 0x400  # from here on a reason is libp11's own
 
 
 def by_dialect(dialect: Dialect, match: re.Match[bytes]) -> Mention | None:
@@ -77,14 +76,13 @@ def _sentence(match: re.Match[bytes], function: str | None) -> Mention | None:
 
 
 def _unpacked(match: re.Match[bytes], function: str | None) -> Mention | None:
-    """OpenSSL's packed number: the reason is its last 23 bits since 3.0 (12 before, where the library fills the top byte)."""
+    """Return the reason in OpenSSL's packed number."""
     routine = match["routine"]
     if (
         match["library"] == b"Vendor defined" and not routine.startswith(b"PKCS11_")
     ) or b"ERR_ENG" in routine:
         return None
-    packed = int(match["packed"], 16)
-    reason = packed & (0xFFF if packed & 0x80000000 else 0x7FFFFF)
-    if not 0 < reason < LIBP11_OWN:
+    reason = reason_of(int(match["packed"], 16))
+    if reason is None:
         return None
     return Mention(*match.span("packed"), reason, name_of(reason), function, True)

@@ -13,7 +13,17 @@ from ckrtool.logs.line.actions import function_in_words
 from ckrtool.logs.line.dialect_code import by_dialect
 from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES, Function, Mention, functions_of, names_of
 from ckrtool.logs.line.mentions import is_argument, is_source
-from ckrtool.logs.line.result import NO_MARKS, NOTHING, OPENING, CodeSpan, LineResult, Marks, code_of, name_of
+from ckrtool.logs.line.result import (
+    NO_MARKS,
+    NOTHING,
+    OPENING,
+    CodeSpan,
+    LineResult,
+    LoadInfo,
+    Marks,
+    code_of,
+    name_of,
+)
 
 if TYPE_CHECKING:
     import re
@@ -50,7 +60,7 @@ def read_line(text: bytes, *, in_trace: bool, grammar: Grammar, loose: bool = Tr
     if functions or (loose and not found):
         found = _numbers(view, functions, found, in_trace=in_trace, loose=loose)
     if not found:
-        return OPENING if functions or b"KCS" in view or b"kcs11" in view else NOTHING
+        return _without_code(seen, functions, grammar, in_trace=in_trace)
     if (shape is None or shape[0].kind == "message") and is_source(view):
         return NOTHING
     found.sort(key=itemgetter(0))
@@ -63,10 +73,28 @@ def read_line(text: bytes, *, in_trace: bool, grammar: Grammar, loose: bool = Tr
     return _reading(placed, dialect, functions, marks, exact=exact)
 
 
+def _without_code(
+    seen: SearchableLine, functions: list[Function], grammar: Grammar, *, in_trace: bool
+) -> LineResult:
+    """Return the result for a line without a return code: it may say that a library was not loaded."""
+    view = seen.text
+    load = grammar.match_load(view, in_trace=in_trace)
+    if load is not None and not is_source(view):
+        return _not_loaded(seen, *load)
+    return OPENING if functions or b"KCS" in view or b"kcs11" in view else NOTHING
+
+
 def dialect_of(view: bytes, functions: list[Function], grammar: Grammar, *, in_trace: bool) -> Match | None:
     """Return the dialect of a searchable line, with its pattern's match; None where it is of none."""
     at_end = bool(functions) and not view[functions[-1][1] :].strip()
     return grammar.match(view, at_end=at_end, in_trace=in_trace)
+
+
+def _not_loaded(seen: SearchableLine, dialect: Dialect, match: re.Match[bytes]) -> LineResult:
+    """Return what a line says of a library that was not loaded; every digit counts, since names have digits."""
+    start, end = seen.place(match.start("what")), seen.place(match.end("what") - 1) + 1
+    info = LoadInfo(dialect.load or "loader", match["what"].decode("utf-8", "replace"))
+    return LineResult(outcomes=(CodeSpan(start, end, False, info),), opens=False, exact=True)
 
 
 def _with_action(view: bytes, said: Mention) -> Mention:

@@ -51,6 +51,34 @@ class CodeInfo:
         return made
 
 
+class LoadInfo(CodeInfo):
+    """A library that was not loaded: no return code, but annotated and counted like one; `reason` says why, `what` names it."""
+
+    __slots__ = ("reason", "what")
+
+    def __init__(self, reason: str, what: str) -> None:
+        super().__init__(-1, None, None, expected=False)
+        self.reason = reason
+        self.what = what
+        self.verdict = None
+        self.short = reason.encode()
+        self.note = f"not loaded ({reason}): {REASONS[reason].format(what=what)}".encode("utf-8", "replace")
+        self.tail = b""
+
+
+REASONS = {
+    "missing": "{what} does not exist",
+    "missing-dependency": "{what} was not found: a library that the module needs, or the module itself",
+    "undefined-symbol": "{what} is in no library that the module is linked with",
+    "missing-version": "{what} is needed, the installed library is older",
+    "wrong-machine": "{what}: built for another kind of machine than the program",
+    "not-permitted": "{what}: the system does not allow it; check rights, signature and quarantine",
+    "not-shared": "{what} is not a shared library of this system",
+    "not-pkcs11": "{what}: the library is not a PKCS #11 module",
+    "loader": "{what}; the lines next to this one may say why",
+}
+
+
 class CodeSpan(NamedTuple):
     """One return code in a line: `start` and `end` count bytes; `bare` is a number without its name next to it.
 
