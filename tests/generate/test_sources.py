@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from ckrtool._generate import sources
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.generate.project import Project
 
 LOCKED = "ckrtool/data/codes/CKR_PIN_LOCKED.toml"
@@ -39,33 +35,35 @@ def test_an_unknown_function_in_advice(project: Project) -> None:
     assert (ran.status, ran.err) == (1, expected + "\n")
 
 
-@pytest.mark.parametrize(
-    ("file", "old", "new", "expected"),
-    [
-        ("codes/CKR_PIN_LOCKED.toml", "", '[[cause]]\ntext = "x"\nstack = "softhsm"\n', "stack: softhsm is not a stack (did you mean softhsm2?)"),
-        ("codes/CKR_PIN_LOCKED.toml", "", '[[confused_with]]\ncode = "CKR_PIN_EXPIERD"\ndifference = "x"\n', "code: CKR_PIN_EXPIERD is not a code (did you mean CKR_PIN_EXPIRED?)"),
-        ("functions/C_Login.toml", '"CKR_PIN_LOCKED"', '"CKR_PIN_LOKED"', "listed: 2.40: CKR_PIN_LOKED is not a code (did you mean CKR_PIN_LOCKED?)"),
-        ("bindings/pykcs11.toml", "", '[sentences]\n"Locked" = "CKR_PIN_LOKED"\n', "sentences: Locked: CKR_PIN_LOKED is not a code (did you mean CKR_PIN_LOCKED?)"),
-        ("findings/token-changed.toml", 'see = ["CKR_DEVICE_REMOVED"', 'see = ["CKR_DEVICE_REMOVE"', "see: CKR_DEVICE_REMOVE is not a finding, code or function (did you mean CKR_DEVICE_REMOVED?)"),
-        ("causes/already-initialized.toml", "", '[[check]]\ntext = "x"\nwhen = ["C_Initialise"]\n', "when: C_Initialise is not a function or phase (did you mean C_Initialize?)"),
-        ("standard/legality.toml", '"C_GetInfo"', '"C_GetInfos"', "classes: no_token: C_GetInfos is not a function (did you mean C_GetInfo?)"),
-        ("standard/legality.toml", 'codes = ["CKR_GENERAL_ERROR"', 'codes = ["CKR_GENERAL_EROR"', "rule 1: codes: CKR_GENERAL_EROR is not a code (did you mean CKR_GENERAL_ERROR?)"),
-        ("standard/precedence.toml", 'section = "5.1.1"', 'section = "5.1.11"', "list 1: section: 5.1.11 is not a section (did you mean 5.1.1?)"),
-    ],
-)  # fmt: skip
-def test_a_name_that_does_not_exist(project: Project, file: str, old: str, new: str, expected: str) -> None:
-    path = f"ckrtool/data/{file}"
-    if old:
-        project.change(path, old, new)
-    else:
-        project.file(path).write_text(project.file(path).read_text() + new)
+NAMES = [
+    ("codes/CKR_PIN_LOCKED.toml", "", '[[cause]]\ntext = "x"\nstack = "softhsm"\n', "stack: softhsm is not a stack (did you mean softhsm2?)"),
+    ("codes/CKR_PIN_LOCKED.toml", "", '[[confused_with]]\ncode = "CKR_PIN_EXPIERD"\ndifference = "x"\n', "code: CKR_PIN_EXPIERD is not a code (did you mean CKR_PIN_EXPIRED?)"),
+    ("functions/C_Login.toml", '"CKR_PIN_LOCKED"', '"CKR_PIN_LOKED"', "listed: 2.40: CKR_PIN_LOKED is not a code (did you mean CKR_PIN_LOCKED?)"),
+    ("bindings/pykcs11.toml", "", '[sentences]\n"Locked" = "CKR_PIN_LOKED"\n', "sentences: Locked: CKR_PIN_LOKED is not a code (did you mean CKR_PIN_LOCKED?)"),
+    ("findings/token-changed.toml", 'see = ["CKR_DEVICE_REMOVED"', 'see = ["CKR_DEVICE_REMOVE"', "see: CKR_DEVICE_REMOVE is not a finding, code or function (did you mean CKR_DEVICE_REMOVED?)"),
+    ("causes/already-initialized.toml", "", '[[check]]\ntext = "x"\nwhen = ["C_Initialise"]\n', "when: C_Initialise is not a function or phase (did you mean C_Initialize?)"),
+    ("standard/legality.toml", '"C_GetInfo"', '"C_GetInfos"', "classes: no_token: C_GetInfos is not a function (did you mean C_GetInfo?)"),
+    ("standard/legality.toml", 'codes = ["CKR_GENERAL_ERROR"', 'codes = ["CKR_GENERAL_EROR"', "rule 1: codes: CKR_GENERAL_EROR is not a code (did you mean CKR_GENERAL_ERROR?)"),
+    ("standard/precedence.toml", 'section = "5.1.1"', 'section = "5.1.11"', "list 1: section: 5.1.11 is not a section (did you mean 5.1.1?)"),
+]  # fmt: skip
+
+
+def test_names_that_do_not_exist_are_reported_all_at_once(project: Project) -> None:
+    for file, old, new, _ in NAMES:
+        path = f"ckrtool/data/{file}"
+        if old:
+            project.change(path, old, new)
+        else:
+            project.file(path).write_text(project.file(path).read_text() + new)
     found = problems(project)
-    assert len(found) == 1
-    line = int(found[0].split(":")[1])
-    assert found[0].startswith(f"{path}:{line}: ")
-    assert found[0].endswith(expected)
-    word = expected.split(" is not ", maxsplit=1)[0].rsplit(": ", maxsplit=1)[-1]
-    assert word in project.file(path).read_text().splitlines()[line - 1]
+    assert len(found) == len(NAMES)
+    for file, _, _, expected in NAMES:
+        (problem,) = (one for one in found if one.endswith(expected))
+        path = f"ckrtool/data/{file}"
+        line = int(problem.split(":")[1])
+        assert problem.startswith(f"{path}:{line}: ")
+        word = expected.split(" is not ", maxsplit=1)[0].rsplit(": ", maxsplit=1)[-1]
+        assert word in project.file(path).read_text().splitlines()[line - 1]
 
 
 def test_a_rule_that_quotes_what_the_section_does_not_say(project: Project) -> None:
@@ -97,23 +95,30 @@ def test_a_sequence_that_is_dropped_in_runs_and_is_listed_at_its_place(project: 
     assert "extra" in project.file("completions/fish/ckr.fish").read_text()
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
-        ('profile = "health"\n', "", '1: profile: is missing: write profile = "health" or profile = "conformance"'),
-        ("order = 35\n", "", "1: order: is missing: write order = N, the place in the profile health (taken: 10 load, 20"),
-        ("order = 35", "order = 30", "4: order: 30 is given twice: write another in one of the files (taken: 10 load,"),
-        ("order = 35", 'order = "last"', "4: order is a whole number"),
-        ('profile = "health"', 'profile = "helth"', "3: profile is one of health, conformance, internal"),
-        ('sequence = "extra"', 'sequence = "other"', "1: sequence: is 'other', and the file's name is 'extra'"),
-        ("C_GetInfo", "C_GetInf", "6: step 1 (C_GetInf): unknown"),
-        ("[[step]]", "[[step]", "6: "),
-    ],
-)  # fmt: skip
-def test_a_sequence_with_a_mistake_is_refused_by_name(
-    project: Project, old: str, new: str, expected: str
-) -> None:
-    path: Path = project.file("ckrtool/data/sequences/extra.toml")
-    path.write_text(SEQUENCE.replace(old, new))
+MISTAKES = [
+    ('profile = "health"\n', "", '1: profile: is missing: write profile = "health" or profile = "conformance"'),
+    ("order = 35\n", "", "1: order: is missing: write order = N, the place in the profile health (taken: 10 load, 20"),
+    ("order = 35", "order = 30", "4: order: 30 is given twice: write another in one of the files (taken: 10 load,"),
+    ("order = 35", 'order = "last"', "4: order is a whole number"),
+    ('profile = "health"', 'profile = "helth"', "3: profile is one of health, conformance, internal"),
+    ('sequence = "extra"', 'sequence = "other"', "1: sequence: is 'other', and the file's name is 'extra'"),
+    ("C_GetInfo", "C_GetInf", "6: step 1 (C_GetInf): unknown"),
+    ("[[step]]", "[[step]", "6: "),
+]  # fmt: skip
+
+
+def _numbered(text: str, number: int) -> str:
+    """Return the text of the sequence `extra` for one of several, each with a name and place of its own."""
+    return text.replace("extra", f"extra{number}").replace("order = 35", f"order = {200 + number}")
+
+
+def test_sequences_with_a_mistake_are_refused_by_name(project: Project) -> None:
+    for number, (right, wrong, _) in enumerate(MISTAKES):
+        text, old = _numbered(SEQUENCE, number), _numbered(right, number)
+        assert old in text
+        path = project.file(f"ckrtool/data/sequences/extra{number}.toml")
+        path.write_text(text.replace(old, _numbered(wrong, number)))
     found = problems(project)
-    assert any(line.startswith(f"ckrtool/data/sequences/extra.toml:{expected}") for line in found), found
+    for number, (_, _, expected) in enumerate(MISTAKES):
+        wanted = f"ckrtool/data/sequences/extra{number}.toml:{_numbered(expected, number)}"
+        assert any(line.startswith(wanted) for line in found), (wanted, found)
