@@ -28,6 +28,11 @@ BAD_FLAGS = (
 # Steps that were left out and are counted with those that they depend on, or are not worth a word.
 FOLLOWING = ("follows", "unset")
 SILENT = ("shared", "not-in-this-version")
+# Reasons to leave a sequence out that have no finding of their own.
+REASONS = {
+    "pin-not-accepted": "the login failed, and the PIN is not sent again",
+    "after-fatal": "a call that all others need was lost; --keep-going makes them all the same",
+}
 PRESENT, INITIALISED = "CKF_TOKEN_PRESENT", "CKF_TOKEN_INITIALIZED"
 
 
@@ -187,6 +192,9 @@ def meaning(reason: str | None) -> str:
     """Return the words for a reason to leave a sequence out: the title of the finding of that name, else ""."""
     from ckrtool.knowledge import findings
 
+    head = (reason or "").partition(":")[0]
+    if head in REASONS:
+        return REASONS[head]
     text = findings.text(reason or "")
     words = text.title.removeprefix("Not run: ") if text else ""
     return words[:1].lower() + words[1:] if words[1:2].islower() else words

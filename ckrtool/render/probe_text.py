@@ -131,7 +131,10 @@ def _fact(fact: parts.Fact) -> tuple[Text, Text]:
     from rich.text import Text
 
     label, _, number = fact.label.partition(" ")
-    text = Text(printable(f"{number}: {fact.text}" if number else fact.text))
+    words = (
+        fact.text.replace(" (found by ", " (") if label == "module" else fact.text
+    )  # a path fills the line
+    text = Text(printable(f"{number}: {words}" if number else words))
     text.highlight_words(fact.bad, style=BAD)
     return _label(label), text
 
@@ -145,7 +148,7 @@ def _sequences(rows: list[parts.Row]) -> Iterator[RenderableType]:
     signs = max((len(row.sign) for row in rows if len(row.sign) <= SIGN_WIDTH), default=0)
     for row in rows:
         name, about = printable(row.name), Text(printable(", ".join(row.facts)))
-        sign = Text(printable(row.sign), STYLES.get(row.outcome, BAD))
+        sign = Text().append(printable(row.sign), STYLES.get(row.outcome, BAD))
         if len(name) > width:
             yield Text(name)
             name = ""
@@ -188,6 +191,8 @@ def _block(block: findings.Block) -> Iterator[RenderableType]:
         yield _heading("info", f"{block.title}: {block.lines[0].text}", "info", block.id)
         return
     yield _heading(block.severity, block.title, block.severity, block.id)
+    if not block.lines:
+        return
     yield _columns(((_label(*_look(line)), _line(line)) for line in block.lines), indent=2)
 
 

@@ -10,6 +10,8 @@ from ckrtool.render import diff_text, formats
 HERE = Path(__file__).parent
 # Made by hand: healthy, pin, crashed. Made by runs: softhsm2, misbehaving (the fake module of the tests).
 REPORTS = ("healthy", "pin", "crashed", "softhsm2", "misbehaving")
+# Made by runs, with meaning and kinds of advice: SoftHSM2 with a right and a wrong PIN, the fake module that crashes, no module.
+SCREENS = ("with-pin", "wrong-pin", "lost", "not-loaded")
 # How the golden files of a format end, where that is not its name.
 ENDINGS = {"markdown": "md", "junit": "junit.xml", "nagios": "nagios.txt", "prometheus": "prom"}
 FORMATS: dict[str, Callable[[Any], str]] = {

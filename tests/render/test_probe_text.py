@@ -63,7 +63,7 @@ def test_the_screen(width: int) -> None:
     lines = screen(REPORT, width)
     assert all(len(line) <= width for line in lines)
     assert lines[0] == "ERROR  it failed [bold]"
-    assert lines[1] == "module  /m.so (found by path)"
+    assert lines[1] == "module  /m.so (path)"
     assert "load          ok      1 call, 0.50 ms" in lines
     assert lines[lines.index("login         FAILED  1 call, 0.50 ms") + 1] == (
         "  C_Login  CKR_GENERAL_ERROR, expected CKR_OK  0.50 ms"
@@ -96,7 +96,7 @@ def test_both_forms_have_the_same_facts() -> None:
     """Each word of the pipe's form is on the terminal too."""
     for verbose in (False, True):
         shown = " ".join(" ".join(screen(REPORT, verbose=verbose)).split())
-        for word in plain(REPORT, verbose=verbose).split():
+        for word in plain(REPORT, verbose=verbose).replace("(found by ", "(").split():
             assert word.strip(":,") in shown
 
 

@@ -74,7 +74,7 @@ def _uninitialised(slots: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     if len(found) == 1:
         where = next(slot["token"].get("label") for slot in slots if str(slot["id"]) == found[0])
         title = f"the token in slot {found[0]} is not initialised"
-        yield finding("info", "token-uninitialised", title, f"slot {found[0]}, token {where or '(no label)'}")
+        yield finding("info", "token-uninitialised", title, f"label {where}" if where else "")
     elif found:
         title = f"the tokens in {len(found)} slots are not initialised"
         yield finding("info", "token-uninitialised", title, f"slots {', '.join(found[:32])}")
