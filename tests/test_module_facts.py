@@ -145,3 +145,42 @@ def test_steps_in_c_are_not_the_first_for_a_program_that_cannot_be_changed() -> 
     found = advice.explain(0x101, "C_Sign", "java-sunpkcs11")
     assert found is not None
     assert not any("C_Login(" in item.text for item in found.recovery[:3])
+
+
+def test_without_a_function_causes_are_grouped_by_phase() -> None:
+    text = explain("CKR_GENERAL_ERROR", "--full").stdout
+    causes = text[text.index("Usual causes") : text.index("\nCheck\n")]
+    order = [causes.index(f" {word}: ") for word in ("at the start", "login", "objects", "any call")]
+    assert order == sorted(order)
+    assert "at the start:" not in explain("CKR_GENERAL_ERROR", "C_Login", "--full").stdout
+
+
+def test_every_page_keeps_dangers_and_exceptions_of_its_steps() -> None:
+    text = explain("CKR_PIN_LOCKED", "C_Login", "--stack", "luna", "--brief").stdout
+    assert "role resetpw -name co" in text
+    assert "[danger: wrong SO logins erase" in text
+    text = explain("CKR_PIN_LOCKED", "C_InitToken", "--stack", "opencryptoki", "--brief").stdout
+    assert "C_InitToken" in text[text.index("do not:") : text.index("cause:")]
+    assert "Luna" not in text
+
+
+@pytest.mark.parametrize("stack", ["luna", "yubihsm", "cloudhsm", "nshield", "google-kms"])
+def test_false_assurances_are_gone(stack: str) -> None:
+    found = advice.explain(0x5, "C_Login", stack)
+    assert found is not None
+    assert not any("pkcs15-tool" in item.text for item in found.checks)
+
+
+def test_clean_flags_are_not_called_safe() -> None:
+    found = advice.explain(0x5, "C_Login", "opensc")
+    assert found is not None
+    assert "flags do not move" in found.checks[0].text
+
+
+def test_findings_of_a_probe_tell_of_the_module() -> None:
+    from ckrtool.probe.judge.finding import finding
+
+    made = finding("error", "initialize-failed", "x", function="C_Initialize", rv=5, stack="luna")
+    assert any("Chrystoki.conf" in str(item["text"]) for item in made["advice"])
+    other = finding("error", "initialize-failed", "x", function="C_Initialize", rv=5)
+    assert not any("Chrystoki.conf" in str(item["text"]) for item in other["advice"])

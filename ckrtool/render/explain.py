@@ -113,7 +113,7 @@ def document(situation: Situation) -> Document:
     if found is not None:
         parts[1:1] = [normal(found), Section("Do not", items(found.warnings, situation), "warning")]
         parts += [
-            Section("Usual causes", items(found.causes, situation), "numbered"),
+            Section("Usual causes", by_phase(found.causes, situation), "numbered"),
             Section("Check", items(found.checks, situation)),
             *module_section(situation),
             Section("Recover, in this order", items(found.recovery, situation), "numbered"),
@@ -216,6 +216,42 @@ def items(items: Sequence[Item], situation: Situation) -> list[Line]:
             tags.append(item.ref)
         lines.append(Line(text_of(item), tags=tags, danger=item.danger))
     return lines
+
+
+# The groups of causes where no function was named: phases, and the word in front of the line.
+GROUPS = ((("load", "initialise"), "at the start"), (("slot", "session"), "slots and sessions"), (("login",), "login"),
+          (("object",), "objects"), (("operation", "finalise"), "operations"))  # fmt: skip
+MANY_GROUPS = 3
+
+
+def by_phase(items_: Sequence[Item], situation: Situation) -> list[Line]:
+    """Return causes as lines; where no function was named, grouped by the phase in which they occur."""
+    if situation.function is not None:
+        return items(items_, situation)
+    shown = fitting(items_, situation)
+    groups = [_group(item) for item in shown]
+    if len(set(groups)) < 3:
+        return items(items_, situation)
+    ordered = sorted(zip(groups, range(len(shown)), shown, strict=True), key=lambda row: row[:2])
+    return [
+        Line(
+            text_of(item),
+            label=(*(word for _, word in GROUPS), "any call")[group] if group >= 0 else None,
+            tags=[item.ref] if item.ref else [],
+            danger=item.danger,
+        )
+        for group, _, item in ordered
+    ]
+
+
+def _group(item: Item) -> int:
+    """Return the first group that the item's functions belong to, one past the last for many, -1 where it holds for all."""
+    if item.when is None:
+        return -1
+    phases = {function.phase for function in registry.functions() if function.name in item.when}
+    phases |= set(item.when)
+    places = [place for place, (names, _) in enumerate(GROUPS) if phases & set(names)]
+    return places[0] if 0 < len(places) < MANY_GROUPS else len(GROUPS)
 
 
 def text_of(item: Item) -> str:

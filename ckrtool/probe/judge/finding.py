@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ckrtool import numerals
-from ckrtool.knowledge import advice, findings, legality, registry
+from ckrtool.knowledge import advice, findings, legality, module_facts, registry
 from ckrtool.probe.facts import names
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ OF_THE_PIN = frozenset(("pin-locked", "pin-final-try", "pin-count-low"))
 # How many items of each kind of advice a finding shows, don'ts first; `ckr explain` has them all.
 # (kind, where the items are, how many of the return code, how many of the finding)
 SHOWN = (("dont", "warnings", 2, 2), ("check", "checks", 3, 3), ("do", "recovery", 3, 4))
+MODULE_FACTS = 2
 _WHY = {
     "listed": "the function's own list names it",
     "universal": "every function may return it (5.1.1)",
@@ -101,7 +102,22 @@ def _advice(
                 if meant is not None:
                     made["text"] = str(made["text"]).replace(word, meant)
             found.append(made)
+        if kind == "check":
+            found += _of_module(explained, function, rv, stack)
     return found
+
+
+def _of_module(
+    explained: advice.Explanation | None, function: str | None, rv: int | None, stack: str | None
+) -> list[dict[str, object]]:
+    """Return what is known of the module for this return: the facts that `ckr explain` shows first, as checks."""
+    if explained is None or rv is None:
+        return []
+    facts = module_facts.of(stack, None, function, names.code_name(rv), explained)
+    if facts is None or facts.note:
+        return []
+    items = [advice.Item(f"{facts.name}, {label}: {text}", stack=stack) for label, text in facts.facts]
+    return [{**item.as_dict(), "kind": "check"} for item in items[:MODULE_FACTS]]
 
 
 def code(rv: int) -> str:
