@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ckrtool.probe.sequences.broken import BrokenSequence
 from ckrtool.probe.sequences.compile import file_compiler
 from ckrtool.probe.sequences.sequence import INTERNAL, PROFILES
 from ckrtool.schema import toml_reader
@@ -12,6 +13,8 @@ from ckrtool.schema.check import Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from ckrtool.probe.sequences.sequence import Sequence
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,7 @@ class BuiltIn:
     order: int
     needs_pin: bool
     title: str
+    sequence: Sequence
 
 
 def load(data: Path) -> tuple[list[BuiltIn], list[BuiltIn], list[Problem]]:
@@ -46,7 +50,7 @@ def _read(folder: Path, problems: list[Problem]) -> list[BuiltIn]:
         file = f"ckrtool/data/{folder.name}/{path.name}"
         try:
             sequence = file_compiler.read(str(path), source=file)
-        except file_compiler.BrokenSequence as broken:
+        except BrokenSequence as broken:
             problems += [_parsed(line) for line in broken.problems]
             continue
         document = toml_reader.load(path)
@@ -55,7 +59,7 @@ def _read(folder: Path, problems: list[Problem]) -> list[BuiltIn]:
             problems.append(Problem(file, "sequence", what, document.line("sequence")))
         values = document.values
         profile, order = values.get("profile", ""), values.get("order", -1)
-        found.append(BuiltIn(path.stem, file, profile, order, sequence.needs_pin, sequence.title))
+        found.append(BuiltIn(path.stem, file, profile, order, sequence.needs_pin, sequence.title, sequence))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from ckrtool._generate import constants, dialects
@@ -9,6 +10,7 @@ from ckrtool._generate.literal import Hex, module
 from ckrtool.schema.vendorfile import value_of
 
 if TYPE_CHECKING:
+    from ckrtool._generate.sequences import BuiltIn
     from ckrtool._generate.sources import Sources
 
 # Types of rows, as they stand in the tables' annotations.
@@ -57,6 +59,11 @@ def files(sources: Sources) -> dict[str, str]:
         made[f"advice/{name}.py"] = _advice(sources, name, code)
     made["advice/__init__.py"] = (
         '"""One module a return code: its passages and advice, loaded only when that code is explained."""\n'
+    )
+    for row in sources.sequences:
+        made[f"steps/{row.name.replace('-', '_')}.py"] = _steps(row)
+    made["steps/__init__.py"] = (
+        '"""One module per built-in sequence: its steps, loaded only when it is run."""\n'
     )
     made["__init__.py"] = '"""Compiled from data/ by ckrtool._generate; never edited."""\n'
     return made
@@ -288,6 +295,16 @@ def _sequences(sources: Sources) -> str:
             "COOKBOOK: tuple[str, ...]": tuple(row.name for row in sources.cookbook),
         },
     )
+
+
+def _steps(row: BuiltIn) -> str:
+    """Return a sequence's steps, each a line of JSON: (line, plan, effect, why, names of the returns expected)."""
+    steps = tuple(
+        json.dumps([step.line, step.plan, step.effect, step.why, step.expect_names], ensure_ascii=True)
+        for step in row.sequence.steps
+    )
+    title = f"The sequence {row.name}, each step as JSON: [line, plan, effect, why, names of the returns expected]."
+    return module(title, row.file, {"EFFECT: str": row.sequence.effect, "STEPS: tuple[str, ...]": steps})
 
 
 def _findings(sources: Sources) -> str:

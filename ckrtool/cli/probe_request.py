@@ -209,7 +209,7 @@ def _take_uri(request: Request, text: str, *, with_pin: bool) -> None:
 def selected(request: Request) -> Selection:
     """Return the sequences; the problems of broken files go to stderr, one a line, and the command ends with 2."""
     from ckrtool.probe.request import select
-    from ckrtool.probe.sequences.compile.file_compiler import BrokenSequence
+    from ckrtool.probe.sequences.broken import BrokenSequence
 
     try:
         return select(request)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ckrtool.errors import UsageError
 from ckrtool.probe.sequences import builtin
-from ckrtool.probe.sequences.compile import file_compiler
+from ckrtool.probe.sequences.broken import BrokenSequence
 
 if TYPE_CHECKING:
     from ckrtool.probe.pin.sources import Source
@@ -123,15 +123,17 @@ def _read(names: list[str]) -> list[Sequence]:
     for name in names:
         try:
             found.append(_file(name) if is_file(name) else builtin.sequence(name))
-        except file_compiler.BrokenSequence as broken:
+        except BrokenSequence as broken:
             problems += broken.problems
     if problems:
-        raise file_compiler.BrokenSequence(problems)
+        raise BrokenSequence(problems)
     return found
 
 
 def _file(path: str) -> Sequence:
     """Return a file's sequence. What is named `identity` tells which slot is meant and whose login failed before: a copy may, no other."""
+    from ckrtool.probe.sequences.compile import file_compiler
+
     found = file_compiler.read(path)
     if found.name == "identity":
         own = builtin.sequence("identity")

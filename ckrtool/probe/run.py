@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -256,7 +256,7 @@ def plan(request: Request, selection: Selection, choice: modules.Choice, *, give
     made: protocol.Plan = {
         "schema": protocol.PLAN_SCHEMA,
         "module": {"path": choice.path, "init_args": request.init_args},
-        "label": f"ckr-probe-{secrets.token_hex(6)}",
+        "label": f"ckr-probe-{os.urandom(6).hex()}",
         "limits": dict(protocol.DEFAULT_LIMITS),
         "vars": known,
         "pin": None,

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from ckrtool.probe.sequences.broken import BrokenSequence
 from ckrtool.probe.sequences.compile import file_compiler
-from ckrtool.probe.sequences.compile.file_compiler import BrokenSequence
 
 if TYPE_CHECKING:
     from pathlib import Path

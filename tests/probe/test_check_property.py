@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ckrtool.knowledge import registry
+from ckrtool.probe.sequences.broken import BrokenSequence
 from ckrtool.probe.sequences.compile import file_compiler
-from ckrtool.probe.sequences.compile.file_compiler import BrokenSequence
 from ckrtool.probe.sequences.sequence import EFFECTS
 
 NAMES = [function.name for function in registry.functions()]

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ckrtool.probe import protocol
+from ckrtool.probe.sequences.broken import BrokenSequence
 from ckrtool.probe.sequences.compile import file_compiler
-from ckrtool.probe.sequences.compile.file_compiler import BrokenSequence
 from ckrtool.probe.sequences.parameters import required, roles
 from ckrtool.probe.sequences.sequence import EFFECTS
 from ckrtool.probe.supervision import supervisor

@@ -13,13 +13,12 @@ if TYPE_CHECKING:
 Finding = dict[str, Any]
 
 OK = 0
-CLOSING = frozenset(("C_CloseSession", "C_Finalize"))
-LEAST = 3  # calls that fail after the first one
+LEAST = 2  # calls that fail after the first one
 SHOWN = 8
 
 
 class Lost:
-    """The workers in which no call succeeded any more after one that failed, not even closing the session or the library.
+    """The workers in which no call succeeded any more after one that failed, not even closing the session.
 
     A connection that is gone, or a device, looks so from outside: what follows the first failure says nothing more.
     """
@@ -53,7 +52,9 @@ class Lost:
         for one in found:
             for call in causes:
                 if (one["function"], one["rv"]) == (call.function, _same(one["rv"], call.rv)):
-                    names = list(dict.fromkeys(after.function for after in self._after[id(call)]))
+                    names = list(
+                        dict.fromkeys(after.function for after in self._after[id(call)] if after.rv != OK)
+                    )
                     more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
                     words = (
                         f"from then on every call of this process failed: {', '.join(names[:SHOWN])}{more}"
@@ -69,11 +70,15 @@ def _same(told: int | None, rv: int | None) -> int | None:
 
 def _tail(calls: list[CallResult]) -> list[CallResult]:
     """Return the first failure after which nothing succeeded, and what came after it; nothing where the end was in order."""
-    last = max((at for at, call in enumerate(calls) if call.rv == OK), default=-1)
+    # The library can often be closed although the device is gone.
+    last = max(
+        (at for at, call in enumerate(calls) if call.rv == OK and call.function != "C_Finalize"), default=-1
+    )
     tail = calls[last + 1 :]
     first = next((at for at, call in enumerate(tail) if call.kind == "step" and call.met is False), None)
     if first is None:
         return []
     after = tail[first + 1 :]
-    closing = any(call.function in CLOSING and call.kind in ("step", "cleanup") for call in after)
-    return tail[first:] if closing and len(after) >= LEAST else []
+    closing = any(call.function == "C_CloseSession" and call.kind in ("step", "cleanup") for call in after)
+    failed = sum(call.rv != OK for call in after)
+    return tail[first:] if closing and failed >= LEAST else []

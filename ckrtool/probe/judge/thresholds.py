@@ -60,17 +60,15 @@ def _sessions(slot: int, token: dict[str, Any]) -> Iterator[Finding]:
 
 
 def _memory(slot: int, token: dict[str, Any]) -> Iterator[Finding]:
+    low = []
     for kind in ("Public", "Private"):
         free, total = token.get(f"ulFree{kind}Memory"), token.get(f"ulTotal{kind}Memory")
         if isinstance(free, int) and isinstance(total, int) and 0 <= free < FREE_MEMORY * total:
-            title = f"less than {FREE_MEMORY:.0%} of the token's {kind.lower()} memory is free"
-            yield finding(
-                "warning",
-                "memory-low",
-                title,
-                f"slot {slot}: {free} of {total} bytes",
-                function="C_GetTokenInfo",
-            )
+            low.append((kind.lower(), f"{kind.lower()}: {free} of {total} bytes"))
+    if low:
+        title = f"less than {FREE_MEMORY:.0%} of the token's {' and '.join(kind for kind, _ in low)} memory is free"
+        detail = f"slot {slot}: {'; '.join(words for _, words in low)}"
+        yield finding("warning", "memory-low", title, detail, function="C_GetTokenInfo")
 
 
 def _slow(run: RunResult, limit: float) -> Iterator[Finding]:

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-from typing import TYPE_CHECKING
+from importlib import import_module
 
 from ckrtool._tables.sequences import COOKBOOK, SEQUENCES
 from ckrtool.errors import UsageError
 from ckrtool.probe.sequences import sequence as sequence_keys
-from ckrtool.probe.sequences.compile import file_compiler
-from ckrtool.schema.nearest import nearest
-
-if TYPE_CHECKING:
-    from ckrtool.probe.sequences.sequence import Sequence
-
+from ckrtool.probe.sequences.sequence import Sequence, Step
 
 APPLICATION = "application"
 """Calls a module through python-pkcs11: not a file, see application.py."""
@@ -58,18 +52,30 @@ def text(name: str) -> str:
     if name not in (*SEQUENCES, *EXAMPLES):
         raise unknown(name)
     folder = "cookbook" if name in EXAMPLES else "sequences"
+    from importlib.resources import files
+
     return files("ckrtool").joinpath("data", folder, f"{name}.toml").read_text("utf-8")
 
 
 def sequence(name: str) -> Sequence:
-    """Return a built-in sequence, checked like any other."""
+    """Return a built-in sequence, checked and compiled when the tables were made."""
     if name not in SEQUENCES:
         raise unknown(name)
-    return file_compiler.check(text(name), f"{name}.toml", profile_of(name))
+    import json
+
+    compiled = import_module(f"ckrtool._tables.steps.{name.replace('-', '_')}")
+    steps = []
+    for number, line in enumerate(compiled.STEPS, 1):
+        where, plan, effect, why, names = json.loads(line)
+        steps.append(Step(number, where, plan["call"], plan, effect, why, tuple(names)))
+    title = SEQUENCES[name][2]
+    return Sequence(name, title, compiled.EFFECT, f"{name}.toml", "", profile_of(name), steps)
 
 
 def example(name: str) -> Sequence:
     """Return an example, checked like any other file."""
+    from ckrtool.probe.sequences.compile import file_compiler
+
     return file_compiler.check(text(name), f"{name}.toml")
 
 
@@ -84,6 +90,8 @@ def unknown(name: str) -> UsageError:
         return UsageError(
             f"{name} is an example to copy and edit", f"ckr probe --show-sequence {name} > {name}.toml"
         )
+    from ckrtool.schema.nearest import nearest
+
     near = nearest(name, (*names(), *EXAMPLES))
     hint = f"Did you mean {near}? " if near else ""
     return UsageError(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 import subprocess
 import sys
 
@@ -59,7 +58,7 @@ class Spawned:
         blanker: Blanker,
         server: ForkServer | None = None,
     ) -> None:
-        self.mark = secrets.token_hex(8)
+        self.mark = os.urandom(8).hex()
         journal_fd = journal.create(self.mark)
         self.bell, bell_end = os.pipe()
         output, output_end = os.pipe()

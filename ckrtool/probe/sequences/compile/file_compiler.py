@@ -6,8 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ckrtool.errors import SurroundingsError, UsageError
+from ckrtool.errors import SurroundingsError
 from ckrtool.probe.sequences import effects, expressions
+from ckrtool.probe.sequences.broken import BrokenSequence
 from ckrtool.probe.sequences.compile import scopes, step_compiler
 from ckrtool.probe.sequences.expressions import shown
 from ckrtool.probe.sequences.parameters import MAKING
@@ -21,14 +22,6 @@ KEYS = frozenset({"sequence", "title", "effect", "profile", "order", "step"})
 MOST_STEPS = 2000
 LONGEST_NAME = 100
 LARGEST = 256 * 1024
-
-
-class BrokenSequence(UsageError):
-    """A sequence file that is refused: `problems` are lines of the form `FILE:LINE: step N (C_Digest): ...`."""
-
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
 
 
 class _Checker:

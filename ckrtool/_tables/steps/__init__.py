@@ -1,0 +1,1 @@
+"""One module per built-in sequence: its steps, loaded only when it is run."""

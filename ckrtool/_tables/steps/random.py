@@ -1,0 +1,18 @@
+"""The sequence random, each step as JSON: [line, plan, effect, why, names of the returns expected].
+
+Compiled by `python -m ckrtool._generate` from ckrtool/data/sequences/random.toml; never edited by hand.
+"""
+
+from __future__ import annotations
+
+EFFECT: str = 'read'
+
+STEPS: tuple[str, ...] = (
+    '[8, {"n": 1, "call": "C_Initialize", "args": {}, "expect": null}, "read", "5.4: C_Initialize comes before every other call but C_GetFunctionList, C_GetInterfaceList and C_GetInterface", ["CKR_OK"]]',
+    '[12, {"n": 2, "call": "C_OpenSession", "args": {"slotID": {"var": "slot"}, "flags": {"int": 4}}, "expect": null, "save": {"phSession": "session"}}, "read", "5.6: CKF_SERIAL_SESSION must always be set; without CKF_RW_SESSION the session is read-only", ["CKR_OK"]]',
+    '[18, {"n": 3, "call": "C_GenerateRandom", "args": {"hSession": {"var": "session"}, "RandomData": {"buffer": 32}}, "expect": null, "skip_on": [289, 84, 257], "skip_reason": "no-rng", "save": {"RandomData": "first"}}, "read", "5.19: a token without CKF_RNG answers CKR_RANDOM_NO_RNG", ["CKR_OK"]]',
+    '[26, {"n": 4, "call": "C_GenerateRandom", "args": {"hSession": {"var": "session"}, "RandomData": {"buffer": 32}}, "expect": null, "save": {"RandomData": "second"}}, "read", "5.19: a second draw", ["CKR_OK"]]',
+    '[32, {"n": 5, "call": "C_GenerateRandom", "args": {"hSession": {"var": "session"}, "RandomData": {"buffer": 4096}}, "expect": null}, "read", "5.19: a longer one", ["CKR_OK"]]',
+    '[37, {"n": 6, "call": "C_CloseSession", "args": {"hSession": {"var": "session"}}, "expect": null}, "read", "5.6: destroys the session\'s objects", ["CKR_OK"]]',
+    '[42, {"n": 7, "call": "C_Finalize", "args": {}, "expect": null}, "read", "5.4: the last call; pReserved is NULL", ["CKR_OK"]]',
+)
