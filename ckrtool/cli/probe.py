@@ -220,7 +220,7 @@ def _which_module() -> NoReturn:
         talk(f"  {module.name:{width}}  {module.path}")
     likely = next((module for module in found if module.source.startswith("variable ")), None)
     likely = likely or next((module for module in found if "softhsm" in module.name), found[0])
-    raise UsageError("which module?", f"Type for instance: ckr probe {likely.name}")
+    raise UsageError("which module?", f"Type for instance: ckr probe --module {likely.name}")
 
 
 def register(app: typer.Typer) -> None:
