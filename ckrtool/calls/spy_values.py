@@ -168,7 +168,7 @@ def _bytes(rest: list[bytes], length: int) -> bytes | None:
         return b"" if length == 0 else None
     if DUMP.match(rest[0]):
         wanted = rest[: min(length, LONGEST_VALUE) // 16 + 1]
-        hexes = b"".join(line[14:62] for line in wanted if DUMP.match(line))
+        hexes = b"".join([line[14:62] for line in wanted])
     else:  # labels: two lines for 32 bytes, hexadecimal and characters
         found = [match[1] for match in map(GROUPS.match, rest[0 : length // 16 + 2 : 2]) if match]
         hexes = b"".join(found)

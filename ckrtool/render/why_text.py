@@ -10,7 +10,7 @@ from ckrtool.numerals import hex_of
 from ckrtool.printable import printable
 
 if TYPE_CHECKING:
-    from rich.text import Text
+    from rich.console import RenderableType
 
     from ckrtool.why.engine import Failure
 
@@ -59,17 +59,21 @@ def plain(failure: Failure, *, everything: bool = False) -> str:
     return "".join(f"{text}\n" for text, _ in lines(failure, everything=everything)) + "\n"
 
 
-def rich(failures: list[Failure], summary: dict[str, Any], *, everything: bool = False) -> Text:
-    """Return the failures and the summary for a terminal."""
+def rich(failures: list[Failure], summary: dict[str, Any], *, everything: bool = False) -> RenderableType:
+    """Return the failures and the summary for a terminal: hanging lines, failures in red, fixes in green."""
+    from rich.console import Group
+    from rich.padding import Padding
     from rich.text import Text
 
-    text = Text()
+    shown: list[tuple[str, str]] = []
     for failure in failures:
-        for line, style in lines(failure, everything=everything):
-            text.append(f"{line}\n", STYLES[style])
-        text.append("\n")
-    text.append("\n".join(summary_lines(summary)))
-    return text
+        shown += [*lines(failure, everything=everything), ("", "possible")]
+    shown += [(line, "head" if line.startswith("mistake") else "possible") for line in summary_lines(summary)]
+    parts: list[RenderableType] = []
+    for line, style in shown:
+        text = line.lstrip()
+        parts.append(Padding(Text(text, STYLES[style]), (0, 0, 0, len(line) - len(text))))
+    return Group(*parts)
 
 
 def summary_lines(summary: dict[str, Any]) -> list[str]:

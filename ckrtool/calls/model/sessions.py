@@ -68,7 +68,7 @@ def close(process: Process, session: Session, end: End) -> None:
     if session.slot is None:
         if not process.sessions:
             _log_out(process, UNKNOWN_SLOT, end, sure=False)
-    elif not process.sessions_on(session.slot):
+    elif not process.has_session_on(session.slot):
         _log_out(process, session.slot, end, sure=process.whole and "sessions" not in process.blind)
 
 

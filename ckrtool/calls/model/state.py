@@ -271,6 +271,6 @@ class Process:
         session = self.session_of(call)
         return self.thing(call.number_of(name), session.slot if session else None)
 
-    def sessions_on(self, slot: int) -> list[Session]:
-        """Return the open sessions of a slot, and those whose slot is not known."""
-        return [session for session in self.sessions.values() if session.slot in (slot, None)]
+    def has_session_on(self, slot: int) -> bool:
+        """Return whether a session of a slot is open, or one whose slot is not known."""
+        return any(session.slot in (slot, None) for session in self.sessions.values())

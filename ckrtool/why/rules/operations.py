@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from ckrtool.calls.model.functions import BEGIN, INIT, USED
 from ckrtool.calls.record import PARTIAL
 from ckrtool.why.cause import at, here, likely, proven
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from ckrtool.why.cause import Cause
     from ckrtool.why.rule import Case
 
+MOST_LOOKED_AT = 256
+"""Open sessions among which an operation that was begun elsewhere is looked for, the newest first."""
 ENDS = {
     "finished": ("operation-ended", "ended the operation"),
     "cancelled": ("operation-ended", "cancelled the operation"),
@@ -60,16 +64,16 @@ def _not_begun(case: Case) -> Iterator[Cause]:
                 "operation-in-other-session", evidence, begin=begin, session=name, other=f"0x{other.handle:x}"
             )
             continue
-        make = proven if session.opened else likely
+        all_seen = session.opened is not None and len(process.sessions) <= MOST_LOOKED_AT
+        make = proven if all_seen else likely
         evidence = here(call, f"no {begin} in session {name} before it")
         yield make("operation-never-started", evidence, begin=begin, session=name)
 
 
 def _elsewhere(case: Case, session: Session, kind: str) -> Session | None:
     """Return another session where such an operation is active: the one that was begun last."""
-    others = [
-        other for other in case.process.sessions.values() if other is not session and kind in other.operations
-    ]
+    newest = islice(reversed(case.process.sessions.values()), MOST_LOOKED_AT)
+    others = [other for other in newest if other is not session and kind in other.operations]
     return max(others, key=lambda other: other.operations[kind].started.line) if others else None
 
 
