@@ -197,7 +197,7 @@ def meaning(reason: str | None) -> str:
         return REASONS[head]
     text = findings.text(reason or "")
     words = text.title.removeprefix("Not run: ") if text else ""
-    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+    return words[:1].lower() + words[1:] if words[1:2].islower() or words.startswith("A ") else words
 
 
 def skips(sequence: Mapping[str, Any]) -> list[str]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Report = Mapping[str, Any]
 
 LEVELS = {"ok": "OK", "warning": "WARNING", "error": "ERROR", "fatal": "ERROR", "unknown": "UNKNOWN"}
-NAME_WIDTH, SIGN_WIDTH = 16, 9
+NAME_WIDTH, SIGN_WIDTH = 30, 9
 STYLES = {
     "passed": "",
     "skipped": "",

@@ -14,6 +14,7 @@ from ckrtool.render import report_facts as facts
 from ckrtool.render import report_html_calls as calls
 from ckrtool.render.links import url_of
 from ckrtool.render.probe_findings import in_place, kind_of, more, target
+from ckrtool.render.probe_parts import measured
 from ckrtool.render.report_facts import Report
 from ckrtool.render.report_html_parts import code, element, text
 
@@ -48,7 +49,13 @@ def render(report: Report) -> str:
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     title = f"PKCS #11 probe: {facts.verdict(report).headline}"
     body = "\n".join(
-        [_header(report), _findings(report), calls.timeline(report), _tokens(report), _mechanisms(report)]
+        [
+            _header(report),
+            _findings(report),
+            calls.timeline(report),
+            _bench(report) + _tokens(report),
+            _mechanisms(report),
+        ]
     )
     return f"""<!DOCTYPE html>
 <html lang="en">
@@ -86,6 +93,7 @@ def _contents(report: Report) -> str:
     parts = [
         ("findings", f"Findings ({count})", True),
         ("calls", f"Sequences and calls ({len(report['sequences'])})", bool(report["sequences"])),
+        ("bench", "Measured", bool(report.get("bench"))),
         ("tokens", "Tokens", any(True for _ in facts.tokens(report))),
         ("mechanisms", "Mechanisms", bool(facts.mechanism_lists(report))),
         ("run", "This run", True),
@@ -176,6 +184,12 @@ def _reference(reference: str) -> str:
     address = url_of(reference)
     words = text(reference, 200)
     return words if address is None else element("a", words, href=text(address, 400), rel="noreferrer")
+
+
+def _bench(report: Report) -> str:
+    """Return what --bench measured, an operation per row."""
+    rows = [(fact.label.removeprefix("bench "), fact.text) for fact in measured(report)]
+    return _section("bench", "Measured", element("div", _definitions(rows), "card") if rows else "")
 
 
 def _tokens(report: Report) -> str:

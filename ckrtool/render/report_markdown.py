@@ -12,6 +12,7 @@ from ckrtool.printable import printable
 from ckrtool.render import report_facts as facts
 from ckrtool.render.links import url_of
 from ckrtool.render.probe_findings import in_place, kind_of, more, target
+from ckrtool.render.probe_parts import measured
 from ckrtool.render.report_facts import Report
 
 #: Characters of one value; a ticket is read by people.
@@ -31,6 +32,7 @@ def render(report: Report) -> str:
         *_head(report),
         *_findings(report),
         *_sequences(report),
+        *_bench(report),
         *_tokens(report),
         *_mechanisms(report),
         _foot(report),
@@ -223,6 +225,12 @@ def _expected(fold: facts.Fold) -> str:
     if fold.call.get("mismatches") or fold.state == "skipped":
         return prose(facts.difference(fold.call), 400)
     return ", ".join(map(code, fold.call.get("expected") or ()))
+
+
+def _bench(report: Report) -> list[str]:
+    """Return what --bench measured, an operation per row."""
+    rows = [(prose(fact.label.removeprefix("bench ")), prose(fact.text)) for fact in measured(report)]
+    return ["### Measured", table(("Operation", "Rate"), rows)] if rows else []
 
 
 def _tokens(report: Report) -> list[str]:

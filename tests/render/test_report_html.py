@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from ckrtool.render import report_html
+from ckrtool.render import report_html, report_markdown
 from tests.render.goldens import REPORTS, report
 
 VOID = {"meta", "rect"}
@@ -159,3 +159,12 @@ def test_numbers_of_arguments_have_names() -> None:
     assert not re.search(r"type=\d|userType=\d", text)
     assert "load" in text
     assert "cleanup" in text
+
+
+def test_what_was_measured_is_there() -> None:
+    """The rates of --bench stand in the page and in Markdown; a report without them has no such section."""
+    row = {"operation": "SHA-256 of 1 KiB", "per_second": 43223.0, "p50_ms": 0.0033, "p95_ms": 0.0037}
+    measured = {**report("healthy"), "bench": [row]}
+    for render in (report_html.render, report_markdown.render):
+        assert "43,223/s" in render(measured)
+        assert "Measured" not in render(report("healthy"))
