@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from ckrtool._generate import constants, dialects
+from ckrtool._generate import constants, dialects, lattices
 from ckrtool._generate.literal import Hex, module
 from ckrtool.schema.vendorfile import value_of
 
@@ -26,6 +26,8 @@ ITEM_ROWS = (
 RELATIVE_ROWS = "tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...]"
 
 CAUSE_ROW = f"tuple[str, str, str, str, str, str, {ITEM_ROWS}, {ITEM_ROWS}, {ITEM_ROWS}, tuple[str, ...]]"
+
+LATTICE_ROWS = "dict[tuple[int, int], tuple[tuple[tuple[int, ...], ...], tuple[int, ...]]]"
 
 ITEM_KEYS = ("text", "because", "when", "stack", "unless", "danger", "ref", "fits")
 ITEM_LISTS = ("when", "fits")
@@ -48,6 +50,11 @@ def files(sources: Sources) -> dict[str, str]:
         "findings.py": _findings(sources),
         "dialects.py": dialects.table(sources.dialects),
         "causes.py": _causes(sources),
+        "lattices.py": module(
+            "Reduced lattices of linear congruential generators: (multiplier, modulus) -> (relations, how the first difference follows).",
+            "probe/verify/multipliers.py",
+            {f"LATTICES: {LATTICE_ROWS}": lattices.table()},
+        ),
         "stacks.py": module(
             "Module families and client stacks.",
             "data/stacks",

@@ -16,6 +16,7 @@ SEQUENCES: dict[str, tuple[str, bool, str]] = {
     'login': ('health', True, 'Log in, look at the state, log out'),
     'sign': ('health', True, 'Sign and verify with keys of this session'),
     'encrypt': ('health', True, 'Encrypt and decrypt with a key of this session'),
+    'logout': ('health', True, 'What a logout ends'),
     'life-cycle': ('conformance', False, 'Before C_Initialize, after C_Finalize, and twice'),
     'bad-handles': ('conformance', False, 'Handles that name nothing'),
     'bad-slot': ('conformance', False, 'A slot that is not there'),

@@ -128,10 +128,10 @@ class Context:
 
     @staticmethod
     def _flipped(raw: bytes, bit: int) -> bytes:
-        """Return the bytes with one bit changed; bit 0 is the lowest of the last byte."""
-        if not 0 <= bit < 8 * len(raw):
+        """Return the bytes with one bit changed; bit 0 is the lowest of the last byte, bit -1 the highest of the first."""
+        if not -8 * len(raw) <= bit < 8 * len(raw):
             raise ExprError(f"there is no bit {bit} in {len(raw)} bytes")
-        return (int.from_bytes(raw, "big") ^ 1 << bit).to_bytes(len(raw), "big")
+        return (int.from_bytes(raw, "big") ^ 1 << bit % (8 * len(raw))).to_bytes(len(raw), "big")
 
     def number(self, expr: Expr) -> int:
         """Return an expression's value as an unsigned long."""

@@ -67,7 +67,7 @@ EXPR::
     {"int": 5} | {"bool": true} | {"null": true} | {"auto": true}
     {"var": "session", "index": 0?, "member": "ulDeviceError"?}
     {"bytes": "hex"} | {"text": "utf-8 text"} | {"random": N} | {"zeros": N}
-    {"flip": {"var": name}, "bit": N?}      # those bytes with one bit changed; bit 0 is the lowest of the last byte
+    {"flip": {"var": name}, "bit": N?}      # one bit changed; 0 is the lowest of the last byte, -1 the highest of the first
     {"buffer": N | {"var": name}}           # output buffer of exactly N bytes (entries, for lists)
     {"pin": true}
     {"initargs": {"flags": int, "reserved": str|null}}

@@ -112,6 +112,7 @@ def select(request: Request) -> Selection:
         sequence.name != "identity" for sequence in found
     ):
         found.insert(0, builtin.sequence("identity"))  # tells which slot and token are meant
+    found.sort(key=lambda sequence: sequence.ends_login)  # what looks at the end of the login comes last
     _distinct(found)
     return Selection(found, application, profile or "file")
 

@@ -658,6 +658,7 @@ function __ckr_sequences
         'login' 'Log in, look at the state, log out' \
         'sign' 'Sign and verify with keys of this session' \
         'encrypt' 'Encrypt and decrypt with a key of this session' \
+        'logout' 'What a logout ends' \
         'life-cycle' 'Before C_Initialize, after C_Finalize, and twice' \
         'bad-handles' 'Handles that name nothing' \
         'bad-slot' 'A slot that is not there' \
@@ -680,6 +681,7 @@ function __ckr_builtins
         'login' 'Log in, look at the state, log out' \
         'sign' 'Sign and verify with keys of this session' \
         'encrypt' 'Encrypt and decrypt with a key of this session' \
+        'logout' 'What a logout ends' \
         'life-cycle' 'Before C_Initialize, after C_Finalize, and twice' \
         'bad-handles' 'Handles that name nothing' \
         'bad-slot' 'A slot that is not there' \

@@ -75,6 +75,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/random.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -671,6 +672,9 @@ static CK_RV C_Logout(CK_ULONG session)
 	if (!session_ok(session)) return SESSION_INVALID;
 	if (!logged_in) return NOT_LOGGED_IN;
 	logged_in = 0;
+	for (int i = 0; i < object_count; i++) {
+		if (!objects[i].token) { objects[i] = objects[--object_count]; i--; }
+	}
 	return OK;
 }
 
@@ -886,7 +890,7 @@ static CK_RV C_GenerateRandom(CK_ULONG session, CK_BYTE *data, CK_ULONG length)
 	ENTER("C_GenerateRandom");
 	READY();
 	if (!session_ok(session)) return SESSION_INVALID;
-	for (CK_ULONG i = 0; i < length; i++) data[i] = (CK_BYTE)rand();
+	if (getrandom(data, length, 0) != (ssize_t)length) return GENERAL_ERROR;
 	if (is("overrun", "C_GenerateRandom")) memset(data + length, 'x', 64);
 	return OK;
 }

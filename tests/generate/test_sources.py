@@ -100,7 +100,7 @@ MISTAKES = [
     ("order = 35\n", "", "1: order: is missing: write order = N, the place in the profile health (taken: 10 load, 20"),
     ("order = 35", "order = 30", "4: order: 30 is given twice: write another in one of the files (taken: 10 load,"),
     ("order = 35", 'order = "last"', "4: order is a whole number"),
-    ('profile = "health"', 'profile = "helth"', "3: profile is one of health, conformance, internal"),
+    ('profile = "health"', 'profile = "helth"', "3: profile is one of health, conformance, all, internal"),
     ('sequence = "extra"', 'sequence = "other"', "1: sequence: is 'other', and the file's name is 'extra'"),
     ("C_GetInfo", "C_GetInf", "6: step 1 (C_GetInf): unknown"),
     ("[[step]]", "[[step]", "6: "),

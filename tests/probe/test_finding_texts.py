@@ -13,6 +13,8 @@ from ckrtool.knowledge import findings, registry
 from ckrtool.probe import protocol
 from ckrtool.probe.judge import token_flags, whole_sequences
 from ckrtool.probe.judge.finding import finding, merged
+from ckrtool.probe.sequences import builtin
+from ckrtool.probe.verify.doubts import IDS
 
 PACKAGE = Path(ckrtool.__file__).parent
 
@@ -27,6 +29,14 @@ FLEXIBLE: dict[tuple[str, str], tuple[str, ...]] = {
         "initialize-failed",
         "call-failed",
     ),
+    ("single_calls.py", "wrong.id"): tuple(
+        step.wrong.id
+        for name in (*builtin.names(), builtin.LEFT_BEHIND)
+        if name != builtin.APPLICATION
+        for step in builtin.sequence(name).steps
+        if step.wrong
+    ),
+    ("independent.py", "doubt.id"): IDS,
     ("token_flags.py", "name"): tuple(name for _, name, _ in token_flags.TOLD.values()),
     ("judge.py", "load.kind"): ("broken-start",),
     ("judge.py", "name"): ("not-loaded", "constructor-crashed", "constructor-exited", "constructor-hung"),

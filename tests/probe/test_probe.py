@@ -67,7 +67,7 @@ def test_mechanisms_are_what_another_program_reads(ckr: Ckr, token: Token) -> No
 def test_softhsm_with_a_pin(ckr: Ckr, token: Token, tmp_path: Path) -> None:
     probed = probe(ckr, token.module, "--pin-source", "env:THE_PIN", env=token.env)
     assert probed.status == 0, probed.report["findings"]
-    assert probed.outcomes() == dict.fromkeys([*HEALTH, "login", "sign", "encrypt"], "passed")
+    assert probed.outcomes() == dict.fromkeys([*HEALTH, "login", "sign", "encrypt", "logout"], "passed")
     logins = [call["name"] for call in probed.calls("C_Login")]
     assert logins == ["CKR_OK", "CKR_USER_ALREADY_LOGGED_IN"]
     assert not _shows_pin(probed.ran.out + probed.ran.err)
@@ -163,7 +163,7 @@ def test_a_token_that_refuses_session_objects(ckr: Ckr, fake: Path) -> None:
         "session-objects-refused",
     )
     assert "session-objects-refused" in probed.ids("info")
-    assert len(probed.calls("C_GenerateKey")) == 1
+    assert len(probed.calls("C_GenerateKey")) == 2  # in encrypt and in logout
 
 
 @pytest.mark.parametrize("arguments", [["--slot", "4711"], ["--token", "absent"], ["pkcs11:token=absent"]])

@@ -30,8 +30,6 @@ def findings(run: RunResult) -> Iterator[dict[str, Any]]:
             yield from _counts(sequence.calls)
             yield from _presence(sequence.calls)
             yield from _sizes(sequence.calls)
-        if sequence.name.partition(" ")[0] == "random":
-            yield from _randomness(sequence.calls)
         yield from _sessions(sequence.calls)
 
 
@@ -177,23 +175,3 @@ def _state(info: dict[str, Any], asked: int) -> str:
         if flags & CKF_SERIAL_SESSION
         else f"flags {flags:#x} without CKF_SERIAL_SESSION, which is always set"
     )
-
-
-def _randomness(calls: list[CallResult]) -> Iterator[dict[str, Any]]:
-    """Compare two draws of 32 bytes: equal ones, or one byte repeated, are no random numbers."""
-    drawn = [
-        value
-        for call in calls
-        if call.function == "C_GenerateRandom"
-        and call.rv == 0
-        and isinstance(value := call.output.get("RandomData"), str)
-        and len(value) >= 64
-    ]
-    repeated = any(len({value[at : at + 2] for at in range(0, len(value), 2)}) == 1 for value in drawn)
-    if repeated or len(drawn) != len(set(drawn)):
-        yield finding(
-            "error",
-            "random-repeats",
-            "C_GenerateRandom gives the same bytes again",
-            function="C_GenerateRandom",
-        )

@@ -12,6 +12,7 @@ from ckrtool.probe.judge import (
     acknowledged,
     claims,
     environment,
+    independent,
     left_behind,
     lost_module,
     single_calls,
@@ -21,6 +22,7 @@ from ckrtool.probe.judge import (
 )
 from ckrtool.probe.judge.finding import code, finding, merged
 from ckrtool.probe.target.choose import usable
+from ckrtool.probe.verify import check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +40,7 @@ BOUND_LAZILY = (
     "the symbol is called: install the version of the library that it was built with"
 )
 NO_TOKEN_BECAUSE = frozenset(("daemon-down", "variable-nowhere", "initialize-failed"))
+OBJECTS_LEFT = frozenset(("session-object-survives", "destroy-ineffective", "search-unfiltered"))
 LOAD_NO_FAULT = ("ok", "not-tried")
 
 
@@ -73,7 +76,10 @@ def _consequences(found: list[Finding]) -> list[Finding]:
                 for item in one["advice"]
                 if item["kind"] != "do" or ("--risk-pin" in item["text"]) == low
             ]
-    if any(one["id"] in NO_TOKEN_BECAUSE for one in found):
+    ids = {one["id"] for one in found}
+    if ids & OBJECTS_LEFT:  # a search that finds them is right
+        found = [one for one in found if one["id"] != "search-wrong"]
+    if ids & NO_TOKEN_BECAUSE:
         for one in found:
             if one["id"] == "no-token":
                 one["severity"] = "info"
@@ -82,10 +88,13 @@ def _consequences(found: list[Finding]) -> list[Finding]:
 
 def _all(run: RunResult, situation: Situation) -> Iterator[Finding]:
     yield from _loading(run, situation)
+    doubts = check.doubts(run.sequences)
+    yield from independent.findings(doubts)
+    explained = {id(call) for doubt in doubts for call in doubt.explains}
     lost = lost_module.Lost(run)
     for sequence in run.sequences:
         seen = lost.trimmed(sequence)
-        yield from lost.told(single_calls.findings(seen, situation.meta, situation.stack), seen)
+        yield from lost.told(single_calls.findings(seen, situation.meta, situation.stack, explained), seen)
         yield from whole_sequences.findings(sequence, situation.blocked, situation.meta)
     yield from left_behind.findings(run, situation.meta, lost.workers)
     for worker in run.workers:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ckrtool import numerals
+from ckrtool.knowledge import findings as texts
 from ckrtool.knowledge import legality
 from ckrtool.probe import protocol
 from ckrtool.probe.facts import names
@@ -14,15 +15,16 @@ from ckrtool.probe.judge.whole_sequences import SKIPPED
 from ckrtool.probe.sequences import application
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from ckrtool.probe.reporting.build_report import Meta
     from ckrtool.probe.results import CallResult, SequenceResult
-    from ckrtool.probe.sequences.sequence import Step
+    from ckrtool.probe.sequences.sequence import Step, Wrong
 
 Finding = dict[str, Any]
 
 OK, OPERATION_ACTIVE, OPERATION_NOT_INITIALIZED, SESSION_HANDLE_INVALID = 0x000, 0x090, 0x091, 0x0B3
+BUFFER_TOO_SMALL = 0x150  # leaves the operation active (5.2)
 OPERATIONS = (
     "Encrypt",
     "Decrypt",
@@ -51,19 +53,23 @@ NOT_BACK = {
 }
 
 
-def findings(sequence: SequenceResult, meta: Meta, stack: str | None) -> Iterator[Finding]:
-    """Yield what is to be said of each call of a sequence."""
+def findings(
+    sequence: SequenceResult, meta: Meta, stack: str | None, explained: Collection[int] = ()
+) -> Iterator[Finding]:
+    """Yield what is to be said of each call of a sequence; of those `explained` (by their id()) a wrong result has its finding."""
     for call in sequence.calls:
-        yield from _call(call, sequence, meta, stack)
+        yield from _call(call, sequence, meta, stack, told=id(call) in explained)
 
 
-def _call(call: CallResult, sequence: SequenceResult, meta: Meta, stack: str | None) -> Iterator[Finding]:
+def _call(
+    call: CallResult, sequence: SequenceResult, meta: Meta, stack: str | None, *, told: bool
+) -> Iterator[Finding]:
     step = meta.step(sequence.name, call.step) if call.kind in ("step", "cleanup") else None
     if call.outcome in ("crashed", "exited", "hung"):
         yield _lost(call, sequence, stack)
     elif call.outcome == "missing":
         yield from _missing(call, sequence, step)
-    elif call.outcome == "returned" and call.met is False:
+    elif call.outcome == "returned" and call.met is False and not (told and call.rv == OK):
         yield from _unmet(call, sequence, step, meta, stack)
     for odd in call.oddities:
         words = protocol.ODDITIES.get(odd["id"], odd["id"])
@@ -147,6 +153,9 @@ def _unmet(
         )
         if part
     )
+    if rv == OK and step is not None and step.wrong is not None:
+        yield _named(step.wrong, f"{where}: {step.why}" if step.why else where, sequence)
+        return
     severity, name = _weight(call, sequence, step, meta.spec)
     yield finding(severity, name, title, detail, function=call.function, rv=rv, stack=stack)
 
@@ -171,6 +180,10 @@ def _left_active(call: CallResult, sequence: SequenceResult) -> bool:
     """Return whether a call of the same operation in the same session failed before, and may have left it active."""
     operation = call.function.removesuffix("Init")
     return any(
+        earlier.rv == BUFFER_TOO_SMALL and earlier.args.get("hSession") == call.args.get("hSession")
+        for earlier in sequence.calls[: sequence.calls.index(call)]
+        if earlier.met is False
+    ) or any(
         earlier.met is False
         and earlier.rv not in (OK, None)
         and earlier.function.startswith(operation)
@@ -228,6 +241,8 @@ def _wrong_output(call: CallResult, sequence: SequenceResult, step: Step | None,
     cited = f"; the step rests on {step.why}" if step is not None and step.why else ""
     if left_behind.is_search(call, step):
         return left_behind.searched(call, sequence, meta, f"{what}{cited}")
+    if step is not None and step.wrong is not None:
+        return _named(step.wrong, f"in {sequence.name}, step {call.step}: {what}{cited}", sequence)
     optional = step is not None and bool(step.plan.get("optional"))
     severity = "info" if optional else "warning" if sequence.profile == "conformance" else "error"
     title = f"{call.function} returned CKR_OK with a wrong output"
@@ -239,6 +254,13 @@ def _wrong_output(call: CallResult, sequence: SequenceResult, step: Step | None,
         function=call.function,
         rv=OK,
     )
+
+
+def _named(wrong: Wrong, detail: str, sequence: SequenceResult) -> Finding:
+    """Return the finding that a step names for a wrong CKR_OK or a wrong output; its title is that of the finding's text."""
+    known = texts.text(wrong.id)
+    title = known.title if known else wrong.id
+    return finding(wrong.severity, wrong.id, title, detail, function=wrong.function, place=sequence.name)
 
 
 def _device_error(call: CallResult, sequence: SequenceResult) -> str:

@@ -24,7 +24,7 @@ EXAMPLES = COOKBOOK
 """The cookbook of ckr-sequence.5, to copy and edit (`--show-sequence`): its files name keys and labels that only their user knows,
 so none runs by its name."""
 
-PROFILES = (*sequence_keys.PROFILES, "all")
+PROFILES = sequence_keys.PROFILES
 
 
 def names() -> tuple[str, ...]:
@@ -34,7 +34,7 @@ def names() -> tuple[str, ...]:
 
 def of_profile(profile: str, *, with_pin: bool) -> tuple[str, ...]:
     """Return the names of a profile's sequences in their order; those that need a PIN only where there is one."""
-    wanted = sequence_keys.PROFILES if profile == "all" else (profile,)
+    wanted = PROFILES if profile == "all" else (profile,)
     return tuple(
         name
         for name, (profile, needs_pin, _) in SEQUENCES.items()

@@ -204,8 +204,10 @@ def _flipped(value: dict[str, Any], context: Context) -> Expr:
         return context.wrong(
             'bytes with one bit changed are written { flip = "$name" } or { flip = "$name", bit = N }'
         )
-    if not isinstance(bit, int) or isinstance(bit, bool) or not 0 <= bit < 8 * LARGEST_BUFFER:
-        return context.wrong(f"bit takes a number, 0 for the lowest bit of the last byte, not {shown(bit)}")
+    if not isinstance(bit, int) or isinstance(bit, bool) or abs(bit) >= 8 * LARGEST_BUFFER:
+        return context.wrong(
+            f"bit takes a number, 0 for the lowest bit of the last byte, -1 for the highest of the first, not {shown(bit)}"
+        )
     return {"flip": variable(value["flip"], context, "bytes"), "bit": bit}
 
 

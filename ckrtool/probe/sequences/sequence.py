@@ -22,6 +22,9 @@ fork = true
     the call is made in a child of a forked process.
 relogin = true
     the second C_Login of the sequence `login`, made only where the first gave CKR_OK.
+finding = "logout-ineffective", blame = "C_Logout", severity = "error"
+    the finding that is given where the module returns CKR_OK and that, or an output, is not what the step expects: its id,
+    the function at fault (the step's own unless another is named), and how severe it is.
 expect = "any"
     whatever comes back is right (the call is made for what it shows).
 """
@@ -38,11 +41,20 @@ if TYPE_CHECKING:
 EFFECTS = ("read", "login", "session-objects", "token-objects", "destroys")
 """What a sequence may change, from nothing to everything."""
 
-PROFILES = ("health", "conformance")
-"""Profiles that a built-in sequence can belong to, in the order in which they run."""
+PROFILES = ("health", "conformance", "all")
+"""Profiles that a built-in sequence can belong to, in the order in which they run; those of `all` run in no other."""
 INTERNAL = "internal"
 
 SO, USER, CONTEXT_SPECIFIC = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """The finding of a step that got CKR_OK, or an output, that it should not have got."""
+
+    id: str
+    function: str
+    severity: str
 
 
 @dataclass
@@ -56,6 +68,7 @@ class Step:
     effect: str = "read"
     why: str | None = None
     expect_names: tuple[str, ...] = ("CKR_OK",)
+    wrong: Wrong | None = None
 
     @property
     def args(self) -> dict[str, Expr]:
@@ -102,6 +115,14 @@ class Sequence:
     def needs_pin(self) -> bool:
         """Return whether the sequence logs in, or hands a PIN to the token in another way."""
         return self.logins > 0 or any(_mentions(step.args, "pin") for step in self.steps)
+
+    @property
+    def ends_login(self) -> bool:
+        """Return whether it looks at what C_Logout has ended: then no sequence with the same login can come after it."""
+        return any(
+            step.call == "C_Logout" and any(one.plan.get("follows") for one in self.steps[step.n :])
+            for step in self.steps
+        )
 
     @property
     def needs_slot(self) -> bool:

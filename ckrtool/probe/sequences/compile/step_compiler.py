@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from ckrtool.knowledge import registry
@@ -10,7 +11,7 @@ from ckrtool.probe.sequences.compile import outcome_compiler
 from ckrtool.probe.sequences.compile.argument_compiler import arguments
 from ckrtool.probe.sequences.expressions import NAME, shown
 from ckrtool.probe.sequences.parameters import roles
-from ckrtool.probe.sequences.sequence import CONTEXT_SPECIFIC, Step
+from ckrtool.probe.sequences.sequence import CONTEXT_SPECIFIC, Step, Wrong
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,10 +23,13 @@ KEYS = frozenset(
     {
         "call", "args", "save", "expect", "output", "why", "optional", "stop", "timeout", "each", "needs", "needs_slot", "skip_on",
         "refused_on",
-        "skip_reason", "cleanup", "follows", "fork", "relogin", "bench",
+        "skip_reason", "cleanup", "follows", "fork", "relogin", "finding", "blame", "severity",
+        "bench",
     }
 )  # fmt: skip
 SWITCHES = ("optional", "stop", "cleanup", "follows", "fork", "relogin")
+FINDING = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+SEVERITIES = ("error", "warning", "info")
 LONGEST_TIMEOUT = 86400.0
 MOST_ROUNDS = 1000
 
@@ -113,6 +117,7 @@ def _extras(made: Step, table: dict[str, Any], context: Context, report: Callabl
             report(f"{key} is a list of return codes, not {shown(values)}")
         elif key in table:
             plan[key] = outcome_compiler.codes(values, key, report)
+    _finding(made, table, report)
     bench = _text(table, "bench", report)
     if bench is not None:
         plan["bench"] = bench
@@ -121,6 +126,23 @@ def _extras(made: Step, table: dict[str, Any], context: Context, report: Callabl
     reason = _text(table, "skip_reason", report)
     if reason is not None:
         plan["skip_reason"] = reason
+
+
+def _finding(made: Step, table: dict[str, Any], report: Callable[[str], None]) -> None:
+    """Take over which finding the step gives where the module returns CKR_OK and that, or an output, is wrong."""
+    name = _text(table, "finding", report)
+    if name is not None and not FINDING.fullmatch(name):
+        report(f"finding is the id of a finding, not {shown(name)}")
+    blamed = _text(table, "blame", report)
+    if blamed is not None and not roles(blamed):
+        _unknown_call(blamed, report)
+    severity = table.get("severity", "error")
+    if severity not in SEVERITIES:
+        report(f"severity is one of {', '.join(SEVERITIES)}, not {shown(severity)}")
+    if name is None and ("blame" in table or "severity" in table):
+        report("blame and severity belong to a finding")
+    if name is not None:
+        made.wrong = Wrong(name, blamed or made.call, str(severity))
 
 
 def _switches(made: Step, table: dict[str, Any], report: Callable[[str], None]) -> None:

@@ -1,0 +1,20 @@
+"""Findings on what the independent checks of `verify` found to be wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ckrtool.probe.judge.finding import finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ckrtool.probe.verify.doubts import Doubt
+
+
+def findings(doubts: list[Doubt]) -> Iterator[dict[str, Any]]:
+    """Yield a finding for each doubt."""
+    for doubt in doubts:
+        yield finding(
+            doubt.severity, doubt.id, doubt.title, doubt.detail, function=doubt.function, place=doubt.sequence
+        )

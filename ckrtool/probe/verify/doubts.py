@@ -1,0 +1,41 @@
+"""What an independent check found to be wrong, and which calls that explains."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ckrtool.probe.results import CallResult
+
+IDS = (
+    "digest-wrong",
+    "ec-point-raw",
+    "iv-ignored",
+    "key-attributes",
+    "key-repeated",
+    "logout-ineffective",
+    "multi-part-differs",
+    "nonce-repeated",
+    "not-encrypted",
+    "not-verified",
+    "public-key-wrong",
+    "random-predictable",
+    "random-repeats",
+    "signature-accepted",
+    "signature-forged",
+)
+"""Ids of the findings that the checks can give."""
+
+
+@dataclass
+class Doubt:
+    """One thing that is wrong: severity and id of its finding, the function at fault, the calls whose own findings it replaces."""
+
+    severity: str
+    id: str
+    function: str
+    title: str
+    detail: str = ""
+    sequence: str | None = None
+    explains: list[CallResult] = field(default_factory=list)

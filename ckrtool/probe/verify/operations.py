@@ -1,0 +1,215 @@
+"""Replays the calls of a sequence into keys and finished operations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from ckrtool.probe.results import CallResult, SequenceResult
+
+OK = 0
+# What goes in and what comes out of the calls of an operation, by the word in their names.
+ONE_PART = {
+    "Encrypt": ("pData", "pEncryptedData"),
+    "Decrypt": ("pEncryptedData", "pData"),
+    "Digest": ("pData", "pDigest"),
+    "Sign": ("pData", "pSignature"),
+    "Verify": ("pData", None),
+}
+UPDATE = {
+    "Encrypt": ("pPart", "pEncryptedPart"),
+    "Decrypt": ("pEncryptedPart", "pPart"),
+    "Digest": ("pPart", None),
+    "Sign": ("pPart", None),
+    "Verify": ("pPart", None),
+}
+FINAL = {
+    "Encrypt": "pLastEncryptedPart",
+    "Decrypt": "pLastPart",
+    "Digest": "pDigest",
+    "Sign": "pSignature",
+    "Verify": None,
+}
+_MADE = ("phKey", "phObject", "phNewObject")
+
+
+@dataclass(eq=False)
+class Key:
+    """A key that a sequence made or used: how it was made, and the attributes that were given for it or read from it."""
+
+    handle: object
+    made_by: str | None = None
+    mechanism: int | None = None
+    template: dict[str, Any] = field(default_factory=dict)
+    read: dict[str, Any] = field(default_factory=dict)
+    public: Key | None = None
+    read_by: CallResult | None = None
+
+
+@dataclass(eq=False)
+class Operation:
+    """An operation from its C_...Init to its end with CKR_OK, or with a refused verification."""
+
+    kind: str
+    sequence: str
+    mechanism: int
+    parameter: Any
+    key: Key | None
+    data: list[bytes] = field(default_factory=list)
+    outputs: list[bytes] = field(default_factory=list)
+    signature: bytes | None = None
+    calls: list[CallResult] = field(default_factory=list)
+    multi: bool = False
+    whole: bool = True
+    accepted: bool | None = None
+
+    @property
+    def input(self) -> bytes:
+        """Return all that went in."""
+        return b"".join(self.data)
+
+    @property
+    def output(self) -> bytes:
+        """Return all that came out."""
+        return b"".join(self.outputs)
+
+    @property
+    def last(self) -> CallResult:
+        """Return the call that ended it."""
+        return self.calls[-1]
+
+    @property
+    def same(self) -> tuple[object, ...]:
+        """Return what makes two operations the same but for their key: kind, mechanism, parameter and input."""
+        return self.kind, self.mechanism, repr(self.parameter), self.input
+
+
+def bytes_of(value: object) -> bytes | None:
+    """Return bytes that a report shows whole; None for those it shows in part."""
+    if value is None:
+        return b""
+    try:
+        return bytes.fromhex(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+class Replay:
+    """The sessions of one sequence, its keys, and the operations that came to their end."""
+
+    def __init__(self, sequence: SequenceResult) -> None:
+        self.name = sequence.name
+        self.keys: list[Key] = []
+        self.finished: list[Operation] = []
+        self._by_handle: dict[object, Key] = {}
+        self._active: dict[tuple[object, str], Operation] = {}
+        for call in sequence.calls:
+            if call.kind == "step" and call.outcome == "returned":
+                self._take(call)
+
+    def _take(self, call: CallResult) -> None:
+        name = call.function.removeprefix("C_")
+        if call.rv == OK:
+            self._objects(call)
+        for kind in ONE_PART:
+            if name == f"{kind}Init" and call.rv == OK:
+                self._begin(kind, call)
+            elif name in (kind, f"{kind}Update", f"{kind}Final"):
+                self._go_on(kind, name.removeprefix(kind), call)
+
+    def key(self, handle: object) -> Key:
+        """Return the key of a handle; one that the sequence found on the token is new."""
+        if handle not in self._by_handle:
+            self._by_handle[handle] = Key(handle)
+            self.keys.append(self._by_handle[handle])
+        return self._by_handle[handle]
+
+    def _objects(self, call: CallResult) -> None:
+        if call.function == "C_GenerateKeyPair":
+            public = self._made(call, "phPublicKey", "pPublicKeyTemplate")
+            private = self._made(call, "phPrivateKey", "pPrivateKeyTemplate")
+            if public and private:
+                private.public = public
+        elif call.function == "C_GetAttributeValue":
+            read = call.output.get("pTemplate")
+            if isinstance(read, dict):
+                key = self.key(call.args.get("hObject"))
+                key.read.update(read)
+                key.read_by = call
+        else:
+            for parameter in _MADE:
+                self._made(call, parameter, "pTemplate")
+
+    def _made(self, call: CallResult, parameter: str, template: str) -> Key | None:
+        handle = call.output.get(parameter)
+        if not isinstance(handle, str):
+            return None
+        mechanism, given = call.args.get("pMechanism"), call.args.get(template)
+        key = Key(handle, call.function)
+        if isinstance(mechanism, dict) and isinstance(number := mechanism.get("mechanism"), int):
+            key.mechanism = number
+        if isinstance(given, dict):
+            key.template = given
+        self._by_handle[handle] = key
+        self.keys.append(key)
+        return key
+
+    def _begin(self, kind: str, call: CallResult) -> None:
+        mechanism = call.args.get("pMechanism")
+        if not isinstance(mechanism, dict) or not isinstance(number := mechanism.get("mechanism"), int):
+            return
+        key = self.key(call.args["hKey"]) if "hKey" in call.args else None
+        made = Operation(kind, self.name, number, mechanism.get("parameter"), key)
+        self._active[call.args.get("hSession"), kind] = made
+
+    def _go_on(self, kind: str, part: str, call: CallResult) -> None:
+        """Take a call that goes on with an operation, or ends it; a size query does neither."""
+        at = (call.args.get("hSession"), kind)
+        operation = self._active.get(at)
+        if operation is None:
+            return
+        given, gives = _parameters(kind, part)
+        if gives is not None and gives in call.args and call.args[gives] is None:
+            return
+        if call.rv != OK and not (kind == "Verify" and part != "Update"):
+            del self._active[at]
+            return
+        operation.calls.append(call)
+        operation.multi |= bool(part)
+        self._collect(operation, operation.data, call.args, given)
+        self._collect(operation, operation.outputs, call.output, gives)
+        if part == "Update":
+            return
+        if kind == "Verify":
+            operation.signature = bytes_of(call.args.get("pSignature"))
+            operation.accepted = call.rv == OK
+        del self._active[at]
+        if operation.whole:
+            self.finished.append(operation)
+
+    def _collect(
+        self, operation: Operation, into: list[bytes], values: dict[str, Any], name: str | None
+    ) -> None:
+        if name is None:
+            return
+        found = bytes_of(values.get(name))
+        if found is None:
+            operation.whole = False
+        else:
+            into.append(found)
+
+
+def _parameters(kind: str, part: str) -> tuple[str | None, str | None]:
+    if part == "Update":
+        return UPDATE[kind]
+    return (None, FINAL[kind]) if part == "Final" else ONE_PART[kind]
+
+
+def replays(sequences: list[SequenceResult]) -> Iterator[Replay]:
+    """Yield each sequence replayed; handles of one mean nothing in another."""
+    for sequence in sequences:
+        yield Replay(sequence)

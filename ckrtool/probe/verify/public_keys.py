@@ -1,0 +1,98 @@
+"""The public key that a token shows, made into a key of `cryptography`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ckrtool._tables.constants import CONSTANTS
+from ckrtool.probe.verify.operations import bytes_of
+
+if TYPE_CHECKING:
+    from ckrtool.probe.verify.operations import Key
+
+MODULUS, EXPONENT, BITS, PARAMS, POINT, VALUE = (
+    str(CONSTANTS[name])
+    for name in (
+        "CKA_MODULUS",
+        "CKA_PUBLIC_EXPONENT",
+        "CKA_MODULUS_BITS",
+        "CKA_EC_PARAMS",
+        "CKA_EC_POINT",
+        "CKA_VALUE",
+    )
+)
+_CURVES = {
+    "06082a8648ce3d030107": "SECP256R1",
+    "06052b81040022": "SECP384R1",
+    "06052b81040023": "SECP521R1",
+    "06052b8104000a": "SECP256K1",
+}
+_ED25519 = ("130c656477617264733235353139", "06032b6570")
+_OCTET_STRING, _UNCOMPRESSED = 4, 4
+
+
+class UnreadableError(Exception):
+    """The attributes make no public key; `wrong` where the token shows a key that can't be one."""
+
+    def __init__(self, reason: str, *, wrong: bool = False) -> None:
+        super().__init__(reason)
+        self.wrong = wrong
+
+
+def public_key(key: Key) -> Any:
+    """Return the public key of a key pair as `cryptography` has it.
+
+    Raises UnreadableError where its attributes were not read, or make no key.
+    """
+    attributes = {**(key.template or {}), **key.read}
+    if attributes.get(MODULUS):
+        return _rsa(attributes)
+    if attributes.get(POINT) is not None:
+        return _ec(attributes)
+    raise UnreadableError("the token does not show the public key")
+
+
+def _rsa(attributes: dict[str, Any]) -> Any:
+    from cryptography.hazmat.primitives.asymmetric import rsa
+
+    modulus, exponent = bytes_of(attributes[MODULUS]), bytes_of(attributes.get(EXPONENT))
+    if not modulus or not exponent:
+        raise UnreadableError("the token does not show modulus and public exponent")
+    try:
+        return rsa.RSAPublicNumbers(int.from_bytes(exponent), int.from_bytes(modulus)).public_key()
+    except ValueError as error:
+        raise UnreadableError(f"modulus and exponent make no RSA key: {error}", wrong=True) from None
+
+
+def _ec(attributes: dict[str, Any]) -> Any:
+    from cryptography.hazmat.primitives.asymmetric import ec, ed25519
+
+    params, shown = attributes.get(PARAMS), bytes_of(attributes[POINT])
+    if not isinstance(params, str) or not shown:
+        raise UnreadableError("CKA_EC_PARAMS or CKA_EC_POINT is empty", wrong=shown == b"")
+    point = unwrapped(shown)
+    try:
+        if params in _ED25519:
+            return ed25519.Ed25519PublicKey.from_public_bytes(point)
+        if params not in _CURVES:
+            raise UnreadableError(f"a curve that is not known here ({params})")
+        return ec.EllipticCurvePublicKey.from_encoded_point(getattr(ec, _CURVES[params])(), point)
+    except ValueError as error:
+        raise UnreadableError(f"CKA_EC_POINT is no point of the curve: {error}", wrong=True) from None
+
+
+def unwrapped(shown: bytes) -> bytes:
+    """Return the point of CKA_EC_POINT: a DER OCTET STRING holds it (6.3); some modules leave that out."""
+    if len(shown) > 2 and shown[0] == _OCTET_STRING:
+        if shown[1] == len(shown) - 2:
+            return shown[2:]
+        if shown[1] == 0x81 and shown[2] == len(shown) - 3:
+            return shown[3:]
+    return shown
+
+
+def is_raw(key: Key) -> bool:
+    """Return whether CKA_EC_POINT is the bare point of a Weierstrass curve."""
+    shown = bytes_of(key.read.get(POINT)) or b""
+    bare = len(shown) % 2 == 1 and shown[:1] == bytes([_UNCOMPRESSED])
+    return bare and unwrapped(shown) == shown

@@ -1,0 +1,137 @@
+"""Random data of a run: repeats, unwritten or biased parts, and generators that can be predicted.
+
+The tests are for faults, not for quality: each speaks up for true random bytes with a probability far below 1e-9, all of them
+together with less than `FALSE_ALARM`.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from ckrtool.probe.verify import generators
+from ckrtool.probe.verify.doubts import Doubt
+from ckrtool.probe.verify.operations import bytes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ckrtool.probe.results import SequenceResult
+
+OK = 0
+FALSE_ALARM = 1e-10
+"""More than the probability that a sound generator is blamed in a run: of the tests here that of the tail of an odd length is the
+largest (2**-48 for each length), then those of the bias (8 standard deviations: 1.3e-15 for each of nine)."""
+
+_BLOCK = 16  # bytes: two equal ones among n draws by chance n * n / 2**129
+_RUN = 12  # equal bytes in a row: by chance n / 2**88
+_DEVIATIONS = 8.0
+_ENOUGH = 256  # bytes
+
+
+def doubts(sequences: list[SequenceResult]) -> Iterator[Doubt]:
+    """Yield what is wrong with the random data of a run, one doubt at most."""
+    draws = {
+        sequence.name: [
+            data
+            for call in sequence.calls
+            if call.function == "C_GenerateRandom" and call.outcome == "returned" and call.rv == OK
+            if (data := bytes_of(call.output.get("RandomData")))
+        ]
+        for sequence in sequences
+    }
+    for test in (_repeated, _restarted, _runs, _unwritten, _solved, _biased):
+        found = test(draws)
+        if found is not None:
+            yield found
+            return
+
+
+def _doubt(name: str, title: str, detail: str) -> Doubt:
+    return Doubt("error", name, "C_GenerateRandom", title, detail)
+
+
+def _restarted(draws: dict[str, list[bytes]]) -> Doubt | None:
+    """Compare the first bytes that the workers drew, each a process of its own."""
+    first: dict[bytes, str] = {}
+    for name, drawn in draws.items():
+        head = drawn[0][:_BLOCK] if drawn else b""
+        if len(head) == _BLOCK and first.setdefault(head, name) != name:
+            title = "C_GenerateRandom begins with the same bytes in each process"
+            return _doubt("random-repeats", title, f"in {first[head]} and {name}: {head.hex()}")
+    return None
+
+
+def _repeated(draws: dict[str, list[bytes]]) -> Doubt | None:
+    """Look for a block that comes twice in what one process drew."""
+    for name, drawn in draws.items():
+        seen: set[bytes] = set()
+        stream = b"".join(drawn)
+        for at in range(len(stream) - _BLOCK + 1):
+            block = stream[at : at + _BLOCK]
+            if block in seen:
+                title = "C_GenerateRandom gives the same bytes again"
+                return _doubt(
+                    "random-repeats", title, f"in {name}: {block.hex()} comes twice in {len(stream)} bytes"
+                )
+            seen.add(block)
+    return None
+
+
+def _runs(draws: dict[str, list[bytes]]) -> Doubt | None:
+    for name, drawn in draws.items():
+        for data in drawn:
+            for at in range(len(data) - _RUN + 1):
+                if data[at : at + _RUN] == data[at : at + 1] * _RUN:
+                    title = "C_GenerateRandom gives one byte again and again, or does not write all bytes"
+                    return _doubt(
+                        "random-repeats",
+                        title,
+                        f"in {name}: {data[at]:#04x} from byte {at} of {len(data)} on",
+                    )
+    return None
+
+
+def _unwritten(draws: dict[str, list[bytes]]) -> Doubt | None:
+    """Look for last bytes that are the same in three draws of an odd length: the rest of a division that is not written."""
+    for name, drawn in draws.items():
+        for length in {len(data) for data in drawn if len(data) % 4}:
+            tails = [data[-(length % 4) :] for data in drawn if len(data) == length]
+            if length % 4 == 3 and len(tails) >= 3 and len(set(tails)) == 1:
+                title = "C_GenerateRandom does not write the last bytes of an odd length"
+                return _doubt(
+                    "random-repeats", title, f"in {name}: {tails[0].hex()} at the end of each {length} bytes"
+                )
+    return None
+
+
+def _solved(draws: dict[str, list[bytes]]) -> Doubt | None:
+    for name, drawn in draws.items():
+        stream = b"".join(takewhile(_whole, drawn))
+        found = generators.named(stream) if len(stream) >= _ENOUGH else None
+        if found is not None:
+            title = "C_GenerateRandom can be predicted: its bytes are those of a simple generator"
+            return _doubt("random-predictable", title, f"in {name}: {found}")
+    return None
+
+
+def _biased(draws: dict[str, list[bytes]]) -> Doubt | None:
+    """Count the ones, over all and at each place of a byte."""
+    for name, drawn in draws.items():
+        stream = b"".join(drawn)
+        if len(stream) < _ENOUGH:
+            continue
+        places = [sum(octet >> bit & 1 for octet in stream) for bit in range(8)]
+        counted = [(sum(places), 8 * len(stream), "of all bits")]
+        counted += [(ones, len(stream), f"of bit {bit} of each byte") for bit, ones in enumerate(places)]
+        for ones, count, where in counted:
+            if abs(ones - count / 2) > _DEVIATIONS * sqrt(count) / 2:
+                title = "C_GenerateRandom gives biased bits"
+                return _doubt("random-predictable", title, f"in {name}: {ones} {where} are 1, of {count}")
+    return None
+
+
+def _whole(data: bytes) -> bool:
+    """Return whether a draw ends where the words of a generator end."""
+    return len(data) % 8 == 0

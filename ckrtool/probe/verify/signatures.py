@@ -1,0 +1,253 @@
+"""Signatures verified outside the module, with `cryptography` and the public key that the token shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ckrtool._tables.constants import CONSTANTS
+from ckrtool.probe.verify import public_keys
+from ckrtool.probe.verify.doubts import Doubt
+from ckrtool.probe.verify.operations import bytes_of
+from ckrtool.probe.verify.public_keys import UnreadableError, public_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ckrtool.probe.verify.operations import Key, Operation
+
+_HASHED = ("SHA1", "SHA224", "SHA256", "SHA384", "SHA512")
+RSA_RAW, RSA_PSS_RAW, ECDSA_RAW, EDDSA = (
+    CONSTANTS[name] for name in ("CKM_RSA_PKCS", "CKM_RSA_PKCS_PSS", "CKM_ECDSA", "CKM_EDDSA")
+)
+RSA = {CONSTANTS[f"CKM_{name}_RSA_PKCS"]: name for name in _HASHED}
+PSS = {CONSTANTS[f"CKM_{name}_RSA_PKCS_PSS"]: name for name in _HASHED}
+ECDSA = {CONSTANTS[f"CKM_ECDSA_{name}"]: name for name in _HASHED}
+_BY_HASH = {CONSTANTS["CKM_SHA_1"]: "SHA1"} | {CONSTANTS[f"CKM_{name}"]: name for name in _HASHED[1:]}
+_BY_LENGTH = {20: "SHA1", 28: "SHA224", 32: "SHA256", 48: "SHA384", 64: "SHA512"}
+KNOWN = frozenset((RSA_RAW, RSA_PSS_RAW, ECDSA_RAW, EDDSA, *RSA, *PSS, *ECDSA))
+
+
+def doubts(operations: list[Operation]) -> Iterator[Doubt]:
+    """Yield what is wrong with the signatures of a sequence, and with what its C_Verify took for right."""
+    signed = [one for one in operations if one.kind == "Sign" and one.mechanism in KNOWN and one.key]
+    if not signed:
+        return
+    try:
+        import cryptography.exceptions  # noqa: F401  (only whether it is there)
+    except ImportError as error:
+        title = "signatures were not verified outside the module: the library cryptography can't be imported"
+        yield Doubt("info", "not-verified", "C_Sign", title, str(error)[:200])
+        return
+    yield from _keys(signed)
+    for one in signed:
+        yield from _signature(one, signed)
+    yield from _nonces(signed)
+    yield from _accepted(operations, signed)
+
+
+def _keys(signed: list[Operation]) -> Iterator[Doubt]:
+    """Look at the public keys themselves, each once."""
+    for key in dict.fromkeys(one.key.public for one in signed if one.key and one.key.public):
+        if key is None:
+            continue
+        if public_keys.is_raw(key):
+            title = "CKA_EC_POINT is not in a DER OCTET STRING"
+            yield Doubt(
+                "info", "ec-point-raw", "C_GetAttributeValue", title, "6.3: the DER-encoding of the point"
+            )
+        yield from _size(key)
+
+
+def _size(key: Key) -> Iterator[Doubt]:
+    """Compare the size of an RSA modulus with what was asked for, and with what CKA_MODULUS_BITS says."""
+    asked, told = key.template.get(public_keys.BITS), key.read.get(public_keys.BITS)
+    modulus = bytes_of(key.read.get(public_keys.MODULUS))
+    if not modulus:
+        return
+    bits = int.from_bytes(modulus).bit_length()
+    if isinstance(asked, int) and _smaller(bits, asked):
+        title = f"an RSA key of {asked} bits was asked for, and one of {bits} bits was made"
+        yield Doubt("error", "key-attributes", "C_GenerateKeyPair", title)
+    if isinstance(told, int) and _smaller(min(told, bits), max(told, bits)):
+        title = f"CKA_MODULUS_BITS says {told}, and the modulus has {bits} bits"
+        calls = [key.read_by] if key.read_by else []
+        yield Doubt("error", "key-attributes", "C_GetAttributeValue", title, explains=calls)
+
+
+def _smaller(bits: int, asked: int) -> bool:
+    return bits < asked - 1  # a product of two primes of half the size can be one bit short
+
+
+def _signature(one: Operation, signed: list[Operation]) -> Iterator[Doubt]:
+    assert one.key
+    try:
+        public = public_key(one.key.public or one.key)
+        verdict = valid(public, one.mechanism, one.parameter, one.input, one.output)
+    except UnreadableError as unreadable:
+        yield _unreadable(one, unreadable)
+        return
+    if verdict is None:
+        title = "a signature was not verified outside the module: its mechanism or key is not known here"
+        yield Doubt("info", "not-verified", "C_Sign", title, f"mechanism {one.mechanism:#x}", one.sequence)
+    elif not verdict:
+        yield _forged(one, public, signed)
+
+
+def _unreadable(one: Operation, unreadable: UnreadableError) -> Doubt:
+    if unreadable.wrong:
+        title = "the public key that the token shows is none"
+        return Doubt("error", "public-key-wrong", "C_GetAttributeValue", title, str(unreadable), one.sequence)
+    title = "a signature was not verified outside the module"
+    return Doubt("info", "not-verified", "C_Sign", title, str(unreadable), one.sequence)
+
+
+def _forged(one: Operation, public: Any, signed: list[Operation]) -> Doubt:
+    """Say what is wrong with a signature, and of which function it is the fault."""
+    if one.multi and _whole_is_right(one, public, signed):
+        first = valid(public, one.mechanism, one.parameter, one.data[0], one.output)
+        blamed = "C_SignUpdate" if first else "C_SignFinal"
+        title = "a signature made in parts is not that of the whole"
+        detail = (
+            "it is the signature of the first part alone"
+            if first
+            else "the same key signs the message right in one part"
+        )
+        return Doubt("error", "multi-part-differs", blamed, title, detail, one.sequence, [one.last])
+    title = "a signature does not verify outside the module with the public key that the token shows"
+    detail = f"mechanism {one.mechanism:#x}, {len(one.input)} bytes signed, a signature of {len(one.output)} bytes{_hint(one, public)}"
+    blamed = "C_SignFinal" if one.multi else "C_Sign"
+    return Doubt("error", "signature-forged", blamed, title, detail, one.sequence, [one.last])
+
+
+def _whole_is_right(one: Operation, public: Any, signed: list[Operation]) -> bool:
+    return any(
+        not two.multi
+        and two.key is one.key
+        and two.mechanism == one.mechanism
+        and valid(public, two.mechanism, two.parameter, two.input, two.output)
+        for two in signed
+    )
+
+
+def _hint(one: Operation, public: Any) -> str:
+    """Return in what form the signature would be right; "" where none is known."""
+    half = len(one.output) // 2
+    other = {
+        "with its two halves exchanged": one.output[half:] + one.output[:half],
+        "with its bytes in reverse order": one.output[::-1],
+    }
+    if one.mechanism in (ECDSA_RAW, *ECDSA):
+        der = _from_der(one.output, public)
+        if der:
+            other["taken as DER, where the standard wants r and s of fixed length"] = der
+    for words, signature in other.items():
+        if valid(public, one.mechanism, one.parameter, one.input, signature):
+            return f"; it is right {words}"
+    if one.mechanism in RSA and any(
+        valid(public, mechanism, None, one.input, one.output)
+        for mechanism in RSA
+        if mechanism != one.mechanism
+    ):
+        return "; it is right for another hash"
+    return ""
+
+
+def _from_der(signature: bytes, public: Any) -> bytes | None:
+    from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
+
+    try:
+        r, s = decode_dss_signature(signature)
+    except ValueError:
+        return None
+    size = (public.key_size + 7) // 8
+    try:
+        return r.to_bytes(size) + s.to_bytes(size)
+    except OverflowError:
+        return None
+
+
+def _nonces(signed: list[Operation]) -> Iterator[Doubt]:
+    """Compare the first halves of ECDSA signatures of different data by one key: equal ones give the private key away."""
+    seen: dict[tuple[int, bytes], Operation] = {}
+    for one in signed:
+        if one.mechanism not in (ECDSA_RAW, *ECDSA) or len(one.output) < 40:
+            continue
+        first = seen.setdefault((id(one.key), one.output[: len(one.output) // 2]), one)
+        if first is not one and first.input != one.input and first.output != one.output:
+            title = "two ECDSA signatures have the same r: the private key can be computed from them"
+            yield Doubt(
+                "error",
+                "nonce-repeated",
+                "C_Sign",
+                title,
+                "6.3: the random number k must never be used twice",
+                one.sequence,
+            )
+
+
+def _accepted(operations: list[Operation], signed: list[Operation]) -> Iterator[Doubt]:
+    """Yield signatures that C_Verify took for right and that are wrong; those that C_Sign made wrong are told of there."""
+    made = {one.output for one in signed}
+    for one in operations:
+        if one.kind != "Verify" or not one.accepted or one.mechanism not in KNOWN or not one.key:
+            continue
+        if one.signature is None or one.signature in made:
+            continue
+        try:
+            verdict = valid(public_key(one.key), one.mechanism, one.parameter, one.input, one.signature)
+        except UnreadableError:
+            continue
+        if verdict is False:
+            title = "C_Verify accepts a signature that is wrong"
+            yield Doubt("error", "signature-accepted", "C_Verify", title, "", one.sequence, [one.last])
+
+
+def valid(public: Any, mechanism: int, parameter: Any, data: bytes, signature: bytes) -> bool | None:
+    """Return whether a signature is right; None for mechanisms and keys that are not known here."""
+    from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+
+    try:
+        return _check(public, mechanism, parameter, data, signature)
+    except InvalidSignature:
+        return False
+    except UnsupportedAlgorithm:
+        return None
+
+
+def _check(public: Any, mechanism: int, parameter: Any, data: bytes, signature: bytes) -> bool | None:
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa
+    from cryptography.hazmat.primitives.asymmetric.utils import Prehashed, encode_dss_signature
+
+    if isinstance(public, rsa.RSAPublicKey):
+        if mechanism in RSA:
+            public.verify(signature, data, padding.PKCS1v15(), getattr(hashes, RSA[mechanism])())
+            return True
+        if mechanism == RSA_RAW:
+            return public.recover_data_from_signature(signature, padding.PKCS1v15(), None) == data
+        pss = parameter.get("pss") if isinstance(parameter, dict) else None
+        hashed = PSS.get(mechanism) or _BY_HASH.get((pss or {}).get("hash", 0))
+        if (mechanism in PSS or mechanism == RSA_PSS_RAW) and pss and hashed:
+            algorithm = getattr(hashes, hashed)()
+            scheme = padding.PSS(padding.MGF1(getattr(hashes, _mgf(pss["mgf"]) or hashed)()), pss["salt"])
+            public.verify(signature, data, scheme, algorithm if mechanism in PSS else Prehashed(algorithm))
+            return True
+    elif isinstance(public, ec.EllipticCurvePublicKey):
+        hashed = ECDSA.get(mechanism) or (_BY_LENGTH.get(len(data)) if mechanism == ECDSA_RAW else None)
+        if hashed is None:
+            return None
+        if len(signature) != 2 * ((public.key_size + 7) // 8):
+            return False
+        half = len(signature) // 2
+        der = encode_dss_signature(int.from_bytes(signature[:half]), int.from_bytes(signature[half:]))
+        algorithm = getattr(hashes, hashed)()
+        public.verify(der, data, ec.ECDSA(algorithm if mechanism in ECDSA else Prehashed(algorithm)))
+        return True
+    elif isinstance(public, ed25519.Ed25519PublicKey) and mechanism == EDDSA and not parameter:
+        public.verify(signature, data)
+        return True
+    return None
+
+
+def _mgf(number: int) -> str | None:
+    return {1: "SHA1", 2: "SHA256", 3: "SHA384", 4: "SHA512", 5: "SHA224"}.get(number)
