@@ -108,7 +108,8 @@ def _unwritten(draws: dict[str, list[bytes]]) -> Doubt | None:
 
 def _solved(draws: dict[str, list[bytes]]) -> Doubt | None:
     for name, drawn in draws.items():
-        stream = b"".join(takewhile(_whole, drawn))
+        whole: list[bytes] = list(takewhile(_whole, drawn))
+        stream = b"".join(whole)
         found = generators.named(stream) if len(stream) >= _ENOUGH else None
         if found is not None:
             title = "C_GenerateRandom can be predicted: its bytes are those of a simple generator"
