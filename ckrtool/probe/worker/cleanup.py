@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.worker.calls import Answer, Caller
     from ckrtool.probe.worker.state import Own, State
 
+_OBJECT_HANDLE_INVALID = 0x82  # such as a private session object after C_Logout: it is gone
 _ENDS = frozenset(("C_CloseSession", "C_CloseAllSessions", "C_Logout", "C_Finalize"))
 
 
@@ -62,7 +63,7 @@ class CleanUp:
 
         def check(answer: Answer) -> Message:
             numbers = {name: expr["int"] for name, expr in given.items()}
-            if answer.rv != 0:
+            if answer.rv not in (0, _OBJECT_HANDLE_INVALID):
                 return {}
             _, gone = self._state.follow(function, numbers, answer.values)
             # What could not be destroyed is told as left, although its session is closed after that.

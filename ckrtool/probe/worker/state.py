@@ -61,13 +61,6 @@ class State:
         if function == "C_DestroyObject":
             gone = self._forget(lambda own: own.handle == values.get("hObject", 0))
             return [], [own.handle for own in gone]
-        if (
-            function == "C_Logout"
-        ):  # private session objects end with the login (5.6); public ones with their session
-            public = self.sessions.get(session)
-            ended = self._forget(lambda own: own.slot == public and not own.lasting)
-            self._follow_sessions(function, session, values, outputs)
-            return [], [own.handle for own in ended]
         self._follow_sessions(function, session, values, outputs)
         ended = self._forget(lambda own: own.session not in self.sessions)
         return [], [own.handle for own in ended if not own.lasting]
