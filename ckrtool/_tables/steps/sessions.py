@@ -13,8 +13,9 @@ STEPS: tuple[str, ...] = (
     '[18, {"n": 3, "call": "C_GetSessionInfo", "args": {"hSession": {"var": "session"}}, "expect": null}, "read", "5.6: slot, state, flags, and the device\'s own error number", ["CKR_OK"]]',
     '[23, {"n": 4, "call": "C_OpenSession", "args": {"slotID": {"var": "slot"}, "flags": {"int": 4}}, "expect": null, "save": {"phSession": "second"}}, "read", "5.6: an application may have several sessions with one token", ["CKR_OK"]]',
     '[29, {"n": 5, "call": "C_GetSessionInfo", "args": {"hSession": {"var": "second"}}, "expect": null}, "read", "5.6: the state of the second is that of the first", ["CKR_OK"]]',
-    '[34, {"n": 6, "call": "C_CloseSession", "args": {"hSession": {"var": "second"}}, "expect": null}, "read", "5.6: the other session stays open", ["CKR_OK"]]',
-    '[39, {"n": 7, "call": "C_GetSessionInfo", "args": {"hSession": {"var": "session"}}, "expect": null}, "read", "5.6: the first session is still there", ["CKR_OK"]]',
-    '[44, {"n": 8, "call": "C_CloseSession", "args": {"hSession": {"var": "session"}}, "expect": null}, "read", "5.6: destroys the session\'s objects", ["CKR_OK"]]',
-    '[49, {"n": 9, "call": "C_Finalize", "args": {}, "expect": null}, "read", "5.4: the last call; pReserved is NULL", ["CKR_OK"]]',
+    '[34, {"n": 6, "call": "C_GenerateRandom", "args": {"hSession": {"var": "second"}, "RandomData": {"buffer": 32}}, "expect": "any"}, "read", "5.19: a draw in this process, to compare with that of another; a token need not have a random number generator", ["any"]]',
+    '[40, {"n": 7, "call": "C_CloseSession", "args": {"hSession": {"var": "second"}}, "expect": null}, "read", "5.6: the other session stays open", ["CKR_OK"]]',
+    '[45, {"n": 8, "call": "C_GetSessionInfo", "args": {"hSession": {"var": "session"}}, "expect": null}, "read", "5.6: the first session is still there", ["CKR_OK"]]',
+    '[50, {"n": 9, "call": "C_CloseSession", "args": {"hSession": {"var": "session"}}, "expect": null}, "read", "5.6: destroys the session\'s objects", ["CKR_OK"]]',
+    '[55, {"n": 10, "call": "C_Finalize", "args": {}, "expect": null}, "read", "5.4: the last call; pReserved is NULL", ["CKR_OK"]]',
 )
