@@ -2,69 +2,110 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from html import escape
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from ckrtool._tables.causes import CAUSES
 from ckrtool.knowledge import registry
 from ckrtool.numerals import hex_of
 from ckrtool.printable import printable
 from ckrtool.render.why_text import NOTHING, quiet
 
 if TYPE_CHECKING:
+    from ckrtool.why.cause import Cause
     from ckrtool.why.engine import Failure
 
-HEAD = """<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-"""
+LEVELS = {"proven": "error", "likely": "warning", "possible": "info"}
 
 
 def page(failures: list[Failure], summary: dict[str, Any]) -> str:
     """Return the page, with its style and without anything that is loaded from elsewhere."""
     style = resources.files("ckrtool").joinpath("data", "report.css").read_text("utf-8")
-    parts = [
-        HEAD,
-        f"<title>ckr why</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n<h1>Why these calls failed</h1>\n",
-    ]
-    parts.append(f"<p>{escape(quiet(summary))}</p>\n")
-    if failures:
-        rows = "".join(
-            f'<li><a href="#f{number}">{escape(_place(failure))}: {escape(failure.call.function)} {escape(_name(failure))}</a></li>\n'
-            for number, failure in enumerate(failures)
-        )
-        parts.append(f"<nav><ol>\n{rows}</ol></nav>\n")
-    parts += [_failure(number, failure) for number, failure in enumerate(failures)]
-    parts.append(_mistakes(summary["mistakes"]))
-    parts.append("</main>\n</body>\n</html>\n")
-    return "".join(parts)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    body = "".join(
+        [
+            _header(summary),
+            _contents(failures),
+            *(_failure(number, failure) for number, failure in enumerate(failures)),
+            _mistakes(summary["mistakes"]),
+        ]
+    )
+    return f"""<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>ckr why: {escape(quiet(summary))}</title>
+<style>{style}</style>
+</head>
+<body>
+<main>
+{body}</main>
+</body>
+</html>
+"""
+
+
+def _header(summary: dict[str, Any]) -> str:
+    level, mark = ("error", "✕") if summary["failures"] else ("ok", "✓")
+    title = "Why these calls failed" if summary["failures"] else "No call failed outside normal life"
+    return (
+        f'<header class="verdict {level}"><div class="mark" aria-hidden="true">{mark}</div>\n<div><h1>{title}</h1>\n'
+        f'<p class="module">{escape(quiet(summary))}</p></div></header>\n'
+    )
+
+
+def _contents(failures: list[Failure]) -> str:
+    if len(failures) < 2:
+        return ""
+    rows = "".join(
+        f'<li><a href="#f{number}">{escape(_place(failure))}: {escape(failure.call.function)} {escape(_name(failure))}</a></li>\n'
+        for number, failure in enumerate(failures)
+    )
+    return f"<nav>\n<h2>Contents</h2>\n<ol>\n{rows}</ol></nav>\n"
 
 
 def _failure(number: int, failure: Failure) -> str:
     code = registry.code(failure.value)
-    meaning = f"<p>{escape(code.summary)}</p>\n" if code is not None else ""
+    meaning = f'<p class="meaning">{escape(code.summary)}</p>\n' if code is not None else ""
     again = f" ({failure.repeats} times more)" if failure.repeats else ""
-    head = f"{_place(failure)}: {failure.call.function} returned {_name(failure)}{again}"
+    head = f"{failure.call.function} returned {_name(failure)}{again}"
+    level = LEVELS[failure.causes[0].certainty] if failure.causes else "info"
     causes = "".join(_cause(number, cause) for cause in failure.causes) or "<p>No cause is shown.</p>\n"
     if failure.causes and failure.causes[0].id == "general":
-        causes = f"<p>{escape(NOTHING.capitalize())}</p>\n{causes}"
-    return f'<section id="f{number}">\n<h2>{escape(head)}</h2>\n{meaning}{causes}{_timeline(number, failure)}</section>\n'
+        causes = f"<h4>{escape(NOTHING.capitalize())}</h4>\n{causes}"
+    more = f"ckr explain {failure.name or hex_of(failure.value)} --function {failure.call.function}"
+    return (
+        f'<section id="f{number}">\n<h2>{escape(_place(failure))}</h2>\n<article class="finding {level}">\n<h3>{escape(head)}</h3>\n'
+        f'{meaning}{causes}{_timeline(number, failure)}<p class="more"><code>{escape(more)}</code></p>\n</article></section>\n'
+    )
 
 
-def _cause(number: int, cause: Any) -> str:
+def _cause(number: int, cause: Cause) -> str:
+    """Return a cause with its proof lines, each a link to its place in the session's life."""
     evidence = "".join(
-        f'<li><a href="#f{number}-{item.line}">line {item.line}</a>: {escape(item.function)}: {_safe(item.text)}</li>\n'
+        f'<li><a href="#f{number}-{item.line}">line {item.line}</a>: <code>{escape(item.function)}</code>: {_safe(item.text)}</li>\n'
         for item in cause.evidence
     )
     proof = f"<ul>\n{evidence}</ul>\n" if evidence else ""
-    return f"<p><strong>{cause.certainty}</strong>: {_safe(cause.text)}</p>\n{proof}<p>Do: {_safe(cause.fix)}</p>\n"
+    matters = f'<p class="aside">{escape(CAUSES[cause.id][4])}</p>\n' if cause.id != "general" else ""
+    fix = f"<h4>What to do</h4>\n<p>{_safe(cause.fix)}</p>\n" if cause.fix else ""
+    badge = f'<span class="badge">{cause.certainty}</span>'
+    return f'<p class="detail">{badge}{_safe(cause.text)}</p>\n{proof}{matters}{fix}'
 
 
 def _timeline(number: int, failure: Failure) -> str:
     """Return the life of the session up to the failing call, with the lines that causes cite among it."""
-    rows = {line: (function, value, "") for line, function, value in failure.timeline}
+    rows: dict[int, tuple[str, int | None, str]] = {
+        line: (function, value, "") for line, function, value in failure.timeline
+    }
     for cause in failure.causes:
         for item in cause.evidence:
             _, value, _ = rows.get(item.line, (item.function, None, ""))
@@ -72,11 +113,16 @@ def _timeline(number: int, failure: Failure) -> str:
     own = rows.get(failure.call.shown_at, ("", None, ""))
     rows[failure.call.shown_at] = (failure.call.function, failure.value, own[2] or "the failing call")
     body = "".join(
-        f'<tr id="f{number}-{line}"><td>{line}</td><td>{escape(function)}</td>'
-        f"<td>{escape(_returned(value))}</td><td>{_safe(text)}</td></tr>\n"
+        f'<tr id="f{number}-{line}"{_lost(line, failure)}><td class="step">{line}</td><td><code>{escape(function)}</code></td>'
+        f'<td class="returned"><code>{escape(_returned(value))}</code></td><td>{_safe(text)}</td></tr>\n'
         for line, (function, value, text) in sorted(rows.items())
     )
-    return f"<table>\n<tr><th>line</th><th>call</th><th>returned</th><th>what it shows</th></tr>\n{body}</table>\n"
+    head = "<thead><tr><th>line</th><th>call</th><th>returned</th><th>what it shows</th></tr></thead>"
+    return f"<h4>The life of the session</h4>\n<table>\n{head}\n<tbody>\n{body}</tbody></table>\n"
+
+
+def _lost(line: int, failure: Failure) -> str:
+    return ' class="lost"' if line == failure.call.shown_at else ""
 
 
 def _mistakes(mistakes: list[dict[str, Any]]) -> str:
