@@ -240,3 +240,19 @@ def test_first_words_may_be_a_constant(ckr: Ckr) -> None:
     ran = ckr("CKA_ID")
     assert (ran.status, ran.err) == (0, "ckr explain CKA_ID\n")
     assert ran.out == ckr("explain", "CKA_ID").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name", "vendor"),
+    [
+        (["CKA_NSS_URL"], "CKA_NSS_URL", "nss"),
+        (["0xCF534301", "--as", "attribute"], "CKA_OPENSC_NON_REPUDIATION", "opensc"),
+        (["CKM_0xCE534351"], "CKM_NSS_AES_KEY_WRAP", "nss"),
+        (["0xCF5343AA", "--as", "attribute"], None, "opensc"),
+    ],
+)
+def test_constants_of_vendors(ckr: Ckr, arguments: list[str], name: str | None, vendor: str) -> None:
+    ran = ckr("decode", *arguments, "--json")
+    answer = json.loads(ran.out)
+    assert (ran.status, answer["kind"], answer["name"], answer["vendor"]) == (0, "vendor", name, vendor)
+    assert [row["vendor"] for row in answer["candidates"]] == [vendor]

@@ -27,6 +27,7 @@ def files(sources: Sources) -> dict[str, str]:
         "families.py": _families(sources),
         "mechanisms.py": _mechanisms(sources),
         "attributes.py": _attributes(sources),
+        "vendor_constants.py": _vendor_constants(sources),
     }
 
 
@@ -149,3 +150,30 @@ def _grouped(
             rows.append((*(tuple(one) if isinstance(one, list) else one for one in values), pitfalls))
         of[Hex(named[name])] = index[id(group)]
     return tuple(rows), dict(sorted(of.items()))
+
+
+def _vendor_constants(sources: Sources) -> str:
+    values: dict[str, dict[int, tuple[tuple[str, str], ...]]] = {}
+    names: dict[str, tuple[tuple[str, str, int], ...]] = {}
+    ranges: list[tuple[int, int, str]] = []
+    for key, vendor in sources.vendor_constants.items():
+        ranges += [(Hex(first), Hex(last), key) for first, last in vendor["ranges"]]
+        for family, table in vendor["constants"].items():
+            for name, value in table.items():
+                known = values.setdefault(family, {})
+                known[Hex(value)] = (*known.get(value, ()), (key, name))
+                names[name] = (*names.get(name, ()), (key, family, Hex(value)))
+    return module(
+        "Constants of vendors: family -> number -> (vendor, name), ...; name -> (vendor, family, number), ...; ranges; names of vendors.",
+        "data/vendor_constants",
+        {
+            "VALUES: dict[str, dict[int, tuple[tuple[str, str], ...]]]": {
+                family: dict(sorted(known.items())) for family, known in sorted(values.items())
+            },
+            "NAMES: dict[str, tuple[tuple[str, str, int], ...]]": dict(sorted(names.items())),
+            "RANGES: tuple[tuple[int, int, str], ...]": tuple(sorted(ranges)),
+            "VENDORS: dict[str, str]": {
+                key: vendor["name"] for key, vendor in sources.vendor_constants.items()
+            },
+        },
+    )

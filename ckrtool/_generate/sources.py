@@ -32,6 +32,7 @@ class Sources:
     structures: dict[str, dict[str, Any]] = field(default_factory=dict)
     mechanisms: dict[str, dict[str, Any]] = field(default_factory=dict)
     attributes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    vendor_constants: dict[str, dict[str, Any]] = field(default_factory=dict)
     dialects: dict[str, dict[str, Any]] = field(default_factory=dict)
     causes: dict[str, dict[str, Any]] = field(default_factory=dict)
     legality: dict[str, Any] = field(default_factory=dict)

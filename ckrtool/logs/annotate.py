@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
+from ckrtool.logs.call_details import CallDetails
 from ckrtool.logs.engine.engine import Engine, LineHit
 from ckrtool.logs.input.chunks import Cutter, Kind, Piece
 from ckrtool.logs.redact import Redactor
@@ -33,6 +34,7 @@ class Annotator:
     def __init__(self, style: Style) -> None:
         self._style = style
         self._engine = Engine()
+        self._details = CallDetails()
         self._redactor = Redactor() if style.redact else None
         self._cutter = Cutter()
         self._selector = Selector(style.context) if style.only or style.context else None
@@ -49,6 +51,7 @@ class Annotator:
         """Return the rest at the end of a file; the next `push` begins another."""
         rest = b"".join(map(self._piece, self._cutter.finish()))
         self._engine.new_file()
+        self._details.clear()
         if self._redactor:
             self._redactor.clear()
         if self._selector:
@@ -61,6 +64,7 @@ class Annotator:
             data = self._redactor.blank(data)
         if piece.kind is Kind.LINES:
             hits = self._engine.read(data, self._cutter.tail)
+            hits = self._details.add(data, hits, in_trace=self._engine.in_trace)
             if self._selector:
                 return self._selector.block(data, hits, self._shown, self._written)
             return self._whole(data, hits) if hits else data

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ckrtool.logs.annotate import Selector
+from ckrtool.logs.call_details import CallDetails
 from ckrtool.logs.engine.engine import Engine, LineHit
 from ckrtool.logs.input.chunks import Cutter, Kind, Piece
 from ckrtool.logs.jsontext import decoded, json_string
@@ -26,6 +27,7 @@ class JsonAnnotator:
         self._every = every_line or context > 0
         self._selector = Selector(context) if context and not every_line else None
         self._engine = Engine()
+        self._details = CallDetails()
         self._redactor = Redactor()
         self._cutter = Cutter()
         self._line = 1
@@ -45,6 +47,7 @@ class JsonAnnotator:
         """Return the rest at the end of a file."""
         rest = self._kept(b"".join(map(self._piece, self._cutter.finish())))
         self._engine.new_file()
+        self._details.clear()
         self._redactor.clear()
         if self._selector:
             self._selector.clear()
@@ -58,6 +61,7 @@ class JsonAnnotator:
         if piece.kind is Kind.LINES or piece.kind is Kind.HEAD:
             block = self._redactor.blank(piece.data)
             hits = self._engine.read(block, self._cutter.tail)
+            hits = self._details.add(block, hits, in_trace=self._engine.in_trace)
             if self._every:
                 return self._all(block, hits)
             return self._some(block, hits)

@@ -75,6 +75,7 @@ def as_dict(decoded: Decoded) -> dict[str, object]:
     }
     if decoded.family is not None:
         answer["family"] = decoded.family
+        answer["candidates"] = [row.as_dict() for row in decoded.vendor_constants]
         if decoded.flags:
             answer["flags"] = list(decoded.flags)
     elif others := _others(decoded):

@@ -295,6 +295,16 @@ ATTRIBUTES = Table(
 )
 STRUCTURES = Table(required={"structure": MapOf(Text(), Array(Array(Text(), least=2), least=1))})
 
+VENDOR_CONSTANTS = Table(
+    required={
+        "name": LINE,
+        "ranges": Array(Array(Number(least=0x80000000), least=2)),
+        "source": Array(Table(required={"repo": LINE, "path": LINE}), least=1),
+        "constants": MapOf(Text(), MapOf(Text(longest=100), Number(least=0x80000000))),
+    },
+    optional={"vendor": Text()},
+)
+
 KINDS: dict[str, Table] = {
     "codes": CODE,
     "functions": FUNCTION,
@@ -308,4 +318,5 @@ KINDS: dict[str, Table] = {
     "structures": STRUCTURES,
     "mechanisms": MECHANISMS,
     "attributes": ATTRIBUTES,
+    "vendor_constants": VENDOR_CONSTANTS,
 }

@@ -21,9 +21,20 @@ def fill(decoded: Decoded, family: str | None) -> None:
         return
     found = constants.by_name(decoded.input)
     if found is None:
-        decoded.summary = UNKNOWN
+        _fill_vendors_name(decoded)
     else:
         _fill(decoded, found)
+
+
+def _fill_vendors_name(decoded: Decoded) -> None:
+    """Fill in a name that only a vendor uses."""
+    from ckrtool.knowledge import vendor_constants
+
+    rows = vendor_constants.by_name(decoded.input.strip(literals.BLANKS))
+    if not rows:
+        decoded.summary = UNKNOWN
+        return
+    _fill(decoded, constants.Constant(rows[0].family, rows[0].value, None, None))
 
 
 def _fill_as(decoded: Decoded, family: str) -> None:
@@ -56,6 +67,8 @@ def _fill(decoded: Decoded, found: constants.Constant) -> None:
     decoded.name = asked if asked in found.older else found.name
     decoded.vendor = decoded.category = decoded.retry = None
     if found.name is None:
+        if _is_vendors(decoded, found):
+            return
         in_range = found.value >= numerals.VENDOR_FIRST
         decoded.kind = "vendor" if in_range else "undefined"
         decoded.summary = (
@@ -70,6 +83,24 @@ def _fill(decoded: Decoded, found: constants.Constant) -> None:
     decoded.summary = f"{found.kind}, since {found.edition}{also}"
     if constants.is_flags(found.family):
         decoded.flags = (found.name,)
+
+
+def _is_vendors(decoded: Decoded, found: constants.Constant) -> bool:
+    """Fill in whose a number of the vendors' range is; return False where that is not known."""
+    from ckrtool.knowledge import vendor_constants
+
+    rows = vendor_constants.by_number(found.family, found.value)
+    if not rows:
+        return False
+    decoded.kind = "vendor"
+    decoded.vendor_constants = rows
+    names = {row.name for row in rows}
+    if len(rows) == 1 or len(names) == 1:
+        decoded.name, decoded.vendor = rows[0].name, rows[0].vendor
+    owners = ", ".join(row.vendor_name for row in rows)
+    own = f"{found.kind} of" if decoded.name else f"{found.kind} in the range of"
+    decoded.summary = f"{own} {owners}"
+    return True
 
 
 def _fill_flags(decoded: Decoded, family: str) -> None:

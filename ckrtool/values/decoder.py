@@ -10,6 +10,7 @@ from ckrtool.values.literals import NAME_REST
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ckrtool.knowledge.vendor_code import VendorCode
+    from ckrtool.knowledge.vendor_constants import VendorConstant
     from ckrtool.values.literals import Parsed
 
 UNDEFINED = f"not a return code of PKCS #11 {registry.CURRENT}"
@@ -27,7 +28,7 @@ class Decoded:
 
     __slots__ = (
         "_candidates", "category", "family", "flags", "function", "hints", "input", "kind", "name", "retry", "since", "suggestions",
-        "summary", "value", "vendor",
+        "summary", "value", "vendor", "vendor_constants",
     )  # fmt: skip
 
     def __init__(self, parsed: Parsed) -> None:
@@ -43,6 +44,7 @@ class Decoded:
         self.retry: str | None = None
         self.family: str | None = None
         self.flags: tuple[str, ...] = ()
+        self.vendor_constants: tuple[VendorConstant, ...] = ()
         self.kind = "unknown"
         self.summary = UNKNOWN
         self._candidates: tuple[VendorCode, ...] | None = None

@@ -45,6 +45,11 @@ class Engine:
         self._calm: bool | None = None
         self._candidates = 0
 
+    @property
+    def in_trace(self) -> bool:
+        """Return whether a trace was seen in this file."""
+        return self._memory.in_trace
+
     def new_file(self) -> None:
         """Forget the trace of the file before."""
         self._open.clear()

@@ -1,0 +1,262 @@
+"""Which attribute, mechanism or slot a failed call of a trace was about: read from the lines of that call, and said after the meaning.
+
+Only calls that failed are read again, from a bounded piece of text before their return; nothing else costs anything.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ckrtool._tables.functions import FUNCTIONS
+from ckrtool.logs.jsontext import json_string
+from ckrtool.logs.lazy_re import lazy
+from ckrtool.logs.line.result import CodeInfo
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ckrtool.calls.record import Attribute, Call
+    from ckrtool.knowledge.vendor_constants import VendorConstant
+    from ckrtool.logs.engine.engine import LineHit
+    from ckrtool.logs.line.result import CodeSpan
+
+BEFORE = 1 << 15
+"""Bytes before a return in which its call is looked for; a call with more lines is not read."""
+LEAD = 1 << 10
+"""Bytes before the call that are read too, so that an open call of another thread is known."""
+MOST_CALLS = 1000
+"""Calls of one block that are read."""
+MOST_NAMES = 12
+HANDLES = (b"[in] h", b"  IN: h")
+# Where a call begins and where one returned, in traces that do not name threads (pkcs11-spy, p11-kit).
+HEADS = lazy(rb"(?m)^(?:\d+: )?C_[A-Z]\w+\s*$")
+RETURNS = lazy(rb"(?m)Returned: |^C_[A-Z]\w+ = CKR_")
+JSON_KEY = b'"function"'
+ATTRIBUTES = frozenset({0x10, 0x11, 0x12, 0x13})
+TEMPLATE = ATTRIBUTES | {0x5, 0x6, 0x7, 0x1B, 0x54, 0x62, 0x63, 0x68, 0xD0, 0xD1, 0x130, 0x140, 0x1D2}
+# A call that failed for one of these would have failed with any mechanism, slot or template.
+ELSEWHERE = frozenset({0x2, 0x8, 0x50, 0x90, 0x91, 0xB0, 0xB3, 0x150, 0x190, 0x191})
+GIVES_ATTRIBUTES = "C_GetAttributeValue"
+TEMPLATED = frozenset(
+    name for name, row in FUNCTIONS.items() if any("emplate" in argument for _, argument in row[2])
+)
+"""Functions with a template."""
+PLACED = frozenset(
+    name
+    for name, row in FUNCTIONS.items()
+    if any(argument in ("pMechanism", "type", "slotID") for _, argument in row[2])
+)
+"""Functions with a mechanism or a slot."""
+SIGNS = (b"CKA_", b"echanism", b"slotID", b"ttribute")
+"""What the lines of a call have that show one of these arguments."""
+TEMPLATES = {
+    "pTemplate": "template",
+    "pPublicKeyTemplate": "public template",
+    "pPrivateKeyTemplate": "private template",
+}
+
+
+class DetailedCode(CodeInfo):
+    """A return code with what its call was about: `note` and `tail` say it too."""
+
+    __slots__ = ("_base", "_facts", "_text")
+
+    def __init__(self, base: CodeInfo, text: str, facts: str) -> None:
+        self._base = base
+        self._text = text
+        self._facts = facts
+        self.value, self.name, self.function = base.value, base.name, base.function
+        self.ok, self.verdict, self.normal = base.ok, base.verdict, base.normal
+
+    def __getattr__(self, name: str) -> bytes:
+        """Make a text when it is first asked for."""
+        if name == "note":
+            self.note = made = self._base.note + b"; " + self._text.encode()
+        elif name == "tail":
+            self.tail = made = self._base.tail[:-1] + self._facts.encode() + b"}"
+        elif name == "short":
+            self.short = made = self._base.short
+        else:
+            raise AttributeError(name)
+        return made
+
+
+class CallDetails:
+    """Adds to the failures of a trace what their calls were about; it keeps the last bytes that were read."""
+
+    def __init__(self) -> None:
+        self._before = b""
+
+    def clear(self) -> None:
+        """Forget the file before."""
+        self._before = b""
+
+    def add(self, block: bytes, hits: list[LineHit], *, in_trace: bool) -> list[LineHit]:
+        """Return the hits of a block, their codes with details where a trace shows them."""
+        out = self._read(block, hits) if hits and (in_trace or block.startswith(b"{")) else hits
+        self._before = block[-BEFORE:] if len(block) >= BEFORE else (self._before + block)[-BEFORE:]
+        return out
+
+    def _read(self, block: bytes, hits: list[LineHit]) -> list[LineHit]:
+        text, shift = b"", 0
+        out = hits
+        calls = 0
+        as_json = block.startswith(b"{")
+        for index, hit in enumerate(hits):
+            if not (hit[3][0].traced or as_json) or not any(map(_is_wanted, hit[3])):
+                continue
+            if as_json and not _is_call(block, hit):
+                continue
+            calls += 1
+            if calls > MOST_CALLS:
+                break
+            if not text:
+                text, shift = self._before + block, len(self._before)
+                out = list(hits)
+            call = _call_at(text, hit[0] + shift, hit[1] + shift, hit[3])
+            if call is not None:
+                out[index] = (*hit[:3], tuple(_detailed(outcome, call) for outcome in hit[3]))
+        return out
+
+
+def _is_wanted(outcome: CodeSpan) -> bool:
+    code = outcome.code
+    if code.ok or code.value in ELSEWHERE:
+        return False
+    return code.function in PLACED or (code.value in TEMPLATE and code.function in TEMPLATED)
+
+
+def _is_call(block: bytes, hit: LineHit) -> bool:
+    """Return whether a line is a return in a trace, or a whole call as a JSON object."""
+    return hit[3][0].traced or (block.startswith(b"{", hit[0]) and block.find(JSON_KEY, hit[0], hit[1]) >= 0)
+
+
+def _call_at(text: bytes, start: int, end: int, outcomes: Sequence[CodeSpan]) -> Call | None:
+    """Return the call whose return is the line from `start` to `end`; None where that is not certain."""
+    if text.startswith(b"{", start):
+        return _read((text[start:end],))
+    name = next(outcome.code.function for outcome in outcomes if _is_wanted(outcome))
+    assert name is not None
+    function = name.encode()
+    head = text.rfind(function, max(0, start - BEFORE), start)
+    if head < 0:
+        return None
+    own = text.rfind(b"\n", 0, head) + 1
+    piece = text[own:end]
+    if not any(sign in piece for sign in SIGNS):
+        return None
+    first = _begin(text, own)
+    if first != own:
+        return _read(tuple(text[first:end].split(b"\n")))
+    lines = piece.split(b"\n")
+    if HEADS.match(lines[0]) and not any(map(HEADS.match, lines[1:])):
+        # The only open call of a trace without threads: what does not say what it was about is dropped, so that calls are alike.
+        told = (
+            line
+            for line in lines[1:-1]
+            if line.startswith((b" ", b"\t", b"[")) and not line.startswith(HANDLES)
+        )
+        lines = [b"0: " * lines[0][:1].isdigit() + function, *told, lines[-1]]
+    return _read(tuple(lines))
+
+
+def _begin(text: bytes, own: int) -> int:
+    """Return where to read from for the call that begins at `own`: before it where another call may be open."""
+    lead = max(0, own - LEAD)
+    before = text[lead:own]
+    heads = HEADS.search(before)
+    since = heads.start() if heads else 0
+    if len(HEADS.findall(before, since)) == len(RETURNS.findall(before, since)):
+        return own
+    return 0 if lead == 0 else text.find(b"\n", lead, own) + 1
+
+
+@lru_cache(maxsize=512)
+def _read(lines: tuple[bytes, ...]) -> Call | None:
+    """Return the call that returns on the last line; None where that is not certain."""
+    from ckrtool.calls.read import Reader
+
+    reader = Reader()
+    for line in lines:
+        reader.line(line.rstrip(b"\r"))
+    reader.finish()
+    found = [call for call in reader.calls if call.return_line == len(lines)]
+    return found[0] if len(found) == 1 and found[0].certain else None
+
+
+def _detailed(outcome: CodeSpan, call: Call) -> CodeSpan:
+    if not _is_wanted(outcome) or outcome.code.function != call.function:
+        return outcome
+    words: list[str] = []
+    facts: list[str] = []
+    value = outcome.code.value
+    if value in TEMPLATE:
+        _say_attributes(call, value, words, facts)
+    mechanism = call.mechanism()
+    name = mechanism.name if mechanism else call.args.get("type")
+    if isinstance(name, str) and name.startswith("CKM_"):
+        words.append(f"mechanism {_owned(name)}")
+        facts.append(f',"mechanism":{json_string(name)}')
+    slot = call.number_of("slotID")
+    if slot is not None:
+        words.append(f"slot {slot}")
+        facts.append(f',"slot":{slot}')
+    if not words:
+        return outcome
+    return outcome._replace(code=DetailedCode(outcome.code, "; ".join(words), "".join(facts)))
+
+
+def _say_attributes(call: Call, value: int, words: list[str], facts: list[str]) -> None:
+    """Say which attributes came back without a value, else which ones were given or asked for."""
+    lacking = [one for one in _output(call) if one.length == -1] if value in ATTRIBUTES else []
+    if lacking:
+        words.append(f"no value for {_names(lacking)}")
+        facts.append(f',"attributes":{_json(lacking)}')
+        return
+    for argument, word in TEMPLATES.items():
+        given = call.template(argument)
+        if given:
+            asked = call.function == GIVES_ATTRIBUTES
+            words.append(f"asked for {_names(given)}" if asked else f"{word}: {_names(given)}")
+            key = "asked" if asked else word.replace(" ", "_")
+            facts.append(f',"{key}":{_json(given)}')
+            if len(given) == 1 and value in ATTRIBUTES:
+                facts.append(f',"attributes":{_json(given)}')
+
+
+def _output(call: Call) -> tuple[Attribute, ...]:
+    found = call.outputs.get("pTemplate")
+    return found if isinstance(found, tuple) else ()
+
+
+def _names(attributes: Sequence[Attribute]) -> str:
+    """Return names of attributes in a row, each once, a long row cut."""
+    names = list(dict.fromkeys(_owned(one.name) for one in attributes))
+    more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
+    return ", ".join(names[:MOST_NAMES]) + more
+
+
+def _json(attributes: Sequence[Attribute]) -> str:
+    names = dict.fromkeys(one.name for one in attributes)
+    return "[" + ",".join(json_string(name) for name in names) + "]"
+
+
+def _owned(name: str) -> str:
+    """Return a name; a vendor's number with whose it is, an attribute of 3.0 or later with the edition that brought it."""
+    from ckrtool.knowledge import constants
+
+    found = constants.by_name(name)
+    if found is None or found.family not in ("attribute", "mechanism"):
+        return name
+    if found.name is None:
+        from ckrtool.knowledge import vendor_constants
+
+        rows = vendor_constants.by_number(found.family, found.value)
+        return f"{name} ({', '.join(_whose(row) for row in rows)})" if rows else name
+    late = found.family == "attribute" and found.since != "2.40"
+    return f"{name} (since {found.since})" if late else name
+
+
+def _whose(row: VendorConstant) -> str:
+    return f"{row.name} of {row.vendor_name}" if row.name else f"of {row.vendor_name}"
