@@ -149,3 +149,29 @@ def test_a_module_that_no_profile_knows_gets_no_other_stack_s_advice() -> None:
     assert found is not None
     assert found.causes
     assert {item.stack for item in (*found.causes, *found.recovery, *found.checks)} == {None}
+
+
+@pytest.mark.parametrize("name", ["CKR_SIGNATURE_INVALID", "CKR_AEAD_DECRYPT_FAILED"])
+def test_a_failed_check_is_never_put_down_to_a_release(name: str) -> None:
+    code = registry.code_by_name(name)
+    assert code is not None
+    found = advice.explain(code.value)
+    assert found is not None
+    assert not any("release" in item.text for item in found.causes[:3])
+
+
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.name)
+def test_a_fault_of_the_release_is_not_the_first_cause(code: registry.ReturnCode) -> None:
+    for function in (
+        None,
+        "C_Initialize",
+        "C_Login",
+        "C_Sign",
+        "C_SignInit",
+        "C_CreateObject",
+        "C_FindObjects",
+    ):
+        found = advice.explain(code.value, function)
+        assert found is not None
+        if found.causes:
+            assert not found.causes[0].text.startswith("A fault"), (function, found.causes[0].text)

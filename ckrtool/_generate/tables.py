@@ -20,16 +20,14 @@ VENDOR_ROW = (
     "tuple[str, tuple[str, ...], str | None, str | None, str, tuple[tuple[str, str], ...], str | None]"
 )
 NAMES = "tuple[str, ...] | None"
-ITEM_ROWS = (
-    f"tuple[tuple[str, str | None, {NAMES}, str | None, str | None, str | None, str | None, {NAMES}], ...]"
-)
+ITEM_ROWS = f"tuple[tuple[str, str | None, {NAMES}, str | None, str | None, str | None, str | None, {NAMES}, bool | None], ...]"
 RELATIVE_ROWS = "tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...]"
 
 CAUSE_ROW = f"tuple[str, str, str, str, str, str, {ITEM_ROWS}, {ITEM_ROWS}, {ITEM_ROWS}, tuple[str, ...]]"
 
 LATTICE_ROWS = "dict[tuple[int, int], tuple[tuple[tuple[int, ...], ...], tuple[int, ...]]]"
 
-ITEM_KEYS = ("text", "because", "when", "stack", "unless", "danger", "ref", "fits")
+ITEM_KEYS = ("text", "because", "when", "stack", "unless", "danger", "ref", "fits", "late")
 ITEM_LISTS = ("when", "fits")
 HEADERS = "data/codes, data/functions (PKCS #11 headers 2.40 errata 1, 3.0, 3.1, 3.2, OASIS)"
 

@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+LATE = 2  # the place of a late item, counted from 0
 UNATTENDED = ("as-is", "after-backoff", "after-reopen-session", "after-reinitialise")
 
 
@@ -22,7 +23,7 @@ CALLERS = frozenset(("code", "program"))
 class Item:
     """One piece of advice: its text, and when it applies (functions or phases, stack, kinds, exceptions, danger)."""
 
-    __slots__ = ("because", "danger", "fits", "ref", "stack", "text", "unless", "when")
+    __slots__ = ("because", "danger", "fits", "late", "ref", "stack", "text", "unless", "when")
 
     def __init__(
         self,
@@ -34,6 +35,7 @@ class Item:
         danger: str | None = None,
         ref: str | None = None,
         fits: tuple[str, ...] | None = None,
+        late: bool | None = None,
     ) -> None:
         self.text = text
         self.because = because
@@ -43,6 +45,7 @@ class Item:
         self.danger = danger
         self.ref = ref
         self.fits = fits
+        self.late = late
 
     def as_dict(self) -> dict[str, object]:
         """Return the ITEM mapping of the interface."""
@@ -201,7 +204,7 @@ def _applicable(
         if family is not None and item.stack == family:
             item.stack = stack
     fitting = [item for item in items if item.fit(function, phase, stack) is not None]
-    if any(item.stack in (None, stack) for item in fitting):
+    if any(item.stack in (None, stack) and not item.late for item in fitting):
         return fitting
     return fitting + [
         item for item in items if item not in fitting and item.fit(None, None, stack) is not None
@@ -209,8 +212,14 @@ def _applicable(
 
 
 def _ordered(items: list[Item], function: str | None, phase: str | None, stack: str | None) -> list[Item]:
-    """Return the items, best fit first, in the order of the file within one fit."""
-    return sorted(items, key=lambda item: -(item.fit(function, phase, stack) or 0))
+    """Return the items, best fit first, in the order of the file within one fit; a late one is third, after the stack's own."""
+    ordered = sorted(items, key=lambda item: -(item.fit(function, phase, stack) or 0))
+    found = [item for item in ordered if not item.late]
+    own = sum(1 for item in found if stack is not None and item.stack == stack)
+    for item in ordered:
+        if item.late:
+            found.insert(max(LATE, own), item)
+    return found
 
 
 def _relatives(rows: tuple[tuple[Any, ...], ...], function: str | None, stack: str | None) -> list[Relative]:

@@ -31,6 +31,7 @@ ITEM = Table(
     optional={
         "because": LINE, "when": Array(Text(), least=1), "stack": Text(), "unless": LINE, "danger": LINE, "ref": LINE,
         "fits": Array(Text(choices=(*TOKENS, *CALLERS)), least=1),
+        "late": Switch(),
     },
 )  # fmt: skip
 

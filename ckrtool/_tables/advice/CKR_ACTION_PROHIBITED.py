@@ -17,14 +17,14 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('The object has CKA_DESTROYABLE = false', None, ('C_DestroyObject',), None, None, None, None, None),
-    ('The object has CKA_MODIFIABLE = false', None, ('C_SetAttributeValue',), None, None, None, None, None),
-    ('The object has CKA_COPYABLE = false', None, ('C_CopyObject',), None, None, None, None, None),
-    ('A token policy forbids deleting, copying or changing this class of object', None, None, None, None, None, None, None),
-    ('This release of the module sets the flag wrongly itself: the object was made without it', None, None, None, None, None, None, None),
-    ('A maintenance tool must rewrite objects that were locked on purpose', None, None, None, None, None, None, None),
-    ('Exactly those three attributes, nothing else', None, None, 'softhsm2', None, None, 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('The object has CKA_DESTROYABLE = false', None, ('C_DestroyObject',), None, None, None, None, None, None),
+    ('The object has CKA_MODIFIABLE = false', None, ('C_SetAttributeValue',), None, None, None, None, None, None),
+    ('The object has CKA_COPYABLE = false', None, ('C_CopyObject',), None, None, None, None, None, None),
+    ('A token policy forbids deleting, copying or changing this class of object', None, None, None, None, None, None, None, None),
+    ('This release of the module sets the flag wrongly itself: the object was made without it', None, None, None, None, None, None, None, None),
+    ('A maintenance tool must rewrite objects that were locked on purpose', None, None, None, None, None, None, None, None),
+    ('Exactly those three attributes, nothing else', None, None, 'softhsm2', None, None, 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', None, None),
     (
         'Keys with CKA_MODIFIABLE = false stopped re-encipherment under a new master key, until newer versions made an exception',
         None,
@@ -33,6 +33,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#864',
+        None,
         None,
     ),
     (
@@ -44,18 +45,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'MicrochipTech/cryptoauthlib:lib/pkcs11/pkcs11_config.c',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('CKA_DESTROYABLE, CKA_MODIFIABLE and CKA_COPYABLE with C_GetAttributeValue: which one is false?', None, None, None, None, None, None, None),
-    ('The function: C_DestroyObject, C_SetAttributeValue and C_CopyObject are the only ones that may return it', None, None, None, None, None, None, None),
-    ('Is it the object you mean? Compare CKA_ID, CKA_LABEL and class', None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('CKA_DESTROYABLE, CKA_MODIFIABLE and CKA_COPYABLE with C_GetAttributeValue: which one is false?', None, None, None, None, None, None, None, None),
+    ('The function: C_DestroyObject, C_SetAttributeValue and C_CopyObject are the only ones that may return it', None, None, None, None, None, None, None, None),
+    ('Is it the object you mean? Compare CKA_ID, CKA_LABEL and class', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Leave the object: the protection was set on purpose. Find out by whom (key ceremony, policy)', None, None, None, None, None, None, None),
-    ('Make a new object with the attributes you need and move its users over', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Leave the object: the protection was set on purpose. Find out by whom (key ceremony, policy)', None, None, None, None, None, None, None, None),
+    ('Make a new object with the attributes you need and move its users over', None, None, None, None, None, None, None, None),
     (
         "If it really must go: the HSM administrator's own tool may remove it, after a tested backup and with the owner's consent",
         None,
@@ -65,9 +67,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'loses the object for good',
         None,
         None,
+        None,
     ),
-    ('If the flag is false although the template said true: use another release of the module, and report it', None, None, None, None, None, None, None),
-    ('Next time decide on the three attributes at creation; they cannot be loosened later', None, None, None, None, None, None, None),
+    ('If the flag is false although the template said true: use another release of the module, and report it', None, None, None, None, None, None, None, None),
+    ('Next time decide on the three attributes at creation; they cannot be loosened later', None, None, None, None, None, None, None, None),
     (
         'Remove the object line from /var/lib/cryptoauthlib/0.conf; for keys that the library made, check its release: the flag is kept in the file SLOT.N.conf',
         None,
@@ -77,10 +80,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'the key itself stays in the chip until its slot is used again',
         'MicrochipTech/cryptoauthlib:lib/pkcs11/pkcs11_config.c',
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not re-initialise the token to get round it: that deletes every other object, and this one may survive',
         None,
@@ -90,8 +94,9 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'loses all objects of the token',
         None,
         None,
+        None,
     ),
-    ('Do not retry or look for another session or role: the answer stays the same', None, None, None, None, None, None, None),
+    ('Do not retry or look for another session or role: the answer stays the same', None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator', 'vendor')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'pReserved is not NULL, or only some of the four mutex callbacks are set; or the module refuses one of the legal forms (NULL, or non-NULL arguments)',
         None,
@@ -27,12 +27,24 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'PeculiarVentures/pkcs11js#114',
         None,
+        None,
     ),
-    ('The module found no configuration (connector, device, parameter string)', None, ('C_Initialize',), None, None, None, 'Yubico/yubihsm-shell#501', None),
+    (
+        'The module found no configuration (connector, device, parameter string)',
+        None,
+        ('C_Initialize',),
+        None,
+        None,
+        None,
+        'Yubico/yubihsm-shell#501',
+        None,
+        None,
+    ),
     (
         'The mechanism parameter is missing, has the wrong size, is there where none belongs, or is legal but not implemented here (OAEP hash, PSS salt, GCM tag)',
         None,
         ('C_SignInit', 'C_VerifyInit', 'C_EncryptInit', 'C_DecryptInit', 'C_WrapKey', 'C_UnwrapKey', 'C_DeriveKey', 'C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
         None,
         None,
         None,
@@ -48,11 +60,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'MicrochipTech/cryptoauthlib#315',
         None,
+        None,
     ),
     (
         'An attribute was asked for that the module does not know or has a fault with, and it fails the whole call in place of CKR_ATTRIBUTE_TYPE_INVALID',
         None,
         ('C_GetAttributeValue',),
+        None,
         None,
         None,
         None,
@@ -68,6 +82,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
     (
         'The length of CKA_VALUE does not fit the key type (8 bytes for an AES key)',
@@ -77,6 +92,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#1357',
+        None,
         None,
     ),
     (
@@ -88,8 +104,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         ('hsm', 'cloud'),
+        None,
     ),
-    ('NULL PIN without CKF_PROTECTED_AUTHENTICATION_PATH, or a PIN length the module never accepts', None, ('login',), None, None, None, None, None),
+    ('NULL PIN without CKF_PROTECTED_AUTHENTICATION_PATH, or a PIN length the module never accepts', None, ('login',), None, None, None, None, None, None),
     (
         'A fault of this release of the module or client, often a regression: it began with an update, or another release works',
         None,
@@ -99,6 +116,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        True,
     ),
     (
         'A notification callback or pApplication was passed, or flags that the module does not take (CKF_SERIAL_SESSION is always needed)',
@@ -109,9 +127,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('A NULL pointer, a zero count or a length that does not belong to its pointer', None, None, None, None, None, None, None),
-    ('CK_ULONG or structure packing (1 byte on Windows) differs between caller and module', None, None, None, None, None, None, None),
+    ('A NULL pointer, a zero count or a length that does not belong to its pointer', None, None, None, None, None, None, None, None),
+    ('CK_ULONG or structure packing (1 byte on Windows) differs between caller and module', None, None, None, None, None, None, None, None),
     (
         'No connector is configured: yubihsm_pkcs11.conf is not in the working directory and YUBIHSM_PKCS11_CONF is unset; older releases also refuse C_Initialize(NULL)',
         None,
@@ -120,6 +139,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell#501',
+        None,
         None,
     ),
     (
@@ -131,6 +151,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'openssl-projects/pkcs11-provider:tests/softokn-init.sh',
         None,
+        None,
     ),
     (
         'pReserved is not NULL, or only some of the four mutex callbacks are set',
@@ -140,6 +161,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
+        None,
         None,
     ),
     (
@@ -151,6 +173,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2#474',
         None,
+        None,
     ),
     (
         'The PIN is a bare password: CloudHSM wants <CU user name>:<password>, with the colon',
@@ -160,6 +183,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'AWS CloudHSM User Guide: Authenticate to the PKCS #11 library',
+        None,
         None,
     ),
     (
@@ -171,6 +195,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'awsdocs/aws-cloudhsm-user-guide#27',
         None,
+        None,
     ),
     (
         'Multi-part signing is not implemented (client SDK 3)',
@@ -180,6 +205,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
+        None,
         None,
     ),
     (
@@ -191,6 +217,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubico-piv-tool:ykcs11/token.c',
         None,
+        None,
     ),
     (
         "The PIN has not 12 to 68 characters: it is the authentication key's ID as 4 hex digits and then the password (0001password). The device did not see it, no try was spent",
@@ -201,8 +228,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubihsm-shell:pkcs11/yubihsm_pkcs11.c',
         None,
+        None,
     ),
-    ('SmartCard-HSM: a PIN of 16 characters, while OpenSC takes at most 15', None, ('C_Login',), 'opensc', None, None, 'OpenSC/OpenSC#1655', None),
+    ('SmartCard-HSM: a PIN of 16 characters, while OpenSC takes at most 15', None, ('C_Login',), 'opensc', None, None, 'OpenSC/OpenSC#1655', None, None),
     (
         'AES key wrap got an IV or parameter; this module takes none there',
         None,
@@ -211,6 +239,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'PeculiarVentures/pkcs11js#36',
+        None,
         None,
     ),
     (
@@ -222,8 +251,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubico-piv-tool:ykcs11/utils.c',
         None,
+        None,
     ),
-    ('Length problems of the data are reported this way', None, ('operation',), 'aws-kms', None, None, 'JackOfMostTrades/aws-kms-pkcs11#16', None),
+    ('Length problems of the data are reported this way', None, ('operation',), 'aws-kms', None, None, 'JackOfMostTrades/aws-kms-pkcs11#16', None, None),
     (
         'A label line of the slot file is empty or too long',
         None,
@@ -233,14 +263,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'MicrochipTech/cryptoauthlib:lib/pkcs11/pkcs11_config.c',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Call C_Initialize with NULL, with zeroed arguments, and with CKF_OS_LOCKING_OK only: which one passes?',
         None,
         ('C_Initialize',),
+        None,
         None,
         None,
         None,
@@ -256,9 +288,10 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ("sizeof(CK_ULONG) and packing of the caller's build against the module's", None, None, None, None, None, None, None),
-    ('pkcs11-tool --module M -M: is the mechanism there at all?', None, ('operation', 'object'), None, None, None, None, None),
+    ("sizeof(CK_ULONG) and packing of the caller's build against the module's", None, None, None, None, None, None, None, None),
+    ('pkcs11-tool --module M -M: is the mechanism there at all?', None, ('operation', 'object'), None, None, None, None, None, None),
     (
         "ls yubihsm_pkcs11.conf in the working directory; env | grep YUBIHSM_PKCS11; curl the connector's /connector/status",
         None,
@@ -268,10 +301,11 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Set YUBIHSM_PKCS11_CONF to a file with 'connector = http://127.0.0.1:12345', or pass connector=... in pReserved; under nginx add 'env YUBIHSM_PKCS11_CONF;' to nginx.conf",
         None,
@@ -280,6 +314,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'Yubico/yubihsm-shell#501',
+        None,
         None,
     ),
     (
@@ -291,6 +326,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'openssl-projects/pkcs11-provider:tests/softokn-init.sh',
         None,
+        None,
     ),
     (
         'Use OAEP with SHA-1 and MGF1-SHA1 and no label, or do the OAEP outside the module',
@@ -300,6 +336,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'softhsm/SoftHSMv2#474',
+        None,
         None,
     ),
     (
@@ -311,6 +348,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'awsdocs/aws-cloudhsm-user-guide#27',
         None,
+        None,
     ),
     (
         'Zeroed CK_C_INITIALIZE_ARGS with CKF_OS_LOCKING_OK, no callbacks, pReserved NULL: accepted nearly everywhere; if not, NULL',
@@ -318,6 +356,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         ('C_Initialize',),
         None,
         'the module takes its configuration from pReserved',
+        None,
         None,
         None,
         None,
@@ -331,13 +370,25 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ("Change the attribute on the private key object of the pair, or with the token maker's tool", None, ('C_SetAttributeValue',), None, None, None, None, None),
-    ('Give the PIN in the form that the vendor documents, once and by hand', None, ('login',), None, None, 'a wrong PIN uses up a try', None, None),
+    (
+        "Change the attribute on the private key object of the pair, or with the token maker's tool",
+        None,
+        ('C_SetAttributeValue',),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Give the PIN in the form that the vendor documents, once and by hand', None, ('login',), None, None, 'a wrong PIN uses up a try', None, None, None),
     (
         'Fill in the parameter structure completely with values this module implements; NULL and 0 where the mechanism has none',
         None,
         ('operation', 'object'),
+        None,
         None,
         None,
         None,
@@ -353,11 +404,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'awsdocs/aws-cloudhsm-user-guide#6',
         None,
+        None,
     ),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
         None,
         ('object', 'operation'),
+        None,
         None,
         None,
         None,
@@ -373,9 +426,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'provider-pkcs11(7)',
         None,
+        None,
     ),
     (
         "If the standard allows the argument, report it to the module's vendor with the trace and use the form that passes",
+        None,
         None,
         None,
         None,
@@ -393,17 +448,29 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong password uses up a try',
         'AWS CloudHSM User Guide: Authenticate to the PKCS #11 library',
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Do not try PINs of other lengths: once a length is accepted, each wrong one costs a try', None, ('login',), None, None, 'may burn a PIN try', None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Do not try PINs of other lengths: once a length is accepted, each wrong one costs a try',
+        None,
+        ('login',),
+        None,
+        None,
+        'may burn a PIN try',
+        None,
+        None,
+        None,
+    ),
     (
         'Do not retry unchanged: the same arguments are refused every time',
         None,
         None,
         None,
         'a session limit is the cause: then wait, and retry with growing pauses',
+        None,
         None,
         None,
         None,

@@ -17,11 +17,12 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The template sets what the token fills in itself: CKA_LOCAL, CKA_ALWAYS_SENSITIVE, CKA_NEVER_EXTRACTABLE, CKA_KEY_GEN_MECHANISM, CKA_MODULUS_BITS of an imported key',
         None,
         ('C_CreateObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_EncapsulateKey', 'C_DecapsulateKey'),
+        None,
         None,
         None,
         None,
@@ -37,6 +38,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
     (
         'A fault or limit of this release of the module or client: it began with an update, or another release works',
@@ -47,11 +49,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        True,
     ),
     (
         'The template sets what only the SO may set: CKA_TRUSTED',
         None,
         ('C_CreateObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_EncapsulateKey', 'C_DecapsulateKey', 'C_SetAttributeValue'),
+        None,
         None,
         None,
         None,
@@ -67,6 +71,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2#460',
         None,
+        None,
     ),
     (
         'A one-way flag was to go back: CKA_SENSITIVE true to false, CKA_EXTRACTABLE false to true, CKA_WRAP_WITH_TRUSTED true to false',
@@ -77,9 +82,20 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('The module fixes more attributes than the standard does', None, ('C_SetAttributeValue', 'C_CopyObject'), None, None, None, None, None),
-    ('The template of the copy names CKA_CLASS; leave class and key type out', None, ('C_CopyObject',), 'softhsm2', None, None, 'softhsm/SoftHSMv2#498', None),
+    ('The module fixes more attributes than the standard does', None, ('C_SetAttributeValue', 'C_CopyObject'), None, None, None, None, None, None),
+    (
+        'The template of the copy names CKA_CLASS; leave class and key type out',
+        None,
+        ('C_CopyObject',),
+        'softhsm2',
+        None,
+        None,
+        'softhsm/SoftHSMv2#498',
+        None,
+        None,
+    ),
     (
         'CKA_ALWAYS_SENSITIVE, CKA_LOCAL or the like stands in the template of a key to be generated',
         None,
@@ -89,8 +105,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2#819',
         None,
+        None,
     ),
-    ('CKA_WRAP_WITH_TRUSTED is true already: it never goes back', None, ('C_SetAttributeValue',), 'softhsm2', None, None, 'softhsm/SoftHSMv2#584', None),
+    ('CKA_WRAP_WITH_TRUSTED is true already: it never goes back', None, ('C_SetAttributeValue',), 'softhsm2', None, None, 'softhsm/SoftHSMv2#584', None, None),
     (
         'CKA_VALUE of a data object could not be rewritten (older versions); only attributes the standard calls modifiable change',
         None,
@@ -99,6 +116,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#460',
+        None,
         None,
     ),
     (
@@ -110,6 +128,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'AWS CloudHSM User Guide: Interpreting PKCS #11 library error codes (SDK 3 and SDK 5 pages, read 2026-11)',
         None,
+        None,
     ),
     (
         'CKA_ALLOWED_MECHANISMS, CKA_ALWAYS_AUTHENTICATE and the wrap and unwrap templates are fixed at creation',
@@ -120,12 +139,23 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'opencryptoki/opencryptoki#361',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Which attribute? Halve the template until the call passes (with CKA_TOKEN=false, so that no test keys stay)', None, None, None, None, None, None, None),
-    ('C_GetAttributeValue of the attribute and of CKA_MODIFIABLE: what is it now?', None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Which attribute? Halve the template until the call passes (with CKA_TOKEN=false, so that no test keys stay)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('C_GetAttributeValue of the attribute and of CKA_MODIFIABLE: what is it now?', None, None, None, None, None, None, None, None),
     (
         "The footnotes of the attribute tables in the standard: 'set only by the token', 'changes one way', 'only the SO'",
         None,
@@ -135,17 +165,19 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Leave the attribute out and let the token fill it in', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Leave the attribute out and let the token fill it in', None, None, None, None, None, None, None, None),
     (
         'For a fixed attribute make a new object, or wrap and unwrap with the wanted template, and verify it before anything else',
         None,
         ('C_SetAttributeValue', 'C_CopyObject'),
         None,
         'the key is not extractable and has no backup: then only a new key helps',
+        None,
         None,
         None,
         None,
@@ -159,9 +191,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Let the SO set CKA_TRUSTED in an SO session', None, None, None, 'another attribute is meant', None, None, None),
-    ('Set protective attributes right at creation: they cannot be loosened later', None, None, None, None, None, None, None),
+    ('Let the SO set CKA_TRUSTED in an SO session', None, None, None, 'another attribute is meant', None, None, None, None),
+    ('Set protective attributes right at creation: they cannot be loosened later', None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
         None,
@@ -171,10 +204,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not delete the key to make it again with another attribute: an unextractable key is gone for good. Verify the replacement first',
         None,
@@ -182,6 +216,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'loses the key',
+        None,
         None,
         None,
     ),

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'vendor')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The object has no such attribute, which is normal for optional ones (CKA_ALWAYS_AUTHENTICATE, CKA_ALLOWED_MECHANISMS, CKA_UNIQUE_ID, CKA_MODULUS_BITS), or it is a key of another type than you think (CKA_MODULUS of an EC key)',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#272',
+        None,
         None,
     ),
     (
@@ -37,6 +38,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'miekg/pkcs11#174',
         None,
+        None,
     ),
     (
         'A fault or limit of this release of the module or client: it began with an update, or another release works',
@@ -47,8 +49,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        True,
     ),
-    ('The search template has an attribute this module cannot search by', None, ('C_FindObjectsInit',), None, None, None, 'letsencrypt/pkcs11key#20', None),
+    (
+        'The search template has an attribute this module cannot search by',
+        None,
+        ('C_FindObjectsInit',),
+        None,
+        None,
+        None,
+        'letsencrypt/pkcs11key#20',
+        None,
+        None,
+    ),
     (
         'The template has an attribute this token does not know for this kind of object: newer than the module, vendor-defined, or one that the key type or half does not have (CKA_ENCRYPT, CKA_VERIFY for a private key; CKA_EXTRACTABLE for a certificate)',
         None,
@@ -68,6 +81,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2#661',
         None,
+        None,
     ),
     (
         'CKA_VALUE_LEN: one vendor demands it here, another forbids it',
@@ -78,6 +92,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'opencryptoki/opencryptoki#897',
         None,
+        None,
     ),
     (
         'CK_ULONG size or byte order differ, so the attribute number arrives damaged',
@@ -85,6 +100,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'the same program works with another module',
+        None,
         None,
         None,
         None,
@@ -98,8 +114,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'letsencrypt/pkcs11key#20',
         None,
+        None,
     ),
-    ('Unwrapping AES needs CKA_VALUE_LEN, unwrapping DES must not have it', None, ('C_UnwrapKey',), 'luna', None, None, 'opencryptoki/opencryptoki#897', None),
+    (
+        'Unwrapping AES needs CKA_VALUE_LEN, unwrapping DES must not have it',
+        None,
+        ('C_UnwrapKey',),
+        'luna',
+        None,
+        None,
+        'opencryptoki/opencryptoki#897',
+        None,
+        None,
+    ),
     (
         'Newer EP11 firmware refuses CKA_VALUE_LEN on keys that are not symmetric',
         None,
@@ -108,6 +135,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#903',
+        None,
         None,
     ),
     (
@@ -119,6 +147,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2#661',
         None,
+        None,
     ),
     (
         'The value of a secret key is not there to be read (listing with pkcs11-tool warns, nothing is wrong)',
@@ -129,11 +158,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'tpm2-software/tpm2-pkcs11#326',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Which one? The attribute with ulValueLen = CK_UNAVAILABLE_INFORMATION after the call', None, ('C_GetAttributeValue',), None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Which one? The attribute with ulValueLen = CK_UNAVAILABLE_INFORMATION after the call', None, ('C_GetAttributeValue',), None, None, None, None, None, None),
     (
         'Halve the template until it passes (with CKA_TOKEN=false)',
         None,
@@ -153,12 +183,13 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('Search with CKA_CLASS and CKA_ID or CKA_LABEL only, add the others one by one', None, ('C_FindObjectsInit',), None, None, None, None, None),
-    ("The vendor's list of supported attributes for this object class and firmware", None, None, None, None, None, None, None),
+    ('Search with CKA_CLASS and CKA_ID or CKA_LABEL only, add the others one by one', None, ('C_FindObjectsInit',), None, None, None, None, None, None),
+    ("The vendor's list of supported attributes for this object class and firmware", None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Use what came back and a default for the missing one (no CKA_ALWAYS_AUTHENTICATE means false)',
         None,
@@ -168,9 +199,20 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'OpenSC/libp11#272',
         None,
+        None,
     ),
-    ('If the wrapper drops everything, ask for optional attributes one at a time', None, ('C_GetAttributeValue',), None, None, None, 'miekg/pkcs11#174', None),
-    ('Search by class and ID or label, and compare the rest yourself', None, ('C_FindObjectsInit',), None, None, None, None, None),
+    (
+        'If the wrapper drops everything, ask for optional attributes one at a time',
+        None,
+        ('C_GetAttributeValue',),
+        None,
+        None,
+        None,
+        'miekg/pkcs11#174',
+        None,
+        None,
+    ),
+    ('Search by class and ID or label, and compare the rest yourself', None, ('C_FindObjectsInit',), None, None, None, None, None, None),
     (
         'Leave the unsupported attribute out, or add CKA_VALUE_LEN where this vendor wants it',
         None,
@@ -190,11 +232,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
     (
         'If it began with an update of firmware, middleware or client: correct the template or update the other side, which has become stricter',
         None,
         ('C_CreateObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_EncapsulateKey', 'C_DecapsulateKey'),
+        None,
         None,
         None,
         None,
@@ -210,10 +254,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (('Do not abort a listing on it: from C_GetAttributeValue it is no failure of the call', None, None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (('Do not abort a listing on it: from C_GetAttributeValue it is no failure of the call', None, None, None, None, None, None, None, None),)
 
 EXAMPLE: tuple[str, str] | None = (
     'C_GetAttributeValue: CKR_ATTRIBUTE_TYPE_INVALID (0x12)',

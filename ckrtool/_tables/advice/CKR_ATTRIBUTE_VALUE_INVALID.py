@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Key size, curve or exponent outside what the token or its FIPS configuration allows',
         None,
@@ -27,11 +27,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'awsdocs/aws-cloudhsm-user-guide#24',
         None,
+        None,
     ),
     (
         "The value is badly formed: CK_ULONG of the wrong width, an unset variable in the caller's template, CKA_EC_PARAMS or CKA_EC_POINT not DER, a PEM certificate, CKA_VALUE of the wrong length",
         None,
         ('C_CreateObject', 'C_UnwrapKey', 'C_GenerateKeyPair', 'C_DeriveKey', 'C_SetAttributeValue'),
+        None,
         None,
         None,
         None,
@@ -47,6 +49,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        True,
     ),
     (
         'A boolean has a value that this token does not allow (CKA_PRIVATE, CKA_TOKEN, CKA_EXTRACTABLE, CKA_SENSITIVE, CKA_DERIVE), or the usage that the mechanism or the next step needs is missing (CKA_DECRYPT, CKA_UNWRAP)',
@@ -67,11 +70,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubihsm-shell#391',
         None,
+        None,
     ),
     (
         'CKA_SERIAL_NUMBER, CKA_ISSUER or CKA_SUBJECT of a certificate is not DER: the serial number wants its INTEGER tag and length',
         None,
         ('C_CreateObject',),
+        None,
         None,
         None,
         None,
@@ -87,11 +92,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'miekg/pkcs11#41',
         None,
+        None,
     ),
     (
         'The search template has a value that is badly formed, such as CKA_CLASS as 4 instead of 8 bytes',
         None,
         ('C_FindObjectsInit',),
+        None,
         None,
         None,
         None,
@@ -107,6 +114,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#2747',
         None,
+        None,
     ),
     (
         'An unsupported attribute or key: RSA below 2048, DSA, odd curve, CKA_TOKEN or CKA_EXTRACTABLE combination',
@@ -116,6 +124,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'eclipse-keypont/crypto11#19',
+        None,
         None,
     ),
     (
@@ -127,6 +136,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'eclipse-keypont/crypto11#19',
         None,
+        None,
     ),
     (
         'A boolean differs from what the device always does: CKA_TOKEN=false (EJBCA, SunPKCS11 defaults), CKA_PRIVATE on a certificate',
@@ -136,6 +146,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell#391',
+        None,
         None,
     ),
     (
@@ -147,8 +158,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
         None,
+        None,
     ),
-    ('CKA_EXTRACTABLE was passed, which older versions refuse', None, ('C_GenerateKeyPair',), 'ykcs11', None, None, 'Yubico/yubico-piv-tool#310', None),
+    ('CKA_EXTRACTABLE was passed, which older versions refuse', None, ('C_GenerateKeyPair',), 'ykcs11', None, None, 'Yubico/yubico-piv-tool#310', None, None),
     (
         'EP11: CKA_EXTRACTABLE with CKA_IBM_PROTKEY_EXTRACTABLE, forbidden by control points',
         None,
@@ -158,12 +170,14 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'opencryptoki/opencryptoki#756',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Which attribute? Shrink the template to what is mandatory, add the rest one by one (CKA_TOKEN=false where the token allows it)',
+        None,
         None,
         None,
         None,
@@ -181,12 +195,23 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'awsdocs/aws-cloudhsm-user-guide#24',
         None,
+        None,
     ),
-    ('openssl asn1parse -inform DER on CKA_EC_PARAMS and certificates; length of CKA_VALUE against the key type', None, None, None, None, None, None, None),
-    ('A pkcs11-logger trace of a program that works against this one, on a test token', None, None, None, None, None, None, None),
+    (
+        'openssl asn1parse -inform DER on CKA_EC_PARAMS and certificates; length of CKA_VALUE against the key type',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('A pkcs11-logger trace of a program that works against this one, on a test token', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Remove CKA_PRIVATE from the public template or set it true; with pkcs11-tool use a release that allows it, or the cloud provider's key tool",
         None,
@@ -196,12 +221,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'OpenSC/OpenSC#2747',
         None,
+        None,
     ),
     (
         'Take a free CKA_ID; keep the existing object',
         None,
         ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey'),
         'yubihsm',
+        None,
         None,
         None,
         None,
@@ -216,8 +243,19 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'Yubico/yubihsm-shell#391',
         None,
+        None,
     ),
-    ('Use a size, curve and exponent the token allows (RSA 2048 or more with 65537; P-256 or P-384 in FIPS setups)', None, None, None, None, None, None, None),
+    (
+        'Use a size, curve and exponent the token allows (RSA 2048 or more with 65537; P-256 or P-384 in FIPS setups)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Give each key the usage flags of its next step: CKA_DECRYPT in the unwrap template of a key that decrypts next',
         None,
@@ -227,11 +265,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Leave out what the vendor does not take, set what it insists on', None, None, None, None, None, None, None),
-    ('Encode DER and CK_ULONG as the platform does (8 bytes on 64-bit Linux, 4 on Windows)', None, None, None, None, None, None, None),
-    ('See with pkcs11-spy what the client really sends; if it is not what you gave, update the client', None, None, None, None, None, None, None),
-    ('If policy forbids the value, ask the HSM administrator which one is allowed for this purpose', None, None, None, None, None, None, None),
+    ('Leave out what the vendor does not take, set what it insists on', None, None, None, None, None, None, None, None),
+    ('Encode DER and CK_ULONG as the platform does (8 bytes on 64-bit Linux, 4 on Windows)', None, None, None, None, None, None, None, None),
+    ('See with pkcs11-spy what the client really sends; if it is not what you gave, update the client', None, None, None, None, None, None, None, None),
+    ('If policy forbids the value, ask the HSM administrator which one is allowed for this purpose', None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
         None,
@@ -241,12 +280,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Do not delete an existing object to free its ID: it may be the production key', None, None, None, None, 'loses the key', None, None),
-    ('Do not loosen CKA_SENSITIVE or CKA_EXTRACTABLE just to make the call pass', None, None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Do not delete an existing object to free its ID: it may be the production key', None, None, None, None, 'loses the key', None, None, None),
+    ('Do not loosen CKA_SENSITIVE or CKA_EXTRACTABLE just to make the call pass', None, None, None, None, None, None, None, None),
     (
         'Test key generation on a test token: on PIV tokens a new key replaces the one in the slot',
         None,
@@ -254,6 +294,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'overwrites the key in the slot',
+        None,
         None,
         None,
     ),

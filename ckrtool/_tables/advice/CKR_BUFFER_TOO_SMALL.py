@@ -11,11 +11,12 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The buffer is shorter than the output: a digest length for a signature, a forgotten padding block or AEAD tag, 256 bytes for an RSA-4096 signature',
         None,
         ('operation', 'C_WrapKey', 'C_EncapsulateKey', 'C_GetOperationState'),
+        None,
         None,
         None,
         None,
@@ -31,11 +32,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'latchset/kryoptic#179',
         None,
+        None,
     ),
     (
         'The module counts the length query as part of the operation, or returns a length that is too short: a fault of this release',
         None,
         ('operation',),
+        None,
         None,
         None,
         None,
@@ -51,6 +54,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
     (
         "A buffer that is not NULL was passed with length 0, or one made for another object's attribute",
@@ -60,6 +64,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'pyauth/python-pkcs11#221',
+        None,
         None,
     ),
     (
@@ -71,6 +76,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'opencryptoki/opencryptoki#567',
         None,
+        None,
     ),
     (
         'The module does not write the needed length back, so a loop that trusts the returned length never ends',
@@ -80,6 +86,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/pam_pkcs11#40',
+        None,
         None,
     ),
     (
@@ -91,6 +98,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'PeculiarVentures/node-webcrypto-p11#90',
         None,
+        None,
     ),
     (
         'The module reports CKA_CLASS with a length of 16384 after C_GenerateKeyPair',
@@ -100,6 +108,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell#511',
+        None,
         None,
     ),
     (
@@ -111,6 +120,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'tpm2-software/tpm2-pkcs11#201',
         None,
+        None,
     ),
     (
         'Remote module with no slot: a count of 0 with a buffer is sent as no buffer',
@@ -121,13 +131,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'p11-glue/p11-kit#257',
         None,
+        None,
     ),
-    ('ePass2003: ECDSA with C_Sign failed whatever the buffer', None, ('C_Sign', 'C_SignFinal'), 'opensc', None, None, 'OpenSC/OpenSC#2154', None),
+    ('ePass2003: ECDSA with C_Sign failed whatever the buffer', None, ('C_Sign', 'C_SignFinal'), 'opensc', None, None, 'OpenSC/OpenSC#2154', None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The length after the call: larger than before (take it), unchanged (module fault), all ones (CK_UNAVAILABLE_INFORMATION, not a size)',
+        None,
         None,
         None,
         None,
@@ -145,18 +157,20 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('Does the same call with a NULL buffer return CKR_OK and a sensible length?', None, None, None, None, None, None, None),
-    ('Input length of a raw ECDSA signature: the hash, not the message', None, ('C_Sign', 'C_SignFinal'), None, None, None, None, None),
+    ('Does the same call with a NULL buffer return CKR_OK and a sensible length?', None, None, None, None, None, None, None, None),
+    ('Input length of a raw ECDSA signature: the hash, not the message', None, ('C_Sign', 'C_SignFinal'), None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Make the buffer as long as the returned length and repeat the same call; no new *Init, the operation is still active',
         None,
         None,
         None,
         'the length did not change',
+        None,
         None,
         None,
         None,
@@ -170,11 +184,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'latchset/kryoptic#494',
         None,
+        None,
     ),
     (
         'Attributes: ask again with pValue NULL for the short entry alone, allocate, read it; keep the entries that were filled',
         None,
         ('C_GetAttributeValue',),
+        None,
         None,
         None,
         None,
@@ -190,11 +206,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
     (
         'If each repetition fails, start the operation again with *Init, give a large buffer at once and leave the length query out; try another release of the module',
         None,
         ('operation',),
+        None,
         None,
         None,
         None,
@@ -210,10 +228,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not enlarge and repeat without a limit',
         'a module that never updates the length keeps such a loop running for ever',
@@ -223,8 +242,9 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'OpenSC/pam_pkcs11#39',
         None,
+        None,
     ),
-    ('Do not allocate what stands in a length of all ones', 'CK_UNAVAILABLE_INFORMATION is no size', None, None, None, None, None, None),
+    ('Do not allocate what stands in a length of all ones', 'CK_UNAVAILABLE_INFORMATION is no size', None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = ('C_Sign: CKR_BUFFER_TOO_SMALL (0x150)', 'C_Sign(..., NULL, &length) -> allocate length bytes -> C_Sign again; the operation is still active')

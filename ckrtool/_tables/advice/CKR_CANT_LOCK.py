@@ -17,12 +17,33 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('The program gave mutex callbacks without CKF_OS_LOCKING_OK, and the module knows operating-system locks only', None, None, None, None, None, None, None),
-    ('CKF_OS_LOCKING_OK is set, but the module has no native locks', None, None, None, None, None, None, None),
-    ('A fault or limit of this release of the module or client: it began with an update, or another release works', None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'The program gave mutex callbacks without CKF_OS_LOCKING_OK, and the module knows operating-system locks only',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('CKF_OS_LOCKING_OK is set, but the module has no native locks', None, None, None, None, None, None, None, None),
+    (
+        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        True,
+    ),
     (
         'The module insists on CKF_OS_LOCKING_OK even from a program that wants no locking, though the standard allows that',
+        None,
         None,
         None,
         None,
@@ -40,8 +61,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'aws/aws-iot-device-sdk-java-v2#293',
         None,
+        None,
     ),
-    ('Anything but CKF_OS_LOCKING_OK is refused', None, None, 'p11-kit-client', None, None, 'p11-glue/p11-kit#445', None),
+    ('Anything but CKF_OS_LOCKING_OK is refused', None, None, 'p11-kit-client', None, None, 'p11-glue/p11-kit#445', None, None),
     (
         'Callbacks without CKF_OS_LOCKING_OK are refused; also when its own process lock fails',
         None,
@@ -50,6 +72,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki:usr/lib/api/api_interface.c',
+        None,
         None,
     ),
     (
@@ -61,16 +84,27 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Pkcs11Interop/Pkcs11Interop#3',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ("C_Initialize's arguments in a trace: flags (0x2 is CKF_OS_LOCKING_OK) and which of the four callbacks are set", None, None, None, None, None, None, None),
-    ('Does it pass with CKF_OS_LOCKING_OK and no callbacks?', None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        "C_Initialize's arguments in a trace: flags (0x2 is CKF_OS_LOCKING_OK) and which of the four callbacks are set",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Does it pass with CKF_OS_LOCKING_OK and no callbacks?', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Set CKF_OS_LOCKING_OK, no callbacks, pReserved NULL: right for an ordinary threaded program', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Set CKF_OS_LOCKING_OK, no callbacks, pReserved NULL: right for an ordinary threaded program', None, None, None, None, None, None, None, None),
     (
         'If the module cannot lock: initialise with NULL and serialise every call of the whole process, plug-ins and other libraries included',
         None,
@@ -80,10 +114,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('If the wrapper hides the flags, take a version that shows them', None, None, None, None, None, None, None),
+    ('If the wrapper hides the flags, take a version that shows them', None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
         None,
         None,
         None,
@@ -94,9 +130,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not initialise single-threaded just to silence it and then call from several threads: sessions and operations get mixed up',
+        None,
         None,
         None,
         None,

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Another part of this process initialised the module first: an openssl.cnf engine or provider, SunPKCS11 beside native code, a second wrapper',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'awslabs/aws-c-io#442',
+        None,
         None,
     ),
     (
@@ -37,6 +38,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'indygreg/apple-platform-rs#350',
         None,
+        None,
     ),
     (
         "The process is a forked child and the module has not noticed the fork: it answers the child's own C_Initialize from the parent's state",
@@ -47,9 +49,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#960',
         None,
+        None,
     ),
-    ('Two threads race to initialise; the second gets this', None, None, None, None, None, 'OpenSC/OpenSC#2067', None),
-    ('An earlier user of the module left without C_Finalize and dlclose did not unload it', None, None, None, None, None, 'p11-glue/p11-kit#134', None),
+    ('Two threads race to initialise; the second gets this', None, None, None, None, None, 'OpenSC/OpenSC#2067', None, None),
+    ('An earlier user of the module left without C_Finalize and dlclose did not unload it', None, None, None, None, None, 'p11-glue/p11-kit#134', None, None),
     (
         "Forked child with library.reset_on_fork = false (the default): the child keeps the parent's state",
         None,
@@ -58,6 +61,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#513',
+        None,
         None,
     ),
     (
@@ -69,25 +73,27 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'pyauth/python-pkcs11#193',
         None,
+        None,
     ),
-    ("Forked child: this library keeps the parent's state and is not made for fork", None, None, 'rutoken', None, None, 'OpenSC/OpenSC#960', None),
+    ("Forked child: this library keeps the parent's state and is not made for fork", None, None, 'rutoken', None, None, 'OpenSC/OpenSC#960', None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Who initialises first? pkcs11-spy log, openssl.cnf, java.security, p11-kit list-modules', None, None, None, None, None, None, None),
-    ('Is this a forked child? Compare process ids', None, None, None, None, None, None, None),
-    ('Did the first initialiser ask for CKF_OS_LOCKING_OK? Your own request was not heard', None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Who initialises first? pkcs11-spy log, openssl.cnf, java.security, p11-kit list-modules', None, None, None, None, None, None, None, None),
+    ('Is this a forked child? Compare process ids', None, None, None, None, None, None, None, None),
+    ('Did the first initialiser ask for CKF_OS_LOCKING_OK? Your own request was not heard', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Take it as success: go on with C_GetSlotList and C_OpenSession, and leave C_Finalize to the owner',
         None,
         None,
         None,
-        None,
+        "this process was forked: then the child's own C_Initialize counts",
         None,
         'awslabs/aws-c-io#442',
+        None,
         None,
     ),
     (
@@ -99,10 +105,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong PIN uses up a try',
         None,
         None,
+        None,
     ),
-    ('In your own program: one context a module path and process, counted by its users', None, None, None, None, None, 'NLnetLabs/krill#546', None),
-    ('With threads, and no proof that the first initialiser asked for locking: serialise your calls', None, None, None, None, None, None, None),
-    ('Or load through p11-kit, which initialises once and counts', None, None, None, None, None, 'p11-glue/p11-kit:p11-kit/proxy.c', None),
+    ('In your own program: one context a module path and process, counted by its users', None, None, None, None, None, 'NLnetLabs/krill#546', None, None),
+    ('With threads, and no proof that the first initialiser asked for locking: serialise your calls', None, None, None, None, None, None, None, None),
+    ('Or load through p11-kit, which initialises once and counts', None, None, None, None, None, 'p11-glue/p11-kit:p11-kit/proxy.c', None, None),
     (
         'Only for a forked child: set library.reset_on_fork = true in softhsm2.conf, so that its C_Initialize starts afresh',
         None,
@@ -112,9 +119,20 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'softhsm/SoftHSMv2#513',
         None,
+        None,
     ),
-    ('Give the tool an OpenSSL configuration that does not load this module (OPENSSL_CONF)', None, None, 'pkcs11-tool', None, None, 'OpenSC/OpenSC#118', None),
-    ('Catch this one error of C_Initialize and go on', None, None, 'pkcs11js', None, None, 'PeculiarVentures/pkcs11js#62', None),
+    (
+        'Give the tool an OpenSSL configuration that does not load this module (OPENSSL_CONF)',
+        None,
+        None,
+        'pkcs11-tool',
+        None,
+        None,
+        'OpenSC/OpenSC#118',
+        None,
+        None,
+    ),
+    ('Catch this one error of C_Initialize and go on', None, None, 'pkcs11js', None, None, 'PeculiarVentures/pkcs11js#62', None, None),
     (
         'Ask Pkcs11::is_initialized() first, or count CryptokiAlreadyInitialized as success',
         None,
@@ -124,11 +142,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'parallaxsecond/rust-cryptoki#77',
         None,
+        None,
     ),
-    ('Use a process of its own for the second module', None, None, 'python-pkcs11', None, None, 'pyauth/python-pkcs11#130', None),
+    ('Use a process of its own for the second module', None, None, 'python-pkcs11', None, None, 'pyauth/python-pkcs11#130', None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not call C_Finalize to start clean',
         'it ends sessions, login and running operations of whoever initialised the module',
@@ -136,6 +155,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'breaks the other user of the module in this process',
+        None,
         None,
         None,
     ),

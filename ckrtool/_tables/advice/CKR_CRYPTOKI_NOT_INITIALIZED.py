@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The process is the child of a fork() (prefork server, daemon, multiprocessing) and has not called C_Initialize itself: what the parent did does not count',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#245',
+        None,
         None,
     ),
     (
@@ -37,6 +38,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'eclipse-keypont/crypto11#113',
         None,
+        None,
     ),
     (
         'The first C_Initialize failed and the program went on, so this code hides the real one; or the library gave up when an idle link to its HSM was cut',
@@ -46,6 +48,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Pkcs11Interop/Pkcs11Interop#214',
+        None,
         None,
     ),
     (
@@ -57,12 +60,24 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'openssl/openssl#22508',
         None,
+        None,
     ),
-    ('Another thread called C_Finalize during the wait: normal at shutdown, let the thread end', None, ('C_WaitForSlotEvent',), None, None, None, None, None),
+    (
+        'Another thread called C_Finalize during the wait: normal at shutdown, let the thread end',
+        None,
+        ('C_WaitForSlotEvent',),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Clean-up of an initialisation that failed or was undone before: harmless, look for the error before it',
         None,
         ('C_Finalize',),
+        None,
         None,
         None,
         None,
@@ -78,10 +93,31 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'p11-glue/p11-kit:p11-kit/proxy.c',
         None,
+        None,
     ),
-    ('Child of Apache or another forking server that did not call C_Initialize again', None, None, 'opencryptoki', None, None, 'OpenSC/libp11#245', None),
-    ('Client configured before the HSM was active: the initialisation failed unnoticed', None, None, 'cloudhsm', None, None, 'bentonstark/py-hsm#13', None),
-    ('A Configure with a wrong PIN finalised the library under all other contexts', None, None, 'go-crypto11', None, None, 'eclipse-keypont/crypto11#113', None),
+    ('Child of Apache or another forking server that did not call C_Initialize again', None, None, 'opencryptoki', None, None, 'OpenSC/libp11#245', None, None),
+    (
+        'Client configured before the HSM was active: the initialisation failed unnoticed',
+        None,
+        None,
+        'cloudhsm',
+        None,
+        None,
+        'bentonstark/py-hsm#13',
+        None,
+        None,
+    ),
+    (
+        'A Configure with a wrong PIN finalised the library under all other contexts',
+        None,
+        None,
+        'go-crypto11',
+        None,
+        None,
+        'eclipse-keypont/crypto11#113',
+        None,
+        None,
+    ),
     (
         "'Initialisation error (not initialized)' is only the clean-up; the exception printed below it is the cause, often an unreadable softhsm2.conf",
         None,
@@ -90,6 +126,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'pyauth/python-pkcs11#152',
+        None,
         None,
     ),
     (
@@ -101,13 +138,24 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'parallaxsecond/rust-cryptoki#208',
         None,
+        None,
     ),
-    ("Unloading the engine finalised the module for the program's own sessions too", None, None, 'libp11', None, None, 'OpenSC/libp11#556', None),
+    ("Unloading the engine finalised the module for the program's own sessions too", None, None, 'libp11', None, None, 'OpenSC/libp11#556', None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Process id of the C_Initialize that succeeded against that of the failing call (pkcs11-spy log; strace -f)', None, None, None, None, None, None, None),
-    ('Return value of the first C_Initialize in this process, and any C_Finalize after it', None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Process id of the C_Initialize that succeeded against that of the failing call (pkcs11-spy log; strace -f)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Return value of the first C_Initialize in this process, and any C_Finalize after it', None, None, None, None, None, None, None, None),
     (
         'Who else loads the module here (openssl.cnf, java.security, p11-kit list-modules), and is it mapped once? grep <module> /proc/<pid>/maps',
         None,
@@ -117,11 +165,12 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('Does it cope with fork? pkcs11-tool --module <module> --test-fork', None, None, None, None, None, 'OpenSC/OpenSC#464', None),
+    ('Does it cope with fork? pkcs11-tool --module <module> --test-fork', None, None, None, None, None, 'OpenSC/OpenSC#464', None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'In a child: C_Initialize, C_GetSlotList, C_OpenSession, one C_Login, find the keys again; drop every handle of the parent',
         None,
@@ -131,10 +180,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong PIN uses up a try',
         'OpenSC/libp11#245',
         None,
+        None,
     ),
-    ('Better: initialise only after forking or daemonising (worker start hook, or run in the foreground)', None, None, None, None, None, None, None),
+    ('Better: initialise only after forking or daemonising (worker start hook, or run in the foreground)', None, None, None, None, None, None, None, None),
     (
         'If the first C_Initialize failed: cure that error (ckr explain <its code> --function C_Initialize), restart the process; after idling also see the timeouts of HSM and firewall',
+        None,
         None,
         None,
         None,
@@ -152,8 +203,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'p11-glue/p11-kit:p11-kit/proxy.c',
         None,
+        None,
     ),
-    ('At exit: stop the threads, close the sessions, then C_Finalize as the last call', None, None, None, None, None, None, None),
+    ('At exit: stop the threads, close the sessions, then C_Finalize as the last call', None, None, None, None, None, None, None, None),
     (
         "nginx: take a provider or engine that re-initialises in the worker; 'master_process off; daemon off;' proves the cause, it is not for production",
         None,
@@ -162,6 +214,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'OpenSC/libp11#195',
+        None,
         None,
     ),
     (
@@ -173,10 +226,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'bentonstark/py-hsm#13',
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Do not answer this code with 'initialise and log in again' without a limit: one C_Login a process, and one refused PIN stops them all",
         'with one wrong PIN a prefork server locks the token in seconds',
@@ -184,6 +238,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'may lock the PIN',
+        None,
         None,
         None,
     ),
@@ -195,6 +250,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'OpenSC/OpenSC#510',
+        None,
         None,
     ),
 )

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The token or its firmware does not have this curve: P-224, P-521, Brainpool, secp256k1, Ed25519, X25519 are the usual ones',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11#199',
+        None,
         None,
     ),
     (
@@ -37,16 +38,18 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2#468',
         None,
+        None,
     ),
     (
         'A fault or limit of this release of the module or client: it began with an update, or another release works',
         None,
-        ('object', 'operation'),
         None,
         None,
         None,
         None,
         None,
+        None,
+        True,
     ),
     (
         'CKA_EC_PARAMS holds something other than the object identifier of a known curve: a wrong name was mapped, an old OID, explicit parameters',
@@ -57,10 +60,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#2020',
         None,
+        None,
     ),
-    ('FIPS mode or a policy leaves only some curves', None, None, None, None, None, None, None),
-    ('Only some of the adapters or HSMs behind the token have the curve', None, None, None, None, None, 'opencryptoki/opencryptoki#369', None),
-    ('The TPM offers P-256 (and often BN-256) only', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#199', None),
+    ('FIPS mode or a policy leaves only some curves', None, None, None, None, None, None, None, None),
+    ('Only some of the adapters or HSMs behind the token have the curve', None, None, None, None, None, 'opencryptoki/opencryptoki#369', None, None),
+    ('The TPM offers P-256 (and often BN-256) only', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#199', None, None),
     (
         'Edwards and Montgomery keys need every configured adapter to know the curve',
         None,
@@ -70,10 +74,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'opencryptoki/opencryptoki#369',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The OID in CKA_EC_PARAMS (pkcs11-spy log): 06082a8648ce3d030107 is P-256, 06052b81040022 P-384, 06052b81040023 P-521',
         None,
@@ -83,14 +88,15 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('Sizes: pkcs11-tool --module <module> -M | grep -i EC (keySize is in bits; it does not name curves)', None, None, None, None, None, None, None),
-    ("Curve list in the vendor's manual for this very firmware; are all members of the pool at the same level?", None, None, None, None, None, None, None),
-    ('tpm2_getcap ecc-curves', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#199', None),
+    ('Sizes: pkcs11-tool --module <module> -M | grep -i EC (keySize is in bits; it does not name curves)', None, None, None, None, None, None, None, None),
+    ("Curve list in the vendor's manual for this very firmware; are all members of the pool at the same level?", None, None, None, None, None, None, None, None),
+    ('tpm2_getcap ecc-curves', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#199', None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Use P-256 or P-384, if the other side allows it: they are everywhere', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Use P-256 or P-384, if the other side allows it: they are everywhere', None, None, None, None, None, None, None, None),
     (
         'Edwards: CKM_EC_EDWARDS_KEY_PAIR_GEN with CKK_EC_EDWARDS; Montgomery: CKM_EC_MONTGOMERY_KEY_PAIR_GEN with CKK_EC_MONTGOMERY',
         None,
@@ -100,9 +106,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Bring firmware and module of all members to a level that has the curve', None, None, None, None, None, None, None),
-    ('The curve is prescribed: choose another token for this key', None, None, None, None, None, None, None),
+    ('Bring firmware and module of all members to a level that has the curve', None, None, None, None, None, None, None, None),
+    ('The curve is prescribed: choose another token for this key', None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
         None,
@@ -112,13 +119,15 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not make the key in software and import it to get round the missing curve',
         'a token without the curve can hardly use the key, and the private key has been outside',
+        None,
         None,
         None,
         None,

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'vendor')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The input is not in the form the mechanism wants: a bare digest where CKM_RSA_PKCS needs a DigestInfo, text or a whole file where CKM_ECDSA needs a digest',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Pkcs11Interop/Pkcs11Interop#235',
+        None,
         None,
     ),
     (
@@ -37,12 +38,14 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubico-piv-tool#443',
         None,
+        None,
     ),
-    ('The number is not below the modulus, or the key is too small for this input (CKM_RSA_X_509)', None, ('operation',), None, None, None, None, None),
+    ('The number is not below the modulus, or the key is too small for this input (CKM_RSA_X_509)', None, ('operation',), None, None, None, None, None, None),
     (
         'The driver mishandles this curve, key size or card (length of the signature, form of the padding): a fault of this release',
         None,
         ('C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal', 'C_Decrypt', 'C_DecryptFinal', 'C_Verify'),
+        None,
         None,
         None,
         None,
@@ -58,8 +61,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#2105',
         ('card',),
+        None,
     ),
-    ("The card answered 6A80 or 'incorrect parameters', whatever the function was", None, None, 'opensc', None, None, 'OpenSC/OpenSC:src/pkcs11/misc.c', None),
+    (
+        "The card answered 6A80 or 'incorrect parameters', whatever the function was",
+        None,
+        None,
+        'opensc',
+        None,
+        None,
+        'OpenSC/OpenSC:src/pkcs11/misc.c',
+        None,
+        None,
+    ),
     (
         'The driver is older than the card (Spanish DNIe 3.0: secure channel not known), so the PIN is not even checked',
         None,
@@ -68,6 +82,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#2105',
+        None,
         None,
     ),
     (
@@ -79,6 +94,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#3265',
         None,
+        None,
     ),
     (
         'SmartCard-HSM, older versions: the call tried to change the SO PIN instead of the user PIN',
@@ -89,11 +105,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#1076',
         None,
+        None,
     ),
-    ("The module's metadata object on the device is damaged or foreign", None, None, 'yubihsm', None, None, 'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c', None),
+    (
+        "The module's metadata object on the device is damaged or foreign",
+        None,
+        None,
+        'yubihsm',
+        None,
+        None,
+        'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
+        None,
+        None,
+    ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Length and first bytes of pData: a SHA-256 DigestInfo is 51 bytes and begins with 30 31; a bare SHA-256 digest is 32 bytes',
         None,
@@ -103,18 +130,20 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('pkcs11-tool --module M -T: PIN flags, before any further login', None, ('login',), None, None, None, None, None),
-    ("Does another module for the same token (the maker's) accept the same data, without a login first?", None, None, None, None, None, None, None),
-    ("The card's status word in OPENSC_DEBUG=9 (the log can hold the PIN; keep it private)", None, None, 'opensc', None, None, None, None),
-    ('opensc-tool -n names the driver in use; compare with the card', None, ('login', 'slot'), 'opensc', None, None, None, None),
+    ('pkcs11-tool --module M -T: PIN flags, before any further login', None, ('login',), None, None, None, None, None, None),
+    ("Does another module for the same token (the maker's) accept the same data, without a login first?", None, None, None, None, None, None, None, None),
+    ("The card's status word in OPENSC_DEBUG=9 (the log can hold the PIN; keep it private)", None, None, 'opensc', None, None, None, None, None),
+    ('opensc-tool -n names the driver in use; compare with the card', None, ('login', 'slot'), 'opensc', None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Give the mechanism its form: DigestInfo for CKM_RSA_PKCS, bare digest for CKM_ECDSA and CKM_RSA_PKCS_PSS, whole message for CKM_SHA256_RSA_PKCS and the like',
         None,
         ('operation',),
+        None,
         None,
         None,
         None,
@@ -130,6 +159,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'OpenSC/OpenSC#2105',
         None,
+        None,
     ),
     (
         "Stop. Compare the PIN's length with ulMinPinLen and ulMaxPinLen, look at the PIN flags, update the middleware; then one login by a person",
@@ -140,12 +170,23 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong PIN costs a try',
         None,
         None,
+        None,
     ),
-    ('Now and then only, or one curve only: try another release of the module with the same key and data', None, ('operation',), None, None, None, None, None),
-    ("If the data is right, repeat with pkcs11-tool and send trace and status word to the module's vendor", None, None, None, None, None, None, None),
+    (
+        'Now and then only, or one curve only: try another release of the module with the same key and data',
+        None,
+        ('operation',),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ("If the data is right, repeat with pkcs11-tool and send trace and status word to the module's vendor", None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Do not repeat the login: the card may count each as a wrong PIN although the code says 'data'",
         None,
@@ -155,8 +196,9 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'may burn a PIN try',
         'OpenSC/OpenSC#2105',
         None,
+        None,
     ),
-    ('Do not retry the same data: the answer will be the same', None, None, None, None, None, None, None),
+    ('Do not retry the same data: the answer will be the same', None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'A whole file or message was given to a raw mechanism: CKM_RSA_PKCS takes at most modulus - 11 bytes, CKM_ECDSA a digest',
         None,
@@ -27,11 +27,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'ThalesGroup/pycryptoki#25',
         None,
+        None,
     ),
     (
         'The signature is wrong or of another length, and the module reports it with this code',
         None,
         ('C_Verify', 'C_VerifyFinal', 'C_VerifyInit'),
+        None,
         None,
         None,
         None,
@@ -47,6 +49,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        True,
     ),
     (
         'The ciphertext lost its leading zero bytes and is shorter than the modulus; fails now and then, about 1 in 256',
@@ -56,6 +59,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'bcgit/bc-java#1003',
+        None,
         None,
     ),
     (
@@ -67,6 +71,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/libp11#122',
         None,
+        None,
     ),
     (
         'Hash-and-sign mechanism whose driver buffers the whole message in a small buffer',
@@ -77,11 +82,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#1428',
         None,
+        None,
     ),
     (
         'More data than RSA encryption takes: modulus length less 11 bytes (PKCS #1) or less 2 hashes and 2 (OAEP)',
         None,
         ('C_Encrypt',),
+        None,
         None,
         None,
         None,
@@ -97,8 +104,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('The PIN block had the wrong length for this card; the try may have been counted', None, ('login',), None, None, None, 'OpenSC/OpenSC#3263', ('card',)),
+    (
+        'The PIN block had the wrong length for this card; the try may have been counted',
+        None,
+        ('login',),
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#3263',
+        ('card',),
+        None,
+    ),
     (
         'The driver pads the PIN otherwise than this card wants (IDPrime, eToken): the PIN itself may be right',
         None,
@@ -107,6 +125,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#3263',
+        None,
         None,
     ),
     (
@@ -118,6 +137,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#3263',
         None,
+        None,
     ),
     (
         'RSA ciphertext of the wrong size is reported with this code',
@@ -127,6 +147,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#765',
+        None,
         None,
     ),
     (
@@ -138,6 +159,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#3478',
         None,
+        None,
     ),
     (
         'PGP strips leading zeros of the encrypted session key; the HSM wants the full modulus length',
@@ -147,6 +169,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'alonbl/gnupg-pkcs11-scd#70',
+        None,
         None,
     ),
     (
@@ -158,14 +181,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubihsm-shell#390',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'ulDataLen against the key: RSA modulus bytes - 11 (CKM_RSA_PKCS), digest length (CKM_ECDSA), multiple of the block size',
         None,
         ('operation', 'object'),
+        None,
         None,
         None,
         None,
@@ -181,6 +206,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
     (
         'pkcs11-tool --module M -M: is the hashing mechanism there, and done by the token (hw)?',
@@ -191,12 +217,13 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('pkcs11-tool --module M -T: PIN flags and PIN length limits, before any further login', None, ('login',), None, None, None, None, None),
-    ('OPENSC_DEBUG=9: which APDU got 67 00 (the log can hold the PIN)', None, None, 'opensc', None, None, None, None),
+    ('pkcs11-tool --module M -T: PIN flags and PIN length limits, before any further login', None, ('login',), None, None, None, None, None, None),
+    ('OPENSC_DEBUG=9: which APDU got 67 00 (the log can hold the PIN)', None, None, 'opensc', None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "EdDSA: update yubihsm-shell's module (the limit is its own, not the device's)",
         None,
@@ -205,6 +232,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'Yubico/yubihsm-shell#390',
+        None,
         None,
     ),
     (
@@ -216,8 +244,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Treat the signature as not valid', None, ('C_Verify', 'C_VerifyFinal'), None, None, None, None, None),
+    ('Treat the signature as not valid', None, ('C_Verify', 'C_VerifyFinal'), None, None, None, None, None, None),
     (
         'Pad ciphertext and big integers with zero bytes on the left to the modulus length',
         None,
@@ -227,11 +256,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'bcgit/bc-java#1003',
         None,
+        None,
     ),
     (
         'Use a padded mode (CBC-PAD, AES-KWP), or fill up to whole blocks; encrypt bulk data with a secret key and only that key with RSA',
         None,
         ('C_Encrypt', 'C_EncryptFinal', 'C_EncryptUpdate', 'C_WrapKey'),
+        None,
         None,
         None,
         None,
@@ -247,12 +278,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'OpenSC/OpenSC#2202',
         None,
+        None,
     ),
-    ("Stop after the first failure, check the PIN's length and its encoding, update the driver", None, ('login',), None, None, None, None, ('card',)),
+    ("Stop after the first failure, check the PIN's length and its encoding, update the driver", None, ('login',), None, None, None, None, ('card',), None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
         None,
         ('object', 'operation'),
+        None,
         None,
         None,
         None,
@@ -268,12 +301,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'initialising erases a token that holds keys',
         'OpenSC/OpenSC#3478',
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Do not repeat the login: the try may have been counted', None, ('login',), None, None, 'may burn a PIN try', 'OpenSC/OpenSC#3263', None),
-    ('Do not cut data to make it fit: a truncated digest gives a signature nobody can verify', None, None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Do not repeat the login: the try may have been counted', None, ('login',), None, None, 'may burn a PIN try', 'OpenSC/OpenSC#3263', None, None),
+    ('Do not cut data to make it fit: a truncated digest gives a signature nobody can verify', None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

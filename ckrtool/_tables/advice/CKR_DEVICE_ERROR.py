@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'HSM administrator (SO)', 'vendor')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The link between module and HSM broke: daemon or HSM restarted, network, USB reset, session dropped after idling',
         None,
@@ -27,6 +27,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'letsencrypt/boulder#3468',
         ('card', 'hsm', 'cloud'),
+        None,
     ),
     (
         'The account may not open the device (TEE, TPM or USB node), or the trusted application or firmware behind it is missing',
@@ -37,6 +38,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OP-TEE/optee_test#649',
         ('card', 'tpm', 'tee', 'hsm'),
+        None,
     ),
     (
         'A fault or limit of this release of the module or client: it began with an update, or another release works',
@@ -47,11 +49,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        True,
     ),
     (
         'It fails in one program or service only: that process loads another build of the module (32 or 64 bit, another version), runs as another account, or finds another configuration',
         None,
         ('C_Initialize', 'slot', 'session', 'login'),
+        None,
         None,
         None,
         None,
@@ -67,6 +71,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
     (
         'The device refused the command: the identity logged in lacks the right, and the module maps that here',
@@ -76,6 +81,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell#207',
+        None,
         None,
     ),
     (
@@ -87,10 +93,21 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         ('card',),
+        None,
     ),
-    ('The HSM is overloaded and throttles requests', None, ('object', 'operation'), None, None, None, None, ('hsm', 'cloud')),
-    ('The token is in its error state after a failed self-test (CKF_ERROR_STATE)', None, None, None, None, None, None, None),
-    ('directories.tokendir is not writable for this user, so the new token could not be stored', None, ('C_InitToken',), 'softhsm2', None, None, None, None),
+    ('The HSM is overloaded and throttles requests', None, ('object', 'operation'), None, None, None, None, ('hsm', 'cloud'), None),
+    ('The token is in its error state after a failed self-test (CKF_ERROR_STATE)', None, None, None, None, None, None, None, None),
+    (
+        'directories.tokendir is not writable for this user, so the new token could not be stored',
+        None,
+        ('C_InitToken',),
+        'softhsm2',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'The input of CKM_ECDSA is longer than the key (a SHA-512 digest with a P-256 key): older versions do not cut it',
         None,
@@ -99,6 +116,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubico-piv-tool#290',
+        None,
         None,
     ),
     (
@@ -110,6 +128,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubihsm-shell#207',
         None,
+        None,
     ),
     (
         'The key pair needs the SO (management key) logged in, not the user',
@@ -119,6 +138,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubico-piv-tool#44',
+        None,
         None,
     ),
     (
@@ -130,6 +150,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'tpm2-software/tpm2-pkcs11#577',
         None,
+        None,
     ),
     (
         'The credentials for the service cannot be fetched (OAuth token of the service account, metadata server, proxy), although gcloud works',
@@ -139,6 +160,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'GoogleCloudPlatform/kms-integrations#63',
+        None,
         None,
     ),
     (
@@ -150,6 +172,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OP-TEE/optee_test#649',
         None,
+        None,
     ),
     (
         'The PKCS #11 trusted application is not installed (the log says TA not found)',
@@ -159,6 +182,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'nxp-imx/imx-optee-os#1',
+        None,
         None,
     ),
     (
@@ -170,6 +194,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Mozilla wiki: NSS FIPS module interfaces',
         None,
+        None,
     ),
     (
         'The HSM throttles: every C_GetAttributeValue is a request of its own',
@@ -180,8 +205,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
         None,
+        None,
     ),
-    ('Reader held by another program, card not responding, or its EEPROM failed', None, None, 'opensc', None, None, 'OpenSC/OpenSC:src/pkcs11/misc.c', None),
+    (
+        'Reader held by another program, card not responding, or its EEPROM failed',
+        None,
+        None,
+        'opensc',
+        None,
+        None,
+        'OpenSC/OpenSC:src/pkcs11/misc.c',
+        None,
+        None,
+    ),
     (
         'The login worked or failed for an internal reason such as an object that could not be decoded',
         None,
@@ -191,8 +227,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'wolfSSL/wolfPKCS11#115',
         None,
+        None,
     ),
-    ('A seed shorter than 32 bytes (older versions)', None, ('C_SeedRandom',), 'kryoptic', None, None, 'latchset/kryoptic#379', None),
+    ('A seed shorter than 32 bytes (older versions)', None, ('C_SeedRandom',), 'kryoptic', None, None, 'latchset/kryoptic#379', None, None),
     (
         'A key that is not allowed to sign was reported this way (Starcos)',
         None,
@@ -201,6 +238,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'CardContact/sc-hsm-embedded#7',
+        None,
         None,
     ),
     (
@@ -212,10 +250,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'latchset/kryoptic#490',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'First error or follow-up? One DEVICE_ERROR followed by SESSION_HANDLE_INVALID means the link broke; look at the very first one',
         None,
@@ -224,6 +263,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'letsencrypt/boulder#3468',
+        None,
         None,
     ),
     (
@@ -235,9 +275,10 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         ('tpm', 'tee'),
+        None,
     ),
-    ("Device health: the vendor's status command, the HSM's event log", None, None, None, None, None, None, ('hsm', 'cloud')),
-    ('Device health: pcsc_scan, journalctl -u pcscd, dmesg | tail for USB errors', None, None, None, None, None, None, ('card',)),
+    ("Device health: the vendor's status command, the HSM's event log", None, None, None, None, None, None, ('hsm', 'cloud'), None),
+    ('Device health: pcsc_scan, journalctl -u pcscd, dmesg | tail for USB errors', None, None, None, None, None, None, ('card',), None),
     (
         'pkcs11-tool --module M -T (PIN flags; CKF_ERROR_STATE is 0x01000000 among other flags) and C_GetSessionInfo (ulDeviceError)',
         None,
@@ -247,9 +288,10 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ("The module's debug log of that moment; it can hold secrets", None, None, None, None, None, None, None),
-    ('namei -l on directories.tokendir as the failing user', None, ('C_InitToken',), 'softhsm2', None, None, None, None),
+    ("The module's debug log of that moment; it can hold secrets", None, None, None, None, None, None, None, None),
+    ('namei -l on directories.tokendir as the failing user', None, ('C_InitToken',), 'softhsm2', None, None, None, None, None),
     (
         'The connector: curl http://HOST:12345/connector/status; the module log: debug, libdebug, dinout in yubihsm_pkcs11.conf (it can hold secrets)',
         None,
@@ -259,10 +301,11 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'CKM_ECDSA: give a digest no longer than the key (SHA-256 for P-256, SHA-384 for P-384), or update the module',
         None,
@@ -272,8 +315,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'Yubico/yubico-piv-tool#290',
         None,
+        None,
     ),
-    ('Treat the signature as not valid, and update Kryoptic', None, ('C_Verify', 'C_VerifyFinal'), 'kryoptic', None, None, 'latchset/kryoptic#490', None),
+    ('Treat the signature as not valid, and update Kryoptic', None, ('C_Verify', 'C_VerifyFinal'), 'kryoptic', None, None, 'latchset/kryoptic#490', None, None),
     (
         'Add the account to the group that owns the device node (ls -l shows it: tee, teeclnt, tss); install the trusted application if it is missing',
         None,
@@ -283,12 +327,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         ('tpm', 'tee'),
+        None,
     ),
     (
         'Give the folder of directories.tokendir to the account or group that runs the program, then initialise again',
         None,
         ('C_InitToken',),
         'softhsm2',
+        None,
         None,
         None,
         None,
@@ -303,9 +349,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a new key in an occupied PIV slot replaces the old one for good',
         'Yubico/yubico-piv-tool#44',
         None,
+        None,
     ),
     (
         'Bring back what the checks found missing: daemon or connector, route to the HSM, reader, permission on the device',
+        None,
         None,
         None,
         None,
@@ -323,11 +371,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong PIN costs a try',
         None,
         None,
+        None,
     ),
     (
         'Works elsewhere? Use there and here the same build of the module (32 or 64 bit as the process), account and configuration',
         None,
         ('C_Initialize', 'slot', 'session', 'login'),
+        None,
         None,
         None,
         None,
@@ -343,6 +393,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'ends every session of the process',
         None,
         None,
+        None,
     ),
     (
         "Compare the authentication key's capabilities and domains (yubihsm-shell: get objectinfo) and add what is missing, or use an authentication key that has it",
@@ -353,11 +404,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'Yubico/yubihsm-shell#207',
         None,
+        None,
     ),
-    ('Give the identity the right that the operation needs', None, ('object', 'operation'), None, 'the link is what failed', None, None, ('hsm', 'cloud')),
-    ('In a service: mark the HSM as down and stop calling until a health check passes', None, None, None, None, None, None, None),
+    ('Give the identity the right that the operation needs', None, ('object', 'operation'), None, 'the link is what failed', None, None, ('hsm', 'cloud'), None),
+    ('In a service: mark the HSM as down and stop calling until a health check passes', None, None, None, None, None, None, None, None),
     (
         "If a fresh process fails too, give the HSM administrator the device's log; before a card or reader is replaced settle where its keys are backed up",
+        None,
         None,
         None,
         None,
@@ -375,11 +428,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Do not repeat this login: nobody knows whether it was counted', None, ('login',), None, None, 'may burn a PIN try', None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Do not repeat this login: nobody knows whether it was counted', None, ('login',), None, None, 'may burn a PIN try', None, None, None),
     (
         'Do not repeat a call that creates, changes or deletes: it may have been carried out; list the objects first',
         None,
@@ -387,6 +441,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'duplicate or lost objects',
+        None,
         None,
         None,
     ),
@@ -399,6 +454,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'may lock the PIN',
         None,
         None,
+        None,
     ),
     (
         'With a memory or EEPROM failure stop writing to the token and restore the backup elsewhere; do not re-initialise it',
@@ -407,6 +463,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'loses keys',
+        None,
         None,
         None,
     ),

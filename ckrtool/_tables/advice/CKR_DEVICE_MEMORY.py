@@ -17,12 +17,13 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ("The token's storage is full: keys, certificates, left-over test objects", None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("The token's storage is full: keys, certificates, left-over test objects", None, None, None, None, None, None, None, None),
     (
         "Sessions or session objects that are never released fill the HSM's working memory",
         None,
         ('session', 'object', 'operation'),
+        None,
         None,
         None,
         None,
@@ -38,6 +39,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'PeculiarVentures/webcrypto-local#105',
         None,
+        None,
     ),
     (
         'Many sessions are opened at once, or right after an earlier run that did not close its own',
@@ -47,6 +49,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'miekg/pkcs11#112',
+        None,
         None,
     ),
     (
@@ -58,8 +61,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
         None,
+        None,
     ),
-    ("The card said 'not enough memory'; many cards answer with a general error instead", None, None, 'opensc', None, None, 'carblue/acos5#7', None),
+    ("The card said 'not enough memory'; many cards answer with a general error instead", None, None, 'opensc', None, None, 'carblue/acos5#7', None, None),
     (
         'Seen while opening sessions under load and right after a previous run',
         None,
@@ -69,19 +73,20 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'miekg/pkcs11#112',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ("ulFreePublicMemory and ulFreePrivateMemory of C_GetTokenInfo (often 'unavailable')", None, None, None, None, None, None, None),
-    ('pkcs11-tool --module M --login -O: count, look for duplicates and test left-overs', None, None, None, None, 'a wrong PIN costs a try', None, None),
-    ('ulSessionCount against ulMaxSessionCount (pkcs11-tool --module M -T)', None, ('session',), None, None, None, None, None),
-    ('yubihsm-shell: get deviceinfo shows log used and total; get logs', None, None, 'yubihsm', None, None, None, None),
-    ('pkcs15-tool -D shows what is on the card', None, None, 'opensc', None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("ulFreePublicMemory and ulFreePrivateMemory of C_GetTokenInfo (often 'unavailable')", None, None, None, None, None, None, None, None),
+    ('pkcs11-tool --module M --login -O: count, look for duplicates and test left-overs', None, None, None, None, 'a wrong PIN costs a try', None, None, None),
+    ('ulSessionCount against ulMaxSessionCount (pkcs11-tool --module M -T)', None, ('session',), None, None, None, None, None, None),
+    ('yubihsm-shell: get deviceinfo shows log used and total; get logs', None, None, 'yubihsm', None, None, None, None, None),
+    ('pkcs15-tool -D shows what is on the card', None, None, 'opensc', None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Close sessions and destroy session objects of this program; wait a little after a run that ended', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Close sessions and destroy session objects of this program; wait a little after a run that ended', None, None, None, None, None, None, None, None),
     (
         'Export the audit log first, then set the log index with an identity that has get-log-entries',
         'entries up to the index may be overwritten from then on',
@@ -91,6 +96,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'unread audit entries get lost',
         'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
         None,
+        None,
     ),
     (
         'Remove objects that are certainly unused: backup first, compare CKA_ID and certificates with what production uses',
@@ -99,6 +105,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'a deleted key is gone',
+        None,
         None,
         None,
     ),
@@ -111,10 +118,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not repeat key generation: on a nearly full token it can leave half a pair each time',
         None,
@@ -124,8 +132,9 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'leaves half-made pairs',
         None,
         None,
+        None,
     ),
-    ("Do not delete 'old-looking' objects to free space: find out by CKA_ID who still uses them", None, None, None, None, 'loses keys', None, None),
+    ("Do not delete 'old-looking' objects to free space: find out by CKA_ID who still uses them", None, None, None, None, 'loses keys', None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

@@ -22,11 +22,21 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Card or USB token pulled, or its power or USB link failed during the call', None, None, None, None, None, None, ('card', 'hsm')),
-    ('Another program reset the card (gpg-agent, browser, OS login), which looks like removal', None, None, None, None, None, 'OpenSC/OpenSC#850', ('card',)),
-    ('The PC/SC service was stopped or restarted (update, suspend)', None, None, None, None, None, 'LudovicRousseau/PCSC#154', ('card',)),
-    ('The network connector or daemon to the HSM cannot be reached', None, None, None, None, None, None, ('hsm', 'cloud')),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Card or USB token pulled, or its power or USB link failed during the call', None, None, None, None, None, None, ('card', 'hsm'), None),
+    (
+        'Another program reset the card (gpg-agent, browser, OS login), which looks like removal',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#850',
+        ('card',),
+        None,
+    ),
+    ('The PC/SC service was stopped or restarted (update, suspend)', None, None, None, None, None, 'LudovicRousseau/PCSC#154', ('card',), None),
+    ('The network connector or daemon to the HSM cannot be reached', None, None, None, None, None, None, ('hsm', 'cloud'), None),
     (
         'Any PC/SC error: service not running, card gone, or sharing violation because another program (scdaemon of GnuPG) holds the reader',
         None,
@@ -36,8 +46,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubico-piv-tool:ykcs11/utils.c',
         None,
+        None,
     ),
-    ('The connector (yubihsm-connector) or the connection to it failed', None, None, 'yubihsm', None, None, 'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c', None),
+    (
+        'The connector (yubihsm-connector) or the connection to it failed',
+        None,
+        None,
+        'yubihsm',
+        None,
+        None,
+        'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
+        None,
+        None,
+    ),
     (
         'A foreign reset of the card counts as removal; a detached reader is TOKEN_NOT_PRESENT instead',
         None,
@@ -47,19 +68,20 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#850',
         None,
+        None,
     ),
-    ('The token was deleted', None, None, 'ibm-icsf', None, None, 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes', None),
+    ('The token was deleted', None, None, 'ibm-icsf', None, None, 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes', None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('opensc-tool --list-readers or pcsc_scan; journalctl -u pcscd; dmesg | tail for USB disconnects', None, None, None, None, None, None, ('card',)),
-    ('pkcs11-tool --module M -L: is a token present in that slot, and is it the same serial number?', None, None, None, None, None, None, None),
-    ('Who else uses the card? pgrep -a scdaemon; browsers, OS login, p11-kit modules', None, None, None, None, None, None, ('card',)),
-    ('curl http://127.0.0.1:12345/connector/status (or the URL configured)', None, None, 'yubihsm', None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('opensc-tool --list-readers or pcsc_scan; journalctl -u pcscd; dmesg | tail for USB disconnects', None, None, None, None, None, None, ('card',), None),
+    ('pkcs11-tool --module M -L: is a token present in that slot, and is it the same serial number?', None, None, None, None, None, None, None, None),
+    ('Who else uses the card? pgrep -a scdaemon; browsers, OS login, p11-kit modules', None, None, None, None, None, None, ('card',), None),
+    ('curl http://127.0.0.1:12345/connector/status (or the URL configured)', None, None, 'yubihsm', None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Re-insert the token or restore service and connection; wait until -L shows it', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Re-insert the token or restore service and connection; wait until -L shows it', None, None, None, None, None, None, None, None),
     (
         'Compare serial number and label before logging in: it may be another card',
         None,
@@ -69,6 +91,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong PIN on another card costs a try there',
         None,
         ('card', 'hsm'),
+        None,
     ),
     (
         'Drop all sessions and handles of that slot, open a session, log in once, find the keys by CKA_ID',
@@ -79,13 +102,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong PIN uses up a try',
         None,
         None,
+        None,
     ),
-    ('If the call created or deleted something, list the objects before doing it again', None, ('object',), None, None, None, None, None),
-    ('Keep others off the card: reader-port or disable-ccid in scdaemon.conf, lock_login in opensc.conf', None, None, None, None, None, None, ('card',)),
-    ('If it comes back: other port or cable, no USB autosuspend for the reader', None, None, None, None, None, None, ('card', 'hsm')),
+    ('If the call created or deleted something, list the objects before doing it again', None, ('object',), None, None, None, None, None, None),
+    ('Keep others off the card: reader-port or disable-ccid in scdaemon.conf, lock_login in opensc.conf', None, None, None, None, None, None, ('card',), None),
+    ('If it comes back: other port or cable, no USB autosuspend for the reader', None, None, None, None, None, None, ('card', 'hsm'), None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not log in by program after re-insertion without comparing the serial number: another card counts wrong PINs',
         None,
@@ -95,6 +119,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'may burn PIN tries',
         None,
         ('card',),
+        None,
     ),
     (
         'Do not kill the other program while it uses the card, it may be in the middle of a write',
@@ -105,6 +130,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'may leave the card half-changed',
         None,
         ('card',),
+        None,
     ),
 )
 

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The ciphertext was made for another key or key version, or was damaged on the way (base64, newlines, lost zero bytes)',
         None,
@@ -27,20 +27,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('Padding or parameters differ: PKCS #1 v1.5 against OAEP, other OAEP hash, MGF or label', None, None, None, None, None, None, None),
+    ('Padding or parameters differ: PKCS #1 v1.5 against OAEP, other OAEP hash, MGF or label', None, None, None, None, None, None, None, None),
     (
         'A fault or limit of this release of the module or client: it began with an update, or another release works',
         None,
-        ('object', 'operation'),
         None,
         None,
         None,
         None,
         None,
+        None,
+        True,
     ),
-    ('Wrong IV, tag or additional data (modules without AEAD_DECRYPT_FAILED, and C_Decrypt by the standard)', None, None, None, None, None, None, None),
-    ('Raw RSA: the number is not below the modulus, so it is for another key', None, None, None, None, None, None, None),
+    ('Wrong IV, tag or additional data (modules without AEAD_DECRYPT_FAILED, and C_Decrypt by the standard)', None, None, None, None, None, None, None, None),
+    ('Raw RSA: the number is not below the modulus, so it is for another key', None, None, None, None, None, None, None, None),
     (
         'Padding removal failed after the card decrypted (before 2022: GENERAL_ERROR)',
         None,
@@ -49,6 +51,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#2481',
+        None,
         None,
     ),
     (
@@ -60,6 +63,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
         None,
+        None,
     ),
     (
         'A key that may not decrypt was reported this way (Starcos)',
@@ -70,20 +74,31 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'CardContact/sc-hsm-embedded#7',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Is it the matching pair? Compare modulus or point of the key with the certificate that was used to encrypt', None, None, None, None, None, None, None),
-    ('Encrypt and decrypt a short test message with the same parameters on the same token', None, None, None, None, None, None, None),
-    ('OAEP hash, MGF and label (or IV, tag, additional data) byte for byte on both sides', None, None, None, None, None, None, None),
-    ('Length of the input: RSA ciphertext is exactly as long as the modulus', None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Is it the matching pair? Compare modulus or point of the key with the certificate that was used to encrypt',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Encrypt and decrypt a short test message with the same parameters on the same token', None, None, None, None, None, None, None, None),
+    ('OAEP hash, MGF and label (or IV, tag, additional data) byte for byte on both sides', None, None, None, None, None, None, None, None),
+    ('Length of the input: RSA ciphertext is exactly as long as the modulus', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Use the matching key and parameters; look up the key version by CKA_ID', None, None, None, None, None, None, None),
-    ('Get the data again, or have it encrypted again', None, None, None, None, None, None, None),
-    ('In a protocol answer the peer with one uniform error, the same for length, padding and content', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Use the matching key and parameters; look up the key version by CKA_ID', None, None, None, None, None, None, None, None),
+    ('Get the data again, or have it encrypted again', None, None, None, None, None, None, None, None),
+    ('In a protocol answer the peer with one uniform error, the same for length, padding and content', None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
         None,
@@ -93,11 +108,22 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Do not retry with variations by program, and never tell the peer what was wrong: that builds a padding oracle', None, None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Do not retry with variations by program, and never tell the peer what was wrong: that builds a padding oracle',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         "Do not delete the old key because 'it does not decrypt any more': older data may need it",
         None,
@@ -105,6 +131,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'old ciphertext becomes unreadable',
+        None,
         None,
         None,
     ),

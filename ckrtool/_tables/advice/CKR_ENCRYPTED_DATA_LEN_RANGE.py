@@ -17,21 +17,22 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('RSA ciphertext is not as long as the modulus: leading zeros lost, or more than one block', None, None, None, None, None, None, None),
-    ('Block-mode ciphertext is not a whole number of blocks: truncated, or the sender used another mode', None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('RSA ciphertext is not as long as the modulus: leading zeros lost, or more than one block', None, None, None, None, None, None, None, None),
+    ('Block-mode ciphertext is not a whole number of blocks: truncated, or the sender used another mode', None, None, None, None, None, None, None, None),
     (
         'A fault or limit of this release of the module or client: it began with an update, or another release works',
         None,
-        ('object', 'operation'),
         None,
         None,
         None,
         None,
         None,
+        None,
+        True,
     ),
-    ('AEAD ciphertext is shorter than the tag, or the tag length is set differently', None, None, None, None, None, None, None),
-    ('A whole message was given where the token takes one block or a limited buffer', None, None, None, None, None, None, None),
+    ('AEAD ciphertext is shorter than the tag, or the tag length is set differently', None, None, None, None, None, None, None, None),
+    ('A whole message was given where the token takes one block or a limited buffer', None, None, None, None, None, None, None, None),
     (
         'Wrong-sized RSA input comes back as DATA_LEN_RANGE here',
         None,
@@ -40,6 +41,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#765',
+        None,
         None,
     ),
     (
@@ -51,19 +53,20 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'opencryptoki/opencryptoki:usr/lib/common/key_mgr.c',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('ulEncryptedDataLen against modulus bytes, block size, tag length', None, None, None, None, None, None, None),
-    ('Only now and then? Log lengths and look for short ones (about 1 in 256 with lost zeros)', None, None, None, None, None, None, None),
-    ('How does the sender join IV, ciphertext and tag?', None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('ulEncryptedDataLen against modulus bytes, block size, tag length', None, None, None, None, None, None, None, None),
+    ('Only now and then? Log lengths and look for short ones (about 1 in 256 with lost zeros)', None, None, None, None, None, None, None, None),
+    ('How does the sender join IV, ciphertext and tag?', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Pad RSA ciphertext with zero bytes on the left to the modulus length', None, None, None, None, None, 'alonbl/gnupg-pkcs11-scd#70', None),
-    ('Join IV, ciphertext and tag as this mechanism expects (C_Decrypt wants the tag behind the ciphertext)', None, None, None, None, None, None, None),
-    ('Ask for the data again if it was cut', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Pad RSA ciphertext with zero bytes on the left to the modulus length', None, None, None, None, None, 'alonbl/gnupg-pkcs11-scd#70', None, None),
+    ('Join IV, ciphertext and tag as this mechanism expects (C_Decrypt wants the tag behind the ciphertext)', None, None, None, None, None, None, None, None),
+    ('Ask for the data again if it was cut', None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
         None,
@@ -73,10 +76,23 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (('Do not answer the peer differently for this and for ENCRYPTED_DATA_INVALID: the difference helps an attacker', None, None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Do not answer the peer differently for this and for ENCRYPTED_DATA_INVALID: the difference helps an attacker',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+)
 
 EXAMPLE: tuple[str, str] | None = None
 

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('HSM administrator (SO)', 'operator', 'vendor')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "The module's library file, checksum file or FIPS configuration is not the one that was validated: package half updated, stripped, prelinked, copied",
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'microsoft/azurelinux#690',
+        None,
         None,
     ),
     (
@@ -37,9 +38,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2#649',
         None,
+        None,
     ),
-    ('A known-answer test failed: damaged firmware or hardware', None, None, None, None, None, None, None),
-    ('The pair-wise consistency test of the new key pair failed', None, ('C_GenerateKeyPair',), None, None, None, None, None),
+    ('A known-answer test failed: damaged firmware or hardware', None, None, None, None, None, None, None, None),
+    ('The pair-wise consistency test of the new key pair failed', None, ('C_GenerateKeyPair',), None, None, None, None, None, None),
     (
         'The continuous test of the random number generator failed: repeated output, weak or stuck entropy source',
         None,
@@ -48,6 +50,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl/openssl#12842',
+        None,
         None,
     ),
     (
@@ -59,11 +62,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2#649',
         None,
+        None,
     ),
-    ('The .chk files do not match the libraries', None, None, 'nss', None, None, 'microsoft/azurelinux#690', None),
+    ('The .chk files do not match the libraries', None, None, 'nss', None, None, 'microsoft/azurelinux#690', None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'At C_Initialize it is the installation or the hardware; later, in C_GenerateKeyPair, C_GenerateRandom or C_SeedRandom, it is a test of that output',
         None,
@@ -73,8 +77,9 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('CKF_ERROR_STATE in the token flags: the token is out of service until it is reset', None, None, None, None, None, None, None),
+    ('CKF_ERROR_STATE in the token flags: the token is out of service until it is reset', None, None, None, None, None, None, None, None),
     (
         'The files against their package: rpm -V or dpkg -V; for OpenSSL 3: openssl fipsinstall -verify -module <fips.so> -in <fipsmodule.cnf>',
         None,
@@ -84,16 +89,28 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ("Self-test, tamper and temperature entries in the HSM's own log at that time", None, None, None, None, None, None, None),
+    ("Self-test, tamper and temperature entries in the HSM's own log at that time", None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Take the unit or process out of service; let a redundant one carry the load', None, None, None, None, None, None, None),
-    ('Throw away what was generated in the failing call and just before it', None, None, None, None, None, None, None),
-    ('One restart under supervision: of the process for software, of the unit by its administrator for hardware', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Take the unit or process out of service; let a redundant one carry the load', None, None, None, None, None, None, None, None),
+    ('Throw away what was generated in the failing call and just before it', None, None, None, None, None, None, None, None),
+    (
+        'One restart under supervision: of the process for software, of the unit by its administrator for hardware',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Software: reinstall the crypto module whole from the trusted package, with its own checksum and configuration, then start again',
+        None,
         None,
         None,
         None,
@@ -111,10 +128,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not switch FIPS mode off to get past it',
         'on many HSMs a change of mode erases the keys, and the fault stays',
@@ -122,6 +140,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'may erase all keys',
+        None,
         None,
         None,
     ),
@@ -134,8 +153,19 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Do not recompute the checksum of a library that you cannot vouch for', 'the test exists to catch an altered library', None, None, None, None, None, None),
+    (
+        'Do not recompute the checksum of a library that you cannot vouch for',
+        'the test exists to catch an altered library',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 EXAMPLE: tuple[str, str] | None = None

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'A person pressed cancel on the PIN pad or in the PIN dialog, or it timed out',
         None,
@@ -27,6 +27,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         ('card',),
+        None,
     ),
     (
         'The PIN pad or its driver gave up without anybody touching it (macOS CCID driver)',
@@ -37,9 +38,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'web-eid/web-eid-app#345',
         ('card',),
+        None,
     ),
-    ("The program's own surrender callback answered CKR_CANCEL", None, None, None, None, None, None, None),
-    ('Another thread cancelled the operation', None, ('object', 'operation'), None, None, None, None, None),
+    ("The program's own surrender callback answered CKR_CANCEL", None, None, None, None, None, None, None, None),
+    ('Another thread cancelled the operation', None, ('object', 'operation'), None, None, None, None, None, None),
     (
         'A policy forbids it (control points of IBM hardware): permanent, nothing was cancelled',
         None,
@@ -48,6 +50,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#823',
+        None,
         None,
     ),
     (
@@ -59,6 +62,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'opencryptoki/opencryptoki#823',
         None,
+        None,
     ),
     (
         'A control point forbids CKA_EXTRACTABLE together with CKA_IBM_PROTKEY_EXTRACTABLE and the like',
@@ -68,6 +72,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#756',
+        None,
         None,
     ),
     (
@@ -79,10 +84,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC:src/pkcs11/misc.c',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "pkcs11-tool --module M -T: 'PIN pad present' (CKF_PROTECTED_AUTHENTICATION_PATH) points to the PIN pad; look at the PIN flags too",
         None,
@@ -92,9 +98,20 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         ('card',),
+        None,
     ),
-    ('Ask the person: cancelled on purpose, too slow, or no prompt at all?', None, ('C_Login', 'C_SetPIN', 'C_Sign', 'C_Decrypt'), None, None, None, None, None),
-    ('Was a Notify callback given to C_OpenSession, and what does it return?', None, None, None, None, None, None, None),
+    (
+        'Ask the person: cancelled on purpose, too slow, or no prompt at all?',
+        None,
+        ('C_Login', 'C_SetPIN', 'C_Sign', 'C_Decrypt'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Was a Notify callback given to C_OpenSession, and what does it return?', None, None, None, None, None, None, None, None),
     (
         "The adapter's active control points (TKE or its list tool) against what the mechanism needs",
         None,
@@ -104,10 +121,11 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Look at the PIN flags; if tries are left let the person start again, with the PIN pad in view',
         None,
@@ -117,6 +135,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'each wrong PIN at the pad costs a try',
         None,
         ('card',),
+        None,
     ),
     (
         "No prompt appeared: raise the PIN pad's time limit, update the reader's driver, try another reader",
@@ -127,6 +146,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'web-eid/web-eid-app#345',
         ('card',),
+        None,
     ),
     (
         'Ask the HSM administrator to enable the control point, or use a mechanism and attributes that are allowed',
@@ -137,11 +157,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'opencryptoki/opencryptoki#823',
         None,
+        None,
     ),
-    ("If the program's own callback did it, treat the operation as ended and begin again from its Init call", None, None, None, None, None, None, None),
+    ("If the program's own callback did it, treat the operation as ended and begin again from its Init call", None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not start the login again by program: the person may have refused on purpose, and hurried PINs burn tries',
         None,
@@ -151,8 +172,9 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'may burn a PIN try',
         None,
         None,
+        None,
     ),
-    ("Do not show it as 'wrong PIN': no PIN was judged", None, None, None, None, None, None, None),
+    ("Do not show it as 'wrong PIN': no PIN was judged", None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

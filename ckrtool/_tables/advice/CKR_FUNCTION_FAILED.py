@@ -17,12 +17,13 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer', 'vendor')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ("The module's daemon or service cannot be reached, or the account lacks the group it demands", None, ('C_Initialize',), None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("The module's daemon or service cannot be reached, or the account lacks the group it demands", None, ('C_Initialize',), None, None, None, None, None, None),
     (
         'An attribute was asked for that the module does not know, and it fails the whole call in place of CKR_ATTRIBUTE_TYPE_INVALID',
         None,
         ('C_GetAttributeValue',),
+        None,
         None,
         None,
         None,
@@ -38,6 +39,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'opencryptoki/opencryptoki#486',
         None,
+        None,
     ),
     (
         'The device or its driver cannot do this with this key, template or data (card access rule, key usage, curve) and the module has no better code',
@@ -47,6 +49,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'PeculiarVentures/fortify#581',
+        None,
         None,
     ),
     (
@@ -58,6 +61,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        True,
     ),
     (
         'The data is not what the mechanism wants: a malformed DigestInfo for CKM_RSA_PKCS, a ciphertext of another key, padding, OAEP hash or label',
@@ -68,9 +72,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('The module does not support the kind of session that was asked for', None, ('C_OpenSession',), None, None, None, None, None),
-    ('The device answered with an error that the module does not map; PIN tries may have been spent', None, ('login',), None, None, None, None, None),
+    ('The module does not support the kind of session that was asked for', None, ('C_OpenSession',), None, None, None, None, None, None),
+    ('The device answered with an error that the module does not map; PIN tries may have been spent', None, ('login',), None, None, None, None, None, None),
     (
         'The device or network was busy for a moment (HSM under load)',
         None,
@@ -80,8 +85,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('pkcsslotd is not running, so its socket cannot be reached', None, ('C_Initialize',), 'opencryptoki', None, None, 'opencryptoki/opencryptoki#671', None),
+    (
+        'pkcsslotd is not running, so its socket cannot be reached',
+        None,
+        ('C_Initialize',),
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki#671',
+        None,
+        None,
+    ),
     (
         'This account is not in group pkcs11 (seen with the daemon running, and for non-root users without it)',
         None,
@@ -90,6 +106,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#507',
+        None,
         None,
     ),
     (
@@ -101,6 +118,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'opencryptoki/opencryptoki#509',
         None,
+        None,
     ),
     (
         'A read-only session was asked for; this module supports CKF_RW_SESSION only',
@@ -110,6 +128,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
+        None,
         None,
     ),
     (
@@ -121,6 +140,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'AWS CloudHSM User Guide: HSM throttling (read 2026-11)',
         None,
+        None,
     ),
     (
         'The template has attributes this module refuses in key generation, or RSA generation is blocked for this YubiKey; the SO (management key) must be logged in',
@@ -130,6 +150,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubico-piv-tool#156',
+        None,
         None,
     ),
     (
@@ -141,6 +162,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'opencryptoki/opencryptoki#404',
         None,
+        None,
     ),
     (
         'RSA generation in hardware that gives no CRT parameters, which the trusted application expects',
@@ -150,6 +172,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OP-TEE/optee_os#7778',
+        None,
         None,
     ),
     (
@@ -161,6 +184,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubico-piv-tool:ykcs11/utils.c',
         None,
+        None,
     ),
     (
         "The card says 'not allowed': key usage, missing PIN for this key, or access rule of the card",
@@ -170,6 +194,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC:src/pkcs11/misc.c',
+        None,
         None,
     ),
     (
@@ -181,6 +206,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubihsm-shell#267',
         None,
+        None,
     ),
     (
         "The back end for the connector's address (http, usb) or one of its options (cacert, cert, proxy) cannot be set up; YUBIHSM_PKCS11_DBG=1 names it",
@@ -190,6 +216,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell:pkcs11/yubihsm_pkcs11.c',
+        None,
         None,
     ),
     (
@@ -201,6 +228,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubico-piv-tool#106',
         None,
+        None,
     ),
     (
         'No chip slot of the right kind is left in freeslots of the slot file, or the filestore folder is not writable',
@@ -211,11 +239,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'MicrochipTech/cryptoauthlib:lib/pkcs11/pkcs11_config.c',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ("C_GetSessionInfo on the same session: ulDeviceError holds the device's own number", None, ('login', 'object', 'operation'), None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        "C_GetSessionInfo on the same session: ulDeviceError holds the device's own number",
+        None,
+        ('login', 'object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         "The module's log of that moment (journalctl, OPENSC_DEBUG=9, YKCS11_DBG=9, CKNFAST_DEBUG, CloudHSM client log); such traces can hold PINs",
         None,
@@ -225,12 +264,14 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('Flags of C_OpenSession: CKF_SERIAL_SESSION and, where needed, CKF_RW_SESSION', None, ('C_OpenSession',), None, None, None, None, None),
+    ('Flags of C_OpenSession: CKF_SERIAL_SESSION and, where needed, CKF_RW_SESSION', None, ('C_OpenSession',), None, None, None, None, None, None),
     (
         'The same mechanism with a session key made for the test (CKA_TOKEN=false): tells the key from the environment',
         None,
         ('operation', 'object'),
+        None,
         None,
         None,
         None,
@@ -246,6 +287,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
     (
         'systemctl status pkcsslotd; id (is pkcs11 among the groups?); pkcsconf -t as the failing user; journalctl -u pkcsslotd',
@@ -255,6 +297,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'IBM openCryptoki documentation: Trouble shooting',
+        None,
         None,
     ),
     (
@@ -266,6 +309,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'IBM openCryptoki documentation: Trouble shooting',
         None,
+        None,
     ),
     (
         "The library's log names the refusal: CKNFAST_DEBUG=10 and CKNFAST_DEBUGFILE, end of the file",
@@ -276,10 +320,11 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'smallstep/certificates#2409',
         None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'systemctl start pkcsslotd if it is down; else usermod -aG pkcs11 USER and restart the service',
         'group pkcs11 opens all tokens of the host: only for accounts trusted with them',
@@ -288,6 +333,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'opencryptoki/opencryptoki#671',
+        None,
         None,
     ),
     (
@@ -299,6 +345,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
         None,
+        None,
     ),
     (
         'Log in as SO with the management key and send a small template; or make the key with yubico-piv-tool',
@@ -308,6 +355,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a new key in an occupied PIV slot replaces the old one for good',
         'Yubico/yubico-piv-tool#44',
+        None,
         None,
     ),
     (
@@ -319,6 +367,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'Yubico/yubihsm-shell#267',
         None,
+        None,
     ),
     (
         'Correct connector=, or the options beside it, in the file that YUBIHSM_PKCS11_CONF names; start yubihsm-connector first',
@@ -328,6 +377,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'OpenSC/OpenSC#3440',
+        None,
         None,
     ),
     (
@@ -339,11 +389,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'Yubico/yubico-piv-tool#106',
         None,
+        None,
     ),
     (
         'Start the daemon or service the module needs, add the account to its group, restart the program',
         None,
         ('C_Initialize', 'load'),
+        None,
         None,
         None,
         None,
@@ -359,6 +411,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
     (
         'Ask for the attributes one at a time, and use a default for the one that fails; update the module',
@@ -369,12 +422,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ("Correct template, DigestInfo or mechanism as the module's log says", None, ('object', 'operation'), None, None, None, None, None),
+    ("Correct template, DigestInfo or mechanism as the module's log says", None, ('object', 'operation'), None, None, None, None, None, None),
     (
         'If policy refused: ask the HSM administrator which key type, size and mechanism the policy allows, and use that',
         None,
         ('object', 'operation'),
+        None,
         None,
         None,
         None,
@@ -390,6 +445,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'the attempt may use up a try',
         None,
         None,
+        None,
     ),
     (
         "See first what became of the token (pkcs11-tool --module M -L, then -O): it may be as before, or erased; do the rest with its maker's tool",
@@ -400,12 +456,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'initialising erases every object',
         None,
         None,
+        None,
     ),
-    ('End the process and start it again', None, ('C_Finalize',), None, None, None, None, None),
+    ('End the process and start it again', None, ('C_Finalize',), None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
         None,
         ('object', 'operation'),
+        None,
         None,
         None,
         None,
@@ -421,6 +479,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
     (
         'Add a free slot to freeslots = ... in /var/lib/cryptoauthlib/0.conf and make the folder writable for the account; a slot that holds a key is overwritten',
@@ -431,11 +490,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'overwrites the key in that slot',
         'MicrochipTech/cryptoauthlib:lib/pkcs11/pkcs11_config.c',
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Do not repeat C_Login on this code: the try may have been counted', None, ('login',), None, None, 'may burn a PIN try', None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Do not repeat C_Login on this code: the try may have been counted', None, ('login',), None, None, 'may burn a PIN try', None, None, None),
     (
         'Do not repeat a call that creates before you listed the objects: it may have been carried out',
         None,
@@ -445,8 +505,9 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'duplicate objects',
         None,
         None,
+        None,
     ),
-    ('Do not retry blindly: a missing daemon, group or permission and a policy answer the same every time', None, None, None, None, None, None, None),
+    ('Do not retry blindly: a missing daemon, group or permission and a policy answer the same every time', None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = ('pkcsconf: Error initializing the PKCS11 library: 0x6 (CKR_FUNCTION_FAILED)', 'systemctl start pkcsslotd; id USER must show group pkcs11; then pkcsconf -t')

@@ -17,8 +17,8 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator', 'vendor')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('The blocking form is not implemented; with CKF_DONT_BLOCK it works', None, ('C_WaitForSlotEvent',), None, None, None, 'p11-glue/p11-kit#222', None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('The blocking form is not implemented; with CKF_DONT_BLOCK it works', None, ('C_WaitForSlotEvent',), None, None, None, 'p11-glue/p11-kit#222', None, None),
     (
         'Key generation is not done through this module or on this device: read-only module, PIV token, TPM without symmetric keys',
         None,
@@ -28,6 +28,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'LudovicRousseau/PyKCS11#11',
         ('card', 'tpm'),
+        None,
     ),
     (
         "The module or token does not implement this function (read-only or light module); the caller uses it as a matter of course, as Java's key store does when it stores an entry",
@@ -37,6 +38,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#682',
+        None,
         None,
     ),
     (
@@ -48,11 +50,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'PeculiarVentures/pkcs11js#57',
         None,
+        None,
     ),
     (
         "Tokens are made with the vendor's tool, not by PKCS #11 (partitions of network HSMs, TPM stores)",
         None,
         ('C_InitToken', 'C_InitPIN'),
+        None,
         None,
         None,
         None,
@@ -68,6 +72,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'mtrojnar/osslsigncode#468',
         None,
+        None,
     ),
     (
         'The function is newer than the module: message calls, C_LoginUser, C_SessionCancel (3.0), C_Async, C_EncapsulateKey (3.2)',
@@ -78,8 +83,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('The wrong module of several for this token is loaded (light or shim library)', None, None, None, None, None, None, None),
+    ('The wrong module of several for this token is loaded (light or shim library)', None, None, None, None, None, None, None, None),
     (
         'Releases before 2.10 are read-only: they have no key generation and no object creation',
         None,
@@ -88,6 +94,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#682; CardContact/sc-hsm-embedded:src/pkcs11/token-sc-hsm.c',
+        None,
         None,
     ),
     (
@@ -99,6 +106,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Azure/iot-identity-service#162',
         None,
+        None,
     ),
     (
         'Older versions have no key pair generation; use yubico-piv-tool or ykman',
@@ -109,18 +117,20 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'LudovicRousseau/PyKCS11#11',
         None,
+        None,
     ),
-    ('The card driver lacks this operation', None, None, 'opensc', None, None, 'OpenSC/OpenSC:src/pkcs11/misc.c', None),
-    ('Only CKF_DONT_BLOCK is implemented', None, ('C_WaitForSlotEvent',), 'p11-kit-proxy', None, None, 'p11-glue/p11-kit#222', None),
-    ('Only CKF_DONT_BLOCK is implemented', None, ('C_WaitForSlotEvent',), 'softhsm2', None, None, 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', None),
+    ('The card driver lacks this operation', None, None, 'opensc', None, None, 'OpenSC/OpenSC:src/pkcs11/misc.c', None, None),
+    ('Only CKF_DONT_BLOCK is implemented', None, ('C_WaitForSlotEvent',), 'p11-kit-proxy', None, None, 'p11-glue/p11-kit#222', None, None),
+    ('Only CKF_DONT_BLOCK is implemented', None, ('C_WaitForSlotEvent',), 'softhsm2', None, None, 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ("Which function, and does the vendor's table of supported functions name it?", None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("Which function, and does the vendor's table of supported functions name it?", None, None, None, None, None, None, None, None),
     (
         'pkcs11-tool --module M -M: does a mechanism have generate or generate_key_pair?',
         None,
         ('C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
         None,
         None,
         None,
@@ -136,11 +146,12 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Call with CKF_DONT_BLOCK and pause between polls, or compare C_GetSlotList', None, ('C_WaitForSlotEvent',), None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Call with CKF_DONT_BLOCK and pause between polls, or compare C_GetSlotList', None, ('C_WaitForSlotEvent',), None, None, None, None, None, None),
     (
         'Use the key that is on the card: search for it (CKA_CLASS private key) instead of making one',
         None,
@@ -150,6 +161,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         ('card',),
+        None,
     ),
     (
         "Make the key with the device's tool (yubico-piv-tool, ykman piv, pkcs15-init, tpm2_ptool, partition tools); see first whether the slot is occupied",
@@ -160,11 +172,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a new key in an occupied PIV slot replaces the old one for good',
         None,
         None,
+        None,
     ),
     (
         "Update the module, or store the certificate with another tool (pkcs11-tool --write-object, the device's tool) and let the program only read it",
         None,
         ('C_SetAttributeValue', 'C_CopyObject', 'C_CreateObject', 'C_DestroyObject'),
+        None,
         None,
         None,
         None,
@@ -180,6 +194,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
     (
         'OpenSSL with pkcs11-provider: set pkcs11-module-quirks = no-operation-state, so that it does not ask',
@@ -189,6 +204,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'openssl-projects/pkcs11-provider#324',
+        None,
         None,
     ),
     (
@@ -200,8 +216,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'PeculiarVentures/pkcs11js#57',
         None,
+        None,
     ),
-    ('Load the module that has the function, or update it', None, None, None, None, None, None, None),
+    ('Load the module that has the function, or update it', None, None, None, None, None, None, None, None),
     (
         "Make keys with OpenSC's module (pkcs11-tool --keypairgen) or pkcs15-init, or update sc-hsm-embedded to 2.10 or later",
         None,
@@ -211,10 +228,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'CardContact/sc-hsm-embedded:src/pkcs11/token-sc-hsm.c',
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not generate with a vendor tool before you know that the slot is empty: it overwrites',
         None,
@@ -224,8 +242,9 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'loses the old key',
         None,
         None,
+        None,
     ),
-    ('Do not retry: a missing function stays missing', None, None, None, None, None, None, None),
+    ('Do not retry: a missing function stays missing', None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer', 'vendor')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'A file, folder, socket or daemon the module needs is missing or closed to this account: configuration, token store, HSM client, PC/SC (polkit)',
         None,
@@ -27,11 +27,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'NLnetLabs/cascade#488',
         None,
+        None,
     ),
     (
         'The environment differs from the shell where it works: systemd unit, container, sudo, IDE, IIS pool or nginx worker drops the variable that points to the configuration',
         None,
         ('C_Initialize', 'load'),
+        None,
         None,
         None,
         None,
@@ -47,11 +49,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
     (
         'An object with this ID, label or content is there already, or the key slot is occupied, and the module refuses a second one',
         None,
         ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey'),
+        None,
         None,
         None,
         None,
@@ -67,11 +71,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
     (
         'The key lacks a part that the token needs: an EC key imported without its public point (CKA_EC_POINT), an RSA key without CRT values',
         None,
         ('C_SignInit', 'C_Sign', 'C_DecryptInit', 'C_Decrypt', 'C_DeriveKey'),
+        None,
         None,
         None,
         None,
@@ -87,6 +93,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
     (
         'The blob was not made for this mechanism and key (encrypted with CKM_AES_ECB, unwrapped with CKM_AES_KEY_WRAP)',
@@ -97,8 +104,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Pkcs11Interop/Pkcs11Interop#152',
         None,
+        None,
     ),
-    ('A wrong PIN that the module does not map: count it as one until shown otherwise', None, ('C_Login',), None, None, None, 'OpenSC/OpenSC#871', None),
+    ('A wrong PIN that the module does not map: count it as one until shown otherwise', None, ('C_Login',), None, None, None, 'OpenSC/OpenSC#871', None, None),
     (
         'A fault of this release of the module or client, often a regression: it began with an update, or another release works',
         None,
@@ -108,6 +116,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        True,
     ),
     (
         'The PIN pad or PIN dialog failed: no pinentry, unsupported reader, or an empty PIN given where NULL is meant',
@@ -118,6 +127,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Fedict/eid-mw#210',
         ('card',),
+        None,
     ),
     (
         "The library's own state is broken (connection to the device out of step): every later call fails too",
@@ -127,6 +137,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'this is the first call of the process',
         None,
         'thin-edge/thin-edge.io#4353',
+        None,
         None,
     ),
     (
@@ -138,11 +149,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
     (
         'The token is in its error state after a failed self-test (CKF_ERROR_STATE): each cryptographic call answers this',
         None,
         ('login', 'operation', 'object'),
+        None,
         None,
         None,
         None,
@@ -158,6 +171,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2#793',
         None,
+        None,
     ),
     (
         'directories.tokendir of softhsm2.conf names a folder that does not exist or that this user cannot read',
@@ -167,6 +181,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#349',
+        None,
         None,
     ),
     (
@@ -178,12 +193,14 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2#457',
         None,
+        None,
     ),
     (
         'The token directory or its files are not writable for this user, so the new object could not be stored',
         None,
         ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_SetAttributeValue', 'C_DestroyObject'),
         'softhsm2',
+        None,
         None,
         None,
         None,
@@ -198,6 +215,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2#468',
         None,
+        None,
     ),
     (
         'A private key was to be wrapped with CKM_AES_CBC or another mechanism that cannot carry it',
@@ -207,6 +225,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#608',
+        None,
         None,
     ),
     (
@@ -218,6 +237,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2#689',
         None,
+        None,
     ),
     (
         'The attributes of a private object were asked for while nobody is logged in',
@@ -227,6 +247,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#505',
+        None,
         None,
     ),
     (
@@ -238,6 +259,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'opencryptoki/opencryptoki#764',
         None,
+        None,
     ),
     (
         'The client was not configured for its cluster before the library was loaded',
@@ -247,6 +269,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'LudovicRousseau/PyKCS11#118',
+        None,
         None,
     ),
     (
@@ -258,6 +281,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'miekg/pkcs11#112',
         None,
+        None,
     ),
     (
         'yubihsm_pkcs11.conf (or the pReserved text) cannot be parsed: every line is option or option = value',
@@ -267,6 +291,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell:pkcs11/yubihsm_pkcs11.c',
+        None,
         None,
     ),
     (
@@ -278,6 +303,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#871',
         None,
+        None,
     ),
     (
         'The card is newer than the OpenSC driver, whose PIN or secure-channel command fails (Spanish DNIe 3.0 and others)',
@@ -287,6 +313,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#2102',
+        None,
         None,
     ),
     (
@@ -298,6 +325,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#3064',
         None,
+        None,
     ),
     (
         "The object's data may not be read from this card; the driver answers with this instead of ATTRIBUTE_SENSITIVE",
@@ -307,6 +335,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Nitrokey/nitrokey-3-firmware#578',
+        None,
         None,
     ),
     (
@@ -318,8 +347,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'mtrojnar/osslsigncode#465',
         None,
+        None,
     ),
-    ('A regression of this OpenSC release in the card driver: it worked in an earlier one', None, ('object', 'operation'), 'opensc', None, None, None, None),
     (
         'The reader or its driver cannot send long APDUs, so long data, certificates and 2048-bit signatures fail; max_send_size and max_recv_size in opensc.conf limit them',
         None,
@@ -329,8 +358,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#802',
         None,
+        None,
     ),
-    ('The card was never finalised (pkcs15-init --finalize), as new Rutoken ECP need', None, ('operation',), 'opensc', None, None, 'OpenSC/OpenSC#693', None),
+    (
+        'The card was never finalised (pkcs15-init --finalize), as new Rutoken ECP need',
+        None,
+        ('operation',),
+        'opensc',
+        None,
+        None,
+        'OpenSC/OpenSC#693',
+        None,
+        None,
+    ),
     (
         'The card returned a status word that OpenSC maps to nothing else; OPENSC_DEBUG=9 shows it (6xxx)',
         None,
@@ -339,6 +379,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC:src/pkcs11/misc.c',
+        None,
         None,
     ),
     (
@@ -350,6 +391,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'thin-edge/thin-edge.io#4342',
         None,
+        None,
     ),
     (
         'The TPM context is out of step after a broken call: every login fails until the library is loaded anew',
@@ -360,12 +402,14 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'thin-edge/thin-edge.io#4353',
         None,
+        None,
     ),
     (
         'Without -m the tool chose the mechanism itself (its output names it); CKM_RSA_PKCS takes one short input only',
         None,
         ('C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal'),
         'pkcs11-tool',
+        None,
         None,
         None,
         None,
@@ -380,6 +424,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
     (
         'The slot file (/var/lib/cryptoauthlib/0.conf) has a device or interface line that is not understood, or names a bus or chip that is not there',
@@ -389,6 +434,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'MicrochipTech/cryptoauthlib:lib/pkcs11/pkcs11_config.c',
+        None,
         None,
     ),
     (
@@ -400,6 +446,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Keyfactor documentation: example-chrystoki-ha.conf (read 2026-11)',
         None,
+        None,
     ),
     (
         'KMS_PKCS11_CONFIG is not set in this environment, or the YAML file is missing, invalid or writable for others',
@@ -409,6 +456,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'GoogleCloudPlatform/kms-integrations wiki: PKCS#11 FAQs (2023-04)',
+        None,
         None,
     ),
     (
@@ -420,6 +468,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Securosys documentation: PKCS#11 provider configuration (docs.securosys.com, read 2026-11)',
         None,
+        None,
     ),
     (
         '/etc/fortanix/pkcs11.conf is missing or has no api_key or the wrong api_endpoint for this account',
@@ -430,10 +479,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Fortanix documentation: DSM Accelerator PKCS#11 Developer Guide (2026-06)',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Do not rely on clean PIN flags: where the module does not map the refusal, the flags do not move while the card counts. Read the tries with the card maker's tool (pkcs15-tool --list-pins, sc-hsm-tool, ykman piv info) and count each such answer as one wrong try",
         None,
@@ -443,6 +493,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#871',
         ('card',),
+        None,
     ),
     (
         "The module's own log (it can hold PINs): syslog for SoftHSM and openCryptoki, OPENSC_DEBUG=9, YKCS11_DBG=9, YUBIHSM_PKCS11_DBG=1, TPM2_PKCS11_LOG_LEVEL=2, CKNFAST_DEBUG=10, cklog",
@@ -453,8 +504,19 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('pkcs11-tool --module M -L as the same user, in the same unit or container: does it fail without a PIN as well?', None, None, None, None, None, None, None),
+    (
+        'pkcs11-tool --module M -L as the same user, in the same unit or container: does it fail without a PIN as well?',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'pkcs11-tool --module M -T: PIN flags (count low, final try, locked) and CKF_ERROR_STATE (0x01000000: failed self-test)',
         None,
@@ -464,13 +526,25 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('strace -f -e trace=file,connect PROGRAM shows which file or socket is refused (ENOENT, EACCES)', None, ('C_Initialize',), None, None, None, None, None),
+    (
+        'strace -f -e trace=file,connect PROGRAM shows which file or socket is refused (ENOENT, EACCES)',
+        None,
+        ('C_Initialize',),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'As the service user: env | grep SOFTHSM2_CONF; namei -l on that file (else ~/.config/softhsm2/softhsm2.conf, /etc/softhsm/softhsm2.conf) and on its directories.tokendir; id shows whether group softhsm is there',
         None,
         ('C_Initialize',),
         'softhsm2',
+        None,
         None,
         None,
         None,
@@ -485,12 +559,14 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2#349',
         None,
+        None,
     ),
     (
         'systemctl status pcscd.socket pcscd; journalctl -u pcscd (polkit: access_pcsc denied); pcsc_scan as the same user',
         None,
         ('C_Initialize', 'slot'),
         'opensc',
+        None,
         None,
         None,
         None,
@@ -505,6 +581,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
     (
         'enquiry as the program\'s account: does each module say "operational"? Is /opt/nfast/kmdata/local readable, and CKNFAST_DEBUG set?',
@@ -515,10 +592,11 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Set SOFTHSM2_CONF in the unit (Environment=SOFTHSM2_CONF=...), create the folder of directories.tokendir, add the account to group softhsm (usermod -aG softhsm USER) and restart the service',
         None,
@@ -527,6 +605,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'NLnetLabs/cascade#488',
+        None,
         None,
     ),
     (
@@ -538,12 +617,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'softhsm/SoftHSMv2#468',
         None,
+        None,
     ),
     (
         'Give the folder of directories.tokendir and its files to the account or group that runs the program',
         None,
         ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey'),
         'softhsm2',
+        None,
         None,
         None,
         None,
@@ -558,6 +639,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'thin-edge/thin-edge.io#4342',
         None,
+        None,
     ),
     (
         'Load the library anew (restart the program), then log in once',
@@ -567,6 +649,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong PIN counts against the TPM',
         'thin-edge/thin-edge.io#4353',
+        None,
         None,
     ),
     (
@@ -578,6 +661,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'opencryptoki/opencryptoki#764',
         None,
+        None,
     ),
     (
         'A new Rutoken ECP only: finalise it once with pkcs15-init --finalize, as its maker describes',
@@ -588,8 +672,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'changes the card for good',
         'OpenSC/OpenSC#693',
         None,
+        None,
     ),
-    ("Run the client's configure step for the cluster, then start the program again", None, ('C_Initialize',), 'cloudhsm', None, None, None, None),
+    ("Run the client's configure step for the cluster, then start the program again", None, ('C_Initialize',), 'cloudhsm', None, None, None, None, None),
     (
         "Update OpenSC (or use the card maker's module): support for newer cards is added release by release",
         None,
@@ -598,6 +683,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'mtrojnar/osslsigncode#465',
+        None,
         None,
     ),
     (
@@ -609,11 +695,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'OpenSC/libp11#195',
         None,
+        None,
     ),
     (
         'Load the build of the module that fits the process (32 or 64 bit) and the installed middleware',
         None,
         ('C_Initialize', 'load', 'slot'),
+        None,
         None,
         None,
         None,
@@ -629,11 +717,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'Pkcs11Interop/Pkcs11Interop#152',
         None,
+        None,
     ),
     (
         'After a call that creates, changes or deletes: list the objects first, it may have been carried out in part',
         'the standard allows that a call with this code was partly carried out',
         ('object', 'C_InitToken'),
+        None,
         None,
         None,
         None,
@@ -649,6 +739,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'ends every session and session object of the process; a wrong PIN costs a try',
         None,
         None,
+        None,
     ),
     (
         'Look for the object or key first (C_FindObjects by class and CKA_ID) and use it; replace it only when it is certainly no longer used',
@@ -659,11 +750,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a replaced or deleted key is gone',
         None,
         None,
+        None,
     ),
     (
         'Use a curve, key size and mechanism that the token lists (pkcs11-tool --module M -M), P-256 or RSA 2048 first',
         None,
         ('C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject', 'C_DeriveKey'),
+        None,
         None,
         None,
         None,
@@ -679,12 +772,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Ask for the attributes one at a time, and use a default for the one that fails', None, ('C_GetAttributeValue',), None, None, None, None, None),
+    ('Ask for the attributes one at a time, and use a default for the one that fails', None, ('C_GetAttributeValue',), None, None, None, None, None, None),
     (
         'If the same data always fails, repeat that one call with pkcs11-tool and a test key to tell data from device',
         None,
         ('operation', 'object'),
+        None,
         None,
         None,
         None,
@@ -700,6 +795,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'the try may count',
         'Fedict/eid-mw#210',
         ('card',),
+        None,
     ),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
@@ -710,13 +806,15 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ("If it persists, send the vendor a pkcs11-logger trace and the module's log of the same minute", None, None, None, None, None, None, None),
+    ("If it persists, send the vendor a pkcs11-logger trace and the module's log of the same minute", None, None, None, None, None, None, None, None),
     (
         'Name the mechanism and let the token hash: pkcs11-tool --sign -m SHA256-RSA-PKCS (or ECDSA-SHA256)',
         None,
         ('C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal'),
         'pkcs11-tool',
+        None,
         None,
         None,
         None,
@@ -731,12 +829,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
     (
         'Start pcscd (systemctl enable --now pcscd.socket); a service without a login session needs a polkit rule for access_pcsc, a container the socket /run/pcscd/pcscd.comm',
         None,
         ('C_Initialize', 'slot'),
         'opensc',
+        None,
         None,
         None,
         None,
@@ -751,6 +851,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'MicrochipTech/cryptoauthlib: PKCS11 Application Information (Linux set-up)',
         None,
+        None,
     ),
     (
         'Set ChrystokiConfigurationPath for the service, give its account the right to read Chrystoki.conf, the certificates and the private key, and start it again when vtl verify lists the partition',
@@ -760,6 +861,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'Keyfactor documentation: example-chrystoki-ha.conf (read 2026-11)',
+        None,
         None,
     ),
     (
@@ -771,6 +873,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md',
         None,
+        None,
     ),
     (
         'Put primus.cfg and .secrets.cfg into /etc/primus (or set SECUROSYS_PKCS11_CONF and SECUROSYS_SECRETS_CONF for the service), readable for its account; ppin fetches the permanent secret',
@@ -780,6 +883,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'Securosys documentation: PKCS#11 provider configuration (docs.securosys.com, read 2026-11)',
+        None,
         None,
     ),
     (
@@ -791,10 +895,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'Fortanix documentation: DSM Accelerator PKCS#11 Developer Guide (2026-06)',
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Never repeat C_Login by program on this code: some modules report a wrong PIN this way, so each round costs a try',
         None,
@@ -804,6 +909,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'may burn a PIN try',
         'OpenSC/OpenSC#871',
         None,
+        None,
     ),
     (
         'Do not re-initialise the token or delete its files to get rid of the error: at C_Initialize it is nearly always a path or a permission',
@@ -812,6 +918,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'loses all keys of the token',
+        None,
         None,
         None,
     ),
@@ -824,6 +931,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'leaves root-owned token and lock files',
         None,
         None,
+        None,
     ),
     (
         'Do not repeat a call that creates or deletes before you looked: it may have been carried out, wholly or half',
@@ -834,10 +942,12 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'duplicate or half-made objects',
         None,
         None,
+        None,
     ),
     (
         'Do not loop on it: no retry cures a path, a permission or a card status',
         'each new login in the loop risks a PIN try',
+        None,
         None,
         None,
         None,

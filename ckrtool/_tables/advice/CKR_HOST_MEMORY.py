@@ -17,11 +17,12 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The module could not set up its shared memory, daemon connection or cache; free RAM is not the question',
         None,
         ('C_Initialize',),
+        None,
         None,
         None,
         None,
@@ -37,8 +38,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('A fault or limit of this release of the module or client: it began with an update, or another release works', None, None, None, None, None, None, None),
+    (
+        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        True,
+    ),
     (
         'A length was garbage: CK_UNAVAILABLE_INFORMATION of an unreadable attribute taken as a size, or CK_ULONG or structure packing differ between caller and module',
         None,
@@ -48,9 +60,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'pyauth/python-pkcs11#70',
         None,
+        None,
     ),
     (
         'The module or the layer above maps an internal failure here (attribute it could not read, crypto backend that refused)',
+        None,
         None,
         None,
         None,
@@ -68,6 +82,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'opencryptoki/opencryptoki#370',
         None,
+        None,
     ),
     (
         "The account is not in group pkcs11, so the daemon's shared memory is closed to it",
@@ -78,8 +93,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'openCryptoki FAQ (Chromium OS mirror)',
         None,
+        None,
     ),
-    ('A required attribute was sensitive or missing (older versions)', None, None, 'pkcs11-provider', None, None, 'openssl-projects/pkcs11-provider#163', None),
+    (
+        'A required attribute was sensitive or missing (older versions)',
+        None,
+        None,
+        'pkcs11-provider',
+        None,
+        None,
+        'openssl-projects/pkcs11-provider#163',
+        None,
+        None,
+    ),
     (
         'The local OpenSSL lacks the curve used for the verification (secp256k1, client SDK 3 on EL6)',
         None,
@@ -89,13 +115,25 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
         None,
+        None,
     ),
-    ('Memory of the client side ran out first while many objects or operations were held open', None, None, 'optee', None, None, 'OP-TEE/optee_os#6952', None),
+    (
+        'Memory of the client side ran out first while many objects or operations were held open',
+        None,
+        None,
+        'optee',
+        None,
+        None,
+        'OP-TEE/optee_os#6952',
+        None,
+        None,
+    ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Compare the process's memory (ps -o rss,vsz -p PID) with its limit (systemctl show -p MemoryMax UNIT, ulimit -a); dmesg for OOM kills",
+        None,
         None,
         None,
         None,
@@ -113,9 +151,11 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
     (
         "The module's own trace tells a failed malloc from a mapped error (openCryptoki: OPENCRYPTOKI_TRACE_LEVEL=4, pkcs11-provider: PKCS11_PROVIDER_DEBUG)",
+        None,
         None,
         None,
         None,
@@ -133,10 +173,11 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Start pkcsslotd if it is down (systemctl start pkcsslotd); in a container run it inside or share /dev/shm and its socket',
         None,
@@ -145,6 +186,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'opencryptoki/opencryptoki#370',
+        None,
         None,
     ),
     (
@@ -156,9 +198,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'openCryptoki FAQ (Chromium OS mirror)',
         None,
+        None,
     ),
-    ("Bring up the module's daemon or client first, then call C_Initialize again", None, ('C_Initialize',), None, None, None, None, None),
-    ('Close leaked sessions and destroy session objects that this process made, or raise its memory limit', None, None, None, None, None, None, None),
+    ("Bring up the module's daemon or client first, then call C_Initialize again", None, ('C_Initialize',), None, None, None, None, None, None),
+    ('Close leaked sessions and destroy session objects that this process made, or raise its memory limit', None, None, None, None, None, None, None, None),
     (
         "Treat CK_UNAVAILABLE_INFORMATION as 'no value' and build with the module's structure packing (1 byte on Windows)",
         None,
@@ -168,10 +211,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ("With memory free and the daemon up, take it as a mapped error and follow the module's log", None, None, None, None, None, None, None),
+    ("With memory free and the daemon up, take it as a mapped error and follow the module's log", None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
         None,
         None,
         None,
@@ -182,7 +227,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not remove shared-memory segments by hand (ipcrm, rm in /dev/shm) or restart a daemon that other programs use: it cuts all of them off',
         None,
@@ -192,8 +237,9 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'breaks every connected program',
         None,
         None,
+        None,
     ),
-    ('Do not retry in a loop: with real memory pressure it makes things worse, otherwise it changes nothing', None, None, None, None, None, None, None),
+    ('Do not retry in a loop: with real memory pressure it makes things worse, otherwise it changes nothing', None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

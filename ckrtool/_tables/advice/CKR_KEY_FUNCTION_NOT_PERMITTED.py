@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The key was made without the attribute for this use: CKA_SIGN, CKA_DECRYPT, CKA_ENCRYPT, CKA_VERIFY, CKA_DERIVE, CKA_WRAP, CKA_UNWRAP',
         None,
@@ -27,8 +27,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('The wrong object: the public key or a second key with the same label or ID was found first', None, ('operation',), None, None, None, None, None),
+    ('The wrong object: the public key or a second key with the same label or ID was found first', None, ('operation',), None, None, None, None, None, None),
     (
         'A fault or limit of this release of the module or client: it began with an update, or another release works',
         None,
@@ -38,6 +39,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        True,
     ),
     (
         "The middleware takes the usage from the certificate's keyUsage, so a signing certificate bars decryption",
@@ -48,9 +50,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/libp11#154',
         None,
+        None,
     ),
     (
         'The slot or HSM policy fixes the purpose (PIV slot, signing-only card), or CKA_ALLOWED_MECHANISMS excludes the mechanism',
+        None,
         None,
         None,
         None,
@@ -68,8 +72,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'PeculiarVentures/pkcs11js#51',
         ('card',),
+        None,
     ),
-    ('The module supports only one key family and says it this way', None, ('operation',), None, None, None, 'kenh/keychain-pkcs11#18', None),
+    ('The module supports only one key family and says it this way', None, ('operation',), None, None, None, 'kenh/keychain-pkcs11#18', None, None),
     (
         'The PIV driver takes usage from the certificate on non-government cards; changed with an upgrade',
         None,
@@ -78,6 +83,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#154',
+        None,
         None,
     ),
     (
@@ -89,6 +95,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#277',
         None,
+        None,
     ),
     (
         'After this code the library tries encryption instead of signing with the same RSA key; look at the next call',
@@ -99,18 +106,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/libp11#122',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('pkcs11-tool --module M --login -O: the Usage line of the exact object', None, None, None, None, 'a wrong PIN costs a try', None, None),
-    ('CKA_CLASS and CKA_ID of the handle in use', None, None, None, None, None, None, None),
-    ('openssl x509 -noout -ext keyUsage -in CERT', None, None, None, None, None, None, None),
-    ('CKA_ALLOWED_MECHANISMS and CKA_MODIFIABLE of the key', None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('pkcs11-tool --module M --login -O: the Usage line of the exact object', None, None, None, None, 'a wrong PIN costs a try', None, None, None),
+    ('CKA_CLASS and CKA_ID of the handle in use', None, None, None, None, None, None, None, None),
+    ('openssl x509 -noout -ext keyUsage -in CERT', None, None, None, None, None, None, None, None),
+    ('CKA_ALLOWED_MECHANISMS and CKA_MODIFIABLE of the key', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Use the key made for this purpose (search with class and the usage attribute)', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Use the key made for this purpose (search with class and the usage attribute)', None, None, None, None, None, None, None, None),
     (
         'If key and owner allow it: C_SetAttributeValue of the usage attribute in a read-write session',
         None,
@@ -120,8 +128,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Else make a new key with the right usage and move over', None, None, None, None, None, None, None),
+    ('Else make a new key with the right usage and move over', None, None, None, None, None, None, None, None),
     (
         'Have the certificate issued again with the right keyUsage',
         None,
@@ -130,6 +139,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'OpenSC/libp11#154',
+        None,
         None,
     ),
     (
@@ -141,10 +151,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not delete the old key to make it again before everything encrypted to it is decrypted or wrapped anew',
         None,
@@ -154,8 +165,9 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'loses data',
         None,
         None,
+        None,
     ),
-    ('Do not give one key both signing and decrypting or wrapping just to silence this: each weakens the other', None, None, None, None, None, None, None),
+    ('Do not give one key both signing and decrypting or wrapping just to silence this: each weakens the other', None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

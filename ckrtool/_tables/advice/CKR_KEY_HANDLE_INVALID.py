@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The handle is from another session, process, login, fork or module instance',
         None,
@@ -27,21 +27,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/libp11#502',
         None,
+        None,
     ),
     (
         'Handle 0: the search before found nothing, often because private keys are hidden until C_Login',
         None,
         ('operation', 'C_DeriveKey', 'C_WrapKey'),
         None,
-        None,
-        None,
-        None,
-        None,
-    ),
-    (
-        'A fault or limit of this release of the module or client: it began with an update, or another release works',
-        None,
-        ('object', 'operation'),
         None,
         None,
         None,
@@ -57,11 +49,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Cosmian/kms#1076',
         None,
+        None,
     ),
     (
         'The key is gone: session key of a closed session, private key after C_Logout, deleted meanwhile, or a cluster member without it',
         None,
         ('session', 'object', 'operation'),
+        None,
         None,
         None,
         None,
@@ -77,6 +71,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'openssl-projects/pkcs11-provider#494',
         None,
+        None,
     ),
     (
         'The key does not match CKA_WRAP_TEMPLATE of the wrapping key, for which the standard names this code',
@@ -87,9 +82,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('The PIV slot is empty or cannot be used', None, ('operation',), 'ykcs11', None, None, 'Yubico/yubico-piv-tool:ykcs11/utils.c', None),
-    ("Handles shown by the vendor's own tool are not handles of your session", None, None, 'luna', None, None, 'bentonstark/py-hsm#15', None),
+    ('The PIV slot is empty or cannot be used', None, ('operation',), 'ykcs11', None, None, 'Yubico/yubico-piv-tool:ykcs11/utils.c', None, None),
+    ("Handles shown by the vendor's own tool are not handles of your session", None, None, 'luna', None, None, 'bentonstark/py-hsm#15', None, None),
     (
         'Key objects keep handles of a session that a restarted proxy or daemon destroyed',
         None,
@@ -98,6 +94,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl-projects/pkcs11-provider#494',
+        None,
         None,
     ),
     (
@@ -109,24 +106,56 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'openssl-projects/pkcs11-provider#313',
         None,
+        None,
     ),
-    ('The handle cache outlived its session', None, None, 'fabric', None, None, 'hyperledger/fabric#1697', None),
+    ('The handle cache outlived its session', None, None, 'fabric', None, None, 'hyperledger/fabric#1697', None, None),
+    (
+        "The key was made by another process or its file was copied in after C_Initialize: nShield's library does not see it until C_Initialize is called again",
+        None,
+        None,
+        'nshield',
+        None,
+        None,
+        'Pkcs11Interop/Pkcs11Interop#174',
+        None,
+        None,
+    ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('The count from C_FindObjects: was there a hit at all?', None, None, None, None, None, None, None),
-    ('In the same session: C_GetAttributeValue of CKA_CLASS, CKA_KEY_TYPE, CKA_ID, CKA_LABEL on that handle', None, None, None, None, None, None, None),
-    ('C_GetSessionInfo.state: still logged in?', None, None, None, None, None, None, None),
-    ('Same process id and same module since the handle was obtained?', None, None, None, None, None, None, None),
-    ('pkcs11-tool --module M --login -O lists the keys with their IDs', None, None, None, None, 'a wrong PIN costs a try', None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('The count from C_FindObjects: was there a hit at all?', None, None, None, None, None, None, None, None),
+    ('In the same session: C_GetAttributeValue of CKA_CLASS, CKA_KEY_TYPE, CKA_ID, CKA_LABEL on that handle', None, None, None, None, None, None, None, None),
+    ('C_GetSessionInfo.state: still logged in?', None, None, None, None, None, None, None, None),
+    ('Same process id and same module since the handle was obtained?', None, None, None, None, None, None, None, None),
+    ('pkcs11-tool --module M --login -O lists the keys with their IDs', None, None, None, None, 'a wrong PIN costs a try', None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Find the key again by CKA_CLASS and CKA_ID in this session and use the new handle', None, None, None, None, None, None, None),
-    ('Compare CKA_ID and key type (or the public key) before signing with it', None, None, None, None, None, None, None),
-    ('After a reconnect clear every cached handle first; keep CKA_ID, never the number, across restarts and forks', None, None, None, None, None, None, None),
-    ('Restart the program that holds the old handles, or update it', None, None, 'pkcs11-provider', None, None, 'openssl-projects/pkcs11-provider#494', None),
-    ('A key that must outlive its session has to be made with CKA_TOKEN=true', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Find the key again by CKA_CLASS and CKA_ID in this session and use the new handle', None, None, None, None, None, None, None, None),
+    ('Compare CKA_ID and key type (or the public key) before signing with it', None, None, None, None, None, None, None, None),
+    (
+        'After a reconnect clear every cached handle first; keep CKA_ID, never the number, across restarts and forks',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'Restart the program that holds the old handles, or update it',
+        None,
+        None,
+        'pkcs11-provider',
+        None,
+        None,
+        'openssl-projects/pkcs11-provider#494',
+        None,
+        None,
+    ),
+    ('A key that must outlive its session has to be made with CKA_TOKEN=true', None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
         None,
@@ -136,10 +165,22 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+    ),
+    (
+        'Initialise the library again (restart the program) after keys were made elsewhere, or set CKNFAST_ASSUME_SINGLE_PROCESS=0, which costs speed',
+        None,
+        None,
+        'nshield',
+        None,
+        None,
+        'Pkcs11Interop/Pkcs11Interop#174',
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not go on with the old number in a new session or after re-initialisation: it can be a different key there, and it would sign',
         None,
@@ -149,6 +190,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'may use the wrong key',
         'hyperledger/fabric#1697',
         None,
+        None,
     ),
     (
         "Do not make a new key because this one 'is invalid': it is usually still on the token",
@@ -157,6 +199,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'a second key under the same label',
+        None,
         None,
         None,
     ),

@@ -17,22 +17,13 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('CKA_WRAP_WITH_TRUSTED is set on the key and the wrapping key is not CKA_TRUSTED', None, None, None, None, None, None, None),
-    ('The mechanism cannot carry this key: a private key under plain RSA, an Ed25519 or Ed448 key', None, None, None, None, None, None, None),
-    (
-        'A fault or limit of this release of the module or client: it began with an update, or another release works',
-        None,
-        ('object', 'operation'),
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
-    ('The object is neither a secret nor a private key', None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('CKA_WRAP_WITH_TRUSTED is set on the key and the wrapping key is not CKA_TRUSTED', None, None, None, None, None, None, None, None),
+    ('The mechanism cannot carry this key: a private key under plain RSA, an Ed25519 or Ed448 key', None, None, None, None, None, None, None, None),
+    ('The object is neither a secret nor a private key', None, None, None, None, None, None, None, None),
     (
         "The key does not match CKA_WRAP_TEMPLATE of the wrapping key (the standard's code for that is KEY_HANDLE_INVALID)",
+        None,
         None,
         None,
         None,
@@ -50,8 +41,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
         None,
+        None,
     ),
-    ('Ed25519 and Ed448 private keys could not be wrapped with AES-KWP', None, None, 'softhsm2', None, None, 'Mastercard/pkcs11-tools#26', None),
+    ('Ed25519 and Ed448 private keys could not be wrapped with AES-KWP', None, None, 'softhsm2', None, None, 'Mastercard/pkcs11-tools#26', None, None),
     (
         'CCA: plain RSA mechanisms wrap secret keys only',
         None,
@@ -61,35 +53,26 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'opencryptoki/opencryptoki:usr/lib/cca_stdll/cca_specific.c',
         None,
-    ),
-)
-
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('On the key: CKA_EXTRACTABLE, CKA_WRAP_WITH_TRUSTED, CKA_CLASS, CKA_KEY_TYPE', None, None, None, None, None, None, None),
-    ('On the wrapping key: CKA_TRUSTED, CKA_WRAP, CKA_WRAP_TEMPLATE', None, None, None, None, None, None, None),
-    ('pkcs11-tool --module M -M: does the mechanism have wrap?', None, None, None, None, None, None, None),
-)
-
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Wrap with a key that the SO has marked CKA_TRUSTED', None, None, None, None, None, None, None),
-    ('For private keys use AES-KWP, a CBC-PAD mechanism or CKM_RSA_AES_KEY_WRAP', None, None, None, None, None, None, None),
-    ("If the key is not meant to be wrapped: the vendor's backup or cloning", None, None, None, None, None, None, None),
-    ('If the module cannot encode this key type, update it, or plan a key type it can carry', None, None, None, None, None, None, None),
-    (
-        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
-        None,
-        ('object', 'operation'),
-        None,
-        None,
-        None,
-        None,
         None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Do not delete the original before the wrapped copy was unwrapped and tested elsewhere', None, None, None, None, 'loses the key', None, None),
-    ('Do not have just any key marked trusted to get through: it can then export every key protected that way', None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('On the key: CKA_EXTRACTABLE, CKA_WRAP_WITH_TRUSTED, CKA_CLASS, CKA_KEY_TYPE', None, None, None, None, None, None, None, None),
+    ('On the wrapping key: CKA_TRUSTED, CKA_WRAP, CKA_WRAP_TEMPLATE', None, None, None, None, None, None, None, None),
+    ('pkcs11-tool --module M -M: does the mechanism have wrap?', None, None, None, None, None, None, None, None),
+)
+
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Wrap with a key that the SO has marked CKA_TRUSTED', None, None, None, None, None, None, None, None),
+    ('For private keys use AES-KWP, a CBC-PAD mechanism or CKM_RSA_AES_KEY_WRAP', None, None, None, None, None, None, None, None),
+    ("If the key is not meant to be wrapped: the vendor's backup or cloning", None, None, None, None, None, None, None, None),
+    ('If the module cannot encode this key type, update it, or plan a key type it can carry', None, None, None, None, None, None, None, None),
+)
+
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Do not delete the original before the wrapped copy was unwrapped and tested elsewhere', None, None, None, None, 'loses the key', None, None, None),
+    ('Do not have just any key marked trusted to get through: it can then export every key protected that way', None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

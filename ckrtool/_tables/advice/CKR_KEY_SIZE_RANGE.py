@@ -17,11 +17,12 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The key is smaller or larger than this token allows for the mechanism',
         None,
         ('operation', 'C_DeriveKey', 'C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
         None,
         None,
         None,
@@ -37,6 +38,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'awsdocs/aws-cloudhsm-user-guide#24',
         None,
+        None,
     ),
     (
         'A fault or limit of this release of the module or client: it began with an update, or another release works',
@@ -47,8 +49,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        True,
     ),
-    ('The HMAC key is shorter than the token wants for that hash', None, ('operation',), None, None, None, None, None),
+    ('The HMAC key is shorter than the token wants for that hash', None, ('operation',), None, None, None, None, None, None),
     (
         'The key does not fit the wrapping method: AES-KW needs multiples of 8 bytes, RSA is limited by the modulus',
         None,
@@ -57,6 +60,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#305',
+        None,
         None,
     ),
     (
@@ -68,6 +72,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2#305',
         None,
+        None,
     ),
     (
         "The HMAC key is shorter than the mechanism's minimum",
@@ -77,6 +82,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
+        None,
         None,
     ),
     (
@@ -88,10 +94,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'awsdocs/aws-cloudhsm-user-guide#24',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'pkcs11-tool --module M -M: minimum and maximum of the mechanism (bits for RSA and EC, bytes for AES and most HMAC)',
         None,
@@ -101,12 +108,13 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('CKA_MODULUS_BITS or CKA_VALUE_LEN of the key', None, None, None, None, None, None, None),
-    ('Does the HSM run in FIPS or another restricted mode (vendor status command)?', None, None, None, None, None, None, None),
+    ('CKA_MODULUS_BITS or CKA_VALUE_LEN of the key', None, None, None, None, None, None, None, None),
+    ('Does the HSM run in FIPS or another restricted mode (vendor status command)?', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Wrap with CKM_AES_KEY_WRAP_KWP or a CBC-PAD mechanism instead of plain AES-KW',
         None,
@@ -116,10 +124,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'softhsm/SoftHSMv2#305',
         None,
+        None,
     ),
-    ('Use an allowed size: RSA 2048 or more, HMAC key at least as long as the digest', None, None, None, None, None, None, None),
+    ('Use an allowed size: RSA 2048 or more, HMAC key at least as long as the digest', None, None, None, None, None, None, None, None),
     (
         'An existing key keeps its size: make a new one and plan the change of keys; ask the HSM administrator which sizes policy allows',
+        None,
         None,
         None,
         None,
@@ -137,10 +147,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (('Do not leave FIPS mode or take a weaker key to get through; changing the mode can erase the keys', None, None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (('Do not leave FIPS mode or take a weaker key to get through; changing the mode can erase the keys', None, None, None, None, None, None, None, None),)
 
 EXAMPLE: tuple[str, str] | None = None
 

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'An AES key with an HMAC mechanism: that needs CKK_GENERIC_SECRET or CKK_..._HMAC',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'pyauth/python-pkcs11#13',
+        None,
         None,
     ),
     (
@@ -37,14 +38,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
     (
-        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        'The key lacks the usage for this operation (CKA_SIGN for an HMAC key, CKA_DERIVE, CKA_WRAP), and the module reports that with this code',
         None,
-        ('object', 'operation'),
+        ('operation', 'C_DeriveKey', 'C_UnwrapKey'),
         None,
         None,
         None,
+        'latchset/kryoptic#176',
         None,
         None,
     ),
@@ -57,11 +60,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'LudovicRousseau/PyKCS11#97',
         None,
+        None,
     ),
     (
         'RSA key with an EC mechanism or the reverse, Ed25519 or X25519 key with plain ECDSA or ECDH',
         None,
         ('operation', 'C_DeriveKey'),
+        None,
         None,
         None,
         None,
@@ -77,8 +82,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'PeculiarVentures/pkcs11js#40',
         None,
+        None,
     ),
-    ('A missing usage attribute reported under this name', None, ('operation', 'C_DeriveKey', 'C_UnwrapKey'), None, None, None, 'latchset/kryoptic#176', None),
     (
         'HMAC keys must be generic secret or HMAC typed (since 2.3); RSA and EC mechanisms check the key type in newer versions',
         None,
@@ -87,6 +92,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'pyauth/python-pkcs11#13',
+        None,
         None,
     ),
     (
@@ -98,8 +104,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'latchset/kryoptic#176',
         None,
+        None,
     ),
-    ('The EC key on the card is for signing only (pkcs15-tool -D shows Usage)', None, ('C_DeriveKey',), 'opensc', None, None, 'OpenSC/OpenSC#2334', None),
+    ('The EC key on the card is for signing only (pkcs15-tool -D shows Usage)', None, ('C_DeriveKey',), 'opensc', None, None, 'OpenSC/OpenSC#2334', None, None),
     (
         'CKA_DERIVE or CKA_UNWRAP is missing: these two functions convert that into this code',
         None,
@@ -109,8 +116,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OP-TEE/optee_os#4451',
         None,
+        None,
     ),
-    ('The private key needs CKM_GOSTR3410 over a hash made separately', None, ('C_SignInit',), 'rutoken', None, None, 'PeculiarVentures/pkcs11js#40', None),
+    (
+        'The private key needs CKM_GOSTR3410 over a hash made separately',
+        None,
+        ('C_SignInit',),
+        'rutoken',
+        None,
+        None,
+        'PeculiarVentures/pkcs11js#40',
+        None,
+        None,
+    ),
     (
         'The secret key was made without CKA_SIGN; NSS in FIPS mode (Java on a FIPS host) answers so for HMAC',
         None,
@@ -120,17 +138,18 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'ibmruntimes/openj9-openjdk-jdk#507',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('CKA_CLASS and CKA_KEY_TYPE of the handle in use (C_GetAttributeValue)', None, None, None, None, None, None, None),
-    ('pkcs11-tool --module M --login -O: several objects with that label or ID?', None, None, None, None, 'a wrong PIN costs a try', None, None),
-    ('CKA_SIGN, CKA_DERIVE, CKA_UNWRAP of the key', None, None, None, None, None, None, None),
-    ('The key types the mechanism allows', None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('CKA_CLASS and CKA_KEY_TYPE of the handle in use (C_GetAttributeValue)', None, None, None, None, None, None, None, None),
+    ('pkcs11-tool --module M --login -O: several objects with that label or ID?', None, None, None, None, 'a wrong PIN costs a try', None, None, None),
+    ('CKA_SIGN, CKA_DERIVE, CKA_UNWRAP of the key', None, None, None, None, None, None, None, None),
+    ('The key types the mechanism allows', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Make the key with CKA_SIGN=true (SunPKCS11: attributes(*,CKO_SECRET_KEY,*) = { CKA_SIGN = true }), or update the JDK',
         None,
@@ -140,9 +159,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'ibmruntimes/openj9-openjdk-jdk#507',
         None,
+        None,
     ),
-    ('Search with CKA_CLASS, CKA_KEY_TYPE and CKA_ID, not by label alone', None, None, None, None, None, None, None),
-    ('Take the mechanism of this key: CKM_AES_CMAC for AES, CKM_EDDSA for Ed25519, CKM_ECDSA for P-256', None, None, None, None, None, None, None),
+    ('Search with CKA_CLASS, CKA_KEY_TYPE and CKA_ID, not by label alone', None, None, None, None, None, None, None, None),
+    ('Take the mechanism of this key: CKM_AES_CMAC for AES, CKM_EDDSA for Ed25519, CKM_ECDSA for P-256', None, None, None, None, None, None, None, None),
     (
         'For HMAC make a key of type CKK_GENERIC_SECRET with CKA_SIGN and CKA_VERIFY',
         None,
@@ -152,8 +172,19 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'pyauth/python-pkcs11#13',
         None,
+        None,
     ),
-    ('If only a usage attribute is missing, see CKR_KEY_FUNCTION_NOT_PERMITTED', None, None, None, None, None, None, None),
+    (
+        'Make the key with the usage set (CKA_SIGN and CKA_VERIFY, CKA_DERIVE ...), or see CKR_KEY_FUNCTION_NOT_PERMITTED',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
         None,
@@ -163,10 +194,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not delete and re-import the key as another type before its data is taken over: the value may not come back',
         None,
@@ -174,6 +206,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'loses the key',
+        None,
         None,
         None,
     ),

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The key was made with CKA_EXTRACTABLE=false, as most tools do unless told otherwise: it was meant never to leave the token',
         None,
@@ -27,18 +27,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'smallstep/certificates#613',
         None,
-    ),
-    ('The handle is that of a public key or certificate; only secret and private keys can be wrapped', None, None, None, None, None, None, None),
-    (
-        'A fault or limit of this release of the module or client: it began with an update, or another release works',
-        None,
-        ('object', 'operation'),
-        None,
-        None,
-        None,
-        None,
         None,
     ),
+    ('The handle is that of a public key or certificate; only secret and private keys can be wrapped', None, None, None, None, None, None, None, None),
     (
         'The key was unwrapped or restored by a tool that forces CKA_EXTRACTABLE=false on what comes in',
         None,
@@ -48,8 +39,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Mastercard/pkcs11-tools#16',
         None,
+        None,
     ),
-    ('A backup or a move to another HSM was planned only after the keys existed', None, None, None, None, None, None, None),
+    ('A backup or a move to another HSM was planned only after the keys existed', None, None, None, None, None, None, None, None),
     (
         'The object lacks the capability exportable-under-wrap, which YubiHSM requires besides CKA_EXTRACTABLE',
         None,
@@ -59,11 +51,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubihsm-shell#165',
         None,
+        None,
     ),
-    ('A public key was passed: it has no CKA_EXTRACTABLE, and SoftHSM takes that for false', None, None, 'softhsm2', None, None, 'softhsm/SoftHSMv2#608', None),
+    (
+        'A public key was passed: it has no CKA_EXTRACTABLE, and SoftHSM takes that for false',
+        None,
+        None,
+        'softhsm2',
+        None,
+        None,
+        'softhsm/SoftHSMv2#608',
+        None,
+        None,
+    ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Read CKA_CLASS, CKA_EXTRACTABLE and CKA_NEVER_EXTRACTABLE of the key (pkcs11-tool --module M -l -O prints them as Access)',
         None,
@@ -73,10 +76,12 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'a wrong PIN after -l uses up a try',
         None,
         None,
+        None,
     ),
-    ('Compare CKA_ID with the key you meant: a public and a private key often share one label', None, None, None, None, None, None, None),
+    ('Compare CKA_ID with the key you meant: a public and a private key often share one label', None, None, None, None, None, None, None, None),
     (
         'Does the vendor have its own backup: cloning to a backup HSM, security world files, DKEK shares? That way is made for keys that are not extractable',
+        None,
         None,
         None,
         None,
@@ -94,10 +99,11 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubihsm-shell#165',
         None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "If it was meant so, accept it: copy the key with the vendor's cloning or backup inside the same security domain",
         None,
@@ -107,8 +113,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('If a public key is wanted, read its attributes with C_GetAttributeValue; it needs no wrapping', None, None, None, None, None, None, None),
+    ('If a public key is wanted, read its attributes with C_GetAttributeValue; it needs no wrapping', None, None, None, None, None, None, None, None),
     (
         'If keys must be exportable, generate a new one with CKA_EXTRACTABLE=true and CKA_SENSITIVE=true, then re-issue certificates or re-encrypt the data',
         'CKA_EXTRACTABLE can be switched off later, never on',
@@ -118,19 +125,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'opencryptoki/opencryptoki#888',
         None,
-    ),
-    ('Keep the old key until everything that depends on it has moved and been tested', None, None, None, None, None, None, None),
-    ('From now on settle the backup method before a production key is generated', None, None, None, None, None, None, None),
-    (
-        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
-        None,
-        ('object', 'operation'),
-        None,
-        None,
-        None,
-        None,
         None,
     ),
+    ('Keep the old key until everything that depends on it has moved and been tested', None, None, None, None, None, None, None, None),
+    ('From now on settle the backup method before a production key is generated', None, None, None, None, None, None, None, None),
     (
         'Import the key again with exportable-under-wrap from its original source; a capability cannot be added to an existing object',
         None,
@@ -140,10 +138,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'Yubico/yubihsm-shell#165',
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't delete the key to make it again exportable before its successor works: what cannot be exported cannot be brought back",
         None,
@@ -153,9 +152,11 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'loses keys',
         None,
         None,
+        None,
     ),
     (
         "Don't look for a trick around CKA_EXTRACTABLE (vulnerable mechanisms, patched modules): the flag is the protection that was bought",
+        None,
         None,
         None,
         None,

@@ -11,7 +11,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'A library that the module needs is missing or not on the search path of this process: crypto library, vendor client, PC/SC, C++ runtime',
         None,
@@ -21,8 +21,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'LudovicRousseau/PyKCS11#63',
         None,
+        None,
     ),
-    ('Module and process have different architectures: 32 and 64 bit, x86_64 and arm64', None, None, None, None, None, 'disig/SoftHSM2-for-Windows#15', None),
+    (
+        'Module and process have different architectures: 32 and 64 bit, x86_64 and arm64',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'disig/SoftHSM2-for-Windows#15',
+        None,
+        None,
+    ),
     (
         'The service runs with another environment than your shell: LD_LIBRARY_PATH or PATH stripped, SELinux or AppArmor denial, container without the client software',
         None,
@@ -32,12 +43,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('The configured file is not a PKCS #11 module but a helper (libp11, an OpenSSL engine)', None, None, None, None, None, 'OpenSC/libp11#76', None),
-    ('The dependency is there in an incompatible version', None, None, None, None, None, None, None),
+    ('The configured file is not a PKCS #11 module but a helper (libp11, an OpenSSL engine)', None, None, None, None, None, 'OpenSC/libp11#76', None, None),
+    ('The dependency is there in an incompatible version', None, None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "file <module>, and ldd <module> as the service's user: 'not found' names the missing one",
         None,
@@ -47,9 +59,10 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('nm -D <module> | grep C_GetFunctionList: nothing found means that it is no module', None, None, None, None, None, None, None),
-    ('Denials at that time: journalctl, ausearch -m avc, dmesg', None, None, None, None, None, None, None),
+    ('nm -D <module> | grep C_GetFunctionList: nothing found means that it is no module', None, None, None, None, None, None, None, None),
+    ('Denials at that time: journalctl, ausearch -m avc, dmesg', None, None, None, None, None, None, None, None),
     (
         "Loader's words: dlerror text; on Windows 126 (0x7E) a missing dependency, 193 (0xC1) the wrong architecture",
         None,
@@ -59,12 +72,14 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'LudovicRousseau/PyKCS11#63',
         None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Install the missing library or client package, and make it findable for the service: ldconfig, or Environment= in its unit file',
+        None,
         None,
         None,
         None,
@@ -82,12 +97,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'PeculiarVentures/graphene#74',
         None,
+        None,
     ),
-    ('Point the configuration at the module itself, with its full path', None, None, None, None, None, 'OpenSC/libp11#76', None),
-    ('SELinux or AppArmor: add a rule for exactly this file; leave the system switched on', None, None, None, None, None, None, None),
+    ('Point the configuration at the module itself, with its full path', None, None, None, None, None, 'OpenSC/libp11#76', None, None),
+    ('SELinux or AppArmor: add a rule for exactly this file; leave the system switched on', None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not copy libraries by hand into system folders',
         'the next update mixes versions, and a FIPS module fails its integrity test',
@@ -97,8 +113,9 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Do not test a module of doubtful origin with ldd, or as root', None, None, None, None, None, None, None),
+    ('Do not test a module of doubtful origin with ldd, or as root', None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

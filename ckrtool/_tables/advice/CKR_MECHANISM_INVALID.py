@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)', 'vendor')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The token or its firmware does not offer this mechanism, or offers it for another function only (sign, but not encrypt or wrap)',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#334',
+        None,
         None,
     ),
     (
@@ -37,16 +38,18 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/libp11#628',
         None,
+        None,
     ),
     (
         'A fault or limit of this release of the module or client: it began with an update, or another release works',
         None,
-        ('object', 'operation'),
         None,
         None,
         None,
         None,
         None,
+        None,
+        True,
     ),
     (
         'A generation call was given the mechanism of an operation (CKM_SHA256_HMAC, CKM_AES_CBC) instead of a *_KEY_GEN or *_KEY_PAIR_GEN one',
@@ -56,6 +59,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'pyauth/python-pkcs11#111',
+        None,
         None,
     ),
     (
@@ -67,9 +71,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
     (
         'FIPS or approved mode, or a policy of the HSM, has switched it off: SHA-1, 3DES, RSA PKCS#1 v1.5 encryption, RSA without padding',
+        None,
         None,
         None,
         None,
@@ -87,6 +93,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#1147',
         None,
+        None,
     ),
     (
         "The caller sends a wrong number: a field left at 0 (CKM_RSA_PKCS_KEY_PAIR_GEN), an old or another vendor's constant",
@@ -96,6 +103,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#426',
+        None,
         None,
     ),
     (
@@ -107,6 +115,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
         None,
+        None,
     ),
     (
         'The wrapper sent its old number for AES key wrap (0x1090); SoftHSM knows 0x2109',
@@ -116,6 +125,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'PeculiarVentures/pkcs11js#36',
+        None,
         None,
     ),
     (
@@ -127,6 +137,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2#565',
         None,
+        None,
     ),
     (
         'Of ECDSA it may have CKM_ECDSA alone (no hash-and-sign form such as CKM_ECDSA_SHA384)',
@@ -136,6 +147,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'LudovicRousseau/PyKCS11#104',
+        None,
         None,
     ),
     (
@@ -147,6 +159,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#1301',
         None,
+        None,
     ),
     (
         'It sends mechanism 0 (a field left unset) for decryption before the right one (2021): harmless if the next C_DecryptInit succeeds',
@@ -156,6 +169,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#426',
+        None,
         None,
     ),
     (
@@ -167,6 +181,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2#511',
         None,
+        None,
     ),
     (
         'The crypto card or coprocessor behind the token is missing or lacks the algorithm',
@@ -177,10 +192,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'List what the token has for what: pkcs11-tool --module M --slot S -M (the flags sign, decrypt, wrap, generate_key_pair decide)',
         None,
@@ -190,15 +206,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ("Trace the call (pkcs11-spy) and compare the mechanism number with pkcs11t.h and the vendor's header", None, None, None, None, None, None, None),
-    ('Read CKA_ALLOWED_MECHANISMS, CKA_KEY_TYPE and the usage attributes of the key, if the call uses one', None, None, None, None, None, None, None),
-    ('Ask whether FIPS mode or a policy was switched on, or the firmware changed, since it last worked', None, None, None, None, None, None, None),
+    ("Trace the call (pkcs11-spy) and compare the mechanism number with pkcs11t.h and the vendor's header", None, None, None, None, None, None, None, None),
+    ('Read CKA_ALLOWED_MECHANISMS, CKA_KEY_TYPE and the usage attributes of the key, if the call uses one', None, None, None, None, None, None, None, None),
+    ('Ask whether FIPS mode or a policy was switched on, or the firmware changed, since it last worked', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Take one that the token lists for this function: CKM_RSA_PKCS or CKM_ECDSA over a hash made on the host, CKM_AES_KEY_WRAP_KWP instead of CBC',
+        None,
         None,
         None,
         None,
@@ -216,12 +234,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ("Set the mechanism in the application's configuration instead of relying on a default", None, None, None, None, None, None, None),
+    ("Set the mechanism in the application's configuration instead of relying on a default", None, None, None, None, None, None, None, None),
     (
         'Take the *_KEY_GEN or *_KEY_PAIR_GEN mechanism of the key type: CKM_GENERIC_SECRET_KEY_GEN for HMAC keys, CKM_AES_KEY_GEN for AES',
         None,
         ('C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
         None,
         None,
         None,
@@ -237,9 +257,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'OpenSC/libp11#628',
         None,
+        None,
     ),
     (
         'Ask the HSM administrator which policy forbids it and whether a firmware that has it is certified for you; upgrade only after a tested backup',
+        None,
         None,
         None,
         None,
@@ -257,10 +279,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't switch an HSM out of FIPS mode to get rid of this: on several products a change of mode zeroises the HSM or the partition",
         None,
@@ -270,8 +293,9 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'may erase all keys',
         None,
         None,
+        None,
     ),
-    ("Don't repeat the call: the answer changes only with the mechanism, the key or the token", None, None, None, None, None, None, None),
+    ("Don't repeat the call: the answer changes only with the mechanism, the key or the token", None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = (

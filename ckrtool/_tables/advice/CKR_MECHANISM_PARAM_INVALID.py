@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'vendor')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The structure does not have the layout the module expects: size, packing, or ulIvBits of CK_GCM_PARAMS missing or not initialised',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'LudovicRousseau/PyKCS11#106',
+        None,
         None,
     ),
     (
@@ -37,6 +38,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2#630',
         None,
+        None,
     ),
     (
         'A fault or limit of this release of the module or client: it began with an update, or another release works',
@@ -47,6 +49,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        True,
     ),
     (
         'The HSM makes the IV itself and refuses one from the caller',
@@ -56,6 +59,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'gamringer/php-pkcs11#73',
+        None,
         None,
     ),
     (
@@ -67,6 +71,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Pkcs11Interop/Pkcs11Interop#197',
         None,
+        None,
     ),
     (
         "Peer's ECDH point in the other encoding: raw 04||X||Y where a DER OCTET STRING is wanted, or the reverse",
@@ -77,8 +82,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#901',
         None,
+        None,
     ),
-    ('The CK_MECHANISM was not zeroed, so pParameter and its length are garbage', None, None, None, None, None, 'OpenSC/OpenSC#469', None),
+    ('The CK_MECHANISM was not zeroed, so pParameter and its length are garbage', None, None, None, None, None, 'OpenSC/OpenSC#469', None, None),
     (
         'A caller-supplied IV: CloudHSM accepts only a zeroed IV buffer and writes its own IV there',
         None,
@@ -87,6 +93,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'gamringer/php-pkcs11#73',
+        None,
         None,
     ),
     (
@@ -98,12 +105,14 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'tpm2-software/tpm2-pkcs11#553',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Trace the call (pkcs11-spy) and compare ulParameterLen with sizeof of the structure in the header that the module was built with',
+        None,
         None,
         None,
         None,
@@ -121,6 +130,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
     (
         'First byte of the peer point: 04 with 2 x field length + 1 bytes is raw, 04 followed by a length byte and another 04 is DER',
@@ -131,11 +141,12 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ("Does the vendor's own sample for this mechanism work on the same slot?", None, None, None, None, None, None, None),
+    ("Does the vendor's own sample for this mechanism work on the same slot?", None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Zero the whole structure, then fill every field: ulIvLen, ulIvBits = 8 x ulIvLen, ulTagBits, AAD pointer and length',
         None,
@@ -145,11 +156,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Pass a zeroed IV buffer and store the IV that comes back with the ciphertext', None, None, 'cloudhsm', None, None, 'gamringer/php-pkcs11#73', None),
-    ('Use a hash, MGF and salt length that the token takes; both sides must use the same', None, None, None, None, None, None, None),
-    ('Send the ECDH point raw (04||X||Y) first, DER-wrapped if the module wants it', None, ('C_DeriveKey',), None, None, None, 'OpenSC/OpenSC#901', None),
-    ('Update the wrapper if its CK_GCM_PARAMS is an older one, without ulIvBits', None, None, None, None, None, 'LudovicRousseau/PyKCS11#106', None),
+    ('Pass a zeroed IV buffer and store the IV that comes back with the ciphertext', None, None, 'cloudhsm', None, None, 'gamringer/php-pkcs11#73', None, None),
+    ('Use a hash, MGF and salt length that the token takes; both sides must use the same', None, None, None, None, None, None, None, None),
+    ('Send the ECDH point raw (04||X||Y) first, DER-wrapped if the module wants it', None, ('C_DeriveKey',), None, None, None, 'OpenSC/OpenSC#901', None, None),
+    ('Update the wrapper if its CK_GCM_PARAMS is an older one, without ulIvBits', None, None, None, None, None, 'LudovicRousseau/PyKCS11#106', None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
         None,
@@ -159,10 +171,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't try IVs by hand with a production key: two messages under one GCM key and IV give the key stream away",
         None,
@@ -172,11 +185,13 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'breaks GCM for that key',
         None,
         None,
+        None,
     ),
     (
         "Don't weaken the parameter (SHA-1, short tag) on one side only to get past it: what was encrypted before then no longer opens",
         None,
         ('C_EncryptInit', 'C_DecryptInit', 'C_WrapKey', 'C_UnwrapKey'),
+        None,
         None,
         None,
         None,

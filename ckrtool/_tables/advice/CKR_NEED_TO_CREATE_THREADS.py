@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'C_Initialize was called with CKF_LIBRARY_CANT_CREATE_OS_THREADS, but the module runs threads of its own (events, connections)',
         None,
@@ -27,14 +27,25 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('A framework sets that flag by default', None, None, None, None, None, None, None),
-    ('A fault or limit of this release of the module or client: it began with an update, or another release works', None, None, None, None, None, None, None),
-    ('Event support is on and needs a thread', None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki:usr/lib/api/api_interface.c', None),
-    ('Connections to the HSM are kept by threads of the module', None, None, 'nethsm', None, None, 'Nitrokey/nethsm-pkcs11#70', None),
+    ('A framework sets that flag by default', None, None, None, None, None, None, None, None),
+    (
+        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        True,
+    ),
+    ('Event support is on and needs a thread', None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki:usr/lib/api/api_interface.c', None, None),
+    ('Connections to the HSM are kept by threads of the module', None, None, 'nethsm', None, None, 'Nitrokey/nethsm-pkcs11#70', None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The flags given to C_Initialize in a pkcs11-logger or pkcs11-spy trace: 0x1 is CKF_LIBRARY_CANT_CREATE_OS_THREADS',
         None,
@@ -44,12 +55,13 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ("The module's manual: which feature needs the thread, and can it be switched off?", None, None, None, None, None, None, None),
+    ("The module's manual: which feature needs the thread, and can it be switched off?", None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Call C_Initialize without that flag, if the process may have further threads', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Call C_Initialize without that flag, if the process may have further threads', None, None, None, None, None, None, None, None),
     (
         'Put disable-event-support into opencryptoki.conf and restart pkcsslotd when nothing uses it',
         None,
@@ -59,11 +71,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'restarting the daemon cuts off every program connected to it',
         'opencryptoki/opencryptoki:usr/lib/api/api_interface.c',
         None,
+        None,
     ),
-    ("Else switch the threaded feature off in the module's configuration", None, None, None, None, None, None, None),
-    ('Else run the module in another process (p11-kit server) and use p11-kit-client here', None, None, None, None, None, None, None),
+    ("Else switch the threaded feature off in the module's configuration", None, None, None, None, None, None, None, None),
+    ('Else run the module in another process (p11-kit server) and use p11-kit-client here', None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
         None,
         None,
         None,
@@ -74,9 +88,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not drop the flag where it has a reason (seccomp, a program that forks without exec): threads of the module do not survive a fork',
+        None,
         None,
         None,
         None,

@@ -11,7 +11,7 @@ MEANING: str | None = "C_Verify with an OTP mechanism whose verifier enforces PI
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The OTP system wants a new PIN for this token before it accepts any OTP: first use, or an administrator has reset the PIN',
         None,
@@ -21,11 +21,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('The PIN has reached its age limit in the OTP system', None, None, None, None, None, None, None),
+    ('The PIN has reached its age limit in the OTP system', None, None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Was it C_Verify with an OTP mechanism such as CKM_SECURID? Elsewhere the code makes no sense: report it to the module's vendor",
         None,
@@ -35,11 +36,12 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ("State of this token in the OTP server: 'new PIN mode', 'PIN cleared' or the like, and its PIN rules", None, None, None, None, None, None, None),
+    ("State of this token in the OTP server: 'new PIN mode', 'PIN cleared' or the like, and its PIN rules", None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "The owner of the OTP token sets the new PIN through the OTP system's own portal or agent; PKCS #11 has no call for it",
         None,
@@ -49,12 +51,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Wait for the next OTP, compute it with the new PIN, and verify that one, once', None, None, None, None, None, None, None),
-    ("Let the application tell its user in words that a new PIN is due, instead of 'wrong code'", None, None, None, None, None, None, None),
+    ('Wait for the next OTP, compute it with the new PIN, and verify that one, once', None, None, None, None, None, None, None, None),
+    ("Let the application tell its user in words that a new PIN is due, instead of 'wrong code'", None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not submit the same OTP again, and do not try PINs',
         'each counts as a failed authentication, and the OTP token is locked after a few',
@@ -64,8 +67,9 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'may lock the OTP token',
         None,
         None,
+        None,
     ),
-    ('This is not the token PIN: C_SetPIN and C_InitPIN change the wrong thing', None, None, None, None, None, None, None),
+    ('This is not the token PIN: C_SetPIN and C_InitPIN change the wrong thing', None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

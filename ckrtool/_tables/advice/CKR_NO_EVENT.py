@@ -17,9 +17,9 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('A poll (CKF_DONT_BLOCK) found no insertion or removal since the last one: normal', None, None, None, None, None, None, None),
-    ('The wrapper turns this answer into an exception although nothing failed', None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('A poll (CKF_DONT_BLOCK) found no insertion or removal since the last one: normal', None, None, None, None, None, None, None, None),
+    ('The wrapper turns this answer into an exception although nothing failed', None, None, None, None, None, None, None, None),
     (
         "The module's slots never change, so every poll answers this",
         None,
@@ -28,6 +28,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
+        None,
         None,
     ),
     (
@@ -39,6 +40,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'p11-glue/p11-kit#225',
         None,
+        None,
     ),
     (
         'Another thread called C_Finalize during a blocking wait: the standard wants CKR_CRYPTOKI_NOT_INITIALIZED, some modules answer with this',
@@ -49,11 +51,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('The flags of the call: without CKF_DONT_BLOCK this answer is a fault of the module', None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('The flags of the call: without CKF_DONT_BLOCK this answer is a fault of the module', None, None, None, None, None, None, None, None),
     (
         'Events seem to be missed: compare with pkcs11-tool --module M -L before and after, and with pcsc_scan for card readers',
         None,
@@ -63,13 +66,15 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ("Take it as 'no change', wait (a second or more), poll again", None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("Take it as 'no change', wait (a second or more), poll again", None, None, None, None, None, None, None, None),
     (
         'Where the module supports it, block in a thread of its own; else compare C_GetSlotList(CK_TRUE) at a modest interval',
+        None,
         None,
         None,
         None,
@@ -87,10 +92,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (('Do not poll without a pause: it keeps reader and card busy and disturbs other programs', None, None, None, None, None, None, ('card',)),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (('Do not poll without a pause: it keeps reader and card busy and disturbs other programs', None, None, None, None, None, None, ('card',), None),)
 
 EXAMPLE: tuple[str, str] | None = None
 

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The object was a session object (CKA_TOKEN=false), or private, and its session was closed or the login ended: an earlier run or instance, an idle pool, C_Logout in any thread',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#514',
+        None,
         None,
     ),
     (
@@ -36,15 +37,6 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl-projects/pkcs11-provider#494',
-        None,
-    ),
-    (
-        'A fault or limit of this release of the module or client: it began with an update, or another release works',
-        None,
-        ('object', 'operation'),
-        None,
-        None,
-        None,
         None,
         None,
     ),
@@ -57,9 +49,20 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'PeculiarVentures/pkcs11js#87',
         None,
+        None,
     ),
-    ('The search found nothing and 0 was used as the handle', None, None, None, None, None, None, None),
-    ('The object has been deleted by someone else, or the HSM of the cluster that answers does not hold it (yet)', None, None, None, None, None, None, None),
+    ('The search found nothing and 0 was used as the handle', None, None, None, None, None, None, None, None),
+    (
+        'The object has been deleted by someone else, or the HSM of the cluster that answers does not hold it (yet)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'The key sits on one HSM only and the key availability check refuses it until the key exists twice',
         None,
@@ -69,8 +72,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'aws-samples/aws-cloudhsm-pkcs11-examples#78',
         None,
+        None,
     ),
-    ('The provider renewed its session but kept the old key handles', None, None, 'pkcs11-provider', None, None, 'openssl-projects/pkcs11-provider#494', None),
+    (
+        'The provider renewed its session but kept the old key handles',
+        None,
+        None,
+        'pkcs11-provider',
+        None,
+        None,
+        'openssl-projects/pkcs11-provider#494',
+        None,
+        None,
+    ),
     (
         'The pool closed the session that held the login after 30 s of idling (old releases)',
         None,
@@ -80,13 +94,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'eclipse-keypont/crypto11#9',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Number of objects that C_FindObjects returned, and whether the handle is 0', None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Number of objects that C_FindObjects returned, and whether the handle is 0', None, None, None, None, None, None, None, None),
     (
         'Time since the last use: failing after a fixed idle time points to a pool or an HSM timeout; failing after a restart to cached handles',
+        None,
         None,
         None,
         None,
@@ -104,12 +120,23 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('CKA_TOKEN at creation: a session object dies with the session that made it', None, None, None, None, None, None, None),
-    ('Is the object still there for a fresh process? pkcs11-tool --module M -l -O', None, None, None, None, 'a wrong PIN after -l uses up a try', None, None),
+    ('CKA_TOKEN at creation: a session object dies with the session that made it', None, None, None, None, None, None, None, None),
+    (
+        'Is the object still there for a fresh process? pkcs11-tool --module M -l -O',
+        None,
+        None,
+        None,
+        None,
+        'a wrong PIN after -l uses up a try',
+        None,
+        None,
+        None,
+    ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Drop the cached handle; find the object again by CKA_CLASS and CKA_ID in the present session, and log in once before if the state is public',
         None,
@@ -119,8 +146,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong PIN uses up a try',
         None,
         None,
+        None,
     ),
-    ('Compare CKA_ID (and the public key) before the new handle signs, decrypts or deletes', None, None, None, None, None, None, None),
+    ('Compare CKA_ID (and the public key) before the new handle signs, decrypts or deletes', None, None, None, None, None, None, None, None),
     (
         'Purge cached handles whenever a session is replaced; keep one session open as long as the login is to last, and do not log out after each operation',
         "login and logout hold for the whole process: one thread's C_Logout kills the private handles of all",
@@ -130,12 +158,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'cloudflare/cfssl#329',
         None,
+        None,
     ),
-    ('Make what must last a token object (CKA_TOKEN=true)', None, None, None, None, None, None, None),
+    ('Make what must last a token object (CKA_TOKEN=true)', None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
         None,
         ('object', 'operation'),
+        None,
         None,
         None,
         None,
@@ -151,6 +181,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'aws-samples/aws-cloudhsm-pkcs11-examples#78',
         None,
+        None,
     ),
     (
         'Restart the service that uses the provider; it does not refresh handles by itself',
@@ -161,10 +192,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'openssl-projects/pkcs11-provider#494',
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't use the old number again, not even in a new session: handles are small integers, and it may now be another object",
         None,
@@ -172,6 +204,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'may sign with or delete the wrong key',
+        None,
         None,
         None,
     ),
@@ -182,6 +215,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'loses keys',
+        None,
         None,
         None,
     ),

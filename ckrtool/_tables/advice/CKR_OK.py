@@ -17,8 +17,8 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('The call did what was asked, nothing to handle', None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('The call did what was asked, nothing to handle', None, None, None, None, None, None, None, None),
     (
         'Size query: with a NULL output buffer only the length was written, nothing was signed, encrypted or read yet',
         None,
@@ -42,6 +42,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
     (
         'The search ended: 0 objects in *pulObjectCount is success with an empty result, often because private objects stay hidden until C_Login',
@@ -52,9 +53,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('A stub in an incomplete module answers CKR_OK and does nothing', None, None, None, None, None, None, None),
-    ('The seed was taken but the hardware generator does not use it', None, ('C_SeedRandom',), 'optee', None, None, 'OP-TEE/optee_os#5883', None),
+    ('A stub in an incomplete module answers CKR_OK and does nothing', None, None, None, None, None, None, None, None),
+    ('The seed was taken but the hardware generator does not use it', None, ('C_SeedRandom',), 'optee', None, None, 'OP-TEE/optee_os#5883', None, None),
     (
         'The SO login accepts any SO PIN of 16 hex digits; it is checked only when it is used',
         None,
@@ -63,6 +65,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'the token is not a SmartCard-HSM',
         None,
         'OpenSC/OpenSC#889',
+        None,
         None,
     ),
     (
@@ -74,10 +77,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Read lengths and counts as well: *pulObjectCount, and each ulValueLen, which may be CK_UNAVAILABLE_INFORMATION instead of a length',
         None,
@@ -87,12 +91,14 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('If the result is wrong, trace the calls: pkcs11-logger leaves PINs out, pkcs11-spy writes them in clear', None, None, None, None, None, None, None),
+    ('If the result is wrong, trace the calls: pkcs11-logger leaves PINs out, pkcs11-spy writes them in clear', None, None, None, None, None, None, None, None),
     (
         'Read back CKA_SIGN, CKA_DECRYPT and CKA_EXTRACTABLE of the new key and make one test signature',
         None,
         ('C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
         None,
         None,
         None,
@@ -108,13 +114,15 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'asks for the PIN: a wrong one costs a try',
         None,
         None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Nothing to recover', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Nothing to recover', None, None, None, None, None, None, None, None),
     (
         'If the outcome looks wrong, verify it with another implementation (openssl for a signature) before blaming or trusting the module',
+        None,
         None,
         None,
         None,
@@ -132,12 +140,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not use an output length or count without looking at it: CK_UNAVAILABLE_INFORMATION taken as a length reads past the buffer',
+        None,
         None,
         None,
         None,
@@ -154,6 +164,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'OpenSC/OpenSC#889',
+        None,
         None,
     ),
 )

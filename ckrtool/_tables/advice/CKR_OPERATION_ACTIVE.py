@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'C_FindObjectsInit without C_FindObjectsFinal: an iterator was left early or an error path skipped it',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'hyperledger/fabric#1976',
+        None,
         None,
     ),
     (
@@ -37,18 +38,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Pkcs11Interop/Pkcs11Interop#229',
         None,
-    ),
-    (
-        'A fault or limit of this release of the module or client: it began with an update, or another release works',
-        None,
-        ('object', 'operation'),
-        None,
-        None,
-        None,
-        None,
         None,
     ),
-    ('An earlier *Init was never finished, because the program failed before its next call reached the module', None, None, None, None, None, None, None),
+    ('An earlier *Init was never finished, because the program failed before its next call reached the module', None, None, None, None, None, None, None, None),
     (
         'A size query (NULL buffer) left the operation open, and a second *Init followed without the call that ends it',
         None,
@@ -58,11 +50,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/libp11#178',
         None,
+        None,
     ),
     (
         'Login, key generation or random data was asked for in a session with a running operation',
         None,
         ('C_Login', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_GenerateRandom'),
+        None,
         None,
         None,
         None,
@@ -78,6 +72,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'AWS CloudHSM User Guide: HSM throttling (read 2026-11)',
         None,
+        None,
     ),
     (
         'State was kept per token, so two sessions blocked each other (older releases)',
@@ -87,6 +82,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11#155',
+        None,
         None,
     ),
     (
@@ -98,20 +94,31 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'pyauth/python-pkcs11#181',
         None,
+        None,
     ),
-    ("Several threads without locking callbacks share the library's session", None, None, 'libp11', None, None, 'OpenSC/libp11#82', None),
-    ('Softoken keeps a multi-part cipher open after a failed update', None, None, 'nss', None, None, 'openjdk/jdk#1901', None),
+    ("Several threads without locking callbacks share the library's session", None, None, 'libp11', None, None, 'OpenSC/libp11#82', None, None),
+    ('Softoken keeps a multi-part cipher open after a failed update', None, None, 'nss', None, None, 'openjdk/jdk#1901', None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Trace it (pkcs11-spy) and pair every *Init of that session with the call that ended it', None, None, None, None, None, None, None),
-    ('Log the thread with hSession: one session must never be seen in two threads at a time', None, None, None, None, None, None, None),
-    ('Does the same call work in a fresh session? Then the old one is stuck', None, None, None, None, None, None, None),
-    ('Token flag CKF_DUAL_CRYPTO_OPERATIONS, if two operations at once are meant (pkcs11-tool --module M -L)', None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Trace it (pkcs11-spy) and pair every *Init of that session with the call that ended it', None, None, None, None, None, None, None, None),
+    ('Log the thread with hSession: one session must never be seen in two threads at a time', None, None, None, None, None, None, None, None),
+    ('Does the same call work in a fresh session? Then the old one is stuck', None, None, None, None, None, None, None, None),
+    ('Token flag CKF_DUAL_CRYPTO_OPERATIONS, if two operations at once are meant (pkcs11-tool --module M -L)', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Back off and retry later with fewer parallel calls', None, None, 'cloudhsm', None, None, 'AWS CloudHSM User Guide: HSM throttling (read 2026-11)', None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Back off and retry later with fewer parallel calls',
+        None,
+        None,
+        'cloudhsm',
+        None,
+        None,
+        'AWS CloudHSM User Guide: HSM throttling (read 2026-11)',
+        None,
+        None,
+    ),
     (
         'Run the generator to its end, close it, or wrap it in list(); update python-pkcs11',
         None,
@@ -121,9 +128,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'pyauth/python-pkcs11#181',
         None,
+        None,
     ),
-    ('End the stray operation if it is your own: C_FindObjectsFinal, or the *Final with a scratch buffer', None, None, None, None, None, None, None),
-    ('With a module of version 3.0 or later: C_SessionCancel, or the *Init with a NULL mechanism', None, None, None, None, None, None, None),
+    ('End the stray operation if it is your own: C_FindObjectsFinal, or the *Final with a scratch buffer', None, None, None, None, None, None, None, None),
+    ('With a module of version 3.0 or later: C_SessionCancel, or the *Init with a NULL mechanism', None, None, None, None, None, None, None, None),
     (
         'Else close that session alone and open a new one; keep another session open meanwhile, because the login ends with the last',
         None,
@@ -133,8 +141,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Give each thread a session of its own, and call C_FindObjectsFinal in every error path', None, None, None, None, None, None, None),
+    ('Give each thread a session of its own, and call C_FindObjectsFinal in every error path', None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
         None,
@@ -144,10 +153,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't clean up with C_CloseAllSessions or C_Logout: they hit every thread of the process, its objects and its login",
         None,
@@ -157,8 +167,9 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ("Don't repeat the *Init in a loop: the session stays blocked until the operation is ended", None, None, None, None, None, None, None),
+    ("Don't repeat the *Init in a loop: the session stays blocked until the operation is ended", None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

@@ -17,21 +17,31 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('The operation is over already: a call that succeeded, or failed with anything but BUFFER_TOO_SMALL, ends it', None, None, None, None, None, None, None),
-    ('Two threads share the session and one ended the operation of the other', None, None, None, None, None, 'Pkcs11Interop/Pkcs11Interop#229', None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        'The operation is over already: a call that succeeded, or failed with anything but BUFFER_TOO_SMALL, ends it',
         None,
-        ('object', 'operation'),
+        None,
+        None,
         None,
         None,
         None,
         None,
         None,
     ),
-    ('The module ended the operation on the size query (NULL output buffer), which it must not', None, None, None, None, None, 'google/native-pkcs11#171', None),
-    ('*Init failed and its return was ignored, or it went to another session (pool, reconnect) than this call', None, None, None, None, None, None, None),
+    ('Two threads share the session and one ended the operation of the other', None, None, None, None, None, 'Pkcs11Interop/Pkcs11Interop#229', None, None),
+    (
+        'The module ended the operation on the size query (NULL output buffer), which it must not',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'google/native-pkcs11#171',
+        None,
+        None,
+    ),
+    ('*Init failed and its return was ignored, or it went to another session (pool, reconnect) than this call', None, None, None, None, None, None, None, None),
     (
         'CKU_CONTEXT_SPECIFIC without a pending operation: it must come right after *Init, and C_Login(CKU_USER) must have come before',
         None,
@@ -40,6 +50,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11#171',
+        None,
         None,
     ),
     (
@@ -51,6 +62,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
         None,
+        None,
     ),
     (
         'C_SignInit for an always-authenticate key was refused before the context-specific login could follow (older releases)',
@@ -60,6 +72,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11#169',
+        None,
         None,
     ),
     (
@@ -71,12 +84,14 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubico-piv-tool#347',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Trace the order of calls of that one session: what did the *Init return, and what came between it and this call?',
+        None,
         None,
         None,
         None,
@@ -94,13 +109,14 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('CKA_ALWAYS_AUTHENTICATE of the key', None, ('C_Login', 'C_LoginUser'), None, None, None, None, None),
-    ('Is the session used by two threads, or exchanged by a pool between *Init and the call?', None, None, None, None, None, None, None),
+    ('CKA_ALWAYS_AUTHENTICATE of the key', None, ('C_Login', 'C_LoginUser'), None, None, None, None, None, None),
+    ('Is the session used by two threads, or exchanged by a pool between *Init and the call?', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Start again at *Init and feed the whole data once more; what was given before is lost', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Start again at *Init and feed the whole data once more; what was given before is lost', None, None, None, None, None, None, None, None),
     (
         'Avoid the size query: allocate the modulus length (RSA), twice the field length (ECDSA) or input plus one block',
         None,
@@ -110,8 +126,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Give each thread its own session and stop at the first *Init that does not return CKR_OK', None, None, None, None, None, None, None),
+    ('Give each thread its own session and stop at the first *Init that does not return CKR_OK', None, None, None, None, None, None, None, None),
     (
         'For an always-authenticate key: *Init, then C_Login(CKU_CONTEXT_SPECIFIC), then the operation, with nothing between',
         None,
@@ -121,8 +138,19 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'each such login checks the PIN and may use up a try',
         'Yubico/yubico-piv-tool#347',
         None,
+        None,
     ),
-    ('For any other key drop the context-specific login; C_Login(CKU_USER) once is enough', None, ('C_Login', 'C_LoginUser'), None, None, None, None, None),
+    (
+        'For any other key drop the context-specific login; C_Login(CKU_USER) once is enough',
+        None,
+        ('C_Login', 'C_LoginUser'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
         None,
@@ -132,11 +160,22 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ("Don't go on with the next part of the data as if nothing had happened: the result would cover a part only", None, None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        "Don't go on with the next part of the data as if nothing had happened: the result would cover a part only",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         "Don't loop the context-specific login: each one is a PIN check, and wrong ones lock the PIN",
         None,
@@ -144,6 +183,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'may burn PIN tries',
+        None,
         None,
         None,
     ),

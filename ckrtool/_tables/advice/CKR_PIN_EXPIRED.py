@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The token still has its initial or default PIN, which must be changed before anything else is allowed',
         None,
@@ -27,9 +27,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'opencryptoki/opencryptoki:usr/lib/common/sess_mgr.c',
         None,
+        None,
     ),
-    ('The SO has reset the PIN and the token makes its owner choose a new one', None, None, None, None, None, None, None),
-    ("The lifetime that the token's policy gives a PIN is over", None, None, None, None, None, None, None),
+    ('The SO has reset the PIN and the token makes its owner choose a new one', None, None, None, None, None, None, None, None),
+    ("The lifetime that the token's policy gives a PIN is over", None, None, None, None, None, None, None, None),
     (
         'Login succeeds, yet almost every other call is refused until C_SetPIN: a TO_BE_CHANGED flag is set',
         None,
@@ -38,6 +39,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki:usr/lib/common/sess_mgr.c',
+        None,
         None,
     ),
     (
@@ -49,6 +51,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Thales Luna 7.4 documentation: Initialize the Crypto User Role',
         None,
+        None,
     ),
     (
         'The provider saw CKF_USER_PIN_TO_BE_CHANGED and did not even try the login',
@@ -59,18 +62,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'openssl-projects/pkcs11-provider:src/session.c',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('pkcsconf -t -c SLOT: look for USER_PIN_TO_BE_CHANGED or SO_PIN_TO_BE_CHANGED', None, None, 'opencryptoki', None, None, None, None),
-    ('Token flags CKF_USER_PIN_TO_BE_CHANGED and CKF_SO_PIN_TO_BE_CHANGED: pkcs11-tool --module M -T', None, None, None, None, None, None, None),
-    ('Did C_Login return CKR_OK and only later calls fail? Then the PIN is right and expired, not wrong', None, None, None, None, None, None, None),
-    ('Which services hold this PIN? All of them need the new one', None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('pkcsconf -t -c SLOT: look for USER_PIN_TO_BE_CHANGED or SO_PIN_TO_BE_CHANGED', None, None, 'opencryptoki', None, None, None, None, None),
+    ('Token flags CKF_USER_PIN_TO_BE_CHANGED and CKF_SO_PIN_TO_BE_CHANGED: pkcs11-tool --module M -T', None, None, None, None, None, None, None, None),
+    ('Did C_Login return CKR_OK and only later calls fail? Then the PIN is right and expired, not wrong', None, None, None, None, None, None, None, None),
+    ('Which services hold this PIN? All of them need the new one', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Stop the services that hold the old PIN: after the change they would burn tries with it', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Stop the services that hold the old PIN: after the change they would burn tries with it', None, None, None, None, None, None, None, None),
     (
         "Change the PIN by hand, with its owner: pkcs11-tool --module M --login --change-pin, or the vendor's tool",
         'C_SetPIN is the one call that clears this state',
@@ -80,9 +84,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong old PIN uses up a try',
         None,
         None,
+        None,
     ),
-    ("Write the new PIN into every service's configuration, then start the services one after the other", None, None, None, None, None, None, None),
-    ('Look again that the TO_BE_CHANGED flag is gone', None, None, None, None, None, None, None),
+    ("Write the new PIN into every service's configuration, then start the services one after the other", None, None, None, None, None, None, None, None),
+    ('Look again that the TO_BE_CHANGED flag is gone', None, None, None, None, None, None, None, None),
     (
         'With the services stopped: pkcsconf -p -c SLOT changes the user PIN, -P the SO PIN (not -I: it initialises the token)',
         None,
@@ -90,6 +95,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'opencryptoki',
         None,
         'a wrong old PIN uses up a try',
+        None,
         None,
         None,
     ),
@@ -102,12 +108,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong password uses up a try',
         'Thales Luna 7.4 documentation: Initialize the Crypto User Role',
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ("Don't change the PIN while services still run with the old one: they lock the token", None, None, None, None, 'locks the PIN', None, None),
-    ("Don't initialise the token to get a fresh PIN: that erases its objects", None, None, None, None, 'erases the token', None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("Don't change the PIN while services still run with the old one: they lock the token", None, None, None, None, 'locks the PIN', None, None, None),
+    ("Don't initialise the token to get a fresh PIN: that erases its objects", None, None, None, None, 'erases the token', None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

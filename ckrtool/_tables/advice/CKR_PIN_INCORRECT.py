@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'CloudHSM wants <CU user name>:<password> as the PIN: the user name, the colon, or the crypto user (not an admin) is missing; or a new password has not reached every HSM yet',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'AWS CloudHSM User Guide: Authenticate to the PKCS #11 library',
+        None,
         None,
     ),
     (
@@ -37,9 +38,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubihsm-shell:pkcs11/yubihsm_pkcs11.c',
         None,
+        None,
     ),
     (
         'Wrong PIN, or the right PIN of another token, slot or role: user PIN, SO PIN, PUK and signature PIN are different secrets',
+        None,
         None,
         None,
         None,
@@ -57,6 +60,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubico-piv-tool#39',
         None,
+        None,
     ),
     (
         'The token was pulled and put back while the program ran: some modules report the dead connection as a wrong PIN',
@@ -67,6 +71,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         ('card',),
+        None,
     ),
     (
         'The vendor packs more into the PIN than a secret: user:password, key ID plus password',
@@ -77,6 +82,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         ('hsm', 'cloud', 'tpm'),
+        None,
     ),
     (
         'The SO PIN given for a token that is already initialised is not its present SO PIN; C_InitToken checks it',
@@ -86,6 +92,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'LudovicRousseau/PyKCS11#8',
+        None,
         None,
     ),
     (
@@ -97,9 +104,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2#224',
         None,
+        None,
     ),
-    ('The entry on the PIN pad or fingerprint reader was refused or timed out', None, None, None, None, None, None, ('card',)),
-    ('Another failure hides behind this code: an unseal that failed, an object that could not be decoded', None, None, None, None, None, None, None),
+    ('The entry on the PIN pad or fingerprint reader was refused or timed out', None, None, None, None, None, None, ('card',), None),
+    ('Another failure hides behind this code: an unseal that failed, an object that could not be decoded', None, None, None, None, None, None, None, None),
     (
         'Older releases call every failed login so, even an object in the store that could not be decoded',
         None,
@@ -108,6 +116,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'wolfSSL/wolfPKCS11#115',
+        None,
         None,
     ),
     (
@@ -119,6 +128,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/libp11#118',
         None,
+        None,
     ),
     (
         'The slot number belongs to another token now: SoftHSM renumbers slots at initialisation. Or SO and user PIN were mixed up',
@@ -128,6 +138,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#382',
+        None,
         None,
     ),
     (
@@ -139,6 +150,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'tpm2-software/tpm2-pkcs11#107',
         None,
+        None,
     ),
     (
         'CKU_USER is the Crypto Officer there: the password of the Crypto User (who has a vendor user type) or of the Partition SO is refused, and counts',
@@ -148,6 +160,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Pkcs11Interop/Pkcs11Interop#169',
+        None,
         None,
     ),
     (
@@ -159,16 +172,18 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubico-piv-tool#110',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Before any further login read the token flags: pkcs11-tool --module M -T (user PIN count low / final try / locked; SO PIN the same)',
         None,
         None,
         None,
         'the module is tpm2-pkcs11, which never sets them; clear flags prove nothing there',
+        None,
         None,
         None,
         None,
@@ -182,10 +197,12 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#2647',
         None,
+        None,
     ),
-    ('Compare token label and serial number with what you expect: right card, right slot, right partition?', None, None, None, None, None, None, None),
+    ('Compare token label and serial number with what you expect: right card, right slot, right partition?', None, None, None, None, None, None, None, None),
     (
         'Log ulPinLen, never the PIN: one more than you counted is a newline or NUL (printf %s, not echo, into the secret file)',
+        None,
         None,
         None,
         None,
@@ -203,6 +220,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Pkcs11Interop/Pkcs11Interop#147',
         None,
+        None,
     ),
     (
         "softhsm2-util --show-slots: label, serial and 'User PIN init.' of the slot; and does SOFTHSM2_CONF of the service point to the same token folder?",
@@ -213,13 +231,14 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('pkcsconf -t -c SLOT shows the same flags; the third wrong try locks', None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki#322', None),
+    ('pkcsconf -t -c SLOT shows the same flags; the third wrong try locks', None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki#322', None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Stop every service, agent and retry loop that logs in with this PIN', None, None, None, None, None, None, None),
-    ('Get the present PIN from its owner, and compare role, format and length with what the program sends', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Stop every service, agent and retry loop that logs in with this PIN', None, None, None, None, None, None, None, None),
+    ('Get the present PIN from its owner, and compare role, format and length with what the program sends', None, None, None, None, None, None, None, None),
     (
         'After the token was pulled or the host slept: start a new process before any further login, and update the module',
         None,
@@ -229,10 +248,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         ('card',),
+        None,
     ),
     (
         "If one try is left or the number cannot be read, don't try: the owner or the holder of PUK or SO PIN decides",
         'PUK and SO PIN have counters of their own, and those often cannot be reset',
+        None,
         None,
         None,
         None,
@@ -249,6 +270,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'may burn a PIN try',
         'AWS CloudHSM User Guide: CloudHSM CLI login',
         None,
+        None,
     ),
     (
         'With all clients stopped: take the 4-digit hex ID of the authentication key directly followed by its password as the PIN',
@@ -259,6 +281,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'may burn a PIN try',
         'Yubico/yubihsm-shell:pkcs11/yubihsm_pkcs11.c',
         None,
+        None,
     ),
     (
         'Then, if tries are left, make one login by hand, interactively, on the token whose serial you compared; if it fails, stop',
@@ -267,6 +290,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'burns a PIN try if it is wrong',
+        None,
         None,
         None,
     ),
@@ -279,11 +303,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Select the token by label or serial, not by slot number', None, None, 'softhsm2', None, None, 'softhsm/SoftHSMv2#382', None),
+    ('Select the token by label or serial, not by slot number', None, None, 'softhsm2', None, None, 'softhsm/SoftHSMv2#382', None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't try again automatically, and don't guess or try vendor defaults: smart cards and openCryptoki often lock at the 3rd wrong PIN, CloudHSM after more than 5, Luna's Crypto Officer at the 10th",
         None,
@@ -292,6 +317,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'locks the PIN',
         'opencryptoki/opencryptoki#322',
+        None,
         None,
     ),
     (
@@ -303,6 +329,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'may erase all keys',
         'Thales Luna 7 documentation: Logging In as HSM Security Officer',
         None,
+        None,
     ),
     (
         "Don't repeat C_InitToken with other SO PINs: each try counts, and the one that fits erases the token",
@@ -311,6 +338,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'erases the token',
+        None,
         None,
         None,
     ),
@@ -322,6 +350,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'may lock the TPM',
         'tpm2-software/tpm2-pkcs11#534',
+        None,
         None,
     ),
 )

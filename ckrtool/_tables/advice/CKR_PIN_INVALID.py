@@ -17,9 +17,10 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The new PIN has characters that the token does not take: letters on a numeric card, accents, control characters, a newline from a file',
+        None,
         None,
         None,
         None,
@@ -37,14 +38,45 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'opencryptoki/opencryptoki:usr/lib/common/new_host.c',
         None,
+        None,
     ),
-    ('The two entries of the new PIN on the PIN pad were not the same', None, None, None, None, None, 'OpenSC/OpenSC:src/pkcs11/misc.c', ('card',)),
-    ('The secret was handed over in another encoding (UTF-16, hex text instead of bytes) or with a wrong length', None, None, None, None, None, None, None),
+    ('The two entries of the new PIN on the PIN pad were not the same', None, None, None, None, None, 'OpenSC/OpenSC:src/pkcs11/misc.c', ('card',), None),
+    (
+        'The secret was handed over in another encoding (UTF-16, hex text instead of bytes) or with a wrong length',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('pkcs15-tool --list-pins shows the kind of PIN a card wants (ascii-numeric, bcd, utf8) and its lengths', None, None, 'opensc', None, None, None, None),
-    ("Token's PIN policy in the vendor's documentation, ulMinPinLen and ulMaxPinLen in pkcs11-tool --module M -L", None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'pkcs15-tool --list-pins shows the kind of PIN a card wants (ascii-numeric, bcd, utf8) and its lengths',
+        None,
+        None,
+        'opensc',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        "Token's PIN policy in the vendor's documentation, ulMinPinLen and ulMaxPinLen in pkcs11-tool --module M -L",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Is the new PIN different from the present one and from the default? Log its length and whether it is printable, never the PIN',
         None,
@@ -54,12 +86,13 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('PIN flags before the next attempt: pkcs11-tool --module M -T', None, None, None, None, None, None, None),
+    ('PIN flags before the next attempt: pkcs11-tool --module M -T', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Let the owner choose another new PIN within the policy: digits only is what every token takes', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Let the owner choose another new PIN within the policy: digits only is what every token takes', None, None, None, None, None, None, None, None),
     (
         'Repeat C_SetPIN or C_InitPIN once, by hand, certain of the old PIN (or SO PIN) and after a look at the PIN flags',
         None,
@@ -69,11 +102,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'C_SetPIN checks the old PIN and may burn a try',
         None,
         None,
+        None,
     ),
-    ('On a PIN pad start over and enter the same new PIN twice', None, None, None, None, None, None, ('card',)),
+    ('On a PIN pad start over and enter the same new PIN twice', None, None, None, None, None, None, ('card',), None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't run through candidate PINs in a loop: each C_SetPIN also checks the old PIN, and a wrong old PIN burns a try",
         None,
@@ -83,8 +117,9 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'may lock the PIN',
         None,
         None,
+        None,
     ),
-    ("Don't conclude that the old PIN was wrong: this code speaks of the new one", None, None, None, None, None, None, None),
+    ("Don't conclude that the old PIN was wrong: this code speaks of the new one", None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

@@ -17,8 +17,8 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('The new PIN is shorter or longer than the token allows', None, ('C_SetPIN', 'C_InitPIN'), None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('The new PIN is shorter or longer than the token allows', None, ('C_SetPIN', 'C_InitPIN'), None, None, None, None, None, None),
     (
         'With the SO logged in, C_SetPIN changes the SO PIN, not the user PIN: a user-length PIN does not fit there (pkcs11-tool --change-pin after an SO login)',
         None,
@@ -27,6 +27,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#1002',
+        None,
         None,
     ),
     (
@@ -38,6 +39,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubico-piv-tool#95',
         None,
+        None,
     ),
     (
         'What arrived is not the bare PIN: a prefix, a file name, quotes or a newline came with it, or the length is wrong or 0',
@@ -47,6 +49,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#611',
+        None,
         None,
     ),
     (
@@ -58,8 +61,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#1359',
         None,
+        None,
     ),
-    ('The PIN was set by other software, outside the limits that this module enforces', None, None, None, None, None, 'OpenSC/OpenSC#3047', None),
+    ('The PIN was set by other software, outside the limits that this module enforces', None, None, None, None, None, 'OpenSC/OpenSC#3047', None, None),
     (
         "Wrong kind of secret as SO PIN: PIV's 48-digit management key is refused for its length; a SmartCard-HSM (Nitrokey HSM) wants exactly 16 hex digits",
         None,
@@ -68,6 +72,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#889',
+        None,
         None,
     ),
     (
@@ -79,20 +84,41 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubico-piv-tool#95',
         None,
+        None,
     ),
-    ('The keystore password was null or an empty array, so the PIN had length 0', None, None, 'java-sunpkcs11', None, None, 'luisgoncalves/xades4j#102', None),
-    ('An artificial limit of 32 bytes in older releases', None, None, 'pkcs11-provider', None, None, 'openssl-projects/pkcs11-provider#655', None),
+    (
+        'The keystore password was null or an empty array, so the PIN had length 0',
+        None,
+        None,
+        'java-sunpkcs11',
+        None,
+        None,
+        'luisgoncalves/xades4j#102',
+        None,
+        None,
+    ),
+    ('An artificial limit of 32 bytes in older releases', None, None, 'pkcs11-provider', None, None, 'openssl-projects/pkcs11-provider#655', None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ("Limits of the token: pkcs11-tool --module M -L prints 'pin min/max'", None, None, None, None, None, None, None),
-    ('ulPinLen in a trace, against the length you expect; never log the PIN itself', None, None, None, None, None, None, None),
-    ('Which secret does this call want: user PIN, SO PIN, PUK, management key? Who is logged in at that moment?', None, None, None, None, None, None, None),
-    ('PIN pad: is NULL with length 0 passed, as a protected path needs?', None, None, None, None, None, None, ('card',)),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("Limits of the token: pkcs11-tool --module M -L prints 'pin min/max'", None, None, None, None, None, None, None, None),
+    ('ulPinLen in a trace, against the length you expect; never log the PIN itself', None, None, None, None, None, None, None, None),
+    (
+        'Which secret does this call want: user PIN, SO PIN, PUK, management key? Who is logged in at that moment?',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('PIN pad: is NULL with length 0 passed, as a protected path needs?', None, None, None, None, None, None, ('card',), None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Choose a new PIN within the limits that the token reports', None, ('C_SetPIN', 'C_InitPIN'), None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Choose a new PIN within the limits that the token reports', None, ('C_SetPIN', 'C_InitPIN'), None, None, None, None, None, None),
     (
         'To set a new user PIN as SO use C_InitPIN: pkcs11-tool --module M --login --login-type so --init-pin',
         None,
@@ -101,6 +127,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         "checks the SO PIN, which has a counter of its own; the user's old PIN stops working",
         'softhsm/SoftHSMv2#224',
+        None,
         None,
     ),
     (
@@ -112,9 +139,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
     (
         "Find out which secret the call wants (user PIN, SO PIN, PUK, management key) and its length in the token's manual; give it once and by hand",
+        None,
         None,
         None,
         None,
@@ -132,8 +161,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'the change checks the old PIN and may burn a try',
         'OpenSC/OpenSC#3047',
         None,
+        None,
     ),
-    ('Update the wrapper if the limit is its own', None, None, None, None, None, None, None),
+    ('Update the wrapper if the limit is its own', None, None, None, None, None, None, None, None),
     (
         'PIV: make keys with ykman or yubico-piv-tool, or through ykcs11, whose SO PIN is the management key; SmartCard-HSM: SO PIN of 16 hex digits, user PIN of 6 to 15 characters',
         None,
@@ -143,10 +173,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong SO PIN or management key may use up a try',
         'OpenSC/OpenSC#889',
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't pad, cut or vary the PIN until it is let through: the next attempt may reach the token and count as a wrong try",
         None,
@@ -156,8 +187,9 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'may burn a PIN try',
         None,
         None,
+        None,
     ),
-    ("Don't rely on no try having been used, though most modules check the length before they ask the token", None, None, None, None, None, None, None),
+    ("Don't rely on no try having been used, though most modules check the length before they ask the token", None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('HSM administrator (SO)', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The try counter is used up, mostly by a service, agent or restart loop with a wrong or outdated PIN',
         None,
@@ -27,8 +27,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'ThalesGroup/k8s-kms-plugin#34',
         None,
+        None,
     ),
-    ('It was locked earlier, on another host or by another program using the same token', None, None, None, None, None, None, None),
+    ('It was locked earlier, on another host or by another program using the same token', None, None, None, None, None, None, None, None),
     (
         'It is the SO PIN or the PUK that is locked, by attempts to unlock or to initialise',
         None,
@@ -38,8 +39,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'opencryptoki/opencryptoki#322',
         ('card', 'hsm', 'software', 'tpm'),
+        None,
     ),
-    ('An administrator has locked the user or the partition role', None, None, None, None, None, None, ('hsm', 'cloud')),
+    ('An administrator has locked the user or the partition role', None, None, None, None, None, None, ('hsm', 'cloud'), None),
     (
         'The TPM is in dictionary-attack lockout, perhaps through another program: even the right PIN is refused until it ends',
         None,
@@ -48,6 +50,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11#534',
+        None,
         None,
     ),
     (
@@ -59,6 +62,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'opencryptoki/opencryptoki#322',
         None,
+        None,
     ),
     (
         'SmartCard-HSM, Nitrokey HSM: initialised without the option that lets the SO-PIN reset the user PIN, or the SO-PIN is used up',
@@ -68,6 +72,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#668',
+        None,
         None,
     ),
     (
@@ -79,11 +84,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'AWS CloudHSM User Guide: CloudHSM CLI login',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ("Whose PIN is locked? pkcs11-tool --module M -T: 'user PIN locked' or 'SO PIN locked'", None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("Whose PIN is locked? pkcs11-tool --module M -T: 'user PIN locked' or 'SO PIN locked'", None, None, None, None, None, None, None, None),
     (
         'Tries left of PUK and SO PIN, read without trying: ykman piv info, pkcs15-tool --list-pins; sc-hsm-tool also prints whether the SO-PIN may reset the user PIN',
         None,
@@ -93,10 +99,21 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         ('card',),
+        None,
     ),
-    ('Which service did it? Look for repeated login failures in its log and on its host before anything is unlocked', None, None, None, None, None, None, None),
-    ('tpm2_getcap properties-variable: inLockout, the lockout counter and the recovery interval', None, None, 'tpm2-pkcs11', None, None, None, None),
-    ('pkcsconf -t -c SLOT: USER_PIN_LOCKED or SO_PIN_LOCKED', None, None, 'opencryptoki', None, None, None, None),
+    (
+        'Which service did it? Look for repeated login failures in its log and on its host before anything is unlocked',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('tpm2_getcap properties-variable: inLockout, the lockout counter and the recovery interval', None, None, 'tpm2-pkcs11', None, None, None, None, None),
+    ('pkcsconf -t -c SLOT: USER_PIN_LOCKED or SO_PIN_LOCKED', None, None, 'opencryptoki', None, None, None, None, None),
     (
         "HSM policy 15 (SO can reset the partition PIN) as the HSM SO sees it; read it, don't change it",
         None,
@@ -106,13 +123,14 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Thales Luna 7.1 documentation: Failed Logins',
         None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Stop whatever retries, and correct the stored PIN in every client, before anything is unlocked', None, None, None, None, None, None, None),
-    ('Bank, eID and corporate cards: go to the issuer, who alone has the PUK', None, None, None, None, None, 'OpenSC/OpenSC#1199', ('card',)),
-    ('If the PUK or SO PIN is not known for certain, or one try is left: stop, and ask the issuer or vendor', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Stop whatever retries, and correct the stored PIN in every client, before anything is unlocked', None, None, None, None, None, None, None, None),
+    ('Bank, eID and corporate cards: go to the issuer, who alone has the PUK', None, None, None, None, None, 'OpenSC/OpenSC#1199', ('card',), None),
+    ('If the PUK or SO PIN is not known for certain, or one try is left: stop, and ask the issuer or vendor', None, None, None, None, None, None, None, None),
     (
         'With all clients stopped, the SO sets a new user PIN: pkcsconf -u -c SLOT (not -I)',
         None,
@@ -122,6 +140,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong SO PIN uses up a try',
         'opencryptoki/opencryptoki#465',
         None,
+        None,
     ),
     (
         'Wait until the recovery time has passed, or let the holder of the lockout authorisation run tpm2_dictionarylockout --clear-lockout',
@@ -130,6 +149,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'tpm2-pkcs11',
         None,
         'a wrong lockout password blocks that way as well',
+        None,
         None,
         None,
     ),
@@ -142,6 +162,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'AWS CloudHSM User Guide: CloudHSM CLI login',
         None,
+        None,
     ),
     (
         'With all clients stopped: with HSM policy 15 on, the Partition SO runs role resetpw -name co in lunacm; with it off only initialising the partition and restoring its backup is left',
@@ -151,6 +172,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'wrong SO logins erase: ten the partition, three as HSM SO the whole HSM',
         'Thales Luna 7 documentation: Resetting the Crypto Officer Credential',
+        None,
         None,
     ),
     (
@@ -162,6 +184,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong SO-PIN uses up a try that cannot be restored',
         'OpenSC/OpenSC#2737',
         None,
+        None,
     ),
     (
         'The holder of PUK or SO PIN unlocks once: pkcs15-tool --unblock-pin, ykman piv access unblock-pin, or pkcs11-tool --login --login-type so --init-pin',
@@ -172,6 +195,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong PUK or SO PIN uses up one of its tries',
         'OpenSC/OpenSC#3352',
         ('card',),
+        None,
     ),
     (
         "If SO PIN and PUK are lost too: only the vendor's factory reset is left; find a tested backup of every key first",
@@ -180,6 +204,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'destroys all objects on the token',
+        None,
         None,
         None,
     ),
@@ -192,11 +217,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'destroys all objects on the token',
         'opencryptoki/opencryptoki#322',
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ("Don't call C_InitToken to unlock: it erases every object of the token", None, ('C_InitToken',), None, None, 'loses keys', None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("Don't call C_InitToken to unlock: it erases every object of the token", None, ('C_InitToken',), None, None, 'loses keys', None, None, None),
     (
         'Never guess an SO password: three wrong HSM SO logins zeroise the HSM, ten wrong Partition SO logins the partition',
         None,
@@ -206,6 +232,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'erases all keys',
         'Thales Luna 7 documentation: Logging In as HSM Security Officer',
         None,
+        None,
     ),
     (
         "Don't try PUK or SO PIN on a guess, and never defaults: their counters are usually final",
@@ -214,6 +241,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'may make the token unusable or erase it',
+        None,
         None,
         None,
     ),
@@ -226,6 +254,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'loses keys',
         'opencryptoki/opencryptoki#322',
         None,
+        None,
     ),
     (
         "Don't switch HSM policy 15 on to be able to reset the PIN: the change itself erases all partitions",
@@ -235,6 +264,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'erases all keys',
         'Thales Luna 7 documentation: Resetting the Crypto Officer Credential',
+        None,
         None,
     ),
 )

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The EC point has the wrong encoding: DER OCTET STRING where the raw point is wanted, or the other way round',
         None,
@@ -27,8 +27,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'openssl-projects/pkcs11-provider#416',
         None,
+        None,
     ),
-    ('The point is not on the curve, or on another curve than the parameters say', None, None, None, None, None, 'opencryptoki/opencryptoki#402', None),
+    ('The point is not on the curve, or on another curve than the parameters say', None, None, None, None, None, 'opencryptoki/opencryptoki#402', None, None),
     (
         'A fault or limit of this release of the module or client: it began with an update, or another release works',
         None,
@@ -38,12 +39,14 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        True,
     ),
-    ("The peer's public key was altered on the way, or belongs to another curve than yours", None, ('C_DeriveKey',), None, None, None, None, None),
+    ("The peer's public key was altered on the way, or belongs to another curve than yours", None, ('C_DeriveKey',), None, None, None, None, None, None),
     (
         'RSA modulus or exponent is refused: even modulus, exponent 1 or too small, length out of policy',
         None,
         ('C_CreateObject', 'C_VerifyInit', 'C_VerifySignatureInit', 'C_VerifyRecoverInit'),
+        None,
         None,
         None,
         None,
@@ -59,6 +62,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
     (
         'A public key is to be derived from a private key that has no CKA_PUBLIC_KEY_INFO',
@@ -69,16 +73,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'opencryptoki/opencryptoki:usr/lib/common/key.c',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('openssl pkey -pubin -in <key> -pubcheck -text -noout: valid, and which curve?', None, None, None, None, None, None, None),
-    ('Length of the point: P-256 raw 65 bytes from 04, as OCTET STRING 67 bytes from 04 41 04', None, None, None, None, None, None, None),
-    ('Curve OID of both parties', None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('openssl pkey -pubin -in <key> -pubcheck -text -noout: valid, and which curve?', None, None, None, None, None, None, None, None),
+    ('Length of the point: P-256 raw 65 bytes from 04, as OCTET STRING 67 bytes from 04 41 04', None, None, None, None, None, None, None, None),
+    ('Curve OID of both parties', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Encode as the standard says: the raw point in the ECDH parameters, DER OCTET STRING in CKA_EC_POINT of short Weierstrass keys',
         None,
@@ -88,9 +93,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Import the public key again from its certificate or a trusted copy', None, None, None, None, None, None, None),
-    ("The peer's key really is invalid: refuse the peer and log it", None, None, None, None, None, None, None),
+    ('Import the public key again from its certificate or a trusted copy', None, None, None, None, None, None, None, None),
+    ("The peer's key really is invalid: refuse the peer and log it", None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
         None,
@@ -100,10 +106,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not switch validation off or ignore the code',
         'a point off the curve lets the sender work out your private key (invalid-curve attack)',
@@ -111,6 +118,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'gives the private key away',
+        None,
         None,
         None,
     ),

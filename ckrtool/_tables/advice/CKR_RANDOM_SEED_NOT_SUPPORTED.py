@@ -17,22 +17,32 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('The token has a hardware generator and takes no seed: normal for smart cards and most HSMs', None, None, None, None, None, 'OpenSC/OpenSC#2229', None),
-    ('The application, test suite or framework seeds every generator without asking', None, None, None, None, None, 'google/pkcs11test#11', None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'The token has a hardware generator and takes no seed: normal for smart cards and most HSMs',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#2229',
+        None,
+        None,
+    ),
+    ('The application, test suite or framework seeds every generator without asking', None, None, None, None, None, 'google/pkcs11test#11', None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Does C_GenerateRandom work? pkcs11-tool --module <module> --generate-random 16 | xxd', None, None, None, None, None, None, None),
-    ("CKF_RNG is in the token flags ('rng' in pkcs11-tool -L)", None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Does C_GenerateRandom work? pkcs11-tool --module <module> --generate-random 16 | xxd', None, None, None, None, None, None, None, None),
+    ("CKF_RNG is in the token flags ('rng' in pkcs11-tool -L)", None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Go on: the quality of the random numbers does not suffer', None, None, None, None, None, None, None),
-    ('In your own program: leave C_SeedRandom out, or accept this code from it', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Go on: the quality of the random numbers does not suffer', None, None, None, None, None, None, None, None),
+    ('In your own program: leave C_SeedRandom out, or accept this code from it', None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (("Do not swap the token's generator for one of your own because of this", None, None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (("Do not swap the token's generator for one of your own because of this", None, None, None, None, None, None, None, None),)
 
 EXAMPLE: tuple[str, str] | None = None
 

@@ -17,9 +17,10 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Another thread closed the session or finalised the library while this call was running (C_CloseSession, C_CloseAllSessions, C_Finalize)',
+        None,
         None,
         None,
         None,
@@ -37,9 +38,20 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubihsm-shell#541',
         None,
+        None,
     ),
-    ('The token was removed, or the HSM, its client daemon or a proxy restarted', None, None, None, None, None, None, None),
-    ('A session was logged out that was logged out or closed already: harmless', None, ('C_Logout',), None, None, None, 'opencryptoki/opencryptoki#225', None),
+    ('The token was removed, or the HSM, its client daemon or a proxy restarted', None, None, None, None, None, None, None, None),
+    (
+        'A session was logged out that was logged out or closed already: harmless',
+        None,
+        ('C_Logout',),
+        None,
+        None,
+        None,
+        'opencryptoki/opencryptoki#225',
+        None,
+        None,
+    ),
     (
         'The one device session that the slot reuses has expired, mostly with YubiHSM Auth; password logins are renewed by the library itself',
         None,
@@ -49,12 +61,23 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubihsm-shell#541',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Which thread closed it? Log thread and hSession around every C_CloseSession, C_CloseAllSessions and C_Finalize', None, None, None, None, None, None, None),
-    ('Time since the last call, against the idle timeout of the device (YubiHSM: about 30 s)', None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Which thread closed it? Log thread and hSession around every C_CloseSession, C_CloseAllSessions and C_Finalize',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Time since the last call, against the idle timeout of the device (YubiHSM: about 30 s)', None, None, None, None, None, None, None, None),
     (
         'C_GetSessionInfo on this handle, then on a freshly opened session: if new ones fail too, the link to the device is dead',
         None,
@@ -64,14 +87,16 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Look first whether it was done: find the object by its label or CKA_ID before you create, change or delete it again',
         'the call may have been carried out before the session ended',
         ('object', 'C_InitToken', 'C_SetPIN', 'C_InitPIN'),
+        None,
         None,
         None,
         None,
@@ -87,6 +112,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong PIN uses up a try',
         None,
         None,
+        None,
     ),
     (
         'If new sessions fail the same way: stop the other threads, C_Finalize, C_Initialize, or restart the process',
@@ -97,9 +123,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'ends every session of the process',
         None,
         None,
+        None,
     ),
     (
         'In the program: never close a session that another thread may be using; check pooled sessions with C_GetSessionInfo before use',
+        None,
         None,
         None,
         None,
@@ -117,11 +145,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'Yubico/yubihsm-shell#541',
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ("Don't repeat a call that creates, changes or deletes before you have looked whether it was carried out", None, None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("Don't repeat a call that creates, changes or deletes before you have looked whether it was carried out", None, None, None, None, None, None, None, None),
     (
         "Don't log in again in a loop: one login per lost session, with a PIN that worked in this process",
         None,
@@ -129,6 +158,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'may burn PIN tries',
+        None,
         None,
         None,
     ),

@@ -17,9 +17,9 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Sessions are leaked: opened for each request, and not closed on every path', None, None, None, None, None, 'smallstep/crypto#639', None),
-    ('The pool may grow beyond what the token has: library default 1024, device 16', None, None, None, None, None, 'gravitational/teleport#52768', None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Sessions are leaked: opened for each request, and not closed on every path', None, None, None, None, None, 'smallstep/crypto#639', None, None),
+    ('The pool may grow beyond what the token has: library default 1024, device 16', None, None, None, None, None, 'gravitational/teleport#52768', None, None),
     (
         'Short-lived processes end without closing, and the device keeps each session until its timeout; bursts then run into the limit',
         None,
@@ -29,9 +29,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubihsm-shell#379',
         None,
+        None,
     ),
-    ('Several processes or hosts share one quota of the token or partition', None, None, None, None, None, None, None),
-    ('The limit on read/write sessions is reached: CKF_RW_SESSION is asked for where reading would do', None, None, None, None, None, None, None),
+    ('Several processes or hosts share one quota of the token or partition', None, None, None, None, None, None, None, None),
+    ('The limit on read/write sessions is reached: CKF_RW_SESSION is asked for where reading would do', None, None, None, None, None, None, None, None),
     (
         '16 sessions in the whole device, each kept for about 30 s after its last use',
         None,
@@ -40,6 +41,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'oxidecomputer/offline-keystore#44',
+        None,
         None,
     ),
     (
@@ -51,6 +53,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubico-piv-tool#573',
         None,
+        None,
     ),
     (
         'Up to 1024 sessions are opened before one is reused, unless MaxSessions is set',
@@ -60,6 +63,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'gravitational/teleport#52768',
+        None,
         None,
     ),
     (
@@ -71,10 +75,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'openssl-projects/pkcs11-provider#312',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'CK_TOKEN_INFO: ulMaxSessionCount and ulMaxRwSessionCount against ulSessionCount; the counts are those of your own program, and all ones means unknown',
         None,
@@ -84,15 +89,16 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('C_OpenSession against C_CloseSession in a trace of one request: do they pair, also after an error?', None, None, None, None, None, None, None),
-    ("Processes x pool size, on all hosts, against the device's limit", None, None, None, None, None, None, None),
-    ('Sessions as the device sees them (vendor console), if other hosts use it', None, None, None, None, None, None, None),
+    ('C_OpenSession against C_CloseSession in a trace of one request: do they pair, also after an error?', None, None, None, None, None, None, None, None),
+    ("Processes x pool size, on all hosts, against the device's limit", None, None, None, None, None, None, None, None),
+    ('Sessions as the device sees them (vendor console), if other hosts use it', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Wait until idle sessions have timed out, then try again with pauses that grow', None, None, None, None, None, None, None),
-    ('Close sessions in finally/defer; close leaked ones one by one', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Wait until idle sessions have timed out, then try again with pauses that grow', None, None, None, None, None, None, None, None),
+    ('Close sessions in finally/defer; close leaked ones one by one', None, None, None, None, None, None, None, None),
     (
         "Set the pool's maximum below the token's limit, divided by the number of processes (crypto11 MaxSessions, the pool size in Fabric or Teleport)",
         None,
@@ -102,8 +108,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('For many small jobs use one long-lived process or a queue instead of a process for each', None, None, None, None, None, None, None),
+    ('For many small jobs use one long-lived process or a queue instead of a process for each', None, None, None, None, None, None, None, None),
     (
         'If fewer sessions are open than the token allows: the client counts or reads the limit wrongly; update it, or switch its limit off',
         None,
@@ -113,8 +120,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('If the HSM allows it, have its administrator raise the session limit of the partition or user', None, None, None, None, None, None, None),
+    ('If the HSM allows it, have its administrator raise the session limit of the partition or user', None, None, None, None, None, None, None, None),
     (
         "Set MaxSessions in the crypto11 configuration below the device's limit (at least 2: one is kept for the login)",
         None,
@@ -124,11 +132,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'MicrochipTech/cryptoauthlib#150',
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ("Don't retry at once from many workers: that keeps the token saturated", None, None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("Don't retry at once from many workers: that keeps the token saturated", None, None, None, None, None, None, None, None),
     (
         "Don't clean up with C_CloseAllSessions in a running program: it ends every thread's operations, destroys session objects and logs out",
         None,
@@ -136,6 +145,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'breaks the work of other threads',
+        None,
         None,
         None,
     ),

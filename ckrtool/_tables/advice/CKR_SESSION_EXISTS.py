@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "A session with this token is open in this very program: the tool's own, or one that it forgot",
         None,
@@ -27,9 +27,20 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Pkcs11Admin/Pkcs11Admin#41',
         None,
+        None,
     ),
-    ('Another process or a service uses the token, as a client/server module can see', None, None, None, None, None, 'Pkcs11Interop/Pkcs11Interop#238', None),
-    ('A management console or an agent holds its session for as long as it runs', None, None, None, None, None, None, None),
+    (
+        'Another process or a service uses the token, as a client/server module can see',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'Pkcs11Interop/Pkcs11Interop#238',
+        None,
+        None,
+    ),
+    ('A management console or an agent holds its session for as long as it runs', None, None, None, None, None, None, None, None),
     (
         'A service opens its session at boot, so that even a restart of the machine does not free the token',
         None,
@@ -39,12 +50,14 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#3176',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Is it the right token? Compare label and serial (pkcs11-tool --module M -T), and list what is on it (-O) before you think of initialising',
+        None,
         None,
         None,
         None,
@@ -62,12 +75,23 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('ulSessionCount of CK_TOKEN_INFO counts your own program only: 0 does not mean that nobody uses the token', None, None, None, None, None, None, None),
+    ('ulSessionCount of CK_TOKEN_INFO counts your own program only: 0 does not mean that nobody uses the token', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Stop and ask whether the token may be erased at all: C_InitToken deletes every object that can be deleted', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Stop and ask whether the token may be erased at all: C_InitToken deletes every object that can be deleted',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'If only the user PIN is to be reset: C_InitPIN as SO instead (pkcs11-tool --login --login-type so --init-pin)',
         None,
@@ -75,6 +99,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'a wrong SO PIN uses up a try; the old user PIN stops working',
+        None,
         None,
         None,
     ),
@@ -87,8 +112,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Then initialise once, by hand, with the serial number compared', None, None, None, None, 'erases the token', None, None),
+    ('Then initialise once, by hand, with the serial number compared', None, None, None, None, 'erases the token', None, None, None),
     (
         'Stop the service that opens the session at boot (disable it for the time being), then initialise',
         None,
@@ -98,10 +124,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'erases the token',
         'Pkcs11Interop/Pkcs11Interop#238',
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't repeat C_InitToken until it works: this code is often the last thing between a token in use and its wipe",
         None,
@@ -111,8 +138,9 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'erases the token',
         None,
         None,
+        None,
     ),
-    ("Don't kill the processes that hold the sessions before you know what they do with the keys", None, None, None, None, None, None, None),
+    ("Don't kill the processes that hold the sessions before you know what they do with the keys", None, None, None, None, None, None, None, None),
     (
         "Don't rely on this code as a safeguard: other processes' sessions are not seen",
         None,
@@ -121,6 +149,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'erases a token in use',
         'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
+        None,
         None,
     ),
 )

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'HSM failover, a restart of the client daemon or proxy, or an idle timeout ended all sessions; the program or its cache goes on using them',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'letsencrypt/boulder#3468',
+        None,
         None,
     ),
     (
@@ -37,6 +38,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#1935',
         None,
+        None,
     ),
     (
         'The handle comes from before a fork, or from another process: each process needs its own C_Initialize, session and login',
@@ -46,6 +48,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#245',
+        None,
         None,
     ),
     (
@@ -57,8 +60,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('C_OpenSession failed, its return was ignored, and an unset handle (0) is used', None, None, None, None, None, None, None),
+    ('C_OpenSession failed, its return was ignored, and an unset handle (0) is used', None, None, None, None, None, None, None, None),
     (
         'The key object keeps the session it was found in; after the HSM closed that, every use of the key fails until it is loaded anew',
         None,
@@ -67,6 +71,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'jetty/jetty.project#8157',
+        None,
         None,
     ),
     (
@@ -78,8 +83,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Entrust nShield documentation: PKCS #11 with load sharing mode',
         None,
+        None,
     ),
-    ('The client does not retry after losing its HSM; the program must', None, None, 'cloudhsm', None, None, 'mozilla-services/autograph#244', None),
+    ('The client does not retry after losing its HSM; the program must', None, None, 'cloudhsm', None, None, 'mozilla-services/autograph#244', None, None),
     (
         'The device ends a session after 30 s without use; with a YubiKey-held authentication key the module cannot renew it by itself',
         None,
@@ -88,6 +94,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell#541',
+        None,
         None,
     ),
     (
@@ -99,19 +106,20 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#2740',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('C_GetSessionInfo on the handle: a cheap test whether it is alive', None, None, None, None, None, None, None),
-    ('The return before this one: DEVICE_REMOVED, DEVICE_ERROR or TOKEN_NOT_PRESENT tell when the link went', None, None, None, None, None, None, None),
-    ('Is this the process (PID) that called C_OpenSession, and did it fork since?', None, None, None, None, None, None, None),
-    ('Does it fail after a fixed idle time? Then compare with the timeouts of HSM, firewall and daemon', None, None, None, None, None, None, None),
-    ('Is the HSM or daemon up again? pkcs11-tool --module M -T in a fresh process', None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('C_GetSessionInfo on the handle: a cheap test whether it is alive', None, None, None, None, None, None, None, None),
+    ('The return before this one: DEVICE_REMOVED, DEVICE_ERROR or TOKEN_NOT_PRESENT tell when the link went', None, None, None, None, None, None, None, None),
+    ('Is this the process (PID) that called C_OpenSession, and did it fork since?', None, None, None, None, None, None, None, None),
+    ('Does it fail after a fixed idle time? Then compare with the timeouts of HSM, firewall and daemon', None, None, None, None, None, None, None, None),
+    ('Is the HSM or daemon up again? pkcs11-tool --module M -T in a fresh process', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Throw away the handle with all that hangs on it: running operations and object handles', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Throw away the handle with all that hangs on it: running operations and object handles', None, None, None, None, None, None, None, None),
     (
         'Open a new session; if C_GetSessionInfo shows a public state, log in once; find the keys again by CKA_ID; start the operation anew',
         None,
@@ -119,6 +127,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'a wrong PIN uses up a try',
+        None,
         None,
         None,
     ),
@@ -131,9 +140,20 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'ends every session of the process',
         None,
         None,
+        None,
     ),
-    ('After a fork call C_Initialize in the child and open sessions there, or load the module only after the fork', None, None, None, None, None, None, None),
-    ('Make the pool test sessions before it hands them out, drop dead ones, and limit the retries', None, None, None, None, None, None, None),
+    (
+        'After a fork call C_Initialize in the child and open sessions there, or load the module only after the fork',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Make the pool test sessions before it hands them out, drop dead ones, and limit the retries', None, None, None, None, None, None, None, None),
     (
         'Reload the KeyStore and the keys from it, or restart the JVM; a new Signature with the old key object does not help',
         None,
@@ -142,6 +162,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'jetty/jetty.project#8157',
+        None,
         None,
     ),
     (
@@ -153,11 +174,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'ends every session of the process',
         'Yubico/yubihsm-shell#541',
         None,
+        None,
     ),
-    ('Update libp11 (sessions are checked before use since 2023) or restart the service', None, None, 'libp11', None, None, 'OpenSC/libp11#482', None),
+    ('Update libp11 (sessions are checked before use since 2023) or restart the service', None, None, 'libp11', None, None, 'OpenSC/libp11#482', None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't use the old number again or close it once more: by now it may be the session of another thread",
         None,
@@ -167,6 +189,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         "acts on another thread's session",
         'softhsm/SoftHSMv2:src/lib/session_mgr/SessionManager.cpp',
         None,
+        None,
     ),
     (
         "Don't log in on every failure: if the PIN changed or another card is in, that locks it. One login per recovery, after comparing the serial number",
@@ -175,6 +198,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'may lock the PIN',
+        None,
         None,
         None,
     ),
@@ -187,6 +211,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'OpenSC/OpenSC#1935',
         ('card',),
+        None,
     ),
 )
 

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'A token object is to be created, changed or deleted in a session opened without CKF_RW_SESSION',
         None,
@@ -27,8 +27,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'pyauth/python-pkcs11#155',
         None,
+        None,
     ),
-    ("CKA_TOKEN=true stands in the template (or is the wrapper's default) though a session object would do", None, ('object',), None, None, None, None, None),
+    (
+        "CKA_TOKEN=true stands in the template (or is the wrapper's default) though a session object would do",
+        None,
+        ('object',),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'The module wants a read/write session for session objects and derived keys too, which the standard does not ask for',
         None,
@@ -38,10 +49,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'harrison314/BouncyHsm#104',
         None,
+        None,
     ),
-    ('A PIN is to be set in a session opened without CKF_RW_SESSION', None, ('C_InitPIN', 'C_SetPIN'), None, None, None, None, None),
-    ('The wrapper opens sessions read-only unless told otherwise, and the program did not tell it', None, None, None, None, None, None, None),
-    ('The module says so where a login is missing', None, ('object',), None, None, None, 'tpm2-software/tpm2-pkcs11#860', None),
+    ('A PIN is to be set in a session opened without CKF_RW_SESSION', None, ('C_InitPIN', 'C_SetPIN'), None, None, None, None, None, None),
+    ('The wrapper opens sessions read-only unless told otherwise, and the program did not tell it', None, None, None, None, None, None, None, None),
+    ('The module says so where a login is missing', None, ('object',), None, None, None, 'tpm2-software/tpm2-pkcs11#860', None, None),
     (
         'Objects, session objects included, can be made only with the user logged in on a read/write session',
         None,
@@ -51,16 +63,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'tpm2-software/tpm2-pkcs11#921',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('C_GetSessionInfo: flags (CKF_RW_SESSION?) and state (RO_* or RW_*, public or user)', None, None, None, None, None, None, None),
-    ('CKA_TOKEN in the template of the trace', None, None, None, None, None, None, None),
-    ('Token flag CKF_WRITE_PROTECTED (pkcs11-tool --module M -T): then no session can write', None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('C_GetSessionInfo: flags (CKF_RW_SESSION?) and state (RO_* or RW_*, public or user)', None, None, None, None, None, None, None, None),
+    ('CKA_TOKEN in the template of the trace', None, None, None, None, None, None, None, None),
+    ('Token flag CKF_WRITE_PROTECTED (pkcs11-tool --module M -T): then no session can write', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Open read/write and log in before deriving or creating anything; if that was so already, update the module',
         None,
@@ -70,8 +83,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong PIN uses up a try',
         'tpm2-software/tpm2-pkcs11#860',
         None,
+        None,
     ),
-    ('If the object is only for now, set CKA_TOKEN=false and stay in the read-only session', None, ('object',), None, None, None, None, None),
+    ('If the object is only for now, set CKA_TOKEN=false and stay in the read-only session', None, ('object',), None, None, None, None, None, None),
     (
         'Else open another session with CKF_SERIAL_SESSION | CKF_RW_SESSION and repeat there; an open session cannot be upgraded',
         None,
@@ -81,12 +95,23 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Log in before private objects are written; the login holds for the new session as well', None, None, None, None, 'a wrong PIN uses up a try', None, None),
-    ('python-pkcs11: token.open(rw=True)', None, None, 'python-pkcs11', None, None, 'pyauth/python-pkcs11#155', None),
+    (
+        'Log in before private objects are written; the login holds for the new session as well',
+        None,
+        None,
+        None,
+        None,
+        'a wrong PIN uses up a try',
+        None,
+        None,
+        None,
+    ),
+    ('python-pkcs11: token.open(rw=True)', None, None, 'python-pkcs11', None, None, 'pyauth/python-pkcs11#155', None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't close the only session to reopen it read/write: with the last session the login and the session objects go",
         None,
@@ -96,8 +121,9 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ("Don't open everything read/write from now on: write-protected tokens refuse such sessions", None, None, None, None, None, None, None),
+    ("Don't open everything read/write from now on: write-protected tokens refuse such sessions", None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

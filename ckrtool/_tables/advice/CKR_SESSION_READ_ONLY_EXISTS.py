@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The program (any thread, any library in it) has a read-only session open with this token; the SO cannot log in beside it',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#145',
+        None,
         None,
     ),
     (
@@ -37,6 +38,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2#451',
         None,
+        None,
     ),
     (
         "The session for the SO login was itself opened without CKF_RW_SESSION (a wrapper's default)",
@@ -46,6 +48,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'PeculiarVentures/graphene#77',
+        None,
         None,
     ),
     (
@@ -57,15 +60,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2#451',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Flags of every C_OpenSession of this process in a trace: one without 0x2 is the one in the way', None, None, None, None, None, None, None),
-    ('C_GetSessionInfo on the sessions you know: RO_* states', None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Flags of every C_OpenSession of this process in a trace: one without 0x2 is the one in the way', None, None, None, None, None, None, None, None),
+    ('C_GetSessionInfo on the sessions you know: RO_* states', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Close the read-only sessions (only those you own), then open one with CKF_SERIAL_SESSION | CKF_RW_SESSION and log the SO in there, once',
         None,
@@ -75,11 +79,22 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong SO PIN uses up a try',
         None,
         None,
+        None,
     ),
-    ('Or do SO work in a process of its own, such as pkcs11-tool --login --login-type so', None, None, None, None, 'a wrong SO PIN uses up a try', None, None),
+    (
+        'Or do SO work in a process of its own, such as pkcs11-tool --login --login-type so',
+        None,
+        None,
+        None,
+        None,
+        'a wrong SO PIN uses up a try',
+        None,
+        None,
+        None,
+    ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't repeat the SO login while sessions are being closed: where it does reach the PIN check, SO tries are few and often final",
         None,
@@ -89,9 +104,11 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'may burn SO PIN tries',
         None,
         None,
+        None,
     ),
     (
         "Don't use C_CloseAllSessions in a program that others work in: it ends their operations, session objects and login",
+        None,
         None,
         None,
         None,

@@ -17,10 +17,10 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('The check worked and the answer is no: data, signature or key have been changed or do not belong together', None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Wrong public key: several objects share a label, the certificate was renewed, or the CKA_ID of the pair differs',
+        'The check worked and the answer is no: data, signature or key have been changed or do not belong together',
+        None,
         None,
         None,
         None,
@@ -30,9 +30,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        'Wrong public key: several objects share a label, the certificate was renewed, or the CKA_ID of the pair differs',
         None,
-        ('object', 'operation'),
+        None,
+        None,
         None,
         None,
         None,
@@ -48,6 +49,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'openssl-projects/pkcs11-provider#121',
         None,
+        None,
     ),
     (
         'Signer and verifier hash differently: a digest given to a mechanism that hashes again, or DigestInfo missing under CKM_RSA_PKCS',
@@ -58,8 +60,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('RSA-PSS with another salt length, hash or MGF than the signer used', None, None, None, None, None, None, None),
+    ('RSA-PSS with another salt length, hash or MGF than the signer used', None, None, None, None, None, None, None, None),
     (
         'The signature came from a module that returned DER where raw was due (older releases)',
         None,
@@ -69,12 +72,14 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'tpm2-software/tpm2-pkcs11#277',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Verify the same bytes with openssl and the public key from the certificate: same answer, then data or signature are wrong; other answer, then the form',
+        None,
         None,
         None,
         None,
@@ -92,9 +97,11 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
     (
         'How often does it fail? One in some hundred, or most of P-521, means lost leading zeros; always means wrong key, hash or form',
+        None,
         None,
         None,
         None,
@@ -112,14 +119,16 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Treat data and signature as forged until the cause is known', None, None, None, None, None, None, None),
-    ('Choose the verifying key by CKA_ID or certificate, not by label', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Treat data and signature as forged until the cause is known', None, None, None, None, None, None, None, None),
+    ('Choose the verifying key by CKA_ID or certificate, not by label', None, None, None, None, None, None, None, None),
     (
         'Convert between DER and raw r||s where the data enter or leave PKCS #11, both halves left-padded to the field length',
+        None,
         None,
         None,
         None,
@@ -137,21 +146,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-    ),
-    ('If the signing module made broken signatures, update it and sign the data again', None, None, None, None, None, None, None),
-    (
-        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
-        None,
-        ('object', 'operation'),
-        None,
-        None,
-        None,
-        None,
         None,
     ),
+    ('If the signing module made broken signatures, update it and sign the data again', None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't accept the data, skip the check or take this for a passing fault: that is how forged updates and certificates get in",
         None,
@@ -161,8 +161,19 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ("Don't repeat the verification: the answer never changes; count the failures instead, they may be an attack", None, None, None, None, None, None, None),
+    (
+        "Don't repeat the verification: the answer never changes; count the failures instead, they may be an attack",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 EXAMPLE: tuple[str, str] | None = None

@@ -11,11 +11,12 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "The configured number is no slot ID of this module: an index taken for an ID, decimal for hex, or an example's slot 0",
         None,
         ('slot', 'session'),
+        None,
         None,
         None,
         None,
@@ -31,6 +32,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#1945',
         None,
+        None,
     ),
     (
         'Another configuration is in force than in the shell where it worked (service user, environment, HSM client file), so other slots exist',
@@ -41,9 +43,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('A slot list from before a fork or C_Finalize is used; it must be read again', None, ('slot', 'session'), None, None, None, 'OpenSC/libp11#39', None),
-    ('The HSM client or reader service was not up yet when the program started', None, ('slot', 'session'), None, None, None, None, None),
+    ('A slot list from before a fork or C_Finalize is used; it must be read again', None, ('slot', 'session'), None, None, None, 'OpenSC/libp11#39', None, None),
+    ('The HSM client or reader service was not up yet when the program started', None, ('slot', 'session'), None, None, None, None, None, None),
     (
         'After initialisation the token moved to a slot ID made from its serial number; slot 0 is there only while no token exists',
         None,
@@ -53,13 +56,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2#334',
         None,
+        None,
     ),
-    ("'--slot 0' of an old guide: there is no slot 0 any more, use --free", None, ('C_InitToken',), 'softhsm2', None, None, 'softhsm/SoftHSMv2#660', None),
+    ("'--slot 0' of an old guide: there is no slot 0 any more, use --free", None, ('C_InitToken',), 'softhsm2', None, None, 'softhsm/SoftHSMv2#660', None, None),
     (
         "SOFTHSM2_CONF of this process points elsewhere, or the token files belong to another user, so the token's slot is missing",
         None,
         ('slot', 'session'),
         'softhsm2',
+        None,
         None,
         None,
         None,
@@ -74,6 +79,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubico-piv-tool#312',
         None,
+        None,
     ),
     (
         "Slot IDs shift when readers come and go and differ between releases; Java's slot= can also come before the slot list is built",
@@ -84,12 +90,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#523',
         None,
+        None,
     ),
-    ('slot= wants the ID, slotListIndex= the position: one was given for the other', None, None, 'java-sunpkcs11', None, None, 'OpenSC/OpenSC#523', None),
-    ("A forked child kept the parent's slot table", None, None, 'libp11', None, None, 'OpenSC/libp11#39', None),
+    ('slot= wants the ID, slotListIndex= the position: one was given for the other', None, None, 'java-sunpkcs11', None, None, 'OpenSC/OpenSC#523', None, None),
+    ("A forked child kept the parent's slot table", None, None, 'libp11', None, None, 'OpenSC/libp11#39', None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'pkcs11-tool --module M -L as the same user and with the same environment as the service: shows index, ID (hex), label and serial',
         None,
@@ -99,14 +106,15 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ("Does the program's setting mean the ID or the index, and does it read it as decimal or hex?", None, None, None, None, None, None, None),
-    ('Compare label and serial number of that slot with the token you mean, before any login', None, None, None, None, None, None, None),
-    ('softhsm2-util --show-slots as the service user; grep tokendir "$SOFTHSM2_CONF"', None, None, 'softhsm2', None, None, None, None),
-    ('pkcsconf -t and pkcsconf -s list slots and tokens; the slots are defined in opencryptoki.conf', None, None, 'opencryptoki', None, None, None, None),
+    ("Does the program's setting mean the ID or the index, and does it read it as decimal or hex?", None, None, None, None, None, None, None, None),
+    ('Compare label and serial number of that slot with the token you mean, before any login', None, None, None, None, None, None, None, None),
+    ('softhsm2-util --show-slots as the service user; grep tokendir "$SOFTHSM2_CONF"', None, None, 'softhsm2', None, None, None, None, None),
+    ('pkcsconf -t and pkcsconf -s list slots and tokens; the slots are defined in opencryptoki.conf', None, None, 'opencryptoki', None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'softhsm2-util --init-token --free --label NAME uses an empty slot and leaves existing tokens alone',
         None,
@@ -115,6 +123,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'softhsm/SoftHSMv2#660',
+        None,
         None,
     ),
     (
@@ -126,10 +135,22 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ("If only a number is possible: read today's ID with -L and put that in, decimal or hex as the program wants", None, None, None, None, None, None, None),
+    (
+        "If only a number is possible: read today's ID with -L and put that in, decimal or hex as the program wants",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'In the program: call C_GetSlotList after every C_Initialize, fork and replug, and find the slot by its token info',
+        None,
         None,
         None,
         None,
@@ -147,6 +168,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         ('card',),
+        None,
     ),
     (
         'Start the service after the HSM client (systemd After= and Requires=), and restart it once pkcs11-tool -L lists the slot',
@@ -157,10 +179,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         ('hsm', 'cloud', 'software', 'tpm', 'tee'),
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Do not initialise 'the slot that is there' to make the number fit: C_InitToken, --init-token and vendor equivalents erase that token",
         None,
@@ -168,6 +191,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'loses all objects of that token',
+        None,
         None,
         None,
     ),
@@ -178,6 +202,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'may burn a PIN try',
+        None,
         None,
         None,
     ),

@@ -17,8 +17,8 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ("The module's crypto library cannot export this state: hash contexts of OpenSSL 3", None, None, None, None, None, 'openssl/openssl#14222', None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("The module's crypto library cannot export this state: hash contexts of OpenSSL 3", None, None, None, None, None, 'openssl/openssl#14222', None, None),
     (
         'A framework clones a running hash (MessageDigest.clone, EVP_MD_CTX_copy, TLS handshake hash) and the token cannot',
         None,
@@ -28,8 +28,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'openssl-projects/pkcs11-provider#300',
         None,
+        None,
     ),
-    ('A fault or limit of this release of the module or client: it began with an update, or another release works', None, None, None, None, None, None, None),
+    (
+        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        True,
+    ),
     (
         'A search is open in the session, or two operations run at once',
         None,
@@ -39,21 +50,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'opencryptoki/opencryptoki:usr/lib/common/sess_mgr.c',
         None,
+        None,
     ),
-    ("The mechanism's state never leaves the token by design", None, ('C_GetOperationState', 'session'), None, None, None, None, None),
-    ('The asynchronous operation cannot outlive its session', None, ('C_AsyncGetID',), None, None, None, None, None),
+    ("The mechanism's state never leaves the token by design", None, ('C_GetOperationState', 'session'), None, None, None, None, None, None),
+    ('The asynchronous operation cannot outlive its session', None, ('C_AsyncGetID',), None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Does another hash, or a session without an open search, work?', None, None, None, None, None, None, None),
-    ('Is C_GetOperationState there at all, or does it answer CKR_FUNCTION_NOT_SUPPORTED for every operation?', None, None, None, None, None, None, None),
-    ('Who asks for the state: the stack of the caller (TLS library, JCA provider)', None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Does another hash, or a session without an open search, work?', None, None, None, None, None, None, None, None),
+    ('Is C_GetOperationState there at all, or does it answer CKR_FUNCTION_NOT_SUPPORTED for every operation?', None, None, None, None, None, None, None, None),
+    ('Who asks for the state: the stack of the caller (TLS library, JCA provider)', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Hash in software and let the token only sign; or keep the data and hash again', None, None, None, None, None, None, None),
-    ('Call C_FindObjectsFinal before saving', None, ('C_GetOperationState', 'session'), None, None, None, None, None),
-    ('SunPKCS11: put the digests into disabledMechanisms, so that Java hashes itself', None, None, 'java-sunpkcs11', None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Hash in software and let the token only sign; or keep the data and hash again', None, None, None, None, None, None, None, None),
+    ('Call C_FindObjectsFinal before saving', None, ('C_GetOperationState', 'session'), None, None, None, None, None, None),
+    ('SunPKCS11: put the digests into disabledMechanisms, so that Java hashes itself', None, None, 'java-sunpkcs11', None, None, None, None, None),
     (
         'Set pkcs11-module-quirks = no-operation-state, and leave the digests to OpenSSL',
         None,
@@ -63,10 +75,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'openssl-projects/pkcs11-provider#324',
         None,
+        None,
     ),
-    ('Stay in the session and poll C_AsyncComplete to the end', None, ('C_AsyncGetID',), None, None, None, None, None),
+    ('Stay in the session and poll C_AsyncComplete to the end', None, ('C_AsyncGetID',), None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
         None,
         None,
         None,
@@ -77,7 +91,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (("Do not switch the token's signing mechanisms off as well: only the digests are concerned", None, None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (("Do not switch the token's signing mechanisms off as well: only the digests are concerned", None, None, None, None, None, None, None, None),)
 
 EXAMPLE: tuple[str, str] | None = None
 

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'What the key type needs is missing: CKA_VALUE_LEN (AES, generic secret) or CKA_MODULUS_BITS, CKA_EC_PARAMS in the public template',
         None,
@@ -27,11 +27,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'pyauth/python-pkcs11#111',
         None,
+        None,
     ),
     (
         'The module does not take this class of object at all (data objects, secret keys) and says so with this code',
         None,
         ('C_CreateObject',),
+        None,
         None,
         None,
         None,
@@ -47,6 +49,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        True,
     ),
     (
         'CKA_CLASS, CKA_KEY_TYPE or components of the key are missing: for RSA the CRT values, for EC CKA_EC_PARAMS, for a certificate CKA_SUBJECT',
@@ -56,6 +59,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubico-piv-tool#155',
+        None,
         None,
     ),
     (
@@ -67,12 +71,14 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2#265',
         None,
+        None,
     ),
-    ('The wrapper passed an empty template or a count of 0', None, None, None, None, None, None, None),
+    ('The wrapper passed an empty template or a count of 0', None, None, None, None, None, None, None, None),
     (
         'CK_ULONG or structure packing differ between caller and module (Windows: 1-byte packing), so the attributes arrive damaged',
         None,
         ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey'),
+        None,
         None,
         None,
         None,
@@ -88,6 +94,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#901',
         None,
+        None,
     ),
     (
         'ECDH to a generic secret is refused without CKA_VALUE_LEN, though the length is optional (older releases)',
@@ -98,13 +105,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#898',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Trace it (pkcs11-spy): does the template that arrives hold what you wrote?', None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Trace it (pkcs11-spy): does the template that arrives hold what you wrote?', None, None, None, None, None, None, None, None),
     (
         'Compare with the table of the key type and mechanism in the standard: attributes that must be given for this function',
+        None,
         None,
         None,
         None,
@@ -122,10 +131,11 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Add CKA_VALUE_LEN (secret keys), CKA_MODULUS_BITS (RSA) or CKA_EC_PARAMS (EC) to the template, the last two to the public one',
         None,
@@ -135,12 +145,24 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Give class, key type and all components; for RSA modulus, both exponents, primes and CRT values', None, ('C_CreateObject',), None, None, None, None, None),
+    (
+        'Give class, key type and all components; for RSA modulus, both exponents, primes and CRT values',
+        None,
+        ('C_CreateObject',),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'State CKA_CLASS, CKA_KEY_TYPE, CKA_TOKEN and, if the module takes it, CKA_VALUE_LEN',
         None,
         ('C_UnwrapKey', 'C_DeriveKey', 'C_EncapsulateKey', 'C_DecapsulateKey'),
+        None,
         None,
         None,
         None,
@@ -156,6 +178,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
     (
         'Same code, other platform: build with the PKCS #11 headers and packing of that platform (Windows: pragma pack 1)',
@@ -166,8 +189,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Add the one attribute that the log names, and try again: nothing was created', None, None, None, None, None, None, None),
+    ('Add the one attribute that the log names, and try again: nothing was created', None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
         None,
@@ -177,12 +201,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't copy a whole template from another vendor to fill the gap: what is too much comes back as TEMPLATE_INCONSISTENT or ATTRIBUTE_READ_ONLY, or silently weakens the key",
+        None,
         None,
         None,
         None,

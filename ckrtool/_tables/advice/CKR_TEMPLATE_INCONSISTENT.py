@@ -17,11 +17,12 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'A private or secret key was offered in the clear to a token that takes keys only wrapped, by C_UnwrapKey',
         None,
         ('C_CreateObject',),
+        None,
         None,
         None,
         None,
@@ -37,16 +38,18 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Mastercard/pkcs11-tools#14',
         None,
+        None,
     ),
     (
         'A fault or limit of this release of the module or client: it began with an update, or another release works',
         None,
-        ('object', 'operation'),
         None,
         None,
         None,
         None,
         None,
+        None,
+        True,
     ),
     (
         "A combination that the token's policy forbids: every usage true, wrap together with decrypt, sensitive together with extractable",
@@ -56,6 +59,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#685',
+        None,
         None,
     ),
     (
@@ -67,12 +71,14 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2#441',
         None,
+        None,
     ),
-    ('CKA_CLASS or CKA_KEY_TYPE does not fit the mechanism, or is not the same in both templates', None, None, None, None, None, None, None),
+    ('CKA_CLASS or CKA_KEY_TYPE does not fit the mechanism, or is not the same in both templates', None, None, None, None, None, None, None, None),
     (
         'The module has a form of template of its own: an attribute of the vendor that must be there, or no public template',
         None,
         ('C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
         None,
         None,
         None,
@@ -88,6 +94,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'pyauth/python-pkcs11#14',
         None,
+        None,
     ),
     (
         'A private key was offered in the clear: Luna takes keys from outside only wrapped, by C_UnwrapKey',
@@ -97,6 +104,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#1570',
+        None,
         None,
     ),
     (
@@ -108,6 +116,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#1570',
         None,
+        None,
     ),
     (
         'An attribute that CloudHSM does not support, though it is valid in PKCS #11',
@@ -117,6 +126,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'AWS CloudHSM User Guide: Interpreting PKCS #11 library error codes (SDK 3 and SDK 5 pages, read 2026-11)',
+        None,
         None,
     ),
     (
@@ -128,6 +138,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubihsm-shell#349',
         None,
+        None,
     ),
     (
         'CKA_VALUE_LEN in the unwrap template of a DES key, whose length is fixed',
@@ -137,6 +148,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#897',
+        None,
         None,
     ),
     (
@@ -148,6 +160,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'openssl-projects/pkcs11-provider#791',
         None,
+        None,
     ),
     (
         'AES key wrap of an EC key is not possible there; AES-CBC wrapping is',
@@ -157,6 +170,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'dogtagpki/pki#292',
+        None,
         None,
     ),
     (
@@ -168,11 +182,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Cut the template down to class, key type, token and length; add the rest back one by one until it fails', None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Cut the template down to class, key type, token and length; add the rest back one by one until it fails', None, None, None, None, None, None, None, None),
     (
         'Read CKA_UNWRAP_TEMPLATE, CKA_DERIVE_TEMPLATE of the key that unwraps or derives',
         None,
@@ -182,12 +197,13 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ("The module's log (SoftHSM: log.level = INFO; OpenSC: OPENSC_DEBUG=3), and a trace of what really arrives", None, None, None, None, None, None, None),
-    ('Does a key with one purpose only (just sign and verify) work?', None, None, None, None, None, None, None),
+    ("The module's log (SoftHSM: log.level = INFO; OpenSC: OPENSC_DEBUG=3), and a trace of what really arrives", None, None, None, None, None, None, None, None),
+    ('Does a key with one purpose only (just sign and verify) work?', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Leave out what the base key's template fixes already, and CKA_VALUE and CKA_EC_PARAMS; CKA_VALUE_LEN: leave it out first, and put it in for AES where the module needs it (Luna, MyEID)",
         None,
@@ -196,6 +212,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'OpenSC/OpenSC#3198',
+        None,
         None,
     ),
     (
@@ -207,8 +224,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'OpenSC/OpenSC#1570',
         None,
+        None,
     ),
-    ('Take out the attribute found by cutting down; keep one template for each vendor', None, None, None, None, None, None, None),
+    ('Take out the attribute found by cutting down; keep one template for each vendor', None, None, None, None, None, None, None, None),
     (
         "Use the template of the vendor's own sample, or make the key with the vendor's tool and only use it over PKCS #11",
         None,
@@ -218,8 +236,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('Make keys for one purpose: sign and verify, or decrypt, or wrap and unwrap', None, None, None, None, None, None, None),
+    ('Make keys for one purpose: sign and verify, or decrypt, or wrap and unwrap', None, None, None, None, None, None, None, None),
     (
         "Set CKA_SIGN and CKA_VERIFY only (or the one other pair you need) in the key pair's templates",
         None,
@@ -228,6 +247,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'openssl-projects/pkcs11-provider#791',
+        None,
         None,
     ),
     (
@@ -239,11 +259,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'dogtagpki/pki#292',
         None,
+        None,
     ),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
         None,
         ('object', 'operation'),
+        None,
         None,
         None,
         None,
@@ -259,6 +281,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'opencryptoki/opencryptoki#897',
         None,
+        None,
     ),
     (
         'Import the key wrapped: a temporary AES key on the HSM, CKM_AES_CBC_PAD or AES-KWP over the PKCS #8, then C_UnwrapKey',
@@ -268,6 +291,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'OpenSC/OpenSC#1570',
+        None,
         None,
     ),
     (
@@ -279,6 +303,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'OpenSC/OpenSC#1570',
         None,
+        None,
     ),
     (
         'Make the key with gcloud kms keys create and use it over PKCS #11, or generate with a program that sends CKA_LABEL and CKA_KMS_ALGORITHM only',
@@ -289,11 +314,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md',
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ("Don't get past it by dropping CKA_SENSITIVE or setting CKA_EXTRACTABLE=true on a production key", None, None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("Don't get past it by dropping CKA_SENSITIVE or setting CKA_EXTRACTABLE=true on a production key", None, None, None, None, None, None, None, None),
     (
         "Don't destroy the wrapped blob or the source key: nothing was imported",
         None,
@@ -301,6 +327,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'loses keys',
+        None,
         None,
         None,
     ),

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('HSM administrator (SO)', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The wrong slot: software tokens always show one blank token beside the real ones, and slot numbers move',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#748',
+        None,
         None,
     ),
     (
@@ -37,6 +38,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'NeySlim/ultimate-ca-manager#195',
         None,
+        None,
     ),
     (
         'The token really is in factory state: new device or partition, set-up never done',
@@ -47,8 +49,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('The token was erased: reset by its owner, by a tamper response, or re-initialised under another label', None, None, None, None, None, None, None),
+    ('The token was erased: reset by its owner, by a tamper response, or re-initialised under another label', None, None, None, None, None, None, None, None),
     (
         'The database that the configuration names does not exist, so a blank token is shown: KRYOPTIC_CONF or dbargs points elsewhere',
         None,
@@ -58,10 +61,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'latchset/kryoptic:src/slot.rs',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "pkcs11-tool --module <module> -L: which slot shows your label and serial number? This code belongs to the slot marked 'uninitialized'",
         None,
@@ -71,9 +75,10 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('CKF_TOKEN_INITIALIZED, label and serial number of the slot in question: ckr probe --module <module>', None, None, None, None, None, None, None),
-    ('Does a backup, the inventory or a certificate say that keys should be there? Then it is not a new token', None, None, None, None, None, None, None),
+    ('CKF_TOKEN_INITIALIZED, label and serial number of the slot in question: ckr probe --module <module>', None, None, None, None, None, None, None, None),
+    ('Does a backup, the inventory or a certificate say that keys should be there? Then it is not a new token', None, None, None, None, None, None, None, None),
     (
         'The token store as the service sees it: its user, environment, configuration file and mounts (/proc/<pid>/environ, /proc/<pid>/mounts)',
         None,
@@ -83,11 +88,12 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ("softhsm2-util --show-slots, run as the service's user with its SOFTHSM2_CONF", None, None, 'softhsm2', None, None, None, None),
+    ("softhsm2-util --show-slots, run as the service's user with its SOFTHSM2_CONF", None, None, 'softhsm2', None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'If keys were expected: stop, and go to the right slot (by label or serial number, not by number), configuration or mount',
         None,
@@ -97,9 +103,30 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('If the store is lost: restore it from the backup, then check label and serial number before anything else runs', None, None, None, None, None, None, None),
-    ("If the token was erased: find out by whom and why in the HSM's log, then restore the keys from backup or clone", None, None, None, None, None, None, None),
+    (
+        'If the store is lost: restore it from the backup, then check label and serial number before anything else runs',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        "If the token was erased: find out by whom and why in the HSM's log, then restore the keys from backup or clone",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Only for a token known to be new: the SO initialises it with a label and an SO PIN and sets the user PIN, on that slot alone',
         None,
@@ -109,11 +136,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'C_InitToken erases every object of a token that was in use after all',
         None,
         None,
+        None,
     ),
-    ('Write down label, serial number and custody of the SO PIN before the first key is made', None, None, None, None, None, None, None),
+    ('Write down label, serial number and custody of the SO PIN before the first key is made', None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Never answer this code with C_InitToken, neither in a program nor by reflex',
         'on the wrong slot or on a token that merely looks new it destroys or hides the keys',
@@ -121,6 +149,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'loses all keys of the token',
+        None,
         None,
         None,
     ),
@@ -132,6 +161,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'NeySlim/ultimate-ca-manager#195',
+        None,
         None,
     ),
 )

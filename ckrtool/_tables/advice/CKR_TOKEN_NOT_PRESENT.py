@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'No card in that reader, the reader is not passed through to this VM or container, or the slot number now belongs to another, empty reader',
         None,
@@ -27,8 +27,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/libp11#254',
         ('card',),
+        None,
     ),
-    ('The network HSM, its client daemon, the connector or the proxy is down or out of reach', None, None, None, None, None, None, ('hsm', 'cloud')),
+    ('The network HSM, its client daemon, the connector or the proxy is down or out of reach', None, None, None, None, None, None, ('hsm', 'cloud'), None),
     (
         'The card is seen by PC/SC, but the module cannot use it and calls it absent: wrong module for this card, or too old',
         None,
@@ -38,6 +39,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#1397',
         ('card',),
+        None,
     ),
     (
         'The library cached that the token was away and does not look again before C_Finalize and C_Initialize',
@@ -48,8 +50,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'NLnetLabs/krill#761',
         None,
+        None,
     ),
-    ('A slot that never has a token (an empty reader, a placeholder): harmless when programs list all slots', None, None, None, None, None, None, None),
+    ('A slot that never has a token (an empty reader, a placeholder): harmless when programs list all slots', None, None, None, None, None, None, None, None),
     (
         'The token store is not the one that was set up (TPM2_PKCS11_STORE unset in this environment), or the TPM cannot be reached',
         None,
@@ -58,6 +61,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11#319',
+        None,
         None,
     ),
     (
@@ -69,6 +73,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
         None,
+        None,
     ),
     (
         'Empty placeholder slots for backup or USB HSMs show it; they are harmless',
@@ -78,6 +83,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Thales Luna documentation: System Operational and Error Messages',
+        None,
         None,
     ),
     (
@@ -89,6 +95,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes',
         None,
+        None,
     ),
     (
         "SoftHSM's extra uninitialised slot, of which the provider says it itself; other slots are fine (older releases stop there)",
@@ -98,6 +105,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl-projects/pkcs11-provider#212',
+        None,
         None,
     ),
     (
@@ -109,6 +117,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'openCryptoki FAQ (Chromium OS mirror)',
         None,
+        None,
     ),
     (
         'No link to the appliance: address or port 1792, client or server certificate, or the partition is not assigned to this client',
@@ -118,6 +127,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Keyfactor documentation: example-chrystoki-ha.conf (read 2026-11)',
+        None,
         None,
     ),
     (
@@ -129,10 +139,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'systemd/systemd:src/shared/pkcs11-util.c',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Does PC/SC see the card: opensc-tool --list-readers (or pcsc_scan)? And this module: pkcs11-tool --module M -L ?',
         None,
@@ -142,8 +153,9 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         ('card',),
+        None,
     ),
-    ('C_GetSlotList(CK_TRUE) and C_GetTokenInfo now, in a fresh process: slot flags alone may be stale', None, None, None, None, None, None, None),
+    ('C_GetSlotList(CK_TRUE) and C_GetTokenInfo now, in a fresh process: slot flags alone may be stale', None, None, None, None, None, None, None, None),
     (
         'Network HSM: vtl verify (Luna), enquiry (nShield), curl http://HOST:12345/connector/status (YubiHSM)',
         None,
@@ -153,6 +165,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         ('hsm', 'cloud'),
+        None,
     ),
     (
         "VM or container: is it the USB device itself that is passed through (no 'VMware Virtual USB CCID'), and /run/pcscd/pcscd.comm mounted?",
@@ -163,6 +176,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'LudovicRousseau/CCID#23',
         ('card',),
+        None,
     ),
     (
         'With TPM2_PKCS11_LOG_LEVEL=2 the module says which store and which TCTI it takes; is the store readable for this user?',
@@ -173,11 +187,12 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'tpm2-software/tpm2-pkcs11#319',
         None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Insert the card or plug in the token, then ask for the slot list again', None, None, None, None, None, None, ('card',)),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Insert the card or plug in the token, then ask for the slot list again', None, None, None, None, None, None, ('card',), None),
     (
         'Bring the link to the HSM back: client daemon, connector, route, and the registration of this client at the HSM; then restart the program',
         None,
@@ -187,6 +202,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         ('hsm', 'cloud'),
+        None,
     ),
     (
         'VM: pass the reader\'s USB device itself instead of a shared virtual reader (VMware: usb.generic.allowCCID = "TRUE"); container: mount /run/pcscd',
@@ -197,6 +213,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'vmware/open-vm-tools#129',
         ('card',),
+        None,
     ),
     (
         'Set TPM2_PKCS11_STORE for this program to the folder that tpm2_ptool used, give the account group tss, start it again',
@@ -207,9 +224,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'tpm2-software/tpm2-pkcs11#319',
         None,
+        None,
     ),
-    ('Select the token by label or serial number instead of a slot number', None, None, None, None, None, None, None),
-    ("Take the module of the card's maker if OpenSC does not know the card", None, None, None, None, None, None, ('card',)),
+    ('Select the token by label or serial number instead of a slot number', None, None, None, None, None, None, None, None),
+    ("Take the module of the card's maker if OpenSC does not know the card", None, None, None, None, None, None, ('card',), None),
     (
         'If a fresh process sees the token, restart the service, or let it C_Finalize and C_Initialize',
         None,
@@ -219,8 +237,19 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'ends every session of the process',
         None,
         None,
+        None,
     ),
-    ('Restart pcscd only if the reader itself has vanished', None, None, None, None, 'disconnects every program on the host that uses a card', None, ('card',)),
+    (
+        'Restart pcscd only if the reader itself has vanished',
+        None,
+        None,
+        None,
+        None,
+        'disconnects every program on the host that uses a card',
+        None,
+        ('card',),
+        None,
+    ),
     (
         "Run vtl verify as the program's account until it lists the partition (network, certificates, client registration), then restart the program",
         None,
@@ -230,10 +259,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'Keyfactor documentation: example-chrystoki-ha.conf (read 2026-11)',
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't initialise anything because a token seems missing: a token that is not seen is not an empty token",
         None,
@@ -243,8 +273,9 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'may erase a token that only was not seen',
         None,
         None,
+        None,
     ),
-    ("Don't poll in a tight loop: wait for the slot event, or pause some seconds between looks", None, None, None, None, None, None, None),
+    ("Don't poll in a tight loop: wait for the slot event, or pause some seconds between looks", None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = (

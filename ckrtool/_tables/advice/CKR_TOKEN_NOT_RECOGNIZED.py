@@ -17,8 +17,8 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'vendor')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ("The module has no driver for this card, or it is another vendor's module", None, None, None, None, None, 'LudovicRousseau/PyKCS11#44', ('card',)),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("The module has no driver for this card, or it is another vendor's module", None, None, None, None, None, 'LudovicRousseau/PyKCS11#44', ('card',), None),
     (
         'Another program used or reset the card between two commands, so the middleware met a state that it does not know',
         None,
@@ -28,9 +28,20 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         ('card',),
+        None,
     ),
-    ('The middleware is older than the card model', None, None, None, None, None, 'OpenSC/OpenSC#2018', ('card',)),
-    ('The slot holds an uninitialised token and a session is opened on it, as SoftHSM answers', None, None, None, None, None, 'softhsm/SoftHSMv2#748', None),
+    ('The middleware is older than the card model', None, None, None, None, None, 'OpenSC/OpenSC#2018', ('card',), None),
+    (
+        'The slot holds an uninitialised token and a session is opened on it, as SoftHSM answers',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'softhsm/SoftHSMv2#748',
+        None,
+        None,
+    ),
     (
         "Bad contact, a damaged or blank card, or a reader that cannot do this card's voltage or protocol",
         None,
@@ -40,6 +51,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#3539',
         ('card',),
+        None,
     ),
     (
         'SoftHSM shows one uninitialised slot more than there are tokens; the number 0 or 1 of the examples is that one',
@@ -49,6 +61,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#692',
+        None,
         None,
     ),
     (
@@ -60,6 +73,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#3301',
         None,
+        None,
     ),
     (
         'The caller is not authorised for this token (CRYPTOZ profile)',
@@ -70,10 +84,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "softhsm2-util --show-slots: 'Initialized: yes' at which slot? And is SOFTHSM2_CONF the one of the service?",
         None,
@@ -83,14 +98,15 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('opensc-tool --atr and opensc-tool --name: does OpenSC know the card?', None, None, None, None, None, None, ('card',)),
-    ("Try the maker's own module, and another reader, both without logging in: pkcs11-tool --module M -T", None, None, None, None, None, None, ('card',)),
-    ("Token flag 'token initialized' in pkcs11-tool --module M -L", None, None, None, None, None, None, None),
-    ('Is a driver forced: OPENSC_DRIVER, card_drivers or card_atr in opensc.conf?', None, None, 'opensc', None, None, None, None),
+    ('opensc-tool --atr and opensc-tool --name: does OpenSC know the card?', None, None, None, None, None, None, ('card',), None),
+    ("Try the maker's own module, and another reader, both without logging in: pkcs11-tool --module M -T", None, None, None, None, None, None, ('card',), None),
+    ("Token flag 'token initialized' in pkcs11-tool --module M -L", None, None, None, None, None, None, None, None),
+    ('Is a driver forced: OPENSC_DRIVER, card_drivers or card_atr in opensc.conf?', None, None, 'opensc', None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Open the slot whose token is initialised, found by label: softhsm2-util --show-slots. The extra slot cannot be removed; ignore its answer',
         None,
@@ -99,6 +115,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'softhsm/SoftHSMv2#748',
+        None,
         None,
     ),
     (
@@ -110,6 +127,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'LudovicRousseau/PyKCS11#44',
         ('card',),
+        None,
     ),
     (
         'End the other programs that use the card (browser, agent, OS login), take the card out and put it in again, then try once more; update a middleware that does not lock the card',
@@ -120,8 +138,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         ('card',),
+        None,
     ),
-    ('Update the middleware and the CCID driver; clean the contacts; try another reader', None, None, None, None, None, None, ('card',)),
+    ('Update the middleware and the CCID driver; clean the contacts; try another reader', None, None, None, None, None, None, ('card',), None),
     (
         "Only if the token is known to be new and empty (the maker's own module shows no object either): initialise it, for OpenSC with pkcs15-init --create-pkcs15",
         None,
@@ -131,6 +150,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'erases whatever is on it',
         None,
         ('card',),
+        None,
     ),
     (
         'Have the security administrator grant the CRYPTOZ profile of the token',
@@ -141,10 +161,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes',
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't format or initialise a card just because it is not recognised: another module may read the keys on it",
         None,
@@ -154,6 +175,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'erases the card',
         None,
         ('card',),
+        None,
     ),
 )
 

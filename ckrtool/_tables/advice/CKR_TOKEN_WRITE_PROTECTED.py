@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The program asks for a read/write session only to sign or list, and the token is read-only by design: signature cards, signing services',
         None,
@@ -27,11 +27,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#2182',
         None,
+        None,
     ),
     (
         'Token objects are to be made, changed or deleted on a token whose contents only the issuer or a back end manages',
         None,
         ('object', 'login'),
+        None,
         None,
         None,
         None,
@@ -47,9 +49,20 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#1467',
         None,
+        None,
     ),
-    ("The token counts as protected until somebody logs in; the flag may depend on the session's state", None, None, None, None, None, None, None),
-    ("The token's files belong to another user or lie on a read-only mount, so the store was opened for reading only", None, None, None, None, None, None, None),
+    ("The token counts as protected until somebody logs in; the flag may depend on the session's state", None, None, None, None, None, None, None, None),
+    (
+        "The token's files belong to another user or lie on a read-only mount, so the store was opened for reading only",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'The built-in slot for cryptographic services, which never stores anything; or the database was opened read-only',
         None,
@@ -58,6 +71,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl-projects/pkcs11-provider#159',
+        None,
         None,
     ),
     (
@@ -69,14 +83,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'eclipse-keypont/crypto11#109',
         None,
+        None,
     ),
-    ('--login always opens a read/write session (older releases)', None, None, 'pkcs11-tool', None, None, 'OpenSC/OpenSC#2576', None),
-    ('The server exports the token write-protected', None, None, 'p11-kit-client', None, None, 'p11-glue/p11-kit#129', None),
+    ('--login always opens a read/write session (older releases)', None, None, 'pkcs11-tool', None, None, 'OpenSC/OpenSC#2576', None, None),
+    ('The server exports the token write-protected', None, None, 'p11-kit-client', None, None, 'p11-glue/p11-kit#129', None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ("CKF_WRITE_PROTECTED: 'readonly' among the token flags of pkcs11-tool --module M -T", None, None, None, None, None, None, None),
-    ('Flags of C_OpenSession in the trace: 0x6 asks for writing, 0x4 does not', None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("CKF_WRITE_PROTECTED: 'readonly' among the token flags of pkcs11-tool --module M -T", None, None, None, None, None, None, None, None),
+    ('Flags of C_OpenSession in the trace: 0x6 asks for writing, 0x4 does not', None, None, None, None, None, None, None, None),
     (
         'Owner, group and mount options of the token store (softhsm2.conf: directories.tokendir; NSS: cert9.db, key4.db)',
         None,
@@ -86,12 +101,23 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         ('software', 'tpm'),
+        None,
     ),
-    ("read_only in opensc.conf, and the card's own profile", None, None, 'opensc', None, None, None, None),
+    ("read_only in opensc.conf, and the card's own profile", None, None, 'opensc', None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Open the session with CKF_SERIAL_SESSION alone; update a tool that cannot', None, ('C_OpenSession',), None, None, None, 'sigstore/cosign#2685', None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Open the session with CKF_SERIAL_SESSION alone; update a tool that cannot',
+        None,
+        ('C_OpenSession',),
+        None,
+        None,
+        None,
+        'sigstore/cosign#2685',
+        None,
+        None,
+    ),
     (
         'If the flag goes away with the login: open read-only, log in, then write in a read/write session',
         None,
@@ -101,10 +127,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong PIN uses up a try',
         None,
         None,
+        None,
     ),
-    ("Make keys and certificates with the issuer's or vendor's tool, or in the service's back end", None, None, None, None, None, None, None),
+    ("Make keys and certificates with the issuer's or vendor's tool, or in the service's back end", None, None, None, None, None, None, None, None),
     (
         "Correct owner and group of a software token's store, so that the service's user can write; take configured protection off only where writing is meant",
+        None,
         None,
         None,
         None,
@@ -115,8 +143,18 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ("Don't take write protection off just to sign: signing needs no write access, a read-only session is the cure", None, None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        "Don't take write protection off just to sign: signing needs no write access, a read-only session is the cure",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         "Don't open a token store to everybody (chmod 777): whoever reads it can try PINs at leisure, and whoever writes can delete keys",
         None,
@@ -124,6 +162,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'exposes the keys',
+        None,
         None,
         None,
     ),

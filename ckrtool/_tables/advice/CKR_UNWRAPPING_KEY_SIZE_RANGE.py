@@ -17,9 +17,10 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The unwrapping key is shorter or longer than the token, its FIPS mode or its policy allows for this mechanism (RSA under 2048 bits, for instance)',
+        None,
         None,
         None,
         None,
@@ -37,6 +38,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
     (
         'The size of the imported key does not fit the unwrapping key, in the words of the CCA adapter',
@@ -47,10 +49,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'opencryptoki/opencryptoki:usr/lib/cca_stdll/cca_specific.c',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Size of the unwrapping key (CKA_MODULUS_BITS, CKA_VALUE_LEN) against min and max of the mechanism: pkcs11-tool --module M --slot S -M',
         None,
@@ -60,12 +63,13 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('Length of the wrapped blob against the modulus: under RSA both are the same', None, None, None, None, None, None, None),
+    ('Length of the wrapped blob against the modulus: under RSA both are the same', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Have the key wrapped again under a larger or supported key, and unwrap that', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Have the key wrapped again under a larger or supported key, and unwrap that', None, None, None, None, None, None, None, None),
     (
         'For big payloads (private keys) use hybrid wrapping: CKM_RSA_AES_KEY_WRAP, or an AES key under RSA and the payload under AES',
         None,
@@ -75,12 +79,23 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ("Don't lower FIPS mode or policy to take a short key: unwrap with a proper one instead", None, None, None, None, None, None, None),
-    ("Don't destroy the wrapped blob or the source key until the unwrapped key has been used with success", None, None, None, None, 'loses keys', None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("Don't lower FIPS mode or policy to take a short key: unwrap with a proper one instead", None, None, None, None, None, None, None, None),
+    (
+        "Don't destroy the wrapped blob or the source key until the unwrapped key has been used with success",
+        None,
+        None,
+        None,
+        None,
+        'loses keys',
+        None,
+        None,
+        None,
+    ),
 )
 
 EXAMPLE: tuple[str, str] | None = None

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Another session or thread of this process has logged in: the login is the application's on that token, not the session's. Benign",
         None,
@@ -27,11 +27,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2#228',
         None,
+        None,
     ),
-    ('Several parts of one process (realms, providers, pools, libraries) each log in', None, None, None, None, None, 'softhsm/SoftHSMv2#552', None),
-    ('Reconnect code logs in again although the library kept the login', None, None, None, None, None, 'pyauth/python-pkcs11#61', None),
-    ('The module kept the login although the last session was closed: a fault of older releases', None, None, None, None, None, None, None),
-    ('Threads race to log in at start-up; all but one get this', None, None, None, None, None, None, None),
+    ('Several parts of one process (realms, providers, pools, libraries) each log in', None, None, None, None, None, 'softhsm/SoftHSMv2#552', None, None),
+    ('Reconnect code logs in again although the library kept the login', None, None, None, None, None, 'pyauth/python-pkcs11#61', None, None),
+    ('The module kept the login although the last session was closed: a fault of older releases', None, None, None, None, None, None, None, None),
+    ('Threads race to log in at start-up; all but one get this', None, None, None, None, None, None, None, None),
     (
         'The session that logged in is still open: here the login hangs on it, and closing it logs the others out',
         None,
@@ -41,15 +42,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'tpm2-software/tpm2-pkcs11#844',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('C_GetSessionInfo.state: CKS_RO_USER_FUNCTIONS or CKS_RW_USER_FUNCTIONS means that nothing is left to do', None, None, None, None, None, None, None),
-    ('Is it the role you want? With the SO logged in the state is CKS_RW_SO_FUNCTIONS', None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('C_GetSessionInfo.state: CKS_RO_USER_FUNCTIONS or CKS_RW_USER_FUNCTIONS means that nothing is left to do', None, None, None, None, None, None, None, None),
+    ('Is it the role you want? With the SO logged in the state is CKS_RW_SO_FUNCTIONS', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Take it for success when the state shows the user you wanted, as OpenSSH and GnuTLS do, and go on',
         None,
@@ -59,10 +61,22 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'cloudflare/cfssl#404',
         None,
+        None,
     ),
-    ('Let one place in the process log in (under a lock), and log out only when the last user of the token is done', None, None, None, None, None, None, None),
+    (
+        'Let one place in the process log in (under a lock), and log out only when the last user of the token is done',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'If it comes after closing all sessions: update the module; until then count it as success, or log out before the last close',
+        None,
         None,
         None,
         None,
@@ -80,6 +94,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'softhsm/SoftHSMv2#552',
         None,
+        None,
     ),
     (
         'If the state is nevertheless public, close the sessions you own, open new ones and log in once',
@@ -88,6 +103,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'a wrong PIN uses up a try',
+        None,
         None,
         None,
     ),
@@ -100,10 +116,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't call C_Logout to clean up: it logs every thread out, destroys private session objects and makes private handles invalid",
         None,
@@ -113,8 +130,9 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'breaks the work of other threads',
         'cloudflare/cfssl#329',
         None,
+        None,
     ),
-    ("Don't take it for proof of the PIN: the PIN you passed was NOT checked, a wrong one gets the same answer", None, None, None, None, None, None, None),
+    ("Don't take it for proof of the PIN: the PIN you passed was NOT checked, a wrong one gets the same answer", None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = (

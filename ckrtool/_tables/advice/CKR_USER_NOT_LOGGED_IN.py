@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Nobody is logged in in this process: C_Login was left out or failed, or was made in another process or before a fork',
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#245',
+        None,
         None,
     ),
     (
@@ -37,6 +38,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubico-piv-tool#392',
         None,
+        None,
     ),
     (
         'The login was lost: its last session was closed by a pool, another thread called C_Logout, the card was reset by another program, the HSM reconnected',
@@ -46,6 +48,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'eclipse-keypont/crypto11#9',
+        None,
         None,
     ),
     (
@@ -57,6 +60,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'PeculiarVentures/graphene#150',
         None,
+        None,
     ),
     (
         'Only the user may make private objects: the SO cannot, and CKA_PRIVATE may be true by default',
@@ -67,8 +71,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'tpm2-software/tpm2-pkcs11#664',
         None,
+        None,
     ),
-    ('Nobody was logged in: harmless, there is nothing to undo', None, ('C_Logout',), None, None, None, None, None),
+    ('Nobody was logged in: harmless, there is nothing to undo', None, ('C_Logout',), None, None, None, None, None, None),
     (
         'The card forgot the PIN because another program, or another command of the same one, came between PIN and use',
         None,
@@ -77,6 +82,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#596',
+        None,
         None,
     ),
     (
@@ -88,6 +94,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubico-piv-tool#453',
         None,
+        None,
     ),
     (
         'PIV keys of slot 9c want the PIN directly before each signature; any command between PIN and signature spoils it',
@@ -97,6 +104,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubico-piv-tool#347',
+        None,
         None,
     ),
     (
@@ -108,6 +116,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'intoolswetrust/jsignpdf#210',
         None,
+        None,
     ),
     (
         'The private key could be seen without a login, so the library skipped the login (SafeNet ProtectToolkit)',
@@ -118,10 +127,21 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/libp11#160',
         None,
+        None,
     ),
-    ('eToken 5110 CC wants the PIN for each signature even after a login', None, ('operation',), 'etoken', None, None, 'gamringer/php-pkcs11#75', None),
-    ('Closing the session that logged in logged the others out', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#844', None),
-    ('The pool closed the session that held the login after 30 s (old releases)', None, None, 'go-crypto11', None, None, 'eclipse-keypont/crypto11#9', None),
+    ('eToken 5110 CC wants the PIN for each signature even after a login', None, ('operation',), 'etoken', None, None, 'gamringer/php-pkcs11#75', None, None),
+    ('Closing the session that logged in logged the others out', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#844', None, None),
+    (
+        'The pool closed the session that held the login after 30 s (old releases)',
+        None,
+        None,
+        'go-crypto11',
+        None,
+        None,
+        'eclipse-keypont/crypto11#9',
+        None,
+        None,
+    ),
     (
         'The key wants its PIN at each use and the program logs in once: OpenSC does not answer such a key from its PIN cache',
         None,
@@ -131,13 +151,24 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC:etc/opensc.conf.example.in',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('C_GetSessionInfo.state just before the call: public, user or SO?', None, None, None, None, None, None, None),
-    ('CKA_ALWAYS_AUTHENTICATE and CKA_PRIVATE of the key', None, ('operation',), None, None, None, None, None),
-    ('Trace: did C_Login return CKR_OK in this process, and was there a C_Logout or a last C_CloseSession after it?', None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('C_GetSessionInfo.state just before the call: public, user or SO?', None, None, None, None, None, None, None, None),
+    ('CKA_ALWAYS_AUTHENTICATE and CKA_PRIVATE of the key', None, ('operation',), None, None, None, None, None, None),
+    (
+        'Trace: did C_Login return CKR_OK in this process, and was there a C_Logout or a last C_CloseSession after it?',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         "Does it work with every other program that uses the card or token stopped (browser, ssh-agent, gpg-agent's scdaemon)?",
         None,
@@ -147,11 +178,12 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         ('card',),
+        None,
     ),
-    ('Sessions open at that moment: with none left, nobody is logged in', None, None, None, None, None, None, None),
+    ('Sessions open at that moment: with none left, nobody is logged in', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Log in as SO with the management key, or make and import keys with yubico-piv-tool or ykman; look first whether the slot is occupied',
         None,
@@ -160,6 +192,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a new key in an occupied PIV slot replaces the old one for good',
         'Yubico/yubico-piv-tool#453',
+        None,
         None,
     ),
     (
@@ -171,6 +204,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'each such login checks the PIN and may use up a try',
         'Yubico/yubico-piv-tool#347',
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
+        None,
     ),
     (
         "The key wants its PIN at each use: choose a program that logs in for each signature, another key or slot without CKA_ALWAYS_AUTHENTICATE, or the PIN cache of the card's middleware (single sign-on, pin_cache_ignore_user_consent in opensc.conf)",
@@ -181,6 +215,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         "with a PIN cache the key signs without asking its holder; get the holder's consent",
         None,
         ('program',),
+        None,
     ),
     (
         'C_Login(CKU_USER) once per process (pkcs11-tool: --login or --pin), keep one session open while the login is needed, and find private objects again afterwards',
@@ -191,6 +226,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong PIN uses up a try',
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
+        None,
     ),
     (
         'Keep others from the card between PIN and use: one session at a time, lock_login = true in opensc.conf, or end the other program',
@@ -201,6 +237,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'OpenSC/OpenSC#1039',
         ('card',),
+        None,
     ),
     (
         'After a fork: C_Initialize, new session and C_Login in the child',
@@ -210,6 +247,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong PIN uses up a try',
         'OpenSC/libp11#245',
+        None,
         None,
     ),
     (
@@ -221,8 +259,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong SO PIN uses up a try',
         None,
         None,
+        None,
     ),
-    ('Ignore it, or ask C_GetSessionInfo before logging out', None, ('C_Logout',), None, None, None, None, None),
+    ('Ignore it, or ask C_GetSessionInfo before logging out', None, ('C_Logout',), None, None, None, None, None, None),
     (
         "Use a signing tool or provider that does the context-specific login itself, another key without CKA_ALWAYS_AUTHENTICATE, or the PIN cache of the card's middleware (single logon)",
         None,
@@ -231,6 +270,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'ebourg/jsign#230',
+        None,
         None,
     ),
     (
@@ -242,6 +282,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong PIN uses up a try',
         'OpenSC/libp11#496',
         None,
+        None,
     ),
     (
         "If the program logs in only once: pin_cache_ignore_user_consent = true in the application's block of opensc.conf, or update OpenSC",
@@ -252,10 +293,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'keys that need consent then sign without it; agree it with their holder',
         'OpenSC/OpenSC:etc/opensc.conf.example.in',
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't log in again in a loop with a stored PIN: if it is outdated, that locks the token. One login per lost login, with a PIN that worked in this process",
         None,
@@ -265,8 +307,19 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'may lock the PIN',
         None,
         None,
+        None,
     ),
-    ("Don't log in as SO to use keys: the SO does not see private objects, and SO tries are few", None, None, None, None, 'may burn SO PIN tries', None, None),
+    (
+        "Don't log in as SO to use keys: the SO does not see private objects, and SO tries are few",
+        None,
+        None,
+        None,
+        None,
+        'may burn SO PIN tries',
+        None,
+        None,
+        None,
+    ),
     (
         "Don't set pin_cache_ignore_user_consent without the key holder's consent: keys that ask for the PIN at each signature then sign without it",
         None,
@@ -274,6 +327,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'opensc',
         None,
         'weakens user consent',
+        None,
         None,
         None,
     ),

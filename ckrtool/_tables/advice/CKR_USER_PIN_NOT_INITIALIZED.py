@@ -17,10 +17,20 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('HSM administrator (SO)', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('The token was initialised with C_InitToken, and the SO has not set a user PIN since', None, None, None, None, None, 'PeculiarVentures/graphene#150', None),
-    ('It is the wrong slot: an empty or another token than the one with your keys', None, None, None, None, None, None, None),
-    ('The token was re-initialised meanwhile, which takes the user PIN away, and the objects with it', None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'The token was initialised with C_InitToken, and the SO has not set a user PIN since',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'PeculiarVentures/graphene#150',
+        None,
+        None,
+    ),
+    ('It is the wrong slot: an empty or another token than the one with your keys', None, None, None, None, None, None, None, None),
+    ('The token was re-initialised meanwhile, which takes the user PIN away, and the objects with it', None, None, None, None, None, None, None, None),
     (
         'The driver misreads the card, often after a new card batch or an upgrade: the PIN is there',
         None,
@@ -30,6 +40,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/OpenSC#3014',
         ('card',),
+        None,
     ),
     (
         "The card's layout is new to OpenSC, this release stumbles over the card, or one of its files is missing (SmartCard-HSM: the device certificate): it finds no PIN object",
@@ -39,6 +50,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#3014',
+        None,
         None,
     ),
     (
@@ -50,11 +62,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'tpm2-software/tpm2-pkcs11:src/lib/backend_esysdb.c',
         None,
+        None,
     ),
-    ('SO login with something that is not the 48-hex-digit management key (2.x of 2020)', None, None, 'ykcs11', None, None, 'Yubico/yubico-piv-tool#278', None),
+    (
+        'SO login with something that is not the 48-hex-digit management key (2.x of 2020)',
+        None,
+        None,
+        'ykcs11',
+        None,
+        None,
+        'Yubico/yubico-piv-tool#278',
+        None,
+        None,
+    ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "softhsm2-util --show-slots: 'User PIN init.' and label of each slot; is SOFTHSM2_CONF that of the service?",
         None,
@@ -64,8 +87,9 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ("'PIN initialized' among the token flags: pkcs11-tool --module M -T; compare label and serial too", None, None, None, None, None, None, None),
+    ("'PIN initialized' among the token flags: pkcs11-tool --module M -T; compare label and serial too", None, None, None, None, None, None, None, None),
     (
         'Are the public objects you expect on it: pkcs11-tool --module M -O (no login)? If not, it is another token, or was erased',
         None,
@@ -75,13 +99,14 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('Did it work before? Then what changed: slot number, driver, configuration or environment of the service', None, None, None, None, None, None, None),
+    ('Did it work before? Then what changed: slot number, driver, configuration or environment of the service', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('If this token had a PIN before, stop: find the right slot, store or driver first', None, None, None, None, None, None, None),
-    ("If the card certainly has a PIN, update the driver or use the maker's module", None, None, None, None, None, None, ('card',)),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('If this token had a PIN before, stop: find the right slot, store or driver first', None, None, None, None, None, None, None, None),
+    ("If the card certainly has a PIN, update the driver or use the maker's module", None, None, None, None, None, None, ('card',), None),
     (
         'Only if the PIN was never set: the SO logs in once, read/write, and sets it: pkcs11-tool --module M --login --login-type so --init-pin',
         None,
@@ -89,6 +114,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'a wrong SO PIN uses up a try; on a token in use the old user PIN stops working',
+        None,
         None,
         None,
     ),
@@ -101,15 +127,6 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong SO PIN uses up a try',
         'opencryptoki/opencryptoki#465',
         None,
-    ),
-    (
-        'A SmartCard-HSM or its emulation whose device certificate was erased: bring its firmware and device certificate back first; initialising cannot make them',
-        None,
-        None,
-        'opensc',
-        None,
-        None,
-        None,
         None,
     ),
     (
@@ -121,10 +138,22 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'OpenSC/OpenSC#3014',
         None,
+        None,
+    ),
+    (
+        'A SmartCard-HSM or its emulation whose device certificate was erased: bring its firmware and device certificate back first; initialising cannot make them',
+        None,
+        None,
+        'opensc',
+        None,
+        None,
+        None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't answer with C_InitToken (--init-token, pkcsconf -I): the token is initialised already, and this erases its objects",
         None,
@@ -132,6 +161,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'erases the token',
+        None,
         None,
         None,
     ),
@@ -142,6 +172,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'may lock the new PIN',
+        None,
         None,
         None,
     ),

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "A vendor's role was addressed with a standard number: Luna's Crypto User is a user type of its own",
         None,
@@ -26,6 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Pkcs11Interop/Pkcs11Interop#169',
+        None,
         None,
     ),
     (
@@ -37,11 +38,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('The module has no SO, or no context-specific login', None, None, None, None, None, 'Yubico/yubihsm-shell#213', None),
-    ('The wrapper swapped its arguments or passed something else (0 is the SO, 1 the user, 2 context-specific)', None, None, None, None, None, None, None),
-    ('Crypto User is 0x80000001, not CKU_CONTEXT_SPECIFIC', None, None, 'luna', None, None, 'ThalesGroup/pycryptoki#13', None),
-    ('There is no SO: every authentication key logs in as CKU_USER', None, None, 'yubihsm', None, None, 'Yubico/yubihsm-shell#213', None),
+    ('The module has no SO, or no context-specific login', None, None, None, None, None, 'Yubico/yubihsm-shell#213', None, None),
+    ('The wrapper swapped its arguments or passed something else (0 is the SO, 1 the user, 2 context-specific)', None, None, None, None, None, None, None, None),
+    ('Crypto User is 0x80000001, not CKU_CONTEXT_SPECIFIC', None, None, 'luna', None, None, 'ThalesGroup/pycryptoki#13', None, None),
+    ('There is no SO: every authentication key logs in as CKU_USER', None, None, 'yubihsm', None, None, 'Yubico/yubihsm-shell#213', None, None),
     (
         "No key database, or no password set in it yet; or the SO wants in although the user's password is set",
         None,
@@ -51,18 +53,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Mozilla NSS documentation: FC_Login',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('userType in the trace: 0 SO, 1 user, 2 context-specific', None, None, None, None, None, None, None),
-    ("CKU_* constants in the vendor's header", None, None, None, None, None, None, None),
-    ('certutil -K -d sql:DIR: does the database exist, and has it a password?', None, None, 'nss', None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('userType in the trace: 0 SO, 1 user, 2 context-specific', None, None, None, None, None, None, None, None),
+    ("CKU_* constants in the vendor's header", None, None, None, None, None, None, None, None),
+    ('certutil -K -d sql:DIR: does the database exist, and has it a password?', None, None, 'nss', None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('CKU_USER for normal work; CKU_SO only to administer the token, where the module has one', None, None, None, None, None, None, None),
-    ('CKU_CONTEXT_SPECIFIC only between *Init and the operation of a key with CKA_ALWAYS_AUTHENTICATE', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('CKU_USER for normal work; CKU_SO only to administer the token, where the module has one', None, None, None, None, None, None, None, None),
+    ('CKU_CONTEXT_SPECIFIC only between *Init and the operation of a key with CKA_ALWAYS_AUTHENTICATE', None, None, None, None, None, None, None, None),
     (
         'For the Crypto User pass user type 0x80000001; wrappers take a number (python-pkcs11: user_type, pkcs11js: any number)',
         None,
@@ -71,6 +74,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong password uses up a try of that role',
         'ThalesGroup/pycryptoki#13',
+        None,
         None,
     ),
     (
@@ -82,11 +86,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'may burn a PIN try',
         'Yubico/yubihsm-shell#213',
         None,
+        None,
     ),
-    ("For other roles take the vendor's constant and that role's own PIN", None, None, None, None, None, None, None),
+    ("For other roles take the vendor's constant and that role's own PIN", None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't try user types one after the other with a PIN: each that is accepted checks it, and burns tries of another role, perhaps the SO's",
         None,
@@ -94,6 +99,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'may lock or erase',
+        None,
         None,
         None,
     ),

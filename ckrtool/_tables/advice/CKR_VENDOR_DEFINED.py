@@ -11,11 +11,21 @@ MEANING: str | None = '0x80000000 is the lower end of the range reserved for ven
 
 WHO_CAN_FIX: tuple[str, ...] = ('vendor', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ("A condition of this vendor's own: only its header or manual gives the meaning of the number", None, None, None, None, None, None, None),
-    ('The link between client and HSM broke (HSM restarted, network, secure channel out of step)', None, None, None, None, None, 'xipki/pkcs11wrapper#3', None),
-    ("A policy, role or partition rule of this HSM, told in the vendor's own code", None, None, None, None, None, None, None),
-    ("The wrapper has thrown the number away and shows only 'vendor defined'", None, None, None, None, None, 'parallaxsecond/rust-cryptoki#299', None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("A condition of this vendor's own: only its header or manual gives the meaning of the number", None, None, None, None, None, None, None, None),
+    (
+        'The link between client and HSM broke (HSM restarted, network, secure channel out of step)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'xipki/pkcs11wrapper#3',
+        None,
+        None,
+    ),
+    ("A policy, role or partition rule of this HSM, told in the vendor's own code", None, None, None, None, None, None, None, None),
+    ("The wrapper has thrown the number away and shows only 'vendor defined'", None, None, None, None, None, 'parallaxsecond/rust-cryptoki#299', None, None),
     (
         'Versions up to 0.10 turn every vendor code into GeneralError: the number is lost',
         None,
@@ -24,6 +34,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'parallaxsecond/rust-cryptoki#299',
+        None,
         None,
     ),
     (
@@ -35,6 +46,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'xipki/pkcs11wrapper#3',
         None,
+        None,
     ),
     (
         '0xC0000000 and up: ICSF return code in the second byte, reason code in the low half-word',
@@ -44,6 +56,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes',
+        None,
         None,
     ),
     (
@@ -55,12 +68,14 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Thales Luna 7 documentation: System Operational and Error Messages (read 2026-11)',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "The whole 32-bit value in hex, from pkcs11-spy or the module's own log: ckr decode <value> lists every vendor that uses it",
+        None,
         None,
         None,
         None,
@@ -78,14 +93,25 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ("The vendor's header for the number: cryptoki_v2.h (Luna), ctvdef.h (ProtectToolkit), the manual's error table", None, None, None, None, None, None, None),
-    ('Client log of the module and event log of the HSM at that second', None, None, None, None, None, None, None),
-    ('ulDeviceError of C_GetSessionInfo, when the session still lives', None, None, None, None, None, None, None),
+    (
+        "The vendor's header for the number: cryptoki_v2.h (Luna), ctvdef.h (ProtectToolkit), the manual's error table",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Client log of the module and event log of the HSM at that second', None, None, None, None, None, None, None, None),
+    ('ulDeviceError of C_GetSessionInfo, when the session still lives', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ("Follow the vendor's meaning of the exact number", None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("Follow the vendor's meaning of the exact number", None, None, None, None, None, None, None, None),
     (
         "Transport fault: restore the link, see that the vendor's own client tool reaches the HSM, then restart the process so that it initialises and logs in once",
         None,
@@ -95,9 +121,20 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong PIN uses up a try',
         None,
         None,
+        None,
     ),
-    ('A wrapper that hides the number: upgrade it, or put pkcs11-spy between', None, None, None, None, None, None, None),
-    ('Not in the manual: ticket to the vendor with number, function, module and firmware version, and both logs', None, None, None, None, None, None, None),
+    ('A wrapper that hides the number: upgrade it, or put pkcs11-spy between', None, None, None, None, None, None, None, None),
+    (
+        'Not in the manual: ticket to the vendor with number, function, module and firmware version, and both logs',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Wrap the point: 04 (tag), length, then 04||X||Y; or use a release of the tool that does so',
         None,
@@ -107,10 +144,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not retry before you know the meaning',
         'some vendor codes are authentication or tamper states, where each further try does damage',
@@ -120,8 +158,19 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'may burn a PIN try or trip the tamper response',
         None,
         None,
+        None,
     ),
-    ("Do not look the number up in another vendor's list", 'the same value means different things in different modules', None, None, None, None, None, None),
+    (
+        "Do not look the number up in another vendor's list",
+        'the same value means different things in different modules',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 EXAMPLE: tuple[str, str] | None = None

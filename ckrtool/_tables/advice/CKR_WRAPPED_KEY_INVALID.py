@@ -17,8 +17,8 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('The blob was wrapped with another key, mechanism or IV than the unwrap uses', None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('The blob was wrapped with another key, mechanism or IV than the unwrap uses', None, None, None, None, None, None, None, None),
     (
         'The decrypted bytes are not the encoding expected for this class: a private key has to be a PKCS #8 PrivateKeyInfo, a secret key the bare value',
         None,
@@ -28,18 +28,20 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'latchset/kryoptic#236',
         None,
+        None,
     ),
     (
         'A fault or limit of this release of the module or client: it began with an update, or another release works',
         None,
-        ('object', 'operation'),
         None,
         None,
         None,
         None,
         None,
+        None,
+        True,
     ),
-    ('The blob was changed on the way: base64 or hex not decoded, line ends, cut off', None, None, None, None, None, None, None),
+    ('The blob was changed on the way: base64 or hex not decoded, line ends, cut off', None, None, None, None, None, None, None, None),
     (
         'It was never wrapped: data encrypted with AES-ECB or CBC is fed to an AES key-wrap mechanism',
         None,
@@ -49,9 +51,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Pkcs11Interop/Pkcs11Interop#152',
         None,
+        None,
     ),
-    ('The template asks for another class or key type than was wrapped', None, None, None, None, None, None, None),
-    ('The ciphertext does not belong to this private key or parameter set', None, ('C_DecapsulateKey',), None, None, None, None, None),
+    ('The template asks for another class or key type than was wrapped', None, None, None, None, None, None, None, None),
+    ('The ciphertext does not belong to this private key or parameter set', None, ('C_DecapsulateKey',), None, None, None, None, None, None),
     (
         'AES key wrap with a custom IV: SDK 3.0.0 filled a short IV with random bytes, and SDKs up to 2.0.4 ignored it and used A6A6A6A6A6A6A6A6',
         None,
@@ -60,6 +63,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
+        None,
         None,
     ),
     (
@@ -71,19 +75,30 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'opencryptoki/opencryptoki:usr/lib/cca_stdll/cca_specific.c',
         None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Mechanism, IV and parameters of the wrap, from its record or trace, against those of the unwrap', None, None, None, None, None, None, None),
-    ('Is it the same wrapping key? CKA_CHECK_VALUE, CKA_ID, or a test blob wrapped and unwrapped again', None, None, None, None, None, None, None),
-    ('Length: AES key wrap gives a multiple of 8, RSA exactly the modulus length; file <blob> shows base64 text', None, None, None, None, None, None, None),
-    ('CKA_CLASS and CKA_KEY_TYPE in the template against the key that was wrapped', None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Mechanism, IV and parameters of the wrap, from its record or trace, against those of the unwrap', None, None, None, None, None, None, None, None),
+    ('Is it the same wrapping key? CKA_CHECK_VALUE, CKA_ID, or a test blob wrapped and unwrapped again', None, None, None, None, None, None, None, None),
+    (
+        'Length: AES key wrap gives a multiple of 8, RSA exactly the modulus length; file <blob> shows base64 text',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('CKA_CLASS and CKA_KEY_TYPE in the template against the key that was wrapped', None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Unwrap with exactly the mechanism, IV and key of the wrap', None, None, None, None, None, None, None),
-    ('Decode the blob to binary and take it whole', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Unwrap with exactly the mechanism, IV and key of the wrap', None, None, None, None, None, None, None, None),
+    ('Decode the blob to binary and take it whole', None, None, None, None, None, None, None, None),
     (
         'Between different products agree on a standard form: CKM_AES_KEY_WRAP_KWP, or CKM_RSA_AES_KEY_WRAP, with PKCS #8 for private keys',
         None,
@@ -93,12 +108,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
-    ('No luck, and the source key still exists: wrap it again and test the unwrap at once', None, None, None, None, None, None, None),
+    ('No luck, and the source key still exists: wrap it again and test the unwrap at once', None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
         None,
         ('object', 'operation'),
+        None,
         None,
         None,
         None,
@@ -114,10 +131,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not delete or retire the source key, the wrapping key or the blob before one unwrap has succeeded',
         'if none of them gives the key back, it is lost',
@@ -127,10 +145,12 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'loses the key',
         None,
         None,
+        None,
     ),
     (
         'Do not try one key or padding after another on blobs from outside',
         'the answers can serve an attacker as a padding oracle',
+        None,
         None,
         None,
         None,

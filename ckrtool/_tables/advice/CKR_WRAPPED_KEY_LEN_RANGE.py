@@ -17,8 +17,8 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('The blob is cut off, still base64 or hex, or has a header in front', None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('The blob is cut off, still base64 or hex, or has a header in front', None, None, None, None, None, None, None, None),
     (
         'Another mechanism was used: AES-KW needs a multiple of 8 and at least 24 bytes, KWP at least 16, RSA exactly the modulus length',
         None,
@@ -28,16 +28,18 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
         None,
+        None,
     ),
     (
         'A fault or limit of this release of the module or client: it began with an update, or another release works',
         None,
-        ('object', 'operation'),
         None,
         None,
         None,
         None,
         None,
+        None,
+        True,
     ),
     (
         'The unwrapped value has a length that the key type in the template cannot have, or that differs from its CKA_VALUE_LEN',
@@ -48,22 +50,43 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
     ),
-    ('The ciphertext does not have the length of this parameter set', None, ('C_DecapsulateKey',), None, None, None, None, None),
-    ('An inner AES key of other than 16, 24 or 32 bytes', None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki:usr/lib/common/key_mgr.c', None),
-    ('RSA-AES key wrap: the parts do not have the lengths that modulus and AES size demand', None, None, 'optee', None, None, 'OP-TEE/optee_os#5647', None),
+    ('The ciphertext does not have the length of this parameter set', None, ('C_DecapsulateKey',), None, None, None, None, None, None),
+    (
+        'An inner AES key of other than 16, 24 or 32 bytes',
+        None,
+        None,
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki:usr/lib/common/key_mgr.c',
+        None,
+        None,
+    ),
+    (
+        'RSA-AES key wrap: the parts do not have the lengths that modulus and AES size demand',
+        None,
+        None,
+        'optee',
+        None,
+        None,
+        'OP-TEE/optee_os#5647',
+        None,
+        None,
+    ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('ulWrappedKeyLen in the trace against the rule of the mechanism; wc -c and file on the blob', None, None, None, None, None, None, None),
-    ('CKA_VALUE_LEN and CKA_KEY_TYPE in the template', None, None, None, None, None, None, None),
-    ('ML-KEM ciphertext: 768, 1088 or 1568 bytes for ML-KEM-512, -768, -1024', None, ('C_DecapsulateKey',), None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('ulWrappedKeyLen in the trace against the rule of the mechanism; wc -c and file on the blob', None, None, None, None, None, None, None, None),
+    ('CKA_VALUE_LEN and CKA_KEY_TYPE in the template', None, None, None, None, None, None, None, None),
+    ('ML-KEM ciphertext: 768, 1088 or 1568 bytes for ML-KEM-512, -768, -1024', None, ('C_DecapsulateKey',), None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Hand over the complete binary blob', None, None, None, None, None, None, None),
-    ('Use the mechanism of the wrap: KW, KW with padding or KWP are not interchangeable', None, None, None, None, None, None, None),
-    ('Leave CKA_VALUE_LEN out of the template where the blob already tells the length', None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Hand over the complete binary blob', None, None, None, None, None, None, None, None),
+    ('Use the mechanism of the wrap: KW, KW with padding or KWP are not interchangeable', None, None, None, None, None, None, None, None),
+    ('Leave CKA_VALUE_LEN out of the template where the blob already tells the length', None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
         None,
@@ -73,12 +96,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None], ...] = (
-    ('Keep source key and blob until one unwrap has succeeded', None, None, None, None, 'loses the key', None, None),
-    ('Do not pad or cut the blob to make its length fit', None, None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Keep source key and blob until one unwrap has succeeded', None, None, None, None, 'loses the key', None, None, None),
+    ('Do not pad or cut the blob to make its length fit', None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None
