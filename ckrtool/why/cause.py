@@ -68,10 +68,16 @@ def here(call: Call, text: str) -> tuple[Evidence, ...]:
 
 
 def cause(ident: str, certainty: Certainty, evidence: tuple[Evidence, ...], **values: object) -> Cause:
-    """Return a cause; its text and fix come from the data, filled with `values` and `line`, the line of the first evidence."""
+    """Return a cause; its text and fix come from the data, filled with `values` and `line`, the line of the first evidence.
+
+    `told` is a text of its own, for a case that the data's does not describe.
+    """
     row = CAUSES[ident]
+    told = values.pop("told", None)
     values.setdefault("line", evidence[0].line if evidence else 0)
-    return Cause(ident, certainty, evidence, text=row[1].format(**values), fix=row[2].format(**values))
+    return Cause(
+        ident, certainty, evidence, text=str(told or row[1].format(**values)), fix=row[2].format(**values)
+    )
 
 
 def proven(ident: str, evidence: tuple[Evidence, ...], **values: object) -> Cause:

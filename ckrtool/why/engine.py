@@ -200,7 +200,7 @@ def causes_of(case: Case) -> list[Cause]:
     """Return the causes of a failed call, the certain ones first, at most three."""
     value = normalise(case.call.rv or 0)
     little = value in VAGUE or value >= VENDOR_FIRST
-    found: list[tuple[tuple[int, int], Cause]] = []
+    found: list[tuple[tuple[int, bool, int], Cause]] = []
     sure = case.call.certain and not case.process.tangled
     for rule in RULES:
         direct = value in rule.codes
@@ -210,7 +210,11 @@ def causes_of(case: Case) -> list[Cause]:
             settled(cause, sure=sure)
             if not direct and value not in rule.near and cause.certainty != "proven" and not rule.weak:
                 continue
-            rank = (ORDER[cause.certainty if direct else LOWERED[cause.certainty]], ORDER[cause.certainty])
+            rank = (
+                ORDER[cause.certainty if direct else LOWERED[cause.certainty]],
+                not direct,
+                ORDER[cause.certainty],
+            )
             if not direct:
                 cause.certainty = LOWERED[cause.certainty]
             found.append((rank, cause))

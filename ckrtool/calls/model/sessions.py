@@ -69,6 +69,7 @@ def close(process: Process, session: Session, end: End) -> None:
         if not process.sessions:
             _log_out(process, UNKNOWN_SLOT, end, sure=False)
     elif not process.has_session_on(session.slot):
+        process.slot(session.slot).emptied = end.ref
         _log_out(process, session.slot, end, sure=process.whole and "sessions" not in process.blind)
 
 
@@ -143,6 +144,7 @@ def _close_all(process: Process, call: Call) -> None:
         elif session.slot == slot:
             close(process, session, End("all-closed", call))
     if slot is not None:
+        process.slot(slot).emptied = Ref(call)
         login = process.slot(slot).login
         login.user = ""
         login.end = End("last-session", call)

@@ -131,7 +131,8 @@ class Slot:
     """A slot and its token: information as last shown, mechanisms, tries of PINs."""
 
     __slots__ = (
-        "accepted", "fresh", "info", "info_ref", "login", "mechanism_infos", "mechanisms", "mechanisms_ref", "number", "refused", "token",
+        "accepted", "emptied", "fresh", "info", "info_ref", "login", "mechanism_infos", "mechanisms", "mechanisms_ref", "number",
+        "refused", "token",
         "token_ref",
     )  # fmt: skip
 
@@ -139,6 +140,7 @@ class Slot:
         self.number = number
         self.info: frozenset[str] | None = None
         self.info_ref: Ref | None = None
+        self.emptied: Ref | None = None  # the call that closed the last session
         self.fresh: Ref | None = None  # the C_InitToken of this trace
         self.token: dict[str, Value] | None = None
         self.token_ref: Ref | None = None

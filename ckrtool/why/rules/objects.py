@@ -59,25 +59,30 @@ def _handle(case: Case, name: str, handle: int) -> Iterator[Cause]:
 
 
 def _hidden(case: Case, thing: Thing, shown: str) -> Iterator[Cause]:
-    """Give the cause where an object is private and its login has ended since it was found."""
+    """Give the cause where a login, or all sessions with the token, ended since an object was given that nothing shows to be gone."""
     slot = case.process.slot_of(case.call)
-    end = slot.login.end if slot else None
-    if slot is None or end is None or slot.login.user or end.ref.line < thing.given.line:
+    if slot is None:
         return
-    if thing.value("CKA_PRIVATE") is True:
-        make = proven if end.sure else likely
-    elif thing.value("CKA_PRIVATE") is None and thing.value("CKA_CLASS") in (
-        None,
-        "CKO_PRIVATE_KEY",
-        "CKO_SECRET_KEY",
-    ):
-        make = likely
-    else:
-        return
-    what = "logged out" if end.how == "logout" else "closed the last session, which logged out"
-    yield make(
-        "object-after-logout", at(end.ref, what) + at(thing.given, f"gave object {shown}"), handle=shown
-    )
+    given = at(thing.given, f"gave object {shown}")
+    private = thing.value("CKA_PRIVATE")
+    end = slot.login.end
+    if end is not None and not slot.login.user and end.ref.line > thing.given.line:
+        maybe = private is None and thing.value("CKA_CLASS") in (None, "CKO_PRIVATE_KEY", "CKO_SECRET_KEY")
+        what = "logged out" if end.how == "logout" else "closed the last session, which logged out"
+        if private is True or maybe:
+            make = proven if private is True and end.sure else likely
+            yield make("object-after-logout", at(end.ref, what) + given, handle=shown)
+    emptied = slot.emptied
+    if emptied is not None and emptied.line > thing.given.line and private is not True:
+        told = (
+            f"all sessions with the token were closed at line {emptied.line}, after object {shown} was given"
+        )
+        yield likely(
+            "object-session-closed",
+            at(emptied, "closed the last session with the token") + given,
+            handle=shown,
+            told=told,
+        )
 
 
 def _other_process(case: Case, handle: int, shown: str) -> Cause | None:
