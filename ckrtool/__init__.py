@@ -1,3 +1,43 @@
-"""`ckr`: explains the return codes of PKCS #11 (CK_RV). Importing this package costs nothing."""
+"""`ckr`: explains the return codes of PKCS #11 (CK_RV). Importing this package costs nothing: its names are loaded on first use.
+
+>>> import ckrtool
+>>> ckrtool.decode("0xA0").name
+'CKR_PIN_INCORRECT'
+>>> ckrtool.check("C_Sign", "CKR_TOKEN_NOT_PRESENT").verdict
+'excluded'
+>>> ckrtool.may_retry("C_Login", 0x30)
+False
+
+The functions are described in `ckrtool(3)`.
+"""
 
 __version__ = "0.2.0"
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ckrtool._api import annotate as annotate
+    from ckrtool._api import check as check
+    from ckrtool._api import decode as decode
+    from ckrtool._api import explain as explain
+    from ckrtool._api import explaining as explaining
+    from ckrtool._api import legal as legal
+    from ckrtool._api import may_retry as may_retry
+    from ckrtool._api import merge as merge
+    from ckrtool._api import retry as retry
+    from ckrtool._api import rv_of as rv_of
+    from ckrtool._api import scan as scan
+_NAMES = (
+    "annotate", "check", "decode", "explain", "explaining", "legal", "may_retry", "merge", "retry", "rv_of", "scan",
+)  # fmt: skip
+
+
+def __getattr__(name: str) -> object:
+    if name not in _NAMES:
+        raise AttributeError(f"module 'ckrtool' has no attribute {name!r}")
+    from importlib import import_module
+
+    # Not an import statement: the modules below import this one, and its names are theirs.
+    return getattr(import_module("ckrtool._api"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_NAMES})

@@ -48,6 +48,10 @@ LAWS = {
         "schema",
         "config",
     },
+    "_results": set(),
+    "_api": {"_results", "knowledge", "values", "logs", "render"},
+    "logging": {"_api"},
+    "_pytest_plugin": {"check"},
     "__main__": {"cli"},
     "_generate": {"__version__", "cli", "render", "probe", "schema", "knowledge", "values", "logs"},
 }

@@ -37,7 +37,9 @@ COMMANDS = [
     ["report", str(REPORTS / "crashed.json")],
     ["modules", "softhsm2"],
 ]
-FACTS = re.compile(r"CK[A-Z]_\w+|C_[A-Z]\w+|\b5\.\d+(?:\.\d+)*|0x[0-9A-Fa-f]+|\b[a-z]+(?:-[a-z]+)+\b|(?<=line )\d+")
+FACTS = re.compile(
+    r"CK[A-Z]_\w+|C_[A-Z]\w+|\b5\.\d+(?:\.\d+)*|0x[0-9A-Fa-f]+|\b[a-z]+(?:-[a-z]+)+\b|(?<=line )\d+"
+)
 LOG = ROOT / "tests/logs/samples/spy-bad-pin.log"
 
 
@@ -49,7 +51,9 @@ def facts(text: str) -> set[str]:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 @pytest.mark.parametrize("columns", [80, 160])
-def test_terminal_has_the_facts_of_the_pipe(ckr: Ckr, tmp_path: Path, command: list[str], columns: int) -> None:
+def test_terminal_has_the_facts_of_the_pipe(
+    ckr: Ckr, tmp_path: Path, command: list[str], columns: int
+) -> None:
     (tmp_path / "spy.log").write_bytes(LOG.read_bytes())
     words = [word.replace("{log}", str(tmp_path / "spy.log")) for word in command]
     shown = on_terminal(ckr, *words, columns=columns)

@@ -1,0 +1,329 @@
+"""The functions behind `import ckrtool`. They raise ValueError for malformed input and KeyError for unknown functions; nothing else."""
+
+from __future__ import annotations
+
+from contextlib import ContextDecorator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from ckrtool import _results as results
+from ckrtool.errors import CkrError, UsageError
+from ckrtool.knowledge import advice, legality, registry
+from ckrtool.numerals import normalise
+from ckrtool.render import decode_text
+from ckrtool.values import decoder, literals, parser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from types import TracebackType
+
+    from ckrtool.values.decoder import Decoded
+
+CHUNK = 1 << 18
+# Attributes in which bindings keep the CK_RV of an exception.
+RV_ATTRIBUTES = ("rv", "ckrv", "ck_rv", "return_value", "value", "code")
+# What the module of a binding's exception class is called.
+BINDINGS = ("pkcs11", "pykcs11", "cryptoki", "ckr")
+
+
+def decode(text: str | int) -> results.Decoded:
+    """Return what is known of a value: a number, a name in any spelling, or a line that a program printed.
+
+    Raises ValueError for text that is none of these, a list of values included.
+
+    >>> decode("rv = 0xa0").name
+    'CKR_PIN_INCORRECT'
+    """
+    found = _decoded(text)
+    return results.Decoded(_with_schema("decode", decode_text.as_dict(found)), *_fields(found))
+
+
+def explain(value: str | int, function: str | None = None, stack: str | None = None) -> results.Explanation:
+    """Return meaning, causes, checks, recovery and warnings of a code, what fits `function` and `stack` first.
+
+    Raises ValueError for a malformed value or an unknown stack, KeyError for an unknown function.
+
+    >>> explain(0xA0, "C_Login").warnings[0].danger
+    'locks the PIN'
+    """
+    from ckrtool.render import explain as render
+    from ckrtool.values import situation
+
+    name = None if function is None else _function(function)
+    try:
+        chosen = situation.stack_for(stack, None)
+    except CkrError as error:
+        raise ValueError(error.message) from None
+    one = situation.Situation(_decoded(value), name, chosen)
+    answer = _with_schema("explain", render.as_dict(one))
+    spec = answer.get("spec") or {}
+    groups = [_advice(answer.get(key, ())) for key in ("causes", "checks", "recovery", "warnings")]
+    rest: list[Any] = [*_fields(one.decoded), str(spec.get("text", "")), *groups]
+    return results.Explanation(answer, *rest)
+
+
+def legal(function: str, spec: str = registry.CURRENT) -> results.Legal:
+    """Return the codes that a function may return by an edition of the standard ("2.40", "3.0", "3.1", "3.2").
+
+    Raises KeyError for an unknown function, ValueError for an unknown edition.
+
+    >>> "CKR_PIN_INCORRECT" in legal("C_Login").names
+    True
+    """
+    from ckrtool.render import legality as render
+
+    name = _function(function)
+    answer = _with_schema("returns", render.function_dict(name, _edition(spec)))
+    codes: list[dict[str, Any]] = answer["codes"]
+    return results.Legal(
+        answer, name, tuple(row["name"] for row in codes), frozenset(row["value"] for row in codes)
+    )
+
+
+def check(function: str, value: str | int, spec: str = registry.CURRENT) -> results.Verdict:
+    """Return the verdict on a function and a code; it is true where the standard allows the return.
+
+    Raises KeyError for an unknown function, ValueError for a malformed value or a name without a value.
+
+    >>> bool(check("C_Login", 0xA0))
+    True
+    """
+    from ckrtool.render import legality as render
+
+    name, found = _function(function), _decoded(value)
+    number = _number(found)
+    judgement = legality.check(name, number, _edition(spec))
+    answer = _with_schema("check", render.check_dict(name, found, spec, judgement))
+    return results.Verdict(answer, name, number, found.name, judgement.verdict, judgement.allowed)
+
+
+def retry(function: str, value: str | int) -> str:
+    """Return what may be done after a code by a program: never, as-is, after-fix, after-backoff, after-reopen-session, after-reinitialise.
+
+    >>> retry("C_Sign", "CKR_PIN_INCORRECT")
+    'never'
+    """
+    _function(function)
+    return _decoded(value).retry or "never"
+
+
+def may_retry(function: str, value: str | int) -> bool:
+    """Return whether a program may repeat the call unattended: never a login, a PIN change, or what creates or destroys objects.
+
+    >>> may_retry("C_Login", "CKR_SESSION_HANDLE_INVALID")
+    False
+    """
+    name, found = _function(function), _decoded(value)
+    return found.kind == "standard" and found.value is not None and advice.retry_is_safe(found.value, name)
+
+
+def annotate(lines: Iterable[str | bytes]) -> Iterator[str]:
+    """Yield the lines, each return code with its meaning, as `ckr annotate` writes them.
+
+    >>> list(annotate(["C_Login: rv = 0xa0"]))[0].split("  # ")[1][:24]
+    'CKR_PIN_INCORRECT (0xA0)'
+    """
+    from ckrtool.logs.annotate import Annotator, Style
+
+    worker = Annotator(Style())
+    worker.begin(None)
+    for line in _lines(lines):
+        ended = line.endswith(b"\n")
+        out = worker.push(line if ended else line + b"\n")
+        yield (out if ended else out.removesuffix(b"\n")).decode("utf-8", "surrogateescape")
+
+
+def scan(source: Iterable[str | bytes] | Path, file: str | None = None) -> results.Summary:
+    """Return the summary of a log: lines of str or bytes, or a Path; `file` is the name that its excerpts carry.
+
+    Parts of a log can be scanned anywhere and added up by `merge`. A trace may be cut where no call is open.
+
+    >>> scan(["C_Login: rv = 0xa0"]).failed
+    True
+    """
+    from ckrtool.logs.scan import Scanner
+
+    scanner = Scanner()
+    scanner.begin(file)
+    if isinstance(source, Path):
+        with source.open("rb") as stream:
+            while chunk := stream.read(CHUNK):
+                scanner.push(chunk)
+    else:
+        for line in _lines(source):
+            scanner.push(line if line.endswith(b"\n") else line + b"\n")
+    scanner.finish()
+    return _summary(scanner.summary())
+
+
+def merge(summaries: Iterable[results.Summary | Mapping[str, Any]]) -> results.Summary:
+    """Return the sum of summaries of parts, in the order of the parts; raises ValueError for what is not a summary.
+
+    >>> merge([scan(["rv = 0xa0 from C_Login"]), scan(["nothing"])]).lines
+    2
+    """
+    from ckrtool.logs import merge as module
+
+    try:
+        parts = [
+            module.checked(
+                one.as_dict() if isinstance(one, results.Summary) else dict(one), f"summary {number}"
+            )
+            for number, one in enumerate(summaries, 1)
+        ]
+        return _summary(module.merge(parts))
+    except UsageError as error:
+        raise ValueError(error.message) from None
+
+
+def rv_of(exception: BaseException) -> int | None:
+    """Return the CK_RV that an exception of a binding carries, its cause's if it has none itself; None where neither has."""
+    seen: set[int] = set()
+    one: BaseException | None = exception
+    while one is not None and id(one) not in seen:
+        seen.add(id(one))
+        if (value := _own_rv(one)) is not None:
+            return value
+        one = one.__cause__
+    return None
+
+
+class explaining(ContextDecorator):  # noqa: N801 - used like a function
+    """A context manager (and decorator) that adds the meaning of a return code to a binding's exception as notes.
+
+    The exception is re-raised unchanged. `function` (C_...) and `stack` choose what fits; also for `async with`.
+    """
+
+    def __init__(self, function: str | None = None, stack: str | None = None) -> None:
+        self._function = None if function is None else _function(function)
+        self._stack = stack
+
+    def __enter__(self) -> Self:
+        """Return the manager itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Add the notes to an exception that carries a CK_RV."""
+        value = None if error is None else rv_of(error)
+        if error is not None and value is not None:
+            for note in self._notes(value):
+                error.add_note(note)
+
+    async def __aenter__(self) -> Self:
+        """Return the manager itself."""
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Add the notes to an exception that carries a CK_RV."""
+        self.__exit__(kind, error, trace)
+
+    def _notes(self, value: int) -> Iterator[str]:
+        found = explain(value, self._function, self._stack)
+        yield f"{found.name or found.kind} (0x{value:X}): {found.summary}"
+        for label, group in (("do not", found.warnings), ("check", found.checks)):
+            for one in group[:1]:
+                yield f"{label}: {one.text}" + (f" [danger: {one.danger}]" if one.danger else "")
+        yield f"more: ckr explain 0x{value:X}" + (f" --function {self._function}" if self._function else "")
+
+
+def _own_rv(exception: BaseException) -> int | None:
+    """Return the CK_RV of one exception: an attribute of a binding's, its class's name, or the line that it prints."""
+    home = type(exception).__module__.lower()
+    if any(name in home for name in BINDINGS):
+        for attribute in RV_ATTRIBUTES:
+            value = getattr(exception, attribute, None)
+            if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 1 << 64:
+                return normalise(value)
+        named = _value_of(type(exception).__name__)
+        if named:
+            return named
+    text = str(exception)
+    return _value_of(text) if 0 < len(text) < literals.LONGEST and not text.strip().isdigit() else None
+
+
+def _value_of(text: str) -> int | None:
+    """Return the value of a name or a printed line; None for text that is neither, and for success."""
+    try:
+        found = _decoded(text)
+    except ValueError:
+        return None
+    return found.value if found.kind in ("standard", "vendor", "historic") and found.value else None
+
+
+def _decoded(text: str | int) -> Decoded:
+    if isinstance(text, int):
+        text = hex(text) if text >= 0 else str(text)
+    try:
+        return decoder.decode(_parsed(text))
+    except CkrError as error:
+        raise ValueError(error.message) from None
+
+
+def _parsed(text: str) -> literals.Parsed:
+    try:
+        return parser.parse(text)
+    except literals.NotAValue:
+        from ckrtool.logs import printed_line
+
+        return printed_line.parse(text)
+
+
+def _fields(found: Decoded) -> list[Any]:
+    """Return what `results.Decoded` has besides the JSON object, in its order."""
+    return [
+        found.input, found.kind, found.value, found.name, found.summary, found.category, found.retry, found.function,
+    ]  # fmt: skip
+
+
+def _advice(items: Iterable[Mapping[str, Any]]) -> tuple[results.Advice, ...]:
+    return tuple(
+        results.Advice(*(item[key] for key in ("text", "because", "unless", "danger", "ref")))
+        for item in items
+    )
+
+
+def _with_schema(command: str, answer: Mapping[str, object]) -> dict[str, Any]:
+    return {"schema": f"ckr.{command}/1", **answer}
+
+
+def _function(name: str) -> str:
+    found = registry.function_name(name) or registry.function_name(f"C_{name}")
+    if found is None:
+        raise KeyError(f"{name!r} is not a function of PKCS #11")
+    return found
+
+
+def _edition(spec: str) -> str:
+    if spec not in registry.SPECS:
+        raise ValueError(f"{spec!r} is not an edition of the standard: {', '.join(registry.SPECS)}")
+    return spec
+
+
+def _number(found: Decoded) -> int:
+    if found.value is None:
+        raise ValueError(f"{found.input!r} has no single value")
+    return found.value
+
+
+def _summary(answer: dict[str, Any]) -> results.Summary:
+    from ckrtool.logs.scan import failed
+
+    return results.Summary(answer, int(answer["lines"]), failed(answer))
+
+
+def _lines(source: Iterable[str | bytes]) -> Iterator[bytes]:
+    """Yield lines as bytes; raises ValueError for a str or bytes, which would be read character by character."""
+    if isinstance(source, str | bytes):
+        raise ValueError("give lines (a list, a file, a generator) or a pathlib.Path, not one text")  # noqa: TRY004 - the API's one error
+    for line in source:
+        yield line.encode("utf-8", "surrogateescape") if isinstance(line, str) else line

@@ -1,0 +1,245 @@
+"""The Python API: what it answers is what the commands answer, and its errors are ValueError and KeyError only."""
+
+from __future__ import annotations
+
+import asyncio
+import doctest
+import json
+import logging
+import subprocess
+import sys
+import traceback
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import ckrtool
+from ckrtool import _api
+from ckrtool.logging import Annotate
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Ckr
+
+LOG = ["10:00 C_Login: rv = 0xa0\n", "nothing\n", "10:01 C_Sign returned CKR_DEVICE_ERROR\n"]
+
+
+def command(ckr: Ckr, *words: str) -> Any:
+    return json.loads(ckr(*words, "--json").out)
+
+
+def test_results_are_the_json_of_the_commands(ckr: Ckr, tmp_path: Path) -> None:
+    (tmp_path / "app.log").write_text("".join(LOG))
+    assert ckrtool.decode("0xA0").as_dict() == command(ckr, "decode", "0xA0")
+    assert ckrtool.explain("0xA0", "C_Login", "softhsm2").as_dict() == command(
+        ckr, "explain", "0xA0", "--function", "C_Login", "--stack", "softhsm2"
+    )
+    assert ckrtool.legal("C_Login", "2.40").as_dict() == command(ckr, "returns", "C_Login", "--spec", "2.40")
+    assert ckrtool.check("C_Sign", "CKR_TOKEN_NOT_PRESENT").as_dict() == command(
+        ckr, "check", "C_Sign", "CKR_TOKEN_NOT_PRESENT"
+    )
+    scanned = command(ckr, "scan", str(tmp_path / "app.log"))
+    for source in (LOG, [line.encode() for line in LOG], tmp_path / "app.log"):
+        assert ckrtool.scan(source).as_dict()["codes"] == scanned["codes"]
+    assert "".join(ckrtool.annotate(LOG)) == ckr("annotate", str(tmp_path / "app.log")).out
+
+
+def test_parts_add_up_to_the_whole() -> None:
+    lines = LOG * 50
+    whole = ckrtool.scan(lines).as_dict()
+    for size in (1, 7, 150):
+        parts = [ckrtool.scan(lines[at : at + size]) for at in range(0, len(lines), size)]
+        merged = ckrtool.merge(parts).as_dict()
+        counts = [
+            [(row["name"], row["count"], row["functions"]) for row in one["codes"]] for one in (whole, merged)
+        ]
+        assert counts[0] == counts[1]
+        assert merged["lines"] == whole["lines"]
+
+
+def test_results_are_frozen_and_the_mapping_is_the_callers_own() -> None:
+    found = ckrtool.decode("0xA0")
+    with pytest.raises(AttributeError):
+        found.value = 5  # type: ignore[misc]
+    found.as_dict()["name"] = "x"
+    assert found.as_dict()["name"] == "CKR_PIN_INCORRECT"
+
+
+@pytest.mark.parametrize("text", ["0xZZ", "", "0xA0,0x101", "what is this", "-99999999999999999999"])
+def test_malformed_input_is_a_value_error(text: str) -> None:
+    for function in (ckrtool.decode, ckrtool.explain):
+        with pytest.raises(ValueError, match=r"\w"):
+            function(text)
+    with pytest.raises(ValueError, match=r"\w"):
+        ckrtool.check("C_Login", text)
+
+
+def test_unknown_functions_are_a_key_error_and_one_text_is_no_log() -> None:
+    with pytest.raises(KeyError):
+        ckrtool.check("C_Nope", 5)
+    with pytest.raises(KeyError):
+        ckrtool.explaining("C_Nope")
+    with pytest.raises(ValueError, match="lines"):
+        ckrtool.scan("app.log")  # a str iterates over its characters
+    with pytest.raises(ValueError, match="edition"):
+        ckrtool.legal("C_Login", "2.4")
+    with pytest.raises(ValueError, match="summary"):
+        ckrtool.merge([{"lines": "x"}])
+
+
+def test_retry_words() -> None:
+    assert ckrtool.retry("C_Sign", "CKR_SESSION_HANDLE_INVALID") == "after-reopen-session"
+    assert ckrtool.may_retry("C_Sign", "CKR_SESSION_HANDLE_INVALID")
+    assert not ckrtool.may_retry("C_Login", "CKR_SESSION_HANDLE_INVALID")
+
+
+def test_importing_it_loads_nothing_else() -> None:
+    code = "import sys; before = set(sys.modules); import ckrtool; print(*sorted(set(sys.modules) - before))"
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r}); {code}"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == ["ckrtool"]
+    assert set(ckrtool._NAMES) <= set(dir(ckrtool))
+
+
+def test_examples_of_the_docstrings() -> None:
+    for module in (ckrtool, _api):
+        found = doctest.testmod(module, extraglobs={name: getattr(ckrtool, name) for name in ckrtool._NAMES})
+        assert found.attempted >= 3
+        assert found.failed == 0
+
+
+def test_strict_typing_from_outside(tmp_path: Path) -> None:
+    (tmp_path / "user.py").write_text(
+        "import ckrtool\n"
+        "name: str | None = ckrtool.decode('5').name\n"
+        "allowed: bool = ckrtool.check('C_Login', 5).allowed\n"
+        "with ckrtool.explaining('C_Login'):\n    pass\n"
+        "wrong: int = ckrtool.retry('C_Login', 5)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "user.py"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"MYPYPATH": str(ROOT), "PATH": ""},
+    )
+    errors = [line for line in done.stdout.splitlines() if "user.py" in line and "error" in line]
+    assert len(errors) == 1, done.stdout
+    assert "user.py:6" in errors[0]
+
+
+class TestExceptions:
+    """Exceptions of real bindings."""
+
+    def test_python_pkcs11(self) -> None:
+        exceptions = pytest.importorskip("pkcs11.exceptions")
+        assert ckrtool.rv_of(exceptions.PinIncorrect()) == 0xA0
+        error = RuntimeError("wrapped")
+        error.__cause__ = exceptions.DeviceError()
+        assert ckrtool.rv_of(error) == 0x30
+
+    def test_pykcs11_like_classes_and_plain_exceptions(self) -> None:
+        class PyKCS11Error(Exception):
+            value = 0xA4
+
+        PyKCS11Error.__module__ = "PyKCS11"
+        assert ckrtool.rv_of(PyKCS11Error()) == 0xA4
+        assert ckrtool.rv_of(ValueError("160")) is None
+        assert ckrtool.rv_of(OSError(5, "Input/output error")) is None
+        assert ckrtool.rv_of(KeyError("x")) is None
+        assert ckrtool.rv_of(RuntimeError("pkcs11: 0xA0: CKR_PIN_INCORRECT")) == 0xA0
+
+    def test_the_exception_is_the_same_and_ends_in_the_meaning(self) -> None:
+        exceptions = pytest.importorskip("pkcs11.exceptions")
+        original = exceptions.PinIncorrect()
+        with pytest.raises(exceptions.PinIncorrect) as caught, ckrtool.explaining("C_Login"):
+            raise original
+        assert caught.value is original
+        shown = "".join(traceback.format_exception(original))
+        assert "CKR_PIN_INCORRECT (0xA0): The PIN or other credential was refused" in shown
+        assert "check: " in shown
+        assert "more: ckr explain 0xA0 --function C_Login" in shown.splitlines()[-1]
+
+    def test_asyncio_and_decorator(self) -> None:
+        async def fails() -> None:
+            async with ckrtool.explaining():
+                raise RuntimeError("pkcs11: 0xA0: CKR_PIN_INCORRECT")
+
+        with pytest.raises(RuntimeError) as caught:
+            asyncio.run(fails())
+        assert any("CKR_PIN_INCORRECT" in note for note in caught.value.__notes__)
+
+        @ckrtool.explaining("C_Sign")
+        def sign() -> int:
+            return 7
+
+        assert sign() == 7
+
+
+def test_logging_filter_annotates_each_record_once() -> None:
+    shown: list[str] = []
+
+    class Kept(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            shown.append(self.format(record))
+
+    logger = logging.getLogger("test-ckr-annotate")
+    logger.propagate = False
+    handlers = [Kept(), Kept()]
+    for handler in handlers:
+        handler.addFilter(Annotate())
+        logger.addHandler(handler)
+    logger.error("C_Login failed: rv = %#x", 0xA0)
+    logger.error("100%% of %s", "nothing")
+    assert shown[0] == shown[1]
+    assert shown[0].count("# CKR_PIN_INCORRECT (0xA0)") == 1
+    assert shown[2] == "100% of nothing"
+
+
+def test_pytest_plugin(tmp_path: Path) -> None:
+    (tmp_path / "test_module.py").write_text(
+        "from ckrtool._pytest_plugin import assert_legal as plain\n"
+        "def test_ok(assert_legal): assert_legal('C_Login', 0xA0); plain('C_Login', 0)\n"
+        "def test_bad(assert_legal): assert_legal('C_Sign', 'CKR_TOKEN_NOT_PRESENT')\n"
+        "def test_probe(ckr_probe): assert ckr_probe('softhsm2', '--sequence', 'load')['schema'] == 'ckr.probe/1'\n"
+    )
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "ckrtool._pytest_plugin",
+            "test_module.py",
+        ],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={
+            "PYTHONPATH": str(ROOT),
+            "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+            "HOME": str(tmp_path),
+            "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+        },
+    )
+    assert "2 passed" in done.stdout or "1 failed, 2 passed" in done.stdout, done.stdout
+    assert "C_Sign returned CKR_TOKEN_NOT_PRESENT: excluded" in done.stdout
+    assert "5.1.7: functions that use a session handle" in done.stdout
+
+
+def test_examples_of_the_man_page() -> None:
+    page = ROOT / "ckrtool/_generate/man/ckrtool.3.md"
+    found = doctest.testfile(str(page), module_relative=False)
+    assert found.attempted >= 4
+    assert found.failed == 0
