@@ -9,7 +9,8 @@ import re
 
 from ckrtool._tables.codes import NAMES
 from ckrtool._tables.functions import FUNCTIONS
-from ckrtool.calls.record import Call
+from ckrtool.calls.constants import named
+from ckrtool.calls.record import Attribute, Call
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ PROVIDER_REPORT = re.compile(rb"Error: (0x[0-9A-Fa-f]{8,16}); Error returned by 
 OPENSC = re.compile(
     rb"(?<![\w()])(C_[A-Z]\w{2,40})\(\) = (?:(CKR_\w{1,80})|(0x[0-9A-Fa-f]{1,16}|\d{1,20}))(?![\w.])"
 )
+TPM_ATTRIBUTE = re.compile(rb"Invalid Attribute for tid \d+: type\((\d{1,10})\)")
+"""What tpm2-pkcs11 says between `enter` and `return` of an attribute that an object does not have."""
 PATTERNS = (TPM_HEAD, TPM_RETURN, PROVIDER, PROVIDER_RETURN, PROVIDER_REPORT, OPENSC)
 SIGNS = (b'enter "C_', b'return "C_', b"(): Calling C_", b" returned by C_", b"() = ")
 
@@ -39,11 +42,15 @@ class Parser:
         self._sessions = 0
         self._active: list[int] = []
         self._first = True
+        self._lacking: list[Attribute] = []
 
     def line(self, number: int, text: bytes) -> None:
         """Read one line without its end; `number` is counted from 1."""
         if (found := TPM_HEAD.search(text)) is not None:
+            self._lacking.clear()
             self._entered[found[1].decode()] = number
+        elif (found := TPM_ATTRIBUTE.search(text)) is not None:
+            self._lacking.append(Attribute(named("CKA_", int(found[1])), -1))
         elif (found := TPM_RETURN.search(text)) is not None:
             self._done(number, found[1].decode(), int(found[2]) & 0xFFFFFFFFFFFFFFFF)
         elif (found := PROVIDER.search(text)) is not None:
@@ -77,6 +84,9 @@ class Parser:
         call.return_line = line
         call.rv = value
         call.origin = "run 1"
+        if self._lacking and function == "C_GetAttributeValue":
+            call.outputs["pTemplate"] = tuple(self._lacking)
+        self._lacking.clear()
         call.first = self._first and function in ("C_Initialize", "C_GetFunctionList", "C_GetInterface")
         self._first = False
         self._assume_session(call)

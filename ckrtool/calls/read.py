@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ckrtool.calls import bare, jsonlines, lines, logger, nss, opencryptoki, p11kit, spy
+from ckrtool.calls import bare, cryptoauthlib, jsonlines, lines, logger, nss, opencryptoki, p11kit, spy
 from ckrtool.calls.shape import settle
 from ckrtool.calls.wrapped import Unwrapper
 
@@ -32,6 +32,7 @@ DIALECTS = (
     "NSS from level 3 on",
     "hsm-doctor",
     "ckr trace",
+    "cryptoauthlib",
 )
 """What can be read, in the order in which it is named to users."""
 MOST_WRITERS = 256
@@ -56,6 +57,8 @@ def _parser_for(text: bytes) -> Callable[[Callable[[Call], None]], Parser] | Non
             return nss.Parser
     if text.startswith(b"{") and b'"function"' in text and b'"C_' in text:
         return jsonlines.Parser
+    if b"C_" in text and cryptoauthlib.LINE.match(text):
+        return cryptoauthlib.Parser
     if b" api] " in text and opencryptoki.LINE.match(text):
         return opencryptoki.Parser
     if any(sign in text for sign in bare.SIGNS) and any(pattern.search(text) for pattern in bare.PATTERNS):

@@ -175,6 +175,7 @@ def _begin(text: bytes, own: int) -> int:
 @lru_cache(maxsize=512)
 def _read(lines: tuple[bytes, ...]) -> Call | None:
     """Return the call that returns on the last line; None where that is not certain."""
+    from ckrtool.calls import bare
     from ckrtool.calls.read import Reader
 
     reader = Reader()
@@ -182,7 +183,10 @@ def _read(lines: tuple[bytes, ...]) -> Call | None:
         reader.line(line.rstrip(b"\r"))
     reader.finish()
     found = [call for call in reader.calls if call.return_line == len(lines)]
-    return found[0] if len(found) == 1 and found[0].certain else None
+    if len(found) != 1:
+        return None
+    # Of a log without arguments only the session is a guess.
+    return found[0] if found[0].certain or found[0].dialect == bare.Parser.dialect else None
 
 
 def _detailed(outcome: CodeSpan, call: Call) -> CodeSpan:

@@ -150,3 +150,22 @@ def test_ordinary_logs_read_no_calls(tmp_path: Path) -> None:
 def test_command_names_the_attribute(ckr: Ckr) -> None:
     ran = ckr("annotate", "-", stdin=SPY)
     assert "CKA_UNIQUE_ID (since 3.0)" in ran.out
+
+
+CRYPTOAUTHLIB = b"""13534:13534:C_GetAttributeValue:415:
+13534:13534:CKA_CERTIFICATE_CATEGORY(87):8:0xffffd9bdd4c8:
+13534:13534:C_GetAttributeValue:416:CKR_ATTRIBUTE_TYPE_INVALID(12)
+"""
+TPM2 = b"""INFO on line: "475" in file: "src/pkcs11.c": enter "C_GetAttributeValue"
+INFO on line: "400" in file: "src/lib/object.c": Invalid Attribute for tid 2: type(263) ulValueLen(18446744073709551615), pData(null)
+INFO on line: "475" in file: "src/pkcs11.c": return "C_GetAttributeValue" value: 18
+"""
+
+
+@pytest.mark.parametrize(
+    ("log", "said"),
+    [(CRYPTOAUTHLIB, "asked for CKA_CERTIFICATE_CATEGORY"), (TPM2, "no value for CKA_UNWRAP")],
+    ids=["cryptoauthlib", "tpm2-pkcs11"],
+)
+def test_logs_of_modules_name_the_attribute(log: bytes, said: str) -> None:
+    assert notes(log)[-1].endswith(f"; {said}")
