@@ -35,4 +35,4 @@ def test_worse_and_better_are_marked_on_a_terminal() -> None:
     assert "48;5;124mworse\x1b[0m   sequences.digest.outcome: passed -> failed" in shown
     assert "        slots[439041101].token.firmwareVersion: 2.6 -> 2.7" in shown
     better = [{"where": "sequences.a.outcome", "before": "failed", "after": "passed", "severity": "ok"}]
-    assert "48;5;22mbetter\x1b[0m  sequences.a.outcome" in diff_text.plain(better, colour=True)
+    assert "48;5;40mbetter\x1b[0m  sequences.a.outcome" in diff_text.plain(better, colour=True)
