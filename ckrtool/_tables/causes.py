@@ -201,7 +201,7 @@ CAUSES: dict[str, tuple[str, str, str, str, str, str, tuple[tuple[str, str | Non
     ),
     'handle-used-across-processes': (
         'A handle of another process was used',
-        '{count} calls used a handle of another process',
+        'calls with a handle of another process: {count}',
         'Open sessions in each process.',
         'mistake',
         'Handles belong to the process that was given them.',
@@ -333,7 +333,7 @@ CAUSES: dict[str, tuple[str, str, str, str, str, str, tuple[tuple[str, str | Non
     ),
     'login-not-ended': (
         'The login was not ended',
-        "{count} logins were not ended before the program's end",
+        'logins not ended when the trace ends: {count}',
         'Call C_Logout when the work is done.',
         'mistake',
         'The program ended while the user was logged in.',
@@ -489,7 +489,7 @@ CAUSES: dict[str, tuple[str, str, str, str, str, str, tuple[tuple[str, str | Non
     ),
     'operation-abandoned': (
         'An operation was not ended',
-        '{count} operations were active when their session or the library was closed',
+        'operations still active when their session or the library was closed: {count}',
         'End each operation, or cancel it with C_SessionCancel.',
         'mistake',
         'An operation stays active until it returns its result or fails.',
@@ -669,7 +669,7 @@ CAUSES: dict[str, tuple[str, str, str, str, str, str, tuple[tuple[str, str | Non
     ),
     'retry-of-login': (
         'A refused login was tried again',
-        'a PIN of the same length was refused {count} times in a row',
+        'refused PINs tried again with one of the same length: {count}',
         'Stop after one refused PIN.',
         'mistake',
         'The same PIN will be refused again.',
@@ -681,7 +681,7 @@ CAUSES: dict[str, tuple[str, str, str, str, str, str, tuple[tuple[str, str | Non
     ),
     'return-not-allowed': (
         'A return code that the standard does not allow there',
-        '{count} calls returned a code that the standard does not allow there',
+        'return codes that the standard does not allow there: {count}',
         "Tell the module's vendor; treat the code by its meaning.",
         'mistake',
         "The function's list and the general rules do not have the code.",
@@ -705,7 +705,7 @@ CAUSES: dict[str, tuple[str, str, str, str, str, str, tuple[tuple[str, str | Non
     ),
     'search-not-finished': (
         'A search was not ended',
-        '{count} searches were active when their session or the library was closed',
+        'searches still active when their session or the library was closed: {count}',
         'Call C_FindObjectsFinal after each search.',
         'mistake',
         'A search stays active until C_FindObjectsFinal.',
@@ -753,7 +753,7 @@ CAUSES: dict[str, tuple[str, str, str, str, str, str, tuple[tuple[str, str | Non
     ),
     'session-leak': (
         'Sessions are left open',
-        '{count} sessions were opened and never closed',
+        'sessions opened and never closed: {count}',
         'Close each session with C_CloseSession, also after errors.',
         'mistake',
         'The program opened sessions and did not close them.',
@@ -837,7 +837,7 @@ CAUSES: dict[str, tuple[str, str, str, str, str, str, tuple[tuple[str, str | Non
     ),
     'size-query-ignored': (
         'The answer to a size query was not used',
-        '{count} size queries were not followed by the call',
+        'size queries followed by a smaller buffer: {count}',
         'Call the function again with a buffer of that size.',
         'mistake',
         'A call with a NULL buffer asks for the size and leaves the operation active.',

@@ -92,8 +92,8 @@ def quiet(summary: dict[str, Any]) -> str:
     """Return the summary in one line."""
     mistakes = sum(mistake["count"] for mistake in summary["mistakes"])
     return (
-        f"{summary['calls']} calls, {summary['failures']} failures ({summary['explained']} explained), "
-        f"{summary['normal']} normal returns, {mistakes} mistakes"
+        f"calls: {summary['calls']}, failures: {summary['failures']} (explained: {summary['explained']}), "
+        f"normal returns: {summary['normal']}, mistakes: {mistakes}"
     )
 
 

@@ -57,6 +57,11 @@ class Mistakes:
                 shown["file"] = self._file
             mistake.evidence.append(shown)
 
+    def _uncount(self, ident: str) -> None:
+        """Take back the count of a line that belongs to the mistake and is none itself."""
+        if ident in self._found:
+            self._found[ident].count -= 1
+
     def _at(self, ident: str, ref: Ref, text: str) -> None:
         if ref.certain:
             self._add(ident, ref.line, ref.function, text)
@@ -107,9 +112,9 @@ class Mistakes:
             return
         before = [item for item in slot.refused if item.user == user and item.rv == PIN_INCORRECT]
         if before and before[-1].length == pin.length:
-            found = self._found.get("retry-of-login")
-            if found is None or all(item["line"] != before[-1].ref.line for item in found.evidence):
+            if len(before) == 1 or before[-2].length != pin.length:  # the first of a row
                 self._at("retry-of-login", before[-1].ref, f"refused a PIN of {pin.length} characters")
+                self._uncount("retry-of-login")
             self._add(
                 "retry-of-login",
                 call.shown_at,
@@ -125,7 +130,7 @@ class Mistakes:
             if sized is not None and sized[1].certain and size_query(call) is not True:
                 self._at("size-query-ignored", sized[1], f"asked for the size: {sized[0]} bytes")
                 self._add("size-query-ignored", call.shown_at, call.function, "gave a smaller buffer")
-                self._found["size-query-ignored"].count -= 1
+                self._uncount("size-query-ignored")
 
     def _other_process(self, call: Call, process: Process, model: Model) -> None:
         """Look for handles of another process, whether the module accepted them or not."""

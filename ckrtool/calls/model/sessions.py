@@ -89,6 +89,8 @@ class _As:
 
 def _log_out(process: Process, slot: int, end: End, *, sure: bool) -> None:
     login = process.slot(slot).login
+    if login.user is None and not process.whole:  # somebody may have logged in before the trace begins
+        login.end = End("last-session", _As(end), sure=False)  # type: ignore[arg-type]
     if login.user:
         login.user = "" if sure else None
         login.end = End("last-session", _As(end), sure=sure)  # type: ignore[arg-type]

@@ -29,13 +29,10 @@ def _keys(case: Case) -> Iterator[tuple[str, Thing]]:
 
 
 def _shown(thing: Thing, name: str, text: str) -> tuple[Evidence, ...]:
-    """Return the call that shows an attribute; for one that a search asked for, also the call that found the object."""
+    """Return the call that shows an attribute, and the search that gave the object since."""
     ref = thing.ref(name)
-    found = (
-        at(thing.given, f"found object 0x{thing.handle:x}")
-        if ref is not None and ref.function == "C_FindObjectsInit"
-        else ()
-    )
+    later = ref is not None and thing.given.line > ref.line and thing.given.function == "C_FindObjects"
+    found = at(thing.given, f"found object 0x{thing.handle:x}") if later else ()
     return at(ref, text) + found
 
 

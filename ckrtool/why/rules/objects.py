@@ -118,7 +118,10 @@ def _never_given(case: Case, handle: int, shown: str) -> Iterator[Cause]:
         return
     known = process.whole and "objects" not in process.blind
     make = proven if known else likely
-    yield make("handle-never-seen", here(call, f"no call gave object {shown}"), handle=shown)
+    evidence = here(call, f"no call gave object {shown}")
+    if not known and search is not None:
+        evidence += at(search.last, "searched; what it found is not shown")
+    yield make("handle-never-seen", evidence, handle=shown)
 
 
 RULES = (Rule(CODES, _invalid, vague=True),)
