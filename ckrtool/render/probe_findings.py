@@ -71,7 +71,13 @@ def _advice(finding: Finding, command: str, *, verbose: bool) -> Iterator[Line]:
             items if len(items) <= most else [*items[: most - 1], items[-1]] if kind == "do" else items[:most]
         )
         for item in shown:
-            yield Line(label, in_place(item["text"], command), item.get("danger") or "")
+            text = in_place(item["text"], command)
+            if item.get("unless"):
+                text += f" (unless {item['unless']})"
+            if verbose:
+                more = [item[key] for key in ("because", "ref") if item.get(key)]
+                text += f" ({'; '.join(more)})" if more else ""
+            yield Line(label, text, item.get("danger") or "")
 
 
 def kind_of(item: Mapping[str, Any]) -> str:

@@ -12,7 +12,7 @@ from ckrtool._tables.findings import FINDINGS
 from ckrtool.knowledge import findings, registry
 from ckrtool.probe import protocol
 from ckrtool.probe.judge import token_flags, whole_sequences
-from ckrtool.probe.judge.finding import finding, merged
+from ckrtool.probe.judge.finding import finding, for_stack, merged
 from ckrtool.probe.sequences import builtin
 from ckrtool.probe.verify.doubts import IDS
 
@@ -167,3 +167,11 @@ def test_different_warnings_of_one_id_stay() -> None:
         finding("warning", "process-left", "it was killed"),
     ]
     assert len(merged(both)) == 2
+
+
+def test_advice_of_one_family_is_for_that_family_alone() -> None:
+    """What is true of SoftHSM2 is not said of a card's module, nor of one that is not known."""
+    flag = finding("warning", "pin-count-low", "a wrong PIN was given")
+    for stack, there in (("softhsm2", True), ("opensc", False), (None, False)):
+        texts = [item["text"] for item in for_stack(flag, stack)["advice"]]
+        assert any("SoftHSM2" in str(text) for text in texts) == there

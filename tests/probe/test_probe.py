@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
+import re
 import shutil
 import subprocess
 from typing import TYPE_CHECKING
@@ -296,3 +297,15 @@ def test_slots_that_were_not_looked_at_are_said(ckr: Ckr, fake: Path) -> None:
     assert any(title.startswith("at least 64 tokens are there") for title in titles)
     absent = probe(ckr, fake, "--token", "fake9999", env={"CKR_FAKE": "slots:5000;labels"})
     assert (absent.status, "904 more slots were not looked at" in absent.ran.err) == (3, True)
+
+
+def test_a_healthy_run_fits_one_screen(ckr: Ckr, token: Token) -> None:
+    """24 lines of 80 columns, as on a terminal, with the command line above and the prompt below."""
+    ran = ckr("probe", "--module", str(token.module), "--token", "probe", "--pin-source", "env:THE_PIN",
+              "--color", "always", env={**token.env, "NO_COLOR": "", "COLUMNS": "80"})  # fmt: skip
+    assert ran.status == 0, ran.out
+    lines = re.sub(r"\x1b\[[\d;]*m", "", ran.out).splitlines()
+    assert len(lines) <= 22, ran.out
+    assert max(map(len, lines)) <= 80
+    assert lines[0].startswith("OK  ")
+    assert lines[-1].startswith("verdict: ok: ")

@@ -66,6 +66,14 @@ def finding(
     return made if place is None else made | {"places": [place]}
 
 
+def for_stack(one: dict[str, Any], stack: str | None) -> dict[str, Any]:
+    """Return a finding with what its text says of a family of modules; a finding with a code has that already."""
+    if stack is None or one["rv"] is not None:
+        return one
+    own = findings.text(one["id"], one["function"], stack)
+    return {**one, "advice": _advice(None, own, one["function"], None, stack)}
+
+
 def _explained(rv: int | None, function: str | None, stack: str | None) -> advice.Explanation | None:
     """Return the explanation of the return code; None for success and for codes without one."""
     if rv is None or rv == 0:
@@ -95,7 +103,8 @@ def _advice(
     for kind, attribute, of_code, of_finding in SHOWN:
         # Other families' items say nothing of this module.
         fitting = [item for item in getattr(explained, attribute, ()) if item.stack in (None, stack)]
-        items = [*fitting[:of_code], *getattr(own, attribute, ())[:of_finding]]
+        of_text = [item for item in getattr(own, attribute, ()) if item.stack in (None, stack)]
+        items = [*fitting[:of_code], *of_text[:of_finding]]
         for item in items:
             made = {**item.as_dict(), "kind": kind}
             for word, meant in words.items():
@@ -124,8 +133,6 @@ def code(rv: int) -> str:
     """Return a return code as name and number; whose a vendor's code may be is what `owners` says."""
     name = names.code_name(rv)
     shown = numerals.hex_of(numerals.normalise(rv))
-    if numerals.normalise(rv) == MINUS_ONE:
-        return f"{shown} (-1: no return code, the call failed below PKCS #11)"
     if name:
         return f"{name} ({shown})"
     vendor = registry.kind_of(numerals.normalise(rv)) == "vendor"
@@ -136,6 +143,8 @@ def owners(rv: int) -> str:
     """Return which vendors use the value of a code without a name, for a detail; "" where none is known."""
     if names.code_name(rv):
         return ""
+    if numerals.normalise(rv) == MINUS_ONE:
+        return "-1 is not a return code: the call failed below PKCS #11"
     candidates = registry.candidates(numerals.normalise(rv))
     found = sorted({f"{candidate.name} of {candidate.vendor_name}" for candidate in candidates})
     more = f" and {len(found) - MOST_OWNERS} more" if len(found) > MOST_OWNERS else ""

@@ -20,7 +20,7 @@ from ckrtool.probe.judge import (
     token_flags,
     whole_sequences,
 )
-from ckrtool.probe.judge.finding import code, finding, merged
+from ckrtool.probe.judge.finding import code, finding, for_stack, merged
 from ckrtool.probe.target.choose import usable
 from ckrtool.probe.verify import check
 
@@ -61,7 +61,7 @@ def findings(run: RunResult, situation: Situation) -> list[Finding]:
     situation.stack = stacks.stack_for_module(
         situation.meta.module_path, str(info.get("manufacturerID") or "")
     )
-    found = merged(_consequences(list(_all(run, situation))))
+    found = merged(_consequences([for_stack(one, situation.stack) for one in _all(run, situation)]))
     found = merged([*found, *whole_sequences.unexplained(run.sequences, found)])
     return merged(acknowledged.applied(found, situation.request.ignored))
 
