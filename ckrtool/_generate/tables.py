@@ -12,6 +12,7 @@ from ckrtool.schema.vendorfile import value_of
 if TYPE_CHECKING:
     from ckrtool._generate.sequences import BuiltIn
     from ckrtool._generate.sources import Sources
+    from ckrtool.probe.sequences.sequence import Step
 
 # Types of rows, as they stand in the tables' annotations.
 FUNCTION_ROW = "tuple[str, str, tuple[tuple[str, str], ...], bool, bool, str, str | None, str | None]"
@@ -303,13 +304,23 @@ def _sequences(sources: Sources) -> str:
 
 
 def _steps(row: BuiltIn) -> str:
-    """Return a sequence's steps, each a line of JSON: (line, plan, effect, why, names of the returns expected)."""
+    """Return a sequence's steps, each a line of JSON: (line, plan, effect, why, names of the returns expected, finding)."""
     steps = tuple(
-        json.dumps([step.line, step.plan, step.effect, step.why, step.expect_names], ensure_ascii=True)
+        json.dumps(
+            [step.line, step.plan, step.effect, step.why, step.expect_names, _wrong(step)], ensure_ascii=True
+        )
         for step in row.sequence.steps
     )
-    title = f"The sequence {row.name}, each step as JSON: [line, plan, effect, why, names of the returns expected]."
+    title = (
+        f"The sequence {row.name}, each step as JSON: [line, plan, effect, why, names of the returns expected, "
+        "finding (id, function, severity) or null]."
+    )
     return module(title, row.file, {"EFFECT: str": row.sequence.effect, "STEPS: tuple[str, ...]": steps})
+
+
+def _wrong(step: Step) -> tuple[str, str, str] | None:
+    """Return the finding of a step that got what it should not have got."""
+    return None if step.wrong is None else (step.wrong.id, step.wrong.function, step.wrong.severity)
 
 
 def _findings(sources: Sources) -> str:

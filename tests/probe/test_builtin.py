@@ -70,3 +70,12 @@ def test_nobody_else_is_called_identity(ckr: Ckr, tmp_path: Path) -> None:
     ran = ckr("probe", "--module", "/nonexistent.so", "--sequence", str(tmp_path / "i.toml"))
     assert ran.status == 2
     assert "'identity'" in ran.err
+
+
+@pytest.mark.parametrize("name", [name for name in builtin.names() if name != builtin.APPLICATION])
+def test_the_compiled_form_is_the_file(name: str) -> None:
+    """A key of a step that the tables leave out would be lost without a word."""
+    from ckrtool.probe.sequences.compile import file_compiler
+
+    checked = file_compiler.check(builtin.text(name), f"{name}.toml")
+    assert builtin.sequence(name).steps == checked.steps

@@ -7,7 +7,7 @@ from importlib import import_module
 from ckrtool._tables.sequences import COOKBOOK, SEQUENCES
 from ckrtool.errors import UsageError
 from ckrtool.probe.sequences import sequence as sequence_keys
-from ckrtool.probe.sequences.sequence import Sequence, Step
+from ckrtool.probe.sequences.sequence import Sequence, Step, Wrong
 
 APPLICATION = "application"
 """Calls a module through python-pkcs11: not a file, see application.py."""
@@ -66,8 +66,9 @@ def sequence(name: str) -> Sequence:
     compiled = import_module(f"ckrtool._tables.steps.{name.replace('-', '_')}")
     steps = []
     for number, line in enumerate(compiled.STEPS, 1):
-        where, plan, effect, why, names = json.loads(line)
-        steps.append(Step(number, where, plan["call"], plan, effect, why, tuple(names)))
+        where, plan, effect, why, names, wrong = json.loads(line)
+        found = None if wrong is None else Wrong(*wrong)
+        steps.append(Step(number, where, plan["call"], plan, effect, why, tuple(names), found))
     title = SEQUENCES[name][2]
     return Sequence(name, title, compiled.EFFECT, f"{name}.toml", "", profile_of(name), steps)
 
