@@ -65,8 +65,13 @@ def _command(argv: list[str]) -> int:
     answered = quick.try_answer(argv)
     if answered is not None:
         return answered
+    import gc
+
+    gc.disable()  # nothing of what is imported is garbage: looking for it costs a tenth of a short command
     from ckrtool.cli import app
 
+    gc.freeze()
+    gc.enable()
     return app.run(argv)
 
 

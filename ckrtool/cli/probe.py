@@ -122,13 +122,17 @@ def probe(
 
 def _run(request: Request, selection: Selection) -> Outcome:
     from ckrtool.probe import protocol
-    from ckrtool.probe.run import run
+    from ckrtool.probe.pin.sources import worker_environment
+    from ckrtool.probe.supervision.forkserver import ForkServer
     from ckrtool.probe.target import modules
 
     choice = modules.resolve(request.module or "")
     progress = Progress(selection.names, lambda function: protocol.limit(function, request.timeout))
     try:
-        outcome = run(request, selection, choice, progress.show)
+        with ForkServer(worker_environment(request.pin)) as server:  # its imports go on beside ours
+            from ckrtool.probe.run import run
+
+            outcome = run(request, selection, choice, progress.show, server)
     except KeyboardInterrupt:  # typed twice, or before the run began
         progress.wipe()
         talk(f"ckr: interrupted in {progress.last}" if progress.last else "ckr: interrupted")

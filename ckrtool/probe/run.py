@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.pin.sources import Secret
     from ckrtool.probe.request import Request, Selection
     from ckrtool.probe.results import RunResult
+    from ckrtool.probe.supervision.forkserver import ForkServer
     from ckrtool.probe.target import modules
 
 
@@ -127,8 +128,12 @@ def run(
     selection: Selection,
     choice: modules.Choice,
     progress: Callable[[str, str | None], None],
+    server: ForkServer | None = None,
 ) -> Outcome:
-    """Run the selected sequences on the chosen module; SurroundingsError and UsageError come before anything is loaded."""
+    """Run the selected sequences on the chosen module; SurroundingsError and UsageError come before anything is loaded.
+
+    `server` forks the workers, if it was started already (in the workers' environment).
+    """
     started = time.monotonic()
     uses_pin = any(sequence.needs_pin for sequence in selection.sequences) or (
         selection.application and request.pin is not None
@@ -159,6 +164,7 @@ def run(
                 on_event=watcher.event,
                 on_sequence=watcher.finished,
                 interruption=interruption,
+                server=server,
                 ask=ask if late else None,
             )
 

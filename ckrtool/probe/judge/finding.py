@@ -11,7 +11,6 @@ from ckrtool.probe.facts import names
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-MINUS_ONE = 0xFFFFFFFF
 SEVERITIES = ("error", "warning", "info")
 # What comes first among findings of one severity: that the module was lost, then what may be the cause of the others.
 LOST = frozenset(("crashed", "exited", "hung", "memory-overwritten", "not-loaded"))

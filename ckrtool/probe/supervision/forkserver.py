@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Self
 
 _START = (
-    "import sys; sys.path.insert(0, sys.argv[1]); from ckrtool.probe.worker import forkserver; "
+    "import gc, sys; gc.disable(); sys.path.insert(0, sys.argv[1]); from ckrtool.probe.worker import forkserver; gc.enable(); "
     "forkserver.main(int(sys.argv[2]), int(sys.argv[3]), sys.argv[4])"
 )
 _PLACEHOLDER = "no-worker-yet".ljust(64, "-")  # gives way to the arguments of each worker

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 
@@ -48,6 +49,7 @@ def run(
     on_event: Callable[[str, Message], None] | None = None,
     on_sequence: Callable[[SequenceResult], Directive | None] | None = None,
     interruption: Interruption | None = None,
+    server: ForkServer | None = None,
     ask: Callable[[], tuple[bytes | None, str | None]] | None = None,
 ) -> RunResult:
     """Run every sequence of the plan and say what happened.
@@ -57,7 +59,8 @@ def run(
     fatal outcome in loading, C_Initialize or C_Finalize the rest is skipped unless `keep_going`; after three lost
     workers the run ends.
 
-    `env` is the workers' environment (default: ours); leave out the variable that holds a PIN.
+    `env` is the workers' environment (default: ours); leave out the variable that holds a PIN. `server`, if it was started before
+    (with that environment), forks them.
     `on_event(sequence name, message)` sees each message as it arrives. `on_sequence` sees each
     finished sequence and may set variables for, or skip, those to come (not those already sent to a shared worker).
 
@@ -73,7 +76,8 @@ def run(
         hardening.protect(None)
     deadline = None if max_time is None else time.monotonic() + max_time
     env = dict(os.environ if env is None else env)
-    with ForkServer(env) as server, Family() as family:
+    started = contextlib.nullcontext(server) if server else ForkServer(env)
+    with started as forking, Family() as family:
         return _Run(
             plan,
             pin,
@@ -83,7 +87,7 @@ def run(
             on_event,
             on_sequence,
             family,
-            server,
+            forking,
             ask,
         ).run()
 

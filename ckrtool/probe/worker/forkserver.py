@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import _socket
 import contextlib
+import gc
 import os
 import sys
 import time
@@ -34,6 +35,7 @@ _LOOK_AGAIN = 0.0002  # seconds between looks at who the parent is
 def main(control: int, parent: int, placeholder: str) -> None:
     """Serve requests until the supervisor closes its end; `placeholder` is the argument that gives way to a worker's own ones."""
     hardening.protect(parent)
+    gc.freeze()  # what is here is for all workers: none looks through it for garbage, which would copy its pages
     arguments = _argument_at(placeholder.encode()) if len(placeholder) == PLACE else None
     server = _socket.socket(fileno=control)
     while True:
