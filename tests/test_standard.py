@@ -262,3 +262,13 @@ LOGIN_AND_CHANGES = [
 @pytest.mark.parametrize("name", [*LOGIN_AND_CHANGES, "C_GenerateKeyPair", "C_UnwrapKey", "C_DeriveKey"])
 def test_nothing_that_changes_is_retried_by_a_program(name: str) -> None:
     assert not [code.name for code in registry.codes() if advice.retry_is_safe(code.value, name)]
+
+
+@pytest.mark.parametrize(
+    ("function", "value", "verdict"),
+    [("C_VerifySignatureInit", 0xC1, "unlisted"), ("C_LoginUser", 0x102, "contradicted")],
+)
+def test_what_the_draft_after_3_2_lists_is_said(function: str, value: int, verdict: str) -> None:
+    judgement = legality.check(function, value)
+    assert (judgement.verdict, judgement.note) == (verdict, "the draft after 3.2 lists it")
+    assert legality.check("C_Sign", 0xC1).note is None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ckrtool._generate import dialects, output_formats, sources, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 PACKAGE = Path(__file__).resolve().parent.parent
 CURE = "run: python -m ckrtool._generate"
@@ -23,16 +23,28 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write("usage: python -m ckrtool._generate [--check]\n")
         return 2
     read = sources.load(PACKAGE / "data")
-    if not read.problems:
-        read.problems += dialects.problems(PACKAGE / "data", read.dialects)
-    problems = [*read.problems, *output_formats.problems()]
-    if problems:
-        sys.stderr.writelines(f"{problem}\n" for problem in problems)
-        return 1
+    if read.problems:
+        return _refuse(read.problems)
     made = {PACKAGE / "_tables" / path: text for path, text in tables.files(read).items()}
+    if not check:  # what comes now imports the package, which imports the tables
+        _write(made)
+    problems = [*dialects.problems(PACKAGE / "data", read.dialects), *output_formats.problems()]
+    if problems:
+        return _refuse(problems)
     for extra in _others():
         made |= extra()
-    return _check(made) if check else _write(made)
+    if check:
+        return _check(made)
+    _write(made)
+    for path in _leftovers(made):
+        path.unlink()
+    return 0
+
+
+def _refuse(problems: Sequence[object]) -> int:
+    """Print every problem and return the exit status."""
+    sys.stderr.writelines(f"{problem}\n" for problem in problems)
+    return 1
 
 
 def _others() -> list[Callable[[], dict[Path, str]]]:
@@ -60,15 +72,12 @@ def _is_stale(path: Path, text: str) -> bool:
     return there != text
 
 
-def _write(made: dict[Path, str]) -> int:
-    """Write what changed and remove leftovers."""
+def _write(made: dict[Path, str]) -> None:
+    """Write what changed."""
     for path, text in made.items():
         if _is_stale(path, text):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
-    for path in _leftovers(made):
-        path.unlink()
-    return 0
 
 
 def _check(made: dict[Path, str]) -> int:

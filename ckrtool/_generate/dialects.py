@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING
 
 from ckrtool._generate.literal import module
 from ckrtool._generate.sources import shown
-from ckrtool.logs import dialect_samples
-from ckrtool.logs.dialects.grammar import Grammar
-from ckrtool.logs.dialects.model import dialects
 from ckrtool.schema import toml_reader
 from ckrtool.schema.check import Problem
 from ckrtool.schema.dialectfile import CompiledLine, compiled
@@ -40,7 +37,11 @@ def table(found: dict[str, dict[str, Any]]) -> str:
 
 
 def problems(data: Path, found: dict[str, dict[str, Any]]) -> list[Problem]:
-    """Return the problems of samples, with file and line."""
+    """Return the problems of samples, with file and line; the tables must be there, since the readers of logs need them."""
+    from ckrtool.logs import dialect_samples
+    from ckrtool.logs.dialects.grammar import Grammar
+    from ckrtool.logs.dialects.model import dialects
+
     grammar = Grammar(dialects(_rows(found)))
     wrong = []
     for name, values in found.items():

@@ -138,9 +138,16 @@ def _listed(sources: Sources) -> str:
         for name, function in sources.functions.items()
     }
     return module(
-        "Each function's own list of return values, as values.",
+        "Each function's own list of return values, as values; DRAFT: what the draft after 3.2 adds.",
         "data/functions (2.40 and 3.2 are the standard's own lists)",
-        {"LISTED: dict[str, dict[str, tuple[int, ...]]]": rows},
+        {
+            "LISTED: dict[str, dict[str, tuple[int, ...]]]": rows,
+            "DRAFT: dict[str, tuple[int, ...]]": {
+                name: tuple(sorted(numbers[code] for code in function["draft"]))
+                for name, function in sources.functions.items()
+                if "draft" in function
+            },
+        },
     )
 
 

@@ -1,4 +1,4 @@
-"""Each function's own list of return values, as values.
+"""Each function's own list of return values, as values; DRAFT: what the draft after 3.2 adds.
 
 Compiled by `python -m ckrtool._generate` from data/functions (2.40 and 3.2 are the standard's own lists); never edited by hand.
 """
@@ -421,4 +421,9 @@ LISTED: dict[str, dict[str, tuple[int, ...]]] = {
     'C_UnwrapKeyAuthenticated': {
         '3.2': (0, 2, 5, 6, 7, 16, 18, 19, 48, 49, 50, 80, 112, 113, 144, 163, 176, 179, 181, 208, 209, 226, 240, 241, 242, 257, 272, 274, 304, 320, 336, 400, 521),
     },
+}
+
+DRAFT: dict[str, tuple[int, ...]] = {
+    'C_LoginUser': (258,),
+    'C_VerifySignatureInit': (193,),
 }

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from ckrtool import numerals
 from ckrtool._tables.functions import FUNCTIONS
-from ckrtool._tables.listed import LISTED
+from ckrtool._tables.listed import DRAFT, LISTED
 from ckrtool._tables.rules import BY_CODE, RULES
 from ckrtool.knowledge import registry
 
 EXACT = ("2.40", "3.2")
+IN_DRAFT = "the draft after 3.2 lists it"
 GROUNDS = ("listed", "universal", "session", "token", "described")
 
 
@@ -87,6 +88,8 @@ def check(function: str, value: int, spec: str = registry.CURRENT) -> Judgement:
         return Judgement(kind, False, [], [], note)
     if _came_later(value, spec):
         return Judgement("later", False, [], [], f"the code came with {_since(value)}")
+    if value in DRAFT.get(function, ()):
+        note = IN_DRAFT if note is None else f"{IN_DRAFT}; {note}"
     why, against = grounds(function, value, spec)
     if "listed" in why:
         return Judgement("contradicted" if against else "listed", True, why, against, note)

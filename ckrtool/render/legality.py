@@ -30,6 +30,11 @@ MEANING = {
     "historic": "not allowed: only older headers define it",
     "undefined": "not allowed: no such return code; treat it as a failed call, and ask the vendor",
 }
+# The same where the draft after 3.2 lists the code: the vendor is ahead of the standard.
+DRAFTED = {
+    "unlisted": f"not listed by 3.2: tolerate it; {legality.IN_DRAFT}",
+    "excluded": f"not allowed by 3.2, still a failed call; {legality.IN_DRAFT}",
+}
 
 GOOD = frozenset({"listed", "general", "vendor"})
 BAD = frozenset({"excluded", "historic", "undefined"})
@@ -124,9 +129,12 @@ def check_document(function: str, decoded: Decoded, spec: str, judgement: Judgem
     against = [Line(passage.text, label=passage.section) for passage in judgement.excluded_by]
     notes = [Line(judgement.note)] if judgement.note else []
     title = f"{judgement.verdict}  {function} {decoded.name or decoded.hex} (PKCS #11 {spec})"
+    meaning = MEANING[judgement.verdict]
+    if judgement.note is not None and judgement.note.startswith(legality.IN_DRAFT):
+        meaning = DRAFTED.get(judgement.verdict, meaning)
     return Document(
         title,
-        MEANING[judgement.verdict],
+        meaning,
         (),
         [Section("Allowed by", grounds), Section("Ruled out by", against, "quote"), Section("Note", notes)],
         style=styles.GOOD

@@ -76,7 +76,7 @@ FUNCTION = Table(
         "phase": Text(choices=PHASES),
         "listed": MapOf(Text(choices=("2.40", "3.2")), Array(Text())),
     },
-    optional={"effect": Text(choices=EFFECTS), "returns_as": LINE},
+    optional={"effect": Text(choices=EFFECTS), "returns_as": LINE, "draft": Array(Text(), least=1)},
 )
 
 
