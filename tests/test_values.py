@@ -35,6 +35,7 @@ PRINTED = {
     "sun.security.pkcs11.wrapper.PKCS11Exception: CKR_PIN_INCORRECT": 0xA0, "PKCS11Exception: 0x80000001": 0x80000001,
     "PyKCS11.PyKCS11Error: CKR_PIN_INCORRECT (0x000000A0)": 0xA0, "Method C_Login returned CKR_PIN_INCORRECT": 0xA0,
     "error: PKCS11 function C_Login failed: rv = CKR_PIN_INCORRECT (0xa0)": 0xA0, "The password or PIN is incorrect": 0xA0,
+    "error 19": 0x13, "return value 7": 7, "error code: 0xa0": 0xA0, "33/0x21": 0x21,
 }  # fmt: skip
 MALFORMED = [
     "", " ", "+5", "+0xA0", "1_60", "0x1_0", "0x", "0xG0", "0xA0 0xA1", "0b12", "0o9", "-0xA0", "-A0", "-", "--5", "-1.5", "1.5", "160 161", "1,2",

@@ -30,6 +30,9 @@ RV_WORDS = frozenset(
         "pykcs11error", "pkcs11error",
     }
 )  # fmt: skip
+PHRASES = frozenset(
+    {"error", "error code", "error number", "return value", "return code", "result", "result code"}
+)
 # Words around a function and its code in prints such as "Method C_Login returned CKR_PIN_INCORRECT".
 FILLERS = frozenset(
     {
@@ -69,6 +72,8 @@ class Reader:
             self.packed,
             self.called,
             self.assigned,
+            self.worded,
+            self.twice,
             self.paired,
             self.said_of_function,
             self.sentence,
@@ -130,9 +135,27 @@ class Reader:
         """Read `rv = 0xa0`, `rv: 160`, `CKR=0x6`, `rv=CKR_PIN_LOCKED`, `rv = CKR_PIN_INCORRECT (0xa0)`."""
         for mark in ("=", ":", " "):
             word, found, rest = text.partition(mark)
-            if found and word.strip(BLANKS).lower().rpartition(".")[2] in RV_WORDS:
+            word = word.strip(BLANKS).lower()
+            if found and " " not in word and word.rpartition(".")[2] in RV_WORDS:
                 return _renamed(text, self.simple(rest) or self.paired(rest.strip(BLANKS)))
         return None
+
+    def worded(self, text: str) -> Parsed | None:
+        """Read `error 19`, `return value 7`, `error code: 0xa0`."""
+        head, _, last = text.strip(BLANKS).rpartition(" ")
+        if head.strip(" :=").lower() not in PHRASES:
+            return None
+        return _renamed(text, self.simple(last))
+
+    def twice(self, text: str) -> Parsed | None:
+        """Read a number in both bases, `33/0x21`; other pairs are malformed."""
+        one, found, other = text.partition("/")
+        if not found or not one.strip(BLANKS).isdigit() or other[:2].lower() != "0x":
+            return None
+        decimal, hexadecimal = self.simple(one), self.simple(other)
+        if decimal is None or hexadecimal is None or decimal.value != hexadecimal.value:
+            return None
+        return _renamed(text, hexadecimal)
 
     def paired(self, text: str) -> Parsed | None:
         """Read a name beside its own number, in either order, with `pkcs11:` before them or not."""

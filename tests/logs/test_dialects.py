@@ -161,6 +161,11 @@ def test_literals_are_in_every_match(pattern: bytes, expected: list[bytes]) -> N
     assert set(literals(pattern)) == set(expected)
 
 
+def test_the_function_of_a_line_is_not_lost_before_an_equals_sign() -> None:
+    parsed = parse("C_UnwrapKey FAILED...rv = f1")
+    assert (parsed.value, parsed.function) == (0xF1, "C_UnwrapKey")
+
+
 def line(**keys: object) -> dict[str, Any]:
     """Return a dialect file of one line, with some keys of its own."""
     whole = {
