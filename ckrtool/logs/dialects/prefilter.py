@@ -34,7 +34,7 @@ _GENERAL: dict[bytes, tuple[bytes, ...]] = {
     b"C": (rb"_\w", rb"KR[_.=: \"(]", b"K_RV", b"ryptoki"),
     b"r": (b"v" + _AFTER_RV, b"yptoki", rb"[=:](?<=ckr[=:])"),  # rv = ..., cryptoki, ckr=
     b"R": (b"V" + _AFTER_RV,),
-    b"p": (rb"kcs11[.:( \[]",),
+    b"p": (rb"kcs11[.:( \[_]",),
     b"P": (rb"kcs11[.:( \[]", rb"y?KCS ?#?11"),
 }
 

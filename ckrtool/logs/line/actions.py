@@ -5,7 +5,7 @@ Only words that one function of the standard stands behind are known, and only w
 
 from __future__ import annotations
 
-from ckrtool.knowledge import legality
+from ckrtool.knowledge import legality, registry
 from ckrtool.logs.lazy_re import lazy
 from ckrtool.logs.line.letters import words_of
 
@@ -44,14 +44,42 @@ _STEMS = frozenset(
 )
 
 
-def function_in_words(view: bytes, start: int, value: int) -> str | None:
-    """Return the function whose action the line names last before the code at `start`, if it may return `value`."""
+# The standard's names without C_ that no other words look like: at least two humps.
+_HUMPS = {
+    name[2:].encode(): name
+    for name in (function.name for function in registry.functions())
+    if sum(map(str.isupper, name[2:])) > 1
+}
+_AFTERWARDS = lazy(
+    rb"[\s)\],\"':.(]{1,4}(?:[^\s]{1,20}\) )?(?:during|while|when|from|in|on|at)\s(?:the |an? )?"
+)
+
+
+def function_in_words(view: bytes, start: int, end: int, value: int) -> str | None:
+    """Return the function whose action the line names nearest to the code, if that may return `value`: before it, else after."""
     left = max(0, start - REACH)
-    if _STEMS.isdisjoint(word[:4] for word in words_of(view[left:start].lower())):
+    found = _last_action(view, left, start)
+    if found is None:
+        led = _AFTERWARDS.match(view, end)
+        found = _first_action(view, led.end()) if led else None
+    if found is None or legality.check(found, value).verdict not in ALLOWED:
+        return None
+    return found
+
+
+def _last_action(view: bytes, left: int, start: int) -> str | None:
+    words = words_of(view[left:start])
+    for word in reversed(words):
+        if word in _HUMPS:
+            return _HUMPS[word]
+    if _STEMS.isdisjoint(word[:4].lower() for word in words):
         return None
     found = None
     for match in _ACTIONS.finditer(view, left, start):
         found = match.lastgroup
-    if found is None or legality.check(found, value).verdict not in ALLOWED:
-        return None
     return found
+
+
+def _first_action(view: bytes, start: int) -> str | None:
+    match = _ACTIONS.match(view, start)
+    return match.lastgroup if match else None

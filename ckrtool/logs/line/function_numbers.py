@@ -88,7 +88,7 @@ KEYED = lazy(
     rb"(?<![\w.])(?P<verb>[Ee]rr(?:or)?_?(?:[Cc]ode)?|[Rr]et(?:urn)?_?(?:[Cc]ode|[Vv]alue)?|rc|[Rr]esult|code)[\"']?\s?[=:]\s?[\"']?"
     + NUMBER
 )
-CODE_OF = lazy(rb"\b(?:[Rr]eturn|[Ee]rror|[Rr]esult)(?: (?:code|value))? (?:from|of|by|for|in) $")
+CODE_OF = lazy(rb"\b(?:[Rr]eturn|[Ee]rror|[Rr]esult|RV|rv)(?: (?:code|value))? (?:from|of|by|for|in) $")
 IS = lazy(rb"(?:\(\))?\s?(?:is|was|=|:)\s?" + NUMBER)
 IN_PARENTHESES = lazy(
     rb"(?i:\b(?P<verb>invalid|incorrect|denied|locked|expired|refused|unsupported|not|wrong|error|failed|removed))\b"

@@ -101,7 +101,7 @@ def _with_action(view: bytes, said: Mention) -> Mention:
     """Return a return code with the function that the line names in words, where nothing else names it."""
     if said.function is not None:
         return said
-    return said._replace(function=function_in_words(view, said.start, said.value))
+    return said._replace(function=function_in_words(view, said.start, said.end, said.value))
 
 
 def _call(dialect: Dialect, function: str, marks: Marks) -> LineResult:
