@@ -11,6 +11,7 @@ from ckrtool.probe.facts import names
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+MINUS_ONE = 0xFFFFFFFF  # as a CK_ULONG of 32 bits: what a call gives that failed below the module
 SEVERITIES = ("error", "warning", "info")
 # What comes first among findings of one severity: that the module was lost, then what may be the cause of the others.
 LOST = frozenset(("crashed", "exited", "hung", "memory-overwritten", "not-loaded"))
