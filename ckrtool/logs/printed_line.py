@@ -117,6 +117,8 @@ def _must_agree(word: str, line: bytes, span: CodeSpan) -> None:
         line, max(0, span.start - 30), span.start
     )
     value = return_value(match["code"]) if match else None
+    if match is not None and return_value(match["code"], base="hex") == code.value:
+        return  # printed with %x, without 0x
     if value is None or value == code.value or code.name in {row.name for row in registry.candidates(value)}:
         return
     raise Malformed(f"{quoted(word)}: {code.name} does not have the number {numerals.hex_of(value)}")
