@@ -1333,7 +1333,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
     ),
     'pin-count-low': (
         'A wrong user PIN was given since the last login',
-        ('error', 'warning'),
+        ('error', 'warning', 'info'),
         'The token set CKF_USER_PIN_COUNT_LOW: at least one wrong PIN was given since the last login that succeeded. The flag goes away with the next right PIN.',
         'The next wrong PINs may lock the token. ckr sends no PIN in this state unless it is told to.',
         None,
@@ -1373,7 +1373,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
     ),
     'pin-final-try': (
         "One more wrong PIN locks the user's PIN",
-        ('error', 'warning'),
+        ('error', 'warning', 'info'),
         'The token set CKF_USER_PIN_FINAL_TRY: one try is left.',
         'A locked PIN can be unlocked by the security officer only; on some tokens not at all, and then the keys are lost.',
         None,

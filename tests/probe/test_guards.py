@@ -276,3 +276,13 @@ def test_after_one_wrong_pin_the_way_on_is_exact(
     (step,) = (item["text"] for item in found["advice"] if item["kind"] == "do")
     assert "--pin-source prompt" in step
     assert ("--risk-pin" in step) == risk
+
+
+def test_a_login_that_succeeded_has_cleared_the_flag(ckr: Ckr, fake: Path, tmp_path: Path) -> None:
+    """The flag was read before the login; after it, it is no warning any more."""
+    probed, logins = run(ckr, fake, tmp_path, "login", "pin:low", "--risk-pin")
+    assert logins >= 1
+    (flag,) = (one for one in probed.report["findings"] if one["id"] == "pin-count-low")
+    assert flag["severity"] == "info"
+    assert "the login of this run succeeded" in flag["detail"]
+    assert probed.status == 0

@@ -159,3 +159,9 @@ def test_a_module_that_is_not_loaded_takes_few_lines() -> None:
     lines = plain(report).splitlines()
     assert lines[:2] == ["ERROR: no such file", "error: no such file [not-loaded]"]
     assert not any("skipped" in line for line in lines[:-1])
+
+
+def test_an_anonymized_path_is_not_typed() -> None:
+    """A hash is no module: the commands of an anonymized report say MODULE."""
+    hidden = {**REPORT, "module": {"path": "/path-e4c4cf78/fake.so", "found_by": "path", "info": None}}
+    assert "  do: Run: ckr probe MODULE --pin-source prompt; see MODULE" in plain(hidden).splitlines()

@@ -21,6 +21,7 @@ CAUSES = frozenset(
      "pin-final-try", "pin-count-low", "pin-length")
 )  # fmt: skip
 MOST_OWNERS = 3
+MINUS_ONE = 0xFFFFFFFF  # with its sign extension undone
 OF_THE_PIN = frozenset(("pin-locked", "pin-final-try", "pin-count-low"))
 # How many items of each kind of advice a finding shows, don'ts first; `ckr explain` has them all.
 # (kind, where the items are, how many of the return code, how many of the finding)

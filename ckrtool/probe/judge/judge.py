@@ -61,9 +61,20 @@ def findings(run: RunResult, situation: Situation) -> list[Finding]:
     situation.stack = stacks.stack_for_module(
         situation.meta.module_path, str(info.get("manufacturerID") or "")
     )
-    found = merged(_consequences([for_stack(one, situation.stack) for one in _all(run, situation)]))
+    raw = [for_stack(one, situation.stack) for one in _all(run, situation)]
+    if run.login_calls and run.login_rv == OK:
+        _cleared(raw, situation.chosen.slot)
+    found = merged(_consequences(raw))
     found = merged([*found, *whole_sequences.unexplained(run.sequences, found)])
     return merged(acknowledged.applied(found, situation.request.ignored))
+
+
+def _cleared(found: list[Finding], slot: int | None) -> None:
+    """Make information of flags that the run's own login, which succeeded, has cleared: they were read before it."""
+    for one in found:
+        if one["id"] in ("pin-count-low", "pin-final-try") and one["detail"].startswith(f"slot {slot},"):
+            one["severity"] = "info"
+            one["detail"] += "; the login of this run succeeded, which clears the flag"
 
 
 def _consequences(found: list[Finding]) -> list[Finding]:
