@@ -75,7 +75,7 @@ class Parser:
     def finish(self) -> None:
         """End the trace."""
 
-    def _doctor(self, call: Call, row: dict[str, Value]) -> None:  # noqa: C901
+    def _doctor(self, call: Call, row: dict[str, Value]) -> None:
         """Read hsm-doctor's keys; its `object` is the key of an Init or the first object that a search found."""
         call.thread = str(row["thread"]) if isinstance(row.get("thread"), int) else None
         sequence = row.get("seq")
@@ -84,19 +84,11 @@ class Parser:
                 self._runs += 1  # the numbers start again: another program
             self._sequence = sequence
         call.origin = f"run {self._runs}"
-        takes_session = "hSession" in (name for _, name in FUNCTIONS[call.function][2])
         _put(call.args, "slotID", row.get("slot"))
-        session = row.get("session")
-        if isinstance(session, int):
-            if call.function == "C_OpenSession":
-                if call.rv == 0 and session not in UNAVAILABLE:
-                    call.outputs["phSession"] = session
-            elif takes_session:
-                call.args["hSession"] = session
-        _put_object(call, row.get("object"))
+        _put_session(call, row.get("session"))
         if call.function == "C_FindObjects" and call.rv == 0 and "object" not in row:
-            call.outputs["phObject"] = ()
-            call.outputs["pulObjectCount"] = 0
+            call.outputs.update(phObject=(), pulObjectCount=0)
+        _put_object(call, row.get("object"))
         if isinstance(mechanism := row.get("mechanism"), str) and mechanism.startswith("CKM_"):
             call.args["pMechanism"] = Mechanism(canonical(mechanism))
         length = row.get("data_len")
@@ -112,6 +104,16 @@ class Parser:
 def _put(into: dict[str, Value], name: str, value: Value) -> None:
     if isinstance(value, int) and not isinstance(value, bool):
         into[name] = value
+
+
+def _put_session(call: Call, value: Value) -> None:
+    if not isinstance(value, int) or isinstance(value, bool):
+        return
+    if call.function != "C_OpenSession":
+        if any(name == "hSession" for _, name in FUNCTIONS[call.function][2]):
+            call.args["hSession"] = value
+    elif call.rv == 0 and value not in UNAVAILABLE:
+        call.outputs["phSession"] = value
 
 
 def _put_object(call: Call, value: Value) -> None:

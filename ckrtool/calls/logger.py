@@ -98,48 +98,52 @@ class Parser(ThreadParser):
                 call.outputs[buffer] = Buffer(value, data, null=call.args.get(buffer) is NULL)
 
 
-def _read(call: Call, state: _State, text: bytes) -> None:  # noqa: C901
+def _read(call: Call, state: _State, text: bytes) -> None:
     """Add one line to its call."""
     if (attribute := ATTRIBUTE.match(text)) is not None:
-        into = call.outputs if state.output else call.args
-        name = canonical(attribute[2].decode())
-        if not name.startswith("CKA_"):
-            name = named("CKA_", int(attribute[1]))
-        held = into.get(state.template)
-        into[state.template] = (*(held if isinstance(held, tuple) else ()), Attribute(name))
-        state.type = name
-        return
-    if (flag := FLAG.match(text)) is not None:
+        _begin_attribute(call, state, attribute)
+    elif (flag := FLAG.match(text)) is not None:
         if state.output:
-            info = call.outputs.setdefault("pInfo", {})
-            if isinstance(info, dict):
-                info["flag_names"] = (*info.get("flag_names", ()), flag[1].decode())
-        return
-    found = VALUE.match(text)
-    if found is None:
-        return
-    name, value = found[2].decode(), found[4]
-    if state.type is not None and text.startswith(b"   ") and name in ("pValue", "ulValueLen"):
-        _attribute_line(call, state, found[1] == b"*", name, value)
-        return
-    if text.startswith(b" p") and "emplate" in name:
-        state.template = name
-        if state.output:
-            call.outputs[name] = ()
-        else:
-            call.args[name] = NULL if _null(value) else ()
-        return
-    if (
-        text.startswith(b"  ")
-        and not text.startswith(b"   *")
-        and isinstance(call.args.get("pMechanism"), (Mechanism, type(POINTER)))
-        and _mechanism_line(call, found[1] == b"*", name, value)
-    ):
-        return
+            info = _info(call)
+            info["flag_names"] = (*info.get("flag_names", ()), flag[1].decode())
+    elif (found := VALUE.match(text)) is not None:
+        starred, name, value = found[1] == b"*", found[2].decode(), found[4]
+        if state.type is not None and text.startswith(b"   ") and name in ("pValue", "ulValueLen"):
+            _attribute_line(call, state, starred, name, value)
+        elif text.startswith(b" p") and "emplate" in name:
+            state.template = name
+            into = call.outputs if state.output else call.args
+            into[name] = NULL if _null(value) else ()
+        elif not (_of_mechanism(call, text) and _mechanism_line(call, starred, name, value)):
+            _assign(call, state, text, starred, name, found[3], value)
+
+
+def _of_mechanism(call: Call, text: bytes) -> bool:
+    """Return whether a line can be about the mechanism: below its pointer, or the bytes of its parameter."""
     if text.startswith(b" *pParameter"):
-        _mechanism_line(call, True, name, value)
-        return
-    _assign(call, state, text, found[1] == b"*", name, found[3], value)
+        return True
+    pointer = call.args.get("pMechanism")
+    below = text.startswith(b"  ") and not text.startswith(b"   *")
+    return below and (pointer is POINTER or isinstance(pointer, Mechanism))
+
+
+def _begin_attribute(call: Call, state: _State, found: re.Match[bytes]) -> None:
+    """Begin the next attribute of the template that is being read."""
+    into = call.outputs if state.output else call.args
+    name = canonical(found[2].decode())
+    if not name.startswith("CKA_"):
+        name = named("CKA_", int(found[1]))
+    held = into.get(state.template)
+    into[state.template] = (*(held if isinstance(held, tuple) else ()), Attribute(name))
+    state.type = name
+
+
+def _info(call: Call) -> dict[str, Value]:
+    """Return the information structure that a call gives."""
+    info = call.outputs.get("pInfo")
+    if not isinstance(info, dict):
+        info = call.outputs["pInfo"] = {}
+    return info
 
 
 def _attribute_line(call: Call, state: _State, starred: bool, name: str, value: bytes) -> None:
@@ -182,37 +186,52 @@ def _mechanism_line(call: Call, starred: bool, name: str, value: bytes) -> bool:
     return name == "ulParameterLen"
 
 
-def _assign(  # noqa: C901
+def _assign(
     call: Call, state: _State, text: bytes, starred: bool, name: str, index: bytes | None, value: bytes
 ) -> None:
-    into = call.outputs if state.output else call.args
+    """Add an argument or an output."""
     if name in LISTS and index is not None:
         if state.output:
-            number = NAMED.match(value)
-            item: Value = canonical(number[2].decode()) if number else int(value) if value.isdigit() else None
-            held = into.get(name)
-            into[name] = (*(held if isinstance(held, tuple) else ()), item)
-        return
-    if name in LENGTHS and value.isdigit():
+            _list_item(call, name, value)
+    elif name in LENGTHS and value.isdigit():
         call.args[LENGTHS[name]] = Buffer(int(value), null=call.args.get(LENGTHS[name]) is NULL)
     elif name == "pInfo":
         state.info = True
         call.args[name] = NULL if _null(value) else POINTER
-        if state.output:
-            call.outputs[name] = {}
-    elif name == "pInitArgs":
-        call.args[name] = NULL if _null(value) else {}
-    elif isinstance(call.args.get("pInitArgs"), dict) and (
-        name.endswith("Mutex") or name in ("pReserved", "Flags")
-    ):
-        call.args["pInitArgs"]["flags" if name == "Flags" else name] = (
-            int(value) if name == "Flags" and value.isdigit() else NULL if _null(value) else POINTER
-        )
     elif state.output and state.info and text.startswith(b"  "):
         _member(call, name, value)
     elif starred:
         _starred(call, state, name, value)
-    elif (enum := NAMED.match(value)) is not None and name in ENUMS:
+    elif not _init_args(call, name, value):
+        _plain(call, state, name, value)
+
+
+def _list_item(call: Call, name: str, value: bytes) -> None:
+    found = NAMED.match(value)
+    item: Value = canonical(found[2].decode()) if found else int(value) if value.isdigit() else None
+    held = call.outputs.get(name)
+    call.outputs[name] = (*(held if isinstance(held, tuple) else ()), item)
+
+
+def _init_args(call: Call, name: str, value: bytes) -> bool:
+    """Add a member of the structure that C_Initialize is given; False for another line."""
+    if name == "pInitArgs":
+        call.args[name] = NULL if _null(value) else {}
+        return True
+    structure = call.args.get("pInitArgs")
+    if not isinstance(structure, dict):
+        return False
+    if name == "Flags" and value.isdigit():
+        structure["flags"] = int(value)
+    elif name.endswith("Mutex") or name == "pReserved":
+        structure[name] = NULL if _null(value) else POINTER
+    return True
+
+
+def _plain(call: Call, state: _State, name: str, value: bytes) -> None:
+    """Add the name of a constant, a number or a pointer."""
+    into = call.outputs if state.output else call.args
+    if name in ENUMS and (enum := NAMED.match(value)) is not None:
         word = enum[2].decode()
         call.args[name] = canonical(word) if word.startswith("CK") else named(ENUMS[name], int(enum[1]))
     elif value.isdigit():
@@ -233,7 +252,9 @@ def _number(call: Call, into: dict[str, Value], name: str, number: int) -> None:
 
 
 def _starred(call: Call, state: _State, name: str, value: bytes) -> None:
-    """Set what a pointer points to: as input before the call, as output after it."""
+    """Set what a pointer points to: as input before the call, as output after it. A PIN is dropped."""
+    if name in LENGTHS.values():
+        return
     digits = HEX.match(value)
     if digits is not None:
         data = bytes.fromhex(digits[1].decode())
@@ -246,9 +267,7 @@ def _starred(call: Call, state: _State, name: str, value: bytes) -> None:
 
 
 def _member(call: Call, name: str, value: bytes) -> None:
-    info = call.outputs.get("pInfo")
-    if not isinstance(info, dict):
-        info = call.outputs["pInfo"] = {}
+    info = _info(call)
     if name == "state":
         found = NAMED.match(value)
         info[name] = found[2].decode() if found else value.decode("latin-1")

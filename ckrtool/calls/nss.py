@@ -35,6 +35,7 @@ LENGTHS = {
     "ulOperationStateLen": "pOperationState",
 }  # fmt: skip
 """Lengths with the buffers that they belong to."""
+ENUMS = {"userType": "CKU_", "type": "CKM_"}
 FLAGS = {"CKF_USER_PIN_INIT": "CKF_USER_PIN_INITIALIZED"}
 VALID_TEMPLATES = frozenset({0, 0x11, 0x12, 0x150})
 
@@ -99,34 +100,41 @@ def _read(call: Call, text: bytes) -> None:
         _assign(call, found[1] == b"*", found[2].decode(), found[3], found[4])
 
 
-def _assign(call: Call, starred: bool, name: str, index: bytes | None, text: bytes) -> None:  # noqa: C901
+def _assign(call: Call, starred: bool, name: str, index: bytes | None, text: bytes) -> None:
     if starred:
         _starred(call, name, text)
     elif index is not None:
         _indexed(call, name, text)
-    elif name in ("label", "model", "serial", "manufacturerID", "slotDescription"):
+    elif name in LENGTHS:
+        if text.isdigit():
+            call.args[LENGTHS[name]] = Buffer(int(text), null=call.args.get(LENGTHS[name]) is NULL)
+    elif not _member(call, name, text):
+        _argument(call, name, text)
+
+
+def _member(call: Call, name: str, text: bytes) -> bool:
+    """Add a member of an information structure; False for another line."""
+    if name in ("label", "model", "serial", "manufacturerID", "slotDescription"):
         call.outputs.setdefault("pInfo", {})[name] = text.strip(b'"').rstrip().decode("latin-1")
     elif name == "flags" and (text.startswith(b"CKF_") or not text or not text.startswith(b"0x")):
         names = tuple(FLAGS.get(word, word) for word in text.decode("latin-1").split())
         call.outputs.setdefault("pInfo", {})["flag_names"] = names
     elif name == "state":
         call.outputs.setdefault("pInfo", {})[name] = text.decode("latin-1")
-    elif name in LENGTHS:
-        buffer = call.args.get(LENGTHS[name])
-        if text.isdigit():
-            call.args[LENGTHS[name]] = Buffer(int(text), null=buffer is NULL)
-    elif name == "userType":
-        number = _number(text)
-        call.args[name] = text.decode("latin-1") if number is None else named("CKU_", number)
-    elif name == "type":
-        number = _number(text)
-        call.args[name] = None if number is None else named("CKM_", number)
-    elif name.startswith(("p", "Notify", "RandomData")):
-        call.args[name] = NULL if _number(text) == 0 else POINTER
     else:
-        number = _number(text)
-        if number is not None:
-            call.args[name] = number
+        return False
+    return True
+
+
+def _argument(call: Call, name: str, text: bytes) -> None:
+    """Add an argument: the name of a constant, a pointer or a number."""
+    number = _number(text)
+    if name in ENUMS:
+        call.args[name] = text.decode("latin-1") if number is None else named(ENUMS[name], number)
+    elif name.startswith(("p", "Notify", "RandomData")):
+        call.args[name] = NULL if number == 0 else POINTER
+    elif number is not None:
+        call.args[name] = number
 
 
 def _starred(call: Call, name: str, text: bytes) -> None:

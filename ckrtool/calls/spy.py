@@ -128,39 +128,22 @@ class Parser:
             else:
                 line(number, text)
 
-    def line(self, number: int, text: bytes) -> None:  # noqa: C901, PLR0912
+    def line(self, number: int, text: bytes) -> None:
         """Read one line without its end; `number` is counted from 1."""
-        first = text[:1]
-        opened = self._open
-        if first in (b"[", b" ") and opened and b"Returned:" not in text:
-            if len(opened) == 1:
-                lines = opened[0].lines
-                if len(lines) < MOST_LINES:
-                    lines.append(text)
-                return
+        if b"Returned:" in text and (found := RETURN.search(text)) is not None:
+            if found.start():
+                self._mixed(text[: found.start()])
+            self._returned(number, int(found[1]))
+        elif text.startswith((b"[", b" ")):
             self._mixed(text)
-            return
-        if not text or text.isspace():
-            return
-        if first.isdigit():
-            head = HEAD.match(text)
-            if head is not None and self._head(number, int(head[1]), head[2].decode()):
-                return
-        if b"Returned:" in text:
-            found = RETURN.search(text)
-            if found is not None:
-                if found.start():
-                    self._mixed(text[: found.start()])
-                self._returned(number, int(found[1]))
-                return
-        if first == b"P" and self._process(text):
-            return
-        if BANNER in text:
-            self._restart()
-        elif opened and not TIME.match(text):
-            self._mixed(text)
-        elif opened and opened[-1].call.time is None:
-            opened[-1].call.time = text.decode("ascii", "replace").strip()
+        elif (head := HEAD.match(text)) is not None:
+            self._head(number, int(head[1]), head[2].decode())
+        elif BANNER in text:
+            self._numbering.banner()
+        elif text.startswith(b"P:"):
+            self._process(text)
+        elif self._open and text and not text.isspace():
+            self._note(text)
 
     def finish(self) -> None:
         """End the trace: what is still open never returned."""
@@ -168,11 +151,11 @@ class Parser:
             self._done(entry)
         self._open.clear()
 
-    def _head(self, line: int, number: int, function: str) -> bool:
+    def _head(self, line: int, number: int, function: str) -> None:
         if not function.startswith("C_"):
             function = f"C_{function}"
         if function not in FUNCTIONS:
-            return False
+            return
         call = Call(self.dialect, function, line)
         call.number = number
         if self._numbering.begins_again(number):
@@ -184,12 +167,19 @@ class Parser:
         self._last = self._open[-1]
         if len(self._open) > MOST_OPEN:
             self._done(self._open.pop(0))
-        return True
 
-    def _process(self, text: bytes) -> bool:
+    def _note(self, text: bytes) -> None:
+        """Read a line without a mark: when the newest call was made, or part of what a call prints."""
+        newest = self._open[-1].call
+        if TIME.match(text) is None:
+            self._mixed(text)
+        elif newest.time is None:
+            newest.time = text.decode("ascii", "replace").strip()
+
+    def _process(self, text: bytes) -> None:
         match = PROCESS.match(text)
         if match is None:
-            return False
+            return
         for entry in reversed(self._open):
             if entry.call.process is None:
                 entry.call.process = int(match[1])
@@ -197,7 +187,6 @@ class Parser:
                 entry.call.time = match[3].decode("ascii", "replace").strip()
                 self._numbering.shown(entry.call)
                 break
-        return True
 
     def _mixed(self, text: bytes) -> None:
         """Give a line to the open call that can have printed it; `_last` is the newest one as long as no other call prints."""
@@ -240,7 +229,3 @@ class Parser:
     def _done(self, entry: _Open) -> None:
         fill(entry.call, entry.lines)
         self._emit(entry.call)
-
-    def _restart(self) -> None:
-        """Note the spy's banner: a process loads it."""
-        self._numbering.banner()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ckrtool.calls.model.state import Process, Ref, Session
     from ckrtool.calls.record import Call
 
+CLOSES = frozenset({"C_CloseSession", "C_CloseAllSessions", "C_Finalize"})
 MOST_EVIDENCE = 10
 NOT_ALLOWED = frozenset({"unlisted", "excluded", "undefined"})
 PIN_INCORRECT, BUFFER_TOO_SMALL = 0xA0, 0x150
@@ -70,7 +71,7 @@ class Mistakes:
         """Return what was found, ready for JSON."""
         return [mistake.as_dict() for mistake in self._found.values()]
 
-    def before(self, call: Call, process: Process, model: Model) -> None:  # noqa: C901
+    def before(self, call: Call, process: Process, model: Model) -> None:
         """Look at a call before it happens to the model."""
         self._dialect = call.dialect
         if not call.certain or process.tangled:
@@ -78,19 +79,10 @@ class Mistakes:
         self._other_process(call, process, model)
         if call.rv:
             self._refused(call, process)
-        if call.rv != 0:
-            return
-        if call.function == "C_CloseSession":
-            session = process.session_of(call)
-            if session is not None:
-                self._left(session)
-        elif call.function == "C_CloseAllSessions":
+        elif call.rv == 0 and call.function in CLOSES:
             for session in process.sessions.values():
-                if session.slot == call.number_of("slotID"):
+                if _closes(call, session):
                     self._left(session)
-        elif call.function == "C_Finalize":
-            for session in process.sessions.values():
-                self._left(session)
 
     def _refused(self, call: Call, process: Process) -> None:
         value = normalise(call.rv or 0)
@@ -191,6 +183,13 @@ class Mistakes:
             if session.opened is not None:
                 self._at("session-leak", session.opened, f"opened session 0x{session.handle:x}, never closed")
         self._logins(process)
+
+
+def _closes(call: Call, session: Session) -> bool:
+    """Return whether a call closes a session."""
+    if call.function == "C_CloseSession":
+        return session.handle == call.number_of("hSession")
+    return call.function == "C_Finalize" or session.slot == call.number_of("slotID")
 
 
 def _others(process: Process, model: Model) -> list[Process]:

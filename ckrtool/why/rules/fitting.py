@@ -77,7 +77,6 @@ def classes(function: str, mechanism: str | None, fitting: tuple[str, ...]) -> t
     return tuple(name for name in fitting if name != SECRET)
 
 
-GENERATORS = ("_KEY_GEN", "_KEY_PAIR_GEN", "_PARAMETER_GEN")
 DIGESTS = frozenset(
     {"CKM_MD2", "CKM_MD5", "CKM_SHA_1", "CKM_RIPEMD128", "CKM_RIPEMD160", "CKM_SHA224", "CKM_SHA256", "CKM_SHA384", "CKM_SHA512",
     "CKM_SHA512_224",
@@ -85,58 +84,37 @@ DIGESTS = frozenset(
 )  # fmt: skip
 
 
-def serves(mechanism: str, function: str) -> bool | None:  # noqa: C901
+SIGNING = frozenset(
+    {"C_SignInit", "C_VerifyInit", "C_VerifySignatureInit", "C_MessageSignInit", "C_MessageVerifyInit"}
+)
+CIPHERS = (
+    "_CBC", "_CBC_PAD", "_ECB", "_CTR", "_GCM", "_CCM", "_OFB", "_CFB8", "_CFB128", "_KEY_WRAP", "_KEY_WRAP_PAD", "_OAEP",
+)  # fmt: skip
+_SERVES = (
+    (("_KEY_PAIR_GEN",), frozenset({"C_GenerateKeyPair"})),
+    (("_KEY_GEN", "_PARAMETER_GEN"), frozenset({"C_GenerateKey"})),
+    (("_DERIVE", "_DERIVATION", "_ENCRYPT_DATA"), frozenset({"C_DeriveKey"})),
+    (("_CMAC", "_MAC", "_GMAC", "_CMAC_GENERAL", "_MAC_GENERAL"), SIGNING),
+    (("_PSS", "_HMAC", "_HMAC_GENERAL"), SIGNING),
+)
+"""Functions that mechanisms are for, by the ends of their names."""
+_SIGNS = ("CKM_ECDSA", "CKM_EDDSA", "CKM_DSA", "CKM_ML_DSA", "CKM_SLH_DSA")
+_NO_KEY = frozenset({"C_GenerateKey", "C_GenerateKeyPair", "C_DigestInit"})
+_NO_CIPHER = SIGNING | {"C_DeriveKey"}
+
+
+def serves(mechanism: str, function: str) -> bool | None:
     """Return whether a mechanism is of the kind that a function takes, by its name; None where the name does not tell."""
-    if mechanism.endswith("_KEY_PAIR_GEN"):
-        return function == "C_GenerateKeyPair"
-    if mechanism.endswith(("_KEY_GEN", "_PARAMETER_GEN")):
-        return function == "C_GenerateKey"
     if mechanism in DIGESTS:
         return function == "C_DigestInit"
-    if function in ("C_GenerateKey", "C_GenerateKeyPair"):
-        return False if key_types(mechanism) or "HMAC" in mechanism else None
-    if function == "C_DigestInit":
-        return False if key_types(mechanism) or "HMAC" in mechanism else None
-    if "HMAC" in mechanism or mechanism.startswith(
-        ("CKM_ECDSA", "CKM_EDDSA", "CKM_DSA", "CKM_ML_DSA", "CKM_SLH_DSA")
-    ):
-        return function in (
-            "C_SignInit",
-            "C_VerifyInit",
-            "C_VerifySignatureInit",
-            "C_MessageSignInit",
-            "C_MessageVerifyInit",
-        )
-    if mechanism.endswith(("_DERIVE", "_DERIVATION", "_ENCRYPT_DATA")):
-        return function == "C_DeriveKey"
-    if mechanism.endswith(("_CMAC", "_MAC", "_GMAC", "_CMAC_GENERAL", "_MAC_GENERAL")):
-        return function in ("C_SignInit", "C_VerifyInit", "C_VerifySignatureInit")
-    if "_RSA_PKCS" in mechanism or mechanism.endswith("_PSS"):
-        return function in (
-            "C_SignInit",
-            "C_VerifyInit",
-            "C_VerifySignatureInit",
-            "C_MessageSignInit",
-            "C_MessageVerifyInit",
-        )
-    if mechanism.endswith(
-        (
-            "_CBC",
-            "_CBC_PAD",
-            "_ECB",
-            "_CTR",
-            "_GCM",
-            "_CCM",
-            "_OFB",
-            "_CFB8",
-            "_CFB128",
-            "_KEY_WRAP",
-            "_KEY_WRAP_PAD",
-            "_OAEP",
-        )
-    ):
-        return None if function not in ("C_SignInit", "C_VerifyInit", "C_DeriveKey") else False
-    return None
+    for ends, functions in _SERVES:
+        if mechanism.endswith(ends):
+            return function in functions
+    if function in _NO_KEY:
+        return False if key_types(mechanism) else None
+    if mechanism.startswith(_SIGNS) or "_RSA_PKCS" in mechanism.removeprefix("CKM"):
+        return function in SIGNING if mechanism not in ("CKM_RSA_PKCS", "CKM_RSA_PKCS_OAEP") else None
+    return False if mechanism.endswith(CIPHERS) and function in _NO_CIPHER else None
 
 
 BLOCKS = {
