@@ -48,7 +48,7 @@ class Fact:
 def head(report: Report, *, verbose: bool) -> Iterator[Fact]:
     """Yield what was probed: module, library, slots with their tokens; flags of a token that is not initialised if `verbose`."""
     module = report["module"]
-    yield Fact("module", f"{module['path']} (found by {module.get('found_by') or 'path'})")
+    yield Fact("module", f"{module['path'] or '(none)'} (found by {module.get('found_by') or 'path'})")
     info = module.get("info") or {}
     if info:
         about = f"{info.get('manufacturerID')} {info.get('libraryDescription')} {info.get('libraryVersion')}"
@@ -68,7 +68,7 @@ def measured(report: Report) -> Iterator[Fact]:
 def _slots(report: Report, *, verbose: bool) -> Iterator[Fact]:
     """Yield a fact for each slot; neighbouring slots without a token share one."""
     empty: list[str] = []
-    for slot in report["slots"]:
+    for slot in report.get("slots") or ():
         token = slot.get("token")
         if token or _present(slot):
             yield from _empty(empty)

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from ckrtool.render import probe_findings, probe_parts
+from ckrtool.probe.reporting import report_file
+from ckrtool.render import formats, probe_findings, probe_parts
 from ckrtool.render.probe_text import plain, rich
 
 
@@ -165,3 +166,41 @@ def test_an_anonymized_path_is_not_typed() -> None:
     """A hash is no module: the commands of an anonymized report say MODULE."""
     hidden = {**REPORT, "module": {"path": "/path-e4c4cf78/fake.so", "found_by": "path", "info": None}}
     assert "  do: Run: ckr probe MODULE --pin-source prompt; see MODULE" in plain(hidden).splitlines()
+
+
+@pytest.mark.parametrize("verbose", [False, True])
+def test_the_least_that_a_report_has(verbose: bool) -> None:
+    """Every key that a saved report may lack is missing here."""
+    least = {
+        "module": {"path": None},
+        "sequences": [
+            {
+                "name": "a",
+                "outcome": "failed",
+                "calls": [{"function": "C_Login"}, {"function": "C_Sign", "met": False}],
+            },
+            {"name": "b", "outcome": "crashed", "calls": []},
+            {"name": "c", "outcome": "skipped", "calls": []},
+        ],
+        "findings": [{"severity": "error", "id": "call-failed", "title": "it failed"}],
+    }
+    checked = report_file.checked({"schema": "ckr.probe/1", **least})
+    assert "error: it failed [call-failed]" in plain(checked, verbose=verbose)
+    assert any("it failed" in line for line in screen(checked, verbose=verbose))
+    for row in formats.FORMATS:
+        assert row.render(checked)
+
+
+def test_hostile_text_stays_text() -> None:
+    """Labels, titles and reasons of a module can't move the cursor, nor be markup of Rich."""
+    bad = "\x1b[31m[bold]x\u202e\n"
+    token = {"label": bad, "model": bad, "serialNumber": bad, "flags": [bad, "CKF_TOKEN_INITIALIZED"]}
+    report = {
+        **REPORT,
+        "slots": [{"id": 1, "info": None, "token": token, "mechanisms": []}],
+        "findings": [{**FINDING, "title": bad, "detail": bad, "meaning": bad, "id": "x"}],
+    }
+    for text in (plain(report, verbose=True), "\n".join(screen(report, verbose=True))):
+        assert "\x1b" not in text
+        assert "\u202e" not in text
+        assert "[bold]" in text
