@@ -33,7 +33,7 @@ def answer(
     error: SurroundingsError | None = None
     shown = _Shown(streams, form, verbose=verbose, quiet=quiet)
     try:
-        for failure in _failures(files, explainer):
+        for failure in _failures(files, explainer, streams):
             if everything or verbose or not failure.normal:
                 shown.add(failure)
     except UnreadableError as unreadable:
@@ -50,14 +50,15 @@ def answer(
     return ExitCode.SEEN if engine.failures else ExitCode.OK
 
 
-def _failures(files: list[str] | None, explainer: "Explainer") -> "Iterator[Failure]":
-    """Give the failures of all files, each when nothing more can be folded into it."""
+def _failures(files: list[str] | None, explainer: "Explainer", streams: Streams) -> "Iterator[Failure]":
+    """Give the failures of all files, each when nothing more can be folded into it; nothing is held back while input is awaited."""
     from ckrtool.logs.input.streams import each_input
 
     for name, chunks in each_input(files):
         explainer.begin(name if name != "-" else None)
         for chunk in chunks:
             yield from explainer.push(chunk)
+            streams.flush()
         yield from explainer.finish()
 
 

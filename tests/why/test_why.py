@@ -178,3 +178,17 @@ def test_scan_names_why_where_a_file_shows_arguments(tmp_path: Path) -> None:
     assert (
         "ckr why" not in subprocess.run([*scan, str(log)], capture_output=True, text=True, check=False).stderr
     )
+
+
+def test_nothing_is_held_back_while_input_is_awaited() -> None:
+    trace = (SAMPLES / "spy.trace").read_bytes()
+    running = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert running.stdin is not None
+    assert running.stdout is not None
+    running.stdin.write(trace[: trace.index(b"13: C_GetSessionInfo")])
+    running.stdin.flush()
+    assert b"C_GetMechanismInfo returned CKR_MECHANISM_INVALID" in running.stdout.readline()
+    running.stdin.close()
+    running.stdout.read()
+    running.stdout.close()
+    assert running.wait() == 1
