@@ -25,6 +25,7 @@ _LARGEST_MESSAGE = 1 << 20
 _RESERVE = 1 << 16  # kept for the messages that end a sequence and the run
 
 
+_encode = json.JSONEncoder(separators=(",", ":")).encode  # made once: json.dumps makes one for each message
 _NONE = type(None)
 _TYPES: dict[str, tuple[type, ...]] = {
     "m": (str,),
@@ -129,7 +130,7 @@ class Writer:
         self._ring()
 
     def _line(self, message: Message) -> bytes:
-        return json.dumps({**message, "q": self._number + 1}, separators=(",", ":")).encode("ascii") + b"\n"
+        return _encode({**message, "q": self._number + 1}).encode("ascii") + b"\n"
 
     def bell_is_ours(self) -> bool:
         """Return whether the bell is still there: a module may have closed it, and the number be something else now."""
