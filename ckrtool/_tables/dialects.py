@@ -1,11 +1,11 @@
-"""Dialects of logs: (dialect, name, kind, literal, find, pattern, ends_with_function, groups, pairing, base, strong, counts, ahead, offset, function, normal, sides, needs, value, above, load); what each dialect is called, and what its lines show.
+"""Dialects of logs: (dialect, name, kind, literal, find, pattern, ends_with_function, groups, pairing, base, strong, counts, ahead, offset, function, normal, sides, needs, value, above, load, chained); what each dialect is called, and what its lines show.
 
 Compiled by `python -m ckrtool._generate` from data/dialects; never edited by hand.
 """
 
 from __future__ import annotations
 
-LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], str, str, bool, bool, bool, int, str | None, tuple[int, ...], str, tuple[bytes, ...], int | None, tuple[tuple[str, str], ...], str | None], ...] = (
+LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], str, str, bool, bool, bool, int, str | None, tuple[int, ...], str, tuple[bytes, ...], int | None, tuple[tuple[str, str], ...], str | None, bool], ...] = (
     (
         'aws',
         'error',
@@ -28,6 +28,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'ckrv',
@@ -51,6 +52,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'cloudhsm',
@@ -74,6 +76,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'cryptoauthlib',
@@ -97,6 +100,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'cryptoauthlib',
@@ -120,6 +124,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'dtc',
@@ -143,6 +148,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'dyld',
@@ -166,6 +172,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'wrong-machine',
+        False,
     ),
     (
         'dyld',
@@ -189,6 +196,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'not-shared',
+        False,
     ),
     (
         'dyld',
@@ -212,6 +220,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'missing',
+        False,
     ),
     (
         'dyld',
@@ -235,6 +244,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'loader',
+        False,
     ),
     (
         'dyld',
@@ -258,6 +268,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'not-permitted',
+        False,
     ),
     (
         'dyld',
@@ -281,6 +292,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'missing-dependency',
+        False,
     ),
     (
         'dyld',
@@ -304,6 +316,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'undefined-symbol',
+        False,
     ),
     (
         'freertos',
@@ -327,6 +340,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'freertos',
@@ -350,6 +364,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'glibc',
@@ -373,6 +388,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'missing',
+        False,
     ),
     (
         'glibc',
@@ -396,6 +412,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'missing-dependency',
+        False,
     ),
     (
         'glibc',
@@ -419,6 +436,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'not-permitted',
+        False,
     ),
     (
         'glibc',
@@ -442,6 +460,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'not-pkcs11',
+        False,
     ),
     (
         'glibc',
@@ -465,6 +484,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'undefined-symbol',
+        False,
     ),
     (
         'glibc',
@@ -488,6 +508,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'missing-version',
+        False,
     ),
     (
         'glibc',
@@ -511,6 +532,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'wrong-machine',
+        False,
     ),
     (
         'glibc',
@@ -534,6 +556,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'not-shared',
+        False,
     ),
     (
         'gnutls',
@@ -557,6 +580,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'go-miekg',
@@ -580,6 +604,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'jacknji11',
@@ -603,6 +628,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'java-sunpkcs11',
@@ -626,6 +652,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'keychain-pkcs11',
@@ -649,6 +676,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'luna-cklog',
@@ -672,6 +700,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'module-loading',
@@ -695,6 +724,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'loader',
+        False,
     ),
     (
         'module-loading',
@@ -718,6 +748,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'loader',
+        False,
     ),
     (
         'module-loading',
@@ -741,6 +772,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'missing',
+        False,
     ),
     (
         'module-loading',
@@ -764,6 +796,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'loader',
+        False,
     ),
     (
         'module-loading',
@@ -787,6 +820,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'loader',
+        False,
     ),
     (
         'module-loading',
@@ -810,6 +844,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'not-pkcs11',
+        False,
     ),
     (
         'module-loading',
@@ -833,6 +868,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'loader',
+        False,
     ),
     (
         'module-loading',
@@ -856,6 +892,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'loader',
+        False,
     ),
     (
         'module-loading',
@@ -879,6 +916,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'not-pkcs11',
+        False,
     ),
     (
         'module-loading',
@@ -902,6 +940,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'loader',
+        False,
     ),
     (
         'musl',
@@ -925,6 +964,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'missing-dependency',
+        False,
     ),
     (
         'musl',
@@ -948,6 +988,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'missing',
+        False,
     ),
     (
         'musl',
@@ -971,6 +1012,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'undefined-symbol',
+        False,
     ),
     (
         'musl',
@@ -994,6 +1036,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'not-shared',
+        False,
     ),
     (
         'nshield',
@@ -1017,6 +1060,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'nshield',
@@ -1040,6 +1084,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'nss',
@@ -1063,6 +1108,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'nss',
@@ -1086,6 +1132,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'nss',
@@ -1109,6 +1156,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'nss',
@@ -1132,6 +1180,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'opencryptoki',
@@ -1155,6 +1204,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'opencryptoki',
@@ -1178,6 +1228,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'opendnssec',
@@ -1201,6 +1252,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         160,
         (),
         None,
+        False,
     ),
     (
         'opensc',
@@ -1224,6 +1276,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'openssh',
@@ -1247,6 +1300,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         160,
         (),
         None,
+        False,
     ),
     (
         'openssh',
@@ -1270,6 +1324,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         162,
         (),
         None,
+        False,
     ),
     (
         'openssh',
@@ -1293,6 +1348,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         164,
         (),
         None,
+        False,
     ),
     (
         'openssh',
@@ -1316,6 +1372,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'openssl',
@@ -1339,6 +1396,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'openssl',
@@ -1362,6 +1420,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'optee',
@@ -1385,6 +1444,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'p11-kit',
@@ -1408,6 +1468,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'p11-kit',
@@ -1431,6 +1492,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'p11-kit',
@@ -1454,6 +1516,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'p11-kit',
@@ -1477,6 +1540,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'p11-kit',
@@ -1500,6 +1564,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'pkcs11-helper',
@@ -1523,6 +1588,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        True,
     ),
     (
         'pkcs11-helper',
@@ -1546,6 +1612,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        True,
     ),
     (
         'pkcs11-logger',
@@ -1569,6 +1636,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'pkcs11-logger',
@@ -1592,6 +1660,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'pkcs11-provider',
@@ -1615,6 +1684,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'pkcs11-provider',
@@ -1638,6 +1708,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'pkcs11-provider',
@@ -1661,6 +1732,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'pkcs11-provider',
@@ -1684,6 +1756,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'pkcs11-spy',
@@ -1707,6 +1780,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'pkcs11-spy',
@@ -1730,6 +1804,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'pkcs11-spy',
@@ -1753,6 +1828,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'pkcs11interop',
@@ -1776,6 +1852,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'pkcs11js',
@@ -1799,6 +1876,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'pkcs11js',
@@ -1822,6 +1900,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'pkcs11js',
@@ -1845,6 +1924,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'powerdns',
@@ -1868,6 +1948,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'pykcs11',
@@ -1891,6 +1972,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'pykcs11',
@@ -1914,6 +1996,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'pykcs11',
@@ -1937,6 +2020,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'pykcs11',
@@ -1989,6 +2073,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
             ('wrapKey', 'C_WrapKey'),
         ),
         None,
+        False,
     ),
     (
         'python-pkcs11',
@@ -2037,6 +2122,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
             ('wrap_key', 'C_WrapKey'),
         ),
         None,
+        False,
     ),
     (
         'ruby-pkcs11',
@@ -2060,6 +2146,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'rust-cryptoki',
@@ -2083,6 +2170,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'rust-cryptoki',
@@ -2106,6 +2194,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'rust-cryptoki',
@@ -2129,6 +2218,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'softhsm2-util',
@@ -2152,6 +2242,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         160,
         (),
         None,
+        False,
     ),
     (
         'sssd',
@@ -2175,6 +2266,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         164,
         (),
         None,
+        False,
     ),
     (
         'strongswan',
@@ -2198,6 +2290,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'strongswan',
@@ -2221,6 +2314,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'strongswan',
@@ -2244,6 +2338,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'systemd',
@@ -2267,6 +2362,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'systemd',
@@ -2290,6 +2386,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'systemd',
@@ -2313,6 +2410,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'systemd',
@@ -2336,6 +2434,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'systemd',
@@ -2359,6 +2458,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         160,
         (),
         None,
+        False,
     ),
     (
         'systemd',
@@ -2382,6 +2482,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         164,
         (),
         None,
+        False,
     ),
     (
         'tpm2-pkcs11',
@@ -2405,6 +2506,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'tpm2-pkcs11',
@@ -2428,6 +2530,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'windows',
@@ -2451,6 +2554,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'missing-dependency',
+        False,
     ),
     (
         'windows',
@@ -2474,6 +2578,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'missing-dependency',
+        False,
     ),
     (
         'windows',
@@ -2497,6 +2602,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'undefined-symbol',
+        False,
     ),
     (
         'windows',
@@ -2520,6 +2626,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'undefined-symbol',
+        False,
     ),
     (
         'windows',
@@ -2543,6 +2650,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'undefined-symbol',
+        False,
     ),
     (
         'windows',
@@ -2566,6 +2674,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'wrong-machine',
+        False,
     ),
     (
         'windows',
@@ -2589,6 +2698,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'wrong-machine',
+        False,
     ),
     (
         'windows',
@@ -2612,6 +2722,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'loader',
+        False,
     ),
     (
         'windows',
@@ -2635,6 +2746,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         'loader',
+        False,
     ),
     (
         'yubihsm',
@@ -2658,6 +2770,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         None,
         (),
         None,
+        False,
     ),
     (
         'yubihsm',
@@ -2681,6 +2794,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         177,
         (),
         None,
+        False,
     ),
     (
         'yubihsm',
@@ -2704,6 +2818,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         177,
         (),
         None,
+        False,
     ),
 )
 

@@ -128,7 +128,7 @@ class Annotator:
         return MARK + b"; ".join(notes) if notes else b""
 
     def _inlined(self, block: bytes, hit: LineHit) -> bytes:
-        """Return the line with ` [NAME]` after each number that stands without its name."""
+        """Return the line with ` [NAME]` after each number without its name."""
         pieces: list[bytes] = []
         position, end, place, outcomes = hit
         for outcome in outcomes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 HOSTS = (
-    # syslog and journalctl: the host stands between the time and the program
+    # syslog and journalctl: the host is between the time and the program
     re.compile(
         r"^(?:<\d{1,3}>)?(?:[A-Z][a-z]{2},? )?(?:\d{4} )?[A-Z][a-z]{2} [ \d]\d (?:\d{4} )?"
         r"\d\d:\d\d:\d\d(?:[.,]\d+)?(?: \d{4})? (?P<host>[\w.-]+) (?=\S)"

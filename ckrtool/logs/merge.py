@@ -102,7 +102,7 @@ def _is_duration(row: object) -> bool:
 
 
 def _in_order(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return rows in the order they were met in their part."""
+    """Return rows in the order of their first appearance in their part."""
     return sorted(rows, key=lambda row: row["first"]["line"])
 
 

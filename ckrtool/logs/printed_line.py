@@ -85,7 +85,7 @@ def read(text: str, base: int | None = None) -> Parsed | None:
 
 
 def _has_words(line: bytes, spans: tuple[CodeSpan, ...]) -> bool:
-    """Return whether a word is in the line beside its codes and numbers: without one it is a VALUE, and a malformed one."""
+    """Return whether the line has a word besides its codes and numbers; without one it is a malformed VALUE."""
     rest = bytearray(line)
     for span in spans:
         rest[span.start : span.end] = b" " * (span.end - span.start)

@@ -6,7 +6,7 @@ import re
 
 from ckrtool.logs.lazy_re import lazy
 
-# What every PIN stands behind; each begins with a literal, which is searched for at several GB/s.
+# What comes before every PIN; each begins with a literal, which is searched for at several GB/s.
 SIGNS = (
     lazy(rb"P(?:in(?:\[ul| = \(|: ))"),
     lazy(rb"pin(?:-value|[\"']?\s?[=:]|\s)"),
@@ -111,10 +111,10 @@ class _Dump:
 
 
 def _characters(rest: bytes, count: int, clear: int) -> bytes:
-    """Blank the characters behind the columns of a dump, which are padded to WIDTH or not."""
+    """Blank the characters after the columns of a dump, which are padded to WIDTH or not."""
     column = (WIDTH - count) * 3 + 1
     if rest[:column].strip():
-        column = len(rest) - len(rest.lstrip())  # not padded: all that stands there is shown bytes
+        column = len(rest) - len(rest.lstrip())  # not padded: everything there is shown bytes
         count = max(count, len(rest.rstrip()) - column)
     shown = rest[column + clear : column + count]
     return rest[: column + clear] + b"*" * len(shown) + rest[column + clear + len(shown) :]

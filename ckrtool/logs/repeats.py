@@ -1,4 +1,7 @@
-"""Tells a failure that is printed again from a second one: by the client of a traced module, or as the cause of an exception."""
+"""Tells a failure that is printed again from a second one.
+
+It is printed again by the client of a traced module, at the next level of a program, or as the cause of an exception.
+"""
 
 from __future__ import annotations
 
@@ -19,20 +22,28 @@ LONGEST_STACK = 16384
 class Repeats:
     """Remembers the last traced failure, and the last code that a program reported."""
 
-    __slots__ = ("_block", "_returned", "_said")
+    __slots__ = ("_block", "_chain", "_returned", "_said")
 
     def __init__(self) -> None:
         self._returned: tuple[int, CodeInfo] | None = None
         self._said: tuple[int, CodeInfo] | None = None
+        self._chain: int | None = None
         self._block = b""
 
     def forget(self) -> None:
         """Forget both: another file begins."""
-        self._returned = self._said = None
+        self._returned = self._said = self._chain = None
 
     def repeats(self, span: CodeSpan, line: int) -> bool:
-        """Return whether a code on line number `line` only reports what a trace has shown a call return; a traced one is noted."""
+        """Return whether a code on line number `line` only reports a failure that was seen already; a traced one is noted.
+
+        A program that prints a return at each level prints another value, CKR_OK too, before a second failure.
+        """
         code = span.code
+        if span.chained:
+            again = not code.ok and self._chain == code.value
+            self._chain = code.value
+            return again
         if span.traced:
             if not code.ok:
                 self._returned = line, code

@@ -202,7 +202,7 @@ class Scanner:
         return tally
 
     def summary(self) -> dict[str, Any]:
-        """Return the summary, ready for JSON; the codes of real failures first, in the order they were met."""
+        """Return the summary, ready for JSON; the codes of real failures first, in the order of their first appearance."""
         rows = [tally.as_dict() for tally in self._tallies.values()]
         for row in rows:
             row["first"], row["last"] = self._shown(row["first"]), self._shown(row["last"])
@@ -258,7 +258,7 @@ class _Excerpt:
 def ranked(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return rows of `codes`, given in order of first appearance: real failures, then normal life, then successes.
 
-    A cause stands before its consequences because it was met first.
+    A cause comes before its consequences because it was seen first.
     """
     return sorted(rows, key=lambda row: (row["value"] == 0, row["count"] == row["normal"]))
 

@@ -63,6 +63,7 @@ class CompiledLine(NamedTuple):
     value: int | None
     above: tuple[tuple[str, str], ...]
     load: str | None
+    chained: bool
 
 
 def compiled(dialect: str, table: dict[str, Any]) -> list[CompiledLine]:
@@ -96,6 +97,7 @@ def _compiled(dialect: str, table: dict[str, Any], line: dict[str, Any]) -> Comp
         value=line.get("value"),
         above=tuple(table.get("methods", {}).items()) if line.get("above") else (),
         load=line.get("load"),
+        chained=line.get("chained", False),
     )
 
 

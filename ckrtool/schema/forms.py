@@ -209,6 +209,7 @@ DIALECT = Table(
                     "function": Text(),
                     "value": Number(),
                     "above": Switch(),
+                    "chained": Switch(),
                     "load": Text(choices=dialectfile.LOADS),
                     "normal": Array(Number()),
                 },

@@ -272,3 +272,11 @@ C_Sign failed: 0x30
 )
 def test_time_of_a_line_is_its_own_words(line: bytes, time: str | None) -> None:
     assert time_of(line) == time
+
+
+def test_a_return_that_a_program_prints_at_each_level_counts_once() -> None:
+    level = b"PKCS#11: _pkcs11h_%s return rv=%d-'%s'\n"
+    failed = level % (b"session_login", 225, b"CKR_TOKEN_NOT_RECOGNIZED")
+    fine = level % (b"session_validate", 0, b"CKR_OK")
+    row = summary(failed + failed + fine + failed)["codes"][0]
+    assert (row["count"], row["repeats"]) == (2, 1)

@@ -41,6 +41,7 @@ class _Row(NamedTuple):
     value: int | None = None
     above: tuple[tuple[str, str], ...] = ()
     load: str | None = None
+    chained: bool = False
 
 
 class Dialect(_Row):
@@ -56,7 +57,8 @@ class Dialect(_Row):
     program meets when nothing is wrong. `sides` says where of a function ("before", "after") the literal may
     be on its own, `needs` which of C_ and CKR_ are in every such line. `value` is what the words of the group `said` mean.
     `above` are methods of a binding with the functions they call, where the traceback above the line names the method.
-    `load` is why the library in the group `what` was not loaded.
+    `load` is why the library in the group `what` was not loaded. `chained` says that the program prints one return at each of
+    the levels that it passes through.
     """
 
     __slots__ = ()

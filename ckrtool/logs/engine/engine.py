@@ -1,4 +1,4 @@
-"""Goes through a log block by block and gives the lines that hold return codes."""
+"""Reads a log block by block and returns the lines that hold return codes."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ DENSE = 0.4
 
 
 class Engine:
-    """Reads a stream of blocks of whole lines. It remembers what a trace needs: open calls, and that one was seen.
+    """Reads a stream of blocks of whole lines. Keeps the open calls of a trace, and whether a trace line has been seen.
 
     With `count_calls`, `calls` and `durations` say which functions the traces called, and how long that took.
     """
@@ -51,12 +51,12 @@ class Engine:
         return self._memory.in_trace
 
     def new_file(self) -> None:
-        """Forget the trace of the file before."""
+        """Drop the open calls and the cache of the previous file."""
         self._open.clear()
         self._memory.forget(in_trace=False)
 
     def read(self, block: bytes, after: bytes = b"") -> list[LineHit]:
-        """Return the lines of `block` that hold return codes, in order. `block` is whole lines, `after` what was read behind them."""
+        """Return the lines of `block` that hold return codes, in order. `block` is whole lines, `after` what was read after them."""
         self._after = after
         self._candidates = 0
         self._calm = None
@@ -129,7 +129,7 @@ class Engine:
     def _unknown(
         self, candidates: Candidates, start: int, line: bytes, shape: bytes, hits: list[LineHit]
     ) -> bool:
-        """Read a candidate line that is like no other; return whether from here on more finders are needed."""
+        """Read a candidate line that is in no cache; return whether from here on more finders are needed."""
         memory = self._memory
         known = memory.of_vendor(line, shape)
         if known is not None:
@@ -155,7 +155,7 @@ class Engine:
         return False
 
     def _by_core(self, candidates: Candidates, start: int, line: bytes) -> LineResult | None:
-        """Return what the core of the line says, from its first function on, if it is known and the rest leaves it so."""
+        """Return the cached result of the slice from the line's first function on, if the rest of the line does not change it."""
         functions, words = candidates.functions, candidates.words
         function = functions.next
         end = start + len(line)
@@ -181,14 +181,14 @@ class Engine:
     def _take(
         self, reading: LineResult, block: bytes, start: int, line: bytes, place: int, hits: list[LineHit]
     ) -> None:
-        """Add what a line says, and keep the account of calls; the offsets of `reading` are from `place`."""
+        """Add the result of a line, and update the open calls; the offsets of `reading` are from `place`."""
         end = start + len(line) - line.endswith(b"\r")
         outcomes = self._follow(reading, block, start, end) if reading.follow else reading.outcomes
         if outcomes:
             hits.append((start, end, place, outcomes))
 
     def _follow(self, reading: LineResult, block: bytes, start: int, end: int) -> tuple[CodeSpan, ...]:
-        """Keep the account of calls; return the outcomes with the function that they belong to."""
+        """Update the open calls; return the codes with the function that they belong to."""
         if reading.counted is not None and self._count:
             self.calls[reading.counted] = self.calls.get(reading.counted, 0) + 1
         if reading.call is not None:

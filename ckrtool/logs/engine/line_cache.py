@@ -1,7 +1,7 @@
-"""Remembers what lines said, so that lines alike are read once.
+"""Caches the results of lines by their template, so that similar lines are read once.
 
-Lines that differ in the digits of times and numbers only have one outline. So whatever stands in one of them stands at
-the same place in the others, and the bytes from the first literal to the last return code tell what a line says.
+Lines that differ only in the digits of times and numbers have one template. Everything in one of them is at the same offset
+in the others, and the bytes from the first literal to the last return code determine the result.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LONGEST = 1024
 MOST = 32768
 TO_THE_END = 1 << 30
-# What may make another number of the same line, behind the last return code, one too.
+# What may make another number of the same line, after the last return code, one too.
 AGAIN = lazy(
     rb"C_[A-Z]|CKR|CK_|kcs|KCS|ryptoki|p\d\d|P\d\d|(?<![A-Za-z])[rR][vV](?![A-Za-z])|Exception|:[0-9A-Fa-f]{8}:"
 )
@@ -93,7 +93,7 @@ def vendor_value(token: bytes) -> int | None:
 
 
 class LineCache:
-    """The readings of lines, by what they depend on. About MOST entries; then it starts afresh."""
+    """The results of lines by the bytes that they depend on. After about MOST entries it starts afresh."""
 
     __slots__ = ("_alike", "_entries", "_seen", "alike", "cores", "grammar", "in_trace")
 
@@ -102,12 +102,12 @@ class LineCache:
         self.in_trace = False
         self.cores = SpanCache()
         self._alike: dict[bytes, TemplateEntry] = {}
-        self.alike = self._alike.get  # by outline
+        self.alike = self._alike.get  # by template
         self._entries = 0
         self._seen = SeenOnce()
 
     def forget(self, *, in_trace: bool) -> None:
-        """Forget all readings; `in_trace` says whether weak forms count from here on."""
+        """Drop all results; `in_trace` says whether weak forms count from here on."""
         self.in_trace = in_trace
         self._alike.clear()
         self._seen.clear()
@@ -115,7 +115,7 @@ class LineCache:
         self._entries = 0
 
     def find(self, line: bytes, shape: bytes) -> LineResult | None:
-        """Return what a line with the outline `shape` says if one alike was read; offsets are from its start."""
+        """Return the result of a line with the template `shape`, if a similar one was read; offsets are from its start."""
         alike = self.alike(shape)
         return None if alike is None else alike.readings.get(line[alike.first : alike.last])
 
@@ -125,7 +125,7 @@ class LineCache:
         return None if alike is None else alike.of_vendor(line)
 
     def read(self, line: bytes, shape: bytes, anchor: int) -> LineResult:
-        """Read a line (CR may end it) and remember what it says; `anchor` is where its first literal stands."""
+        """Read a line (CR may end it) and cache the result; `anchor` is the offset of its first literal."""
         text = line.removesuffix(b"\r")
         reading = read_line(text, in_trace=self.in_trace, grammar=self.grammar)
         if reading.core:
@@ -134,7 +134,7 @@ class LineCache:
         return reading
 
     def learn(self, line: bytes, shape: bytes, anchor: int, reading: LineResult, place: int = 0) -> None:
-        """Remember what a line says whose outline was met before; the offsets of `reading` are from `place`."""
+        """Cache the result of a line whose template was seen before; the offsets of `reading` are from `place`."""
         if len(line) > LONGEST or not self._seen.seen(shape):
             return
         if self._entries >= MOST:
@@ -146,9 +146,9 @@ class LineCache:
 
 
 def _telling(reading: LineResult, line: bytes, anchor: int) -> tuple[int, int]:
-    """Return the part of a line that its reading depends on digit by digit.
+    """Return the part of a line whose digits its result depends on.
 
-    What is on each side shows where a number ends, and whether it counts something.
+    The bytes on each side show where a number ends, and whether it counts something.
     """
     if reading.exact:
         return 0, TO_THE_END
@@ -160,7 +160,7 @@ def _telling(reading: LineResult, line: bytes, anchor: int) -> tuple[int, int]:
             last = final.end + behind(line, final)
         if reading.core and anchor == reading.core_at:
             place, width = arguments(line, anchor)
-            first = place + width if width else first  # whatever they are
+            first = place + width if width else first  # the arguments do not matter
     if (not reading.outcomes or line.count(b"C_") > 1) and BEFORE.search(line, 0, first):
         return 0, last
     told = (TRACED if reading.call or reading.returns else NUMBERED).search(line, 0, first)

@@ -1,4 +1,4 @@
-"""Open calls of a trace: which call does a return belong to."""
+"""The open calls of a trace: finds the call that a return belongs to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an ordinary line says follows from a few bytes of it, whatever else stands there: from its only function to its code.
+"""Caches results by the slice of a line from its only function to its return code: in an ordinary line that slice determines the result.
 
 This holds where the function comes first, where what follows it says the code at once, and where nothing else in the
 line could be a function, a name, or part of a known program's form. All of these are asked of each line anew, or of its
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from ckrtool.logs.line.functions_and_names import Function, Mention
     from ckrtool.logs.line.result import CodeSpan, LineResult
 
-# So many bytes behind a name or a hexadecimal number decide whether it is one; a decimal may be a count of what a word
-# behind it names.
+# So many bytes after a name or a hexadecimal number decide whether it is one; a decimal may count what the next word names.
 BEHIND = 2
 BEHIND_DECIMAL = 16
 BEFORE = 2  # so many before the function show whether its name begins there
@@ -54,7 +53,7 @@ def core_of(line: bytes, view: bytes, function: Function, found: list[Mention]) 
 
 
 def tells_names(view: bytes, function: Function, found: list[Mention]) -> bool:
-    """Return whether the function is said to have returned the only name behind it, or there is none."""
+    """Return whether the line says that the function returned the only name after it, or there is no name."""
     named = [said for said in found if not said.bare]
     start = function[0]
     return not named or (
@@ -63,7 +62,7 @@ def tells_names(view: bytes, function: Function, found: list[Mention]) -> bool:
 
 
 def behind(view: bytes, last: Mention | CodeSpan) -> int:
-    """Return how many bytes behind the last code tell that it is one: a decimal number may be a count."""
+    """Return how many bytes after the last code decide whether it is one: a decimal number may be a count."""
     start, end = last.start, last.end
     if not last.bare or view[start : start + 2] in (b"0x", b"0X"):
         return BEHIND
@@ -72,7 +71,7 @@ def behind(view: bytes, last: Mention | CodeSpan) -> int:
 
 
 class SpanCache:
-    """The readings that were met, by their bytes."""
+    """Results of lines by the bytes of their slice."""
 
     __slots__ = ("_reach", "_readings", "_seen")
 
@@ -88,7 +87,7 @@ class SpanCache:
         self._readings.clear()
 
     def learn(self, line: bytes, reading: LineResult) -> None:
-        """Remember what a line says whose core was met before; what is remembered counts from its function, the anchor."""
+        """Cache the result of a line whose slice was seen before; cached offsets count from its function, the anchor."""
         anchor = reading.core_at
         if anchor < BEFORE:
             return
@@ -126,13 +125,13 @@ class SpanCache:
 
 
 def arguments(line: bytes, anchor: int) -> tuple[int, int]:
-    """Return where the numbers between the parentheses behind a function begin, and how long they are: handles, lengths."""
+    """Return where the numbers between the parentheses after a function begin, and how long they are: handles, lengths."""
     match = ARGUMENTS.match(line, anchor)
     return (0, 0) if match is None else (match.start("numbers"), len(match["numbers"]))
 
 
 def moved(reading: LineResult, by: int) -> LineResult:
-    """Return a reading whose codes stand further behind the place that they count from, or less far."""
+    """Return a result whose codes are shifted by so many bytes."""
     if not by:
         return reading
     return reading._replace(

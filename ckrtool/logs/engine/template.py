@@ -1,6 +1,6 @@
-"""The outline of a log: 0 for each digit, so that lines which differ in times and numbers only become the same, byte for byte as long.
+"""Templates of lines: each digit becomes 0, so that lines that differ only in times and numbers are equal, and equally long.
 
-So do the digits a to f of numbers in hexadecimal, where they are surely digits: behind 0x, in UUIDs, in runs of eight and more.
+So do the digits a to f of numbers in hexadecimal, where they are surely digits: after 0x, in UUIDs, in runs of eight and more.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ LONG = re.compile(rb"00000000(?:-0000-0000-0000-000000000000|0*)")
 
 
 def template_of(text: bytes) -> bytes:
-    """Return the outline of a line, or of many."""
+    """Return the template of a line, or of many."""
     plain = text.translate(DIGITS)
     hexed = text.translate(HEX_DIGITS)
     if hexed == plain:

@@ -65,7 +65,7 @@ class Cutter:
 
     @property
     def tail(self) -> bytes:
-        """What was read behind the whole lines that were given last, of a line whose ending was not."""
+        """What was read after the whole lines given last: the beginning of a line whose end was not read yet."""
         return self._tail
 
     def finish(self) -> Iterator[Piece]:

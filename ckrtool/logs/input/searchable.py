@@ -26,7 +26,7 @@ def is_wrapped(line: bytes) -> bool:
 
 
 class SearchableLine:
-    """The searchable `text` of a line; `place` leads back to where a byte of it stands in the line."""
+    """The searchable `text` of a line; `place` maps an offset in it to the offset in the line."""
 
     __slots__ = ("_removed", "_starts", "text")
 
@@ -40,7 +40,7 @@ class SearchableLine:
         self.text = ESCAPE.sub(_unescape, line) if b"\\" in line else line
 
     def place(self, at: int) -> int:
-        """Return where the byte `at` of the text stands in the line."""
+        """Return the offset in the line of the byte at `at` in the text."""
         index = bisect_right(self._starts, at)
         return at + self._removed[index - 1] if index else at
 

@@ -1,6 +1,6 @@
 """The function that a line names in words: `login failed: CKR_PIN_INCORRECT`, `generate key pair: CKR_MECHANISM_INVALID`.
 
-Only words that one function of the standard stands behind are known, and only where that function may return the code.
+Only words that mean one function of the standard are known, and they count only where that function may return the code.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The general forms in lines that name no function: `rv=0x6`, `rv: 160`, `CKR=0x30`, `PKCS#11 error: 0x30`.
 
-Nothing but the words beside it makes such a number a return code, so what they allow is narrow.
+Only the words next to such a number make it a return code, so few words are accepted.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ RV = lazy(
 PKCS11_WORD = lazy(rb"(?i:pkcs\s?#?\s?11|cryptoki)")
 NEAR_WORD = 90
 HINT = lazy(rb"(?i:pkcs|p11|hsm|token|smart ?card|cryptoki|opensc|\bCKR|\bC_[A-Z])")
-# Work that modules are called for: a decimal behind `rv` in such a line is one of theirs.
+# Work that modules are called for: a decimal after `rv` in such a line is a return code of theirs.
 WORK = lazy(
     rb"(?i:\b(?:sign|verif|(?:en|de)crypt|log(?:ging )?in\b|unwrap|derive|digest|gen(?:erat\w+|) ?key|key ?gen|find ?obj|slot\b|pin\b))"
 )

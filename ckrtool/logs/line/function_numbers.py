@@ -16,7 +16,7 @@ from ckrtool.values.function_value import read_as_hex
 if TYPE_CHECKING:
     import re
 
-# After a count stands what is counted; a hexadecimal number is never a count.
+# A count is followed by what is counted; a hexadecimal number is never a count.
 _UNITS = (
     rb"ms|us|ns|s|sec|seconds?|minutes?|bytes?|bits?|times?|of|out|entries|retries|"
     rb"(?:slot|object|key|handle|mechanism|item|attribute|result|session|token|certificate|cert|attempt)(?:s|\(s\))"
@@ -113,7 +113,7 @@ MOST = 2000
 
 
 class NumberMatch(NamedTuple):
-    """A number that is a return code: where it stands, its CK_RV, and the function that the form itself names."""
+    """A number that is a return code: where it is, its CK_RV, and the function that the form itself names."""
 
     start: int
     end: int
@@ -148,7 +148,7 @@ def with_functions(view: bytes, functions: list[tuple[int, int, str]], named: li
 
 
 def told_at_once(view: bytes, end: int, stop: int) -> tuple[int, int, int] | None:
-    """Return the number that follows from the bytes between a function's `end` and it, whatever comes after."""
+    """Return the number that follows from the bytes between a function's `end` and it; what comes after does not matter."""
     return _direct(view, end, stop) or _told(view, end, min(stop, end + REACH))
 
 
@@ -230,7 +230,7 @@ def _is_led(view: bytes, stop: int) -> bool:
 
 
 def _keyed(view: bytes, stop: int) -> tuple[int, int, int] | None:
-    """`"error_code":160,"function":"C_Login"`, `err=0x30 fn=C_Sign`: the number's key stands before the function."""
+    """`"error_code":160,"function":"C_Login"`, `err=0x30 fn=C_Sign`: the number's key is before the function."""
     first = max(0, stop - REACH)
     if KEYS.isdisjoint(words_of(view[first:stop])):
         return None
@@ -260,7 +260,7 @@ def is_status(match: re.Match[bytes]) -> bool:
 
 
 def value_of(match: re.Match[bytes]) -> tuple[int, int, int] | None:
-    """Return where the number that a pattern marks stands, and the CK_RV that it prints."""
+    """Return where the number that a pattern marks is, and its CK_RV."""
     end = match.end("code")
     following = match.string[end : end + 1]
     if following.isalnum() and following not in b"uUlL":  # cut at the end of what was searched

@@ -15,7 +15,7 @@ from ckrtool.logs.line.result import name_of
 
 FUNCTION_NAMES = frozenset(function.name for function in registry.functions())
 _SPOKEN = {name.removeprefix("C_").lower(): name for name in FUNCTION_NAMES}
-# The look behind stands after the literal, by which a scan skips.
+# The lookbehind is after the literal, so that a scan can skip to it.
 NAME = lazy(rb"CKR(?<![A-Za-z0-9_]CKR)(?:_[A-Z0-9_]{2,80}|\.[A-Z][A-Z0-9_]{1,80})")
 BESIDE_BEFORE = lazy(rb"(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?:[\s:(=\[\"'|,/-]{1,4}|\s=\s)$")
 BESIDE_AFTER = lazy(rb"[\s:(=\[\"'|,]{1,4}(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?![\w.])")
@@ -25,11 +25,11 @@ AFTERWARDS = lazy(
 )
 VENDOR_DEFINED = 0x80000000
 
-Function = tuple[int, int, str]  # where a C_* function stands, and its name
+Function = tuple[int, int, str]  # where a C_* function is, and its name
 
 
 class Mention(NamedTuple):
-    """A return code that a line says: where it stands, and of which function; `bare` is a number without its name."""
+    """A return code found in a line: where it is, and its function; `bare` is a number without its name."""
 
     start: int
     end: int
@@ -49,9 +49,9 @@ def functions_of(view: bytes) -> list[Function]:
 
 
 def names_of(view: bytes, functions: list[Function]) -> list[Mention]:
-    """Return the names in the line that are returns, each with the number of the same return beside it left out.
+    """Return the names in the line that are returns, without the numbers of the same returns next to them.
 
-    No more than forms.MOST are looked at: a line of nothing but names is no log's, and each is asked what stands around it.
+    At most function_numbers.MOST names of a line are examined: each costs a context check.
     """
     found: list[Mention] = []
     if b"CKR" not in view:
@@ -63,7 +63,7 @@ def names_of(view: bytes, functions: list[Function]) -> list[Mention]:
             continue
         spelt = view[start:end].decode().replace(".", "_", 1)
         if view[end : end + 1].islower() and registry.code_by_name(spelt) is None:
-            continue  # a word of its own; a standard name may have another program's output right behind it
+            continue  # a word of its own; a standard name may have another program's output right after it
         contrary = _other_number(spelt, view, start)
         if contrary is not None:
             found.append(contrary._replace(function=_function_near(view, functions, start, end)))
@@ -89,7 +89,7 @@ def _other_number(spelt: str, view: bytes, start: int) -> Mention | None:
 
 
 def value_of_name(spelt: str, view: bytes, start: int, end: int) -> tuple[int | None, str | None]:
-    """Return the value that a name stands for where it is, and how it is called: a number beside it may say which."""
+    """Return the value that a name stands for where it is, and its name: a number next to it may say which."""
     code = registry.code_by_name(spelt)
     if code is not None:
         return code.value, code.name

@@ -1,7 +1,7 @@
 """Tells a name that was returned from one that is only mentioned: in source code, in a sentence about it, in a comparison.
 
 In a log a CKR_ name is nearly always what a function returned; in a line of a program, a header, a manual or a test it
-is nearly never. The line tells which it is by its form, and a sentence by the words beside the name.
+is nearly never. The form of the line decides which it is, and in a sentence the words next to the name.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _MARGIN = rb"^(?:[\w./+-]{1,200}[:-]\d{1,7}[:-](?:\d{1,5}:)?|\s{0,8}\d{1,7}\s?[|
 _NAME = rb"(?:\w{1,40}(?:\.|::))?CKR_\w{2,80}"
 _VALUE = rb"(?:\(?(?:0[xX][0-9A-Fa-f]{1,16}|\d{1,20})[uUlL]{0,3}|" + _NAME + rb")"
 
-# A line of a program, whatever stands in it.
+# A line of source code.
 SOURCE_LINE = lazy(
     _MARGIN
     + rb"(?:"
@@ -53,13 +53,13 @@ _ABOUT = lazy(
 _STAMP = lazy(
     rb"\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\{\"[a-z@_]"
 )
-# The same by what stands in it: a call that ends with a semicolon, a jump.
+# The same by its contents: a call that ends with a semicolon, a jump.
 _STATEMENT = lazy(
     _MARGIN
     + rb"(?:[\w.>*-]{1,80}\s?=\s?)?[\w.:>-]{1,80}!?\s?\([^()\r\n]*(?:\([^()\r\n]*\)[^()\r\n]*)*\)\s*;\s*(?:\}\s*|/[/*][^\r\n]*)?$"
     rb"|[^\r\n]*[;{}]\s*(?:return|break|goto|continue)\b[^\r\n]{0,80};"
 )
-# What stands right before a name that is only spoken of, in the order in which it is tried.
+# What is right before a name that is only mentioned, in the order in which it is tried.
 # It was not returned, or something else was to be: `expected rv to be`, `instead of`, `treated as`, `support for`.
 _SPOKEN_OF = (
     rb"\b(?:"
@@ -82,7 +82,7 @@ _MACRO_CALL = (
     rb"\b(?:CASE|(?:SET|DEFINE|ADD|ERR|CASE|DECLARE|EXPORT|REGISTER|ASSERT|EXPECT|CHECK)_[A-Z_]{1,40})\(\"?"
 )
 _BEFORE = lazy(rb"(?:" + rb"|".join((_SPOKEN_OF, _DOC_TAG, _POSSIBLE, _TO_DO, _SIGN, _MACRO_CALL)) + rb")$")
-# One of these stands in all that _BEFORE knows: a word, the beginning of a word, or a sign at the very end.
+# One of these is in every text that _BEFORE matches: a word, the beginning of a word, or a sign at the very end.
 _OPENERS = frozenset(
     b"instead other rather unless require requires required wanted want case define either whether name form alias kind "
     b"version same like such place mean means not neither nor never didn mapped check checks test tests handles handling "
@@ -107,16 +107,16 @@ _GENERALLY = lazy(rb"\breturns?\s$")
 # Names in a row, and what makes them a report of what happened: a label before them that is not the standard's.
 _ROW = lazy(_NAME + rb"(?:[\"'`]?\s?(?:,|/|\||\bor\b|\band\b|,\s?(?:or|and)\b)\s?[\"'`]?" + _NAME + rb")+")
 _LABEL = lazy(rb"(?<!values)(?<!value)(?<!codes)(?<!code)(?<!returns)(?::|=|\[)\s?[\"'`]?$")
-# What says that a function returned the name, in whatever quotes.
+# What says that a function returned the name, with any quotes.
 _RETURNED = lazy(
     rb"\bC_[A-Z]\w{2,40}\b[^\r\n]{0,80}?\b(?:[Ff]ail(?:ed|ure)|FAILED|returned|rv|=>|->)"
     rb"(?:[\s:=(\[\"'`]|with|code|error|value|is|was|rv|CK_RV|0x[0-9A-Fa-f]++|\d++){1,8}$"
 )
 REACH = 160
 NEAR = 400  # so far on both sides of a name its row is looked for
-LONGEST_SOURCE = 600  # a longer line is no line of a program
+LONGEST_SOURCE = 600  # a longer line is not source code
 
-# A trace's arguments and dumps hold bytes of the caller, a PIN or a label, whatever they look like.
+# A trace's arguments and dumps hold bytes of the caller, a PIN or a label, even if they look like a code.
 ARGUMENT = lazy(rb" {1,2}(?:IN|OUT): | {4}[0-9A-Fa-f]{8} {2}[0-9A-Fa-f]{2} ")
 
 
@@ -150,7 +150,7 @@ def is_mentioned(view: bytes, start: int, end: int, *, dotted: bool = False) -> 
 
 
 def is_told(view: bytes, left: int, start: int) -> bool:
-    """Return whether a function between `left` and the name at `start` is said to have returned it, whatever stands around."""
+    """Return whether a function between `left` and the name at `start` is said to have returned it: then no other words count."""
     return _RETURNED.search(view, left, start) is not None and _COMPARED.search(view, left, start) is None
 
 

@@ -155,7 +155,7 @@ def _numbers(
 
 
 def _beside(starts: list[int], found: list[Mention], start: int, end: int) -> bool:
-    """Return whether a name stands so close that the number is its own."""
+    """Return whether a name is so close that the number is its own."""
     index = bisect_left(starts, start)
     if index < len(found) and found[index].start < end + BESIDE:
         return True
@@ -192,11 +192,12 @@ def _reading(
     only = functions[0][2] if len(functions) == 1 and not speaks else None
     outcomes = []
     traced = dialect is not None and dialect.kind == "return"
+    chained = dialect is not None and dialect.chained
     for said in found:
         whose = said.function or (only if dialect is None or dialect.kind == "message" else None)
         expected = dialect is not None and said.value in dialect.normal
         code = code_of(said.value, said.name, whose, expected=expected)
-        outcomes.append(CodeSpan(said.start, said.end, said.bare, code, traced))
+        outcomes.append(CodeSpan(said.start, said.end, said.bare, code, traced, chained))
     function = outcomes[0].code.function
     counted = function if dialect is not None and dialect.counts else None
     returns = dialect if dialect is not None and _closes(dialect, function) else None
@@ -216,7 +217,7 @@ def _reading(
 
 
 def _valued_beside(view: bytes, said: Mention) -> bool:
-    """Return whether a name is none of the standard's, so that a number beside it may say what it stands for."""
+    """Return whether a name is none of the standard's, so that a number next to it may say its value."""
     spelt = view[said.start : said.end]
     return (
         not said.bare

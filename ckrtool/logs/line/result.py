@@ -82,7 +82,8 @@ REASONS = {
 class CodeSpan(NamedTuple):
     """One return code in a line: `start` and `end` count bytes; `bare` is a number without its name next to it.
 
-    `traced` says that a trace shows the call returning it, and no program only reports it.
+    `traced` says that a trace shows the call returning it, and no program only reports it; `chained` that the program reports it
+    at each level that it passes through.
     """
 
     start: int
@@ -90,6 +91,7 @@ class CodeSpan(NamedTuple):
     bare: bool
     code: CodeInfo
     traced: bool = False
+    chained: bool = False
 
 
 NONE = slice(0, 0)
@@ -111,10 +113,10 @@ class LineResult(NamedTuple):
 
     `call` is the shape and function of a call that starts here; `returns` the shape of a return that belongs to a
     call on an earlier line (its outcomes have no function yet); `ahead` says that the function may stand in the
-    stack trace below; `counted` is a call that this line alone stands for; `opens` that weak forms count from here.
+    stack trace below; `counted` is a call that only this line shows; `opens` that weak forms count from here.
     `marks` are where the line says of which call it is. `follow` says that the account of calls must be kept for each such line.
     `above` is the dialect of an exception whose function the traceback above the line may name.
-    `exact` says that a name has its value from a number beside it, so that every digit of the line counts.
+    `exact` says that a name has its value from a number next to it, or that names of files matter, so that every digit of the line counts.
     `core`, if not 0, says that all of it follows from so many bytes from the function on, which is at `core_at`;
     `told` that in these bytes the function is said to have returned each name, so that no words before them make it a mention.
     """
@@ -152,7 +154,7 @@ def name_of(value: int) -> str | None:
 
 
 def _verdict_anywhere(value: int) -> str | None:
-    """Return the verdict that holds whatever the function: vendor, historic and undefined; None for standard codes."""
+    """Return the verdict that does not depend on the function: vendor, historic and undefined; None for standard codes."""
     kind = registry.kind_of(value)
     return None if kind == "standard" else kind
 

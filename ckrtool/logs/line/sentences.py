@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-SHORTEST_PREFIX = 40  # a sentence with more text behind it is known only if it is this long itself
+SHORTEST_PREFIX = 40  # a sentence with more text after it is known only if it is this long itself
 
 
 @cache

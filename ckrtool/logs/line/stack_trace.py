@@ -24,7 +24,7 @@ NATIVE = lazy(
 def function_below(block: bytes, end: int, after: bytes = b"") -> str | None:
     """Return the C_* function of the native call below the line that ends at `end`, as far as the log was read.
 
-    `after` is what was read of the line behind the block.
+    `after` is what was read of the line after the block.
     """
     if after and len(block) - end < MOST_BYTES:
         block, end = block[end:] + after, 0
