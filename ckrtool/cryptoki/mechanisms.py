@@ -8,6 +8,7 @@ from ckrtool.cryptoki.memory import Buffer
 from ckrtool.cryptoki.types import (
     CcmParams,
     CtrParams,
+    DerivationData,
     Ecdh1Params,
     EddsaParams,
     GcmParams,
@@ -81,6 +82,10 @@ def _ecdh1(build: _Builder, given: Mapping[str, Any]) -> ctypes.Structure:
     return Ecdh1Params(given.get("kdf", 1), shared_length, shared, public_length, public)
 
 
+def _derivation(build: _Builder, given: Mapping[str, Any]) -> ctypes.Structure:
+    return DerivationData(*build.bytes_of(given["data"]))
+
+
 def _eddsa(build: _Builder, given: Mapping[str, Any]) -> ctypes.Structure:
     text, length = build.bytes_of(given.get("context"))
     return EddsaParams(int(bool(given.get("ph"))), length, text)
@@ -94,6 +99,7 @@ _STRUCTURED: dict[str, Callable[[_Builder, Mapping[str, Any]], ctypes.Structure]
     "oaep": _oaep,
     "ecdh1": _ecdh1,
     "eddsa": _eddsa,
+    "derivation": _derivation,
 }
 
 

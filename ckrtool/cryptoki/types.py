@@ -181,6 +181,15 @@ class OaepParams(ctypes.Structure):
     ]
 
 
+class DerivationData(ctypes.Structure):
+    """CK_KEY_DERIVATION_STRING_DATA."""
+
+    _fields_ = [
+        ("pData", Pointer),
+        ("ulLen", Ulong),
+    ]
+
+
 class Ecdh1Params(ctypes.Structure):
     """CK_ECDH1_DERIVE_PARAMS."""
 

@@ -81,6 +81,7 @@ EXPR::
           | {"pss": {"hash": int, "mgf": int, "salt": int}}
           | {"oaep": {"hash": int, "mgf": int, "label": "hex"?}}
           | {"ecdh1": {"kdf": int, "public": "hex"|{"var": name}, "shared": "hex"?}}
+          | {"derivation": {"data": "hex"}}     # CK_KEY_DERIVATION_STRING_DATA
           | {"eddsa": {"ph": bool, "context": "hex"?}}          # where "hex" stands, an EXPR may: a variable, random bytes
 
 Defaults: reserved and application pointers NULL; Notify NULL; pInitArgs NULL, or CK_C_INITIALIZE_ARGS with

@@ -666,6 +666,10 @@ function __ckr_sequences
         'state-machine' 'Operations that were not started, or started twice' \
         'legacy' 'Functions of the old days' \
         'fork' 'A child of a forked process' \
+        'sign-more' 'Sign and verify with more kinds of keys and mechanisms' \
+        'vectors' 'Known answers with keys of known value' \
+        'wrap-derive' 'Wrap, unwrap and derive keys of this session' \
+        'search' 'Searches find what their template says' \
         'application' 'What a program using python-pkcs11 meets'
 end
 
@@ -688,7 +692,11 @@ function __ckr_builtins
         'small-buffer' 'Buffers that are too small' \
         'state-machine' 'Operations that were not started, or started twice' \
         'legacy' 'Functions of the old days' \
-        'fork' 'A child of a forked process'
+        'fork' 'A child of a forked process' \
+        'sign-more' 'Sign and verify with more kinds of keys and mechanisms' \
+        'vectors' 'Known answers with keys of known value' \
+        'wrap-derive' 'Wrap, unwrap and derive keys of this session' \
+        'search' 'Searches find what their template says'
 end
 
 function __ckr_profiles

@@ -51,7 +51,9 @@ def test_every_effect_is_described() -> None:
     assert set(re.findall(r"^`([a-z-]+)`$", SEQUENCE["EFFECTS"], re.MULTILINE)) == set(EFFECTS)
 
 
-FORMS = re.findall(r"`(\{ (?:gcm|ccm|ctr|pss|oaep|ecdh1|eddsa|ulong) = .*?\})`", SEQUENCE["ARGUMENTS"])
+FORMS = re.findall(
+    r"`(\{ (?:gcm|ccm|ctr|pss|oaep|ecdh1|eddsa|derivation|ulong) = .*?\})`", SEQUENCE["ARGUMENTS"]
+)
 
 
 def test_every_structured_parameter_is_shown() -> None:

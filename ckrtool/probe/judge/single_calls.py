@@ -239,10 +239,10 @@ def _difference(one: dict[str, Any]) -> str:
 def _wrong_output(call: CallResult, sequence: SequenceResult, step: Step | None, meta: Meta) -> Finding:
     what = "; ".join(map(_difference, call.mismatches[:4]))
     cited = f"; the step rests on {step.why}" if step is not None and step.why else ""
-    if left_behind.is_search(call, step):
-        return left_behind.searched(call, sequence, meta, f"{what}{cited}")
     if step is not None and step.wrong is not None:
         return _named(step.wrong, f"in {sequence.name}, step {call.step}: {what}{cited}", sequence)
+    if left_behind.is_search(call, step):
+        return left_behind.searched(call, sequence, meta, f"{what}{cited}")
     optional = step is not None and bool(step.plan.get("optional"))
     severity = "info" if optional else "warning" if sequence.profile == "conformance" else "error"
     title = f"{call.function} returned CKR_OK with a wrong output"

@@ -45,6 +45,7 @@ STRUCTURED: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "kdf": ("kdf", "number"), "publicdata": ("public", "bytes"), "publicdatalen": ("public", "length"), "public": ("public", "bytes"),
         "shareddata": ("shared", "bytes"), "shareddatalen": ("shared", "length"), "shared": ("shared", "bytes"),
     },
+    "derivation": {"data": ("data", "bytes"), "len": ("data", "length")},
     "eddsa": {
         "phflag": ("ph", "bool"), "ph": ("ph", "bool"), "contextdata": ("context", "bytes"), "contextdatalen": ("context", "length"),
         "context": ("context", "bytes"),
@@ -53,7 +54,7 @@ STRUCTURED: Mapping[str, Mapping[str, tuple[str, str]]] = {
 _PREFIX = re.compile(r"^(?:ul|p)(?=[A-Z])")
 REQUIRED = {
     "gcm": ("iv",), "ccm": ("datalen", "nonce", "maclen"), "ctr": ("cb",), "pss": ("hash", "mgf", "salt"), "oaep": ("hash", "mgf"),
-    "ecdh1": ("kdf", "public"), "eddsa": (),
+    "ecdh1": ("kdf", "public"), "derivation": ("data",), "eddsa": (),
 }  # fmt: skip
 
 

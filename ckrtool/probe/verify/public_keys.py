@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ckrtool._tables.constants import CONSTANTS
+from ckrtool.probe.verify.doubts import Doubt
 from ckrtool.probe.verify.operations import bytes_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ckrtool.probe.verify.operations import Key
 
 MODULUS, EXPONENT, BITS, PARAMS, POINT, VALUE = (
@@ -96,3 +99,16 @@ def is_raw(key: Key) -> bool:
     shown = bytes_of(key.read.get(POINT)) or b""
     bare = len(shown) % 2 == 1 and shown[:1] == bytes([_UNCOMPRESSED])
     return bare and unwrapped(shown) == shown
+
+
+def repeated(keys: list[Key]) -> Iterator[Doubt]:
+    """Yield a doubt where two key pairs that the token generated have the same public key."""
+    seen: set[object] = set()
+    for key in keys:
+        shown = key.read.get(MODULUS) or key.read.get(POINT)
+        if key.made_by != "C_GenerateKeyPair" or not shown:
+            continue
+        if shown in seen:
+            title = "two generated key pairs have the same public key"
+            yield Doubt("error", "key-repeated", "C_GenerateKeyPair", title, f"{str(shown)[:64]}...")
+        seen.add(shown)

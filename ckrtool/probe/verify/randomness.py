@@ -41,7 +41,7 @@ def doubts(sequences: list[SequenceResult]) -> Iterator[Doubt]:
         ]
         for sequence in sequences
     }
-    for test in (_repeated, _restarted, _runs, _unwritten, _solved, _biased):
+    for test in (_runs, _repeated, _restarted, _unwritten, _solved, _biased):
         found = test(draws)
         if found is not None:
             yield found
