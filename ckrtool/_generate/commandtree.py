@@ -29,6 +29,8 @@ BY_METAVAR = {
     "A.json": "files",
     "B.json": "files",
 }
+# Commands whose VALUE may be a constant that is no return code.
+READS_CONSTANTS = frozenset({"decode", "explain"})
 # Of these only the user knows the value.
 FREE = frozenset(
     {"TEXT", "N", "S", "MS", "D", "SECONDS", "ID", "ID[=PATTERN", "LABEL", "STR", "NUMBER", "URI", "A=B"}
@@ -166,6 +168,8 @@ def values_of(command: str, option: str, metavar: str) -> str:
     if option in BY_OPTION:
         return BY_OPTION[option]
     word = metavar.strip("[].").split()[0].strip("[].")
+    if word == "VALUE" and command in READS_CONSTANTS:
+        return "values"
     return BY_METAVAR.get(word, "") if not option or word != "NAME" else ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ckrtool._generate import sources, tables
+from ckrtool.knowledge.constants import kind_of
 from ckrtool.probe.sequences import builtin
 from ckrtool.probe.sequences.sequence import INTERNAL
 from ckrtool.probe.target.p11kit import SYSTEM, USER
@@ -46,6 +47,7 @@ def lists() -> dict[str, Words]:
     runnable = (*named, (builtin.APPLICATION, builtin.APPLICATION_TITLE))
     return {
         "codes": codes,
+        "constants": _constants(read),
         "functions": functions,
         "names": functions + codes,
         "families": tuple((name, family["title"]) for name, family in sorted(read.constants.items())),
@@ -58,3 +60,14 @@ def lists() -> dict[str, Words]:
         "profiles": PROFILES,
         "pin-sources": PIN_SOURCES,
     }
+
+
+def _constants(read: sources.Sources) -> Words:
+    """Return the current names of the constants that are no return codes, with what each is."""
+    return tuple(
+        (name, kind_of(key))
+        for key, family in read.constants.items()
+        for version in VERSIONS
+        for name in family.get(version, {})
+        if name not in family.get("older", ())
+    )

@@ -35,7 +35,7 @@ def _list(name: str, words: Words) -> list[str]:
     if any(word.endswith(":") for word, _ in words):  # a blank after env: would part it from its name
         options = "-S ''"
     else:
-        options = f"-M {LOOSE}" if name in {"codes", "functions", "names"} else ""
+        options = f"-M {LOOSE}" if name in {"codes", "constants", "functions", "names"} else ""
     entries = [_escaped_word(word) + (f":{said}" if said else "") for word, said in words]
     return [
         f"_ckr_{name.replace('-', '_')}() {{",

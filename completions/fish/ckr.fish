@@ -119,6 +119,929 @@ function __ckr_codes
         'CKR_INSERTION_CALLBACK_NOT_SUPPORTED' 'only in older headers of the standard'
 end
 
+function __ckr_constants
+    printf '%s\t%s\n' \
+        'CKF_ARRAY_ATTRIBUTE' 'attribute flag' \
+        'CKA_CLASS' 'attribute' \
+        'CKA_TOKEN' 'attribute' \
+        'CKA_PRIVATE' 'attribute' \
+        'CKA_LABEL' 'attribute' \
+        'CKA_APPLICATION' 'attribute' \
+        'CKA_VALUE' 'attribute' \
+        'CKA_OBJECT_ID' 'attribute' \
+        'CKA_CERTIFICATE_TYPE' 'attribute' \
+        'CKA_ISSUER' 'attribute' \
+        'CKA_SERIAL_NUMBER' 'attribute' \
+        'CKA_AC_ISSUER' 'attribute' \
+        'CKA_OWNER' 'attribute' \
+        'CKA_ATTR_TYPES' 'attribute' \
+        'CKA_TRUSTED' 'attribute' \
+        'CKA_CERTIFICATE_CATEGORY' 'attribute' \
+        'CKA_JAVA_MIDP_SECURITY_DOMAIN' 'attribute' \
+        'CKA_URL' 'attribute' \
+        'CKA_HASH_OF_SUBJECT_PUBLIC_KEY' 'attribute' \
+        'CKA_HASH_OF_ISSUER_PUBLIC_KEY' 'attribute' \
+        'CKA_NAME_HASH_ALGORITHM' 'attribute' \
+        'CKA_CHECK_VALUE' 'attribute' \
+        'CKA_KEY_TYPE' 'attribute' \
+        'CKA_SUBJECT' 'attribute' \
+        'CKA_ID' 'attribute' \
+        'CKA_SENSITIVE' 'attribute' \
+        'CKA_ENCRYPT' 'attribute' \
+        'CKA_DECRYPT' 'attribute' \
+        'CKA_WRAP' 'attribute' \
+        'CKA_UNWRAP' 'attribute' \
+        'CKA_SIGN' 'attribute' \
+        'CKA_SIGN_RECOVER' 'attribute' \
+        'CKA_VERIFY' 'attribute' \
+        'CKA_VERIFY_RECOVER' 'attribute' \
+        'CKA_DERIVE' 'attribute' \
+        'CKA_START_DATE' 'attribute' \
+        'CKA_END_DATE' 'attribute' \
+        'CKA_MODULUS' 'attribute' \
+        'CKA_MODULUS_BITS' 'attribute' \
+        'CKA_PUBLIC_EXPONENT' 'attribute' \
+        'CKA_PRIVATE_EXPONENT' 'attribute' \
+        'CKA_PRIME_1' 'attribute' \
+        'CKA_PRIME_2' 'attribute' \
+        'CKA_EXPONENT_1' 'attribute' \
+        'CKA_EXPONENT_2' 'attribute' \
+        'CKA_COEFFICIENT' 'attribute' \
+        'CKA_PUBLIC_KEY_INFO' 'attribute' \
+        'CKA_PRIME' 'attribute' \
+        'CKA_SUBPRIME' 'attribute' \
+        'CKA_BASE' 'attribute' \
+        'CKA_PRIME_BITS' 'attribute' \
+        'CKA_SUBPRIME_BITS' 'attribute' \
+        'CKA_VALUE_BITS' 'attribute' \
+        'CKA_VALUE_LEN' 'attribute' \
+        'CKA_EXTRACTABLE' 'attribute' \
+        'CKA_LOCAL' 'attribute' \
+        'CKA_NEVER_EXTRACTABLE' 'attribute' \
+        'CKA_ALWAYS_SENSITIVE' 'attribute' \
+        'CKA_KEY_GEN_MECHANISM' 'attribute' \
+        'CKA_MODIFIABLE' 'attribute' \
+        'CKA_COPYABLE' 'attribute' \
+        'CKA_DESTROYABLE' 'attribute' \
+        'CKA_EC_PARAMS' 'attribute' \
+        'CKA_EC_POINT' 'attribute' \
+        'CKA_SECONDARY_AUTH' 'attribute' \
+        'CKA_AUTH_PIN_FLAGS' 'attribute' \
+        'CKA_ALWAYS_AUTHENTICATE' 'attribute' \
+        'CKA_WRAP_WITH_TRUSTED' 'attribute' \
+        'CKA_OTP_FORMAT' 'attribute' \
+        'CKA_OTP_LENGTH' 'attribute' \
+        'CKA_OTP_TIME_INTERVAL' 'attribute' \
+        'CKA_OTP_USER_FRIENDLY_MODE' 'attribute' \
+        'CKA_OTP_CHALLENGE_REQUIREMENT' 'attribute' \
+        'CKA_OTP_TIME_REQUIREMENT' 'attribute' \
+        'CKA_OTP_COUNTER_REQUIREMENT' 'attribute' \
+        'CKA_OTP_PIN_REQUIREMENT' 'attribute' \
+        'CKA_OTP_USER_IDENTIFIER' 'attribute' \
+        'CKA_OTP_SERVICE_IDENTIFIER' 'attribute' \
+        'CKA_OTP_SERVICE_LOGO' 'attribute' \
+        'CKA_OTP_SERVICE_LOGO_TYPE' 'attribute' \
+        'CKA_OTP_COUNTER' 'attribute' \
+        'CKA_OTP_TIME' 'attribute' \
+        'CKA_GOSTR3410_PARAMS' 'attribute' \
+        'CKA_GOSTR3411_PARAMS' 'attribute' \
+        'CKA_GOST28147_PARAMS' 'attribute' \
+        'CKA_HW_FEATURE_TYPE' 'attribute' \
+        'CKA_RESET_ON_INIT' 'attribute' \
+        'CKA_HAS_RESET' 'attribute' \
+        'CKA_PIXEL_X' 'attribute' \
+        'CKA_PIXEL_Y' 'attribute' \
+        'CKA_RESOLUTION' 'attribute' \
+        'CKA_CHAR_ROWS' 'attribute' \
+        'CKA_CHAR_COLUMNS' 'attribute' \
+        'CKA_COLOR' 'attribute' \
+        'CKA_BITS_PER_PIXEL' 'attribute' \
+        'CKA_CHAR_SETS' 'attribute' \
+        'CKA_ENCODING_METHODS' 'attribute' \
+        'CKA_MIME_TYPES' 'attribute' \
+        'CKA_MECHANISM_TYPE' 'attribute' \
+        'CKA_REQUIRED_CMS_ATTRIBUTES' 'attribute' \
+        'CKA_DEFAULT_CMS_ATTRIBUTES' 'attribute' \
+        'CKA_SUPPORTED_CMS_ATTRIBUTES' 'attribute' \
+        'CKA_WRAP_TEMPLATE' 'attribute' \
+        'CKA_UNWRAP_TEMPLATE' 'attribute' \
+        'CKA_DERIVE_TEMPLATE' 'attribute' \
+        'CKA_ALLOWED_MECHANISMS' 'attribute' \
+        'CKA_VENDOR_DEFINED' 'attribute' \
+        'CKA_UNIQUE_ID' 'attribute' \
+        'CKA_PROFILE_ID' 'attribute' \
+        'CKA_X2RATCHET_BAG' 'attribute' \
+        'CKA_X2RATCHET_BAGSIZE' 'attribute' \
+        'CKA_X2RATCHET_BOBS1STMSG' 'attribute' \
+        'CKA_X2RATCHET_CKR' 'attribute' \
+        'CKA_X2RATCHET_CKS' 'attribute' \
+        'CKA_X2RATCHET_DHP' 'attribute' \
+        'CKA_X2RATCHET_DHR' 'attribute' \
+        'CKA_X2RATCHET_DHS' 'attribute' \
+        'CKA_X2RATCHET_HKR' 'attribute' \
+        'CKA_X2RATCHET_HKS' 'attribute' \
+        'CKA_X2RATCHET_ISALICE' 'attribute' \
+        'CKA_X2RATCHET_NHKR' 'attribute' \
+        'CKA_X2RATCHET_NHKS' 'attribute' \
+        'CKA_X2RATCHET_NR' 'attribute' \
+        'CKA_X2RATCHET_NS' 'attribute' \
+        'CKA_X2RATCHET_PNS' 'attribute' \
+        'CKA_X2RATCHET_RK' 'attribute' \
+        'CKA_HSS_LEVELS' 'attribute' \
+        'CKA_HSS_LMS_TYPE' 'attribute' \
+        'CKA_HSS_LMOTS_TYPE' 'attribute' \
+        'CKA_HSS_LMS_TYPES' 'attribute' \
+        'CKA_HSS_LMOTS_TYPES' 'attribute' \
+        'CKA_HSS_KEYS_REMAINING' 'attribute' \
+        'CKA_PARAMETER_SET' 'attribute' \
+        'CKA_OBJECT_VALIDATION_FLAGS' 'attribute' \
+        'CKA_VALIDATION_TYPE' 'attribute' \
+        'CKA_VALIDATION_VERSION' 'attribute' \
+        'CKA_VALIDATION_LEVEL' 'attribute' \
+        'CKA_VALIDATION_MODULE_ID' 'attribute' \
+        'CKA_VALIDATION_FLAG' 'attribute' \
+        'CKA_VALIDATION_AUTHORITY_TYPE' 'attribute' \
+        'CKA_VALIDATION_COUNTRY' 'attribute' \
+        'CKA_VALIDATION_CERTIFICATE_IDENTIFIER' 'attribute' \
+        'CKA_VALIDATION_CERTIFICATE_URI' 'attribute' \
+        'CKA_VALIDATION_VENDOR_URI' 'attribute' \
+        'CKA_VALIDATION_PROFILE' 'attribute' \
+        'CKA_ENCAPSULATE_TEMPLATE' 'attribute' \
+        'CKA_DECAPSULATE_TEMPLATE' 'attribute' \
+        'CKA_TRUST_SERVER_AUTH' 'attribute' \
+        'CKA_TRUST_CLIENT_AUTH' 'attribute' \
+        'CKA_TRUST_CODE_SIGNING' 'attribute' \
+        'CKA_TRUST_EMAIL_PROTECTION' 'attribute' \
+        'CKA_TRUST_IPSEC_IKE' 'attribute' \
+        'CKA_TRUST_TIME_STAMPING' 'attribute' \
+        'CKA_TRUST_OCSP_SIGNING' 'attribute' \
+        'CKA_ENCAPSULATE' 'attribute' \
+        'CKA_DECAPSULATE' 'attribute' \
+        'CKA_HASH_OF_CERTIFICATE' 'attribute' \
+        'CKA_PUBLIC_CRC64_VALUE' 'attribute' \
+        'CKA_SEED' 'attribute' \
+        'CK_FALSE' 'boolean' \
+        'CK_TRUE' 'boolean' \
+        'CK_CERTIFICATE_CATEGORY_UNSPECIFIED' 'certificate category' \
+        'CK_CERTIFICATE_CATEGORY_TOKEN_USER' 'certificate category' \
+        'CK_CERTIFICATE_CATEGORY_AUTHORITY' 'certificate category' \
+        'CK_CERTIFICATE_CATEGORY_OTHER_ENTITY' 'certificate category' \
+        'CKC_X_509' 'certificate type' \
+        'CKC_X_509_ATTR_CERT' 'certificate type' \
+        'CKC_WTLS' 'certificate type' \
+        'CKC_VENDOR_DEFINED' 'certificate type' \
+        'CKF_DONT_BLOCK' 'event flag' \
+        'CKG_NO_GENERATE' 'generator' \
+        'CKG_GENERATE' 'generator' \
+        'CKG_GENERATE_COUNTER' 'generator' \
+        'CKG_GENERATE_RANDOM' 'generator' \
+        'CKG_GENERATE_COUNTER_XOR' 'generator' \
+        'CK_INVALID_HANDLE' 'handle' \
+        'CKH_MONOTONIC_COUNTER' 'hardware feature' \
+        'CKH_CLOCK' 'hardware feature' \
+        'CKH_USER_INTERFACE' 'hardware feature' \
+        'CKH_VENDOR_DEFINED' 'hardware feature' \
+        'CKH_HEDGE_PREFERRED' 'hedge' \
+        'CKH_HEDGE_REQUIRED' 'hedge' \
+        'CKH_DETERMINISTIC_REQUIRED' 'hedge' \
+        'CKF_HKDF_SALT_NULL' 'hkdf salt' \
+        'CKF_HKDF_SALT_DATA' 'hkdf salt' \
+        'CKF_HKDF_SALT_KEY' 'hkdf salt' \
+        'CKF_LIBRARY_CANT_CREATE_OS_THREADS' 'init flag' \
+        'CKF_OS_LOCKING_OK' 'init flag' \
+        'CKF_INTERFACE_FORK_SAFE' 'interface flag' \
+        'CKD_NULL' 'kdf' \
+        'CKD_SHA1_KDF' 'kdf' \
+        'CKD_SHA1_KDF_ASN1' 'kdf' \
+        'CKD_SHA1_KDF_CONCATENATE' 'kdf' \
+        'CKD_SHA224_KDF' 'kdf' \
+        'CKD_SHA256_KDF' 'kdf' \
+        'CKD_SHA384_KDF' 'kdf' \
+        'CKD_SHA512_KDF' 'kdf' \
+        'CKD_CPDIVERSIFY_KDF' 'kdf' \
+        'CKD_SHA3_224_KDF' 'kdf' \
+        'CKD_SHA3_256_KDF' 'kdf' \
+        'CKD_SHA3_384_KDF' 'kdf' \
+        'CKD_SHA3_512_KDF' 'kdf' \
+        'CKD_SHA1_KDF_SP800' 'kdf' \
+        'CKD_SHA224_KDF_SP800' 'kdf' \
+        'CKD_SHA256_KDF_SP800' 'kdf' \
+        'CKD_SHA384_KDF_SP800' 'kdf' \
+        'CKD_SHA512_KDF_SP800' 'kdf' \
+        'CKD_SHA3_224_KDF_SP800' 'kdf' \
+        'CKD_SHA3_256_KDF_SP800' 'kdf' \
+        'CKD_SHA3_384_KDF_SP800' 'kdf' \
+        'CKD_SHA3_512_KDF_SP800' 'kdf' \
+        'CKD_BLAKE2B_160_KDF' 'kdf' \
+        'CKD_BLAKE2B_256_KDF' 'kdf' \
+        'CKD_BLAKE2B_384_KDF' 'kdf' \
+        'CKD_BLAKE2B_512_KDF' 'kdf' \
+        'CKK_RSA' 'key type' \
+        'CKK_DSA' 'key type' \
+        'CKK_DH' 'key type' \
+        'CKK_EC' 'key type' \
+        'CKK_X9_42_DH' 'key type' \
+        'CKK_KEA' 'key type' \
+        'CKK_GENERIC_SECRET' 'key type' \
+        'CKK_RC2' 'key type' \
+        'CKK_RC4' 'key type' \
+        'CKK_DES' 'key type' \
+        'CKK_DES2' 'key type' \
+        'CKK_DES3' 'key type' \
+        'CKK_CAST' 'key type' \
+        'CKK_CAST3' 'key type' \
+        'CKK_CAST128' 'key type' \
+        'CKK_RC5' 'key type' \
+        'CKK_IDEA' 'key type' \
+        'CKK_SKIPJACK' 'key type' \
+        'CKK_BATON' 'key type' \
+        'CKK_JUNIPER' 'key type' \
+        'CKK_CDMF' 'key type' \
+        'CKK_AES' 'key type' \
+        'CKK_BLOWFISH' 'key type' \
+        'CKK_TWOFISH' 'key type' \
+        'CKK_SECURID' 'key type' \
+        'CKK_HOTP' 'key type' \
+        'CKK_ACTI' 'key type' \
+        'CKK_CAMELLIA' 'key type' \
+        'CKK_ARIA' 'key type' \
+        'CKK_MD5_HMAC' 'key type' \
+        'CKK_SHA_1_HMAC' 'key type' \
+        'CKK_RIPEMD128_HMAC' 'key type' \
+        'CKK_RIPEMD160_HMAC' 'key type' \
+        'CKK_SHA256_HMAC' 'key type' \
+        'CKK_SHA384_HMAC' 'key type' \
+        'CKK_SHA512_HMAC' 'key type' \
+        'CKK_SHA224_HMAC' 'key type' \
+        'CKK_SEED' 'key type' \
+        'CKK_GOSTR3410' 'key type' \
+        'CKK_GOSTR3411' 'key type' \
+        'CKK_GOST28147' 'key type' \
+        'CKK_VENDOR_DEFINED' 'key type' \
+        'CKK_CHACHA20' 'key type' \
+        'CKK_POLY1305' 'key type' \
+        'CKK_AES_XTS' 'key type' \
+        'CKK_SHA3_224_HMAC' 'key type' \
+        'CKK_SHA3_256_HMAC' 'key type' \
+        'CKK_SHA3_384_HMAC' 'key type' \
+        'CKK_SHA3_512_HMAC' 'key type' \
+        'CKK_BLAKE2B_160_HMAC' 'key type' \
+        'CKK_BLAKE2B_256_HMAC' 'key type' \
+        'CKK_BLAKE2B_384_HMAC' 'key type' \
+        'CKK_BLAKE2B_512_HMAC' 'key type' \
+        'CKK_SALSA20' 'key type' \
+        'CKK_X2RATCHET' 'key type' \
+        'CKK_EC_EDWARDS' 'key type' \
+        'CKK_EC_MONTGOMERY' 'key type' \
+        'CKK_HKDF' 'key type' \
+        'CKK_SHA512_224_HMAC' 'key type' \
+        'CKK_SHA512_256_HMAC' 'key type' \
+        'CKK_SHA512_T_HMAC' 'key type' \
+        'CKK_HSS' 'key type' \
+        'CKK_XMSS' 'key type' \
+        'CKK_XMSSMT' 'key type' \
+        'CKK_ML_KEM' 'key type' \
+        'CKK_ML_DSA' 'key type' \
+        'CKK_SLH_DSA' 'key type' \
+        'CK_EFFECTIVELY_INFINITE' 'limit' \
+        'CK_UNAVAILABLE_INFORMATION' 'limit' \
+        'CKF_HW' 'mechanism flag' \
+        'CKF_ENCRYPT' 'mechanism flag' \
+        'CKF_DECRYPT' 'mechanism flag' \
+        'CKF_DIGEST' 'mechanism flag' \
+        'CKF_SIGN' 'mechanism flag' \
+        'CKF_SIGN_RECOVER' 'mechanism flag' \
+        'CKF_VERIFY' 'mechanism flag' \
+        'CKF_VERIFY_RECOVER' 'mechanism flag' \
+        'CKF_GENERATE' 'mechanism flag' \
+        'CKF_GENERATE_KEY_PAIR' 'mechanism flag' \
+        'CKF_WRAP' 'mechanism flag' \
+        'CKF_UNWRAP' 'mechanism flag' \
+        'CKF_DERIVE' 'mechanism flag' \
+        'CKF_EC_F_P' 'mechanism flag' \
+        'CKF_EC_F_2M' 'mechanism flag' \
+        'CKF_EC_ECPARAMETERS' 'mechanism flag' \
+        'CKF_EC_UNCOMPRESS' 'mechanism flag' \
+        'CKF_EC_COMPRESS' 'mechanism flag' \
+        'CKF_EXTENSION' 'mechanism flag' \
+        'CKF_MESSAGE_ENCRYPT' 'mechanism flag' \
+        'CKF_MESSAGE_DECRYPT' 'mechanism flag' \
+        'CKF_MESSAGE_SIGN' 'mechanism flag' \
+        'CKF_MESSAGE_VERIFY' 'mechanism flag' \
+        'CKF_MULTI_MESSAGE' 'mechanism flag' \
+        'CKF_FIND_OBJECTS' 'mechanism flag' \
+        'CKF_EC_OID' 'mechanism flag' \
+        'CKF_EC_CURVENAME' 'mechanism flag' \
+        'CKF_ENCAPSULATE' 'mechanism flag' \
+        'CKF_DECAPSULATE' 'mechanism flag' \
+        'CKM_RSA_PKCS_KEY_PAIR_GEN' 'mechanism' \
+        'CKM_RSA_PKCS' 'mechanism' \
+        'CKM_RSA_9796' 'mechanism' \
+        'CKM_RSA_X_509' 'mechanism' \
+        'CKM_MD2_RSA_PKCS' 'mechanism' \
+        'CKM_MD5_RSA_PKCS' 'mechanism' \
+        'CKM_SHA1_RSA_PKCS' 'mechanism' \
+        'CKM_RIPEMD128_RSA_PKCS' 'mechanism' \
+        'CKM_RIPEMD160_RSA_PKCS' 'mechanism' \
+        'CKM_RSA_PKCS_OAEP' 'mechanism' \
+        'CKM_RSA_X9_31_KEY_PAIR_GEN' 'mechanism' \
+        'CKM_RSA_X9_31' 'mechanism' \
+        'CKM_SHA1_RSA_X9_31' 'mechanism' \
+        'CKM_RSA_PKCS_PSS' 'mechanism' \
+        'CKM_SHA1_RSA_PKCS_PSS' 'mechanism' \
+        'CKM_DSA_KEY_PAIR_GEN' 'mechanism' \
+        'CKM_DSA' 'mechanism' \
+        'CKM_DSA_SHA1' 'mechanism' \
+        'CKM_DSA_SHA224' 'mechanism' \
+        'CKM_DSA_SHA256' 'mechanism' \
+        'CKM_DSA_SHA384' 'mechanism' \
+        'CKM_DSA_SHA512' 'mechanism' \
+        'CKM_DH_PKCS_KEY_PAIR_GEN' 'mechanism' \
+        'CKM_DH_PKCS_DERIVE' 'mechanism' \
+        'CKM_X9_42_DH_KEY_PAIR_GEN' 'mechanism' \
+        'CKM_X9_42_DH_DERIVE' 'mechanism' \
+        'CKM_X9_42_DH_HYBRID_DERIVE' 'mechanism' \
+        'CKM_X9_42_MQV_DERIVE' 'mechanism' \
+        'CKM_SHA256_RSA_PKCS' 'mechanism' \
+        'CKM_SHA384_RSA_PKCS' 'mechanism' \
+        'CKM_SHA512_RSA_PKCS' 'mechanism' \
+        'CKM_SHA256_RSA_PKCS_PSS' 'mechanism' \
+        'CKM_SHA384_RSA_PKCS_PSS' 'mechanism' \
+        'CKM_SHA512_RSA_PKCS_PSS' 'mechanism' \
+        'CKM_SHA224_RSA_PKCS' 'mechanism' \
+        'CKM_SHA224_RSA_PKCS_PSS' 'mechanism' \
+        'CKM_SHA512_224' 'mechanism' \
+        'CKM_SHA512_224_HMAC' 'mechanism' \
+        'CKM_SHA512_224_HMAC_GENERAL' 'mechanism' \
+        'CKM_SHA512_224_KEY_DERIVATION' 'mechanism' \
+        'CKM_SHA512_256' 'mechanism' \
+        'CKM_SHA512_256_HMAC' 'mechanism' \
+        'CKM_SHA512_256_HMAC_GENERAL' 'mechanism' \
+        'CKM_SHA512_256_KEY_DERIVATION' 'mechanism' \
+        'CKM_SHA512_T' 'mechanism' \
+        'CKM_SHA512_T_HMAC' 'mechanism' \
+        'CKM_SHA512_T_HMAC_GENERAL' 'mechanism' \
+        'CKM_SHA512_T_KEY_DERIVATION' 'mechanism' \
+        'CKM_RC2_KEY_GEN' 'mechanism' \
+        'CKM_RC2_ECB' 'mechanism' \
+        'CKM_RC2_CBC' 'mechanism' \
+        'CKM_RC2_MAC' 'mechanism' \
+        'CKM_RC2_MAC_GENERAL' 'mechanism' \
+        'CKM_RC2_CBC_PAD' 'mechanism' \
+        'CKM_RC4_KEY_GEN' 'mechanism' \
+        'CKM_RC4' 'mechanism' \
+        'CKM_DES_KEY_GEN' 'mechanism' \
+        'CKM_DES_ECB' 'mechanism' \
+        'CKM_DES_CBC' 'mechanism' \
+        'CKM_DES_MAC' 'mechanism' \
+        'CKM_DES_MAC_GENERAL' 'mechanism' \
+        'CKM_DES_CBC_PAD' 'mechanism' \
+        'CKM_DES2_KEY_GEN' 'mechanism' \
+        'CKM_DES3_KEY_GEN' 'mechanism' \
+        'CKM_DES3_ECB' 'mechanism' \
+        'CKM_DES3_CBC' 'mechanism' \
+        'CKM_DES3_MAC' 'mechanism' \
+        'CKM_DES3_MAC_GENERAL' 'mechanism' \
+        'CKM_DES3_CBC_PAD' 'mechanism' \
+        'CKM_DES3_CMAC_GENERAL' 'mechanism' \
+        'CKM_DES3_CMAC' 'mechanism' \
+        'CKM_CDMF_KEY_GEN' 'mechanism' \
+        'CKM_CDMF_ECB' 'mechanism' \
+        'CKM_CDMF_CBC' 'mechanism' \
+        'CKM_CDMF_MAC' 'mechanism' \
+        'CKM_CDMF_MAC_GENERAL' 'mechanism' \
+        'CKM_CDMF_CBC_PAD' 'mechanism' \
+        'CKM_DES_OFB64' 'mechanism' \
+        'CKM_DES_OFB8' 'mechanism' \
+        'CKM_DES_CFB64' 'mechanism' \
+        'CKM_DES_CFB8' 'mechanism' \
+        'CKM_MD2' 'mechanism' \
+        'CKM_MD2_HMAC' 'mechanism' \
+        'CKM_MD2_HMAC_GENERAL' 'mechanism' \
+        'CKM_MD5' 'mechanism' \
+        'CKM_MD5_HMAC' 'mechanism' \
+        'CKM_MD5_HMAC_GENERAL' 'mechanism' \
+        'CKM_SHA_1' 'mechanism' \
+        'CKM_SHA_1_HMAC' 'mechanism' \
+        'CKM_SHA_1_HMAC_GENERAL' 'mechanism' \
+        'CKM_RIPEMD128' 'mechanism' \
+        'CKM_RIPEMD128_HMAC' 'mechanism' \
+        'CKM_RIPEMD128_HMAC_GENERAL' 'mechanism' \
+        'CKM_RIPEMD160' 'mechanism' \
+        'CKM_RIPEMD160_HMAC' 'mechanism' \
+        'CKM_RIPEMD160_HMAC_GENERAL' 'mechanism' \
+        'CKM_SHA256' 'mechanism' \
+        'CKM_SHA256_HMAC' 'mechanism' \
+        'CKM_SHA256_HMAC_GENERAL' 'mechanism' \
+        'CKM_SHA224' 'mechanism' \
+        'CKM_SHA224_HMAC' 'mechanism' \
+        'CKM_SHA224_HMAC_GENERAL' 'mechanism' \
+        'CKM_SHA384' 'mechanism' \
+        'CKM_SHA384_HMAC' 'mechanism' \
+        'CKM_SHA384_HMAC_GENERAL' 'mechanism' \
+        'CKM_SHA512' 'mechanism' \
+        'CKM_SHA512_HMAC' 'mechanism' \
+        'CKM_SHA512_HMAC_GENERAL' 'mechanism' \
+        'CKM_SECURID_KEY_GEN' 'mechanism' \
+        'CKM_SECURID' 'mechanism' \
+        'CKM_HOTP_KEY_GEN' 'mechanism' \
+        'CKM_HOTP' 'mechanism' \
+        'CKM_ACTI' 'mechanism' \
+        'CKM_ACTI_KEY_GEN' 'mechanism' \
+        'CKM_CAST_KEY_GEN' 'mechanism' \
+        'CKM_CAST_ECB' 'mechanism' \
+        'CKM_CAST_CBC' 'mechanism' \
+        'CKM_CAST_MAC' 'mechanism' \
+        'CKM_CAST_MAC_GENERAL' 'mechanism' \
+        'CKM_CAST_CBC_PAD' 'mechanism' \
+        'CKM_CAST3_KEY_GEN' 'mechanism' \
+        'CKM_CAST3_ECB' 'mechanism' \
+        'CKM_CAST3_CBC' 'mechanism' \
+        'CKM_CAST3_MAC' 'mechanism' \
+        'CKM_CAST3_MAC_GENERAL' 'mechanism' \
+        'CKM_CAST3_CBC_PAD' 'mechanism' \
+        'CKM_CAST128_KEY_GEN' 'mechanism' \
+        'CKM_CAST128_ECB' 'mechanism' \
+        'CKM_CAST128_CBC' 'mechanism' \
+        'CKM_CAST128_MAC' 'mechanism' \
+        'CKM_CAST128_MAC_GENERAL' 'mechanism' \
+        'CKM_CAST128_CBC_PAD' 'mechanism' \
+        'CKM_RC5_KEY_GEN' 'mechanism' \
+        'CKM_RC5_ECB' 'mechanism' \
+        'CKM_RC5_CBC' 'mechanism' \
+        'CKM_RC5_MAC' 'mechanism' \
+        'CKM_RC5_MAC_GENERAL' 'mechanism' \
+        'CKM_RC5_CBC_PAD' 'mechanism' \
+        'CKM_IDEA_KEY_GEN' 'mechanism' \
+        'CKM_IDEA_ECB' 'mechanism' \
+        'CKM_IDEA_CBC' 'mechanism' \
+        'CKM_IDEA_MAC' 'mechanism' \
+        'CKM_IDEA_MAC_GENERAL' 'mechanism' \
+        'CKM_IDEA_CBC_PAD' 'mechanism' \
+        'CKM_GENERIC_SECRET_KEY_GEN' 'mechanism' \
+        'CKM_CONCATENATE_BASE_AND_KEY' 'mechanism' \
+        'CKM_CONCATENATE_BASE_AND_DATA' 'mechanism' \
+        'CKM_CONCATENATE_DATA_AND_BASE' 'mechanism' \
+        'CKM_XOR_BASE_AND_DATA' 'mechanism' \
+        'CKM_EXTRACT_KEY_FROM_KEY' 'mechanism' \
+        'CKM_SSL3_PRE_MASTER_KEY_GEN' 'mechanism' \
+        'CKM_SSL3_MASTER_KEY_DERIVE' 'mechanism' \
+        'CKM_SSL3_KEY_AND_MAC_DERIVE' 'mechanism' \
+        'CKM_SSL3_MASTER_KEY_DERIVE_DH' 'mechanism' \
+        'CKM_TLS_PRE_MASTER_KEY_GEN' 'mechanism' \
+        'CKM_TLS_MASTER_KEY_DERIVE' 'mechanism' \
+        'CKM_TLS_KEY_AND_MAC_DERIVE' 'mechanism' \
+        'CKM_TLS_MASTER_KEY_DERIVE_DH' 'mechanism' \
+        'CKM_TLS_PRF' 'mechanism' \
+        'CKM_SSL3_MD5_MAC' 'mechanism' \
+        'CKM_SSL3_SHA1_MAC' 'mechanism' \
+        'CKM_MD5_KEY_DERIVATION' 'mechanism' \
+        'CKM_MD2_KEY_DERIVATION' 'mechanism' \
+        'CKM_SHA1_KEY_DERIVATION' 'mechanism' \
+        'CKM_SHA256_KEY_DERIVATION' 'mechanism' \
+        'CKM_SHA384_KEY_DERIVATION' 'mechanism' \
+        'CKM_SHA512_KEY_DERIVATION' 'mechanism' \
+        'CKM_SHA224_KEY_DERIVATION' 'mechanism' \
+        'CKM_PBE_MD2_DES_CBC' 'mechanism' \
+        'CKM_PBE_MD5_DES_CBC' 'mechanism' \
+        'CKM_PBE_MD5_CAST_CBC' 'mechanism' \
+        'CKM_PBE_MD5_CAST3_CBC' 'mechanism' \
+        'CKM_PBE_MD5_CAST128_CBC' 'mechanism' \
+        'CKM_PBE_SHA1_CAST128_CBC' 'mechanism' \
+        'CKM_PBE_SHA1_RC4_128' 'mechanism' \
+        'CKM_PBE_SHA1_RC4_40' 'mechanism' \
+        'CKM_PBE_SHA1_DES3_EDE_CBC' 'mechanism' \
+        'CKM_PBE_SHA1_DES2_EDE_CBC' 'mechanism' \
+        'CKM_PBE_SHA1_RC2_128_CBC' 'mechanism' \
+        'CKM_PBE_SHA1_RC2_40_CBC' 'mechanism' \
+        'CKM_PKCS5_PBKD2' 'mechanism' \
+        'CKM_PBA_SHA1_WITH_SHA1_HMAC' 'mechanism' \
+        'CKM_WTLS_PRE_MASTER_KEY_GEN' 'mechanism' \
+        'CKM_WTLS_MASTER_KEY_DERIVE' 'mechanism' \
+        'CKM_WTLS_MASTER_KEY_DERIVE_DH_ECC' 'mechanism' \
+        'CKM_WTLS_PRF' 'mechanism' \
+        'CKM_WTLS_SERVER_KEY_AND_MAC_DERIVE' 'mechanism' \
+        'CKM_WTLS_CLIENT_KEY_AND_MAC_DERIVE' 'mechanism' \
+        'CKM_TLS10_MAC_SERVER' 'mechanism' \
+        'CKM_TLS10_MAC_CLIENT' 'mechanism' \
+        'CKM_TLS12_MAC' 'mechanism' \
+        'CKM_TLS12_KDF' 'mechanism' \
+        'CKM_TLS12_MASTER_KEY_DERIVE' 'mechanism' \
+        'CKM_TLS12_KEY_AND_MAC_DERIVE' 'mechanism' \
+        'CKM_TLS12_MASTER_KEY_DERIVE_DH' 'mechanism' \
+        'CKM_TLS12_KEY_SAFE_DERIVE' 'mechanism' \
+        'CKM_TLS_MAC' 'mechanism' \
+        'CKM_TLS_KDF' 'mechanism' \
+        'CKM_KEY_WRAP_LYNKS' 'mechanism' \
+        'CKM_KEY_WRAP_SET_OAEP' 'mechanism' \
+        'CKM_CMS_SIG' 'mechanism' \
+        'CKM_KIP_DERIVE' 'mechanism' \
+        'CKM_KIP_WRAP' 'mechanism' \
+        'CKM_KIP_MAC' 'mechanism' \
+        'CKM_CAMELLIA_KEY_GEN' 'mechanism' \
+        'CKM_CAMELLIA_ECB' 'mechanism' \
+        'CKM_CAMELLIA_CBC' 'mechanism' \
+        'CKM_CAMELLIA_MAC' 'mechanism' \
+        'CKM_CAMELLIA_MAC_GENERAL' 'mechanism' \
+        'CKM_CAMELLIA_CBC_PAD' 'mechanism' \
+        'CKM_CAMELLIA_ECB_ENCRYPT_DATA' 'mechanism' \
+        'CKM_CAMELLIA_CBC_ENCRYPT_DATA' 'mechanism' \
+        'CKM_CAMELLIA_CTR' 'mechanism' \
+        'CKM_ARIA_KEY_GEN' 'mechanism' \
+        'CKM_ARIA_ECB' 'mechanism' \
+        'CKM_ARIA_CBC' 'mechanism' \
+        'CKM_ARIA_MAC' 'mechanism' \
+        'CKM_ARIA_MAC_GENERAL' 'mechanism' \
+        'CKM_ARIA_CBC_PAD' 'mechanism' \
+        'CKM_ARIA_ECB_ENCRYPT_DATA' 'mechanism' \
+        'CKM_ARIA_CBC_ENCRYPT_DATA' 'mechanism' \
+        'CKM_SEED_KEY_GEN' 'mechanism' \
+        'CKM_SEED_ECB' 'mechanism' \
+        'CKM_SEED_CBC' 'mechanism' \
+        'CKM_SEED_MAC' 'mechanism' \
+        'CKM_SEED_MAC_GENERAL' 'mechanism' \
+        'CKM_SEED_CBC_PAD' 'mechanism' \
+        'CKM_SEED_ECB_ENCRYPT_DATA' 'mechanism' \
+        'CKM_SEED_CBC_ENCRYPT_DATA' 'mechanism' \
+        'CKM_SKIPJACK_KEY_GEN' 'mechanism' \
+        'CKM_SKIPJACK_ECB64' 'mechanism' \
+        'CKM_SKIPJACK_CBC64' 'mechanism' \
+        'CKM_SKIPJACK_OFB64' 'mechanism' \
+        'CKM_SKIPJACK_CFB64' 'mechanism' \
+        'CKM_SKIPJACK_CFB32' 'mechanism' \
+        'CKM_SKIPJACK_CFB16' 'mechanism' \
+        'CKM_SKIPJACK_CFB8' 'mechanism' \
+        'CKM_SKIPJACK_WRAP' 'mechanism' \
+        'CKM_SKIPJACK_PRIVATE_WRAP' 'mechanism' \
+        'CKM_SKIPJACK_RELAYX' 'mechanism' \
+        'CKM_KEA_KEY_PAIR_GEN' 'mechanism' \
+        'CKM_KEA_KEY_DERIVE' 'mechanism' \
+        'CKM_KEA_DERIVE' 'mechanism' \
+        'CKM_FORTEZZA_TIMESTAMP' 'mechanism' \
+        'CKM_BATON_KEY_GEN' 'mechanism' \
+        'CKM_BATON_ECB128' 'mechanism' \
+        'CKM_BATON_ECB96' 'mechanism' \
+        'CKM_BATON_CBC128' 'mechanism' \
+        'CKM_BATON_COUNTER' 'mechanism' \
+        'CKM_BATON_SHUFFLE' 'mechanism' \
+        'CKM_BATON_WRAP' 'mechanism' \
+        'CKM_EC_KEY_PAIR_GEN' 'mechanism' \
+        'CKM_ECDSA' 'mechanism' \
+        'CKM_ECDSA_SHA1' 'mechanism' \
+        'CKM_ECDSA_SHA224' 'mechanism' \
+        'CKM_ECDSA_SHA256' 'mechanism' \
+        'CKM_ECDSA_SHA384' 'mechanism' \
+        'CKM_ECDSA_SHA512' 'mechanism' \
+        'CKM_ECDH1_DERIVE' 'mechanism' \
+        'CKM_ECDH1_COFACTOR_DERIVE' 'mechanism' \
+        'CKM_ECMQV_DERIVE' 'mechanism' \
+        'CKM_ECDH_AES_KEY_WRAP' 'mechanism' \
+        'CKM_RSA_AES_KEY_WRAP' 'mechanism' \
+        'CKM_JUNIPER_KEY_GEN' 'mechanism' \
+        'CKM_JUNIPER_ECB128' 'mechanism' \
+        'CKM_JUNIPER_CBC128' 'mechanism' \
+        'CKM_JUNIPER_COUNTER' 'mechanism' \
+        'CKM_JUNIPER_SHUFFLE' 'mechanism' \
+        'CKM_JUNIPER_WRAP' 'mechanism' \
+        'CKM_FASTHASH' 'mechanism' \
+        'CKM_AES_KEY_GEN' 'mechanism' \
+        'CKM_AES_ECB' 'mechanism' \
+        'CKM_AES_CBC' 'mechanism' \
+        'CKM_AES_MAC' 'mechanism' \
+        'CKM_AES_MAC_GENERAL' 'mechanism' \
+        'CKM_AES_CBC_PAD' 'mechanism' \
+        'CKM_AES_CTR' 'mechanism' \
+        'CKM_AES_GCM' 'mechanism' \
+        'CKM_AES_CCM' 'mechanism' \
+        'CKM_AES_CTS' 'mechanism' \
+        'CKM_AES_CMAC' 'mechanism' \
+        'CKM_AES_CMAC_GENERAL' 'mechanism' \
+        'CKM_AES_XCBC_MAC' 'mechanism' \
+        'CKM_AES_XCBC_MAC_96' 'mechanism' \
+        'CKM_AES_GMAC' 'mechanism' \
+        'CKM_BLOWFISH_KEY_GEN' 'mechanism' \
+        'CKM_BLOWFISH_CBC' 'mechanism' \
+        'CKM_TWOFISH_KEY_GEN' 'mechanism' \
+        'CKM_TWOFISH_CBC' 'mechanism' \
+        'CKM_BLOWFISH_CBC_PAD' 'mechanism' \
+        'CKM_TWOFISH_CBC_PAD' 'mechanism' \
+        'CKM_DES_ECB_ENCRYPT_DATA' 'mechanism' \
+        'CKM_DES_CBC_ENCRYPT_DATA' 'mechanism' \
+        'CKM_DES3_ECB_ENCRYPT_DATA' 'mechanism' \
+        'CKM_DES3_CBC_ENCRYPT_DATA' 'mechanism' \
+        'CKM_AES_ECB_ENCRYPT_DATA' 'mechanism' \
+        'CKM_AES_CBC_ENCRYPT_DATA' 'mechanism' \
+        'CKM_GOSTR3410_KEY_PAIR_GEN' 'mechanism' \
+        'CKM_GOSTR3410' 'mechanism' \
+        'CKM_GOSTR3410_WITH_GOSTR3411' 'mechanism' \
+        'CKM_GOSTR3410_KEY_WRAP' 'mechanism' \
+        'CKM_GOSTR3410_DERIVE' 'mechanism' \
+        'CKM_GOSTR3411' 'mechanism' \
+        'CKM_GOSTR3411_HMAC' 'mechanism' \
+        'CKM_GOST28147_KEY_GEN' 'mechanism' \
+        'CKM_GOST28147_ECB' 'mechanism' \
+        'CKM_GOST28147' 'mechanism' \
+        'CKM_GOST28147_MAC' 'mechanism' \
+        'CKM_GOST28147_KEY_WRAP' 'mechanism' \
+        'CKM_DSA_PARAMETER_GEN' 'mechanism' \
+        'CKM_DH_PKCS_PARAMETER_GEN' 'mechanism' \
+        'CKM_X9_42_DH_PARAMETER_GEN' 'mechanism' \
+        'CKM_DSA_SHAWE_TAYLOR_PARAMETER_GEN' 'mechanism' \
+        'CKM_AES_OFB' 'mechanism' \
+        'CKM_AES_CFB64' 'mechanism' \
+        'CKM_AES_CFB8' 'mechanism' \
+        'CKM_AES_CFB128' 'mechanism' \
+        'CKM_AES_CFB1' 'mechanism' \
+        'CKM_AES_KEY_WRAP' 'mechanism' \
+        'CKM_AES_KEY_WRAP_PAD' 'mechanism' \
+        'CKM_RSA_PKCS_TPM_1_1' 'mechanism' \
+        'CKM_RSA_PKCS_OAEP_TPM_1_1' 'mechanism' \
+        'CKM_VENDOR_DEFINED' 'mechanism' \
+        'CKM_DSA_SHA3_224' 'mechanism' \
+        'CKM_DSA_SHA3_256' 'mechanism' \
+        'CKM_DSA_SHA3_384' 'mechanism' \
+        'CKM_DSA_SHA3_512' 'mechanism' \
+        'CKM_SHA3_256_RSA_PKCS' 'mechanism' \
+        'CKM_SHA3_384_RSA_PKCS' 'mechanism' \
+        'CKM_SHA3_512_RSA_PKCS' 'mechanism' \
+        'CKM_SHA3_256_RSA_PKCS_PSS' 'mechanism' \
+        'CKM_SHA3_384_RSA_PKCS_PSS' 'mechanism' \
+        'CKM_SHA3_512_RSA_PKCS_PSS' 'mechanism' \
+        'CKM_SHA3_224_RSA_PKCS' 'mechanism' \
+        'CKM_SHA3_224_RSA_PKCS_PSS' 'mechanism' \
+        'CKM_SHA3_256' 'mechanism' \
+        'CKM_SHA3_256_HMAC' 'mechanism' \
+        'CKM_SHA3_256_HMAC_GENERAL' 'mechanism' \
+        'CKM_SHA3_256_KEY_GEN' 'mechanism' \
+        'CKM_SHA3_224' 'mechanism' \
+        'CKM_SHA3_224_HMAC' 'mechanism' \
+        'CKM_SHA3_224_HMAC_GENERAL' 'mechanism' \
+        'CKM_SHA3_224_KEY_GEN' 'mechanism' \
+        'CKM_SHA3_384' 'mechanism' \
+        'CKM_SHA3_384_HMAC' 'mechanism' \
+        'CKM_SHA3_384_HMAC_GENERAL' 'mechanism' \
+        'CKM_SHA3_384_KEY_GEN' 'mechanism' \
+        'CKM_SHA3_512' 'mechanism' \
+        'CKM_SHA3_512_HMAC' 'mechanism' \
+        'CKM_SHA3_512_HMAC_GENERAL' 'mechanism' \
+        'CKM_SHA3_512_KEY_GEN' 'mechanism' \
+        'CKM_SHA3_256_KEY_DERIVATION' 'mechanism' \
+        'CKM_SHA3_224_KEY_DERIVATION' 'mechanism' \
+        'CKM_SHA3_384_KEY_DERIVATION' 'mechanism' \
+        'CKM_SHA3_512_KEY_DERIVATION' 'mechanism' \
+        'CKM_SHAKE_128_KEY_DERIVATION' 'mechanism' \
+        'CKM_SHAKE_256_KEY_DERIVATION' 'mechanism' \
+        'CKM_SP800_108_COUNTER_KDF' 'mechanism' \
+        'CKM_SP800_108_FEEDBACK_KDF' 'mechanism' \
+        'CKM_SP800_108_DOUBLE_PIPELINE_KDF' 'mechanism' \
+        'CKM_ECDSA_SHA3_224' 'mechanism' \
+        'CKM_ECDSA_SHA3_256' 'mechanism' \
+        'CKM_ECDSA_SHA3_384' 'mechanism' \
+        'CKM_ECDSA_SHA3_512' 'mechanism' \
+        'CKM_EC_EDWARDS_KEY_PAIR_GEN' 'mechanism' \
+        'CKM_EC_MONTGOMERY_KEY_PAIR_GEN' 'mechanism' \
+        'CKM_EDDSA' 'mechanism' \
+        'CKM_AES_XTS' 'mechanism' \
+        'CKM_AES_XTS_KEY_GEN' 'mechanism' \
+        'CKM_CHACHA20_KEY_GEN' 'mechanism' \
+        'CKM_CHACHA20' 'mechanism' \
+        'CKM_POLY1305_KEY_GEN' 'mechanism' \
+        'CKM_POLY1305' 'mechanism' \
+        'CKM_EC_KEY_PAIR_GEN_W_EXTRA_BITS' 'mechanism' \
+        'CKM_DSA_PROBABILISTIC_PARAMETER_GEN' 'mechanism' \
+        'CKM_DSA_FIPS_G_GEN' 'mechanism' \
+        'CKM_AES_KEY_WRAP_KWP' 'mechanism' \
+        'CKM_SHA_1_KEY_GEN' 'mechanism' \
+        'CKM_SHA224_KEY_GEN' 'mechanism' \
+        'CKM_SHA256_KEY_GEN' 'mechanism' \
+        'CKM_SHA384_KEY_GEN' 'mechanism' \
+        'CKM_SHA512_KEY_GEN' 'mechanism' \
+        'CKM_SHA512_224_KEY_GEN' 'mechanism' \
+        'CKM_SHA512_256_KEY_GEN' 'mechanism' \
+        'CKM_SHA512_T_KEY_GEN' 'mechanism' \
+        'CKM_NULL' 'mechanism' \
+        'CKM_BLAKE2B_160' 'mechanism' \
+        'CKM_BLAKE2B_160_HMAC' 'mechanism' \
+        'CKM_BLAKE2B_160_HMAC_GENERAL' 'mechanism' \
+        'CKM_BLAKE2B_160_KEY_DERIVE' 'mechanism' \
+        'CKM_BLAKE2B_160_KEY_GEN' 'mechanism' \
+        'CKM_BLAKE2B_256' 'mechanism' \
+        'CKM_BLAKE2B_256_HMAC' 'mechanism' \
+        'CKM_BLAKE2B_256_HMAC_GENERAL' 'mechanism' \
+        'CKM_BLAKE2B_256_KEY_DERIVE' 'mechanism' \
+        'CKM_BLAKE2B_256_KEY_GEN' 'mechanism' \
+        'CKM_BLAKE2B_384' 'mechanism' \
+        'CKM_BLAKE2B_384_HMAC' 'mechanism' \
+        'CKM_BLAKE2B_384_HMAC_GENERAL' 'mechanism' \
+        'CKM_BLAKE2B_384_KEY_DERIVE' 'mechanism' \
+        'CKM_BLAKE2B_384_KEY_GEN' 'mechanism' \
+        'CKM_BLAKE2B_512' 'mechanism' \
+        'CKM_BLAKE2B_512_HMAC' 'mechanism' \
+        'CKM_BLAKE2B_512_HMAC_GENERAL' 'mechanism' \
+        'CKM_BLAKE2B_512_KEY_DERIVE' 'mechanism' \
+        'CKM_BLAKE2B_512_KEY_GEN' 'mechanism' \
+        'CKM_SALSA20' 'mechanism' \
+        'CKM_CHACHA20_POLY1305' 'mechanism' \
+        'CKM_SALSA20_POLY1305' 'mechanism' \
+        'CKM_X3DH_INITIALIZE' 'mechanism' \
+        'CKM_X3DH_RESPOND' 'mechanism' \
+        'CKM_X2RATCHET_INITIALIZE' 'mechanism' \
+        'CKM_X2RATCHET_RESPOND' 'mechanism' \
+        'CKM_X2RATCHET_ENCRYPT' 'mechanism' \
+        'CKM_X2RATCHET_DECRYPT' 'mechanism' \
+        'CKM_XEDDSA' 'mechanism' \
+        'CKM_HKDF_DERIVE' 'mechanism' \
+        'CKM_HKDF_DATA' 'mechanism' \
+        'CKM_HKDF_KEY_GEN' 'mechanism' \
+        'CKM_SALSA20_KEY_GEN' 'mechanism' \
+        'CKM_AES_KEY_WRAP_PKCS7' 'mechanism' \
+        'CKM_IKE2_PRF_PLUS_DERIVE' 'mechanism' \
+        'CKM_IKE_PRF_DERIVE' 'mechanism' \
+        'CKM_IKE1_PRF_DERIVE' 'mechanism' \
+        'CKM_IKE1_EXTENDED_DERIVE' 'mechanism' \
+        'CKM_HSS_KEY_PAIR_GEN' 'mechanism' \
+        'CKM_HSS' 'mechanism' \
+        'CKM_ML_KEM_KEY_PAIR_GEN' 'mechanism' \
+        'CKM_ML_KEM' 'mechanism' \
+        'CKM_ML_DSA_KEY_PAIR_GEN' 'mechanism' \
+        'CKM_ML_DSA' 'mechanism' \
+        'CKM_HASH_ML_DSA' 'mechanism' \
+        'CKM_HASH_ML_DSA_SHA224' 'mechanism' \
+        'CKM_HASH_ML_DSA_SHA256' 'mechanism' \
+        'CKM_HASH_ML_DSA_SHA384' 'mechanism' \
+        'CKM_HASH_ML_DSA_SHA512' 'mechanism' \
+        'CKM_HASH_ML_DSA_SHA3_224' 'mechanism' \
+        'CKM_HASH_ML_DSA_SHA3_256' 'mechanism' \
+        'CKM_HASH_ML_DSA_SHA3_384' 'mechanism' \
+        'CKM_HASH_ML_DSA_SHA3_512' 'mechanism' \
+        'CKM_HASH_ML_DSA_SHAKE128' 'mechanism' \
+        'CKM_HASH_ML_DSA_SHAKE256' 'mechanism' \
+        'CKM_SLH_DSA_KEY_PAIR_GEN' 'mechanism' \
+        'CKM_SLH_DSA' 'mechanism' \
+        'CKM_HASH_SLH_DSA' 'mechanism' \
+        'CKM_HASH_SLH_DSA_SHA224' 'mechanism' \
+        'CKM_HASH_SLH_DSA_SHA256' 'mechanism' \
+        'CKM_HASH_SLH_DSA_SHA384' 'mechanism' \
+        'CKM_HASH_SLH_DSA_SHA512' 'mechanism' \
+        'CKM_HASH_SLH_DSA_SHA3_224' 'mechanism' \
+        'CKM_HASH_SLH_DSA_SHA3_256' 'mechanism' \
+        'CKM_HASH_SLH_DSA_SHA3_384' 'mechanism' \
+        'CKM_HASH_SLH_DSA_SHA3_512' 'mechanism' \
+        'CKM_HASH_SLH_DSA_SHAKE128' 'mechanism' \
+        'CKM_HASH_SLH_DSA_SHAKE256' 'mechanism' \
+        'CKM_TLS12_EXTENDED_MASTER_KEY_DERIVE' 'mechanism' \
+        'CKM_TLS12_EXTENDED_MASTER_KEY_DERIVE_DH' 'mechanism' \
+        'CKM_XMSS_KEY_PAIR_GEN' 'mechanism' \
+        'CKM_XMSSMT_KEY_PAIR_GEN' 'mechanism' \
+        'CKM_XMSS' 'mechanism' \
+        'CKM_XMSSMT' 'mechanism' \
+        'CKM_ECDH_X_AES_KEY_WRAP' 'mechanism' \
+        'CKM_ECDH_COF_AES_KEY_WRAP' 'mechanism' \
+        'CKM_PUB_KEY_FROM_PRIV_KEY' 'mechanism' \
+        'CKF_END_OF_MESSAGE' 'message flag' \
+        'CKG_MGF1_SHA1' 'mgf' \
+        'CKG_MGF1_SHA256' 'mgf' \
+        'CKG_MGF1_SHA384' 'mgf' \
+        'CKG_MGF1_SHA512' 'mgf' \
+        'CKG_MGF1_SHA224' 'mgf' \
+        'CKG_MGF1_SHA3_224' 'mgf' \
+        'CKG_MGF1_SHA3_256' 'mgf' \
+        'CKG_MGF1_SHA3_384' 'mgf' \
+        'CKG_MGF1_SHA3_512' 'mgf' \
+        'CKP_ML_DSA_44' 'ml dsa parameter set' \
+        'CKP_ML_DSA_65' 'ml dsa parameter set' \
+        'CKP_ML_DSA_87' 'ml dsa parameter set' \
+        'CKP_ML_KEM_512' 'ml kem parameter set' \
+        'CKP_ML_KEM_768' 'ml kem parameter set' \
+        'CKP_ML_KEM_1024' 'ml kem parameter set' \
+        'CKN_SURRENDER' 'notification' \
+        'CKN_OTP_CHANGED' 'notification' \
+        'CKZ_DATA_SPECIFIED' 'oaep source' \
+        'CKO_DATA' 'object class' \
+        'CKO_CERTIFICATE' 'object class' \
+        'CKO_PUBLIC_KEY' 'object class' \
+        'CKO_PRIVATE_KEY' 'object class' \
+        'CKO_SECRET_KEY' 'object class' \
+        'CKO_HW_FEATURE' 'object class' \
+        'CKO_DOMAIN_PARAMETERS' 'object class' \
+        'CKO_MECHANISM' 'object class' \
+        'CKO_OTP_KEY' 'object class' \
+        'CKO_VENDOR_DEFINED' 'object class' \
+        'CKO_PROFILE' 'object class' \
+        'CKO_VALIDATION' 'object class' \
+        'CKO_TRUST' 'object class' \
+        'CKF_NEXT_OTP' 'otp flag' \
+        'CKF_EXCLUDE_TIME' 'otp flag' \
+        'CKF_EXCLUDE_COUNTER' 'otp flag' \
+        'CKF_EXCLUDE_CHALLENGE' 'otp flag' \
+        'CKF_EXCLUDE_PIN' 'otp flag' \
+        'CKF_USER_FRIENDLY_OTP' 'otp flag' \
+        'CK_OTP_FORMAT_DECIMAL' 'otp format' \
+        'CK_OTP_FORMAT_HEXADECIMAL' 'otp format' \
+        'CK_OTP_FORMAT_ALPHANUMERIC' 'otp format' \
+        'CK_OTP_FORMAT_BINARY' 'otp format' \
+        'CK_OTP_VALUE' 'otp parameter' \
+        'CK_OTP_PIN' 'otp parameter' \
+        'CK_OTP_CHALLENGE' 'otp parameter' \
+        'CK_OTP_TIME' 'otp parameter' \
+        'CK_OTP_COUNTER' 'otp parameter' \
+        'CK_OTP_FLAGS' 'otp parameter' \
+        'CK_OTP_OUTPUT_LENGTH' 'otp parameter' \
+        'CK_OTP_OUTPUT_FORMAT' 'otp parameter' \
+        'CK_OTP_PARAM_IGNORED' 'otp requirement' \
+        'CK_OTP_PARAM_OPTIONAL' 'otp requirement' \
+        'CK_OTP_PARAM_MANDATORY' 'otp requirement' \
+        'CKP_PKCS5_PBKD2_HMAC_SHA1' 'pbkd2 prf' \
+        'CKP_PKCS5_PBKD2_HMAC_GOSTR3411' 'pbkd2 prf' \
+        'CKP_PKCS5_PBKD2_HMAC_SHA224' 'pbkd2 prf' \
+        'CKP_PKCS5_PBKD2_HMAC_SHA256' 'pbkd2 prf' \
+        'CKP_PKCS5_PBKD2_HMAC_SHA384' 'pbkd2 prf' \
+        'CKP_PKCS5_PBKD2_HMAC_SHA512' 'pbkd2 prf' \
+        'CKP_PKCS5_PBKD2_HMAC_SHA512_224' 'pbkd2 prf' \
+        'CKP_PKCS5_PBKD2_HMAC_SHA512_256' 'pbkd2 prf' \
+        'CKP_INVALID_ID' 'profile' \
+        'CKP_BASELINE_PROVIDER' 'profile' \
+        'CKP_EXTENDED_PROVIDER' 'profile' \
+        'CKP_AUTHENTICATION_TOKEN' 'profile' \
+        'CKP_PUBLIC_CERTIFICATES_TOKEN' 'profile' \
+        'CKP_VENDOR_DEFINED' 'profile' \
+        'CKP_COMPLETE_PROVIDER' 'profile' \
+        'CKP_HKDF_TLS_TOKEN' 'profile' \
+        'CKZ_SALT_SPECIFIED' 'salt source' \
+        'CK_SECURITY_DOMAIN_UNSPECIFIED' 'security domain' \
+        'CK_SECURITY_DOMAIN_MANUFACTURER' 'security domain' \
+        'CK_SECURITY_DOMAIN_OPERATOR' 'security domain' \
+        'CK_SECURITY_DOMAIN_THIRD_PARTY' 'security domain' \
+        'CKF_RW_SESSION' 'session flag' \
+        'CKF_SERIAL_SESSION' 'session flag' \
+        'CKF_ASYNC_SESSION' 'session flag' \
+        'CKP_SLH_DSA_SHA2_128S' 'slh dsa parameter set' \
+        'CKP_SLH_DSA_SHAKE_128S' 'slh dsa parameter set' \
+        'CKP_SLH_DSA_SHA2_128F' 'slh dsa parameter set' \
+        'CKP_SLH_DSA_SHAKE_128F' 'slh dsa parameter set' \
+        'CKP_SLH_DSA_SHA2_192S' 'slh dsa parameter set' \
+        'CKP_SLH_DSA_SHAKE_192S' 'slh dsa parameter set' \
+        'CKP_SLH_DSA_SHA2_192F' 'slh dsa parameter set' \
+        'CKP_SLH_DSA_SHAKE_192F' 'slh dsa parameter set' \
+        'CKP_SLH_DSA_SHA2_256S' 'slh dsa parameter set' \
+        'CKP_SLH_DSA_SHAKE_256S' 'slh dsa parameter set' \
+        'CKP_SLH_DSA_SHA2_256F' 'slh dsa parameter set' \
+        'CKP_SLH_DSA_SHAKE_256F' 'slh dsa parameter set' \
+        'CKF_TOKEN_PRESENT' 'slot flag' \
+        'CKF_REMOVABLE_DEVICE' 'slot flag' \
+        'CKF_HW_SLOT' 'slot flag' \
+        'CK_SP800_108_ITERATION_VARIABLE' 'sp800 108 data' \
+        'CK_SP800_108_OPTIONAL_COUNTER' 'sp800 108 data' \
+        'CK_SP800_108_DKM_LENGTH' 'sp800 108 data' \
+        'CK_SP800_108_BYTE_ARRAY' 'sp800 108 data' \
+        'CK_SP800_108_KEY_HANDLE' 'sp800 108 data' \
+        'CK_SP800_108_DKM_LENGTH_SUM_OF_KEYS' 'sp800 108 length' \
+        'CK_SP800_108_DKM_LENGTH_SUM_OF_SEGMENTS' 'sp800 108 length' \
+        'CKS_RO_PUBLIC_SESSION' 'state' \
+        'CKS_RO_USER_FUNCTIONS' 'state' \
+        'CKS_RW_PUBLIC_SESSION' 'state' \
+        'CKS_RW_USER_FUNCTIONS' 'state' \
+        'CKS_RW_SO_FUNCTIONS' 'state' \
+        'CKF_RNG' 'token flag' \
+        'CKF_WRITE_PROTECTED' 'token flag' \
+        'CKF_LOGIN_REQUIRED' 'token flag' \
+        'CKF_USER_PIN_INITIALIZED' 'token flag' \
+        'CKF_RESTORE_KEY_NOT_NEEDED' 'token flag' \
+        'CKF_CLOCK_ON_TOKEN' 'token flag' \
+        'CKF_PROTECTED_AUTHENTICATION_PATH' 'token flag' \
+        'CKF_DUAL_CRYPTO_OPERATIONS' 'token flag' \
+        'CKF_TOKEN_INITIALIZED' 'token flag' \
+        'CKF_SECONDARY_AUTHENTICATION' 'token flag' \
+        'CKF_USER_PIN_COUNT_LOW' 'token flag' \
+        'CKF_USER_PIN_FINAL_TRY' 'token flag' \
+        'CKF_USER_PIN_LOCKED' 'token flag' \
+        'CKF_USER_PIN_TO_BE_CHANGED' 'token flag' \
+        'CKF_SO_PIN_COUNT_LOW' 'token flag' \
+        'CKF_SO_PIN_FINAL_TRY' 'token flag' \
+        'CKF_SO_PIN_LOCKED' 'token flag' \
+        'CKF_SO_PIN_TO_BE_CHANGED' 'token flag' \
+        'CKF_ERROR_STATE' 'token flag' \
+        'CKF_SEED_RANDOM_REQUIRED' 'token flag' \
+        'CKF_ASYNC_SESSION_SUPPORTED' 'token flag' \
+        'CKT_TRUST_UNKNOWN' 'trust' \
+        'CKT_TRUSTED' 'trust' \
+        'CKT_TRUST_ANCHOR' 'trust' \
+        'CKT_NOT_TRUSTED' 'trust' \
+        'CKT_TRUST_MUST_VERIFY_TRUST' 'trust' \
+        'CKU_SO' 'user type' \
+        'CKU_USER' 'user type' \
+        'CKU_CONTEXT_SPECIFIC' 'user type' \
+        'CKV_AUTHORITY_TYPE_UNSPECIFIED' 'validation authority' \
+        'CKV_AUTHORITY_TYPE_NIST_CMVP' 'validation authority' \
+        'CKV_AUTHORITY_TYPE_COMMON_CRITERIA' 'validation authority' \
+        'CKS_LAST_VALIDATION_OK' 'validation state' \
+        'CKV_TYPE_UNSPECIFIED' 'validation type' \
+        'CKV_TYPE_SOFTWARE' 'validation type' \
+        'CKV_TYPE_HARDWARE' 'validation type' \
+        'CKV_TYPE_FIRMWARE' 'validation type' \
+        'CKV_TYPE_HYBRID' 'validation type'
+end
+
 function __ckr_functions
     printf '%s\t%s\n' \
         'C_Initialize' 'General-purpose functions' \
@@ -731,6 +1654,15 @@ function __ckr_modules
     end
 end
 
+# A return code; after CKM_, CKA_ and so on a constant.
+function __ckr_values
+    if string match -qir '^ck[^r]' -- (commandline -ct)
+        __ckr_constants
+    else
+        __ckr_codes
+    end
+end
+
 # Whether option $argv[2] of command $argv[1] is followed by a value.
 function __ckr_valued
     contains -- "$argv" 'decode --format' 'decode --base' 'decode --vendor' 'decode --module' 'decode -m' 'decode --as' 'decode --color' 'explain --function' 'explain -f' 'explain --stack' 'explain --module' 'explain -m' 'explain --vendor' 'explain --as' 'explain --base' 'explain --color' 'returns --spec' 'returns --color' 'check --spec' 'check --base' 'check --vendor' 'check --module' 'check -m' 'check --color' 'precedence --function' 'precedence -f' 'precedence --color' 'list --vendor' 'list --category' 'list --since' 'list --grep' 'list --color' 'modules --color' 'probe --module' 'probe -m' 'probe --slot' 'probe -s' 'probe --token' 'probe -t' 'probe --init-args' 'probe --pin-source' 'probe --profile' 'probe --sequence' 'probe --timeout' 'probe --max-time' 'probe --bench' 'probe --warn-ms' 'probe --warn-days' 'probe --ignore' 'probe --fail-on' 'probe --spec' 'probe --show-sequence' 'probe --output' 'probe -o' 'probe --color' 'report --output' 'report -o' 'report --color' 'diff --pair' 'diff --output' 'diff -o' 'diff --color' 'annotate --context' 'annotate -C' 'annotate --color' 'scan --color' 'why --color'
@@ -795,7 +1727,7 @@ complete -c ckr -n '__ckr_at decode' -l module -s m -r -F -d 'Pick vendor and ad
 complete -c ckr -n '__ckr_at decode' -l as -x -a '(__ckr_families)' -d 'Read VALUE as a constant of this family, such as mechanism or token-flags.'
 complete -c ckr -n '__ckr_at decode' -l color -x -a 'auto always never' -d 'When to use colours.'
 complete -c ckr -n '__ckr_at decode' -l help -d 'Show this message and exit.'
-complete -c ckr -n '__ckr_at decode 0' -a '(__ckr_codes)'
+complete -c ckr -n '__ckr_at decode 0' -a '(__ckr_values)'
 
 # explain
 complete -c ckr -n '__ckr_at explain' -l function -s f -x -a '(__ckr_functions)' -d 'The function that returned the code.'
@@ -811,7 +1743,7 @@ complete -c ckr -n '__ckr_at explain' -l exit-retry -d 'Exit 0 only where a prog
 complete -c ckr -n '__ckr_at explain' -l base -x -a '10 16' -d 'How bare digits are read.'
 complete -c ckr -n '__ckr_at explain' -l color -x -a 'auto always never' -d 'When to use colours.'
 complete -c ckr -n '__ckr_at explain' -l help -d 'Show this message and exit.'
-complete -c ckr -n '__ckr_at explain 0' -a '(__ckr_codes)'
+complete -c ckr -n '__ckr_at explain 0' -a '(__ckr_values)'
 
 # returns
 complete -c ckr -n '__ckr_at returns' -l spec -x -a '2.40 3.0 3.1 3.2' -d 'Edition of the standard; else the configuration\'s, else 3.2.'

@@ -53,7 +53,7 @@ def test_the_program_itself_has_its_options() -> None:
 
 
 def test_values_are_told_by_option_and_metavar() -> None:
-    assert commandtree.values_of("decode", "", "VALUE...") == "codes"
+    assert commandtree.values_of("decode", "", "VALUE...") == "values"
     assert commandtree.values_of("precedence", "", "VALUE VALUE...") == "codes"
     assert commandtree.values_of("scan", "", "[FILE]...") == "files"
     assert commandtree.values_of("explain", "--stack", "NAME") == "stacks"

@@ -71,6 +71,8 @@ def test_somebody_decided_what_completes_each_value() -> None:
         ("ckr explain --stack softh", ["explain", "--stack", "softhsm2"]),
         ("ckr decode --vendor kryop", ["decode", "--vendor", "kryoptic"]),
         ("ckr decode --color alw", ["decode", "--color", "always"]),
+        ("ckr explain CKM_ML_KEM_K", ["explain", "CKM_ML_KEM_KEY_PAIR_GEN"]),
+        ("ckr decode 0x4 --as mechanism-f", ["decode", "0x4", "--as", "mechanism-flags"]),
         ("ckr returns --spec=2", ["returns", "--spec=2.40"]),
         ("ckr list contr", ["list", "contradictions"]),
         ("ckr list --category session", ["list", "--category", "session-lost"]),

@@ -58,6 +58,8 @@ _ckr_offer() {
         =*) words=${1#=} ;;
         files) _ckr_files "$2" "$3"; return ;;
         modules) [[ $2 == */* ]] || _ckr_modules; _ckr_files "$2" "$3" ;;
+        # CKM_, CKA_ and so on are constants; everything else is a return code.
+        values) if [[ $2 == [cC][kK][^rR]* ]]; then _ckr_list constants; else _ckr_list codes; fi ;;
         sequences) _ckr_list sequences; _ckr_files "$2" "$3" ;;
         pin-sources)
             if [[ $2 == file:* ]]; then

@@ -19,6 +19,15 @@ function __ckr_modules
     end
 end
 
+# A return code; after CKM_, CKA_ and so on a constant.
+function __ckr_values
+    if string match -qir '^ck[^r]' -- (commandline -ct)
+        __ckr_constants
+    else
+        __ckr_codes
+    end
+end
+
 # Whether option $argv[2] of command $argv[1] is followed by a value.
 function __ckr_valued
     contains -- "$argv" @VALUED@
