@@ -28,20 +28,20 @@ def page(situation: Situation, again: str) -> Document:
     if found is None:
         return whole
     parts = [*explain.runbook(situation)]
-    dont = _without_refs(found.warnings, situation, PAGE_WARNINGS)
+    module = _module(situation)  # takes the place of a check, a warning and the example
+    dont = _without_refs(found.warnings, situation, PAGE_WARNINGS - len(module))
     parts.append(Section("Do not", dont, "warning"))
     parts.append(explain.normal(found))
     if decoded.kind != "standard":
         uses = explain.uses(situation)
         parts.append(Section(uses.heading, uses.lines[:PAGE_USES]))
     causes = _without_refs(found.causes, situation, PAGE_CAUSES)
-    checks = _without_refs(found.checks, situation, PAGE_CHECKS)
+    checks = _without_refs(found.checks, situation, PAGE_CHECKS - len(module))
     steps = _without_refs(found.recovery, situation, PAGE_STEPS)
     parts += [
         Section("Usual causes", causes, "numbered"),
         Section("Check", checks),
-        *_module(situation),
-        explain.example(found),
+        *(module or [explain.example(found)]),
     ]
     rest = Section("The standard's text, all causes and steps, field notes", [Line(f"{again} --full")])
     room = MOST_PAGE - _height(Document(whole.title, whole.lead, whole.facts, [*parts, rest]))
@@ -116,7 +116,7 @@ def _module(situation: Situation) -> list[Section]:
 def _module_line(situation: Situation) -> list[Line]:
     """Return the first fact of the section on the module, where one was named."""
     return [
-        Line(line.text, label=line.label)
+        Line(f"{line.label}: {line.text}" if line.label else line.text, label="module")
         for section in explain.module_section(situation)
         for line in section.lines[:1]
     ]
