@@ -78,7 +78,7 @@ def brief(situation: Situation) -> list[Line]:
         _labelled("cause", explain.fitting(found.causes, situation)[:BRIEF_CAUSES]),
         _labelled("do", explain.fitting(found.recovery, situation)[:BRIEF_STEPS]),
     ]
-    room = MOST_BRIEF - sum(map(_lines_of, head + tail))
+    room = MOST_BRIEF - 1 - sum(map(_lines_of, head + tail))  # words wrap before the last column
     while sum(_lines_of(line) for group in groups for line in group) > room:
         longest = max(groups, key=len)
         if len(longest) <= 1:
