@@ -27,6 +27,7 @@ OF_THE_PIN = frozenset(("pin-locked", "pin-final-try", "pin-count-low"))
 # (kind, where the items are, how many of the return code, how many of the finding)
 SHOWN = (("dont", "warnings", 2, 2), ("check", "checks", 3, 3), ("do", "recovery", 3, 4))
 MODULE_FACTS = 2
+MINUS_ONE = 0xFFFFFFFF
 _WHY = {
     "listed": "the function's own list names it",
     "universal": "every function may return it (5.1.1)",
