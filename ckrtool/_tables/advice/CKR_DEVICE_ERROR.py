@@ -409,7 +409,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ('Give the identity the right that the operation needs', None, ('object', 'operation'), None, 'the link is what failed', None, None, ('hsm', 'cloud'), None),
     ('In a service: mark the HSM as down and stop calling until a health check passes', None, None, None, None, None, None, None, None),
     (
-        "If a fresh process fails too, give the HSM administrator the device's log; before a card or reader is replaced settle where its keys are backed up",
+        "If a fresh process fails too, give the HSM administrator the device's log; before any hardware is replaced settle where its keys are backed up",
         None,
         None,
         None,

@@ -214,7 +214,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         "with a PIN cache the key signs without asking its holder; get the holder's consent",
         None,
-        ('program',),
+        ('program', 'card'),
         None,
     ),
     (
