@@ -305,7 +305,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
     'crashed': (
         'The module crashed inside a call',
         ('error',),
-        "The module ended the worker process with a signal. The probe's call was allowed by the standard, so the fault is in the module or in a library that it uses, not in the calling program.",
+        'The module ended the worker process with a signal. A correct module answers every call with a return code, so the fault is in the module or in a library that it uses, not in the calling program.',
         'Every program that makes this call with this module dies in the same way. Whatever it was doing is lost: open operations, session objects, unsaved data.',
         'fault',
         (
