@@ -777,7 +777,7 @@ CAUSES: dict[str, tuple[str, str, str, str, str, str, tuple[tuple[str, str | Non
     ),
     'session-never-opened': (
         'The session was never opened',
-        'no C_OpenSession gave session {session}',
+        'no C_OpenSession of this process gave session {session}',
         'Check the return value of C_OpenSession and use the handle that it wrote.',
         'cause',
         'Handle 0 is never valid; another unknown number is often an unset variable, or a handle that was stored as another integer type.',

@@ -110,6 +110,21 @@ def test_nothing_is_proven_of_a_handle_whose_history_is_not_shown() -> None:
     assert all(cause.certainty == "possible" for cause in found[0].causes)
 
 
+def test_a_session_may_be_of_another_process_whose_beginning_is_not_shown() -> None:
+    mine, other = Trace(), Trace()
+    mine.call("C_GenerateRandom", "[in] hSession = 0x5", rv="179 CKR_SESSION_HANDLE_INVALID")
+    other.text = ""
+    other.call("C_CloseSession", "[in] hSession = 0x6")
+    lines = [
+        f"Nov 28 13:43:03 host app[{pid}]: {line}"
+        for pid, trace in ((8, other), (9, mine))
+        for line in trace.text.splitlines()
+    ]
+    alone = [line for line in lines if "app[9]" in line]
+    assert first(why(["\n".join(lines).encode()])[0][0])[:2] != ("session-never-opened", "proven")
+    assert first(why(["\n".join(alone).encode()])[0][0])[:2] == ("session-never-opened", "proven")
+
+
 def test_repeated_failures_are_folded() -> None:
     trace = Trace()
     for _ in range(4):

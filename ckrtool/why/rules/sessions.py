@@ -35,12 +35,13 @@ def _invalid(case: Case) -> Iterator[Cause]:
     if (found := _other_process(case, handle)) is not None:
         yield found
         return
-    known = process.whole and "sessions" not in process.blind
+    seen = process.whole and "sessions" not in process.blind
+    known = seen and all(other.whole or other.number is None for other in case.model.processes.values())
     failed = at(process.open_failed, "C_OpenSession failed")
     evidence = here(call, f"session {name} was never opened") + failed
     if known:
         yield proven("session-never-opened", evidence, session=name)
-    elif handle == 0 or failed:
+    elif seen or handle == 0 or failed:
         yield likely("session-never-opened", evidence, session=name)
 
 
