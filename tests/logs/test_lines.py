@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ckrtool.logs.annotate_json import JsonAnnotator
+from ckrtool.logs.line.actions import _ACTIONS, _KEYS
+from ckrtool.logs.line.letters import words_of
 from tests.logs.corpus import REAL, SAYING, SILENT, Expected
 
 
@@ -203,3 +208,27 @@ def _seconds(line: bytes) -> float:
         codes_of(line)
         found.append(time.process_time() - began)
     return min(found)
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=st.from_regex(re.compile(_ACTIONS.pattern)))
+def test_a_key_word_is_in_every_text_that_names_an_action(text: bytes) -> None:
+    match = _ACTIONS.search(text.lower())
+    assert match is None or not _KEYS.isdisjoint(words_of(match[0]))
+
+
+@pytest.mark.parametrize(
+    ("line", "function"),
+    [
+        ("login failed: CKR_PIN_INCORRECT", "C_Login"),
+        ("Failed to open a session: CKR_TOKEN_NOT_PRESENT", "C_OpenSession"),
+        ("Generate Key Pair: CKR_MECHANISM_INVALID", "C_GenerateKeyPair"),
+        ("CKR_SESSION_COUNT while opening the session", "C_OpenSession"),
+        ("FindObjectsInit: CKR_OPERATION_ACTIVE", "C_FindObjectsInit"),
+        ("signing failed after login: CKR_USER_NOT_LOGGED_IN", None),
+        ("login failed: CKR_SIGNATURE_INVALID", None),
+        ("user is logged in, but: CKR_PIN_EXPIRED", None),
+    ],
+)
+def test_the_function_in_words(line: str, function: str | None) -> None:
+    assert [found for _, _, found in codes_of(line.encode())] == [function]

@@ -17,11 +17,11 @@ _ACTIONS = lazy(
     rb"(?i:(?<![\w.])(?:"
     rb"(?P<C_Login>(?<!after )(?<!before )log(?:ging)?[ -]?(?:in|on)(?: (?:to|into|for|on|as|attempt)\b)?(?! required))"
     rb"|(?P<C_Logout>(?<!after )log(?:ging)?[ -]?out)"
-    rb"|(?P<C_OpenSession>open(?:ing)?" + _OF + rb"?session|session open(?:ing)?|opensession)"
-    rb"|(?P<C_CloseSession>clos(?:e|ing)" + _OF + rb"?session|closesession)"
+    rb"|(?P<C_OpenSession>open(?:ing)?" + _OF + rb"session|session open(?:ing)?|opensession)"
+    rb"|(?P<C_CloseSession>clos(?:e|ing)" + _OF + rb"session|closesession)"
     rb"|(?P<C_GenerateKeyPair>(?:generat(?:e|ing)|creat(?:e|ing))"
     + _OF
-    + rb"?key[ -]?pair|key[ -]?pair generation|generatekeypair)"
+    + rb"key[ -]?pair|key[ -]?pair generation|generatekeypair)"
     rb"|(?P<C_SignInit>sign(?:ing)?[ -]init|initiali[sz](?:e|ing|ation of)(?: the| a)? sign(?:ing|ature)?\b)"
     rb"|(?P<C_VerifyInit>verify[ -]init)"
     rb"|(?P<C_EncryptInit>encrypt(?:ion)?[ -]init)"
@@ -29,27 +29,31 @@ _ACTIONS = lazy(
     rb"|(?P<C_FindObjectsInit>find ?objects[ -]?init)"
     rb"|(?P<C_GetTokenInfo>(?:gett?(?:ing)? |read(?:ing)? )?token info\b)"
     rb"|(?P<C_GetSlotList>(?:get(?:ting)? |read(?:ing)? )?slot list\b)"
-    rb"|(?P<C_CreateObject>creat(?:e|ing)" + _OF + rb"?object)"
-    rb"|(?P<C_DestroyObject>(?:destroy|delet)(?:e|ing)?" + _OF + rb"?object)"
-    rb"|(?P<C_UnwrapKey>unwrap(?:ping)?" + _OF + rb"?key)"
-    rb"|(?P<C_WrapKey>wrap(?:ping)?" + _OF + rb"?key)"
-    rb"|(?P<C_DeriveKey>deriv(?:e|ing)" + _OF + rb"?key|key derivation)"
-    rb"|(?P<C_InitToken>initiali[sz](?:e|ing)" + _OF + rb"?token|inittoken)"
+    rb"|(?P<C_CreateObject>creat(?:e|ing)" + _OF + rb"object)"
+    rb"|(?P<C_DestroyObject>(?:destroy(?:ing)?|delet(?:e|ing))" + _OF + rb"object)"
+    rb"|(?P<C_UnwrapKey>unwrap(?:ping)?" + _OF + rb"key)"
+    rb"|(?P<C_WrapKey>wrap(?:ping)?" + _OF + rb"key)"
+    rb"|(?P<C_DeriveKey>deriv(?:e|ing)" + _OF + rb"key|key derivation)"
+    rb"|(?P<C_InitToken>initiali[sz](?:e|ing)" + _OF + rb"token|inittoken)"
     rb"|(?P<C_GenerateRandom>generat(?:e|ing) random\b)"
     rb")(?![\w.(]))"
 )
-# How a word of every action begins: the pattern is slow, and most lines have none.
-_STEMS = frozenset(
-    b"log logi logo logg open clos gene crea init find info list dest dele unwr wrap deri".split()
-)
-
-
 # The standard's names without C_ that no other words look like: at least two humps.
 _HUMPS = {
     name[2:].encode(): name
     for name in (function.name for function in registry.functions())
     if sum(map(str.isupper, name[2:])) > 1
 }
+_VERBS = (
+    b"log login logging logon logout loggingin loggingon loggingout open opening opensession close closing "
+    b"closesession create creating generate generating generation generatekeypair init initialize initializing "
+    b"initialise initialising initialization initialisation inittoken find findobjects findobjectsinit signinit info "
+    b"list destroy destroying delete deleting unwrap unwrapping wrap wrapping derive deriving derivation"
+).split()
+# One of these words is in every text that names an action: the pattern is slow, and most lines have none.
+_KEYS = frozenset(
+    [*_HUMPS, *_VERBS, *(verb.capitalize() for verb in _VERBS), *(verb.upper() for verb in _VERBS)]
+)
 _AFTERWARDS = lazy(
     rb"[\s)\],\"':.(]{1,4}(?:[^\s]{1,20}\) )?(?:during|while|when|from|in|on|at)\s(?:the |an? )?"
 )
@@ -69,11 +73,11 @@ def function_in_words(view: bytes, start: int, end: int, value: int) -> str | No
 
 def _last_action(view: bytes, left: int, start: int) -> str | None:
     words = words_of(view[left:start])
+    if _KEYS.isdisjoint(words):
+        return None
     for word in reversed(words):
         if word in _HUMPS:
             return _HUMPS[word]
-    if _STEMS.isdisjoint(word[:4].lower() for word in words):
-        return None
     found = None
     for match in _ACTIONS.finditer(view, left, start):
         found = match.lastgroup
