@@ -67,6 +67,7 @@ COMPLETIONS: dict[str, str] = {
         "        'probe --token' | 'probe -t') kind='' ;;\n"
         "        'probe --init-args') kind='' ;;\n"
         "        'probe --pin-source') kind='pin-sources' ;;\n"
+        "        'probe --key') kind='' ;;\n"
         "        'probe --profile') kind='profiles' ;;\n"
         "        'probe --sequence') kind='sequences' ;;\n"
         "        'probe --timeout') kind='' ;;\n"
@@ -127,7 +128,7 @@ COMPLETIONS: dict[str, str] = {
         "        'precedence') words='--function -f --json --color --help' ;;\n"
         "        'list') words='--vendor --category --since --grep --json --csv --color --help' ;;\n"
         "        'modules') words='--json --color --help' ;;\n"
-        "        'probe') words='--module -m --slot -s --token -t --all-tokens --init-args --pin-source --risk-pin --profile --sequence --timeout --max-time --keep-going --bench --warn-ms --warn-days --ignore --fail-on --spec --dry-run --list-sequences --show-sequence --rw --allow-writes --destroy --verbose -v --quiet -q --anonymize --json --markdown --junit --nagios --prometheus --html --output -o --color --help' ;;\n"
+        "        'probe') words='--module -m --slot -s --token -t --all-tokens --init-args --pin-source --risk-pin --key --profile --sequence --timeout --max-time --keep-going --bench --warn-ms --warn-days --ignore --fail-on --spec --dry-run --list-sequences --show-sequence --rw --allow-writes --destroy --verbose -v --quiet -q --anonymize --json --markdown --junit --nagios --prometheus --html --output -o --color --help' ;;\n"
         "        'report') words='--markdown --junit --nagios --prometheus --html --output -o --verbose -v --quiet -q --color --help' ;;\n"
         "        'diff') words='--markdown --json --full -v --quiet -q --pair --output -o --color --help' ;;\n"
         "        'annotate') words='--inline --only --context -C --json --all --ok --redact --color --help' ;;\n"
@@ -2100,6 +2101,7 @@ COMPLETIONS: dict[str, str] = {
         '                \'--init-args=[Reserved string for C_Initialize (NSS\\: "configdir=\'\\\'\'sql\\:...\'\\\'\'").]:STR: \' \\\n'
         "                '--pin-source=[prompt, env\\:NAME, file\\:PATH, fd\\:N, cmd\\:COMMAND or protected-path; none\\: no PIN.]:SRC:_ckr_pin_sources_or_files' \\\n"
         "                '--risk-pin[Log in even if that may use up a PIN try.]' \\\n"
+        "                '--key=[Sign once with this private key of the token, and verify; needs the PIN.]:LABEL|ID|URI: ' \\\n"
         "                '--profile=[Built-in sequences to run\\: health (default), conformance or all.]:NAME:_ckr_profiles' \\\n"
         "                '*--sequence=[A built-in sequence or a sequence file; may be repeated.]:NAME|FILE:_ckr_sequences_or_files' \\\n"
         "                '--timeout=[Seconds per call (default 30; logins and key generation 120).]:S: ' \\\n"
@@ -3888,7 +3890,7 @@ COMPLETIONS: dict[str, str] = {
         '\n'
         '# Whether option $argv[2] of command $argv[1] is followed by a value.\n'
         'function __ckr_valued\n'
-        '    contains -- "$argv" \'decode --format\' \'decode --base\' \'decode --vendor\' \'decode --module\' \'decode -m\' \'decode --as\' \'decode --color\' \'explain --function\' \'explain -f\' \'explain --stack\' \'explain --module\' \'explain -m\' \'explain --vendor\' \'explain --as\' \'explain --base\' \'explain --color\' \'returns --spec\' \'returns --color\' \'check --spec\' \'check --base\' \'check --vendor\' \'check --module\' \'check -m\' \'check --color\' \'precedence --function\' \'precedence -f\' \'precedence --color\' \'list --vendor\' \'list --category\' \'list --since\' \'list --grep\' \'list --color\' \'modules --color\' \'probe --module\' \'probe -m\' \'probe --slot\' \'probe -s\' \'probe --token\' \'probe -t\' \'probe --init-args\' \'probe --pin-source\' \'probe --profile\' \'probe --sequence\' \'probe --timeout\' \'probe --max-time\' \'probe --bench\' \'probe --warn-ms\' \'probe --warn-days\' \'probe --ignore\' \'probe --fail-on\' \'probe --spec\' \'probe --show-sequence\' \'probe --output\' \'probe -o\' \'probe --color\' \'report --output\' \'report -o\' \'report --color\' \'diff --pair\' \'diff --output\' \'diff -o\' \'diff --color\' \'annotate --context\' \'annotate -C\' \'annotate --color\' \'scan --color\' \'why --color\'\n'
+        '    contains -- "$argv" \'decode --format\' \'decode --base\' \'decode --vendor\' \'decode --module\' \'decode -m\' \'decode --as\' \'decode --color\' \'explain --function\' \'explain -f\' \'explain --stack\' \'explain --module\' \'explain -m\' \'explain --vendor\' \'explain --as\' \'explain --base\' \'explain --color\' \'returns --spec\' \'returns --color\' \'check --spec\' \'check --base\' \'check --vendor\' \'check --module\' \'check -m\' \'check --color\' \'precedence --function\' \'precedence -f\' \'precedence --color\' \'list --vendor\' \'list --category\' \'list --since\' \'list --grep\' \'list --color\' \'modules --color\' \'probe --module\' \'probe -m\' \'probe --slot\' \'probe -s\' \'probe --token\' \'probe -t\' \'probe --init-args\' \'probe --pin-source\' \'probe --key\' \'probe --profile\' \'probe --sequence\' \'probe --timeout\' \'probe --max-time\' \'probe --bench\' \'probe --warn-ms\' \'probe --warn-days\' \'probe --ignore\' \'probe --fail-on\' \'probe --spec\' \'probe --show-sequence\' \'probe --output\' \'probe -o\' \'probe --color\' \'report --output\' \'report -o\' \'report --color\' \'diff --pair\' \'diff --output\' \'diff -o\' \'diff --color\' \'annotate --context\' \'annotate -C\' \'annotate --color\' \'scan --color\' \'why --color\'\n'
         'end\n'
         '\n'
         '# Whether the command is $argv[1] and, where more are given, the word to complete is one of those positional arguments\n'
@@ -4019,6 +4021,7 @@ COMPLETIONS: dict[str, str] = {
         'complete -c ckr -n \'__ckr_at probe\' -l init-args -x -d \'Reserved string for C_Initialize (NSS: "configdir=\\\'sql:...\\\'").\'\n'
         "complete -c ckr -n '__ckr_at probe' -l pin-source -x -a '(__ckr_pin_sources)' -d 'prompt, env:NAME, file:PATH, fd:N, cmd:COMMAND or protected-path; none: no PIN.'\n"
         "complete -c ckr -n '__ckr_at probe' -l risk-pin -d 'Log in even if that may use up a PIN try.'\n"
+        "complete -c ckr -n '__ckr_at probe' -l key -x -d 'Sign once with this private key of the token, and verify; needs the PIN.'\n"
         "complete -c ckr -n '__ckr_at probe' -l profile -x -a '(__ckr_profiles)' -d 'Built-in sequences to run: health (default), conformance or all.'\n"
         "complete -c ckr -n '__ckr_at probe' -l sequence -r -F -a '(__ckr_sequences)' -d 'A built-in sequence or a sequence file; may be repeated.'\n"
         "complete -c ckr -n '__ckr_at probe' -l timeout -x -d 'Seconds per call (default 30; logins and key generation 120).'\n"

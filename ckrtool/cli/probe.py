@@ -41,6 +41,7 @@ def probe(
     init_args: o.InitArgs = None,
     pin_source: o.PinSource = None,
     risk_pin: o.RiskPin = False,
+    key: o.Key = None,
     profile: o.Profile = None,
     sequence: o.Sequence = None,
     timeout: o.Timeout = None,
@@ -90,6 +91,7 @@ def probe(
         max_time=max_time, init_args=init_args, spec=settings.spec_asked(spec.value if spec else None),
         switches=(rw, risk_pin, keep_going, allow_writes, destroy),
     )  # fmt: skip
+    request.key = None if key is None else probe_request.key_asked(key)
     probe_request.judged(
         request, settings, all_tokens=all_tokens, bench=bench, warn_ms=warn_ms, warn_days=warn_days, ignore=ignore or [],
         fail_on=fail_on.value if fail_on else None,
@@ -104,6 +106,8 @@ def probe(
         from ckrtool.cli.files import expect_writable
 
         expect_writable(output)
+    if request.key is not None:
+        talk("ckr: --key signs once with a key of the token; if it waits for a touch, touch it")
     outcome = _run(request, selection)
     report = outcome.report
     if anonymize:

@@ -39,6 +39,15 @@ PinSource = Annotated[
         PIN,
     ),
 ]
+Key = Annotated[
+    str | None,
+    option(
+        "--key",
+        "LABEL|ID|URI",
+        "Sign once with this private key of the token, and verify; needs the PIN.",
+        PIN,
+    ),
+]
 RiskPin = Annotated[bool, flag("--risk-pin", "Log in even if that may use up a PIN try.", PIN)]
 
 Profile = Annotated[

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 from ckrtool.cli.streams import talk
 from ckrtool.errors import UsageError
@@ -109,6 +110,34 @@ def request(
     if request.pin is not None:
         pins.hold(request.pin)
     return request
+
+
+def key_asked(text: str) -> list[list[list[Any]]]:
+    """Return the templates by which the key of `--key` is looked for: by label, then by CKA_ID in hex; by all that a URI says."""
+    from ckrtool._tables.constants import CONSTANTS
+    from ckrtool.probe.target import uri as uris
+
+    label, identity = CONSTANTS["CKA_LABEL"], CONSTANTS["CKA_ID"]
+    if uris.is_uri(text):
+        named = uris.parse(text).match
+        rows: list[list[Any]] = []
+        if "object" in named:
+            rows.append([label, "text", {"text": named["object"]}])
+        if "id" in named:
+            rows.append([identity, "bytes", {"bytes": named["id"]}])
+        if not rows or named.get("type", "private") != "private":
+            raise UsageError(
+                "--key: the URI names no private key", "--key 'pkcs11:object=LABEL' or 'pkcs11:id=%01'"
+            )
+        return [rows]
+    if not text or "\0" in text:
+        raise UsageError("--key takes a label, a CKA_ID in hex, or a PKCS #11 URI", "--key mykey")
+    found: list[list[list[Any]]] = [[[label, "text", {"text": text}]]]
+    with suppress(ValueError):  # no hex: a label only
+        found.append(
+            [[identity, "bytes", {"bytes": bytes.fromhex(text.removeprefix("0x").replace(":", "")).hex()}]]
+        )
+    return found
 
 
 def judged(

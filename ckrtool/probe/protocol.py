@@ -52,6 +52,7 @@ STEP::
      "follows": bool?,             # made only where the step before came back as expected, else skipped, reason "follows"
      "relogin": bool?,             # this C_Login is the one second login; made only where the first gave CKR_OK
      "bench": str?,                # steps next to each other with the same word are one operation, repeated if the plan says so
+     "key": bool?,                 # made by KeyUse, completed with what was found
      "fork": bool?}                # the call is made in a forked child of the worker (conformance: fork)
 
     EACH = {"var": "slot", "in": "slots", "limit": 64?}
@@ -155,6 +156,7 @@ if TYPE_CHECKING:
         cleanup: NotRequired[bool]
         follows: NotRequired[bool]
         relogin: NotRequired[bool]
+        key: NotRequired[bool]
         bench: NotRequired[str]
         fork: NotRequired[bool]
 
@@ -172,6 +174,7 @@ if TYPE_CHECKING:
         steps: list[Step]
         vars: NotRequired[dict[str, int | str | list[int]]]
         program: NotRequired[Program]
+        key: NotRequired[list[list[list[Any]]]]
         finalize: NotRequired[bool]
         unload: NotRequired[bool]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ckrtool.errors import UsageError
 from ckrtool.probe.sequences import builtin
@@ -54,6 +54,9 @@ class Request:
     destroy: bool = False
     all_tokens: bool = False
     bench: float | None = None
+    key: list[list[list[Any]]] | None = (
+        None  # templates of the key to sign with, the first that finds any counts
+    )
     thresholds: Thresholds = field(default_factory=Thresholds)
     ignored: list[Ignored] = field(default_factory=list)
     fail_on: str = "warning"
@@ -103,6 +106,8 @@ def select(request: Request) -> Selection:
         names += builtin.of_profile(profile, with_pin=request.pin is not None)
     if request.bench is not None:
         names += [builtin.BENCH, builtin.BENCH_KEYS] if request.pin is not None else [builtin.BENCH]
+    if request.key is not None:
+        names.append(builtin.KEY)
     names += [name for name in request.sequences if name not in names]
     application = builtin.APPLICATION in names
     found = _read([name for name in names if name != builtin.APPLICATION])

@@ -274,6 +274,9 @@ def plan(request: Request, selection: Selection, choice: modules.Choice, *, give
     if request.pin is not None:
         protected = request.pin.kind == "protected-path"
         made["pin"] = {"given": given, "protected_path": protected, "risk": request.risk_pin}
+    for sequence in made["sequences"]:
+        if sequence["name"] == builtin.KEY and request.key is not None:
+            sequence["key"] = request.key
     if request.bench is not None:
         made["bench"] = request.bench
     if request.timeout is not None:

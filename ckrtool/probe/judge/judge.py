@@ -18,6 +18,7 @@ from ckrtool.probe.judge import (
     single_calls,
     thresholds,
     token_flags,
+    token_keys,
     whole_sequences,
 )
 from ckrtool.probe.judge.finding import code, finding, for_stack, merged
@@ -101,6 +102,8 @@ def _all(run: RunResult, situation: Situation) -> Iterator[Finding]:
     yield from _loading(run, situation)
     doubts = check.doubts(run.sequences)
     yield from independent.findings(doubts)
+    if situation.request.key is None:
+        yield from token_keys.findings(run)
     explained = {id(call) for doubt in doubts for call in doubt.explains}
     lost = lost_module.Lost(run)
     for sequence in run.sequences:

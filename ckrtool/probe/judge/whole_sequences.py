@@ -53,6 +53,15 @@ SKIPPED = {
         "info",
         "no key could be made for the session, so nothing was tried with one",
     ),
+    "key-not-found": ("error", "--key: the token shows no private key with that label or CKA_ID"),
+    "several-keys": (
+        "warning",
+        "--key: several private keys match; nothing was signed: name one by its CKA_ID",
+    ),
+    "key-not-for-signing": (
+        "warning",
+        "--key: nothing was signed: the key is not for signatures (CKA_SIGN), or the token has no mechanism for it that is known here",
+    ),
     "mechanism-missing": ("info", "the token has none of the mechanisms"),
     "refused": ("info", "the token refuses this, as it may"),
 }

@@ -116,6 +116,9 @@ class Marks:
         return mark if isinstance(mark, dict) else {"module": self.module}
 
 
+CONTEXT_SPECIFIC = 2  # CKU_CONTEXT_SPECIFIC
+
+
 class LoginWatch:
     """Follows the worker's messages and keeps the mark in step with the first login of the run."""
 
@@ -125,11 +128,15 @@ class LoginWatch:
         self.reserved: str | None = None
         self.entered = False
         self.succeeded = False
+        self._context = False
 
     def hear(self, message: dict[str, object], again: bool) -> None:
         """Take a message; `again` tells that its step is a second login, which comes after a success only."""
         if message.get("f") == "C_GetTokenInfo" and message.get("m") == "leave":
             self._learn(message)
+        if is_login(message) and self._for_one_call(message):
+            self._hear_context(message)
+            return
         if not is_login(message) or again or self.succeeded:
             return
         if message.get("m") == "enter":
@@ -140,6 +147,19 @@ class LoginWatch:
             self.marks.remove(self.serial)
             if self.reserved not in (None, self.serial):
                 self.marks.remove(self.reserved or "")
+
+    def _for_one_call(self, message: dict[str, object]) -> bool:
+        """Return whether a login is CKU_CONTEXT_SPECIFIC: a wrong PIN costs a try there too."""
+        given = message.get("a")
+        if message.get("m") == "enter":
+            self._context = isinstance(given, dict) and given.get("userType") == CONTEXT_SPECIFIC
+        return self._context
+
+    def _hear_context(self, message: dict[str, object]) -> None:
+        if message.get("m") == "enter":
+            self.marks.make(self.serial)
+        elif message.get("m") == "leave" and message.get("rv") == 0:
+            self.marks.remove(self.serial)
 
     def _learn(self, message: dict[str, object]) -> None:
         """Take the serial number of the token that the guard looked at just before the login."""

@@ -18,6 +18,7 @@ LEFT_BEHIND = "left-behind"
 """Run by itself after a worker was lost that had made objects."""
 
 BENCH, BENCH_KEYS = "bench", "bench-keys"
+KEY = "key"
 """Run for --bench; the second one with a PIN."""
 
 EXAMPLES = COOKBOOK

@@ -49,6 +49,7 @@ def run(
     on_event: Callable[[str, Message], None] | None = None,
     on_sequence: Callable[[SequenceResult], Directive | None] | None = None,
     interruption: Interruption | None = None,
+    examine: Callable[[RunResult], None] | None = None,
     server: ForkServer | None = None,
     ask: Callable[[], tuple[bytes | None, str | None]] | None = None,
 ) -> RunResult:
@@ -63,6 +64,8 @@ def run(
     (with that environment), forks them.
     `on_event(sequence name, message)` sees each message as it arrives. `on_sequence` sees each
     finished sequence and may set variables for, or skip, those to come (not those already sent to a shared worker).
+
+    `examine(run)` sees the whole run before the PIN is blanked in it: in hex the digits of a short one stand by chance too.
 
     After a signal that `interruption` heard, the call under way is given up and the rest is skipped.
 
@@ -148,6 +151,8 @@ class _Run:
             login_rv=self._login_rv,
             duration_ns=time.monotonic_ns() - self._started,
         )
+        if self._examine is not None:
+            self._examine(run)
         return clean(run, self._blanker)
 
     def _sequence(self, index: int) -> Sequence:

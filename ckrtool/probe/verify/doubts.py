@@ -24,6 +24,7 @@ IDS = (
     "random-repeats",
     "signature-accepted",
     "signature-forged",
+    "signature-verified",
 )
 """Ids of the findings that the checks can give."""
 

@@ -34,6 +34,8 @@ FINAL = {
     "Sign": "pSignature",
     "Verify": None,
 }
+_ID = "258"
+_PUBLIC = frozenset(("288", "385", "17"))  # CKA_MODULUS, CKA_EC_POINT, CKA_VALUE (of a certificate)
 _MADE = ("phKey", "phObject", "phNewObject")
 
 
@@ -110,6 +112,16 @@ class Replay:
         for call in sequence.calls:
             if call.kind == "step" and call.outcome == "returned":
                 self._take(call)
+
+        self._pair_up()
+
+    def _pair_up(self) -> None:
+        """Find the public key, or the certificate, of keys of the token by CKA_ID."""
+        shown = [key for key in self.keys if key.read.keys() & _PUBLIC]
+        for key in self.keys:
+            if key.public is None and key.read.get(_ID) and not key.made_by:
+                others = (one for one in shown if one is not key and one.read.get(_ID) == key.read[_ID])
+                key.public = next(others, None)
 
     def _take(self, call: CallResult) -> None:
         name = call.function.removeprefix("C_")

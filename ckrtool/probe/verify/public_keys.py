@@ -52,6 +52,8 @@ def public_key(key: Key) -> Any:
         return _rsa(attributes)
     if attributes.get(POINT) is not None:
         return _ec(attributes)
+    if attributes.get(VALUE):
+        return _of_certificate(attributes[VALUE])
     raise UnreadableError("the token does not show the public key")
 
 
@@ -65,6 +67,43 @@ def _rsa(attributes: dict[str, Any]) -> Any:
         return rsa.RSAPublicNumbers(int.from_bytes(exponent), int.from_bytes(modulus)).public_key()
     except ValueError as error:
         raise UnreadableError(f"modulus and exponent make no RSA key: {error}", wrong=True) from None
+
+
+def _of_certificate(shown: Any) -> Any:
+    """Return the public key of a certificate, of which a report may have the beginning only."""
+    from cryptography.hazmat.primitives.serialization import load_der_public_key
+
+    der = bytes_of(shown.get("head") if isinstance(shown, dict) else shown)
+    info = key_info(der or b"")
+    if info is None:
+        raise UnreadableError("the certificate is too long, or none")
+    try:
+        return load_der_public_key(info)
+    except ValueError as error:
+        raise UnreadableError(f"the certificate has no public key: {error}", wrong=True) from None
+
+
+def key_info(der: bytes) -> bytes | None:
+    """Return the SubjectPublicKeyInfo of a certificate of which the beginning is given (RFC 5280, 4.1); None where it ends before."""
+    at = _content(der, _content(der, 0)[0])[0]
+    before = 5  # serial number, algorithm, issuer, validity, subject
+    if der[at : at + 1] == b"\xa0":  # version
+        before += 1
+    for _ in range(before):
+        at = _content(der, at)[1]
+    end = _content(der, at)[1]
+    return der[at:end] if at < end <= len(der) else None
+
+
+def _content(der: bytes, at: int) -> tuple[int, int]:
+    """Return where the content of an element begins and where it ends."""
+    if at + 2 > len(der):
+        return len(der), len(der)
+    size, begin = der[at + 1], at + 2
+    if size & 0x80:
+        begin += size & 0x7F
+        size = int.from_bytes(der[at + 2 : begin])
+    return begin, begin + size
 
 
 def _ec(attributes: dict[str, Any]) -> Any:

@@ -89,6 +89,11 @@ def _signature(one: Operation, signed: list[Operation]) -> Iterator[Doubt]:
     if verdict is None:
         title = "a signature was not verified outside the module: its mechanism or key is not known here"
         yield Doubt("info", "not-verified", "C_Sign", title, f"mechanism {one.mechanism:#x}", one.sequence)
+    elif verdict and not one.key.made_by and one.key.public:
+        title = "a signature by a key of the token is right, verified outside the module"
+        yield Doubt(
+            "info", "signature-verified", "C_Sign", title, f"mechanism {one.mechanism:#x}", one.sequence
+        )
     elif not verdict:
         yield _forged(one, public, signed)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _CKA_TOKEN, _CKA_LABEL = 0x1, 0x3
 _CKU_USER = 1
+_CKU_CONTEXT_SPECIFIC = 2
 _MOST_LOOKED_AT = 8  # objects
 _CKF_PROTECTED_AUTHENTICATION_PATH = 0x00000100
 
@@ -46,6 +47,7 @@ class Guards:
         self._tokens: dict[int, dict[str, Any]] = {}
         self.logins = 0
         self.relogins = 0
+        self.context_logins = 0
         self.first_ok = False
         self.pin_ended: str | None = None  # why the PIN is not used any more
 
@@ -134,6 +136,13 @@ class Guards:
             if flags and self._flags_of(slot, number, place) & flags != flags:
                 raise RefusedError("mechanism-missing", f"{number:#x} without flags {flags:#x}", ends=False)
 
+    def offers(self, slot: int, mechanism: int, flags: int, place: Place) -> bool:
+        """Return whether the slot has a mechanism with these flags."""
+        return (
+            mechanism in self._mechanism_list(slot, place)
+            and self._flags_of(slot, mechanism, place) & flags == flags
+        )
+
     def _mechanism_list(self, slot: int, place: Place) -> list[int]:
         if slot not in self._mechanisms:
             where: Expr = {"int": slot}
@@ -172,6 +181,11 @@ class Guards:
         """
         if self.pin_ended:
             raise RefusedError(self.pin_ended)
+        if user == _CKU_CONTEXT_SPECIFIC:  # for one signature, after the login of the user
+            if not self.first_ok or self._state.logged_in is None or self.context_logins:
+                raise RefusedError("login-used" if self.context_logins else "pin-not-accepted")
+            self._check_token(slot, length, place)
+            return
         if self.logins:
             if not step.get("relogin") or not self.first_ok or self.relogins:
                 raise RefusedError("pin-not-accepted" if not self.first_ok else "login-used")
@@ -220,6 +234,11 @@ class Guards:
 
     def after_login(self, step: Step, rv: int, session: int) -> None:
         """Take note of what C_Login gave: anything but CKR_OK from the first ends the use of the PIN."""
+        if step["args"].get("userType", {}).get("int") == _CKU_CONTEXT_SPECIFIC:
+            self.context_logins += 1
+            if rv != 0:
+                self.pin_ended = "pin-not-accepted"
+            return
         if self.logins and step.get("relogin"):
             self.relogins += 1
             return

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _NO_LOGOUT = {"shared": "login-shared", "unsure": "state-unknown"}
 _CKA_TOKEN = 1
+CKF_SIGN = 0x800
 _UNDOES = frozenset(
     ("C_Logout", "C_CloseSession", "C_Finalize")
 )  # left to a later sequence, they have not happened
@@ -77,7 +78,9 @@ class Runner:
             if repeated and repeated[0].get("bench") != step.get("bench"):
                 self._repeat(repeated)
                 repeated = []
-            if not verdict.stopped or step.get("cleanup"):
+            if step.get("key"):
+                self._use_key(sequence, step)
+            elif not verdict.stopped or step.get("cleanup"):
                 self._run_step(step)
             if step.get("bench"):
                 repeated.append(step)
@@ -117,6 +120,28 @@ class Runner:
 
         self._caller.context.variables = self._scope.view()
         bench.measure(self._caller, steps, seconds, Place(self._index, steps[-1]["n"], (), "bench"), learn)
+
+    def _use_key(self, sequence: Sequence, step: Step) -> None:
+        """Make the steps that `KeyUse` completes, all of them when the first is reached."""
+        steps = [one for one in sequence["steps"] if one.get("key")]
+        if step is not steps[0] or self._verdict.stopped:
+            return
+        from ckrtool.probe.worker.key_use import KeyUse
+
+        def make(one: Step) -> dict[str, Any]:
+            if not self._verdict.stopped:
+                self._run_step(one)
+            done = self._as_expected and not self._verdict.stopped
+            return {**self._scope.view(), "as_expected": done}
+
+        def offers(mechanism: int, one: Step) -> bool:
+            slot = self._caller.context.number({"var": "slot"})
+            return self._guards.offers(slot, mechanism, CKF_SIGN, Place(self._index, one["n"]))
+
+        def end(reason: str, one: Step) -> None:
+            self._verdict.end("skipped", reason, one["n"])
+
+        KeyUse(steps, make, offers, end).run(sequence.get("key") or [])
 
     # --- one step ------------------------------------------------------------------------------------------------
 

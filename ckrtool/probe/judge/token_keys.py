@@ -1,0 +1,30 @@
+"""Private keys of the token that `--key` could test."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ckrtool.probe.facts import certificates
+from ckrtool.probe.judge.finding import finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ckrtool.probe.results import RunResult
+
+MOST = 8  # names in the detail
+
+
+def findings(run: RunResult) -> Iterator[dict[str, Any]]:
+    """Yield one finding with the names of the keys for signatures that a run with a PIN has seen."""
+    calls = [call for sequence in run.sequences for call in sequence.calls]
+    names = [
+        f"{name} (id {values['CKA_ID']})" if values.get("CKA_LABEL") and values.get("CKA_ID") else name
+        for name, values in certificates.private_keys(calls)
+        if values.get("CKA_SIGN") is True
+    ]
+    if names:
+        count = f"{len(names)} private key{'s' * (len(names) > 1)} of the token"
+        more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
+        title = f"{count} could be tested: --key signs once with one and verifies"
+        yield finding("info", "keys-usable", title, f"{', '.join(names[:MOST])}{more}")
