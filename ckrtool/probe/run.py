@@ -24,6 +24,7 @@ from ckrtool.probe.sequences import application, builtin
 from ckrtool.probe.supervision import supervisor
 from ckrtool.probe.supervision.interruption import Interruption
 from ckrtool.probe.target.choose import Chosen, choose, look_further, token_info
+from ckrtool.probe.verify import check
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.results import RunResult
     from ckrtool.probe.supervision.forkserver import ForkServer
     from ckrtool.probe.target import modules
+    from ckrtool.probe.verify.doubts import Doubt
 
 
 FATAL = ("crashed", "exited", "hung")
@@ -152,7 +154,15 @@ def run(
         sequences=selection.by_name,
     )
     # No `finally`: after Ctrl-C it is not certain whether C_Login was reached, so the mark stays.
+    doubts: list[Doubt] = []
     with Interruption() as interruption:
+
+        def examine(whole_run: RunResult) -> None:
+            """Check before the PIN is blanked: its digits stand in hex by chance too, and would hide a signature."""
+            blanker = Blanker(None if secret is None else secret.reveal())
+            for doubt in check.doubts(whole_run.sequences):
+                doubt.title, doubt.detail = blanker.text(doubt.title), blanker.text(doubt.detail)
+                doubts.append(doubt)
 
         def supervised(planned: protocol.Plan) -> RunResult:
             return supervisor.run(
@@ -164,6 +174,7 @@ def run(
                 on_event=watcher.event,
                 on_sequence=watcher.finished,
                 interruption=interruption,
+                examine=examine,
                 server=server,
                 ask=ask if late else None,
             )
@@ -185,7 +196,7 @@ def run(
     for sequence in result.sequences:
         application.map_back(sequence)
     watcher.chosen = watcher.chosen.told(watcher.blanker)
-    situation = judge.Situation(meta, request, watcher.chosen, watcher.blocked)
+    situation = judge.Situation(meta, request, watcher.chosen, watcher.blocked, doubts=doubts)
     findings = judge.findings(result, situation)
     made = build_report.build(result, meta, findings)
     ended_by = interruption.number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +23,6 @@ from ckrtool.probe.judge import (
 )
 from ckrtool.probe.judge.finding import code, finding, for_stack, merged
 from ckrtool.probe.target.choose import usable
-from ckrtool.probe.verify import check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.request import Request
     from ckrtool.probe.results import RunResult, WorkerResult
     from ckrtool.probe.target.choose import Chosen
+    from ckrtool.probe.verify.doubts import Doubt
 
 Finding = dict[str, Any]
 
@@ -54,6 +54,7 @@ class Situation:
     chosen: Chosen
     blocked: str | None = None
     stack: str | None = None
+    doubts: list[Doubt] = field(default_factory=list)
 
 
 def findings(run: RunResult, situation: Situation) -> list[Finding]:
@@ -100,11 +101,10 @@ def _consequences(found: list[Finding]) -> list[Finding]:
 
 def _all(run: RunResult, situation: Situation) -> Iterator[Finding]:
     yield from _loading(run, situation)
-    doubts = check.doubts(run.sequences)
-    yield from independent.findings(doubts)
+    yield from independent.findings(situation.doubts)
     if situation.request.key is None:
         yield from token_keys.findings(run)
-    explained = {id(call) for doubt in doubts for call in doubt.explains}
+    explained = {id(call) for doubt in situation.doubts for call in doubt.explains}
     lost = lost_module.Lost(run)
     for sequence in run.sequences:
         seen = lost.trimmed(sequence)

@@ -92,6 +92,7 @@ def run(
             family,
             forking,
             ask,
+            examine,
         ).run()
 
 
@@ -110,6 +111,7 @@ class _Run:
         family: Family,
         server: ForkServer,
         ask: Callable[[], tuple[bytes | None, str | None]] | None,
+        examine: Callable[[RunResult], None] | None = None,
     ) -> None:
         self._plan = plan
         self._pin = pin
@@ -121,6 +123,7 @@ class _Run:
         self._env = env
         self._server = server
         self._ask = ask
+        self._examine = examine
         self._on_event = on_event
         self._on_sequence = on_sequence
         self._vars = dict(plan["vars"])
