@@ -80,9 +80,8 @@ class Mistakes:
         if call.rv:
             self._refused(call, process)
         elif call.rv == 0 and call.function in CLOSES:
-            for session in process.sessions.values():
-                if _closes(call, session):
-                    self._left(session)
+            for session in _closed_by(call, process):
+                self._left(session)
 
     def _refused(self, call: Call, process: Process) -> None:
         value = normalise(call.rv or 0)
@@ -185,11 +184,17 @@ class Mistakes:
         self._logins(process)
 
 
-def _closes(call: Call, session: Session) -> bool:
-    """Return whether a call closes a session."""
+def _closed_by(call: Call, process: Process) -> list[Session]:
+    """Return the open sessions that a call closes."""
     if call.function == "C_CloseSession":
-        return session.handle == call.number_of("hSession")
-    return call.function == "C_Finalize" or session.slot == call.number_of("slotID")
+        session = process.session_of(call)
+        return [session] if session else []
+    slot = call.number_of("slotID")
+    return [
+        session
+        for session in process.sessions.values()
+        if call.function == "C_Finalize" or session.slot == slot
+    ]
 
 
 def _others(process: Process, model: Model) -> list[Process]:
