@@ -1990,8 +1990,8 @@ COMPLETIONS: dict[str, str] = {
         "        'completion:Print the completion file for a shell; packages install it, so this is for other installations'\n"
         '    )\n'
         '    _arguments -C -S \\\n'
-        "        '(--version -V)--version[Print the version and leave.]' \\\n"
-        "        '(--version -V)-V[Print the version and leave.]' \\\n"
+        "        '(--version -V)--version[Print the version and exit.]' \\\n"
+        "        '(--version -V)-V[Print the version and exit.]' \\\n"
         "        '--no-pager[With any command\\: show long answers without $CKR_PAGER, $PAGER or less.]' \\\n"
         "        '--json[With --version\\: as JSON, with Python and dependencies.]' \\\n"
         "        '--help[Show this message and exit.]' \\\n"
@@ -2006,7 +2006,7 @@ COMPLETIONS: dict[str, str] = {
         '    case $line[1] in\n'
         '        decode)\n'
         '            _arguments -S \\\n'
-        "                '--json[One JSON object a line.]' \\\n"
+        "                '--json[One JSON object per line.]' \\\n"
         "                '--format=[A template such as '\\''{name}\\\\t{hex}'\\''.]:TEXT: ' \\\n"
         "                '--base=[How bare digits are read.]:10|16:(10 16)' \\\n"
         "                '--vendor=[Pick among vendors that share a value (`ckr list vendors`).]:ID:_ckr_vendors' \\\n"
@@ -2031,7 +2031,7 @@ COMPLETIONS: dict[str, str] = {
         "                '(--full -v)--full[Everything, as in a pipe.]' \\\n"
         "                '(--full -v)-v[Everything, as in a pipe.]' \\\n"
         "                '--markdown[For a ticket.]' \\\n"
-        "                '--json[One JSON object a line.]' \\\n"
+        "                '--json[One JSON object per line.]' \\\n"
         "                '--exit-retry[Exit 0 only where a program may repeat the call unattended.]' \\\n"
         "                '--base=[How bare digits are read.]:10|16:(10 16)' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
@@ -2041,7 +2041,7 @@ COMPLETIONS: dict[str, str] = {
         '        returns)\n'
         '            _arguments -S \\\n'
         "                '--spec=[Edition of the standard; else the configuration'\\''s, else 3.2.]:2.40|3.0|3.1|3.2:(2.40 3.0 3.1 3.2)' \\\n"
-        "                '--json[One JSON object a line.]' \\\n"
+        "                '--json[One JSON object per line.]' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
         "                '1:NAME:_ckr_names'\n"
@@ -2053,7 +2053,7 @@ COMPLETIONS: dict[str, str] = {
         "                '--vendor=[Pick among vendors that share a value (`ckr list vendors`).]:ID:_ckr_vendors' \\\n"
         "                '(--module -m)--module=[Pick vendor and advice by a module'\\''s file name; nothing is loaded.]:FILE:_files' \\\n"
         "                '(--module -m)-m+[Pick vendor and advice by a module'\\''s file name; nothing is loaded.]:FILE:_files' \\\n"
-        "                '--json[One JSON object a line.]' \\\n"
+        "                '--json[One JSON object per line.]' \\\n"
         "                '(--quiet -q)--quiet[Print nothing\\: the exit status is the answer.]' \\\n"
         "                '(--quiet -q)-q[Print nothing\\: the exit status is the answer.]' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
@@ -2065,7 +2065,7 @@ COMPLETIONS: dict[str, str] = {
         '            _arguments -S \\\n'
         "                '(--function -f)--function=[The function that returned the code.]:C_NAME:_ckr_functions' \\\n"
         "                '(--function -f)-f+[The function that returned the code.]:C_NAME:_ckr_functions' \\\n"
-        "                '--json[One JSON object a line.]' \\\n"
+        "                '--json[One JSON object per line.]' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
         "                '*:VALUE VALUE...:_ckr_codes'\n"
@@ -2076,7 +2076,7 @@ COMPLETIONS: dict[str, str] = {
         "                '--category=[Only codes of this category.]:NAME:_ckr_categories' \\\n"
         "                '--since=[Only what came with this version or later.]:VERSION:_ckr_versions' \\\n"
         "                '--grep=[Only rows with this text in them, in any case.]:TEXT: ' \\\n"
-        "                '--json[One JSON object a line.]' \\\n"
+        "                '--json[One JSON object per line.]' \\\n"
         "                '--csv[Comma-separated, a look-up table for log tools.]' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
@@ -2156,7 +2156,7 @@ COMPLETIONS: dict[str, str] = {
         '        diff)\n'
         '            _arguments -S \\\n'
         "                '--markdown[A table for a ticket.]' \\\n"
-        "                '--json[One JSON object a line.]' \\\n"
+        "                '--json[One JSON object per line.]' \\\n"
         "                '(--full -v)--full[Every change, those that follow from another too.]' \\\n"
         "                '(--full -v)-v[Every change, those that follow from another too.]' \\\n"
         "                '(--quiet -q)--quiet[One line\\: how much got worse and better.]' \\\n"
@@ -2185,7 +2185,7 @@ COMPLETIONS: dict[str, str] = {
         '            ;;\n'
         '        scan)\n'
         '            _arguments -S \\\n'
-        "                '--json[One JSON object a line.]' \\\n"
+        "                '--json[One JSON object per line.]' \\\n"
         "                '--merge[The files are summaries (--json) of parts, in order\\: add them up.]' \\\n"
         "                '--ok[List successes (CKR_OK) too.]' \\\n"
         "                '--anonymize[Hash labels, serials, hosts and paths in excerpts.]' \\\n"
@@ -2197,7 +2197,7 @@ COMPLETIONS: dict[str, str] = {
         '            ;;\n'
         '        why)\n'
         '            _arguments -S \\\n'
-        "                '--json[One JSON object a line.]' \\\n"
+        "                '--json[One JSON object per line.]' \\\n"
         "                '--html[One self-contained HTML page.]' \\\n"
         "                '--all[Show returns that are part of normal life too.]' \\\n"
         "                '(--verbose -v)--verbose[Everything\\: all evidence, and what it means.]' \\\n"
@@ -3924,7 +3924,7 @@ COMPLETIONS: dict[str, str] = {
         'end\n'
         '\n'
         'complete -c ckr -f\n'
-        "complete -c ckr -n __ckr_alone -l version -s V -d 'Print the version and leave.'\n"
+        "complete -c ckr -n __ckr_alone -l version -s V -d 'Print the version and exit.'\n"
         "complete -c ckr -n __ckr_alone -l no-pager -d 'With any command: show long answers without $CKR_PAGER, $PAGER or less.'\n"
         "complete -c ckr -n __ckr_alone -l json -d 'With --version: as JSON, with Python and dependencies.'\n"
         "complete -c ckr -n __ckr_alone -l help -d 'Show this message and exit.'\n"
@@ -3944,7 +3944,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n __ckr_alone -a completion -d 'Print the completion file for a shell; packages install it, so this is for other installations'\n"
         '\n'
         '# decode\n'
-        "complete -c ckr -n '__ckr_at decode' -l json -d 'One JSON object a line.'\n"
+        "complete -c ckr -n '__ckr_at decode' -l json -d 'One JSON object per line.'\n"
         "complete -c ckr -n '__ckr_at decode' -l format -x -d 'A template such as \\'{name}\\\\t{hex}\\'.'\n"
         "complete -c ckr -n '__ckr_at decode' -l base -x -a '10 16' -d 'How bare digits are read.'\n"
         "complete -c ckr -n '__ckr_at decode' -l vendor -x -a '(__ckr_vendors)' -d 'Pick among vendors that share a value (`ckr list vendors`).'\n"
@@ -3963,7 +3963,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at explain' -l brief -s q -d 'The short answer, at most 20 lines.'\n"
         "complete -c ckr -n '__ckr_at explain' -l full -s v -d 'Everything, as in a pipe.'\n"
         "complete -c ckr -n '__ckr_at explain' -l markdown -d 'For a ticket.'\n"
-        "complete -c ckr -n '__ckr_at explain' -l json -d 'One JSON object a line.'\n"
+        "complete -c ckr -n '__ckr_at explain' -l json -d 'One JSON object per line.'\n"
         "complete -c ckr -n '__ckr_at explain' -l exit-retry -d 'Exit 0 only where a program may repeat the call unattended.'\n"
         "complete -c ckr -n '__ckr_at explain' -l base -x -a '10 16' -d 'How bare digits are read.'\n"
         "complete -c ckr -n '__ckr_at explain' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
@@ -3972,7 +3972,7 @@ COMPLETIONS: dict[str, str] = {
         '\n'
         '# returns\n'
         "complete -c ckr -n '__ckr_at returns' -l spec -x -a '2.40 3.0 3.1 3.2' -d 'Edition of the standard; else the configuration\\'s, else 3.2.'\n"
-        "complete -c ckr -n '__ckr_at returns' -l json -d 'One JSON object a line.'\n"
+        "complete -c ckr -n '__ckr_at returns' -l json -d 'One JSON object per line.'\n"
         "complete -c ckr -n '__ckr_at returns' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at returns' -l help -d 'Show this message and exit.'\n"
         "complete -c ckr -n '__ckr_at returns 1' -a '(__ckr_names)'\n"
@@ -3982,7 +3982,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at check' -l base -x -a '10 16' -d 'How bare digits are read.'\n"
         "complete -c ckr -n '__ckr_at check' -l vendor -x -a '(__ckr_vendors)' -d 'Pick among vendors that share a value (`ckr list vendors`).'\n"
         "complete -c ckr -n '__ckr_at check' -l module -s m -r -F -d 'Pick vendor and advice by a module\\'s file name; nothing is loaded.'\n"
-        "complete -c ckr -n '__ckr_at check' -l json -d 'One JSON object a line.'\n"
+        "complete -c ckr -n '__ckr_at check' -l json -d 'One JSON object per line.'\n"
         "complete -c ckr -n '__ckr_at check' -l quiet -s q -d 'Print nothing: the exit status is the answer.'\n"
         "complete -c ckr -n '__ckr_at check' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at check' -l help -d 'Show this message and exit.'\n"
@@ -3991,7 +3991,7 @@ COMPLETIONS: dict[str, str] = {
         '\n'
         '# precedence\n'
         "complete -c ckr -n '__ckr_at precedence' -l function -s f -x -a '(__ckr_functions)' -d 'The function that returned the code.'\n"
-        "complete -c ckr -n '__ckr_at precedence' -l json -d 'One JSON object a line.'\n"
+        "complete -c ckr -n '__ckr_at precedence' -l json -d 'One JSON object per line.'\n"
         "complete -c ckr -n '__ckr_at precedence' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at precedence' -l help -d 'Show this message and exit.'\n"
         "complete -c ckr -n '__ckr_at precedence 0' -a '(__ckr_codes)'\n"
@@ -4001,7 +4001,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at list' -l category -x -a '(__ckr_categories)' -d 'Only codes of this category.'\n"
         "complete -c ckr -n '__ckr_at list' -l since -x -a '(__ckr_versions)' -d 'Only what came with this version or later.'\n"
         "complete -c ckr -n '__ckr_at list' -l grep -x -d 'Only rows with this text in them, in any case.'\n"
-        "complete -c ckr -n '__ckr_at list' -l json -d 'One JSON object a line.'\n"
+        "complete -c ckr -n '__ckr_at list' -l json -d 'One JSON object per line.'\n"
         "complete -c ckr -n '__ckr_at list' -l csv -d 'Comma-separated, a look-up table for log tools.'\n"
         "complete -c ckr -n '__ckr_at list' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at list' -l help -d 'Show this message and exit.'\n"
@@ -4068,7 +4068,7 @@ COMPLETIONS: dict[str, str] = {
         '\n'
         '# diff\n'
         "complete -c ckr -n '__ckr_at diff' -l markdown -d 'A table for a ticket.'\n"
-        "complete -c ckr -n '__ckr_at diff' -l json -d 'One JSON object a line.'\n"
+        "complete -c ckr -n '__ckr_at diff' -l json -d 'One JSON object per line.'\n"
         "complete -c ckr -n '__ckr_at diff' -l full -s v -d 'Every change, those that follow from another too.'\n"
         "complete -c ckr -n '__ckr_at diff' -l quiet -s q -d 'One line: how much got worse and better.'\n"
         "complete -c ckr -n '__ckr_at diff' -l pair -x -d 'Compare token A with token B (label or serial number); repeatable.'\n"
@@ -4091,7 +4091,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at annotate 0' -F\n"
         '\n'
         '# scan\n'
-        "complete -c ckr -n '__ckr_at scan' -l json -d 'One JSON object a line.'\n"
+        "complete -c ckr -n '__ckr_at scan' -l json -d 'One JSON object per line.'\n"
         "complete -c ckr -n '__ckr_at scan' -l merge -d 'The files are summaries (--json) of parts, in order: add them up.'\n"
         "complete -c ckr -n '__ckr_at scan' -l ok -d 'List successes (CKR_OK) too.'\n"
         "complete -c ckr -n '__ckr_at scan' -l anonymize -d 'Hash labels, serials, hosts and paths in excerpts.'\n"
@@ -4101,7 +4101,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at scan 0' -F\n"
         '\n'
         '# why\n'
-        "complete -c ckr -n '__ckr_at why' -l json -d 'One JSON object a line.'\n"
+        "complete -c ckr -n '__ckr_at why' -l json -d 'One JSON object per line.'\n"
         "complete -c ckr -n '__ckr_at why' -l html -d 'One self-contained HTML page.'\n"
         "complete -c ckr -n '__ckr_at why' -l all -d 'Show returns that are part of normal life too.'\n"
         "complete -c ckr -n '__ckr_at why' -l verbose -s v -d 'Everything: all evidence, and what it means.'\n"

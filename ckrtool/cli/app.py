@@ -49,7 +49,7 @@ def build(names: Sequence[str] | None = None) -> typer.Typer:
 
 def _root(
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", "-V", help="Print the version and leave.")] = False,
+    version: Annotated[bool, typer.Option("--version", "-V", help="Print the version and exit.")] = False,
     no_pager: Annotated[  # noqa: ARG001 - `cli.main` takes it out, with every command
         bool,
         typer.Option(

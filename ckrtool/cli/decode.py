@@ -37,7 +37,7 @@ def answer(
         from ckrtool.cli.decode_stream import decode_stdin
 
         if len(texts) > 1:
-            raise literals.Malformed("- reads all values from stdin; it can't stand beside other values")
+            raise literals.Malformed("'-' reads all values from stdin: give no other VALUE with it")
         status = decode_stdin(streams, render, base=base, vendor=wanted, family=family)
         warn(streams)
         return status

@@ -81,7 +81,7 @@ class _Lines:
         self.family = family
         self.number = 0
         self.fresh = 1  # 0 where the next piece belongs to the line of the last one
-        self.malformed = False
+        self.malformed = 0
         self.told_of_logs = False
         self.seen = False
         self.hints = 0
@@ -97,12 +97,14 @@ class _Lines:
             self.fresh = 1
             found = known.get(line)
             if found is None:
+                malformed = self.malformed
                 found = (self.plain and _bare_hex(line)) or self._line(line)
                 if found is None:
                     continue
-                if len(known) >= REMEMBERED:
-                    known.clear()
-                known[line] = found
+                if self.malformed == malformed:  # a complaint is repeated with each line's own number
+                    if len(known) >= REMEMBERED:
+                        known.clear()
+                    known[line] = found
             made.append(found[0])
             if found[1]:
                 self.seen = True
@@ -110,7 +112,7 @@ class _Lines:
         return "".join(made)
 
     def _line(self, line: bytes) -> tuple[str, bool] | None:
-        """Answer one line: a VALUE, several of them, or a line that a program printed; None where there is nothing to cache."""
+        """Answer one line: a VALUE, several of them, or a line that a program printed; None where it has no answer."""
         text = line.decode("utf-8", "surrogateescape")
         if not text.strip(literals.BLANKS):
             return None
@@ -122,8 +124,7 @@ class _Lines:
             words = text.replace("\t", " ").split(" ")
             words = [word for word in words if word.strip(literals.BLANKS)]
             if len(words) > 1 and all(self._is_like_a_value(word) for word in words):
-                self._list(words)
-                return None
+                return self._list(words)
             if not isinstance(error, literals.NotAValue):
                 self._complain(error)
                 return None
@@ -143,16 +144,15 @@ class _Lines:
             return word.strip(literals.BLANKS)[0] in "+-0123456789"
         return parsed.constant or not parsed.unknown or word.upper().startswith("CKR_")
 
-    def _list(self, words: list[str]) -> None:
-        """Answer the VALUEs of one line; those that are malformed are named on stderr."""
+    def _list(self, words: list[str]) -> tuple[str, bool]:
+        """Return the answers to the VALUEs of one line; those that are malformed are named on stderr."""
         made = []
         for word in words:
             try:
                 made.append(self._answer(parser.parse(word, self.base)))
             except literals.Malformed as error:
                 self._complain(error)
-        self.streams.write("".join(answer for answer, _ in made))
-        self.seen = self.seen or any(seen for _, seen in made)
+        return "".join(answer for answer, _ in made), any(seen for _, seen in made)
 
     def _answer(self, parsed: literals.Parsed) -> tuple[str, bool]:
         """Return the answer to one value, and whether there is something to see; hints go to stderr."""
@@ -169,7 +169,7 @@ class _Lines:
         if isinstance(error, literals.NotAValue) and not self.told_of_logs:
             told = FOR_LOGS
             self.told_of_logs = True
-        self.malformed = True
+        self.malformed += 1
         self.streams.hint(f"ckr: line {self.number}: {error.message}{told}")
 
 

@@ -53,9 +53,7 @@ def answer(
         from ckrtool.cli.decode_stream import decode_stdin
 
         if len(texts) > 1:
-            raise UsageError(
-                "'-' reads all values from stdin; it can't be next to other values", "ckr explain -"
-            )
+            raise UsageError("'-' reads all values from stdin: give no other VALUE with it", "ckr explain -")
         separator = "\n" if form in ("text", "full") else ""
         return decode_stdin(
             streams,

@@ -22,7 +22,7 @@ STATUSES = "0 answered, nothing wrong; 1 there is something to see; 2 usage erro
 STATUSES_OF = {
     "probe": f"{STATUSES}; 4 the module crashed, exited or hung",
     "annotate": "0 as a filter does; 2 usage error; 3 a file can't be read",
-    "list": "0 answered; 2 usage error",
+    "list": "0 answered; 1 no row matches; 2 usage error",
     "completion": "0 answered; 2 usage error",
     "decode": "0 known; 1 unknown or undefined value; 2 malformed value",
     "check": "0 the return is allowed; 1 it is not; 2 usage error",

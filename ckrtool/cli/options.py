@@ -77,7 +77,7 @@ def text(choice: StrEnum | None) -> str | None:
     return None if choice is None else choice.value
 
 
-Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+Json = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
 Base = Annotated[
     BaseChoice | None, typer.Option("--base", help="How bare digits are read.", show_default=False)
 ]

@@ -83,7 +83,9 @@ def _value(name: str) -> int:
 def _ranked(name: str) -> str:
     """Return the name of a code that has a place in the order; raise UsageError for others."""
     if name == "CKR_OK":
-        raise UsageError("CKR_OK has no precedence: it is no error", "give the error codes that could apply")
+        raise UsageError(
+            "CKR_OK has no precedence: it is not an error", "give the error codes that could apply"
+        )
     code = registry.code_by_name(name)
     if code is None or code.value == numerals.VENDOR_FIRST:
         raise UsageError(

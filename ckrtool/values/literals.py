@@ -24,7 +24,7 @@ NAME_REST: Final = NAME_FIRST | DIGITS | frozenset("_-.:")
 PRINTED: Final = frozenset(
     " \t:=()[]{}|,'\"<>"
 )  # marks that no bare number has: the text is a name or what a program prints
-OTHER_APIS: Final = "small negative numbers are also how NSS (SEC_ERROR_*), NSPR and errno print their own errors; those are no CK_RV"
+OTHER_APIS: Final = "small negative numbers are also how NSS (SEC_ERROR_*), NSPR and errno print their own errors; those are not CK_RVs"
 
 
 class Malformed(UsageError):
@@ -143,7 +143,9 @@ def _fit(word: str, value: int) -> int:
 def _negative(word: str) -> Parsed:
     """Read a negative decimal, as a signed print of a 32- or 64-bit CK_RV gives it."""
     digits = word[1:]
-    if not digits or not DIGITS.issuperset(digits):
+    if not digits:
+        raise Malformed("'-' is not a value", "ckr decode - and ckr explain - read values from stdin")
+    if not DIGITS.issuperset(digits):
         raise Malformed(f"{quoted(word)} is not a value", "only decimal numbers can be negative")
     size = int(digits.lstrip("0")[:80] or "0")
     if not 0 < size <= WIDEST >> 1:

@@ -26,9 +26,7 @@ def parse(text: str, base: int | None = None) -> Parsed:
     """
     word = text.strip(BLANKS)
     if not word or len(word) > LONGEST:
-        raise Malformed(
-            "an empty text is no value" if not word else f"{quoted(word)} is too long for a value"
-        )
+        raise Malformed("empty value" if not word else f"{quoted(word)} is too long for a value")
     found = None if PRINTED.intersection(word) else bare_number(word, base)
     if found is None:
         found = _name(word)

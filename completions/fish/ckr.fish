@@ -1699,7 +1699,7 @@ function __ckr_alone
 end
 
 complete -c ckr -f
-complete -c ckr -n __ckr_alone -l version -s V -d 'Print the version and leave.'
+complete -c ckr -n __ckr_alone -l version -s V -d 'Print the version and exit.'
 complete -c ckr -n __ckr_alone -l no-pager -d 'With any command: show long answers without $CKR_PAGER, $PAGER or less.'
 complete -c ckr -n __ckr_alone -l json -d 'With --version: as JSON, with Python and dependencies.'
 complete -c ckr -n __ckr_alone -l help -d 'Show this message and exit.'
@@ -1719,7 +1719,7 @@ complete -c ckr -n __ckr_alone -a why -d 'Say what in a trace made its calls fai
 complete -c ckr -n __ckr_alone -a completion -d 'Print the completion file for a shell; packages install it, so this is for other installations'
 
 # decode
-complete -c ckr -n '__ckr_at decode' -l json -d 'One JSON object a line.'
+complete -c ckr -n '__ckr_at decode' -l json -d 'One JSON object per line.'
 complete -c ckr -n '__ckr_at decode' -l format -x -d 'A template such as \'{name}\\t{hex}\'.'
 complete -c ckr -n '__ckr_at decode' -l base -x -a '10 16' -d 'How bare digits are read.'
 complete -c ckr -n '__ckr_at decode' -l vendor -x -a '(__ckr_vendors)' -d 'Pick among vendors that share a value (`ckr list vendors`).'
@@ -1738,7 +1738,7 @@ complete -c ckr -n '__ckr_at explain' -l as -x -a '(__ckr_families)' -d 'Read VA
 complete -c ckr -n '__ckr_at explain' -l brief -s q -d 'The short answer, at most 20 lines.'
 complete -c ckr -n '__ckr_at explain' -l full -s v -d 'Everything, as in a pipe.'
 complete -c ckr -n '__ckr_at explain' -l markdown -d 'For a ticket.'
-complete -c ckr -n '__ckr_at explain' -l json -d 'One JSON object a line.'
+complete -c ckr -n '__ckr_at explain' -l json -d 'One JSON object per line.'
 complete -c ckr -n '__ckr_at explain' -l exit-retry -d 'Exit 0 only where a program may repeat the call unattended.'
 complete -c ckr -n '__ckr_at explain' -l base -x -a '10 16' -d 'How bare digits are read.'
 complete -c ckr -n '__ckr_at explain' -l color -x -a 'auto always never' -d 'When to use colours.'
@@ -1747,7 +1747,7 @@ complete -c ckr -n '__ckr_at explain 0' -a '(__ckr_values)'
 
 # returns
 complete -c ckr -n '__ckr_at returns' -l spec -x -a '2.40 3.0 3.1 3.2' -d 'Edition of the standard; else the configuration\'s, else 3.2.'
-complete -c ckr -n '__ckr_at returns' -l json -d 'One JSON object a line.'
+complete -c ckr -n '__ckr_at returns' -l json -d 'One JSON object per line.'
 complete -c ckr -n '__ckr_at returns' -l color -x -a 'auto always never' -d 'When to use colours.'
 complete -c ckr -n '__ckr_at returns' -l help -d 'Show this message and exit.'
 complete -c ckr -n '__ckr_at returns 1' -a '(__ckr_names)'
@@ -1757,7 +1757,7 @@ complete -c ckr -n '__ckr_at check' -l spec -x -a '2.40 3.0 3.1 3.2' -d 'Edition
 complete -c ckr -n '__ckr_at check' -l base -x -a '10 16' -d 'How bare digits are read.'
 complete -c ckr -n '__ckr_at check' -l vendor -x -a '(__ckr_vendors)' -d 'Pick among vendors that share a value (`ckr list vendors`).'
 complete -c ckr -n '__ckr_at check' -l module -s m -r -F -d 'Pick vendor and advice by a module\'s file name; nothing is loaded.'
-complete -c ckr -n '__ckr_at check' -l json -d 'One JSON object a line.'
+complete -c ckr -n '__ckr_at check' -l json -d 'One JSON object per line.'
 complete -c ckr -n '__ckr_at check' -l quiet -s q -d 'Print nothing: the exit status is the answer.'
 complete -c ckr -n '__ckr_at check' -l color -x -a 'auto always never' -d 'When to use colours.'
 complete -c ckr -n '__ckr_at check' -l help -d 'Show this message and exit.'
@@ -1766,7 +1766,7 @@ complete -c ckr -n '__ckr_at check 2' -a '(__ckr_codes)'
 
 # precedence
 complete -c ckr -n '__ckr_at precedence' -l function -s f -x -a '(__ckr_functions)' -d 'The function that returned the code.'
-complete -c ckr -n '__ckr_at precedence' -l json -d 'One JSON object a line.'
+complete -c ckr -n '__ckr_at precedence' -l json -d 'One JSON object per line.'
 complete -c ckr -n '__ckr_at precedence' -l color -x -a 'auto always never' -d 'When to use colours.'
 complete -c ckr -n '__ckr_at precedence' -l help -d 'Show this message and exit.'
 complete -c ckr -n '__ckr_at precedence 0' -a '(__ckr_codes)'
@@ -1776,7 +1776,7 @@ complete -c ckr -n '__ckr_at list' -l vendor -x -a '(__ckr_vendors)' -d 'Pick am
 complete -c ckr -n '__ckr_at list' -l category -x -a '(__ckr_categories)' -d 'Only codes of this category.'
 complete -c ckr -n '__ckr_at list' -l since -x -a '(__ckr_versions)' -d 'Only what came with this version or later.'
 complete -c ckr -n '__ckr_at list' -l grep -x -d 'Only rows with this text in them, in any case.'
-complete -c ckr -n '__ckr_at list' -l json -d 'One JSON object a line.'
+complete -c ckr -n '__ckr_at list' -l json -d 'One JSON object per line.'
 complete -c ckr -n '__ckr_at list' -l csv -d 'Comma-separated, a look-up table for log tools.'
 complete -c ckr -n '__ckr_at list' -l color -x -a 'auto always never' -d 'When to use colours.'
 complete -c ckr -n '__ckr_at list' -l help -d 'Show this message and exit.'
@@ -1843,7 +1843,7 @@ complete -c ckr -n '__ckr_at report 1' -F
 
 # diff
 complete -c ckr -n '__ckr_at diff' -l markdown -d 'A table for a ticket.'
-complete -c ckr -n '__ckr_at diff' -l json -d 'One JSON object a line.'
+complete -c ckr -n '__ckr_at diff' -l json -d 'One JSON object per line.'
 complete -c ckr -n '__ckr_at diff' -l full -s v -d 'Every change, those that follow from another too.'
 complete -c ckr -n '__ckr_at diff' -l quiet -s q -d 'One line: how much got worse and better.'
 complete -c ckr -n '__ckr_at diff' -l pair -x -d 'Compare token A with token B (label or serial number); repeatable.'
@@ -1866,7 +1866,7 @@ complete -c ckr -n '__ckr_at annotate' -l help -d 'Show this message and exit.'
 complete -c ckr -n '__ckr_at annotate 0' -F
 
 # scan
-complete -c ckr -n '__ckr_at scan' -l json -d 'One JSON object a line.'
+complete -c ckr -n '__ckr_at scan' -l json -d 'One JSON object per line.'
 complete -c ckr -n '__ckr_at scan' -l merge -d 'The files are summaries (--json) of parts, in order: add them up.'
 complete -c ckr -n '__ckr_at scan' -l ok -d 'List successes (CKR_OK) too.'
 complete -c ckr -n '__ckr_at scan' -l anonymize -d 'Hash labels, serials, hosts and paths in excerpts.'
@@ -1876,7 +1876,7 @@ complete -c ckr -n '__ckr_at scan' -l help -d 'Show this message and exit.'
 complete -c ckr -n '__ckr_at scan 0' -F
 
 # why
-complete -c ckr -n '__ckr_at why' -l json -d 'One JSON object a line.'
+complete -c ckr -n '__ckr_at why' -l json -d 'One JSON object per line.'
 complete -c ckr -n '__ckr_at why' -l html -d 'One self-contained HTML page.'
 complete -c ckr -n '__ckr_at why' -l all -d 'Show returns that are part of normal life too.'
 complete -c ckr -n '__ckr_at why' -l verbose -s v -d 'Everything: all evidence, and what it means.'

@@ -32,6 +32,24 @@ def test_one_line_a_value(ckr: Ckr) -> None:
     ]
 
 
+def test_the_answers_to_stdin_keep_its_order(ckr: Ckr) -> None:
+    ran = ckr("decode", "-", "--format", "{value}", stdin="0xA0\n0x101 0x5 +1\n0x6\n0x101 0x5 +1\n0x30\n")
+    assert ran.out.split() == ["160", "257", "5", "6", "257", "5", "48"]
+    assert ran.err.splitlines() == [f"ckr: line {line}: '+1' is not a value" for line in (2, 4)]
+    assert ran.status == 2
+
+
+@pytest.mark.parametrize(
+    "arguments", [["check", "C_Login", "-"], ["precedence", "-", "0xA0"], ["returns", "-"]]
+)
+def test_a_dash_where_stdin_is_not_read_names_the_commands_that_read_it(
+    ckr: Ckr, arguments: list[str]
+) -> None:
+    ran = ckr(*arguments)
+    assert (ran.status, ran.out) == (2, "")
+    assert "ckr decode -" in ran.err
+
+
 def test_json_is_as_the_interface_says(ckr: Ckr) -> None:
     answer = json.loads(ckr("decode", "0xA0", "--json").out)
     summary = answer.pop("summary")
