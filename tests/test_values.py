@@ -95,6 +95,12 @@ def test_the_function_beside_a_code(text: str) -> None:
     assert parse(text).function == "C_Login"
 
 
+@pytest.mark.parametrize("text", ["5: C_Login", "0: C_Initialize", "12: C_FindObjectsInit"])
+def test_the_count_of_a_call_in_a_spy_trace_is_not_its_return(text: str) -> None:
+    with pytest.raises(Malformed):
+        parse(text)
+
+
 def test_a_form_of_several_codes_is_none_of_them() -> None:
     parsed = parse("GNUTLS_E_PKCS11_PIN_ERROR")
     assert (parsed.value, parsed.unknown) == (None, True)

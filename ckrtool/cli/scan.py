@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from ckrtool.cli import options as o
+from ckrtool.cli.interrupt import TOLD, Reading
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import SurroundingsError, UsageError
 from ckrtool.exitcodes import ExitCode
@@ -28,11 +29,18 @@ def answer(
     from ckrtool.knowledge import overlay
     from ckrtool.logs.scan import failed
 
+    error: SurroundingsError | None = None
+    reading = Reading()
     if merge:
-        summary, error = _merged(files or ["-"]), None
+        summary = _merged(files or ["-"])
     else:
-        summary, error = _scanned(files, ok=ok, anonymize=anonymize)
+        with reading:
+            summary, error = _scanned(files, reading, ok=ok, anonymize=anonymize)
     _show(summary, streams, json=json, quiet=quiet)
+    if reading.interrupted:
+        streams.hint(TOLD)
+        streams.flush()
+        raise KeyboardInterrupt
     if not (json or merge or quiet) and failed(summary):
         _name_why(files, streams)
     for problem in overlay.problems():
@@ -44,7 +52,7 @@ def answer(
 
 
 def _scanned(
-    files: list[str] | None, *, ok: bool, anonymize: bool
+    files: list[str] | None, reading: Reading, *, ok: bool, anonymize: bool
 ) -> tuple[dict[str, Any], SurroundingsError | None]:
     """Return the summary of what could be read, and the error about what could not."""
     from ckrtool.logs.input.streams import UnreadableError, each_input
@@ -55,9 +63,11 @@ def _scanned(
     try:
         for name, chunks in each_input(files):
             scanner.begin(name, several=several)
-            for chunk in chunks:
+            for chunk in reading.chunks(chunks):
                 scanner.push(chunk)
             scanner.finish()
+            if reading.interrupted:
+                break
     except UnreadableError as unreadable:
         if unreadable.everything:
             raise

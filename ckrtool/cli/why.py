@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ckrtool.cli import options as o
+from ckrtool.cli.interrupt import TOLD, Reading
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import SurroundingsError, UsageError
 from ckrtool.exitcodes import ExitCode
@@ -33,14 +34,21 @@ def answer(
     error: SurroundingsError | None = None
     shown = _Shown(streams, form, verbose=verbose, quiet=quiet)
     try:
-        for failure in _failures(files, explainer, streams):
-            if everything or verbose or not failure.normal:
-                shown.add(failure)
+        with Reading() as reading:
+            for failure in _failures(files, explainer, reading, streams):
+                if everything or verbose or not failure.normal:
+                    shown.add(failure)
     except UnreadableError as unreadable:
         if unreadable.everything:
             raise
         error = unreadable
     engine = explainer.engine
+    if reading.interrupted:
+        if engine.calls:
+            shown.end(engine.summary())
+        streams.hint(TOLD)
+        streams.flush()
+        raise KeyboardInterrupt
     if not engine.calls and error is None:
         raise _nothing(files)
     shown.end(engine.summary())
@@ -50,16 +58,20 @@ def answer(
     return ExitCode.SEEN if engine.failures else ExitCode.OK
 
 
-def _failures(files: list[str] | None, explainer: "Explainer", streams: Streams) -> "Iterator[Failure]":
+def _failures(
+    files: list[str] | None, explainer: "Explainer", reading: Reading, streams: Streams
+) -> "Iterator[Failure]":
     """Give the failures of all files, each when nothing more can be folded into it; nothing is held back while input is awaited."""
     from ckrtool.logs.input.streams import each_input
 
     for name, chunks in each_input(files):
         explainer.begin(name if name != "-" else None)
-        for chunk in chunks:
+        for chunk in reading.chunks(chunks):
             yield from explainer.push(chunk)
             streams.flush()
         yield from explainer.finish()
+        if reading.interrupted:
+            return
 
 
 class _Shown:

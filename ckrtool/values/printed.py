@@ -177,7 +177,7 @@ class Reader:
         words = text.translate(BETWEEN).split()
         functions = [name for word in words if (name := registry.function_name(word))]
         rest = [word for word in words if word.lower() not in FILLERS and word not in functions]
-        if len(functions) != 1 or not 1 <= len(rest) <= 2 or not _tidy(text, words):
+        if len(functions) != 1 or not 1 <= len(rest) <= 2 or not _tidy(text, words) or _is_call_count(text):
             return None
         found = self.simple(rest[0]) if len(rest) == 1 else self.paired(" ".join(rest))
         if found is None or found.value is None:
@@ -211,6 +211,16 @@ def _tidy(text: str, words: list[str]) -> bool:
         and balanced
         and text.count("'") % 2 == 0
         and text[0] not in "=:,|)]}>"
+    )
+
+
+def _is_call_count(text: str) -> bool:
+    """Return whether the text is `5: C_Login`: pkcs11-spy prints the number of each call so, before it is made."""
+    head, found, rest = text.partition(":")
+    return (
+        bool(found)
+        and head.strip(BLANKS).isdigit()
+        and registry.function_name(rest.strip(BLANKS)) is not None
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import pty
@@ -9,6 +10,7 @@ import re
 import signal
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -341,6 +343,28 @@ def test_interrupt(ckr: Ckr) -> None:
         assert run.wait(30) == -signal.SIGINT
         assert run.stderr is not None
         assert b"Traceback" not in run.stderr.read()
+
+
+@pytest.mark.parametrize(("command", "told"), [("scan", b"CKR_PIN_INCORRECT"), ("why", b"C_Login")])
+def test_an_interrupted_log_is_summed_up(ckr: Ckr, command: str, told: bytes) -> None:
+    log = (ROOT / "tests/logs/samples/spy-bad-pin.log").read_bytes()
+    with subprocess.Popen(
+        ckr.command([command]),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=ckr.env,
+    ) as run:
+        assert run.stdin is not None
+        run.stdin.write(log)
+        run.stdin.flush()
+        while fcntl.ioctl(run.stdin, termios.FIONREAD, bytes(4)) != bytes(4):  # not yet read
+            time.sleep(0.05)
+        run.send_signal(signal.SIGINT)
+        out, error = run.communicate(timeout=60)
+    assert run.returncode == -signal.SIGINT
+    assert told in out
+    assert error.splitlines()[-1].startswith(b"ckr: interrupted")
 
 
 @pytest.mark.parametrize("name", COMMANDS)
