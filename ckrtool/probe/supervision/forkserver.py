@@ -43,7 +43,12 @@ class ForkServer:
         """Start it; its imports go on beside what we do next."""
         if not sys.platform.startswith("linux"):
             return self
-        ours, theirs = _socket.socketpair(_socket.AF_UNIX, _socket.SOCK_SEQPACKET)
+        import fcntl
+
+        ours, end = _socket.socketpair(_socket.AF_UNIX, _socket.SOCK_SEQPACKET)
+        # Where a standard descriptor is closed here, a socket gets its number, which is something else over there.
+        theirs = fcntl.fcntl(end.fileno(), fcntl.F_DUPFD_CLOEXEC, 3)
+        end.close()
         try:
             self._process = subprocess.Popen(
                 [
@@ -53,14 +58,14 @@ class ForkServer:
                     "-c",
                     _START,
                     root(),
-                    str(theirs.fileno()),
+                    str(theirs),
                     str(os.getpid()),
                     _PLACEHOLDER,
                 ],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                pass_fds=(theirs.fileno(),),
+                pass_fds=(theirs,),
                 start_new_session=True,
                 env=self._env,
             )
@@ -69,7 +74,7 @@ class ForkServer:
         except OSError:
             ours.close()
         finally:
-            theirs.close()
+            os.close(theirs)
         return self
 
     def __exit__(self, *_: object) -> None:
