@@ -9,6 +9,7 @@ import pytest
 
 from ckrtool._tables.constants import CONSTANTS
 from ckrtool.knowledge import constant_details, constants, registry
+from ckrtool.logs.annotate import Annotator, Style
 from ckrtool.values import decoder, parser
 
 if TYPE_CHECKING:
@@ -256,3 +257,23 @@ def test_constants_of_vendors(ckr: Ckr, arguments: list[str], name: str | None, 
     answer = json.loads(ran.out)
     assert (ran.status, answer["kind"], answer["name"], answer["vendor"]) == (0, "vendor", name, vendor)
     assert [row["vendor"] for row in answer["candidates"]] == [vendor]
+
+
+LINES = [
+    "C_SignInit: mechanism %(name)s (0x%(value)x)", "using mechanism 0x%(value)x", "%(name)s = 0x%(value)x", "%(name)s(%(value)d)", "%(name)s",
+    "pMechanism->type = %(name)s", "    %(name)s            00007f / 8", "unknown mechanism type 0x%(value)x",
+    "attribute %(name)s (0x%(value)08x) not found", "attribute type 0x%(value)x", "Attribute: %(value)d (%(name)s)", "CKA_KEY_TYPE = %(name)s",
+    "flags: 0x%(value)x %(name)s", "pkcs11: mechanism=%(value)d", "key type %(value)d", "C_GetMechanismInfo type=0x%(value)x",
+    "  IN: pTemplate = (1) [ %(name)s ]", "object class %(value)d", "C_GenerateKey(%(name)s, 0x%(value)x)", "C_Login userType=%(value)d",
+    "mechtype-0x%(value)x",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize(
+    "before", [b"", b"1: C_Initialize\nReturned:  0 CKR_OK\n"], ids=["alone", "in a trace"]
+)
+def test_a_constant_in_a_log_is_never_a_return_code(line: str, before: bytes) -> None:
+    annotator = Annotator(Style())
+    log = "".join(line % {"name": name, "value": value} + "\n" for _, name, value in NAMED).encode()
+    assert annotator.push(before + log) + annotator.finish() == before + log

@@ -39,6 +39,19 @@ def problems(sources: Sources) -> Iterator[Problem]:
     for kind in FAMILIES:
         yield from _of_names(sources, kind)
         yield from _of_references(sources, kind)
+    yield from vendor_problems(sources)
+
+
+def vendor_problems(sources: Sources) -> Iterator[Problem]:
+    """Yield families of vendors' constants that no header has."""
+    for file, vendor in sources.vendor_constants.items():
+        for family in vendor["constants"]:
+            if family not in sources.constants:
+                known = did_you_mean(family, sources.constants)
+                key = ("constants", family)
+                yield sources.problem(
+                    f"vendor_constants/{file}.toml", key, f"is not a family of data/constants{known}"
+                )
 
 
 def _members(sources: Sources, kind: str) -> list[str]:
