@@ -28,6 +28,7 @@ SEQUENCES: dict[str, tuple[str, bool, str]] = {
     'vectors': ('all', True, 'Known answers with keys of known value'),
     'wrap-derive': ('all', True, 'Wrap, unwrap and derive keys of this session'),
     'search': ('all', True, 'Searches find what their template says'),
+    'threads': ('all', False, 'Several threads at once'),
     'key': ('internal', True, 'Sign once with a key of the token'),
     'left-behind': ('internal', True, 'Look for what a lost worker left on the token'),
     'bench': ('internal', False, 'Operations per second without a key'),

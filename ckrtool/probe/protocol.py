@@ -52,6 +52,7 @@ STEP::
      "follows": bool?,             # made only where the step before came back as expected, else skipped, reason "follows"
      "relogin": bool?,             # this C_Login is the one second login; made only where the first gave CKR_OK
      "bench": str?,                # steps next to each other with the same word are one operation, repeated if the plan says so
+     "threads": bool?,             # C_DigestInit, C_GenerateRandom, C_SignInit: the operation by several threads at once
      "key": bool?,                 # made by KeyUse, completed with what was found
      "fork": bool?}                # the call is made in a forked child of the worker (conformance: fork)
 
@@ -157,6 +158,7 @@ if TYPE_CHECKING:
         follows: NotRequired[bool]
         relogin: NotRequired[bool]
         key: NotRequired[bool]
+        threads: NotRequired[bool]
         bench: NotRequired[str]
         fork: NotRequired[bool]
 

@@ -1593,6 +1593,7 @@ function __ckr_sequences
         'vectors' 'Known answers with keys of known value' \
         'wrap-derive' 'Wrap, unwrap and derive keys of this session' \
         'search' 'Searches find what their template says' \
+        'threads' 'Several threads at once' \
         'application' 'What a program using python-pkcs11 meets'
 end
 
@@ -1619,7 +1620,8 @@ function __ckr_builtins
         'sign-more' 'Sign and verify with more kinds of keys and mechanisms' \
         'vectors' 'Known answers with keys of known value' \
         'wrap-derive' 'Wrap, unwrap and derive keys of this session' \
-        'search' 'Searches find what their template says'
+        'search' 'Searches find what their template says' \
+        'threads' 'Several threads at once'
 end
 
 function __ckr_profiles

@@ -25,6 +25,8 @@ relogin = true
 finding = "logout-ineffective", blame = "C_Logout", severity = "error"
     the finding that is given where the module returns CKR_OK and that, or an output, is not what the step expects: its id,
     the function at fault (the step's own unless another is named), and how severe it is.
+threads = true
+    made by several threads at once (worker/threads.py), in the sequence `threads` only.
 key = true
     made by worker/key_use.py, in the sequence `key` only: what is asked depends on what was found before.
 expect = "any"

@@ -143,6 +143,26 @@ class Runner:
 
         KeyUse(steps, make, offers, end).run(sequence.get("key") or [])
 
+    def _in_threads(self, step: Step, place: Place) -> None:
+        """Make the operation of a step in all sessions at once, each in a thread of its own."""
+        from ckrtool.probe.worker import threads
+
+        context = self._caller.context
+        sessions = list(self._state.sessions)[: threads.THREADS]
+        mechanism, key, expected = 0, None, None
+        if "pMechanism" in step["args"]:
+            mechanism = int(step["args"]["pMechanism"]["mechanism"])
+            expected = threads.DIGEST
+        if "hKey" in step["args"]:
+            key = context.number(step["args"]["hKey"])
+            expected = context.plain({"var": "signature"})
+        functions = list(dict.fromkeys((step["call"], step["call"].removesuffix("Init"))))
+        lanes = [threads.Lane(one, mechanism, key, threads.DATA, expected) for one in sessions]
+        if len(lanes) > 1 and not any(self._caller.missing(name) for name in functions):
+            self._as_expected = threads.Threads(self._caller, place, functions, lanes).run()
+            if not self._as_expected:
+                self._verdict.fail("mismatch", step["n"], step.get("stop", True))
+
     # --- one step ------------------------------------------------------------------------------------------------
 
     def _run_step(self, step: Step) -> None:
@@ -173,9 +193,7 @@ class Runner:
             if self._follows_lost(step, place):
                 return
             self._guards.needs(step, self._slot_of(step), place)
-            missing = self._caller.missing(step["call"])
-            if missing:
-                self._missing(step, place, missing)
+            if self._without_call(step, place):
                 return
             call = self._caller.prepare(step["call"], step["args"])
             numbers = self._numbers(step)
@@ -198,6 +216,15 @@ class Runner:
                 self._verdict.end("skipped", "no-pin", step["n"])
             else:
                 self._verdict.fail("argument", step["n"], step.get("stop", True))
+
+    def _without_call(self, step: Step, place: Place) -> bool:
+        """Deal with a step whose function is missing, or that is made by several threads; True if it is dealt with."""
+        missing = self._caller.missing(step["call"])
+        if missing:
+            self._missing(step, place, missing)
+        elif step.get("threads"):
+            self._in_threads(step, place)
+        return bool(missing or step.get("threads"))
 
     def _left_out(self, step: Step) -> None:
         """Count a step that only follows another: where that was refused, or lacks its mechanism, this one lacks it too."""

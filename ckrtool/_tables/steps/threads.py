@@ -1,0 +1,29 @@
+"""The sequence threads, each step as JSON: [line, plan, effect, why, names of the returns expected, finding (id, function, severity) or null].
+
+Compiled by `python -m ckrtool._generate` from ckrtool/data/sequences/threads.toml; never edited by hand.
+"""
+
+from __future__ import annotations
+
+EFFECT: str = 'session-objects'
+
+STEPS: tuple[str, ...] = (
+    '[9, {"n": 1, "call": "C_Initialize", "args": {"pInitArgs": {"initargs": {"flags": 2, "reserved": null}}}, "expect": null, "skip_on": [10, 9]}, "read", "5.4: the module must make itself safe for several threads, or refuse with CKR_CANT_LOCK", ["CKR_OK"], null]',
+    '[15, {"n": 2, "call": "C_OpenSession", "args": {"slotID": {"var": "slot"}, "flags": {"int": 4}}, "expect": null, "save": {"phSession": "session"}}, "read", "5.6: the session of the first thread", ["CKR_OK"], null]',
+    '[21, {"n": 3, "call": "C_OpenSession", "args": {"slotID": {"var": "slot"}, "flags": {"int": 4}}, "expect": null, "optional": true, "save": {"phSession": "second"}}, "read", "5.6: that of another thread", ["CKR_OK"], null]',
+    '[28, {"n": 4, "call": "C_OpenSession", "args": {"slotID": {"var": "slot"}, "flags": {"int": 4}}, "expect": null, "optional": true, "save": {"phSession": "third"}}, "read", "5.6: that of another thread", ["CKR_OK"], null]',
+    '[35, {"n": 5, "call": "C_OpenSession", "args": {"slotID": {"var": "slot"}, "flags": {"int": 4}}, "expect": null, "optional": true, "save": {"phSession": "fourth"}}, "read", "5.6: that of another thread", ["CKR_OK"], null]',
+    '[42, {"n": 6, "call": "C_DigestInit", "args": {"hSession": {"var": "session"}, "pMechanism": {"mechanism": 592, "parameter": null}}, "expect": null, "stop": false, "threads": true, "needs": [{"mechanism": 592, "flags": 1024}]}, "read", "5.12: begun by all threads at once", ["CKR_OK"], ["not-thread-safe", "C_Digest", "error"]]',
+    '[52, {"n": 7, "call": "C_GenerateRandom", "args": {"hSession": {"var": "session"}, "RandomData": {"buffer": 32}}, "expect": null, "stop": false, "threads": true}, "read", "5.19: drawn by all threads at once", ["CKR_OK"], ["not-thread-safe", "C_GenerateRandom", "error"]]',
+    '[60, {"n": 8, "call": "C_GenerateKeyPair", "args": {"hSession": {"var": "session"}, "pMechanism": {"mechanism": 0, "parameter": null}, "pPublicKeyTemplate": {"template": [[1, "bool", {"bool": false}], [2, "bool", {"bool": false}], [3, "text", {"var": "label"}], [266, "bool", {"bool": true}], [289, "ulong", {"int": 2048}], [290, "bytes", {"bytes": "010001"}]]}, "pPrivateKeyTemplate": {"template": [[1, "bool", {"bool": false}], [2, "bool", {"bool": false}], [3, "text", {"var": "label"}], [264, "bool", {"bool": true}]]}}, "expect": "any", "stop": false, "needs": [{"mechanism": 0, "flags": 65536}, {"mechanism": 64, "flags": 2048}], "save": {"phPublicKey": "public", "phPrivateKey": "private"}}, "session-objects", "5.18: a key pair for this session that can be used without a login, where the token allows it", ["any"], null]',
+    '[69, {"n": 9, "call": "C_SignInit", "args": {"hSession": {"var": "session"}, "pMechanism": {"mechanism": 64, "parameter": null}, "hKey": {"var": "private"}}, "expect": "any", "stop": false, "needs": [{"mechanism": 0, "flags": 65536}, {"mechanism": 64, "flags": 2048}]}, "read", "5.13: starts a signature in one thread", ["any"], null]',
+    '[77, {"n": 10, "call": "C_Sign", "args": {"hSession": {"var": "session"}, "pData": {"text": "ckr-probe: data to be signed"}}, "expect": "any", "stop": false, "needs": [{"mechanism": 0, "flags": 65536}, {"mechanism": 64, "flags": 2048}], "save": {"pSignature": "signature"}}, "read", "5.13: the signature that all threads must give", ["any"], null]',
+    '[86, {"n": 11, "call": "C_SignInit", "args": {"hSession": {"var": "session"}, "pMechanism": {"mechanism": 64, "parameter": null}, "hKey": {"var": "private"}}, "expect": null, "optional": true, "stop": false, "threads": true, "needs": [{"mechanism": 0, "flags": 65536}, {"mechanism": 64, "flags": 2048}]}, "read", "5.13: begun by all threads at once", ["CKR_OK"], ["not-thread-safe", "C_Sign", "error"]]',
+    '[97, {"n": 12, "call": "C_DestroyObject", "args": {"hSession": {"var": "session"}, "hObject": {"var": "private"}}, "expect": null, "optional": true, "stop": false, "needs": [{"mechanism": 0, "flags": 65536}, {"mechanism": 64, "flags": 2048}]}, "session-objects", "5.7: a session object of our own", ["CKR_OK"], null]',
+    '[105, {"n": 13, "call": "C_DestroyObject", "args": {"hSession": {"var": "session"}, "hObject": {"var": "public"}}, "expect": null, "optional": true, "stop": false, "needs": [{"mechanism": 0, "flags": 65536}, {"mechanism": 64, "flags": 2048}]}, "session-objects", "5.7: a session object of our own", ["CKR_OK"], null]',
+    '[113, {"n": 14, "call": "C_FindObjectsInit", "args": {"hSession": {"var": "session"}, "pTemplate": {"template": [[1, "bool", {"bool": true}], [3, "text", {"var": "label"}]]}}, "expect": null, "cleanup": true}, "read", "4.4: an object with CKA_TOKEN false ends with its session and is never on the token", ["CKR_OK"], null]',
+    '[119, {"n": 15, "call": "C_FindObjects", "args": {"hSession": {"var": "session"}, "phObject": {"buffer": 16}}, "expect": null, "output": {"pulObjectCount": {"int": 0}}, "cleanup": true}, "read", "4.4: nothing with our label may be on the token", ["CKR_OK"], null]',
+    '[126, {"n": 16, "call": "C_FindObjectsFinal", "args": {"hSession": {"var": "session"}}, "expect": null, "cleanup": true}, "read", "5.7: ends the search", ["CKR_OK"], null]',
+    '[132, {"n": 17, "call": "C_CloseSession", "args": {"hSession": {"var": "session"}}, "expect": null}, "read", "5.6: destroys the session\'s objects", ["CKR_OK"], null]',
+    '[137, {"n": 18, "call": "C_Finalize", "args": {}, "expect": null}, "read", "5.4: the last call; pReserved is NULL", ["CKR_OK"], null]',
+)

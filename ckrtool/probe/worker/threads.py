@@ -1,0 +1,147 @@
+"""Calls of several threads at once, each with a session of its own (the steps marked `threads`).
+
+First all threads make each call at the same moment, a few times, so that the call that a module does not survive is the one under
+way; then each goes on by itself for a second. Results are compared with what one thread got.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import threading
+import time
+from functools import partial
+
+from ckrtool.cryptoki.types import Mechanism
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from ckrtool.probe.protocol import Message
+    from ckrtool.probe.worker.calls import Caller, Place
+
+THREADS = 4
+_TOGETHER = 3  # rounds
+_SECONDS = 1.0
+_ROOM = 1024
+_DRAWN = 32
+DATA = b"ckr-probe: data to be signed"
+DIGEST = hashlib.sha256(DATA).digest()
+
+
+class Lane:
+    """One thread's session and memory, and what went wrong in it."""
+
+    def __init__(
+        self, session: int, mechanism: int, key: int | None, data: bytes, expected: bytes | None
+    ) -> None:
+        self.session = session
+        self.mechanism = Mechanism(mechanism, None, 0)
+        self.key = key
+        self.data = ctypes.create_string_buffer(data, len(data))
+        self.size = len(data)
+        self.expected = expected
+        self.out = ctypes.create_string_buffer(_ROOM)
+        self.length = ctypes.c_ulong(_ROOM)
+        self.drawn: list[bytes] = []
+        self.calls = 0
+        self.refused: tuple[str, int] | None = None
+        self.wrong: tuple[str, str] | None = None
+
+    def make(self, function: str, entry: Callable[..., int]) -> None:
+        """Make a call; after the first that went wrong, none."""
+        if self.refused or self.wrong:
+            return
+        self.calls += 1
+        rv = entry(*self._arguments(function))
+        if rv != 0:
+            self.refused = (function, rv)
+        elif function == "C_GenerateRandom":
+            self.drawn.append(self.out.raw[:_DRAWN])
+        elif self.expected is not None and not function.endswith("Init"):
+            got = self.out.raw[: min(self.length.value, _ROOM)]
+            if got != self.expected:
+                self.wrong = (function, got.hex())
+
+    def _arguments(self, function: str) -> tuple[Any, ...]:
+        if function.endswith("Init"):
+            begun = (self.session, ctypes.addressof(self.mechanism))
+            return begun if self.key is None else (*begun, self.key)
+        if function == "C_GenerateRandom":
+            return self.session, ctypes.addressof(self.out), _DRAWN
+        self.length.value = _ROOM
+        return (
+            self.session, ctypes.addressof(self.data), self.size, ctypes.addressof(self.out), ctypes.addressof(self.length),
+        )  # fmt: skip
+
+
+class Threads:
+    """Makes the calls of one marked step; `functions` in their order, `lanes` one for each thread."""
+
+    def __init__(self, caller: Caller, place: Place, functions: list[str], lanes: list[Lane]) -> None:
+        self._caller = caller
+        self._place = place
+        self._lanes = lanes
+        self._entries: dict[str, Callable[..., int]] = {}
+        assert caller.module
+        for function in functions:
+            entry = caller.module.function(function)
+            if entry is not None:
+                self._entries[function] = entry
+
+    def run(self) -> bool:
+        """Run all rounds; return whether everything was right. What was wrong is told once."""
+        for _ in range(_TOGETHER):
+            for function in self._entries:
+                if not self._round(function, partial(self._once, function)):
+                    return False
+        return self._round(list(self._entries)[-1], self._alone)
+
+    def _once(self, function: str, lane: Lane) -> None:
+        lane.make(function, self._entries[function])
+
+    def _alone(self, lane: Lane) -> None:
+        until = time.monotonic() + _SECONDS
+        while time.monotonic() < until and not (lane.refused or lane.wrong):
+            for function, entry in self._entries.items():
+                lane.make(function, entry)
+
+    def _round(self, function: str, work: Callable[[Lane], None]) -> bool:
+        seconds = self._caller.deadline(function) + _SECONDS
+        self._caller.marker.next_call()
+        self._tell("enter", function, a={"threads": len(self._lanes)}, t=seconds, pin=False)
+        start = time.perf_counter_ns()
+        gate = threading.Barrier(len(self._lanes))
+
+        def body(lane: Lane) -> None:
+            gate.wait()
+            work(lane)
+
+        threads = [threading.Thread(target=body, args=(lane,), daemon=True) for lane in self._lanes]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        found = self._found()
+        out = {"calls": sum(lane.calls for lane in self._lanes)}
+        self._tell("leave", function, ns=time.perf_counter_ns() - start, out=out, odd=[], **found)
+        return bool(found["met"])
+
+    def _tell(self, word: str, function: str, /, **more: Any) -> None:
+        self._caller.journal.write(self._place.message(word, function, **more))
+
+    def _found(self) -> Message:
+        for lane in self._lanes:
+            if lane.refused:
+                return {"rv": lane.refused[1], "met": False, "bad": []}
+            if lane.wrong and lane.expected is not None:
+                bad = {"param": lane.wrong[0], "expected": lane.expected.hex(), "got": lane.wrong[1]}
+                return {"rv": 0, "met": False, "bad": [bad]}
+        drawn = [one for lane in self._lanes for one in lane.drawn]
+        if len(drawn) != len(set(drawn)):
+            twice = next(one for one in drawn if drawn.count(one) > 1)
+            bad = {"param": "RandomData", "expected": "other bytes in each draw", "got": twice.hex()}
+            return {"rv": 0, "met": False, "bad": [bad]}
+        return {"rv": 0, "met": True, "bad": []}
