@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from ckrtool._api import retry as retry
     from ckrtool._api import rv_of as rv_of
     from ckrtool._api import scan as scan
+    from ckrtool._api import why as why
 _NAMES = (
-    "annotate", "check", "decode", "explain", "explaining", "legal", "may_retry", "merge", "retry", "rv_of", "scan",
+    "annotate", "check", "decode", "explain", "explaining", "legal", "may_retry", "merge", "retry", "rv_of", "scan", "why",
 )  # fmt: skip
 
 

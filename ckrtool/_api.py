@@ -145,13 +145,8 @@ def scan(source: Iterable[str | bytes] | Path, file: str | None = None) -> resul
 
     scanner = Scanner()
     scanner.begin(file)
-    if isinstance(source, Path):
-        with source.open("rb") as stream:
-            while chunk := stream.read(CHUNK):
-                scanner.push(chunk)
-    else:
-        for line in _lines(source):
-            scanner.push(line if line.endswith(b"\n") else line + b"\n")
+    for chunk in _chunks(source):
+        scanner.push(chunk)
     scanner.finish()
     return _summary(scanner.summary())
 
@@ -174,6 +169,24 @@ def merge(summaries: Iterable[results.Summary | Mapping[str, Any]]) -> results.S
         return _summary(module.merge(parts))
     except UsageError as error:
         raise ValueError(error.message) from None
+
+
+def why(source: Iterable[str | bytes] | Path, file: str | None = None) -> results.Diagnosis:
+    """Return what in a trace with arguments made its calls fail, with the lines that prove it.
+
+    `source` is lines of str or bytes, or a Path. Raises ValueError for input in which no call is recognised.
+    """
+    from ckrtool.diagnosis.files import Explainer
+
+    explainer = Explainer()
+    explainer.begin(file)
+    found = [failure for chunk in _chunks(source) for failure in explainer.push(chunk)]
+    found += explainer.finish()
+    summary = explainer.engine.summary()
+    if not explainer.engine.calls:
+        raise ValueError("no call with arguments is recognised in it")
+    failures = tuple(_failure(one.as_dict()) for one in found)
+    return results.Diagnosis(dict(summary), failures, explainer.engine.calls)
 
 
 def rv_of(exception: BaseException) -> int | None:
@@ -319,6 +332,33 @@ def _summary(answer: dict[str, Any]) -> results.Summary:
     from ckrtool.logs.scan import failed
 
     return results.Summary(answer, int(answer["lines"]), failed(answer))
+
+
+def _failure(answer: dict[str, Any]) -> results.Failure:
+    causes = tuple(
+        results.Cause(
+            row["id"],
+            row["certainty"],
+            row["text"],
+            row["fix"],
+            tuple(one["line"] for one in row["evidence"]),
+        )
+        for row in answer["causes"]
+    )
+    fields = (answer[key] for key in ("line", "function", "value", "name", "normal"))
+    line, function, value, name, normal = fields
+    return results.Failure(answer, line, function, value, name, normal, causes)
+
+
+def _chunks(source: Iterable[str | bytes] | Path) -> Iterator[bytes]:
+    """Yield a file in pieces, or lines with their ends."""
+    if not isinstance(source, Path):
+        for line in _lines(source):
+            yield line if line.endswith(b"\n") else line + b"\n"
+        return
+    with source.open("rb") as stream:
+        while chunk := stream.read(CHUNK):
+            yield chunk
 
 
 def _lines(source: Iterable[str | bytes]) -> Iterator[bytes]:

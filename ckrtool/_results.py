@@ -82,6 +82,37 @@ class Verdict(Result):
 
 
 @dataclass(frozen=True, slots=True)
+class Cause:
+    """What explains a failed call: `certainty` is proven, likely or possible; `lines` are those that prove it."""
+
+    id: str
+    certainty: str
+    text: str
+    fix: str
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure(Result):
+    """A failed call of a trace with its causes, the certain ones first (`ckr why`)."""
+
+    line: int | None
+    function: str
+    value: int
+    name: str | None
+    normal: bool
+    causes: tuple[Cause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis(Result):
+    """The failed calls of a trace, and what `ckr why` says at its end (`as_dict()`)."""
+
+    failures: tuple[Failure, ...]
+    calls: int
+
+
+@dataclass(frozen=True, slots=True)
 class Summary(Result):
     """What a log says as a whole (`ckr scan`)."""
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PACKAGE = ROOT / "ckrtool"
 # What every package may import: it imports nothing of the package itself.
 GROUND = {"errors", "exitcodes", "numerals", "printable", "_tables"}
-# Every top-level package and module -> what of the others it may import besides the ground. `calls`, `why` and `tracing` are
+# Every top-level package and module -> what of the others it may import besides the ground. `tracing` is
 # places for what is to come; a package that is not listed here fails the test.
 LAWS = {
     "exitcodes": set(),
@@ -32,9 +32,9 @@ LAWS = {
     "cryptoki": set(),
     "calls": {"cryptoki"},
     "logs": {"knowledge", "values", "calls"},
-    "why": {"calls", "logs", "knowledge"},
+    "diagnosis": {"calls", "logs", "knowledge"},
     "probe": {"__version__", "knowledge", "cryptoki", "calls", "schema", "config"},
-    "render": {"knowledge", "values", "logs", "calls", "why", "probe", "cryptoki", "schema", "config"},
+    "render": {"knowledge", "values", "logs", "calls", "diagnosis", "probe", "cryptoki", "schema", "config"},
     "cli": {
         "__version__",
         "cryptoki",
@@ -42,14 +42,14 @@ LAWS = {
         "values",
         "logs",
         "calls",
-        "why",
+        "diagnosis",
         "probe",
         "render",
         "schema",
         "config",
     },
     "_results": set(),
-    "_api": {"_results", "knowledge", "values", "logs", "render"},
+    "_api": {"_results", "knowledge", "values", "logs", "render", "diagnosis"},
     "logging": {"_api"},
     "_pytest_plugin": {"check"},
     "__main__": {"cli"},

@@ -13,8 +13,8 @@ from ckrtool.exitcodes import ExitCode
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ckrtool.why.engine import Failure
-    from ckrtool.why.files import Explainer
+    from ckrtool.diagnosis.engine import Failure
+    from ckrtool.diagnosis.files import Explainer
 
 
 def answer(
@@ -27,8 +27,8 @@ def answer(
     quiet: bool = False,
 ) -> int:
     """Print what explains each failure and return the exit status; raises SurroundingsError after it for files that can't be read."""
+    from ckrtool.diagnosis.files import Explainer
     from ckrtool.logs.input.streams import UnreadableError
-    from ckrtool.why.files import Explainer
 
     explainer = Explainer()
     error: SurroundingsError | None = None

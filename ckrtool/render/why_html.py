@@ -15,8 +15,8 @@ from ckrtool.printable import printable
 from ckrtool.render.why_text import NOTHING, quiet
 
 if TYPE_CHECKING:
-    from ckrtool.why.cause import Cause
-    from ckrtool.why.engine import Failure
+    from ckrtool.diagnosis.cause import Cause
+    from ckrtool.diagnosis.engine import Failure
 
 LEVELS = {"proven": "error", "likely": "warning", "possible": "info"}
 

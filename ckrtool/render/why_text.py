@@ -12,7 +12,7 @@ from ckrtool.printable import printable
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from ckrtool.why.engine import Failure
+    from ckrtool.diagnosis.engine import Failure
 
 STYLES = {
     "head": "bold red",

@@ -59,6 +59,20 @@ def test_parts_add_up_to_the_whole() -> None:
         assert merged["lines"] == whole["lines"]
 
 
+def test_why_gives_the_failures_of_a_trace(ckr: Ckr) -> None:
+    trace = ROOT / "tests/logs/samples/spy-bad-pin.log"
+    ran = ckr("why", str(trace), "--json", "--all")
+    *failures, summary = (json.loads(line) for line in ran.out.splitlines())
+    found = ckrtool.why(trace, str(trace))
+    assert [one.as_dict() for one in found.failures] == failures
+    assert found.as_dict() == summary
+    assert found.failures[0].causes[0].id == failures[0]["causes"][0]["id"]
+    assert ckrtool.why(trace.read_text().splitlines()).calls == found.calls
+    with pytest.raises(ValueError, match="no call"):
+        ckrtool.why(["nothing"])
+    assert callable(ckrtool.why), "no package takes its name"
+
+
 def test_results_are_frozen_and_the_mapping_is_the_callers_own() -> None:
     found = ckrtool.decode("0xA0")
     with pytest.raises(AttributeError):

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ckrtool.why.files import why
+from ckrtool.diagnosis.files import why
 
 if TYPE_CHECKING:
-    from ckrtool.why.engine import Failure
+    from ckrtool.diagnosis.engine import Failure
 
 CORPUS = Path(__file__).parent / "corpus"
 IDS = sorted(path.stem for path in CORPUS.glob("*.json"))

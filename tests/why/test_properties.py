@@ -7,8 +7,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ckrtool.diagnosis.files import why
 from ckrtool.render import why_html, why_text
-from ckrtool.why.files import why
 
 CORPUS = Path(__file__).parent / "corpus"
 TRACES = [path.read_bytes() for path in sorted(CORPUS.glob("*.trace"))][::5]

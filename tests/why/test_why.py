@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from ckrtool._tables.causes import CAUSES
-from ckrtool.why.files import why
+from ckrtool.diagnosis.files import why
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ckrtool.why.engine import Failure
+    from ckrtool.diagnosis.engine import Failure
 
 SAMPLES = Path(__file__).parent.parent / "calls" / "samples"
 COMMAND = [sys.executable, "-m", "ckrtool.cli.main", "why"]

@@ -5,15 +5,15 @@ from __future__ import annotations
 from ckrtool._tables.functions import FUNCTIONS
 from ckrtool.calls.model.replay import BEGINNINGS
 from ckrtool.calls.record import NULL, Buffer
-from ckrtool.why.cause import here, likely, possible, proven
-from ckrtool.why.rule import Rule
+from ckrtool.diagnosis.cause import here, likely, possible, proven
+from ckrtool.diagnosis.rule import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ckrtool.why.cause import Cause
-    from ckrtool.why.rule import Case
+    from ckrtool.diagnosis.cause import Cause
+    from ckrtool.diagnosis.rule import Case
 
 MAY_BE_NULL = frozenset(
     {"pInitArgs", "pReserved", "pRserved", "pApplication", "Notify", "pPin", "pOldPin", "pNewPin", "pSlotList", "pMechanismList",

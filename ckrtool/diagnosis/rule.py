@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ckrtool.why.cause import Cause
+    from ckrtool.diagnosis.cause import Cause
 
     Find = Callable[["Case"], Iterator[Cause]]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ckrtool.calls.model.sessions import limit
 from ckrtool.calls.model.tokens import TOKEN_FLAGS, flags_of
-from ckrtool.why.cause import at, here, likely, possible, proven
-from ckrtool.why.rule import Rule
+from ckrtool.diagnosis.cause import at, here, likely, possible, proven
+from ckrtool.diagnosis.rule import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from ckrtool.calls.model.state import Slot
     from ckrtool.calls.record import Buffer
-    from ckrtool.why.cause import Cause
-    from ckrtool.why.rule import Case
+    from ckrtool.diagnosis.cause import Cause
+    from ckrtool.diagnosis.rule import Case
 
 NEW = {
     "C_SetPIN": "pNewPin",

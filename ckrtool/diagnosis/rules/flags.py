@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from ckrtool.why.cause import at, here, likely, proven
-from ckrtool.why.rule import Rule
+from ckrtool.diagnosis.cause import at, here, likely, proven
+from ckrtool.diagnosis.rule import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ckrtool.why.cause import Cause
-    from ckrtool.why.rule import Case
+    from ckrtool.diagnosis.cause import Cause
+    from ckrtool.diagnosis.rule import Case
 
 RW, SERIAL = 2, 4
 USERS = frozenset({"CKU_SO", "CKU_USER", "CKU_CONTEXT_SPECIFIC"})

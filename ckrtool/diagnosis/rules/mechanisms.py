@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from ckrtool.calls.model.tokens import MECHANISM_FLAGS, flags_of
 from ckrtool.calls.record import Buffer
-from ckrtool.why.cause import at, here, likely, proven
-from ckrtool.why.rule import Rule
-from ckrtool.why.rules.fitting import FLAGS, IVS, PSS, STRUCTURES, WITHOUT, serves
+from ckrtool.diagnosis.cause import at, here, likely, proven
+from ckrtool.diagnosis.rule import Rule
+from ckrtool.diagnosis.rules.fitting import FLAGS, IVS, PSS, STRUCTURES, WITHOUT, serves
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ckrtool.calls.record import Mechanism
-    from ckrtool.why.cause import Cause
-    from ckrtool.why.rule import Case
+    from ckrtool.diagnosis.cause import Cause
+    from ckrtool.diagnosis.rule import Case
 
 HASHES = {
     "CKM_SHA1_": "CKM_SHA_1", "CKM_SHA224_": "CKM_SHA224", "CKM_SHA256_": "CKM_SHA256", "CKM_SHA384_": "CKM_SHA384",

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from ckrtool.calls.constants import BOOLEANS, NUMBERS
 from ckrtool.calls.model.objects import GENERATED, NEVER_KEPT
-from ckrtool.why.cause import at, here, likely, proven
-from ckrtool.why.rule import Rule
+from ckrtool.diagnosis.cause import at, here, likely, proven
+from ckrtool.diagnosis.rule import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ckrtool.calls.record import Attribute
-    from ckrtool.why.cause import Cause
-    from ckrtool.why.rule import Case
+    from ckrtool.diagnosis.cause import Cause
+    from ckrtool.diagnosis.rule import Case
 
 READ_ONLY = frozenset(
     {"CKA_LOCAL", "CKA_ALWAYS_SENSITIVE", "CKA_NEVER_EXTRACTABLE", "CKA_KEY_GEN_MECHANISM", "CKA_UNIQUE_ID"}

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from ckrtool.calls.model.sessions import limit
-from ckrtool.why.cause import at, here, likely, proven
-from ckrtool.why.rule import Rule
-from ckrtool.why.rules.library import parent
+from ckrtool.diagnosis.cause import at, here, likely, proven
+from ckrtool.diagnosis.rule import Rule
+from ckrtool.diagnosis.rules.library import parent
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ckrtool.calls.model.state import Session
-    from ckrtool.why.cause import Cause, Evidence
-    from ckrtool.why.rule import Case
+    from ckrtool.diagnosis.cause import Cause, Evidence
+    from ckrtool.diagnosis.rule import Case
 
 ENDS = {"closed": "session-closed", "all-closed": "sessions-all-closed", "finalized": "library-finalized"}
 MOST_CITED = 5

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ckrtool.calls.model.objects import GENERATED
-from ckrtool.why.cause import at, here, likely, proven
-from ckrtool.why.rule import Rule
-from ckrtool.why.rules.fitting import SYMMETRIC, USES, classes, key_types
+from ckrtool.diagnosis.cause import at, here, likely, proven
+from ckrtool.diagnosis.rule import Rule
+from ckrtool.diagnosis.rules.fitting import SYMMETRIC, USES, classes, key_types
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from ckrtool.calls.model.state import Thing
     from ckrtool.calls.record import Mechanism, Value
-    from ckrtool.why.cause import Cause, Evidence
-    from ckrtool.why.rule import Case
+    from ckrtool.diagnosis.cause import Cause, Evidence
+    from ckrtool.diagnosis.rule import Case
 
 GENERATES = frozenset({"C_GenerateKey", "C_GenerateKeyPair"})
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from ckrtool.calls.model.functions import OUTPUT, USED
 from ckrtool.calls.record import Buffer
-from ckrtool.why.cause import at, here, likely, proven
-from ckrtool.why.rule import Rule
+from ckrtool.diagnosis.cause import at, here, likely, proven
+from ckrtool.diagnosis.rule import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ckrtool.calls.model.state import Operation, Thing
-    from ckrtool.why.cause import Cause, Evidence
-    from ckrtool.why.rule import Case
+    from ckrtool.diagnosis.cause import Cause, Evidence
+    from ckrtool.diagnosis.rule import Case
 
 DIGESTS = {
     "CKM_MD5": 16,

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from ckrtool.calls.model.replay import BEGINNINGS
 from ckrtool.calls.record import NULL, POINTER
-from ckrtool.why.cause import at, here, likely, possible, proven
-from ckrtool.why.rule import Rule
+from ckrtool.diagnosis.cause import at, here, likely, possible, proven
+from ckrtool.diagnosis.rule import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ckrtool.calls.model.state import Process
-    from ckrtool.why.cause import Cause
-    from ckrtool.why.rule import Case
+    from ckrtool.diagnosis.cause import Cause
+    from ckrtool.diagnosis.rule import Case
 
 MUTEXES = ("CreateMutex", "DestroyMutex", "LockMutex", "UnlockMutex")
 

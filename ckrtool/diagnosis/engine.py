@@ -7,12 +7,10 @@ from itertools import chain
 
 from ckrtool.calls.model.operations import size_query
 from ckrtool.calls.model.replay import Model
-from ckrtool.knowledge import advice, legality, registry
-from ckrtool.numerals import VENDOR_FIRST, hex_of, normalise
-from ckrtool.why.cause import ORDER, Cause, settled
-from ckrtool.why.mistakes import Mistakes
-from ckrtool.why.rule import VAGUE, Case
-from ckrtool.why.rules import (
+from ckrtool.diagnosis.cause import ORDER, Cause, settled
+from ckrtool.diagnosis.mistakes import Mistakes
+from ckrtool.diagnosis.rule import VAGUE, Case
+from ckrtool.diagnosis.rules import (
     arguments,
     attributes,
     buffers,
@@ -28,6 +26,8 @@ from ckrtool.why.rules import (
     sessions,
     slots,
 )
+from ckrtool.knowledge import advice, legality, registry
+from ckrtool.numerals import VENDOR_FIRST, hex_of, normalise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
     from ckrtool.calls.model.state import Process
     from ckrtool.calls.record import Call
-    from ckrtool.why.cause import Certainty
-    from ckrtool.why.rule import Rule
+    from ckrtool.diagnosis.cause import Certainty
+    from ckrtool.diagnosis.rule import Rule
 
 FAMILIES = (
     library, sessions, objects, keys, operations, logins, flags, mechanisms, slots, arguments, attributes, buffers, pins, data,

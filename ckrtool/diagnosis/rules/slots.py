@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from ckrtool.calls.model.tokens import TOKEN_FLAGS, flags_of
-from ckrtool.why.cause import at, here, likely, possible, proven
-from ckrtool.why.rule import Rule
+from ckrtool.diagnosis.cause import at, here, likely, possible, proven
+from ckrtool.diagnosis.rule import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ckrtool.why.cause import Cause
-    from ckrtool.why.rule import Case
+    from ckrtool.diagnosis.cause import Cause
+    from ckrtool.diagnosis.rule import Case
 
 
 def _not_listed(case: Case) -> Iterator[Cause]:

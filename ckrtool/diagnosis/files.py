@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ckrtool.calls.read import Reader
-from ckrtool.why.engine import Engine
+from ckrtool.diagnosis.engine import Engine
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ckrtool.why.engine import Failure
+    from ckrtool.diagnosis.engine import Failure
 
 LONGEST_LINE = 1 << 20
 """A line is cut there; no line of a trace is that long."""

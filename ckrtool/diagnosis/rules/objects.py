@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from ckrtool.calls.model.functions import HANDLES
-from ckrtool.why.cause import at, here, likely, proven
-from ckrtool.why.rule import Rule
+from ckrtool.diagnosis.cause import at, here, likely, proven
+from ckrtool.diagnosis.rule import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ckrtool.calls.model.state import Thing
-    from ckrtool.why.cause import Cause
-    from ckrtool.why.rule import Case
+    from ckrtool.diagnosis.cause import Cause
+    from ckrtool.diagnosis.rule import Case
 
 ENDS = {
     "destroyed": ("object-destroyed", "destroyed object {handle}"),

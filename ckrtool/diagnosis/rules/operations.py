@@ -6,16 +6,16 @@ from itertools import islice
 
 from ckrtool.calls.model.functions import BEGIN, INIT, USED
 from ckrtool.calls.record import PARTIAL
-from ckrtool.why.cause import at, here, likely, proven
-from ckrtool.why.rule import Rule
+from ckrtool.diagnosis.cause import at, here, likely, proven
+from ckrtool.diagnosis.rule import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ckrtool.calls.model.state import Session
-    from ckrtool.why.cause import Cause
-    from ckrtool.why.rule import Case
+    from ckrtool.diagnosis.cause import Cause
+    from ckrtool.diagnosis.rule import Case
 
 MOST_LOOKED_AT = 256
 """Open sessions among which an operation that was begun elsewhere is looked for, the newest first."""

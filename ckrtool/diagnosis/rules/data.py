@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ckrtool.calls.model.functions import USED
-from ckrtool.why.cause import at, here, likely, proven
-from ckrtool.why.rule import Rule
-from ckrtool.why.rules.fitting import BLOCKS, PADDED
+from ckrtool.diagnosis.cause import at, here, likely, proven
+from ckrtool.diagnosis.rule import Rule
+from ckrtool.diagnosis.rules.fitting import BLOCKS, PADDED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from ckrtool.calls.model.state import Operation, Ref, Thing
     from ckrtool.calls.record import Buffer
-    from ckrtool.why.cause import Cause
-    from ckrtool.why.rule import Case
+    from ckrtool.diagnosis.cause import Cause
+    from ckrtool.diagnosis.rule import Case
 
 SMALLEST_MODULUS = 117
 """More bytes than this need a modulus over 1024 bits for CKM_RSA_PKCS."""

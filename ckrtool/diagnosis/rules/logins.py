@@ -5,16 +5,16 @@ from __future__ import annotations
 from ckrtool.calls.model.functions import KEYS, USED
 from ckrtool.calls.model.sessions import SOMEBODY
 from ckrtool.calls.model.state import UNKNOWN_SLOT
-from ckrtool.why.cause import at, here, likely, proven
-from ckrtool.why.rule import Rule
+from ckrtool.diagnosis.cause import at, here, likely, proven
+from ckrtool.diagnosis.rule import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ckrtool.calls.model.state import Login, Ref, Slot
-    from ckrtool.why.cause import Cause
-    from ckrtool.why.rule import Case
+    from ckrtool.diagnosis.cause import Cause
+    from ckrtool.diagnosis.rule import Case
 
 NEEDS_SO = frozenset({"C_InitPIN"})
 
