@@ -625,9 +625,9 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         ('no-interfaces', 'interface-broken'),
     ),
     'interrupted': (
-        'Not run: the run was interrupted',
+        'The run was interrupted',
         ('error',),
-        'Ctrl-C or another signal ended the run. What was found until then is in the report.',
+        'Ctrl-C or another signal ended the run. What was found until then is in the report. Of a call that was under way nobody knows whether it would have come back.',
         'What was not run was not looked at.',
         None,
         (),
@@ -926,9 +926,9 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         ('crashed', 'hung', 'exited'),
     ),
     'max-time': (
-        'Not run: --max-time is over',
+        'The time of --max-time is over',
         ('error',),
-        'The time that the whole run may take ended before this sequence.',
+        'The time that the whole run may take ended before this sequence, or while this call was under way.',
         'What was not run was not looked at.',
         None,
         (),

@@ -20,7 +20,7 @@ PACKAGE = Path(ckrtool.__file__).parent
 
 # Calls of finding() whose id is not a literal: file and expression, and the ids that can come there.
 FLEXIBLE: dict[tuple[str, str], tuple[str, ...]] = {
-    ("single_calls.py", "call.outcome"): ("crashed", "exited", "hung"),
+    ("single_calls.py", "_lost_id(call)"): ("crashed", "exited", "hung", "interrupted", "max-time"),
     ("single_calls.py", "odd['id']"): tuple(protocol.ODDITIES),
     ("single_calls.py", "name"): (
         "login-failed",

@@ -328,7 +328,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'may erase all keys',
         'Thales Luna 7 documentation: Logging In as HSM Security Officer',
-        None,
+        ('card', 'hsm', 'cloud'),
         None,
     ),
     (

@@ -93,12 +93,17 @@ def _lost(call: CallResult, sequence: SequenceResult, stack: str | None) -> Find
     kind = "" if call.kind == "step" else f" ({call.kind})"
     return finding(
         "error",
-        call.outcome,
+        _lost_id(call),
         f"{call.function} {how}",
         f"{where}{kind}",
         function=call.function,
         stack=stack,
     )
+
+
+def _lost_id(call: CallResult) -> str:
+    """Return the id of a lost call's finding: of a call that the run's own end cut off, only that is known."""
+    return str(call.reason) if call.outcome == "hung" and call.reason in NOT_BACK else call.outcome
 
 
 def _missing(call: CallResult, sequence: SequenceResult, step: Step | None) -> Iterator[Finding]:
