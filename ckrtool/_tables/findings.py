@@ -1025,6 +1025,17 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         ('interface-broken', 'interface-unreachable'),
     ),
+    'no-objects': (
+        'No keys were made, because --no-objects was given',
+        ('info',),
+        'The probe was told to make no objects, not even for the session. What signs, encrypts or wraps with keys of its own was left out.',
+        "Whether the module's cryptography with keys is right was not looked at.",
+        None,
+        (),
+        (),
+        (('Sign with a key that is on the token already: ckr probe MODULE --pin-source prompt --key LABEL', None, None, None, None, None, None, None, None),),
+        ('session-objects-refused', 'keys-usable'),
+    ),
     'no-pin': (
         'No PIN was given',
         ('warning',),

@@ -56,6 +56,7 @@ def probe(
     dry_run: o.DryRun = False,
     list_sequences: o.ListSequences = False,
     show_sequence: o.ShowSequence = None,
+    no_objects: o.NoObjects = False,
     rw: o.ReadWrite = False,
     allow_writes: o.AllowWrites = False,
     destroy: o.Destroy = False,
@@ -91,6 +92,7 @@ def probe(
         max_time=max_time, init_args=init_args, spec=settings.spec_asked(spec.value if spec else None),
         switches=(rw, risk_pin, keep_going, allow_writes, destroy),
     )  # fmt: skip
+    request.no_objects = no_objects
     request.key = None if key is None else probe_request.key_asked(key)
     probe_request.judged(
         request, settings, all_tokens=all_tokens, bench=bench, warn_ms=warn_ms, warn_days=warn_days, ignore=ignore or [],
@@ -188,6 +190,8 @@ def _dry_run(selection: Selection, request: Request, streams: Streams, *, json: 
     from ckrtool.printable import printable
     from ckrtool.probe.sequences import dry_run
 
+    if request.no_objects:
+        selection = selection.without(selection.making_objects)
     if json:
         from json import dumps
 

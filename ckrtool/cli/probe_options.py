@@ -112,6 +112,9 @@ FailOn = Annotated[
     ),
 ]
 
+NoObjects = Annotated[
+    bool, flag("--no-objects", "Make no objects, not even for the session: no keys are generated.", TOUCHED)
+]
 ReadWrite = Annotated[bool, flag("--rw", "Make session objects in read-write sessions.", TOUCHED)]
 AllowWrites = Annotated[
     bool, flag("--allow-writes", "Let a sequence file change the token's objects.", TOUCHED)

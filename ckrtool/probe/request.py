@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ckrtool.errors import UsageError
 from ckrtool.probe.sequences import builtin
 from ckrtool.probe.sequences.broken import BrokenSequence
+from ckrtool.probe.sequences.sequence import EFFECTS
 
 if TYPE_CHECKING:
     from ckrtool.probe.pin.sources import Source
@@ -48,6 +49,7 @@ class Request:
     init_args: str | None = None
     spec: str = "3.2"
     read_write: bool = False
+    no_objects: bool = False  # leave out the built-in sequences that make objects
     risk_pin: bool = False
     keep_going: bool = False
     allow_writes: bool = False
@@ -85,6 +87,21 @@ class Selection:
         """Return the names of what can't run without a slot."""
         names = [sequence.name for sequence in self.sequences if sequence.needs_slot]
         return [*names, builtin.APPLICATION] if self.application else names
+
+    @property
+    def making_objects(self) -> list[str]:
+        """Return the names of what makes objects on the token, if only for the session."""
+        names = [
+            one.name
+            for one in self.sequences
+            if EFFECTS.index(one.computed) >= EFFECTS.index("session-objects")
+        ]
+        return [*names, builtin.APPLICATION] if self.application else names
+
+    def without(self, names: list[str]) -> Selection:
+        """Return the selection without some of its sequences."""
+        kept = [one for one in self.sequences if one.name not in names]
+        return Selection(kept, self.application and builtin.APPLICATION not in names, self.profile)
 
     def logging_in(self, *, with_pin: bool) -> list[str]:
         """Return the names of what logs in; `application` does where there is a PIN and no other sequence does."""

@@ -102,6 +102,8 @@ class Watcher:
             directive.serial = self.chosen.serial
             self.token = token_info(result, self.chosen.slot)
         self._mind_the_mark(directive)
+        if self.request.no_objects:
+            directive.skip |= dict.fromkeys(self.selection.making_objects, "no-objects")
         return directive
 
     def _mind_the_mark(self, directive: Directive) -> None:

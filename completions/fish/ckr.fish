@@ -1813,6 +1813,7 @@ complete -c ckr -n '__ckr_at probe' -l spec -x -a '2.40 3.0 3.1 3.2' -d 'Edition
 complete -c ckr -n '__ckr_at probe' -l dry-run -d 'Show every call in order, and load nothing.'
 complete -c ckr -n '__ckr_at probe' -l list-sequences -d 'List the built-in sequences.'
 complete -c ckr -n '__ckr_at probe' -l show-sequence -x -a '(__ckr_builtins)' -d 'Print a built-in sequence, to copy and edit.'
+complete -c ckr -n '__ckr_at probe' -l no-objects -d 'Make no objects, not even for the session: no keys are generated.'
 complete -c ckr -n '__ckr_at probe' -l rw -d 'Make session objects in read-write sessions.'
 complete -c ckr -n '__ckr_at probe' -l allow-writes -d 'Let a sequence file change the token\'s objects.'
 complete -c ckr -n '__ckr_at probe' -l destroy -d 'Let a sequence file destroy what it did not make.'

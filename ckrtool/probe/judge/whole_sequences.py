@@ -49,6 +49,7 @@ SKIPPED = {
     "lost-workers": ("info", "not run: three worker processes were lost before"),
     "no-rng": ("info", "the token has no random number generator, or keeps it behind a login"),
     "behind-login": ("info", "the token keeps it behind a login, even without a key"),
+    "no-objects": ("info", "no keys were made (--no-objects), so nothing was tried with one"),
     "session-objects-refused": (
         "info",
         "no key could be made for the session, so nothing was tried with one",
