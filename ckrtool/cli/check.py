@@ -1,6 +1,5 @@
 """`ckr check FUNCTION VALUE`: whether this function may return this code."""
 
-from ckrtool.cli.decode import parse, say
 from ckrtool.cli.edition import edition_of
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import UsageError
@@ -44,6 +43,8 @@ def answer(
             from ckrtool.render import decode_text, jsontext
 
             streams.write(jsontext.line("check", decode_text.as_dict(decoded)))
+        from ckrtool.cli.decode import say
+
         say(decoded, streams)
         if decoded.kind != "unknown":
             streams.hint(
@@ -70,6 +71,8 @@ def _judged(name: str, value: int, spec: str | None, streams: Streams) -> bool:
 
 def _pair(words: "Sequence[str]", base: int | None) -> "tuple[str, literals.Parsed]":
     """Return the function's name and what is known of the value."""
+    from ckrtool.cli.parse_value import parse
+
     if len(words) == 2:
         function, text = words
         name = registry.function_name(function)

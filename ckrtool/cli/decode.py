@@ -1,5 +1,6 @@
 """`ckr decode VALUE...`: one line a value."""
 
+from ckrtool.cli.parse_value import parse
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import UsageError
 from ckrtool.exitcodes import ExitCode
@@ -78,19 +79,6 @@ def each_value(text: str, base: int | None, family: str | None = None) -> "list[
         return _several(text, base) or [parse(text, base)]
     whole = parsed.unknown and not parsed.constant and family is None
     return [parse(text, base) if whole else parsed]
-
-
-def parse(text: str, base: int | None) -> "Parsed":
-    """Return what a VALUE or a printed line is; the dialects of logs are imported only where it is no known value."""
-    try:
-        parsed = parser.parse(text, base)
-    except literals.NotAValue:
-        parsed = None
-    if parsed is not None and (parsed.constant or not parsed.unknown):
-        return parsed
-    from ckrtool.logs import printed_line
-
-    return printed_line.parse(text, base)
 
 
 def _several(text: str, base: int | None) -> "list[Parsed]":

@@ -6,8 +6,6 @@ from ckrtool.cli.streams import Streams
 from ckrtool.errors import UsageError
 from ckrtool.exitcodes import ExitCode
 from ckrtool.knowledge import overlay
-from ckrtool.knowledge.module_facts import UNKNOWN
-from ckrtool.printable import printable
 from ckrtool.render import explain as render
 from ckrtool.values import decoder, situation
 
@@ -74,6 +72,9 @@ def answer(
         parts += [_text(one, streams, form) for one in several]
         found += several
     if module is not None and found and found[0].stack is None:
+        from ckrtool.knowledge.module_facts import UNKNOWN
+        from ckrtool.printable import printable
+
         streams.hint(f"ckr: hint: {printable(module)}: {UNKNOWN}")
     streams.write_page(("\n" if form in ("text", "full") else "").join(parts))
     for one in found:

@@ -1,14 +1,13 @@
-"""Module families and client stacks: which one a module file or a word belongs to. `fnmatch` is imported only for a module."""
+"""Module families and client stacks: which one a module file or a word belongs to.
+
+The table and `fnmatch` are imported only where a stack or module was named.
+"""
 
 from __future__ import annotations
-
-from ckrtool._tables import stacks as _table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-STACKS: dict[str, dict[str, Any]] = _table.STACKS
 
 
 class Stack:
@@ -29,33 +28,40 @@ class Stack:
         return entries
 
 
+def table() -> dict[str, dict[str, Any]]:
+    """Return the data of every profile by its id."""
+    from ckrtool._tables.stacks import STACKS
+
+    return STACKS
+
+
 def ids() -> tuple[str, ...]:
     """Return the ids of all profiles."""
-    return tuple(STACKS)
+    return tuple(table())
 
 
 def profile(key: str) -> Stack | None:
     """Return the profile with that id, or None."""
-    facts = STACKS.get(key)
+    facts = table().get(key)
     return None if facts is None else Stack(key, facts)
 
 
 def kinds(key: str | None) -> frozenset[str]:
     """Return the kinds of token that the stack reaches, and its kind of caller; empty where that is not known."""
-    facts = STACKS.get(key or "", {})
+    facts = table().get(key, {}) if key else {}
     caller = facts.get("caller")
     return frozenset((*facts.get("token", ()), *((caller,) if caller else ())))
 
 
 def family(key: str | None) -> str | None:
     """Return the id of the stack whose advice holds for this one too; None for most."""
-    return STACKS.get(key or "", {}).get("family")
+    return table().get(key, {}).get("family") if key else None
 
 
 def by_word(word: str) -> Stack | None:
     """Return the profile that a person means by `word`: its id, its name or an alias, in any case."""
     wanted = word.strip().lower()
-    for key, facts in STACKS.items():
+    for key, facts in table().items():
         if wanted in (key, facts["name"].lower(), *(alias.lower() for alias in facts.get("aliases", ()))):
             return Stack(key, facts)
     return None
@@ -69,11 +75,11 @@ def stack_for_module(path: str, manufacturer: str | None = None) -> str | None:
     from fnmatch import fnmatchcase
 
     name = path.replace("\\", "/").rsplit("/", 1)[-1].lower()  # threads and logs come from Windows too
-    for key, facts in STACKS.items():
+    for key, facts in table().items():
         if any(fnmatchcase(name, pattern.lower()) for pattern in facts.get("files", ())):
             return key
     claimed = (manufacturer or "").strip().lower()
-    for key, facts in STACKS.items():
+    for key, facts in table().items():
         if claimed and any(known.lower() in claimed for known in facts.get("manufacturer", ())):
             return key
     return None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ckrtool import numerals
 from ckrtool.errors import UsageError
-from ckrtool.knowledge import advice, legality, module_facts, overlay, stacks
+from ckrtool.knowledge import advice, legality, overlay, stacks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ckrtool.knowledge.module_facts import ModuleFacts
     from ckrtool.values.decoder import Decoded
 
 VENDOR_DEFINED = numerals.VENDOR_FIRST
@@ -33,7 +34,7 @@ class Situation:
         # Of a module that no profile knows, what is true of other stacks is not worth saying.
         foreign = stack is None and file is not None
         self.explanation = _explanation(decoded, self.function, FOREIGN if foreign else stack)
-        self.module = module_facts.of(stack, file, self.function, decoded.name, self.explanation)
+        self.module = self._module(file) if stack or file else None
         self.judgement = (
             legality.check(self.function, decoded.value)
             if self.function and decoded.value is not None and decoded.family is None
@@ -41,6 +42,12 @@ class Situation:
         )
         self.problems: list[str] = []
         self.runbook = overlay.notes(decoded.name, self.problems) if decoded.name else []
+
+    def _module(self, file: str | None) -> ModuleFacts | None:
+        """Return what is known of the module that was named."""
+        from ckrtool.knowledge import module_facts
+
+        return module_facts.of(self.stack, file, self.function, self.decoded.name, self.explanation)
 
     @property
     def retry_is_safe(self) -> bool:

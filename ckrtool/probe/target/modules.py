@@ -197,7 +197,7 @@ def _folder_files() -> list[str]:
     """Return the files in well-known folders that are modules as far as their names tell."""
     known = [
         pattern
-        for facts in stacks.STACKS.values()
+        for facts in stacks.table().values()
         for pattern in facts.get("files", ())
         if facts["kind"] == "module"
     ]

@@ -1,0 +1,20 @@
+"""Reads one VALUE of a command line: a value, a name, or a whole line that a program printed."""
+
+from ckrtool.values import literals, parser
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ckrtool.values.literals import Parsed
+
+
+def parse(text: str, base: int | None) -> "Parsed":
+    """Return what a VALUE or a printed line is; the dialects of logs are imported only where it is no known value."""
+    try:
+        parsed = parser.parse(text, base)
+    except literals.NotAValue:
+        parsed = None
+    if parsed is not None and (parsed.constant or not parsed.unknown):
+        return parsed
+    from ckrtool.logs import printed_line
+
+    return printed_line.parse(text, base)
