@@ -121,18 +121,18 @@ COMPLETIONS: dict[str, str] = {
         '_ckr_options() {\n'
         '    case $1 in\n'
         "        '') words='--version -V --no-pager --json --help' ;;\n"
-        "        'decode') words='--json --format --base --vendor --module -m --as --color --help' ;;\n"
+        "        'decode') words='--json --format --base --vendor --module -m --as --verbose -v --color --help' ;;\n"
         "        'explain') words='--function -f --stack --module -m --vendor --as --brief -q --full -v --markdown --json --exit-retry --base --color --help' ;;\n"
-        "        'returns') words='--spec --json --color --help' ;;\n"
-        "        'check') words='--spec --base --vendor --module -m --json --quiet -q --color --help' ;;\n"
-        "        'precedence') words='--function -f --json --color --help' ;;\n"
-        "        'list') words='--vendor --category --since --grep --json --csv --color --help' ;;\n"
-        "        'modules') words='--json --color --help' ;;\n"
+        "        'returns') words='--spec --json --verbose -v --color --help' ;;\n"
+        "        'check') words='--spec --base --vendor --module -m --json --quiet -q --verbose -v --color --help' ;;\n"
+        "        'precedence') words='--function -f --json --verbose -v --color --help' ;;\n"
+        "        'list') words='--vendor --verbose -v --category --since --grep --json --csv --color --help' ;;\n"
+        "        'modules') words='--json --verbose -v --color --help' ;;\n"
         "        'probe') words='--module -m --slot -s --token -t --all-tokens --init-args --pin-source --risk-pin --key --profile --sequence --timeout --max-time --keep-going --bench --warn-ms --warn-days --ignore --fail-on --spec --dry-run --list-sequences --show-sequence --no-objects --rw --allow-writes --destroy --verbose -v --quiet -q --anonymize --json --markdown --junit --nagios --prometheus --html --output -o --color --help' ;;\n"
         "        'report') words='--markdown --junit --nagios --prometheus --html --output -o --verbose -v --quiet -q --color --help' ;;\n"
         "        'diff') words='--markdown --json --full -v --quiet -q --pair --output -o --color --help' ;;\n"
         "        'annotate') words='--inline --only --context -C --json --all --ok --redact --color --help' ;;\n"
-        "        'scan') words='--json --merge --ok --anonymize --quiet -q --color --help' ;;\n"
+        "        'scan') words='--json --merge --ok --anonymize --verbose -v --quiet -q --color --help' ;;\n"
         "        'why') words='--json --html --all --verbose -v --quiet -q --color --help' ;;\n"
         "        'completion') words='--help' ;;\n"
         '    esac\n'
@@ -2015,6 +2015,8 @@ COMPLETIONS: dict[str, str] = {
         "                '(--module -m)--module=[Pick vendor and advice by a module'\\''s file name; nothing is loaded.]:FILE:_files' \\\n"
         "                '(--module -m)-m+[Pick vendor and advice by a module'\\''s file name; nothing is loaded.]:FILE:_files' \\\n"
         "                '--as=[Read VALUE as a constant of this family, such as mechanism or token-flags.]:FAMILY:_ckr_families' \\\n"
+        "                '(--verbose -v)--verbose[Everything, nothing cut.]' \\\n"
+        "                '(--verbose -v)-v[Everything, nothing cut.]' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
         "                '*:VALUE...:_ckr_values'\n"
@@ -2044,6 +2046,8 @@ COMPLETIONS: dict[str, str] = {
         '            _arguments -S \\\n'
         "                '--spec=[Edition of the standard; else the configuration'\\''s, else 3.2.]:2.40|3.0|3.1|3.2:(2.40 3.0 3.1 3.2)' \\\n"
         "                '--json[One JSON object per line.]' \\\n"
+        "                '(--verbose -v)--verbose[Everything; the answer is whole without it too.]' \\\n"
+        "                '(--verbose -v)-v[Everything; the answer is whole without it too.]' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
         "                '1:NAME:_ckr_names'\n"
@@ -2058,6 +2062,8 @@ COMPLETIONS: dict[str, str] = {
         "                '--json[One JSON object per line.]' \\\n"
         "                '(--quiet -q)--quiet[Print nothing\\: the exit status is the answer.]' \\\n"
         "                '(--quiet -q)-q[Print nothing\\: the exit status is the answer.]' \\\n"
+        "                '(--verbose -v)--verbose[Everything; the answer is whole without it too.]' \\\n"
+        "                '(--verbose -v)-v[Everything; the answer is whole without it too.]' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
         "                '1:FUNCTION:_ckr_functions' \\\n"
@@ -2068,6 +2074,8 @@ COMPLETIONS: dict[str, str] = {
         "                '(--function -f)--function=[The function that returned the code.]:C_NAME:_ckr_functions' \\\n"
         "                '(--function -f)-f+[The function that returned the code.]:C_NAME:_ckr_functions' \\\n"
         "                '--json[One JSON object per line.]' \\\n"
+        "                '(--verbose -v)--verbose[Everything; the answer is whole without it too.]' \\\n"
+        "                '(--verbose -v)-v[Everything; the answer is whole without it too.]' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
         "                '*:VALUE VALUE...:_ckr_codes'\n"
@@ -2075,6 +2083,8 @@ COMPLETIONS: dict[str, str] = {
         '        list)\n'
         '            _arguments -S \\\n'
         "                '--vendor=[Pick among vendors that share a value (`ckr list vendors`).]:ID:_ckr_vendors' \\\n"
+        "                '(--verbose -v)--verbose[Every column, as in --csv.]' \\\n"
+        "                '(--verbose -v)-v[Every column, as in --csv.]' \\\n"
         "                '--category=[Only codes of this category.]:NAME:_ckr_categories' \\\n"
         "                '--since=[Only what came with this version or later.]:VERSION:_ckr_versions' \\\n"
         "                '--grep=[Only rows with this text in them, in any case.]:TEXT: ' \\\n"
@@ -2087,6 +2097,8 @@ COMPLETIONS: dict[str, str] = {
         '        modules)\n'
         '            _arguments -S \\\n'
         "                '--json[One JSON object.]' \\\n"
+        "                '(--verbose -v)--verbose[Everything; the answer is whole without it too.]' \\\n"
+        "                '(--verbose -v)-v[Everything; the answer is whole without it too.]' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
         "                '1::\\[NAME\\]:_ckr_names'\n"
@@ -2192,6 +2204,8 @@ COMPLETIONS: dict[str, str] = {
         "                '--merge[The files are summaries (--json) of parts, in order\\: add them up.]' \\\n"
         "                '--ok[List successes (CKR_OK) too.]' \\\n"
         "                '--anonymize[Hash labels, serials, hosts and paths in excerpts.]' \\\n"
+        "                '(--verbose -v)--verbose[Every function, however many return a code.]' \\\n"
+        "                '(--verbose -v)-v[Every function, however many return a code.]' \\\n"
         "                '(--quiet -q)--quiet[One line\\: how many failures, and the first.]' \\\n"
         "                '(--quiet -q)-q[One line\\: how many failures, and the first.]' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
@@ -3955,6 +3969,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at decode' -l vendor -x -a '(__ckr_vendors)' -d 'Pick among vendors that share a value (`ckr list vendors`).'\n"
         "complete -c ckr -n '__ckr_at decode' -l module -s m -r -F -d 'Pick vendor and advice by a module\\'s file name; nothing is loaded.'\n"
         "complete -c ckr -n '__ckr_at decode' -l as -x -a '(__ckr_families)' -d 'Read VALUE as a constant of this family, such as mechanism or token-flags.'\n"
+        "complete -c ckr -n '__ckr_at decode' -l verbose -s v -d 'Everything, nothing cut.'\n"
         "complete -c ckr -n '__ckr_at decode' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at decode' -l help -d 'Show this message and exit.'\n"
         "complete -c ckr -n '__ckr_at decode 0' -a '(__ckr_values)'\n"
@@ -3978,6 +3993,7 @@ COMPLETIONS: dict[str, str] = {
         '# returns\n'
         "complete -c ckr -n '__ckr_at returns' -l spec -x -a '2.40 3.0 3.1 3.2' -d 'Edition of the standard; else the configuration\\'s, else 3.2.'\n"
         "complete -c ckr -n '__ckr_at returns' -l json -d 'One JSON object per line.'\n"
+        "complete -c ckr -n '__ckr_at returns' -l verbose -s v -d 'Everything; the answer is whole without it too.'\n"
         "complete -c ckr -n '__ckr_at returns' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at returns' -l help -d 'Show this message and exit.'\n"
         "complete -c ckr -n '__ckr_at returns 1' -a '(__ckr_names)'\n"
@@ -3989,6 +4005,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at check' -l module -s m -r -F -d 'Pick vendor and advice by a module\\'s file name; nothing is loaded.'\n"
         "complete -c ckr -n '__ckr_at check' -l json -d 'One JSON object per line.'\n"
         "complete -c ckr -n '__ckr_at check' -l quiet -s q -d 'Print nothing: the exit status is the answer.'\n"
+        "complete -c ckr -n '__ckr_at check' -l verbose -s v -d 'Everything; the answer is whole without it too.'\n"
         "complete -c ckr -n '__ckr_at check' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at check' -l help -d 'Show this message and exit.'\n"
         "complete -c ckr -n '__ckr_at check 1' -a '(__ckr_functions)'\n"
@@ -3997,12 +4014,14 @@ COMPLETIONS: dict[str, str] = {
         '# precedence\n'
         "complete -c ckr -n '__ckr_at precedence' -l function -s f -x -a '(__ckr_functions)' -d 'The function that returned the code.'\n"
         "complete -c ckr -n '__ckr_at precedence' -l json -d 'One JSON object per line.'\n"
+        "complete -c ckr -n '__ckr_at precedence' -l verbose -s v -d 'Everything; the answer is whole without it too.'\n"
         "complete -c ckr -n '__ckr_at precedence' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at precedence' -l help -d 'Show this message and exit.'\n"
         "complete -c ckr -n '__ckr_at precedence 0' -a '(__ckr_codes)'\n"
         '\n'
         '# list\n'
         "complete -c ckr -n '__ckr_at list' -l vendor -x -a '(__ckr_vendors)' -d 'Pick among vendors that share a value (`ckr list vendors`).'\n"
+        "complete -c ckr -n '__ckr_at list' -l verbose -s v -d 'Every column, as in --csv.'\n"
         "complete -c ckr -n '__ckr_at list' -l category -x -a '(__ckr_categories)' -d 'Only codes of this category.'\n"
         "complete -c ckr -n '__ckr_at list' -l since -x -a '(__ckr_versions)' -d 'Only what came with this version or later.'\n"
         "complete -c ckr -n '__ckr_at list' -l grep -x -d 'Only rows with this text in them, in any case.'\n"
@@ -4014,6 +4033,7 @@ COMPLETIONS: dict[str, str] = {
         '\n'
         '# modules\n'
         "complete -c ckr -n '__ckr_at modules' -l json -d 'One JSON object.'\n"
+        "complete -c ckr -n '__ckr_at modules' -l verbose -s v -d 'Everything; the answer is whole without it too.'\n"
         "complete -c ckr -n '__ckr_at modules' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at modules' -l help -d 'Show this message and exit.'\n"
         "complete -c ckr -n '__ckr_at modules 1' -a '(__ckr_names)'\n"
@@ -4101,6 +4121,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at scan' -l merge -d 'The files are summaries (--json) of parts, in order: add them up.'\n"
         "complete -c ckr -n '__ckr_at scan' -l ok -d 'List successes (CKR_OK) too.'\n"
         "complete -c ckr -n '__ckr_at scan' -l anonymize -d 'Hash labels, serials, hosts and paths in excerpts.'\n"
+        "complete -c ckr -n '__ckr_at scan' -l verbose -s v -d 'Every function, however many return a code.'\n"
         "complete -c ckr -n '__ckr_at scan' -l quiet -s q -d 'One line: how many failures, and the first.'\n"
         "complete -c ckr -n '__ckr_at scan' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at scan' -l help -d 'Show this message and exit.'\n"

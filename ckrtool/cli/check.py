@@ -115,6 +115,7 @@ def register(app: "typer.Typer") -> None:
         module: o.Module = None,
         json: o.Json = False,
         quiet: Annotated[bool, o.flag("--quiet -q", "Print nothing: the exit status is the answer.")] = False,
+        verbose: o.Whole = False,  # noqa: ARG001 - the answer is whole already
         color: o.Color = o.ColorChoice.AUTO,
     ) -> None:
         """Judge whether a function may return a code by the standard, with every passage for and against."""

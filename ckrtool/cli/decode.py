@@ -28,12 +28,16 @@ def answer(
     vendor: str | None = None,
     module: str | None = None,
     family: str | None = None,
+    everything: bool = False,
 ) -> int:
-    """Decode every text and return the exit status; `-` reads stdin. Raises UsageError before anything is printed."""
+    """Decode every text and return the exit status; `-` reads stdin. Raises UsageError before anything is printed.
+
+    With `everything` the text names all vendors that use a number.
+    """
     texts = list(texts)
     wanted = decoder.vendor_for(vendor, module)
     family = family_for(family)
-    render = _renderer(json=json, template=template)
+    render = _renderer(json=json, template=template, everything=everything)
     if "-" in texts:
         from ckrtool.cli.decode_stream import decode_stdin
 
@@ -51,7 +55,7 @@ def answer(
         if streams.terminal and not json and template is None:
             from ckrtool.render.terminal import decoded_line
 
-            streams.draw(decoded_line(decode_text.line(decoded)))
+            streams.draw(decoded_line(decode_text.line(decoded, everything=everything)))
         else:
             streams.write(render(decoded) + "\n")
         say(decoded, streams)
@@ -107,14 +111,16 @@ def warn(streams: Streams) -> None:
         streams.hint(f"ckr: warning: {problem}")
 
 
-def _renderer(*, json: bool, template: str | None) -> "Callable[[Decoded], str]":
+def _renderer(*, json: bool, template: str | None, everything: bool) -> "Callable[[Decoded], str]":
     """Return what makes a line of a decoded value."""
     if template is not None and json:
         raise UsageError("--format and --json exclude each other")
     if template is not None:
         return decode_text.Template(template).line
     if not json:
-        return decode_text.line
+        return (
+            (lambda decoded: decode_text.line(decoded, everything=True)) if everything else decode_text.line
+        )
     from ckrtool.render import jsontext
 
     return lambda decoded: jsontext.line("decode", decode_text.as_dict(decoded)).rstrip("\n")
@@ -144,6 +150,7 @@ def register(app: "typer.Typer") -> None:
         vendor: o.Vendor = None,
         module: o.Module = None,
         family: o.As = None,
+        verbose: o.Verbose = False,
         color: o.Color = o.ColorChoice.AUTO,
     ) -> None:
         """Say what each VALUE is: number, name, and a one-line meaning."""
@@ -158,5 +165,6 @@ def register(app: "typer.Typer") -> None:
                 vendor=vendor,
                 module=module,
                 family=family,
+                everything=verbose,
             )
         )

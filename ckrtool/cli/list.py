@@ -50,6 +50,7 @@ def answer(
     grep: str | None,
     form: str,
     vendor: str | None = None,
+    every_column: bool = False,
 ) -> int:
     """Print the rows that pass the filters and return the exit status; raises UsageError for filters that don't apply."""
     from ckrtool.knowledge import catalogue
@@ -70,8 +71,9 @@ def answer(
     elif form == "csv":
         streams.write(_csv(rows, columns_of_csv))
     else:
-        columns = NARROW.get(what) if streams.terminal else None
-        _show(rows, columns or catalogue.SHOWN[what], streams)
+        narrow = NARROW.get(what) if streams.terminal else None
+        every = tuple(columns_of_csv) if every_column else None
+        _show(rows, every or narrow or catalogue.SHOWN[what], streams)
     if not rows:
         streams.hint("ckr: no row matches")
         return ExitCode.SEEN
@@ -163,6 +165,7 @@ def register(app: typer.Typer) -> None:
             What, typer.Argument(metavar="WHAT", help=f"One of: {', '.join(What)}.")
         ] = What.CODES,
         vendor: o.Vendor = None,
+        verbose: Annotated[bool, o.flag("--verbose -v", "Every column, as in --csv.")] = False,
         category: Annotated[
             str | None, o.option("--category", "NAME", "Only codes of this category.")
         ] = None,
@@ -187,5 +190,6 @@ def register(app: typer.Typer) -> None:
                 grep=grep,
                 form=form,
                 vendor=vendor,
+                every_column=verbose,
             )
         )

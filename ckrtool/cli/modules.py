@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ckrtool.cli.options import Color, ColorChoice
+from ckrtool.cli.options import Color, ColorChoice, Whole
 from ckrtool.cli.streams import Streams
 
 EPILOG = """\b
@@ -22,6 +22,7 @@ def modules(
         typer.Argument(metavar="[NAME]", help="What is known of this module or stack.", show_default=False),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    verbose: Whole = False,  # noqa: ARG001 - the answer is whole already
     color: Color = ColorChoice.AUTO,
 ) -> None:
     """List the PKCS #11 modules of this host, or print what is known of one. Nothing is loaded."""

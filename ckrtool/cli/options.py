@@ -78,6 +78,8 @@ def text(choice: StrEnum | None) -> str | None:
 
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
+Verbose = Annotated[bool, flag("--verbose -v", "Everything, nothing cut.")]
+Whole = Annotated[bool, flag("--verbose -v", "Everything; the answer is whole without it too.")]
 Base = Annotated[
     BaseChoice | None, typer.Option("--base", help="How bare digits are read.", show_default=False)
 ]

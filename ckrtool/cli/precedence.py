@@ -63,6 +63,7 @@ def register(app: typer.Typer) -> None:
         value: Annotated[list[str], o.argument("VALUE VALUE...", "Codes that could all apply.")],
         function: o.Function = None,
         json: o.Json = False,
+        verbose: o.Whole = False,  # noqa: ARG001 - the answer is whole already
         color: o.Color = o.ColorChoice.AUTO,
     ) -> None:
         """Say which of several applicable codes the standard says is returned, and why."""

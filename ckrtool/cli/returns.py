@@ -153,6 +153,7 @@ def register(app: "typer.Typer") -> None:
         name: Annotated[str, o.argument("NAME", "A C_* function, or a code.")],
         spec: o.Spec = None,
         json: o.Json = False,
+        verbose: o.Whole = False,  # noqa: ARG001 - the answer is whole already
         color: o.Color = o.ColorChoice.AUTO,
     ) -> None:
         """Print which codes a function may legally return and why, or which functions may return a code."""

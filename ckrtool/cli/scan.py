@@ -24,6 +24,7 @@ def answer(
     ok: bool = False,
     anonymize: bool = False,
     quiet: bool = False,
+    everything: bool = False,
 ) -> int:
     """Print the summary and return the exit status; raises SurroundingsError after it for files that can't be read."""
     from ckrtool.knowledge import overlay
@@ -36,7 +37,7 @@ def answer(
     else:
         with reading:
             summary, error = _scanned(files, reading, ok=ok, anonymize=anonymize)
-    _show(summary, streams, json=json, quiet=quiet)
+    _show(summary, streams, json=json, quiet=quiet, everything=everything)
     if reading.interrupted:
         streams.hint(TOLD)
         streams.flush()
@@ -122,7 +123,7 @@ def _summaries(name: str) -> list[dict[str, Any]]:
     return [checked(document, repr(name)) for document in documents]
 
 
-def _show(summary: dict[str, Any], streams: Streams, *, json: bool, quiet: bool) -> None:
+def _show(summary: dict[str, Any], streams: Streams, *, json: bool, quiet: bool, everything: bool) -> None:
     from ckrtool.render import jsontext, scan_text
 
     if json:
@@ -130,9 +131,9 @@ def _show(summary: dict[str, Any], streams: Streams, *, json: bool, quiet: bool)
     elif quiet:
         streams.write(scan_text.quiet(summary))
     elif streams.terminal:
-        streams.draw(scan_text.rich(summary))
+        streams.draw(scan_text.rich(summary, everything=everything))
     else:
-        streams.write(scan_text.plain(summary))
+        streams.write(scan_text.plain(summary, everything=everything))
         if (command := scan_text.next_command(summary)) is not None:
             streams.hint(f"ckr: next: {command}")
 
@@ -158,12 +159,22 @@ def register(app: typer.Typer) -> None:
         anonymize: Annotated[
             bool, o.flag("--anonymize", "Hash labels, serials, hosts and paths in excerpts.")
         ] = False,
+        verbose: Annotated[
+            bool, o.flag("--verbose -v", "Every function, however many return a code.")
+        ] = False,
         quiet: Annotated[bool, o.flag("--quiet -q", "One line: how many failures, and the first.")] = False,
         color: o.Color = o.ColorChoice.AUTO,
     ) -> None:
         """Say which return codes a log holds, what failed first, and which calls were made."""
         o.leave(
             answer(
-                files, Streams(color.value), json=json, merge=merge, ok=ok, anonymize=anonymize, quiet=quiet
+                files,
+                Streams(color.value),
+                json=json,
+                merge=merge,
+                ok=ok,
+                anonymize=anonymize,
+                quiet=quiet,
+                everything=verbose,
             )
         )

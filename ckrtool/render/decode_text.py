@@ -28,8 +28,8 @@ ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\", "0": "\0"}
 SHOWN = 4
 
 
-def line(decoded: Decoded) -> str:
-    """Return `0x000000A0  CKR_PIN_INCORRECT  <summary>`, without its newline."""
+def line(decoded: Decoded, *, everything: bool = False) -> str:
+    """Return `0x000000A0  CKR_PIN_INCORRECT  <summary>`, without its newline; with `everything` all users of a number."""
     from ckrtool.printable import printable
 
     if decoded.kind == "unknown":
@@ -38,8 +38,9 @@ def line(decoded: Decoded) -> str:
     if decoded.family is not None or (decoded.kind in ("standard", "historic") and decoded.vendor is None):
         return f"{decoded.hex}  {name}  {decoded.summary}"
     users = [row for row in decoded.candidates if row.vendor != decoded.vendor]
-    shown = ", ".join(_use(row, with_number=decoded.value is None) for row in users[:SHOWN])
-    more = f", and {len(users) - SHOWN} more (see --json)" if len(users) > SHOWN else ""
+    most = len(users) if everything else SHOWN
+    shown = ", ".join(_use(row, with_number=decoded.value is None) for row in users[:most])
+    more = f", and {len(users) - most} more (see --json)" if len(users) > most else ""
     known = f"; {'also used by' if decoded.vendor else 'used by'}: {shown}{more}" if users else ""
     return f"{decoded.hex or '-'}  {name}  {decoded.summary}{known}"
 

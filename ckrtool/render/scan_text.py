@@ -15,8 +15,8 @@ GOOD_VERDICTS = frozenset({"listed", "general", "contradicted", "vendor"})
 MOST_FUNCTIONS = 8
 
 
-def plain(summary: dict[str, Any]) -> str:
-    """Return the summary as lines of text: the first failure, each code, each function called."""
+def plain(summary: dict[str, Any], *, everything: bool = False) -> str:
+    """Return the summary as lines of text: the first failure, each code, each function called (`everything`: all of them)."""
     out = [f"lines: {summary['lines']}"]
     failure = summary["first_failure"]
     if failure:
@@ -25,7 +25,7 @@ def plain(summary: dict[str, Any]) -> str:
         out.append(f"{_title(row)}: {_counts(row)}")
         if meaning := _meaning(row):
             out.append(f"  meaning: {meaning}")
-        out.append(f"  functions: {_functions(row)}")
+        out.append(f"  functions: {_functions(row, everything=everything)}")
         if odd := _odd(row):
             out.append(f"  not allowed there: {odd}")
         out.extend(_places(row))
@@ -41,14 +41,14 @@ def plain(summary: dict[str, Any]) -> str:
     return "\n".join(out) + "\n"
 
 
-def rich(summary: dict[str, Any]) -> RenderableType:
+def rich(summary: dict[str, Any], *, everything: bool = False) -> RenderableType:
     """Return the same facts for a terminal: hanging lines, failures in red, what to type next at the end."""
     from rich.console import Group
     from rich.padding import Padding
     from rich.text import Text
 
     parts: list[RenderableType] = []
-    for line in plain(summary).splitlines():
+    for line in plain(summary, everything=everything).splitlines():
         label, mark, rest = line.partition(": ")
         indent = len(label) - len(label.lstrip())
         bad = label.startswith(("first failure", "  not allowed there"))
@@ -124,10 +124,11 @@ def _failure(failure: dict[str, Any]) -> str:
     return f"{name}{function}, {_where(failure)}"
 
 
-def _functions(row: dict[str, Any]) -> str:
+def _functions(row: dict[str, Any], *, everything: bool) -> str:
     pairs = sorted(row["functions"].items(), key=lambda pair: (-pair[1], pair[0]))
-    shown = ", ".join(f"{printable(name)} {count}" for name, count in pairs[:MOST_FUNCTIONS])
-    return shown + (", ..." if len(pairs) > MOST_FUNCTIONS else "")
+    most = len(pairs) if everything else MOST_FUNCTIONS
+    shown = ", ".join(f"{printable(name)} {count}" for name, count in pairs[:most])
+    return shown + (", ..." if len(pairs) > most else "")
 
 
 def _odd(row: dict[str, Any]) -> str:

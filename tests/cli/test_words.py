@@ -36,6 +36,17 @@ RUNS = [
     (["--color", "never", "decode", "5"], "ckr decode 5 --color never"),
     (["--json", "returns", "C_Login"], "ckr returns C_Login --json"),
 ]  # fmt: skip
+NINE = (
+    "C_Sign",
+    "C_Verify",
+    "C_Digest",
+    "C_Encrypt",
+    "C_Decrypt",
+    "C_SignInit",
+    "C_VerifyInit",
+    "C_DigestInit",
+    "C_FindObjects",
+)
 # What is typed -> what stderr has to name; the exit status is 2.
 REFUSED = [
     (["-"], "ckr decode -"),
@@ -142,3 +153,31 @@ def test_check_quiet_prints_nothing(ckr: Ckr) -> None:
 @pytest.mark.parametrize("command", ["decode", "returns", "list", "annotate"])
 def test_commands_without_a_short_form_refuse_q(ckr: Ckr, command: str) -> None:
     assert ckr(command, "-q").status == 2
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["decode", "0x80000001"],
+        ["check", "C_Login", "0xA0"],
+        ["returns", "C_Login"],
+        ["precedence", "0x5", "0x6"],
+        ["list", "codes"],
+        ["modules"],
+        ["scan", "app.log"],
+    ],
+    ids=lambda one: one[0],
+)
+def test_v_says_everything(ckr: Ckr, tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "app.log").write_text("".join(f"{name}: rv = 0x5\n" for name in NINE))
+    plain, verbose = ckr(*command), ckr(*command, "-v")
+    assert verbose.status == plain.status
+    assert len(verbose.out) >= len(plain.out)
+    if command[0] == "decode":
+        assert "more (see --json)" in plain.out
+        assert "more (see --json)" not in verbose.out
+    if command[0] == "list":
+        assert "after-fix" in verbose.out
+        assert "after-fix" not in plain.out
+    if command[0] == "scan":
+        assert all(name in verbose.out.split("functions: ")[1].splitlines()[0] for name in NINE)
