@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Self
 from ckrtool import _results as results
 from ckrtool.errors import CkrError, UsageError
 from ckrtool.knowledge import advice, legality, registry
+from ckrtool.logs import value_or_line
 from ckrtool.numerals import normalise
 from ckrtool.render import decode_text
-from ckrtool.values import decoder, literals, parser
+from ckrtool.values import decoder, literals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -34,7 +35,7 @@ def decode(text: str | int) -> results.Decoded:
     >>> decode("rv = 0xa0").name
     'CKR_PIN_INCORRECT'
     """
-    found = _decoded(text)
+    found = _decoded(text, constants=True)
     return results.Decoded(_with_schema("decode", decode_text.as_dict(found)), *_fields(found))
 
 
@@ -50,11 +51,8 @@ def explain(value: str | int, function: str | None = None, stack: str | None = N
     from ckrtool.values import situation
 
     name = None if function is None else _function(function)
-    try:
-        chosen = situation.stack_for(stack, None)
-    except CkrError as error:
-        raise ValueError(error.message) from None
-    one = situation.Situation(_decoded(value), name, chosen)
+    chosen = None if stack is None else _stack(stack)
+    one = situation.Situation(_decoded(value, constants=True), name, chosen)
     answer = _with_schema("explain", render.as_dict(one))
     spec = answer.get("spec") or {}
     groups = [_advice(answer.get(key, ())) for key in ("causes", "checks", "recovery", "warnings")]
@@ -208,8 +206,9 @@ class explaining(ContextDecorator):  # noqa: N801 - used like a function
     """
 
     def __init__(self, function: str | None = None, stack: str | None = None) -> None:
+        # What is wrong with the arguments is said here: later it would take the place of the caller's own exception.
         self._function = None if function is None else _function(function)
-        self._stack = stack
+        self._stack = None if stack is None else _stack(stack)
 
     def __enter__(self) -> Self:
         """Return the manager itself."""
@@ -273,22 +272,15 @@ def _value_of(text: str) -> int | None:
     return found.value if found.kind in ("standard", "vendor", "historic") and found.value else None
 
 
-def _decoded(text: str | int) -> Decoded:
+def _decoded(text: str | int, *, constants: bool = False) -> Decoded:
+    """Return what a value is, as a return code or, with `constants`, as a constant of another family too."""
     if isinstance(text, int):
         text = hex(text) if text >= 0 else str(text)
     try:
-        return decoder.decode(_parsed(text))
+        parsed = value_or_line.parse(text, None)
+        return decoder.decode_any(parsed) if constants else decoder.decode(parsed)
     except CkrError as error:
         raise ValueError(error.message) from None
-
-
-def _parsed(text: str) -> literals.Parsed:
-    try:
-        return parser.parse(text)
-    except literals.NotAValue:
-        from ckrtool.logs import printed_line
-
-        return printed_line.parse(text)
 
 
 def _fields(found: Decoded) -> list[Any]:
@@ -314,6 +306,15 @@ def _function(name: str) -> str:
     if found is None:
         raise KeyError(f"{name!r} is not a function of PKCS #11")
     return found
+
+
+def _stack(word: str) -> str | None:
+    from ckrtool.values import situation
+
+    try:
+        return situation.stack_for(word, None)
+    except CkrError as error:
+        raise ValueError(error.message) from None
 
 
 def _edition(spec: str) -> str:

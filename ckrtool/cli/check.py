@@ -71,7 +71,7 @@ def _judged(name: str, value: int, spec: str | None, streams: Streams) -> bool:
 
 def _pair(words: "Sequence[str]", base: int | None) -> "tuple[str, literals.Parsed]":
     """Return the function's name and what is known of the value."""
-    from ckrtool.cli.parse_value import parse
+    from ckrtool.logs.value_or_line import parse
 
     if len(words) == 2:
         function, text = words

@@ -1,10 +1,10 @@
 """`ckr decode VALUE...`: one line a value."""
 
-from ckrtool.cli.parse_value import parse
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import UsageError
 from ckrtool.exitcodes import ExitCode
 from ckrtool.knowledge import overlay
+from ckrtool.logs.value_or_line import parse
 from ckrtool.render import decode_text
 from ckrtool.values import decoder, literals, parser
 

@@ -55,7 +55,8 @@ def refuse_unsafe(path: str) -> None:
             f"to probe it all the same: ckr probe {path}",
         )
     real = Path(path).resolve()
-    for place in (real, *real.parents):
+    # The folders of the path as it was given count too: who can write there can put another link in its place.
+    for place in (real, *real.parents, *Path(os.path.abspath(path)).parents):  # noqa: PTH100 - links stay as given
         status = place.stat()
         if status.st_uid not in (0, os.geteuid()):
             raise _unsafe(path, f"{place} belongs to another user (uid {status.st_uid})")

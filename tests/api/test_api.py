@@ -32,7 +32,8 @@ def command(ckr: Ckr, *words: str) -> Any:
 
 def test_results_are_the_json_of_the_commands(ckr: Ckr, tmp_path: Path) -> None:
     (tmp_path / "app.log").write_text("".join(LOG))
-    assert ckrtool.decode("0xA0").as_dict() == command(ckr, "decode", "0xA0")
+    for text in ("0xA0", "CKM_AES_GCM", "CKR_NOPE", "Error 160 returned by C_Login", "0x61"):
+        assert ckrtool.decode(text).as_dict() == command(ckr, "decode", text)
     assert ckrtool.explain("0xA0", "C_Login", "softhsm2").as_dict() == command(
         ckr, "explain", "0xA0", "--function", "C_Login", "--stack", "softhsm2"
     )
@@ -95,6 +96,8 @@ def test_unknown_functions_are_a_key_error_and_one_text_is_no_log() -> None:
         ckrtool.check("C_Nope", 5)
     with pytest.raises(KeyError):
         ckrtool.explaining("C_Nope")
+    with pytest.raises(ValueError, match="stack"):
+        ckrtool.explaining(stack="no-such")  # said at once, not in place of the caller's exception
     with pytest.raises(ValueError, match="lines"):
         ckrtool.scan("app.log")  # a str iterates over its characters
     with pytest.raises(ValueError, match="edition"):

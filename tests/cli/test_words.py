@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import fake_module
+from tests.probe_core.conftest import SOFTHSM
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,6 +105,17 @@ def test_a_module_that_others_can_write_is_not_loaded(ckr: Ckr, tmp_path: Path) 
     assert (ran.status, ran.out) == (2, "")
     assert "not loaded" in ran.err
     assert f"ckr probe {module}" in ran.err
+
+
+@pytest.mark.skipif(SOFTHSM is None, reason="no SoftHSM2")
+def test_a_link_that_others_can_replace_is_not_followed(ckr: Ckr, tmp_path: Path) -> None:
+    folder = tmp_path / "open"
+    folder.mkdir()
+    folder.chmod(0o777)
+    (folder / "module.so").symlink_to(str(SOFTHSM))
+    ran = ckr(str(folder / "module.so"))
+    assert (ran.status, ran.out) == (2, "")
+    assert f"{folder} can be written by others" in ran.err
 
 
 def test_no_pin_is_ever_used_unasked(ckr: Ckr) -> None:

@@ -1,4 +1,4 @@
-"""Reads one VALUE of a command line: a value, a name, or a whole line that a program printed."""
+"""Reads one VALUE: a value, a name, or a whole line that a program printed. Importing it loads no dialect."""
 
 from ckrtool.values import literals, parser
 
