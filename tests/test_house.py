@@ -61,8 +61,8 @@ MOST_AT_THE_TOP = 16  # names with a leading underscore not counted
 # `request` and `run` are above them all.
 ROOMS = {
     "facts": set(),
-    "worker": {"protocol", "journal", "hardening"},
-    "supervision": {"protocol", "journal", "hardening", "results", "pin"},
+    "worker": {"protocol", "journal", "hardening", "waiting"},
+    "supervision": {"protocol", "journal", "hardening", "results", "pin", "waiting"},
     "pin": {"protocol", "hardening"},
     "target": set(),
     "sequences": set(),
@@ -72,6 +72,7 @@ ROOMS = {
     "protocol": set(),
     "journal": {"protocol"},
     "hardening": set(),
+    "waiting": set(),
     "results": set(),
 }
 

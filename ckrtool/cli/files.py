@@ -114,7 +114,8 @@ def _write_beside(target: Path, content: bytes, permissions: int) -> None:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(content)
             stream.flush()
-            os.fchmod(stream.fileno(), permissions)
+            if hasattr(os, "fchmod"):  # Windows has no such permissions
+                os.fchmod(stream.fileno(), permissions)
             os.fsync(stream.fileno())
         Path(name).replace(target)
     except BaseException:  # Ctrl-C too: nothing half-written stays behind

@@ -11,6 +11,7 @@ from ckrtool.cli import probe_options as o
 from ckrtool.cli import probe_request
 from ckrtool.cli.formats import with_formats
 from ckrtool.cli.options import ColorChoice
+from ckrtool.cli.probe_system import expect_probe_system
 from ckrtool.cli.progress import Progress
 from ckrtool.cli.report import amount_of
 from ckrtool.cli.streams import Streams, talk
@@ -79,6 +80,7 @@ def probe(
     if list_sequences or show_sequence is not None:
         _sequences(show_sequence, streams)
         return
+    expect_probe_system()
     settings = loader.load()
     module, uri = probe_request.words_of(words or [], module)
     pin_asked = pin_source

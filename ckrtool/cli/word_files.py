@@ -47,8 +47,10 @@ def command_line(words: list[str]) -> list[str] | None:
 
 def refuse_unsafe(path: str) -> None:
     """Raise UsageError unless a library is a module, and it and its folders belong to root or the caller only."""
+    from ckrtool.cli.probe_system import expect_probe_system
     from ckrtool.cryptoki.elf_symbols import exported
 
+    expect_probe_system()
     if not exported(path, ENTRIES):
         raise UsageError(
             f"{path} does not export C_GetFunctionList: not recognised as a PKCS #11 module, not loaded",

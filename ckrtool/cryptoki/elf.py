@@ -45,6 +45,18 @@ _KINDS = (
 _PT_LOAD, _PT_DYNAMIC, _ET_DYN = 1, 2, 3
 
 
+def open_without_blocking(path: str) -> int:
+    """Return a descriptor for reading bytes; a FIFO without a writer does not block. Raises OSError."""
+    # Windows has no O_NONBLOCK, and needs O_BINARY.
+    return os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+
+
+def read_at(descriptor: int, size: int, offset: int) -> bytes:
+    """Return at most `size` bytes from `offset` of a file (os.pread, which Windows lacks)."""
+    os.lseek(descriptor, offset, os.SEEK_SET)
+    return os.read(descriptor, size)
+
+
 class LoadError(Exception):
     """A file that can't be used as a module.
 
@@ -100,13 +112,13 @@ def _head(path: str) -> tuple[int, bytes, bytes]:
                 raise LoadError(kind, f"{path} {words}")
         if status.st_size == 0:
             raise LoadError("empty", f"{path} is empty")
-        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        fd = open_without_blocking(path)
         try:
-            head = os.pread(fd, 64, 0)
+            head = read_at(fd, 64, 0)
             return (
                 status.st_size,
                 head,
-                os.pread(fd, 1 << 16, _table(head)[0]) if head[:4] == b"\x7fELF" else b"",
+                read_at(fd, 1 << 16, _table(head)[0]) if head[:4] == b"\x7fELF" else b"",
             )
         finally:
             os.close(fd)

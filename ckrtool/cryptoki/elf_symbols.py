@@ -6,6 +6,8 @@ import os
 import stat
 import struct
 
+from ckrtool.cryptoki.elf import open_without_blocking, read_at
+
 _SHT_DYNSYM = 11
 _MOST_SECTIONS = 4096
 _MOST_SYMBOL_BYTES = 16 * 1024 * 1024
@@ -17,7 +19,7 @@ def exported(path: str, wanted: frozenset[str]) -> frozenset[str]:
     Empty for a file that is not a 64- or 32-bit ELF library, or whose tables do not fit the file. Raises OSError for a
     file that can't be read.
     """
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    descriptor = open_without_blocking(path)
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             return frozenset()
@@ -29,7 +31,7 @@ def exported(path: str, wanted: frozenset[str]) -> frozenset[str]:
 
 
 def _exported(descriptor: int, wanted: frozenset[str]) -> frozenset[str]:
-    head = os.pread(descriptor, 64, 0)
+    head = read_at(descriptor, 64, 0)
     if head[:4] != b"\x7fELF" or head[4] not in (1, 2) or head[5] not in (1, 2):
         return frozenset()
     order, wide = "<>"[head[5] - 1], head[4] == 2
@@ -38,7 +40,7 @@ def _exported(descriptor: int, wanted: frozenset[str]) -> frozenset[str]:
     if not 0 < count <= _MOST_SECTIONS:
         return frozenset()
     form = order + ("IIQQQQIIQQ" if wide else "10I")
-    table = os.pread(descriptor, size * count, offset)
+    table = read_at(descriptor, size * count, offset)
     sections = [struct.unpack_from(form, table, size * number) for number in range(count)]
     found: set[str] = set()
     for section in sections:
@@ -57,8 +59,8 @@ def _defined(
     wide: bool,
 ) -> set[str]:
     """Return the wanted names that one symbol table defines (its section index is not 0, "undefined")."""
-    table = os.pread(descriptor, min(symbols[5], _MOST_SYMBOL_BYTES), symbols[4])
-    names = os.pread(descriptor, min(strings[5], _MOST_SYMBOL_BYTES), strings[4])
+    table = read_at(descriptor, min(symbols[5], _MOST_SYMBOL_BYTES), symbols[4])
+    names = read_at(descriptor, min(strings[5], _MOST_SYMBOL_BYTES), strings[4])
     form, step = (order + "IBBHQQ", 24) if wide else (order + "IIIBBH", 16)
     places = {names.find(b"\0" + name.encode() + b"\0") + 1: name for name in wanted}
     places.pop(0, None)

@@ -13,5 +13,5 @@
 `run`          one run from request to report; the only part that knows both plan and judge
 
 Between supervisor and worker stand `protocol` (plan and messages), `journal` (the shared memory that carries the messages) and
-`hardening` (no core, no reading of memory, on both sides).
+`hardening` (no core, no reading of memory, on both sides), `waiting` (whether a child has ended).
 """

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pathlib import Path
 
+_NONBLOCK = getattr(os, "O_NONBLOCK", 0)  # a FIFO without a writer must not block; Windows has none
 LARGEST = 1 << 20
 DEEPEST = 24
 LONGEST_KEY = 16
@@ -113,7 +114,7 @@ def read_text(path: Path, largest: int = LARGEST) -> str:
     Raises Unreadable for a file that cannot be read, NotToml for one that is too large or not text.
     """
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)  # a FIFO without a writer must not block
+        descriptor = os.open(path, os.O_RDONLY | _NONBLOCK)
         with open(descriptor, "rb") as stream:  # noqa: PTH123 - a descriptor
             mode = os.fstat(stream.fileno()).st_mode
             if not stat.S_ISREG(mode) and not stat.S_ISCHR(mode):  # /dev/null is an empty file

@@ -111,6 +111,7 @@ def test_the_worker_imports_the_core_only() -> None:
         "ckrtool.probe.journal",
         "ckrtool.probe.protocol",
         "ckrtool.probe.hardening",
+        "ckrtool.probe.waiting",
         "ckrtool._tables",
     )
     assert {name for name in ours if not name.startswith(allowed)} == {"ckrtool.probe"}

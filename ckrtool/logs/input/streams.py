@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from ckrtool.errors import SurroundingsError
 
+_BINARY = getattr(os, "O_BINARY", 0)  # without it Windows translates line ends
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -45,7 +47,7 @@ def each_input(files: list[str] | None) -> Iterator[tuple[str | None, Iterator[b
             yield name, _reads(_stdin())
             continue
         try:
-            descriptor = os.open(name, os.O_RDONLY | os.O_CLOEXEC)
+            descriptor = os.open(name, os.O_RDONLY | _BINARY)
         except (OSError, ValueError) as error:
             failed.append(_reason(name, error))
             continue

@@ -105,7 +105,7 @@ def _first_line(descriptor: int) -> bytes:
 def _file(source: Source) -> bytes:
     path = source.rest
     try:
-        descriptor = os.open(Path(path).expanduser(), os.O_RDONLY | os.O_CLOEXEC)
+        descriptor = os.open(Path(path).expanduser(), os.O_RDONLY)
         try:
             if stat.S_ISDIR(os.fstat(descriptor).st_mode):
                 raise SurroundingsError(f"--pin-source: {path} is a folder", HINT)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 import ckrtool
+from ckrtool.probe.waiting import ended_child
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class ForkServer:
 def _is_ours(pid: int) -> bool:
     """Return whether a process is our child: only then can it be waited for."""
     try:
-        os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+        ended_child(pid)
     except ChildProcessError:
         return False
     return True

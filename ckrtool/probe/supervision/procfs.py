@@ -29,7 +29,7 @@ class Sight:
 def _read(path: str) -> bytes:
     """Return one of the kernel's files; empty where the process is gone, or not for us to read."""
     try:
-        fd = os.open(f"/proc/{path}", os.O_RDONLY | os.O_CLOEXEC)
+        fd = os.open(f"/proc/{path}", os.O_RDONLY)
     except OSError:
         return b""
     parts = []

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from ckrtool.probe.supervision import procfs
 from ckrtool.probe.supervision.reaper_kill import Ending
+from ckrtool.probe.waiting import ended_child
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -92,10 +93,10 @@ class Family:
         strangers = {worker, *(pid for pid, _ in self._before)}  # for others to wait for
         with suppress(ChildProcessError):
             for _ in range(_AT_ONCE):
-                ended = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
-                if ended is None or ended.si_pid in strangers:
+                ended = ended_child()
+                if ended is None or ended in strangers:
                     break
-                os.waitpid(ended.si_pid, os.WNOHANG)
+                os.waitpid(ended, os.WNOHANG)
                 found = True
         return found
 

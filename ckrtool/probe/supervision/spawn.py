@@ -10,6 +10,7 @@ import sys
 from ckrtool.probe import journal
 from ckrtool.probe.supervision.capture import Capture
 from ckrtool.probe.supervision.forkserver import root
+from ckrtool.probe.waiting import ended_child
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ class Spawned:
 
     def has_ended(self) -> bool:
         """Return whether the process has ended, without reaping it."""
-        return os.waitid(os.P_PID, self.process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+        return ended_child(self.process.pid) is not None
 
     def close(self) -> None:
         """Close our ends."""

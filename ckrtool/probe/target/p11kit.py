@@ -24,7 +24,8 @@ class Registered:
 def folders() -> list[str]:
     """Return the folders of `*.module` files; a file in a later one stands in for its namesake in an earlier one."""
     found = list(SYSTEM)
-    if os.geteuid() != 0 or _user_config_for_root():
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if not is_root or _user_config_for_root():
         found.append(str(Path(USER).expanduser()))
     return found
 

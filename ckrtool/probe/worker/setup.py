@@ -8,6 +8,7 @@ import os
 
 from ckrtool.probe.journal import Writer
 from ckrtool.probe.protocol import output_mark
+from ckrtool.probe.waiting import ended_child
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _lives(pid: bytes) -> bool:
 def child_runs() -> bool:
     """Return whether a process that the module started is running (finished ones are left for the module to reap)."""
     with contextlib.suppress(ChildProcessError):
-        if os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+        if ended_child() is None:
             return True
     found = _siblings() - _siblings_before
     if any(map(_lives, found)):
