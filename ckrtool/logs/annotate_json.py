@@ -59,7 +59,10 @@ class JsonAnnotator:
 
     def _piece(self, piece: Piece) -> bytes:
         if piece.kind is Kind.LINES or piece.kind is Kind.HEAD:
-            block = self._redactor.blank(piece.data)
+            block = piece.data
+            if not self._every and not self._engine.may_hold(block):
+                return self._skip(block)
+            block = self._redactor.blank(block)
             hits = self._engine.read(block, self._cutter.tail)
             hits = self._details.add(block, hits, in_trace=self._engine.in_trace)
             if self._every:
@@ -67,6 +70,13 @@ class JsonAnnotator:
             return self._some(block, hits)
         if piece.kind is Kind.END:
             self._line += piece.data.endswith(b"\n")
+        return b""
+
+    def _skip(self, block: bytes) -> bytes:
+        """Pass over a block without candidates."""
+        self._redactor.skip(block)
+        self._details.add(block, [], in_trace=False)
+        self._line += block.count(b"\n")
         return b""
 
     def _some(self, block: bytes, hits: list[LineHit]) -> bytes:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from ckrtool.logs.dialects.prefilter import NOWHERE, Places, finder
 from ckrtool.logs.lazy_re import lazy
 
-# What comes before every PIN; each begins with a literal, which is searched for at several GB/s.
+# A line without one of these has no PIN, and begins no dump of one. Each begins with a literal, which `re` searches for first.
 SIGNS = (
-    lazy(rb"P(?:in(?:\[ul| = \(|: ))"),
-    lazy(rb"pin(?:-value|[\"']?\s?[=:]|\s)"),
-    lazy(rb"Outgoing APDU \("),
-    lazy(rb"Outgoing APDU: "),
-    lazy(rb"Sending: [0-9A-Fa-f]{2} "),
+    finder(rb"Pin(?:\[ul| = \(|: )"),
+    finder(rb"pin(?:-value|\\?[\"']?\s?[=:]| (?<=-pin ))"),
+    finder(rb"Outgoing APDU(?:: | \()"),
+    finder(rb"Sending: [0-9A-Fa-f]{2} "),
 )
+# What begins a dump that may go on in the next block.
+DUMP_SIGNS = (finder(rb"Pin\[ul"), finder(rb"Outgoing APDU \("))
 SPY_HEAD = lazy(rb"\bp(?:Old|New|So|User)?Pin\[ul\w*\] (?:0x)?[0-9a-fA-F]+ / (?P<length>\d{1,9})")
 APDU_HEAD = lazy(rb"\bOutgoing APDU \((?P<length>\d{1,9}) bytes\):\s*$")
 # pkcs11-spy's dump: four blanks, the offset, two blanks, 16 columns of two digits, two blanks, 16 characters.
@@ -57,10 +59,29 @@ class Redactor:
         self._dump = None
 
     def blank(self, block: bytes) -> bytes:
-        """Return `block` with one `*` for each character of a PIN."""
-        if self._dump is None and not any(sign.search(block) for sign in SIGNS):
-            return block
-        return b"\n".join(map(self._line, block.split(b"\n")))
+        """Return `block` with one `*` for each character of a PIN; the same object where there is none."""
+        out: list[bytes] = []
+        position = 0
+        signs = Places(block, 0, SIGNS)
+        while position < len(block):
+            if self._dump is None:
+                if signs.next < position:
+                    signs.move(position)
+                if signs.next == NOWHERE:
+                    break
+                start = block.rfind(b"\n", position, signs.next) + 1 or position
+                out.append(block[position:start])
+                position = start
+            end = block.find(b"\n", position)
+            end = end if end >= 0 else len(block)
+            out += (self._line(block[position:end]), block[end : end + 1])
+            position = end + 1
+        return b"".join((*out, block[position:])) if out else block
+
+    def skip(self, block: bytes) -> None:
+        """Pass over a block of which nothing is written; a dump that it begins may go on in the next one."""
+        if self._dump is not None or Places(block, 0, DUMP_SIGNS).next < NOWHERE:
+            self.blank(block)
 
     def _line(self, line: bytes) -> bytes:
         if self._dump is not None:

@@ -13,7 +13,8 @@ NOWHERE = 1 << 62
 Finder = Callable[[bytes, int], int]
 
 
-def _pattern(source: bytes) -> Finder:
+def finder(source: bytes) -> Finder:
+    """Return the search for a regular expression in a block from a position on; it returns NOWHERE where nothing is found."""
     search = re.compile(source).search
 
     def find(block: bytes, start: int) -> int:
@@ -54,7 +55,7 @@ def finders(added: Iterable[bytes]) -> tuple[Finder, ...]:
         branches.setdefault(first, []).extend(
             second + b"(?:" + b"|".join(ends) + b")" for second, ends in rests.items()
         )
-    return tuple(_pattern(first + b"(?:" + b"|".join(rests) + b")") for first, rests in branches.items())
+    return tuple(finder(first + b"(?:" + b"|".join(rests) + b")") for first, rests in branches.items())
 
 
 class Places:

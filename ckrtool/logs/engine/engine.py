@@ -44,6 +44,7 @@ class Engine:
         self._dense = False
         self._calm: bool | None = None
         self._candidates = 0
+        self._search: Candidates | None = None
 
     @property
     def in_trace(self) -> bool:
@@ -55,6 +56,13 @@ class Engine:
         self._open.clear()
         self._memory.forget(in_trace=False)
 
+    def may_hold(self, block: bytes) -> bool:
+        """Return whether `block`, the next one to be read, holds a candidate; `read` goes on with the same search."""
+        if self._dense:
+            return True
+        self._search = Candidates(block, 0, self._finders())
+        return self._search.next < NOWHERE
+
     def read(self, block: bytes, after: bytes = b"") -> list[LineHit]:
         """Return the lines of `block` that hold return codes, in order. `block` is whole lines, `after` what was read after them."""
         self._after = after
@@ -65,7 +73,8 @@ class Engine:
         position = 0
         while position < len(block):
             position = go_through(block, position, hits)
-        self._dense = self._candidates > DENSE * block.count(b"\n")
+        self._search = None
+        self._dense = self._candidates > 0 and self._candidates > DENSE * block.count(b"\n")
         if hits and block.endswith(b"\r") and hits[-1][1] == len(block) - 1:
             start, _, place, outcomes = hits[-1]  # without LF, the CR is text
             hits[-1] = start, len(block), place, outcomes
@@ -77,7 +86,9 @@ class Engine:
 
     def _by_literal(self, block: bytes, position: int, hits: list[LineHit]) -> int:
         """Read candidate lines from `position`; return where to go on with more finders once a trace was seen."""
-        candidates = Candidates(block, position, self._finders())
+        candidates = self._search
+        if candidates is None or position or candidates.block is not block:
+            candidates = Candidates(block, position, self._finders())
         find = self._memory.find
         while (anchor := candidates.next) < NOWHERE:
             start = block.rfind(b"\n", position, anchor) + 1 or position

@@ -1,0 +1,89 @@
+"""PINs are blanked wherever they are: the search for signs misses no line, and no block ends a dump."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ckrtool.logs.redact import Redactor
+from tests.logs.support import SAMPLES, annotated, objects, sample
+from tests.logs.test_memory import LINES
+
+PINS = [
+    b'  IN: pPin = (4) "1234"', b"*pPin: 1234", b"?pin-value=1234&x", b"pin-value%3D1234", b"--pin 1234", b"--so-pin '12 34'",
+    b'{"pin":"1234"}', rb'{\"pin\":\"1234\"}', b"user_pin = '1234'", b"pin=1234", b"so-pin=1234,", b"Sending: 00 20 00 81 04 31 32 33 34 ",
+    b"x Outgoing APDU: 00 20 00 81 04 31 32 33 34 ", b"spin = '1234'", b"a pin 1234", b'pin : "1234"',
+]  # fmt: skip
+SPY = b"[in] pPin[ulPinLen] 00007ffd08e2a9a2 / 4\n    00000000  31 32 33 34                                      1234            \n"
+APDU = b"Outgoing APDU (9 bytes):\n00 20 00 81 04 31 32 33 34 ....1234\n"
+DUMPS = [SPY, APDU]
+
+
+def careful(log: bytes) -> bytes:
+    """Return the log blanked line by line, without a search for signs."""
+    redactor = Redactor()
+    return b"\n".join(map(redactor._line, log.split(b"\n")))
+
+
+def blocks(log: bytes, chance: random.Random) -> list[bytes]:
+    """Return the log cut into blocks of whole lines."""
+    lines = log.splitlines(keepends=True)
+    out = []
+    while lines:
+        count = chance.randint(1, 9)
+        out.append(b"".join(lines[:count]))
+        lines = lines[count:]
+    return out
+
+
+@given(seed=st.integers(0, 2**32))
+def test_blocks_are_blanked_as_each_line_is(seed: int) -> None:
+    chance = random.Random(seed)
+    parts = chance.choices(LINES, k=20) + chance.choices(PINS, k=4)
+    chance.shuffle(parts)
+    log = b"".join(part.replace(b"\r", b"") + b"\n" for part in parts)
+    for dump in chance.sample(DUMPS, 2):
+        at = log.find(b"\n", chance.randrange(len(log))) + 1
+        log = log[:at] + dump + log[at:]
+    redactor = Redactor()
+    assert b"".join(map(redactor.blank, blocks(log, chance))) == careful(log)
+
+
+@pytest.mark.parametrize("line", PINS[:-3])
+def test_one_line_with_a_pin_is_blanked_by_itself(line: bytes) -> None:
+    for out in (Redactor().blank(line + b"\n"), annotated(line + b"\n", redact=True)):
+        assert b"1234" not in out
+        assert b"31 32" not in out
+        assert b"*" in out
+
+
+@pytest.mark.parametrize("dump", DUMPS)
+def test_the_end_of_a_block_ends_no_dump(dump: bytes) -> None:
+    head, rest = dump.split(b"\n", 1)
+    for take in (Redactor.blank, Redactor.skip):
+        redactor = Redactor()
+        take(redactor, head + b"\n")
+        assert redactor.blank(rest).count(b"**") >= 4
+    assert objects(b"x\n" + dump, step=3, every_line=True)[2]["text"].count("**") >= 4
+
+
+def test_a_block_without_a_pin_is_the_same_object() -> None:
+    block = b"a pin of the board\nC_Login failed: 0x30\n"
+    assert Redactor().blank(block) is block
+
+
+def test_json_numbers_and_blanks_lines_after_blocks_without_codes() -> None:
+    log = b"nothing here\n" * 5 + SPY + b"more\n" * 7 + b"C_Login(pin='1234') failed: rv = 0xa0\n"
+    for step in (1, 30, 1000):
+        (row,) = objects(log, step)
+        assert row["line"] == 15
+        assert "1234" not in row["text"]
+
+
+@pytest.mark.parametrize("name", [path.name for path in sorted(SAMPLES.glob("*.log"))])
+def test_samples_are_blanked_as_each_line_is(name: str) -> None:
+    log = sample(name)
+    assert Redactor().blank(log) == careful(log)
