@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from ckrtool._api import check as check
     from ckrtool._api import decode as decode
     from ckrtool._api import explain as explain
-    from ckrtool._api import explaining as explaining
     from ckrtool._api import legal as legal
     from ckrtool._api import may_retry as may_retry
     from ckrtool._api import merge as merge
     from ckrtool._api import retry as retry
-    from ckrtool._api import rv_of as rv_of
     from ckrtool._api import scan as scan
     from ckrtool._api import why as why
+    from ckrtool._exceptions import explaining as explaining
+    from ckrtool._exceptions import rv_of as rv_of
 _NAMES = (
     "annotate", "check", "decode", "explain", "explaining", "legal", "may_retry", "merge", "retry", "rv_of", "scan", "why",
 )  # fmt: skip
@@ -37,7 +37,8 @@ def __getattr__(name: str) -> object:
     from importlib import import_module
 
     # Not an import statement: the modules below import this one, and its names are theirs.
-    return getattr(import_module("ckrtool._api"), name)
+    home = "_exceptions" if name in {"explaining", "rv_of"} else "_api"
+    return getattr(import_module(f"ckrtool.{home}"), name)
 
 
 def __dir__() -> list[str]:

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from contextlib import ContextDecorator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from ckrtool import _results as results
 from ckrtool.errors import CkrError, UsageError
 from ckrtool.knowledge import advice, legality, registry
 from ckrtool.logs import value_or_line
-from ckrtool.numerals import normalise
 from ckrtool.render import decode_text
-from ckrtool.values import decoder, literals
+from ckrtool.values import decoder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from types import TracebackType
 
     from ckrtool.values.decoder import Decoded
 
 CHUNK = 1 << 18
-# Attributes in which bindings keep the CK_RV of an exception.
-RV_ATTRIBUTES = ("rv", "ckrv", "ck_rv", "return_value", "value", "code")
-# What the module of a binding's exception class is called.
-BINDINGS = ("pkcs11", "pykcs11", "cryptoki", "ckr")
 
 
 def decode(text: str | int) -> results.Decoded:
@@ -35,7 +28,7 @@ def decode(text: str | int) -> results.Decoded:
     >>> decode("rv = 0xa0").name
     'CKR_PIN_INCORRECT'
     """
-    found = _decoded(text, constants=True)
+    found = decoded(text, constants=True)
     return results.Decoded(_with_schema("decode", decode_text.as_dict(found)), *_fields(found))
 
 
@@ -50,9 +43,9 @@ def explain(value: str | int, function: str | None = None, stack: str | None = N
     from ckrtool.render import explain as render
     from ckrtool.values import situation
 
-    name = None if function is None else _function(function)
-    chosen = None if stack is None else _stack(stack)
-    one = situation.Situation(_decoded(value, constants=True), name, chosen)
+    name = None if function is None else function_name(function)
+    chosen = None if stack is None else stack_id(stack)
+    one = situation.Situation(decoded(value, constants=True), name, chosen)
     answer = _with_schema("explain", render.as_dict(one))
     spec = answer.get("spec") or {}
     groups = [_advice(answer.get(key, ())) for key in ("causes", "checks", "recovery", "warnings")]
@@ -70,7 +63,7 @@ def legal(function: str, spec: str = registry.CURRENT) -> results.Legal:
     """
     from ckrtool.render import legality as render
 
-    name = _function(function)
+    name = function_name(function)
     answer = _with_schema("returns", render.function_dict(name, _edition(spec)))
     codes: list[dict[str, Any]] = answer["codes"]
     return results.Legal(
@@ -88,7 +81,7 @@ def check(function: str, value: str | int, spec: str = registry.CURRENT) -> resu
     """
     from ckrtool.render import legality as render
 
-    name, found = _function(function), _decoded(value)
+    name, found = function_name(function), decoded(value)
     number = _number(found)
     judgement = legality.check(name, number, _edition(spec))
     answer = _with_schema("check", render.check_dict(name, found, spec, judgement))
@@ -101,8 +94,8 @@ def retry(function: str, value: str | int) -> str:
     >>> retry("C_Sign", "CKR_PIN_INCORRECT")
     'never'
     """
-    _function(function)
-    return _decoded(value).retry or "never"
+    function_name(function)
+    return decoded(value).retry or "never"
 
 
 def may_retry(function: str, value: str | int) -> bool:
@@ -111,7 +104,7 @@ def may_retry(function: str, value: str | int) -> bool:
     >>> may_retry("C_Login", "CKR_SESSION_HANDLE_INVALID")
     False
     """
-    name, found = _function(function), _decoded(value)
+    name, found = function_name(function), decoded(value)
     return found.kind == "standard" and found.value is not None and advice.retry_is_safe(found.value, name)
 
 
@@ -187,92 +180,7 @@ def why(source: Iterable[str | bytes] | Path, file: str | None = None) -> result
     return results.Diagnosis(dict(summary), failures, explainer.engine.calls)
 
 
-def rv_of(exception: BaseException) -> int | None:
-    """Return the CK_RV that an exception of a binding carries, its cause's if it has none itself; None where neither has."""
-    seen: set[int] = set()
-    one: BaseException | None = exception
-    while one is not None and id(one) not in seen:
-        seen.add(id(one))
-        if (value := _own_rv(one)) is not None:
-            return value
-        one = one.__cause__
-    return None
-
-
-class explaining(ContextDecorator):  # noqa: N801 - used like a function
-    """A context manager (and decorator) that adds the meaning of a return code to a binding's exception as notes.
-
-    The exception is re-raised unchanged. `function` (C_...) and `stack` choose what fits; also for `async with`.
-    """
-
-    def __init__(self, function: str | None = None, stack: str | None = None) -> None:
-        # What is wrong with the arguments is said here: later it would take the place of the caller's own exception.
-        self._function = None if function is None else _function(function)
-        self._stack = None if stack is None else _stack(stack)
-
-    def __enter__(self) -> Self:
-        """Return the manager itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Add the notes to an exception that carries a CK_RV."""
-        value = None if error is None else rv_of(error)
-        if error is not None and value is not None:
-            for note in self._notes(value):
-                error.add_note(note)
-
-    async def __aenter__(self) -> Self:
-        """Return the manager itself."""
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Add the notes to an exception that carries a CK_RV."""
-        self.__exit__(kind, error, trace)
-
-    def _notes(self, value: int) -> Iterator[str]:
-        found = explain(value, self._function, self._stack)
-        yield f"{found.name or found.kind} (0x{value:X}): {found.summary}"
-        for label, group in (("do not", found.warnings), ("check", found.checks)):
-            for one in group[:1]:
-                yield f"{label}: {one.text}" + (f" [danger: {one.danger}]" if one.danger else "")
-        yield f"more: ckr explain 0x{value:X}" + (f" --function {self._function}" if self._function else "")
-
-
-def _own_rv(exception: BaseException) -> int | None:
-    """Return the CK_RV of one exception: an attribute of a binding's, its class's name, or the line that it prints."""
-    home = type(exception).__module__.lower()
-    if any(name in home for name in BINDINGS):
-        for attribute in RV_ATTRIBUTES:
-            value = getattr(exception, attribute, None)
-            if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 1 << 64:
-                return normalise(value)
-        named = _value_of(type(exception).__name__)
-        if named:
-            return named
-    text = str(exception)
-    return _value_of(text) if 0 < len(text) < literals.LONGEST and not text.strip().isdigit() else None
-
-
-def _value_of(text: str) -> int | None:
-    """Return the value of a name or a printed line; None for text that is neither, and for success."""
-    try:
-        found = _decoded(text)
-    except ValueError:
-        return None
-    return found.value if found.kind in ("standard", "vendor", "historic") and found.value else None
-
-
-def _decoded(text: str | int, *, constants: bool = False) -> Decoded:
+def decoded(text: str | int, *, constants: bool = False) -> Decoded:
     """Return what a value is, as a return code or, with `constants`, as a constant of another family too."""
     if isinstance(text, int):
         text = hex(text) if text >= 0 else str(text)
@@ -301,14 +209,14 @@ def _with_schema(command: str, answer: Mapping[str, object]) -> dict[str, Any]:
     return {"schema": f"ckr.{command}/1", **answer}
 
 
-def _function(name: str) -> str:
+def function_name(name: str) -> str:
     found = registry.function_name(name) or registry.function_name(f"C_{name}")
     if found is None:
         raise KeyError(f"{name!r} is not a function of PKCS #11")
     return found
 
 
-def _stack(word: str) -> str | None:
+def stack_id(word: str) -> str | None:
     from ckrtool.values import situation
 
     try:

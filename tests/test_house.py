@@ -50,6 +50,7 @@ LAWS = {
     },
     "_results": set(),
     "_api": {"_results", "knowledge", "values", "logs", "render", "diagnosis"},
+    "_exceptions": {"_api", "knowledge", "values"},
     "logging": {"_api"},
     "_pytest_plugin": {"check"},
     "__main__": {"cli"},
