@@ -275,23 +275,22 @@ def test_json_answers_import_no_more_than_json(arguments: tuple[str, ...]) -> No
     assert not loaded_by(*arguments) & (HEAVY - {"re"})
 
 
-@pytest.mark.parametrize("arguments", [("list", "functions"), ("precedence", "5", "6")])
-def test_typer_answers_in_a_pipe_draw_nothing(arguments: tuple[str, ...]) -> None:
-    assert not loaded_by(*arguments) & {"pkcs11", "platformdirs", "ctypes"}
-
-
 @pytest.mark.parametrize(
     ("arguments", "unneeded"),
     [
+        (("list", "functions"), {"typer", "rich", "pkcs11", "platformdirs", "ctypes", "tomllib"}),
+        (("precedence", "5", "6"), {"typer", "rich", "pkcs11", "platformdirs", "ctypes", "tomllib"}),
+        (("annotate", "/dev/null"), HEAVY - {"re", "typing"}),
+        (("scan", "/dev/null"), HEAVY - {"re", "typing", "pathlib"}),
+        (("modules",), {"typer", "rich", "pkcs11", "ctypes"}),
+        (("completion", "bash"), HEAVY),
         (
-            ("annotate", "/dev/null"),
-            {"typer", "inspect", "dataclasses", "rich", "pkcs11", "platformdirs", "ctypes", "tomllib"},
+            ("report", "/dev/null", "--markdown"),
+            {"typer", "rich", "pkcs11", "platformdirs", "ctypes", "tomllib"},
         ),
-        (("scan", "/dev/null"), {"rich", "pkcs11", "platformdirs", "ctypes", "tomllib"}),
-        (("modules",), {"pkcs11", "ctypes"}),
-        (("completion", "bash"), {"pkcs11", "platformdirs", "ctypes", "tomllib"}),
-        (("report", "/dev/null", "--markdown"), {"pkcs11", "platformdirs", "ctypes", "tomllib"}),
-        (("--version",), {"pkcs11", "platformdirs", "ctypes", "tomllib"}),
+        (("probe", "--list-sequences"), {"typer", "rich", "pkcs11"}),
+        (("--version",), HEAVY),
+        (("--version", "--json"), {"typer", "rich", "pkcs11", "platformdirs", "ctypes", "tomllib"}),
     ],
 )
 def test_commands_import_what_they_need(arguments: tuple[str, ...], unneeded: set[str]) -> None:

@@ -49,7 +49,7 @@ def _refuse(problems: Sequence[object]) -> int:
 
 def _others() -> list[Callable[[], dict[Path, str]]]:
     """Return the generators beside the tables: each gives texts by path."""
-    names = [f"ckrtool._generate.{name}" for name in ("manpages", "completions", "screens")]
+    names = [f"ckrtool._generate.{name}" for name in ("command_lines", "manpages", "completions", "screens")]
     return [
         importlib.import_module(name).files for name in names if importlib.util.find_spec(name) is not None
     ]

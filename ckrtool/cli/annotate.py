@@ -1,8 +1,18 @@
 """`ckr annotate [FILE...]`: the same lines out, each return code with its meaning."""
 
+from __future__ import annotations
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import typer
+    from typing import Annotated
+
+    from ckrtool.cli import options as o
+
+EXAMPLES = (
+    "tail -f app.log | ckr annotate",
+    "ckr annotate --only -C 3 spy.log",
+    "journalctl -u named | ckr annotate --json",
+)
 
 
 def answer(
@@ -37,46 +47,28 @@ def answer(
         write_out(worker.finish())
 
 
-def register(app: "typer.Typer") -> None:
-    """Add the command to the Typer app."""
-    from typing import Annotated
-
-    import typer
-
-    from ckrtool.cli import options as o
-
-    @app.command(
-        "annotate",
-        epilog=o.examples(
-            "tail -f app.log | ckr annotate",
-            "ckr annotate --only -C 3 spy.log",
-            "journalctl -u named | ckr annotate --json",
-        ),
+def run(
+    files: Annotated[list[str] | None, o.argument("[FILE]...", "Logs; none or - is stdin.")] = None,
+    inline: Annotated[bool, o.flag("--inline", "[CKR_NAME] after each bare number, no notes.")] = False,
+    only: Annotated[bool, o.flag("--only", "Drop the lines without a return code.")] = False,
+    context: Annotated[int, o.count("-C --context", "N", "Only those, and N lines around each.")] = 0,
+    json: Annotated[bool, o.flag("--json", "A JSON object for each line with return codes.")] = False,
+    every_line: Annotated[bool, o.flag("--all", "With --json: an object for every line.")] = False,
+    ok: Annotated[bool, o.flag("--ok", "Annotate successes (CKR_OK) too.")] = False,
+    redact: Annotated[
+        bool, o.flag("--redact", "Write * for each character of a PIN in traces (always with --json).")
+    ] = False,
+    color: o.NoColor = "auto",  # noqa: ARG001
+) -> int:
+    """Write the meaning of each return code in a log beside it; the log itself passes through unchanged."""
+    answer(
+        files,
+        inline=inline,
+        only=only,
+        context=context,
+        json=json,
+        every_line=every_line,
+        ok=ok,
+        redact=redact,
     )
-    def _command(
-        files: Annotated[list[str] | None, o.argument("[FILE]...", "Logs; none or - is stdin.")] = None,
-        inline: Annotated[bool, o.flag("--inline", "[CKR_NAME] after each bare number, no notes.")] = False,
-        only: Annotated[bool, o.flag("--only", "Drop the lines without a return code.")] = False,
-        context: Annotated[
-            int,
-            typer.Option("-C", "--context", metavar="N", min=0, help="Only those, and N lines around each."),
-        ] = 0,
-        json: Annotated[bool, o.flag("--json", "A JSON object for each line with return codes.")] = False,
-        every_line: Annotated[bool, o.flag("--all", "With --json: an object for every line.")] = False,
-        ok: Annotated[bool, o.flag("--ok", "Annotate successes (CKR_OK) too.")] = False,
-        redact: Annotated[
-            bool, o.flag("--redact", "Write * for each character of a PIN in traces (always with --json).")
-        ] = False,
-        color: o.NoColor = o.ColorChoice.AUTO,  # noqa: ARG001
-    ) -> None:
-        """Write the meaning of each return code in a log beside it; the log itself passes through unchanged."""
-        answer(
-            files,
-            inline=inline,
-            only=only,
-            context=context,
-            json=json,
-            every_line=every_line,
-            ok=ok,
-            redact=redact,
-        )
+    return 0

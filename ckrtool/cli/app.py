@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import errno
 import importlib
-import importlib.util
+import inspect
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ckrtool.cli import formats, quick
 from ckrtool.cli.commands import COMMANDS
 from ckrtool.cli.help import App, Group
+from ckrtool.cli.options import flag
 from ckrtool.cli.streams import Streams
-from ckrtool.errors import CkrError, UsageError
+from ckrtool.errors import UsageError
 from ckrtool.exitcodes import ExitCode
+from ckrtool.render.formats import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 # What Typer raises for a command line it can't read (bad option, missing argument, unknown command); it exports only one subclass by name.
 USAGE_ERROR: Any = typer.BadParameter.__mro__[2]
@@ -24,7 +27,10 @@ HELP = "Explains the return codes of PKCS #11 (CK_RV): decodes them, judges them
 
 
 def build(names: Sequence[str] | None = None) -> typer.Typer:
-    """Return the app with the named commands, or with all. A command's module has `register(app)`."""
+    """Return the app with the named commands, or with all.
+
+    A command's module has `run`, whose signature is the command's, and `EXAMPLES`.
+    """
     app = App(
         name="ckr",
         cls=Group,
@@ -37,14 +43,49 @@ def build(names: Sequence[str] | None = None) -> typer.Typer:
     )
     app.callback(invoke_without_command=True)(_root)
     for name in COMMANDS if names is None else names:
-        if importlib.util.find_spec(f"ckrtool.cli.{name}") is None:
-            continue
-        module = importlib.import_module(f"ckrtool.cli.{name}")
-        if hasattr(module, "register"):
-            module.register(app)
-        else:
-            app.command(name)(getattr(module, name))
+        app.command(name, epilog=_epilog(name))(_for_typer(name))
     return app
+
+
+def _epilog(name: str) -> str:
+    """Return a command's examples as they are typed; Typer's mark keeps the lines."""
+    examples = importlib.import_module(f"ckrtool.cli.{name}").EXAMPLES
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in examples)
+
+
+def _for_typer(name: str) -> Callable[..., None]:
+    """Return a command's `run` as Typer wants it: its annotations made, a flag for each format in place of `form`, the status raised."""
+    module = importlib.import_module(f"ckrtool.cli.{name}")
+    names = {
+        "o": importlib.import_module(getattr(module, "OPTIONS", "ckrtool.cli.options")),
+        "Annotated": Annotated,
+        "Format": Any,
+    }
+    signature = inspect.signature(module.run, globals=names, eval_str=True)
+
+    def command(**given: Any) -> None:
+        raise typer.Exit(quick.call(name, given))
+
+    command.__doc__ = module.run.__doc__
+    # Typer reads both.
+    parameters = [one for given in signature.parameters.values() for one in _flags(given)]
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return command
+
+
+def _flags(given: inspect.Parameter) -> list[inspect.Parameter]:
+    """Return one flag per output format for the parameter that stands for them, any other parameter as it is."""
+    if given.name != formats.PARAMETER:
+        return [given]
+    return [
+        given.replace(
+            name=row.name,
+            default=False,
+            annotation=Annotated[bool, flag(f"--{row.name}", row.help, formats.OUTPUT)],
+        )
+        for row in FORMATS
+    ]
 
 
 def _root(
@@ -70,25 +111,7 @@ def _root(
 
 
 def run(argv: list[str]) -> int:
-    """Run a command line and return its exit status; raises what commands raise, and UsageError for what Typer can't read.
-
-    A monitoring system reads stdout and takes 2 for CRITICAL: where a plugin's output was asked for and there is
-    nothing to report, a status line says UNKNOWN, and so does the exit status.
-    """
-    try:
-        return _run(argv)
-    except CkrError as error:
-        if argv[:1] in (["probe"], ["report"]):
-            from ckrtool.cli import formats
-
-            form = formats.of_command_line(argv)
-            if form is not None:
-                text, error.exit_code = form.unknown(error.message)
-                Streams().write(text)
-        raise
-
-
-def _run(argv: list[str]) -> int:
+    """Run a command line and return its exit status; raises what commands raise, and UsageError for what Typer can't read."""
     known = [word for word in argv[:1] if word in COMMANDS]
     command = typer.main.get_command(build(known or None))
     try:
@@ -114,12 +137,9 @@ def _help_hint(known: list[str]) -> str:
 
 
 def protected(argv: list[str]) -> list[str]:
-    """Return the command line with a blank before negative numbers, so that they are values and no options.
+    """Return the command line with negative numbers marked as values.
 
-    Blanks around a value are ignored; moving the words behind `--` instead would change their order.
+    Moving the words behind `--` instead would change their order.
     """
     end = argv.index("--") if "--" in argv else len(argv)
-    return [
-        f" {word}" if word[:1] == "-" and word[1:2].isdigit() and number < end else word
-        for number, word in enumerate(argv)
-    ]
+    return [quick.protected(word) if number < end else word for number, word in enumerate(argv)]

@@ -1,5 +1,7 @@
 """`ckr check FUNCTION VALUE`: whether this function may return this code."""
 
+from __future__ import annotations
+
 from ckrtool.cli.edition import edition_of
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import UsageError
@@ -11,12 +13,18 @@ from ckrtool.values import decoder, literals
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Annotated
 
-    import typer
+    from ckrtool.cli import options as o
+
+EXAMPLES = (
+    "ckr check C_Login 0xA0",
+    "ckr check C_Sign CKR_TOKEN_NOT_PRESENT --json",
+)
 
 
 def answer(
-    words: "Sequence[str]",
+    words: Sequence[str],
     streams: Streams,
     *,
     spec: str | None = None,
@@ -69,7 +77,7 @@ def _judged(name: str, value: int, spec: str | None, streams: Streams) -> bool:
     return legality.check(name, value, edition_of(spec, streams)).allowed
 
 
-def _pair(words: "Sequence[str]", base: int | None) -> "tuple[str, literals.Parsed]":
+def _pair(words: Sequence[str], base: int | None) -> tuple[str, literals.Parsed]:
     """Return the function's name and what is known of the value."""
     from ckrtool.logs.value_or_line import parse
 
@@ -95,33 +103,22 @@ def _pair(words: "Sequence[str]", base: int | None) -> "tuple[str, literals.Pars
     raise UsageError("check takes one function and one value", "ckr check C_Login 0xA0")
 
 
-def register(app: "typer.Typer") -> None:
-    """Add the command to the Typer app."""
-    from typing import Annotated
-
-    from ckrtool.cli import options as o
-
-    @app.command(
-        "check", epilog=o.examples("ckr check C_Login 0xA0", "ckr check C_Sign CKR_TOKEN_NOT_PRESENT --json")
-    )
-    def check(
-        function: Annotated[
-            str, o.argument("FUNCTION", "A C_* function, or a printed line that names it and the code.")
-        ],
-        value: Annotated[str | None, o.argument("VALUE", "The code it returned.")] = None,
-        spec: o.Spec = None,
-        base: o.Base = None,
-        vendor: o.Vendor = None,
-        module: o.Module = None,
-        json: o.Json = False,
-        quiet: Annotated[bool, o.flag("--quiet -q", "Print nothing: the exit status is the answer.")] = False,
-        verbose: o.Whole = False,  # noqa: ARG001 - the answer is whole already
-        color: o.Color = o.ColorChoice.AUTO,
-    ) -> None:
-        """Judge whether a function may return a code by the standard, with every passage for and against."""
-        o.leave(
-            answer(
-                [word for word in (function, value) if word is not None], Streams(color.value), spec=o.text(spec), json=json,
-                quiet=quiet, base=int(base.value) if base else None, vendor=vendor, module=module,
-            )
-        )  # fmt: skip
+def run(
+    function: Annotated[
+        str, o.argument("FUNCTION", "A C_* function, or a printed line that names it and the code.")
+    ],
+    value: Annotated[str | None, o.argument("VALUE", "The code it returned.")] = None,
+    spec: o.Spec = None,
+    base: o.Base = None,
+    vendor: o.Vendor = None,
+    module: o.Module = None,
+    json: o.Json = False,
+    quiet: Annotated[bool, o.flag("--quiet -q", "Print nothing: the exit status is the answer.")] = False,
+    verbose: o.Whole = False,  # noqa: ARG001 - the answer is whole already
+    color: o.Color = "auto",
+) -> int:
+    """Judge whether a function may return a code by the standard, with every passage for and against."""
+    return answer(
+        [word for word in (function, value) if word is not None], Streams(color), spec=spec, json=json, quiet=quiet,
+        base=int(base) if base else None, vendor=vendor, module=module,
+    )  # fmt: skip

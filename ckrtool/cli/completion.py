@@ -1,21 +1,19 @@
 """`ckr completion bash|zsh|fish`: the file that makes Tab work."""
 
-from enum import StrEnum
-from typing import Annotated
+from __future__ import annotations
 
-import typer
-
-from ckrtool.cli import options as o
 from ckrtool.cli.streams import Streams
 from ckrtool.exitcodes import ExitCode
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ckrtool.cli import options as o
 
-class Shell(StrEnum):
-    """Shells that are known."""
-
-    BASH = "bash"
-    ZSH = "zsh"
-    FISH = "fish"
+EXAMPLES = (
+    "ckr completion bash > ~/.local/share/bash-completion/completions/ckr",
+    "ckr completion zsh > ~/.zfunc/_ckr",
+    "ckr completion fish > ~/.config/fish/completions/ckr.fish",
+)
 
 
 def answer(shell: str, streams: Streams) -> int:
@@ -26,17 +24,6 @@ def answer(shell: str, streams: Streams) -> int:
     return ExitCode.OK
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to the Typer app."""
-
-    @app.command(
-        "completion",
-        epilog=o.examples(
-            "ckr completion bash > ~/.local/share/bash-completion/completions/ckr",
-            "ckr completion zsh > ~/.zfunc/_ckr",
-            "ckr completion fish > ~/.config/fish/completions/ckr.fish",
-        ),
-    )
-    def _command(shell: Annotated[Shell, typer.Argument(help="The shell.")]) -> None:
-        """Print the completion file for a shell; packages install it, so this is for other installations."""
-        o.leave(answer(shell.value, Streams()))
+def run(shell: o.Shell) -> int:
+    """Print the completion file for a shell; packages install it, so this is for other installations."""
+    return answer(shell, Streams())

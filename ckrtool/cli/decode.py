@@ -1,5 +1,7 @@
 """`ckr decode VALUE...`: one line a value."""
 
+from __future__ import annotations
+
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import UsageError
 from ckrtool.exitcodes import ExitCode
@@ -11,15 +13,20 @@ from ckrtool.values import decoder, literals, parser
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import Annotated
 
-    import typer
-
+    from ckrtool.cli import options as o
     from ckrtool.values.decoder import Decoded
     from ckrtool.values.literals import Parsed
 
+EXAMPLES = (
+    "ckr decode 0xA0 CKR_PIN_LOCKED 'rv = 0x101'",
+    "printf '%s\\n' 0xA0 0x30 | ckr decode - --json",
+)
+
 
 def answer(
-    texts: "Iterable[str]",
+    texts: Iterable[str],
     streams: Streams,
     *,
     json: bool = False,
@@ -72,7 +79,7 @@ def family_for(word: str | None) -> str | None:
     return constants.family_for(word)
 
 
-def each_value(text: str, base: int | None, family: str | None = None) -> "list[Parsed]":
+def each_value(text: str, base: int | None, family: str | None = None) -> list[Parsed]:
     """Return what a text is: one value, several values between commas or blanks, or a line that a program printed.
 
     Raises Malformed for any other text.
@@ -85,7 +92,7 @@ def each_value(text: str, base: int | None, family: str | None = None) -> "list[
     return [parse(text, base) if whole else parsed]
 
 
-def _several(text: str, base: int | None) -> "list[Parsed]":
+def _several(text: str, base: int | None) -> list[Parsed]:
     """Return the values of a list such as `0xA0,0x101`; empty where one of its parts is not a known value."""
     try:
         found = [parser.parse(part, base) for part in text.replace(",", " ").split()]
@@ -94,7 +101,7 @@ def _several(text: str, base: int | None) -> "list[Parsed]":
     return found if len(found) > 1 and not any(parsed.unknown for parsed in found) else []
 
 
-def say(decoded: "Decoded", streams: Streams) -> None:
+def say(decoded: Decoded, streams: Streams) -> None:
     """Put what belongs beside the answer on stderr: another reading, the nearest names."""
     if decoded.kind == "unknown" and decoded.input[:2].upper() == "C_" and not decoded.suggestions:
         streams.hint(
@@ -111,7 +118,7 @@ def warn(streams: Streams) -> None:
         streams.hint(f"ckr: warning: {problem}")
 
 
-def _renderer(*, json: bool, template: str | None, everything: bool) -> "Callable[[Decoded], str]":
+def _renderer(*, json: bool, template: str | None, everything: bool) -> Callable[[Decoded], str]:
     """Return what makes a line of a decoded value."""
     if template is not None and json:
         raise UsageError("--format and --json exclude each other")
@@ -126,45 +133,30 @@ def _renderer(*, json: bool, template: str | None, everything: bool) -> "Callabl
     return lambda decoded: jsontext.line("decode", decode_text.as_dict(decoded)).rstrip("\n")
 
 
-def register(app: "typer.Typer") -> None:
-    """Add the command to the Typer app."""
-    from typing import Annotated
-
-    from ckrtool.cli import options as o
-
-    @app.command(
-        "decode",
-        epilog=o.examples(
-            "ckr decode 0xA0 CKR_PIN_LOCKED 'rv = 0x101'", "printf '%s\\n' 0xA0 0x30 | ckr decode - --json"
-        ),
+def run(
+    value: Annotated[
+        list[str], o.argument("VALUE...", "Numbers, names, or what a program printed; - reads stdin.")
+    ],
+    json: o.Json = False,
+    template: Annotated[
+        str | None, o.option("--format", "TEXT", "A template such as '{name}\\t{hex}'.")
+    ] = None,
+    base: o.Base = None,
+    vendor: o.Vendor = None,
+    module: o.Module = None,
+    family: o.As = None,
+    verbose: o.Verbose = False,
+    color: o.Color = "auto",
+) -> int:
+    """Say what each VALUE is: number, name, and a one-line meaning."""
+    return answer(
+        value,
+        Streams(color),
+        json=json,
+        template=template,
+        base=int(base) if base else None,
+        vendor=vendor,
+        module=module,
+        family=family,
+        everything=verbose,
     )
-    def decode(
-        value: Annotated[
-            list[str], o.argument("VALUE...", "Numbers, names, or what a program printed; - reads stdin.")
-        ],
-        json: o.Json = False,
-        template: Annotated[
-            str | None, o.option("--format", "TEXT", "A template such as '{name}\\t{hex}'.")
-        ] = None,
-        base: o.Base = None,
-        vendor: o.Vendor = None,
-        module: o.Module = None,
-        family: o.As = None,
-        verbose: o.Verbose = False,
-        color: o.Color = o.ColorChoice.AUTO,
-    ) -> None:
-        """Say what each VALUE is: number, name, and a one-line meaning."""
-        number = int(base.value) if base else None
-        o.leave(
-            answer(
-                value,
-                Streams(color.value),
-                json=json,
-                template=template,
-                base=number,
-                vendor=vendor,
-                module=module,
-                family=family,
-                everything=verbose,
-            )
-        )

@@ -1,7 +1,10 @@
 """`ckr diff A.json B.json`: what changed from one probe report to another."""
 
+from __future__ import annotations
+
 import os
 
+from ckrtool.cli.one_of import one_of
 from ckrtool.cli.report import deliver, load
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import UsageError
@@ -10,8 +13,14 @@ from ckrtool.exitcodes import ExitCode
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Annotated
 
-    import typer
+    from ckrtool.cli import options as o
+
+EXAMPLES = (
+    "ckr diff before-update.json after-update.json",
+    "ckr diff hsm1.json hsm2.json --markdown -o ticket.md",
+)
 
 
 def answer(
@@ -21,7 +30,7 @@ def answer(
     *,
     form: str = "text",
     output: str | None = None,
-    pairs: "Sequence[str]" = (),
+    pairs: Sequence[str] = (),
 ) -> int:
     """Print the changes as text, full, quiet, json or markdown; 1 if there are any, else 0 (and no line of text).
 
@@ -38,7 +47,7 @@ def answer(
     return ExitCode.SEEN if changes else ExitCode.OK
 
 
-def _pairs(given: "Sequence[str]") -> dict[str, str]:
+def _pairs(given: Sequence[str]) -> dict[str, str]:
     """Return the tokens that `--pair A=B` names; UsageError for what is not a pair."""
     found: dict[str, str] = {}
     for text in given:
@@ -73,43 +82,22 @@ def _coloured(streams: Streams) -> bool:
     return streams.terminal and not os.environ.get("NO_COLOR")
 
 
-def register(app: "typer.Typer") -> None:
-    """Add the command to the Typer app."""
-    from typing import Annotated
-
-    import typer
-
-    from ckrtool.cli import options as o
-
-    examples = o.examples(
-        "ckr diff before-update.json after-update.json",
-        "ckr diff hsm1.json hsm2.json --markdown -o ticket.md",
-    )
-
-    @app.command("diff", epilog=examples)
-    def diff(
-        before: Annotated[
-            str, o.argument("A.json", "The earlier report of `ckr probe --json`; - reads stdin.")
-        ],
-        after: Annotated[str, o.argument("B.json", "The later one.")],
-        markdown: Annotated[bool, o.flag("--markdown", "A table for a ticket.")] = False,
-        json: o.Json = False,
-        full: Annotated[
-            bool, o.flag("--full -v", "Every change, those that follow from another too.")
-        ] = False,
-        quiet: Annotated[bool, o.flag("--quiet -q", "One line: how much got worse and better.")] = False,
-        pair: Annotated[
-            list[str] | None,
-            o.option("--pair", "A=B", "Compare token A with token B (label or serial number); repeatable."),
-        ] = None,
-        output: Annotated[
-            str | None,
-            typer.Option(
-                "--output", "-o", metavar="FILE", help="Write there, whole or not at all.", show_default=False
-            ),
-        ] = None,
-        color: o.Color = o.ColorChoice.AUTO,
-    ) -> None:
-        """Show what changed between two probe reports: run it before and after an update. Exit 1 if anything did."""
-        form = o.one_of(json=json, markdown=markdown, quiet=quiet, full=full)
-        o.leave(answer(before, after, Streams(color.value), form=form, output=output, pairs=pair or ()))
+def run(
+    before: Annotated[str, o.argument("A.json", "The earlier report of `ckr probe --json`; - reads stdin.")],
+    after: Annotated[str, o.argument("B.json", "The later one.")],
+    markdown: Annotated[bool, o.flag("--markdown", "A table for a ticket.")] = False,
+    json: o.Json = False,
+    full: Annotated[bool, o.flag("--full -v", "Every change, those that follow from another too.")] = False,
+    quiet: Annotated[bool, o.flag("--quiet -q", "One line: how much got worse and better.")] = False,
+    pair: Annotated[
+        list[str] | None,
+        o.option("--pair", "A=B", "Compare token A with token B (label or serial number); repeatable."),
+    ] = None,
+    output: Annotated[
+        str | None, o.option("--output -o", "FILE", "Write there, whole or not at all.")
+    ] = None,
+    color: o.Color = "auto",
+) -> int:
+    """Show what changed between two probe reports: run it before and after an update. Exit 1 if anything did."""
+    form = one_of(json=json, markdown=markdown, quiet=quiet, full=full)
+    return answer(before, after, Streams(color), form=form, output=output, pairs=pair or ())

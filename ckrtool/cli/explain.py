@@ -1,7 +1,10 @@
 """`ckr explain VALUE...`: the whole answer for a person at 3 a.m."""
 
+from __future__ import annotations
+
 from ckrtool.cli import topics
 from ckrtool.cli.decode import each_value, family_for, say, warn
+from ckrtool.cli.one_of import one_of
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import UsageError
 from ckrtool.exitcodes import ExitCode
@@ -12,18 +15,24 @@ from ckrtool.values import decoder, situation
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Annotated
 
-    import typer
-
+    from ckrtool.cli import options as o
     from ckrtool.knowledge.causes import CauseText
     from ckrtool.knowledge.findings import FindingText
     from ckrtool.render.document import Document
     from ckrtool.values.decoder import Decoded
     from ckrtool.values.situation import Situation
 
+EXAMPLES = (
+    "ckr explain 0x000000A0",
+    "ckr explain CKM_AES_GCM",
+    "ckr explain 0x5 --function C_Initialize --module libsofthsm2.so --brief",
+)
+
 
 def answer(
-    texts: "Sequence[str]",
+    texts: Sequence[str],
     streams: Streams,
     *,
     form: str = "text",
@@ -44,7 +53,7 @@ def answer(
     family = family_for(family)
     name, chosen, wanted = _chosen(function, stack, module, vendor)
 
-    def explained(decoded: "Decoded") -> "Situation":
+    def explained(decoded: Decoded) -> Situation:
         return situation.Situation(decoded, name, chosen, file=module)
 
     if "-" in texts:
@@ -87,7 +96,7 @@ def answer(
     return ExitCode.OK if all(one.decoded.certain for one in found) else ExitCode.SEEN
 
 
-def with_function(texts: "Sequence[str]", function: str | None) -> "tuple[Sequence[str], str | None]":
+def with_function(texts: Sequence[str], function: str | None) -> tuple[Sequence[str], str | None]:
     """Return the values, and the function: `--function`'s, or the one C_* name among the words.
 
     Raises UsageError where two functions are named; words that are all functions stay as they are.
@@ -114,7 +123,7 @@ def _chosen(
     return function, situation.stack_for(stack, module), decoder.vendor_for(vendor, module)
 
 
-def _text(one: "Situation", streams: Streams, form: str) -> str:
+def _text(one: Situation, streams: Streams, form: str) -> str:
     """Return one explanation in the form asked for."""
     if form == "json":
         from ckrtool.render import jsontext
@@ -147,12 +156,12 @@ def _text(one: "Situation", streams: Streams, form: str) -> str:
     return streams.text_of(_whole(one))
 
 
-def _whole(one: "Situation") -> "Document":
+def _whole(one: Situation) -> Document:
     """Return the whole explanation, with a section on the finding or cause of the same name."""
     return _with_other(render.document(one), one)
 
 
-def _with_other(document: "Document", one: "Situation") -> "Document":
+def _with_other(document: Document, one: Situation) -> Document:
     if (other := _other_meaning(one)) is not None:
         from ckrtool.render.explain_topic import also
 
@@ -160,12 +169,12 @@ def _with_other(document: "Document", one: "Situation") -> "Document":
     return document
 
 
-def _other_meaning(one: "Situation") -> "FindingText | CauseText | None":
+def _other_meaning(one: Situation) -> FindingText | CauseText | None:
     """Return the finding or cause that the same word names (`pin-locked` is a code and a finding)."""
     return topics.found(one.decoded.input) if "-" in one.decoded.input[1:] else None
 
 
-def _topic_text(topic: "FindingText | CauseText", text: str, streams: Streams, form: str) -> str:
+def _topic_text(topic: FindingText | CauseText, text: str, streams: Streams, form: str) -> str:
     """Return the explanation of a finding, cause or mistake in the form asked for."""
     from ckrtool.render import explain_topic
 
@@ -189,7 +198,7 @@ def _topic_text(topic: "FindingText | CauseText", text: str, streams: Streams, f
     return streams.text_of(explain_topic.document(topic))
 
 
-def again(one: "Situation") -> str:
+def again(one: Situation) -> str:
     """Return the command that explains the same once more."""
     from ckrtool.cli.words import shown
 
@@ -199,43 +208,28 @@ def again(one: "Situation") -> str:
     return shown(words)
 
 
-def register(app: "typer.Typer") -> None:
-    """Add the command to the Typer app."""
-    from typing import Annotated
-
-    from ckrtool.cli import options as o
-
-    epilog = o.examples(
-        "ckr explain 0x000000A0",
-        "ckr explain CKM_AES_GCM",
-        "ckr explain 0x5 --function C_Initialize --module libsofthsm2.so --brief",
-    )
-
-    @app.command("explain", epilog=epilog)
-    def explain(
-        value: Annotated[
-            list[str], o.argument("VALUE...", "Numbers, names, or what a program printed; - reads stdin.")
-        ],
-        function: o.Function = None,
-        stack: o.Stack = None,
-        module: o.Module = None,
-        vendor: o.Vendor = None,
-        family: o.As = None,
-        brief: Annotated[bool, o.flag("--brief -q", "The short answer, at most 20 lines.")] = False,
-        full: Annotated[bool, o.flag("--full -v", "Everything, as in a pipe.")] = False,
-        markdown: Annotated[bool, o.flag("--markdown", "For a ticket.")] = False,
-        json: o.Json = False,
-        exit_retry: Annotated[
-            bool, o.flag("--exit-retry", "Exit 0 only where a program may repeat the call unattended.")
-        ] = False,
-        base: o.Base = None,
-        color: o.Color = o.ColorChoice.AUTO,
-    ) -> None:
-        """Explain a return code: what the standard says, what causes it, what to do and what not to do."""
-        form = o.one_of(json=json, markdown=markdown, brief=brief, full=full)
-        o.leave(
-            answer(
-                value, Streams(color.value), form=form, exit_retry=exit_retry, function=function, stack=stack, module=module,
-                vendor=vendor, base=int(base.value) if base else None, family=family,
-            )
-        )  # fmt: skip
+def run(
+    value: Annotated[
+        list[str], o.argument("VALUE...", "Numbers, names, or what a program printed; - reads stdin.")
+    ],
+    function: o.Function = None,
+    stack: o.Stack = None,
+    module: o.Module = None,
+    vendor: o.Vendor = None,
+    family: o.As = None,
+    brief: Annotated[bool, o.flag("--brief -q", "The short answer, at most 20 lines.")] = False,
+    full: Annotated[bool, o.flag("--full -v", "Everything, as in a pipe.")] = False,
+    markdown: Annotated[bool, o.flag("--markdown", "For a ticket.")] = False,
+    json: o.Json = False,
+    exit_retry: Annotated[
+        bool, o.flag("--exit-retry", "Exit 0 only where a program may repeat the call unattended.")
+    ] = False,
+    base: o.Base = None,
+    color: o.Color = "auto",
+) -> int:
+    """Explain a return code: what the standard says, what causes it, what to do and what not to do."""
+    form = one_of(json=json, markdown=markdown, brief=brief, full=full)
+    return answer(
+        value, Streams(color), form=form, exit_retry=exit_retry, function=function, stack=stack, module=module,
+        vendor=vendor, base=int(base) if base else None, family=family,
+    )  # fmt: skip

@@ -1,20 +1,26 @@
 """`ckr list [WHAT]`: the tables, for people, programs and look-ups."""
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from __future__ import annotations
 
-import typer
-
-from ckrtool.cli import options as o
+from ckrtool.cli.one_of import one_of
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import UsageError
 from ckrtool.exitcodes import ExitCode
 from ckrtool.values import decoder
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Annotated
+
+    from ckrtool.cli import options as o
     from ckrtool.render.document import Section
 
 
+EXAMPLES = (
+    "ckr list --category authentication",
+    "ckr list contradictions",
+    "ckr list codes --csv > ckr.csv",
+)
 # Editions that a code or function may have come with.
 VERSIONS = ("1.0", "2.0", "2.01", "2.10", "2.11", "2.20", "2.30", "2.40", "3.0", "3.1", "3.2")
 NARROW = {
@@ -22,23 +28,6 @@ NARROW = {
     "functions": ("name", "since", "chapter"),
     "stacks": ("id", "name", "files"),
 }
-
-
-class What(StrEnum):
-    """What can be listed."""
-
-    CODES = "codes"
-    FUNCTIONS = "functions"
-    VENDORS = "vendors"
-    STACKS = "stacks"
-    CATEGORIES = "categories"
-    CONTRADICTIONS = "contradictions"
-    CONSTANTS = "constants"
-    MECHANISMS = "mechanisms"
-    ATTRIBUTES = "attributes"
-    FINDINGS = "findings"
-    CAUSES = "causes"
-    DIALECTS = "dialects"
 
 
 def answer(
@@ -130,7 +119,7 @@ def _cell(value: object) -> str:
 
 def _show(rows: list[dict[str, object]], columns: tuple[str, ...], streams: Streams) -> None:
     """Show rows as a table; a terminal gets only the columns that leave the last one room."""
-    from ckrtool.render.document import Document, Grid, Section
+    from ckrtool.render.document import Document, Grid
     from ckrtool.render.plain import rows as plain_rows
 
     grid = Grid(columns, [[_cell(row[column]) for column in columns] for row in rows])
@@ -141,7 +130,7 @@ def _show(rows: list[dict[str, object]], columns: tuple[str, ...], streams: Stre
         streams.write(plain_rows(grid))
 
 
-def _quotes(rows: list[dict[str, object]]) -> "Section":
+def _quotes(rows: list[dict[str, object]]) -> Section:
     """Return contradictions for a terminal, where a table would leave the passage no room."""
     from ckrtool.render.document import Line, Section
 
@@ -151,45 +140,29 @@ def _quotes(rows: list[dict[str, object]]) -> "Section":
     return Section("The function's own list names the code, and another passage rules it out", lines, "quote")
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to the Typer app."""
-
-    @app.command(
-        "list",
-        epilog=o.examples(
-            "ckr list --category authentication", "ckr list contradictions", "ckr list codes --csv > ckr.csv"
-        ),
+def run(
+    what: o.What = "codes",
+    vendor: o.Vendor = None,
+    verbose: Annotated[bool, o.flag("--verbose -v", "Every column, as in --csv.")] = False,
+    category: Annotated[str | None, o.option("--category", "NAME", "Only codes of this category.")] = None,
+    since: Annotated[
+        str | None, o.option("--since", "VERSION", "Only what came with this version or later.")
+    ] = None,
+    grep: Annotated[
+        str | None, o.option("--grep", "TEXT", "Only rows with this text in them, in any case.")
+    ] = None,
+    json: o.Json = False,
+    csv: Annotated[bool, o.flag("--csv", "Comma-separated, a look-up table for log tools.")] = False,
+    color: o.Color = "auto",
+) -> int:
+    """List codes, functions, vendors, stacks, findings, causes, dialects, or where the standard contradicts itself."""
+    return answer(
+        what,
+        Streams(color),
+        category=category,
+        since=since,
+        grep=grep,
+        form=one_of(json=json, csv=csv),
+        vendor=vendor,
+        every_column=verbose,
     )
-    def _command(
-        what: Annotated[
-            What, typer.Argument(metavar="WHAT", help=f"One of: {', '.join(What)}.")
-        ] = What.CODES,
-        vendor: o.Vendor = None,
-        verbose: Annotated[bool, o.flag("--verbose -v", "Every column, as in --csv.")] = False,
-        category: Annotated[
-            str | None, o.option("--category", "NAME", "Only codes of this category.")
-        ] = None,
-        since: Annotated[
-            str | None, o.option("--since", "VERSION", "Only what came with this version or later.")
-        ] = None,
-        grep: Annotated[
-            str | None, o.option("--grep", "TEXT", "Only rows with this text in them, in any case.")
-        ] = None,
-        json: o.Json = False,
-        csv: Annotated[bool, o.flag("--csv", "Comma-separated, a look-up table for log tools.")] = False,
-        color: o.Color = o.ColorChoice.AUTO,
-    ) -> None:
-        """List codes, functions, vendors, stacks, findings, causes, dialects, or where the standard contradicts itself."""
-        form = o.one_of(json=json, csv=csv)
-        o.leave(
-            answer(
-                what.value,
-                Streams(color.value),
-                category=category,
-                since=since,
-                grep=grep,
-                form=form,
-                vendor=vendor,
-                every_column=verbose,
-            )
-        )

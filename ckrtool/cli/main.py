@@ -1,4 +1,4 @@
-"""The entry point: quick answers first, Typer for everything else, and the one place where errors become exit statuses."""
+"""The entry point: the quick path first, Typer for everything else, and the one place where errors become exit statuses."""
 
 from __future__ import annotations
 
@@ -61,10 +61,20 @@ def _run(argv: list[str]) -> int:
 def _command(argv: list[str]) -> int:
     """Run one command line that begins with a command, or with an option of `ckr` itself."""
     from ckrtool.cli import quick
+    from ckrtool.errors import CkrError
 
-    answered = quick.try_answer(argv)
-    if answered is not None:
-        return answered
+    try:
+        answered = quick.try_answer(argv)
+        return _by_typer(argv) if answered is None else answered
+    except CkrError as error:
+        if argv[:1] in (["probe"], ["report"]):
+            from ckrtool.cli.formats import tell_monitor
+
+            Streams().write(tell_monitor(argv, error))
+        raise
+
+
+def _by_typer(argv: list[str]) -> int:
     import gc
 
     gc.disable()  # nothing of what is imported is garbage: looking for it costs a tenth of a short command

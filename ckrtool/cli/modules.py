@@ -2,44 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
-from ckrtool.cli.options import Color, ColorChoice, Whole
 from ckrtool.cli.streams import Streams
 
-EPILOG = """\b
-Examples:
-  ckr modules
-  ckr modules softhsm2
-  ckr modules --json | jq -r '.modules[].path'"""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    from ckrtool.cli import options as o
+
+EXAMPLES = ("ckr modules", "ckr modules softhsm2", "ckr modules --json | jq -r '.modules[].path'")
 
 
-def modules(
-    name: Annotated[
-        str | None,
-        typer.Argument(metavar="[NAME]", help="What is known of this module or stack.", show_default=False),
-    ] = None,
-    json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
-    verbose: Whole = False,  # noqa: ARG001 - the answer is whole already
-    color: Color = ColorChoice.AUTO,
-) -> None:
+def run(
+    name: Annotated[str | None, o.argument("[NAME]", "What is known of this module or stack.")] = None,
+    json: Annotated[bool, o.flag("--json", "One JSON object.")] = False,
+    verbose: o.Whole = False,  # noqa: ARG001 - the answer is whole already
+    color: o.Color = "auto",
+) -> int:
     """List the PKCS #11 modules of this host, or print what is known of one. Nothing is loaded."""
     from ckrtool.cli.edition import settings_told
     from ckrtool.probe.target.modules import everything
 
-    streams = Streams(color.value)
+    streams = Streams(color)
     settings_told(streams)
     if name is not None:
         _known(name, streams, json=json)
-        return
+        return 0
     found = everything()
     if json:
         from ckrtool.render.jsontext import line
 
         streams.write(line("modules", {"modules": [module.as_dict() for module in found]}))
-        return
+        return 0
     from ckrtool.printable import printable
 
     rows = [
@@ -57,6 +51,7 @@ def modules(
         streams.hint(
             "ckr: no PKCS #11 module was found; install one (softhsm2, opensc-pkcs11), or give `ckr probe` a path"
         )
+    return 0
 
 
 def _known(name: str, streams: Streams, *, json: bool) -> None:
@@ -64,8 +59,3 @@ def _known(name: str, streams: Streams, *, json: bool) -> None:
     from ckrtool.cli.module_facts import answer
 
     answer(name, streams, json=json)
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command to the app."""
-    app.command("modules", epilog=EPILOG)(modules)

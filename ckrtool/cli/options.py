@@ -1,42 +1,16 @@
-"""Options that several commands share, and the look of their help. Imported by the Typer path only."""
+"""Options that several commands share, and the look of their help. Imported by Typer's path only."""
 
-from enum import StrEnum
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, Literal, get_args
 
 import typer
 
-from ckrtool.errors import UsageError
-
-
-class BaseChoice(StrEnum):
-    """How bare digits are read."""
-
-    TEN = "10"
-    SIXTEEN = "16"
-
-
-class ColorChoice(StrEnum):
-    """When colours are used."""
-
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
-
-
-class FailOnChoice(StrEnum):
-    """The least severe finding that counts for the exit status of a probe."""
-
-    ERROR = "error"
-    WARNING = "warning"
-
-
-class SpecChoice(StrEnum):
-    """Editions of the standard."""
-
-    V2_40 = "2.40"
-    V3_0 = "3.0"
-    V3_1 = "3.1"
-    V3_2 = "3.2"
+_WHAT = Literal[
+    "codes", "functions", "vendors", "stacks", "categories", "contradictions", "constants", "mechanisms", "attributes", "findings",
+    "causes", "dialects",
+]  # fmt: skip
+Colours = Literal["auto", "always", "never"]
+Severity = Literal["error", "warning"]
+Edition = Literal["2.40", "3.0", "3.1", "3.2"]
 
 
 def option(flag: str, metavar: str, text: str, group: str | None = None) -> Any:
@@ -49,12 +23,9 @@ def flag(name: str, text: str, group: str | None = None) -> Any:
     return typer.Option(*name.split(), help=text, rich_help_panel=group)
 
 
-def one_of(**asked: bool) -> str:
-    """Return the one form that was asked for, "text" where none was; two are a mistake."""
-    chosen = [name for name, given in asked.items() if given]
-    if len(chosen) > 1:
-        raise UsageError(f"--{chosen[0]} and --{chosen[1]} exclude each other")
-    return chosen[0] if chosen else "text"
+def count(flag: str, metavar: str, text: str) -> Any:
+    """Return an option that takes a number from 0."""
+    return typer.Option(*flag.split(), metavar=metavar, min=0, help=text)
 
 
 def argument(metavar: str, text: str) -> Any:
@@ -62,26 +33,13 @@ def argument(metavar: str, text: str) -> Any:
     return typer.Argument(metavar=metavar, help=text, show_default=False)
 
 
-def examples(*lines: str) -> str:
-    """Return the epilog that shows examples as they are typed."""
-    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
-
-
-def leave(status: int) -> NoReturn:
-    """End the command with an exit status."""
-    raise typer.Exit(int(status))
-
-
-def text(choice: StrEnum | None) -> str | None:
-    """Return a closed choice as the text it stands for."""
-    return None if choice is None else choice.value
-
-
+What = Annotated[_WHAT, typer.Argument(metavar="WHAT", help=f"One of: {', '.join(get_args(_WHAT))}.")]
+Shell = Annotated[Literal["bash", "zsh", "fish"], typer.Argument(help="The shell.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
 Verbose = Annotated[bool, flag("--verbose -v", "Everything, nothing cut.")]
 Whole = Annotated[bool, flag("--verbose -v", "Everything; the answer is whole without it too.")]
 Base = Annotated[
-    BaseChoice | None, typer.Option("--base", help="How bare digits are read.", show_default=False)
+    Literal["10", "16"] | None, typer.Option("--base", help="How bare digits are read.", show_default=False)
 ]
 Vendor = Annotated[
     str | None, option("--vendor", "ID", "Pick among vendors that share a value (`ckr list vendors`).")
@@ -98,10 +56,10 @@ Stack = Annotated[
     str | None, option("--stack", "NAME", "Put advice for this stack first (`ckr list stacks`).")
 ]
 Function = Annotated[str | None, option("--function -f", "C_NAME", "The function that returned the code.")]
-Color = Annotated[ColorChoice, typer.Option("--color", help="When to use colours.")]
-NoColor = Annotated[ColorChoice, typer.Option("--color", help="As everywhere; this output has no colours.")]
+Color = Annotated[Colours, typer.Option("--color", help="When to use colours.")]
+NoColor = Annotated[Colours, typer.Option("--color", help="As everywhere; this output has no colours.")]
 Spec = Annotated[
-    SpecChoice | None,
+    Edition | None,
     typer.Option(
         "--spec", help="Edition of the standard; else the configuration's, else 3.2.", show_default=False
     ),

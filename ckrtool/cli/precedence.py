@@ -1,23 +1,27 @@
 """`ckr precedence VALUE VALUE...`: which of several applicable codes the standard says is returned."""
 
-from typing import TYPE_CHECKING, Annotated
+from __future__ import annotations
 
-import typer
-
-from ckrtool.cli import options as o
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import UsageError
 from ckrtool.exitcodes import ExitCode
 from ckrtool.knowledge import precedence, registry
 from ckrtool.values import decoder, literals, parser
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Annotated
+
+    from ckrtool.cli import options as o
+
+EXAMPLES = (
+    "ckr precedence 0xE0 0xB3",
+    "ckr precedence CKR_DEVICE_REMOVED CKR_DEVICE_ERROR --json",
+)
 
 
-def answer(
-    texts: "Sequence[str]", streams: Streams, *, function: str | None = None, json: bool = False
-) -> int:
+def answer(texts: Sequence[str], streams: Streams, *, function: str | None = None, json: bool = False) -> int:
     """Print the order and return the exit status; raises UsageError for fewer than two codes and for unranked ones."""
     from ckrtool.render import precedence as render
 
@@ -50,21 +54,12 @@ def _name(text: str) -> str:
     return code.name
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to the Typer app."""
-
-    @app.command(
-        "precedence",
-        epilog=o.examples(
-            "ckr precedence 0xE0 0xB3", "ckr precedence CKR_DEVICE_REMOVED CKR_DEVICE_ERROR --json"
-        ),
-    )
-    def _command(
-        value: Annotated[list[str], o.argument("VALUE VALUE...", "Codes that could all apply.")],
-        function: o.Function = None,
-        json: o.Json = False,
-        verbose: o.Whole = False,  # noqa: ARG001 - the answer is whole already
-        color: o.Color = o.ColorChoice.AUTO,
-    ) -> None:
-        """Say which of several applicable codes the standard says is returned, and why."""
-        o.leave(answer(value, Streams(color.value), function=function, json=json))
+def run(
+    value: Annotated[list[str], o.argument("VALUE VALUE...", "Codes that could all apply.")],
+    function: o.Function = None,
+    json: o.Json = False,
+    verbose: o.Whole = False,  # noqa: ARG001 - the answer is whole already
+    color: o.Color = "auto",
+) -> int:
+    """Say which of several applicable codes the standard says is returned, and why."""
+    return answer(value, Streams(color), function=function, json=json)

@@ -3,37 +3,35 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, NoReturn
 
-import typer
-
-from ckrtool.cli import probe_options as o
 from ckrtool.cli import probe_request
-from ckrtool.cli.formats import with_formats
-from ckrtool.cli.options import ColorChoice
 from ckrtool.cli.probe_system import expect_probe_system
 from ckrtool.cli.progress import Progress
 from ckrtool.cli.report import amount_of
 from ckrtool.cli.streams import Streams, talk
 from ckrtool.config import loader
 from ckrtool.errors import SurroundingsError, UsageError
-from ckrtool.render.formats import Format  # noqa: TC001 - Typer reads the annotations
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import NoReturn
+
+    from ckrtool.cli import probe_options as o
     from ckrtool.exitcodes import ExitCode
     from ckrtool.probe.request import Request, Selection
     from ckrtool.probe.run import Outcome
+    from ckrtool.render.formats import Format
 
-EPILOG = """\b
-Examples:
-  ckr probe softhsm2
-  ckr probe /usr/lib/softhsm/libsofthsm2.so --token MyToken --pin-source prompt
-  ckr probe opensc-pkcs11 --profile conformance --json -o report.json
-  ckr probe softhsm2 --sequence ./my-checks.toml --dry-run"""
+OPTIONS = "ckrtool.cli.probe_options"
+EXAMPLES = (
+    "ckr probe softhsm2",
+    "ckr probe /usr/lib/softhsm/libsofthsm2.so --token MyToken --pin-source prompt",
+    "ckr probe opensc-pkcs11 --profile conformance --json -o report.json",
+    "ckr probe softhsm2 --sequence ./my-checks.toml --dry-run",
+)
 
 
-@with_formats
-def probe(
+def run(
     words: o.Words = None,
     module: o.Module = None,
     slot: o.Slot = None,
@@ -67,19 +65,19 @@ def probe(
     json: o.Json = False,
     form: Format | None = None,
     output: o.Output = None,
-    color: o.Color = ColorChoice.AUTO,
-) -> None:
+    color: o.Color = "auto",
+) -> int:
     """Probe a PKCS #11 module: which calls fail with which return code, whether that is legal, and what to do.
 
     Nothing on the token changes, and no PIN is used unless --pin-source is given.
     """
-    streams = Streams(color.value)
+    streams = Streams(color)
     if json and form:
         raise UsageError(f"--json and --{form.name} exclude each other", "Choose one output format.")
     amount = amount_of(verbose=verbose, quiet=quiet, format_asked=json or form is not None)
     if list_sequences or show_sequence is not None:
         _sequences(show_sequence, streams)
-        return
+        return 0
     expect_probe_system()
     settings = loader.load()
     module, uri = probe_request.words_of(words or [], module)
@@ -91,21 +89,21 @@ def probe(
         pin_source = None  # the configuration's PIN is that of one token
     request = probe_request.request(
         module=module, slot=slot, token=token, uri=uri, pin_source=pin_source, profile=profile, sequences=sequence or [], timeout=timeout,
-        max_time=max_time, init_args=init_args, spec=settings.spec_asked(spec.value if spec else None),
+        max_time=max_time, init_args=init_args, spec=settings.spec_asked(spec),
         switches=(rw, risk_pin, keep_going, allow_writes, destroy),
     )  # fmt: skip
     request.no_objects = no_objects
     request.key = None if key is None else probe_request.key_asked(key)
     probe_request.judged(
         request, settings, all_tokens=all_tokens, bench=bench, warn_ms=warn_ms, warn_days=warn_days, ignore=ignore or [],
-        fail_on=fail_on.value if fail_on else None,
+        fail_on=fail_on,
     )  # fmt: skip
     if request.module is None and not dry_run:
         _which_module()
     selection = probe_request.selected(request)
     if dry_run:
         _dry_run(selection, request, streams, json=json)
-        return
+        return 0
     if output not in (None, "-"):  # before the one login: a report that can't be kept would waste it
         from ckrtool.cli.files import expect_writable
 
@@ -125,7 +123,7 @@ def probe(
             if anonymize
             else f"ckr: {outcome.missing}"
         )
-    raise typer.Exit(status)
+    return status
 
 
 def _run(request: Request, selection: Selection) -> Outcome:
@@ -138,9 +136,9 @@ def _run(request: Request, selection: Selection) -> Outcome:
     progress = Progress(selection.names, lambda function: protocol.limit(function, request.timeout))
     try:
         with ForkServer(worker_environment(request.pin)) as server:  # its imports go on beside ours
-            from ckrtool.probe.run import run
+            from ckrtool.probe import run
 
-            outcome = run(request, selection, choice, progress.show, server)
+            outcome = run.run(request, selection, choice, progress.show, server)
     except KeyboardInterrupt:  # typed twice, or before the run began
         progress.wipe()
         talk(f"ckr: interrupted in {progress.last}" if progress.last else "ckr: interrupted")
@@ -235,8 +233,3 @@ def _which_module() -> NoReturn:
     likely = next((module for module in found if module.source.startswith("variable ")), None)
     likely = likely or next((module for module in found if "softhsm" in module.name), found[0])
     raise UsageError("which module?", f"Type for instance: ckr probe --module {likely.name}")
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command to the app."""
-    app.command("probe", epilog=EPILOG)(probe)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ckrtool.cli.formats import OUTPUT
-from ckrtool.cli.options import ColorChoice, FailOnChoice, SpecChoice, argument, flag, option
+from ckrtool.cli.options import Colours, Edition, Severity, argument, flag, option
 
 TARGET, PIN, EXTENT, TOUCHED = "What to probe", "PIN", "What to run", "What may be touched"
 COUNTED = "What counts"
@@ -67,7 +67,7 @@ KeepGoing = Annotated[
     bool, flag("--keep-going", "Go on after loading or C_Initialize crashed, exited or hung.", EXTENT)
 ]
 Spec = Annotated[
-    SpecChoice | None,
+    Edition | None,
     typer.Option(
         "--spec",
         help="Edition of the standard (default: the configuration's, else 3.2).",
@@ -103,7 +103,7 @@ Ignore = Annotated[
     option("--ignore", "ID[=PATTERN]", "Accept a finding: it becomes information; may be repeated.", COUNTED),
 ]
 FailOn = Annotated[
-    FailOnChoice | None,
+    Severity | None,
     typer.Option(
         "--fail-on",
         help="The least severe finding that makes the exit status 1 (default: warning).",
@@ -128,4 +128,4 @@ Json = Annotated[bool, flag("--json", "The report as one JSON object.", OUTPUT)]
 Output = Annotated[
     str | None, option("--output -o", "FILE", "Write the report to FILE, whole or not at all.", OUTPUT)
 ]
-Color = Annotated[ColorChoice, typer.Option("--color", help="When to use colours.", rich_help_panel=OUTPUT)]
+Color = Annotated[Colours, typer.Option("--color", help="When to use colours.", rich_help_panel=OUTPUT)]

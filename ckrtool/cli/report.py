@@ -1,5 +1,7 @@
 """`ckr report FILE.json`: a saved probe report in one of the output formats."""
 
+from __future__ import annotations
+
 import sys
 
 from ckrtool.cli.streams import Streams
@@ -9,11 +11,17 @@ from ckrtool.exitcodes import ExitCode
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Any
+    from typing import Annotated, Any
 
-    import typer
-
+    from ckrtool.cli import options as o
     from ckrtool.render.formats import Format
+
+EXAMPLES = (
+    "ckr report probe.json",
+    "ckr report probe.json --html -o probe.html",
+    "ckr probe softhsm2 --json | ckr report - --markdown",
+    "ckr report probe.json --prometheus -o /var/lib/node_exporter/ckr.prom",
+)
 
 
 def deliver(text: str, output: str | None, streams: Streams) -> None:
@@ -26,7 +34,7 @@ def deliver(text: str, output: str | None, streams: Streams) -> None:
     write_whole(output, text)
 
 
-def load(file: str) -> "dict[str, Any]":
+def load(file: str) -> dict[str, Any]:
     """Return the report in `file`, "-" being stdin; UsageError or SurroundingsError where there is none."""
     from ckrtool.probe.reporting import report_file
 
@@ -53,7 +61,7 @@ def amount_of(*, verbose: bool, quiet: bool, format_asked: bool) -> str:
     return "all" if verbose else "verdict" if quiet else "usual"
 
 
-def plain(report: "Mapping[str, Any]", amount: str) -> str:
+def plain(report: Mapping[str, Any], amount: str) -> str:
     """Return a report as plain text; `amount` is that of `amount_of`."""
     from ckrtool.printable import printable
     from ckrtool.render import probe_text
@@ -63,7 +71,7 @@ def plain(report: "Mapping[str, Any]", amount: str) -> str:
     return probe_text.plain(report, verbose=amount == "all")
 
 
-def show(report: "Mapping[str, Any]", streams: Streams, amount: str) -> None:
+def show(report: Mapping[str, Any], streams: Streams, amount: str) -> None:
     """Show a report as `ckr probe` does: plain in a pipe, in columns and colour on a terminal."""
     if amount == "verdict" or not streams.terminal:
         streams.write(plain(report, amount))
@@ -76,7 +84,7 @@ def show(report: "Mapping[str, Any]", streams: Streams, amount: str) -> None:
 
 
 def answer(
-    file: str, form: "Format | None", streams: Streams, *, output: str | None = None, amount: str = "usual"
+    file: str, form: Format | None, streams: Streams, *, output: str | None = None, amount: str = "usual"
 ) -> int:
     """Write a saved report in a format, or show it as text; return 0, or the exit status that the format itself has.
 
@@ -93,38 +101,16 @@ def answer(
     return ExitCode.OK
 
 
-def register(app: "typer.Typer") -> None:
-    """Add the command to the Typer app."""
-    from typing import Annotated
-
-    import typer
-
-    from ckrtool.cli import formats
-    from ckrtool.cli import options as o
-    from ckrtool.render.formats import Format
-
-    examples = o.examples(
-        "ckr report probe.json",
-        "ckr report probe.json --html -o probe.html",
-        "ckr probe softhsm2 --json | ckr report - --markdown",
-        "ckr report probe.json --prometheus -o /var/lib/node_exporter/ckr.prom",
-    )
-
-    @app.command("report", epilog=examples)
-    @formats.with_formats
-    def report(
-        file: Annotated[str, o.argument("FILE", "A report that `ckr probe --json` wrote; - reads stdin.")],
-        form: Format | None,
-        output: Annotated[
-            str | None,
-            typer.Option(
-                "--output", "-o", metavar="FILE", help="Write there, whole or not at all.", show_default=False
-            ),
-        ] = None,
-        verbose: Annotated[bool, o.flag("--verbose -v", "Show every call and all advice.")] = False,
-        quiet: Annotated[bool, o.flag("--quiet -q", "Show the verdict alone, on one line.")] = False,
-        color: o.Color = o.ColorChoice.AUTO,
-    ) -> None:
-        """Show a saved probe report as `ckr probe` did, or in another format: probe once on the HSM's host, read it anywhere."""
-        amount = amount_of(verbose=verbose, quiet=quiet, format_asked=form is not None)
-        o.leave(answer(file, form, Streams(color.value), output=output, amount=amount))
+def run(
+    file: Annotated[str, o.argument("FILE", "A report that `ckr probe --json` wrote; - reads stdin.")],
+    form: Format | None = None,
+    output: Annotated[
+        str | None, o.option("--output -o", "FILE", "Write there, whole or not at all.")
+    ] = None,
+    verbose: Annotated[bool, o.flag("--verbose -v", "Show every call and all advice.")] = False,
+    quiet: Annotated[bool, o.flag("--quiet -q", "Show the verdict alone, on one line.")] = False,
+    color: o.Color = "auto",
+) -> int:
+    """Show a saved probe report as `ckr probe` did, or in another format: probe once on the HSM's host, read it anywhere."""
+    amount = amount_of(verbose=verbose, quiet=quiet, format_asked=form is not None)
+    return answer(file, form, Streams(color), output=output, amount=amount)

@@ -1,5 +1,7 @@
 """`ckr returns NAME`: what a function may return, or which functions may return a code."""
 
+from __future__ import annotations
+
 from ckrtool.cli.decode import say
 from ckrtool.cli.edition import edition_of
 from ckrtool.cli.streams import Streams
@@ -12,11 +14,16 @@ from ckrtool.values import decoder, literals, parser
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import typer
+    from typing import Annotated
 
+    from ckrtool.cli import options as o
     from ckrtool.render.document import Document
     from ckrtool.values.decoder import Decoded
 
+EXAMPLES = (
+    "ckr returns C_Login",
+    "ckr returns CKR_PIN_LOCKED --spec 2.40 --json",
+)
 
 VENDORS_RANGE = (
     "any function may return a vendor's code (0x80000000 to 0xFFFFFFFF); no list of the standard names one"
@@ -81,7 +88,7 @@ def _code(word: str, streams: Streams, spec: str, *, json: bool) -> int:
     return ExitCode.OK
 
 
-def _no_standard_code(decoded: "Decoded", streams: Streams, spec: str, *, json: bool) -> int:
+def _no_standard_code(decoded: Decoded, streams: Streams, spec: str, *, json: bool) -> int:
     """Answer for what no function's list can name: a vendor's value is open to all, the rest is unknown."""
     if json:
         from ckrtool.render import decode_text, jsontext
@@ -123,7 +130,7 @@ def _none(
     return ExitCode.SEEN
 
 
-def _table(streams: Streams, document: "Document") -> None:
+def _table(streams: Streams, document: Document) -> None:
     """Show the table: on a terminal with its heading, in a pipe the bare rows and what has to be said on stderr."""
     if streams.terminal:
         document.parts.append(Section("", [Line(render.LEGEND)]))
@@ -140,21 +147,12 @@ def _table(streams: Streams, document: "Document") -> None:
                 streams.hint(f"ckr: {line.text}")
 
 
-def register(app: "typer.Typer") -> None:
-    """Add the command to the Typer app."""
-    from typing import Annotated
-
-    from ckrtool.cli import options as o
-
-    @app.command(
-        "returns", epilog=o.examples("ckr returns C_Login", "ckr returns CKR_PIN_LOCKED --spec 2.40 --json")
-    )
-    def returns(
-        name: Annotated[str, o.argument("NAME", "A C_* function, or a code.")],
-        spec: o.Spec = None,
-        json: o.Json = False,
-        verbose: o.Whole = False,  # noqa: ARG001 - the answer is whole already
-        color: o.Color = o.ColorChoice.AUTO,
-    ) -> None:
-        """Print which codes a function may legally return and why, or which functions may return a code."""
-        o.leave(answer(name, Streams(color.value), spec=o.text(spec), json=json))
+def run(
+    name: Annotated[str, o.argument("NAME", "A C_* function, or a code.")],
+    spec: o.Spec = None,
+    json: o.Json = False,
+    verbose: o.Whole = False,  # noqa: ARG001 - the answer is whole already
+    color: o.Color = "auto",
+) -> int:
+    """Print which codes a function may legally return and why, or which functions may return a code."""
+    return answer(name, Streams(color), spec=spec, json=json)

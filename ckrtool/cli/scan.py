@@ -1,17 +1,23 @@
 """`ckr scan [FILE...]`: what a log says as a whole."""
 
-import shlex
-from pathlib import Path
-from typing import Annotated, Any
+from __future__ import annotations
 
-import typer
-
-from ckrtool.cli import options as o
 from ckrtool.cli.interrupt import TOLD, Reading
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import SurroundingsError, UsageError
 from ckrtool.exitcodes import ExitCode
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated, Any
+
+    from ckrtool.cli import options as o
+
+EXAMPLES = (
+    "ckr scan app.log",
+    "ckr scan --json part1.log > 1.json",
+    "ckr scan --merge --json 1.json 2.json",
+)
 HEAD = 1 << 16  # so much of a file shows whether `ckr why` can read it
 
 
@@ -86,7 +92,9 @@ def _hidden(text: str) -> str:
 
 def _name_why(files: list[str] | None, streams: Streams) -> None:
     """Name `ckr why` where a file shows the arguments of its calls."""
+    import shlex
     from contextlib import suppress
+    from pathlib import Path
 
     from ckrtool.calls.read import has_arguments
 
@@ -138,43 +146,28 @@ def _show(summary: dict[str, Any], streams: Streams, *, json: bool, quiet: bool,
             streams.hint(f"ckr: next: {command}")
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to the Typer app."""
-
-    @app.command(
-        "scan",
-        epilog=o.examples(
-            "ckr scan app.log",
-            "ckr scan --json part1.log > 1.json",
-            "ckr scan --merge --json 1.json 2.json",
-        ),
+def run(
+    files: Annotated[list[str] | None, o.argument("[FILE]...", "Logs; none or - is stdin.")] = None,
+    json: o.Json = False,
+    merge: Annotated[
+        bool, o.flag("--merge", "The files are summaries (--json) of parts, in order: add them up.")
+    ] = False,
+    ok: Annotated[bool, o.flag("--ok", "List successes (CKR_OK) too.")] = False,
+    anonymize: Annotated[
+        bool, o.flag("--anonymize", "Hash labels, serials, hosts and paths in excerpts.")
+    ] = False,
+    verbose: Annotated[bool, o.flag("--verbose -v", "Every function, however many return a code.")] = False,
+    quiet: Annotated[bool, o.flag("--quiet -q", "One line: how many failures, and the first.")] = False,
+    color: o.Color = "auto",
+) -> int:
+    """Say which return codes a log holds, what failed first, and which calls were made."""
+    return answer(
+        files,
+        Streams(color),
+        json=json,
+        merge=merge,
+        ok=ok,
+        anonymize=anonymize,
+        quiet=quiet,
+        everything=verbose,
     )
-    def _command(
-        files: Annotated[list[str] | None, o.argument("[FILE]...", "Logs; none or - is stdin.")] = None,
-        json: o.Json = False,
-        merge: Annotated[
-            bool, o.flag("--merge", "The files are summaries (--json) of parts, in order: add them up.")
-        ] = False,
-        ok: Annotated[bool, o.flag("--ok", "List successes (CKR_OK) too.")] = False,
-        anonymize: Annotated[
-            bool, o.flag("--anonymize", "Hash labels, serials, hosts and paths in excerpts.")
-        ] = False,
-        verbose: Annotated[
-            bool, o.flag("--verbose -v", "Every function, however many return a code.")
-        ] = False,
-        quiet: Annotated[bool, o.flag("--quiet -q", "One line: how many failures, and the first.")] = False,
-        color: o.Color = o.ColorChoice.AUTO,
-    ) -> None:
-        """Say which return codes a log holds, what failed first, and which calls were made."""
-        o.leave(
-            answer(
-                files,
-                Streams(color.value),
-                json=json,
-                merge=merge,
-                ok=ok,
-                anonymize=anonymize,
-                quiet=quiet,
-                everything=verbose,
-            )
-        )

@@ -1,20 +1,27 @@
 """`ckr why [FILE...]`: what in a trace made a call fail, with the lines that prove it."""
 
-from typing import TYPE_CHECKING, Annotated
+from __future__ import annotations
 
-import typer
-
-from ckrtool.cli import options as o
 from ckrtool.cli.interrupt import TOLD, Reading
+from ckrtool.cli.one_of import one_of
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import SurroundingsError, UsageError
 from ckrtool.exitcodes import ExitCode
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Annotated
 
+    from ckrtool.cli import options as o
     from ckrtool.diagnosis.engine import Failure
     from ckrtool.diagnosis.files import Explainer
+
+EXAMPLES = (
+    "ckr why spy.log",
+    "ckr why --json trace.log",
+    "ckr why --html trace.log > why.html",
+)
 
 
 def answer(
@@ -59,8 +66,8 @@ def answer(
 
 
 def _failures(
-    files: list[str] | None, explainer: "Explainer", reading: Reading, streams: Streams
-) -> "Iterator[Failure]":
+    files: list[str] | None, explainer: Explainer, reading: Reading, streams: Streams
+) -> Iterator[Failure]:
     """Give the failures of all files, each when nothing more can be folded into it; nothing is held back while input is awaited."""
     from ckrtool.logs.input.streams import each_input
 
@@ -84,7 +91,7 @@ class _Shown:
         self._quiet = quiet
         self._held: list[Failure] = []
 
-    def add(self, failure: "Failure") -> None:
+    def add(self, failure: Failure) -> None:
         """Show one failure, or keep it for the end."""
         from ckrtool.render import jsontext, why_text
 
@@ -129,36 +136,17 @@ def _nothing(files: list[str] | None) -> UsageError:
     )
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to the Typer app."""
-
-    @app.command(
-        "why",
-        epilog=o.examples(
-            "ckr why spy.log",
-            "ckr why --json trace.log",
-            "ckr why --html trace.log > why.html",
-        ),
-    )
-    def _command(
-        files: Annotated[
-            list[str] | None, o.argument("[FILE]...", "Traces that show arguments; none or - is stdin.")
-        ] = None,
-        json: o.Json = False,
-        html: Annotated[bool, o.flag("--html", "One self-contained HTML page.")] = False,
-        everything: Annotated[
-            bool, o.flag("--all", "Show returns that are part of normal life too.")
-        ] = False,
-        verbose: Annotated[
-            bool, o.flag("--verbose -v", "Everything: all evidence, and what it means.")
-        ] = False,
-        quiet: Annotated[bool, o.flag("--quiet -q", "One line.")] = False,
-        color: o.Color = o.ColorChoice.AUTO,
-    ) -> None:
-        """Say what in a trace made its calls fail, with the lines that prove it. Nothing is loaded or called."""
-        form = o.one_of(json=json, html=html)
-        o.leave(
-            answer(
-                files, Streams(color.value), form=form, everything=everything, verbose=verbose, quiet=quiet
-            )
-        )
+def run(
+    files: Annotated[
+        list[str] | None, o.argument("[FILE]...", "Traces that show arguments; none or - is stdin.")
+    ] = None,
+    json: o.Json = False,
+    html: Annotated[bool, o.flag("--html", "One self-contained HTML page.")] = False,
+    everything: Annotated[bool, o.flag("--all", "Show returns that are part of normal life too.")] = False,
+    verbose: Annotated[bool, o.flag("--verbose -v", "Everything: all evidence, and what it means.")] = False,
+    quiet: Annotated[bool, o.flag("--quiet -q", "One line.")] = False,
+    color: o.Color = "auto",
+) -> int:
+    """Say what in a trace made its calls fail, with the lines that prove it. Nothing is loaded or called."""
+    form = one_of(json=json, html=html)
+    return answer(files, Streams(color), form=form, everything=everything, verbose=verbose, quiet=quiet)

@@ -431,7 +431,9 @@ def test_without_rich_a_terminal_shows_plain_text(ckr: Ckr) -> None:
         assert asked.stdout == plain
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["list"], ["decode", "--no-such-option"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["list", "nope"], ["decode", "--no-such-option"]], ids=" ".join
+)
 def test_a_package_that_is_missing_is_named(ckr: Ckr, arguments: list[str]) -> None:
     done = subprocess.run([*BARE, *arguments], capture_output=True, text=True, check=False, env=ckr.env)
     assert (done.returncode, done.stdout) == (3, "")

@@ -8,7 +8,11 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+import typer
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from ckrtool._tables.command_lines import COMMAND_LINES
 from ckrtool.cli import app, quick
 from ckrtool.cli.main import guarded
 from tests.logs.support import SAMPLES
@@ -130,15 +134,123 @@ def test_quick_and_typer_paths_give_equal_bytes(monkeypatch: pytest.MonkeyPatch)
     [
         [],
         ["decode"],
-        ["probe"],
         ["decode", "--help"],
+        ["decode", "-h"],
         ["decode", "5", "--nope"],
+        ["decode", "--json=1", "5"],
+        ["decode", "5", "--vendor="],
+        ["decode", "5", "--vendor"],
         ["check", "C_Login", "5", "--spec", "9"],
-        ["annotate", "-C", "2"],
-        ["annotate", "-5"],
+        ["check", "a", "b", "c"],
+        ["check", "a", "b", "-qv"],
+        ["annotate", "-C2"],
+        ["annotate", "-C", "-2"],
         ["annotate", "--", "x"],
+        ["list", "nope"],
+        ["probe", "--timeout", "1e3"],
+        ["completion"],
         ["--version"],
+        ["nope"],
     ],
 )
 def test_what_quick_does_not_understand_is_left_to_typer(line: list[str]) -> None:
     assert quick.read(line) is None
+
+
+WORDS = st.sampled_from(
+    [
+        "0xA0",
+        "-5",
+        "-",
+        "",
+        " ",
+        "codes",
+        "zsh",
+        "C_Login",
+        "a b",
+        "--",
+        "-x",
+        "-5x",
+        "\udcff",
+        "x=y",
+        "²",
+        "-²",
+        "~",
+        "@f",
+    ]
+)
+VALUES_OF_OPTIONS = st.sampled_from(
+    [
+        "10",
+        "16",
+        "always",
+        "3.0",
+        "error",
+        "5",
+        "0",
+        "1.5",
+        "007",
+        ".5",
+        "5.",
+        "1e3",
+        "nan",
+        "-1",
+        "",
+        "-",
+        "--json",
+        "٣",
+        "a=b",
+        " 7",
+    ]
+)
+
+
+@st.composite
+def command_lines(draw: st.DrawFn) -> list[str]:
+    """Return a command with options of its own (and some of others), in each spelling, among words."""
+    command = draw(st.sampled_from(sorted(COMMAND_LINES)))
+    own = st.sampled_from(sorted(COMMAND_LINES[command][0]) or ["--nope"])
+    every = st.sampled_from(
+        sorted({name for row in COMMAND_LINES.values() for name in row[0]} | {"--help", "-h", "--nope"})
+    )
+    spelled = st.one_of(
+        own.map(lambda name: [name]),
+        st.tuples(own, VALUES_OF_OPTIONS).map(list),
+        st.tuples(own, VALUES_OF_OPTIONS).map(lambda pair: ["=".join(pair)]),
+        st.tuples(own, VALUES_OF_OPTIONS).map(lambda pair: ["".join(pair)]),
+        WORDS.map(lambda word: [word]),
+    )
+    rare = st.tuples(every, VALUES_OF_OPTIONS).map(list)
+    parts = draw(st.lists(spelled, max_size=4)) + (
+        draw(st.lists(rare, max_size=1)) if draw(st.integers(0, 9)) == 0 else []
+    )
+    return [command, *itertools.chain.from_iterable(draw(st.permutations(parts)))]
+
+
+@settings(max_examples=600, deadline=None)
+@given(line=command_lines())
+def test_plain_parser_gives_what_typer_gives(line: list[str]) -> None:
+    """Whatever the plain parser takes, it takes as Typer does; Typer's own mistakes are never taken."""
+    plain = quick.read(line)
+    if plain is None:
+        return
+    heard: list[tuple[str, dict[str, object]]] = []
+
+    def hear(command: str, given: dict[str, object]) -> int:
+        heard.append((command, given))
+        return 0
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(quick, "call", hear)
+        assert app.run(line) == 0
+    assert heard == [(line[0], plain)]
+    assert {name: type(value) for name, value in plain.items()} == {
+        name: type(value) for name, value in heard[0][1].items()
+    }
+
+
+def test_every_option_is_read_without_typer() -> None:
+    """The table has every spelling that Typer knows, so that no common command line is slow for want of a row."""
+    for name, command in typer.main.get_command(app.build()).commands.items():  # type: ignore[attr-defined]
+        spellings = {word for one in command.params if one.param_type_name == "option" for word in one.opts}
+        assert set(COMMAND_LINES[name][0]) == spellings
