@@ -51,7 +51,7 @@ LAWS = {
     "_results": set(),
     "_api": {"_results", "knowledge", "values", "logs", "render", "diagnosis"},
     "_exceptions": {"_api", "knowledge", "values"},
-    "logging": {"_api"},
+    "logging": {"logs"},
     "_pytest_plugin": {"check"},
     "__main__": {"cli"},
     "_generate": {"__version__", "cli", "render", "probe", "schema", "knowledge", "values", "logs"},

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import doctest
 import json
-import logging
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,7 @@ import pytest
 
 import ckrtool
 from ckrtool import _api, _exceptions
-from ckrtool.logging import Annotate
+from ckrtool import logging as ckr_logging
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -123,7 +122,7 @@ def test_importing_it_loads_nothing_else() -> None:
 
 
 def test_examples_of_the_docstrings() -> None:
-    for module, least in ((ckrtool, 4), (_api, 9), (_exceptions, 2), (ckrtool.logging, 2)):
+    for module, least in ((ckrtool, 4), (_api, 9), (_exceptions, 2), (ckr_logging, 2)):
         found = doctest.testmod(
             module,
             extraglobs={name: getattr(ckrtool, name) for name in ckrtool._NAMES},
@@ -152,26 +151,6 @@ def test_strict_typing_from_outside(tmp_path: Path) -> None:
     errors = [line for line in done.stdout.splitlines() if "user.py" in line and "error" in line]
     assert len(errors) == 1, done.stdout
     assert "user.py:6" in errors[0]
-
-
-def test_logging_filter_annotates_each_record_once() -> None:
-    shown: list[str] = []
-
-    class Kept(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            shown.append(self.format(record))
-
-    logger = logging.getLogger("test-ckr-annotate")
-    logger.propagate = False
-    handlers = [Kept(), Kept()]
-    for handler in handlers:
-        handler.addFilter(Annotate())
-        logger.addHandler(handler)
-    logger.error("C_Login failed: rv = %#x", 0xA0)
-    logger.error("100%% of %s", "nothing")
-    assert shown[0] == shown[1]
-    assert shown[0].count("# CKR_PIN_INCORRECT (0xA0)") == 1
-    assert shown[2] == "100% of nothing"
 
 
 def test_pytest_plugin(tmp_path: Path) -> None:
