@@ -15,6 +15,7 @@ from ckrtool.values import decoder
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from ckrtool.logs.summary_types import Summary as ScanSummary
     from ckrtool.values.decoder import Decoded
 
 CHUNK = 1 << 18
@@ -237,10 +238,10 @@ def _number(found: Decoded) -> int:
     return found.value
 
 
-def _summary(answer: dict[str, Any]) -> results.Summary:
+def _summary(answer: ScanSummary) -> results.Summary:
     from ckrtool.logs.scan import failed
 
-    return results.Summary(answer, int(answer["lines"]), failed(answer))
+    return results.Summary(dict(answer), int(answer["lines"]), failed(answer))
 
 
 def _failure(answer: dict[str, Any]) -> results.Failure:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ckrtool.cli import probe_options as o
     from ckrtool.exitcodes import ExitCode
+    from ckrtool.probe.facts.report_types import Report
     from ckrtool.probe.request import Request, Selection
     from ckrtool.probe.run import Outcome
     from ckrtool.render.formats import Format
@@ -153,7 +154,7 @@ def _run(request: Request, selection: Selection) -> Outcome:
 
 
 def _deliver(
-    report: dict[str, object],
+    report: Report,
     form: Format | None,
     output: str | None,
     streams: Streams,

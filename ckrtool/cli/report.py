@@ -10,10 +10,10 @@ from ckrtool.exitcodes import ExitCode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Annotated, Any
+    from typing import Annotated
 
     from ckrtool.cli import options as o
+    from ckrtool.probe.facts.report_types import Report
     from ckrtool.render.formats import Format
 
 EXAMPLES = (
@@ -34,7 +34,7 @@ def deliver(text: str, output: str | None, streams: Streams) -> None:
     write_whole(output, text)
 
 
-def load(file: str) -> dict[str, Any]:
+def load(file: str) -> Report:
     """Return the report in `file`, "-" being stdin; UsageError or SurroundingsError where there is none."""
     from ckrtool.probe.reporting import report_file
 
@@ -61,7 +61,7 @@ def amount_of(*, verbose: bool, quiet: bool, format_asked: bool) -> str:
     return "all" if verbose else "verdict" if quiet else "usual"
 
 
-def plain(report: Mapping[str, Any], amount: str) -> str:
+def plain(report: Report, amount: str) -> str:
     """Return a report as plain text; `amount` is that of `amount_of`."""
     from ckrtool.printable import printable
     from ckrtool.render import probe_text
@@ -71,7 +71,7 @@ def plain(report: Mapping[str, Any], amount: str) -> str:
     return probe_text.plain(report, verbose=amount == "all")
 
 
-def show(report: Mapping[str, Any], streams: Streams, amount: str) -> None:
+def show(report: Report, streams: Streams, amount: str) -> None:
     """Show a report as `ckr probe` does: plain in a pipe, in columns and colour on a terminal."""
     if amount == "verdict" or not streams.terminal:
         streams.write(plain(report, amount))

@@ -9,9 +9,10 @@ from ckrtool.exitcodes import ExitCode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Annotated, Any
+    from typing import Annotated
 
     from ckrtool.cli import options as o
+    from ckrtool.logs.summary_types import Summary
 
 EXAMPLES = (
     "ckr scan app.log",
@@ -60,7 +61,7 @@ def answer(
 
 def _scanned(
     files: list[str] | None, reading: Reading, *, ok: bool, anonymize: bool
-) -> tuple[dict[str, Any], SurroundingsError | None]:
+) -> tuple[Summary, SurroundingsError | None]:
     """Return the summary of what could be read, and the error about what could not."""
     from ckrtool.logs.input.streams import UnreadableError, each_input
     from ckrtool.logs.scan import Scanner
@@ -105,14 +106,14 @@ def _name_why(files: list[str] | None, streams: Streams) -> None:
                 return
 
 
-def _merged(files: list[str]) -> dict[str, Any]:
+def _merged(files: list[str]) -> Summary:
     """Return the sum of the summaries in the files; each may hold several, one a line."""
     from ckrtool.logs.merge import merge
 
     return merge([summary for name in files for summary in _summaries(name)])
 
 
-def _summaries(name: str) -> list[dict[str, Any]]:
+def _summaries(name: str) -> list[Summary]:
     import json
 
     from ckrtool.logs.input.streams import whole
@@ -131,11 +132,13 @@ def _summaries(name: str) -> list[dict[str, Any]]:
     return [checked(document, repr(name)) for document in documents]
 
 
-def _show(summary: dict[str, Any], streams: Streams, *, json: bool, quiet: bool, everything: bool) -> None:
+def _show(summary: Summary, streams: Streams, *, json: bool, quiet: bool, everything: bool) -> None:
     from ckrtool.render import jsontext, scan_text
 
     if json:
-        streams.write(jsontext.line("scan", {key: summary[key] for key in summary if key != "schema"}))
+        streams.write(
+            jsontext.line("scan", {key: value for key, value in summary.items() if key != "schema"})
+        )
     elif quiet:
         streams.write(scan_text.quiet(summary))
     elif streams.terminal:

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ckrtool.errors import UsageError
 from ckrtool.logs.engine.durations import added
 from ckrtool.logs.scan import SCHEMA, ranked
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-def merge(summaries: list[dict[str, Any]]) -> dict[str, Any]:
+    from ckrtool.logs.summary_types import Summary
+
+
+def merge(parts: Iterable[Summary]) -> Summary:
     """Return the summary of the whole, the parts given in order.
 
     Line numbers in excerpts stay those of the part; an excerpt of a part that names its log says so.
     """
-    summaries = [_named(summary) if "file" in summary else summary for summary in summaries]
+    summaries: list[dict[str, Any]] = [
+        _named(summary) if "file" in summary else dict(summary) for summary in parts
+    ]
     rows: dict[tuple[int, str | None], dict[str, Any]] = {}
     calls: Counter[str] = Counter()
     durations: dict[str, Any] = {}
@@ -41,10 +48,10 @@ def merge(summaries: list[dict[str, Any]]) -> dict[str, Any]:
         whole["loads"] = list(loads.values())
     if further := sum(summary.get("further", 0) for summary in summaries):
         whole["further"] = further
-    return {**whole, "durations": durations} if durations else whole
+    return cast("Summary", {**whole, "durations": durations} if durations else whole)
 
 
-def _named(summary: dict[str, Any]) -> dict[str, Any]:
+def _named(summary: Summary) -> dict[str, Any]:
     """Return a part in which every place has the file of the part."""
     file = {"file": summary["file"]}
     codes = [
@@ -58,7 +65,7 @@ def _named(summary: dict[str, Any]) -> dict[str, Any]:
     return named
 
 
-def checked(document: object, name: str) -> dict[str, Any]:
+def checked(document: object, name: str) -> Summary:
     """Return `document` if it is a summary; raise UsageError naming the file and what is wrong."""
     if not isinstance(document, dict) or document.get("schema") != SCHEMA:
         raise UsageError(f"{name}: not a summary of ckr scan", 'Its "schema" must be "ckr.scan/1".')
@@ -81,7 +88,7 @@ def checked(document: object, name: str) -> dict[str, Any]:
     durations = document.get("durations", {})
     if not isinstance(durations, dict) or not all(map(_is_duration, durations.values())):
         raise UsageError(f"{name}: a damaged summary", "durations are not what ckr scan writes.")
-    return document
+    return cast("Summary", document)
 
 
 def _is_load(row: object) -> bool:

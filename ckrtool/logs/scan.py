@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ckrtool.logs.engine.engine import Engine, LineHit
 from ckrtool.logs.input.chunks import Cutter, Kind, Piece
@@ -14,10 +14,10 @@ from ckrtool.logs.repeats import Repeats
 from ckrtool.logs.times import time_of
 
 if TYPE_CHECKING:
-    from ckrtool.logs.line.result import CodeInfo
-
-if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from ckrtool.logs.line.result import CodeInfo
+    from ckrtool.logs.summary_types import Summary
 
 SCHEMA = "ckr.scan/1"
 UNKNOWN = "unknown"
@@ -201,7 +201,7 @@ class Scanner:
             tally = self._tallies[key] = Tally(code.value, code.name)
         return tally
 
-    def summary(self) -> dict[str, Any]:
+    def summary(self) -> Summary:
         """Return the summary, ready for JSON; the codes of real failures first, in the order of their first appearance."""
         rows = [tally.as_dict() for tally in self._tallies.values()]
         for row in rows:
@@ -223,7 +223,7 @@ class Scanner:
         if self._further:
             summary["further"] = self._further
         durations = self._engine.durations.as_dict()
-        return {**summary, "durations": durations} if durations else summary
+        return cast("Summary", {**summary, "durations": durations} if durations else summary)
 
     def _shown_load(self, row: dict[str, Any]) -> dict[str, Any]:
         what = self._hide(row["what"]) if self._hide else row["what"]
@@ -263,7 +263,7 @@ def ranked(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: (row["value"] == 0, row["count"] == row["normal"]))
 
 
-def failed(summary: dict[str, Any]) -> bool:
+def failed(summary: Summary) -> bool:
     """Return whether a code outside normal life was seen, or a library that was not loaded."""
     return bool(summary.get("further") or summary.get("loads")) or any(
         row["value"] != 0 and row["count"] > row["normal"] for row in summary["codes"]

@@ -6,7 +6,7 @@ import os
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ckrtool.errors import SurroundingsError
 from ckrtool.exitcodes import ExitCode
@@ -29,6 +29,7 @@ from ckrtool.probe.verify import check
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ckrtool.probe.facts.report_types import Finding, Members, Report
     from ckrtool.probe.pin.sources import Secret
     from ckrtool.probe.request import Request, Selection
     from ckrtool.probe.results import RunResult
@@ -44,7 +45,7 @@ FATAL = ("crashed", "exited", "hung")
 class Outcome:
     """A finished run: the report, what to exit with, and what was asked for and not there."""
 
-    report: dict[str, Any]
+    report: Report
     status: ExitCode
     missing: str | None = None
 
@@ -61,7 +62,7 @@ class Watcher:
     blocked: str | None = None
     reserved: str | None = None
     blanker: Blanker = field(default_factory=lambda: Blanker(None))
-    token: dict[str, Any] | None = None  # what C_GetTokenInfo said of the chosen one
+    token: Members | None = None  # what C_GetTokenInfo said of the chosen one
 
     def hide(self, secret: Secret | None) -> None:
         """Blank this PIN in all that is kept from now on."""
@@ -307,7 +308,7 @@ def _watch(request: Request, choice: modules.Choice) -> LoginWatch:
     return LoginWatch(marks)
 
 
-def status(result: RunResult, findings: list[dict[str, Any]], watcher: Watcher) -> ExitCode:
+def status(result: RunResult, findings: list[Finding], watcher: Watcher) -> ExitCode:
     """Return what to exit with: a lost module before what was not there before findings."""
     lost = any(sequence.outcome in FATAL for sequence in result.sequences) or any(
         worker.ended in FATAL for worker in result.workers

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ckrtool.render.report_facts import Report
+    from ckrtool.probe.facts.report_types import Report
 
 
 class Format(NamedTuple):

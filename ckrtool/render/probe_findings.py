@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ckrtool.numerals import hex_of, normalise
 from ckrtool.render import report_facts as facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    Report = Mapping[str, Any]
-    Finding = Mapping[str, Any]
+    from ckrtool.probe.facts.report_types import Advice, Finding, Report
+
 
 LONGEST = 400
 # How many items of each kind are shown without -v.
@@ -58,8 +58,9 @@ def blocks(report: Report, *, verbose: bool) -> Iterator[Block]:
 
 
 def _about(finding: Finding, *, verbose: bool) -> Iterator[Line]:
-    if finding.get("meaning") and (verbose or finding["severity"] != "info"):
-        yield Line("means", finding["meaning"])
+    meaning = finding.get("meaning")
+    if meaning and (verbose or finding["severity"] != "info"):
+        yield Line("means", meaning)
     if finding.get("detail"):
         yield Line("seen", facts.shorten(finding["detail"], LONGEST))
 
@@ -77,12 +78,12 @@ def _advice(finding: Finding, command: str, *, verbose: bool) -> Iterator[Line]:
             if item.get("unless"):
                 text += f" (unless {item['unless']})"
             if verbose:
-                more = [item[key] for key in ("because", "ref") if item.get(key)]
-                text += f" ({'; '.join(more)})" if more else ""
+                sources = list(filter(None, (item.get("because"), item.get("ref"))))
+                text += f" ({'; '.join(sources)})" if sources else ""
             yield Line(label, text, item.get("danger") or "")
 
 
-def kind_of(item: Mapping[str, Any]) -> str:
+def kind_of(item: Advice) -> str:
     """Return the kind of an item: dont, check or do; reports of older versions have none, there it is told by the words."""
     told = item.get("kind")
     if told in LABELS:

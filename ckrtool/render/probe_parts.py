@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ckrtool.render import report_facts as facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    Report = Mapping[str, Any]
+    from ckrtool.probe.facts.report_types import CallReport, Members, Report, SequenceReport, Slot
+
 
 SIGNS = {
     "passed": "ok",
@@ -84,7 +85,7 @@ def _empty(ids: list[str]) -> Iterator[Fact]:
         ids.clear()
 
 
-def _token(slot: Mapping[str, Any], token: Mapping[str, Any], *, verbose: bool) -> Fact:
+def _token(slot: Slot, token: Members, *, verbose: bool) -> Fact:
     flags = token.get("flags") or []
     initialised = INITIALISED in flags
     bad = tuple(flag for flag in BAD_FLAGS if flag in flags) if initialised else ()
@@ -101,11 +102,11 @@ def _token(slot: Mapping[str, Any], token: Mapping[str, Any], *, verbose: bool) 
     return Fact("token", "; ".join(about), bad)
 
 
-def _present(slot: Mapping[str, Any]) -> bool:
+def _present(slot: Slot) -> bool:
     return PRESENT in ((slot.get("info") or {}).get("flags") or ())
 
 
-def _unread(report: Report, slot: Mapping[str, Any]) -> Fact:
+def _unread(report: Report, slot: Slot) -> Fact:
     """Return the fact for a slot that has a token of which nothing is known, with what C_GetTokenInfo did."""
     for _, call in facts.calls(report):
         if call["function"] == "C_GetTokenInfo" and (call.get("args") or {}).get("slotID") == slot["id"]:
@@ -141,7 +142,7 @@ class Call:
 def rows(report: Report, *, verbose: bool) -> list[Row]:
     """Return a row for each sequence; `verbose` gives every call, otherwise those that failed."""
     made: list[Row] = []
-    idle: list[Mapping[str, Any]] = []
+    idle: list[SequenceReport] = []
     for sequence in [*report["sequences"], None]:
         if idle and (sequence is None or not _alike(idle[0], sequence)):
             made.append(_left_out(idle))
@@ -155,15 +156,15 @@ def rows(report: Report, *, verbose: bool) -> list[Row]:
     return made
 
 
-def _alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+def _alike(one: SequenceReport, other: SequenceReport) -> bool:
     return other["outcome"] == "skipped" and not _made(other) and one.get("reason") == other.get("reason")
 
 
-def _made(sequence: Mapping[str, Any]) -> int:
+def _made(sequence: SequenceReport) -> int:
     return sum(call.get("outcome") != "skipped" for call in sequence["calls"])
 
 
-def _left_out(sequences: Sequence[Mapping[str, Any]]) -> Row:
+def _left_out(sequences: Sequence[SequenceReport]) -> Row:
     reason = sequences[0].get("reason")
     words = meaning(reason)
     sign = f"{SIGNS['skipped']} ({reason})" if reason else SIGNS["skipped"]
@@ -172,7 +173,7 @@ def _left_out(sequences: Sequence[Mapping[str, Any]]) -> Row:
     )
 
 
-def _row(sequence: Mapping[str, Any], *, verbose: bool) -> Row:
+def _row(sequence: SequenceReport, *, verbose: bool) -> Row:
     sign = SIGNS.get(sequence["outcome"], sequence["outcome"])
     reason = sequence.get("reason")
     words = meaning(reason) if sequence["outcome"] == "skipped" else ""
@@ -200,7 +201,7 @@ def meaning(reason: str | None) -> str:
     return words[:1].lower() + words[1:] if words[1:2].islower() or words.startswith("A ") else words
 
 
-def skips(sequence: Mapping[str, Any]) -> list[str]:
+def skips(sequence: SequenceReport) -> list[str]:
     """Return how many steps were left out, by reason: "22 steps skipped (mechanism-missing)"."""
     counts: dict[str, int] = {}
     following = 0
@@ -218,7 +219,7 @@ def skips(sequence: Mapping[str, Any]) -> list[str]:
     return [f"{facts.plural(count, 'step')} skipped ({reason})" for reason, count in counts.items()]
 
 
-def _calls(sequence: Mapping[str, Any], *, verbose: bool) -> Iterator[Call]:
+def _calls(sequence: SequenceReport, *, verbose: bool) -> Iterator[Call]:
     """Yield the calls; steps left out for one reason share a line."""
     left_out: tuple[str, int] | None = None
     for fold in [*facts.folded(sequence), None]:
@@ -251,7 +252,7 @@ def _call(fold: facts.Fold) -> Call:
     )
 
 
-def _expected(call: Mapping[str, Any]) -> str:
+def _expected(call: CallReport) -> str:
     """Return what was expected instead: other outputs, or another code."""
     if call["function"] == "dlopen":  # returns no CK_RV
         return ""

@@ -5,7 +5,7 @@ A pipe gets one fact per line, a terminal the same facts in columns. `verbose` a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ckrtool.printable import printable
 from ckrtool.render import probe_findings as findings
@@ -14,12 +14,13 @@ from ckrtool.render import report_facts as facts
 from ckrtool.render.styles import BAD, GOOD, WARN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from rich.console import RenderableType
     from rich.text import Text
 
-    Report = Mapping[str, Any]
+    from ckrtool.probe.facts.report_types import Report
+
 
 LEVELS = {"ok": "OK", "warning": "WARNING", "error": "ERROR", "fatal": "ERROR", "unknown": "UNKNOWN"}
 NAME_WIDTH, SIGN_WIDTH = 30, 9

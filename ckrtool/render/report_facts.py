@@ -4,15 +4,27 @@ Pure functions of a report whose shape was checked (`ckrtool.probe.reporting.rep
 not yet harmless: each format escapes it in its own way.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import datetime
 from math import fsum
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ckrtool.numerals import hex_of, normalise
 
-Report = Mapping[str, Any]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ckrtool.probe.facts.report_types import (
+        CallReport,
+        Finding,
+        Mechanism,
+        Members,
+        Report,
+        SequenceReport,
+    )
+
 
 #: A sequence or call that ended so took its worker process with it.
 FATAL = ("crashed", "hung", "exited")
@@ -99,7 +111,7 @@ def call_counts(report: Report) -> tuple[int, int]:
     return sum(made for made, _ in counts), sum(met for _, met in counts)
 
 
-def sequence_counts(sequence: Mapping[str, Any]) -> tuple[int, int]:
+def sequence_counts(sequence: SequenceReport) -> tuple[int, int]:
     """Return the same for one sequence."""
     states = [call_state(call, sequence) for call in sequence["calls"]]
     return len(states) - states.count("skipped"), states.count("ok")
@@ -110,7 +122,7 @@ def plural(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def calls(report: Report) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
+def calls(report: Report) -> Iterator[tuple[SequenceReport, CallReport]]:
     """Yield every (sequence, call) in the order of the run."""
     for sequence in report["sequences"]:
         for call in sequence["calls"]:
@@ -125,13 +137,13 @@ def finding_counts(report: Report) -> dict[str, int]:
     return counts
 
 
-def findings(report: Report) -> list[Mapping[str, Any]]:
+def findings(report: Report) -> list[Finding]:
     """Return the findings, the gravest first, otherwise in their order."""
     order = {"error": 0, "warning": 1, "info": 2}
     return sorted(report["findings"], key=lambda finding: order[finding["severity"]])
 
 
-def call_state(call: Mapping[str, Any], sequence: Mapping[str, Any]) -> str:
+def call_state(call: CallReport, sequence: SequenceReport) -> str:
     """Return ok, noted (not as expected where that is only information), unmet, lost or skipped."""
     outcome = call.get("outcome")
     if outcome in FATAL:
@@ -144,14 +156,15 @@ def call_state(call: Mapping[str, Any], sequence: Mapping[str, Any]) -> str:
     return "noted" if sequence["outcome"] == "passed" else "unmet"
 
 
-def returned(call: Mapping[str, Any]) -> str:
+def returned(call: CallReport) -> str:
     """Return what came back: "CKR_OK", "0x80000012", or what happened instead ("crashed", "missing")."""
-    if call.get("rv") is None:  # dlopen has none either
+    rv = call.get("rv")
+    if rv is None:  # dlopen has none either
         return str(call.get("outcome") or ("done" if call.get("met") is not False else "failed"))
-    return str(call.get("name") or hex_of(normalise(call["rv"])))
+    return str(call.get("name") or hex_of(normalise(rv)))
 
 
-def code_of(finding: Mapping[str, Any]) -> str:
+def code_of(finding: Finding) -> str:
     """Return a finding's code as name and number, "" where it has none."""
     rv, name = finding.get("rv"), finding.get("name")
     if rv is None:
@@ -160,12 +173,12 @@ def code_of(finding: Mapping[str, Any]) -> str:
     return f"{name} ({number})" if name else number
 
 
-def expected(call: Mapping[str, Any]) -> str:
+def expected(call: CallReport) -> str:
     """Return the codes a call was expected to return, "" where any would do."""
     return " or ".join(call.get("expected") or ())
 
 
-def difference(call: Mapping[str, Any]) -> str:
+def difference(call: CallReport) -> str:
     """Return how a call differs from what was expected: its outputs, else its code; or why it was left out."""
     if call.get("outcome") == "skipped":
         return str(call.get("reason") or "")
@@ -177,7 +190,7 @@ def difference(call: Mapping[str, Any]) -> str:
     return "; ".join(outputs) or f"expected {expected(call) or 'a return'}"
 
 
-def sequence_ms(sequence: Mapping[str, Any]) -> float:
+def sequence_ms(sequence: SequenceReport) -> float:
     """Return the milliseconds that a sequence's calls took together."""
     return fsum(call.get("ms") or 0 for call in sequence["calls"])
 
@@ -202,7 +215,7 @@ def timestamp(report: Report) -> float | None:
         return None
 
 
-def pin_states(token: Mapping[str, Any], who: str) -> list[str]:
+def pin_states(token: Members, who: str) -> list[str]:
     """Return the states of the PIN of `who` (USER or SO), the worst first; empty if nothing is to be said.
 
     "not set" is said of the user's PIN only: the standard has no flag for the SO's.
@@ -214,16 +227,16 @@ def pin_states(token: Mapping[str, Any], who: str) -> list[str]:
     return states
 
 
-def tokens(report: Report) -> Iterator[tuple[int, Mapping[str, Any]]]:
+def tokens(report: Report) -> Iterator[tuple[int, Members]]:
     """Yield (slot id, token info) for every slot that holds a token."""
     for slot in report.get("slots") or ():
-        if slot.get("token"):
-            yield slot["id"], slot["token"]
+        if token := slot.get("token"):
+            yield slot["id"], token
 
 
-def mechanism_lists(report: Report) -> list[tuple[str, list[Mapping[str, Any]]]]:
+def mechanism_lists(report: Report) -> list[tuple[str, list[Mechanism]]]:
     """Return ("slot 1", mechanisms); slots whose lists are the same share one: "slots 1, 2"."""
-    alike: dict[str, tuple[list[str], list[Mapping[str, Any]]]] = {}
+    alike: dict[str, tuple[list[str], list[Mechanism]]] = {}
     for slot in report.get("slots") or ():
         mechanisms = slot.get("mechanisms") or []
         if mechanisms:
@@ -244,10 +257,10 @@ MECHANISM_FAMILIES = {
 
 
 def mechanism_families(
-    mechanisms: Iterable[Mapping[str, Any]],
-) -> list[tuple[str, list[Mapping[str, Any]]]]:
+    mechanisms: Iterable[Mechanism],
+) -> list[tuple[str, list[Mechanism]]]:
     """Return the mechanisms by family, each in its order; those that belong to none come last."""
-    found: dict[str, list[Mapping[str, Any]]] = {}
+    found: dict[str, list[Mechanism]] = {}
     for mechanism in mechanisms:
         found.setdefault(_family(str(mechanism["type"]).removeprefix("CKM_")), []).append(mechanism)
     return sorted(found.items(), key=lambda row: (row[0] == "Others", row[0]))
@@ -261,7 +274,7 @@ def _family(name: str) -> str:
     return next((family for start, family in MECHANISM_FAMILIES.items() if name.startswith(start)), "Others")
 
 
-def member(info: Mapping[str, Any] | None, name: str) -> str:
+def member(info: Members | None, name: str) -> str:
     """Return a structure's member as text, "" where it is not there."""
     value = (info or {}).get(name)
     if value is None or isinstance(value, (dict, list)):
@@ -269,7 +282,7 @@ def member(info: Mapping[str, Any] | None, name: str) -> str:
     return str(value)
 
 
-def sessions(token: Mapping[str, Any]) -> str:
+def sessions(token: Members) -> str:
     """Return "3 of 1024 sessions open", as far as the token tells it (3.2: 0 as a maximum means no limit)."""
     count, largest = token.get("ulSessionCount"), token.get("ulMaxSessionCount")
     if not isinstance(count, int):
@@ -284,12 +297,10 @@ def shorten(text: str, limit: int) -> str:
     return text if len(text) <= limit else f"{text[:limit]}… ({len(text):,} characters)"
 
 
-def arguments(call: Mapping[str, Any]) -> str:
-    """Return a call's arguments on one line: "hSession=0x1, userType=CKU_USER"; numbers by their names if it has a function."""
-    function = call.get("function")
+def arguments(call: CallReport) -> str:
+    """Return a call's arguments on one line, numbers by their names: "hSession=0x1, userType=CKU_USER"."""
     return ", ".join(
-        f"{name}={_named(function, name, value) if function else value_text(value)}"
-        for name, value in (call.get("args") or {}).items()
+        f"{name}={_named(call['function'], name, value)}" for name, value in (call.get("args") or {}).items()
     )
 
 
@@ -319,7 +330,7 @@ def _named(function: str, parameter: str, value: object) -> str:
 OWN_CALLS = {"load": "load", "cleanup": "cleanup", "guard": "guard"}
 
 
-def step_of(call: Mapping[str, Any]) -> str:
+def step_of(call: CallReport) -> str:
     """Return the number of a call's step; "load", "guard" or "cleanup" for the worker's own calls."""
     return OWN_CALLS.get(str(call.get("kind"))) or ("load" if call.get("n") == 0 else str(call.get("n", "")))
 
@@ -370,14 +381,14 @@ def value_text(value: object) -> str:
 class Fold:
     """Neighbouring calls that say the same: the first of them, how many, the time of all and of the slowest (ms)."""
 
-    call: Mapping[str, Any]
+    call: CallReport
     state: str
     count: int
     total: float | None
     slowest: float | None
 
 
-def folded(sequence: Mapping[str, Any]) -> list[Fold]:
+def folded(sequence: SequenceReport) -> list[Fold]:
     """Return the calls with neighbours folded into one: a step made for each slot, calls left out for one reason."""
     folds: list[Fold] = []
     for call in sequence["calls"]:
@@ -393,7 +404,7 @@ def folded(sequence: Mapping[str, Any]) -> list[Fold]:
     return folds
 
 
-def _alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+def _alike(one: CallReport, other: CallReport) -> bool:
     return all(one.get(key) == other.get(key) for key in ("n", "function", "rv", "met", "verdict"))
 
 

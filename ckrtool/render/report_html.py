@@ -4,19 +4,24 @@ A content security policy in the page allows its own style sheet (by its hash) a
 a module supplied could do nothing even if it got past the escaping.
 """
 
+from __future__ import annotations
+
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ckrtool.render import report_facts as facts
 from ckrtool.render import report_html_calls as calls
 from ckrtool.render.links import url_of
 from ckrtool.render.probe_findings import in_place, kind_of, more, target
 from ckrtool.render.probe_parts import measured
-from ckrtool.render.report_facts import Report
 from ckrtool.render.report_html_parts import code, element, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ckrtool.probe.facts.report_types import Advice, Finding, Mechanism, Members, Report
 
 #: Mechanisms of a slot that are shown without unfolding their families.
 FEW_MECHANISMS = 12
@@ -140,15 +145,15 @@ def _findings(report: Report) -> str:
     return _section("findings", "Findings", "".join(_finding(one, command) for one in found))
 
 
-def _finding(finding: Mapping[str, Any], command: str) -> str:
+def _finding(finding: Finding, command: str) -> str:
     badge = element("span", finding["severity"], "badge")
     place = [code(piece) for piece in (finding.get("function"), facts.code_of(finding)) if piece]
     body = element("h3", badge + text(finding["title"], 400))
     body += element(
         "div", element("span", " → ".join(place)) + element("span", text(finding["id"], 80), "id"), "place"
     )
-    if finding.get("meaning"):
-        body += element("p", text(finding["meaning"], 1000), "meaning")
+    if meaning := finding.get("meaning"):
+        body += element("p", text(meaning, 1000), "meaning")
     if finding.get("detail"):
         body += element("p", text(finding["detail"], 2000), "detail")
     body += _advice(finding, command)
@@ -156,7 +161,7 @@ def _finding(finding: Mapping[str, Any], command: str) -> str:
     return element("article", body, f"finding {finding['severity']}")
 
 
-def _advice(finding: Mapping[str, Any], command: str) -> str:
+def _advice(finding: Finding, command: str) -> str:
     """Return what not to do in a box of its own, then what to check and to do in its order."""
     items = list(finding.get("advice") or ())
     donts = "".join(element("li", _item(item, command)) for item in items if kind_of(item) == "dont")
@@ -165,15 +170,16 @@ def _advice(finding: Mapping[str, Any], command: str) -> str:
     return shown + (element("h4", "Check and do") + element("ol", steps) if steps else "")
 
 
-def _item(item: Mapping[str, Any], command: str) -> str:
+def _item(item: Advice, command: str) -> str:
     parts = [text(in_place(item["text"], command), 2000)]
-    if item.get("danger"):
-        parts.append(element("strong", text(item["danger"], 400), "danger"))
-    for key, lead in (("because", "Why: "), ("unless", "Unless: ")):
-        if item.get(key):
-            parts.append(element("span", text(f"{lead}{item[key]}", 1000), "aside"))
-    marks = [text(item["stack"], 200)] if item.get("stack") else []
-    marks += [_reference(item["ref"])] if item.get("ref") else []
+    if danger := item.get("danger"):
+        parts.append(element("strong", text(danger, 400), "danger"))
+    for lead, said in (("Why: ", item.get("because")), ("Unless: ", item.get("unless"))):
+        if said:
+            parts.append(element("span", text(f"{lead}{said}", 1000), "aside"))
+    stack, reference = item.get("stack"), item.get("ref")
+    marks = [text(stack, 200)] if stack else []
+    marks += [_reference(reference)] if reference else []
     if marks:
         parts.append(element("span", " · ".join(marks), "marks"))
     return " ".join(parts)
@@ -197,7 +203,7 @@ def _tokens(report: Report) -> str:
     return _section("tokens", "Tokens", element("div", "".join(cards), "cards") if cards else "")
 
 
-def _token(slot: int, token: Mapping[str, Any]) -> str:
+def _token(slot: int, token: Members) -> str:
     made = " ".join(filter(None, (facts.member(token, "manufacturerID"), facts.member(token, "model"))))
     states = {who: facts.pin_states(token, who) for who in ("USER", "SO")}
     rows = [
@@ -234,19 +240,19 @@ def _mechanisms(report: Report) -> str:
     return _section("mechanisms", "Mechanisms", "".join(blocks))
 
 
-def _family(name: str, mechanisms: Sequence[Mapping[str, Any]]) -> str:
+def _family(name: str, mechanisms: Sequence[Mechanism]) -> str:
     summary = element("summary", text(f"{name}: {len(mechanisms)}"))
     return element("details", summary + _mechanism_table(mechanisms), "family")
 
 
-def _mechanism_table(mechanisms: Sequence[Mapping[str, Any]]) -> str:
+def _mechanism_table(mechanisms: Sequence[Mechanism]) -> str:
     names = ("Mechanism", "Key sizes", "Uses")
     head = element("tr", "".join(element("th", name, scope="col") for name in names))
     rows = "".join(map(_mechanism, mechanisms))
     return element("table", element("thead", head) + element("tbody", rows), "mechanisms")
 
 
-def _mechanism(mechanism: Mapping[str, Any]) -> str:
+def _mechanism(mechanism: Mechanism) -> str:
     smallest, largest = mechanism.get("min"), mechanism.get("max")
     sizes = (
         ""

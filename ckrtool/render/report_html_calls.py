@@ -3,12 +3,16 @@
 Positions are percentages, so that a strip is as wide as the page and its lines stay one pixel thin.
 """
 
-from collections.abc import Mapping
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from ckrtool.render import report_facts as facts
-from ckrtool.render.report_facts import Fold, Report
 from ckrtool.render.report_html_parts import code, element, text
+
+if TYPE_CHECKING:
+    from ckrtool.probe.facts.report_types import Report, SequenceReport
+    from ckrtool.render.report_facts import Fold
 
 #: Rows of a table and pieces of a strip; what is not as expected is always shown.
 MOST = 300
@@ -83,13 +87,14 @@ def _marks(scale: float) -> list[str]:
     return ["0", facts.duration(scale / 2), facts.duration(scale)]
 
 
-def _sequence(sequence: Mapping[str, Any], scale: float) -> str:
+def _sequence(sequence: SequenceReport, scale: float) -> str:
     folds = facts.folded(sequence)
     outcome = sequence["outcome"]
     name = element("span", text(sequence["name"], 80), "name")
     word = element("span", outcome, f"outcome {outcome}")
     time = element("span", facts.duration(facts.sequence_ms(sequence)) if folds else "", "time")
-    reason = element("p", text(sequence["reason"], 400), "reason") if sequence.get("reason") else ""
+    why = sequence.get("reason")
+    reason = element("p", text(why, 400), "reason") if why else ""
     if not folds:
         return element("div", element("div", name + word + time, "line") + reason, f"sequence {outcome}")
     summary = element("summary", element("div", name + word + time, "line") + _strip(sequence, folds, scale))
@@ -98,7 +103,7 @@ def _sequence(sequence: Mapping[str, Any], scale: float) -> str:
     return element("details", summary + body, f"sequence {outcome}", open=opened)
 
 
-def _strip(sequence: Mapping[str, Any], folds: list[Fold], scale: float) -> str:
+def _strip(sequence: SequenceReport, folds: list[Fold], scale: float) -> str:
     below, above, at = [], [], 0.0
     for fold in _few(folds):
         width = 100 * (fold.total or 0) / scale
@@ -159,8 +164,9 @@ def _row(fold: Fold, slowest: float) -> str:
     returned = code(facts.returned(call))
     if fold.state != "ok":
         returned += element("div", text(facts.difference(call), 400), "aside")
-    if call.get("verdict") and call["verdict"] not in {"listed", "general"}:
-        returned += element("div", text(call["verdict"], 40), "aside")
+    verdict = call.get("verdict")
+    if verdict and verdict not in {"listed", "general"}:
+        returned += element("div", text(verdict, 40), "aside")
     share = f"{100 * (fold.total or 0) / slowest:.2f}%"
     rect = f'<rect class="{fold.state}" width="{share}" height="4"/>'
     bar = f'<svg class="bar" aria-hidden="true" width="100%" height="4">{rect}</svg>'

@@ -5,17 +5,22 @@ The form is the one Jenkins, GitLab and their readers share. What makes `ckr pro
 where there is nothing to say.
 """
 
+from __future__ import annotations
+
 import re
 import xml.etree.ElementTree as ET  # only written here, never parsed
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from math import fsum
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ckrtool.printable import printable
 from ckrtool.render import report_facts as facts
-from ckrtool.render.report_facts import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ckrtool.probe.facts.report_types import CallReport, Finding, Report, SequenceReport
 
 #: Characters of one message; CI systems show it in a list.
 LONGEST = 2000
@@ -47,7 +52,7 @@ def _seconds(ms: float | None) -> str:
     return f"{(ms or 0) / 1000:.6f}"
 
 
-def _suite(root: ET.Element, report: Report, sequence: Mapping[str, Any], told: set[int]) -> None:
+def _suite(root: ET.Element, report: Report, sequence: SequenceReport, told: set[int]) -> None:
     suite = ET.SubElement(root, "testsuite", name=text_of(sequence["name"]))
     suite.set("time", _seconds(facts.sequence_ms(sequence)))
     started = facts.timestamp(report)
@@ -72,7 +77,7 @@ def _count(suite: ET.Element) -> None:
         suite.set(plural, str(sum(1 for case in cases if case.find(singular) is not None)))
 
 
-def _properties(suite: ET.Element, report: Report, sequence: Mapping[str, Any]) -> None:
+def _properties(suite: ET.Element, report: Report, sequence: SequenceReport) -> None:
     properties = ET.SubElement(suite, "properties")
     module = report["module"]
     values = {
@@ -88,7 +93,7 @@ def _properties(suite: ET.Element, report: Report, sequence: Mapping[str, Any]) 
 
 
 def _case(
-    suite: ET.Element, report: Report, sequence: Mapping[str, Any], call: Mapping[str, Any], told: set[int]
+    suite: ET.Element, report: Report, sequence: SequenceReport, call: CallReport, told: set[int]
 ) -> None:
     case = ET.SubElement(suite, "testcase", name=_case_name(call), classname=_class_name(sequence))
     case.set("time", _seconds(call.get("ms")))
@@ -106,17 +111,18 @@ def _case(
         note.text = text_of(f"{returned}, {difference}: for information")
 
 
-def _case_name(call: Mapping[str, Any]) -> str:
+def _case_name(call: CallReport) -> str:
     about = {key: value for key, value in (call.get("args") or {}).items() if key in {"slotID", "type"}}
-    arguments = facts.arguments({"args": about})
+    # Without the function, numbers stay numbers: the name of a case must not change with the tables.
+    arguments = facts.arguments({**call, "function": "", "args": about})
     return text_of(f"{call.get('n', '')} {call['function']}" + (f" ({arguments})" if arguments else ""), 200)
 
 
-def _class_name(sequence: Mapping[str, Any]) -> str:
+def _class_name(sequence: SequenceReport) -> str:
     return text_of(f"ckr.{sequence['name']}", 200)
 
 
-def _explained(report: Report, call: Mapping[str, Any], told: set[int]) -> str:
+def _explained(report: Report, call: CallReport, told: set[int]) -> str:
     """Return the arguments and the findings about this function and result; they count as told."""
     lines = [f"arguments: {facts.arguments(call)}"] if call.get("args") else []
     lines += [f"verdict: {call['verdict']}"] if call.get("verdict") else []
@@ -133,10 +139,9 @@ def _folded(line: str) -> str:
     return printable(line)
 
 
-def _finding_lines(finding: Mapping[str, Any]) -> list[str]:
+def _finding_lines(finding: Finding) -> list[str]:
     lines = [f"{finding['severity']} {finding['id']}: {finding['title']}"]
-    lines += [finding["meaning"]] if finding.get("meaning") else []
-    lines += [finding["detail"]] if finding.get("detail") else []
+    lines += filter(None, (finding.get("meaning"), finding.get("detail")))
     for number, item in enumerate(finding.get("advice") or (), 1):
         danger = f" [danger: {item['danger']}]" if item.get("danger") else ""
         because = f" ({item['because']})" if item.get("because") else ""
@@ -144,13 +149,13 @@ def _finding_lines(finding: Mapping[str, Any]) -> list[str]:
     return lines
 
 
-def _unexplained(sequence: Mapping[str, Any]) -> bool:
+def _unexplained(sequence: SequenceReport) -> bool:
     """Return whether a sequence did not pass though none of its calls shows why."""
     shown = {facts.call_state(call, sequence) for call in sequence["calls"]}
     return sequence["outcome"] != "passed" and not shown & {"unmet", "lost"}
 
 
-def _whole(suite: ET.Element, sequence: Mapping[str, Any]) -> None:
+def _whole(suite: ET.Element, sequence: SequenceReport) -> None:
     """Add a testcase for the sequence itself: it was skipped, or failed outside its calls."""
     case = ET.SubElement(
         suite, "testcase", name=text_of(sequence["name"], 200), classname=_class_name(sequence)
@@ -163,7 +168,7 @@ def _whole(suite: ET.Element, sequence: Mapping[str, Any]) -> None:
         ET.SubElement(case, tag, message=message).set("type", sequence["outcome"])
 
 
-def _findings(root: ET.Element, findings: Sequence[Mapping[str, Any]]) -> None:
+def _findings(root: ET.Element, findings: Sequence[Finding]) -> None:
     grave = [finding for finding in findings if finding["severity"] != "info"]
     if not grave:
         return

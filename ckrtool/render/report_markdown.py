@@ -4,16 +4,21 @@ Values that a module or file supplied stand in code spans, sentences are escaped
 start a heading, a link, an image or HTML, or call a person by `@name`.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ckrtool.printable import printable
 from ckrtool.render import report_facts as facts
 from ckrtool.render.links import url_of
 from ckrtool.render.probe_findings import in_place, kind_of, more, target
 from ckrtool.render.probe_parts import measured
-from ckrtool.render.report_facts import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ckrtool.probe.facts.report_types import Advice, Finding, Mechanism, Report, SequenceReport
 
 #: Characters of one value; a ticket is read by people.
 LONGEST = 160
@@ -133,12 +138,12 @@ def _findings(report: Report) -> list[str]:
     return ["### Findings", *(_finding(number, finding, command) for number, finding in enumerate(found, 1))]
 
 
-def _finding(number: int, finding: Mapping[str, Any], command: str) -> str:
+def _finding(number: int, finding: Finding, command: str) -> str:
     lines = [f"**{number}. {_MARKS[finding['severity']]}: {words(finding['title'])}**"]
     place = [code(text) for text in (finding.get("function"), facts.code_of(finding)) if text]
     lines.append(" → ".join(place) + (" · " if place else "") + code(finding["id"]))
-    if finding.get("meaning"):
-        lines.append(f"**Means:** {words(finding['meaning'])}")
+    if meaning := finding.get("meaning"):
+        lines.append(f"**Means:** {words(meaning)}")
     if finding.get("detail"):
         lines.append(words(finding["detail"]))
     blocks = ["  \n".join(lines)]
@@ -154,16 +159,17 @@ def _finding(number: int, finding: Mapping[str, Any], command: str) -> str:
     return "\n\n".join(blocks)
 
 
-def _item(item: Mapping[str, Any], command: str) -> str:
+def _item(item: Advice, command: str) -> str:
     parts = [words(in_place(item["text"], command))]
-    if item.get("danger"):
-        parts.append(f"**(danger: {prose(item['danger'])})**")
-    if item.get("because"):
-        parts.append(f"({words(item['because'])})")
-    if item.get("unless"):
-        parts.append(f"(unless: {words(item['unless'])})")
-    marks = [prose(item["stack"])] if item.get("stack") else []
-    marks += [_reference(item["ref"])] if item.get("ref") else []
+    if danger := item.get("danger"):
+        parts.append(f"**(danger: {prose(danger)})**")
+    if because := item.get("because"):
+        parts.append(f"({words(because)})")
+    if unless := item.get("unless"):
+        parts.append(f"(unless: {words(unless)})")
+    stack, reference = item.get("stack"), item.get("ref")
+    marks = [prose(stack)] if stack else []
+    marks += [_reference(reference)] if reference else []
     return " ".join(parts) + (f" ({'; '.join(marks)})" if marks else "")
 
 
@@ -197,7 +203,7 @@ def _outcome(outcome: str) -> str:
     return outcome if outcome in {"passed", "skipped"} else f"**{outcome}**"
 
 
-def _calls(sequence: Mapping[str, Any]) -> str:
+def _calls(sequence: SequenceReport) -> str:
     rows: list[tuple[str, ...]] = []
     left_out = 0
     for fold in facts.folded(sequence):
@@ -265,7 +271,7 @@ def _mechanisms(report: Report) -> list[str]:
     return blocks
 
 
-def _sizes(mechanism: Mapping[str, Any]) -> str:
+def _sizes(mechanism: Mechanism) -> str:
     smallest, largest = mechanism.get("min"), mechanism.get("max")
     if smallest is None or largest is None or (smallest, largest) == (0, 0):
         return "–"

@@ -4,15 +4,18 @@ By the Monitoring Plugins' guidelines: the first line is `SERVICE STATE - text |
 also the exit status (0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN).
 """
 
+from __future__ import annotations
+
 import re
 import textwrap
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ckrtool.printable import printable
 from ckrtool.render import report_facts as facts
 from ckrtool.render.probe_findings import in_place, kind_of, target
-from ckrtool.render.report_facts import Report
+
+if TYPE_CHECKING:
+    from ckrtool.probe.facts.report_types import Finding, Report, SequenceReport
 
 STATES = ("OK", "WARNING", "CRITICAL", "UNKNOWN")
 UNKNOWN = 3
@@ -72,7 +75,7 @@ def _module(report: Report) -> str:
     return _plain((report["module"]["path"] or "no module").rpartition("/")[2], 80)
 
 
-def _finding(finding: Mapping[str, Any], command: str) -> str:
+def _finding(finding: Finding, command: str) -> str:
     """Return a finding on one line: title, the code if the title has it not, the meaning, and the first thing to do."""
     code = facts.code_of(finding)
     first = next((item for item in finding.get("advice") or () if kind_of(item) != "dont"), None)
@@ -85,7 +88,7 @@ def _finding(finding: Mapping[str, Any], command: str) -> str:
     return _plain(" - ".join(filter(None, parts)), 500)
 
 
-def _sequence(sequence: Mapping[str, Any]) -> str:
+def _sequence(sequence: SequenceReport) -> str:
     reason = f": {sequence['reason']}" if sequence.get("reason") else ""
     return _plain(f"sequence {sequence['name']} {sequence['outcome']}{reason}")
 

@@ -5,15 +5,19 @@ Every sample carries `module` and `profile`, so that several probes of a host ca
 there.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ckrtool.printable import printable
 from ckrtool.probe.reporting.report_file import OUTCOMES, SEVERITIES
 from ckrtool.render import report_facts as facts
-from ckrtool.render.report_facts import Report
+
+if TYPE_CHECKING:
+    from ckrtool.probe.facts.report_types import Members, Report
 
 #: Characters of one label value; longer ones cost a time series database dearly.
 LONGEST = 200
@@ -107,9 +111,10 @@ def _sequences(report: Report) -> list[Metric]:
     codes: Counter[tuple[str, str]] = Counter()
     for sequence, call in facts.calls(report):
         codes[call["function"], facts.returned(call)] += 1
-        if call.get("ms") is not None:
+        ms = call.get("ms")
+        if ms is not None:
             step = (sequence["name"], str(call.get("n", "")), call["function"])
-            slowest[step] = max(slowest.get(step, 0), call["ms"])
+            slowest[step] = max(slowest.get(step, 0), ms)
     return [
         (
             "ckr_probe_sequence_outcome",
@@ -249,9 +254,7 @@ _TOKEN_NUMBERS = (
 )  # fmt: skip
 
 
-def _numbers(
-    found: list[tuple[dict[str, str], Mapping[str, Any]]], members: Mapping[str, str]
-) -> list[Sample]:
+def _numbers(found: list[tuple[dict[str, str], Members]], members: Mapping[str, str]) -> list[Sample]:
     """Return a sample for each member that the token tells; what it keeps to itself has no series."""
     return [
         ({**who, "kind": kind}, _unlimited(name, token[name]))

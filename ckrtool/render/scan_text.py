@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ckrtool.knowledge import registry
 from ckrtool.printable import printable
@@ -11,11 +11,13 @@ from ckrtool.render.styles import BAD
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from ckrtool.logs.summary_types import CodeRow, Failure, Place, Summary
+
 GOOD_VERDICTS = frozenset({"listed", "general", "contradicted", "vendor"})
 MOST_FUNCTIONS = 8
 
 
-def plain(summary: dict[str, Any], *, everything: bool = False) -> str:
+def plain(summary: Summary, *, everything: bool = False) -> str:
     """Return the summary as lines of text: the first failure, each code, each function called (`everything`: all of them)."""
     out = [f"lines: {summary['lines']}"]
     failure = summary["first_failure"]
@@ -29,9 +31,9 @@ def plain(summary: dict[str, Any], *, everything: bool = False) -> str:
         if odd := _odd(row):
             out.append(f"  not allowed there: {odd}")
         out.extend(_places(row))
-    for row in summary.get("loads", []):
-        out.append(f"not loaded ({printable(row['class'])}): {printable(row['what'])}: {row['count']}")
-        out.append(f"  first, {_where(row['first'])}: {printable(row['first']['text'])}")
+    for load in summary.get("loads", []):
+        out.append(f"not loaded ({printable(load['class'])}): {printable(load['what'])}: {load['count']}")
+        out.append(f"  first, {_where(load['first'])}: {printable(load['first']['text'])}")
     if not summary["codes"]:
         out.append("no return codes but CKR_OK")
     out.extend(_further(summary))
@@ -41,7 +43,7 @@ def plain(summary: dict[str, Any], *, everything: bool = False) -> str:
     return "\n".join(out) + "\n"
 
 
-def rich(summary: dict[str, Any], *, everything: bool = False) -> RenderableType:
+def rich(summary: Summary, *, everything: bool = False) -> RenderableType:
     """Return the same facts for a terminal: hanging lines, failures in red, what to type next at the end."""
     from rich.console import Group
     from rich.padding import Padding
@@ -59,7 +61,7 @@ def rich(summary: dict[str, Any], *, everything: bool = False) -> RenderableType
     return Group(*parts)
 
 
-def quiet(summary: dict[str, Any]) -> str:
+def quiet(summary: Summary) -> str:
     """Return the summary in one line: what failed first, and how many returns of how many codes were not normal."""
     loads = summary.get("loads", [])
     failures = [row for row in summary["codes"] if row["value"] and row["count"] > row["normal"]]
@@ -76,7 +78,7 @@ def quiet(summary: dict[str, Any]) -> str:
     )
 
 
-def next_command(summary: dict[str, Any]) -> str | None:
+def next_command(summary: Summary) -> str | None:
     """Return the command that says more of the first failure; None where nothing failed or the code has no name."""
     failure = summary["first_failure"]
     if not failure or not failure["name"]:
@@ -85,29 +87,29 @@ def next_command(summary: dict[str, Any]) -> str | None:
     return f"ckr explain {failure['name']}{function}"
 
 
-def _further(summary: dict[str, Any]) -> list[str]:
+def _further(summary: Summary) -> list[str]:
     """Say how many returns are not listed because their values are too many."""
     count = summary.get("further")
     return [f"further: {count} returns of more values without a standard name"] if count else []
 
 
-def _times(summary: dict[str, Any]) -> list[str]:
+def _times(summary: Summary) -> list[str]:
     return [
         f"time of {printable(name)}: {row['count']} calls, {row['total_ms']} ms in all, longest {row['max_ms']} ms"
         for name, row in summary.get("durations", {}).items()
     ]
 
 
-def _title(row: dict[str, Any]) -> str:
+def _title(row: CodeRow) -> str:
     return f"{printable(row['name'] or 'no name')} (0x{row['value']:X})"
 
 
-def _meaning(row: dict[str, Any]) -> str:
+def _meaning(row: CodeRow) -> str:
     code = registry.code(row["value"])
     return code.summary if code is not None and code.name == row["name"] else ""
 
 
-def _counts(row: dict[str, Any]) -> str:
+def _counts(row: CodeRow) -> str:
     parts = [str(row["count"])]
     if row["normal"]:
         parts.append(f"normal {row['normal']}")
@@ -118,25 +120,25 @@ def _counts(row: dict[str, Any]) -> str:
     return ", ".join(parts)
 
 
-def _failure(failure: dict[str, Any]) -> str:
+def _failure(failure: Failure) -> str:
     name = printable(failure["name"] or "a code without a name")
     function = f" from {printable(failure['function'])}" if failure["function"] else ""
     return f"{name}{function}, {_where(failure)}"
 
 
-def _functions(row: dict[str, Any], *, everything: bool) -> str:
+def _functions(row: CodeRow, *, everything: bool) -> str:
     pairs = sorted(row["functions"].items(), key=lambda pair: (-pair[1], pair[0]))
     most = len(pairs) if everything else MOST_FUNCTIONS
     shown = ", ".join(f"{printable(name)} {count}" for name, count in pairs[:most])
     return shown + (", ..." if len(pairs) > most else "")
 
 
-def _odd(row: dict[str, Any]) -> str:
+def _odd(row: CodeRow) -> str:
     odd = {name: count for name, count in row["verdicts"].items() if name not in GOOD_VERDICTS}
     return ", ".join(f"{count} {printable(name)}" for name, count in odd.items())
 
 
-def _places(row: dict[str, Any]) -> list[str]:
+def _places(row: CodeRow) -> list[str]:
     first, last = row["first"], row["last"]
     lines = [f"  first, {_where(first)}: {printable(first['text'])}"]
     if last != first:
@@ -144,7 +146,7 @@ def _places(row: dict[str, Any]) -> list[str]:
     return lines
 
 
-def _where(place: dict[str, Any]) -> str:
+def _where(place: Failure | Place) -> str:
     file = f"{printable(place['file'])} " if "file" in place else ""
     time = f", {printable(place['time'])}" if "time" in place else ""
     return f"{file}line {place['line']}{time}"

@@ -38,7 +38,7 @@ def returns(data: bytes) -> list[tuple[str | None, str | None]]:
     return [(code["function"], code["name"]) for one in objects(data) for code in one["codes"]]
 
 
-def summary(data: bytes, **options: Any) -> dict[str, Any]:
+def summary(data: bytes, **options: Any) -> Any:
     """Return the summary of a log."""
     scanner = Scanner(**options)
     scanner.push(data)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from ckrtool.errors import UsageError
@@ -92,7 +94,7 @@ def test_parts_add_up_to_the_whole() -> None:
     log = sample("pkcs11-tool-errors.log") + LOG
     cut = log.index(b"\n", len(log) // 2) + 1
     whole = summary(log)
-    sum_of_parts = merge([summary(log[:cut]), summary(log[cut:])])
+    sum_of_parts: Any = merge([summary(log[:cut]), summary(log[cut:])])
     for result in (whole, sum_of_parts):
         result["first_failure"]["line"] = 0
         for row in result["codes"]:
@@ -129,7 +131,7 @@ def test_files_are_kept_apart() -> None:
     scanner.begin("b.log")
     scanner.push(b"Returned:  160 CKR_PIN_INCORRECT\n")
     scanner.finish()
-    result = scanner.summary()
+    result: Any = scanner.summary()
     assert result["lines"] == 3
     assert result["codes"][0]["first"] == {"line": 2, "text": "C_Sign failed: 0x30", "file": "a.log"}
     assert result["codes"][1]["functions"] == {"unknown": 1}
@@ -250,12 +252,12 @@ C_Sign failed: 0x30
     scanner.begin("app.log", several=False)
     scanner.push(log)
     scanner.finish()
-    part = scanner.summary()
+    part: Any = scanner.summary()
     row = part["codes"][0]
     assert part["file"] == "app.log"
     assert row["first"]["time"] == part["first_failure"]["time"] == "2026-11-28 10:00:01.5"
     assert "time" not in row["last"]
-    whole = merge([summary(b"no code\n"), part])
+    whole: Any = merge([summary(b"no code\n"), part])
     assert whole["first_failure"]["file"] == whole["codes"][0]["last"]["file"] == "app.log"
 
 

@@ -60,7 +60,7 @@ class Probed:
     """A run of `ckr probe --json`: its status, its report, and what else it said."""
 
     ran: Ran
-    report: dict[str, Any]
+    report: Any
 
     @property
     def status(self) -> int:
@@ -72,7 +72,7 @@ class Probed:
             one["id"] for one in self.report["findings"] if not severities or one["severity"] in severities
         }
 
-    def sequence(self, name: str) -> dict[str, Any]:
+    def sequence(self, name: str) -> Any:
         """Return one sequence."""
         return next(one for one in self.report["sequences"] if one["name"] == name)
 
@@ -80,7 +80,7 @@ class Probed:
         """Return outcome by sequence."""
         return {one["name"]: one["outcome"] for one in self.report["sequences"]}
 
-    def calls(self, function: str) -> list[dict[str, Any]]:
+    def calls(self, function: str) -> Any:
         """Return the calls of a function that were made."""
         return [
             call

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ckrtool.probe.reporting import diff
 from ckrtool.probe.worker import bench
@@ -62,7 +62,8 @@ def changed(before: float, after: float) -> list[dict[str, Any]]:
     def rates(rate: float) -> list[dict[str, Any]]:
         return [{"sequence": "bench", "operation": "random", "per_second": rate}]
 
-    return [one.as_dict() for one in diff._bench({"bench": rates(before)}, {"bench": rates(after)})]
+    one, other = cast("Any", [{"bench": rates(rate)} for rate in (before, after)])
+    return [change.as_dict() for change in diff._bench(one, other)]
 
 
 def test_rates_are_compared_but_not_chance() -> None:

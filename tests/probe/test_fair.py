@@ -29,7 +29,7 @@ def slot(number: int, *flags: str, **more: Any) -> dict[str, Any]:
     }
 
 
-def told(*slots: dict[str, Any], minutes: int = 0) -> dict[str, dict[str, Any]]:
+def told(*slots: Any, minutes: int = 0) -> dict[str, Any]:
     return {
         one["id"]: one for one in token_flags.findings(list(slots), (NOW - timedelta(minutes=minutes), NOW))
     }
@@ -78,9 +78,7 @@ def test_sessions_that_are_used_up_are_told_once(ckr: Ckr, fake: Path) -> None:
     assert len(many) <= 1
 
 
-def daemon(
-    variable: str, value: str, stack: str, monkeypatch: pytest.MonkeyPatch
-) -> dict[str, dict[str, Any]]:
+def daemon(variable: str, value: str, stack: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     monkeypatch.setenv(variable, value)
     return {one["id"]: one for one in environment.findings(stack, None)}
 

@@ -29,9 +29,7 @@ def run_of(*calls: CallResult, name: str = "sign") -> RunResult:
 
 
 def ids(run: RunResult, *tokens: dict[str, Any], **limits: float) -> set[str]:
-    slots: list[dict[str, Any]] = [
-        {"id": 1, "info": None, "token": token, "mechanisms": []} for token in tokens
-    ]
+    slots: Any = [{"id": 1, "info": None, "token": token, "mechanisms": []} for token in tokens]
     return {one["id"] for one in thresholds.findings(run, slots, Thresholds(**limits))}
 
 

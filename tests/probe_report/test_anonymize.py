@@ -1,19 +1,25 @@
 """--anonymize: no name of the owner's in any string, the same word for the same name, the product still told."""
 
 import json
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
+from ckrtool.probe.reporting import anonymize as module
 from ckrtool.probe.reporting import report_file
-from ckrtool.probe.reporting.anonymize import anonymize, anonymize_text, word
+from ckrtool.probe.reporting.anonymize import anonymize_text, word
 from ckrtool.probe.reporting.diff import compare
 from tests.render.goldens import REPORTS, report
 
 SECRETS = ("signing-prod", "5fe1c2d41a2b3c4d", "hsm01", "example.org", "signer", "/usr/lib/softhsm")
 
 
-def telling() -> dict[str, Any]:
+def anonymize(report: Any) -> Any:
+    """Return the anonymous copy; the tests look into structures that a report may lack."""
+    return cast("Any", module.anonymize(report))
+
+
+def telling() -> Any:
     """Return a report whose names stand in arguments, outputs, findings and keys as well."""
     full = report("pin")
     label = b"signing-prod".hex()

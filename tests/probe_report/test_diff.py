@@ -1,6 +1,6 @@
 """Differences of reports: what a module's update changes is found, what every run changes is not."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -115,7 +115,7 @@ def test_a_step_that_is_new_in_a_sequence_that_passes() -> None:
 
 def test_under_which_call_a_thread_prints_is_chance() -> None:
     before, after = report("healthy"), report("healthy")
-    noise: dict[str, Any] = {
+    noise: Any = {
         "severity": "info",
         "id": "noise",
         "rv": None,
@@ -138,13 +138,13 @@ def test_the_second_of_two_equal_findings() -> None:
 
 
 def test_a_token_without_a_serial_number_is_paired_by_its_label_and_else_by_name() -> None:
-    def report(slot: int, label: str) -> dict[str, Any]:
+    def report(slot: int, label: str) -> Any:
         token = {"label": label, "serialNumber": "", "manufacturerID": "x", "firmwareVersion": str(slot)}
         return {"slots": [{"id": slot, "token": token}], "module": {}, "sequences": [], "findings": []}
 
-    def places(before: dict[str, Any], after: dict[str, Any], **pairs: str) -> set[str]:
+    def places(before: Any, after: Any, **pairs: str) -> set[str]:
         two = [report(9, "other")["slots"][0], report(8, "third")["slots"][0]]
-        one, other = ({**each, "slots": each["slots"] + two} for each in (before, after))
+        one, other = cast("Any", [{**each, "slots": each["slots"] + two} for each in (before, after)])
         return {change.where for change in compare(one, other, pairs)}
 
     assert places(report(1, "a"), report(2, "a")) == {"slots[1].id", "slots[1].token.firmwareVersion"}

@@ -91,7 +91,7 @@ def test_a_wrong_shape_is_named_by_its_place(place: tuple[Any, ...], value: obje
 
 def test_values_nested_deeper_than_any_structure_are_refused() -> None:
     wrong = report("healthy")
-    inner: dict[str, Any] = wrong["sequences"][0]["calls"][0]["args"]
+    inner: Any = wrong["sequences"][0]["calls"][0]["args"]
     for _ in range(100):
         inner["x"] = {}
         inner = inner["x"]

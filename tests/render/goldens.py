@@ -19,12 +19,12 @@ FORMATS: dict[str, Callable[[Any], str]] = {
 }
 
 
-def report(name: str) -> dict[str, Any]:
+def report(name: str) -> Any:
     """Return one of the stored reports."""
     return report_file.read(HERE / "reports" / f"{name}.json")
 
 
-def changes() -> list[dict[str, Any]]:
+def changes() -> Any:
     """Return what changed from the healthy report to the one with findings."""
     return [change.as_dict() for change in diff.compare(report("healthy"), report("pin"))]
 

@@ -13,16 +13,16 @@ from ckrtool.render import formats, probe_findings, probe_parts
 from ckrtool.render.probe_text import plain, rich
 
 
-def call(function: str, **more: Any) -> dict[str, Any]:
+def call(function: str, **more: Any) -> Any:
     return {"n": 1, "function": function, "args": {}, "rv": 0, "name": "CKR_OK", "ms": 0.5, "expected": ["CKR_OK"],
             "met": True, "verdict": "listed", "output": {}, **more}  # fmt: skip
 
 
-def left_out(function: str, reason: str) -> dict[str, Any]:
+def left_out(function: str, reason: str) -> Any:
     return call(function, rv=None, name=None, ms=None, met=None, outcome="skipped", reason=reason)
 
 
-def sequence(name: str, outcome: str, *calls: dict[str, Any], reason: str | None = None) -> dict[str, Any]:
+def sequence(name: str, outcome: str, *calls: Any, reason: str | None = None) -> Any:
     return {"name": name, "profile": "health", "outcome": outcome, "reason": reason, "calls": list(calls)}
 
 
@@ -36,7 +36,7 @@ FINDING = {
     ],
 }  # fmt: skip
 FAILED = call("C_Login", rv=5, name="CKR_GENERAL_ERROR", met=False)
-REPORT: dict[str, Any] = {
+REPORT: Any = {
     "module": {"path": "/m.so", "found_by": "path", "info": None},
     "slots": [],
     "sequences": [
@@ -51,7 +51,7 @@ REPORT: dict[str, Any] = {
 }
 
 
-def screen(report: dict[str, Any], width: int = 80, *, verbose: bool = False) -> list[str]:
+def screen(report: Any, width: int = 80, *, verbose: bool = False) -> list[str]:
     stream = io.StringIO()
     console = Console(file=stream, width=width, highlight=False, color_system=None)
     for part in rich(report, verbose=verbose):
@@ -102,19 +102,19 @@ def test_both_forms_have_the_same_facts() -> None:
 
 
 def test_advice_that_two_findings_share_is_given_once() -> None:
-    twice = {**REPORT, "findings": [FINDING, {**FINDING, "title": "again"}]}
+    twice: Any = {**REPORT, "findings": [FINDING, {**FINDING, "title": "again"}]}
     assert sum("Don't do it" in line for line in plain(twice).splitlines()) == 1
     assert sum("Don't do it" in line for line in plain(twice, verbose=True).splitlines()) == 2
 
 
 def test_a_report_of_an_older_version() -> None:
     """Items without a kind are sorted by their words."""
-    old = {"text": "Never retry", "danger": None}
+    old: Any = {"text": "Never retry", "danger": None}
     assert probe_findings.kind_of(old) == "dont"
     assert probe_findings.kind_of({"text": "Look", "danger": None}) == "do"
 
 
-def slot(number: int, flags: list[str], token: dict[str, Any] | None) -> dict[str, Any]:
+def slot(number: int, flags: list[str], token: Any) -> Any:
     return {"id": number, "info": {"flags": flags}, "token": token, "mechanisms": []}
 
 
@@ -122,7 +122,7 @@ def test_slots() -> None:
     """Empty slots share a line, bad flags come first, and a token that could not be read is there all the same."""
     crashed = call("C_GetTokenInfo", args={"slotID": 7}, rv=None, name=None, met=False, outcome="crashed")
     token = {"label": "demo", "flags": ["CKF_RNG", "CKF_TOKEN_INITIALIZED", "CKF_USER_PIN_FINAL_TRY"]}
-    report = {
+    report: Any = {
         **REPORT,
         "slots": [
             slot(0, [], None),
@@ -150,7 +150,7 @@ def test_a_module_that_is_not_loaded_takes_few_lines() -> None:
         "name": None,
         "title": "no such file",
     }
-    report = {
+    report: Any = {
         **REPORT,
         "sequences": [
             sequence(name, "skipped", reason="not-loaded") for name in ("load", "identity", "sign")
@@ -164,7 +164,7 @@ def test_a_module_that_is_not_loaded_takes_few_lines() -> None:
 
 def test_an_anonymized_path_is_not_typed() -> None:
     """A hash is no module: the commands of an anonymized report say MODULE."""
-    hidden = {**REPORT, "module": {"path": "/path-e4c4cf78/fake.so", "found_by": "path", "info": None}}
+    hidden: Any = {**REPORT, "module": {"path": "/path-e4c4cf78/fake.so", "found_by": "path", "info": None}}
     assert "  do: Run: ckr probe MODULE --pin-source prompt; see MODULE" in plain(hidden).splitlines()
 
 
@@ -195,7 +195,7 @@ def test_hostile_text_stays_text() -> None:
     """Labels, titles and reasons of a module can't move the cursor, nor be markup of Rich."""
     bad = "\x1b[31m[bold]x\u202e\n"
     token = {"label": bad, "model": bad, "serialNumber": bad, "flags": [bad, "CKF_TOKEN_INITIALIZED"]}
-    report = {
+    report: Any = {
         **REPORT,
         "slots": [{"id": 1, "info": None, "token": token, "mechanisms": []}],
         "findings": [{**FINDING, "title": bad, "detail": bad, "meaning": bad, "id": "x"}],

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 
@@ -164,7 +165,7 @@ def test_numbers_of_arguments_have_names() -> None:
 def test_what_was_measured_is_there() -> None:
     """The rates of --bench stand in the page and in Markdown; a report without them has no such section."""
     row = {"operation": "SHA-256 of 1 KiB", "per_second": 43223.0, "p50_ms": 0.0033, "p95_ms": 0.0037}
-    measured = {**report("healthy"), "bench": [row]}
+    measured: Any = {**report("healthy"), "bench": [row]}
     for render in (report_html.render, report_markdown.render):
         assert "43,223/s" in render(measured)
         assert "Measured" not in render(report("healthy"))

@@ -99,7 +99,7 @@ def test_nobody_is_called_and_nothing_is_referred_to() -> None:
 
 def test_many_calls_are_folded_but_never_the_odd_one() -> None:
     many = report("pin")
-    sequence: dict[str, Any] = many["sequences"][2]
+    sequence: Any = many["sequences"][2]
     calls = [{**sequence["calls"][1], "n": number} for number in range(500)]
     sequence["calls"] = [*calls, *sequence["calls"]]
     text = report_markdown.render(many)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ckrtool import numerals
 from ckrtool._tables.constants import CONSTANTS, FLAGS
 from ckrtool.knowledge import registry
+
+if TYPE_CHECKING:
+    from ckrtool.probe.facts.report_types import Members
 
 # Which flags the structure in a parameter has, by the parameter's type or by the function that fills it in.
 FLAG_GROUPS = {
@@ -53,7 +56,7 @@ def code_name(value: int) -> str | None:
     return None if code is None else code.name
 
 
-def structure(function: str, members: dict[str, Any]) -> dict[str, Any]:
+def structure(function: str, members: Members) -> Members:
     """Return a structure's members with flags as names, and their number as `flags_value`."""
     group = FLAG_GROUPS.get(function)
     flags = members.get("flags")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ckrtool.probe.facts import names
 
 if TYPE_CHECKING:
+    from ckrtool.probe.facts.report_types import Mechanism, Members, Slot
     from ckrtool.probe.results import CallResult, SequenceResult
 
 
@@ -18,22 +19,25 @@ def returned(sequences: list[SequenceResult], function: str) -> list[CallResult]
     ]
 
 
-def library_info(sequences: list[SequenceResult]) -> dict[str, Any] | None:
+def library_info(sequences: list[SequenceResult]) -> Members | None:
     """Return CK_INFO as the module gave it, or None."""
     found = returned(sequences, "C_GetInfo")
     members = found[0].output.get("pInfo") if found else None
     return names.structure("C_GetInfo", members) if isinstance(members, dict) else None
 
 
-def slots(sequences: list[SequenceResult]) -> list[dict[str, Any]]:
+def slots(sequences: list[SequenceResult]) -> list[Slot]:
     """Return what is known of every slot, in the order of the module's list."""
-    found: dict[int, dict[str, Any]] = {}
-    for function, key in (("C_GetSlotInfo", "info"), ("C_GetTokenInfo", "token")):
+    found: dict[int, Slot] = {}
+    for function in ("C_GetSlotInfo", "C_GetTokenInfo"):
         for call in returned(sequences, function):
             members, number = call.output.get("pInfo"), call.args.get("slotID")
             if isinstance(members, dict) and isinstance(number, int):
                 slot = found.setdefault(number, {"id": number, "info": None, "token": None, "mechanisms": []})
-                slot[key] = slot[key] or names.structure(function, members)
+                if function == "C_GetSlotInfo":
+                    slot["info"] = slot["info"] or names.structure(function, members)
+                else:
+                    slot["token"] = slot["token"] or names.structure(function, members)
     for call in returned(sequences, "C_GetMechanismInfo"):
         number = call.args.get("slotID")
         if isinstance(number, int) and number in found:
@@ -41,15 +45,16 @@ def slots(sequences: list[SequenceResult]) -> list[dict[str, Any]]:
     return list(found.values())
 
 
-def _add_mechanism(mechanisms: list[dict[str, Any]], call: CallResult) -> None:
+def _add_mechanism(mechanisms: list[Mechanism], call: CallResult) -> None:
     kind, members = call.args.get("type"), call.output.get("pInfo")
     if not isinstance(kind, int) or not isinstance(members, dict):
         return
-    row: dict[str, Any] = {
+    info: Members = members
+    row: Mechanism = {
         "type": names.constant("CKM_", kind),
-        "min": members.get("ulMinKeySize"),
-        "max": members.get("ulMaxKeySize"),
+        "min": info.get("ulMinKeySize"),
+        "max": info.get("ulMaxKeySize"),
+        "flags": names.flag_names("mechanism", int(info.get("flags") or 0)),
     }
-    row["flags"] = names.flag_names("mechanism", int(members.get("flags") or 0))  # type: ignore[arg-type]
     if all(other["type"] != row["type"] for other in mechanisms):
         mechanisms.append(row)

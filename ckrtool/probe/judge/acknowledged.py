@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ckrtool.probe.judge.finding import finding
 
 if TYPE_CHECKING:
+    from ckrtool.probe.facts.report_types import Finding
     from ckrtool.probe.request import Ignored
-
-Finding = dict[str, Any]
 
 
 def applied(found: list[Finding], ignored: list[Ignored]) -> list[Finding]:

@@ -11,6 +11,7 @@ from ckrtool.probe.judge.finding import finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ckrtool.probe.facts.report_types import Finding
     from ckrtool.probe.results import CallResult, RunResult
 
 PRESENT = 1  # CKF_TOKEN_PRESENT
@@ -20,7 +21,7 @@ READ_WRITE = (2, 3, 4)  # CKS_RW_PUBLIC_SESSION, CKS_RW_USER_FUNCTIONS, CKS_RW_S
 LISTS = {"C_GetSlotList": "pSlotList", "C_GetMechanismList": "pMechanismList"}
 
 
-def findings(run: RunResult) -> Iterator[dict[str, Any]]:
+def findings(run: RunResult) -> Iterator[Finding]:
     """Yield one finding for each pair of claims that can't both be true."""
     yield from claims_lists.findings(run)
     yield from _info_flags(run)
@@ -33,7 +34,7 @@ def findings(run: RunResult) -> Iterator[dict[str, Any]]:
         yield from _sessions(sequence.calls)
 
 
-def _info_flags(run: RunResult) -> Iterator[dict[str, Any]]:
+def _info_flags(run: RunResult) -> Iterator[Finding]:
     """Look at CK_INFO.flags: "bit flags reserved for future versions. Must be zero for this version" (section 3.1)."""
     info = facts.library_info(run.sequences) or {}
     if info.get("flags_value"):
@@ -50,7 +51,7 @@ PARTS = (
 )
 
 
-def _token_numbers(run: RunResult) -> Iterator[dict[str, Any]]:
+def _token_numbers(run: RunResult) -> Iterator[Finding]:
     """Compare the numbers of a token with each other."""
     for slot in facts.slots(run.sequences):
         token = slot["token"] or {}
@@ -67,7 +68,7 @@ def _token_numbers(run: RunResult) -> Iterator[dict[str, Any]]:
             yield finding("warning", "token-numbers", title, detail, function="C_GetTokenInfo")
 
 
-def _counts(calls: list[CallResult]) -> Iterator[dict[str, Any]]:
+def _counts(calls: list[CallResult]) -> Iterator[Finding]:
     """Compare the number told for NULL with the number in the list (section 5.2), and look for the same entry twice."""
     asked: dict[tuple[str, Any, Any], Any] = {}
     for call in calls:
@@ -91,7 +92,7 @@ def _counts(calls: list[CallResult]) -> Iterator[dict[str, Any]]:
             yield finding("warning", "entry-repeated", title, detail, function=call.function)
 
 
-def _presence(calls: list[CallResult]) -> Iterator[dict[str, Any]]:
+def _presence(calls: list[CallResult]) -> Iterator[Finding]:
     """Compare CKF_TOKEN_PRESENT with the list of slots that have a token (section 5.5)."""
     present: set[Any] | None = None
     for call in calls:
@@ -122,7 +123,7 @@ def _presence(calls: list[CallResult]) -> Iterator[dict[str, Any]]:
                 yield finding("warning", "presence-differs", title, detail, function="C_GetSlotInfo")
 
 
-def _sizes(calls: list[CallResult]) -> Iterator[dict[str, Any]]:
+def _sizes(calls: list[CallResult]) -> Iterator[Finding]:
     wrong = []
     for call in calls:
         info = call.output.get("pInfo")
@@ -135,7 +136,7 @@ def _sizes(calls: list[CallResult]) -> Iterator[dict[str, Any]]:
         yield finding("warning", "key-sizes", title, "; ".join(wrong[:8]), function="C_GetMechanismInfo")
 
 
-def _sessions(calls: list[CallResult]) -> Iterator[dict[str, Any]]:
+def _sessions(calls: list[CallResult]) -> Iterator[Finding]:
     """Compare a session's slot, state and flags with each other and with how it was opened (section 3.5)."""
     opened: dict[Any, Any] = {}
     for call in calls:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ckrtool.probe.facts import slots as facts
 from ckrtool.probe.judge.finding import finding
@@ -10,9 +10,8 @@ from ckrtool.probe.judge.finding import finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ckrtool.probe.facts.report_types import Finding, Severity
     from ckrtool.probe.results import CallResult, RunResult
-
-Finding = dict[str, Any]
 
 STANDARD = "PKCS 11"
 KNOWN = frozenset(("2.1", "2.10", "2.11", "2.20", "2.30", "2.40", "3.0", "3.1", "3.2"))
@@ -57,7 +56,7 @@ def _null_entries(run: RunResult) -> Iterator[Finding]:
     rule = "a function that is not supported has a stub that returns CKR_FUNCTION_NOT_SUPPORTED; a program that calls NULL crashes"
     where = "; ".join(f"{name} was wanted in {sequence}" for name, sequence in list(wanted.items())[:SHOWN])
     rest = f"; all: {', '.join(null)}" if len(null) > SHOWN else ""
-    severity = "error" if wanted or NEEDED.intersection(null) else "warning"
+    severity: Severity = "error" if wanted or NEEDED.intersection(null) else "warning"
     yield finding(
         severity, "null-entry", title, "; ".join(filter(None, (where, rule))) + rest, function=null[0]
     )
@@ -106,7 +105,7 @@ def _contradictions(told: str, listed: str, run: RunResult) -> Iterator[Finding]
     versions = _standard(run)
     offers = any(version.startswith("3.") for version in versions)
     old = told.startswith("2.")
-    severity = "warning"
+    severity: Severity = "warning"
     if not old and not offers:
         title = "the module says 3.x and offers no interface of 3.x: the functions that came with it can't be reached"
     elif old and listed.startswith("3."):

@@ -6,7 +6,7 @@ import os
 import socket
 import stat
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ckrtool.knowledge import stacks
 from ckrtool.probe.judge.finding import finding
@@ -14,13 +14,15 @@ from ckrtool.probe.judge.finding import finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ckrtool.probe.facts.report_types import Finding, Members
+
 PCSCD = "ykcs11"  # a profile whose daemon is pcscd
 PCSC_LIBRARY = b"libpcsclite"  # as the name of a library that it is linked with, or that it loads itself
 LARGEST_SEARCHED = 64 << 20
 PATIENCE = 1.0  # seconds for a socket's answer
 
 
-def findings(name: str, daemon: dict[str, Any], *, looked_at: bool = False) -> Iterator[dict[str, Any]]:
+def findings(name: str, daemon: Members, *, looked_at: bool = False) -> Iterator[Finding]:
     """Yield what is wrong with a daemon: the variable that names its socket names nothing, or it does not run.
 
     A variable that is set decides where the module looks; with `looked_at` it was reported already where it names nothing. An
@@ -46,7 +48,7 @@ def findings(name: str, daemon: dict[str, Any], *, looked_at: bool = False) -> I
         yield _down(name, daemon, f"{down}{check}")
 
 
-def of_cards(libraries: list[str]) -> dict[str, Any] | None:
+def of_cards(libraries: list[str]) -> Members | None:
     """Return the facts of pcscd where a module of no known family uses it: a library loaded with it names that of PC/SC."""
     if not any(map(_names_pcsc, libraries)):
         return None
@@ -63,7 +65,7 @@ def _names_pcsc(path: str) -> bool:
         return False
 
 
-def _down(name: str, daemon: dict[str, Any], detail: str) -> dict[str, Any]:
+def _down(name: str, daemon: Members, detail: str) -> Finding:
     return finding("error", "daemon-down", f"{name}: the daemon {daemon['name']} does not run", detail)
 
 
@@ -77,7 +79,7 @@ def _path(value: str) -> str | None:
     return text if text.startswith("/") and "\0" not in text else None
 
 
-def _missing(daemon: dict[str, Any]) -> str | None:
+def _missing(daemon: Members) -> str | None:
     """Return what of a daemon is not there: none of its sockets (they move with the release), or no process of its name."""
     known = [
         os.path.expanduser(os.path.expandvars(str(path)))  # noqa: PTH111 - Path's raises where there is no home

@@ -14,6 +14,8 @@ from ckrtool.probe.judge.finding import finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ckrtool.probe.facts.report_types import Finding
+
 LARGEST_CONFIG = 1 << 20
 
 
@@ -24,7 +26,7 @@ def findings(
     module: str = "",
     libraries: list[str] | None = None,
     reached: bool = False,
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[Finding]:
     """Yield what is wrong around a module that does not start, or shows no token.
 
     `reached`: the module shows a slot, so it has reached its daemon. `module` is its file, `libraries` are those that were
@@ -61,7 +63,7 @@ def findings(
         )
 
 
-def _without_config(profile: stacks.Stack) -> dict[str, Any]:
+def _without_config(profile: stacks.Stack) -> Finding:
     forbidden = [str(path) for path in _config_paths(profile) if _forbidden(path)]
     if forbidden:
         title = f"{profile.name}: the configuration file can't be read by this user"
@@ -71,7 +73,7 @@ def _without_config(profile: stacks.Stack) -> dict[str, Any]:
     return finding("warning", "config-missing", title, f"looked for {tried}")
 
 
-def ownership(stack: str | None) -> Iterator[dict[str, Any]]:
+def ownership(stack: str | None) -> Iterator[Finding]:
     """Yield a finding where the token store belongs to another user than the one who runs the probe."""
     profile = stacks.profile(stack) if stack else None
     if profile is None:
@@ -98,7 +100,7 @@ def ownership(stack: str | None) -> Iterator[dict[str, Any]]:
         )
 
 
-def _variables(profile: stacks.Stack) -> Iterator[dict[str, Any]]:
+def _variables(profile: stacks.Stack) -> Iterator[Finding]:
     for variable in profile.many("variable"):
         name, kind = str(variable["name"]), variable.get("kind")
         value = os.environ.get(name)
@@ -177,7 +179,7 @@ def _store_path(store: dict[str, Any], config: Path | None) -> Path | None:
     return Path(os.path.expanduser(text))  # noqa: PTH111
 
 
-def _store(profile: stacks.Stack, store: dict[str, Any], config: Path | None) -> Iterator[dict[str, Any]]:
+def _store(profile: stacks.Stack, store: dict[str, Any], config: Path | None) -> Iterator[Finding]:
     path = _store_path(store, config)
     if path is None:
         return

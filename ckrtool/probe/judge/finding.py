@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from ckrtool import numerals
 from ckrtool.knowledge import advice, findings, legality, module_facts, registry
@@ -10,6 +10,8 @@ from ckrtool.probe.facts import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from ckrtool.probe.facts.report_types import Advice, Finding, Severity
 
 MINUS_ONE = 0xFFFFFFFF  # as a CK_ULONG of 32 bits: what a call gives that failed below the module
 SEVERITIES = ("error", "warning", "info")
@@ -38,7 +40,7 @@ _WHY = {
 
 
 def finding(
-    severity: str,
+    severity: Severity,
     name: str,
     title: str,
     detail: str = "",
@@ -47,14 +49,14 @@ def finding(
     rv: int | None = None,
     stack: str | None = None,
     place: str | None = None,
-) -> dict[str, Any]:
+) -> Finding:
     """Return a finding in the form of the report, with its meaning and the advice of `ckr explain`.
 
     `place` is the sequence that showed it: the same finding of several sequences lists them all in `places`.
     """
     own = findings.text(name, function, stack)
     explained = _explained(rv, function, stack)
-    made = {
+    made: Finding = {
         "severity": severity,
         "id": name,
         "function": function,
@@ -65,10 +67,12 @@ def finding(
         "meaning": _meaning(rv, own),
         "advice": _advice(explained, own, function, rv, stack),
     }
-    return made if place is None else made | {"places": [place]}
+    if place is not None:
+        made["places"] = [place]
+    return made
 
 
-def for_stack(one: dict[str, Any], stack: str | None) -> dict[str, Any]:
+def for_stack(one: Finding, stack: str | None) -> Finding:
     """Return a finding with what its text says of a family of modules; a finding with a code has that already."""
     if stack is None or one["rv"] is not None:
         return one
@@ -98,20 +102,20 @@ def _advice(
     function: str | None,
     rv: int | None,
     stack: str | None,
-) -> list[dict[str, object]]:
+) -> list[Advice]:
     """Return the items that fit best, each with its `kind`: dont, check or do; those of the code before those of the finding."""
     words = {"FUNCTION": function, "CODE": None if rv is None else names.code_name(rv) or numerals.hex_of(rv)}
-    found: list[dict[str, object]] = []
+    found: list[Advice] = []
     for kind, attribute, of_code, of_finding in SHOWN:
         # Other families' items say nothing of this module.
         fitting = [item for item in getattr(explained, attribute, ()) if item.stack in (None, stack)]
         of_text = [item for item in getattr(own, attribute, ()) if item.stack in (None, stack)]
         items = [*fitting[:of_code], *of_text[:of_finding]]
         for item in items:
-            made = {**item.as_dict(), "kind": kind}
+            made = _item(item, kind)
             for word, meant in words.items():
                 if meant is not None:
-                    made["text"] = str(made["text"]).replace(word, meant)
+                    made["text"] = made["text"].replace(word, meant)
             found.append(made)
         if kind == "check":
             found += _of_module(explained, function, rv, stack)
@@ -120,7 +124,7 @@ def _advice(
 
 def _of_module(
     explained: advice.Explanation | None, function: str | None, rv: int | None, stack: str | None
-) -> list[dict[str, object]]:
+) -> list[Advice]:
     """Return what is known of the module for this return: the facts that `ckr explain` shows first, as checks."""
     if explained is None or rv is None:
         return []
@@ -128,7 +132,12 @@ def _of_module(
     if facts is None or facts.note:
         return []
     items = [advice.Item(f"{facts.name}, {label}: {text}", stack=stack) for label, text in facts.facts]
-    return [{**item.as_dict(), "kind": "check"} for item in items[:MODULE_FACTS]]
+    return [_item(item, "check") for item in items[:MODULE_FACTS]]
+
+
+def _item(item: advice.Item, kind: str) -> Advice:
+    """Return an item of advice in the form of the report."""
+    return cast("Advice", {**item.as_dict(), "kind": kind})
 
 
 def code(rv: int) -> str:
@@ -172,12 +181,12 @@ def passage(function: str, rv: int, spec: str) -> str:
     return f"{judgement.verdict}: {judgement.note or words.get(judgement.verdict, '')}".rstrip(": ")
 
 
-def merged(found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+def merged(found: Iterable[Finding]) -> list[Finding]:
     """Return the findings, the gravest first and causes before what they bring about.
 
     The same one of several sequences stands once and says where else.
     """
-    kept: dict[tuple[object, ...], dict[str, Any]] = {}
+    kept: dict[tuple[object, ...], Finding] = {}
     for one in found:
         key = (one["id"], one["function"], one["rv"], one["title"])
         first = kept.setdefault(key, one)
@@ -197,7 +206,7 @@ def merged(found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     return sorted(_one_cause(list(kept.values())), key=_rank)
 
 
-def _one_cause(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _one_cause(found: list[Finding]) -> list[Finding]:
     """Return the findings without those that an error of the same id tells already; what they add goes into its detail.
 
     So a flag of the token (a warning) and the login that was not made for it (an error) are one finding.
@@ -213,5 +222,5 @@ def _one_cause(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return kept
 
 
-def _rank(one: dict[str, Any]) -> tuple[int, bool, bool]:
+def _rank(one: Finding) -> tuple[int, bool, bool]:
     return SEVERITIES.index(one["severity"]), one["id"] not in LOST, one["id"] not in CAUSES

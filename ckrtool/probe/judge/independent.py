@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ckrtool.probe.judge.finding import finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ckrtool.probe.facts.report_types import Finding
     from ckrtool.probe.verify.doubts import Doubt
 
 
-def findings(doubts: list[Doubt]) -> Iterator[dict[str, Any]]:
+def findings(doubts: list[Doubt]) -> Iterator[Finding]:
     """Yield a finding for each doubt."""
     for doubt in doubts:
         yield finding(

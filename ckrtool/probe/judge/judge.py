@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ckrtool.knowledge import stacks
 from ckrtool.probe.facts import slots as facts
@@ -27,13 +27,12 @@ from ckrtool.probe.target.choose import usable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ckrtool.probe.facts.report_types import Finding
     from ckrtool.probe.reporting.build_report import Meta
     from ckrtool.probe.request import Request
     from ckrtool.probe.results import RunResult, WorkerResult
     from ckrtool.probe.target.choose import Chosen
     from ckrtool.probe.verify.doubts import Doubt
-
-Finding = dict[str, Any]
 
 OK = 0
 BOUND_LAZILY = (

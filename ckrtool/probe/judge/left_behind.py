@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ckrtool.probe.judge.finding import finding
 from ckrtool.probe.protocol import LOGIN_CALLS, MAKES_OBJECTS
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ckrtool.probe import protocol
+    from ckrtool.probe.facts.report_types import Finding
     from ckrtool.probe.reporting.build_report import Meta
     from ckrtool.probe.results import CallResult, RunResult, SequenceResult
     from ckrtool.probe.sequences.sequence import Sequence, Step
@@ -26,7 +27,7 @@ def is_search(call: CallResult, step: Step | None) -> bool:
     return call.function == "C_FindObjects" and cleanup
 
 
-def looked_at(call: CallResult, sequence: SequenceResult) -> list[dict[str, Any]]:
+def looked_at(call: CallResult, sequence: SequenceResult) -> list[Finding]:
     """Return label and CKA_TOKEN of what a search found, as the worker read them after it; of none where it could not."""
     after = sequence.calls[sequence.calls.index(call) + 1 :]
     return [
@@ -37,13 +38,13 @@ def looked_at(call: CallResult, sequence: SequenceResult) -> list[dict[str, Any]
     ]
 
 
-def own(call: CallResult, sequence: SequenceResult, label: str) -> list[dict[str, Any]] | None:
+def own(call: CallResult, sequence: SequenceResult, label: str) -> list[Finding] | None:
     """Return those of the objects found that carry the run's label; None where no object could be looked at."""
     seen = looked_at(call, sequence)
     return [one for one in seen if one.get(LABEL) == label] if seen else None
 
 
-def searched(call: CallResult, sequence: SequenceResult, meta: Meta, detail: str) -> dict[str, Any]:
+def searched(call: CallResult, sequence: SequenceResult, meta: Meta, detail: str) -> Finding:
     """Return the finding on a search for the run's label that was to find nothing, and found something."""
     found = own(call, sequence, meta.label)
     handles = f"label {meta.label}, handles {call.output.get('phObject')!r:.200}"
@@ -86,7 +87,7 @@ def planned(known: Sequence, run: RunResult) -> protocol.Sequence:
     return made
 
 
-def findings(run: RunResult, meta: Meta, lost: set[int]) -> Iterator[dict[str, Any]]:
+def findings(run: RunResult, meta: Meta, lost: set[int]) -> Iterator[Finding]:
     """Tell of objects that were not destroyed: where they are, as far as anybody looked.
 
     In workers of `lost` every call failed from one on, which is the reason, and told already.

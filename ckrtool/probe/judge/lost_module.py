@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from ckrtool.probe.facts.report_types import Finding
     from ckrtool.probe.results import CallResult, RunResult, SequenceResult
-
-Finding = dict[str, Any]
 
 OK = 0
 LEAST = 2  # calls that fail after the first one

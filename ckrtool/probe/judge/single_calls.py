@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ckrtool import numerals
 from ckrtool.knowledge import findings as texts
@@ -17,11 +17,11 @@ from ckrtool.probe.sequences import application
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from ckrtool.probe.facts.report_types import Finding, Severity
+    from ckrtool.probe.protocol import Json
     from ckrtool.probe.reporting.build_report import Meta
     from ckrtool.probe.results import CallResult, SequenceResult
     from ckrtool.probe.sequences.sequence import Step, Wrong
-
-Finding = dict[str, Any]
 
 OK, OPERATION_ACTIVE, OPERATION_NOT_INITIALIZED, SESSION_HANDLE_INVALID = 0x000, 0x090, 0x091, 0x0B3
 BUFFER_TOO_SMALL = 0x150  # leaves the operation active (5.2)
@@ -35,7 +35,7 @@ OPERATIONS = (
     "Verify",
     "FindObjects",
 )
-ODD_SEVERITY = {
+ODD_SEVERITY: dict[str, Severity] = {
     "count-not-set": "warning",
     "need-not-told": "warning",
     "not-utf8": "warning",
@@ -204,7 +204,7 @@ def _codes(step: Step) -> list[int]:
     return expect if isinstance(expect, list) else []
 
 
-def _weight(call: CallResult, sequence: SequenceResult, step: Step | None, spec: str) -> tuple[str, str]:
+def _weight(call: CallResult, sequence: SequenceResult, step: Step | None, spec: str) -> tuple[Severity, str]:
     """Return severity and id of an unmet expectation.
 
     A call that was to be refused and was, with another code, is a departure: only a program that looks at the code is misled.
@@ -232,7 +232,7 @@ def _weight(call: CallResult, sequence: SequenceResult, step: Step | None, spec:
     return "error", "initialize-failed" if call.function == "C_Initialize" else "call-failed"
 
 
-def _difference(one: dict[str, Any]) -> str:
+def _difference(one: dict[str, Json]) -> str:
     """Say how an output differs from what a step expects."""
     param, got, expected = one.get("param"), one.get("got"), one.get("expected")
     if isinstance(expected, dict) and "contains" in expected:
@@ -249,7 +249,7 @@ def _wrong_output(call: CallResult, sequence: SequenceResult, step: Step | None,
     if left_behind.is_search(call, step):
         return left_behind.searched(call, sequence, meta, f"{what}{cited}")
     optional = step is not None and bool(step.plan.get("optional"))
-    severity = "info" if optional else "warning" if sequence.profile == "conformance" else "error"
+    severity: Severity = "info" if optional else "warning" if sequence.profile == "conformance" else "error"
     title = f"{call.function} returned CKR_OK with a wrong output"
     return finding(
         severity,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ckrtool.probe.facts import certificates
 from ckrtool.probe.judge.finding import finding
@@ -11,10 +11,9 @@ from ckrtool.probe.judge.finding import finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ckrtool.probe.facts.report_types import Finding, Members, Slot
     from ckrtool.probe.request import Thresholds
     from ckrtool.probe.results import RunResult
-
-Finding = dict[str, Any]
 
 SESSIONS = 0.9
 LEAST_MAXIMUM = 10  # with fewer sessions in all, a share says little
@@ -30,7 +29,7 @@ TOUCHED = "key"
 """The sequence with a key of the token: such a call may wait for a person's touch."""
 
 
-def findings(run: RunResult, slots: list[dict[str, Any]], limits: Thresholds) -> Iterator[Finding]:
+def findings(run: RunResult, slots: list[Slot], limits: Thresholds) -> Iterator[Finding]:
     """Yield a warning for each limit that is passed, and what is known of certificates and keys."""
     for slot in slots:
         if slot["token"]:
@@ -41,7 +40,7 @@ def findings(run: RunResult, slots: list[dict[str, Any]], limits: Thresholds) ->
     yield from _extractable(run)
 
 
-def _sessions(slot: int, token: dict[str, Any]) -> Iterator[Finding]:
+def _sessions(slot: int, token: Members) -> Iterator[Finding]:
     """Compare the sessions that were open before ours with the maximum, where it is known."""
     for kind, count, most in (
         ("", token.get("ulSessionCount"), token.get("ulMaxSessionCount")),
@@ -59,7 +58,7 @@ def _sessions(slot: int, token: dict[str, Any]) -> Iterator[Finding]:
             return
 
 
-def _memory(slot: int, token: dict[str, Any]) -> Iterator[Finding]:
+def _memory(slot: int, token: Members) -> Iterator[Finding]:
     low = []
     for kind in ("Public", "Private"):
         free, total = token.get(f"ulFree{kind}Memory"), token.get(f"ulTotal{kind}Memory")

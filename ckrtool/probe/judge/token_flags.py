@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ckrtool.probe.judge.finding import finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ckrtool.probe.facts.report_types import Finding, Members, Severity, Slot
+
 CLOCK_TOLERANCE = 300
 # Flag -> (severity, id, words).
-TOLD = {
+TOLD: dict[str, tuple[Severity, str, str]] = {
     "CKF_USER_PIN_LOCKED": ("error", "pin-locked", "the user's PIN is locked"),
     "CKF_USER_PIN_FINAL_TRY": ("warning", "pin-final-try", "one more wrong PIN locks the user's PIN"),
     "CKF_USER_PIN_COUNT_LOW": ("warning", "pin-count-low", "a wrong user PIN was given since the last login"),
@@ -55,7 +57,7 @@ GRAVER = {
 }
 
 
-def findings(slots: list[dict[str, Any]], times: tuple[datetime, datetime]) -> Iterator[dict[str, Any]]:
+def findings(slots: list[Slot], times: tuple[datetime, datetime]) -> Iterator[Finding]:
     """Yield what the flags of every token tell; `times` are when the run began and ended, between which the clocks were read."""
     yield from _uninitialised([slot for slot in slots if slot["token"]])
     for slot in slots:
@@ -64,15 +66,17 @@ def findings(slots: list[dict[str, Any]], times: tuple[datetime, datetime]) -> I
             yield from _token(slot["id"], token, set(token.get("flags") or []), times)
 
 
-def _uninitialised(slots: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def _uninitialised(slots: list[Slot]) -> Iterator[Finding]:
     """Yield one finding on the tokens that C_InitToken has to prepare; built-in ones (write-protected) nobody can."""
     found = [
         str(slot["id"])
         for slot in slots
-        if not {"CKF_TOKEN_INITIALIZED", "CKF_WRITE_PROTECTED"}.intersection(slot["token"].get("flags") or ())
+        if not {"CKF_TOKEN_INITIALIZED", "CKF_WRITE_PROTECTED"}.intersection(
+            (slot["token"] or {}).get("flags") or ()
+        )
     ]
     if len(found) == 1:
-        where = next(slot["token"].get("label") for slot in slots if str(slot["id"]) == found[0])
+        where = next((slot["token"] or {}).get("label") for slot in slots if str(slot["id"]) == found[0])
         title = f"the token in slot {found[0]} is not initialised"
         yield finding("info", "token-uninitialised", title, f"label {where}" if where else "")
     elif found:
@@ -80,9 +84,7 @@ def _uninitialised(slots: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         yield finding("info", "token-uninitialised", title, f"slots {', '.join(found[:32])}")
 
 
-def _token(
-    slot: int, token: dict[str, Any], flags: set[str], times: tuple[datetime, datetime]
-) -> Iterator[dict[str, Any]]:
+def _token(slot: int, token: Members, flags: set[str], times: tuple[datetime, datetime]) -> Iterator[Finding]:
     where = f"slot {slot}, token {token.get('label') or '(no label)'}"
     if "CKF_TOKEN_INITIALIZED" not in flags and "CKF_WRITE_PROTECTED" not in flags:
         return
@@ -100,7 +102,7 @@ def _token(
         yield from _clock(where, str(token.get("utcTime") or ""), times)
 
 
-def _clock(where: str, told: str, times: tuple[datetime, datetime]) -> Iterator[dict[str, Any]]:
+def _clock(where: str, told: str, times: tuple[datetime, datetime]) -> Iterator[Finding]:
     """Compare the token's clock, YYYYMMDDhhmmssxx, with this host's: it was read at some time of the run."""
     try:
         there = datetime.strptime(told[:14], "%Y%m%d%H%M%S").replace(tzinfo=UTC)

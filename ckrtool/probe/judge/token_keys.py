@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ckrtool.probe.facts import certificates
 from ckrtool.probe.judge.finding import finding
@@ -10,12 +10,13 @@ from ckrtool.probe.judge.finding import finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ckrtool.probe.facts.report_types import Finding
     from ckrtool.probe.results import RunResult
 
 MOST = 8  # names in the detail
 
 
-def findings(run: RunResult) -> Iterator[dict[str, Any]]:
+def findings(run: RunResult) -> Iterator[Finding]:
     """Yield one finding with the names of the keys for signatures that a run with a PIN has seen."""
     calls = [call for sequence in run.sequences for call in sequence.calls]
     names = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ckrtool import numerals
 from ckrtool.probe import protocol
@@ -11,15 +11,14 @@ from ckrtool.probe.judge.finding import code, finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ckrtool.probe.facts.report_types import Finding, Severity
     from ckrtool.probe.reporting.build_report import Meta
     from ckrtool.probe.results import SequenceResult
-
-Finding = dict[str, Any]
 
 CKF_RW_SESSION = 2
 
 # Sequences left out, by reason: severity and words. What is not here is told by the finding that caused it.
-SKIPPED = {
+SKIPPED: dict[str, tuple[Severity, str]] = {
     "sessions-exhausted": (
         "warning",
         "no session was opened: the token has at most one left, which other programs need",

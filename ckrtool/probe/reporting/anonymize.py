@@ -18,6 +18,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from ckrtool.probe.facts.report_types import Report
+
 DIGITS = 8
 KINDS = ("path", "serial", "label", "host", "user", "slot")
 #: Members of structures and attributes that name an owner's things → what their hash is called.
@@ -147,7 +149,7 @@ def _forms(name: str) -> Iterator[str]:
         yield data.upper()
 
 
-def anonymize(report: Mapping[str, Any], key: bytes = b"") -> dict[str, Any]:
+def anonymize(report: Report, key: bytes = b"") -> Report:
     """Return a copy of a `ckr.probe/1` report without labels, serials, host, user and paths, in no string of it.
 
     Names that stand in one place of the report (a token's label) are hidden wherever else they stand: in
@@ -156,22 +158,22 @@ def anonymize(report: Mapping[str, Any], key: bytes = b"") -> dict[str, Any]:
     known = dict(_known(report))
     numbers = _slot_numbers(report, key)
     walk = _Walk(_Patterns({**known, **_number_names(numbers)}, key), numbers, known, key)
-    hidden_report = {name: walk.value(value, name) for name, value in report.items()}
+    hidden_report: Report = walk.value(report, "")
     host = dict(hidden_report.get("host") or {})
     for member, kind in (("name", "host"), ("user", "user")):
         if isinstance((report.get("host") or {}).get(member), str):
             host[member] = hidden(kind, report["host"][member], key)
     if host:
         hidden_report["host"] = host
-    module = dict(report["module"])
+    path = report["module"]["path"]
     hidden_report["module"] = {
         **hidden_report["module"],
-        "path": module["path"] and hidden("path", module["path"], key),
+        "path": path and hidden("path", path, key),
     }
     return hidden_report
 
 
-def _known(report: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _known(report: Report) -> Iterator[tuple[str, str]]:
     """Yield (text, kind) for everything that the report says in a place of its own."""
     for text, kind in _named_places(report):
         usual = len(text) < _SHORTEST or text.lower() in _COMMON or text.startswith("ckr-probe-")
@@ -179,7 +181,7 @@ def _known(report: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield text, kind
 
 
-def _named_places(report: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _named_places(report: Report) -> Iterator[tuple[str, str]]:
     host = report.get("host") or {}
     name, user = host.get("name") or "", host.get("user") or ""
     yield name.partition(".")[0], "host"
@@ -198,7 +200,7 @@ def _named_places(report: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield report["module"]["path"] or "", "path"
 
 
-def _slot_numbers(report: Mapping[str, Any], key: bytes) -> dict[int, int]:
+def _slot_numbers(report: Report, key: bytes) -> dict[int, int]:
     """Return stand-ins for slot numbers that are made of a serial number.
 
     SoftHSM takes the last eight digits of the token's serial, without the top bit, as the slot's number.

@@ -7,7 +7,7 @@ import os
 import platform
 import stat
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 import ckrtool
 from ckrtool import numerals
@@ -15,6 +15,16 @@ from ckrtool.knowledge import legality, registry
 from ckrtool.probe.facts import certificates, names, slots
 
 if TYPE_CHECKING:
+    from ckrtool.probe.facts.report_types import (
+        CallReport,
+        Certificate,
+        Finding,
+        Interface,
+        Members,
+        Mismatch,
+        Report,
+        SequenceReport,
+    )
     from ckrtool.probe.results import CallResult, RunResult, SequenceResult
     from ckrtool.probe.sequences.sequence import Sequence, Step
 
@@ -40,11 +50,11 @@ class Meta:
         return known.steps[number - 1] if known and 0 < number <= len(known.steps) else None
 
 
-def build(run: RunResult, meta: Meta, findings: list[dict[str, Any]]) -> dict[str, Any]:
+def build(run: RunResult, meta: Meta, findings: list[Finding]) -> Report:
     """Return the whole report."""
     sequences = [_sequence(result, meta) for result in run.sequences]
     calls = [call for sequence in sequences for call in sequence["calls"] if call.get("outcome") != "skipped"]
-    return {
+    report: Report = {
         "schema": "ckr.probe/1",
         "ckr": {"version": ckrtool.__version__},
         "started": meta.started,
@@ -56,14 +66,13 @@ def build(run: RunResult, meta: Meta, findings: list[dict[str, Any]]) -> dict[st
             "found_by": meta.found_by,
             "sha256": sha256(meta.module_path),
             "interfaces": [
-                {"name": entry.get("name"), "version": entry.get("version")} for entry in run.load.interfaces
+                cast("Interface", {"name": entry.get("name"), "version": entry.get("version")})
+                for entry in run.load.interfaces
             ],
             "info": slots.library_info(run.sequences),
         },
         "slots": slots.slots(run.sequences),
         "sequences": sequences,
-        **_bench(run),
-        **_certificates(run),
         "findings": findings,
         "summary": {
             "calls": len(calls),
@@ -72,11 +81,16 @@ def build(run: RunResult, meta: Meta, findings: list[dict[str, Any]]) -> dict[st
             "warnings": sum(finding["severity"] == "warning" for finding in findings),
         },
     }
+    if bench := _bench(run):
+        report["bench"] = bench
+    if on_token := _certificates(run):
+        report["certificates"] = on_token
+    return report
 
 
-def _bench(run: RunResult) -> dict[str, Any]:
+def _bench(run: RunResult) -> list[Members]:
     """Return what --bench measured, each operation with the sequence, and the slot that it was measured in; nothing without it."""
-    rows = [
+    return [
         {
             "sequence": sequence.name,
             "function": call.function,
@@ -87,13 +101,12 @@ def _bench(run: RunResult) -> dict[str, Any]:
         for call in sequence.calls
         if call.kind == "bench" and call.output
     ]
-    return {"bench": rows} if rows else {}
 
 
-def _certificates(run: RunResult) -> dict[str, Any]:
+def _certificates(run: RunResult) -> list[Certificate]:
     """Return the token's certificates: when each ends, and whether its private key was seen there; nothing where there is none."""
     found = certificates.found([call for sequence in run.sequences for call in sequence.calls])
-    rows = [
+    return [
         {
             "label": one.label,
             "not_after": None if one.ends is None else f"{one.ends:%Y-%m-%dT%H:%M:%SZ}",
@@ -101,7 +114,6 @@ def _certificates(run: RunResult) -> dict[str, Any]:
         }
         for one in found
     ]
-    return {"certificates": rows} if rows else {}
 
 
 def host() -> dict[str, str]:
@@ -136,9 +148,9 @@ def sha256(path: str) -> str | None:
         return None
 
 
-def _sequence(result: SequenceResult, meta: Meta) -> dict[str, Any]:
+def _sequence(result: SequenceResult, meta: Meta) -> SequenceReport:
     known = meta.sequences.get(result.name)
-    found: dict[str, Any] = {
+    found: SequenceReport = {
         "name": result.name,
         "profile": result.profile,
         "title": known.title if known else "",
@@ -157,10 +169,10 @@ def _sequence(result: SequenceResult, meta: Meta) -> dict[str, Any]:
     return found
 
 
-def _call(call: CallResult, sequence: str, meta: Meta) -> dict[str, Any]:
+def _call(call: CallResult, sequence: str, meta: Meta) -> CallReport:
     step = meta.step(sequence, call.step)
     rv = call.rv
-    found: dict[str, Any] = {
+    found: CallReport = {
         "n": call.step,
         "function": call.function,
         "args": names.arguments(call.args),
@@ -180,19 +192,24 @@ def _call(call: CallResult, sequence: str, meta: Meta) -> dict[str, Any]:
         found["outcome"] = call.outcome
     if call.missing == "no-such-list" and step is not None and step.plan.get("optional"):
         found |= {"outcome": "skipped", "reason": "not-in-this-version", "met": None}
-    for key, value in (
-        ("signal", call.signal),
-        ("exit_code", call.exit_code),
-        ("reason", call.reason),
-        ("detail", call.detail),
-    ):
-        if value is not None:
-            found[key] = value
+    _add_ending(found, call)
     if call.mismatches:
-        found["mismatches"] = call.mismatches
+        found["mismatches"] = cast("list[Mismatch]", call.mismatches)
     if step is not None and step.why and call.kind == "step":
         found["why"] = step.why
     return found
+
+
+def _add_ending(found: CallReport, call: CallResult) -> None:
+    """Add how a call ended that did not return, or why it was left out."""
+    if call.signal is not None:
+        found["signal"] = call.signal
+    if call.exit_code is not None:
+        found["exit_code"] = call.exit_code
+    if call.reason is not None:
+        found["reason"] = call.reason
+    if call.detail is not None:
+        found["detail"] = call.detail
 
 
 def _met(call: CallResult) -> bool | None:

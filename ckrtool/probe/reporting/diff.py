@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ckrtool.numerals import hex_of
+from ckrtool.probe.facts.report_types import Report
 from ckrtool.probe.reporting.diff_severity import Severity, severity
-
-Report = Mapping[str, Any]
-Info = Mapping[str, Any]
 
 #: Members of CK_TOKEN_INFO (3.2, section 3.3) that change by themselves; flags_value says what flags say.
 VOLATILE = frozenset(
@@ -28,6 +26,9 @@ BENCH_RATIO = 1.5
 
 #: Findings whose function and number differ from run to run.
 BY_CHANCE = frozenset({"noise"})
+
+Row = Mapping[str, Any]
+"""A part of a report that is paired with its counterpart: slot, mechanism, sequence, call or finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _value(where: str, before: Any, after: Any) -> Iterator[Change]:
         yield Change(where, before, after)
 
 
-def _info(where: str, before: Info | None, after: Info | None) -> Iterator[Change]:
+def _info(where: str, before: Row | None, after: Row | None) -> Iterator[Change]:
     """Compare two structures of the standard, member by member."""
     before, after = before or {}, after or {}
     for name in dict.fromkeys([*before, *after]):
@@ -94,20 +95,20 @@ def _module(before: Report, after: Report) -> Iterator[Change]:
     yield from _info("module.info", one.get("info"), other.get("info"))
 
 
-def _interfaces(module: Info) -> list[str]:
+def _interfaces(module: Row) -> list[str]:
     return [f"{row.get('name', '')} {row.get('version', '')}" for row in module.get("interfaces") or ()]
 
 
 def _pairs(
-    before: Sequence[Info], after: Sequence[Info], key: Callable[[Info], Hashable]
-) -> Iterator[tuple[Info | None, Info | None, int]]:
+    before: Sequence[Row], after: Sequence[Row], key: Callable[[Row], Hashable]
+) -> Iterator[tuple[Row | None, Row | None, int]]:
     """Yield what has the same key in both, with the number of its repetition; None where a side has none."""
     numbered = [_numbered(rows, key) for rows in (before, after)]
     for place in dict.fromkeys([*numbered[0], *numbered[1]]):
         yield numbered[0].get(place), numbered[1].get(place), place[1]
 
 
-def _numbered(rows: Sequence[Info], key: Callable[[Info], Hashable]) -> dict[tuple[Hashable, int], Info]:
+def _numbered(rows: Sequence[Row], key: Callable[[Row], Hashable]) -> dict[tuple[Hashable, int], Row]:
     seen: Counter[Hashable] = Counter()
     found = {}
     for row in rows:
@@ -121,7 +122,7 @@ def _again(number: int) -> str:
     return f" #{number + 1}" if number else ""
 
 
-def _slots(slots: Sequence[tuple[Info | None, Info | None]]) -> Iterator[Change]:
+def _slots(slots: Sequence[tuple[Row | None, Row | None]]) -> Iterator[Change]:
     for one, other in slots:
         if one is None or other is None:
             there = one or other or {}
@@ -139,8 +140,8 @@ def _slots(slots: Sequence[tuple[Info | None, Info | None]]) -> Iterator[Change]
 
 
 def _slot_pairs(
-    before: Sequence[Info], after: Sequence[Info], named: Mapping[str, str]
-) -> list[tuple[Info | None, Info | None]]:
+    before: Sequence[Row], after: Sequence[Row], named: Mapping[str, str]
+) -> list[tuple[Row | None, Row | None]]:
     """Pair slots by the token in them, because slots are renumbered when a reader is moved; else by their id.
 
     A token is the one that `named` pairs, then the one with the same serial number, then with the same label. Where one
@@ -165,39 +166,39 @@ def _slot_pairs(
 
 
 def _named_pairs(
-    before: Sequence[Info], after: Sequence[Info], named: Mapping[str, str]
-) -> list[tuple[Info, Info]]:
+    before: Sequence[Row], after: Sequence[Row], named: Mapping[str, str]
+) -> list[tuple[Row, Row]]:
     """Return the slots whose tokens the user paired by label or serial number."""
 
-    def with_token(slots: Sequence[Info], name: str) -> Info | None:
+    def with_token(slots: Sequence[Row], name: str) -> Row | None:
         return next((slot for slot in slots if name in (_label(slot)[-1], _serial(slot)[-1])), None)
 
     pairs = [(with_token(before, one), with_token(after, other)) for one, other in named.items()]
     return [(one, other) for one, other in pairs if one is not None and other is not None]
 
 
-def _unique(slots: Sequence[Info], key: Callable[[Info], tuple[str, ...]]) -> dict[tuple[str, ...], Info]:
+def _unique(slots: Sequence[Row], key: Callable[[Row], tuple[str, ...]]) -> dict[tuple[str, ...], Row]:
     """Return the slots by a key of their token that is not empty and that no other has."""
     names = [(key(slot), slot) for slot in slots if key(slot)[-1]]
     counts = Counter(name for name, _ in names)
     return {name: slot for name, slot in names if counts[name] == 1}
 
 
-def _serial(slot: Info) -> tuple[str, ...]:
+def _serial(slot: Row) -> tuple[str, ...]:
     token = slot.get("token") or {}
     return str(token.get("manufacturerID") or ""), str(token.get("serialNumber") or "")
 
 
-def _label(slot: Info) -> tuple[str, ...]:
+def _label(slot: Row) -> tuple[str, ...]:
     return (str((slot.get("token") or {}).get("label") or ""),)
 
 
-def _token_name(slot: Info) -> str:
+def _token_name(slot: Row) -> str:
     token = slot.get("token")
     return f"token {token.get('label') or 'without a label'}" if token else "no token"
 
 
-def _mechanisms(where: str, before: Sequence[Info], after: Sequence[Info]) -> Iterator[Change]:
+def _mechanisms(where: str, before: Sequence[Row], after: Sequence[Row]) -> Iterator[Change]:
     for one, other, number in _pairs(before, after, lambda row: str(row["type"])):
         place = f"{where}.mechanisms.{(one or other or {})['type']}{_again(number)}"
         if one is None or other is None:
@@ -208,12 +209,12 @@ def _mechanisms(where: str, before: Sequence[Info], after: Sequence[Info]) -> It
             )
 
 
-def _mechanism(row: Info | None) -> dict[str, Any] | None:
+def _mechanism(row: Row | None) -> dict[str, Any] | None:
     return None if row is None else {key: row.get(key) for key in ("min", "max", "flags")}
 
 
 def _sequences(
-    before: Report, after: Report, pairs: Sequence[tuple[Info | None, Info | None]]
+    before: Report, after: Report, pairs: Sequence[tuple[Row | None, Row | None]]
 ) -> Iterator[Change]:
     renumbered = {other["id"]: one["id"] for one, other in pairs if one and other}
     alone = {(one or other or {})["id"] for one, other in pairs if one is None or other is None}
@@ -231,8 +232,8 @@ def _sequences(
 
 def _calls(
     where: str,
-    before: Sequence[Info],
-    after: Sequence[Info],
+    before: Sequence[Row],
+    after: Sequence[Row],
     renumbered: Mapping[int, int],
     alone: AbstractSet[int],
     *,
@@ -259,21 +260,21 @@ def _calls(
             yield Change(f"{where}.{_place(call, number)}", _returned(one), _returned(other))
 
 
-def _step(call: Info, renumbered: Mapping[int, int]) -> Hashable:
+def _step(call: Row, renumbered: Mapping[int, int]) -> Hashable:
     args = call.get("args") or {}
     slot = args.get("slotID")
     slot = renumbered.get(slot, slot) if isinstance(slot, int) else None
     return call.get("n"), call["function"], slot, str(args.get("type"))
 
 
-def _place(call: Info, number: int) -> str:
+def _place(call: Row, number: int) -> str:
     """Return a step as a person reads it: "8 C_GetMechanismInfo (CKM_AES_GCM)"."""
     mechanism = (call.get("args") or {}).get("type")
     about = f" ({mechanism})" if mechanism is not None else ""
     return f"{call.get('n', '')} {call['function']}{about}{_again(number)}".strip()
 
 
-def _returned(call: Info | None) -> str | None:
+def _returned(call: Row | None) -> str | None:
     """Return a call's code, or what happened instead; None where the call is not there."""
     if call is None:
         return None
@@ -286,7 +287,7 @@ def _returned(call: Info | None) -> str | None:
 def _bench(before: Report, after: Report) -> Iterator[Change]:
     """Compare operations per second (--bench): a difference that is larger than chance makes, where both were measured."""
 
-    def key(row: Info) -> tuple[str, str]:
+    def key(row: Row) -> tuple[str, str]:
         return str(row.get("sequence")), str(row.get("operation"))
 
     for one, other, _ in _pairs(before.get("bench") or [], after.get("bench") or [], key):
@@ -298,7 +299,7 @@ def _bench(before: Report, after: Report) -> Iterator[Change]:
 
 
 def _findings(before: Report, after: Report) -> Iterator[Change]:
-    def key(finding: Info) -> Hashable:
+    def key(finding: Row) -> Hashable:
         return finding["id"], finding.get("function")
 
     told = [_once(report["findings"]) for report in (before, after)]
@@ -308,9 +309,9 @@ def _findings(before: Report, after: Report) -> Iterator[Change]:
         yield from _value(f"findings.{finding['id']}{function}{_again(number)}", _told(one), _told(other))
 
 
-def _once(findings: Sequence[Info]) -> list[Info]:
+def _once(findings: Sequence[Row]) -> list[Row]:
     """Return findings with one of each kind that a thread of the module makes: under which call it falls is chance."""
-    found: dict[Hashable, Info] = {}
+    found: dict[Hashable, Row] = {}
     for number, finding in enumerate(findings):
         by_chance = finding["id"] in BY_CHANCE
         found.setdefault(
@@ -319,5 +320,5 @@ def _once(findings: Sequence[Info]) -> list[Info]:
     return list(found.values())
 
 
-def _told(finding: Info | None) -> str | None:
+def _told(finding: Row | None) -> str | None:
     return None if finding is None else f"{finding['severity']}: {finding['title']}"

@@ -7,9 +7,12 @@ by their place (`sequences[2].calls[0].ms`). Keys that are not known here are ke
 import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn, cast
 
 from ckrtool.errors import SurroundingsError, UsageError
+
+if TYPE_CHECKING:
+    from ckrtool.probe.facts.report_types import Report
 
 SCHEMA = "ckr.probe/1"
 SEVERITIES = ("error", "warning", "info")
@@ -22,7 +25,7 @@ DEEPEST = 32
 Check = Callable[[object, str], None]
 
 
-def read(path: Path | str) -> dict[str, Any]:
+def read(path: Path | str) -> "Report":
     """Return the report saved at `path`.
 
     Raises SurroundingsError where the file can't be read, UsageError where it is no `ckr.probe/1` report.
@@ -36,7 +39,7 @@ def read(path: Path | str) -> dict[str, Any]:
     return parse(data, str(path))
 
 
-def parse(data: bytes, origin: str) -> dict[str, Any]:
+def parse(data: bytes, origin: str) -> "Report":
     """Return the report that `data` holds; `origin` (a file name) stands in front of what is wrong with it.
 
     Raises UsageError for anything but one JSON object of the schema `ckr.probe/1` with the shape of the contract.
@@ -60,7 +63,7 @@ def parse(data: bytes, origin: str) -> dict[str, Any]:
     return checked(report, origin)
 
 
-def checked(report: object, origin: str = "report") -> dict[str, Any]:
+def checked(report: object, origin: str = "report") -> "Report":
     """Return `report` itself after its shape was found right; raises UsageError with the place of the first fault."""
     if not isinstance(report, dict):
         raise _refused(origin, f"a JSON object was expected, not {_kind(report)}")
@@ -75,10 +78,10 @@ def checked(report: object, origin: str = "report") -> dict[str, Any]:
         raise _refused(origin, str(error)) from None
     if _too_deep(report):
         raise _refused(origin, "nested too deeply")
-    return report
+    return cast("Report", report)
 
 
-def _too_deep(report: dict[str, Any]) -> bool:
+def _too_deep(report: dict[str, object]) -> bool:
     """Return whether values stand deeper than any structure of the standard: later code walks them recursively."""
     level: list[object] = [report]
     for _ in range(DEEPEST):

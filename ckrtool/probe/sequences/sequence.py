@@ -40,6 +40,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ckrtool.probe import protocol
+    from ckrtool.probe.facts.report_types import Severity
     from ckrtool.probe.protocol import Expr
 
 EFFECTS = ("read", "login", "session-objects", "token-objects", "destroys")
@@ -58,7 +59,7 @@ class Wrong:
 
     id: str
     function: str
-    severity: str
+    severity: Severity
 
 
 @dataclass

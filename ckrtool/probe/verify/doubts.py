@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ckrtool.probe.facts.report_types import Severity
     from ckrtool.probe.results import CallResult
 
 IDS = (
@@ -33,7 +34,7 @@ IDS = (
 class Doubt:
     """One thing that is wrong: severity and id of its finding, the function at fault, the calls whose own findings it replaces."""
 
-    severity: str
+    severity: Severity
     id: str
     function: str
     title: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ckrtool.knowledge import registry
 from ckrtool.probe.sequences import expressions, mechanisms
@@ -16,6 +16,7 @@ from ckrtool.probe.sequences.sequence import CONTEXT_SPECIFIC, Step, Wrong
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ckrtool.probe.facts.report_types import Severity
     from ckrtool.probe.sequences.compile.scopes import Scope
     from ckrtool.probe.sequences.expressions import Context
 
@@ -142,7 +143,7 @@ def _finding(made: Step, table: dict[str, Any], report: Callable[[str], None]) -
     if name is None and ("blame" in table or "severity" in table):
         report("blame and severity belong to a finding")
     if name is not None:
-        made.wrong = Wrong(name, blamed or made.call, str(severity))
+        made.wrong = Wrong(name, blamed or made.call, cast("Severity", severity))
 
 
 def _switches(made: Step, table: dict[str, Any], report: Callable[[str], None]) -> None:

@@ -1,0 +1,170 @@
+"""Types of the report (`ckr.probe/1`) and of what stands in it, for type checkers only: nothing imports this at run time.
+
+A saved report was checked by `ckrtool.probe.reporting.report_file` before it has these types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, NotRequired, TypedDict
+
+Members = Mapping[str, Any]
+"""A structure of the standard: its members by the standard's names, flags as names."""
+
+Severity = Literal["error", "warning", "info"]
+
+
+class Advice(TypedDict):
+    """One item of advice, as in `ckr explain`."""
+
+    text: str
+    kind: NotRequired[str]  # dont, check or do
+    because: NotRequired[str | None]
+    when: NotRequired[list[str] | None]
+    stack: NotRequired[str | None]
+    unless: NotRequired[str | None]
+    danger: NotRequired[str | None]
+    ref: NotRequired[str | None]
+
+
+class Acknowledged(TypedDict):
+    """The finding that --ignore or the configuration turned into information."""
+
+    id: str
+    severity: Severity
+
+
+class Finding(TypedDict):
+    """What is wrong, or worth knowing."""
+
+    severity: Severity
+    id: str
+    function: str | None
+    rv: int | None
+    name: str | None
+    title: str
+    detail: str
+    meaning: NotRequired[str | None]
+    advice: list[Advice]
+    places: NotRequired[list[str]]  # the sequences that showed it
+    times: NotRequired[int]  # while findings are merged
+    acknowledged: NotRequired[Acknowledged]
+
+
+class Mismatch(TypedDict):
+    """An output that differs from what the step expected."""
+
+    param: NotRequired[str]
+    got: NotRequired[object]
+    expected: NotRequired[object]
+
+
+class CallReport(TypedDict):
+    """One call of a sequence."""
+
+    n: int
+    function: str
+    args: Members
+    rv: int | None
+    name: str | None
+    ms: float | None  # None for a call that never came back
+    expected: list[str]
+    met: bool | None
+    verdict: str | None
+    output: Members
+    kind: NotRequired[str]  # load, guard, cleanup or bench; a step of the sequence without it
+    iteration: NotRequired[list[int]]
+    outcome: NotRequired[str]  # skipped, missing, crashed, hung or exited; returned without it
+    signal: NotRequired[str]
+    exit_code: NotRequired[int]
+    reason: NotRequired[str]
+    detail: NotRequired[str]
+    mismatches: NotRequired[list[Mismatch]]
+    why: NotRequired[str]
+
+
+class SequenceReport(TypedDict):
+    """One sequence that was run, or the reason why it was not."""
+
+    name: str
+    profile: NotRequired[str]
+    title: NotRequired[str]
+    outcome: str  # passed, failed, skipped, crashed, hung or exited
+    reason: str | None
+    calls: list[CallReport]
+    slot: NotRequired[int]  # with --all-tokens
+    token: NotRequired[str]
+    signal: NotRequired[str]
+    exit_code: NotRequired[int]
+    left_objects: NotRequired[list[str]]
+
+
+class Mechanism(TypedDict):
+    """A mechanism of a slot (CK_MECHANISM_INFO)."""
+
+    type: str
+    min: int | None
+    max: int | None
+    flags: list[str]
+
+
+class Slot(TypedDict):
+    """A slot with its CK_SLOT_INFO, CK_TOKEN_INFO and mechanisms; None for a structure that was not given."""
+
+    id: int
+    info: Members | None
+    token: Members | None
+    mechanisms: list[Mechanism]
+
+
+class Interface(TypedDict):
+    """An entry of C_GetInterfaceList."""
+
+    name: str | None
+    version: str | None
+
+
+class Module(TypedDict):
+    """The module's file, and its CK_INFO."""
+
+    path: str
+    found_by: str
+    sha256: str | None
+    interfaces: list[Interface]
+    info: Members | None
+
+
+class Certificate(TypedDict):
+    """A certificate on the token."""
+
+    label: str
+    not_after: str | None
+    private_key: bool
+
+
+class Summary(TypedDict):
+    """Counts of calls and findings."""
+
+    calls: int
+    met: int
+    errors: int
+    warnings: int
+
+
+class Report(TypedDict):
+    """A whole report."""
+
+    schema: str
+    ckr: dict[str, str]
+    started: str
+    duration_ms: float
+    profile: str
+    host: dict[str, str]
+    module: Module
+    slots: list[Slot]
+    sequences: list[SequenceReport]
+    bench: NotRequired[list[Members]]
+    certificates: NotRequired[list[Certificate]]
+    interrupted: NotRequired[str]  # the signal's name
+    findings: list[Finding]
+    summary: Summary
