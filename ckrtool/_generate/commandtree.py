@@ -86,10 +86,6 @@ class Command:
         """Return the first sentence of the help, without its full stop."""
         return self.help.partition("\n")[0].rstrip(".")
 
-    def usage(self) -> str:
-        """Return the positional arguments as a usage line shows them."""
-        return " ".join(argument.metavar for argument in self.arguments)
-
 
 @dataclass(frozen=True)
 class Tree:

@@ -25,7 +25,6 @@ FLAG = re.compile(rb"^ +(CKF_\w+): TRUE\s*$")
 LENGTHS = {"ulPinLen": "pPin", "ulOldLen": "pOldPin", "ulNewLen": "pNewPin"}
 ENUMS = {"userType": "CKU_", "type": "CKM_"}
 LISTS = frozenset({"pSlotList", "pMechanismList", "phObject"})
-TEMPLATE_COUNTS = {"pPublicKeyTemplate", "pPrivateKeyTemplate", "pTemplate"}
 
 
 class _State:

@@ -27,7 +27,6 @@ VALUE = re.compile(rb"^  (\*?)(\w+)(?:\[(\d+)\])? = (.*?)\s*$")
 ATTRIBUTE = re.compile(rb"^    (CKA_\w+|0x[0-9a-fA-F]+) = (.*?)(?: \[(-?\d+)\])?\s*$")
 MECHANISM = re.compile(rb"^      mechanism = (?:(CKM_\w+)|0x([0-9A-Fa-f]+))")
 SESSIONS = re.compile(rb"^  max(Rw)?Sessions = (\d+), (?:Rw)?Sessions = (\d+)")
-NUMERIC = frozenset({"slotID", "flags", "hSession", "hObject", "hKey", "tokenPresent", "type", "userType"})
 LENGTHS = {
     "ulPinLen": "pPin", "ulOldLen": "pOldPin", "ulNewLen": "pNewPin", "ulDataLen": "pData", "ulPartLen": "pPart",
     "ulSignatureLen": "pSignature",

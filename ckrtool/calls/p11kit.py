@@ -57,7 +57,6 @@ class Parser:
         self._structure: tuple[bool, str, dict[str, Value]] | None = None
         self._first = True
         self._run = 0
-        self._initialised = False
 
     def line(self, number: int, text: bytes) -> None:
         """Read one line without its end; `number` is counted from 1."""

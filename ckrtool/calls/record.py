@@ -168,14 +168,5 @@ class Call:
         value = self.args.get(name)
         return value if isinstance(value, tuple) else ()
 
-    def is_null(self, name: str) -> bool | None:
-        """Return whether a pointer was NULL; None where that is not shown."""
-        value = self.args.get(name)
-        if value is NULL:
-            return True
-        if isinstance(value, Buffer):
-            return value.null
-        return None if value is None else False
-
     def __repr__(self) -> str:
         return f"{self.function}@{self.line}({self.args}) -> {self.rv} {self.outputs}"

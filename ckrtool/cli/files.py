@@ -1,9 +1,10 @@
 """Output files: written whole or not at all."""
 
+from __future__ import annotations
+
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from ckrtool.errors import SurroundingsError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from io import FileIO
 
 _STANDARD = {"/dev/stdout": 1, "/dev/stderr": 2}
@@ -101,7 +103,7 @@ def _write_through(target: Path, content: bytes) -> None:
         _write_all(stream, content)
 
 
-def _write_all(stream: "FileIO", content: bytes) -> None:
+def _write_all(stream: FileIO, content: bytes) -> None:
     view = memoryview(content)
     while view:
         view = view[stream.write(view) or 0 :]

@@ -17,11 +17,10 @@ WIDEST = 100  # columns: longer lines of prose are hard to read
 class Streams:
     """The surroundings of one run. `colour` is auto, always or never."""
 
-    __slots__ = ("colour", "hinted")
+    __slots__ = ("colour",)
 
     def __init__(self, colour: str = "auto") -> None:
         self.colour = colour
-        self.hinted = False
 
     @property
     def terminal(self) -> bool:

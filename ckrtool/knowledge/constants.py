@@ -60,11 +60,6 @@ def families() -> tuple[str, ...]:
     return tuple(FAMILIES)
 
 
-def title_of(family: str) -> str:
-    """Return what a family is, for a heading."""
-    return FAMILIES[family][0]
-
-
 def is_flags(family: str) -> bool:
     """Return whether the members of a family are bits that are combined."""
     return FAMILIES[family][2]

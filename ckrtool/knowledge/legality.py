@@ -13,7 +13,6 @@ from ckrtool.knowledge import registry
 
 EXACT = ("2.40", "3.2")
 IN_DRAFT = "the draft after 3.2 lists it"
-GROUNDS = ("listed", "universal", "session", "token", "described")
 
 
 class Exclusion:

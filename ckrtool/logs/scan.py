@@ -98,7 +98,6 @@ class Scanner:
         self._unnamed = 0
         self._further = 0
         self._lines = 0
-        self._unended = False
         self._file: str | None = None
         self._files: list[str] | None = []
         self._repeats = Repeats()

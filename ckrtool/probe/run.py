@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from ckrtool.errors import SurroundingsError
 from ckrtool.exitcodes import ExitCode
 from ckrtool.knowledge import stacks
 from ckrtool.printable import printable
@@ -321,9 +320,3 @@ def status(result: RunResult, findings: list[Finding], watcher: Watcher) -> Exit
     if any(finding["severity"] in counts for finding in findings):
         return ExitCode.SEEN
     return ExitCode.OK
-
-
-def refuse_missing(outcome: Outcome) -> None:
-    """Raise what `ckr` says of a slot or token that was asked for and is not there."""
-    if outcome.missing is not None:
-        raise SurroundingsError(outcome.missing, "`ckr probe` without --slot and --token shows all slots.")

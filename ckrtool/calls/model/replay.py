@@ -28,7 +28,6 @@ class Model:
 
     def __init__(self) -> None:
         self.processes: dict[str, Process] = {}
-        self._generation: dict[str, int] = {}
 
     def process(self, call: Call) -> Process:
         """Return the process that a call belongs to, as it was before the call; a second successful C_Initialize is another one."""

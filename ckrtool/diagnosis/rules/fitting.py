@@ -30,7 +30,6 @@ FLAGS = {name: flag for (name, _), (_, _, flag) in USES.items()} | {
 }
 """The flag that a mechanism needs for each function that takes one."""
 
-HMAC_TYPES = frozenset({"CKK_GENERIC_SECRET", "CKK_HKDF"})
 _TYPES = (
     ("CKM_ECDSA", ("CKK_EC",)),
     ("CKM_ECDH", ("CKK_EC", "CKK_EC_MONTGOMERY")),

@@ -40,11 +40,6 @@ class Source:
     rest: str = field(default="", repr=False)
     held: Secret | None = None
 
-    @property
-    def interactive(self) -> bool:
-        """Return whether a person gives the PIN while the probe waits."""
-        return self.kind in ("prompt", "protected-path")
-
 
 def parse(text: str) -> Source:
     """Return the source that `--pin-source` names; raises UsageError for any other text (which is not shown: it may be a PIN)."""

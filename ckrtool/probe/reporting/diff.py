@@ -6,7 +6,7 @@ durations, outputs, handles, open sessions, free memory, the host, the version o
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
@@ -63,11 +63,6 @@ def compare(before: Report, after: Report, pairs: Mapping[str, str] | None = Non
         *_bench(before, after),
         *_findings(before, after),
     ]
-
-
-def as_answer(changes: Iterable[Change]) -> dict[str, Any]:
-    """Return the changes as the object that stands in `ckr.diff/1`."""
-    return {"changes": [change.as_dict() for change in changes]}
 
 
 def _value(where: str, before: Any, after: Any) -> Iterator[Change]:

@@ -39,7 +39,6 @@ VARIABLES = (
     "PYKCS11LIB", "P11_MODULE",
     "SOFTHSM2_MODULE",
 )  # fmt: skip
-NOT_MODULES = ("*-spy.so.*", "libopencryptoki.la")
 ARCHITECTURES = {
     "x86_64": "x86-64",
     "aarch64": "AArch64",
