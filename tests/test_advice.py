@@ -175,3 +175,58 @@ def test_a_fault_of_the_release_is_not_the_first_cause(code: registry.ReturnCode
         assert found is not None
         if found.causes:
             assert not found.causes[0].text.startswith("A fault"), (function, found.causes[0].text)
+
+
+def _rank(item: advice.Item, function: str, stack: str | None) -> int:
+    """Return the place of an item's kind: 0 the module's own, 1 names the function, 2 its phase, 3 general."""
+    known = registry.function(function)
+    assert known is not None
+    if item.stack not in (None, stack):
+        return 4
+    if item.when is None:
+        return 0 if item.stack else 3
+    if function not in item.when and known.phase not in item.when:
+        return 3  # written for others; there only because nothing was written for this function
+    return 0 if item.stack else 1 if function in item.when else 2
+
+
+@pytest.mark.parametrize("stack", [None, "opensc", "softhsm2"])
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.name)
+def test_causes_of_the_module_then_of_the_function_come_first(
+    code: registry.ReturnCode, stack: str | None
+) -> None:
+    for function in ("C_Initialize", "C_Login", "C_SignInit", "C_GenerateKeyPair", "C_GetAttributeValue"):
+        found = advice.explain(code.value, function, stack)
+        assert found is not None
+        ranks = [_rank(item, function, stack) for item in found.causes if not item.late]
+        assert ranks == sorted(ranks), (function, [item.text for item in found.causes])
+
+
+@pytest.mark.parametrize("stack", [None, "opensc", "softhsm2"])
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.name)
+def test_what_fits_everything_displaces_no_cause_that_names_the_function(
+    code: registry.ReturnCode, stack: str | None
+) -> None:
+    for function in registry.functions():
+        found = advice.explain(code.value, function.name, stack)
+        assert found is not None
+        late = [place for place, item in enumerate(found.causes) if item.late]
+        for item in found.causes[late[0] :] if late else []:
+            assert item.late or _rank(item, function.name, stack) > 1, (function.name, item.text)
+
+
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.name)
+def test_no_dangerous_step_passes_one_that_the_file_has_before_it(code: registry.ReturnCode) -> None:
+    whole = advice.explain(code.value)
+    table = tomllib.loads((ROOT / f"ckrtool/data/codes/{code.name}.toml").read_text("utf-8"))
+    texts = [item["text"] for item in table.get("recovery", []) if not item.get("stack")]
+    assert whole is not None
+    for function in registry.functions():
+        found = advice.explain(code.value, function.name)
+        assert found is not None
+        steps = [item for item in found.recovery if item.stack is None]
+        for place, item in enumerate(steps):
+            if item.danger:
+                later = [step.text for step in steps[place + 1 :]]
+                before = texts[: texts.index(item.text)]
+                assert not set(before) & set(later), (function.name, item.text)

@@ -11,7 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-LATE = 2  # the place of a late item, counted from 0
+LATE = 2  # the place of a late item, counted from 0, where fewer others name the module or the function
+NAMED = 3  # the least score of an item that names the module or the very function
 UNATTENDED = ("as-is", "after-backoff", "after-reopen-session", "after-reinitialise")
 
 
@@ -151,7 +152,7 @@ class Explanation:
         causes = _applicable(table.CAUSES, function, phase, stack)
         self.causes = _ordered([*causes, *_meant(self.may_mean, stack, causes)], function, phase, stack)
         self.checks = _ordered(_applicable(table.CHECKS, function, phase, stack), function, phase, stack)
-        self.recovery = _steps(_applicable(table.RECOVERY, function, phase, stack), stack)
+        self.recovery = _steps(_applicable(table.RECOVERY, function, phase, stack), function, phase, stack)
         self.warnings = _ordered(_applicable(table.WARNINGS, function, phase, stack), function, phase, stack)
         self.confused_with: tuple[tuple[str, str], ...] = table.CONFUSED_WITH
         notes: tuple[tuple[str, str, str | None, str | None], ...] = table.FIELD_NOTES
@@ -212,13 +213,17 @@ def _applicable(
 
 
 def _ordered(items: list[Item], function: str | None, phase: str | None, stack: str | None) -> list[Item]:
-    """Return the items, best fit first, in the order of the file within one fit; a late one is third, after the stack's own."""
+    """Return the items, best fit first, in the order of the file within one fit.
+
+    The module's own come first, then those that name the function, then those of its phase, then general ones. A late item
+    is third, or after all that name the module or the function: it fits nearly everything and so says little.
+    """
     ordered = sorted(items, key=lambda item: -(item.fit(function, phase, stack) or 0))
     found = [item for item in ordered if not item.late]
-    own = sum(1 for item in found if stack is not None and item.stack == stack)
+    named = sum(1 for item in found if (item.fit(function, phase, stack) or 0) >= NAMED)
     for item in ordered:
         if item.late:
-            found.insert(max(LATE, own), item)
+            found.insert(max(LATE, named), item)
     return found
 
 
@@ -241,10 +246,11 @@ def _meant(relatives: list[Relative], stack: str | None, told: list[Item]) -> li
     ]
 
 
-def _steps(items: list[Item], stack: str | None) -> list[Item]:
+def _steps(items: list[Item], function: str | None, phase: str | None, stack: str | None) -> list[Item]:
     """Return the steps in the order of doing: the stack's own first, or second after a precaution where all are dangerous.
 
-    A further dangerous step keeps its place in the file; steps of stacks nobody named come last.
+    Then steps that name the function, those of its phase, general ones. A dangerous step never passes a step that the file
+    has before it; steps of stacks nobody named come last.
     """
     own = [item for item in items if item.stack is not None and item.stack == stack]
     general = [item for item in items if item.stack is None]
@@ -253,7 +259,10 @@ def _steps(items: list[Item], stack: str | None) -> list[Item]:
     if not lead:
         lead = [*general[:1], *own[:1]]
     rest = [item for item in items if item not in lead and item not in foreign]
-    return [*lead, *rest, *foreign]
+    fits = [item.fit(function, phase, stack) or 0 for item in rest]
+    places = [min(fits[: place + 1]) if item.danger else fits[place] for place, item in enumerate(rest)]
+    order = sorted(range(len(rest)), key=lambda place: -places[place])
+    return [*lead, *(rest[place] for place in order), *foreign]
 
 
 def _table(name: str) -> Any:

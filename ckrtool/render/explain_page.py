@@ -35,7 +35,7 @@ def page(situation: Situation, again: str) -> Document:
     if decoded.kind != "standard":
         uses = explain.uses(situation)
         parts.append(Section(uses.heading, uses.lines[:PAGE_USES]))
-    causes = _without_refs(found.causes, situation, PAGE_CAUSES)
+    causes = _causes(found.causes, situation)
     checks = _without_refs(found.checks, situation, PAGE_CHECKS - len(module))
     steps = _without_refs(found.recovery, situation, PAGE_STEPS)
     parts += [
@@ -103,6 +103,13 @@ def _without_refs(items: Sequence[Item], situation: Situation, most: int) -> lis
     return [
         Line(explain.text_of(item), danger=item.danger) for item in explain.fitting(items, situation)[:most]
     ]
+
+
+def _causes(causes: Sequence[Item], situation: Situation) -> list[Line]:
+    """Return the first causes, and after them the one that fits nearly everything (a fault of the release), if there is one."""
+    shown = explain.fitting(causes, situation)
+    kept = [*shown[:PAGE_CAUSES], *(item for item in shown[PAGE_CAUSES:] if item.late)]
+    return _without_refs(kept, situation, len(kept))
 
 
 def _module(situation: Situation) -> list[Section]:
