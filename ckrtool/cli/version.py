@@ -4,7 +4,7 @@ from ckrtool import __version__
 from ckrtool.cli.streams import Streams
 from ckrtool.knowledge import registry
 
-DEPENDENCIES = ("typer", "rich", "python-pkcs11", "platformdirs")
+DEPENDENCIES = ("typer", "rich", "python-pkcs11", "platformdirs", "hyperscan")
 
 
 def answer(streams: Streams, *, json: bool) -> int:

@@ -26,7 +26,7 @@ def problems(grammar: Grammar, family: str, table: dict[str, Any]) -> Iterator[s
 
 def _sample_problems(grammar: Grammar, wanted: str, sample: dict[str, Any]) -> Iterator[str]:
     text = sample["text"].encode()
-    finders = grammar.in_trace
+    finders = grammar.in_trace.finders
     if min(find(text, 0) for find in finders) > len(text):
         yield "text: no literal finds it: give the line `find`"
     view = SearchableLine(text).text

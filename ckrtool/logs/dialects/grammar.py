@@ -6,13 +6,12 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ckrtool.logs.dialects.prefilter import finders
+from ckrtool.logs.dialects.search import Search
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ckrtool.logs.dialects.model import Dialect
-    from ckrtool.logs.dialects.prefilter import Finder
 
     Match = tuple[Dialect, re.Match[bytes]]
     Key = tuple[frozenset[bytes], bool, bool]
@@ -32,7 +31,7 @@ class Grammar:
         self._codes = _Chooser(dialect for dialect in dialects if dialect.load is None)
         self._loads = _Chooser(dialect for dialect in dialects if dialect.load is not None)
         strong = [dialect.find for dialect in dialects if dialect.strong]
-        self.always = finders(strong)
+        self.always = Search(strong)
         self._every = [dialect.find for dialect in dialects]
         # What makes a line of a dialect of one with a function right before it.
         self.touching = tuple(
@@ -49,9 +48,9 @@ class Grammar:
         self.after = self._apart("after")
 
     @cached_property
-    def in_trace(self) -> tuple[Finder, ...]:
-        """The finders after a line of a trace, weak lines included."""
-        return finders(self._every)
+    def in_trace(self) -> Search:
+        """The search after a line of a trace, weak lines included."""
+        return Search(self._every)
 
     def _apart(self, side: str) -> tuple[bytes, ...]:
         return tuple({dialect.literal for dialect in self.dialects if side in dialect.sides})

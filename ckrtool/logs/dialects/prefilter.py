@@ -7,26 +7,38 @@ is rare in the block is searched for once, and what is on every line once a line
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 NOWHERE = 1 << 62
-Finder = Callable[[bytes, int], int]
+# A search from a position on, up to a second one where that is given; NOWHERE where nothing is found.
+Finder = Callable[..., int]
+AHEAD = 128
+"""Bytes after a place that the searched expressions look at, and more."""
 
 
 def finder(source: bytes) -> Finder:
-    """Return the search for a regular expression in a block from a position on; it returns NOWHERE where nothing is found."""
+    """Return the search for a regular expression in a block."""
     search = re.compile(source).search
 
-    def find(block: bytes, start: int) -> int:
-        match = search(block, start)
+    def find(block: bytes, start: int, stop: int = NOWHERE) -> int:
+        match = search(block, start, stop)
         return match.start() if match else NOWHERE
 
     return find
 
 
-_AFTER_RV = (
-    rb"(?=[ =:\"'(])(?=[\"']?(?:\s?[:=(]|\s(?:0[xX]|-?\d|is\b|was\b|code\b|value\b|returned\b))|[\"']?\s?=)"
-)
+def within(find: Finder, stop: int) -> Finder:
+    """Return the same search for places before `stop`."""
+
+    def find_before(block: bytes, start: int) -> int:
+        at = find(block, start, stop + AHEAD)
+        return at if at < stop else NOWHERE
+
+    return find_before
+
+
+_ASSIGNED = rb"[\"']?(?:\s?[:=(]|\s(?:0[xX]|-?\d|is\b|was\b|code\b|value\b|returned\b))|[\"']?\s?="
+_AFTER_RV = rb"(?=[ =:\"'(])(?=" + _ASSIGNED + rb")"
 # One pattern per first letter: such a pattern is searched at over 4 GB/s whatever follows the letter, so what counts is how
 # many of them there are and how rare their letters are; an alternation without a common letter is fifty times slower.
 # Each branch begins with a letter or a set, which is looked at before the branch is entered. These are the words that any
@@ -38,6 +50,21 @@ _GENERAL: dict[bytes, tuple[bytes, ...]] = {
     b"p": (rb"kcs11[.:( \[_]",),
     b"P": (rb"kcs11[.:( \[]", rb"y?KCS ?#?11"),
 }
+
+
+def general_sources() -> Iterator[bytes]:
+    """Yield the general words as regular expressions without lookaround, which match where the finders do or more often."""
+    plain = {
+        b"v" + _AFTER_RV: b"v(?:" + _ASSIGNED + b")",
+        rb"[=:](?<=ckr[=:])": None,
+        b"V" + _AFTER_RV: b"V(?:" + _ASSIGNED + b")",
+    }
+    for first, rests in _GENERAL.items():
+        for rest in rests:
+            source = plain.get(rest, rest)
+            if source is not None:
+                yield first + source
+    yield rb"ckr[=:]"
 
 
 def finders(added: Iterable[bytes]) -> tuple[Finder, ...]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ckrtool.logs.current_grammar import current
-from ckrtool.logs.dialects.prefilter import NOWHERE, Candidates
+from ckrtool.logs.dialects.prefilter import NOWHERE
 from ckrtool.logs.engine.durations import Durations, between
 from ckrtool.logs.engine.line_cache import LineCache
 from ckrtool.logs.engine.open_calls import OpenCalls
@@ -17,7 +17,7 @@ from ckrtool.logs.line.stack_trace import function_above, function_below
 
 if TYPE_CHECKING:
     from ckrtool.logs.dialects.model import Dialect
-    from ckrtool.logs.dialects.prefilter import Finder
+    from ckrtool.logs.dialects.prefilter import Candidates
 
 
 # A line with return codes: where it starts and ends in its block (before LF or CR LF), the place in the block that the
@@ -60,7 +60,7 @@ class Engine:
         """Return whether `block`, the next one to be read, holds a candidate; `read` goes on with the same search."""
         if self._dense:
             return True
-        self._search = Candidates(block, 0, self._finders())
+        self._search = self._candidates_in(block, 0)
         return self._search.next < NOWHERE
 
     def read(self, block: bytes, after: bytes = b"") -> list[LineHit]:
@@ -80,15 +80,16 @@ class Engine:
             hits[-1] = start, len(block), place, outcomes
         return hits
 
-    def _finders(self) -> tuple[Finder, ...]:
-        """Return what is searched for from here on."""
-        return self._grammar.in_trace if self._memory.in_trace else self._grammar.always
+    def _candidates_in(self, block: bytes, start: int) -> Candidates:
+        """Return the candidates from `start` on; in a trace weak lines are candidates too."""
+        search = self._grammar.in_trace if self._memory.in_trace else self._grammar.always
+        return search.candidates(block, start)
 
     def _by_literal(self, block: bytes, position: int, hits: list[LineHit]) -> int:
         """Read candidate lines from `position`; return where to go on with more finders once a trace was seen."""
         candidates = self._search
         if candidates is None or position or candidates.block is not block:
-            candidates = Candidates(block, position, self._finders())
+            candidates = self._candidates_in(block, position)
         find = self._memory.find
         while (anchor := candidates.next) < NOWHERE:
             start = block.rfind(b"\n", position, anchor) + 1 or position
@@ -128,7 +129,7 @@ class Engine:
                         hits.append((start, position - 1 - line.endswith(b"\r"), start, reading.outcomes))
                     continue
             if candidates is None:
-                candidates = Candidates(block, start, self._finders())
+                candidates = self._candidates_in(block, start)
             candidates.move(start)
             if candidates.next < position:
                 count += 1

@@ -1,0 +1,106 @@
+"""The prefilter's search by Hyperscan, an optional extra (`ckrtool[fast]`): it changes nothing but speed.
+
+Hyperscan finds all expressions in one pass; `re` takes a pass for each first letter. It reports where a match ends, not where it
+begins, so `re` searches the lines that it reports, and only what `re` finds there counts.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from ckrtool.logs.dialects.prefilter import NOWHERE, Candidates, Places, within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ckrtool.logs.dialects.prefilter import Finder
+
+# What Hyperscan does not read, or reads in another way than `re`.
+_NOT_SHARED = re.compile(rb"\(\?(?!:)|\{,|\\[A-Za-z0-9](?<!\\[dwsb])")
+# A word that counts only at the end of a longer one: the longer one is searched for.
+_LONGER = re.compile(rb"(?P<word>[\w =:]+)\(\?<=(?P<longer>[\w =:]+)\)")
+# A match may begin in the line before the one where it ends, at most so many bytes before its end.
+BACK = 64
+
+
+class HyperscanCandidates(Candidates):
+    """The places in a block where a return code may be: those that `re` finds in the lines where Hyperscan's matches end."""
+
+    __slots__ = ("_ends", "_finders", "_stop")
+
+    def __init__(self, block: bytes, start: int, finders: tuple[Finder, ...], ends: list[int]) -> None:
+        self.block = block
+        self._finders = finders
+        self._ends = iter(ends)
+        self._stop = start
+        self._search(start)
+
+    def move(self, start: int) -> None:
+        """Go on from `start`."""
+        super().move(start)
+        if self.next == NOWHERE:
+            self._search(start)
+
+    def _search(self, start: int) -> None:
+        """Search the next lines in which a match ends, until there is a place."""
+        block = self.block
+        finders: tuple[Finder, ...] = ()
+        for end in self._ends:
+            if end <= self._stop or end <= start:
+                continue
+            begin = max(start, block.rfind(b"\n", 0, max(0, end - BACK)) + 1)
+            stop = block.find(b"\n", end - 1) + 1 or len(block)
+            self._stop = stop
+            finders = tuple(within(find, stop) for find in self._finders)
+            self._place(begin, finders)
+            if self.next < NOWHERE:
+                return
+        self._place(start, ())
+
+    def _place(self, begin: int, finders: tuple[Finder, ...]) -> None:
+        self.functions = Places(self.block, begin, finders[:1])
+        self.words = Places(self.block, begin, finders[1:])
+
+
+def compiled(sources: Iterable[bytes]) -> Any:
+    """Return Hyperscan's database of regular expressions; None where it is not installed or may read one of them differently."""
+    try:
+        import hyperscan
+    except ImportError:  # not installed, or built for another machine
+        return None
+    sources = tuple(sources)
+    expressions = [shared for source in sources if (shared := _shared(source)) is not None]
+    if len(expressions) < len(sources):
+        return None
+    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    try:
+        database.compile(expressions=expressions, flags=hyperscan.HS_FLAG_PREFILTER)
+    except hyperscan.error:
+        return None
+    return database
+
+
+def ends_of(database: Any, block: bytes) -> list[int] | None:
+    """Return where matches in `block` end, in order; None where another thread uses the database."""
+    import hyperscan
+
+    ends: list[int] = []
+    add = ends.append
+
+    def note(_id: int, _start: int, end: int, _flags: int, _context: object) -> None:
+        add(end)
+
+    try:
+        database.scan(block, match_event_handler=note)
+    except hyperscan.error:
+        return None
+    return ends
+
+
+def _shared(source: bytes) -> bytes | None:
+    """Return an expression that Hyperscan reads as `re` reads `source`; None where that is not certain."""
+    longer = _LONGER.fullmatch(source)
+    if longer is not None and longer["longer"].endswith(longer["word"]):
+        return longer["longer"]
+    return None if _NOT_SHARED.search(source) else source
