@@ -13,7 +13,7 @@ class Messages:
     """Annotates each text on its own, from any thread."""
 
     def __init__(self) -> None:
-        self._finders = current().always
+        self._finders = current().always.finders
         # An annotator is made once per thread: making one costs more than a message.
         self._local = threading.local()
 

@@ -7,6 +7,7 @@ begins, so `re` searches the lines that it reports, and only what `re` finds the
 from __future__ import annotations
 
 import re
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from ckrtool.logs.dialects.prefilter import NOWHERE, Candidates, Places, within
@@ -63,8 +64,32 @@ class HyperscanCandidates(Candidates):
         self.words = Places(self.block, begin, finders[1:])
 
 
-def compiled(sources: Iterable[bytes]) -> Any:
-    """Return Hyperscan's database of regular expressions; None where it is not installed or may read one of them differently."""
+class Database:
+    """Hyperscan's compiled expressions; one thread at a time uses them."""
+
+    def __init__(self, database: Any) -> None:
+        self._scan = database.scan
+        self._lock = Lock()
+
+    def ends(self, block: bytes) -> list[int] | None:
+        """Return where matches in `block` end, in order; None where another thread is using the database."""
+        if not self._lock.acquire(blocking=False):
+            return None
+        ends: list[int] = []
+        add = ends.append
+
+        def note(_id: int, _start: int, end: int, _flags: int, _context: object) -> None:
+            add(end)
+
+        try:
+            self._scan(block, match_event_handler=note)
+        finally:
+            self._lock.release()
+        return ends
+
+
+def compiled(sources: Iterable[bytes]) -> Database | None:
+    """Return the database of regular expressions; None where Hyperscan is not installed or may read one of them differently."""
     try:
         import hyperscan
     except ImportError:  # not installed, or built for another machine
@@ -78,24 +103,7 @@ def compiled(sources: Iterable[bytes]) -> Any:
         database.compile(expressions=expressions, flags=hyperscan.HS_FLAG_PREFILTER)
     except hyperscan.error:
         return None
-    return database
-
-
-def ends_of(database: Any, block: bytes) -> list[int] | None:
-    """Return where matches in `block` end, in order; None where another thread uses the database."""
-    import hyperscan
-
-    ends: list[int] = []
-    add = ends.append
-
-    def note(_id: int, _start: int, end: int, _flags: int, _context: object) -> None:
-        add(end)
-
-    try:
-        database.scan(block, match_event_handler=note)
-    except hyperscan.error:
-        return None
-    return ends
+    return Database(database)
 
 
 def _shared(source: bytes) -> bytes | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ckrtool.logs.dialects.prefilter import Candidates, finders, general_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from ckrtool.logs.dialects.hyperscan_search import Database
 
 AFTER = 4 << 20
 """Bytes that are searched before Hyperscan is loaded: it takes about 30 ms, which smaller inputs do not win back."""
@@ -29,7 +31,7 @@ class Search:
         self._pause = 0
 
     @cached_property
-    def _database(self) -> Any:
+    def _database(self) -> Database | None:
         from ckrtool.logs.dialects.hyperscan_search import compiled
 
         return compiled(self.sources)
@@ -41,9 +43,9 @@ class Search:
         elif self._pause:
             self._pause -= 1
         elif self._database is not None:
-            from ckrtool.logs.dialects.hyperscan_search import HyperscanCandidates, ends_of
+            from ckrtool.logs.dialects.hyperscan_search import HyperscanCandidates
 
-            ends = ends_of(self._database, block)
+            ends = self._database.ends(block)
             if ends is not None:
                 if len(ends) > len(block) >> FEW:
                     self._pause = PAUSE
