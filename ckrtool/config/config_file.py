@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ckrtool._records import record
 from ckrtool.config.settings import CONFIG, Config, ModuleAlias
 from ckrtool.errors import SurroundingsError, UsageError
 from ckrtool.schema.check import Array, MapOf, Problem, Table, Text, kind_of
@@ -24,7 +24,7 @@ PIN_SOURCE = re.compile(
 PIN_SOURCES = "env:NAME, file:/PATH (absolute, or ~/...), fd:N, prompt, cmd:COMMAND or protected-path"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class AliasName:
     """A word that can't be taken for a path, an option or a URI."""
 
@@ -34,7 +34,7 @@ class AliasName:
             yield f"{value!r} can't be a module's alias: letters, digits and . _ - only"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class ModulePath:
     """An absolute path: what is loaded must not depend on where one stands."""
 
@@ -46,7 +46,7 @@ class ModulePath:
             yield "should be an absolute path (or begin with ~/)"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class PinSource:
     """Where a PIN comes from. Its value is never repeated: somebody may have put the PIN itself here."""
 
@@ -56,7 +56,7 @@ class PinSource:
             yield f"should be {PIN_SOURCES}; never the PIN itself"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class TokenName:
     """A token's label or a PKCS #11 URI without a PIN; its value is not repeated either."""
 
@@ -68,7 +68,7 @@ class TokenName:
             yield "holds a PIN (pin-value); name its place with pin-source instead"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Modules:
     """The tables of aliases, or the name of the default module where there are none."""
 

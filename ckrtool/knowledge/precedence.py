@@ -6,10 +6,10 @@ One that would close a circle with stronger ones is not followed; it stands in `
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import combinations
 
 from ckrtool import numerals
+from ckrtool._records import field, record
 from ckrtool._tables import codes
 from ckrtool._tables.precedence import ALIKE, BETWEEN, LISTS, MEMBERS, PAIRS
 from ckrtool.errors import UsageError
@@ -19,7 +19,7 @@ BOTH = "CKR_DEVICE_REMOVED"  # the one code that stands in two lists
 SESSION_SECTION, TOKEN_SECTION = "5.1.2", "5.1.3"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Relation:
     """`higher` is returned rather than `lower`, by the words `text` of `section`."""
 
@@ -29,7 +29,7 @@ class Relation:
     text: str
 
 
-@dataclass
+@record
 class Precedence:
     """The answer: layers of names, the relations behind them, pairs without one, opposing passages, codes to treat alike.
 

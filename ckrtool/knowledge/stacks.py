@@ -1,9 +1,11 @@
 """Module families and client stacks: which one a module file or a word belongs to.
 
-The table and `fnmatch` are imported only where a stack or module was named.
+The table is imported only where a stack or module was named.
 """
 
 from __future__ import annotations
+
+from ckrtool.knowledge.globs import matches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -72,11 +74,9 @@ def stack_for_module(path: str, manufacturer: str | None = None) -> str | None:
 
     Nothing is loaded and the file need not exist.
     """
-    from fnmatch import fnmatchcase
-
     name = path.replace("\\", "/").rsplit("/", 1)[-1].lower()  # threads and logs come from Windows too
     for key, facts in table().items():
-        if any(fnmatchcase(name, pattern.lower()) for pattern in facts.get("files", ())):
+        if any(matches(name, pattern.lower()) for pattern in facts.get("files", ())):
             return key
     claimed = (manufacturer or "").strip().lower()
     for key, facts in table().items():

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ckrtool._records import field, record
 from ckrtool.errors import UsageError
 from ckrtool.probe.sequences import builtin
 from ckrtool.probe.sequences.broken import BrokenSequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.target.uri import Uri
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Ignored:
     """A finding that is known and accepted: its id, and a text or glob that must be in title, detail or function (None: any)."""
 
@@ -25,7 +25,7 @@ class Ignored:
     pattern: str | None = None
 
 
-@dataclass
+@record
 class Thresholds:
     """From which time of a call, and how long before a certificate's end, the probe warns."""
 
@@ -33,7 +33,7 @@ class Thresholds:
     warn_days: float = 30.0
 
 
-@dataclass
+@record
 class Request:
     """The options of a run, read and found sound."""
 
@@ -64,7 +64,7 @@ class Request:
     fail_on: str = "warning"
 
 
-@dataclass
+@record
 class Selection:
     """The sequences of a run in their order; `application`, which has no steps, comes last."""
 

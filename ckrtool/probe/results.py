@@ -7,7 +7,7 @@ with `render.safe`). The PIN is in none of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from ckrtool._records import field, record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Process = tuple[int, str]
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class CallResult:
     """One call, or one that was left out (`outcome` "skipped").
 
@@ -54,7 +54,7 @@ class CallResult:
     detail: str | None = None
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class SequenceResult:
     """One sequence: passed to its end, or how it ended.
 
@@ -80,7 +80,7 @@ class SequenceResult:
     slot: int | None = None  # with --all-tokens, the token that this part of the run is about
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class LoadResult:
     """How loading went.
 
@@ -97,7 +97,7 @@ class LoadResult:
     libraries: list[str] = field(default_factory=list)  # files that are mapped once it is loaded
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class WorkerResult:
     """One worker process: what it printed, how it ended, what it left.
 
@@ -128,7 +128,7 @@ class WorkerResult:
     lost_messages: int = 0
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class RunResult:
     """The whole run: one SequenceResult for each of the plan's sequences, in their order."""
 
@@ -140,7 +140,7 @@ class RunResult:
     duration_ns: int
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Directive:
     """What `on_sequence` may answer.
 

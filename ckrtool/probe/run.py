@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from ckrtool._records import field, record
 from ckrtool.exitcodes import ExitCode
 from ckrtool.knowledge import stacks
 from ckrtool.printable import printable
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 FATAL = ("crashed", "exited", "hung")
 
 
-@dataclass
+@record
 class Outcome:
     """A finished run: the report, what to exit with, and what was asked for and not there."""
 
@@ -49,7 +49,7 @@ class Outcome:
     missing: str | None = None
 
 
-@dataclass
+@record
 class Watcher:
     """Follows a run: picks the slot after `identity`, keeps the mark of the login, and tells of progress."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ckrtool._records import record
 from ckrtool.numerals import hex_of, normalise
 from ckrtool.render import report_facts as facts
 
@@ -23,7 +23,7 @@ HASHED = re.compile(r"/path-[0-9a-f]{8}(/|\Z)")
 UNINITIALISED = "CKF_TOKEN_INITIALIZED"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """One line of a finding: its label, its text, and the danger that it warns of."""
 
@@ -32,7 +32,7 @@ class Line:
     danger: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Block:
     """A finding: severity, title, id, and its lines."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ckrtool._records import record
 from ckrtool.render import report_facts as facts
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ REASONS = {
 PRESENT, INITIALISED = "CKF_TOKEN_PRESENT", "CKF_TOKEN_INITIALIZED"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fact:
     """A labelled fact ("slot 1": "no token"); the words in `bad` are coloured on a terminal."""
 
@@ -118,7 +118,7 @@ def _unread(report: Report, slot: Slot) -> Fact:
     return Fact(f"slot {slot['id']}", "token present, its information was not read")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Row:
     """One sequence, or neighbours that were left out for one reason: name, state, facts, and the calls worth a line."""
 
@@ -129,7 +129,7 @@ class Row:
     calls: tuple[Call, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Call:
     """One call or several alike: name, what came back, the time, and whether it was as expected."""
 

@@ -6,11 +6,11 @@ not yet harmless: each format escapes it in its own way.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from math import fsum
 from typing import TYPE_CHECKING
 
+from ckrtool._records import record
 from ckrtool.numerals import hex_of, normalise
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ PIN_FLAGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Verdict:
     """`level` is ok, warning, error, fatal or unknown; `headline` what matters most, `detail` the counts behind it."""
 
@@ -377,7 +377,7 @@ def value_text(value: object) -> str:
     return words[value] if value is None or isinstance(value, bool) else str(value)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fold:
     """Neighbouring calls that say the same: the first of them, how many, the time of all and of the slowest (ms)."""
 

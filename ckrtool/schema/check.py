@@ -5,8 +5,9 @@ It serves the project's own data files and the overlay files of a site, so its m
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from ckrtool._records import field, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 MAX_TEXT = 20_000
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Problem:
     """One thing that is wrong: the file, the key in it, what to change, and the line where it can be told."""
 
@@ -34,7 +35,7 @@ class Problem:
         return f"{self.key}: {self.message}" if self.key else self.message
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Text:
     """A string; `choices` closes it, `one_line` forbids line breaks, `longest` bounds it."""
 
@@ -58,7 +59,7 @@ class Text:
             yield f"{value!r} is not one of: {', '.join(sorted(self.choices))}"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Number:
     """A whole number between two bounds."""
 
@@ -73,7 +74,7 @@ class Number:
             yield f"{value:#x} is outside {self.least:#x} to {self.most:#x}"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Switch:
     """true or false."""
 
@@ -83,7 +84,7 @@ class Switch:
             yield f"should be true or false, is {kind_of(value)}"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Array:
     """An array whose members all are of one kind."""
 
@@ -102,7 +103,7 @@ class Array:
                 yield f"entry {number}: {problem}"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Table:
     """A table with required and optional keys; no others."""
 
@@ -143,7 +144,7 @@ class Table:
                 yield key, message
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class MapOf:
     """A table with free keys: every key and every value has its own form."""
 

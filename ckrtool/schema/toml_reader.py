@@ -10,9 +10,10 @@ import os
 import re
 import stat
 import tomllib
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from ckrtool._records import field, record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +59,7 @@ class NotToml(Exception):
         self.reason = reason
 
 
-@dataclass
+@record
 class Document:
     """The values of a TOML text, and where its tables and keys are."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from ckrtool._records import replace
 from ckrtool.schema import toml_reader
 from ckrtool.schema.check import Problem, Table, problems_of
 

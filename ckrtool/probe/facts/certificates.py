@@ -5,10 +5,10 @@ The end stands near the beginning of a certificate (RFC 5280, 4.1.2.5), so that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from ckrtool._records import record
 from ckrtool.probe.facts import names
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ CERTIFICATE, PRIVATE_KEY = "CKO_CERTIFICATE", "CKO_PRIVATE_KEY"
 SEQUENCE, INTEGER, VERSION, UTC_TIME, GENERALIZED_TIME = 0x30, 0x02, 0xA0, 0x17, 0x18
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Certificate:
     """A certificate of the token: how it is called, when it ends (None: not known), whether its private key is there too."""
 

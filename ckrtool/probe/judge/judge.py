@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from ckrtool._records import field, record
 from ckrtool.knowledge import stacks
 from ckrtool.probe.facts import slots as facts
 from ckrtool.probe.judge import (
@@ -44,7 +44,7 @@ OBJECTS_LEFT = frozenset(("session-object-survives", "destroy-ineffective", "sea
 LOAD_NO_FAULT = ("ok", "not-tried")
 
 
-@dataclass
+@record
 class Situation:
     """What the judge knows besides the calls."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from ckrtool._records import field, record
 from ckrtool.errors import UsageError
 from ckrtool.probe import hardening
 
@@ -29,7 +29,7 @@ class Secret:
         return "(PIN)"
 
 
-@dataclass
+@record
 class Source:
     """A PIN source as given: its kind, and what stands behind the colon (for a URI's `pin-value`, the PIN: never shown).
 

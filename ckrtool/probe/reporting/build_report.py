@@ -6,11 +6,11 @@ import hashlib
 import os
 import platform
 import stat
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 import ckrtool
 from ckrtool import numerals
+from ckrtool._records import field, record
 from ckrtool.knowledge import legality, registry
 from ckrtool.probe.facts import certificates, names, slots
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 LARGEST_MODULE = 1 << 30
 
 
-@dataclass
+@record
 class Meta:
     """What a report says besides the calls: where, when, which module, and what each sequence was meant to do."""
 

@@ -8,9 +8,9 @@ durations, outputs, handles, open sessions, free memory, the host, the version o
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import Any
 
+from ckrtool._records import record
 from ckrtool.numerals import hex_of
 from ckrtool.probe.facts.report_types import Report
 from ckrtool.probe.reporting.diff_severity import Severity, severity
@@ -31,7 +31,7 @@ Row = Mapping[str, Any]
 """A part of a report that is paired with its counterpart: slot, mechanism, sequence, call or finding."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Change:
     """`where` is a path that a person reads; `before` and `after` are JSON values, None where there is nothing."""
 

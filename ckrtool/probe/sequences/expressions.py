@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from ckrtool._records import field, record, replace
 from ckrtool._tables.constants import CONSTANTS
 from ckrtool.schema.nearest import nearest
 
@@ -40,7 +40,7 @@ BYTE_FORMS = frozenset({"text", "hex", "zeros", "random", "flip"})
 _FLIP_KEYS = frozenset({"flip", "bit"})
 
 
-@dataclass
+@record
 class Context:
     """What an expression may refer to, and where its problems go.
 

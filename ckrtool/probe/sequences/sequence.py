@@ -35,8 +35,9 @@ expect = "any"
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from ckrtool._records import field, record
 
 if TYPE_CHECKING:
     from ckrtool.probe import protocol
@@ -53,7 +54,7 @@ INTERNAL = "internal"
 SO, USER, CONTEXT_SPECIFIC = 0, 1, 2
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Wrong:
     """The finding of a step that got CKR_OK, or an output, that it should not have got."""
 
@@ -62,7 +63,7 @@ class Wrong:
     severity: Severity
 
 
-@dataclass
+@record
 class Step:
     """One call with everything that is said of it; `plan` holds what goes to the worker."""
 
@@ -94,7 +95,7 @@ class Step:
         return int(self.args.get("userType", {}).get("int", SO))
 
 
-@dataclass
+@record
 class Sequence:
     """A checked sequence; `source` is the file's name, `text` its content as written."""
 

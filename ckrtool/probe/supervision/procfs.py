@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass
+
+from ckrtool._records import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ _ENDED = (b"Z", b"X")
 _DEEPEST = 64
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sight:
     """A process as it was at one moment. Numbers are used again, where a module forks without end within seconds: `identity` is not."""
 

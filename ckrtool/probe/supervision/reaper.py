@@ -13,8 +13,8 @@ import os
 import signal
 import sys
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 
+from ckrtool._records import record
 from ckrtool.probe.supervision import procfs
 from ckrtool.probe.supervision.reaper_kill import Ending
 from ckrtool.probe.waiting import ended_child
@@ -40,7 +40,7 @@ def end_of(status: int | None) -> tuple[Literal["crashed", "exited"], str | None
         return "crashed", f"signal {-status}", None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Left:
     """What a worker left, each as (pid, name): copies that were killed outside its group, programs that run on, what could not be ended."""
 

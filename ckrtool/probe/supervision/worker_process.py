@@ -7,8 +7,8 @@ import os
 import select
 import signal
 import time
-from dataclasses import dataclass
 
+from ckrtool._records import record
 from ckrtool.probe.results import WorkerResult
 from ckrtool.probe.supervision.reaper import Family, end_of
 from ckrtool.probe.supervision.spawn import Spawned
@@ -33,7 +33,7 @@ _NO_STATUS = ("done", "hung", "stopped")
 _SLICE = 1.0  # seconds after which deadlines are looked at, whatever happens
 
 
-@dataclass
+@record
 class Limits:
     """What ends a worker besides its calls' own deadlines: the run's (monotonic seconds), and a signal to us."""
 

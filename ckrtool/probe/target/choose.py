@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from ckrtool._records import field, record, replace
 from ckrtool._tables.constants import CONSTANTS
 from ckrtool.probe.target import uri as uris
 
@@ -26,7 +26,7 @@ def usable(flags: int) -> bool:
     return bool(flags & (INITIALIZED | WRITE_PROTECTED))
 
 
-@dataclass
+@record
 class Chosen:
     """The slot, or why there is none: `reason` for the sequences left out, `missing` where something asked for is not there."""
 

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import os
 import platform
-import subprocess
-from dataclasses import dataclass
-from difflib import get_close_matches
-from fnmatch import fnmatchcase
 from pathlib import Path
 
+from ckrtool._records import record
 from ckrtool.config import loader
 from ckrtool.errors import SurroundingsError, UsageError
 from ckrtool.knowledge import stacks
+from ckrtool.knowledge.globs import Globs
 from ckrtool.probe.target import p11kit
 
 LARGEST_CACHE = 8 * 1024 * 1024
@@ -48,7 +46,7 @@ ARCHITECTURES = {
 }
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Module:
     """A module of this host: its name, its file, and where it was found."""
 
@@ -66,7 +64,7 @@ class Module:
         return {"name": self.name, "path": self.path, "source": self.source, "exists": self.exists}
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Choice:
     """What a module's name was resolved to, and by which rule (`found_by` of the report)."""
 
@@ -91,6 +89,8 @@ def resolve(name: str) -> Choice:
         if choice is not None:
             return choice
     known = sorted({module.name for module in everything()})
+    from difflib import get_close_matches
+
     near = get_close_matches(name, known, 3, 0.5)
     hint = f"Did you mean {', '.join(near)}? " if near else ""
     raise SurroundingsError(
@@ -159,6 +159,8 @@ def loader_cache() -> dict[str, str]:
     )
     if program is None:
         return {}
+    import subprocess
+
     try:
         done = subprocess.run(
             [program, "-p"], capture_output=True, timeout=10, check=False, env={"LC_ALL": "C"}
@@ -194,28 +196,25 @@ def _folders(patterns: tuple[str, ...]) -> list[str]:
 
 def _folder_files() -> list[str]:
     """Return the files in well-known folders that are modules as far as their names tell."""
-    known = [
-        pattern
+    known = Globs(
+        pattern.lower()
         for facts in stacks.table().values()
         for pattern in facts.get("files", ())
         if facts["kind"] == "module"
-    ]
+    )
     own = [path for folder in _folders(OWN_FOLDERS) for path in _libraries(folder)]
-    shared = [
-        path
-        for folder in _folders(SHARED_FOLDERS)
-        for path in _libraries(folder)
-        if any(fnmatchcase(path.name.lower(), pattern.lower()) for pattern in known)
-    ]
+    shared = [path for folder in _folders(SHARED_FOLDERS) for path in _libraries(folder, known)]
     return [str(path) for path in own + shared]
 
 
-def _libraries(folder: str) -> list[Path]:
-    """Return the libraries of one folder, sorted; versioned names only where there is no plain one."""
+def _libraries(folder: str, known: Globs | None = None) -> list[Path]:
+    """Return the libraries of one folder whose names are known (None: all), sorted; versioned names only where there is no plain one."""
     try:
-        files = sorted(path for path in Path(folder).iterdir() if path.is_file())
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - a Path for each of thousands of libraries takes its time
     except OSError:
         return []
+    wanted = names if known is None else [name for name in names if known.match(name.lower())]
+    files = [path for path in (Path(folder, name) for name in wanted) if path.is_file()]
     plain = [path for path in files if path.suffix in (".so", ".dylib")]
     targets = {path.resolve() for path in plain}
     return plain + [path for path in files if ".so." in path.name and path.resolve() not in targets]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from ckrtool._records import record
 
 SYSTEM = ("/usr/share/p11-kit/modules", "/etc/pkcs11/modules")
 USER = "~/.config/pkcs11/modules"
@@ -12,7 +13,7 @@ LARGEST = 64 * 1024
 MOST = 1000
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Registered:
     """One registered module: p11-kit's name for it, the file as configured (absolute), and the file that says so."""
 

@@ -8,9 +8,9 @@ they are ignored (RFC 7512, section 2.5).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ckrtool._records import field, record
 from ckrtool.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ QUERY_FORM = re.compile(r"(?:[A-Za-z0-9\-._~:\[\]@!$'()*+,=/?|]|%[0-9A-Fa-f]{2})
 NAME_FORM = re.compile(r"[A-Za-z0-9_-]+")  # pk11-v-attr-nm
 
 
-@dataclass
+@record
 class Uri:
     """A parsed URI: what a token, slot and library must match (by attribute name), the query's parts, and what of it is not known."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from ckrtool._records import field, record
 
 if TYPE_CHECKING:
     from ckrtool.probe.facts.report_types import Severity
@@ -30,7 +31,7 @@ IDS = (
 """Ids of the findings that the checks can give."""
 
 
-@dataclass
+@record
 class Doubt:
     """One thing that is wrong: severity and id of its finding, the function at fault, the calls whose own findings it replaces."""
 

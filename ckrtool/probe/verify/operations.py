@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from ckrtool._records import field, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ _PUBLIC = frozenset(("288", "385", "17"))  # CKA_MODULUS, CKA_EC_POINT, CKA_VALU
 _MADE = ("phKey", "phObject", "phNewObject")
 
 
-@dataclass(eq=False)
+@record(eq=False)
 class Key:
     """A key that a sequence made or used: how it was made, and the attributes that were given for it or read from it."""
 
@@ -52,7 +53,7 @@ class Key:
     read_by: CallResult | None = None
 
 
-@dataclass(eq=False)
+@record(eq=False)
 class Operation:
     """An operation from its C_...Init to its end with CKR_OK, or with a refused verification."""
 
