@@ -122,6 +122,8 @@ def _findings(sources: Sources) -> Iterator[Problem]:
         yield from _items(sources, file, text)
         see = [(("see",), other) for other in text.get("see", [])]
         yield from _unknown(sources, file, "a finding, code or function", see, known)
+        causes = [(("consequence_of",), other) for other in text.get("consequence_of", [])]
+        yield from _unknown(sources, file, "a finding", causes, sources.findings)
         if not any(text.get(kind) for kind in ("check", "recovery", "vendor")):
             yield sources.problem(file, ("recovery",), "is needed: say what to do, or a check to make")
 

@@ -332,7 +332,8 @@ def _wrong(step: Step) -> tuple[str, str, str] | None:
 
 def _findings(sources: Sources) -> str:
     return module(
-        "Findings of a probe: id -> (title, severities, meaning, why it matters, vendor's fault, warnings, checks, recovery, see also).",
+        "Findings of a probe: id -> (title, severities, meaning, why it matters, vendor's fault, warnings, checks, recovery, see also, "
+        "ids of findings that it follows from).",
         "data/findings",
         {
             "FINDINGS: dict[str, tuple[object, ...]]": {
@@ -344,6 +345,7 @@ def _findings(sources: Sources) -> str:
                     text.get("vendor"),
                     *(_items(text, kind) for kind in ("warning", "check", "recovery")),
                     tuple(text.get("see", ())),
+                    tuple(text.get("consequence_of", ())),
                 )
                 for name, text in sources.findings.items()
             }

@@ -1,4 +1,4 @@
-"""Findings of a probe: id -> (title, severities, meaning, why it matters, vendor's fault, warnings, checks, recovery, see also).
+"""Findings of a probe: id -> (title, severities, meaning, why it matters, vendor's fault, warnings, checks, recovery, see also, ids of findings that it follows from).
 
 Compiled by `python -m ckrtool._generate` from data/findings; never edited by hand.
 """
@@ -16,6 +16,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (('Remove the entry when the reason for it is gone', None, None, None, None, None, None, None, None),),
         (),
+        (),
     ),
     'behind-login': (
         'The token keeps it behind a login',
@@ -27,6 +28,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (('Give a PIN: ckr probe MODULE --pin-source prompt', None, None, None, None, None, None, None, None),),
         ('CKR_USER_NOT_LOGGED_IN',),
+        (),
     ),
     'bound-lazily': (
         'The module needs a function that no library has',
@@ -63,6 +65,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ),
         ),
         ('not-loaded',),
+        (),
     ),
     'broken-sequence': (
         'A sequence could not be run to its end',
@@ -73,6 +76,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (),
         (('Correct the step: man ckr-sequence; ckr probe --sequence FILE --dry-run shows what it does', None, None, None, None, None, None, None, None),),
+        (),
         (),
     ),
     'broken-start': (
@@ -85,6 +89,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('See whether the host has memory and processes left: free -m; ulimit -u; dmesg | tail', None, None, None, None, None, None, None, None),),
         (('Run it again; if it fails again, report it to the project with ckr --version --json', None, None, None, None, None, None, None, None),),
         ('not-loaded',),
+        (),
     ),
     'call-failed': (
         'A call failed that should have succeeded',
@@ -96,6 +101,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('See whether the call is the first that failed: later ones may only follow from it', None, None, None, None, None, None, None, None),),
         (),
         ('unexpected-return', 'departure'),
+        ('signature-forged', 'wrong-output', 'not-encrypted', 'size-query-ends'),
     ),
     'certificate-due': (
         'A certificate of the token ends soon',
@@ -107,6 +113,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (('Renew it with its issuer, and write the new one to the token with the same CKA_ID', None, None, None, None, None, None, None, None),),
         ('certificate-expired',),
+        (),
     ),
     'certificate-expired': (
         'A certificate of the token has expired',
@@ -118,6 +125,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('See whether a newer certificate for the same key is there under another label', None, None, None, None, None, None, None, None),),
         (('Renew it with its issuer, and write the new one to the token with the same CKA_ID', None, None, None, None, None, None, None, None),),
         ('certificate-due',),
+        (),
     ),
     'certificates-other': (
         'Certificates without a private key on the token expired or due',
@@ -129,6 +137,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (('Give a PIN to see which of them have their private key on the token', None, None, None, None, None, None, None, None),),
         ('certificate-expired',),
+        (),
     ),
     'clock-off': (
         "The token's clock is wrong",
@@ -140,6 +149,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('See which of the two is wrong: timedatectl on this host', None, None, None, None, None, None, None, None),),
         (("Set the clock with the vendor's administration tool, or give the HSM an NTP server", None, None, None, None, None, None, None, None),),
         ('clock-unreadable',),
+        (),
     ),
     'clock-unreadable': (
         "The token's time cannot be read",
@@ -151,6 +161,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (),
         ('clock-off',),
+        (),
     ),
     'config-missing': (
         "The module's configuration file is not there",
@@ -162,6 +173,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (("Put the file where the module looks for it, or name it in the module's variable", None, None, None, None, None, None, None, None),),
         ('config-unreadable', 'variable-unset'),
+        (),
     ),
     'config-unreadable': (
         "The module's configuration cannot be read",
@@ -173,6 +185,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('See who may read it: namei -l PATH', None, None, None, None, None, None, None, None),),
         (('Add the user to the group that may read it, and log in again; or run the probe as that user', None, None, None, None, None, None, None, None),),
         ('config-missing', 'other-user'),
+        (),
     ),
     'constructor-crashed': (
         'The module crashed while it was being loaded',
@@ -207,6 +220,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         ),
         (("Install the module's package again, in the version for this distribution", None, None, None, None, None, None, None, None),),
         ('crashed', 'not-loaded'),
+        (),
     ),
     'constructor-exited': (
         'The module ended the process while it was being loaded',
@@ -231,6 +245,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         ),
         (('Give it the configuration or licence that it looks for', None, None, None, None, None, None, None, None),),
         ('exited', 'not-loaded'),
+        (),
     ),
     'constructor-hung': (
         'Loading the module did not come back in time',
@@ -245,6 +260,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         ),
         (('If the device is only slow, give it longer: ckr probe MODULE --timeout 120', None, None, None, None, None, None, None, None),),
         ('hung', 'not-loaded'),
+        (),
     ),
     'count-beyond-bound': (
         'The module claims impossibly many entries or bytes',
@@ -256,6 +272,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('Run it again, and see whether the number changes: then it is uninitialised', None, None, None, None, None, None, None, None),),
         (("In your own program: refuse counts that can't be true", None, None, None, None, None, None, None, None),),
         ('counts-differ',),
+        (),
     ),
     'count-grew': (
         'The module returned more entries than the buffer holds',
@@ -267,6 +284,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('See whether slots, tokens or objects changed during the call', None, None, None, None, None, None, None, None),),
         (('In your own program: give the buffer some spare entries, and use no more than it holds', None, None, None, None, None, None, None, None),),
         ('CKR_BUFFER_TOO_SMALL', 'wrote-past-buffer'),
+        ('wrote-past-buffer',),
     ),
     'count-not-set': (
         'The module does not set the number of entries',
@@ -290,6 +308,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         ),
         (('Ask for the number with NULL first and trust that one; report it to the vendor', None, None, None, None, None, None, None, None),),
         ('counts-differ', 'interface-broken'),
+        (),
     ),
     'counts-differ': (
         'Two different counts for one list',
@@ -301,6 +320,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('See whether a token was plugged in or out during the run, and run it again', None, None, None, None, None, None, None, None),),
         (('In your own program: call again when CKR_BUFFER_TOO_SMALL comes back', None, None, None, None, None, None, None, None),),
         ('CKR_BUFFER_TOO_SMALL', 'entry-repeated'),
+        (),
     ),
     'crashed': (
         'The module crashed inside a call',
@@ -363,6 +383,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ('Until it is mended, run the module in a process of its own: p11-kit remote, or a signing service', None, None, None, None, None, None, None, None),
         ),
         ('hung', 'exited', 'memory-overwritten'),
+        (),
     ),
     'daemon-down': (
         "The module's daemon does not run",
@@ -374,6 +395,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('See how it is: systemctl status, and the journal of its unit', None, None, None, None, None, None, None, None),),
         (('Start it, and have it started at boot: systemctl enable --now UNIT', None, None, None, None, None, None, None, None),),
         ('initialize-failed', 'no-token'),
+        (),
     ),
     'departure': (
         'The module departs from the standard',
@@ -385,6 +407,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('Read the passage that the finding names, and what the code means: ckr check FUNCTION CODE', None, None, None, None, None, None, None, None),),
         (('In your own program: accept the code that this module returns as well', None, None, None, None, None, None, None, None),),
         ('unexpected-return',),
+        ('session-object-survives',),
     ),
     'derive-wrong': (
         'A derived key is not the right one',
@@ -396,6 +419,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (),
         ('C_DeriveKey',),
+        (),
     ),
     'descriptors-closed': (
         'The call closed descriptors that are not its own',
@@ -419,6 +443,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         ),
         (),
         (),
+        (),
     ),
     'destroy-ineffective': (
         'C_DestroyObject does not destroy',
@@ -430,6 +455,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (),
         ('C_DestroyObject',),
+        (),
     ),
     'digest-wrong': (
         'A digest is wrong',
@@ -441,6 +467,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('Compare: pkcs11-tool --hash --mechanism SHA256 --input-file F | xxd, and sha256sum F', None, None, None, None, None, None, None, None),),
         (),
         ('C_Digest',),
+        (),
     ),
     'ec-point-raw': (
         'CKA_EC_POINT without its DER OCTET STRING',
@@ -452,6 +479,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('See whether the module has a setting for this form (often called raw or compatible EC points)', None, None, None, None, None, None, None, None),),
         (),
         ('C_GetAttributeValue',),
+        (),
     ),
     'entry-from-dependency': (
         'C_GetFunctionList is not in the module but in a library that it links',
@@ -466,6 +494,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ("If the file should export it: install the module's package again, or ask the vendor", None, None, None, None, None, None, None, None),
         ),
         ('not-loaded',),
+        (),
     ),
     'entry-repeated': (
         'A list names an entry more than once',
@@ -477,6 +506,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (),
         ('counts-differ',),
+        (),
     ),
     'error-state': (
         'The token is in an error state',
@@ -488,6 +518,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (("Read the HSM's own log and display: it names the self-test that failed", None, None, None, None, None, None, None, None),),
         (('Restart the device once, if nobody else uses it; if the flag is set again, call the vendor', None, None, None, None, None, None, None, None),),
         ('CKR_FIPS_SELF_TEST_FAILED', 'CKR_DEVICE_ERROR'),
+        (),
     ),
     'exited': (
         'The module ended the process inside a call',
@@ -512,6 +543,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         ),
         (('Call the rest too: ckr probe MODULE --keep-going', None, None, None, None, None, None, None, None),),
         ('crashed', 'noise'),
+        (),
     ),
     'handle-zero': (
         'CKR_OK with the handle 0',
@@ -523,6 +555,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('See whether the module sets the handle at all: it may return before it has done anything', None, None, None, None, None, None, None, None),),
         (('In your own program: treat the handle 0 as a failure', None, None, None, None, None, None, None, None),),
         ('CKR_SESSION_HANDLE_INVALID', 'CKR_OBJECT_HANDLE_INVALID'),
+        (),
     ),
     'hung': (
         'A call did not come back in time',
@@ -551,6 +584,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ('Call the rest too: ckr probe MODULE --keep-going', None, None, None, None, None, None, None, None),
         ),
         ('crashed', 'max-time'),
+        (),
     ),
     'info-flags': (
         'CK_INFO has flags, and the standard defines none',
@@ -562,6 +596,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (),
         ('C_GetInfo',),
+        (),
     ),
     'init-args': (
         'NSS softokn was initialised without arguments',
@@ -573,6 +608,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (('Name the database: ckr probe MODULE --init-args "configdir=\'sql:/path/to/db\'"', None, None, None, None, None, None, None, None),),
         ('C_Initialize',),
+        (),
     ),
     'initialize-failed': (
         'C_Initialize failed',
@@ -601,6 +637,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ('If the module needs arguments (NSS): ckr probe MODULE --init-args STRING', None, None, None, None, None, None, None, None),
         ),
         ('C_Initialize', 'config-missing', 'daemon-down', 'CKR_GENERAL_ERROR'),
+        (),
     ),
     'interface-broken': (
         'An interface has no readable name or function list',
@@ -612,6 +649,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (),
         ('no-interfaces',),
+        (),
     ),
     'interface-unreachable': (
         'A listed interface cannot be got by its name',
@@ -623,6 +661,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (),
         ('no-interfaces', 'interface-broken'),
+        (),
     ),
     'interrupted': (
         'The run was interrupted',
@@ -634,6 +673,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (('Run it again; a call that does not come back is ended at its limit: --timeout 10', None, None, None, None, None, None, None, None),),
         ('hung', 'login-failed-before'),
+        (),
     ),
     'iv-ignored': (
         'The initialization vector is ignored',
@@ -645,6 +685,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (),
         ('C_EncryptInit',),
+        (),
     ),
     'key-attributes': (
         'A key has not the attributes that were asked for',
@@ -656,6 +697,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('Look at all attributes of a key: pkcs11-tool --list-objects --type secrkey -l, p11tool --info', None, None, None, None, None, None, None, None),),
         (),
         ('C_GetAttributeValue', 'C_GenerateKey', 'sensitive-readable'),
+        ('sensitive-readable', 'object-left-behind'),
     ),
     'key-not-for-signing': (
         'The key of --key can not sign',
@@ -679,6 +721,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         ),
         (),
         ('C_SignInit', 'CKR_KEY_FUNCTION_NOT_PERMITTED'),
+        (),
     ),
     'key-not-found': (
         'The key of --key is not on the token',
@@ -703,6 +746,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         ),
         (('Name the key by its CKA_ID in hex: --key 01, or by a URI: --key pkcs11:id=%01', None, None, None, None, None, None, None, None),),
         ('C_FindObjects', 'several-keys'),
+        (),
     ),
     'key-repeated': (
         'Two generated keys are the same',
@@ -714,6 +758,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (('Replace keys that were made on this token, once the cause is known', None, None, None, None, None, None, None, None),),
         ('C_GenerateKey', 'random-predictable'),
+        (),
     ),
     'key-sizes': (
         "A mechanism's smallest key is larger than its largest",
@@ -725,6 +770,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (),
         ('C_GetMechanismInfo', 'CKR_KEY_SIZE_RANGE'),
+        (),
     ),
     'keys-extractable': (
         'Private keys could leave the token',
@@ -748,6 +794,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ),
         ),
         (),
+        (),
     ),
     'keys-usable': (
         'Keys of the token that --key could test',
@@ -759,6 +806,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (('Sign once and verify: ckr probe MODULE --token LABEL --pin-source SRC --key ID', None, None, None, None, None, None, None, None),),
         ('C_Sign', 'key-not-found'),
+        (),
     ),
     'length-beyond-buffer': (
         'CKR_OK with a length larger than the buffer',
@@ -770,6 +818,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('See whether the call is right with a larger buffer: ckr probe MODULE --sequence small-buffer', None, None, None, None, None, None, None, None),),
         (('In your own program: never use more bytes than the buffer holds', None, None, None, None, None, None, None, None),),
         ('CKR_BUFFER_TOO_SMALL', 'wrote-past-buffer'),
+        ('wrote-past-buffer',),
     ),
     'load-warning': (
         'Something was odd when the module was loaded',
@@ -781,6 +830,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('Read the detail, and see which libraries the module needs: ldd MODULE', None, None, None, None, None, None, None, None),),
         (),
         ('entry-from-dependency', 'not-loaded'),
+        (),
     ),
     'login-failed-before': (
         'No login: an earlier one to this token failed',
@@ -818,6 +868,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ),
         ),
         ('login-failed', 'pin-count-low', 'CKR_PIN_INCORRECT'),
+        (),
     ),
     'login-failed': (
         'The login failed',
@@ -868,6 +919,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ),
         ),
         ('CKR_PIN_INCORRECT', 'CKR_PIN_LOCKED', 'login-failed-before', 'pin-count-low'),
+        (),
     ),
     'login-shared': (
         'The session is logged in already',
@@ -891,6 +943,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         ),
         (),
         ('CKR_USER_ALREADY_LOGGED_IN',),
+        (),
     ),
     'login-used': (
         'No second login in one run',
@@ -902,6 +955,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (('Put the steps that need a login into one sequence, or run the files one by one', None, None, None, None, None, None, None, None),),
         ('C_Login',),
+        (),
     ),
     'logout-ineffective': (
         'C_Logout does not end the login',
@@ -913,6 +967,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (),
         ('C_Logout',),
+        (),
     ),
     'lost-workers': (
         'Not run: three worker processes were lost before',
@@ -924,6 +979,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (('Look at one sequence alone: ckr probe MODULE --sequence NAME', None, None, None, None, None, None, None, None),),
         ('crashed', 'hung', 'exited'),
+        (),
     ),
     'max-time': (
         'The time of --max-time is over',
@@ -935,6 +991,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('See which calls took long: ckr probe MODULE -v', None, None, None, None, None, None, None, None),),
         (('Give the run longer: --max-time 300', None, None, None, None, None, None, None, None),),
         ('hung',),
+        (),
     ),
     'mechanism-missing': (
         'The token has none of the mechanisms',
@@ -946,6 +1003,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('See which ones it has: the list of mechanisms in ckr probe MODULE --markdown', None, None, None, None, None, None, None, None),),
         (),
         ('CKR_MECHANISM_INVALID',),
+        (),
     ),
     'memory-low': (
         "The token's memory is nearly full",
@@ -956,6 +1014,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('Do not delete objects by their age or label alone', None, None, None, None, 'may delete keys that are in use', None, None, None),),
         (('Count the objects: pkcs11-tool --module MODULE --login --list-objects', None, None, None, None, None, None, None, None),),
         (('Delete what its owner has confirmed as unused, after a backup, or add memory or a partition', None, None, None, None, None, None, None, None),),
+        (),
         (),
     ),
     'memory-overwritten': (
@@ -968,6 +1027,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('Find the write: valgrind pkcs11-tool --module MODULE --list-slots', None, None, None, None, None, None, None, None),),
         (),
         ('crashed', 'wrote-past-buffer'),
+        (),
     ),
     'misaligned-list': (
         'The function list is at an odd address',
@@ -977,6 +1037,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         'fault',
         (),
         (('See whether the vendor has a build for this system', None, None, None, None, None, None, None, None),),
+        (),
         (),
         (),
     ),
@@ -1002,6 +1063,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         ),
         (),
         ('C_SignUpdate', 'C_EncryptUpdate', 'C_DigestUpdate'),
+        ('not-encrypted', 'digest-wrong', 'signature-forged', 'wrong-output'),
     ),
     'need-not-told': (
         'CKR_BUFFER_TOO_SMALL without the length that is needed',
@@ -1013,6 +1075,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (('In your own program: ask for the length with a NULL buffer first', None, None, None, None, None, None, None, None),),
         ('CKR_BUFFER_TOO_SMALL',),
+        (),
     ),
     'no-interfaces': (
         'C_GetInterfaceList names no interface',
@@ -1024,6 +1087,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (),
         ('interface-broken', 'interface-unreachable'),
+        (),
     ),
     'no-objects': (
         'No keys were made, because --no-objects was given',
@@ -1035,6 +1099,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (('Sign with a key that is on the token already: ckr probe MODULE --pin-source prompt --key LABEL', None, None, None, None, None, None, None, None),),
         ('session-objects-refused', 'keys-usable'),
+        (),
     ),
     'no-pin': (
         'No PIN was given',
@@ -1045,6 +1110,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (),
         (('Give the PIN: ckr probe MODULE --pin-source prompt (or file:PATH, env:NAME, cmd:COMMAND)', None, None, None, None, None, None, None, None),),
+        (),
         (),
     ),
     'no-protected-path': (
@@ -1057,6 +1123,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (('Give the PIN in another way: ckr probe MODULE --pin-source prompt', None, None, None, None, None, None, None, None),),
         ('C_Login',),
+        (),
     ),
     'no-rng': (
         'The token has no random number generator that can be used',
@@ -1068,6 +1135,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('If it is behind a login: ckr probe MODULE --pin-source prompt', None, None, None, None, None, None, None, None),),
         (),
         ('CKR_RANDOM_NO_RNG', 'behind-login'),
+        (),
     ),
     'no-slot-list': (
         'The list of slots could not be read',
@@ -1079,6 +1147,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('See what C_GetSlotList or C_Initialize returned: the other findings of this run', None, None, None, None, None, None, None, None),),
         (),
         ('C_GetSlotList',),
+        (),
     ),
     'no-such-function': (
         'The module does not have this function',
@@ -1093,6 +1162,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         ),
         (('Use a newer release of the module, or the older function that does the same', None, None, None, None, None, None, None, None),),
         ('CKR_FUNCTION_NOT_SUPPORTED', 'null-entry'),
+        (),
     ),
     'no-such-slot': (
         'The slot that was asked for is not there',
@@ -1107,6 +1177,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         ),
         (('Name the token by its label instead, which stays: --token LABEL', None, None, None, None, None, None, None, None),),
         ('CKR_SLOT_ID_INVALID', 'no-such-token'),
+        (),
     ),
     'no-such-token': (
         'The token that was asked for is not there',
@@ -1133,6 +1204,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ),
         ),
         ('no-such-slot', 'CKR_TOKEN_NOT_PRESENT'),
+        (),
     ),
     'no-token': (
         'There is no token to use',
@@ -1171,6 +1243,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ('Try it as the user that owns the token: sudo -u USER ckr probe MODULE', None, None, None, None, None, None, None, None),
         ),
         ('CKR_TOKEN_NOT_PRESENT', 'no-such-token', 'token-uninitialised'),
+        (),
     ),
     'noise': (
         'The module prints to standard output or error',
@@ -1185,6 +1258,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         ),
         (("Turn the module's log down, or send it to a file (configuration of the module)", None, None, None, None, None, None, None, None),),
         (),
+        (),
     ),
     'nonce-repeated': (
         'Two ECDSA signatures use the same random number',
@@ -1196,6 +1270,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (('Replace the EC keys of this token and revoke their certificates', None, None, None, None, None, None, None, None),),
         ('C_Sign', 'random-predictable'),
+        (),
     ),
     'not-cku-user': (
         'No login as another user type',
@@ -1207,6 +1282,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (("Do what the security officer has to do with the vendor's own tool", None, None, None, None, None, None, None, None),),
         ('CKR_USER_TYPE_INVALID',),
+        (),
     ),
     'not-encrypted': (
         'Data is not encrypted',
@@ -1230,6 +1306,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         ),
         (('Find what was encrypted with it and treat it as disclosed', None, None, None, None, None, None, None, None),),
         ('C_Encrypt',),
+        (),
     ),
     'not-loaded': (
         'The module cannot be loaded',
@@ -1258,6 +1335,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ('If a library is missing: install it, or name its folder in /etc/ld.so.conf.d and run ldconfig', None, None, None, None, None, None, None, None),
         ),
         ('entry-from-dependency', 'constructor-crashed'),
+        (),
     ),
     'not-padded': (
         'A text ends with a NUL byte instead of blanks',
@@ -1281,6 +1359,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         ),
         (('Choose the token by its slot number, or by a PKCS #11 URI whose tool strips such bytes', None, None, None, None, None, None, None, None),),
         (),
+        (),
     ),
     'not-seen': (
         'A sequence did not pass, and no finding says why',
@@ -1291,6 +1370,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (('See the calls of the sequence: ckr probe MODULE -v', None, None, None, None, None, None, None, None),),
         (('Report it to the project with the report: ckr probe MODULE --json --anonymize -o report.json', None, None, None, None, None, None, None, None),),
+        (),
         (),
     ),
     'not-thread-safe': (
@@ -1327,6 +1407,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         ),
         (('Let one thread make all calls, or start one process per worker', None, None, None, None, None, None, None, None),),
         ('C_Initialize', 'crashed'),
+        ('random-repeats', 'random-predictable', 'digest-wrong', 'signature-forged', 'wrong-output'),
     ),
     'not-utf8': (
         'A text is not UTF-8',
@@ -1341,6 +1422,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ("If it is the module's own text: report it to the vendor", None, None, None, None, None, None, None, None),
         ),
         ('not-padded',),
+        (),
     ),
     'not-verified': (
         'A signature was not verified outside the module',
@@ -1352,6 +1434,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('See whether the library is there: python3 -c "import cryptography"', None, None, None, None, None, None, None, None),),
         (('Install it next to ckr: pip install cryptography', None, None, None, None, None, None, None, None),),
         ('C_Sign', 'signature-forged'),
+        (),
     ),
     'nothing-written': (
         'CKR_OK, and nothing was written',
@@ -1363,6 +1446,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('See whether the function is a stub: its neighbours in the function list may do nothing either', None, None, None, None, None, None, None, None),),
         (),
         ('CKR_FUNCTION_NOT_SUPPORTED',),
+        (),
     ),
     'null-entry': (
         'Entries of the function list are NULL',
@@ -1386,6 +1470,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         ),
         (('In your own program: look at the pointer before the call', None, None, None, None, None, None, None, None),),
         ('CKR_FUNCTION_NOT_SUPPORTED', 'no-such-function'),
+        (),
     ),
     'null-list': (
         'CKR_OK, but the function list cannot be read',
@@ -1397,6 +1482,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('Look for libraries of different versions in one folder: ldd MODULE', None, None, None, None, None, None, None, None),),
         (),
         ('C_GetFunctionList', 'not-loaded'),
+        (),
     ),
     'object-left-behind': (
         'An object of the probe is on the token',
@@ -1420,6 +1506,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ),
         ),
         ('session-objects-left',),
+        (),
     ),
     'other-user': (
         'The token store belongs to another user',
@@ -1434,6 +1521,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ('Or add the user to the group that may use it, and log in again', None, None, None, None, None, None, None, None),
         ),
         ('store-unreadable',),
+        (),
     ),
     'pin-changed': (
         'Not run: an earlier step used the PIN to change it',
@@ -1445,6 +1533,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (('Put the sequence that changes the PIN last, or in a run of its own', None, None, None, None, None, None, None, None),),
         ('C_SetPIN',),
+        (),
     ),
     'pin-count-low': (
         'A wrong user PIN was given since the last login',
@@ -1485,6 +1574,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ),
         ),
         ('CKR_PIN_INCORRECT', 'pin-final-try', 'login-failed-before'),
+        (),
     ),
     'pin-final-try': (
         "One more wrong PIN locks the user's PIN",
@@ -1511,6 +1601,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ),
         ),
         ('pin-locked', 'CKR_PIN_LOCKED', 'pin-count-low'),
+        (),
     ),
     'pin-length': (
         "No login: the PIN's length does not fit the token",
@@ -1538,6 +1629,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ),
         ),
         ('CKR_PIN_LEN_RANGE',),
+        (),
     ),
     'pin-locked': (
         "The user's PIN is locked",
@@ -1565,6 +1657,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ("For a card: reset it with the PUK in the vendor's tool", None, None, None, None, None, None, None, None),
         ),
         ('CKR_PIN_LOCKED', 'pin-final-try'),
+        (),
     ),
     'pin-not-utf8': (
         'No login through python-pkcs11: the PIN is not UTF-8',
@@ -1576,6 +1669,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (('Choose a PIN of plain ASCII characters', None, None, None, None, None, None, None, None),),
         (),
+        (),
     ),
     'pin-returned': (
         'The return value of the call is the PIN',
@@ -1586,6 +1680,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (("Don't send logs of programs that use this module to anybody before the PIN is changed", None, None, None, None, 'shows the PIN', None, None, None),),
         (),
         (('If it was not chance: change the PIN, and report it to the vendor as a security matter', None, None, None, None, None, None, None, None),),
+        (),
         (),
     ),
     'pin-to-be-changed': (
@@ -1601,6 +1696,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ('Then change it in every service that uses the token, before one of them sends the old one', None, None, None, None, None, None, None, None),
         ),
         ('CKR_PIN_EXPIRED', 'C_SetPIN'),
+        (),
     ),
     'presence-differs': (
         'Token present, says one call; not present, says the other',
@@ -1612,6 +1708,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('See whether a token was plugged in or out during the run, and run it again', None, None, None, None, None, None, None, None),),
         (),
         ('C_GetSlotInfo', 'C_GetSlotList'),
+        (),
     ),
     'process-left': (
         'The module left a process running',
@@ -1622,6 +1719,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (("See what it is: ps -ef, and the vendor's manual for helper processes", None, None, None, None, None, None, None, None),),
         (('If it is a helper that the vendor documents, nothing needs to be done', None, None, None, None, None, None, None, None),),
+        (),
         (),
     ),
     'public-key-wrong': (
@@ -1646,6 +1744,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         ),
         (),
         ('C_GetAttributeValue', 'signature-forged'),
+        (),
     ),
     'python-pkcs11-missing': (
         'python-pkcs11 cannot be imported',
@@ -1656,6 +1755,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (),
         (('Install it next to ckr: pip install python-pkcs11 (the single file ckr.pyz holds none)', None, None, None, None, None, None, None, None),),
+        (),
         (),
     ),
     'random-predictable': (
@@ -1668,6 +1768,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('Draw some yourself: pkcs11-tool --module MODULE --generate-random 64 | xxd', None, None, None, None, None, None, None, None),),
         (('Replace keys that were made on this token, once the cause is known', None, None, None, None, None, None, None, None),),
         ('C_GenerateRandom', 'random-repeats'),
+        (),
     ),
     'random-repeats': (
         'C_GenerateRandom gives the same bytes again',
@@ -1679,6 +1780,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('Draw some yourself: pkcs11-tool --module MODULE --generate-random 32 | xxd', None, None, None, None, None, None, None, None),),
         (('Replace keys that were made on this token, once the cause is known', None, None, None, None, None, None, None, None),),
         ('C_GenerateRandom',),
+        (),
     ),
     'refused': (
         'The token refuses this, as it may',
@@ -1690,6 +1792,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('Read what the code means for this function: ckr explain CODE --function FUNCTION', None, None, None, None, None, None, None, None),),
         (),
         ('mechanism-missing', 'behind-login'),
+        (),
     ),
     'rv-sign-extended': (
         'The return value has bits set above bit 31',
@@ -1703,6 +1806,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ('In your own program: compare the lowest 32 bits', None, None, None, None, None, None, None, None),
             ('Search for the code in the form that ckr prints: ckr explain VALUE', None, None, None, None, None, None, None, None),
         ),
+        (),
         (),
     ),
     'search-unfiltered': (
@@ -1739,6 +1843,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ),
         ),
         ('object-left-behind',),
+        (),
     ),
     'search-wrong': (
         'A search does not find what it should',
@@ -1750,6 +1855,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('Compare with pkcs11-tool --list-objects: are all objects there, and each once?', None, None, None, None, None, None, None, None),),
         (),
         ('C_FindObjectsInit', 'C_FindObjects', 'search-unfiltered'),
+        ('object-left-behind', 'search-unfiltered', 'session-object-survives', 'destroy-ineffective'),
     ),
     'seed-required': (
         'The token wants its random number generator seeded',
@@ -1761,6 +1867,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (("Seed it with the vendor's tool, or call C_SeedRandom in your program", None, None, None, None, None, None, None, None),),
         ('CKR_RANDOM_SEED_NOT_SUPPORTED', 'C_SeedRandom'),
+        (),
     ),
     'sensitive-readable': (
         'The value of a sensitive key can be read',
@@ -1772,6 +1879,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (),
         ('C_GetAttributeValue', 'CKR_ATTRIBUTE_SENSITIVE'),
+        (),
     ),
     'session-object-survives': (
         'A session object outlives its session',
@@ -1783,6 +1891,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (),
         ('C_CloseSession',),
+        (),
     ),
     'session-objects-left': (
         'Objects of the probe were not destroyed',
@@ -1818,6 +1927,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ),
         ),
         ('object-left-behind', 'C_DestroyObject'),
+        (),
     ),
     'session-objects-refused': (
         'The token refuses session objects in a read-only session',
@@ -1829,6 +1939,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (('Allow read-write sessions for them: ckr probe MODULE --rw (still only session objects)', None, None, None, None, None, None, None, None),),
         ('CKR_SESSION_READ_ONLY',),
+        (),
     ),
     'session-slot': (
         'A session names another slot than the one it was opened in',
@@ -1840,6 +1951,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (),
         ('C_GetSessionInfo',),
+        (),
     ),
     'session-state': (
         'State and flags of a session contradict each other',
@@ -1851,6 +1963,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (),
         ('C_GetSessionInfo',),
+        (),
     ),
     'sessions-exhausted': (
         'No session was opened: the token has at most one left',
@@ -1869,6 +1982,19 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ("Set the pool's maximum below the token's limit, divided by the number of processes", None, None, None, None, None, None, None, None),
         ),
         ('CKR_SESSION_COUNT', 'C_OpenSession'),
+        (),
+    ),
+    'sessions-few': (
+        'The token allows one session, and the probe has it',
+        ('info',),
+        "The token's maximum is one session (ulMaxSessionCount); the probe had it open, so what needs one more was left out.",
+        "Nothing is wrong with the token; programs that need two sessions can't use it.",
+        None,
+        (),
+        (),
+        (('Run the sequences that were left out one by one: ckr probe MODULE --sequence NAME', None, None, None, None, None, None, None, None),),
+        ('sessions-exhausted',),
+        (),
     ),
     'sessions-high': (
         "The token's sessions are nearly used up",
@@ -1905,6 +2031,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ),
         ),
         ('sessions-exhausted',),
+        ('sessions-exhausted',),
     ),
     'several-keys': (
         'Several keys match --key',
@@ -1919,6 +2046,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ('Give each key a label and a CKA_ID of its own', None, None, None, None, None, None, None, None),
         ),
         ('C_FindObjects',),
+        (),
     ),
     'several-tokens': (
         'Several tokens are there, and none was chosen',
@@ -1929,6 +2057,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (),
         (('Choose one: ckr probe MODULE --token LABEL, or look at each: --all-tokens', None, None, None, None, None, None, None, None),),
+        (),
         (),
     ),
     'signature-accepted': (
@@ -1941,6 +2070,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('Try it with pkcs11-tool --verify and a signature file with one byte changed', None, None, None, None, None, None, None, None),),
         (),
         ('C_Verify', 'CKR_SIGNATURE_INVALID'),
+        ('signature-forged',),
     ),
     'signature-forged': (
         'A signature is wrong outside the module',
@@ -1975,6 +2105,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         ),
         (),
         ('C_Sign', 'public-key-wrong'),
+        ('public-key-wrong',),
     ),
     'signature-verified': (
         'The key of the token signs right',
@@ -1986,6 +2117,31 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (('Nothing: this is how it should be', None, None, None, None, None, None, None, None),),
         ('C_Sign', 'signature-forged'),
+        (),
+    ),
+    'size-query-ends': (
+        'A question for the length ends the operation',
+        ('error',),
+        'A call with NULL for the output told the length, and the call that was to fetch the output then returned CKR_OPERATION_NOT_INITIALIZED.',
+        'By 5.2 such a question leaves the operation active; programs that ask for the length first, as most do, get no result.',
+        'fault',
+        (),
+        (),
+        (
+            (
+                "In your own program: don't ask for the length; give a buffer that is large enough for any result of the mechanism",
+                None,
+                None,
+                None,
+                None,
+                None,
+                None,
+                None,
+                None,
+            ),
+        ),
+        ('CKR_OPERATION_NOT_INITIALIZED',),
+        (),
     ),
     'slots-unseen': (
         'Not all slots were looked at',
@@ -1996,6 +2152,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (),
         (('Name it: --slot ID takes any slot, --token LABEL finds a token in more of them', None, None, None, None, None, None, None, None),),
+        (),
         (),
     ),
     'slow-calls': (
@@ -2021,6 +2178,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         ),
         (('Mend the route or spread the load; for a card that is slow by nature raise the limit: --warn-ms', None, None, None, None, None, None, None, None),),
         (),
+        (),
     ),
     'so-pin-count-low': (
         "A wrong SO PIN was given since the security officer's last login",
@@ -2032,6 +2190,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (("Ask who used the SO PIN, and see the HSM's audit log", None, None, None, None, None, None, None, None),),
         (),
         ('so-pin-final-try',),
+        (),
     ),
     'so-pin-final-try': (
         "One more wrong PIN locks the security officer's PIN",
@@ -2055,6 +2214,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ),
         ),
         ('so-pin-locked',),
+        (),
     ),
     'so-pin-locked': (
         "The security officer's PIN is locked",
@@ -2066,6 +2226,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (("See whether the user's PIN is well: flags in the line of the slot", None, None, None, None, None, None, None, None),),
         (('Plan the replacement of the token or of its keys, or ask the vendor for an unlock procedure', None, None, None, None, None, None, None, None),),
         ('CKR_PIN_LOCKED', 'pin-locked'),
+        (),
     ),
     'so-pin-to-be-changed': (
         "The security officer's PIN has to be changed",
@@ -2077,6 +2238,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (("Change it: pkcs11-tool --module MODULE --change-pin --login --login-type so, or the vendor's tool", None, None, None, None, None, None, None, None),),
         ('CKR_PIN_EXPIRED',),
+        (),
     ),
     'state-unknown': (
         'No login: whether the session is logged in could not be read',
@@ -2088,6 +2250,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('See why C_GetSessionInfo fails: the findings of the sequence sessions', None, None, None, None, None, None, None, None),),
         (),
         ('C_GetSessionInfo',),
+        (),
     ),
     'store-missing': (
         'The token store is not there',
@@ -2111,6 +2274,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         ),
         (("Mount it, or correct the path in the module's configuration", None, None, None, None, None, None, None, None),),
         ('store-unreadable', 'no-token'),
+        (),
     ),
     'store-unreadable': (
         'The token store cannot be read',
@@ -2122,6 +2286,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('See who may read it: namei -l PATH; id', None, None, None, None, None, None, None, None),),
         (('Add the user to the group that owns the store, and log in again; or run the program as that user', None, None, None, None, None, None, None, None),),
         ('other-user', 'store-missing'),
+        (),
     ),
     'store-wrong': (
         'The token store is of the wrong kind',
@@ -2133,6 +2298,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('See what is there: ls -ld PATH', None, None, None, None, None, None, None, None),),
         (("Correct the path in the module's configuration", None, None, None, None, None, None, None, None),),
         ('store-missing',),
+        (),
     ),
     'tag-unchecked': (
         'Decryption accepts data that was changed',
@@ -2144,6 +2310,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (),
         ('C_Decrypt',),
+        ('not-encrypted',),
     ),
     'template-length': (
         "An attribute's length is larger than its buffer",
@@ -2155,6 +2322,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (('In your own program: never use more bytes than the buffer holds', None, None, None, None, None, None, None, None),),
         ('CKR_BUFFER_TOO_SMALL', 'C_GetAttributeValue'),
+        ('wrote-past-buffer',),
     ),
     'token-changed': (
         'No login: another token is in the slot now',
@@ -2166,6 +2334,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('See whether somebody changed the card, or two readers swap their slots', None, None, None, None, None, None, None, None),),
         (('Name the token: ckr probe MODULE --token LABEL', None, None, None, None, None, None, None, None),),
         ('CKR_DEVICE_REMOVED',),
+        (),
     ),
     'token-info-failed': (
         "No login: the token's PIN state could not be read",
@@ -2189,6 +2358,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ),
         ),
         ('C_GetTokenInfo', 'pin-count-low'),
+        (),
     ),
     'token-numbers': (
         'Numbers of CK_TOKEN_INFO contradict each other',
@@ -2200,6 +2370,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (),
         ('C_GetTokenInfo',),
+        (),
     ),
     'token-uninitialised': (
         'A token is not initialised',
@@ -2211,6 +2382,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (("See whether it is the token you expect: a new card, or the module's free slot", None, None, None, None, None, None, None, None),),
         (("Only if it is meant to be new: initialise it with the vendor's tool", None, None, None, None, 'erases what is on it', None, None, None),),
         ('CKR_TOKEN_NOT_RECOGNIZED', 'C_InitToken', 'no-token'),
+        (),
     ),
     'unexpected-return': (
         'Another code than expected, without harm',
@@ -2222,6 +2394,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('Read what the code means for this function: ckr explain CODE --function FUNCTION', None, None, None, None, None, None, None, None),),
         (),
         ('departure', 'call-failed'),
+        (),
     ),
     'unextractable-wrapped': (
         'A key that must not leave the token was wrapped',
@@ -2233,6 +2406,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (),
         ('C_WrapKey', 'CKR_KEY_UNEXTRACTABLE', 'sensitive-readable'),
+        (),
     ),
     'user-pin-not-initialised': (
         "The user's PIN was never set",
@@ -2256,6 +2430,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
             ),
         ),
         ('CKR_USER_PIN_NOT_INITIALIZED', 'C_InitPIN'),
+        (),
     ),
     'variable-nowhere': (
         'An environment variable leads nowhere',
@@ -2267,6 +2442,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (("Correct or unset the variable, in the shell and in the service's unit", None, None, None, None, None, None, None, None),),
         ('variable-unset',),
+        (),
     ),
     'variable-unreadable': (
         'An environment variable names what this user cannot read',
@@ -2278,6 +2454,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('See who may read it: namei -l PATH', None, None, None, None, None, None, None, None),),
         (('Add the user to the group that may read it, and log in again; or run the probe as that user', None, None, None, None, None, None, None, None),),
         ('config-unreadable', 'other-user'),
+        (),
     ),
     'variable-unset': (
         'An environment variable that the module needs is not set',
@@ -2289,6 +2466,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('See whether the service sets it: systemctl show UNIT -p Environment', None, None, None, None, None, None, None, None),),
         (("Set it in the shell and in the service's unit, then run the probe again", None, None, None, None, None, None, None, None),),
         ('variable-nowhere', 'config-missing'),
+        (),
     ),
     'version-unknown': (
         'A version that the standard never had',
@@ -2300,6 +2478,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (),
         ('versions-differ', 'C_GetInfo'),
+        (),
     ),
     'versions-differ': (
         'The module names different versions in different places',
@@ -2311,6 +2490,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (('In your own program: take the version from the function list that you use', None, None, None, None, None, None, None, None),),
         ('version-unknown', 'C_GetInfo'),
+        (),
     ),
     'wrap-wrong': (
         'A wrapped or unwrapped key is not the right one',
@@ -2322,6 +2502,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
         (),
         ('C_WrapKey', 'C_UnwrapKey'),
+        ('wrong-output', 'not-encrypted'),
     ),
     'write-protected': (
         'The token is write-protected',
@@ -2333,6 +2514,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('See whether this is wanted: a built-in token, a card of an authority, or a read-only mount', None, None, None, None, None, None, None, None),),
         (),
         ('CKR_TOKEN_WRITE_PROTECTED',),
+        (),
     ),
     'wrong-output': (
         'CKR_OK with a wrong result',
@@ -2347,6 +2529,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         ),
         (),
         ('call-failed',),
+        ('not-encrypted', 'iv-ignored', 'signature-forged', 'digest-wrong', 'multi-part-differs'),
     ),
     'wrote-past-buffer': (
         'The module wrote past the end of the output buffer',
@@ -2358,5 +2541,6 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('Find the write: valgrind pkcs11-tool --module MODULE with the same call', None, None, None, None, None, None, None, None),),
         (),
         ('length-beyond-buffer', 'memory-overwritten'),
+        (),
     ),
 }

@@ -21,7 +21,9 @@ VENDOR = {
 class FindingText:
     """The text of one finding id, with the items that apply to the function and stack that were asked for."""
 
-    __slots__ = ("checks", "id", "matters", "meaning", "recovery", "see", "severities", "title", "warnings")
+    __slots__ = (
+        "checks", "consequence_of", "id", "matters", "meaning", "recovery", "see", "severities", "title", "warnings",
+    )  # fmt: skip
 
     def __init__(self, key: str, row: tuple[Any, ...], function: str | None, stack: str | None) -> None:
         self.id = key
@@ -33,6 +35,7 @@ class FindingText:
         if row[4] is not None:
             self.recovery.append(advice.Item(VENDOR[row[4]]))
         self.see: tuple[str, ...] = row[8]
+        self.consequence_of: tuple[str, ...] = row[9]
 
     def as_dict(self) -> dict[str, object]:
         """Return the mapping of the interface, without schema and input."""

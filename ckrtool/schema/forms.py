@@ -178,6 +178,7 @@ FINDING = Table(
         "recovery": Array(ITEM),
         "vendor": Text(choices=("fault", "security")),
         "see": Array(Text()),
+        "consequence_of": Array(Text(), least=1),
     },
 )
 

@@ -60,7 +60,7 @@
  *   swap                      once a session was opened, the token has another serial number
  *   pin-everywhere            after C_Login the PIN is the token's label, and part of other texts and numbers
  *   login-shared              sessions are logged in from the start
- *   max-sessions:N            ulMaxSessionCount
+ *   max-sessions:N            ulMaxSessionCount;  other-sessions:N  sessions of other programs
  *   no-token                  the slot is empty
  *   device-error              C_GetSessionInfo's ulDeviceError is 0x2A
  *   sign-extend               rv: codes are returned with bits 32 to 63 set
@@ -548,7 +548,7 @@ static CK_RV C_GetTokenInfo(CK_ULONG slot, CK_TOKEN_INFO *info)
 	if (is("pin", "final")) info->flags |= 0x20000;
 	if (is("pin", "locked")) info->flags |= 0x40000;
 	info->max_sessions = number("max-sessions", 0);
-	info->sessions = open;
+	info->sessions = open + number("other-sessions", 0);
 	info->max_pin = number("pin-max", 255);
 	info->min_pin = number("pin-min", 4);
 	info->max_rw = 0;

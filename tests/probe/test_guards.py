@@ -112,10 +112,16 @@ def test_no_logout_where_nobody_saw_that_the_session_was_public(ckr: Ckr, fake: 
 
 @pytest.mark.parametrize("who", WHO)
 def test_not_without_room_for_others(ckr: Ckr, fake: Path, tmp_path: Path, who: str) -> None:
-    probed, logins = run(ckr, fake, tmp_path, who, "max-sessions:1")
+    probed, logins = run(ckr, fake, tmp_path, who, "max-sessions:2;other-sessions:1")
     assert logins == 0
     assert "sessions-exhausted" in probed.ids("warning")
     assert "C_OpenSession" not in (tmp_path / "calls").read_text().split()
+
+
+def test_a_token_for_one_session_is_used(ckr: Ckr, fake: Path, tmp_path: Path) -> None:
+    probed, logins = run(ckr, fake, tmp_path, "login", "max-sessions:1")
+    assert logins >= 1
+    assert not probed.ids("error", "warning")
 
 
 @pytest.mark.parametrize("who", WHO)

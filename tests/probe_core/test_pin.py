@@ -163,7 +163,7 @@ def test_with_a_keypad_the_pin_is_null(fake: Path, tmp_path: Path) -> None:
 
 
 def test_sessions_are_not_opened_where_hardly_any_is_left(fake: Path, tmp_path: Path) -> None:
-    result, seen = run(fake, tmp_path, "max-sessions:1", digest_sequence())
+    result, seen = run(fake, tmp_path, "max-sessions:2;other-sessions:1", digest_sequence())
     assert (only(result).outcome, only(result).reason) == ("skipped", "sessions-exhausted")
     assert "C_OpenSession" not in seen
     result, seen = run(fake, tmp_path, "max-sessions:2", digest_sequence())

@@ -6,7 +6,10 @@ A saved report was checked by `ckrtool.probe.reporting.report_file` before it ha
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypedDict
+
+if TYPE_CHECKING:
+    from ckrtool.probe.results import CallResult
 
 Members = Mapping[str, Any]
 """A structure of the standard: its members by the standard's names, flags as names."""
@@ -34,6 +37,15 @@ class Acknowledged(TypedDict):
     severity: Severity
 
 
+class Consequence(TypedDict):
+    """A finding that only follows from another one, and is listed there."""
+
+    id: str
+    function: str | None
+    name: str | None
+    title: str
+
+
 class Finding(TypedDict):
     """What is wrong, or worth knowing."""
 
@@ -48,6 +60,8 @@ class Finding(TypedDict):
     advice: list[Advice]
     places: NotRequired[list[str]]  # the sequences that showed it
     times: NotRequired[int]  # while findings are merged
+    calls: NotRequired[list[CallResult]]  # those that it is about, while findings are compared
+    consequences: NotRequired[list[Consequence]]
     acknowledged: NotRequired[Acknowledged]
 
 

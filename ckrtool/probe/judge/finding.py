@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ckrtool.probe.facts.report_types import Advice, Finding, Severity
+    from ckrtool.probe.results import CallResult
 
 MINUS_ONE = 0xFFFFFFFF  # as a CK_ULONG of 32 bits: what a call gives that failed below the module
 SEVERITIES = ("error", "warning", "info")
@@ -23,13 +24,11 @@ CAUSES = frozenset(
      "pin-final-try", "pin-count-low", "pin-length")
 )  # fmt: skip
 MOST_OWNERS = 3
-MINUS_ONE = 0xFFFFFFFF  # with its sign extension undone
 OF_THE_PIN = frozenset(("pin-locked", "pin-final-try", "pin-count-low"))
 # How many items of each kind of advice a finding shows, don'ts first; `ckr explain` has them all.
 # (kind, where the items are, how many of the return code, how many of the finding)
 SHOWN = (("dont", "warnings", 2, 2), ("check", "checks", 3, 3), ("do", "recovery", 3, 4))
 MODULE_FACTS = 2
-MINUS_ONE = 0xFFFFFFFF
 _WHY = {
     "listed": "the function's own list names it",
     "universal": "every function may return it (5.1.1)",
@@ -49,10 +48,12 @@ def finding(
     rv: int | None = None,
     stack: str | None = None,
     place: str | None = None,
+    calls: Iterable[CallResult] = (),
 ) -> Finding:
     """Return a finding in the form of the report, with its meaning and the advice of `ckr explain`.
 
-    `place` is the sequence that showed it: the same finding of several sequences lists them all in `places`.
+    `place` is the sequence that showed it: the same finding of several sequences lists them all in `places`. `calls` are those
+    that it is about; they are kept under `calls` until `consequences` takes them out.
     """
     own = findings.text(name, function, stack)
     explained = _explained(rv, function, stack)
@@ -67,6 +68,8 @@ def finding(
         "meaning": _meaning(rv, own),
         "advice": _advice(explained, own, function, rv, stack),
     }
+    if calls:
+        made["calls"] = list(calls)
     if place is not None:
         made["places"] = [place]
     return made
@@ -193,6 +196,7 @@ def merged(found: Iterable[Finding]) -> list[Finding]:
         if first is not one:
             first["times"] = first.get("times", 1) + 1
             first["places"] = [*first.get("places", ()), *one.get("places", ())]
+            first["calls"] = [*first.get("calls", ()), *one.get("calls", ())]
     for one in kept.values():
         times = one.pop("times", 1)
         places = list(dict.fromkeys(one.pop("places", ())))
@@ -211,11 +215,14 @@ def _one_cause(found: list[Finding]) -> list[Finding]:
 
     So a flag of the token (a warning) and the login that was not made for it (an error) are one finding.
     """
-    errors = {one["id"]: one for one in found if one["severity"] == "error" and one["id"] in OF_THE_PIN}
+    errors: dict[str, Finding] = {}
+    for one in found:
+        if one["severity"] == "error" and one["id"] in OF_THE_PIN:
+            errors.setdefault(one["id"], one)
     kept = []
     for one in found:
         error = errors.get(one["id"])
-        if error is None or one["severity"] == "error":
+        if error is None or one is error:
             kept.append(one)
         elif one["detail"] and one["detail"] not in error["detail"]:
             error["detail"] = "; ".join(filter(None, (one["detail"], error["detail"])))

@@ -17,5 +17,6 @@ def findings(doubts: list[Doubt]) -> Iterator[Finding]:
     """Yield a finding for each doubt."""
     for doubt in doubts:
         yield finding(
-            doubt.severity, doubt.id, doubt.title, doubt.detail, function=doubt.function, place=doubt.sequence
-        )
+            doubt.severity, doubt.id, doubt.title, doubt.detail, function=doubt.function, place=doubt.sequence,
+            calls=doubt.explains,
+        )  # fmt: skip

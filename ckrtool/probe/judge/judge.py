@@ -11,6 +11,7 @@ from ckrtool.probe.facts import slots as facts
 from ckrtool.probe.judge import (
     acknowledged,
     claims,
+    consequences,
     environment,
     independent,
     left_behind,
@@ -40,7 +41,6 @@ BOUND_LAZILY = (
     "the symbol is called: install the version of the library that it was built with"
 )
 NO_TOKEN_BECAUSE = frozenset(("daemon-down", "variable-nowhere", "initialize-failed"))
-OBJECTS_LEFT = frozenset(("session-object-survives", "destroy-ineffective", "search-unfiltered"))
 LOAD_NO_FAULT = ("ok", "not-tried")
 
 
@@ -65,9 +65,9 @@ def findings(run: RunResult, situation: Situation) -> list[Finding]:
     raw = [for_stack(one, situation.stack) for one in _all(run, situation)]
     if run.login_calls and run.login_rv == OK:
         _cleared(raw, situation.chosen.slot)
-    found = merged(_consequences(raw))
+    found = consequences.folded(merged(_consequences(raw)), run)
     found = merged([*found, *whole_sequences.unexplained(run.sequences, found)])
-    return merged(acknowledged.applied(found, situation.request.ignored))
+    return consequences.bare(merged(acknowledged.applied(found, situation.request.ignored)))
 
 
 def _cleared(found: list[Finding], slot: int | None) -> None:
@@ -89,8 +89,6 @@ def _consequences(found: list[Finding]) -> list[Finding]:
                 if item["kind"] != "do" or ("--risk-pin" in item["text"]) == low
             ]
     ids = {one["id"] for one in found}
-    if ids & OBJECTS_LEFT:  # a search that finds them is right
-        found = [one for one in found if one["id"] != "search-wrong"]
     if ids & NO_TOKEN_BECAUSE:
         for one in found:
             if one["id"] == "no-token":

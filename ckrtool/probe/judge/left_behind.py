@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TOKEN, LABEL = "1", "3"  # CKA_TOKEN and CKA_LABEL, as the worker's outputs name them
 _LOST = ("crashed", "exited", "hung")
+OBJECT_HANDLE_INVALID = 0x082
 _MOST_LOGINS = 3  # the first, and two to go on after a worker died
 
 
@@ -44,17 +45,44 @@ def own(call: CallResult, sequence: SequenceResult, label: str) -> list[Finding]
     return [one for one in seen if one.get(LABEL) == label] if seen else None
 
 
+def _nothing_there(call: CallResult, sequence: SequenceResult) -> bool:
+    """Return whether the module knows none of the objects that its search has just given."""
+    after = sequence.calls[sequence.calls.index(call) + 1 :]
+    asked = [
+        one
+        for one in after
+        if (one.function, one.kind, one.step) == ("C_GetAttributeValue", "guard", call.step)
+    ]
+    return bool(asked) and all(one.rv == OBJECT_HANDLE_INVALID for one in asked)
+
+
+def _maker(sequence: SequenceResult) -> str | None:
+    """Return the function that made the sequence's objects; None where several did."""
+    made = {call.function for call in sequence.calls if call.function in MAKES_OBJECTS and call.rv == 0}
+    return made.pop() if len(made) == 1 else None
+
+
 def searched(call: CallResult, sequence: SequenceResult, meta: Meta, detail: str) -> Finding:
     """Return the finding on a search for the run's label that was to find nothing, and found something."""
     found = own(call, sequence, meta.label)
     handles = f"label {meta.label}, handles {call.output.get('phObject')!r:.200}"
     where = f"in {sequence.name}: {detail}; {handles}"
+    if found is None and _nothing_there(call, sequence):
+        title = "C_FindObjects gives a handle that no object has"
+        return finding("error", "search-wrong", title, where, function=call.function, calls=(call,))
     if found is None:
         title = "a search for objects that the probe made finds some on the token; what they are could not be read"
-        return finding("error", "object-left-behind", title, where, function=call.function)
+        return finding("error", "object-left-behind", title, where, function=call.function, calls=(call,))
     if any(one.get(TOKEN) is not False for one in found):
         title = "an object that the probe made as a session object is on the token"
-        return finding("error", "object-left-behind", title, where, function=call.function)
+        return finding(
+            "error",
+            "object-left-behind",
+            title,
+            where,
+            function=_maker(sequence) or call.function,
+            calls=(call,),
+        )
     if found:
         title = (
             "C_FindObjectsInit does not honour CKA_TOKEN: a search for token objects finds a session object"

@@ -9,7 +9,7 @@ from ckrtool.knowledge import findings as texts
 from ckrtool.knowledge import legality
 from ckrtool.probe import protocol
 from ckrtool.probe.facts import names
-from ckrtool.probe.judge import left_behind
+from ckrtool.probe.judge import contradictions, left_behind
 from ckrtool.probe.judge.finding import code, finding, owners, passage
 from ckrtool.probe.judge.whole_sequences import SKIPPED
 from ckrtool.probe.sequences import application
@@ -23,18 +23,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.results import CallResult, SequenceResult
     from ckrtool.probe.sequences.sequence import Step, Wrong
 
-OK, OPERATION_ACTIVE, OPERATION_NOT_INITIALIZED, SESSION_HANDLE_INVALID = 0x000, 0x090, 0x091, 0x0B3
-BUFFER_TOO_SMALL = 0x150  # leaves the operation active (5.2)
-OPERATIONS = (
-    "Encrypt",
-    "Decrypt",
-    "Digest",
-    "SignRecover",
-    "Sign",
-    "VerifyRecover",
-    "Verify",
-    "FindObjects",
-)
+OK = 0x000
 ODD_SEVERITY: dict[str, Severity] = {
     "count-not-set": "warning",
     "need-not-told": "warning",
@@ -77,8 +66,9 @@ def _call(
         if odd["id"] == "not-padded" and odd.get("detail") in LOOKED_FOR:
             severity = "warning"
         yield finding(
-            severity, odd["id"], f"{call.function}: {words}", odd.get("detail", ""), function=call.function
-        )
+            severity, odd["id"], f"{call.function}: {words}", odd.get("detail", ""), function=call.function,
+            calls=(call,),
+        )  # fmt: skip
     if call.outcome == "skipped" and call.reason == "login-shared":
         yield finding("info", "login-shared", SHARED, f"in {sequence.name}", function=call.function)
 
@@ -141,61 +131,30 @@ def _unmet(
         detail = f"in {sequence.name}, step {call.step}: {step.why}; what needs it was left out"
         yield finding("info", "refused", title, detail, function=call.function, rv=rv, stack=stack)
         return
-    if _follows(call, rv, sequence):
+    if contradictions.follows(call, rv, sequence):
         return  # a right answer to a call that should not have been made any more
+    where = f"in {sequence.name}, step {call.step}"
+    if rv == OK and step is not None and step.wrong is not None:
+        yield _named(step.wrong, f"{where}: {step.why}" if step.why else where, sequence, call)
+        return
+    yield contradictions.told_by(call, rv, sequence, _codes(step) if step else []) or _returned(
+        call, rv, sequence, step, meta, stack
+    )
+
+
+def _returned(
+    call: CallResult, rv: int, sequence: SequenceResult, step: Step | None, meta: Meta, stack: str | None
+) -> Finding:
+    """Return the finding on a return that is not the expected one."""
     wanted = " or ".join(step.expect_names) if step else "CKR_OK"
     title = f"{call.function} returned {code(rv)}, not {wanted if wanted != 'error' else 'an error'}"
     cited = f"the step rests on {step.why}" if step is not None and step.why else ""
     grounds = passage(call.function, rv, meta.spec) if rv != OK else "the call should have been refused"
     where = f"in {sequence.name}, step {call.step}"
-    detail = "; ".join(
-        part
-        for part in (
-            f"{where}: {grounds}" if grounds else where,
-            owners(rv),
-            cited,
-            _device_error(call, sequence),
-        )
-        if part
-    )
-    if rv == OK and step is not None and step.wrong is not None:
-        yield _named(step.wrong, f"{where}: {step.why}" if step.why else where, sequence)
-        return
+    parts = (f"{where}: {grounds}" if grounds else where, owners(rv), cited, _device_error(call, sequence))
+    detail = "; ".join(part for part in parts if part)
     severity, name = _weight(call, sequence, step, meta.spec)
-    yield finding(severity, name, title, detail, function=call.function, rv=rv, stack=stack)
-
-
-def _follows(call: CallResult, rv: int, sequence: SequenceResult) -> bool:
-    """Return whether a refusal only follows from an earlier fault, which has a finding: no operation begun, or a session 0."""
-    if rv == SESSION_HANDLE_INVALID:
-        return call.args.get("hSession") == "0x0" and any(
-            odd["id"] == "handle-zero" for earlier in sequence.calls for odd in earlier.oddities
-        )
-    if rv == OPERATION_ACTIVE:
-        return _left_active(call, sequence)
-    if rv != OPERATION_NOT_INITIALIZED:
-        return False
-    begins = next((f"C_{word}Init" for word in OPERATIONS if call.function.startswith(f"C_{word}")), None)
-    earlier = sequence.calls[: sequence.calls.index(call)]
-    begun = next((one for one in reversed(earlier) if one.function == begins), None)
-    return begun is not None and begun.met is False
-
-
-def _left_active(call: CallResult, sequence: SequenceResult) -> bool:
-    """Return whether a call of the same operation in the same session failed before, and may have left it active."""
-    operation = call.function.removesuffix("Init")
-    return any(
-        earlier.rv == BUFFER_TOO_SMALL and earlier.args.get("hSession") == call.args.get("hSession")
-        for earlier in sequence.calls[: sequence.calls.index(call)]
-        if earlier.met is False
-    ) or any(
-        earlier.met is False
-        and earlier.rv not in (OK, None)
-        and earlier.function.startswith(operation)
-        and not earlier.function.endswith("Init")
-        and earlier.args.get("hSession") == call.args.get("hSession")
-        for earlier in sequence.calls[: sequence.calls.index(call)]
-    )
+    return finding(severity, name, title, detail, function=call.function, rv=rv, stack=stack, calls=(call,))
 
 
 def _codes(step: Step) -> list[int]:
@@ -245,7 +204,7 @@ def _wrong_output(call: CallResult, sequence: SequenceResult, step: Step | None,
     what = "; ".join(map(_difference, call.mismatches[:4]))
     cited = f"; the step rests on {step.why}" if step is not None and step.why else ""
     if step is not None and step.wrong is not None:
-        return _named(step.wrong, f"in {sequence.name}, step {call.step}: {what}{cited}", sequence)
+        return _named(step.wrong, f"in {sequence.name}, step {call.step}: {what}{cited}", sequence, call)
     if left_behind.is_search(call, step):
         return left_behind.searched(call, sequence, meta, f"{what}{cited}")
     optional = step is not None and bool(step.plan.get("optional"))
@@ -258,14 +217,17 @@ def _wrong_output(call: CallResult, sequence: SequenceResult, step: Step | None,
         f"in {sequence.name}, step {call.step}: {what}{cited}",
         function=call.function,
         rv=OK,
+        calls=(call,),
     )
 
 
-def _named(wrong: Wrong, detail: str, sequence: SequenceResult) -> Finding:
+def _named(wrong: Wrong, detail: str, sequence: SequenceResult, call: CallResult) -> Finding:
     """Return the finding that a step names for a wrong CKR_OK or a wrong output; its title is that of the finding's text."""
     known = texts.text(wrong.id)
     title = known.title if known else wrong.id
-    return finding(wrong.severity, wrong.id, title, detail, function=wrong.function, place=sequence.name)
+    return finding(
+        wrong.severity, wrong.id, title, detail, function=wrong.function, place=sequence.name, calls=(call,)
+    )
 
 
 def _device_error(call: CallResult, sequence: SequenceResult) -> str:

@@ -23,6 +23,10 @@ SKIPPED: dict[str, tuple[Severity, str]] = {
         "warning",
         "no session was opened: the token has at most one left, which other programs need",
     ),
+    "sessions-few": (
+        "info",
+        "no second session was opened: the token allows one, and the probe has it",
+    ),
     "pin-count-low": ("error", "no login: the token says that PIN tries are few (CKF_USER_PIN_COUNT_LOW)"),
     "pin-final-try": ("error", "no login: the token says that one PIN try is left (CKF_USER_PIN_FINAL_TRY)"),
     "pin-locked": ("error", "no login: the token says that the PIN is locked (CKF_USER_PIN_LOCKED)"),

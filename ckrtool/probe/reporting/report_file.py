@@ -236,6 +236,7 @@ _FINDING = _record(
         "detail": _TEXT,
         "meaning": _TEXT,
         "places": _TEXTS,
+        "consequences": _list(_record({"id": _TEXT, "title": _TEXT}, {"function": _TEXT, "name": _TEXT})),
         "advice": _list(_ITEM),
     },
 )

@@ -94,12 +94,19 @@ class Guards:
         """Refuse to open a session where the token has room for one more at most (sessions of other programs need it)."""
         if not expects_ok(step) or not self._state.initialised:
             return
-        info = self._token(numbers.get("slotID", 0), place)
+        slot = numbers.get("slotID", 0)
+        info = self._token(slot, place)
         if info is None:
             return
         most, now = info["ulMaxSessionCount"], info["ulSessionCount"]
-        if most and now is not None and now >= most - 1:
-            raise RefusedError("sessions-exhausted", f"{now} of {most} sessions are open")
+        if not most or now is None or now < max(1, most - 1):
+            return
+        own = sum(one == slot for one in self._state.sessions.values())
+        ours = f", of which {own} by the probe" if own else ""
+        raise RefusedError(
+            "sessions-few" if own == most else "sessions-exhausted",
+            f"{now} of {most} sessions are open{ours}",
+        )
 
     def ask_device(self, function: str, session: int | None, place: Place) -> None:
         """Ask an open session for the device's own error number (ulDeviceError) after a call in it that failed (5.1.1)."""

@@ -1,0 +1,123 @@
+"""Returns that say more of an earlier call than of their own: what only follows from one, and what contradicts one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ckrtool.probe.facts import operations
+from ckrtool.probe.judge.finding import code, finding
+
+if TYPE_CHECKING:
+    from ckrtool.probe.facts.report_types import Finding
+    from ckrtool.probe.results import CallResult, SequenceResult
+
+OK, OBJECT_HANDLE_INVALID, OPERATION_ACTIVE, OPERATION_NOT_INITIALIZED = 0x000, 0x082, 0x090, 0x091
+SESSION_HANDLE_INVALID = 0x0B3
+BUFFER_TOO_SMALL = 0x150  # leaves the operation active (5.2)
+ENDS_OBJECTS = frozenset(
+    ("C_DestroyObject", "C_CloseSession", "C_CloseAllSessions", "C_Login", "C_LoginUser", "C_Logout", "C_Finalize", "C_InitToken")
+)  # fmt: skip
+"""Functions after which a handle may be none any more."""
+SIZED = ("pEncryptedData", "pData", "pDigest", "pSignature", "pLastEncryptedPart", "pLastPart")
+"""Outputs for which NULL asks for the length."""
+
+
+def follows(call: CallResult, rv: int, sequence: SequenceResult) -> bool:
+    """Return whether a refusal only follows from an earlier fault, which has a finding: no operation begun, or a session 0."""
+    if rv == SESSION_HANDLE_INVALID:
+        return call.args.get("hSession") == "0x0" and any(
+            odd["id"] == "handle-zero" for earlier in sequence.calls for odd in earlier.oddities
+        )
+    if rv == OPERATION_ACTIVE:
+        return _left_active(call, sequence)
+    if rv != OPERATION_NOT_INITIALIZED:
+        return False
+    word = operations.kind(call.function)
+    begins = f"C_{word}Init" if word else None
+    earlier = sequence.calls[: sequence.calls.index(call)]
+    begun = next((one for one in reversed(earlier) if one.function == begins), None)
+    return begun is not None and begun.met is False
+
+
+def _left_active(call: CallResult, sequence: SequenceResult) -> bool:
+    """Return whether an operation in the same session failed before, and may be active still: a module may have one at a time."""
+    return any(
+        earlier.met is False
+        and earlier.rv not in (OK, None)
+        and operations.kind(earlier.function) is not None
+        and (earlier.rv == BUFFER_TOO_SMALL or not earlier.function.endswith("Init"))
+        and earlier.args.get("hSession") == call.args.get("hSession")
+        for earlier in sequence.calls[: sequence.calls.index(call)]
+    )
+
+
+def told_by(call: CallResult, rv: int, sequence: SequenceResult, expected: list[int]) -> Finding | None:
+    """Return the finding on the earlier call that a return contradicts; None where it contradicts none.
+
+    `rv` is the return with its sign extension undone, `expected` are the codes that the step wants.
+    """
+    if call.kind != "step":
+        return None
+    earlier = sequence.calls[: sequence.calls.index(call)]
+    where = f"in {sequence.name}, step {call.step}"
+    if rv == OBJECT_HANDLE_INVALID and (search := _search(call, earlier)) is not None:
+        title = "C_FindObjects gives a handle that no object has"
+        given = f"step {search.step} (C_FindObjects) gave {call.args.get('hObject')}"
+        words = f"{where}: {call.function} returned {code(rv)}; {given}"
+        return finding(
+            "error", "search-wrong", title, words, function="C_FindObjects", place=sequence.name, calls=(search, call)
+        )  # fmt: skip
+    if rv == OK and SESSION_HANDLE_INVALID in expected and _was_closed(call, earlier):
+        title = "C_CloseSession returned CKR_OK, and the session is open still"
+        words = f"{where}: {call.function} returned CKR_OK in it"
+        return finding(
+            "warning",
+            "departure",
+            title,
+            words,
+            function="C_CloseSession",
+            place=sequence.name,
+            calls=(call,),
+        )
+    if rv == OPERATION_NOT_INITIALIZED and _asked_for_length(call, earlier):
+        title = "a question for the length ends the operation"
+        words = f"{where}: {call.function} with NULL returned CKR_OK, and {code(rv)} after it; 5.2: the operation stays active"
+        return finding("error", "size-query-ends", title, words, function=call.function, rv=rv, calls=(call,))
+    return None
+
+
+def _asked_for_length(call: CallResult, earlier: list[CallResult]) -> bool:
+    """Return whether the call before was the same function with NULL for its output, and told the length."""
+    before = next((one for one in reversed(earlier) if one.kind == "step"), None)
+    if before is None or before.rv != OK or before.function != call.function:
+        return False
+    return any(
+        before.args[name] is None and call.args[name] is not None
+        for name in SIZED
+        if name in before.args and name in call.args
+    )
+
+
+def _was_closed(call: CallResult, earlier: list[CallResult]) -> bool:
+    """Return whether C_CloseSession was told to close the session of a call before, and said that it did."""
+    for one in reversed(earlier):
+        if one.function == "C_OpenSession" and one.output.get("phSession") == call.args.get("hSession"):
+            return False
+        if (
+            one.function == "C_CloseSession"
+            and one.rv == OK
+            and one.args.get("hSession") == call.args.get("hSession")
+        ):
+            return True
+    return False
+
+
+def _search(call: CallResult, earlier: list[CallResult]) -> CallResult | None:
+    """Return the search that gave the object of a call, where nothing can have ended the object since; else None."""
+    for one in reversed(earlier):
+        if one.function in ENDS_OBJECTS and one.rv == OK:
+            return None
+        found = one.output.get("phObject") if one.function == "C_FindObjects" else None
+        if isinstance(found, list) and call.args.get("hObject") in found:
+            return one if one.args.get("hSession") == call.args.get("hSession") else None
+    return None
