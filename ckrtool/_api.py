@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ckrtool import _results as results
 from ckrtool.errors import CkrError, UsageError
@@ -13,7 +14,7 @@ from ckrtool.render import decode_text
 from ckrtool.values import decoder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from ckrtool.logs.summary_types import Summary as ScanSummary
     from ckrtool.values.decoder import Decoded
@@ -128,7 +129,8 @@ def annotate(lines: Iterable[str | bytes]) -> Iterator[str]:
 def scan(source: Iterable[str | bytes] | Path, file: str | None = None) -> results.Summary:
     """Return the summary of a log: lines of str or bytes, or a Path; `file` is the name that its excerpts carry.
 
-    Parts of a log can be scanned anywhere and added up by `merge`. A trace may be cut where no call is open.
+    Parts of a log can be scanned anywhere and added up by `merge`. A trace is cut between two calls of all its threads: a
+    call whose lines are on both sides of a cut loses its function.
 
     >>> scan(["C_Login: rv = 0xa0"]).failed
     True
@@ -151,14 +153,15 @@ def merge(summaries: Iterable[results.Summary | Mapping[str, Any]]) -> results.S
     """
     from ckrtool.logs import merge as module
 
+    def answers() -> Iterator[ScanSummary]:
+        for number, one in enumerate(summaries, 1):
+            if isinstance(one, results.Summary):
+                yield cast("ScanSummary", results.shared_answer(one))
+            else:
+                yield module.checked(dict(one) if isinstance(one, Mapping) else one, f"summary {number}")
+
     try:
-        parts = [
-            module.checked(
-                one.as_dict() if isinstance(one, results.Summary) else dict(one), f"summary {number}"
-            )
-            for number, one in enumerate(summaries, 1)
-        ]
-        return _summary(module.merge(parts))
+        return _summary(module.merge(answers()))
     except UsageError as error:
         raise ValueError(error.message) from None
 
@@ -261,10 +264,17 @@ def _failure(answer: dict[str, Any]) -> results.Failure:
 
 
 def _chunks(source: Iterable[str | bytes] | Path) -> Iterator[bytes]:
-    """Yield a file in pieces, or lines with their ends."""
+    """Yield a file in pieces, or lines with their ends in pieces of that size."""
     if not isinstance(source, Path):
+        piece: list[bytes] = []
+        size = 0
         for line in _lines(source):
-            yield line if line.endswith(b"\n") else line + b"\n"
+            piece.append(line if line.endswith(b"\n") else line + b"\n")
+            size += len(line)
+            if size >= CHUNK:
+                yield b"".join(piece)
+                piece, size = [], 0
+        yield b"".join(piece)
         return
     with source.open("rb") as stream:
         while chunk := stream.read(CHUNK):

@@ -18,6 +18,11 @@ class Result:
         return deepcopy(self._answer)
 
 
+def shared_answer(result: Result) -> dict[str, Any]:
+    """Return the object itself, for readers that change nothing in it."""
+    return result._answer  # noqa: SLF001
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded(Result):
     """One value (`ckr decode`): `kind` is standard, historic, vendor, undefined, constant or unknown.

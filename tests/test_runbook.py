@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import re
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import ckrtool
 from tests import fake_module
 from tests.conftest import ROOT
 
@@ -155,6 +157,45 @@ def test_archive_recipe_adds_summaries_up(host: Ckr) -> None:
         (host.home / f"{name}.log").write_text(LOG)
     ran = shell(host, f"TMPDIR={host.home}\n" + block("parts="))
     assert "CKR_PIN_INCORRECT (0xA0): 3" in ran.stdout, ran.stdout + ran.stderr
+
+
+ENGINES = {
+    "dask": "import glob, json, pathlib\nimport ckrtool, dask",
+    "duckdb": "import io, json\nimport ckrtool, duckdb",
+    "pyspark": "import io, json\nimport ckrtool, pyspark",
+}
+
+
+@pytest.mark.parametrize(
+    "engine",
+    [
+        "dask",
+        "duckdb",
+        pytest.param("pyspark", marks=pytest.mark.nightly("Spark is half a gigabyte and needs Java")),
+    ],
+)
+def test_engine_recipes_give_the_summary_of_one_process(host: Ckr, engine: str) -> None:
+    if importlib.util.find_spec(engine) is None:
+        pytest.skip(f"the Python package {engine} is not installed")
+    (host.home / "logs").mkdir()
+    for number in range(12):
+        failure = "" if number % 3 else "C_Sign: rv = 0x30\n"
+        (host.home / f"logs/{number:02}.log").write_text(LOG + failure)
+    (host.home / "recipe.py").write_text(block(ENGINES[engine]))
+    host.env |= {"JAVA_TOOL_OPTIONS": "-Xmx512m", "PYSPARK_PYTHON": sys.executable}
+    ran = subprocess.run(
+        [sys.executable, "recipe.py"], cwd=host.home, env=host.env, capture_output=True, text=True, check=False, timeout=300
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
+    found = json.loads(ran.stdout)
+    assert found["first_failure"].pop("file").endswith("logs/00.log")
+    texts = [path.read_text() for path in sorted((host.home / "logs").iterdir())]
+    whole = ckrtool.scan("".join(texts).splitlines()).as_dict()
+    for row in (*found["codes"], *whole["codes"]):
+        del row["first"], row["last"]
+    assert found == whole
+    shown = host("scan", "--merge", stdin=ran.stdout).out
+    assert "CKR_PIN_INCORRECT (0xA0): 12" in shown
 
 
 def test_two_columns_for_logstash(host: Ckr) -> None:

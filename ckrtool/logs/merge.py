@@ -7,62 +7,100 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ckrtool.errors import UsageError
 from ckrtool.logs.engine.durations import added
-from ckrtool.logs.scan import SCHEMA, ranked
+from ckrtool.logs.scan import MOST_UNNAMED, SCHEMA, is_named, ranked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from ckrtool.logs.summary_types import Summary
 
 
 def merge(parts: Iterable[Summary]) -> Summary:
-    """Return the summary of the whole, the parts given in order.
+    """Return the summary of the whole, the parts given in order; it may be a part of a larger one.
 
     Line numbers in excerpts stay those of the part; an excerpt of a part that names its log says so.
     """
-    summaries: list[dict[str, Any]] = [
-        _named(summary) if "file" in summary else dict(summary) for summary in parts
-    ]
-    rows: dict[tuple[int, str | None], dict[str, Any]] = {}
-    calls: Counter[str] = Counter()
-    durations: dict[str, Any] = {}
-    loads: dict[tuple[str, str], dict[str, Any]] = {}
-    for summary in summaries:
-        calls.update(summary["calls"])
-        durations = added(durations, summary.get("durations", {}))
-        for row in summary.get("loads", []):
-            same = loads.setdefault((row["class"], row["what"]), {**row, "count": 0})
-            same["count"] += row["count"]
+    whole = _Sum()
+    for part in parts:
+        whole.add(part)
+    return cast("Summary", whole.as_dict())
+
+
+class _Sum:
+    """What has been added up so far. The parts given are not changed."""
+
+    def __init__(self) -> None:
+        self.lines = 0
+        self.further = 0
+        self.unnamed = 0
+        self.failure: dict[str, Any] | None = None
+        self.rows: dict[tuple[int, str | None], dict[str, Any]] = {}
+        self.calls: Counter[str] = Counter()
+        self.durations: dict[str, Any] = {}
+        self.loads: dict[tuple[str, str], dict[str, Any]] = {}
+
+    def add(self, summary: Mapping[str, Any]) -> None:
+        """Add a part."""
+        file = {"file": summary["file"]} if "file" in summary else {}
+        self.lines += summary["lines"]
+        self.further += summary.get("further", 0)
+        if self.failure is None and summary["first_failure"]:
+            self.failure = {**file, **summary["first_failure"]}
+        self.calls.update(summary["calls"])
+        if durations := summary.get("durations"):
+            self.durations = added(self.durations, durations)
+        for load in summary.get("loads", []):
+            key = load["class"], load["what"]
+            if key not in self.loads:
+                self.loads[key] = {**load, "count": 0, "first": {**file, **load["first"]}}
+            self.loads[key]["count"] += load["count"]
         for row in _in_order(summary["codes"]):
-            key = (row["value"], row["name"])
-            rows[key] = _added(rows[key], row) if key in rows else dict(row)
-    failure = next((summary["first_failure"] for summary in summaries if summary["first_failure"]), None)
-    whole: dict[str, Any] = {
-        "schema": SCHEMA,
-        "lines": sum(summary["lines"] for summary in summaries),
-        "codes": ranked(list(rows.values())),
-        "first_failure": failure,
-        "calls": dict(sorted(calls.items())),
-    }
-    if loads:
-        whole["loads"] = list(loads.values())
-    if further := sum(summary.get("further", 0) for summary in summaries):
-        whole["further"] = further
-    return cast("Summary", {**whole, "durations": durations} if durations else whole)
+            self._add_code(row, file)
+
+    def _add_code(self, row: dict[str, Any], file: dict[str, str]) -> None:
+        """Add what a part says of a code; of many different codes that no header names only the first are listed."""
+        key = row["value"], row["name"]
+        whole = self.rows.get(key)
+        if whole is not None:
+            _add_row(whole, row)
+        elif is_named(*key) or self.unnamed < MOST_UNNAMED:
+            self.unnamed += not is_named(*key)
+            counts = {"functions": dict(row["functions"]), "verdicts": dict(row["verdicts"])}
+            whole = self.rows[key] = {**row, **counts, "first": {**file, **row["first"]}}
+        else:
+            self.further += row["count"]
+            return
+        whole["last"] = {**file, **row["last"]}
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the summary."""
+        for row in self.rows.values():
+            for counts in ("functions", "verdicts"):
+                row[counts] = dict(sorted(row[counts].items()))
+        whole: dict[str, Any] = {
+            "schema": SCHEMA,
+            "lines": self.lines,
+            "codes": ranked(list(self.rows.values())),
+            "first_failure": self.failure,
+            "calls": dict(sorted(self.calls.items())),
+        }
+        if self.loads:
+            whole["loads"] = list(self.loads.values())
+        if self.further:
+            whole["further"] = self.further
+        return {**whole, "durations": self.durations} if self.durations else whole
 
 
-def _named(summary: Summary) -> dict[str, Any]:
-    """Return a part in which every place has the file of the part."""
-    file = {"file": summary["file"]}
-    codes = [
-        {**row, "first": {**file, **row["first"]}, "last": {**file, **row["last"]}}
-        for row in summary["codes"]
-    ]
-    failure = summary["first_failure"]
-    named = {**summary, "codes": codes, "first_failure": {**file, **failure} if failure else None}
-    if "loads" in summary:
-        named["loads"] = [{**row, "first": {**file, **row["first"]}} for row in summary["loads"]]
-    return named
+def _add_row(whole: dict[str, Any], row: dict[str, Any]) -> None:
+    """Add the counts of a part's row."""
+    for key in ("count", "normal"):
+        whole[key] += row[key]
+    for key in ("functions", "verdicts"):
+        counts = whole[key]
+        for name, count in row[key].items():
+            counts[name] = counts.get(name, 0) + count
+    if "repeats" in row:
+        whole["repeats"] = whole.get("repeats", 0) + row["repeats"]
 
 
 def checked(document: object, name: str) -> Summary:
@@ -109,25 +147,14 @@ def _is_duration(row: object) -> bool:
 
 
 def _in_order(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return rows in the order of their first appearance in their part."""
-    return sorted(rows, key=lambda row: row["first"]["line"])
+    """Return rows in the order of their first appearance, as far as their lines tell it.
 
-
-def _added(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
-    repeats = one.get("repeats", 0) + other.get("repeats", 0)
-    return {
-        **one,
-        **({"repeats": repeats} if repeats else {}),
-        "count": one["count"] + other["count"],
-        "normal": one["normal"] + other["normal"],
-        "functions": _sum(one["functions"], other["functions"]),
-        "last": other["last"],
-        "verdicts": _sum(one["verdicts"], other["verdicts"]),
-    }
-
-
-def _sum(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
-    return dict(sorted((Counter(one) + Counter(other)).items()))
+    Where lines of different logs or of parts were added up before, only the order of the rows is known, and it is kept.
+    """
+    if len(rows) < 2 or len({row["first"].get("file") for row in rows}) > 1:
+        return rows
+    by_line = sorted(rows, key=lambda row: row["first"]["line"])
+    return by_line if ranked(by_line) == rows else rows
 
 
 def _is_count(value: object) -> bool:

@@ -193,7 +193,7 @@ class Scanner:
         key = code.value, code.name
         tally = self._tallies.get(key)
         if tally is None:
-            if code.name is None or code.name != name_of(code.value):
+            if not is_named(code.value, code.name):
                 if self._unnamed >= MOST_UNNAMED:
                     return None
                 self._unnamed += 1
@@ -260,6 +260,11 @@ def ranked(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     A cause comes before its consequences because it was seen first.
     """
     return sorted(rows, key=lambda row: (row["value"] == 0, row["count"] == row["normal"]))
+
+
+def is_named(value: int, name: str | None) -> bool:
+    """Return whether a code has the name that a header gives to its value: there are not many of these."""
+    return name is not None and name == name_of(value)
 
 
 def failed(summary: Summary) -> bool:
