@@ -12,6 +12,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ckrtool import __version__
+
 CKR = str(Path(sysconfig.get_path("scripts")) / "ckr")
 BARE = [sys.executable, "-c", "pass"]
 
@@ -166,6 +168,7 @@ def machine() -> dict[str, str]:
     ).stdout.split()[:2]
     return {
         "cpu": model,
+        "ckr": __version__,
         "cores": str(os.cpu_count()),
         "python": sys.version.split()[0],
         "installer": " ".join(pip),
