@@ -36,10 +36,11 @@ def ckr_probe() -> Callable[..., dict[str, Any]]:
     """Return a function that probes a module in a process of its own: `ckr_probe(module, *options)` gives the report."""
 
     def run(module: str, *options: str) -> dict[str, Any]:
-        command = [sys.executable, "-m", "ckrtool", "probe", module, *options, "--json"]
+        # -P: no module of the tests' folder is taken for one of Python's own.
+        command = [sys.executable, "-P", "-m", "ckrtool", "probe", module, *options, "--json"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if not done.stdout:
-            pytest.fail(f"ckr probe: {done.stderr.strip()}")
+            pytest.fail(f"ckr probe ended with status {done.returncode}: {done.stderr.strip()}")
         report: dict[str, Any] = json.loads(done.stdout)
         return report
 

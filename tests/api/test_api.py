@@ -153,41 +153,6 @@ def test_strict_typing_from_outside(tmp_path: Path) -> None:
     assert "user.py:6" in errors[0]
 
 
-def test_pytest_plugin(tmp_path: Path) -> None:
-    (tmp_path / "test_module.py").write_text(
-        "from ckrtool._pytest_plugin import assert_legal as plain\n"
-        "def test_ok(assert_legal): assert_legal('C_Login', 0xA0); plain('C_Login', 0)\n"
-        "def test_bad(assert_legal): assert_legal('C_Sign', 'CKR_TOKEN_NOT_PRESENT')\n"
-        "def test_probe(ckr_probe): assert ckr_probe('softhsm2', '--sequence', 'load')['schema'] == 'ckr.probe/1'\n"
-    )
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "pytest",
-            "-q",
-            "-p",
-            "no:cacheprovider",
-            "-p",
-            "ckrtool._pytest_plugin",
-            "test_module.py",
-        ],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={
-            "PYTHONPATH": str(ROOT),
-            "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
-            "HOME": str(tmp_path),
-            "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
-        },
-    )
-    assert "2 passed" in done.stdout or "1 failed, 2 passed" in done.stdout, done.stdout
-    assert "C_Sign returned CKR_TOKEN_NOT_PRESENT: excluded" in done.stdout
-    assert "5.1.7: functions that use a session handle" in done.stdout
-
-
 def test_examples_of_the_man_page() -> None:
     page = ROOT / "ckrtool/_generate/man/ckrtool.3.md"
     found = doctest.testfile(str(page), module_relative=False)

@@ -1,0 +1,111 @@
+"""The pytest plugin in the suite of a module: a real token, a real binding, results of the whole suite."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MODULE = "/usr/lib/softhsm/libsofthsm2.so"
+SUITE = f"""
+import ckrtool, pkcs11, pytest
+from ckrtool._pytest_plugin import assert_legal as plain
+
+@pytest.fixture(scope="module")
+def token():
+    return pkcs11.lib({MODULE!r}).get_token(token_label="demo")
+
+def test_good_wrong_pin(token, assert_legal):
+    with pytest.raises(pkcs11.PKCS11Error) as caught:
+        token.open(user_pin="9999")
+    assert_legal("C_Login", ckrtool.rv_of(caught.value))
+
+def test_good_mechanism(token, assert_legal):
+    with token.open(user_pin="1234") as session, pytest.raises(pkcs11.PKCS11Error) as caught:
+        session.generate_key(pkcs11.KeyType.AES, 256, mechanism=pkcs11.Mechanism.SHA256)
+    assert_legal("C_GenerateKey", ckrtool.rv_of(caught.value))
+
+def test_good_edition(assert_legal):
+    assert_legal("C_Login", "CKR_OK", spec="2.40")
+    plain("Login", 0)
+
+def test_good_probe(ckr_probe):
+    report = ckr_probe({MODULE!r}, "--token", "demo", "--sequence", "load")
+    assert report["schema"] == "ckr.probe/1"
+    assert report["findings"] == []
+
+def test_good_crash_is_a_report(ckr_probe):
+    assert ckr_probe("/nonexistent/module.so")["findings"]
+
+def test_bad_code(assert_legal):
+    assert_legal("C_Sign", "CKR_TOKEN_NOT_PRESENT")
+
+def test_bad_option(ckr_probe):
+    ckr_probe({MODULE!r}, "--no-such-option")
+
+def test_bad_function(assert_legal):
+    assert_legal("C_Nope", 5)
+"""
+
+
+@pytest.fixture(scope="module")
+def outcome(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return what pytest prints of the suite, in a folder with a module named as one of Python's."""
+    pytest.importorskip("pkcs11")
+    home: Path = tmp_path_factory.mktemp("suite")
+    (home / "softhsm2.conf").write_text(f"directories.tokendir = {home}\n")
+    environment = {
+        "SOFTHSM2_CONF": str(home / "softhsm2.conf"),
+        "PYTHONPATH": str(ROOT),
+        "PATH": "/usr/bin:/bin",
+        "HOME": str(home),
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+    }
+    words = "softhsm2-util --init-token --free --label demo --pin 1234 --so-pin 12345678"
+    subprocess.run(words.split(), env=environment, check=True, capture_output=True)
+    (home / "test_suite.py").write_text(SUITE)
+    (home / "json.py").write_text("raise SystemExit('not this one')\n")
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-rA",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        plugin(),
+        "test_suite.py",
+    ]
+    return subprocess.run(
+        [command[0], "-P", *command[1:]], cwd=home, env=environment, capture_output=True, text=True, check=False
+    ).stdout  # fmt: skip
+
+
+def plugin() -> str:
+    """Return the module that the entry point names."""
+    (found,) = (one for one in entry_points(group="pytest11") if one.name == "ckr")
+    return found.value
+
+
+def test_each_test_has_the_outcome_that_its_name_says(outcome: str) -> None:
+    ends = re.findall(r"^(PASSED|FAILED|ERROR) test_suite\.py::test_(good|bad)_", outcome, re.MULTILINE)
+    assert sorted(ends) == [("FAILED", "bad")] * 3 + [("PASSED", "good")] * 5, outcome
+
+
+def test_a_failure_cites_the_passage_against_the_return(outcome: str) -> None:
+    assert "C_Sign returned CKR_TOKEN_NOT_PRESENT: excluded" in outcome
+    assert "5.1.7: functions that use a session handle" in outcome
+
+
+def test_a_probe_that_cannot_start_says_why(outcome: str) -> None:
+    assert re.search(r"ckr probe ended with status 2: .*--no-such-option", outcome)
