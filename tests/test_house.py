@@ -34,7 +34,7 @@ LAWS = {
     "calls": {"cryptoki"},
     "logs": {"knowledge", "values", "calls"},
     "diagnosis": {"calls", "logs", "knowledge"},
-    "probe": {"__version__", "knowledge", "cryptoki", "calls", "schema", "config"},
+    "probe": {"__version__", "knowledge", "cryptoki", "calls", "diagnosis", "schema", "config"},
     "render": {"knowledge", "values", "logs", "calls", "diagnosis", "probe", "cryptoki", "schema", "config"},
     "cli": {
         "__version__",

@@ -46,6 +46,25 @@ class Consequence(TypedDict):
     title: str
 
 
+class Evidence(TypedDict):
+    """An earlier call that proves a cause."""
+
+    sequence: str
+    step: int
+    function: str
+    text: str
+
+
+class ProvenCause(TypedDict):
+    """Why a call failed, as `ckr why` says it: an id of `ckr list causes`, with steps in place of lines."""
+
+    id: str
+    certainty: str
+    text: str
+    evidence: list[Evidence]
+    fix: str
+
+
 class Finding(TypedDict):
     """What is wrong, or worth knowing."""
 
@@ -62,6 +81,7 @@ class Finding(TypedDict):
     times: NotRequired[int]  # while findings are merged
     calls: NotRequired[list[CallResult]]  # those that it is about, while findings are compared
     consequences: NotRequired[list[Consequence]]
+    causes: NotRequired[list[ProvenCause]]
     acknowledged: NotRequired[Acknowledged]
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from ckrtool import numerals
-from ckrtool.knowledge import advice, findings, legality, module_facts, registry
+from ckrtool.knowledge import advice, causes, findings, legality, module_facts, registry
 from ckrtool.probe.facts import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ckrtool.knowledge.causes import CauseText
+    from ckrtool.knowledge.findings import FindingText
     from ckrtool.probe.facts.report_types import Advice, Finding, Severity
     from ckrtool.probe.results import CallResult
 
@@ -55,7 +57,7 @@ def finding(
     `place` is the sequence that showed it: the same finding of several sequences lists them all in `places`. `calls` are those
     that it is about; they are kept under `calls` until `consequences` takes them out.
     """
-    own = findings.text(name, function, stack)
+    own = findings.text(name, function, stack) or causes.text(name)
     explained = _explained(rv, function, stack)
     made: Finding = {
         "severity": severity,
@@ -79,7 +81,7 @@ def for_stack(one: Finding, stack: str | None) -> Finding:
     """Return a finding with what its text says of a family of modules; a finding with a code has that already."""
     if stack is None or one["rv"] is not None:
         return one
-    own = findings.text(one["id"], one["function"], stack)
+    own = findings.text(one["id"], one["function"], stack) or causes.text(one["id"])
     return {**one, "advice": _advice(None, own, one["function"], None, stack)}
 
 
@@ -91,7 +93,7 @@ def _explained(rv: int | None, function: str | None, stack: str | None) -> advic
     return advice.explain(numerals.normalise(rv), known, stack)
 
 
-def _meaning(rv: int | None, own: findings.FindingText | None) -> str | None:
+def _meaning(rv: int | None, own: FindingText | CauseText | None) -> str | None:
     """Return what the return code means, or the finding where there is none."""
     known = None if rv is None or rv == 0 else registry.code(numerals.normalise(rv))
     if known is not None and known.summary:
@@ -101,7 +103,7 @@ def _meaning(rv: int | None, own: findings.FindingText | None) -> str | None:
 
 def _advice(
     explained: advice.Explanation | None,
-    own: findings.FindingText | None,
+    own: FindingText | CauseText | None,
     function: str | None,
     rv: int | None,
     stack: str | None,
@@ -122,6 +124,8 @@ def _advice(
             found.append(made)
         if kind == "check":
             found += _of_module(explained, function, rv, stack)
+    if isinstance(own, causes.CauseText):
+        found.append({"text": causes.plain(own.fix), "kind": "do"})
     return found
 
 

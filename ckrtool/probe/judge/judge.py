@@ -10,6 +10,7 @@ from ckrtool.knowledge import stacks
 from ckrtool.probe.facts import slots as facts
 from ckrtool.probe.judge import (
     acknowledged,
+    causes,
     claims,
     consequences,
     environment,
@@ -103,9 +104,11 @@ def _all(run: RunResult, situation: Situation) -> Iterator[Finding]:
         yield from token_keys.findings(run)
     explained = {id(call) for doubt in situation.doubts for call in doubt.explains}
     lost = lost_module.Lost(run)
+    why = causes.explained(run)
     for sequence in run.sequences:
         seen = lost.trimmed(sequence)
-        yield from lost.told(single_calls.findings(seen, situation.meta, situation.stack, explained), seen)
+        single = single_calls.findings(seen, situation.meta, situation.stack, explained)
+        yield from (causes.told(one, why, sequence.profile) for one in lost.told(single, seen))
         yield from whole_sequences.findings(sequence, situation.blocked, situation.meta)
     yield from left_behind.findings(run, situation.meta, lost.workers)
     for worker in run.workers:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from ckrtool.probe.facts.report_types import Finding, Severity
     from ckrtool.probe.reporting.build_report import Meta
-    from ckrtool.probe.results import SequenceResult
+    from ckrtool.probe.results import CallResult, SequenceResult
 
 CKF_RW_SESSION = 2
 
@@ -91,6 +91,18 @@ def findings(sequence: SequenceResult, blocked: str | None, meta: Meta) -> Itera
         general = words.startswith("no ") or not refusals  # one cause of several sequences, one finding
         title = words if general and reason not in OF_ONE else f"{sequence.name}: {words}"
         yield finding(severity, reason, title, refusals, place=sequence.name)
+    elif sequence.outcome == "skipped" and (search := _empty_search(sequence, meta)) is not None:
+        title = f"{sequence.name}: the search in step {search.step} found no object that it asks for"
+        asked = f"it needs ${reason[7:]}, which step {search.step} (C_FindObjects) was to give"
+        yield finding(
+            "error",
+            "search-found-nothing",
+            title,
+            asked,
+            function=search.function,
+            place=sequence.name,
+            calls=(search,),
+        )
     elif sequence.outcome == "skipped" and reason.startswith("missing: "):
         yield finding("info", "no-such-function", f"{sequence.name}: not run, the module has no {reason[9:]}")
     elif sequence.outcome == "skipped" and reason.startswith(f"{protocol.NO_PYTHON_PKCS11}: "):
@@ -108,6 +120,21 @@ def findings(sequence: SequenceResult, blocked: str | None, meta: Meta) -> Itera
         )
     elif reason.startswith(("broken", "argument")) or (sequence.outcome == "failed" and reason == "argument"):
         yield finding("error", "broken-sequence", f"{sequence.name} could not be run to its end", reason)
+
+
+def _empty_search(sequence: SequenceResult, meta: Meta) -> CallResult | None:
+    """Return the search that found nothing and so left a variable unset for which the sequence was left; else None."""
+    reason, known = sequence.reason or "", meta.sequences.get(sequence.name)
+    if not reason.startswith("unset: ") or known is None:
+        return None
+    name = reason[7:].partition("[")[0]
+    steps = {
+        step.n
+        for step in known.steps
+        if step.call == "C_FindObjects" and name in step.plan.get("save", {}).values()
+    }
+    found = [call for call in sequence.calls if call.step in steps and call.kind == "step" and call.rv == 0]
+    return found[-1] if found and not found[-1].output.get("phObject") else None
 
 
 def _refusals(sequence: SequenceResult, meta: Meta) -> str:

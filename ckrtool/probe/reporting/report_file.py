@@ -236,6 +236,17 @@ _FINDING = _record(
         "detail": _TEXT,
         "meaning": _TEXT,
         "places": _TEXTS,
+        "causes": _list(
+            _record(
+                {"id": _TEXT, "certainty": _TEXT, "text": _TEXT},
+                {
+                    "fix": _TEXT,
+                    "evidence": _list(
+                        _record({}, {"sequence": _TEXT, "step": _INTEGER, "function": _TEXT, "text": _TEXT})
+                    ),
+                },
+            )
+        ),
         "consequences": _list(_record({"id": _TEXT, "title": _TEXT}, {"function": _TEXT, "name": _TEXT})),
         "advice": _list(_ITEM),
     },
