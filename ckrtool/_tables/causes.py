@@ -128,7 +128,7 @@ CAUSES: dict[str, tuple[str, str, str, str, str, str, tuple[tuple[str, str | Non
     ),
     'buffer-too-small': (
         'The buffer is too small',
-        '{argument} has room for {given} bytes, {needed} are needed',
+        '{argument} has room for {given}, {needed} are needed',
         'Ask for the length with a NULL buffer first, then give a buffer of that length; the operation is still active.',
         'cause',
         'The call wrote the needed length and kept the operation.',

@@ -30,6 +30,8 @@ PREFIXES = tuple(
         rb"^" + _TIME + _ZONE + rb" (?P<who>stdout|stderr) [FP] (?P<text>.*)$",
         # 2026-11-28T10:00:01.123456789Z TEXT
         rb"^" + _TIME + _ZONE + rb"(?: (?P<who>(?!.))?(?P<text>.*))?$",
+        # [pod/signer-0/app] TEXT
+        rb"^\[(?P<who>pod/[\w./-]{1,250})\] (?P<text>.*)$",
         # signer-1  | TEXT
         rb"^(?P<who>[\w.-]{1,80}) +\| ?(?P<text>.*)$",
     )

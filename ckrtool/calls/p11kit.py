@@ -166,7 +166,7 @@ def _counted(name: str, count: int | None, text: bytes) -> Value:
     if text in (b"NOTHING", b"NULL", b"NO-VALUES", b"NONE"):
         if "emplate" in name:
             return ()
-        return NULL if text == b"NO-VALUES" else Buffer(count, null=True)
+        return Buffer(count, null=True)
     if text.startswith(b"[") and "emplate" in name:
         if b"{" in text:
             return tuple(_item(found) for found in ITEM.finditer(text))

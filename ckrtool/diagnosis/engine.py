@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from itertools import chain
 
+from ckrtool.calls.model.objects import NEVER_KEPT
 from ckrtool.calls.model.operations import size_query
 from ckrtool.calls.model.replay import Model
 from ckrtool.diagnosis.cause import ORDER, Cause, settled
@@ -235,8 +236,15 @@ def is_normal(call: Call, process: Process) -> bool:
         return size_query(call) is True
     if call.function == "C_GetAttributeValue" and call.rv in ATTRIBUTE_CODES:
         session = process.session_of(call)
-        return session is not None and session.search is not None
+        search = session.search if session is not None else None
+        return search is not None and not (search.ended and _only_secrets(call))
     return False
+
+
+def _only_secrets(call: Call) -> bool:
+    """Return whether a call asks for nothing but the secret part of a key."""
+    asked = call.template()
+    return bool(asked) and all(item.name in NEVER_KEPT for item in asked)
 
 
 def general(call: Call) -> list[Cause]:

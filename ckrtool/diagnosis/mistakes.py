@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ckrtool._tables.causes import CAUSES
-from ckrtool.calls.model.functions import HANDLES, USED
+from ckrtool.calls.model.functions import HANDLES, INIT, USED
 from ckrtool.calls.model.operations import size_query
 from ckrtool.calls.record import PARTIAL
 from ckrtool.knowledge import legality
@@ -102,9 +102,10 @@ class Mistakes:
         if slot is None or pin is None or pin.length is None:
             return
         before = [item for item in slot.refused if item.user == user and item.rv == PIN_INCORRECT]
-        if before and before[-1].length == pin.length:
-            if len(before) == 1 or before[-2].length != pin.length:  # the first of a row
-                self._at("retry-of-login", before[-1].ref, f"refused a PIN of {pin.length} characters")
+        same = [item for item in before if item.length == pin.length]
+        if same:
+            if len(same) == 1:
+                self._at("retry-of-login", same[0].ref, f"refused a PIN of {pin.length} characters")
                 self._uncount("retry-of-login")
             self._add(
                 "retry-of-login",
@@ -157,6 +158,8 @@ class Mistakes:
         for kind, operation in session.operations.items():
             if kind != "search" and self._dialect in PARTIAL:
                 continue
+            if operation.failed or operation.started.function not in INIT:
+                continue  # an error ended it, or its beginning is not shown
             name = "search-not-finished" if kind == "search" else "operation-abandoned"
             if kind in session.sized:
                 length, ref = session.sized[kind]

@@ -172,6 +172,8 @@ def _find(process: Process, call: Call) -> None:
     if call.dialect in PARTIAL or (not isinstance(shown, tuple) and count != 0):
         process.blind.add("objects")
     search = session.search if session else None
+    if search is None and session is not None:
+        search = session.search = process.last_search = Search(call, begun=False)
     if search is not None:
         search.last = Ref(call)
         search.found += 1 if count is None else count  # not shown: something may have been found

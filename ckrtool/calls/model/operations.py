@@ -6,7 +6,7 @@ from ckrtool.calls.model.functions import FINAL, INIT, OUTPUT, SINGLE, UPDATE
 from ckrtool.calls.model.objects import find_and_operate
 from ckrtool.calls.model.sessions import session_for
 from ckrtool.calls.model.state import End, Made, Operation, Process, Ref, Session
-from ckrtool.calls.record import NULL, Buffer
+from ckrtool.calls.record import NULL, PARTIAL, Buffer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _init(process: Process, call: Call) -> None:
 
 
 def _used(process: Process, call: Call, kinds: tuple[str, ...], *, last: bool) -> None:
-    session = session_for(process, call)
+    session = session_for(process, call) or _unseen(process, call)
     if session is not None and call.rv == NOT_INITIALIZED:
         for kind in kinds:  # it is over, whatever ended it
             session.operations.pop(kind, None)
@@ -70,13 +70,29 @@ def _used(process: Process, call: Call, kinds: tuple[str, ...], *, last: bool) -
             session.operations.pop(kind, None)
             session.ended.pop(kind, None)
         elif call.rv:
-            session.operations.pop(kind, None)
-            session.ended[kind] = End("error", call)
+            _failed(session, kind, call)
         elif last:
             _ended(session, kind, call)
         elif kind not in session.operations:
             session.operations[kind] = Operation(kind, call)
             session.ended.pop(kind, None)
+
+
+def _unseen(process: Process, call: Call) -> Session | None:
+    """Return the session of a call that failed inside an operation, where all of it may have begun before the trace."""
+    handle = call.number_of("hSession")
+    known = process.whole and "sessions" not in process.blind
+    if handle is None or known or not call.rv or call.rv in UNCHANGED or handle in process.closed:
+        return None
+    session = process.sessions[handle] = Session(handle)
+    return session
+
+
+def _failed(session: Session, kind: str, call: Call) -> None:
+    """End an operation by an error; one that was begun unseen may have ended otherwise."""
+    begun = session.operations.pop(kind, None)
+    if begun is not None or session.opened is None or call.dialect in PARTIAL:
+        session.ended[kind] = End("error", call, sure=begun is not None)
 
 
 def _ended(session: Session, kind: str, call: Call) -> None:
@@ -111,8 +127,12 @@ def _update(process: Process, call: Call) -> None:
     if call.function == "C_FindObjects":
         find_and_operate(process, call)
         session = session_for(process, call)
-        if session is not None and call.rv == 0 and "search" not in session.operations:
+        if session is None:
+            return
+        if call.rv == 0 and "search" not in session.operations:
             session.operations["search"] = Operation("search", call)
+        elif call.rv and "search" in session.operations:
+            session.operations["search"].failed = True
         return
     session = process.session_of(call)
     if session is not None and call.rv == 0:

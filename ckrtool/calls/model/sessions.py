@@ -9,6 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ckrtool.calls.model.state import Slot
     from ckrtool.calls.record import Call
 
 OK, ALREADY = 0, 0x191
@@ -225,12 +226,24 @@ def _logout(process: Process, call: Call) -> None:
     slot = process.slot_of(call)
     if slot is None or call.rv != OK:
         return
+    if _nobody(process, slot):
+        return  # some modules answer CKR_OK all the same
+    sure = bool(slot.login.user)
     slot.login.user = ""
-    slot.login.end = End("logout", call)
+    slot.login.end = End("logout", call, sure=sure)
     slot.login.context = None
     for thing in process.objects.values():
         if thing.slot in (slot.number, None) and thing.end is None and thing.value("CKA_PRIVATE") is True:
-            thing.end = End("logout", call)
+            thing.end = End("logout", call, sure=sure)
+
+
+def _nobody(process: Process, slot: Slot) -> bool:
+    """Return whether the trace shows that nobody is logged in."""
+    if slot.number == UNKNOWN_SLOT or process.slot(UNKNOWN_SLOT).login.user:
+        return False
+    return slot.login.user == "" or (
+        slot.login.user is None and process.whole and "sessions" not in process.blind
+    )
 
 
 def _set_pin(process: Process, call: Call) -> None:

@@ -47,7 +47,7 @@ class End:
 class Operation:
     """An operation of a session that was begun: its mechanism, key and how far it got."""
 
-    __slots__ = ("fed", "key", "kind", "mechanism", "started")
+    __slots__ = ("failed", "fed", "key", "kind", "mechanism", "started")
 
     def __init__(self, kind: str, call: Call) -> None:
         self.kind = kind
@@ -56,14 +56,16 @@ class Operation:
         self.mechanism = mechanism.name if mechanism else None
         self.key = call.number_of("hKey")
         self.fed = 0  # bytes given to Update calls
+        self.failed = False  # a search that an error may have ended
 
 
 class Search:
     """A search: what it asked for, and how many objects it has given."""
 
-    __slots__ = ("ended", "found", "last", "started", "template")
+    __slots__ = ("begun", "ended", "found", "last", "started", "template")
 
-    def __init__(self, call: Call) -> None:
+    def __init__(self, call: Call, *, begun: bool = True) -> None:
+        self.begun = begun  # False where the trace begins inside the search
         self.started = Ref(call)
         self.template = tuple((item.name, item.value) for item in call.template()[:MOST_FACTS])
         self.found = 0

@@ -36,12 +36,15 @@ def _too_small(case: Case) -> Iterator[Cause]:
     given = call.number_of("pulCount" if "List" in call.function else f"pul{name[1:]}Len")
     needed, evidence = _needed(case, name)
     if given is not None and needed is not None and given < needed:
-        own = here(call, f"{name} has room for {given} bytes")
-        yield proven("buffer-too-small", own + evidence, argument=name, given=given, needed=needed)
+        room = f"{given} entries" if "List" in call.function else f"{given} bytes"
+        own = here(call, f"{name} has room for {room}")
+        yield proven("buffer-too-small", own + evidence, argument=name, given=room, needed=needed)
         return
-    text = f"{name} needs {needed} bytes" if needed is not None else f"{name} is too small"
+    text = f"{name} needs {needed}" if needed is not None else f"{name} is too small"
     own = () if any(item.line == call.shown_at for item in evidence) else here(call, text)
-    yield likely("buffer-too-small", own + evidence, argument=name, given="fewer", needed=needed or "more")
+    yield likely(
+        "buffer-too-small", own + evidence, argument=name, given="fewer bytes", needed=needed or "more"
+    )
 
 
 def _needed(case: Case, name: str) -> tuple[int | None, tuple[Evidence, ...]]:
@@ -51,7 +54,8 @@ def _needed(case: Case, name: str) -> tuple[int | None, tuple[Evidence, ...]]:
     needed: int | None = None
     evidence: tuple[Evidence, ...] = ()
     if isinstance(shown, Buffer) and shown.length:
-        needed, evidence = shown.length, here(call, f"{name} needs {shown.length} bytes")
+        unit = "entries" if "List" in call.function else "bytes"
+        needed, evidence = shown.length, here(call, f"{name} needs {shown.length} {unit}")
     session = process.session_of(call)
     for kind in USED.get(call.function, ()):
         sized = session.sized.get(kind) if session else None
@@ -91,7 +95,11 @@ def _attributes(case: Case) -> Iterator[Cause]:
         evidence += at(thing.ref(name), f"{name} has {needed} bytes")
     make = proven if needed is not None and isinstance(given.get(name), int) else likely
     yield make(
-        "buffer-too-small", evidence, argument=name, given=given.get(name) or "fewer", needed=needed or "more"
+        "buffer-too-small",
+        evidence,
+        argument=name,
+        given=f"{given.get(name) or 'fewer'} bytes",
+        needed=needed or "more",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ckrtool.calls.model.functions import USED
 from ckrtool.diagnosis.cause import at, here, likely, proven
 from ckrtool.diagnosis.rule import Rule
-from ckrtool.diagnosis.rules.fitting import BLOCKS, PADDED
+from ckrtool.diagnosis.rules.fitting import BLOCKS, PADDED, any_length
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -100,9 +100,15 @@ def _length_unknown(case: Case) -> Iterator[Cause]:
     """Give the cause for the code itself where the sizes that prove it are not shown."""
     if any(True for _ in _length(case)):
         return
+    if any(cause.certainty == "proven" for cause in _signature_length(case)):
+        return
     operation, _ = _operation(case)
     given = _input(case)
-    if operation is not None and given is not None:
+    if (
+        operation is not None
+        and given is not None
+        and not any_length(operation.mechanism, case.call.function)
+    ):
         evidence = here(case.call, f"{given[0]} has {given[1].length} bytes")
         evidence += at(operation.started, f"began it with {operation.mechanism}")
         yield likely(
@@ -201,7 +207,9 @@ RULES = (
         weak=True,
     ),
     Rule(("CKR_DATA_LEN_RANGE", "CKR_ENCRYPTED_DATA_LEN_RANGE"), _length_unknown),
-    Rule(("CKR_SIGNATURE_LEN_RANGE", "CKR_SIGNATURE_INVALID"), _signature_length),
+    Rule(
+        ("CKR_SIGNATURE_LEN_RANGE", "CKR_SIGNATURE_INVALID"), _signature_length, near=("CKR_DATA_LEN_RANGE",)
+    ),
     Rule(
         (
             "CKR_SIGNATURE_INVALID",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 PUBLIC, PRIVATE, SECRET = "CKO_PUBLIC_KEY", "CKO_PRIVATE_KEY", "CKO_SECRET_KEY"
 USES = {
     ("C_EncryptInit", "hKey"): ("CKA_ENCRYPT", (PUBLIC, SECRET), "CKF_ENCRYPT"),
@@ -152,3 +154,15 @@ WITHOUT = frozenset(
      "CKM_AES_CMAC", *DIGESTS}
 )  # fmt: skip
 """Mechanisms that take no parameter."""
+_ANY_LENGTH = re.compile(
+    r"CKM_(?:SHA|MD|RIPEMD)|CKM_(?:ECDSA|DSA|EDDSA)_?SHA|CKM_EDDSA$|CKM_AES_(?:CMAC|CTR|GCM|CCM|OFB|CFB)"
+)
+
+
+def any_length(mechanism: str | None, function: str) -> bool:
+    """Return whether a mechanism takes data of any length in a function: it hashes it, pads it, or is a stream."""
+    if mechanism is None:
+        return False
+    if mechanism in PADDED and "Encrypt" in function:
+        return True
+    return "Decrypt" not in function and _ANY_LENGTH.match(mechanism) is not None

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from ckrtool._tables.codes import NAMES
+from ckrtool.calls.model.functions import BEGIN, USED
 from ckrtool.calls.model.objects import GENERATED
-from ckrtool.diagnosis.cause import at, here, likely, proven
+from ckrtool.calls.model.state import Thing  # noqa: TC001  a NamedTuple's fields are read at run time
+from ckrtool.diagnosis.cause import Evidence, at, here, likely, proven
 from ckrtool.diagnosis.rule import Rule
 from ckrtool.diagnosis.rules.fitting import SYMMETRIC, USES, classes, key_types
 
@@ -11,21 +16,42 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ckrtool.calls.model.state import Thing
     from ckrtool.calls.record import Mechanism, Value
-    from ckrtool.diagnosis.cause import Cause, Evidence
+    from ckrtool.diagnosis.cause import Cause
     from ckrtool.diagnosis.rule import Case
 
+NOT_PERMITTED = NAMES["CKR_KEY_FUNCTION_NOT_PERMITTED"]
 GENERATES = frozenset({"C_GenerateKey", "C_GenerateKeyPair"})
 
 
-def _keys(case: Case) -> Iterator[tuple[str, Thing]]:
-    """Give each argument that names a key of known object, with the object."""
+class _Use(NamedTuple):
+    """A key of known object that a call uses: in which function and argument, with which mechanism, and what began it."""
+
+    function: str
+    argument: str
+    thing: Thing
+    mechanism: str | None
+    begun: tuple[Evidence, ...]
+
+
+def _keys(case: Case) -> Iterator[_Use]:
+    """Give each key that a call names, or that the operation was begun with which it goes on."""
+    call = case.call
+    given = call.mechanism()
     for function, name in USES:
-        if function == case.call.function:
-            thing = case.process.thing_of(case.call, name)
+        if function == call.function:
+            thing = case.process.thing_of(call, name)
             if thing is not None and thing.end is None:
-                yield name, thing
+                yield _Use(function, name, thing, given.name if given else None, ())
+    session = case.process.session_of(call)
+    for kind in USED.get(call.function, ()):
+        operation = session.operations.get(kind) if session else None
+        if operation is None or session is None or kind == "search":
+            continue
+        thing = case.process.thing(operation.key, session.slot)
+        if thing is not None and thing.end is None:
+            begun = at(operation.started, f"began it with {operation.mechanism}")
+            yield _Use(BEGIN[kind], "hKey", thing, operation.mechanism, begun)
 
 
 def _shown(thing: Thing, name: str, text: str) -> tuple[Evidence, ...]:
@@ -37,51 +63,78 @@ def _shown(thing: Thing, name: str, text: str) -> tuple[Evidence, ...]:
 
 
 def _class(case: Case) -> Iterator[Cause]:
-    mechanism = case.call.mechanism()
-    for name, thing in _keys(case):
+    for use in _keys(case):
+        thing = use.thing
         found = thing.value("CKA_CLASS")
-        fitting = classes(
-            case.call.function, mechanism.name if mechanism else None, USES[case.call.function, name][1]
-        )
+        row = USES.get((use.function, use.argument))
+        fitting = classes(use.function, use.mechanism, row[1]) if row else ()
         if isinstance(found, str) and fitting and found not in fitting:
             yield proven(
                 "key-wrong-class",
-                _shown(thing, "CKA_CLASS", f"object 0x{thing.handle:x} is a {found}"),
+                _shown(thing, "CKA_CLASS", f"object 0x{thing.handle:x} is a {found}") + use.begun,
                 handle=f"0x{thing.handle:x}",
                 found=found,
-                function=case.call.function,
+                function=use.function,
                 needed=" or ".join(fitting),
             )
 
 
 def _type(case: Case) -> Iterator[Cause]:
-    mechanism = case.call.mechanism()
-    if mechanism is None:
-        return
-    fitting = key_types(mechanism.name)
-    for name, thing in _keys(case):
+    for use in _keys(case):
+        thing, mechanism = use.thing, use.mechanism or ""
         found = thing.value("CKA_KEY_TYPE")
+        fitting = key_types(mechanism)
         wrong = isinstance(found, str) and fitting and found not in fitting
-        if "HMAC" in mechanism.name and not fitting:
+        if "HMAC" in mechanism and not fitting:
             wrong = isinstance(found, str) and (found in SYMMETRIC or found in ("CKK_RSA", "CKK_EC"))
-        if (wrong and case.call.function != "C_WrapKey") or (wrong and name == "hWrappingKey"):
+        if wrong and (case.call.function != "C_WrapKey" or use.argument == "hWrappingKey"):
             yield proven(
                 "key-wrong-type",
-                _shown(thing, "CKA_KEY_TYPE", f"object 0x{thing.handle:x} is a {found} key"),
+                _shown(thing, "CKA_KEY_TYPE", f"object 0x{thing.handle:x} is a {found} key") + use.begun,
                 handle=f"0x{thing.handle:x}",
                 found=found,
-                mechanism=mechanism.name,
+                mechanism=mechanism,
                 needed=" or ".join(fitting) or "CKK_GENERIC_SECRET",
             )
 
 
+def _type_unknown(case: Case) -> Iterator[Cause]:
+    """Give the cause for the code itself where the key's type is not shown."""
+    call = case.call
+    mechanism = call.mechanism()
+    names = [name for function, name in USES if function == call.function]
+    fitting = key_types(mechanism.name) if mechanism else ()
+    number = call.number_of(names[0]) if names else None
+    thing = case.process.thing_of(call, names[0]) if names else None
+    if mechanism is None or not fitting or not number or (thing and thing.value("CKA_KEY_TYPE")):
+        return
+    needed = " or ".join(fitting)
+    evidence = here(call, f"{mechanism.name} needs a key of type {needed}")
+    if thing is not None:
+        evidence += at(thing.given, f"gave key 0x{number:x}, its type is not shown")
+    yield likely(
+        "key-wrong-type",
+        evidence,
+        handle=f"0x{number:x}",
+        found="another",
+        mechanism=mechanism.name,
+        needed=needed,
+        told=f"{mechanism.name} needs a key of type {needed}, and the module found another one in key 0x{number:x}",
+    )
+
+
 def _use(case: Case) -> Iterator[Cause]:
-    for name, thing in _keys(case):
-        attribute = USES[case.call.function, name][0]
-        values = {"handle": f"0x{thing.handle:x}", "attribute": attribute, "function": case.call.function}
+    for use in _keys(case):
+        thing = use.thing
+        row = USES.get((use.function, use.argument))
+        if row is None:
+            continue
+        attribute = row[0]
+        values = {"handle": f"0x{thing.handle:x}", "attribute": attribute, "function": use.function}
         if thing.value(attribute) is False:
-            yield proven("key-use-not-allowed", _shown(thing, attribute, f"{attribute} is false"), **values)
-        elif thing.value(attribute) is None and thing.named is not None:
+            shown = _shown(thing, attribute, f"{attribute} is false")
+            yield proven("key-use-not-allowed", shown + use.begun, **values)
+        elif thing.value(attribute) is None and thing.named is not None and case.call.rv == NOT_PERMITTED:
             text = (
                 f"made with a {attribute} that is not shown"
                 if attribute in thing.named
@@ -151,10 +204,10 @@ def _asked(case: Case, mechanism: Mechanism) -> tuple[int | None, object, tuple[
 
 def _of_key(case: Case) -> tuple[int | None, object, tuple[Evidence, ...]] | None:
     """Return the size of the call's key, its type, and the evidence."""
-    pair = next(_keys(case), None)
-    if pair is None:
+    use = next(_keys(case), None)
+    if use is None:
         return None
-    thing = pair[1]
+    thing = use.thing
     for name, unit in (
         ("CKA_MODULUS_BITS", "bits"),
         ("CKA_VALUE_LEN", "bytes"),
@@ -199,7 +252,8 @@ RULES = (
         _class,
         vague=True,
     ),
-    Rule((*TYPES, "CKR_KEY_FUNCTION_NOT_PERMITTED", "CKR_MECHANISM_INVALID"), _type, vague=True),
+    Rule((*TYPES, "CKR_KEY_FUNCTION_NOT_PERMITTED"), _type, near=("CKR_MECHANISM_INVALID",), vague=True),
+    Rule(TYPES, _type_unknown),
     Rule((*TYPES, "CKR_KEY_FUNCTION_NOT_PERMITTED"), _use, vague=True),
     Rule(("CKR_KEY_UNEXTRACTABLE", "CKR_KEY_NOT_WRAPPABLE"), _extractable),
     Rule(

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ckrtool.calls.model.state import Login, Ref, Slot
+    from ckrtool.calls.model.state import Login, Ref, Slot, Thing
     from ckrtool.diagnosis.cause import Cause
     from ckrtool.diagnosis.rule import Case
 
@@ -50,7 +50,7 @@ def _nobody(case: Case, slot: Slot, login: Login) -> Iterator[Cause]:
         make = proven if _same(case, slot, failed.ref) else likely
         yield make("login-failed", at(failed.ref, "C_Login was refused"), slot=slot.shown)
     elif end is not None and end.how == "logout":
-        make = proven if _same(case, slot, end.ref) else likely
+        make = proven if end.sure and _same(case, slot, end.ref) else likely
         yield make("logged-out", at(end.ref, "logged out"), slot=slot.shown)
     elif end is not None and end.how == "last-session" and (login.ref is not None or login.user is None):
         evidence = at(end.ref, "closed the last session of the slot")
@@ -101,7 +101,7 @@ def _context(case: Case) -> Iterator[Cause]:
         if thing is not None and thing.value("CKA_ALWAYS_AUTHENTICATE") is True:
             shown = at(thing.ref("CKA_ALWAYS_AUTHENTICATE"), "CKA_ALWAYS_AUTHENTICATE is true")
             yield proven("context-login-missing", shown + evidence, handle=f"0x{operation.key:x}")
-        elif thing is None or thing.value("CKA_ALWAYS_AUTHENTICATE") is None:
+        elif not _needs_none(thing):
             if thing is not None and "CKA_ALWAYS_AUTHENTICATE" in (thing.named or ()):
                 evidence = (
                     at(thing.made, "made the key with a CKA_ALWAYS_AUTHENTICATE that is not shown") + evidence
@@ -113,6 +113,17 @@ def _context(case: Case) -> Iterator[Cause]:
         if thing is not None and thing.value("CKA_ALWAYS_AUTHENTICATE") is True:
             evidence = at(thing.ref("CKA_ALWAYS_AUTHENTICATE"), "CKA_ALWAYS_AUTHENTICATE is true")
             yield likely("context-login-missing", evidence, handle=f"0x{thing.handle:x}")
+
+
+def _needs_none(thing: Thing | None) -> bool:
+    """Return whether what is shown of a key speaks against a PIN for each use."""
+    if thing is None:
+        return False
+    if thing.value("CKA_ALWAYS_AUTHENTICATE") is False:
+        return True
+    if thing.value("CKA_CLASS") not in (None, "CKO_PRIVATE_KEY"):
+        return True
+    return thing.named is not None and "CKA_ALWAYS_AUTHENTICATE" not in thing.named  # false by default
 
 
 def _already(case: Case) -> Iterator[Cause]:

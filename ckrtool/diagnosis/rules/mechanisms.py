@@ -57,11 +57,18 @@ def _parameter(case: Case) -> Iterator[Cause]:
 def _parameter_for_little(case: Case) -> Iterator[Cause]:
     """Give the cause for the code itself where nothing wrong is shown."""
     given = case.call.mechanism()
-    if given is not None and problem(given) is None:
+    if given is None or (given.name in WITHOUT and _empty(given)):
+        return
+    if problem(given) is None:
         text = f"the parameter of {given.name}"
         yield likely(
             "mechanism-parameter", here(case.call, text), mechanism=given.name, wrong=f"{text} was refused"
         )
+
+
+def _empty(mechanism: Mechanism) -> bool:
+    parameter = mechanism.parameter
+    return isinstance(parameter, Buffer) and not parameter.length
 
 
 def problem(mechanism: Mechanism) -> str | None:

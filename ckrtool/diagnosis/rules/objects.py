@@ -108,10 +108,9 @@ def _never_given(case: Case, handle: int, shown: str) -> Iterator[Cause]:
     search = (session.search if session else None) or process.last_search
     if search is not None and search.found == 0 and search.last is not None:
         asked = ", ".join(name for name, _ in search.template) or "everything"
-        make = proven if handle == 0 else likely
-        yield make(
-            "search-found-nothing", at(search.last, f"the search for {asked} found no object"), handle=shown
-        )
+        told = f"the search for {asked} found no object" if search.begun else "this search found no object"
+        make = proven if handle == 0 and search.begun else likely
+        yield make("search-found-nothing", at(search.last, told), handle=shown)
         if handle == 0:
             return
     if "objects" in process.blind and handle:

@@ -53,7 +53,8 @@ def _not_begun(case: Case) -> Iterator[Cause]:
         name = f"0x{session.handle:x}"
         if end is not None:
             ident, text = ENDS[end.how]
-            yield proven(ident, at(end.ref, text), begin=begin, session=name, function=call.function)
+            make = proven if end.sure else likely
+            yield make(ident, at(end.ref, text), begin=begin, session=name, function=call.function)
             continue
         other = _elsewhere(case, session, kind)
         if other is not None:

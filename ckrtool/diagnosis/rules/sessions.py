@@ -86,7 +86,7 @@ def _too_many(case: Case) -> Iterator[Cause]:
             evidence = at(slot.token_ref, f"{name} is {most}") + _opened(counted)
             yield proven("session-limit", evidence, count=len(counted), most=most)
             return
-    if mine:
+    if len(mine) > 1:
         told = limit(token.get("ulMaxSessionCount"))
         shown = at(slot.token_ref, f"ulMaxSessionCount is {told}") if told else ()
         yield likely("session-limit", _opened(mine) + shown, count=len(mine), most=told or "fewer")
