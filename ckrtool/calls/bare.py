@@ -27,6 +27,8 @@ OPENSC = re.compile(
 TPM_ATTRIBUTE = re.compile(rb"Invalid Attribute for tid \d+: type\((\d{1,10})\)")
 """What tpm2-pkcs11 says between `enter` and `return` of an attribute that an object does not have."""
 PATTERNS = (TPM_HEAD, TPM_RETURN, PROVIDER, PROVIDER_RETURN, PROVIDER_REPORT, OPENSC)
+BEGINNINGS = (TPM_HEAD, PROVIDER)
+"""Lines that are written when a call is made."""
 SIGNS = (b'enter "C_', b'return "C_', b"(): Calling C_", b" returned by C_", b"() = ")
 
 
@@ -66,6 +68,10 @@ class Parser:
             value = NAMES.get(found[2].decode()) if found[2] else int(found[3], 0)
             if value is not None:
                 self._done(number, found[1].decode(), value)
+
+    def inside(self, function: str) -> bool:
+        """Return whether a call of this function has not returned yet."""
+        return function in self._entered or (self._called is not None and self._called[0] == function)
 
     def finish(self) -> None:
         """End the trace."""

@@ -63,6 +63,10 @@ class Parser:
             elif (call := self._open.get(process)) is not None:
                 self._said(call, found["level"], said)
 
+    def inside(self, function: str) -> bool:
+        """Return whether a call of this function has not returned yet."""
+        return any(call.function == function for call in self._open.values())
+
     def finish(self) -> None:
         """End the trace."""
         for process in tuple(self._open):

@@ -87,6 +87,10 @@ class Parser:
             return
         self._set(output, name, _value(name, found[3]))
 
+    def inside(self, function: str) -> bool:
+        """Return whether a call of this function has not returned yet."""
+        return any(call.function == function for call in self._open)
+
     def finish(self) -> None:
         """End the trace: what is still open never returned."""
         for call in self._open:

@@ -145,6 +145,10 @@ class Parser:
         elif self._open and text and not text.isspace():
             self._note(text)
 
+    def inside(self, function: str) -> bool:
+        """Return whether a call of this function has not returned yet."""
+        return any(entry.call.function == function for entry in self._open)
+
     def finish(self) -> None:
         """End the trace: what is still open never returned."""
         for entry in self._open:

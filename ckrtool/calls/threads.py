@@ -24,6 +24,10 @@ class ThreadParser:
         self._open: dict[bytes, Call] = {}
         self._begun: set[str] = set()
 
+    def inside(self, function: str) -> bool:
+        """Return whether a call of this function has not returned yet."""
+        return any(call.function == function for call in self._open.values())
+
     def finish(self) -> None:
         """End the trace: what is still open never returned."""
         for call in self._open.values():

@@ -1,0 +1,139 @@
+"""The lines of one program: which dialect they are of, where a file holds several of them one after the other or one inside the other."""
+
+from __future__ import annotations
+
+import re
+
+from ckrtool.calls import bare, cryptoauthlib, jsonlines, logger, nss, opencryptoki, p11kit, spy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Protocol
+
+    from ckrtool.calls.record import Call
+
+    class Parser(Protocol):
+        """Reads the lines of one dialect."""
+
+        dialect: str
+
+        def line(self, number: int, text: bytes) -> None:
+            """Read one line without its end."""
+
+        def inside(self, function: str) -> bool:
+            """Return whether a call of this function has not returned yet."""
+
+        def finish(self) -> None:
+            """End the trace."""
+
+    Make = Callable[[Callable[[Call], None]], Parser]
+
+FUNCTION = re.compile(rb"(?<!\w)C_[A-Z]\w{2,40}")
+SPY_LINES = (b"Returned:", b"[in] ", b"[out] ")
+MARKS = (b"  IN: ", b" OUT: ", b"*****", b"P:", *SPY_LINES)
+"""How lines begin that prove a dialect, or go on with a call, without a function's name."""
+FOREIGN = (
+    b"\nC_", b"\n  IN: ", b"Calling C_", b"Entered C_", b"]: C_", b"nss_mod_log C_", b'"function"', b":C_", b" api] ", b'enter "C_',
+)  # fmt: skip
+"""One of these is in every call of the dialects besides pkcs11-spy."""
+
+
+def parser_for(text: bytes) -> Make | None:
+    """Return the parser of the dialect that a line proves; None where it proves none."""
+    if spy.HEAD.match(text) or spy.BANNER in text or spy.PROCESS.match(text):
+        return spy.Parser
+    if p11kit.RETURN.match(text) or text.startswith((b"  IN: ", b" OUT: ")):
+        return p11kit.Parser
+    if (
+        text.startswith((b"Calling C_", b"Entered C_"))
+        or b" : Calling C_" in text
+        or b" : Entered C_" in text
+        or b" - Calling C_" in text
+    ):
+        return logger.Parser
+    if (found := nss.LINE.match(text)) is not None:
+        rest = found["text"].removeprefix(b"nss_mod_log ")
+        if nss.HEAD.match(rest) or nss.RETURN.match(rest):
+            return nss.Parser
+    if text.startswith(b"{") and b'"function"' in text and b'"C_' in text:
+        return jsonlines.Parser
+    if b"C_" in text and cryptoauthlib.LINE.match(text):
+        return cryptoauthlib.Parser
+    if b" api] " in text and opencryptoki.LINE.match(text):
+        return opencryptoki.Parser
+    if any(sign in text for sign in bare.SIGNS) and any(pattern.search(text) for pattern in bare.PATTERNS):
+        return bare.Parser
+    return None
+
+
+def foreign(texts: list[bytes]) -> bool:
+    """Return whether lines of a spy's trace may have others among them."""
+    joined = b"\n" + b"\n".join(texts)
+    return any(sign in joined for sign in FOREIGN)
+
+
+class Writer:
+    """One program: a parser for each dialect that it was seen to write, and the one in use."""
+
+    __slots__ = ("_before", "_inner", "_made", "_part", "parser")
+
+    def __init__(self, part: Callable[[str], Callable[[Call], None]]) -> None:
+        self.parser: Parser | None = None
+        self._part = part  # makes what takes the calls of a parser, by the name of its part of the trace
+        self._made: dict[Make, Parser] = {}
+        self._inner: set[Make] = set()  # dialects that log the same calls again, one layer below
+        self._before: tuple[int, bytes] = (0, b"")
+
+    def read(self, number: int, text: bytes) -> None:
+        """Read a line."""
+        if self.parser is None or b"C_" in text or text.startswith(MARKS):
+            self._choose(number, text)
+        self._before = (number, text)
+        if self.parser is not None:
+            self.parser.line(number, text)
+
+    def skipped(self, number: int, text: bytes) -> None:
+        """Note the last of the lines that were given to the parser itself."""
+        self._before = (number, text)
+
+    def finish(self) -> None:
+        """End the trace: calls that are still open never returned."""
+        for parser in self._made.values():
+            parser.finish()
+
+    def _choose(self, number: int, text: bytes) -> None:
+        """Take the parser of the dialect that a line proves."""
+        made = parser_for(text)
+        current = self.parser
+        if made is None and spy.Parser in self._made and text.startswith(SPY_LINES):
+            made = spy.Parser
+        if made is None or made in self._inner or type(current) is made:
+            return
+        before = self._before[1] if self._before[0] == number - 1 else b""
+        if current is not None and not self._changes(current, made, text, before):
+            return
+        parser = self._made.get(made)
+        if parser is None:
+            parser = self._made[made] = made(self._part(f"{_name(made)} " if self._made else ""))
+        self.parser = parser
+        # The line before the one that shows the dialect may belong to it (`C_Login` before `  IN: ...`).
+        if before and (current is None or (made is p11kit.Parser and p11kit.HEAD.match(before))):
+            parser.line(number - 1, before)
+
+    def _changes(self, current: Parser, made: Make, text: bytes, before: bytes) -> bool:
+        """Return whether a line of another dialect is to be read: not where it shows again what is shown already."""
+        if made is bare.Parser and not any(pattern.search(text) for pattern in bare.BEGINNINGS):
+            return False
+        found = FUNCTION.search(text) or FUNCTION.search(before)
+        if found is None or not current.inside(found[0].decode()):
+            return True
+        if isinstance(current, bare.Parser):  # the layer below shows arguments
+            self._inner.add(bare.Parser)
+            return True
+        self._inner.add(made)
+        return False
+
+
+def _name(made: Make) -> str:
+    return str(getattr(made, "__module__", "")).rpartition(".")[2]
