@@ -1,4 +1,4 @@
-"""Errors that know what to say to a person. They neither log nor exit; `cli.main` catches them once."""
+"""Errors with a message and a hint for the user. `cli.main` catches, prints and turns them into exit statuses."""
 
 from ckrtool.exitcodes import ExitCode
 
@@ -6,11 +6,11 @@ from ckrtool.exitcodes import ExitCode
 class CkrError(Exception):
     """Something a user can act on: `message` says what happened and where, `hint` what to do next.
 
-    `told` is true where stderr has the words already, in a form of their own.
+    `already_printed` is true if the message has already been printed in another form.
     """
 
     exit_code: int = ExitCode.SEEN
-    told = False
+    already_printed = False
 
     def __init__(self, message: str, hint: str | None = None) -> None:
         super().__init__(message)
@@ -19,12 +19,12 @@ class CkrError(Exception):
 
 
 class UsageError(CkrError):
-    """The command was asked something it can't read: exit 2."""
+    """The arguments or an input file are invalid: exit 2."""
 
     exit_code = ExitCode.USAGE
 
 
 class SurroundingsError(CkrError):
-    """The surroundings failed (module, token, file): exit 3."""
+    """A module, token or file cannot be used: exit 3."""
 
     exit_code = ExitCode.SURROUNDINGS

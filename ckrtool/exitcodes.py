@@ -1,10 +1,10 @@
-"""What `ckr` exits with; the same for every command."""
+"""The exit statuses of `ckr`, the same for every command."""
 
 from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """Exit statuses; the comment behind each is what man pages and README print."""
+    """Exit statuses; man pages and README print the comment after each."""
 
     OK = 0  # answered, nothing wrong
     SEEN = 1  # answered, and there is something to see

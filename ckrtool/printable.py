@@ -1,4 +1,4 @@
-"""Makes text from outside (token labels, log lines, file names) harmless before it is printed."""
+"""Escapes control characters in untrusted text (token labels, log lines, file names) before it is printed."""
 
 from __future__ import annotations
 

@@ -99,7 +99,7 @@ def guarded(run: Callable[[], int]) -> int:
     try:
         status = _written(run)
     except CkrError as error:
-        if not error.told:
+        if not error.already_printed:
             _tell(error)
         status = error.exit_code
     except ModuleNotFoundError as error:

@@ -246,5 +246,5 @@ def selected(request: Request) -> Selection:
         for problem in broken.problems:
             talk(problem)
         error = UsageError("a sequence file can't be used: nothing was loaded")
-        error.told = True
+        error.already_printed = True
         raise error from None

@@ -1,4 +1,4 @@
-"""Reads one config.toml with the validators of the project's data: all problems at once, none of which shows a PIN."""
+"""Reads one config.toml with the validators of the data files: all problems at once, and no message repeats a PIN."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ PIN_SOURCES = "env:NAME, file:/PATH (absolute, or ~/...), fd:N, prompt, cmd:COMM
 
 @record(frozen=True)
 class AliasName:
-    """A word that can't be taken for a path, an option or a URI."""
+    """A name that cannot be mistaken for a path, an option or a URI."""
 
     def problems(self, value: object) -> Iterable[str]:
         """Yield what is wrong with `value`."""
@@ -36,7 +36,7 @@ class AliasName:
 
 @record(frozen=True)
 class ModulePath:
-    """An absolute path: what is loaded must not depend on where one stands."""
+    """An absolute path: the module that is loaded must not depend on the current directory."""
 
     def problems(self, value: object) -> Iterable[str]:
         """Yield what is wrong with `value`."""
@@ -48,7 +48,7 @@ class ModulePath:
 
 @record(frozen=True)
 class PinSource:
-    """Where a PIN comes from. Its value is never repeated: somebody may have put the PIN itself here."""
+    """The source of a PIN. Messages never repeat the value: it may be the PIN itself."""
 
     def problems(self, value: object) -> Iterable[str]:
         """Yield what is wrong with `value`."""
@@ -58,14 +58,14 @@ class PinSource:
 
 @record(frozen=True)
 class TokenName:
-    """A token's label or a PKCS #11 URI without a PIN; its value is not repeated either."""
+    """A token's label or a PKCS #11 URI without a PIN. Messages do not repeat the value."""
 
     def problems(self, value: object) -> Iterable[str]:
         """Yield what is wrong with `value`."""
         if not isinstance(value, str) or not value.strip() or "\n" in value or "\0" in value:
             yield "should be a token's label or a PKCS #11 URI, on one line"
         elif value[:7].lower() == "pkcs11:" and "pin-value" in value.lower():
-            yield "holds a PIN (pin-value); name its place with pin-source instead"
+            yield "contains a PIN (pin-value); use pin-source instead"
 
 
 @record(frozen=True)
@@ -92,7 +92,7 @@ FORM = Table(
         "module": Modules(MapOf(AliasName(), ALIAS)),
     },
     also=lambda table: (
-        ["module names the default, and so does default-module: keep one"]
+        ["module and default-module both name the default module: keep one"]
         if "default-module" in table and isinstance(table.get("module"), str)
         else []
     ),
@@ -113,7 +113,7 @@ def read_asked(config: Config, path: str) -> None:
 
 
 def read_found(config: Config, path: str) -> None:
-    """Read a user's or site's file; a broken one is left out and named in `problems`."""
+    """Read a user's or site's file; an invalid one is ignored and reported in `problems`."""
     table, problems = read(Path(path), FORM)
     if problems or table is None:
         config.problems += [str(problem) for problem in _named(problems, path)]
@@ -126,7 +126,7 @@ def _named(problems: list[Problem], path: str) -> list[Problem]:
 
 
 def _unreadable(path: str) -> bool:
-    """Return whether the file itself is the trouble, not what stands in it."""
+    """Return whether the file cannot be opened or read, whatever it contains."""
     try:
         with Path(path).open("rb") as stream:
             stream.read(1)
@@ -136,7 +136,7 @@ def _unreadable(path: str) -> bool:
 
 
 def _take(config: Config, table: dict[str, Any], path: str) -> None:
-    """Add what a sound file says where nothing that was read before says it."""
+    """Add the settings of a valid file that no earlier file has set."""
     modules = table.get("module", {})
     default = modules if isinstance(modules, str) else table.get("default-module")
     config.default_module = config.default_module or default

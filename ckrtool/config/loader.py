@@ -9,8 +9,8 @@
     init-args = "..."                   # pReserved of CK_C_INITIALIZE_ARGS
 
 A file without aliases may write `module = "softhsm2"` for `default-module`. CKR_CONFIG names the one file to read; else
-the user's and then the site's config.toml are read, and what the user's file says stands before the site's. What is
-asked for on the command line stands before the environment (CKR_MODULE, CKR_PIN_SOURCE), and that before the file.
+the user's and then the site's config.toml are read, and the user's settings win. The command line overrides the
+environment (CKR_MODULE, CKR_PIN_SOURCE), and the environment overrides the files.
 
 Where no file exists this costs a few os.stat calls and imports nothing.
 """
@@ -28,8 +28,8 @@ FILE = "config.toml"
 def load() -> Config:
     """Read the configuration and return it.
 
-    A file that CKR_CONFIG names raises SurroundingsError (exit 3) where it can't be read and UsageError (exit 2) where
-    anything is wrong in it, with all problems. A broken user's or site's file is left out and named in `problems`.
+    A file named by CKR_CONFIG raises SurroundingsError (exit 3) if it can't be read and UsageError (exit 2), with all
+    problems, if it is invalid. An invalid user's or site's file is ignored and reported in `problems`.
     """
     config = Config()
     asked = os.environ.get(CONFIG)

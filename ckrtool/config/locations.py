@@ -20,7 +20,7 @@ def config_folders() -> list[str]:
 
 
 def state_folder() -> str:
-    """Return the folder for what outlives a run (marks after failed logins)."""
+    """Return the folder for state that is kept between runs (records of failed logins)."""
     import platformdirs
 
     return platformdirs.user_state_dir(APP)

@@ -1,4 +1,4 @@
-"""What a configuration says: aliases of modules, defaults, and what stands before what."""
+"""The settings of a configuration: aliases of modules, defaults, and the order of precedence."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ SPEC = "3.2"
 
 
 class ModuleAlias:
-    """A name of the site's own for a module: its file, and what else is known of the token behind it.
+    """A site's own name for a module: its file, and the token, PIN source and arguments to use with it.
 
     `path` is absolute; `token` a label or PKCS #11 URI, `pin_source` as --pin-source takes it, `init_args` as
-    --init-args; each of the three is None where it is not given. `file` is the configuration that says so.
+    --init-args; each of the three is None if not given. `file` is the configuration file that defines the alias.
     """
 
     __slots__ = ("file", "init_args", "name", "path", "pin_source", "token")
@@ -35,7 +35,7 @@ class ModuleAlias:
 
 
 class Config:
-    """What the configuration says; `problems` are lines for stderr about files that could not be used."""
+    """The settings of all configuration files; `problems` are lines for stderr about files that were ignored."""
 
     __slots__ = ("aliases", "default_module", "ignore", "problems", "spec")
 

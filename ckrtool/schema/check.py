@@ -1,6 +1,6 @@
 """A small declarative checker for TOML tables.
 
-It serves the project's own data files and the overlay files of a site, so its messages are written for whoever edits such a file.
+It checks the project's own data files and the overlay files of a site, so its messages address the author of such a file.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ MAX_TEXT = 20_000
 
 @record(frozen=True)
 class Problem:
-    """One thing that is wrong: the file, the key in it, what to change, and the line where it can be told."""
+    """One problem in a file: the key, what to change, and the line if it is known."""
 
     file: str
     key: str
@@ -27,17 +27,17 @@ class Problem:
     def __str__(self) -> str:
         """Return `file:line: key: message`, the form in which all problems are printed."""
         place = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{place}: {self.words}"
+        return f"{place}: {self.detail}"
 
     @property
-    def words(self) -> str:
+    def detail(self) -> str:
         """Return `key: message`."""
         return f"{self.key}: {self.message}" if self.key else self.message
 
 
 @record(frozen=True)
 class Text:
-    """A string; `choices` closes it, `one_line` forbids line breaks, `longest` bounds it."""
+    """A string: one of `choices` if given, without line breaks if `one_line`, of at most `longest` characters."""
 
     choices: Iterable[str] | None = None
     one_line: bool = True
@@ -86,7 +86,7 @@ class Switch:
 
 @record(frozen=True)
 class Array:
-    """An array whose members all are of one kind."""
+    """An array whose members all have the same form."""
 
     of: Any
     least: int = 0
@@ -110,7 +110,7 @@ class Table:
     required: Mapping[str, Any] = field(default_factory=dict)
     optional: Mapping[str, Any] = field(default_factory=dict)
     also: Callable[[dict[str, Any]], Iterable[str]] | None = None
-    then: Callable[[dict[str, Any]], Iterable[str]] | None = None  # asked where nothing else is wrong
+    then: Callable[[dict[str, Any]], Iterable[str]] | None = None  # called if nothing else is wrong
 
     def problems(self, value: object) -> Iterable[str]:
         """Yield what is wrong with `value`, without naming the file."""
@@ -130,7 +130,7 @@ class Table:
             yield from (("", message) for message in self.then(value))
 
     def _of_keys(self, value: dict[str, Any]) -> Iterable[tuple[str, str]]:
-        """Yield what is wrong with the keys that are there or missing, and with their values."""
+        """Yield what is wrong with missing and present keys, and with their values."""
         for key in self.required:
             if key not in value:
                 yield key, "is missing"
@@ -164,7 +164,7 @@ class MapOf:
 
 
 def kind_of(value: object) -> str:
-    """Return what a TOML author would call the type of `value`."""
+    """Return the type of `value` as TOML names it."""
     names = {
         str: "a string",
         bool: "true/false",

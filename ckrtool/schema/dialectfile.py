@@ -28,7 +28,7 @@ GROUPS = frozenset({"function", "spoken", "library", "routine", "thread", "time"
 PART = re.compile(r"@([a-z]{1,20})@")
 # A pattern after whose function only blanks may follow.
 ENDS_WITH_FUNCTION = re.compile(r"\(\?P<function>C_[^()]*\)\\s\*\$$")
-# What the search for functions, names and the words PKCS #11 finds in any log, see logs/dialects/prefilter.
+# What the prefilter finds in any log: functions, names, and spellings of "PKCS #11" (logs/dialects/prefilter.py).
 FOUND_ANYWAY = re.compile(
     rb"C_|CKR_|C(?:KR[.=: \"(]|K_RV|ryptoki)|[Pp]kcs11[.:( \[]|Py?KCS ?#?11|cryptoki|(?<![A-Za-z])(?:rv|RV) ?[=:]|ckr[=:]"
 )
@@ -40,7 +40,7 @@ LETTERS = (b"CRP", b"fpr", b"ABDEFGHIJKLMNOQSTUVWXYZ")
 
 
 class CompiledLine(NamedTuple):
-    """One line of a dialect: what the tables hold of it. `find` is the regular expression that finds it, "" where general words do."""
+    """One line of a dialect as the tables store it. `find` is the prefilter's expression, empty if the general search finds the line."""
 
     dialect: str
     name: str
@@ -102,13 +102,13 @@ def _compiled(dialect: str, table: dict[str, Any], line: dict[str, Any]) -> Comp
 
 
 def _best(runs: list[bytes]) -> bytes:
-    """Return the literal that says most: the longest, and one of the words PKCS #11 only where nothing else is long enough."""
+    """Return the most specific literal: the longest one; a spelling of "PKCS #11" only if no other is long enough."""
     telling = [run for run in runs if len(run) >= SHORTEST and not FOUND_BESIDE.search(run)]
     return max(telling or runs, key=len, default=b"")
 
 
 def _sides(line: dict[str, Any], pattern: re.Pattern[bytes], runs: list[bytes]) -> str:
-    """Return on which sides of a function the literal may be away from it; none where another word finds the line as well."""
+    """Return on which sides of a function the literal may occur; "" if the general search finds the line as well."""
     literal = _best(runs)
     if _finder(line, pattern.pattern) or ENDS_WITH_FUNCTION.search(pattern.pattern.decode()):
         return ""
@@ -165,11 +165,11 @@ def _group_problems(line: dict[str, Any], groups: set[str]) -> Iterator[str]:
     elif groups.isdisjoint(VALUES):
         yield f"pattern: a {line['kind']} needs a group for its value: {', '.join(VALUES)}"
     if ("said" in groups) != ("value" in line):
-        yield "value: the code that the group `said` stands for, and the group, need each other"
+        yield "value: needed with the group `said`, and only with it"
 
 
 def _finder_problems(line: dict[str, Any], pattern: re.Pattern[bytes]) -> Iterator[str]:
-    """Yield a problem where nothing that is searched for stands in every line of the pattern."""
+    """Yield a problem if the prefilter cannot find every line that the pattern matches."""
     find = line.get("find")
     if find is not None:
         try:
@@ -178,11 +178,11 @@ def _finder_problems(line: dict[str, Any], pattern: re.Pattern[bytes]) -> Iterat
             yield f"find: is not a regular expression: {error}"
             return
         if not FIND.match(find):
-            yield "find: has to begin with a letter and two more characters that stand in every line of the pattern"
+            yield "find: must begin with a letter and two more literal characters"
         return
     if _finder(line, pattern.pattern) is None:
         yield (
-            f"pattern: no literal finds it; every line of it has to hold the same {SHORTEST} characters or more with a letter, or give "
+            f"pattern: no literal finds it; every line must contain the same {SHORTEST} or more characters with a letter, or give "
             "`find`, a regular expression that begins with a letter and matches inside every line"
         )
 
@@ -205,7 +205,7 @@ def _expanded(source: str, parts: dict[str, str]) -> str:
 
 
 def _finder(line: dict[str, Any], pattern: bytes) -> bytes | None:
-    """Return what to search for: b"" where the line is found anyway, None where nothing can find it."""
+    """Return the expression to search for: b"" if the general search finds the line, None if nothing can find it."""
     if "find" in line:
         return str(line["find"]).encode()
     if _is_found(parser.parse(pattern)):
@@ -215,7 +215,7 @@ def _finder(line: dict[str, Any], pattern: bytes) -> bytes | None:
 
 
 def _is_found(tokens: Iterable[Any], words: re.Pattern[bytes] = FOUND_ANYWAY) -> bool:
-    """Return whether the search for general `words` finds every text that parsed tokens match."""
+    """Return whether a search for `words` finds every text that the parsed tokens match."""
     tokens = list(tokens)
     runs = [bytearray()]
     _walk(tokens, runs)
@@ -249,14 +249,14 @@ def _candidates(runs: list[bytes]) -> Iterator[tuple[int, int, bytes]]:
 
 
 def literals(pattern: bytes) -> list[bytes]:
-    """Return the runs of bytes that stand in every text that a regular expression matches."""
+    """Return the runs of bytes that every match of a regular expression contains."""
     runs = [bytearray()]
     _walk(parser.parse(pattern), runs)
     return [bytes(run) for run in runs if run]
 
 
 def _walk(tokens: Iterable[Any], runs: list[bytearray]) -> None:
-    """Add the literals of parsed tokens to `runs`; the last run is open."""
+    """Add the literals of parsed tokens to `runs`; the last run can still grow."""
     for code, argument in tokens:
         if code is op.LITERAL:
             runs[-1].append(argument)

@@ -38,4 +38,4 @@ def read_document(
 
 def _line_of(document: toml_reader.Document, problem: Problem) -> int | None:
     """Return the line of what "code: entry 2: name: is missing" is about."""
-    return document.line(*problem.words.split(": ")[:-1])
+    return document.line(*problem.detail.split(": ")[:-1])
