@@ -216,15 +216,16 @@ def _ordered(items: list[Item], function: str | None, phase: str | None, stack: 
     """Return the items, best fit first, in the order of the file within one fit.
 
     The module's own come first, then those that name the function, then those of its phase, then general ones. A late item
-    is third, or after all that name the module or the function: it fits nearly everything and so says little.
+    is third, or after all that name the module or the function: it fits nearly everything and so says little. What one of
+    the module's own says from the same source is last.
     """
-    ordered = sorted(items, key=lambda item: -(item.fit(function, phase, stack) or 0))
-    found = [item for item in ordered if not item.late]
-    named = sum(1 for item in found if (item.fit(function, phase, stack) or 0) >= NAMED)
-    for item in ordered:
-        if item.late:
-            found.insert(max(LATE, named), item)
-    return found
+    told = {item.ref for item in items if item.ref and stack is not None and item.stack == stack}
+    fits = {id(item): item.fit(function, phase, stack) or 0 for item in items}
+    ordered = sorted(items, key=lambda item: -fits[id(item)])
+    found = [item for item in ordered if not item.late and (item.stack is not None or item.ref not in told)]
+    named = sum(1 for item in found if fits[id(item)] >= NAMED)
+    found[max(LATE, named) : max(LATE, named)] = [item for item in ordered if item.late]
+    return found + [item for item in ordered if item not in found]
 
 
 def _relatives(rows: tuple[tuple[Any, ...], ...], function: str | None, stack: str | None) -> list[Relative]:

@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'The template sets what the token fills in itself: CKA_LOCAL, CKA_ALWAYS_SENSITIVE, CKA_NEVER_EXTRACTABLE, CKA_KEY_GEN_MECHANISM, CKA_MODULUS_BITS of an imported key',
+        'The template sets what the token fills in itself: CKA_LOCAL, CKA_ALWAYS_SENSITIVE, CKA_NEVER_EXTRACTABLE, CKA_KEY_GEN_MECHANISM, CKA_UNIQUE_ID, CKA_MODULUS_BITS of an imported key',
         None,
         ('C_CreateObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_EncapsulateKey', 'C_DecapsulateKey'),
         None,
@@ -63,7 +63,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'Key material, class or key type cannot change after creation',
+        'Key material (CKA_EC_POINT too), class or key type cannot change after creation, in a copy neither',
         None,
         ('C_SetAttributeValue', 'C_CopyObject'),
         None,
@@ -85,6 +85,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     ('The module fixes more attributes than the standard does', None, ('C_SetAttributeValue', 'C_CopyObject'), None, None, None, None, None, None),
+    (
+        'The object has CKA_MODIFIABLE = false; older modules say so with this code, newer ones with CKR_ACTION_PROHIBITED',
+        None,
+        ('C_SetAttributeValue',),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'The template of the copy names CKA_CLASS; leave class and key type out',
         None,
@@ -138,6 +149,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#361',
+        None,
+        None,
+    ),
+    (
+        'NetHSM can rename a key by CKA_ID only; CKA_LABEL and the rest cannot be changed',
+        None,
+        ('C_SetAttributeValue',),
+        'nethsm',
+        None,
+        None,
+        'Nitrokey/nethsm-pkcs11#259',
         None,
         None,
     ),

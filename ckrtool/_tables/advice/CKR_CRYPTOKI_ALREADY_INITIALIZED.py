@@ -76,6 +76,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     ("Forked child: this library keeps the parent's state and is not made for fork", None, None, 'rutoken', None, None, 'OpenSC/OpenSC#960', None, None),
+    (
+        'openssl.cnf activates the provider and the application loads it again, in a second library context',
+        None,
+        None,
+        'pkcs11-provider',
+        None,
+        None,
+        'openssl-projects/pkcs11-provider#452',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

@@ -155,6 +155,13 @@ ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], 
         ('C_GenerateKeyPair', 'C_CreateObject'),
         'eclipse-keypont/crypto11#19',
     ),
+    (
+        'CKR_ATTRIBUTE_TYPE_INVALID',
+        'A curve that the trusted application does not have (releases up to 2026)',
+        ('optee',),
+        ('C_GenerateKeyPair',),
+        'OP-TEE/optee_os#7902',
+    ),
 )
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()

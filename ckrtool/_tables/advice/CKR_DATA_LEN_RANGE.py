@@ -30,6 +30,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        "CKM_ECDSA got a digest longer than the curve (64 bytes of SHA-512 for P-256), and neither client nor module cuts it to the curve's length",
+        None,
+        ('C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal', 'C_Verify'),
+        None,
+        None,
+        None,
+        'OpenSC/libp11#78',
+        None,
+        None,
+    ),
+    (
         'The signature is wrong or of another length, and the module reports it with this code',
         None,
         ('C_Verify', 'C_VerifyFinal', 'C_VerifyInit'),
@@ -183,6 +194,28 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'A TLS library hands over a digest longer than the curve; older releases do not cut it',
+        None,
+        ('C_Sign', 'C_SignFinal'),
+        'libp11',
+        None,
+        None,
+        'OpenSC/libp11#78',
+        None,
+        None,
+    ),
+    (
+        'The length query of C_DecryptFinal with AES-GCM fails (releases before December 2025)',
+        None,
+        ('C_DecryptFinal',),
+        'kryoptic',
+        None,
+        None,
+        'latchset/kryoptic#383',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -243,6 +276,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
+    ),
+    (
+        "ECDSA: use the hash of the curve's length (SHA-256 for P-256, SHA-384 for P-384), or a client release that cuts the digest to its leftmost bits",
+        None,
+        ('C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal', 'C_Verify'),
+        None,
+        None,
+        None,
+        'OpenSC/libp11#78',
         None,
         None,
     ),
@@ -307,7 +351,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('Do not repeat the login: the try may have been counted', None, ('login',), None, None, 'may burn a PIN try', 'OpenSC/OpenSC#3263', None, None),
-    ('Do not cut data to make it fit: a truncated digest gives a signature nobody can verify', None, None, None, None, None, None, None, None),
+    ('Do not cut data to make it fit: only ECDSA allows that, and only to the leftmost bits of the digest', None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

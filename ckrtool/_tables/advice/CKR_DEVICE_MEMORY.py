@@ -18,6 +18,17 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'HSM administrator (SO)')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Each earlier run left its key pairs on the token until it was full',
+        None,
+        ('C_GenerateKeyPair', 'C_GenerateKey'),
+        None,
+        None,
+        None,
+        'Pkcs11Interop/Pkcs11Interop#78',
+        None,
+        None,
+    ),
     ("The token's storage is full: keys, certificates, left-over test objects", None, None, None, None, None, None, None, None),
     (
         "Sessions or session objects that are never released fill the HSM's working memory",
@@ -75,6 +86,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'The heap of the PKCS #11 trusted application is full: many objects and sessions, or large RSA keys',
+        None,
+        None,
+        'optee',
+        None,
+        None,
+        'OP-TEE/optee_os#5022',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -117,6 +139,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
+    ),
+    (
+        'Build OP-TEE with a larger CFG_PKCS11_TA_HEAP_SIZE (32 KiB and more); close sessions and destroy session objects until then',
+        None,
+        None,
+        'optee',
+        None,
+        None,
+        'OP-TEE/optee_os#5022',
         None,
         None,
     ),

@@ -35,6 +35,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         ('card',),
         None,
     ),
+    (
+        'The computer slept, or USB power saving switched the reader off, so the card was powered anew',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'Yubico/yubico-piv-tool#88',
+        ('card',),
+        None,
+    ),
     ('The PC/SC service was stopped or restarted (update, suspend)', None, None, None, None, None, 'LudovicRousseau/PCSC#154', ('card',), None),
     ('The network connector or daemon to the HSM cannot be reached', None, None, None, None, None, None, ('hsm', 'cloud'), None),
     (

@@ -139,7 +139,23 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 EXAMPLE: tuple[str, str] | None = None
 
-ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (('CKR_GENERAL_ERROR', 'Ciphertext or tag wrong', ('softhsm2',), ('C_Decrypt', 'C_DecryptFinal'), 'softhsm/SoftHSMv2#689'),)
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    ('CKR_GENERAL_ERROR', 'Ciphertext or tag wrong', ('softhsm2',), ('C_Decrypt', 'C_DecryptFinal'), 'softhsm/SoftHSMv2#689'),
+    (
+        'CKR_FUNCTION_FAILED',
+        'RSA-OAEP data that does not decode (CCA 8/2053, releases before mid-2024)',
+        ('opencryptoki',),
+        ('C_Decrypt',),
+        'opencryptoki/opencryptoki#790',
+    ),
+    (
+        'CKR_GENERAL_ERROR',
+        'Padding that cannot be removed after the card decrypted (releases before 2022)',
+        ('opensc',),
+        ('C_Decrypt', 'C_DecryptFinal'),
+        'OpenSC/OpenSC#2481',
+    ),
+)
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 

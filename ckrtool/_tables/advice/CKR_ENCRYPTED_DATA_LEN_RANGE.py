@@ -18,7 +18,28 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('RSA ciphertext is not as long as the modulus: leading zeros lost, or more than one block', None, None, None, None, None, None, None, None),
+    (
+        'One piece given to C_DecryptUpdate is not a whole number of blocks; some modules do not keep the rest for the next call',
+        None,
+        ('C_DecryptUpdate',),
+        None,
+        None,
+        None,
+        'ibmruntimes/openj9-openjdk-jdk17#120',
+        None,
+        None,
+    ),
+    (
+        'RSA ciphertext is not as long as the modulus: leading zeros lost, or more than one block',
+        None,
+        ('C_Decrypt', 'C_DecryptFinal', 'C_DecryptInit', 'C_UnwrapKey'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     ('Block-mode ciphertext is not a whole number of blocks: truncated, or the sender used another mode', None, None, None, None, None, None, None, None),
     (
         'A fault or limit of this release of the module or client: it began with an update, or another release works',
@@ -64,6 +85,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Give C_DecryptUpdate whole blocks (Java: Cipher.update with multiples of 16 bytes), or decrypt everything in one C_Decrypt (doFinal)',
+        None,
+        ('C_DecryptUpdate',),
+        None,
+        None,
+        None,
+        'ibmruntimes/openj9-openjdk-jdk17#120',
+        None,
+        None,
+    ),
     ('Pad RSA ciphertext with zero bytes on the left to the modulus length', None, None, None, None, None, 'alonbl/gnupg-pkcs11-scd#70', None, None),
     ('Join IV, ciphertext and tag as this mechanism expects (C_Decrypt wants the tag behind the ciphertext)', None, None, None, None, None, None, None, None),
     ('Ask for the data again if it was cut', None, None, None, None, None, None, None, None),
