@@ -53,10 +53,14 @@ class Mistakes:
         mistake = self._found.setdefault(ident, Mistake(ident))
         mistake.count += 1
         if len(mistake.evidence) < MOST_EVIDENCE:
-            shown: dict[str, object] = {"line": line, "function": function, "text": text}
-            if self._file is not None:
-                shown["file"] = self._file
-            mistake.evidence.append(shown)
+            mistake.evidence.append(self._shown(line, function, text))
+
+    def _shown(self, line: int, function: str, text: str) -> dict[str, object]:
+        """Return one line of evidence."""
+        shown: dict[str, object] = {"line": line, "function": function, "text": text}
+        if self._file is not None:
+            shown["file"] = self._file
+        return shown
 
     def _uncount(self, ident: str) -> None:
         """Take back the count of a line that belongs to the mistake and is none itself."""
@@ -151,7 +155,7 @@ class Mistakes:
         self._add("handle-used-across-processes", call.shown_at, call.function, text)
         found = self._found["handle-used-across-processes"]
         if all(item["line"] != ref.line for item in found.evidence):
-            found.evidence.append({"line": ref.line, "function": ref.function, "text": "gave the handle"})
+            found.evidence.append(self._shown(ref.line, ref.function, "gave the handle"))
 
     def _left(self, session: Session) -> None:
         """Note what is still active in a session that ends."""

@@ -207,3 +207,28 @@ def test_nothing_is_held_back_while_input_is_awaited() -> None:
     running.stdout.read()
     running.stdout.close()
     assert running.wait() == 1
+
+
+def test_a_logout_of_nobody_ends_no_login() -> None:
+    trace = Trace()
+    opened = trace.open(1)
+    trace.call("C_Logout", "[in] hSession = 0x1")
+    failed = trace.call("C_InitPIN", "[in] hSession = 0x1", rv="257 CKR_USER_NOT_LOGGED_IN")
+    assert first(trace.failures()[0]) == ("never-logged-in", "proven", [failed, opened])
+
+
+def test_an_error_ends_no_operation_that_was_never_begun() -> None:
+    trace = Trace()
+    trace.open(1)
+    trace.call("C_DigestUpdate", "[in] hSession = 0x1", rv="7 CKR_ARGUMENTS_BAD")
+    failed = trace.call("C_DigestUpdate", "[in] hSession = 0x1", rv="145 CKR_OPERATION_NOT_INITIALIZED")
+    assert first(trace.failures()[1]) == ("operation-never-started", "proven", [failed])
+
+
+def test_every_line_of_a_mistake_names_its_file() -> None:
+    ident = "b-fork26-child-closes"
+    trace = (Path(__file__).parent / "corpus" / f"{ident}.trace").read_bytes()
+    _, explainer = why([trace], "app.log")
+    rows = explainer.engine.mistakes.as_list()
+    assert rows
+    assert all(item["file"] == "app.log" for row in rows for item in row["evidence"])  # type: ignore[attr-defined]

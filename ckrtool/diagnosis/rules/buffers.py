@@ -34,13 +34,15 @@ def _too_small(case: Case) -> Iterator[Cause]:
     if name is None:
         return
     given = call.number_of("pulCount" if "List" in call.function else f"pul{name[1:]}Len")
+    unit = "entries" if "List" in call.function else "bytes"
     needed, evidence = _needed(case, name)
     if given is not None and needed is not None and given < needed:
-        room = f"{given} entries" if "List" in call.function else f"{given} bytes"
-        own = here(call, f"{name} has room for {room}")
-        yield proven("buffer-too-small", own + evidence, argument=name, given=room, needed=needed)
+        own = here(call, f"{name} has room for {given} {unit}")
+        yield proven(
+            "buffer-too-small", own + evidence, argument=name, given=f"{given} {unit}", needed=needed
+        )
         return
-    text = f"{name} needs {needed}" if needed is not None else f"{name} is too small"
+    text = f"{name} needs {needed} {unit}" if needed is not None else f"{name} is too small"
     own = () if any(item.line == call.shown_at for item in evidence) else here(call, text)
     yield likely(
         "buffer-too-small", own + evidence, argument=name, given="fewer bytes", needed=needed or "more"

@@ -150,7 +150,9 @@ def _extractable(case: Case) -> Iterator[Cause]:
     if thing is None or thing.end is not None:
         number = case.call.number_of("hKey")
         shown = "the key" if number is None else f"0x{number:x}"
-        yield likely("key-not-extractable", here(case.call, f"{shown} may not leave the token"), handle=shown)
+        told = "the key to be wrapped does not have CKA_EXTRACTABLE true" if number is None else None
+        evidence = here(case.call, f"{shown} may not leave the token")
+        yield likely("key-not-extractable", evidence, handle=shown, told=told)
         return
     handle = f"0x{thing.handle:x}"
     if thing.value("CKA_EXTRACTABLE") is False:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ckrtool.calls.constants import named
 from ckrtool.calls.model.tokens import MECHANISM_FLAGS, flags_of
 from ckrtool.calls.record import Buffer
 from ckrtool.diagnosis.cause import at, here, likely, proven
@@ -88,7 +89,18 @@ def problem(mechanism: Mechanism) -> str | None:
         return f"the parameter of {name} has {length} bytes, it needs a {wanted[0]}"
     if name in WITHOUT and length:
         return f"{name} takes no parameter, {length} bytes were given"
-    return None
+    return _members(name, _read(name, parameter.data)) if parameter.data else None
+
+
+def _read(name: str, data: bytes) -> dict[str, object]:
+    """Return the hash and the mask function of an RSA structure that is shown as bytes; {} where it can't be told."""
+    words = 3 if name.endswith("_PSS") else 5 if name == "CKM_RSA_PKCS_OAEP" else 0
+    if not words or len(data) not in (4 * words, 8 * words):
+        return {}
+    size = len(data) // words
+    hashed, mask = (int.from_bytes(data[start : start + size], "little") for start in (0, size))
+    found: dict[str, object] = {"hashAlg": named("CKM_", hashed), "mgf": named("CKG_", mask)}
+    return found if not any("_0x" in str(value) for value in found.values()) else {}
 
 
 def _members(name: str, parameter: dict[str, object]) -> str | None:
