@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
     from ckrtool.cli import probe_options as o
     from ckrtool.exitcodes import ExitCode
+    from ckrtool.probe.conclude import Outcome
     from ckrtool.probe.facts.report_types import Report
     from ckrtool.probe.request import Request, Selection
-    from ckrtool.probe.run import Outcome
+    from ckrtool.probe.supervision.forkserver import ForkServer
     from ckrtool.render.formats import Format
 
 OPTIONS = "ckrtool.cli.probe_options"
@@ -101,17 +102,10 @@ def run(
     )  # fmt: skip
     if request.module is None and not dry_run:
         _which_module()
-    selection = probe_request.selected(request)
     if dry_run:
-        _dry_run(selection, request, streams, json=json)
+        _dry_run(probe_request.selected(request), request, streams, json=json)
         return 0
-    if output not in (None, "-"):  # before the one login: a report that can't be kept would waste it
-        from ckrtool.cli.files import expect_writable
-
-        expect_writable(output)
-    if request.key is not None:
-        talk("ckr: --key signs once with a key of the token; if it waits for a touch, touch it")
-    outcome = _run(request, selection)
+    outcome = _outcome(request, output)
     report = outcome.report
     if anonymize:
         from ckrtool.probe.reporting.anonymize import anonymize as hashed
@@ -127,19 +121,29 @@ def run(
     return status
 
 
-def _run(request: Request, selection: Selection) -> Outcome:
-    from ckrtool.probe import protocol
+def _outcome(request: Request, output: str | None) -> Outcome:
     from ckrtool.probe.pin.sources import worker_environment
     from ckrtool.probe.supervision.forkserver import ForkServer
+
+    with ForkServer(worker_environment(request.pin)) as server:  # its imports go on beside ours
+        selection = probe_request.selected(request)
+        if output not in (None, "-"):  # before the one login: a report that can't be kept would waste it
+            from ckrtool.cli.files import expect_writable
+
+            expect_writable(output)
+        if request.key is not None:
+            talk("ckr: --key signs once with a key of the token; if it waits for a touch, touch it")
+        return _run(request, selection, server)
+
+
+def _run(request: Request, selection: Selection, server: ForkServer) -> Outcome:
+    from ckrtool.probe import protocol, run
     from ckrtool.probe.target import modules
 
     choice = modules.resolve(request.module or "")
     progress = Progress(selection.names, lambda function: protocol.limit(function, request.timeout))
     try:
-        with ForkServer(worker_environment(request.pin)) as server:  # its imports go on beside ours
-            from ckrtool.probe import run
-
-            outcome = run.run(request, selection, choice, progress.show, server)
+        outcome = run.run(request, selection, choice, progress.show, server)
     except KeyboardInterrupt:  # typed twice, or before the run began
         progress.wipe()
         talk(f"ckr: interrupted in {progress.last}" if progress.last else "ckr: interrupted")

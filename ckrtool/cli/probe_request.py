@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from typing import TYPE_CHECKING, Any
-
 from ckrtool.cli.streams import talk
 from ckrtool.errors import UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from ckrtool.config.settings import Config
     from ckrtool.probe.request import Ignored, Request, Selection
 
@@ -132,6 +132,8 @@ def key_asked(text: str) -> list[list[list[Any]]]:
         return [rows]
     if not text or "\0" in text:
         raise UsageError("--key takes a label, a CKA_ID in hex, or a PKCS #11 URI", "--key mykey")
+    from contextlib import suppress
+
     found: list[list[list[Any]]] = [[[label, "text", {"text": text}]]]
     with suppress(ValueError):  # no hex: a label only
         found.append(

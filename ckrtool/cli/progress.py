@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
-import shutil
 import sys
 import threading
 import time
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -74,6 +72,9 @@ class Progress:
                     self._draw()
 
     def _draw(self) -> None:
+        import contextlib
+        import shutil
+
         from ckrtool.printable import printable
 
         width = shutil.get_terminal_size().columns - 1

@@ -113,8 +113,11 @@ class Writer:
         self._number = 0
         self._process = os.getpid()
 
-    def write(self, message: Message, last: bool = False) -> None:
-        """Append a message; one too large loses its "out", and in a full journal only those marked `last` find room."""
+    def write(self, message: Message, last: bool = False, ring: bool = True) -> None:
+        """Append a message; one too large loses its "out", and in a full journal only those marked `last` find room.
+
+        Without `ring` the supervisor reads it when something else wakes it: the mark of a call in the output.
+        """
         if os.getpid() != self._process:
             os._exit(0)
         line = self._line(message)
@@ -127,7 +130,8 @@ class Writer:
         self._map[start : start + len(line)] = line
         self._written += len(line)
         self._map[8:16] = self._written.to_bytes(8, "little")
-        self._ring()
+        if ring:
+            self.ring()
 
     def _line(self, message: Message) -> bytes:
         return _encode({**message, "q": self._number + 1}).encode("ascii") + b"\n"
@@ -139,7 +143,8 @@ class Writer:
         except OSError:
             return False
 
-    def _ring(self) -> None:
+    def ring(self) -> None:
+        """Wake the supervisor."""
         if self.bell_is_ours():
             with contextlib.suppress(OSError):
                 os.write(self._bell, b".")

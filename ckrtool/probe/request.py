@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+import os
 
 from ckrtool._records import field, record
 from ckrtool.errors import UsageError
@@ -11,7 +10,10 @@ from ckrtool.probe.sequences import builtin
 from ckrtool.probe.sequences.broken import BrokenSequence
 from ckrtool.probe.sequences.sequence import EFFECTS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from ckrtool.probe.pin.sources import Source
     from ckrtool.probe.sequences.sequence import Sequence
     from ckrtool.probe.target.uri import Uri
@@ -172,7 +174,7 @@ def is_file(name: str) -> bool:
     """Return whether `--sequence NAME` means a file: it has a slash, ends in .toml, or is no built-in name and a file is there."""
     if name in builtin.names():
         return False
-    return "/" in name or name.endswith(".toml") or ("\0" not in name and Path(name).is_file())
+    return "/" in name or name.endswith(".toml") or ("\0" not in name and os.path.isfile(name))  # noqa: PTH113 - pathlib is imported later
 
 
 def _permit(sequence: Sequence, request: Request) -> None:

@@ -4,49 +4,48 @@ from __future__ import annotations
 
 import os
 import time
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from importlib import import_module
 
 from ckrtool._records import field, record
-from ckrtool.exitcodes import ExitCode
 from ckrtool.knowledge import stacks
 from ckrtool.printable import printable
-from ckrtool.probe import all_tokens, protocol
-from ckrtool.probe.judge import judge, left_behind
+from ckrtool.probe import protocol
 from ckrtool.probe.pin import read
 from ckrtool.probe.pin import sources as pins
-from ckrtool.probe.pin.failed_logins import LoginWatch, Marks
 from ckrtool.probe.pin.redaction import Blanker
-from ckrtool.probe.reporting import build_report
-from ckrtool.probe.results import Directive, SequenceResult
+from ckrtool.probe.results import Directive
 from ckrtool.probe.sequences import application, builtin
 from ckrtool.probe.supervision import supervisor
 from ckrtool.probe.supervision.interruption import Interruption
 from ckrtool.probe.target.choose import Chosen, choose, look_further, token_info
-from ckrtool.probe.verify import check
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ckrtool.probe.facts.report_types import Finding, Members, Report
+    from ckrtool.probe.conclude import Outcome
+    from ckrtool.probe.facts.report_types import Members
+    from ckrtool.probe.pin.failed_logins import LoginWatch
     from ckrtool.probe.pin.sources import Secret
+    from ckrtool.probe.reporting.build_report import Meta
     from ckrtool.probe.request import Request, Selection
-    from ckrtool.probe.results import RunResult
+    from ckrtool.probe.results import RunResult, SequenceResult
     from ckrtool.probe.supervision.forkserver import ForkServer
     from ckrtool.probe.target import modules
     from ckrtool.probe.verify.doubts import Doubt
 
 
-FATAL = ("crashed", "exited", "hung")
-
-
-@record
-class Outcome:
-    """A finished run: the report, what to exit with, and what was asked for and not there."""
-
-    report: Report
-    status: ExitCode
-    missing: str | None = None
+LATER = (
+    "ckrtool.probe.verify.check",
+    "ckrtool.probe.facts.slots",
+    "ckrtool.probe.facts.certificates",
+    "ckrtool.knowledge.legality",
+    "ckrtool.probe.judge.environment",
+    "ckrtool.probe.judge.judge",
+    "ckrtool.probe.reporting.build_report",
+    "ckrtool.probe.conclude",
+)
+"""Imported while the workers run: needed when they have ended."""
 
 
 @record
@@ -147,20 +146,16 @@ def run(
     secret = read.read(request.pin, request.max_time) if uses_pin and request.pin and not late else None
     watcher = Watcher(request, selection, watch, progress)
     watcher.hide(secret)
-    meta = build_report.Meta(
-        datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        selection.profile,
-        choice.path,
-        choice.found_by,
-        request.spec,
-        sequences=selection.by_name,
-    )
+    begun = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    later = map(import_module, LATER)
     # No `finally`: after Ctrl-C it is not certain whether C_Login was reached, so the mark stays.
     doubts: list[Doubt] = []
     with Interruption() as interruption:
 
         def examine(whole_run: RunResult) -> None:
             """Check before the PIN is blanked: its digits stand in hex by chance too, and would hide a signature."""
+            from ckrtool.probe.verify import check
+
             blanker = Blanker(None if secret is None else secret.reveal())
             for doubt in check.doubts(whole_run.sequences):
                 doubt.title, doubt.detail = blanker.text(doubt.title), blanker.text(doubt.detail)
@@ -179,6 +174,7 @@ def run(
                 examine=examine,
                 server=server,
                 ask=ask if late else None,
+                meanwhile=later,
             )
 
         def ask() -> tuple[bytes | None, str | None]:
@@ -189,23 +185,28 @@ def run(
             return None if secret is None else secret.reveal(), reason
 
         whole = plan(request, selection, choice, given=late or secret is not None)
-        meta.label = whole["label"]
         result = supervised(whole)
+        from ckrtool.probe import all_tokens, conclude
+        from ckrtool.probe.judge import left_behind
+        from ckrtool.probe.reporting.build_report import Meta
+
+        meta = Meta(
+            begun,
+            selection.profile,
+            choice.path,
+            choice.found_by,
+            request.spec,
+            whole["label"],
+            selection.by_name,
+        )
         all_tokens.run(supervised, whole, result, watcher.chosen, selection, meta)
         if left_behind.unsearched(result, meta) and watcher.chosen.slot is not None:
             _search(supervised, whole, result, watcher, meta)
     watcher.settle()
-    for sequence in result.sequences:
-        application.map_back(sequence)
     watcher.chosen = watcher.chosen.told(watcher.blanker)
-    situation = judge.Situation(meta, request, watcher.chosen, watcher.blocked, doubts=doubts)
-    findings = judge.findings(result, situation)
-    made = build_report.build(result, meta, findings)
-    ended_by = interruption.number
-    if ended_by is not None:
-        made["interrupted"] = interruption.name
-    code = status(result, findings, watcher) if ended_by is None else ExitCode(128 + ended_by)
-    return Outcome(made, code, watcher.chosen.missing)
+    return conclude.conclude(
+        result, meta, request, watcher.chosen, interruption, blocked=watcher.blocked, doubts=doubts
+    )
 
 
 def _ask(
@@ -243,9 +244,11 @@ def _search(
     whole: protocol.Plan,
     result: RunResult,
     watcher: Watcher,
-    meta: build_report.Meta,
+    meta: Meta,
 ) -> None:
     """Look once more, in a new worker, for what a lost one may have left on the token; the result is added to the run's."""
+    from ckrtool.probe.judge import left_behind
+
     known = builtin.sequence(builtin.LEFT_BEHIND)
     again: protocol.Plan = {
         **whole,
@@ -301,22 +304,9 @@ def plan(request: Request, selection: Selection, choice: modules.Choice, *, give
 
 def _watch(request: Request, choice: modules.Choice) -> LoginWatch:
     """Return the follower of the login; without --risk-pin a mark must be writable before a PIN is used."""
+    from ckrtool.probe.pin.failed_logins import LoginWatch, Marks
+
     marks = Marks(choice.path)
     if not request.risk_pin:
         marks.prepare()
     return LoginWatch(marks)
-
-
-def status(result: RunResult, findings: list[Finding], watcher: Watcher) -> ExitCode:
-    """Return what to exit with: a lost module before what was not there before findings."""
-    lost = any(sequence.outcome in FATAL for sequence in result.sequences) or any(
-        worker.ended in FATAL for worker in result.workers
-    )
-    if lost or result.load.kind.startswith("constructor-"):
-        return ExitCode.CRASHED
-    if result.load.kind not in judge.LOAD_NO_FAULT or watcher.chosen.missing is not None:
-        return ExitCode.SURROUNDINGS
-    counts = ("error",) if watcher.request.fail_on == "error" else ("error", "warning")
-    if any(finding["severity"] in counts for finding in findings):
-        return ExitCode.SEEN
-    return ExitCode.OK

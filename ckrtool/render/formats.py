@@ -3,15 +3,19 @@
 To add one, write a module of this package with `render(report) -> str`, and add its row to FORMATS.
 """
 
-from importlib import import_module
-from typing import Any, NamedTuple
+from __future__ import annotations
+
+from ckrtool._records import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from ckrtool.probe.facts.report_types import Report
 
 
-class Format(NamedTuple):
+@record(frozen=True)
+class Format:
     """An output format: the option `--NAME`, the module of this package that writes it, and what help says of it.
 
     With `own_status` the format also decides the exit status: its module has `exit_code(report) -> int`, and
@@ -23,11 +27,11 @@ class Format(NamedTuple):
     help: str
     own_status: bool = False
 
-    def render(self, report: "Report") -> str:
+    def render(self, report: Report) -> str:
         """Return the report in this format."""
         return str(self._code.render(report))
 
-    def exit_code(self, report: "Report", otherwise: int) -> int:
+    def exit_code(self, report: Report, otherwise: int) -> int:
         """Return the exit status of a command that wrote the report; `otherwise` where the format has none of its own."""
         return int(self._code.exit_code(report)) if self.own_status else otherwise
 
@@ -38,6 +42,8 @@ class Format(NamedTuple):
 
     @property
     def _code(self) -> Any:
+        from importlib import import_module
+
         return import_module(f"ckrtool.render.{self.module}")
 
 

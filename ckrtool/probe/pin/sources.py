@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-from urllib.parse import unquote
 
 from ckrtool._records import field, record
 from ckrtool.errors import UsageError
-from ckrtool.probe import hardening
 
 FORMS = "prompt, env:NAME, file:PATH, fd:N, cmd:COMMAND, protected-path or none"
 HINT = f"--pin-source takes {FORMS}."
@@ -62,6 +60,8 @@ def of_uri(text: str) -> Source:
         if path.startswith("//"):
             _, _, path = path[2:].partition("/")
             path = f"/{path}"
+        from urllib.parse import unquote
+
         return Source("file", unquote(path))
     if text.startswith("/"):
         return Source("file", text)
@@ -83,6 +83,8 @@ def hold(source: Source) -> None:
     name = os.fsencode(source.rest)
     value = os.environb.get(name)
     if value is not None:
+        from ckrtool.probe import hardening
+
         source.held = Secret(value)
         hardening.protect(None)
         hardening.wipe_variable(name)

@@ -35,11 +35,12 @@ expect = "any"
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from ckrtool._records import field, record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from ckrtool.probe import protocol
     from ckrtool.probe.facts.report_types import Severity
     from ckrtool.probe.protocol import Expr

@@ -17,7 +17,7 @@ from ckrtool.probe.supervision.worker_process import Limits, Worker
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from ckrtool.probe.protocol import Message, Plan, Sequence
     from ckrtool.probe.results import Directive, SequenceResult, WorkerResult
@@ -52,6 +52,7 @@ def run(
     examine: Callable[[RunResult], None] | None = None,
     server: ForkServer | None = None,
     ask: Callable[[], tuple[bytes | None, str | None]] | None = None,
+    meanwhile: Iterator[object] | None = None,
 ) -> RunResult:
     """Run every sequence of the plan and say what happened.
 
@@ -70,6 +71,8 @@ def run(
     After a signal that `interruption` heard, the call under way is given up and the rest is skipped.
 
     `ask` is called once, before the first sequence that needs the PIN, and returns the PIN, or the reason to skip all of them.
+
+    `meanwhile` does something of our own at each step, a few milliseconds at most: one is taken whenever a worker gives nothing to do.
 
     Never raises for anything a module does. KeyboardInterrupt, and what the hooks raise, passes through when the worker, its
     group and its copies are gone.
@@ -93,6 +96,7 @@ def run(
             forking,
             ask,
             examine,
+            meanwhile,
         ).run()
 
 
@@ -112,6 +116,7 @@ class _Run:
         server: ForkServer,
         ask: Callable[[], tuple[bytes | None, str | None]] | None,
         examine: Callable[[RunResult], None] | None = None,
+        meanwhile: Iterator[object] | None = None,
     ) -> None:
         self._plan = plan
         self._pin = pin
@@ -124,6 +129,7 @@ class _Run:
         self._server = server
         self._ask = ask
         self._examine = examine
+        self._meanwhile = meanwhile or iter(())
         self._on_event = on_event
         self._on_sequence = on_sequence
         self._vars = dict(plan["vars"])
@@ -239,7 +245,7 @@ class _Run:
         worker = Worker(
             plan, secret, self._env, hear, self._family, self._limits, self._blanker, self._server
         )
-        ended = worker.run()
+        ended = worker.run(self._meanwhile)
         self._workers.append(ended)
         fatal = collector.finish(ended, worker.hung)
         if ended.lost_messages:

@@ -15,7 +15,7 @@ from ckrtool.probe.supervision.spawn import Spawned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from ckrtool.probe.pin.redaction import Blanker
     from ckrtool.probe.protocol import Message, Plan
@@ -79,13 +79,14 @@ class Worker:
 
     # --- listening -------------------------------------------------------------------------------------------------
 
-    def run(self) -> WorkerResult:
+    def run(self, meanwhile: Iterator[object]) -> WorkerResult:
         """Listen until the process has ended, or end it at its deadline; return how it ended.
 
+        Where there is nothing to hear, a step of `meanwhile` is taken before it is waited for.
         What `hear` raises passes through when the process is gone.
         """
         try:
-            self._listen()
+            self._listen(meanwhile)
         except BaseException:
             self._hear = lambda _message: None
             raise
@@ -93,7 +94,7 @@ class Worker:
             ended = self._finish()
         return ended
 
-    def _listen(self) -> None:
+    def _listen(self, meanwhile: Iterator[object]) -> None:
         spawned = self._spawned
         poller = select.poll()
         stdin, stop = spawned.stdin, self._limits.interruption
@@ -102,7 +103,10 @@ class Worker:
             if fd is not None:
                 poller.register(fd, select.POLLIN)
         while True:
-            events = dict(poller.poll(max(0, 1000 * self._patience())))
+            events = dict(poller.poll(0))
+            if not events:
+                busy = next(meanwhile, self) is not self
+                events = dict(poller.poll(0 if busy else max(0, 1000 * self._patience())))
             if stdin in events and not spawned.feed():
                 poller.unregister(stdin)
             if spawned.bell in events and not spawned.ring():

@@ -8,11 +8,11 @@ they are ignored (RFC 7512, section 2.5).
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from ckrtool._records import field, record
 from ckrtool.errors import UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -25,9 +25,10 @@ PATH_NAMES = frozenset(
 )  # fmt: skip
 QUERY_NAMES = frozenset({"pin-source", "pin-value", "module-name", "module-path"})
 # pchar and the additions of section 2.3, both for path and query; everything else must stand as %XX.
-PATH_FORM = re.compile(r"(?:[A-Za-z0-9\-._~:\[\]@!$'()*+,=&]|%[0-9A-Fa-f]{2})*")
-QUERY_FORM = re.compile(r"(?:[A-Za-z0-9\-._~:\[\]@!$'()*+,=/?|]|%[0-9A-Fa-f]{2})*")
-NAME_FORM = re.compile(r"[A-Za-z0-9_-]+")  # pk11-v-attr-nm
+# Compiled when a URI is read.
+PATH_FORM = r"(?:[A-Za-z0-9\-._~:\[\]@!$'()*+,=&]|%[0-9A-Fa-f]{2})*"
+QUERY_FORM = r"(?:[A-Za-z0-9\-._~:\[\]@!$'()*+,=/?|]|%[0-9A-Fa-f]{2})*"
+NAME_FORM = r"[A-Za-z0-9_-]+"  # pk11-v-attr-nm
 
 
 @record
@@ -64,7 +65,7 @@ def parse(text: str) -> Uri:
         name, value = _attribute(part, QUERY_FORM)
         if name in QUERY_NAMES:
             _put(uri.query, name, value)
-        elif NAME_FORM.fullmatch(name):
+        elif re.fullmatch(NAME_FORM, name):
             uri.ignored.append(name[:40])
         else:
             raise _wrong(f"{name[:40]!r} is not an attribute's name")
@@ -106,11 +107,11 @@ def matches(
     return True
 
 
-def _attribute(part: str, form: re.Pattern[str]) -> tuple[str, str]:
+def _attribute(part: str, form: str) -> tuple[str, str]:
     name, equals, value = part.partition("=")
     if not equals:
         raise _wrong(f"{name[:40]!r} has no value")
-    if not form.fullmatch(value):
+    if not re.fullmatch(form, value):
         shown = "" if name.startswith("pin") else f" {value[:40]!r}"
         raise _wrong(f"the value{shown} of {name[:40]!r} has a character that must be written as %XX")
     return name, _decoded(name, value)

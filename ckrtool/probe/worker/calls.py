@@ -129,10 +129,10 @@ class Caller:
         entry = self.module.function(call.function)
         assert entry
         seconds = self.deadline(call.function, timeout)
-        self.marker.next_call()
-        self.journal.write(
-            place.message("enter", call.function, a=call.shown, t=seconds, pin=call.carries_pin)
-        )
+        enter = place.message("enter", call.function, a=call.shown, t=seconds, pin=call.carries_pin)
+        self.journal.write(enter, ring=False)
+        if not self.marker.next_call():  # the mark wakes the supervisor as the bell does
+            self.journal.ring()
         if fork:
             return self._in_child(call, entry, place, check)
         start = time.perf_counter_ns()
@@ -214,8 +214,11 @@ class LoadTrace:
     def enter(self, function: str, args: dict[str, Json]) -> None:
         """Write that the call is about to be made."""
         self._function = function
-        self._marker.next_call()
-        self._journal.write(self._place.message("enter", function, a=args, t=self._timeout, pin=False))
+        self._journal.write(
+            self._place.message("enter", function, a=args, t=self._timeout, pin=False), ring=False
+        )
+        if not self._marker.next_call():
+            self._journal.ring()
         self._start = time.perf_counter_ns()
 
     def leave(self, rv: int | None, output: dict[str, Json], odd: tuple[str, str] | None = None) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _IONBF = 2  # stdio.h of glibc and musl
+_PART = 4096
 _BELL_AT = 900  # a number that no module gets by opening files
 
 
@@ -47,12 +48,14 @@ class Marker:
             self._output = os.dup(1)
         self._file = os.fstat(self._output).st_ino
 
-    def next_call(self) -> None:
-        """Mark the beginning of a call; nothing where the module has closed the descriptor, or made it something else."""
+    def next_call(self) -> bool:
+        """Mark the beginning of a call; return False where the module has closed the descriptor, or made it something else."""
         self._number += 1
         with contextlib.suppress(OSError):
             if os.fstat(self._output).st_ino == self._file:
                 os.write(self._output, output_mark(self._mark, self._number))
+                return True
+        return False
 
 
 _siblings_before: set[bytes] = set()
@@ -61,9 +64,20 @@ _siblings_before: set[bytes] = set()
 def _siblings() -> set[bytes]:
     """Return our parent's children: it adopts what a module started where that went on without the one that started it."""
     parent = os.getppid()
-    with contextlib.suppress(OSError), open(f"/proc/{parent}/task/{parent}/children", "rb") as file:  # noqa: PTH123
-        return set(file.read().split())
-    return set()
+    try:
+        fd = os.open(b"/proc/%d/task/%d/children" % (parent, parent), os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return set()
+    try:
+        text = part = os.read(fd, _PART)
+        while len(part) == _PART:
+            part = os.read(fd, _PART)
+            text += part
+        return set(text.split())
+    except OSError:
+        return set()
+    finally:
+        os.close(fd)
 
 
 def remember_siblings() -> None:

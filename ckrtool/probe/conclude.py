@@ -1,0 +1,66 @@
+"""From what a run has shown to the report and the exit status. Imported while the workers run."""
+
+from __future__ import annotations
+
+from ckrtool._records import record
+from ckrtool.exitcodes import ExitCode
+from ckrtool.probe.judge import judge
+from ckrtool.probe.reporting import build_report
+from ckrtool.probe.sequences import application
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ckrtool.probe.facts.report_types import Finding, Report
+    from ckrtool.probe.request import Request
+    from ckrtool.probe.results import RunResult
+    from ckrtool.probe.supervision.interruption import Interruption
+    from ckrtool.probe.target.choose import Chosen
+    from ckrtool.probe.verify.doubts import Doubt
+
+FATAL = ("crashed", "exited", "hung")
+
+
+@record
+class Outcome:
+    """A finished run: the report, what to exit with, and what was asked for and not there."""
+
+    report: Report
+    status: ExitCode
+    missing: str | None = None
+
+
+def conclude(
+    result: RunResult,
+    meta: build_report.Meta,
+    request: Request,
+    chosen: Chosen,
+    interruption: Interruption,
+    *,
+    blocked: str | None,
+    doubts: list[Doubt],
+) -> Outcome:
+    """Judge a run and make its report; `blocked` is when a login failed before, `doubts` are of the independent checks."""
+    for sequence in result.sequences:
+        application.map_back(sequence)
+    findings = judge.findings(result, judge.Situation(meta, request, chosen, blocked, doubts=doubts))
+    made = build_report.build(result, meta, findings)
+    ended_by = interruption.number
+    if ended_by is not None:
+        made["interrupted"] = interruption.name
+        return Outcome(made, ExitCode(128 + ended_by), chosen.missing)
+    return Outcome(made, _status(result, findings, chosen, request.fail_on), chosen.missing)
+
+
+def _status(result: RunResult, findings: list[Finding], chosen: Chosen, fail_on: str) -> ExitCode:
+    """Return what to exit with: a lost module before what was not there before findings."""
+    lost = any(sequence.outcome in FATAL for sequence in result.sequences) or any(
+        worker.ended in FATAL for worker in result.workers
+    )
+    if lost or result.load.kind.startswith("constructor-"):
+        return ExitCode.CRASHED
+    if result.load.kind not in judge.LOAD_NO_FAULT or chosen.missing is not None:
+        return ExitCode.SURROUNDINGS
+    counts = ("error",) if fail_on == "error" else ("error", "warning")
+    if any(finding["severity"] in counts for finding in findings):
+        return ExitCode.SEEN
+    return ExitCode.OK
