@@ -31,15 +31,16 @@ _NAMES = (
 )  # fmt: skip
 
 
-def __getattr__(name: str) -> object:
-    if name not in _NAMES:
-        raise AttributeError(f"module 'ckrtool' has no attribute {name!r}")
-    from importlib import import_module
+if not TYPE_CHECKING:  # else a type checker would take any name for one of these
 
-    # Not an import statement: the modules below import this one, and its names are theirs.
-    home = "_exceptions" if name in {"explaining", "rv_of"} else "_api"
-    return getattr(import_module(f"ckrtool.{home}"), name)
+    def __getattr__(name: str) -> object:
+        if name not in _NAMES:
+            raise AttributeError(f"module 'ckrtool' has no attribute {name!r}")
+        from importlib import import_module
 
+        # Not an import statement: the modules below import this one, and its names are theirs.
+        home = "_exceptions" if name in {"explaining", "rv_of"} else "_api"
+        return getattr(import_module(f"ckrtool.{home}"), name)
 
-def __dir__() -> list[str]:
-    return sorted({*globals(), *_NAMES})
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *_NAMES})
