@@ -56,6 +56,7 @@ STACKS: dict[str, dict[str, object]] = {
         'log': 'AWS_KMS_PKCS11_DEBUG=1 in the environment writes to standard output',
         'pin_format': 'None: there is no PIN; programs that insist on one may give an empty text',
         'lockout': 'None: AWS credentials and key policies decide',
+        'no_generation': 'Nothing can be made through this module: keys are made in AWS KMS, where each one is billed',
         'refs': ('JackOfMostTrades/aws-kms-pkcs11:README.md', 'JackOfMostTrades/aws-kms-pkcs11#16'),
         'variable': (
             {
@@ -360,6 +361,7 @@ STACKS: dict[str, dict[str, object]] = {
         'files': ('libcryptoauth.so*', 'libcryptoauth*.dylib', 'cryptoauth*.dll'),
         'log': 'Build with PKCS11_DEBUG_ENABLE; the library then prints why a configuration line was refused',
         'not_established': ('manufacturerID', 'PIN format', 'lockout'),
+        'no_generation': "A new key takes one of the chip's few slots",
         'refs': (
             'MicrochipTech/cryptoauthlib:lib/pkcs11/pkcs11_config.c',
             'MicrochipTech/cryptoauthlib:app/pkcs11/app_info_pkcs11.md',
@@ -749,6 +751,7 @@ STACKS: dict[str, dict[str, object]] = {
         'log': 'log_directory in the YAML configuration; without it standard error. log_filename_suffix names the files',
         'pin_format': 'Ignored: a login is not needed and any PIN is accepted',
         'lockout': "None: the service account's rights in IAM decide",
+        'no_generation': 'A key made here becomes a key of the key ring, which is billed and can never be deleted',
         'refs': ('GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md', 'GoogleCloudPlatform/kms-integrations:kmsp11/provider.cc'),
         'variable': (
             {
@@ -1345,6 +1348,16 @@ STACKS: dict[str, dict[str, object]] = {
         'config': ({'path': '/etc/nss/params.config', 'meaning': 'Library parameters used when none are given another way; newer releases on Linux'},),
         'store': ({'path': '~/.pki/nssdb', 'kind': 'folder', 'meaning': 'Database that many programs share: cert9.db, key4.db, pkcs11.txt; configdir= names another'},),
         'departure': (
+            {
+                'text': 'A key with CKA_EXTRACTABLE false is wrapped all the same (CKM_AES_KEY_WRAP and others): whoever is logged in can take its value out',
+                'functions': ('C_WrapKey',),
+                'ref': 'measured with softokn 3.87 and an independent program',
+            },
+            {
+                'text': 'With an empty password CKF_LOGIN_REQUIRED is not set: C_Login with an empty PIN is CKR_OK, sessions stay public, and C_Logout is CKR_USER_NOT_LOGGED_IN',
+                'functions': ('C_Login', 'C_Logout', 'C_GetSessionInfo'),
+                'ref': 'measured with softokn 3.87',
+            },
             {
                 'text': 'C_Initialize wants a library parameter string (configdir=...) in CK_C_INITIALIZE_ARGS; without one releases such as 3.87 answer CKR_ARGUMENTS_BAD, newer ones start without a database. Pass it with --init-args',
                 'functions': ('C_Initialize',),

@@ -195,14 +195,29 @@ def _dry_run(selection: Selection, request: Request, streams: Streams, *, json: 
     from ckrtool.printable import printable
     from ckrtool.probe.sequences import dry_run
 
-    if request.no_objects:
-        selection = selection.without(selection.making_objects)
+    off = None if request.no_objects else _no_generation(request)
+    left_out = (
+        selection.making_objects if request.no_objects else selection.generating(request) if off else []
+    )
+    selection = selection.without(left_out)
     if json:
         from json import dumps
 
-        streams.write(dumps(dry_run.as_dict(selection, request), separators=(",", ":")) + "\n")
+        told = dry_run.as_dict(selection, request) | ({"generation_off": off} if off else {})
+        streams.write(dumps(told, separators=(",", ":")) + "\n")
         return
+    if off and left_out:
+        streams.write(f"left out: {', '.join(left_out)} (generation-off): {off}\n")
     streams.write("".join(f"{printable(line)}\n" for line in dry_run.lines(selection, request)))
+
+
+def _no_generation(request: Request) -> str | None:
+    """Return why the module's family makes no keys in a probe, as far as its name tells; None where it does."""
+    from ckrtool.knowledge import stacks
+
+    named = request.module or ""
+    known = stacks.by_word(named)
+    return stacks.no_generation(known.id if known else stacks.stack_for_module(named))
 
 
 def _sequences(show: str | None, streams: Streams) -> None:

@@ -48,6 +48,12 @@ def profile(key: str) -> Stack | None:
     return None if facts is None else Stack(key, facts)
 
 
+def no_generation(key: str | None) -> str | None:
+    """Return why the probe makes no keys with modules of a stack (they are billed, slow or few); None where it does."""
+    reason: str | None = table().get(key, {}).get("no_generation") if key else None
+    return reason
+
+
 def kinds(key: str | None) -> frozenset[str]:
     """Return the kinds of token that the stack reaches, and its kind of caller; empty where that is not known."""
     facts = table().get(key, {}) if key else {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ckrtool._records import record
 from ckrtool.exitcodes import ExitCode
-from ckrtool.probe.judge import judge
+from ckrtool.probe.judge import contradictions, judge
 from ckrtool.probe.reporting import build_report
 from ckrtool.probe.sequences import application
 
@@ -42,6 +42,7 @@ def conclude(
     """Judge a run and make its report; `blocked` is when a login failed before, `doubts` are of the independent checks."""
     for sequence in result.sequences:
         application.map_back(sequence)
+        contradictions.excuse(sequence)
     findings = judge.findings(result, judge.Situation(meta, request, chosen, blocked, doubts=doubts))
     made = build_report.build(result, meta, findings)
     ended_by = interruption.number

@@ -50,6 +50,7 @@ STEP::
      "needs_slot": EXPR?,          # whose mechanisms; default {"var": "slot"}
      "cleanup": bool?,             # runs also after an earlier step stopped the sequence (if its variables are set)
      "follows": bool?,             # made only where the step before came back as expected, else skipped, reason "follows"
+     "unlisted": bool?,            # made without the C_GetSlotList that goes before the first call with a slot
      "relogin": bool?,             # this C_Login is the one second login; made only where the first gave CKR_OK
      "bench": str?,                # steps next to each other with the same word are one operation, repeated if the plan says so
      "threads": bool?,             # C_DigestInit, C_GenerateRandom, C_SignInit: the operation by several threads at once
@@ -157,6 +158,7 @@ if TYPE_CHECKING:
         cleanup: NotRequired[bool]
         follows: NotRequired[bool]
         relogin: NotRequired[bool]
+        unlisted: NotRequired[bool]
         key: NotRequired[bool]
         threads: NotRequired[bool]
         bench: NotRequired[str]

@@ -100,6 +100,11 @@ class Selection:
         ]
         return [*names, builtin.APPLICATION] if self.application else names
 
+    def generating(self, request: Request) -> list[str]:
+        """Return the names of what makes keys and was not asked for by its name: left out where a stack's profile says so."""
+        files = [one.name for one in self.sequences if one.profile == "file"]
+        return [name for name in self.making_objects if name not in (*request.sequences, *files)]
+
     def without(self, names: list[str]) -> Selection:
         """Return the selection without some of its sequences."""
         kept = [one for one in self.sequences if one.name not in names]

@@ -61,6 +61,7 @@ class Watcher:
     reserved: str | None = None
     blanker: Blanker = field(default_factory=lambda: Blanker(None))
     token: Members | None = None  # what C_GetTokenInfo said of the chosen one
+    module: str = ""  # the file
 
     def hide(self, secret: Secret | None) -> None:
         """Blank this PIN in all that is kept from now on."""
@@ -103,7 +104,18 @@ class Watcher:
         self._mind_the_mark(directive)
         if self.request.no_objects:
             directive.skip |= dict.fromkeys(self.selection.making_objects, "no-objects")
+        elif self._generation_off(result):
+            off = dict.fromkeys(self.selection.generating(self.request), "generation-off")
+            directive.skip = {**off, **directive.skip}
         return directive
+
+    def _generation_off(self, identity: SequenceResult) -> bool:
+        """Return whether the profile of the module's family says that no key is to be made for a test."""
+        from ckrtool.probe.facts import slots
+
+        info = slots.library_info([identity]) or {}
+        known = stacks.stack_for_module(self.module, str(info.get("manufacturerID") or ""))
+        return known is not None and stacks.no_generation(known) is not None
 
     def _mind_the_mark(self, directive: Directive) -> None:
         """Leave out what logs in where an earlier login failed."""
@@ -143,8 +155,12 @@ def run(
     )
     watch = _watch(request, choice) if uses_pin else None
     late = uses_pin and request.pin is not None and request.pin.kind == "prompt"
-    secret = read.read(request.pin, request.max_time) if uses_pin and request.pin and not late else None
-    watcher = Watcher(request, selection, watch, progress)
+    secret = (
+        read.read(request.pin, request.max_time, empty=request.risk_pin)
+        if uses_pin and request.pin and not late
+        else None
+    )
+    watcher = Watcher(request, selection, watch, progress, module=choice.path)
     watcher.hide(secret)
     begun = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
     later = map(import_module, LATER)
@@ -227,7 +243,7 @@ def _ask(
     words = question(label, choice.path, stacks.stack_for_module(choice.path))
     watcher.progress("", None)  # the question has the line for itself
     with interruption.paused():
-        return read.read(request.pin, seconds, words), None
+        return read.read(request.pin, seconds, words, empty=request.risk_pin), None
 
 
 def question(label: str, path: str, stack: str | None) -> str:

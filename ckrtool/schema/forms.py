@@ -117,6 +117,7 @@ STACK = Table(
         "log": LINE,
         "pin_format": LINE,
         "lockout": LINE,
+        "no_generation": LINE,
         "daemon": Table(
             required={"name": LINE},
             optional={"check": LINE, "variable": Text(), "sockets": Array(LINE), "process": LINE},

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from tests.probe.conftest import Token, probe
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.conftest import Ckr
 
 MAKING = (
@@ -44,4 +46,21 @@ def test_the_dry_run_leaves_it_out_too(ckr: Ckr, token: Token) -> None:
     )
     assert ran.status == 0
     assert "C_Login" in ran.out
+    assert not [name for name in MAKING if name in ran.out]
+
+
+def test_a_profile_can_switch_generation_off(ckr: Ckr, token: Token, tmp_path: Path) -> None:
+    module = tmp_path / "libkmsp11.so"  # Google's name: a key made there can never be deleted
+    module.symlink_to(token.module)
+    chosen = ("--token", "probe", "--pin-source", "env:THE_PIN")
+    probed = probe(ckr, module, *chosen, env=token.env)
+    assert probed.status == 0
+    assert not [call for name in MAKING for call in probed.calls(name)]
+    (one,) = [one for one in probed.report["findings"] if one["id"] == "generation-off"]
+    assert "can never be deleted" in one["detail"]
+    assert {"sign", "encrypt"} <= set(one["places"])
+    asked = probe(ckr, module, *chosen, "--sequence", "encrypt", env=token.env)
+    assert asked.calls("C_GenerateKey"), "a sequence that is named is run"
+    ran = ckr("probe", str(module), "--pin-source", "env:THE_PIN", "--dry-run", env={"THE_PIN": "1234"})
+    assert "can never be deleted" in ran.out
     assert not [name for name in MAKING if name in ran.out]

@@ -39,4 +39,8 @@ STEPS: tuple[str, ...] = (
     '[203, {"n": 29, "call": "C_DigestUpdate", "args": {"hSession": {"var": "session"}, "pPart": {"text": "abc"}}, "expect": [145], "stop": false, "follows": true}, "read", "5.1.6: CKR_OPERATION_NOT_INITIALIZED, there is no active operation of an appropriate type in the specified session: the one before has ended", ["CKR_OPERATION_NOT_INITIALIZED"], null]',
     '[211, {"n": 30, "call": "C_CloseSession", "args": {"hSession": {"var": "session"}}, "expect": null}, "read", "5.6: destroys the session\'s objects", ["CKR_OK"], null]',
     '[216, {"n": 31, "call": "C_Finalize", "args": {}, "expect": null}, "read", "5.4: the last call; pReserved is NULL", ["CKR_OK"], null]',
+    '[220, {"n": 32, "call": "C_Initialize", "args": {}, "expect": null, "optional": true}, "read", "5.4: after C_Finalize the library can be initialised again", ["CKR_OK"], null]',
+    '[225, {"n": 33, "call": "C_OpenSession", "args": {"slotID": {"var": "slot"}, "flags": {"int": 4}}, "expect": null, "optional": true, "follows": true, "unlisted": true, "save": {"phSession": "unlisted"}}, "read", "5.5: a module may look for its slots when C_GetSlotList is called, and know none before; programs list them first", ["CKR_OK"], null]',
+    '[234, {"n": 34, "call": "C_CloseSession", "args": {"hSession": {"var": "unlisted"}}, "expect": null, "optional": true, "follows": true}, "read", "5.6: closes that session", ["CKR_OK"], null]',
+    '[241, {"n": 35, "call": "C_Finalize", "args": {}, "expect": null, "optional": true}, "read", "5.4: the last call; pReserved is NULL", ["CKR_OK"], null]',
 )

@@ -109,7 +109,7 @@ def _all(run: RunResult, situation: Situation) -> Iterator[Finding]:
         seen = lost.trimmed(sequence)
         single = single_calls.findings(seen, situation.meta, situation.stack, explained)
         yield from (causes.told(one, why, sequence.profile) for one in lost.told(single, seen))
-        yield from whole_sequences.findings(sequence, situation.blocked, situation.meta)
+        yield from whole_sequences.findings(sequence, situation.blocked, situation.meta, situation.stack)
     yield from left_behind.findings(run, situation.meta, lost.workers)
     for worker in run.workers:
         yield from _worker(worker)

@@ -131,6 +131,11 @@ def _unmet(
         detail = f"in {sequence.name}, step {call.step}: {step.why}; what needs it was left out"
         yield finding("info", "refused", title, detail, function=call.function, rv=rv, stack=stack)
         return
+    if step is not None and step.plan.get("unlisted"):
+        title = f"{call.function} returned {code(rv)} before C_GetSlotList was called"
+        where = f"in {sequence.name}, step {call.step}: {step.why}"
+        yield finding("info", "slot-list-needed", title, where, function=call.function, rv=rv, calls=(call,))
+        return
     if contradictions.follows(call, rv, sequence):
         return  # a right answer to a call that should not have been made any more
     where = f"in {sequence.name}, step {call.step}"
@@ -205,6 +210,10 @@ def _wrong_output(call: CallResult, sequence: SequenceResult, step: Step | None,
     cited = f"; the step rests on {step.why}" if step is not None and step.why else ""
     if step is not None and step.wrong is not None:
         return _named(step.wrong, f"in {sequence.name}, step {call.step}: {what}{cited}", sequence, call)
+    if contradictions.stays_public(call, sequence):
+        title = "C_Login changes nothing: the token asks for no login"
+        words = f"in {sequence.name}, step {call.step}: {what}; the token's flags lack CKF_LOGIN_REQUIRED"
+        return finding("info", "login-not-needed", title, words, function="C_Login", calls=(call,))
     if left_behind.is_search(call, step):
         return left_behind.searched(call, sequence, meta, f"{what}{cited}")
     optional = step is not None and bool(step.plan.get("optional"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ckrtool import numerals
+from ckrtool.knowledge import stacks
 from ckrtool.probe import protocol
 from ckrtool.probe.judge.finding import code, finding
 
@@ -52,6 +53,7 @@ SKIPPED: dict[str, tuple[Severity, str]] = {
     "lost-workers": ("info", "not run: three worker processes were lost before"),
     "no-rng": ("info", "the token has no random number generator, or keeps it behind a login"),
     "behind-login": ("info", "the token keeps it behind a login, even without a key"),
+    "generation-off": ("info", "no keys were made for this kind of token, so nothing was tried with one"),
     "no-objects": ("info", "no keys were made (--no-objects), so nothing was tried with one"),
     "session-objects-refused": (
         "info",
@@ -75,7 +77,9 @@ SKIPPED: dict[str, tuple[Severity, str]] = {
 OF_ONE = frozenset(("mechanism-missing", "no-rng", "behind-login", "session-objects-refused", "refused"))
 
 
-def findings(sequence: SequenceResult, blocked: str | None, meta: Meta) -> Iterator[Finding]:
+def findings(
+    sequence: SequenceResult, blocked: str | None, meta: Meta, stack: str | None = None
+) -> Iterator[Finding]:
     """Yield what is to be said of a sequence as a whole; `blocked` is the time of an earlier login that failed."""
     reason = sequence.reason or ""
     if reason == "login-failed-before":
@@ -88,6 +92,8 @@ def findings(sequence: SequenceResult, blocked: str | None, meta: Meta) -> Itera
     elif sequence.outcome == "skipped" and reason in SKIPPED:
         severity, words = SKIPPED[reason]
         refusals = _refusals(sequence, meta)
+        if reason == "generation-off":
+            refusals = f"{stacks.no_generation(stack)}; --sequence NAME runs one all the same"
         general = words.startswith("no ") or not refusals  # one cause of several sequences, one finding
         title = words if general and reason not in OF_ONE else f"{sequence.name}: {words}"
         yield finding(severity, reason, title, refusals, place=sequence.name)

@@ -31,10 +31,13 @@ class _TooLateError(Exception):
     """The time for the whole run is over, and the source has not given a PIN."""
 
 
-def read(source: Source, seconds: float | None = None, words: str = "") -> Secret | None:
+def read(
+    source: Source, seconds: float | None = None, words: str = "", *, empty: bool = False
+) -> Secret | None:
     """Return the PIN, None for a protected path (it is typed at the token).
 
-    `words` are shown to a person before the question. `seconds` is what is left of --max-time: a command, a named pipe or a
+    `words` are shown to a person before the question. `empty` takes an empty PIN, which most often is a variable that somebody forgot
+    to fill, and would cost a try. `seconds` is what is left of --max-time: a command, a named pipe or a
     person may take that long and no longer.
     Raises UsageError or SurroundingsError where the source can't be read or gives nothing.
     """
@@ -54,8 +57,11 @@ def read(source: Source, seconds: float | None = None, words: str = "") -> Secre
             "No login was made.",
         ) from None
     line = data.split(b"\n", 1)[0].removesuffix(b"\r")
-    if not line:
-        raise SurroundingsError(f"--pin-source {source.kind}: it gave no PIN", "Its first line is the PIN.")
+    if not line and not empty:
+        raise SurroundingsError(
+            f"--pin-source {source.kind}: it gave no PIN",
+            "Its first line is the PIN; for a token whose PIN is empty add --risk-pin.",
+        )
     if len(line) > LONGEST:
         raise SurroundingsError(
             f"--pin-source {source.kind}: far too long for a PIN", "Its first line is the PIN."

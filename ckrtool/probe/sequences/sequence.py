@@ -25,6 +25,8 @@ relogin = true
 finding = "logout-ineffective", blame = "C_Logout", severity = "error"
     the finding that is given where the module returns CKR_OK and that, or an output, is not what the step expects: its id,
     the function at fault (the step's own unless another is named), and how severe it is.
+unlisted = true
+    made without the C_GetSlotList that goes before the first call with a slot; a refusal is information (`slot-list-needed`).
 threads = true
     made by several threads at once (worker/threads.py), in the sequence `threads` only.
 key = true

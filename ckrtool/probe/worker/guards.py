@@ -81,6 +81,8 @@ class Guards:
         First with NULL, which lets the module look for new slots, then with a list, as ordinary programs do.
         """
         state = self._state
+        if step.get("unlisted"):
+            return
         if not ("slotID" in step["args"] or step.get("needs")) or not state.initialised or state.slots_listed:
             return
         state.slots_listed = True  # once, whatever it returns: `identity` reports a failure

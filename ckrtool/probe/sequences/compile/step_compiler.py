@@ -24,11 +24,11 @@ KEYS = frozenset(
     {
         "call", "args", "save", "expect", "output", "why", "optional", "stop", "timeout", "each", "needs", "needs_slot", "skip_on",
         "refused_on",
-        "skip_reason", "cleanup", "follows", "fork", "relogin", "key", "threads", "finding", "blame", "severity",
+        "skip_reason", "cleanup", "follows", "fork", "relogin", "key", "threads", "unlisted", "finding", "blame", "severity",
         "bench",
     }
 )  # fmt: skip
-SWITCHES = ("optional", "stop", "cleanup", "follows", "fork", "relogin", "key", "threads")
+SWITCHES = ("optional", "stop", "cleanup", "follows", "fork", "relogin", "key", "threads", "unlisted")
 FINDING = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 SEVERITIES = ("error", "warning", "info")
 LONGEST_TIMEOUT = 86400.0
