@@ -96,6 +96,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'CCA: releases up to October 2018 had a wrong lower limit for HMAC keys',
+        None,
+        ('C_SignInit', 'C_VerifyInit'),
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki#199',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

@@ -19,9 +19,31 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'vendor')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
+        'RSA-PSS: hash or MGF does not match the mechanism, or the salt length is another than the hash length, which many tokens demand',
+        None,
+        ('C_SignInit', 'C_VerifyInit'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'A parameter was given to a mechanism that takes none: CKM_AES_KEY_GEN with an IV, CKM_ECDSA with a hash',
+        None,
+        ('C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
+        None,
+        None,
+        'thales-e-security/p11tool#5',
+        None,
+        None,
+    ),
+    (
         'The structure does not have the layout the module expects: size, packing, or ulIvBits of CK_GCM_PARAMS missing or not initialised',
         None,
-        ('C_EncryptInit', 'C_MessageEncryptInit', 'C_EncryptMessage', 'C_WrapKey', 'operation', 'object'),
+        ('C_EncryptInit', 'C_DecryptInit', 'C_SignInit', 'C_MessageEncryptInit', 'C_EncryptMessage', 'C_WrapKey', 'C_UnwrapKey', 'operation', 'object'),
         None,
         None,
         None,
@@ -32,7 +54,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'Hash, MGF or salt length of OAEP or PSS is one that this token does not have; many know SHA-1 only, or want the same hash for both',
         None,
-        ('C_EncryptInit', 'C_MessageEncryptInit', 'C_EncryptMessage', 'C_WrapKey', 'operation', 'object'),
+        ('C_EncryptInit', 'C_DecryptInit', 'C_MessageEncryptInit', 'C_EncryptMessage', 'C_WrapKey', 'C_UnwrapKey', 'operation', 'object'),
         None,
         None,
         None,
@@ -65,7 +87,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'No parameter where one is needed, one where none is allowed (CKM_AES_CMAC, CKM_ECDSA), or an IV of the wrong length',
         None,
-        None,
+        ('C_EncryptInit', 'C_DecryptInit', 'C_SignInit', 'C_VerifyInit', 'C_WrapKey', 'C_UnwrapKey', 'operation', 'object'),
         None,
         None,
         None,
@@ -147,6 +169,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Pass the generation mechanism with a NULL parameter and length 0',
+        None,
+        ('C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
+        None,
+        None,
+        'thales-e-security/p11tool#5',
+        None,
+        None,
+    ),
     (
         'Zero the whole structure, then fill every field: ulIvLen, ulIvBits = 8 x ulIvLen, ulTagBits, AAD pointer and length',
         None,

@@ -19,9 +19,20 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
+        'The program stopped after the last *Update and never called *Final, or left by an error path between *Init and *Final',
+        None,
+        ('C_SignInit', 'C_VerifyInit', 'C_EncryptInit', 'C_DecryptInit', 'C_DigestInit'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         'C_FindObjectsInit without C_FindObjectsFinal: an iterator was left early or an error path skipped it',
         None,
-        None,
+        ('C_FindObjectsInit', 'C_Login', 'slot', 'session', 'object'),
         None,
         None,
         None,
@@ -98,6 +109,28 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ("Several threads without locking callbacks share the library's session", None, None, 'libp11', None, None, 'OpenSC/libp11#82', None, None),
     ('Softoken keeps a multi-part cipher open after a failed update', None, None, 'nss', None, None, 'openjdk/jdk#1901', None, None),
+    (
+        'A call that failed with ARGUMENTS_BAD does not end the operation, unlike other errors (2020)',
+        None,
+        ('C_EncryptInit', 'C_DecryptInit', 'C_SignInit', 'C_VerifyInit', 'C_DigestInit'),
+        'softhsm2',
+        None,
+        None,
+        'softhsm/SoftHSMv2#585',
+        None,
+        None,
+    ),
+    (
+        'A failed call left the operation active (libckteec before March 2021)',
+        None,
+        ('C_EncryptInit', 'C_DecryptInit', 'C_SignInit', 'C_VerifyInit', 'C_DigestInit'),
+        'optee',
+        None,
+        None,
+        'OP-TEE/optee_client#264',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

@@ -98,6 +98,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     ('An artificial limit of 32 bytes in older releases', None, None, 'pkcs11-provider', None, None, 'openssl-projects/pkcs11-provider#655', None, None),
+    (
+        "The user PIN's limits were applied to the SO PIN (SmartCard-HSM: 16 digits against at most 15; 2014)",
+        None,
+        ('C_SetPIN',),
+        'opensc',
+        None,
+        None,
+        'OpenSC/OpenSC#267',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -172,6 +183,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong SO PIN or management key may use up a try',
         'OpenSC/OpenSC#889',
+        None,
+        None,
+    ),
+    (
+        "Set pkcs11-max-pin-length, or take a release that goes by the token's ulMaxPinLen (August 2026 and later)",
+        None,
+        None,
+        'pkcs11-provider',
+        None,
+        None,
+        'openssl-projects/pkcs11-provider#774',
         None,
         None,
     ),

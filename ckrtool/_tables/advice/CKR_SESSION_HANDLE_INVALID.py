@@ -41,7 +41,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The handle comes from before a fork, or from another process: each process needs its own C_Initialize, session and login',
+        'The handle comes from before a fork (nginx, Apache, stunnel, gunicorn load the key first and then fork), or from another process: each process needs its own C_Initialize, session and login',
         None,
         None,
         None,

@@ -48,6 +48,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ('A slot list from before a fork or C_Finalize is used; it must be read again', None, ('slot', 'session'), None, None, None, 'OpenSC/libp11#39', None, None),
     ('The HSM client or reader service was not up yet when the program started', None, ('slot', 'session'), None, None, None, None, None, None),
     (
+        'The caller passes an unset slot (-1, 0xFFFFFFFFFFFFFFFF), as programs do that kept a slot without a reader',
+        None,
+        ('C_GetSlotInfo',),
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#451',
+        None,
+        None,
+    ),
+    (
         'After initialisation the token moved to a slot ID made from its serial number; slot 0 is there only while no token exists',
         None,
         ('C_OpenSession', 'C_GetTokenInfo', 'C_GetSlotInfo', 'C_InitToken', 'C_GetMechanismList', 'C_GetMechanismInfo', 'C_CloseAllSessions'),

@@ -75,6 +75,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'Now and then C_Initialize itself returns this (January 2026, cause not found)',
+        None,
+        ('C_Initialize',),
+        'kryoptic',
+        None,
+        None,
+        'latchset/kryoptic#391',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

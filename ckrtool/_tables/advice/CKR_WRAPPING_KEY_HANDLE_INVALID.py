@@ -33,6 +33,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'The same key was given as wrapping key and as the key to be wrapped, which some modules refuse',
+        None,
+        ('C_WrapKey',),
+        None,
+        None,
+        None,
+        'OP-TEE/optee_os#4469',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -64,6 +75,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    ('Wrap with another key than the one to be wrapped', None, ('C_WrapKey',), None, None, None, 'OP-TEE/optee_os#4469', None, None),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
