@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from ckrtool.logs.dialects.prefilter import NOWHERE, SPARSE, STOPS, Finder, finder, sparse_finder, within
+from ckrtool.logs.dialects.prefilter import NOWHERE, SPARSE, STOPS, Finder, finder, sparse_finder
 
 SOURCE = rb"C(?:_\w|KR(?= ))"
 
@@ -42,6 +42,4 @@ def test_a_search_ends_where_it_is_told(made: type) -> None:
     block = b"x C_a " * 50
     assert find(block, 0, 4) == NOWHERE
     assert find(block, 0, 5) == 2
-    assert within(find, 2)(block, 0) == NOWHERE
-    assert within(find, 3)(block, 0) == 2
     assert find(block, len(block)) == NOWHERE

@@ -15,7 +15,7 @@ from ckrtool.logs.dialects import hyperscan_search, search
 from ckrtool.logs.dialects.grammar import Grammar
 from ckrtool.logs.dialects.model import dialects
 from ckrtool.logs.dialects.prefilter import NOWHERE, Candidates
-from ckrtool.logs.dialects.search import Search
+from ckrtool.logs.dialects.search import Fast, Search
 from tests.benchmarks.logs import DENSE, QUIET, TRACES, make
 from tests.logs.support import SAMPLES, annotated, objects, sample, summary
 from tests.logs.test_memory import LINES, REAL, mixed
@@ -36,7 +36,7 @@ def by_both(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(search, "AFTER", 0)
     monkeypatch.setattr(search, "PAUSE", 0)
     given_search: Search = getattr(Grammar(current().dialects), request.param)
-    assert given_search._database is not None
+    assert given_search._fast.database is not None
     return given_search
 
 
@@ -81,7 +81,7 @@ def test_candidates_of_mixed_and_cut_lines(by_both: Search) -> None:
 @given(parts=st.lists(st.one_of(st.sampled_from(ODD), st.binary(max_size=6), st.just(b"\n")), max_size=30))
 def test_candidates_of_anything(parts: list[bytes]) -> None:
     grammar = current()
-    database = hyperscan_search.compiled(grammar.in_trace.sources)
+    database = hyperscan_search.compiled(grammar.fast.sources)
     block = b"".join(parts)
     assert database is not None
     ends = database.ends(block)
@@ -114,7 +114,7 @@ def test_output_is_the_same(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_it_is_used_after_enough_bytes_and_rests_where_matches_are_many() -> None:
-    one = Search([])
+    one = Search([], Fast([]))
     few, many = b"x" * (1 << 20) + b"\nC_Login\n", b"C_Login\n" * 1000
     kinds = [type(one.candidates(block)).__name__ for block in [few] * 6 + [many, few]]
     assert kinds == ["Candidates"] * 4 + ["HyperscanCandidates"] * 3 + ["Candidates"]
@@ -124,7 +124,7 @@ def test_it_is_used_after_enough_bytes_and_rests_where_matches_are_many() -> Non
 def test_without_the_package_re_does_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "AFTER", 0)
     monkeypatch.setitem(sys.modules, "hyperscan", None)
-    one = Search([])
+    one = Search([], Fast([]))
     assert type(one.candidates(b"C_Login\n")) is Candidates
 
 
@@ -137,9 +137,9 @@ def test_what_may_be_read_differently_is_left_to_re(source: bytes) -> None:
 
 def test_in_use_by_another_thread(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "AFTER", 0)
-    one = Search([])
+    one = Search([], Fast([]))
 
-    database = one._database
+    database = one._fast.database
     assert database is not None
     with database._lock:
         assert type(one.candidates(b"C_Login\n")) is Candidates

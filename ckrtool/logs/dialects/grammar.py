@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ckrtool.logs.dialects.search import Search
+from ckrtool.logs.dialects.search import Fast, Search
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,8 +31,9 @@ class Grammar:
         self._codes = _Chooser(dialect for dialect in dialects if dialect.load is None)
         self._loads = _Chooser(dialect for dialect in dialects if dialect.load is not None)
         strong = [dialect.find for dialect in dialects if dialect.strong]
-        self.always = Search(strong)
         self._every = [dialect.find for dialect in dialects]
+        self.fast = Fast(self._every)
+        self.always = Search(strong, self.fast)
         # What makes a line of a dialect of one with a function right before it.
         self.touching = tuple(
             {
@@ -50,7 +51,7 @@ class Grammar:
     @cached_property
     def in_trace(self) -> Search:
         """The search after a line of a trace, weak lines included."""
-        return Search(self._every)
+        return Search(self._every, self.fast)
 
     def _apart(self, side: str) -> tuple[bytes, ...]:
         return tuple({dialect.literal for dialect in self.dialects if side in dialect.sides})

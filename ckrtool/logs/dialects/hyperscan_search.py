@@ -10,7 +10,7 @@ import re
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from ckrtool.logs.dialects.prefilter import NOWHERE, Candidates, Places, within
+from ckrtool.logs.dialects.prefilter import AHEAD, NOWHERE, Candidates, Places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,8 +21,29 @@ if TYPE_CHECKING:
 _NOT_SHARED = re.compile(rb"\(\?(?!:)|\{,|\\[A-Za-z0-9](?<!\\[dwsb])")
 # A word that counts only at the end of a longer one: the longer one is searched for.
 _LONGER = re.compile(rb"(?P<word>[\w =:]+)\(\?<=(?P<longer>[\w =:]+)\)")
-# A match may begin in the line before the one where it ends, at most so many bytes before its end.
+# A match may begin in the line before the one where it ends, but then so near to its beginning.
 BACK = 64
+
+
+class LinePlaces(Places):
+    """The next place of literals before `stop`."""
+
+    __slots__ = ("_finders", "_stop")
+
+    def __init__(self, block: bytes, start: int, finders: tuple[Finder, ...], stop: int) -> None:
+        self._block = block
+        self._finders = finders
+        self._stop = stop
+        self.move(start)
+
+    def move(self, start: int) -> None:
+        """Go on from `start`."""
+        block, stop = self._block, self._stop
+        self.next = NOWHERE
+        if start < stop:
+            first = min([find(block, start, stop + AHEAD) for find in self._finders])
+            if first < stop:
+                self.next = first
 
 
 class HyperscanCandidates(Candidates):
@@ -32,9 +53,10 @@ class HyperscanCandidates(Candidates):
 
     def __init__(self, block: bytes, start: int, finders: tuple[Finder, ...], ends: list[int]) -> None:
         self.block = block
-        self._finders = finders
+        self._finders = finders[:1], finders[1:]
         self._ends = iter(ends)
         self._stop = start
+        self._place(start, start)
         self._search(start)
 
     def move(self, start: int) -> None:
@@ -46,22 +68,21 @@ class HyperscanCandidates(Candidates):
     def _search(self, start: int) -> None:
         """Search the next lines in which a match ends, until there is a place."""
         block = self.block
-        finders: tuple[Finder, ...] = ()
         for end in self._ends:
             if end <= self._stop or end <= start:
                 continue
-            begin = max(start, block.rfind(b"\n", 0, max(0, end - BACK)) + 1)
-            stop = block.find(b"\n", end - 1) + 1 or len(block)
-            self._stop = stop
-            finders = tuple(within(find, stop) for find in self._finders)
-            self._place(begin, finders)
+            begin = block.rfind(b"\n", start, end - 1) + 1 or start
+            if end - begin < BACK and begin > start:
+                begin = block.rfind(b"\n", start, begin - 1) + 1 or start
+            self._stop = block.find(b"\n", end - 1) + 1 or len(block)
+            self._place(begin, self._stop)
             if self.next < NOWHERE:
                 return
-        self._place(start, ())
 
-    def _place(self, begin: int, finders: tuple[Finder, ...]) -> None:
-        self.functions = Places(self.block, begin, finders[:1])
-        self.words = Places(self.block, begin, finders[1:])
+    def _place(self, begin: int, stop: int) -> None:
+        functions, words = self._finders
+        self.functions = LinePlaces(self.block, begin, functions, stop)
+        self.words = LinePlaces(self.block, begin, words, stop)
 
 
 class Database:

@@ -59,16 +59,6 @@ def sparse_finder(source: bytes) -> Finder:
     return find
 
 
-def within(find: Finder, stop: int) -> Finder:
-    """Return the same search for places before `stop`."""
-
-    def find_before(block: bytes, start: int) -> int:
-        at = find(block, start, stop + AHEAD)
-        return at if at < stop else NOWHERE
-
-    return find_before
-
-
 _ASSIGNED = rb"[\"']?(?:\s?[:=(]|\s(?:0[xX]|-?\d|is\b|was\b|code\b|value\b|returned\b))|[\"']?\s?="
 _AFTER_RV = rb"(?=[ =:\"'(])(?=" + _ASSIGNED + rb")"
 # One pattern per first letter: `re` passes over text without the letter at 3 GB/s and stops for 20 ns at each one, so the number of

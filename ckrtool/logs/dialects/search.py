@@ -20,34 +20,47 @@ PAUSE = 16
 """Blocks that are searched without Hyperscan after a block with so many matches."""
 
 
-class Search:
-    """The search for the general words and the regular expressions `added`."""
+class Fast:
+    """Hyperscan's search for regular expressions, where it is installed and pays."""
 
-    def __init__(self, added: Iterable[bytes]) -> None:
-        added = tuple(dict.fromkeys(filter(None, added)))
-        self.finders = finders(added)
-        self.sources = (*general_sources(), *added)
+    def __init__(self, sources: Iterable[bytes]) -> None:
+        self.sources = (*general_sources(), *dict.fromkeys(filter(None, sources)))
         self._searched = 0
         self._pause = 0
 
     @cached_property
-    def _database(self) -> Database | None:
+    def database(self) -> Database | None:
+        """The compiled expressions; None where there is no Hyperscan for them."""
         from ckrtool.logs.dialects.hyperscan_search import compiled
 
         return compiled(self.sources)
 
-    def candidates(self, block: bytes, start: int = 0) -> Candidates:
-        """Return the candidates in `block` from `start` on."""
+    def ends(self, block: bytes) -> list[int] | None:
+        """Return where matches in `block` end; None where `re` is to search it."""
         if self._searched < AFTER:
             self._searched += len(block)
-        elif self._pause:
+            return None
+        if self._pause:
             self._pause -= 1
-        elif self._database is not None:
-            from ckrtool.logs.dialects.hyperscan_search import HyperscanCandidates
+            return None
+        ends = self.database.ends(block) if self.database is not None else None
+        if ends is not None and len(ends) > len(block) >> FEW:
+            self._pause = PAUSE
+        return ends
 
-            ends = self._database.ends(block)
-            if ends is not None:
-                if len(ends) > len(block) >> FEW:
-                    self._pause = PAUSE
-                return HyperscanCandidates(block, start, self.finders, ends)
-        return Candidates(block, start, self.finders)
+
+class Search:
+    """The search for the general words and the regular expressions `added`, all of which `fast` searches for too."""
+
+    def __init__(self, added: Iterable[bytes], fast: Fast) -> None:
+        self.finders = finders(added)
+        self._fast = fast
+
+    def candidates(self, block: bytes, start: int = 0) -> Candidates:
+        """Return the candidates in `block` from `start` on."""
+        ends = self._fast.ends(block)
+        if ends is None:
+            return Candidates(block, start, self.finders)
+        from ckrtool.logs.dialects.hyperscan_search import HyperscanCandidates
+
+        return HyperscanCandidates(block, start, self.finders, ends)
