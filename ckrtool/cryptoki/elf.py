@@ -53,7 +53,13 @@ def open_without_blocking(path: str) -> int:
 
 def read_at(descriptor: int, size: int, offset: int) -> bytes:
     """Return at most `size` bytes from `offset` of a file (os.pread, which Windows lacks)."""
-    os.lseek(descriptor, offset, os.SEEK_SET)
+    try:
+        os.lseek(descriptor, offset, os.SEEK_SET)
+    except OSError as error:
+        # An offset that no file has, as a wrong header may give it.
+        if error.errno in (errno.EINVAL, errno.EOVERFLOW):
+            return b""
+        raise
     return os.read(descriptor, size)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 REPORT = ROOT / "tests/render/reports/healthy.json"
 TOY = '''"""A probe report as one word."""
 
-from ckrtool.render.report_facts import Report
+from ckrtool.probe.facts.report_types import Report
 
 
 def render(report: Report) -> str:
