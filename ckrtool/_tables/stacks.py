@@ -6,6 +6,37 @@ Compiled by `python -m ckrtool._generate` from data/stacks; never edited by hand
 from __future__ import annotations
 
 STACKS: dict[str, dict[str, object]] = {
+    'activclient': {
+        'name': 'HID ActivClient',
+        'kind': 'module',
+        'token': ('card',),
+        'aliases': ('activid', 'actividentity', 'acpkcs211'),
+        'files': ('acpkcs211.dll', 'acpkcs220.dylib', 'acpkcs.dll'),
+        'log': "HKEY_LOCAL_MACHINE\\SOFTWARE\\HID Global\\Logging\\Products\\ActivClient : Enabled = 1 (DWORD), then restart the workstation; the agent's menu opens the log folder and runs Diagnostics",
+        'not_established': ('PIN format', 'lockout', 'return codes of its departures'),
+        'refs': (
+            'HID documentation: ActivID ActivClient 8.2, Logging (read 2026-11)',
+            'HID documentation: HID ActivClient 9.7, ActivClient Agent (read 2026-11)',
+            'Public program code and lists that name acpkcs211.dll and acpkcs220.dylib (read 2026-11)',
+        ),
+        'config': (
+            {
+                'path': 'C:\\Program Files\\HID Global\\ActivClient\\acpkcs211.dll',
+                'meaning': 'The module (older: ...\\ActivIdentity\\ActivClient; Program Files (x86) for 32-bit programs): take the one that fits the program',
+            },
+        ),
+        'departure': (
+            {
+                'text': 'Little is public of its codes. Objects that are missing or outdated after a card was renewed: Clear Cache in the agent; a PIN that seems remembered: Forget PINs; then Diagnostics',
+                'ref': 'HID documentation: HID ActivClient 9.7, ActivClient Agent (read 2026-11)',
+            },
+            {
+                'text': "The agent's icon tells no reader, no card, and a card that is not recognised apart: look there before the program",
+                'functions': ('C_GetSlotList', 'C_GetTokenInfo', 'C_OpenSession', 'C_Login'),
+                'ref': 'HID documentation: HID ActivClient 9.7, ActivClient Agent (read 2026-11)',
+            },
+        ),
+    },
     'athena': {
         'name': 'Athena IDProtect',
         'kind': 'module',
@@ -166,6 +197,51 @@ STACKS: dict[str, dict[str, object]] = {
             },
         ),
     },
+    'bind': {
+        'name': 'BIND 9',
+        'kind': 'client',
+        'caller': 'program',
+        'family': 'pkcs11-provider',
+        'aliases': ('named', 'bind9', 'dnssec-keyfromlabel', 'dnssec-signzone'),
+        'log': "named -g -d 3; the codes stand in OpenSSL's error lines ('pkcs11::...'), with PKCS11_PROVIDER_DEBUG=file:/tmp/p11.log all calls of the provider",
+        'pin_format': 'pkcs11-module-token-pin = file:/PATH in openssl.cnf, or pin-source=/PATH in the label; the file holds the PIN alone, without a line break (echo -n)',
+        'refs': ('isc-projects/bind9:doc/arm/pkcs11.inc.rst', 'openssl-projects/pkcs11-provider#266', 'openssl-projects/pkcs11-provider#737', 'freeipa/freeipa#7589'),
+        'variable': (
+            {
+                'name': 'OPENSSL_CONF',
+                'kind': 'file',
+                'meaning': "The openssl.cnf with the provider's or engine's section; named needs it in its own unit, not only in your shell",
+            },
+        ),
+        'config': ({'path': '$OPENSSL_CONF', 'meaning': 'OpenSSL 3: [pkcs11_init] with module, pkcs11-module-path and pkcs11-module-load-behavior = early'},),
+        'departure': (
+            {
+                'text': "With pkcs11-module-load-behavior other than early, signing fails (CKR_TOKEN_NOT_PRESENT from the key store, 'operation not supported for this keytype')",
+                'functions': ('C_OpenSession', 'C_SignInit'),
+                'ref': 'openssl-projects/pkcs11-provider#266',
+            },
+            {
+                'text': '-E pkcs11 is for the engine (OpenSSL 1.x) only; with the provider leave it out',
+                'functions': ('C_Initialize', 'C_GetFunctionList'),
+                'ref': 'isc-projects/bind9:doc/arm/pkcs11.inc.rst',
+            },
+            {
+                'text': "The key is found by the label's PKCS #11 URI; with libp11 keys without an ID of their own are mixed up: generate each with --id",
+                'functions': ('C_FindObjects', 'C_FindObjectsInit'),
+                'ref': 'isc-projects/bind9:doc/arm/pkcs11.inc.rst',
+            },
+            {
+                'text': 'SoftHSM with the provider needs pkcs11-module-quirks = no-deinit',
+                'functions': ('C_Finalize', 'C_Initialize'),
+                'ref': 'isc-projects/bind9:doc/arm/pkcs11.inc.rst',
+            },
+            {
+                'text': "Now and then 'private key is invalid' under load: the provider's key cache mixed up concurrent lookups in releases before mid-2026",
+                'functions': ('C_FindObjects', 'C_SignInit', 'C_Sign'),
+                'ref': 'openssl-projects/pkcs11-provider#737',
+            },
+        ),
+    },
     'bit4id': {
         'name': 'Bit4id Universal Middleware',
         'kind': 'module',
@@ -322,6 +398,48 @@ STACKS: dict[str, dict[str, object]] = {
                 'text': 'CKA_PRIVATE false is refused, for public keys too',
                 'functions': ('C_GenerateKeyPair', 'C_CreateObject'),
                 'ref': 'OpenSC/OpenSC#2747',
+            },
+        ),
+    },
+    'corepkcs11': {
+        'name': 'corePKCS11',
+        'kind': 'module',
+        'token': ('element', 'software'),
+        'aliases': ('core-pkcs11', 'freertos', 'amazon-freertos'),
+        'log': 'Map LogError, LogWarn, LogInfo and LogDebug in core_pkcs11_config.h to your logger: they are empty by default, and they name the cause of each refused call',
+        'pin_format': 'Any: C_Login is not implemented in the mbedTLS port and always returns CKR_OK; the configured PIN (0000) protects nothing',
+        'lockout': 'None: C_Login and C_InitToken of the mbedTLS port check nothing',
+        'refs': ('FreeRTOS/corePKCS11:source/portable/mbedtls/core_pkcs11_mbedtls.c', 'FreeRTOS/corePKCS11:source/include/core_pkcs11_config_defaults.h'),
+        'config': (
+            {
+                'path': 'core_pkcs11_config.h',
+                'meaning': 'Compiled in: pkcs11configMAX_SESSIONS (10), pkcs11configMAX_NUM_OBJECTS (6), pkcs11configMAX_LABEL_LENGTH (32), the labels of keys and certificates',
+            },
+        ),
+        'departure': (
+            {
+                'text': 'The list of objects is full (pkcs11configMAX_NUM_OBJECTS, 6 by default): CKR_HOST_MEMORY',
+                'functions': ('C_CreateObject', 'C_GenerateKeyPair', 'C_FindObjects'),
+                'ref': 'FreeRTOS/corePKCS11:source/portable/mbedtls/core_pkcs11_mbedtls.c',
+            },
+            {
+                'text': 'The port (PKCS11_PAL_SaveObject) could not store the object, or does not know its label: CKR_DEVICE_MEMORY',
+                'functions': ('C_CreateObject', 'C_GenerateKeyPair'),
+                'ref': 'FreeRTOS/corePKCS11:source/portable/mbedtls/core_pkcs11_mbedtls.c',
+            },
+            {
+                'text': 'Key pairs are EC P-256 only, with CKA_TOKEN, CKA_PRIVATE, CKA_SIGN and CKA_VERIFY true: anything else is CKR_TEMPLATE_INCONSISTENT',
+                'functions': ('C_GenerateKeyPair',),
+                'ref': 'FreeRTOS/corePKCS11:source/portable/mbedtls/core_pkcs11_mbedtls.c',
+            },
+            {
+                'text': 'All pkcs11configMAX_SESSIONS sessions are taken (10 by default): CKR_SESSION_COUNT',
+                'functions': ('C_OpenSession',),
+                'ref': 'FreeRTOS/corePKCS11:source/portable/mbedtls/core_pkcs11_mbedtls.c',
+            },
+            {
+                'text': 'A mutex of mbedTLS that cannot be taken is CKR_CANT_LOCK, or CKR_FUNCTION_FAILED from C_OpenSession: is threading set up (threading_alt.h)?',
+                'ref': 'FreeRTOS/corePKCS11:source/portable/mbedtls/core_pkcs11_mbedtls.c',
             },
         ),
     },
@@ -937,6 +1055,81 @@ STACKS: dict[str, dict[str, object]] = {
                 'text': 'Slot IDs are kept in a signed 32-bit number',
                 'functions': ('C_GetSlotList',),
                 'ref': 'softhsm/SoftHSMv2#199',
+            },
+        ),
+    },
+    'jsign': {
+        'name': 'Jsign',
+        'kind': 'client',
+        'caller': 'program',
+        'family': 'java-sunpkcs11',
+        'aliases': ('net.jsign',),
+        'log': "java -Djava.security.debug=sunpkcs11,pkcs11keystore -jar jsign.jar ...; the code stands in the last 'Caused by: PKCS11Exception'",
+        'pin_format': '--storepass PIN; a wrong one costs a try in each run',
+        'refs': ('ebourg/jsign:jsign-crypto/src/main/java/net/jsign/KeyStoreType.java', 'ebourg/jsign#134', 'ebourg/jsign#231', 'ebourg/jsign#345'),
+        'config': (
+            {
+                'path': '--keystore FILE',
+                'meaning': 'With --storetype PKCS11: the SunPKCS11 configuration (name, library, slotListIndex), or the name of a provider of java.security (SunPKCS11-NAME)',
+            },
+        ),
+        'departure': (
+            {
+                'text': '--storetype YUBIKEY needs libykcs11 in its default place (Windows: its folder in PATH); PIV and OPENPGP need no PKCS #11 library at all',
+                'functions': ('C_Initialize', 'C_GetFunctionList'),
+                'ref': 'ebourg/jsign:jsign-crypto/src/main/java/net/jsign/KeyStoreType.java',
+            },
+            {
+                'text': "--storetype OPENSC and NITROKEY go through OpenSC's module; Nitrokeys' keys without a certificate are ignored",
+                'functions': ('C_FindObjects', 'C_Initialize'),
+                'ref': 'ebourg/jsign:jsign-crypto/src/main/java/net/jsign/KeyStoreType.java',
+            },
+            {
+                'text': "CKR_PIN_LOCKED as cause of 'Unable to load the keystore': the PIN was refused too often before; unlock it with the token maker's tool first",
+                'functions': ('C_Login',),
+                'ref': 'ebourg/jsign#231',
+            },
+            {
+                'text': "'No certificate found in the keystore' now and then with eToken 5110+ FIPS: the key store was empty when it was read; run it again, with the right slotListIndex",
+                'functions': ('C_FindObjects', 'C_Login'),
+                'ref': 'ebourg/jsign#345',
+            },
+        ),
+    },
+    'knot': {
+        'name': 'Knot DNS',
+        'kind': 'client',
+        'caller': 'program',
+        'family': 'gnutls',
+        'aliases': ('knotd', 'keymgr', 'knot-dns'),
+        'log': "knotd's log (journalctl -u knot); the same keystore by hand: keymgr ZONE list, as user knot; GNUTLS_DEBUG_LEVEL=9 for the calls",
+        'pin_format': 'pin-value= in the PKCS #11 URI of keystore.config, percent-encoded',
+        'refs': ('CZ-NIC/knot:doc/reference.rst',),
+        'config': (
+            {
+                'path': '/etc/knot/knot.conf',
+                'meaning': 'keystore: backend: pkcs11, config: "pkcs11:token=TOKEN;pin-value=PIN /PATH/MODULE.so"; the policy names the keystore',
+            },
+        ),
+        'departure': (
+            {
+                'text': "config is one string of two parts: the PKCS #11 URI, one blank, the module's path; without the path, or with the token's label misspelt, no token is found",
+                'functions': ('C_Initialize', 'C_GetSlotList', 'C_OpenSession', 'C_Login'),
+                'ref': 'CZ-NIC/knot:doc/reference.rst',
+            },
+            {
+                'text': 'A keystore that no policy names is not used, not even one with the id default: keys then go to PEM files',
+                'functions': ('C_GenerateKeyPair', 'C_FindObjects'),
+                'ref': 'CZ-NIC/knot:doc/reference.rst',
+            },
+            {
+                'text': "The policy's algorithm (ecdsap256sha256 unless set) must be one that the token has: it generates the keys itself",
+                'functions': ('C_GenerateKeyPair', 'C_SignInit'),
+                'ref': 'CZ-NIC/knot:doc/reference.rst',
+            },
+            {
+                'text': "knotd runs as user knot: module, its configuration and the token's folder must be readable and writable for it (SoftHSM: group softhsm)",
+                'functions': ('C_Initialize', 'C_GenerateKeyPair'),
             },
         ),
     },

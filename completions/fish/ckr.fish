@@ -1464,16 +1464,19 @@ end
 
 function __ckr_stacks
     printf '%s\t%s\n' \
+        'activclient' 'HID ActivClient' \
         'athena' 'Athena IDProtect' \
         'awp' 'IDEMIA / Oberthur AWP' \
         'aws-kms' 'AWS KMS (aws-kms-pkcs11)' \
         'azure' 'Azure Managed HSM and Key Vault' \
         'belgian-eid' 'Belgian eID' \
+        'bind' 'BIND 9' \
         'bit4id' 'Bit4id Universal Middleware' \
         'cie' 'Italian CIE' \
         'classic-client' 'Gemalto Classic Client (GemSafe)' \
         'cloudhsm' 'AWS CloudHSM' \
         'cloudhsm-sdk3' 'AWS CloudHSM (client SDK 3)' \
+        'corepkcs11' 'corePKCS11' \
         'croatian-eid' 'Croatian eID (AKD)' \
         'cryptoauthlib' 'Microchip CryptoAuthLib (ATECC508A, ATECC608, TA100)' \
         'dnie' 'Spanish DNIe' \
@@ -1494,6 +1497,8 @@ function __ckr_stacks
         'idprime' 'IDPrime' \
         'jacarta' 'JaCarta' \
         'java-sunpkcs11' 'Java SunPKCS11' \
+        'jsign' 'Jsign' \
+        'knot' 'Knot DNS' \
         'krill' 'Krill' \
         'kryoptic' 'Kryoptic' \
         'libp11' 'libp11' \

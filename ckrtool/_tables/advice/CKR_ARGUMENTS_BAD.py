@@ -52,6 +52,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        'The pointer to the length (pulEncryptedDataLen and its kin) is NULL or was never given an address',
+        None,
+        ('C_Encrypt', 'C_Decrypt', 'C_Sign', 'C_Digest', 'C_EncryptUpdate', 'C_DecryptUpdate'),
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#1358',
+        None,
+        None,
+    ),
+    (
         'NULL output buffer: the module refuses the size query, though the standard defines it (cryptoauthlib before 3.4.1)',
         None,
         ('C_Sign', 'C_SignFinal', 'C_Encrypt', 'C_Decrypt', 'C_Digest'),
@@ -146,7 +157,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        None,
+        'openssl-projects/pkcs11-provider#416',
         None,
         None,
     ),
@@ -343,6 +354,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'ECDH: only the bare, uncompressed point (04 X Y) is taken, not the DER OCTET STRING',
+        None,
+        ('C_DeriveKey',),
+        'optee',
+        None,
+        None,
+        'OP-TEE/optee_os#5130',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -492,7 +514,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        'OpenSC/OpenSC#901',
         None,
         None,
     ),

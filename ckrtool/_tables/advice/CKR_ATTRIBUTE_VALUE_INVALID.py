@@ -51,7 +51,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The value is badly formed: CK_ULONG of the wrong width, an unset variable in the template, not DER where DER is wanted (CKA_EC_PARAMS, CKA_EC_POINT; CKA_SERIAL_NUMBER, CKA_ISSUER, CKA_SUBJECT of a certificate), a PEM certificate, CKA_VALUE of the wrong length',
+        'The value is badly formed: CK_ULONG of the wrong width, an unset variable in the template, not DER where DER is wanted (CKA_EC_PARAMS, CKA_EC_POINT as OCTET STRING; CKA_SERIAL_NUMBER, CKA_ISSUER, CKA_SUBJECT of a certificate), a PEM certificate, CKA_VALUE of the wrong length',
         None,
         ('C_CreateObject', 'C_UnwrapKey', 'C_GenerateKeyPair', 'C_DeriveKey', 'C_SetAttributeValue'),
         None,
@@ -227,6 +227,28 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'CKA_TOKEN is not true, or an attribute of the other half (CKA_SIGN or CKA_VALUE in a public key, CKA_VERIFY in a private one)',
+        None,
+        ('C_CreateObject',),
+        'corepkcs11',
+        None,
+        None,
+        'FreeRTOS/corePKCS11:source/portable/mbedtls/core_pkcs11_mbedtls.c',
+        None,
+        None,
+    ),
+    (
+        'CKA_EC_PARAMS and CKA_VALUE carry an ASN.1 tag too many: decode_ec_private_key of releases around 2020',
+        None,
+        ('C_CreateObject',),
+        'python-pkcs11',
+        None,
+        None,
+        'pyauth/python-pkcs11#77',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -357,6 +379,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ('Leave out what the vendor does not take, set what it insists on', None, None, None, None, None, None, None, None),
     ('Encode DER and CK_ULONG as the platform does (8 bytes on 64-bit Linux, 4 on Windows)', None, None, None, None, None, None, None, None),
+    (
+        'CKA_EC_POINT: the DER OCTET STRING (04 LENGTH 04 X Y); a module that refuses it may want the bare point 04 X Y',
+        None,
+        ('C_CreateObject',),
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#1285',
+        None,
+        None,
+    ),
     ('See with pkcs11-spy what the client really sends; if it is not what you gave, update the client', None, None, None, None, None, None, None, None),
     ('If policy forbids the value, ask the HSM administrator which one is allowed for this purpose', None, None, None, None, None, None, None, None),
     (

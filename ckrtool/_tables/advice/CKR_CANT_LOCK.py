@@ -86,6 +86,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        "A mutex of mbedTLS could not be taken: threading is not set up (threading_alt.h), or the object list's mutex was never initialised",
+        None,
+        None,
+        'corepkcs11',
+        None,
+        None,
+        'FreeRTOS/corePKCS11:source/portable/mbedtls/core_pkcs11_mbedtls.c',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

@@ -216,6 +216,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'NSS gives this for a signature whose length does not fit the key: the signature is not valid; JDKs of 2023 did not count it as that',
+        None,
+        ('C_Verify', 'C_VerifyFinal'),
+        'java-sunpkcs11',
+        None,
+        None,
+        'eclipse-openj9/openj9#18562',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

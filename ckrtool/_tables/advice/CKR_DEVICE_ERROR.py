@@ -296,6 +296,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'CKM_RSA_X_509 got data shorter than the modulus (older releases do not fill it up with zero bytes)',
+        None,
+        ('C_Sign', 'C_SignFinal'),
+        'kryoptic',
+        None,
+        None,
+        'latchset/kryoptic#153',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -504,6 +515,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'OP-TEE/optee_os#4648',
+        None,
+        None,
+    ),
+    (
+        'Fill the data up with zero bytes on the left to the modulus length, or update Kryoptic',
+        None,
+        ('C_Sign', 'C_SignFinal'),
+        'kryoptic',
+        None,
+        None,
+        'latchset/kryoptic#153',
         None,
         None,
     ),

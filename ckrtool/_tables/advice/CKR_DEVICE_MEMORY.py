@@ -97,6 +97,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        "The port's storage (PKCS11_PAL_SaveObject) refused the object: no space, or a label that the port does not know",
+        None,
+        ('C_CreateObject', 'C_GenerateKeyPair'),
+        'corepkcs11',
+        None,
+        None,
+        'FreeRTOS/corePKCS11:source/portable/mbedtls/core_pkcs11_mbedtls.c',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -150,6 +161,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'OP-TEE/optee_os#5022',
+        None,
+        None,
+    ),
+    (
+        "Use the labels of core_pkcs11_config.h (pkcs11configLABEL_...), and look at the port's PKCS11_PAL_SaveObject for its space and errors",
+        None,
+        ('C_CreateObject', 'C_GenerateKeyPair'),
+        'corepkcs11',
+        None,
+        None,
+        'FreeRTOS/corePKCS11:source/portable/mbedtls/core_pkcs11_mbedtls.c',
         None,
         None,
     ),

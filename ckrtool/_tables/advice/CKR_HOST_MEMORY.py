@@ -128,6 +128,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'The list of objects is full: pkcs11configMAX_NUM_OBJECTS, 6 by default',
+        None,
+        ('C_CreateObject', 'C_GenerateKeyPair', 'C_FindObjects'),
+        'corepkcs11',
+        None,
+        None,
+        'FreeRTOS/corePKCS11:source/portable/mbedtls/core_pkcs11_mbedtls.c',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -222,6 +233,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
+    ),
+    (
+        'Raise pkcs11configMAX_NUM_OBJECTS in core_pkcs11_config.h and build again, or destroy objects that are no longer used',
+        None,
+        ('C_CreateObject', 'C_GenerateKeyPair', 'C_FindObjects'),
+        'corepkcs11',
+        None,
+        'a destroyed key is gone',
+        'FreeRTOS/corePKCS11:source/include/core_pkcs11_config_defaults.h',
         None,
         None,
     ),
