@@ -62,10 +62,12 @@ def read(text: str, base: int | None = None) -> Parsed | None:
     grammar = current()
     spans = read_line(line, in_trace=True, grammar=grammar, loose=False).outcomes
     spans = tuple(span for span in spans if not isinstance(span.code, LoadInfo))
-    if not spans or not _has_words(line, spans):
+    if not spans:
         return None
     view = SearchableLine(line).text
     match = dialect_of(view, functions_of(view), grammar, in_trace=True)
+    if match is None and not _has_words(line, spans):
+        return None
     dialect = match[0] if match else None
     if match is not None:
         _must_be_function(word, match[1])

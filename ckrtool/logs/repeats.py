@@ -14,25 +14,27 @@ if TYPE_CHECKING:
 
 # So many lines after a traced return its client may report it.
 REACH = 60
+MOST_CODES = 64
 CAUSE = lazy(rb"\s{0,8}Caused by: ")
 STACK = lazy(rb"(?:[ \t]+(?:at |\.\.\. )[^\n]*\n|Caused by: [^\n]*\n|[ \t\r]*\n)*\Z")
 LONGEST_STACK = 16384
 
 
 class Repeats:
-    """Remembers the last traced failure, and the last code that a program reported."""
+    """Remembers the last traced failure of each code, and the last code that a program reported."""
 
     __slots__ = ("_block", "_chain", "_returned", "_said")
 
     def __init__(self) -> None:
-        self._returned: tuple[int, CodeInfo] | None = None
+        self._returned: dict[int, tuple[int, CodeInfo]] = {}
         self._said: tuple[int, CodeInfo] | None = None
         self._chain: int | None = None
         self._block = b""
 
     def forget(self) -> None:
         """Forget both: another file begins."""
-        self._returned = self._said = self._chain = None
+        self._returned.clear()
+        self._said = self._chain = None
 
     def repeats(self, span: CodeSpan, line: int) -> bool:
         """Return whether a code on line number `line` only reports a failure that was seen already; a traced one is noted.
@@ -46,16 +48,14 @@ class Repeats:
             return again
         if span.traced:
             if not code.ok:
-                self._returned = line, code
+                if len(self._returned) >= MOST_CODES:
+                    self._returned.clear()
+                self._returned[code.value] = line, code
             return False
-        if self._returned is None:
+        if code.value not in self._returned:
             return False
-        at, returned = self._returned
-        return (
-            code.value == returned.value
-            and (code.function is None or returned.function in (None, code.function))
-            and line - at <= REACH
-        )
+        at, returned = self._returned[code.value]
+        return (code.function is None or returned.function in (None, code.function)) and line - at <= REACH
 
     def explains(self, span: CodeSpan, block: bytes, start: int, end: int) -> CodeInfo | None:
         """Return the code of an exception whose cause the line from `start` to `end` names, so that it is one failure; else None."""

@@ -224,6 +224,14 @@ p11-kit: softhsm2: module failed to initialize, skipping: An error occurred on t
     assert (again["count"], again["repeats"]) == (2, 1)
 
 
+def test_a_failure_that_pkcs11_tool_prints_twice_counts_once() -> None:
+    """Its clean-up may fail in between, as in the last log."""
+    twice = b"Main C_Initialize(NULL) rv:CKR_DEVICE_ERROR\n%serror: PKCS11 function C_Initialize failed: rv = CKR_DEVICE_ERROR (0x30)\n"
+    for between in (b"", b"C_Finalize = CKR_GENERAL_ERROR\n"):
+        row = summary(twice % between)["codes"][0]
+        assert (row["count"], row["repeats"], row["functions"]) == (1, 1, {"C_Initialize": 1})
+
+
 def test_a_failure_of_another_call_is_no_repetition() -> None:
     log = b"C_Initialize = CKR_DEVICE_ERROR\nC_Login failed: rv = CKR_DEVICE_ERROR\n"
     assert summary(log)["codes"][0]["count"] == 2

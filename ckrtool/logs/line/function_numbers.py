@@ -96,7 +96,7 @@ IN_PARENTHESES = lazy(
 )
 FOREIGN = lazy(
     rb"(?i:hresult|nsresult|\bns_error|\bapr_|errno|winerror|win32|scard|pcsc|\btpm|esys|tss2|sqlite|curl|\bexit|"
-    rb"http|\bsignal\b|libopensc|pkcs15|apdu|\bsw\b|sw1|ldap|ssl_error|grpc|waitpid|\bhook\b|\bpid\b)"
+    rb"http|\bsignal\b|libopensc|pkcs15|apdu|\bsw\b|sw1|ldap|ssl_error|grpc|waitpid|\bhook\b|\bpid\b|\bmd_\w+ failed|\bmdr_)"
 )
 # Another function's name right before the verb: what returned, or failed, is not the C_ function before it.
 OTHERS = lazy(
