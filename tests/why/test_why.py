@@ -232,3 +232,44 @@ def test_every_line_of_a_mistake_names_its_file() -> None:
     rows = explainer.engine.mistakes.as_list()
     assert rows
     assert all(item["file"] == "app.log" for row in rows for item in row["evidence"])  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("function", "rv"),
+    [
+        ("C_CloseSession", "257 CKR_USER_NOT_LOGGED_IN"),
+        ("C_GetSessionInfo", "256 CKR_USER_ALREADY_LOGGED_IN"),
+        ("C_GenerateRandom", "181 CKR_SESSION_READ_ONLY"),
+        ("C_GenerateRandom", "183 CKR_SESSION_READ_ONLY_EXISTS"),
+        ("C_FindObjects", "144 CKR_OPERATION_ACTIVE"),
+    ],
+)
+def test_a_code_that_the_function_can_not_mean_proves_nothing(function: str, rv: str) -> None:
+    trace = Trace()
+    trace.open(1, flags=4)
+    trace.call("C_FindObjectsInit", "[in] hSession = 0x1", "[in] pTemplate[0]: ")
+    if "ALREADY" in rv:
+        trace.call(
+            "C_Login", "[in] hSession = 0x1", "[in] userType = CKU_USER", "[in] pPin[ulPinLen] 0000 / 4"
+        )
+    trace.call(function, "[in] hSession = 0x1", rv=rv)
+    assert [cause.id for cause in trace.failures()[-1].causes if cause.certainty == "proven"] == []
+
+
+def test_a_session_object_is_no_proof_that_a_read_only_session_failed() -> None:
+    trace = Trace()
+    trace.open(1, flags=4)
+    mechanism = (
+        "[in] pMechanism->type = CKM_AES_KEY_GEN",
+        "[in] pMechanism->pParameter[ulParameterLen] NULL",
+    )
+    for value in ("False", "True"):
+        template = ("[in] pTemplate[1]: ", f"    CKA_TOKEN             {value}")
+        trace.call(
+            "C_GenerateKey", "[in] hSession = 0x1", *mechanism, *template, rv="181 CKR_SESSION_READ_ONLY"
+        )
+        trace.call("C_GetSessionInfo", "[in] hSession = 0x1")
+    assert [first(failure)[:2] for failure in trace.failures()] == [
+        ("session-read-only", "likely"),
+        ("session-read-only", "proven"),
+    ]

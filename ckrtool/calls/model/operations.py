@@ -25,6 +25,14 @@ def size_query(call: Call) -> bool | None:
     name = OUTPUT.get(call.function)
     if name is None:
         return False
+    given, needed = call.args.get("pulCount"), call.outputs.get(name)
+    if (
+        call.rv == BUFFER_TOO_SMALL
+        and isinstance(given, int)
+        and isinstance(needed, Buffer)
+        and needed.length
+    ):
+        return not 0 < given < needed.length  # a count that was never set is that of a query
     for shown in (call.args.get(name), call.outputs.get(name)):
         if shown is NULL:
             return True

@@ -28,6 +28,8 @@ FIXED = READ_ONLY | {
 }  # fmt: skip
 """Attributes that can't be changed once the object is there."""
 VALUE_INVALID = 0x13
+READS = frozenset({"C_GetAttributeValue"})
+"""Functions whose template sets nothing."""
 TEMPLATES = ("pTemplate", "pPublicKeyTemplate", "pPrivateKeyTemplate")
 SECRET = NEVER_KEPT | {"CKA_PRIME", "CKA_SEED"}
 
@@ -95,13 +97,14 @@ def _sensitive(case: Case) -> Iterator[Cause]:
     evidence = here(call, f"{listed} is not revealed")
     if thing is not None and thing.value("CKA_SENSITIVE") is True:
         evidence += at(thing.ref("CKA_SENSITIVE"), "CKA_SENSITIVE is true")
-    make = proven if shown or (len(names) == 1 and names[0] in SECRET) else likely
+    told = isinstance(call.outputs.get("pTemplate"), tuple)
+    make = proven if shown and (told or names[0] in SECRET) else likely
     yield make("attribute-sensitive", evidence, attribute=listed)
 
 
 def _read_only(case: Case) -> Iterator[Cause]:
     call = case.call
-    items = _items(case)
+    items = _items(case) if call.function not in READS else []
     thing = (
         case.process.thing_of(call, "hObject")
         if call.function in ("C_SetAttributeValue", "C_CopyObject")
@@ -216,7 +219,7 @@ def _twice(case: Case) -> Iterator[Cause]:
 
 def _value(case: Case) -> Iterator[Cause]:
     call = case.call
-    items = _items(case)
+    items = _items(case) if call.function not in READS else []
     for item in items:
         wrong = wrong_value(case, item)
         if wrong is not None:

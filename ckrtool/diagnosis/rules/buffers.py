@@ -100,7 +100,7 @@ def _attributes(case: Case) -> Iterator[Cause]:
         "buffer-too-small",
         evidence,
         argument=name,
-        given=f"{given.get(name) or 'fewer'} bytes",
+        given=f"{'fewer' if given.get(name) is None else given[name]} bytes",
         needed=needed or "more",
     )
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from ckrtool.calls.model.objects import MADE_AT
 from ckrtool.diagnosis.cause import at, here, likely, proven
 from ckrtool.diagnosis.rule import Rule
+from ckrtool.diagnosis.rules.attributes import TEMPLATES
+from ckrtool.diagnosis.rules.logins import LOGINS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     from ckrtool.diagnosis.rule import Case
 
 RW, SERIAL = 2, 4
+MAKES = frozenset({*MADE_AT, "C_GenerateKeyPair"})
 USERS = frozenset({"CKU_SO", "CKU_USER", "CKU_CONTEXT_SPECIFIC"})
 
 
@@ -28,12 +32,32 @@ def _read_only(case: Case) -> Iterator[Cause]:
         return
     if not session.flags & RW:
         evidence = at(session.flags_ref, f"opened session 0x{session.handle:x} without CKF_RW_SESSION")
-        yield proven("session-read-only", evidence, session=f"0x{session.handle:x}")
+        make = proven if _writes(case) else likely
+        yield make("session-read-only", evidence, session=f"0x{session.handle:x}")
+
+
+def _writes(case: Case) -> bool:
+    """Return whether a call changes the token, as far as that is shown."""
+    call = case.call
+    if call.function in ("C_SetPIN", "C_InitPIN"):
+        return True
+    if call.function in ("C_DestroyObject", "C_SetAttributeValue"):
+        thing = case.process.thing_of(call, "hObject")
+        return thing is None or thing.value("CKA_TOKEN") is not False
+    if call.function not in MAKES:
+        return False
+    items = [item for name in TEMPLATES for item in call.template(name) if item.name == "CKA_TOKEN"]
+    shown = any(name in call.args for name in TEMPLATES)
+    return not shown or call.function == "C_CopyObject" or any(item.value is not False for item in items)
 
 
 def _read_only_exists(case: Case) -> Iterator[Cause]:
     slot = case.process.slot_of(case.call)
-    if slot is None:
+    if (
+        slot is None
+        or case.call.function not in LOGINS
+        or case.call.args.get("userType", "CKU_SO") != "CKU_SO"
+    ):
         return
     for session in case.process.sessions.values():
         if session.slot == slot.number and session.flags is not None and not session.flags & RW:
@@ -44,6 +68,9 @@ def _read_only_exists(case: Case) -> Iterator[Cause]:
 
 def _so_exists(case: Case) -> Iterator[Cause]:
     slot = case.process.slot_of(case.call)
+    flags = case.call.number_of("flags")
+    if case.call.function != "C_OpenSession" or (flags is not None and flags & RW):
+        return
     if slot is not None and slot.login.user == "CKU_SO":
         yield proven("so-session-exists", at(slot.login.ref, "logged in as CKU_SO"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ckrtool.calls.model.functions import KEYS, USED
-from ckrtool.calls.model.sessions import SOMEBODY
+from ckrtool.calls.model.sessions import OTHER_LOGGED_IN, SOMEBODY
 from ckrtool.calls.model.state import UNKNOWN_SLOT
 from ckrtool.diagnosis.cause import at, here, likely, proven
 from ckrtool.diagnosis.rule import Rule
@@ -17,12 +17,19 @@ if TYPE_CHECKING:
     from ckrtool.diagnosis.rule import Case
 
 NEEDS_SO = frozenset({"C_InitPIN"})
+LOGINS = frozenset({"C_Login", "C_LoginUser"})
+NEEDS_NOBODY = LOGINS | {
+    "C_Initialize", "C_Finalize", "C_GetInfo", "C_GetSlotList", "C_GetSlotInfo", "C_GetTokenInfo", "C_GetMechanismList",
+    "C_GetMechanismInfo", "C_WaitForSlotEvent", "C_OpenSession", "C_CloseSession", "C_CloseAllSessions", "C_GetSessionInfo",
+}  # fmt: skip
+"""Functions that work without a login: its absence explains nothing there."""
+CONTEXT = "CKU_CONTEXT_SPECIFIC"
 
 
 def _not_logged_in(case: Case) -> Iterator[Cause]:
     call, process, _ = case
     slot = process.slot_of(call)
-    if slot is None:
+    if slot is None or (call.function in NEEDS_NOBODY and call.args.get("userType") != CONTEXT):
         return
     login = slot.login
     if login.user == SOMEBODY:
@@ -128,15 +135,16 @@ def _needs_none(thing: Thing | None) -> bool:
 
 def _already(case: Case) -> Iterator[Cause]:
     slot = case.process.slot_of(case.call)
-    if slot is None or not slot.login.user:
+    asked = case.call.args.get("userType")
+    if slot is None or not slot.login.user or case.call.function not in LOGINS or asked == CONTEXT:
         return
     ref = slot.login.ref
     evidence = at(ref, f"logged in as {slot.login.user}")
-    asked = case.call.args.get("userType")
     ident = (
         "other-user-logged-in" if isinstance(asked, str) and asked != slot.login.user else "already-logged-in"
     )
-    yield proven(ident, evidence, user=slot.login.user, asked=asked or "the user")
+    make = likely if ident == "already-logged-in" and case.call.rv == OTHER_LOGGED_IN else proven
+    yield make(ident, evidence, user=slot.login.user, asked=asked or "the user")
 
 
 RULES = (

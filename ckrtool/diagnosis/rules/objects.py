@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ckrtool._tables.codes import NAMES
 from ckrtool.calls.model.functions import HANDLES
 from ckrtool.diagnosis.cause import at, here, likely, proven
 from ckrtool.diagnosis.rule import Rule
@@ -26,13 +27,15 @@ ONLY = {
     "CKR_WRAPPING_KEY_HANDLE_INVALID": "hWrappingKey",
     "CKR_UNWRAPPING_KEY_HANDLE_INVALID": "hUnwrappingKey",
 }
+_ONLY = {NAMES[code]: name for code, name in ONLY.items()}
 CODES = ("CKR_OBJECT_HANDLE_INVALID", "CKR_KEY_HANDLE_INVALID", *ONLY)
 
 
 def _invalid(case: Case) -> Iterator[Cause]:
+    only = _ONLY.get(case.call.rv or 0)
     for name in HANDLES.get(case.call.function, ()):
         handle = case.call.number_of(name)
-        if handle is not None:
+        if handle is not None and only in (None, name):
             yield from _handle(case, name, handle)
 
 

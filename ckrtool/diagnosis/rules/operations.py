@@ -84,12 +84,13 @@ def _active(case: Case) -> Iterator[Cause]:
     if session is None:
         return
     wanted = INIT.get(call.function)
-    active = list(session.operations.values())
+    own = USED.get(call.function, ())  # it needs these
+    active = [operation for operation in session.operations.values() if operation.kind not in own]
     same = [operation for operation in active if operation.kind == wanted]
     for operation in same or active:
         ident = "search-still-active" if operation.kind == "search" else "operation-still-active"
         evidence = at(operation.started, f"began it in session 0x{session.handle:x}")
-        make = likely if call.dialect in PARTIAL else proven
+        make = proven if wanted and call.dialect not in PARTIAL else likely
         yield make(ident, evidence, session=f"0x{session.handle:x}", begin=operation.started.function)
 
 

@@ -24,6 +24,7 @@ NEW = {
     "C_LoginUser": "pPin",
 }
 MOST_CITED = 5
+NEEDS_PIN = frozenset({"C_Login", "C_LoginUser", "C_SetPIN"})
 
 
 def _user(case: Case, slot: Slot | None) -> str:
@@ -108,6 +109,8 @@ def _locked(case: Case) -> Iterator[Cause]:
 
 
 def _never_set(case: Case) -> Iterator[Cause]:
+    if case.call.function not in NEEDS_PIN:
+        return
     slot = case.process.slot_of(case.call)
     flags = flags_of(slot.token, TOKEN_FLAGS) if slot and slot.token else None
     if slot is not None and flags is not None and "CKF_USER_PIN_INITIALIZED" not in flags:
