@@ -24,8 +24,8 @@ COMPLETIONS: dict[str, str] = {
         "        'stacks') words='activclient athena awp aws-kms azure belgian-eid bind bit4id cie classic-client cloudhsm cloudhsm-sdk3 corepkcs11 croatian-eid cryptoauthlib dnie ejbca epass2003 epassng etoken fabric firefox fortanix gnome-keyring gnutls go-crypto11 go-miekg google-kms ibm-ep11 ibm-icsf idprime jacarta java-sunpkcs11 jsign knot krill kryoptic libp11 lithuanian-eid luna nethsm nshield nss openbao opencryptoki opendnssec opensc openssh optee osslsigncode p11-kit-client p11-kit-proxy p11-kit-trust pkcs11-helper pkcs11-provider pkcs11-spy pkcs11-tool pkcs11interop pkcs11js portuguese-eid protecttoolkit pykcs11 python-pkcs11 rust-cryptoki rutoken safesign safeweb securosys smartcard-hsm softhsm2 sssd strongswan systemd tpm2-pkcs11 utimaco watchdata web-servers wolfpkcs11 ykcs11 yubihsm' ;;\n"
         "        'categories') words='success informational retryable session-lost token-absent authentication authorization-or-policy caller-bug data capability resource configuration token-fault library-fault concurrency legacy' ;;\n"
         "        'versions') words='2.40 3.0 3.1 3.2' ;;\n"
-        "        'sequences') words='load interfaces identity sessions objects random digest login sign encrypt logout life-cycle bad-handles bad-slot small-buffer state-machine legacy fork sign-more vectors wrap-derive search threads application' ;;\n"
-        "        'builtins') words='load interfaces identity sessions objects random digest login sign encrypt logout life-cycle bad-handles bad-slot small-buffer state-machine legacy fork sign-more vectors wrap-derive search threads' ;;\n"
+        "        'sequences') words='load interfaces identity sessions objects random digest login sign encrypt logout life-cycle bad-handles bad-slot small-buffer state-machine legacy fork sign-more vectors wrap-derive key-use search threads application' ;;\n"
+        "        'builtins') words='load interfaces identity sessions objects random digest login sign encrypt logout life-cycle bad-handles bad-slot small-buffer state-machine legacy fork sign-more vectors wrap-derive key-use search threads' ;;\n"
         "        'profiles') words='health conformance all' ;;\n"
         "        'pin-sources') words='env: file: fd: cmd: prompt protected-path' ;;\n"
         '    esac\n'
@@ -1880,6 +1880,7 @@ COMPLETIONS: dict[str, str] = {
         "        'sign-more:Sign and verify with more kinds of keys and mechanisms'\n"
         "        'vectors:Known answers with keys of known value'\n"
         "        'wrap-derive:Wrap, unwrap and derive keys of this session'\n"
+        "        'key-use:What keys of this session may be used for, and RSA encryption'\n"
         "        'search:Searches find what their template says'\n"
         "        'threads:Several threads at once'\n"
         "        'application:What a program using python-pkcs11 meets'\n"
@@ -1910,6 +1911,7 @@ COMPLETIONS: dict[str, str] = {
         "        'sign-more:Sign and verify with more kinds of keys and mechanisms'\n"
         "        'vectors:Known answers with keys of known value'\n"
         "        'wrap-derive:Wrap, unwrap and derive keys of this session'\n"
+        "        'key-use:What keys of this session may be used for, and RSA encryption'\n"
         "        'search:Searches find what their template says'\n"
         "        'threads:Several threads at once'\n"
         '    )\n'
@@ -3844,6 +3846,7 @@ COMPLETIONS: dict[str, str] = {
         "        'sign-more' 'Sign and verify with more kinds of keys and mechanisms' \\\n"
         "        'vectors' 'Known answers with keys of known value' \\\n"
         "        'wrap-derive' 'Wrap, unwrap and derive keys of this session' \\\n"
+        "        'key-use' 'What keys of this session may be used for, and RSA encryption' \\\n"
         "        'search' 'Searches find what their template says' \\\n"
         "        'threads' 'Several threads at once' \\\n"
         "        'application' 'What a program using python-pkcs11 meets'\n"
@@ -3872,6 +3875,7 @@ COMPLETIONS: dict[str, str] = {
         "        'sign-more' 'Sign and verify with more kinds of keys and mechanisms' \\\n"
         "        'vectors' 'Known answers with keys of known value' \\\n"
         "        'wrap-derive' 'Wrap, unwrap and derive keys of this session' \\\n"
+        "        'key-use' 'What keys of this session may be used for, and RSA encryption' \\\n"
         "        'search' 'Searches find what their template says' \\\n"
         "        'threads' 'Several threads at once'\n"
         'end\n'

@@ -27,6 +27,7 @@ SEQUENCES: dict[str, tuple[str, bool, str]] = {
     'sign-more': ('all', True, 'Sign and verify with more kinds of keys and mechanisms'),
     'vectors': ('all', True, 'Known answers with keys of known value'),
     'wrap-derive': ('all', True, 'Wrap, unwrap and derive keys of this session'),
+    'key-use': ('all', True, 'What keys of this session may be used for, and RSA encryption'),
     'search': ('all', True, 'Searches find what their template says'),
     'threads': ('all', False, 'Several threads at once'),
     'key': ('internal', True, 'Sign once with a key of the token'),

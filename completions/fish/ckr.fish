@@ -1597,6 +1597,7 @@ function __ckr_sequences
         'sign-more' 'Sign and verify with more kinds of keys and mechanisms' \
         'vectors' 'Known answers with keys of known value' \
         'wrap-derive' 'Wrap, unwrap and derive keys of this session' \
+        'key-use' 'What keys of this session may be used for, and RSA encryption' \
         'search' 'Searches find what their template says' \
         'threads' 'Several threads at once' \
         'application' 'What a program using python-pkcs11 meets'
@@ -1625,6 +1626,7 @@ function __ckr_builtins
         'sign-more' 'Sign and verify with more kinds of keys and mechanisms' \
         'vectors' 'Known answers with keys of known value' \
         'wrap-derive' 'Wrap, unwrap and derive keys of this session' \
+        'key-use' 'What keys of this session may be used for, and RSA encryption' \
         'search' 'Searches find what their template says' \
         'threads' 'Several threads at once'
 end

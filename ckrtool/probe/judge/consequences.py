@@ -72,10 +72,16 @@ def _follows(one: Finding, other: Finding, found: list[Finding], mechanisms: dic
         return True
     if one["id"] == other["id"]:
         alike = one["id"] in ALIKE and one["rv"] == other["rv"] and _kin(one, other, mechanisms)
-        first = found.index(other) < found.index(one)
+        first = _made(other) if _made(other) != _made(one) else found.index(other) < found.index(one)
         return first and (alike or _same_attributes(one, other))
     text = texts.text(one["id"])
     return text is not None and other["id"] in text.consequence_of and _kin(one, other, mechanisms)
+
+
+def _made(one: Finding) -> bool:
+    """Return whether a finding is about a function that makes what its counterpart takes (C_Encrypt, not C_Decrypt)."""
+    word = operations.kind(str(one["function"]))
+    return word is None or operations.pair(word) == word
 
 
 def _kin(one: Finding, other: Finding, mechanisms: dict[int, int]) -> bool:

@@ -111,11 +111,36 @@ def told_by(call: CallResult, rv: int, sequence: SequenceResult, expected: list[
             place=sequence.name,
             calls=(call,),
         )
+    if rv == OPERATION_ACTIVE and (ended := _ended_last(call, earlier)) is not None:
+        title = f"{ended} returned CKR_OK, and its operation is active still"
+        words = f"{where}: {call.function} returned {code(rv)} after it"
+        return finding(
+            "error", "operation-survives", title, words, function=ended, place=sequence.name, calls=(call,)
+        )
     if rv == OPERATION_NOT_INITIALIZED and _asked_for_length(call, earlier):
         title = "a question for the length ends the operation"
         words = f"{where}: {call.function} with NULL returned CKR_OK, and {code(rv)} after it; 5.2: the operation stays active"
         return finding("error", "size-query-ends", title, words, function=call.function, rv=rv, calls=(call,))
     return None
+
+
+def _ended_last(call: CallResult, earlier: list[CallResult]) -> str | None:
+    """Return the function that ended the session's last operation; None where one is active, or none was begun."""
+    session, active, ended = call.args.get("hSession"), set(), None
+    for one in earlier:
+        word = operations.kind(one.function)
+        if word is None or one.args.get("hSession") != session or one.rv != OK:
+            continue
+        part = one.function.removeprefix(f"C_{word}")
+        if part == "Init":
+            active.add(word)
+        elif part == "Final" or (not part and word != "FindObjects"):
+            query = any(one.args.get(name, one) is None for name in SIZED)
+            active.discard(word)
+            ended = None if query else one.function
+            if query:
+                active.add(word)
+    return ended if not active else None
 
 
 def _asked_for_length(call: CallResult, earlier: list[CallResult]) -> bool:

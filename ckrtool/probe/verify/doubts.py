@@ -24,6 +24,7 @@ IDS = (
     "public-key-wrong",
     "random-predictable",
     "random-repeats",
+    "session-state",
     "signature-accepted",
     "signature-forged",
     "signature-verified",

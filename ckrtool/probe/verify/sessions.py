@@ -9,26 +9,51 @@ from ckrtool.probe.verify.doubts import Doubt
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ckrtool.probe.results import SequenceResult
+    from ckrtool.probe.results import CallResult, SequenceResult
 
 OK = 0
+LOGIN_REQUIRED = 0x4
+PUBLIC = (0, 2)  # CKS_RO_PUBLIC_SESSION, CKS_RW_PUBLIC_SESSION
+ENDS = ("C_Finalize", "C_CloseAllSessions", "C_CloseSession", "C_InitToken")
+"""Functions after which the login may be over: with a token's last session it ends."""
 _LOGGED_IN = {1: "CKS_RO_USER_FUNCTIONS", 3: "CKS_RW_USER_FUNCTIONS", 4: "CKS_RW_SO_FUNCTIONS"}
 
 
 def doubts(sequence: SequenceResult) -> Iterator[Doubt]:
-    """Yield a doubt where a session says that it is logged in after a C_Logout that returned CKR_OK."""
-    logged_out = False
+    """Yield a doubt where a session's state is not that of the token: a login, and its end, hold for all sessions (5.6)."""
+    slots = {call.args.get("slotID") for call in sequence.calls if call.function == "C_OpenSession"}
+    state: str | None = None  # "in" or "out", where a call of this sequence, or the worker's login, shows it
     for call in sequence.calls:
-        if call.outcome != "returned" or call.rv != OK:
+        if call.function in ("C_Login", "C_LoginUser") and (call.rv == OK or call.reason == "shared"):
+            state = "in"
+        elif call.outcome != "returned" or call.rv != OK:
             continue
-        if call.function == "C_Logout":
-            logged_out = True
-        elif call.function in ("C_Login", "C_LoginUser"):
-            logged_out = False
-        elif call.function == "C_GetSessionInfo" and logged_out:
+        elif call.function == "C_Logout":
+            state = "out"
+        elif call.function in ENDS:
+            state = None
+        elif call.function == "C_GetSessionInfo" and call.kind == "step":
             info = call.output.get("pInfo")
-            state = info.get("state") if isinstance(info, dict) else None
-            if isinstance(state, int) and state in _LOGGED_IN:
-                title = "C_Logout returned CKR_OK, and the session is logged in still"
-                detail = f"C_GetSessionInfo says {_LOGGED_IN[state]} after it"
-                yield Doubt("error", "logout-ineffective", "C_Logout", title, detail, sequence.name, [call])
+            told = info.get("state") if isinstance(info, dict) else None
+            yield from _contradicts(
+                sequence, call, state if len(slots) == 1 or state == "out" else None, told
+            )
+
+
+def _contradicts(
+    sequence: SequenceResult, call: CallResult, state: str | None, told: object
+) -> Iterator[Doubt]:
+    if state == "out" and isinstance(told, int) and told in _LOGGED_IN:
+        title = "C_Logout returned CKR_OK, and the session is logged in still"
+        detail = f"C_GetSessionInfo says {_LOGGED_IN[told]} after it"
+        yield Doubt("error", "logout-ineffective", "C_Logout", title, detail, sequence.name, [call])
+    elif state == "in" and told in PUBLIC and call.met and not _no_login(sequence):
+        title = "the user is logged in, and a session says that it is public"
+        detail = "5.6: a login holds for all sessions of the program with the token"
+        yield Doubt("error", "session-state", "C_GetSessionInfo", title, detail, sequence.name, [call])
+
+
+def _no_login(sequence: SequenceResult) -> bool:
+    """Return whether the token asks for no login (no CKF_LOGIN_REQUIRED): C_Login may then change nothing."""
+    infos = [call.output.get("pInfo") for call in sequence.calls if call.function == "C_GetTokenInfo"]
+    return not any(isinstance(info, dict) and int(info.get("flags") or 0) & LOGIN_REQUIRED for info in infos)  # type: ignore[arg-type]
