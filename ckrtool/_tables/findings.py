@@ -419,7 +419,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (('Read the passage that the finding names, and what the code means: ckr check FUNCTION CODE', None, None, None, None, None, None, None, None),),
         (('In your own program: accept the code that this module returns as well', None, None, None, None, None, None, None, None),),
         ('unexpected-return',),
-        ('session-object-survives',),
+        ('session-object-survives', 'operation-survives'),
     ),
     'derive-wrong': (
         'A derived key is not the right one',

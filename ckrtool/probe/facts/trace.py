@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ckrtool._tables.functions import FUNCTIONS
 from ckrtool.calls.record import NULL, Attribute, Buffer, Call, Mechanism
 from ckrtool.probe.facts import names
 
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from ckrtool.probe.results import CallResult, SequenceResult
 
 DIALECT = "ckr-probe"
-APART = frozenset(("fork", "threads"))
-"""Sequences whose calls are not made one after the other in one process."""
+APART = frozenset(("application", "fork", "threads"))
+"""Sequences whose calls are not those of one thread in one process, or not calls of C_ functions at all."""
 CONSTANTS = {"userType": "CKU_", "type": "CKM_", "state": "CKS_"}
 TEXTS = frozenset(("CKA_LABEL", "CKA_APPLICATION", "CKA_START_DATE", "CKA_END_DATE", "CKA_URL"))
 
@@ -29,7 +30,8 @@ def records(sequences: Iterable[SequenceResult]) -> Iterator[tuple[SequenceResul
             continue
         for call in sequence.calls:
             line += 1
-            if call.outcome != "returned" or call.rv is None or call.kind in ("load", "bench"):
+            made = call.outcome == "returned" and call.rv is not None and call.kind not in ("load", "bench")
+            if not made or call.function not in FUNCTIONS:
                 continue
             record = _record(call, line)
             record.origin = f"worker {sequence.worker}"

@@ -91,7 +91,7 @@ def told(one: Finding, causes: dict[int, list[ProvenCause]], profile: str) -> Fi
     )
     one["causes"] = rows
     one["detail"] = f"{one['detail']}; {first['certainty']} cause: {first['text']} ({proof})"
-    if profile == OWN and first["certainty"] == "proven":
+    if profile == OWN and first["certainty"] == "proven" and one["id"] == "call-failed":
         one["id"] = first["id"]
         one["advice"] = [
             {"kind": "do", "text": first["fix"]},

@@ -129,6 +129,17 @@ def _same_public_key(one: Finding, other: Finding) -> bool:
     return repeated and other["id"] == "signature-forged"
 
 
+def _by_digest(one: Finding, other: Finding) -> bool:
+    """Return whether a long output was compared by a digest of the module's own, which another finding shows to be wrong."""
+    digests = [call for call in _about(one) if operations.kind(call.function) == "Digest"]
+    return (
+        one["id"] == "wrong-output"
+        and one["function"] != "C_Digest"
+        and bool(digests)
+        and other["id"] == "digest-wrong"
+    )
+
+
 def _same_refusal(one: Finding, other: Finding) -> bool:
     """Return whether a question of conformance met a failure that the function has everywhere."""
     if one["id"] not in ("departure", "unexpected-return") or other["id"] != "call-failed":
@@ -198,5 +209,13 @@ def _words(row: Consequence, cause: Finding) -> str:
     return f"{row['id']} ({function})" if function else row["id"]
 
 
-RULES = (_refuses_rightly, _same_calls, _may_leave, _same_public_key, _same_refusal, _cannot_be_destroyed)
+RULES = (
+    _refuses_rightly,
+    _same_calls,
+    _may_leave,
+    _same_public_key,
+    _by_digest,
+    _same_refusal,
+    _cannot_be_destroyed,
+)
 """What no table tells: one finding follows from another by what the calls show."""
