@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ckrtool._tables.codes import CODES, HISTORIC
 from ckrtool._tables.vendor_codes import NAMES, VALUES
 from ckrtool.knowledge import registry
 from ckrtool.schema.forms import VENDOR
@@ -103,3 +104,9 @@ def test_validator_survives_wrong_types(tmp_path: Path, vendor: str) -> None:
     file.write_text(f'name = "x"\nconfidence = "good"\n{vendor}\n', "utf-8")
     _, problems = read(file, VENDOR)
     assert problems
+
+
+def test_vendors_uses_of_every_value_are_found() -> None:
+    """Their table is imported for a value of the standard only where it is named among those that vendors reuse."""
+    for value in (*VALUES, *CODES, *HISTORIC):
+        assert {row.vendor for row in registry.candidates(value)} == {row[0] for row in VALUES.get(value, ())}

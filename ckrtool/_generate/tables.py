@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ckrtool._generate import constants, dialects, lattices
 from ckrtool._generate.literal import Hex, module
+from ckrtool.numerals import VENDOR_FIRST
 from ckrtool.schema.vendorfile import value_of
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _codes(sources: Sources) -> str:
         for name, code in sources.codes.items()
     }
     return module(
-        "Return codes: value -> (name, since, category, retry, summary); older headers' codes: value -> (name, note).",
+        "Return codes: value -> (name, since, category, retry, summary); older codes: value -> (name, note); values that vendors reuse.",
         HEADERS,
         {
             "CODES: dict[int, tuple[str, str, str, str, str]]": rows,
@@ -104,8 +105,15 @@ def _codes(sources: Sources) -> str:
                 Hex(value): row for value, row in historic(sources).items()
             },
             "NAMES: dict[str, int]": {name: Hex(code["value"]) for name, code in sources.codes.items()},
+            "REUSED: tuple[int, ...]": tuple(map(Hex, sorted(_values_of_vendors(sources, VENDOR_FIRST)))),
         },
     )
+
+
+def _values_of_vendors(sources: Sources, end: int) -> set[int]:
+    """Return the values below `end` that vendors use."""
+    values = {value_of(vendor, entry) for vendor in sources.vendors.values() for entry in vendor["code"]}
+    return {value for value in values if value < end}
 
 
 def _functions(sources: Sources) -> str:

@@ -1,4 +1,4 @@
-"""Return codes: value -> (name, since, category, retry, summary); older headers' codes: value -> (name, note).
+"""Return codes: value -> (name, since, category, retry, summary); older codes: value -> (name, note); values that vendors reuse.
 
 Compiled by `python -m ckrtool._generate` from data/codes, data/functions (PKCS #11 headers 2.40 errata 1, 3.0, 3.1, 3.2, OASIS); never edited by hand.
 """
@@ -230,3 +230,30 @@ NAMES: dict[str, int] = {
     'CKR_PARAMETER_SET_NOT_SUPPORTED': 0x00000209,
     'CKR_VENDOR_DEFINED': 0x80000000,
 }
+
+REUSED: tuple[int, ...] = (
+    0x00000004,
+    0x00000052,
+    0x00000053,
+    0x00000061,
+    0x0000006B,
+    0x0000006C,
+    0x00000080,
+    0x00000081,
+    0x000000B2,
+    0x00000130,
+    0x00000131,
+    0x00000140,
+    0x00000141,
+    0x00000170,
+    0x00000171,
+    0x000001C0,
+    0x000001C1,
+    0x000001C2,
+    0x000001C3,
+    0x000001C4,
+    0x00008001,
+    0x00008002,
+    0x00008003,
+    0x07000000,
+)

@@ -72,13 +72,11 @@ def answer(
 def _filtered(
     what: str, rows: list[dict[str, object]], category: str | None, since: str | None, grep: str | None
 ) -> list[dict[str, object]]:
-    from ckrtool.schema.forms import CATEGORIES
-
     for key, value in (("category", category), ("since", since)):
         if value is not None and (not rows or key not in rows[0]):
             raise UsageError(f"--{key} does not apply to {what}")
-    if category is not None and category not in CATEGORIES:
-        raise UsageError(f"{category!a} is not a category", f"categories: {', '.join(CATEGORIES)}")
+    if category is not None:
+        _expect_category(category)
     if since is not None and since not in VERSIONS:
         raise UsageError(f"{since!a} is not an edition of the standard", f"editions: {', '.join(VERSIONS)}")
     if category is not None:
@@ -89,6 +87,14 @@ def _filtered(
         wanted = grep.casefold()
         rows = [row for row in rows if any(wanted in str(value).casefold() for value in row.values())]
     return rows
+
+
+def _expect_category(category: str) -> None:
+    """Raise UsageError, with all categories, for a word that is none."""
+    from ckrtool.schema.forms import CATEGORIES
+
+    if category not in CATEGORIES:
+        raise UsageError(f"{category!a} is not a category", f"categories: {', '.join(CATEGORIES)}")
 
 
 def _version(text: str) -> tuple[int, ...]:

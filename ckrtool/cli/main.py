@@ -29,6 +29,9 @@ def process() -> NoReturn:
     When `main` returns, everything is written; the interpreter's teardown, a quarter of a bare start, would add nothing.
     After Ctrl-C the process ends by the signal itself, so that a shell shows 130 and its loops stop.
     """
+    import gc
+
+    gc.disable()  # until a command runs: nothing of what is imported is garbage, and looking for it takes a tenth of a short answer
     status = main()
     if status == INTERRUPTED:
         import signal
@@ -77,7 +80,7 @@ def _command(argv: list[str]) -> int:
 def _by_typer(argv: list[str]) -> int:
     import gc
 
-    gc.disable()  # nothing of what is imported is garbage: looking for it costs a tenth of a short command
+    gc.disable()
     from ckrtool.cli import app
 
     gc.freeze()

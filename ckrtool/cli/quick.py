@@ -26,11 +26,21 @@ def call(command: str, given: Given) -> int:
     """Run a command with the parameters of its options, those of the output formats one by one; return the exit status."""
     module = f"ckrtool.cli.{command}"
     run = __import__(module, fromlist=("run",)).run
+    _collect_again()
     if "form" in run.__annotations__:
         from ckrtool.cli.formats import taken_together
 
         given = taken_together(given)
     return int(run(**given))
+
+
+def _collect_again() -> None:
+    """Let the interpreter look for garbage from now on, where `cli.main` had stopped it; what is imported is none."""
+    import gc
+
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _version(argv: list[str]) -> int | None:

@@ -95,15 +95,21 @@ def _name_why(files: list[str] | None, streams: Streams) -> None:
     """Name `ckr why` where a file shows the arguments of its calls."""
     import shlex
     from contextlib import suppress
-    from pathlib import Path
-
-    from ckrtool.calls.read import has_arguments
 
     for name in files or ():
-        with suppress(OSError, ValueError), Path(name).open("rb") as stream:
-            if name != "-" and stream.seekable() and has_arguments(stream.read(HEAD)):
+        with suppress(OSError, ValueError), open(name, "rb") as stream:  # noqa: PTH123 - pathlib takes its time
+            if name != "-" and stream.seekable() and _has_arguments(stream.read(HEAD)):
                 streams.hint(f"ckr: `ckr why {shlex.quote(name)}` says why")
                 return
+
+
+def _has_arguments(head: bytes) -> bool:
+    """Return whether the beginning of a log shows arguments of calls; every trace names its functions."""
+    if b"C_" not in head:
+        return False
+    from ckrtool.calls.read import has_arguments
+
+    return has_arguments(head)
 
 
 def _merged(files: list[str]) -> Summary:

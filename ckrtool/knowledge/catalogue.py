@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ckrtool import numerals
 from ckrtool._tables.vendor_codes import VALUES
 from ckrtool._tables.vendors import VENDORS
 from ckrtool.knowledge import constant_details, constants, legality, overlay, registry, stacks
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

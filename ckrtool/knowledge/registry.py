@@ -147,11 +147,15 @@ def later(since: str | None, spec: str) -> bool:
 
 def candidates(value: int) -> tuple[VendorCode, ...]:
     """Return every vendor's use of `value`, the well-sourced ones first."""
-    from ckrtool._tables.vendor_codes import VALUES
+    from ckrtool._tables.codes import REUSED
     from ckrtool.knowledge import overlay
 
-    rows = [_vendor_code(vendor, name, value, note) for vendor, name, note in VALUES.get(value, ())]
-    rows += overlay.vendor_codes(value=value)
+    rows = overlay.vendor_codes(value=value)
+    if value >= VENDOR_FIRST or value in REUSED:
+        from ckrtool._tables.vendor_codes import VALUES
+
+        found = VALUES.get(value, ())
+        rows = [*(_vendor_code(vendor, name, value, note) for vendor, name, note in found), *rows]
     return tuple(sorted(rows, key=lambda row: row.confidence != "good"))
 
 

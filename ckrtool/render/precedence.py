@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ckrtool.render.document import Document, Line, Section
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ckrtool.knowledge.precedence import Precedence
 
