@@ -37,6 +37,43 @@ STACKS: dict[str, dict[str, object]] = {
             },
         ),
     },
+    'akis': {
+        'name': 'AKIS (Turkish signature and ID cards)',
+        'kind': 'module',
+        'token': ('card',),
+        'aliases': ('akisp11', 'akia', 'tubitak akis', 'e-imza'),
+        'files': ('akisp11*.dll', 'libakisp11*.dylib', 'libakisp11*.so*'),
+        'pin_format': "The card's own PIN; the signature certificate belongs to its holder alone",
+        'daemon': {
+            'name': 'pcscd (Windows: service SCardSvr)',
+            'check': 'systemctl status pcscd.socket pcscd; opensc-tool --list-readers',
+            'variable': 'PCSCLITE_CSOCK_NAME',
+            'sockets': ('/run/pcscd/pcscd.comm',),
+        },
+        'not_established': ('log', 'configuration file', 'lockout'),
+        'refs': (
+            'mersel-dss/mersel-dss-server-signer-java:src/main/java/io/mersel/dss/signer/api/services/keystore/iaik/IaikPkcs11Module.java',
+            'open-eid/chrome-token-signing#151',
+            'Public program code that names akisp11.dll and libakisp11.dylib (read 2026-11)',
+        ),
+        'departure': (
+            {
+                'text': 'macOS, and older releases on Linux: C_Initialize with arguments (CKF_OS_LOCKING_OK) is CKR_ARGUMENTS_BAD; only C_Initialize(NULL) is taken, so let one thread use the module at a time',
+                'functions': ('C_Initialize',),
+                'ref': 'mersel-dss/mersel-dss-server-signer-java:src/main/java/io/mersel/dss/signer/api/services/keystore/iaik/IaikPkcs11Module.java',
+            },
+            {
+                'text': 'EC keys carry the whole curve in CKA_EC_PARAMS instead of its OID, which some programs cannot read',
+                'functions': ('C_GetAttributeValue', 'C_Sign'),
+                'ref': 'PeculiarVentures/node-webcrypto-p11#90',
+            },
+            {
+                'text': 'A card that the module does not know is CKR_TOKEN_NOT_RECOGNIZED: take the newest AKIS package, and look whether its management tool shows the card',
+                'functions': ('C_GetTokenInfo', 'C_OpenSession'),
+                'ref': 'luisgoncalves/xades4j#67',
+            },
+        ),
+    },
     'athena': {
         'name': 'Athena IDProtect',
         'kind': 'module',
@@ -520,6 +557,26 @@ STACKS: dict[str, dict[str, object]] = {
                 'text': 'Before 3.4.1 a NULL output buffer (size query) is CKR_ARGUMENTS_BAD',
                 'functions': ('C_Sign', 'C_Encrypt', 'C_Digest'),
                 'ref': 'MicrochipTech/cryptoauthlib#315',
+            },
+        ),
+    },
+    'cryptovision': {
+        'name': 'cryptovision SCinterface',
+        'kind': 'module',
+        'token': ('card',),
+        'aliases': ('sc/interface', 'scinterface', 'cv act sc/interface'),
+        'files': ('cvP11*.dll', 'libcvP11*.so*', 'libcvP11*.dylib'),
+        'daemon': {
+            'name': 'pcscd',
+            'check': 'systemctl status pcscd.socket pcscd',
+            'variable': 'PCSCLITE_CSOCK_NAME',
+            'sockets': ('/run/pcscd/pcscd.comm',),
+        },
+        'not_established': ('log', 'configuration file', 'PIN format', 'lockout', 'departures', 'file names outside Windows'),
+        'refs': ('Public lists of module files that name cvP11.dll (read 2026-11): the name only',),
+        'departure': (
+            {
+                'text': "Little is public of this module: read the tries in the maker's card manager, not from PIN flags; cards that it has set up are best used by this module, not by OpenSC's",
             },
         ),
     },
@@ -1304,6 +1361,8 @@ STACKS: dict[str, dict[str, object]] = {
             'Thales Luna 7 documentation: Dynamic Partition Loading for Luna Cloud HSM Services',
             'Thales Luna 7 documentation: Logging In as HSM Security Officer',
             'Thales Luna 7.1 documentation: Failed Logins',
+            'Thales Luna 6.2 documentation: HA Auto-Reconnect',
+            'Thales Luna 7 documentation: Adding/Removing an HA Group Member',
         ),
         'variable': (
             {
@@ -1365,6 +1424,16 @@ STACKS: dict[str, dict[str, object]] = {
                 'text': 'CKR_ECC_POINT_INVALID: curves or point encodings outside the NIST sets; CKA_EC_POINT is wanted as DER OCTET STRING',
                 'functions': ('C_CreateObject', 'C_DeriveKey'),
                 'ref': 'Thales Luna 7 documentation: System Operational and Error Messages (read 2026-11)',
+            },
+            {
+                'text': 'HA group: when every member was lost, the program must C_Finalize, C_Initialize, open a session and log in anew, unless the recovery mode is activeEnhanced (lunacm: hagroup listgroups shows mode and members)',
+                'functions': ('C_OpenSession', 'C_SignInit', 'C_Sign', 'C_GetSessionInfo', 'C_FindObjectsInit'),
+                'ref': 'Thales Luna 6.2 documentation: HA Auto-Reconnect',
+            },
+            {
+                'text': 'HA group: its slot and serial number change when the member that founded it is removed: select it by label; members need the same domain and the same Crypto Officer password',
+                'functions': ('C_GetSlotList', 'C_GetTokenInfo', 'C_OpenSession', 'C_Login'),
+                'ref': 'Thales Luna 7 documentation: Adding/Removing an HA Group Member',
             },
         ),
     },

@@ -1465,6 +1465,7 @@ end
 function __ckr_stacks
     printf '%s\t%s\n' \
         'activclient' 'HID ActivClient' \
+        'akis' 'AKIS (Turkish signature and ID cards)' \
         'athena' 'Athena IDProtect' \
         'awp' 'IDEMIA / Oberthur AWP' \
         'aws-kms' 'AWS KMS (aws-kms-pkcs11)' \
@@ -1479,6 +1480,7 @@ function __ckr_stacks
         'corepkcs11' 'corePKCS11' \
         'croatian-eid' 'Croatian eID (AKD)' \
         'cryptoauthlib' 'Microchip CryptoAuthLib (ATECC508A, ATECC608, TA100)' \
+        'cryptovision' 'cryptovision SCinterface' \
         'dnie' 'Spanish DNIe' \
         'ejbca' 'EJBCA and SignServer' \
         'epass2003' 'Feitian ePass2003' \

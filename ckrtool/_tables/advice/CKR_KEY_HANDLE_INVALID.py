@@ -120,6 +120,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        "The peer's public key was imported without a handle on the token and then used there: TLS reports a bad signature that is none (August 2026)",
+        None,
+        ('C_VerifyInit', 'C_Verify'),
+        'pkcs11-provider',
+        None,
+        None,
+        'openssl-projects/pkcs11-provider#769',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -132,6 +143,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('Find the key again by CKA_CLASS and CKA_ID in this session and use the new handle', None, None, None, None, None, None, None, None),
+    (
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     ('Compare CKA_ID and key type (or the public key) before signing with it', None, None, None, None, None, None, None, None),
     (
         'After a reconnect clear every cached handle first; keep CKA_ID, never the number, across restarts and forks',
@@ -156,17 +178,6 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('A key that must outlive its session has to be made with CKA_TOKEN=true', None, None, None, None, None, None, None, None),
-    (
-        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
-        None,
-        ('object', 'operation'),
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
     (
         'Initialise the library again (restart the program) after keys were made elsewhere, or set CKNFAST_ASSUME_SINGLE_PROCESS=0, which costs speed',
         None,

@@ -18,6 +18,7 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('The HMAC key is shorter than the token wants for that hash', None, ('C_SignInit', 'C_VerifyInit', 'operation'), None, None, None, None, None, None),
     (
         'The key is smaller or larger than this token allows for the mechanism',
         None,
@@ -41,7 +42,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        'This release of the module has a wrong limit for the mechanism: it began with an update, or another release works',
         None,
         ('object', 'operation'),
         None,
@@ -51,7 +52,6 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         True,
     ),
-    ('The HMAC key is shorter than the token wants for that hash', None, ('operation',), None, None, None, None, None, None),
     (
         'The key does not fit the wrapping method: AES-KW needs multiples of 8 bytes, RSA is limited by the modulus',
         None,
@@ -139,7 +139,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ('Use an allowed size: RSA 2048 or more, HMAC key at least as long as the digest', None, None, None, None, None, None, None, None),
     (
-        'An existing key keeps its size: make a new one and plan the change of keys; ask the HSM administrator which sizes policy allows',
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
         None,
         None,
         None,
@@ -150,9 +150,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        'An existing key keeps its size: make a new one and plan the change of keys; ask the HSM administrator which sizes policy allows',
         None,
-        ('object', 'operation'),
+        None,
         None,
         None,
         None,

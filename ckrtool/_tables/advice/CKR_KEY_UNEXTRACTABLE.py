@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'The key was made with CKA_EXTRACTABLE=false, as most tools do unless told otherwise: it was meant never to leave the token',
+        'The key was made with CKA_EXTRACTABLE=false or without that attribute, as most tools do unless told otherwise: it was meant never to leave the token',
         None,
         None,
         None,

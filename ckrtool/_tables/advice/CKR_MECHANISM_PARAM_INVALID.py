@@ -63,7 +63,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        'This release of module or client loses or misreads the parameter: it began with an update, or another release works',
         None,
         ('object', 'operation'),
         None,
@@ -191,14 +191,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('Pass a zeroed IV buffer and store the IV that comes back with the ciphertext', None, None, 'cloudhsm', None, None, 'gamringer/php-pkcs11#73', None, None),
-    ('Use a hash, MGF and salt length that the token takes; both sides must use the same', None, None, None, None, None, None, None, None),
-    ('Send the ECDH point raw (04||X||Y) first, DER-wrapped if the module wants it', None, ('C_DeriveKey',), None, None, None, 'OpenSC/OpenSC#901', None, None),
-    ('Update the wrapper if its CK_GCM_PARAMS is an older one, without ulIvBits', None, None, None, None, None, 'LudovicRousseau/PyKCS11#106', None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
         None,
-        ('object', 'operation'),
+        None,
         None,
         None,
         None,
@@ -206,6 +202,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    ('Pass a zeroed IV buffer and store the IV that comes back with the ciphertext', None, None, 'cloudhsm', None, None, 'gamringer/php-pkcs11#73', None, None),
+    ('Use a hash, MGF and salt length that the token takes; both sides must use the same', None, None, None, None, None, None, None, None),
+    ('Send the ECDH point raw (04||X||Y) first, DER-wrapped if the module wants it', None, ('C_DeriveKey',), None, None, None, 'OpenSC/OpenSC#901', None, None),
+    ('Update the wrapper if its CK_GCM_PARAMS is an older one, without ulIvBits', None, None, None, None, None, 'LudovicRousseau/PyKCS11#106', None, None),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

@@ -164,6 +164,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('End the stray operation if it is your own: C_FindObjectsFinal, or the *Final with a scratch buffer', None, None, None, None, None, None, None, None),
+    (
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     ('With a module of version 3.0 or later: C_SessionCancel, or the *Init with a NULL mechanism', None, None, None, None, None, None, None, None),
     (
         'Else close that session alone and open a new one; keep another session open meanwhile, because the login ends with the last',
@@ -177,17 +188,6 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('Give each thread a session of its own, and call C_FindObjectsFinal in every error path', None, None, None, None, None, None, None, None),
-    (
-        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
-        None,
-        ('object', 'operation'),
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

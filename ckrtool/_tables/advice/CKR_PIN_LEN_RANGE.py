@@ -98,17 +98,6 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     ('An artificial limit of 32 bytes in older releases', None, None, 'pkcs11-provider', None, None, 'openssl-projects/pkcs11-provider#655', None, None),
-    (
-        "The user PIN's limits were applied to the SO PIN (SmartCard-HSM: 16 digits against at most 15; 2014)",
-        None,
-        ('C_SetPIN',),
-        'opensc',
-        None,
-        None,
-        'OpenSC/OpenSC#267',
-        None,
-        None,
-    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

@@ -31,7 +31,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('The point is not on the curve, or on another curve than the parameters say', None, None, None, None, None, 'opencryptoki/opencryptoki#402', None, None),
     (
-        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        'This release of module or client encodes or checks the point wrongly: it began with an update, or another release works',
         None,
         ('object', 'operation'),
         None,
@@ -95,12 +95,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('Import the public key again from its certificate or a trusted copy', None, None, None, None, None, None, None, None),
-    ("The peer's key really is invalid: refuse the peer and log it", None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
         None,
-        ('object', 'operation'),
+        None,
         None,
         None,
         None,
@@ -108,6 +106,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    ('Import the public key again from its certificate or a trusted copy', None, None, None, None, None, None, None, None),
+    ("The peer's key really is invalid: refuse the peer and log it", None, None, None, None, None, None, None, None),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

@@ -108,6 +108,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'Every member of the HA group was lost for a while (firewall, switch, VM migration): sessions end with it, unless the recovery mode is activeEnhanced',
+        None,
+        None,
+        'luna',
+        None,
+        None,
+        'Thales Luna 6.2 documentation: HA Auto-Reconnect',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -177,6 +188,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('Update libp11 (sessions are checked before use since 2023) or restart the service', None, None, 'libp11', None, None, 'OpenSC/libp11#482', None, None),
+    (
+        'lunacm: hagroup listgroups until the members are alive; then C_Finalize, C_Initialize, open a session, log in once; set the recovery mode activeEnhanced for the future',
+        None,
+        None,
+        'luna',
+        None,
+        'ends every session of the process; a wrong password uses up a try',
+        'Thales Luna 6.2 documentation: HA Auto-Reconnect',
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

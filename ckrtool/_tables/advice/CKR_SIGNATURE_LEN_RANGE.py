@@ -31,7 +31,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('The signature was cut, or its leading zero bytes were stripped (as a number in another library)', None, None, None, None, None, None, None, None),
     (
-        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        'This release of module or client gives or expects the signature in another form: it began with an update, or another release works',
         None,
         None,
         None,
@@ -53,12 +53,10 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('Decode DER to r||s and left-pad both halves; left-pad an RSA signature to the modulus length', None, None, None, None, None, None, None, None),
-    ('Use the key that belongs to the signature', None, None, None, None, None, None, None, None),
-    ('If form and key are right, the signature is invalid: reject the data', None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
         None,
-        ('object', 'operation'),
+        None,
         None,
         None,
         None,
@@ -66,6 +64,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    ('Use the key that belongs to the signature', None, None, None, None, None, None, None, None),
+    ('If form and key are right, the signature is invalid: reject the data', None, None, None, None, None, None, None, None),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

@@ -13,7 +13,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        "The configured number is no slot ID of this module: an index taken for an ID, decimal for hex, or an example's slot 0",
+        "The configured number is no slot ID of this module: an index or 0, 1, 2 taken for an ID, decimal for hex, or an example's slot 0",
         None,
         ('slot', 'session'),
         None,
@@ -50,7 +50,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'The caller passes an unset slot (-1, 0xFFFFFFFFFFFFFFFF), as programs do that kept a slot without a reader',
         None,
-        ('C_GetSlotInfo',),
+        ('slot',),
         None,
         None,
         None,
@@ -105,6 +105,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('slot= wants the ID, slotListIndex= the position: one was given for the other', None, None, 'java-sunpkcs11', None, None, 'OpenSC/OpenSC#523', None, None),
     ("A forked child kept the parent's slot table", None, None, 'libp11', None, None, 'OpenSC/libp11#39', None, None),
+    (
+        "HA group: its slot appears only with its configuration, and with 'only show HA slots' on the members' own slots are gone (lunacm: hagroup listgroups)",
+        None,
+        ('slot', 'session'),
+        'luna',
+        None,
+        None,
+        'Thales Luna 7.2 documentation: Replacing an HA Group Member',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

@@ -44,6 +44,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'Releases up to early 2025 kept the login after the last session was closed',
+        None,
+        ('C_Login',),
+        'kryoptic',
+        None,
+        None,
+        'latchset/kryoptic#163',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

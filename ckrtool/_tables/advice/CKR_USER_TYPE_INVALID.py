@@ -55,6 +55,28 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        "pkcs11-provider logs in as CKU_USER only: Luna's Crypto User cannot be used through it (June 2026)",
+        None,
+        None,
+        'pkcs11-provider',
+        None,
+        None,
+        'openssl-projects/pkcs11-provider#748',
+        None,
+        None,
+    ),
+    (
+        'There is no context-specific login (2025): CKU_CONTEXT_SPECIFIC is answered so',
+        None,
+        None,
+        'nethsm',
+        None,
+        None,
+        'Nitrokey/nethsm-pkcs11#240',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -89,6 +111,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ("For other roles take the vendor's constant and that role's own PIN", None, None, None, None, None, None, None, None),
+    (
+        "Give the provider the Crypto Officer's password, or use another client for the Crypto User",
+        None,
+        None,
+        'pkcs11-provider',
+        None,
+        'a wrong password uses up a try of that role',
+        'openssl-projects/pkcs11-provider#748',
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

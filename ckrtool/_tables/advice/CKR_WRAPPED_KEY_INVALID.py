@@ -31,7 +31,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        'This release of the module encodes or decodes the wrapped key in its own way (PKCS #8, padding): it began with an update, or another release works',
         None,
         None,
         None,
@@ -98,6 +98,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('Unwrap with exactly the mechanism, IV and key of the wrap', None, None, None, None, None, None, None, None),
+    (
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     ('Decode the blob to binary and take it whole', None, None, None, None, None, None, None, None),
     (
         'Between different products agree on a standard form: CKM_AES_KEY_WRAP_KWP, or CKM_RSA_AES_KEY_WRAP, with PKCS #8 for private keys',
@@ -111,17 +122,6 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('No luck, and the source key still exists: wrap it again and test the unwrap at once', None, None, None, None, None, None, None, None),
-    (
-        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
-        None,
-        ('object', 'operation'),
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
     (
         'Unwrap with the default IV A6A6A6A6A6A6A6A6 what SDK 2.0.4 or older wrapped',
         None,

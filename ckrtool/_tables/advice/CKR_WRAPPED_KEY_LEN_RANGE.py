@@ -31,7 +31,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'A fault or limit of this release of the module or client: it began with an update, or another release works',
+        'This release of the module checks the length of the wrapped key wrongly: it began with an update, or another release works',
         None,
         None,
         None,
@@ -85,12 +85,10 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('Hand over the complete binary blob', None, None, None, None, None, None, None, None),
-    ('Use the mechanism of the wrap: KW, KW with padding or KWP are not interchangeable', None, None, None, None, None, None, None, None),
-    ('Leave CKA_VALUE_LEN out of the template where the blob already tells the length', None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
         None,
-        ('object', 'operation'),
+        None,
         None,
         None,
         None,
@@ -98,6 +96,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    ('Use the mechanism of the wrap: KW, KW with padding or KWP are not interchangeable', None, None, None, None, None, None, None, None),
+    ('Leave CKA_VALUE_LEN out of the template where the blob already tells the length', None, None, None, None, None, None, None, None),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
