@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     Value: TypeAlias = Any
 
-PARTIAL = frozenset({"hsm-doctor", "calls-without-arguments"})
-"""Dialects that leave calls out: an operation may have been ended unseen."""
 LONGEST_VALUE = 4096
 """More bytes of a buffer are not kept; its length is."""
 

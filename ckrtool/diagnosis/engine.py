@@ -8,6 +8,7 @@ from itertools import chain
 from ckrtool.calls.model.objects import NEVER_KEPT
 from ckrtool.calls.model.operations import size_query
 from ckrtool.calls.model.replay import Model
+from ckrtool.calls.shows import shows
 from ckrtool.diagnosis.cause import ORDER, Cause, settled
 from ckrtool.diagnosis.mistakes import Mistakes
 from ckrtool.diagnosis.rule import VAGUE, Case
@@ -203,12 +204,17 @@ def causes_of(case: Case) -> list[Cause]:
     little = value in VAGUE or value >= VENDOR_FIRST
     found: list[tuple[tuple[int, bool, int], Cause]] = []
     sure = case.call.certain and not case.process.tangled
+    linked = shows(case.call.dialect, "handles")
     for rule in RULES:
         direct = value in rule.codes
         if not direct and value not in rule.near and not (little and rule.vague):
             continue
         for cause in rule.find(case):
             settled(cause, sure=sure)
+            if not linked and any(item.line != case.call.shown_at for item in cause.evidence):
+                settled(
+                    cause, sure=False
+                )  # nothing shows that the lines are about the same session or object
             if not direct and value not in rule.near and cause.certainty != "proven" and not rule.weak:
                 continue
             rank = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ckrtool._tables.causes import CAUSES
 from ckrtool.calls.model.functions import HANDLES, INIT, USED
 from ckrtool.calls.model.operations import size_query
-from ckrtool.calls.record import PARTIAL
+from ckrtool.calls.shows import partial
 from ckrtool.knowledge import legality
 from ckrtool.numerals import normalise
 
@@ -160,7 +160,7 @@ class Mistakes:
     def _left(self, session: Session) -> None:
         """Note what is still active in a session that ends."""
         for kind, operation in session.operations.items():
-            if kind != "search" and self._dialect in PARTIAL:
+            if kind != "search" and partial(self._dialect):
                 continue
             if operation.failed or operation.started.function not in INIT:
                 continue  # an error ended it, or its beginning is not shown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ckrtool.calls.model.sessions import session_for
 from ckrtool.calls.model.state import MOST_FACTS, End, Process, Ref, Search, Thing
-from ckrtool.calls.record import PARTIAL
+from ckrtool.calls.shows import partial
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ def _find(process: Process, call: Call) -> None:
     count = call.outputs.get("pulObjectCount")
     if not isinstance(count, int):
         count = len(found) if isinstance(shown, tuple) else None
-    if call.dialect in PARTIAL or (not isinstance(shown, tuple) and count != 0):
+    if partial(call.dialect) or (not isinstance(shown, tuple) and count != 0):
         process.blind.add("objects")
     search = session.search if session else None
     if search is None and session is not None:

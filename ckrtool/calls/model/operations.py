@@ -6,7 +6,8 @@ from ckrtool.calls.model.functions import FINAL, INIT, OUTPUT, SINGLE, UPDATE
 from ckrtool.calls.model.objects import find_and_operate
 from ckrtool.calls.model.sessions import session_for
 from ckrtool.calls.model.state import End, Made, Operation, Process, Ref, Session
-from ckrtool.calls.record import NULL, PARTIAL, Buffer
+from ckrtool.calls.record import NULL, Buffer
+from ckrtool.calls.shows import partial
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def size_query(call: Call) -> bool | None:
             return shown.null
         if shown is not None:
             return False
-    if call.dialect in ("hsm-doctor", "calls-without-arguments") or (name not in call.args and call.rv == 0):
+    if partial(call.dialect) or (name not in call.args and call.rv == 0):
         return None
     return None if call.rv else False
 
@@ -99,7 +100,7 @@ def _unseen(process: Process, call: Call) -> Session | None:
 def _failed(session: Session, kind: str, call: Call) -> None:
     """End an operation by an error; one that was begun unseen may have ended otherwise."""
     begun = session.operations.pop(kind, None)
-    if begun is not None or session.opened is None or call.dialect in PARTIAL:
+    if begun is not None or session.opened is None or partial(call.dialect):
         session.ended[kind] = End("error", call, sure=begun is not None)
 
 

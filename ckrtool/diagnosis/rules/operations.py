@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from ckrtool.calls.model.functions import BEGIN, INIT, USED
-from ckrtool.calls.record import PARTIAL
+from ckrtool.calls.shows import partial
 from ckrtool.diagnosis.cause import at, here, likely, proven
 from ckrtool.diagnosis.rule import Rule
 
@@ -90,7 +90,7 @@ def _active(case: Case) -> Iterator[Cause]:
     for operation in same or active:
         ident = "search-still-active" if operation.kind == "search" else "operation-still-active"
         evidence = at(operation.started, f"began it in session 0x{session.handle:x}")
-        make = proven if wanted and call.dialect not in PARTIAL else likely
+        make = proven if wanted and not partial(call.dialect) else likely
         yield make(ident, evidence, session=f"0x{session.handle:x}", begin=operation.started.function)
 
 
