@@ -115,6 +115,19 @@ def test_a_refused_handle_of_a_search_blames_the_search() -> None:
     assert contradictions.told_by(refused, 0x82, sequence, [0]) is None
 
 
+def test_an_operation_that_does_not_end_is_the_fault_of_the_call_that_ended_it() -> None:
+    calls = [call("C_FindObjectsInit"), call("C_FindObjects", phObject=[]), call("C_FindObjectsFinal")]
+    begins, asked = call("C_DigestInit", 0x90), call("C_Digest", 0x90)
+    sequence = SequenceResult("digest", "health", "failed", calls=[*calls, begins, asked])
+    told = contradictions.told_by(begins, 0x90, sequence, [0])
+    assert told is not None
+    assert (told["id"], told["function"]) == ("operation-survives", "C_FindObjectsFinal")
+    # A call that begins nothing, and a session in which an operation is active, show nothing of that.
+    assert contradictions.told_by(asked, 0x90, sequence, [0x91]) is None
+    sequence.calls = [*calls[:2], begins]
+    assert contradictions.told_by(begins, 0x90, sequence, [0]) is None
+
+
 def test_a_sound_token_has_no_consequences(ckr: Ckr, token: Token) -> None:
     from tests.probe.conftest import probe
 

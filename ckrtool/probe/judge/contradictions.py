@@ -31,7 +31,7 @@ def follows(call: CallResult, rv: int, sequence: SequenceResult) -> bool:
             odd["id"] == "handle-zero" for earlier in sequence.calls for odd in earlier.oddities
         )
     if rv == OPERATION_ACTIVE:
-        return _left_active(call, sequence)
+        return call.function.endswith("Init") and _left_active(call, sequence)
     if rv == USER_NOT_LOGGED_IN:
         return call.function == "C_Logout" and needs_no_login(sequence)
     if rv != OPERATION_NOT_INITIALIZED:
@@ -111,7 +111,8 @@ def told_by(call: CallResult, rv: int, sequence: SequenceResult, expected: list[
             place=sequence.name,
             calls=(call,),
         )
-    if rv == OPERATION_ACTIVE and (ended := _ended_last(call, earlier)) is not None:
+    begins = call.function.endswith("Init") and OK in expected
+    if begins and rv == OPERATION_ACTIVE and (ended := _ended_last(call, earlier)) is not None:
         title = f"{ended} returned CKR_OK, and its operation is active still"
         words = f"{where}: {call.function} returned {code(rv)} after it"
         return finding(

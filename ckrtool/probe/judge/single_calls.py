@@ -142,7 +142,7 @@ def _unmet(
     if rv == OK and step is not None and step.wrong is not None:
         yield _named(step.wrong, f"{where}: {step.why}" if step.why else where, sequence, call)
         return
-    yield contradictions.told_by(call, rv, sequence, _codes(step) if step else []) or _returned(
+    yield contradictions.told_by(call, rv, sequence, _codes(step) or [OK] if step else []) or _returned(
         call, rv, sequence, step, meta, stack
     )
 
