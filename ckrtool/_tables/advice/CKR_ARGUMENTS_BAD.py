@@ -74,6 +74,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        "The input's length or form does not fit mechanism and key, and the module has no better code for it",
+        None,
+        ('C_Sign', 'C_SignFinal', 'C_Decrypt', 'C_Verify'),
+        None,
+        None,
+        None,
+        'JackOfMostTrades/aws-kms-pkcs11#16',
+        None,
+        None,
+    ),
+    (
         'An attribute was asked for that the module does not know or has a fault with, and it fails the whole call in place of CKR_ATTRIBUTE_TYPE_INVALID',
         None,
         ('C_GetAttributeValue',),
