@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
-from ckrtool.logs.dialects.prefilter import NOWHERE, Places, finder
+from ckrtool.logs.dialects.prefilter import NOWHERE, Places, finder, sparse_finder
 from ckrtool.logs.lazy_re import lazy
 
-# A line without one of these has no PIN, and begins no dump of one. Each begins with a literal, which `re` searches for first.
-SIGNS = (
-    finder(rb"Pin(?:\[ul| = \(|: )"),
-    finder(rb"pin(?:-value|\\?[\"']?\s?[=:]| (?<=-pin ))"),
-    finder(rb"Outgoing APDU(?:: | \()"),
-    finder(rb"Sending: [0-9A-Fa-f]{2} "),
-)
-# What begins a dump that may go on in the next block.
-DUMP_SIGNS = (finder(rb"Pin\[ul"), finder(rb"Outgoing APDU \("))
+if TYPE_CHECKING:
+    from ckrtool.logs.dialects.prefilter import Finder
+
 SPY_HEAD = lazy(rb"\bp(?:Old|New|So|User)?Pin\[ul\w*\] (?:0x)?[0-9a-fA-F]+ / (?P<length>\d{1,9})")
 APDU_HEAD = lazy(rb"\bOutgoing APDU \((?P<length>\d{1,9}) bytes\):\s*$")
 # pkcs11-spy's dump: four blanks, the offset, two blanks, 16 columns of two digits, two blanks, 16 characters.
@@ -48,6 +44,23 @@ ESCAPED = lazy(rb"\\x[0-9A-Fa-f]{2}|\\[0-7]{3}|\\.|[\xc0-\xff][\x80-\xbf]+|.", r
 MOST_LINES = 64
 
 
+@cache
+def _signs() -> tuple[Finder, ...]:
+    """Return the searches of which one finds a place in each line that has a PIN or begins a dump of one."""
+    return (
+        sparse_finder(rb"Pin(?:\[ul| = \(|: )"),
+        finder(rb"pin(?:-value|\\?[\"']?\s?[=:]| (?<=-pin ))"),
+        sparse_finder(rb"Outgoing APDU(?:: | \()"),
+        sparse_finder(rb"Sending: [0-9A-Fa-f]{2} "),
+    )
+
+
+@cache
+def _dump_signs() -> tuple[Finder, ...]:
+    """Return the searches for the lines that begin a dump, which may go on in the next block."""
+    return sparse_finder(rb"Pin\[ul"), sparse_finder(rb"Outgoing APDU \(")
+
+
 class Redactor:
     """Blanks PINs in blocks of whole lines; a dump may go on in the next block."""
 
@@ -62,7 +75,7 @@ class Redactor:
         """Return `block` with one `*` for each character of a PIN; the same object where there is none."""
         out: list[bytes] = []
         position = 0
-        signs = Places(block, 0, SIGNS)
+        signs = Places(block, 0, _signs())
         while position < len(block):
             if self._dump is None:
                 if signs.next < position:
@@ -80,7 +93,7 @@ class Redactor:
 
     def skip(self, block: bytes) -> None:
         """Pass over a block of which nothing is written; a dump that it begins may go on in the next one."""
-        if self._dump is not None or Places(block, 0, DUMP_SIGNS).next < NOWHERE:
+        if self._dump is not None or Places(block, 0, _dump_signs()).next < NOWHERE:
             self.blank(block)
 
     def _line(self, line: bytes) -> bytes:
