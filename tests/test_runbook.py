@@ -162,7 +162,7 @@ def test_archive_recipe_adds_summaries_up(host: Ckr) -> None:
 ENGINES = {
     "dask": "import glob, json, pathlib\nimport ckrtool, dask",
     "duckdb": "import io, json\nimport ckrtool, duckdb",
-    "pyspark": "import io, json\nimport ckrtool, pyspark",
+    "pyspark": "import io, json, os, sys\nimport ckrtool, pyspark",
 }
 
 
@@ -182,7 +182,11 @@ def test_engine_recipes_give_the_summary_of_one_process(host: Ckr, engine: str) 
         failure = "" if number % 3 else "C_Sign: rv = 0x30\n"
         (host.home / f"logs/{number:02}.log").write_text(LOG + failure)
     (host.home / "recipe.py").write_text(block(ENGINES[engine]))
-    host.env |= {"JAVA_TOOL_OPTIONS": "-Xmx512m", "PYSPARK_PYTHON": sys.executable}
+    host.env |= {"JAVA_TOOL_OPTIONS": "-Xmx512m"}
+    # Another Python is first on the PATH, as where no environment is activated.
+    other = host.home / "bin/python3"
+    other.write_text("#!/bin/sh\nexit 1\n")
+    other.chmod(0o755)
     ran = subprocess.run(
         [sys.executable, "recipe.py"], cwd=host.home, env=host.env, capture_output=True, text=True, check=False, timeout=300
     )  # fmt: skip
