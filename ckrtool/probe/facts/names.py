@@ -44,7 +44,7 @@ def flag_names(group: str, value: int) -> list[str]:
     """Return the names of the bits that are set, lowest first; bits without a name as hex."""
     known = FLAGS.get(group, {})
     return [
-        known.get(1 << bit, numerals.hex_of(1 << bit))
+        known.get(1 << bit) or numerals.hex_of(1 << bit)
         for bit in range(value.bit_length())
         if value >> bit & 1
     ]

@@ -38,23 +38,21 @@ def slots(sequences: list[SequenceResult]) -> list[Slot]:
                     slot["info"] = slot["info"] or names.structure(function, members)
                 else:
                     slot["token"] = slot["token"] or names.structure(function, members)
+    seen: set[tuple[int, int]] = set()
     for call in returned(sequences, "C_GetMechanismInfo"):
-        number = call.args.get("slotID")
-        if isinstance(number, int) and number in found:
-            _add_mechanism(found[number]["mechanisms"], call)
+        number, kind, members = call.args.get("slotID"), call.args.get("type"), call.output.get("pInfo")
+        if not isinstance(number, int) or not isinstance(kind, int) or not isinstance(members, dict):
+            continue
+        if number in found and (number, kind) not in seen:
+            seen.add((number, kind))
+            found[number]["mechanisms"].append(_mechanism(kind, members))
     return list(found.values())
 
 
-def _add_mechanism(mechanisms: list[Mechanism], call: CallResult) -> None:
-    kind, members = call.args.get("type"), call.output.get("pInfo")
-    if not isinstance(kind, int) or not isinstance(members, dict):
-        return
-    info: Members = members
-    row: Mechanism = {
+def _mechanism(kind: int, info: Members) -> Mechanism:
+    return {
         "type": names.constant("CKM_", kind),
         "min": info.get("ulMinKeySize"),
         "max": info.get("ulMaxKeySize"),
         "flags": names.flag_names("mechanism", int(info.get("flags") or 0)),
     }
-    if all(other["type"] != row["type"] for other in mechanisms):
-        mechanisms.append(row)
