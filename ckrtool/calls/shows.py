@@ -7,6 +7,14 @@ from ckrtool._tables.dialects import SHOWS
 OTHERS = {
     "hsm-doctor": ("arguments", "handles", "lengths", "threads"),
     "ckr-trace": ("functions", "arguments", "handles", "lengths", "processes", "threads"),
+    "ckr-probe": (
+        "functions",
+        "arguments",
+        "values",
+        "outputs",
+        "handles",
+        "lengths",
+    ),  # the probe's own calls
     "calls-without-arguments": (),
 }
 """Dialects that no pattern of a line reads. hsm-doctor writes 31 functions; the logs without arguments leave out what they like."""
