@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from tests import fake_module
+from tests.tokens import SOFTHSM, Token, make_token
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -101,6 +104,32 @@ class Ckr:
     def command(self, arguments: Sequence[str]) -> list[str]:
         """Return the command line of a run."""
         return [sys.executable, "-m", "ckrtool", *arguments]
+
+
+@pytest.fixture(scope="session")
+def fake() -> Path:
+    """Return the misbehaving module; what it does wrong is chosen by variables (tests/fake_module)."""
+    if fake_module.compiler() is None:
+        pytest.skip("no C compiler")
+    return fake_module.build()
+
+
+@pytest.fixture
+def token(tmp_path: Path) -> Token:
+    """Return a new SoftHSM2 token called `probe`."""
+    if SOFTHSM is None:
+        pytest.skip("SoftHSM2 is not installed")
+    folder = tmp_path / "softhsm"
+    folder.mkdir()
+    return make_token(folder)
+
+
+@pytest.fixture(scope="session")
+def shared_token(tmp_path_factory: pytest.TempPathFactory) -> Token:
+    """Return a SoftHSM2 token called `core` that all tests of a worker share: they leave it as it was."""
+    if SOFTHSM is None:
+        pytest.skip("SoftHSM2 is not installed")
+    return make_token(tmp_path_factory.mktemp("softhsm"), "core")
 
 
 @pytest.fixture

@@ -17,10 +17,10 @@ import pytest
 
 from ckrtool._generate import pyz
 from tests.conftest import ROOT, Ran
-from tests.generate import token
 
 if TYPE_CHECKING:
     from tests.conftest import Ckr
+    from tests.tokens import Token
 
 MINORS = (11, 12, 13, 14, 15)
 LOG = b"C_OpenSession: 0\nsign: C_Sign returned 0x30\nnothing\nC_Login failed: rv = 0xa0\n"
@@ -69,10 +69,15 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(
-    python: str, archive: Path, ckr: Ckr, *arguments: str, stdin: bytes = b"", **env: str
+    python: str,
+    archive: Path,
+    ckr: Ckr,
+    *arguments: str,
+    stdin: bytes = b"",
+    env: dict[str, str] | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
     """Run the file without site-packages, user's packages, PYTHONPATH."""
-    surroundings = {key: value for key, value in ckr.env.items() if key != "PYTHONPATH"} | env
+    surroundings = {key: value for key, value in ckr.env.items() if key != "PYTHONPATH"} | (env or {})
     return subprocess.run(
         [python, "-I", "-S", str(archive), *arguments],
         input=stdin,
@@ -122,37 +127,19 @@ def test_starts_on_every_python(archive: Path, ckr: Ckr, python: str) -> None:
 
 
 @pytest.mark.parametrize("python", sorted({PYTHONS[0], PYTHONS[-1]}), ids=lambda path: Path(path).name)
-def test_probes_a_token(archive: Path, ckr: Ckr, python: str, tmp_path: Path) -> None:
-    module = token.softhsm()
-    if module is None:
-        pytest.skip("SoftHSM is not installed")
-    (tmp_path / "tokens").mkdir()
-    config = tmp_path / "softhsm2.conf"
-    config.write_text(f"directories.tokendir = {tmp_path / 'tokens'}\nobjectstore.backend = file\n")
-    init = [
-        "softhsm2-util",
-        "--init-token",
-        "--free",
-        "--label",
-        "pyz",
-        "--pin",
-        token.PIN,
-        "--so-pin",
-        "1234567890",
-    ]
-    subprocess.run(init, check=True, capture_output=True, env={**os.environ, "SOFTHSM2_CONF": str(config)})
-    (tmp_path / "pin").write_text(token.PIN)
+def test_probes_a_token(archive: Path, ckr: Ckr, python: str, tmp_path: Path, token: Token) -> None:
+    (tmp_path / "pin").write_text(token.pin)
     arguments = [
         "probe",
         "--module",
-        module,
+        str(token.module),
         "--token",
-        "pyz",
+        token.label,
         "--pin-source",
         f"file:{tmp_path / 'pin'}",
         "--json",
     ]
-    ran = run(python, archive, ckr, *arguments, SOFTHSM2_CONF=str(config))
+    ran = run(python, archive, ckr, *arguments, env=token.env)
     assert ran.returncode == 0, ran.stderr
     report = json.loads(ran.stdout)
     outcomes = {entry["name"]: entry["outcome"] for entry in report["sequences"]}
@@ -168,9 +155,7 @@ def test_probes_a_token(archive: Path, ckr: Ckr, python: str, tmp_path: Path) ->
         *arguments,
         "--sequence",
         "application",
-        SOFTHSM2_CONF=str(config),
-        PYTHONPATH=str(tmp_path),
-        XDG_STATE_HOME=str(tmp_path / "state"),
+        env={**token.env, "PYTHONPATH": str(tmp_path), "XDG_STATE_HOME": str(tmp_path / "state")},
     )
     report = json.loads(application.stdout)
     assert report["sequences"][-1]["outcome"] == "skipped"

@@ -18,6 +18,7 @@ import pytest
 import ckrtool
 from tests import fake_module
 from tests.conftest import ROOT
+from tests.tokens import make_token
 
 if TYPE_CHECKING:
     from tests.conftest import Ckr
@@ -34,26 +35,12 @@ LOG = """2026-01-01 10:00:01 signer: C_Login failed: rv = 0xa0
 def host(ckr: Ckr, tmp_path: Path) -> Ckr:
     """Return a runner on a host with a token called demo, a log, and `ckr` on the PATH."""
     (tmp_path / "app.log").write_text(LOG)
-    (tmp_path / "tokens").mkdir()
-    (tmp_path / "softhsm2.conf").write_text(f"directories.tokendir = {tmp_path}/tokens\n")
     (tmp_path / "bin").mkdir()
     shim = tmp_path / "bin/ckr"
     shim.write_text(f'#!/bin/sh\nexec {sys.executable} -m ckrtool "$@"\n')
     shim.chmod(0o755)
-    ckr.env["SOFTHSM2_CONF"] = str(tmp_path / "softhsm2.conf")
+    ckr.env |= make_token(tmp_path, "demo", "1234").env
     ckr.env["PATH"] = f"{tmp_path}/bin:{ckr.env['PATH']}"
-    init = [
-        "softhsm2-util",
-        "--init-token",
-        "--free",
-        "--label",
-        "demo",
-        "--pin",
-        "1234",
-        "--so-pin",
-        "12345678",
-    ]
-    subprocess.run(init, check=True, capture_output=True, env=ckr.env)
     return ckr
 
 

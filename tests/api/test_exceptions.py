@@ -15,6 +15,7 @@ import pytest
 
 import ckrtool
 from tests.conftest import ROOT
+from tests.tokens import make_token
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,16 +100,12 @@ asyncio.run(log_in())
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Return the environment of a program that sees a token called demo."""
     home = tmp_path_factory.mktemp("token")
-    (home / "softhsm2.conf").write_text(f"directories.tokendir = {home}\n")
-    found = {
-        "SOFTHSM2_CONF": str(home / "softhsm2.conf"),
+    return {
+        **make_token(home, "demo", "1234").env,
         "PYTHONPATH": str(ROOT),
         "PATH": "/usr/bin:/bin",
         "HOME": str(home),
     }
-    words = "softhsm2-util --init-token --free --label demo --pin 1234 --so-pin 12345678"
-    subprocess.run(words.split(), env=found, check=True, capture_output=True)
-    return found
 
 
 def lines_of(binding: str, rest: str, environment: dict[str, str], folder: Path) -> list[str]:

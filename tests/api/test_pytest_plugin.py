@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import ROOT
+from tests.tokens import make_token
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,16 +63,13 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return what pytest prints of the suite, in a folder with a module named as one of Python's."""
     pytest.importorskip("pkcs11")
     home: Path = tmp_path_factory.mktemp("suite")
-    (home / "softhsm2.conf").write_text(f"directories.tokendir = {home}\n")
     environment = {
-        "SOFTHSM2_CONF": str(home / "softhsm2.conf"),
+        **make_token(home, "demo", "1234").env,
         "PYTHONPATH": str(ROOT),
         "PATH": "/usr/bin:/bin",
         "HOME": str(home),
         "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
     }
-    words = "softhsm2-util --init-token --free --label demo --pin 1234 --so-pin 12345678"
-    subprocess.run(words.split(), env=environment, check=True, capture_output=True)
     (home / "test_suite.py").write_text(SUITE)
     (home / "json.py").write_text("raise SystemExit('not this one')\n")
     command = [

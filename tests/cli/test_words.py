@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import fake_module
-from tests.probe_core.conftest import SOFTHSM
+from tests.tokens import SOFTHSM
 
 if TYPE_CHECKING:
     from pathlib import Path

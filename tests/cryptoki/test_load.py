@@ -45,13 +45,6 @@ def reason(path: Path | str) -> LoadError:
     return caught.value
 
 
-@pytest.fixture(scope="module")
-def fake() -> Path:
-    if fake_module.compiler() is None:
-        pytest.skip("no C compiler")
-    return fake_module.build()
-
-
 def _fifo(path: Path) -> None:
     os.mkfifo(path)
 

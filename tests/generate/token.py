@@ -10,13 +10,9 @@ import sys
 from pathlib import Path
 
 from tests.conftest import ROOT, Ran
+from tests.tokens import SOFTHSM, make_token
 
 PIN = "648219"
-MODULES = (
-    "/usr/lib/softhsm/libsofthsm2.so",
-    "/usr/lib64/softhsm/libsofthsm2.so",
-    "/usr/lib64/pkcs11/libsofthsm2.so",
-)
 SPY = "C_OpenSession\nReturned:  0 CKR_OK\nsign: C_Sign returned 0x30\nnothing here\nC_Login failed: rv = 0xa0\n"
 
 
@@ -26,29 +22,14 @@ class Bench:
     def __init__(self, folder: Path, module: str) -> None:
         self.folder = folder
         self.module = module
-        (folder / "tokens").mkdir()
         (folder / "bin").mkdir()
-        self.config = folder / "softhsm2.conf"
-        self.config.write_text(f"directories.tokendir = {folder / 'tokens'}\nobjectstore.backend = file\n")
+        self.config = Path(make_token(folder, "ckr-example", PIN).env["SOFTHSM2_CONF"])
         wrapper(folder / "bin")
         self._fill()
         self.report = self._probe()
 
     def _fill(self) -> None:
-        """Make the token and its objects."""
-        self.run(
-            [
-                "softhsm2-util",
-                "--init-token",
-                "--free",
-                "--label",
-                "ckr-example",
-                "--pin",
-                PIN,
-                "--so-pin",
-                "1234567890",
-            ]
-        )
+        """Make the token's objects."""
         tool = [
             "pkcs11-tool",
             "--module",
@@ -160,4 +141,4 @@ def softhsm() -> str | None:
     """Return SoftHSM's module where everything that the bench needs is installed."""
     if not all(map(shutil.which, ("softhsm2-util", "pkcs11-tool", "openssl"))):
         return None
-    return next((path for path in MODULES if Path(path).exists()), None)
+    return None if SOFTHSM is None else str(SOFTHSM)

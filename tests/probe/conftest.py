@@ -1,58 +1,15 @@
-"""Surroundings of the probe's tests: a SoftHSM2 token of their own, the misbehaving module, and runs of `ckr probe`."""
+"""Runs of `ckr probe` and what they report."""
 
 from __future__ import annotations
 
 import json
-import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-
-import pytest
-
-from tests import fake_module
-from tests.probe_core.conftest import SOFTHSM
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.conftest import Ckr, Ran
-
-PIN = "sesame-4711"
-
-
-@dataclass
-class Token:
-    """A SoftHSM2 token in a folder of its own."""
-
-    module: Path
-    env: dict[str, str]
-    label: str = "probe"
-    pin: str = PIN
-
-
-@pytest.fixture(scope="session")
-def fake() -> Path:
-    if fake_module.compiler() is None:
-        pytest.skip("no C compiler")
-    return fake_module.build()
-
-
-@pytest.fixture
-def token(tmp_path: Path) -> Token:
-    if SOFTHSM is None:
-        pytest.skip("no SoftHSM2")
-    folder = tmp_path / "tokens"
-    folder.mkdir()
-    config = tmp_path / "softhsm2.conf"
-    config.write_text(f"directories.tokendir = {folder}\nobjectstore.backend = file\nlog.level = ERROR\n")
-    env = {"SOFTHSM2_CONF": str(config), "THE_PIN": PIN}
-    subprocess.run(
-        ["softhsm2-util", "--init-token", "--free", "--label", "probe", "--so-pin", "87654321", "--pin", PIN],
-        check=True,
-        capture_output=True,
-        env={"PATH": "/usr/bin:/bin:/usr/sbin:/sbin", **env},
-    )
-    return Token(SOFTHSM, env)
 
 
 @dataclass

@@ -10,11 +10,12 @@ import pytest
 
 from ckrtool.probe.sequences import application
 from ckrtool.probe.supervision import supervisor
-from tests.probe.conftest import Probed, Token, probe
+from tests.probe.conftest import Probed, probe
 from tests.probe_core.plans import plan
 
 if TYPE_CHECKING:
     from tests.conftest import Ckr
+    from tests.tokens import Token
 
 SPY = Path("/usr/lib/x86_64-linux-gnu/pkcs11-spy.so")
 RUN = ("--sequence", "application", "--pin-source", "env:THE_PIN")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.conftest import Ckr
-    from tests.probe.conftest import Token
+    from tests.tokens import Token
 
 
 def test_operations_per_second(ckr: Ckr, token: Token) -> None:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ckrtool.probe.sequences import builtin
-from tests.probe.conftest import Token, probe
+from tests.probe.conftest import probe
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.conftest import Ckr
+    from tests.tokens import Token
 
 FILES = tuple(name for name in builtin.names() if name != builtin.APPLICATION)
 

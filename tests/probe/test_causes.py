@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.conftest import Ckr
-    from tests.probe.conftest import Token
+    from tests.tokens import Token
 
 HEAD = """
 sequence = "mine"

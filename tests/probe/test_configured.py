@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.conftest import Ckr
-    from tests.probe.conftest import Token
+    from tests.tokens import Token
 
 
 def _config(tmp_path: Path, token: Token) -> dict[str, str]:

@@ -13,7 +13,7 @@ from ckrtool.probe.results import CallResult, LoadResult, RunResult, SequenceRes
 if TYPE_CHECKING:
     from ckrtool.probe.facts.report_types import Finding
     from tests.conftest import Ckr
-    from tests.probe.conftest import Token
+    from tests.tokens import Token
 
 CBC, GCM, RSA, ECDSA = 0x1082, 0x1087, 0x40, 0x1044
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from ckrtool.probe.judge import contradictions
 from ckrtool.probe.results import CallResult, SequenceResult
-from tests.probe.conftest import Token, probe
+from tests.probe.conftest import probe
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ckrtool.probe.protocol import Json
     from tests.conftest import Ckr
+    from tests.tokens import Token
 
 
 def test_it_is_not_used_unasked(ckr: Ckr, fake: Path, tmp_path: Path) -> None:

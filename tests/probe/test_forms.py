@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from ckrtool.knowledge import registry
 from ckrtool.probe.sequences.parameters import required, roles
-from tests.probe.conftest import Token, probe
+from tests.probe.conftest import probe
 
 if TYPE_CHECKING:
     from tests.conftest import Ckr
+    from tests.tokens import Token
 
 FORMS = Path(__file__).with_name("forms.toml")
 HEAD = """sequence = "all"

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.probe.conftest import Probed, Token, probe
+from tests.probe.conftest import Probed, probe
 
 if TYPE_CHECKING:
     from tests.conftest import Ckr
+    from tests.tokens import Token
 
 pytestmark = pytest.mark.skipif(shutil.which("pkcs11-tool") is None, reason="no pkcs11-tool")
 

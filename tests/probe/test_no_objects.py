@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.probe.conftest import Token, probe
+from tests.probe.conftest import probe
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.conftest import Ckr
+    from tests.tokens import Token
 
 MAKING = (
     "C_GenerateKey",

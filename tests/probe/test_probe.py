@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ckrtool.probe.sequences import builtin
-from tests.probe.conftest import PIN, Token, probe
+from tests.probe.conftest import probe
+from tests.tokens import PIN, Token
 
 if TYPE_CHECKING:
     from pathlib import Path

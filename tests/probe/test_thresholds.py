@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.conftest import Ckr
-    from tests.probe.conftest import Token
+    from tests.tokens import Token
 
 
 def run_of(*calls: CallResult, name: str = "sign") -> RunResult:

@@ -37,7 +37,7 @@ from tests.probe_core.plans import (
 
 if TYPE_CHECKING:
     from ckrtool.probe.results import RunResult
-    from tests.probe_core.conftest import Token
+    from tests.tokens import Token
 
 SECRET = b"1234"
 AGAIN = ("C_Login", LOGIN[1], {"relogin": True, "expect": [0x100]})
@@ -303,17 +303,17 @@ def test_nothing_of_the_pin_is_in_the_workers_argv_or_environment(fake: Path, tm
     assert not any(b"unlikely-5150" in text for text in found)
 
 
-def test_a_real_token_is_as_it_was(softhsm: Token) -> None:
-    before = list(softhsm.files())
+def test_a_real_token_is_as_it_was(shared_token: Token) -> None:
+    before = list(shared_token.files())
     result = supervisor.run(
         plan(
-            softhsm.module,
+            shared_token.module,
             login_sequence("login", INFO, AGAIN, KEY, LOGOUT),
             login_sequence("sign", KEY),
             pin=PIN,
         ),
-        pin=softhsm.pin.encode(),
-        env=softhsm.env,
+        pin=shared_token.pin.encode(),
+        env=shared_token.environ,
     )
     assert [(s.outcome, s.reason) for s in result.sequences] == [("passed", None)] * 2
     assert made(result.sequences[1], "cleanup") == [
@@ -323,21 +323,21 @@ def test_a_real_token_is_as_it_was(softhsm: Token) -> None:
         "C_CloseSession",
         "C_Finalize",
     ]
-    assert list(softhsm.files()) == before
+    assert list(shared_token.files()) == before
 
 
-def test_the_spy_counts_one_login_and_its_trace_is_dropped(softhsm: Token) -> None:
+def test_the_spy_counts_one_login_and_its_trace_is_dropped(shared_token: Token) -> None:
     spy = Path("/usr/lib/x86_64-linux-gnu/pkcs11-spy.so")
     if not spy.exists():
         pytest.skip("pkcs11-spy is not installed")
-    env = {**softhsm.env, "PKCS11SPY": str(softhsm.module)}
+    env = {**shared_token.environ, "PKCS11SPY": str(shared_token.module)}
     result = supervisor.run(
         plan(spy, login_sequence("login", KEY), login_sequence("sign", KEY), pin=PIN),
-        pin=softhsm.pin.encode(),
+        pin=shared_token.pin.encode(),
         env=env,
     )
     assert [(s.outcome, s.reason) for s in result.sequences] == [("passed", None)] * 2
     noise = result.workers[0].noise
     assert b"C_OpenSession" in noise
-    assert softhsm.pin.encode() not in noise
+    assert shared_token.pin.encode() not in noise
     assert result.workers[0].noise_dropped > 0

@@ -29,7 +29,7 @@ from tests.probe_core.plans import (
 
 if TYPE_CHECKING:
     from ckrtool.probe.results import SequenceResult
-    from tests.probe_core.conftest import Token
+    from tests.tokens import Token
 
 LIB = Path("/usr/lib/x86_64-linux-gnu")
 EACH: dict[str, Any] = {"each": {"var": "slot", "in": "slots"}}
@@ -55,9 +55,10 @@ def info_of(result: SequenceResult, function: str) -> dict[str, Any]:
     return info
 
 
-def test_softhsm(softhsm: Token) -> None:
+def test_softhsm(shared_token: Token) -> None:
     result = supervisor.run(
-        plan(softhsm.module, sequence("identity", *IDENTITY), digest_sequence()), env=softhsm.env
+        plan(shared_token.module, sequence("identity", *IDENTITY), digest_sequence()),
+        env=shared_token.environ,
     )
     assert [(s.outcome, s.reason) for s in result.sequences] == [("passed", None)] * 2
     labels = [
@@ -70,15 +71,15 @@ def test_softhsm(softhsm: Token) -> None:
     assert result.workers[0].noise == b""
 
 
-def test_softhsm_without_its_configuration(softhsm: Token, tmp_path: Path) -> None:
-    env = {**softhsm.env, "SOFTHSM2_CONF": str(tmp_path / "nowhere.conf")}
-    result = only(supervisor.run(plan(softhsm.module, digest_sequence()), env=env))
+def test_softhsm_without_its_configuration(shared_token: Token, tmp_path: Path) -> None:
+    env = {**shared_token.environ, "SOFTHSM2_CONF": str(tmp_path / "nowhere.conf")}
+    result = only(supervisor.run(plan(shared_token.module, digest_sequence()), env=env))
     assert call_of(result, "C_Initialize").rv == 0x5
     assert (result.outcome, result.failed_step) == ("failed", 1)
     assert "C_Finalize" not in [call.function for call in result.calls]
 
 
-def test_softhsm_with_a_wrong_pin_says_so_once(softhsm: Token) -> None:
+def test_softhsm_with_a_wrong_pin_says_so_once(shared_token: Token) -> None:
     opening = (
         "C_OpenSession",
         {"slotID": var("slots", 0), "flags": {"int": 6}},
@@ -87,23 +88,25 @@ def test_softhsm_with_a_wrong_pin_says_so_once(softhsm: Token) -> None:
     login = ("C_Login", {"hSession": var("session"), "userType": {"int": 1}, "pPin": {"pin": True}})
     use = {"given": True, "protected_path": False, "risk": False}
     chosen = sequence("login", INIT, SLOTS, opening, login, INFO)
-    result = supervisor.run(plan(softhsm.module, chosen, pin=use), pin=b"not-this-one", env=softhsm.env)
+    result = supervisor.run(
+        plan(shared_token.module, chosen, pin=use), pin=b"not-this-one", env=shared_token.environ
+    )
     assert (result.login_rv, result.login_calls) == (0xA0, 1)
     assert only(result).calls[-1].function == "C_Finalize"
 
 
-def test_the_spy_around_softhsm(softhsm: Token) -> None:
+def test_the_spy_around_softhsm(shared_token: Token) -> None:
     spy = installed(LIB / "pkcs11-spy.so")
-    env = {**softhsm.env, "PKCS11SPY": str(softhsm.module)}
+    env = {**shared_token.environ, "PKCS11SPY": str(shared_token.module)}
     result = supervisor.run(plan(spy, digest_sequence()), env=env)
     assert (only(result).outcome, result.load.kind) == ("passed", "ok")
     assert [row["name"] for row in result.load.interfaces] in ([], ["PKCS 11"])
     assert b"C_Digest" in result.workers[0].noise
 
 
-def test_the_spy_around_nothing(softhsm: Token) -> None:
+def test_the_spy_around_nothing(shared_token: Token) -> None:
     spy = installed(LIB / "pkcs11-spy.so")
-    env = {key: value for key, value in softhsm.env.items() if key != "PKCS11SPY"}
+    env = {key: value for key, value in shared_token.environ.items() if key != "PKCS11SPY"}
     result = supervisor.run(plan(spy, digest_sequence()), env=env)
     assert (result.load.kind, result.load.detail) == ("function-list-failed", "0x30")
 
