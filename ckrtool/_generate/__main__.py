@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ckrtool._generate import dialects, output_formats, sources, tables
+from ckrtool._generate import dialects, output_formats, sources, tables, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,6 +31,10 @@ def main(arguments: list[str]) -> int:
     problems = [*dialects.problems(PACKAGE / "data", read.dialects), *output_formats.problems()]
     if problems:
         return _refuse(problems)
+    words = vocabulary.files(PACKAGE / "_tables")
+    if not check:  # the reader of logs imports it
+        _write(words)
+    made |= words
     for extra in _others():
         made |= extra()
     if check:

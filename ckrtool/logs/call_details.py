@@ -32,6 +32,11 @@ HANDLES = (b"[in] h", b"  IN: h")
 # Where a call begins and where one returned, in traces that do not name threads (pkcs11-spy, p11-kit).
 HEADS = lazy(rb"(?m)^(?:\d+: )?C_[A-Z]\w+\s*$")
 RETURNS = lazy(rb"(?m)Returned: |^C_[A-Z]\w+ = CKR_")
+# Bytes that a call was given or gave, as p11-kit and pkcs11-spy print them: no attribute, mechanism or slot.
+DATA = lazy(
+    rb" {1,2}(?:IN|OUT): \w+ = \(\d+\) \"| {4}[0-9A-Fa-f]{8} {2}[0-9A-Fa-f]{2} |"
+    rb"\[(?:in|out)\] p(?!\w*Template|Mechanism)\w+\[\*?\w+\] "
+)
 JSON_KEY = b'"function"'
 ATTRIBUTES = frozenset({0x10, 0x11, 0x12, 0x13})
 TEMPLATE = ATTRIBUTES | {0x5, 0x6, 0x7, 0x1B, 0x54, 0x62, 0x63, 0x68, 0xD0, 0xD1, 0x130, 0x140, 0x1D2}
@@ -155,7 +160,7 @@ def _call_at(text: bytes, start: int, end: int, outcomes: Sequence[CodeSpan]) ->
         told = (
             line
             for line in lines[1:-1]
-            if line.startswith((b" ", b"\t", b"[")) and not line.startswith(HANDLES)
+            if line.startswith((b" ", b"\t", b"[")) and not line.startswith(HANDLES) and not DATA.match(line)
         )
         lines = [b"0: " * lines[0][:1].isdigit() + function, *told, lines[-1]]
     return _read(tuple(lines))
@@ -246,6 +251,7 @@ def _json(attributes: Sequence[Attribute]) -> str:
     return "[" + ",".join(json_string(name) for name in names) + "]"
 
 
+@lru_cache(maxsize=512)
 def _owned(name: str) -> str:
     """Return a name; a vendor's number with whose it is, an attribute of 3.0 or later with the edition that brought it."""
     from ckrtool.knowledge import constants

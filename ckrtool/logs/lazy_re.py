@@ -23,3 +23,8 @@ class _Lazy:
 def lazy(pattern: bytes, flags: int = 0) -> re.Pattern[bytes]:
     """Return what can be used as the compiled pattern."""
     return cast("re.Pattern[bytes]", _Lazy(pattern, flags))
+
+
+def is_lazy(value: object) -> bool:
+    """Return whether `value` is a pattern that `lazy` gave."""
+    return isinstance(value, _Lazy)

@@ -1,4 +1,4 @@
-"""What was remembered says of every line what the careful reading says of it."""
+"""What is kept of a line says of every line like it what the careful reading says of it."""
 
 from __future__ import annotations
 
@@ -11,18 +11,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ckrtool.logs.current_grammar import current
-from ckrtool.logs.engine.engine import Engine, LineHit
+from ckrtool.logs.engine import line_cache
+from ckrtool.logs.engine.engine import Engine, LineHit, placed
 from ckrtool.logs.engine.line_cache import LineCache
-from ckrtool.logs.engine.template import template_of
+from ckrtool.logs.input.searchable import SearchableLine
+from ckrtool.logs.line.folding import cut
 from ckrtool.logs.line.function_numbers import AFTER_VERB, KEYED, KEYS, VERBS
 from ckrtool.logs.line.letters import words_of
 from ckrtool.logs.line.mentions import _BEFORE, _is_opened
-from ckrtool.logs.line.read_line import read_line
+from ckrtool.logs.line.read_line import read_line, read_view
 from tests.benchmarks.logs import DENSE, QUIET, TRACES, make
 from tests.logs.corpus import SAYING, SILENT
 from tests.logs.support import SAMPLES
 
 if TYPE_CHECKING:
+    from ckrtool.logs.dialects.grammar import Grammar
     from ckrtool.logs.line.result import LineResult
 
 CORPUS = [line.encode() for line, _ in SAYING] + [line.encode() for line in SILENT]
@@ -59,25 +62,6 @@ OTHERS = [
     b"0x80000001",
     b"000000A0",
 ]
-
-
-class Forgetful(LineCache):
-    """Reads every line carefully."""
-
-    def find(self, line: bytes, shape: bytes) -> LineResult | None:
-        """Remember nothing."""
-        return None
-
-    def read(self, line: bytes, shape: bytes, anchor: int) -> LineResult:
-        """Read and forget."""
-        return read_line(line.removesuffix(b"\r"), in_trace=self.in_trace, grammar=self.grammar)
-
-
-def by_line() -> Engine:
-    """Return an engine that looks up every line, as after a block full of candidates."""
-    engine = Engine()
-    engine._dense = True
-    return engine
 
 
 def told(engine: Engine, log: bytes) -> list[object]:
@@ -129,57 +113,23 @@ def mixed(chance: random.Random) -> bytes:
 def test_lines_alike_say_what_each_says_by_itself(seed: int) -> None:
     log = mixed(random.Random(seed))
     for opening in (b"", b"error: PKCS11 function C_Login failed: rv = CKR_PIN_INCORRECT (0xa0)\n"):
-        careful = Engine()
-        careful._memory = Forgetful(current())
-        said = told(careful, opening + log)
-        assert told(Engine(), opening + log) == said
-        assert told(by_line(), opening + log) == said
+        assert told(Engine(), opening + log) == told(Engine(cached=False), opening + log)
 
 
 @given(data=st.data())
 def test_a_dialect_s_line_is_never_taken_for_another(data: st.DataObject) -> None:
-    """Whatever a dialect's pattern allows, beside lines whose core is known."""
+    """Whatever a dialect's pattern allows, beside plain lines."""
     dialect = data.draw(st.sampled_from(current().dialects))
     text = data.draw(st.from_regex(re.compile(dialect.pattern.pattern))).replace(b"\n", b" ")[:400]
     plain = data.draw(st.sampled_from(PLAIN))
     log = b"\n".join((plain, b"other words " + plain, plain + b" " + text, text + b" " + plain, text, b""))
-    careful = Engine()
-    careful._memory = Forgetful(current())
-    said = told(careful, log)
-    assert told(Engine(), log) == said
-    assert told(by_line(), log) == said
-
-
-def test_a_core_is_found_again_whatever_stands_around_it() -> None:
-    memory = LineCache(current())
-    line, other = (
-        b"user ab: C_Sign failed: 0x30 (session 5)",
-        b"request of wxyz: C_Sign failed: 0x30 (node q)",
-    )
-    for _ in range(2):
-        memory.read(line, template_of(line), 9)
-    assert memory.find(line, template_of(line)) is not None
-    assert memory.find(other, template_of(other)) is None
-    known = memory.cores.find(other, 17)
-    assert known is not None
-    assert [(one.start, one.end, one.code.value) for one in known.outcomes] == [(15, 19, 0x30)]
+    assert told(Engine(), log) == told(Engine(cached=False), log)
 
 
 @given(text=st.from_regex(re.compile(_BEFORE.pattern)))
 def test_what_is_looked_for_first_is_in_all_that_speaks_of_a_name(text: bytes) -> None:
     match = _BEFORE.search(text)
     assert match is None or _is_opened(text[: match.end()])
-
-
-def test_numbers_given_to_a_function_are_no_part_of_its_core() -> None:
-    memory = LineCache(current())
-    line = b"a: C_Sign(0x17, 5) failed: 0x30, b"
-    for _ in range(2):
-        memory.read(line, template_of(line), 3)
-    known = memory.cores.find(b"abc: C_Sign(0xffff01, 1234) failed: 0x30, z", 5)
-    assert known is not None
-    assert [(one.start, one.end, one.code.value) for one in known.outcomes] == [(31, 35, 0x30)]
-    assert memory.cores.find(b"abc: C_Sign(hKey) failed: 0x30, z", 5) is None
 
 
 @pytest.mark.parametrize(("pattern", "words"), [(AFTER_VERB, VERBS), (KEYED, KEYS)])
@@ -214,7 +164,78 @@ def test_lines_that_differ_in_a_vendor_s_number_are_each_read_right() -> None:
     ):
         lines += [form % number for number in numbers]
     log = b"\n".join(lines) + b"\n"
-    careful = Engine()
-    careful._memory = Forgetful(current())
-    assert told(Engine(), log) == told(careful, log)
-    assert told(by_line(), log) == told(careful, log)
+    assert told(Engine(), log) == told(Engine(cached=False), log)
+
+
+UNKNOWN = [
+    b"zebra",
+    b"Quartz",
+    b"MAPLE",
+    b"fooBar",
+    b"x1y2z3",
+    b"a_b_c",
+    b"q",
+    b"org.maple.Zebra",
+    b"zebra-7",
+    b"9f86d081884c7d65",
+]
+
+
+def read_raw(line: bytes, *, in_trace: bool) -> list[object]:
+    """Return what the reader says of a line without the folding of its words."""
+    return [
+        (one.start, one.end, one.bare, one.code.value, one.code.name, one.code.function, one.code.normal)
+        for one in read_line(line, in_trace=in_trace, grammar=current()).outcomes
+    ]
+
+
+def read_folded(line: bytes, *, in_trace: bool) -> list[object]:
+    """Return what the cache says of a line that it reads for the first time."""
+    cache = LineCache(current())
+    cache.in_trace = in_trace
+    seen = SearchableLine(line)
+    words = cut(seen.text)
+    reading, outcomes, _ = cache.find(words)
+    return [
+        (one.start, one.end, one.bare, one.code.value, one.code.name, one.code.function, one.code.normal)
+        for one in placed(outcomes, reading, words, seen)
+    ]
+
+
+@pytest.mark.parametrize("in_trace", [False, True])
+def test_a_line_s_folded_text_says_what_the_line_says(in_trace: bool) -> None:
+    for line in LINES:
+        assert read_folded(line, in_trace=in_trace) == read_raw(line, in_trace=in_trace), line
+
+
+@given(seed=st.integers(0, 2**32))
+def test_words_that_no_form_knows_make_no_difference(seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(20):
+        words = chance.choice(LINES).split(b" ")
+        words.insert(chance.randrange(len(words) + 1), chance.choice(UNKNOWN))
+        line = b" ".join(words)
+        assert read_folded(line, in_trace=True) == read_raw(line, in_trace=True), line
+
+
+def test_every_line_alike_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[bytes] = []
+
+    def noted(view: bytes, *, in_trace: bool, grammar: Grammar) -> LineResult:
+        read.append(view)
+        return read_view(view, in_trace=in_trace, grammar=grammar)
+
+    monkeypatch.setattr(line_cache, "read_view", noted)
+    engine = Engine()
+    names = ("zebra", "quartz", "maple", "saffron")
+    lines = [
+        f"{name}: {function} failed: {code:#x} (user {other})\n"
+        for name in names
+        for other in names
+        for function in ("C_Sign", "C_Login", "C_GetAttributeValue")
+        for code in (0x30, 0xA0, 0x101)
+    ]
+    hits = engine.read("".join(lines).encode())
+    assert len(hits) == len(lines)
+    assert {hit[3][0].code.function for hit in hits} == {"C_Sign", "C_Login", "C_GetAttributeValue"}
+    assert len(read) <= 8

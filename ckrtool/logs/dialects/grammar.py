@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ckrtool.logs.dialects.model import Dialect
+    from ckrtool.logs.dialects.vocabulary import Vocabulary
 
     Match = tuple[Dialect, re.Match[bytes]]
     Key = tuple[frozenset[bytes], bool, bool]
@@ -34,27 +35,22 @@ class Grammar:
         self._every = [dialect.find for dialect in dialects]
         self.fast = Fast(self._every)
         self.always = Search(strong, self.fast)
-        # What makes a line of a dialect of one with a function right before it.
-        self.touching = tuple(
-            {
-                dialect.literal[: dialect.literal.index(b"C_")]
-                for dialect in dialects
-                if not dialect.ends_with_function
-                and dialect.literal.find(b"C_") > 1
-                and not dialect.literal[: dialect.literal.index(b"C_")][-1:].isalpha()
-            }
-        )
-        # The same, away from the function.
-        self.before = self._apart("before")
-        self.after = self._apart("after")
 
     @cached_property
     def in_trace(self) -> Search:
         """The search after a line of a trace, weak lines included."""
         return Search(self._every, self.fast)
 
-    def _apart(self, side: str) -> tuple[bytes, ...]:
-        return tuple({dialect.literal for dialect in self.dialects if side in dialect.sides})
+    def added_words(self) -> Vocabulary | None:
+        """Return the words of the site's own dialects; None without any."""
+        from ckrtool._tables.dialects import TITLES
+
+        patterns = [dialect.pattern.pattern for dialect in self.dialects if dialect.family not in TITLES]
+        if not patterns:
+            return None
+        from ckrtool.logs.dialects.vocabulary import vocabulary
+
+        return vocabulary(patterns)
 
     def match(self, view: bytes, *, at_end: bool, in_trace: bool) -> Match | None:
         """Return the first dialect of calls and codes that the line is of; `at_end` says that it ends with a function."""

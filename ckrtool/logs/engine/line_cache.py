@@ -1,167 +1,278 @@
-"""Caches the results of lines by their template, so that similar lines are read once.
+"""Caches what lines say by their folded text, so that lines which differ only in unknown words and in numbers are read once.
 
-Lines that differ only in the digits of times and numbers have one template. Everything in one of them is at the same offset
-in the others, and the bytes from the first literal to the last return code determine the result.
+Two steps lead from a line to its result. The key of the line, in which words, numbers, functions and names are alike, leads to
+an entry: which of its words decide the result, because their values were asked for when such a line was read. These words lead
+to the result. Where only the kind of a word decides (a function, a name or number of the standard, a vendor's number), a result
+is made for another word of its kind without reading the line.
 """
 
 from __future__ import annotations
 
-from operator import attrgetter
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
-from ckrtool.logs.engine.seen import SeenOnce
-from ckrtool.logs.engine.span_cache import SpanCache, arguments, behind, moved
-from ckrtool.logs.lazy_re import lazy
-from ckrtool.logs.line import bare_numbers
-from ckrtool.logs.line.read_line import read_line
-from ckrtool.logs.line.result import code_of, name_of
-from ckrtool.numerals import VENDOR_FIRST
+from ckrtool._tables.codes import NAMES
+from ckrtool.knowledge import registry
+from ckrtool.logs.input.searchable import SearchableText
+from ckrtool.logs.line.bare_numbers import SMALL, is_of_windows
+from ckrtool.logs.line.folding import FUNCTION, NAME, Folds
+from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES
+from ckrtool.logs.line.numbers import return_value
+from ckrtool.logs.line.read_line import read_view
+from ckrtool.logs.line.result import CodeSpan, LineResult, LoadInfo, code_of, name_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from ckrtool.logs.dialects.grammar import Grammar
-    from ckrtool.logs.line.result import LineResult
 
-LONGEST = 1024
-MOST = 32768
-TO_THE_END = 1 << 30
-# What may make another number of the same line, after the last return code, one too.
-AGAIN = lazy(
-    rb"C_[A-Z]|CKR|CK_|kcs|KCS|ryptoki|p\d\d|P\d\d|(?<![A-Za-z])[rR][vV](?![A-Za-z])|Exception|:[0-9A-Fa-f]{8}:"
-)
-# What may make a number before the first literal one, with other digits.
-BEFORE = lazy(
-    rb"(?:[Ee]rr|ERR|[Rr]et|[Cc]ode|rc|[Rr]esult|[Ss]tatus|RV|CK)[\w\s\"':=(\[]{0,24}\d"
-    rb"|0[xX][0-9A-Fa-f]{1,16}\s(?:\w{2,3} )?(?:return|thrown|report|raised)"
-)
-# Words whose digits say something: PKCS #11 is not PKCS #12.
-NUMBERED = lazy(rb"(?i:p|kcs\s?#?\s?|win|sw|tss)\d")
-# In a trace a number of decimal digits only may be a call's, and another one of its length a thread's.
-TRACED = lazy(NUMBERED.pattern + rb"|[0-9A-Fa-f]{8}|0[xX]")
+LONGEST = 4096  # a longer line is read as it is, and not kept
+MOST = 32768  # so many results are kept
+MOST_KEYS = 8192  # and so many keys of lines
+REACH = 100  # a line in which such words are farther apart is not made from one of other lengths
+
+# What lies from the word of that number plus an offset to the word of that number less an offset from its end.
+Place = tuple[int, int, int, int]
 
 
-class TemplateEntry:
-    """Lines with one template: which of their bytes the result depends on, and the results by these bytes.
+class Reading(NamedTuple):
+    """What the lines of a kind say: `codes` and `marks` say where, by words.
 
-    `vendor` is a result whose code is a vendor's number in hexadecimal, with the bytes before and after the number.
+    `alone` says that there is one code, in one word: its span is from its own start.
     """
 
-    __slots__ = ("first", "last", "readings", "vendor")
-
-    def __init__(self) -> None:
-        self.first = TO_THE_END
-        self.last = 0
-        self.readings: dict[bytes, LineResult] = {}
-        self.vendor: tuple[bytes, bytes, LineResult] | None = None
-
-    def learn(self, line: bytes, first: int, last: int, reading: LineResult) -> None:
-        """Remember what a line says, of which the bytes from `first` to `last` tell it."""
-        if first < self.first or last > self.last:
-            self.first, self.last = min(first, self.first), max(last, self.last)
-            self.readings.clear()
-            self.vendor = None
-        if self.vendor is None and len(reading.outcomes) == 1:
-            self._learn_vendor(line, reading)
-        self.readings[line[self.first : self.last]] = reading
-
-    def _learn_vendor(self, line: bytes, reading: LineResult) -> None:
-        """Keep a result that lines with another vendor's number have too, but for the number."""
-        span = reading.outcomes[0]
-        if span.bare and not reading.exact and vendor_value(line[span.start : span.end]) == span.code.value:
-            self.vendor = line[self.first : span.start], line[span.end : self.last], reading
-
-    def of_vendor(self, line: bytes) -> LineResult | None:
-        """Return the result of a line that differs from a known one in a vendor's number only."""
-        if self.vendor is None:
-            return None
-        before, after, reading = self.vendor
-        span = reading.outcomes[0]
-        if line[self.first : span.start] != before or line[span.end : self.last] != after:
-            return None
-        value = vendor_value(line[span.start : span.end])
-        if value is None:
-            return None
-        code = code_of(value, name_of(value), span.code.function)
-        return reading._replace(outcomes=(span._replace(code=code),))
+    result: LineResult
+    codes: tuple[Place, ...] = ()
+    marks: tuple[Place | None, ...] = ()
+    alone: bool = False
 
 
-def vendor_value(token: bytes) -> int | None:
-    """Return the value of `0x` and eight digits in the vendor range, None for all else and for what other systems use too."""
-    if len(token) != len("0x80000000") or token[:2] not in (b"0x", b"0X"):
-        return None
-    value = int(token, 16)
-    return value if value > VENDOR_FIRST and not bare_numbers.is_of_windows(value) else None
+# What a line says: the reading of its kind, its codes, and the function that it calls or counts as called.
+Said = tuple[Reading, tuple[CodeSpan, ...], str | None]
+
+
+class Recipe(NamedTuple):
+    """How lines of a kind follow from one that was read: the words of each code and its function, None where they are fixed."""
+
+    reading: Reading
+    sources: tuple[tuple[int | None, int | None], ...]
+    called: int | None
+
+
+class Entry:
+    """The lines of one key: `words` are the numbers of those whose values decide the result."""
+
+    __slots__ = ("pick", "recipes", "said", "words")
+
+    def __init__(self, words: set[int]) -> None:
+        self.words = sorted(words)
+        self.pick = _picker(self.words)
+        self.said: dict[object, Said] = {}
+        self.recipes: dict[object, Recipe] = {}
+
+
+def _picker(words: Sequence[int]) -> Callable[[list[bytes]], object]:
+    return itemgetter(*words) if words else lambda _: ()
 
 
 class LineCache:
-    """The results of lines by the bytes that they depend on. After about MOST entries it starts afresh."""
+    """The results of lines. After MOST entries it starts afresh; without `enabled` every line is read."""
 
-    __slots__ = ("_alike", "_entries", "_seen", "alike", "cores", "grammar", "in_trace")
+    __slots__ = ("_entries", "_folds", "_kept", "enabled", "grammar", "in_trace")
 
-    def __init__(self, grammar: Grammar) -> None:
+    def __init__(self, grammar: Grammar, *, enabled: bool = True) -> None:
         self.grammar = grammar
         self.in_trace = False
-        self.cores = SpanCache()
-        self._alike: dict[bytes, TemplateEntry] = {}
-        self.alike = self._alike.get  # by template
-        self._entries = 0
-        self._seen = SeenOnce()
+        self.enabled = enabled
+        self._folds = Folds(grammar.added_words())
+        self._entries: dict[bytes, Entry] = {}
+        self._kept = 0
 
     def forget(self, *, in_trace: bool) -> None:
         """Drop all results; `in_trace` says whether weak forms count from here on."""
         self.in_trace = in_trace
-        self._alike.clear()
-        self._seen.clear()
-        self.cores.clear()
-        self._entries = 0
+        self._entries.clear()
+        self._kept = 0
 
-    def find(self, line: bytes, shape: bytes) -> LineResult | None:
-        """Return the result of a line with the template `shape`, if a similar one was read; offsets are from its start."""
-        alike = self.alike(shape)
-        return None if alike is None else alike.readings.get(line[alike.first : alike.last])
+    def find(self, words: list[bytes]) -> Said:
+        """Return what a line says that is cut into `words`; a long one is a single one."""
+        if len(words) == 1 and len(words[0]) > LONGEST:
+            return _said(self._read(words, words)[0])
+        key = b"".join(map(self._folds.__getitem__, words))
+        entry = self._entries.get(key) if self.enabled else None
+        if entry is None:
+            return self._learn(key, None, words)
+        said = entry.said.get(entry.pick(words))
+        return self._learn(key, entry, words) if said is None else said
 
-    def of_vendor(self, line: bytes, shape: bytes) -> LineResult | None:
-        """Return the result of a line that differs from a known one in a vendor's number only: there may be millions of these."""
-        alike = self.alike(shape)
-        return None if alike is None else alike.of_vendor(line)
+    def _learn(self, key: bytes, entry: Entry | None, words: list[bytes]) -> Said:
+        """Make the result of a line that is not known, from that of a line of its kind or by reading it, and keep it."""
+        self._make_space()
+        recipe = None if entry is None else entry.recipes.get(_kinds(words, entry.words))
+        if entry is not None and recipe is not None:
+            said = entry.said[entry.pick(words)] = _made(recipe, words)
+            return said
+        reading, asked, fixed = self._read(words, list(map(self._folds.text, words)))
+        said = _said(reading)
+        if _is_load(reading.result):
+            return said
+        asked.update(place for place, word in enumerate(words) if self._folds[word] in (FUNCTION, NAME))
+        if entry is None or not asked.issubset(entry.words):
+            asked.update(entry.words if entry else ())
+            entry = self._entries[key] = Entry(asked)
+        entry.said[entry.pick(words)] = said
+        recipe = None if fixed else _recipe(said, words, entry.words)
+        if recipe is not None:
+            entry.recipes[_kinds(words, entry.words)] = recipe
+        return said
 
-    def read(self, line: bytes, shape: bytes, anchor: int) -> LineResult:
-        """Read a line (CR may end it) and cache the result; `anchor` is the offset of its first literal."""
-        text = line.removesuffix(b"\r")
-        reading = read_line(text, in_trace=self.in_trace, grammar=self.grammar)
-        if reading.core:
-            self.cores.learn(text, reading)
-        self.learn(line, shape, anchor, reading)
-        return reading
-
-    def learn(self, line: bytes, shape: bytes, anchor: int, reading: LineResult, place: int = 0) -> None:
-        """Cache the result of a line whose template was seen before; the offsets of `reading` are from `place`."""
-        if len(line) > LONGEST or not self._seen.seen(shape):
-            return
-        if self._entries >= MOST:
+    def _make_space(self) -> None:
+        """Drop results where there are too many."""
+        self._kept += 1
+        if len(self._entries) >= MOST_KEYS:
             self.forget(in_trace=self.in_trace)
-        self._entries += 1
-        reading = moved(reading, place)._replace(core_at=reading.core_at + place)
-        first, last = _telling(reading, line, anchor)
-        self._alike.setdefault(shape, TemplateEntry()).learn(line, first, last, reading)
+        elif self._kept >= MOST:
+            self._kept = 0
+            for entry in self._entries.values():
+                entry.said.clear()
+
+    def _read(self, words: list[bytes], texts: list[bytes]) -> tuple[Reading, set[int], bool]:
+        """Read `texts`; return what the line says, the words whose values were asked for, and whether it says so of these values only."""
+        view = SearchableText(b"".join(texts))
+        result = read_view(view, in_trace=self.in_trace, grammar=self.grammar)
+        ends = list(accumulate(map(len, texts)))
+
+        def place(start: int, end: int) -> Place:
+            first = bisect_right(ends, start)
+            last = bisect_right(ends, end - 1)
+            return first, start - ends[first] + len(texts[first]), last, ends[last] - end
+
+        codes = tuple(place(span.start, span.end) for span in result.outcomes)
+        marks = tuple(place(mark.start, mark.stop) if mark.stop else None for mark in result.marks)
+        alone = len(codes) == 1 and codes[0][0] == codes[0][2]
+        if alone:
+            first, start, _, back = codes[0]
+            span = result.outcomes[0]
+            result = result._replace(outcomes=(span._replace(start=0, end=len(words[first]) - start - back),))
+        asked = {
+            number
+            for start, end in view.asked
+            for number in range(bisect_right(ends, start), bisect_right(ends, end - 1) + 1)
+            if number % 2
+        }
+        reading = Reading(result, codes, marks, alone)
+        if _is_load(result):
+            reading = _loaded(reading, words)
+        return reading, asked, result.exact
 
 
-def _telling(reading: LineResult, line: bytes, anchor: int) -> tuple[int, int]:
-    """Return the part of a line whose digits its result depends on.
+def _is_load(result: LineResult) -> bool:
+    return bool(result.outcomes) and isinstance(result.outcomes[0].code, LoadInfo)
 
-    The bytes on each side show where a number ends, and whether it counts something.
-    """
-    if reading.exact:
-        return 0, TO_THE_END
-    first, last = anchor, TO_THE_END
-    if reading.outcomes:
-        first = min(first, max(0, reading.outcomes[0].start - 1))
-        final = max(reading.outcomes, key=attrgetter("end"))
-        if not AGAIN.search(line, final.end):
-            last = final.end + behind(line, final)
-        if reading.core and anchor == reading.core_at:
-            place, width = arguments(line, anchor)
-            first = place + width if width else first  # the arguments do not matter
-    if (not reading.outcomes or line.count(b"C_") > 1) and BEFORE.search(line, 0, first):
-        return 0, last
-    told = (TRACED if reading.call or reading.returns else NUMBERED).search(line, 0, first)
-    return (first if told is None else told.start()), last
+
+def _loaded(reading: Reading, words: list[bytes]) -> Reading:
+    """Return the reading with the name of the library as the line has it."""
+    span = reading.result.outcomes[0]
+    assert isinstance(span.code, LoadInfo)
+    what = part(words, reading.codes[0]).decode("utf-8", "replace")
+    return reading._replace(
+        result=reading.result._replace(outcomes=(span._replace(code=LoadInfo(span.code.reason, what)),))
+    )
+
+
+def offset(words: list[bytes], place: Place) -> int:
+    """Return where a place of a line begins."""
+    return len(b"".join(words[: place[0]])) + place[1]
+
+
+def part(words: list[bytes], place: Place) -> bytes:
+    """Return the bytes at a place of a line."""
+    first, start, last, back = place
+    text = b"".join(words[first : last + 1]) if first != last else words[first]
+    return text[start : len(text) - back]
+
+
+@lru_cache(maxsize=8192)
+def _kind(word: bytes) -> tuple[object, object]:
+    """Return the kind of a word that decides a result, with what it stands for: words of a kind are alike but for that."""
+    if word.startswith(b"C"):
+        name = word.decode("ascii")
+        value = NAMES.get(name)
+        return (FUNCTION, word) if name in FUNCTION_NAMES else (NAME, value) if value else (word, word)
+    value = return_value(word)
+    if value is None or value < SMALL or is_of_windows(value):
+        return word, word
+    kind = registry.kind_of(value)
+    return (word, word) if kind == "undefined" else (kind, value)
+
+
+def _kinds(words: list[bytes], chosen: Sequence[int]) -> object:
+    """Return the kinds of the chosen words, and which of them stand for the same."""
+    rows = [_kind(words[number]) for number in chosen]
+    values = [value for _, value in rows]
+    return tuple(kind for kind, _ in rows), tuple(map(values.index, values))
+
+
+def _said(reading: Reading) -> Said:
+    result = reading.result
+    return reading, result.outcomes, result.call[1] if result.call else result.counted
+
+
+def _recipe(said: Said, words: list[bytes], chosen: list[int]) -> Recipe | None:
+    """Return how the result follows from the words; None where it does not, or the lengths of words may matter."""
+    if len(chosen) > 1 and len(b"".join(words[chosen[0] : chosen[-1] + 1])) > REACH:
+        return None
+    reading, outcomes, called = said
+    functions = {
+        words[number].decode(): number for number in reversed(chosen) if _kind(words[number])[0] == FUNCTION
+    }
+    sources = tuple(
+        (
+            first if (reading.alone or first == last) and first in chosen else None,
+            functions.get(span.code.function or ""),
+        )
+        for span, (first, _, last, _) in zip(outcomes, reading.codes, strict=True)
+    )
+    recipe = Recipe(reading, sources, functions.get(called or ""))
+    return recipe if _made(recipe, words) == said else None
+
+
+def _made(recipe: Recipe, words: list[bytes]) -> Said:
+    """Return what a line says whose words are of the same kinds."""
+    reading, sources, called = recipe
+    result = reading.result
+    outcomes = tuple(
+        _span(
+            span,
+            None if code is None else words[code],
+            None if function is None else words[function],
+            result.normal,
+        )
+        for span, (code, function) in zip(result.outcomes, sources, strict=True)
+    )
+    if reading.alone:
+        first, start, _, back = reading.codes[0]
+        outcomes = (_long(outcomes[0], len(words[first]) - start - back),)
+    function = result.call[1] if result.call else result.counted
+    return reading, outcomes, function if called is None else words[called].decode()
+
+
+@lru_cache(maxsize=4096)
+def _span(span: CodeSpan, code: bytes | None, function: bytes | None, normal: frozenset[int]) -> CodeSpan:
+    """Return a return code like `span` with the value and the function of other words."""
+    info = span.code
+    value, name = info.value, info.name
+    if code is not None:
+        stands = _kind(code)[1]
+        if isinstance(stands, int):
+            value, name = stands, name_of(stands)
+    whose = info.function if function is None else function.decode()
+    return span._replace(code=code_of(value, name, whose, expected=value in normal))
+
+
+@lru_cache(maxsize=4096)
+def _long(span: CodeSpan, length: int) -> CodeSpan:
+    return span._replace(end=length)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from ckrtool.logs.lazy_re import lazy
 
@@ -23,6 +23,25 @@ CRI = lazy(rb"\d{4}-\d\d-\d\dT[\d:.]{8,18}(?:Z|[+-]\d\d:\d\d) std(?:out|err) [FP
 def is_wrapped(line: bytes) -> bool:
     """Return whether the line looks like one of a container's log."""
     return line.startswith(b'{"log":') or (line[:1].isdigit() and b" std" in line[19:48])
+
+
+class SearchableText(bytes):
+    """The text of a line, which notes the places of the numbers whose values a reader asks for."""
+
+    asked: set[tuple[int, int]]
+
+    def __new__(cls, text: bytes) -> Self:
+        """Return the text; nothing was asked for yet."""
+        made = super().__new__(cls, text)
+        made.asked = set()
+        return made
+
+
+def ask(view: bytes, start: int, end: int) -> bytes:
+    """Return a number of a line whose value decides what the line says."""
+    if isinstance(view, SearchableText):
+        view.asked.add((start, end))
+    return view[start:end]
 
 
 class SearchableLine:

@@ -5,7 +5,7 @@ Only words that mean one function of the standard are known, and they count only
 
 from __future__ import annotations
 
-from ckrtool.knowledge import legality, registry
+from ckrtool.knowledge import registry
 from ckrtool.logs.lazy_re import lazy
 from ckrtool.logs.line.letters import words_of
 
@@ -59,15 +59,13 @@ _AFTERWARDS = lazy(
 )
 
 
-def function_in_words(view: bytes, start: int, end: int, value: int) -> str | None:
-    """Return the function whose action the line names nearest to the code, if that may return `value`: before it, else after."""
+def function_in_words(view: bytes, start: int, end: int) -> str | None:
+    """Return the function whose action the line names nearest to the code: before it, else after."""
     left = max(0, start - REACH)
     found = _last_action(view, left, start)
     if found is None:
         led = _AFTERWARDS.match(view, end)
         found = _first_action(view, led.end()) if led else None
-    if found is None or legality.check(found, value).verdict not in ALLOWED:
-        return None
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ckrtool.knowledge import registry
+from ckrtool.logs.input.searchable import ask
 from ckrtool.logs.line import sentences
 from ckrtool.logs.line.functions_and_names import Mention, spoken_function, value_of_name
 from ckrtool.logs.line.mentions import is_mentioned
@@ -49,7 +50,7 @@ def _named(match: re.Match[bytes], function: str | None) -> Mention | None:
 
 
 def _number(dialect: Dialect, match: re.Match[bytes], function: str | None) -> Mention | None:
-    value = return_value(match["code"], base=dialect.base)
+    value = return_value(ask(match.string, *match.span("code")), base=dialect.base)
     if value is None:
         return None
     value |= dialect.offset
@@ -82,7 +83,7 @@ def _unpacked(match: re.Match[bytes], function: str | None) -> Mention | None:
         match["library"] == b"Vendor defined" and not routine.startswith(b"PKCS11_")
     ) or b"ERR_ENG" in routine:
         return None
-    reason = reason_of(int(match["packed"], 16))
+    reason = reason_of(int(ask(match.string, *match.span("packed")), 16))
     if reason is None:
         return None
     return Mention(*match.span("packed"), reason, name_of(reason), function, True)

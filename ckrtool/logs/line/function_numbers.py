@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ckrtool.logs.input.searchable import ask
 from ckrtool.logs.lazy_re import lazy
 from ckrtool.logs.line.letters import words_of
 from ckrtool.logs.line.numbers import could_be_code, return_value
@@ -89,7 +90,7 @@ KEYED = lazy(
     + NUMBER
 )
 CODE_OF = lazy(rb"\b(?:[Rr]eturn|[Ee]rror|[Rr]esult|RV|rv)(?: (?:code|value))? (?:from|of|by|for|in) $")
-IS = lazy(rb"(?:\(\))?\s?(?:is|was|=|:)\s?" + NUMBER)
+IS = lazy(rb"(?:\(\))?\s?(?:\bis\b|\bwas\b|=|:)\s?" + NUMBER)
 IN_PARENTHESES = lazy(
     rb"(?i:\b(?P<verb>invalid|incorrect|denied|locked|expired|refused|unsupported|not|wrong|error|failed|removed))\b"
     rb"[^\r\n()]{0,40}\((?P<code>0[xX][0-9A-Fa-f]{1,16})\)"
@@ -104,7 +105,7 @@ OTHERS = lazy(
 )
 # An undefined number as large as this is an address or a handle.
 ADDRESS = 1 << 24
-_SURE_WORD = lazy(rb"(?:" + _SURE + rb")\Z")
+_SURE_WORD = lazy(rb"\b(?:" + _SURE + rb")\b\Z")
 
 
 # How far after a function its number may stand; how many functions, or names, of one line are looked at.
@@ -265,7 +266,7 @@ def value_of(match: re.Match[bytes]) -> tuple[int, int, int] | None:
     following = match.string[end : end + 1]
     if following.isalnum() and following not in b"uUlL":  # cut at the end of what was searched
         return None
-    token = match["code"]
+    token = ask(match.string, *match.span("code"))
     if len(token) <= 3 and not token.lstrip(b"-").isdigit() and token[:2] not in (b"0x", b"0X"):
         value: int | None = int(token, 16)
         value = value if could_be_code(int(token, 16)) else None

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from ckrtool.knowledge import registry
+from ckrtool.logs.input.searchable import ask
 from ckrtool.logs.lazy_re import lazy
 from ckrtool.logs.line import function_numbers
 from ckrtool.logs.line.mentions import is_mentioned
@@ -82,7 +83,7 @@ def _other_number(spelt: str, view: bytes, start: int) -> Mention | None:
     code = registry.code_by_name(spelt)
     if match is None or code is None:
         return None
-    value = int(match["code"], 16)
+    value = int(ask(view, *match.span("code")), 16)
     if value == code.value or registry.kind_of(value) != "standard":
         return None
     return Mention(*match.span("code"), value, name_of(value), None, True)
@@ -94,7 +95,7 @@ def value_of_name(spelt: str, view: bytes, start: int, end: int) -> tuple[int | 
     if code is not None:
         return code.value, code.name
     beside = BESIDE_AFTER.match(view, end) or BESIDE_BEFORE.search(view, max(0, start - 30), start)
-    number = return_value(beside["code"]) if beside else None
+    number = return_value(ask(view, *beside.span("code"))) if beside else None
     rows = registry.candidates_by_name(spelt)
     values = {row.value for row in rows}
     if number is not None and (number in values or not values):

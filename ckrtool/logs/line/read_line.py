@@ -6,10 +6,10 @@ from bisect import bisect_left
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from ckrtool.logs.engine.span_cache import core_of, tells_names
+from ckrtool.knowledge import legality
 from ckrtool.logs.input.searchable import SearchableLine
 from ckrtool.logs.line import bare_numbers, function_numbers
-from ckrtool.logs.line.actions import function_in_words
+from ckrtool.logs.line.actions import ALLOWED, function_in_words
 from ckrtool.logs.line.dialect_code import by_dialect
 from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES, Function, Mention, functions_of, names_of
 from ckrtool.logs.line.mentions import is_argument, is_source
@@ -35,13 +35,24 @@ BESIDE = 24
 
 
 def read_line(text: bytes, *, in_trace: bool, grammar: Grammar, loose: bool = True) -> LineResult:
-    """Return the return codes in the line `text` (without its ending); offsets are from its start.
+    """Return the return codes in the line `text` (without its ending); offsets are from its start."""
+    seen = SearchableLine(text)
+    result = read_view(seen.text, in_trace=in_trace, grammar=grammar, loose=loose)
+    if len(seen.text) == len(text):
+        return result
+    outcomes = tuple(
+        span._replace(start=seen.place(span.start), end=seen.place(span.end - 1) + 1)
+        for span in result.outcomes
+    )
+    return result._replace(outcomes=outcomes)
+
+
+def read_view(view: bytes, *, in_trace: bool, grammar: Grammar, loose: bool = True) -> LineResult:
+    """Return the return codes in the searchable text `view` of a line; offsets are from its start.
 
     `in_trace` says that earlier lines of the stream were a trace or about PKCS #11, so that weak forms count. Without `loose`
     no number counts that only the words next to it make a return code.
     """
-    seen = SearchableLine(text)
-    view = seen.text
     if is_argument(view):
         return NOTHING
     functions = functions_of(view)
@@ -49,38 +60,34 @@ def read_line(text: bytes, *, in_trace: bool, grammar: Grammar, loose: bool = Tr
     if shape is not None and shape[0].kind == "call":
         function = shape[0].function or shape[1]["function"].decode()
         if function in FUNCTION_NAMES:
-            return _call(shape[0], function, _marks(text, seen, *shape))
+            return _call(shape[0], function, _marks(*shape))
     found = names_of(view, functions)
     dialect: Dialect | None = None
     marks = NO_MARKS
     if shape is not None and shape[0].kind != "call":
         dialect, match = shape
-        marks = _marks(text, seen, dialect, match)
+        marks = _marks(dialect, match)
         found = _merged(found, by_dialect(dialect, match))
     if functions or (loose and not found):
         found = _numbers(view, functions, found, in_trace=in_trace, loose=loose)
     if not found:
-        return _without_code(seen, functions, grammar, in_trace=in_trace)
+        return _without_code(view, functions, grammar, in_trace=in_trace)
     if (shape is None or shape[0].kind == "message") and is_source(view):
         return NOTHING
     found.sort(key=itemgetter(0))
-    if not functions and (dialect is None or dialect.kind == "message"):
-        found = [_with_action(view, said) for said in found]
     exact = any(_valued_beside(view, said) for said in found)
-    if shape is None and len(functions) == 1 and len(view) == len(text) and not exact:
-        return _plain(text, view, found, functions[0])
-    placed = [said._replace(start=seen.place(said.start), end=seen.place(said.end - 1) + 1) for said in found]
-    return _reading(placed, dialect, functions, marks, exact=exact)
+    if not functions and (dialect is None or dialect.kind == "message"):
+        named = [_with_action(view, said) for said in found]
+        exact = exact or any(action is not None for action, _ in named)
+        found = [said for _, said in named]
+    return _reading(found, dialect, functions, marks, exact=exact)
 
 
-def _without_code(
-    seen: SearchableLine, functions: list[Function], grammar: Grammar, *, in_trace: bool
-) -> LineResult:
+def _without_code(view: bytes, functions: list[Function], grammar: Grammar, *, in_trace: bool) -> LineResult:
     """Return the result for a line without a return code: it may say that a library was not loaded."""
-    view = seen.text
     load = grammar.match_load(view, in_trace=in_trace)
     if load is not None and not is_source(view):
-        return _not_loaded(seen, *load)
+        return _not_loaded(*load)
     return OPENING if functions or b"KCS" in view or b"kcs11" in view else NOTHING
 
 
@@ -90,18 +97,20 @@ def dialect_of(view: bytes, functions: list[Function], grammar: Grammar, *, in_t
     return grammar.match(view, at_end=at_end, in_trace=in_trace)
 
 
-def _not_loaded(seen: SearchableLine, dialect: Dialect, match: re.Match[bytes]) -> LineResult:
+def _not_loaded(dialect: Dialect, match: re.Match[bytes]) -> LineResult:
     """Return what a line says of a library that was not loaded; every digit counts, since names have digits."""
-    start, end = seen.place(match.start("what")), seen.place(match.end("what") - 1) + 1
+    start, end = match.span("what")
     info = LoadInfo(dialect.load or "loader", match["what"].decode("utf-8", "replace"))
     return LineResult(outcomes=(CodeSpan(start, end, False, info),), opens=False, exact=True)
 
 
-def _with_action(view: bytes, said: Mention) -> Mention:
-    """Return a return code with the function that the line names in words, where nothing else names it."""
+def _with_action(view: bytes, said: Mention) -> tuple[str | None, Mention]:
+    """Return a return code with the function that the line names in words if it may return it, and that function."""
     if said.function is not None:
-        return said
-    return said._replace(function=function_in_words(view, said.start, said.end, said.value))
+        return None, said
+    action = function_in_words(view, said.start, said.end)
+    allowed = action is not None and legality.check(action, said.value).verdict in ALLOWED
+    return action, said._replace(function=action) if allowed else said
 
 
 def _call(dialect: Dialect, function: str, marks: Marks) -> LineResult:
@@ -110,17 +119,11 @@ def _call(dialect: Dialect, function: str, marks: Marks) -> LineResult:
     return LineResult(call=(dialect, function), opens=True, follow=True, counted=counted, marks=marks)
 
 
-def _marks(text: bytes, seen: SearchableLine, dialect: Dialect, match: re.Match[bytes]) -> Marks:
-    """Return where the line says of which call it is; a mark with a colour inside is none."""
-    if dialect.groups.isdisjoint(Marks._fields):
-        return NO_MARKS
-    marks: dict[str, slice] = {}
-    for name in Marks._fields:
-        if name in dialect.groups and match[name]:
-            place = slice(seen.place(match.start(name)), seen.place(match.end(name) - 1) + 1)
-            if text[place] == match[name]:
-                marks[name] = place
-    return Marks(**marks)
+def _marks(dialect: Dialect, match: re.Match[bytes]) -> Marks:
+    """Return where the line says of which call it is."""
+    return Marks(
+        **{name: slice(*match.span(name)) for name in Marks._fields if name in dialect.groups and match[name]}
+    )
 
 
 def _merged(named: list[Mention], shaped: Mention | None) -> list[Mention]:
@@ -162,23 +165,6 @@ def _beside(starts: list[int], found: list[Mention], start: int, end: int) -> bo
     return index > 0 and start < found[index - 1].end + BESIDE
 
 
-def _plain(text: bytes, view: bytes, found: list[Mention], function: Function) -> LineResult:
-    """Return the reading of an ordinary line: one function, and what it returned."""
-    place, _, name = function
-    outcomes = tuple(
-        CodeSpan(
-            said.start,
-            said.end,
-            said.bare,
-            code_of(said.value, said.name, said.function or name),
-        )
-        for said in found
-    )
-    core = core_of(text, view, function, found)
-    told = bool(core) and tells_names(view, function, found)
-    return LineResult(outcomes=outcomes, opens=True, core=core, core_at=place, told=told)
-
-
 def _reading(
     found: list[Mention],
     dialect: Dialect | None,
@@ -213,6 +199,7 @@ def _reading(
         marks=marks,
         exact=exact,
         above=above,
+        normal=dialect.normal if dialect is not None else frozenset(),
     )
 
 

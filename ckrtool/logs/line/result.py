@@ -109,16 +109,15 @@ NO_MARKS = Marks()
 
 
 class LineResult(NamedTuple):
-    """What a line says. Offsets are from the start of the line, or from the function of a known core.
+    """What a line says. Offsets are from the start of the line.
 
     `call` is the shape and function of a call that starts here; `returns` the shape of a return that belongs to a
     call on an earlier line (its outcomes have no function yet); `ahead` says that the function may stand in the
     stack trace below; `counted` is a call that only this line shows; `opens` that weak forms count from here.
     `marks` are where the line says of which call it is. `follow` says that the account of calls must be kept for each such line.
     `above` is the dialect of an exception whose function the traceback above the line may name.
-    `exact` says that a name has its value from a number next to it, or that names of files matter, so that every digit of the line counts.
-    `core`, if not 0, says that all of it follows from so many bytes from the function on, which is at `core_at`;
-    `told` that in these bytes the function is said to have returned each name, so that no words before them make it a mention.
+    `exact` says that it holds for these very values: another value of the same kind may say something else.
+    `normal` are the values that the program meets when nothing is wrong.
     """
 
     outcomes: tuple[CodeSpan, ...] = ()
@@ -127,13 +126,11 @@ class LineResult(NamedTuple):
     ahead: bool = False
     counted: str | None = None
     opens: bool = False
-    core: int = 0
-    core_at: int = 0
-    told: bool = False
     follow: bool = False
     marks: Marks = NO_MARKS
     exact: bool = False
     above: Dialect | None = None
+    normal: frozenset[int] = frozenset()
 
 
 NOTHING = LineResult()

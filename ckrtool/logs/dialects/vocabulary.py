@@ -1,0 +1,148 @@
+"""The words that a regular expression spells out: a word of a log that none of them needs can be read as any other word."""
+
+from __future__ import annotations
+
+import re
+from re import _constants as ops  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
+LETTERS = 3  # a set of more letters than these spells no word
+MOST = 400  # so many spellings of one word are followed
+SHORTEST = 3  # what is shorter counts only as a whole word
+REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
+
+# The beginnings of words, each with whether a word of the log may begin before it.
+Begun = set[tuple[str, bool]]
+NEW: Begun = {("", False)}
+OPEN: Begun = {("", True)}
+
+
+class Vocabulary(NamedTuple):
+    """Lower-case words, and what words may begin with, end with and contain, as patterns spell them."""
+
+    words: frozenset[str]
+    beginnings: frozenset[str]
+    endings: frozenset[str]
+    parts: frozenset[str]
+
+
+def vocabulary(dialects: Iterable[bytes], general: Iterable[bytes] = ()) -> Vocabulary:
+    """Return the words of all patterns together; a dialect's ends with a whole word."""
+    speller = _Speller()
+    for pattern in dialects:
+        speller.pattern(pattern, is_open=False)
+    for pattern in general:
+        speller.pattern(pattern, is_open=True)
+    found = speller.found
+    long = [row for row in found if len(row[0]) >= SHORTEST]
+    parts = _least({text for text, left, right in long if left and right}, str.__contains__)
+    beginnings = {text for text, left, right in long if right and not left}
+    endings = {text for text, left, right in long if left and not right}
+    return Vocabulary(
+        frozenset(text for text, _, _ in found),
+        _least(beginnings, str.startswith),
+        _least(endings, str.endswith),
+        parts,
+    )
+
+
+def _least(texts: set[str], within: Callable[[str, str], bool]) -> frozenset[str]:
+    """Return the texts without those in which another one is found."""
+    return frozenset(
+        text for text in texts if not any(other != text and within(text, other) for other in texts)
+    )
+
+
+class _Speller:
+    """Walks through parsed patterns; `found` are texts, with whether a word may go on to the left and to the right of them."""
+
+    def __init__(self) -> None:
+        self.found: set[tuple[str, bool, bool]] = set()
+
+    def pattern(self, source: bytes, *, is_open: bool) -> None:
+        """Add the words of a pattern; `is_open` says whether its last word may go on."""
+        self._end(self._sequence(parser.parse(source.decode("latin-1")), OPEN), is_open=is_open)
+
+    def _end(self, begun: Begun, *, is_open: bool) -> Begun:
+        self.found |= {(text, left, is_open) for text, left in begun if text}
+        return OPEN if is_open else NEW
+
+    def _sequence(self, items: Iterable[tuple[Any, Any]], begun: Begun) -> Begun:
+        for kind, value in items:
+            begun = self._item(kind, value, begun)
+            if len(begun) > MOST:
+                begun = self._end(begun, is_open=True)
+        return begun
+
+    def _item(self, kind: Any, value: Any, begun: Begun) -> Begun:
+        if kind is ops.LITERAL:
+            return self._letters(frozenset({value}), begun)
+        if kind is ops.IN:
+            return self._letters(_members(value), begun)
+        if kind is ops.BRANCH:
+            return set().union(*(self._sequence(branch, begun) for branch in value[1]))
+        if kind is ops.SUBPATTERN:
+            return self._sequence(value[3], begun)
+        if kind is ops.ATOMIC_GROUP:
+            return self._sequence(value, begun)
+        if kind in REPEATS:
+            least, _, inner = value
+            once = self._sequence(inner, begun)
+            return once if least else once | begun
+        if kind is ops.AT:
+            return self._end(begun, is_open=False)
+        if kind in (ops.ASSERT, ops.ASSERT_NOT):
+            return self._assertion(kind, value[1], begun)
+        return self._end(begun, is_open=True)
+
+    def _letters(self, members: frozenset[int], begun: Begun) -> Begun:
+        """Go on with one byte of a set: with each letter of a small one; all else ends a word or may be more of it."""
+        if members.isdisjoint(WORD):
+            return self._end(begun, is_open=False)
+        letters = {chr(byte).lower() for byte in members}
+        if not members <= WORD or len(letters) > LETTERS:
+            return self._end(begun, is_open=True)
+        return {(text + letter, left) for text, left in begun for letter in letters}
+
+    def _assertion(self, kind: Any, inner: Any, begun: Begun) -> Begun:
+        self._end(self._sequence(inner, OPEN), is_open=True)
+        bounds = kind is ops.ASSERT_NOT and len(inner) == 1 and inner[0][0] is ops.IN
+        if bounds and len(_members(inner[0][1]) & WORD) > LETTERS * 2:
+            return self._end(begun, is_open=False)  # no letter before it, or after it
+        return begun
+
+
+def _members(rows: Iterable[tuple[Any, Any]]) -> frozenset[int]:
+    """Return the bytes of a set in brackets."""
+    members: set[int] = set()
+    negated = False
+    for kind, value in rows:
+        if kind is ops.LITERAL:
+            members.add(value)
+        elif kind is ops.RANGE:
+            members.update(range(value[0], value[1] + 1))
+        elif kind is ops.NEGATE:
+            negated = True
+        else:
+            members |= CATEGORIES[value]
+    return frozenset(range(256)) - members if negated else frozenset(members)
+
+
+def _category(pattern: bytes) -> frozenset[int]:
+    matches = re.compile(pattern).match
+    return frozenset(byte for byte in range(256) if matches(bytes((byte,))))
+
+
+CATEGORIES = {
+    ops.CATEGORY_DIGIT: _category(rb"\d"),
+    ops.CATEGORY_NOT_DIGIT: _category(rb"\D"),
+    ops.CATEGORY_SPACE: _category(rb"\s"),
+    ops.CATEGORY_NOT_SPACE: _category(rb"\S"),
+    ops.CATEGORY_WORD: _category(rb"\w"),
+    ops.CATEGORY_NOT_WORD: _category(rb"\W"),
+}

@@ -1,0 +1,180 @@
+"""Cuts a line into words and what is between them, and makes words alike that no dialect and no general form knows.
+
+A line is read as its folded text, so lines that differ only in such words are read once. In the key of a line numbers of one
+form, the standard's functions and the standard's names are alike too: the cache looks at those whose values were asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ckrtool._tables.codes import NAMES
+from ckrtool._tables.vocabulary import BEGINNINGS, ENDINGS, PARTS, WORDS
+from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES
+
+if TYPE_CHECKING:
+    from ckrtool.logs.dialects.vocabulary import Vocabulary
+
+MOST = 1 << 16
+LONGEST = 64  # what is longer is not kept in the table
+COMMON = 4  # nor is a word with more digits, since it hardly comes again
+FUNCTION = b"\0F"
+NAME = b"\0N"
+
+cut = re.compile(rb"(\w+(?:[-.]\w+)*)").split
+"""Return a line as what is between words and words in turn; it begins and ends with the former."""
+
+_WORD = re.compile(rb"\w").match
+# Numbers as logs have them: with hexadecimal digits (nShield writes a t before a thread's), dates with the hour, seconds in UTC,
+# times that a call took.
+_FORMS = re.compile(
+    rb"(?P<number>(?:0[xX][0-9A-Fa-f]+|\d+)[uUlL]{0,3}|t?[0-9A-Fa-f]*[0-9][0-9A-Fa-f]*|[A-Fa-f]{8}|[A-Fa-f]{16})|"
+    rb"(?P<date>\d+(?:-\d+)+(?:T\d+)?|\d+(?:Z|[mun]?s))|(?P<dotted>\d+(?:\.\d+)+Z?)|"
+    rb"(?P<uuid>[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})"
+).fullmatch
+LOWER = b"wwwwwww"
+IDENTIFIER = 2  # a word with so many dots is one, such as the name of a class,
+FILES = frozenset({b"so", b"dll", b"dylib"})  # unless it is a library
+_CONSTANT = re.compile(rb"[A-Z][A-Z0-9]*_[A-Z0-9_]*").fullmatch
+_PARTS = re.compile(rb"([-.])").split
+_DECIMAL = b"0123456789"
+_DIGITS = bytes.maketrans(b"123456789", b"0" * 9)
+_FORM = bytes.maketrans(
+    b"123456789abcdefABCDEFghijklmnopqrstuvwyz", b"0" * 9 + b"a" * 6 + b"A" * 6 + b"w" * 19
+)
+MANY = 21  # so many digits are too many for every pattern
+# How many digits numbers of so many have in a key: the lengths that patterns tell apart.
+_ZEROS = [b"0" * (length if length <= 6 or length in (8, 16, MANY) else 7) for length in range(MANY + 1)]
+
+
+class Folds(dict[bytes, bytes]):
+    """From a word, or what is between two, to what it is in the key of its line. Made when first asked for."""
+
+    def __init__(self, added: Vocabulary | None = None) -> None:
+        super().__init__()
+        self._words = frozenset(WORDS)
+        self._beginnings, self._endings, self._parts = BEGINNINGS, ENDINGS, PARTS
+        if added is not None:
+            self._words |= {word.encode() for word in added.words}
+            self._beginnings += tuple(text.encode() for text in added.beginnings)
+            self._endings += tuple(text.encode() for text in added.endings)
+            self._parts += tuple(text.encode() for text in added.parts)
+        self._first = frozenset(text[:3] for text in self._beginnings)
+        self._last = frozenset(text[-3:] for text in self._endings)
+        self._within = frozenset(tuple(text[:3]) for text in self._parts)
+
+    def __missing__(self, word: bytes) -> bytes:
+        """Return what `word` is in a key."""
+        if word.isalpha():
+            made = self._letters(word)
+        elif word.isdigit():
+            if len(word) > COMMON:
+                return _ZEROS[min(len(word), MANY)]
+            made = word if word in self._words else _ZEROS[len(word)]
+        elif _WORD(word) is None:
+            made = word
+        elif (form := _FORMS(word)) is not None:
+            if form.lastgroup == "date":
+                return word.translate(_DIGITS)
+            made = (
+                b"0.0" if form.lastgroup == "dotted" else LOWER if form.lastgroup == "uuid" else _form(word)
+            )
+        elif b"-" in word or b"." in word:
+            made = self._compound(word)
+        else:
+            made = self._mixed(word)
+        if len(word) <= LONGEST and len(word) - len(word.translate(None, _DECIMAL)) <= COMMON:
+            if len(self) >= MOST:
+                self.clear()
+            self[word] = made
+        return made
+
+    def text(self, word: bytes) -> bytes:
+        """Return what `word` is read as: numbers, functions and names as they are."""
+        key = self[word]
+        if key == word or key.isalpha():
+            return key
+        if key in (FUNCTION, NAME):
+            return word
+        form = _FORMS(word)
+        return key if form is None or form.lastgroup == "uuid" else word
+
+    def _compound(self, word: bytes) -> bytes:
+        """Return a word with hyphens or dots: unknown words and numbers as one word, and so an identifier of many parts."""
+        if b"C_" in word or b"CK" in word:
+            return word
+        parts = _PARTS(word)
+        if word.count(b".") >= IDENTIFIER and not self._has_part(word.lower()) and FILES.isdisjoint(parts):
+            return LOWER
+        unknown = [
+            not (part.isdigit() or self._is_known(part.lower()) or _CONSTANT(part)) for part in parts[::2]
+        ]
+        if all(known or part.isdigit() for known, part in zip(unknown, parts[::2], strict=True)):
+            return LOWER
+        parts[::2] = [LOWER if new else part for new, part in zip(unknown, parts[::2], strict=True)]
+        return b"".join(parts)
+
+    def _letters(self, word: bytes) -> bytes:
+        """Return a word of letters; a single one is a mark rather than a word."""
+        if len(word) == 1:
+            return word
+        if len(word) in (8, 16) and _FORMS(word):
+            return _form(word)
+        if b"CK" in word or self._is_known(word.lower()):
+            return word
+        return LOWER if word.islower() else shape(word)
+
+    def _mixed(self, word: bytes) -> bytes:
+        """Return a word of letters, digits and underscores."""
+        if b"C_" in word or b"CK" in word:
+            name = word.decode("ascii")
+            return FUNCTION if name in FUNCTION_NAMES else NAME if NAMES.get(name) else word
+        return word if self._is_known(word.lower()) or _CONSTANT(word) else shape(word)
+
+    def _is_known(self, word: bytes) -> bool:
+        return (
+            word in self._words
+            or (word[:3] in self._first and word.startswith(self._beginnings))
+            or (word[-3:] in self._last and word.endswith(self._endings))
+            or self._has_part(word)
+            or (b"_" in word and (b"c_" in word or word.replace(b"_", b"") in self._words))
+        )
+
+    def _has_part(self, word: bytes) -> bool:
+        return not self._within.isdisjoint(zip(word, word[1:], word[2:], strict=False)) and any(
+            map(word.__contains__, self._parts)
+        )
+
+
+def shape(word: bytes) -> bytes:
+    """Return the word as which all of its kind are read: which letters it begins with and is made of."""
+    if word.istitle() and len(word) == len("Nov"):
+        return b"Www"
+    begin = b"W" if word[:1].isupper() else b"w" if word[:1].islower() else word[:1].translate(_DIGITS)
+    letters = word.translate(None, b"0123456789_")
+    rest = (
+        b""
+        if not letters
+        else LOWER
+        if letters[1:].islower()
+        else b"WWWWWWW"
+        if letters.isupper()
+        else b"wwwWwww"
+    )
+    return begin + rest + b"_" * (b"_" in word) + b"0" * (len(letters) + word.count(b"_") < len(word))
+
+
+def _form(number: bytes) -> bytes:
+    """Return the form of a hexadecimal number: what it begins with, how many digits it has, and their case."""
+    if number[-1:] in b"uUlL":
+        return number
+    prefix = number[:2] if number[:2] in (b"0x", b"0X") else b""
+    kinds = number.translate(_FORM)
+    length = min(len(number) - len(prefix), MANY)
+    if prefix:
+        return prefix + _ZEROS[length]
+    if length <= 3:
+        return number
+    letters = b"".join(letter for letter in (b"a", b"A") if letter in kinds)
+    return (b"w" if kinds[:1] == b"w" else b"") + letters + _ZEROS[length]
