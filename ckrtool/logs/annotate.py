@@ -33,7 +33,7 @@ class Annotator:
 
     def __init__(self, style: Style) -> None:
         self._style = style
-        self._engine = Engine()
+        self._engine = Engine(places=style.inline)
         self._details = CallDetails()
         self._redactor = Redactor() if style.redact else None
         self._cutter = Cutter()

@@ -109,7 +109,11 @@ class CallDetails:
         calls = 0
         as_json = block.startswith(b"{")
         for index, hit in enumerate(hits):
-            if not (hit[3][0].traced or as_json) or not any(map(_is_wanted, hit[3])):
+            if (
+                (len(hit[3]) == 1 and hit[3][0].code.ok)
+                or not (hit[3][0].traced or as_json)
+                or not any(map(_is_wanted, hit[3]))
+            ):
                 continue
             if as_json and not _is_call(block, hit):
                 continue

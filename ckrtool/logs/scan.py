@@ -92,7 +92,7 @@ class Scanner:
     def __init__(self, *, ok: bool = False, hide: Callable[[str], str] | None = None) -> None:
         self._ok = ok
         self._hide = hide
-        self._engine = Engine(count_calls=True)
+        self._engine = Engine(count_calls=True, places=False)
         self._cutter = Cutter()
         self._tallies: dict[tuple[int, str | None], Tally] = {}
         self._unnamed = 0

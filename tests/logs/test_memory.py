@@ -196,9 +196,18 @@ def read_folded(line: bytes, *, in_trace: bool) -> list[object]:
     seen = SearchableLine(line)
     words = cut(seen.text)
     reading, outcomes, _ = cache.find(words)
+    spans, first = placed(outcomes, reading, words, seen)
     return [
-        (one.start, one.end, one.bare, one.code.value, one.code.name, one.code.function, one.code.normal)
-        for one in placed(outcomes, reading, words, seen)
+        (
+            one.start + first,
+            one.end + first,
+            one.bare,
+            one.code.value,
+            one.code.name,
+            one.code.function,
+            one.code.normal,
+        )
+        for one in spans
     ]
 
 

@@ -34,14 +34,15 @@ MOST_SHORT = 2048
 class Engine:
     """Reads a stream of blocks of whole lines. Keeps the open calls of a trace, and whether a trace line has been seen.
 
-    With `count_calls`, `calls` and `durations` say which functions the traces called, and how long that took. Without `cached`
-    every candidate line is read anew.
+    With `count_calls`, `calls` and `durations` say which functions the traces called, and how long that took. Without `places`
+    it does not matter where in its line a code is; without `cached` every candidate line is read anew.
     """
 
-    def __init__(self, *, count_calls: bool = False, cached: bool = True) -> None:
+    def __init__(self, *, count_calls: bool = False, places: bool = True, cached: bool = True) -> None:
         self.calls: dict[str, int] = {}
         self.durations = Durations()
         self._count = count_calls
+        self._places = places
         self._after = b""
         self._open = OpenCalls()
         self._grammar = current()
@@ -97,21 +98,21 @@ class Engine:
             end = block.find(b"\n", anchor)
             position = (end if end >= 0 else len(block)) + 1
             end = position - 1
-            if block[end - 1 : end] == b"\r" and end > start:
-                end -= 1
             line = block[start:end]
-            known = self._short.get(line)
-            if known is None:
-                known = self._read_line(line)
+            if line.endswith(b"\r"):
+                line = line[:-1]
+                end -= 1
+            known = self._short.get(line) or self._read_line(line)
             seen, words, (reading, outcomes, function) = known
             result = reading.result
             if result.follow:
                 outcomes = self._follow(reading, outcomes, function, words, block, start, end)
             if outcomes:
-                if reading.alone and seen is None:
-                    hits.append((start, end, start + offset(words, reading.codes[0]), outcomes))
-                else:
-                    hits.append((start, end, start, placed(outcomes, reading, words, seen)))
+                place = start
+                if self._places:
+                    outcomes, first = placed(outcomes, reading, words, seen)
+                    place += first
+                hits.append((start, end, place, outcomes))
             if result.opens and not self._cache.in_trace:
                 self._forget(in_trace=True)
                 return position
@@ -127,7 +128,7 @@ class Engine:
             view = seen.text
         words = cut(view) if len(view) <= LONGEST else [view]
         known = seen, words, self._cache.find(words)
-        if len(line) <= SHORT and self._cached:
+        if len(line) <= SHORT and self._cached and not line[:1].isdigit():
             if len(self._short) >= MOST_SHORT:
                 self._short.clear()
             self._short[line] = known
@@ -150,8 +151,10 @@ class Engine:
         if result.call is not None:
             dialect = result.call[0]
             if dialect.pairing != "named" and function is not None:
-                thread, time, _ = _marks(reading, words)
-                self._open.enter(dialect, thread, function, time)
+                thread, time, _ = reading.marks
+                self._open.enter(
+                    dialect, part(words, thread), function, part(words, time) if self._count else b""
+                )
             return ()
         if result.returns is not None:
             return self._returned(reading, outcomes, result.returns, words)
@@ -167,29 +170,29 @@ class Engine:
         """Return the outcomes of a return with the function whose call it closes."""
         if dialect.pairing == "named" and not self._count:
             return outcomes
-        thread, time, ms = _marks(reading, words)
+        thread, time, ms = reading.marks
         code = outcomes[0].code
         if dialect.pairing == "named":
             if code.function:
-                self.durations.add(code.function, float(ms or b"-1"))
+                self.durations.add(code.function, float(part(words, ms) or b"-1"))
             return outcomes
-        call = self._open.leave(dialect, thread, code.value)
+        call = self._open.leave(dialect, part(words, thread), code.value)
         if call is None:
             return outcomes
         if self._count:
-            self.durations.add(call.function, between(call.time, time))
+            self.durations.add(call.function, between(call.time, part(words, time)))
         return _owned(outcomes, call.function)
-
-
-def _marks(reading: Reading, words: list[bytes]) -> tuple[bytes, ...]:
-    """Return a line's thread, time and milliseconds, b"" for what it does not say."""
-    return tuple(part(words, mark) if mark is not None else b"" for mark in reading.marks)
 
 
 def placed(
     outcomes: tuple[CodeSpan, ...], reading: Reading, words: list[bytes], seen: SearchableLine | None
-) -> tuple[CodeSpan, ...]:
-    """Return the codes of a line with their places in it; `seen` is the line where it is read in another form."""
+) -> tuple[tuple[CodeSpan, ...], int]:
+    """Return the codes of a line with their places, and from where in the line these count.
+
+    `seen` is the line where it is read in another form.
+    """
+    if reading.alone and seen is None:
+        return outcomes, offset(words, reading.codes[0])
     spans = []
     for outcome, place in zip(outcomes, reading.codes, strict=True):
         start = offset(words, place)
@@ -197,7 +200,7 @@ def placed(
         if seen is not None:
             start, end = seen.place(start), seen.place(end - 1) + 1
         spans.append(outcome._replace(start=start, end=end))
-    return tuple(spans)
+    return tuple(spans), 0
 
 
 @lru_cache(maxsize=4096)

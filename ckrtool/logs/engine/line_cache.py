@@ -46,7 +46,7 @@ class Reading(NamedTuple):
 
     result: LineResult
     codes: tuple[Place, ...] = ()
-    marks: tuple[Place | None, ...] = ()
+    marks: tuple[Place | None, Place | None, Place | None] = (None, None, None)
     alone: bool = False
 
 
@@ -151,7 +151,7 @@ class LineCache:
             return first, start - ends[first] + len(texts[first]), last, ends[last] - end
 
         codes = tuple(place(span.start, span.end) for span in result.outcomes)
-        marks = tuple(place(mark.start, mark.stop) if mark.stop else None for mark in result.marks)
+        thread, time, ms = (place(mark.start, mark.stop) if mark.stop else None for mark in result.marks)
         alone = len(codes) == 1 and codes[0][0] == codes[0][2]
         if alone:
             first, start, _, back = codes[0]
@@ -163,7 +163,7 @@ class LineCache:
             for number in range(bisect_right(ends, start), bisect_right(ends, end - 1) + 1)
             if number % 2
         }
-        reading = Reading(result, codes, marks, alone)
+        reading = Reading(result, codes, (thread, time, ms), alone)
         if _is_load(result):
             reading = _loaded(reading, words)
         return reading, asked, result.exact
@@ -188,8 +188,10 @@ def offset(words: list[bytes], place: Place) -> int:
     return len(b"".join(words[: place[0]])) + place[1]
 
 
-def part(words: list[bytes], place: Place) -> bytes:
-    """Return the bytes at a place of a line."""
+def part(words: list[bytes], place: Place | None) -> bytes:
+    """Return the bytes at a place of a line; b"" for none."""
+    if place is None:
+        return b""
     first, start, last, back = place
     text = b"".join(words[first : last + 1]) if first != last else words[first]
     return text[start : len(text) - back]
