@@ -5,9 +5,10 @@
 `dialects`     the lines that known programs print, compiled from data/dialects (`model`); `grammar` chooses the dialect of a
                line, `prefilter` finds the lines worth reading
 `line`         reads one line (`read_line`): dialects, functions and names, numbers next to a function, bare numbers in
-               context, whether a name is only mentioned, and the function in words (`actions`)
-`engine`       goes through the chunks: caches results of lines that differ only in numbers (`line_cache`, `span_cache`),
-               pairs the calls and returns of a trace (`open_calls`), measures durations
+               context, whether a name is only mentioned, and the function in words (`actions`); `folding` makes words alike
+               that none of them knows (the known ones: `dialects.vocabulary`, compiled)
+`engine`       goes through the chunks: keeps the results of lines by their folded text (`line_cache`), pairs the calls
+               and returns of a trace (`open_calls`), measures durations
 `current_grammar`   the dialects of this run, the site's included; `dialect_samples` checks their samples
 `printed_line`      reads one line for `decode`, `explain` and `check`: the same forms without the loose ones
 `annotate`, `annotate_json`, `scan`, `merge`, `redact`   the commands, made of the engine's results; `repeats` and `times` serve `scan`
