@@ -245,3 +245,19 @@ def test_a_monitor_does_not_take_several_tokens_for_sound(ckr: Ckr, fake: Path) 
     assert "--all-tokens" in ran.out.splitlines()[0]
     ran = ckr("probe", "--module", str(fake), "--all-tokens", "--nagios", env={"CKR_FAKE": "slots:2"})
     assert (ran.status, ran.out[:9]) == (0, "PKCS11 OK")
+
+
+def test_a_search_counts_with_its_beginning() -> None:
+    def made(function: str, ms: int) -> CallResult:
+        return CallResult(1, (), "step", function, {"hSession": "0x1"}, rv=0, ns=ms * 1_000_000)
+
+    def slow(*calls: CallResult) -> list[str | None]:
+        sequence = SequenceResult("objects", "health", "passed", calls=list(calls))
+        run = RunResult(LoadResult("ok", ""), [sequence], [], 0, None, 0)
+        return [
+            one["function"] for one in thresholds.findings(run, [], Thresholds()) if one["id"] == "slow-calls"
+        ]
+
+    begun, found, end = made("C_FindObjectsInit", 2500), made("C_FindObjects", 1), made("C_FindObjects", 1)
+    assert slow(begun, found, end) == ["C_FindObjects"]
+    assert slow(begun, found, end, made("C_FindObjectsInit", 1), made("C_FindObjects", 1)) == []
