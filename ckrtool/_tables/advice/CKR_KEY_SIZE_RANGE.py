@@ -18,11 +18,32 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('The HMAC key is shorter than the token wants for that hash', None, ('C_SignInit', 'C_VerifyInit', 'operation'), None, None, None, None, None, None),
+    (
+        'The HMAC key is shorter than the token wants for that hash',
+        None,
+        ('C_SignInit', 'C_VerifyInit', 'C_Sign', 'C_Verify'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'The key is smaller or larger than this token allows for the mechanism',
         None,
         ('operation', 'C_DeriveKey', 'C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'The size is in the wrong unit: CKA_MODULUS_BITS counts bits, CKA_VALUE_LEN bytes',
+        None,
+        ('C_GenerateKey', 'C_GenerateKeyPair'),
         None,
         None,
         None,
@@ -126,6 +147,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Give RSA sizes in bits (CKA_MODULUS_BITS = 2048) and secret keys in bytes (CKA_VALUE_LEN = 32)',
+        None,
+        ('C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Wrap with CKM_AES_KEY_WRAP_KWP or a CBC-PAD mechanism instead of plain AES-KW',
         None,

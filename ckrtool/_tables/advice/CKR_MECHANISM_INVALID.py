@@ -55,6 +55,28 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        'Digests: the module has none, or lists them without doing them (ykcs11 before 2.0)',
+        None,
+        ('C_DigestInit',),
+        None,
+        None,
+        None,
+        'Yubico/yubico-piv-tool#81',
+        None,
+        None,
+    ),
+    (
+        'RSA-OAEP is asked for, and the token decrypts by CKM_RSA_PKCS or CKM_RSA_X_509 only',
+        None,
+        ('C_DecryptInit', 'C_EncryptInit', 'C_UnwrapKey'),
+        None,
+        None,
+        None,
+        'PeculiarVentures/node-webcrypto-p11#80',
+        None,
+        None,
+    ),
+    (
         'The mechanism encrypts on this token but does not wrap (no wrap or unwrap flag), often AES-CBC with or without padding; the wrapper library may choose it by default',
         None,
         ('C_WrapKey', 'C_UnwrapKey'),
@@ -112,7 +134,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'FIPS or approved mode, or a policy of the HSM, has switched it off: SHA-1, 3DES, RSA PKCS#1 v1.5 encryption, RSA without padding',
         None,
-        None,
+        ('C_EncryptInit', 'C_DecryptInit', 'C_DigestInit', 'C_GenerateKey', 'C_GenerateKeyPair', 'slot', 'operation', 'object'),
         None,
         None,
         None,
@@ -263,6 +285,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'The module can do it and does not list it (CKM_TLS12_MASTER_KEY_DERIVE_DH, January 2026), so the client does not use it',
+        None,
+        ('C_DeriveKey', 'C_GetMechanismInfo'),
+        'kryoptic',
+        None,
+        None,
+        'latchset/kryoptic#398',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -283,6 +316,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Hash in software and let the token only sign; provider: leave digests to OpenSSL, SunPKCS11: disabledMechanisms',
+        None,
+        ('C_DigestInit',),
+        None,
+        None,
+        None,
+        'Yubico/yubico-piv-tool#81',
+        None,
+        None,
+    ),
     (
         'Name a mechanism with the wrap flag in the call: CKM_AES_KEY_WRAP, CKM_AES_KEY_WRAP_KWP or _PAD, CKM_RSA_PKCS_OAEP',
         None,
@@ -358,6 +402,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
+    ),
+    (
+        'No OAEP on the token: encrypt with PKCS#1 v1.5, or decrypt by CKM_RSA_X_509 and let the library remove the OAEP padding',
+        None,
+        ('C_DecryptInit', 'C_EncryptInit', 'C_UnwrapKey'),
+        None,
+        None,
+        None,
+        'PeculiarVentures/node-webcrypto-p11#80',
         None,
         None,
     ),

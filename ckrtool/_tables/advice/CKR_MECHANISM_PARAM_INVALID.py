@@ -30,6 +30,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        'ECDH with a key derivation function or shared data: many modules take CKD_NULL with no shared data only',
+        None,
+        ('C_DeriveKey',),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         'A parameter was given to a mechanism that takes none: CKM_AES_KEY_GEN with an IV, CKM_ECDSA with a hash',
         None,
         ('C_GenerateKey', 'C_GenerateKeyPair'),
@@ -206,6 +217,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ('Use a hash, MGF and salt length that the token takes; both sides must use the same', None, None, None, None, None, None, None, None),
     ('Send the ECDH point raw (04||X||Y) first, DER-wrapped if the module wants it', None, ('C_DeriveKey',), None, None, None, 'OpenSC/OpenSC#901', None, None),
     ('Update the wrapper if its CK_GCM_PARAMS is an older one, without ulIvBits', None, None, None, None, None, 'LudovicRousseau/PyKCS11#106', None, None),
+    (
+        'Derive with CKD_NULL and no shared data, and apply the key derivation function in the program or in a second C_DeriveKey',
+        None,
+        ('C_DeriveKey',),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

@@ -18,7 +18,7 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('The new PIN is shorter or longer than the token allows', None, ('C_SetPIN', 'C_InitPIN'), None, None, None, None, None, None),
+    ('The new PIN is shorter or longer than the token allows', None, ('C_SetPIN', 'C_InitPIN', 'C_InitToken'), None, None, None, None, None, None),
     (
         'With the SO logged in, C_SetPIN changes the SO PIN, not the user PIN: a user-length PIN does not fit there (pkcs11-tool --change-pin after an SO login)',
         None,
@@ -118,7 +118,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Choose a new PIN within the limits that the token reports', None, ('C_SetPIN', 'C_InitPIN'), None, None, None, None, None, None),
+    ('Choose a new PIN within the limits that the token reports', None, ('C_SetPIN', 'C_InitPIN', 'C_InitToken'), None, None, None, None, None, None),
     (
         'To set a new user PIN as SO use C_InitPIN: pkcs11-tool --module M --login --login-type so --init-pin',
         None,

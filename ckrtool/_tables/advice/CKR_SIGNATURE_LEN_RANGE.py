@@ -29,7 +29,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('The signature was cut, or its leading zero bytes were stripped (as a number in another library)', None, None, None, None, None, None, None, None),
+    (
+        'The signature was cut, or its leading zero bytes were stripped (as a number in another library)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#1283',
+        None,
+        None,
+    ),
     (
         'This release of module or client gives or expects the signature in another form: it began with an update, or another release works',
         None,
@@ -43,6 +53,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('The key is of another size than the one that signed: 2048 against 3072 bits, P-256 against P-384', None, None, None, None, None, None, None, None),
     ('A MAC was truncated on one side only, or *_GENERAL asks for another length', None, None, None, None, None, None, None, None),
+    (
+        'DSA whose subprime has its top bit set: a wrong signature is reported so',
+        None,
+        ('C_Verify', 'C_VerifyFinal'),
+        'softhsm2',
+        None,
+        None,
+        'softhsm/SoftHSMv2#487',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

@@ -73,11 +73,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('Nobody was logged in: harmless, there is nothing to undo', None, ('C_Logout',), None, None, None, None, None, None),
     (
         'The module wants a login for every new object, session objects and public ones included, which the standard does not ask for',
         None,
-        ('C_CreateObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_DeriveKey', 'C_UnwrapKey'),
+        ('object',),
         None,
         None,
         None,
@@ -85,6 +84,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    ('Nobody was logged in: harmless, there is nothing to undo', None, ('C_Logout',), None, None, None, None, None, None),
     (
         'The card forgot the PIN because another program, or another command of the same one, came between PIN and use',
         None,
