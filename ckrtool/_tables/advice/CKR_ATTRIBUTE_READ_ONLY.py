@@ -52,9 +52,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         True,
     ),
     (
-        'The template sets what only the SO may set: CKA_TRUSTED',
+        'A one-way flag was to go back: CKA_SENSITIVE true to false, CKA_EXTRACTABLE false to true, CKA_WRAP_WITH_TRUSTED true to false',
         None,
-        ('C_CreateObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_EncapsulateKey', 'C_DecapsulateKey', 'C_SetAttributeValue'),
+        ('C_SetAttributeValue', 'C_CopyObject', 'C_UnwrapKey'),
         None,
         None,
         None,
@@ -73,10 +73,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    ('The module fixes more attributes than the standard does', None, ('C_SetAttributeValue', 'C_CopyObject'), None, None, None, None, None, None),
     (
-        'A one-way flag was to go back: CKA_SENSITIVE true to false, CKA_EXTRACTABLE false to true, CKA_WRAP_WITH_TRUSTED true to false',
+        'The template sets what only the SO may set: CKA_TRUSTED',
         None,
-        ('C_SetAttributeValue', 'C_CopyObject', 'C_UnwrapKey'),
+        ('C_CreateObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_EncapsulateKey', 'C_DecapsulateKey', 'C_SetAttributeValue'),
         None,
         None,
         None,
@@ -84,7 +85,6 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('The module fixes more attributes than the standard does', None, ('C_SetAttributeValue', 'C_CopyObject'), None, None, None, None, None, None),
     (
         'The object has CKA_MODIFIABLE = false; older modules say so with this code, newer ones with CKR_ACTION_PROHIBITED',
         None,

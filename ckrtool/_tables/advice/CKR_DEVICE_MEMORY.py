@@ -29,7 +29,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ("The token's storage is full: keys, certificates, left-over test objects", None, None, None, None, None, None, None, None),
+    (
+        "The token's storage is full: keys, certificates, left-over test objects",
+        None,
+        ('object', 'C_Login', 'C_InitToken', 'C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         "Sessions or session objects that are never released fill the HSM's working memory",
         None,
