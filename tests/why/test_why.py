@@ -273,3 +273,20 @@ def test_a_session_object_is_no_proof_that_a_read_only_session_failed() -> None:
         ("session-read-only", "likely"),
         ("session-read-only", "proven"),
     ]
+
+
+def test_what_speaks_against_a_cause_takes_it_away() -> None:
+    trace = Trace()
+    trace.call("C_GetTokenInfo", "[in] slotID = 0x0", "[out] pInfo: ", "      ulMaxPinLen:             255", "      ulMinPinLen:             4")  # fmt: skip
+    trace.open(1)
+    trace.call(
+        "C_Login", "[in] hSession = 0x1", "[in] userType = CKU_USER", "[in] pPin[ulPinLen] 0000 / 7", rv="162 CKR_PIN_LEN_RANGE",
+    )  # fmt: skip
+    trace.call("C_FindObjectsInit", "[in] hSession = 0x1", rv="160 CKR_PIN_INCORRECT")
+    trace.call(
+        "C_EncryptInit", "[in] hSession = 0x1", "[in] pMechanism->type = CKM_AES_ECB", "[in] hKey = 0x2"
+    )
+    trace.call(
+        "C_Encrypt", "[in] hSession = 0x1", "[in] pData[ulDataLen] 0000 / 32", rv="33 CKR_DATA_LEN_RANGE"
+    )
+    assert [failure.causes[0].certainty for failure in trace.failures()] == ["possible"] * 3

@@ -108,6 +108,7 @@ def _length_unknown(case: Case) -> Iterator[Cause]:
         operation is not None
         and given is not None
         and not any_length(operation.mechanism, case.call.function)
+        and operation.mechanism not in BLOCKS  # there it was seen above that the length fits
     ):
         evidence = here(case.call, f"{given[0]} has {given[1].length} bytes")
         evidence += at(operation.started, f"began it with {operation.mechanism}")

@@ -38,6 +38,8 @@ def _user(case: Case, slot: Slot | None) -> str:
 
 def _wrong(case: Case) -> Iterator[Cause]:
     call, process, _ = case
+    if call.function not in NEW:
+        return
     slot = process.slot_of(call)
     user = _user(case, slot)
     pin: Buffer | None = call.buffer("pOldPin" if call.function == "C_SetPIN" else "pPin")
@@ -92,7 +94,7 @@ def _length(case: Case, *, certain: bool) -> Iterator[Cause]:
         yield make(
             "pin-length", evidence + at(slot.token_ref, f"the token takes {least} to {most}"), **values
         )
-    elif certain:
+    elif certain and None in (least, most):
         yield likely("pin-length", evidence, **values)
 
 
