@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'The token or its firmware does not offer this mechanism, or offers it for another function only (sign, but not encrypt or wrap)',
+        'The token, its firmware or its licence does not offer this mechanism, or offers it for another function only (sign, but not encrypt or wrap)',
         None,
         (
             'C_SignInit',
@@ -143,7 +143,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        "The token offers it, but this key does not: CKA_ALLOWED_MECHANISMS or the card's own key data exclude it",
+        "The token offers it, but this key does not: CKA_ALLOWED_MECHANISMS (some clients take SoftHSM's empty list for 'none') or the card's own key data exclude it",
         None,
         None,
         None,

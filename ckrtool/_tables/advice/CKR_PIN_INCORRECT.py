@@ -52,7 +52,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The program sends other bytes than you think: a newline from a secret file, the NUL counted in, a wrong pointer, or an empty string where a PIN pad needs NULL',
+        'The program sends other bytes than you think: a newline from a secret file, the NUL counted in, a pin-value that is not %-encoded, a $ that the shell took, a wrong pointer, or an empty string where a PIN pad needs NULL',
         None,
         None,
         None,

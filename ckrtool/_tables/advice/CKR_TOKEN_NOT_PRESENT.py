@@ -29,8 +29,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         ('card',),
         None,
     ),
+    ('The network HSM, its client daemon, the connector or the proxy is down or out of reach', None, None, None, None, None, None, ('hsm', 'cloud'), None),
     (
-        "This account or sandbox does not reach the reader: pcscd refuses it by polkit (service, SSH, boot), or the PC/SC library of the container, snap or flatpak does not match the host's pcscd",
+        "This process does not get at the card: another program holds it exclusively (scdaemon), polkit refuses the account (service, SSH, boot), or a container's, snap's or flatpak's PC/SC library does not match the host's pcscd",
         None,
         None,
         None,
@@ -40,7 +41,6 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         ('card',),
         None,
     ),
-    ('The network HSM, its client daemon, the connector or the proxy is down or out of reach', None, None, None, None, None, None, ('hsm', 'cloud'), None),
     (
         'The card is seen by PC/SC, but the module cannot use it and calls it absent: wrong module for this card, or too old',
         None,
@@ -53,7 +53,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The library cached that the token was away and does not look again before C_Finalize and C_Initialize',
+        'The library cached that the token was away (unplugged, sleep, USB suspend) and does not look again before C_Finalize and C_Initialize',
         None,
         None,
         None,
@@ -163,6 +163,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    ('No card of the operator card set is in a reader of the module; with preload its cards stay loaded', None, None, 'nshield', None, None, None, None, None),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -226,6 +227,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('Insert the card or plug in the token, then ask for the slot list again', None, None, None, None, None, None, ('card',), None),
+    (
+        'Free the card: gpgconf --kill scdaemon (and disable-ccid, pcsc-shared in scdaemon.conf), or close the other program; then list the slots again',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('card',),
+        None,
+    ),
     (
         'Bring the link to the HSM back: client daemon, connector, route, and the registration of this client at the HSM; then restart the program',
         None,
@@ -302,6 +314,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'Keyfactor documentation: example-chrystoki-ha.conf (read 2026-11)',
+        None,
+        None,
+    ),
+    (
+        'Insert a card of the set, or start the program under preload -c CARDSET; enquiry and nfkminfo show modules and card sets',
+        None,
+        None,
+        'nshield',
+        None,
+        None,
+        None,
         None,
         None,
     ),
