@@ -1,4 +1,4 @@
-"""One call, made ready: arguments in memory from expressions, one rule for each role of a parameter."""
+"""Builds the arguments of one call: expressions become memory, by one rule for each role of a parameter."""
 
 from __future__ import annotations
 
@@ -29,18 +29,18 @@ if TYPE_CHECKING:
     from ckrtool.cryptoki.values import Expr
 
 AUTO_BYTES = 65536
-"""Room of an output buffer for which a sequence gives no size."""
+"""Size in bytes of an output buffer for which the sequence gives none."""
 
 AUTO_ENTRIES = 2048
-"""Room of an output list for which a sequence gives no size, in entries."""
+"""Size in entries of an output list for which the sequence gives none."""
 
 MOST_ENTRIES = 1 << 20
-"""A module that claims more entries than this is not given a buffer for all of them."""
+"""Largest number of entries for which a buffer is allocated, even where the module claims more."""
 
 SHOWN_BYTES = 1024
-"""Byte strings longer than this are shown as their length and beginning."""
+"""Number of bytes above which a byte string is shown as its length and its beginning."""
 
-PIN_SHOWN = "(PIN)"
+PIN_PLACEHOLDER = "(PIN)"
 
 OK = 0x000
 BUFFER_TOO_SMALL = 0x150
@@ -53,8 +53,12 @@ _LABEL_LENGTH = 32
 _AUTO: Expr = {"auto": True}
 
 
-class Made:
-    """A parameter made ready: its memory (None for NULL), how many units the module is told of, what to read afterwards."""
+class Argument:
+    """One pointer argument of a call.
+
+    `buffer` is its memory (None for NULL), `unit` the size of an element in bytes, `units` the number of elements that is
+    passed to the module. `template` is set for CK_ATTRIBUTE arrays.
+    """
 
     __slots__ = ("buffer", "parameter", "template", "unit", "units")
 
@@ -67,43 +71,46 @@ class Made:
 
 
 class Call:
-    """A function's arguments, made from expressions; `arguments` are what the function is called with.
+    """The arguments of one call, built from expressions; `arguments` are the values to pass to the function.
 
-    `shown` is what a report shows of them; `carries_pin` tells that a PIN is among them.
-    Raises ExprError where an expression has no value (UnsetError where its variable was never set).
+    `shown` holds the arguments by parameter name as a report prints them; `carries_pin` is True if one of them is a PIN.
+    Raises ExprError where an expression has no value (UnsetError where its variable was never set), or names a parameter
+    that the function does not have.
     """
 
-    def __init__(self, function: str, given: Mapping[str, Expr], context: Context) -> None:
+    def __init__(self, function: str, expressions: Mapping[str, Expr], context: Context) -> None:
         self.function = function
         self.shown: dict[str, Json] = {}
         self.carries_pin = False
         self.arguments: list[int | None] = []
-        self._given = given
+        self._expressions = expressions
         self.context = context
-        self.kept: list[Buffer] = []
-        self.made: list[Made] = []
+        self.buffers: list[Buffer] = []
+        self.pointers: list[Argument] = []
         self._parameters = p.parameters(function)
-        unknown = set(given) - {parameter.name for parameter in self._parameters}
+        unknown = set(expressions) - {parameter.name for parameter in self._parameters}
         if unknown:
             raise ExprError(f"{function} has no parameter {', '.join(sorted(unknown))}")
         for parameter in self._parameters:
             make: Callable[[Parameter, Expr], int | None] = getattr(
                 self, "_" + parameter.role.replace("-", "_")
             )
-            self.arguments.append(make(parameter, given.get(parameter.name) or _AUTO))
+            self.arguments.append(make(parameter, expressions.get(parameter.name) or _AUTO))
 
-    # --- making the arguments, one rule a role -------------------------------------------------------------------
+    # --- one method per role of a parameter: each returns the value to pass ---------------------------------------
 
-    def _keep(self, parameter: Parameter, buffer: Buffer | None, units: int = 0, unit: int = 1) -> Made:
-        made = Made(parameter, buffer, units, unit)
-        self.made.append(made)
+    def _add_pointer(
+        self, parameter: Parameter, buffer: Buffer | None, units: int = 0, unit: int = 1
+    ) -> Argument:
+        argument = Argument(parameter, buffer, units, unit)
+        self.pointers.append(argument)
         if buffer:
-            self.kept.append(buffer)
-        return made
+            self.buffers.append(buffer)
+        return argument
 
     def _show(self, parameter: Parameter, expr: Expr, value: Json) -> None:
         if "Pin" in parameter.name and value is not None:
-            value = PIN_SHOWN
+            value = PIN_PLACEHOLDER
             self.carries_pin = True
         if expr is not _AUTO:
             self.shown[parameter.name] = value
@@ -116,13 +123,13 @@ class Call:
         self._show(parameter, expr, handle(number) if parameter.type in HANDLES else number)
         return number
 
-    def _told(self, parameter: Parameter) -> int | None:
-        """Return the length that the sequence gives for this pointer itself, None where it follows the buffer."""
+    def _explicit_length(self, parameter: Parameter) -> int | None:
+        """Return the length that the sequence gives for this pointer explicitly; None where it is the size of the buffer."""
         index = self._parameters.index(parameter) + 1
         if index >= len(self._parameters):
             return None
         following = self._parameters[index]
-        expr = self._given.get(following.name)
+        expr = self._expressions.get(following.name)
         if expr is None or following.role not in (p.LENGTH, p.OUT_LENGTH) or "null" in expr or "auto" in expr:
             return None
         return self.context.number(expr)
@@ -132,20 +139,20 @@ class Call:
         secret = isinstance(raw, Pin) or "Pin" in parameter.name
         if isinstance(raw, Pin):
             raw = raw.secret
-            self._show(parameter, expr, None if raw is None else PIN_SHOWN)
+            self._show(parameter, expr, None if raw is None else PIN_PLACEHOLDER)
         else:
             self._show(parameter, expr, None if raw is None else shown(raw, SHOWN_BYTES))
         if raw is None:
-            self._keep(parameter, None)
+            self._add_pointer(parameter, None)
             return None
-        length = self._told(parameter)
-        room = max(len(raw), min(length or 0, LARGEST))
-        buffer = Buffer(room, raw) if secret else self.context.input_buffer(parameter.name, room, raw)
-        self._keep(parameter, buffer, len(raw))
+        length = self._explicit_length(parameter)
+        size = max(len(raw), min(length or 0, LARGEST))
+        buffer = Buffer(size, raw) if secret else self.context.input_buffer(parameter.name, size, raw)
+        self._add_pointer(parameter, buffer, len(raw))
         return buffer.address
 
-    def _room(self, parameter: Parameter, expr: Expr, unit: int, auto: int) -> int | None:
-        """Return the units of an output buffer; None for NULL."""
+    def _output_units(self, parameter: Parameter, expr: Expr, unit: int, auto: int) -> int | None:
+        """Return the number of elements of an output buffer; None for NULL."""
         if "null" in expr:
             return None
         if "buffer" in expr:
@@ -157,34 +164,34 @@ class Call:
             claimed = self.context.claims.get(f"{self.function}.{parameter.name}", 0)
             units = max(auto, min(claimed, MOST_ENTRIES if unit > 1 else LARGEST))
         else:
-            raise ExprError(f"{parameter.name} is an output: a buffer, NULL or nothing is given for it")
+            raise ExprError(f"{parameter.name} is an output: give a buffer, NULL, or leave it out")
         if units * unit > LARGEST:
-            raise ExprError(f"{parameter.name}: {units} is more than a buffer may be")
+            raise ExprError(f"{parameter.name}: {units} is more than the largest buffer")
         return units
 
     def _output(self, parameter: Parameter, expr: Expr, unit: int, auto: int) -> int | None:
-        units = self._room(parameter, expr, unit, auto)
+        units = self._output_units(parameter, expr, unit, auto)
         if units is None:
             self._show(parameter, expr, None)
-            self._keep(parameter, None, 0, unit)
+            self._add_pointer(parameter, None, 0, unit)
             return None
-        told = self._told(parameter)
-        if told is not None and expr is _AUTO:
-            units = min(told, LARGEST // unit)  # the sequence's length is the size it wants
+        length = self._explicit_length(parameter)
+        if length is not None and expr is _AUTO:
+            units = min(length, LARGEST // unit)  # the length that the sequence gives is also the buffer's
         self._show(parameter, expr, {"buffer": units})
-        room = max(units, min(told or 0, LARGEST // unit))
-        made = self._keep(parameter, Buffer(room * unit), units, unit)
-        assert made.buffer
-        return made.buffer.address
+        capacity = max(units, min(length or 0, LARGEST // unit))
+        argument = self._add_pointer(parameter, Buffer(capacity * unit), units, unit)
+        assert argument.buffer
+        return argument.buffer.address
 
     def _out(self, parameter: Parameter, expr: Expr) -> int | None:
         return self._output(parameter, expr, 1, AUTO_BYTES)
 
     def _list(self, parameter: Parameter, expr: Expr) -> int | None:
         address = self._output(parameter, expr, ULONG_SIZE, AUTO_ENTRIES)
-        buffer = self.made[-1].buffer
+        buffer = self.pointers[-1].buffer
         if buffer:
-            buffer.mark()
+            buffer.fill()
         return address
 
     def _interfaces(self, parameter: Parameter, expr: Expr) -> int | None:
@@ -192,36 +199,36 @@ class Call:
 
     def _length(self, parameter: Parameter, expr: Expr) -> int:
         if "auto" in expr:
-            return self.made[-1].units
+            return self.pointers[-1].units
         number = self.context.number(expr)
         if not self.carries_pin:
             self._show(parameter, expr, number)
-        self.made[-1].units = number
+        self.pointers[-1].units = number
         return number
 
     def _out_length(self, parameter: Parameter, expr: Expr) -> int | None:
         if "null" in expr:
             self._show(parameter, expr, None)
-            self._keep(parameter, None)
+            self._add_pointer(parameter, None)
             return None
-        number = self.made[-1].units if "auto" in expr else self.context.number(expr)
-        self.made[-1].units = number
+        number = self.pointers[-1].units if "auto" in expr else self.context.number(expr)
+        self.pointers[-1].units = number
         self._show(parameter, expr, number)
-        made = self._keep(parameter, Buffer(ULONG_SIZE, ulong(number)))
-        assert made.buffer
-        return made.buffer.address
+        argument = self._add_pointer(parameter, Buffer(ULONG_SIZE, ulong(number)))
+        assert argument.buffer
+        return argument.buffer.address
 
     def _template(self, parameter: Parameter, expr: Expr) -> int | None:
         if "null" in expr or expr is _AUTO:
             self._show(parameter, expr, None)
-            self._keep(parameter, None)
+            self._add_pointer(parameter, None)
             return None
-        spare = min(self._told(parameter) or 0, 4096)
+        spare = min(self._explicit_length(parameter) or 0, 4096)
         template = Template(self.context, expr, spare)
         self._show(parameter, expr, template.shown(self.context, expr, SHOWN_BYTES))
-        made = self._keep(parameter, template.memory, template.count)
-        made.template = template
-        self.kept.extend(template.buffers())
+        argument = self._add_pointer(parameter, template.memory, template.count)
+        argument.template = template
+        self.buffers.extend(template.buffers())
         return template.memory.address
 
     def _mechanism(self, parameter: Parameter, expr: Expr) -> int | None:
@@ -229,9 +236,9 @@ class Call:
             if expr is _AUTO or "null" in expr:
                 self._show(parameter, expr, None)
                 return None
-            raise ExprError(f"{parameter.name} is a mechanism")
+            raise ExprError(f"{parameter.name} must be a mechanism")
         buffer, others, number = mechanism(self.context, expr)
-        self.kept += [buffer, *others]
+        self.buffers += [buffer, *others]
         described: dict[str, Json] = {"mechanism": number}
         if expr.get("parameter") is not None:
             described["parameter"] = expr["parameter"]
@@ -242,17 +249,17 @@ class Call:
         if "null" in expr:
             self._show(parameter, expr, None)
             return None
-        made = self._keep(parameter, Buffer(len(content), content))
-        assert made.buffer
-        return made.buffer.address
+        argument = self._add_pointer(parameter, Buffer(len(content), content))
+        assert argument.buffer
+        return argument.buffer.address
 
     def _structure(self, parameter: Parameter, expr: Expr) -> int | None:
         type_ = STRUCTURES[parameter.type]
         if type_ is AsyncData:
             value = Buffer(AUTO_BYTES)
-            self.kept.append(value)
+            self.buffers.append(value)
             return self._fixed(parameter, expr, bytes(AsyncData(0, value.address, value.size, 0, 0)))
-        # Zeros, as programs give them: modules set single bits of what stands there (SoftHSM2 the flags of mechanisms).
+        # Zeros, as programs pass them: some modules only set bits in the existing value (SoftHSM2: the flags of mechanisms).
         return self._fixed(parameter, expr, bytes(ctypes.sizeof(type_)))
 
     def _number(self, parameter: Parameter, expr: Expr) -> int | None:
@@ -265,13 +272,13 @@ class Call:
     def _string(self, parameter: Parameter, expr: Expr) -> int | None:
         raw = None if expr is _AUTO else self.context.raw(expr)
         if isinstance(raw, Pin):
-            raise ExprError(f"{parameter.name} is no PIN")
+            raise ExprError(f"the PIN can't be used for {parameter.name}")
         self._show(parameter, expr, None if raw is None else raw.decode("utf-8", "backslashreplace"))
         if raw is None:
             return None
         raw = raw[:_LABEL_LENGTH].ljust(_LABEL_LENGTH) if parameter.name == "pLabel" else raw + b"\0"
         buffer = Buffer(len(raw), raw)
-        self.kept.append(buffer)
+        self.buffers.append(buffer)
         return buffer.address
 
     def _version(self, parameter: Parameter, expr: Expr) -> int | None:
@@ -280,7 +287,7 @@ class Call:
             return None
         self._show(parameter, expr, raw.decode())
         buffer = Buffer(2, bytes(version(raw.decode())))
-        self.kept.append(buffer)
+        self.buffers.append(buffer)
         return buffer.address
 
     def _initargs(self, parameter: Parameter, expr: Expr) -> int | None:
@@ -301,24 +308,27 @@ class Call:
         if reserved is not None:
             raw = reserved.encode() + b"\0"
             text = Buffer(len(raw), raw)
-            self.kept.append(text)
+            self.buffers.append(text)
             address = text.address
         whole = bytes(InitializeArgs(None, None, None, None, flags, address))
         buffer = Buffer(len(whole), whole)
-        self.kept.append(buffer)
+        self.buffers.append(buffer)
         return buffer.address
 
     def _reserved(self, parameter: Parameter, expr: Expr) -> int | None:
-        """Return NULL; where a sequence says otherwise (to see it refused), a pointer to zeros, never a number as an address."""
+        """Return None (NULL), or the address of zeros where the sequence asks for a value, to see the module refuse it.
+
+        A number is never passed as an address.
+        """
         if expr is _AUTO or "null" in expr:
             return None
         self._show(parameter, expr, "not NULL")
         buffer = Buffer(256)
-        self.kept.append(buffer)
+        self.buffers.append(buffer)
         return buffer.address
 
     def wipe(self) -> None:
-        """Overwrite every buffer of a call that carried a PIN."""
+        """Overwrite every buffer with zeros if the call carried a PIN."""
         if self.carries_pin:
-            for buffer in self.kept:
+            for buffer in self.buffers:
                 buffer.wipe()

@@ -1,4 +1,4 @@
-"""The loader's own words, told apart: what exactly was missing when dlopen failed."""
+"""Classifies the message of dlopen: which file, symbol or version was missing."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _LOADER_WORDS: tuple[tuple[str, str, str], ...] = (
 
 
 def classify(path: str, words: str) -> LoadError:
-    """Tell from the loader's own words (glibc, musl) why a file was not loaded.
+    """Return the reason why `path` was not loaded, from the loader's message `words` (glibc or musl).
 
-    The error's `detail` is the library or symbol it is about, else the words.
+    The error's `detail` is the missing library, symbol or version; otherwise it is the message.
     """
     import re  # only where loading failed
 

@@ -1,7 +1,7 @@
-"""Looks at a file before the loader does.
+"""Checks a file before it is passed to the loader.
 
-`dlopen` blocks on a FIFO, dies of SIGBUS on a truncated file, and calls another architecture "no such file".
-Nothing here loads or maps the file; it is opened without blocking, and only its headers are read.
+`dlopen` blocks on a FIFO, dies of SIGBUS on a truncated file, and reports "no such file" for another architecture.
+Nothing here loads or maps the file: it is opened without blocking, and only its headers are read.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def read_at(descriptor: int, size: int, offset: int) -> bytes:
     try:
         os.lseek(descriptor, offset, os.SEEK_SET)
     except OSError as error:
-        # An offset that no file has, as a wrong header may give it.
+        # An offset beyond the size of any file, from a damaged header.
         if error.errno in (errno.EINVAL, errno.EOVERFLOW):
             return b""
         raise
@@ -64,10 +64,10 @@ def read_at(descriptor: int, size: int, offset: int) -> bytes:
 
 
 class LoadError(Exception):
-    """A file that can't be used as a module.
+    """Raised for a file that can't be used as a module.
 
-    `kind` is stable (one of `ckrtool.cryptoki.load.KINDS`); the sentence is for people; `detail` is what the kind is
-    about: the missing library, the symbol, the folder, the loader's own words.
+    `kind` is a stable id (one of `ckrtool.cryptoki.load.KINDS`) and `sentence` the message for the user. `detail` names
+    the object of the failure: the missing library, the symbol, the folder, or the loader's message.
     """
 
     def __init__(self, kind: str, sentence: str, detail: str | None = None) -> None:
@@ -131,7 +131,9 @@ def _head(path: str) -> tuple[int, bytes, bytes]:
     except OSError as error:
         raise _from_errno(path, error) from None
     except ValueError:
-        raise LoadError("missing", "the path holds a NUL character, which no file name can") from None
+        raise LoadError(
+            "missing", "the path contains a NUL character, which is not allowed in file names"
+        ) from None
 
 
 def _table(head: bytes) -> tuple[int, int, int]:
@@ -150,7 +152,7 @@ def _table(head: bytes) -> tuple[int, int, int]:
 
 
 def _own_head() -> bytes:
-    """Return the first bytes of the running interpreter, which a library must match; empty where it is no ELF file."""
+    """Return the first bytes of the running interpreter, which a library must match; empty where it is not an ELF file."""
     for path in ("/proc/self/exe", sys.executable):
         try:
             with open(path, "rb") as file:  # noqa: PTH123
@@ -189,7 +191,7 @@ def _check_machine(path: str, head: bytes, own: bytes) -> None:
         )
     if head[5] != own[5]:
         orders = {1: "little-endian", 2: "big-endian"}
-        words = f"is {orders.get(head[5], 'of no known byte order')} ({name}), this machine is {orders.get(own[5], '?')} ({my_name})"
+        words = f"is {orders.get(head[5], 'of unknown byte order')} ({name}), this machine is {orders.get(own[5], '?')} ({my_name})"
         raise LoadError("wrong-machine", f"{path} {words}", name)
     if machine != mine:
         raise LoadError("wrong-machine", f"{path} is built for {name}, this machine is {my_name}", name)
@@ -203,7 +205,7 @@ def _check_segments(path: str, size: int, head: bytes, table: bytes) -> None:
     order = "<" if head[5:6] != b"\x02" else ">"
     wide = head[4] == 2
     cut = LoadError(
-        "truncated", f"{path} is truncated: {size} bytes, and its headers speak of more", str(size)
+        "truncated", f"{path} is truncated: it has {size} bytes, fewer than its headers describe", str(size)
     )
     if offset + entry * number > size or len(table) < entry * number:
         raise cut
@@ -227,11 +229,11 @@ def _check_segments(path: str, size: int, head: bytes, table: bytes) -> None:
 
 
 def inspect(path: str) -> None:
-    """Raise LoadError, with the reason, for a file that the loader could not load, or could not survive."""
+    """Raise LoadError, with the reason, for a file that the loader would refuse or crash on."""
     size, head, table = _head(path)
     own = _own_head()
     if not own:
-        return  # not a system of ELF files; the loader has the word
+        return  # this system does not use ELF files; leave the decision to the loader
     if head[:4] != b"\x7fELF":
         raise _other_format(path, head)
     if len(head) < (64 if head[4:5] == b"\x02" else 52):

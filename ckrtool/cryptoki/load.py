@@ -1,7 +1,7 @@
-"""Loads a module and finds its functions; every reason why that fails has a name of its own.
+"""Loads a module and finds its functions; each reason for a failure has an id (`KINDS`).
 
-Loading is reported call by call through a `Trace`, since each of these calls runs code of the module:
-`dlopen` runs constructors, C_GetFunctionList and C_GetInterfaceList are the module's own.
+Each call is reported to a `Trace` before and after it is made, because each runs code of the module: `dlopen` runs its
+constructors, and C_GetFunctionList and C_GetInterfaceList are its functions.
 """
 
 from __future__ import annotations
@@ -24,45 +24,47 @@ if TYPE_CHECKING:
     from ckrtool.cryptoki.text import Json
 
     class Trace(Protocol):
-        """Is told of each call that loading makes, before and after it."""
+        """Receives each call that loading makes, before and after it."""
 
         def enter(self, function: str, args: dict[str, Json]) -> None:
-            """Note that a call is about to be made."""
+            """Record that a call is about to be made."""
 
-        def leave(self, rv: int | None, output: dict[str, Json], odd: tuple[str, str] | None = None) -> None:
-            """Note that it came back."""
+        def leave(
+            self, rv: int | None, output: dict[str, Json], anomaly: tuple[str, str] | None = None
+        ) -> None:
+            """Record that the call returned; `anomaly` is the id and detail of a wrong output."""
 
 
 KINDS = {
-    "ok": "loaded, and its functions found",
+    "ok": "loaded, functions found",
     "missing": "no such file",
-    "not-readable": "the file or a folder on the way is not readable for this user",
+    "not-readable": "this user can't read the file or enter a folder of its path",
     "directory": "a folder",
     "fifo": "a named pipe",
     "socket": "a socket",
     "device": "a device",
     "empty": "an empty file",
-    "truncated": "a library whose end is missing",
+    "truncated": "a library that is cut off",
     "not-elf": "not a shared library of this system",
     "wrong-class": "a library of another word size (32 or 64 bit)",
     "wrong-machine": "a library for another processor",
-    "not-shared": "an ELF file, but no shared library",
-    "missing-dependency": "a library that it needs is missing",
-    "dependency-unusable": "a library that it needs is there and can't be loaded",
-    "missing-version": "a library that it needs is too old",
-    "undefined-symbol": "a symbol that it needs is in no library",
-    "not-permitted": "the system forbids mapping it as a program (noexec mount, security policy)",
+    "not-shared": "an ELF file, but not a shared library",
+    "missing-dependency": "a library that the module needs is missing",
+    "dependency-unusable": "a library that the module needs exists, but can't be loaded",
+    "missing-version": "a library that the module needs is too old",
+    "undefined-symbol": "a symbol that the module needs is not in any library",
+    "not-permitted": "the system does not allow the file to be executed (noexec mount, security policy)",
     "not-pkcs11": "a library without C_GetFunctionList",
-    "function-list-failed": "C_GetFunctionList failed or gave no list",
-    "constructor-crashed": "crashed while it was being loaded",
-    "constructor-exited": "ended the process while it was being loaded",
-    "constructor-hung": "did not come back from being loaded",
+    "function-list-failed": "C_GetFunctionList failed or returned no list",
+    "constructor-crashed": "crashed while being loaded",
+    "constructor-exited": "ended the process while being loaded",
+    "constructor-hung": "loading did not finish in time",
     "loader": "refused by the loader for another reason",
 }
-"""Every way loading can end, each with a few words."""
+"""The outcomes of loading, by id, with a short description."""
 
 MOST_INTERFACES = 256
-"""More interfaces than this are not believed."""
+"""Largest number of interfaces that is accepted from a module."""
 
 _OK, _BUFFER_TOO_SMALL = 0x000, 0x150
 
@@ -76,8 +78,8 @@ class _DlInfo(ctypes.Structure):
     ]
 
 
-def _home_of(address: int) -> str | None:
-    """Return the file that an address belongs to (dladdr), None where it can't be told."""
+def _file_of(address: int) -> str | None:
+    """Return the file that an address belongs to (dladdr); None where that can't be determined."""
     dladdr = getattr(ctypes.CDLL(None), "dladdr", None)
     info = _DlInfo()
     if dladdr is None or not dladdr(ctypes.c_void_p(address), ctypes.byref(info)) or not info.dli_fname:
@@ -86,24 +88,24 @@ def _home_of(address: int) -> str | None:
 
 
 class Module:
-    """A loaded module: its entries by name, its interfaces, and what is to be warned of.
+    """A loaded module: its functions by name, its interfaces, and warnings about the way it was loaded.
 
-    `interfaces` are {"name", "version", "flags"}; `warnings` are ids ("entry-from-dependency"), of which
-    some are followed by a colon and words ("bound-lazily").
+    Each interface is a dict of "name", "version" and "flags". Each warning is an id ("entry-from-dependency"), which a
+    colon and a sentence may follow ("bound-lazily: ...").
     """
 
     def __init__(self, path: str, handle: ctypes.CDLL) -> None:
         self.path = path
         self.interfaces: list[dict[str, Json]] = []
         self.warnings: list[str] = []
-        self.unbound: LoadError | None = None  # why it could not be bound at once
+        self.unbound: LoadError | None = None  # why its symbols could not be bound at load time
         self._handle = handle
         self._entries: dict[str, int] = {}
         self._listed: set[str] = set()
         self._callable: dict[str, Callable[..., int]] = {}
 
     def symbol(self, name: str) -> int | None:
-        """Return the address of an exported symbol, None where there is none."""
+        """Return the address of an exported symbol; None if the module does not export it."""
         try:
             found = self._handle[name]
         except AttributeError:
@@ -111,7 +113,7 @@ class Module:
         return ctypes.cast(found, ctypes.c_void_p).value
 
     def add_list(self, pointer: int, first: int, count: int) -> bool:
-        """Take entries `first` to `count` of the function list at `pointer`; False where that memory can't be read."""
+        """Add entries `first` to `count` of the function list at `pointer`; return False where that memory can't be read."""
         raw = peek(pointer + POINTER_SIZE * (1 + first), POINTER_SIZE * (count - first))
         if raw is None:
             return False
@@ -123,7 +125,7 @@ class Module:
         return True
 
     def function(self, name: str) -> Callable[..., int] | None:
-        """Return the function, callable; None where its entry is NULL or the module has no list that holds it."""
+        """Return the function as a callable; None where its entry is NULL or none of the module's lists contains it."""
         found = self._callable.get(name)
         if found is None:
             address = self._entries.get(name)
@@ -135,15 +137,15 @@ class Module:
         return found
 
     def listed(self, name: str) -> bool:
-        """Return whether the module has a function list with a place for this function (which may hold NULL)."""
+        """Return whether one of the module's function lists has an entry for this function (which may be NULL)."""
         return name in self._listed
 
     def null_entries(self) -> list[str]:
-        """Return the functions for which the module's lists have a place that holds NULL, in the order of the header."""
+        """Return the names of the functions whose entry is NULL, in the order of the header."""
         return [name for name in NAMES if name in self._listed and name not in self._entries]
 
     def close(self) -> None:
-        """Unload (dlclose): runs the module's destructors."""
+        """Unload the module (dlclose), which runs its destructors."""
         _dlclose(self._handle._handle)  # noqa: SLF001  (ctypes offers no other way to unload)
 
 
@@ -161,9 +163,9 @@ def _dlclose(handle: int) -> None:
 
 
 def _open(path: str, trace: Trace) -> Module:
-    """Look at the file, then dlopen it; LoadError says why not."""
+    """Check the file and return it loaded with dlopen; raise LoadError with the reason where that fails."""
     if "/" not in path:
-        path = f"./{path}"  # the loader would look for a bare name elsewhere than `inspect` does
+        path = f"./{path}"  # the loader would search its own path for a bare name; `inspect` would not
     trace.enter("dlopen", {"path": path})
     try:
         elf.inspect(path)
@@ -179,7 +181,10 @@ def _open(path: str, trace: Trace) -> Module:
 
 
 def _bind(path: str) -> tuple[Module, LoadError | None]:
-    """Return the module, all its symbols bound at once; where one is in no library, bound as they are used, and why."""
+    """Return the module with all symbols bound, and None.
+
+    Where a symbol is undefined, the module is bound lazily instead, and the second value says which symbol.
+    """
     try:
         return Module(path, ctypes.CDLL(path, mode=os.RTLD_NOW | os.RTLD_LOCAL)), None
     except OSError as error:
@@ -192,10 +197,11 @@ def _bind(path: str) -> tuple[Module, LoadError | None]:
         raise unbound from None
 
 
-def _check_home(module: Module, address: int) -> None:
-    home = _home_of(address)
+def _warn_of_foreign_entry(module: Module, address: int) -> None:
+    """Add a warning where a function at `address` is in a library that the module is linked with."""
+    file = _file_of(address)
     try:
-        if home and not os.path.samefile(home, module.path):  # noqa: PTH121
+        if file and not os.path.samefile(file, module.path):  # noqa: PTH121
             module.warnings.append("entry-from-dependency")
     except OSError:
         pass
@@ -206,40 +212,40 @@ def _get_function_list(module: Module, trace: Trace) -> None:
     if address is None:
         return
     if not is_code(address):
-        words = f"C_GetFunctionList of {module.path} is no function: the name stands for data"
+        words = f"C_GetFunctionList of {module.path} is not a function: the symbol is data"
         raise LoadError("function-list-failed", words, "no code is there")
-    _check_home(module, address)
+    _warn_of_foreign_entry(module, address)
     trace.enter("C_GetFunctionList", {})
     pointer = ctypes.c_void_p()
     rv = bind("C_GetFunctionList", address)(ctypes.byref(pointer))
     output: dict[str, Json] = {}
-    odd = None
+    anomaly = None
     listed = False
     if rv == _OK:
         raw = peek(pointer.value, 2)
         where = "NULL" if pointer.value is None else hex(pointer.value)
         if raw is None or pointer.value is None:
-            odd = ("null-list", f"the pointer is {where}")
+            anomaly = ("null-list", f"the pointer is {where}")
         else:
             output["version"] = f"{raw[0]}.{raw[1]}"
             listed = module.add_list(pointer.value, 0, LIST_2_40)
             if not listed:
-                odd = ("null-list", f"the list at {where} ends before its {LIST_2_40} entries")
+                anomaly = ("null-list", f"the list at {where} ends before its {LIST_2_40} entries")
             elif pointer.value % POINTER_SIZE:
-                odd = ("misaligned-list", f"the pointer is {where}")
-    trace.leave(rv, output, odd)
+                anomaly = ("misaligned-list", f"the pointer is {where}")
+    trace.leave(rv, output, anomaly)
     if rv != _OK:
         raise LoadError("function-list-failed", f"C_GetFunctionList of {module.path} failed", hex(rv))
     if not listed:
         raise LoadError(
             "function-list-failed",
             f"C_GetFunctionList of {module.path} returned CKR_OK without a list",
-            odd and odd[1],
+            anomaly and anomaly[1],
         )
 
 
 def interface(row: Interface) -> tuple[dict[str, Json], int | None]:
-    """Describe a CK_INTERFACE: name, version of its list and flags, and the list's address if it can be read."""
+    """Return name, list version and flags of a CK_INTERFACE, and the address of its list (None if it can't be read)."""
     name = peek_string(row.pInterfaceName)
     raw = peek(row.pFunctionList, 2)
     described: dict[str, Json] = {
@@ -250,15 +256,15 @@ def interface(row: Interface) -> tuple[dict[str, Json], int | None]:
     return described, row.pFunctionList if raw is not None else None
 
 
-def written(rows: ctypes.Array[Interface], count: int) -> int:
-    """Return how many of the first `count` entries the module has written; where all are, `count`."""
+def written_count(rows: ctypes.Array[Interface], count: int) -> int:
+    """Return the number of entries that the module has written, at most `count`: entries of zeros at the end do not count."""
     while count and not bytes(rows[count - 1]).strip(b"\0"):
         count -= 1
     return count
 
 
 def _entries_of(version: str) -> int:
-    """Return how many entries a list of that version holds; one of a version that no standard has is believed in its first part only."""
+    """Return the number of entries in a function list of that version; for a version unknown to the standard, those of 2.40."""
     major, minor = (int(part) for part in version.split("."))
     if major != 3:
         return LIST_2_40
@@ -266,24 +272,24 @@ def _entries_of(version: str) -> int:
 
 
 def _get_interfaces(module: Module, trace: Trace) -> None:
-    """Ask for the interfaces (3.0) and take the functions of "PKCS 11" that CK_FUNCTION_LIST does not hold."""
+    """Call C_GetInterfaceList (3.0) and add those functions of "PKCS 11" that CK_FUNCTION_LIST does not contain."""
     address = module.symbol("C_GetInterfaceList")
     if address is None:
         return
     rows = (Interface * (MOST_INTERFACES + 1))()
     count = ctypes.c_ulong(MOST_INTERFACES)
-    # Not with NULL for the number first: pkcs11-spy (OpenSC 0.23) writes through that pointer. There is room for all that are believed.
+    # The number is not asked for with NULL first: pkcs11-spy (OpenSC 0.23) writes through that pointer.
     trace.enter("C_GetInterfaceList", {"pInterfacesList": {"buffer": MOST_INTERFACES}})
     rv = bind("C_GetInterfaceList", address)(ctypes.byref(rows), ctypes.byref(count))
-    filled = written(rows, min(count.value, MOST_INTERFACES)) if rv == _OK else 0
+    filled = written_count(rows, min(count.value, MOST_INTERFACES)) if rv == _OK else 0
     found = [interface(row) for row in rows[:filled]]
-    odd = None
+    anomaly = None
     if rv in (_OK, _BUFFER_TOO_SMALL) and count.value > MOST_INTERFACES:
-        odd = ("count-beyond-bound", f"{count.value} interfaces")
+        anomaly = ("count-beyond-bound", f"{count.value} interfaces")
     elif rv == _OK and filled < count.value == MOST_INTERFACES:
-        odd = ("count-not-set", f"pulCount: still {count.value}, {filled} written")
+        anomaly = ("count-not-set", f"pulCount: still {count.value}, {filled} written")
     described: list[Json] = [dict(row) for row, _ in found]
-    trace.leave(rv, {"pulCount": count.value, "pInterfacesList": described} if rv == _OK else {}, odd)
+    trace.leave(rv, {"pulCount": count.value, "pInterfacesList": described} if rv == _OK else {}, anomaly)
     module.interfaces = [row for row, _ in found]
     best: tuple[int, int] | None = None
     for row, pointer in found:
@@ -299,18 +305,18 @@ def _get_interfaces(module: Module, trace: Trace) -> None:
 
 
 def load(path: str, trace: Trace) -> Module:
-    """Load a module and find its functions.
+    """Load the module at `path`, find its functions and return it.
 
-    Each call is told to `trace`. Raises LoadError with one of `KINDS`; a crash in a constructor is not an exception but the end
-    of the process, which the supervisor sees after the last `enter`.
+    Each call is reported to `trace`. Raises LoadError with one of `KINDS`. A crash in a constructor ends the process; the
+    supervisor then finds an `enter` without a `leave`.
     """
     module = _open(path, trace)
     if module.symbol("C_GetFunctionList") is None and module.symbol("C_GetInterfaceList") is None:
         raise module.unbound or LoadError(
-            "not-pkcs11", f"{path} is a library, but no PKCS #11 module: it has no C_GetFunctionList"
+            "not-pkcs11", f"{path} is a library, but not a PKCS #11 module: it has no C_GetFunctionList"
         )
     _get_function_list(module, trace)
     _get_interfaces(module, trace)
     if not module.listed(NAMES[0]):
-        raise LoadError("function-list-failed", f"{path} gave no function list", None)
+        raise LoadError("function-list-failed", f"{path} returned no function list", None)
     return module

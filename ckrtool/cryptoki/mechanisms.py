@@ -29,21 +29,21 @@ _CKZ_DATA_SPECIFIED = 1
 
 
 class _Builder:
-    """Collects the memory that a parameter's pointers point at."""
+    """Allocates the memory that a parameter points to, and keeps it until the call is over."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self.kept: list[Buffer] = []
+        self.buffers: list[Buffer] = []
 
     def bytes_of(self, value: str | Expr | None) -> tuple[int | None, int]:
-        """Return address and length of bytes given as hex or as an expression; NULL and 0 for none."""
+        """Return address and length of bytes given as hex or as an expression; None (NULL) and 0 for none."""
         if value is None:
             return None, 0
         raw = bytes.fromhex(value) if isinstance(value, str) else self.context.plain(value)
         if not raw:
             return None, 0
         buffer = Buffer(len(raw), raw)
-        self.kept.append(buffer)
+        self.buffers.append(buffer)
         return buffer.address, len(raw)
 
 
@@ -104,7 +104,7 @@ _STRUCTURED: dict[str, Callable[[_Builder, Mapping[str, Any]], ctypes.Structure]
 
 
 def _parameter(build: _Builder, given: Expr) -> bytes:
-    """Return the bytes of a mechanism's parameter; what its pointers point at is kept by `build`."""
+    """Return the bytes of a mechanism's parameter; `build` keeps the memory that it points to."""
     for name, make in _STRUCTURED.items():
         if name in given:
             try:
@@ -117,7 +117,10 @@ def _parameter(build: _Builder, given: Expr) -> bytes:
 
 
 def mechanism(context: Context, given: Expr) -> tuple[Buffer, list[Buffer], int]:
-    """Make a CK_MECHANISM: its memory, other memory to keep until the call is over, and the mechanism's number."""
+    """Return a CK_MECHANISM in memory, the other buffers to keep until the call is over, and the mechanism's number.
+
+    Raises ExprError for a parameter that is incomplete or of the wrong type.
+    """
     build = _Builder(context)
     number = given["mechanism"]
     type_ = context.number(number) if isinstance(number, dict) else int(number)
@@ -126,7 +129,7 @@ def mechanism(context: Context, given: Expr) -> tuple[Buffer, list[Buffer], int]
     if parameter is not None:
         raw = _parameter(build, parameter)
         buffer = Buffer(len(raw), raw)
-        build.kept.append(buffer)
+        build.buffers.append(buffer)
         address, length = (buffer.address, len(raw)) if raw else (None, 0)
     whole = bytes(Mechanism(type_, address, length))
-    return Buffer(len(whole), whole), build.kept, type_
+    return Buffer(len(whole), whole), build.buffers, type_

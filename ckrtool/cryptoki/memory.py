@@ -1,4 +1,4 @@
-"""Memory shared with a module: buffers with a guard zone behind them, and reading where a module's pointer points."""
+"""Memory shared with a module: buffers followed by a guard zone, and safe reads through a module's pointers."""
 
 from __future__ import annotations
 
@@ -6,60 +6,60 @@ import ctypes
 import os
 
 GUARD = 4096
-"""Bytes behind each buffer: what a module writes there by mistake harms nothing, and is seen."""
+"""Number of bytes after each buffer: a module that writes too much damages only these, and the overrun is detected."""
 
 LARGEST = 16 << 20
-"""No buffer is larger than this, whatever a module or a sequence asks for."""
+"""Size in bytes of the largest buffer; larger requests from a module or a sequence are refused or cut."""
 
 FILL = bytes([0xA5])
-"""What output lists and guard zones are filled with, so that what a module did not write can be told."""
+"""The byte that output lists and guard zones are filled with, to recognise memory that the module did not write."""
 
 UNTOUCHED = FILL * 8
-"""What an output list is filled with before the call, an entry."""
+"""An entry of an output list (8 bytes) as it is before the call."""
 
 
 class Buffer:
-    """Exactly `size` bytes with a guard zone behind them.
+    """Exactly `size` bytes, followed by a guard zone.
 
-    `size` is what the module is told; ValueError above `LARGEST`.
+    `size` is the length that is passed to the module. Raises ValueError above `LARGEST`.
     """
 
     __slots__ = ("_memory", "address", "size")
 
     def __init__(self, size: int, content: bytes = b"") -> None:
         if not 0 <= size <= LARGEST:
-            raise ValueError(f"a buffer of {size} bytes is not made")
+            raise ValueError(f"a buffer of {size} bytes is too large")
         self._memory = ctypes.create_string_buffer(size + GUARD)
         self.address = ctypes.addressof(self._memory)
         self.size = size
         self.restore(content)
 
     def restore(self, content: bytes) -> None:
-        """Put bytes at the beginning and the guard zone behind, as of a new buffer."""
+        """Copy `content` to the beginning and refill the guard zone, as in a new buffer."""
         if content:
             ctypes.memmove(self.address, content, len(content))
         ctypes.memset(self.address + self.size, FILL[0], GUARD)
 
     def read(self, length: int | None = None, offset: int = 0) -> bytes:
-        """Return `length` bytes (default: all), never more than the buffer holds."""
+        """Return `length` bytes from `offset` (default: all), at most those up to the end of the buffer."""
         wanted = self.size if length is None else length
         return ctypes.string_at(self.address + offset, max(0, min(wanted, self.size - offset)))
 
     def write(self, content: bytes) -> None:
-        """Put bytes at the beginning; they must fit."""
+        """Copy `content` to the beginning; bytes beyond the end of the buffer are dropped."""
         ctypes.memmove(self.address, content, min(len(content), self.size))
 
     def overrun(self) -> int:
-        """Return how many bytes of the guard zone were changed, counted up to the last one."""
+        """Return the number of bytes from the start of the guard zone to the last one that was changed."""
         guard = ctypes.string_at(self.address + self.size, GUARD)
         return len(guard.rstrip(FILL))
 
-    def mark(self) -> None:
-        """Fill a list with a pattern, so that entries that a module did not write can be told."""
+    def fill(self) -> None:
+        """Fill a list with `FILL`, so that entries that the module does not write can be recognised."""
         ctypes.memset(self.address, FILL[0], self.size)
 
     def is_zero(self) -> bool:
-        """Return whether nothing but zeros stands in it."""
+        """Return whether all bytes are zero."""
         return not self.read().strip(b"\0")
 
     def wipe(self) -> None:
@@ -77,26 +77,26 @@ _EPERM, _ENOSYS = 1, 38
 
 
 def peek(address: int | None, size: int) -> bytes | None:
-    """Read memory that a module points at, without a crash where nothing is there: None for an address that can't be read.
+    """Return `size` bytes at `address`; None for an address that can't be read, without a crash.
 
-    Where the system has no `process_vm_readv` (or forbids it), it is read directly, which is as unsafe as any program does it.
+    Where the system has no `process_vm_readv`, or forbids it, the memory is read directly, and a bad address crashes.
     """
     if not address:
         return None
     target = ctypes.create_string_buffer(size)
     if _READV is not None:
-        here = _Iovec(ctypes.addressof(target), size)
-        there = _Iovec(address, size)
+        local = _Iovec(ctypes.addressof(target), size)
+        remote = _Iovec(address, size)
         _READV.restype = ctypes.c_ssize_t
-        got = _READV(
+        count = _READV(
             os.getpid(),
-            ctypes.byref(here),
+            ctypes.byref(local),
             ctypes.c_ulong(1),
-            ctypes.byref(there),
+            ctypes.byref(remote),
             ctypes.c_ulong(1),
             ctypes.c_ulong(0),
         )
-        if got == size:
+        if count == size:
             return target.raw
         if ctypes.get_errno() not in (_EPERM, _ENOSYS):
             return None
@@ -104,7 +104,7 @@ def peek(address: int | None, size: int) -> bytes | None:
 
 
 def is_code(address: int) -> bool:
-    """Return whether a program may run at that address; True where the system does not tell (no Linux)."""
+    """Return whether the memory at `address` is executable; True where that is unknown (other systems than Linux)."""
     try:
         with open("/proc/self/maps", "rb") as maps:  # noqa: PTH123
             for line in maps:
@@ -118,7 +118,7 @@ def is_code(address: int) -> bool:
 
 
 def peek_string(address: int | None, longest: int = 64) -> bytes | None:
-    """Read a string ended by NUL, at most `longest` bytes of it; None for an address that can't be read."""
+    """Return the NUL-terminated string at `address`, cut to `longest` bytes; None for an address that can't be read."""
     out = bytearray()
     for offset in range(longest):
         byte = peek(address + offset if address else None, 1)

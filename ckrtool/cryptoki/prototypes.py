@@ -1,7 +1,7 @@
-"""Prototypes of all functions of the standard, and what each parameter is for.
+"""Prototypes of all functions of the standard, and the role of each parameter.
 
-Made from the function table (headers 2.40 to 3.2): which function exists, its parameters' types and names,
-and its place in CK_FUNCTION_LIST.
+Derived from the function table (headers 2.40 to 3.2): the functions in the order of CK_FUNCTION_LIST, and the types and
+names of their parameters.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ NAMES: tuple[str, ...] = tuple(FUNCTIONS)
 LIST_2_40 = 68
 LIST_3_0 = 92
 LIST_3_2 = 104
-"""Entries of the function lists: what C_GetFunctionList gives whatever its version says; 3.0 and 3.1; 3.2."""
+"""Entries of the function lists: that of C_GetFunctionList, in every version; that of 3.0 and 3.1; that of 3.2."""
 
-# What a parameter is for; the marshaller has one rule for each.
+# The roles of parameters; `arguments.Call` has one rule for each.
 VALUE = "value"  # an unsigned long, or a CK_BBOOL
 IN = "in"  # bytes that the module reads; the next parameter is their length
 OUT = "out"  # bytes that the module writes; the next parameter is (a pointer to) their length
@@ -36,10 +36,10 @@ MECHANISM = "mechanism"
 STRUCTURE = "structure"  # one structure that the module fills in
 NUMBER = "number"  # one unsigned long that the module writes
 POINTER = "pointer"  # one pointer that the module writes
-STRING = "string"  # text ended by NUL, or of a length the standard fixes
+STRING = "string"  # NUL-terminated text, or text of a length that the standard fixes
 VERSION = "version"
 INITARGS = "initargs"
-RESERVED = "reserved"  # NULL unless said otherwise
+RESERVED = "reserved"  # NULL unless the sequence gives a value
 
 _ULONGS = frozenset(
     (
@@ -68,7 +68,7 @@ _BY_TYPE = {
     "CK_FLAGS_PTR": NUMBER,
     "CK_NOTIFY": RESERVED,
 }
-# Where the type and the neighbour do not tell: parameters whose meaning only the text of the standard gives.
+# Parameters whose role does not follow from their type and the next parameter, only from the text of the standard.
 _BY_PLACE = {
     ("C_Initialize", "pInitArgs"): INITARGS,
     ("C_GetSlotList", "pSlotList"): LIST,
@@ -130,7 +130,7 @@ _known: dict[str, tuple[Parameter, ...]] = {}
 
 
 def parameters(function: str) -> tuple[Parameter, ...]:
-    """Return the parameters of a function of the standard; KeyError for any other name."""
+    """Return the parameters of a function of the standard; raise KeyError for any other name."""
     found = _known.get(function)
     if found is None:
         found = _known[function] = _parameters(function)
@@ -138,7 +138,7 @@ def parameters(function: str) -> tuple[Parameter, ...]:
 
 
 def bind(function: str, address: int) -> Callable[..., int]:
-    """Make the entry at `address` callable with the function's prototype; what it returns is the exact CK_RV."""
+    """Return the entry at `address` as a callable with the function's prototype; its result is the unsigned CK_RV."""
     types: list[type] = []
     for parameter in parameters(function):
         if parameter.type == "CK_BBOOL":

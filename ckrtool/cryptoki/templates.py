@@ -1,4 +1,4 @@
-"""Templates: arrays of CK_ATTRIBUTE, to give attributes and to receive them."""
+"""Templates: arrays of CK_ATTRIBUTE, to pass attributes to a module and to read them from it."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from ckrtool.cryptoki.text import Json, Note
     from ckrtool.cryptoki.values import Expr
 
-ROOM = 16384
-"""Bytes of room for each attribute that a module is asked for (certificates, large keys)."""
+VALUE_BYTES = 16384
+"""Size in bytes of the buffer for an attribute of variable length (certificates, large keys)."""
 
 SIZES = {"ulong": ULONG_SIZE, "bool": 1, "date": 8}
-"""Bytes of CK_ULONG, CK_BBOOL and CK_DATE: programs ask with exactly these, and NSS softokn refuses any more for CK_ULONG."""
+"""Sizes of CK_ULONG, CK_BBOOL and CK_DATE in bytes: programs pass exactly these, and NSS softokn refuses more for CK_ULONG."""
 
 
 def encode(context: Context, kind: str, expr: Expr) -> bytes | None:
-    """Return an attribute's value as bytes; None for NULL."""
+    """Return an attribute's value as bytes; None for NULL. Raises ExprError for a value that does not fit `kind`."""
     if kind == "array":
         if "ints" in expr:
             return b"".join(ulong(number) for number in expr["ints"])
@@ -46,7 +46,7 @@ def encode(context: Context, kind: str, expr: Expr) -> bytes | None:
 
 
 def decode(kind: str | None, raw: bytes, longest: int) -> Json:
-    """Return an attribute's bytes as a report shows them; bytes that do not fit their kind are hex."""
+    """Return an attribute's value as a report prints it; bytes that do not fit `kind` are returned as hex."""
     if kind == "ulong" and len(raw) == ULONG_SIZE:
         number = from_ulong(raw)
         return None if number == ULONG_MAX else number
@@ -61,22 +61,22 @@ def decode(kind: str | None, raw: bytes, longest: int) -> Json:
 
 
 class Template:
-    """An array of CK_ATTRIBUTE in memory, `count` of them.
+    """An array of `count` CK_ATTRIBUTEs in memory, with space for `spare` of them where that is more.
 
-    `asked` tells that it is for C_GetAttributeValue by a list of types: then each has room for its value.
+    `asked` is True for a list of types to read with C_GetAttributeValue: then each has a buffer for its value.
     """
 
     def __init__(self, context: Context, expr: Expr, spare: int = 0) -> None:
         self.kinds: dict[int, str] = {}
         self.types: list[int] = []
         self.values: list[Buffer | None] = []
-        self._kept: list[Template] = []
+        self._nested: list[Template] = []
         self.asked = "attributes" in expr
         if self.asked:
             kinds = expr.get("kinds") or {}
             for type_ in expr["attributes"]:
                 kind = kinds.get(str(type_), "bytes")
-                self._add(int(type_), kind, Buffer(SIZES.get(kind, ROOM)))
+                self._add(int(type_), kind, Buffer(SIZES.get(kind, VALUE_BYTES)))
         else:
             for type_, kind, value in expr["template"]:
                 self._add(int(type_), kind, self._value(context, kind, value))
@@ -96,7 +96,7 @@ class Template:
     def _value(self, context: Context, kind: str, expr: Expr) -> Buffer | None:
         if kind == "array" and "template" in expr:
             inner = Template(context, expr)
-            self._kept.append(inner)
+            self._nested.append(inner)
             return inner.memory
         if "buffer" in expr:
             return Buffer(int(expr["buffer"]))
@@ -104,7 +104,7 @@ class Template:
         return None if raw is None else Buffer(len(raw), raw)
 
     def shown(self, context: Context, expr: Expr, longest: int) -> Json:
-        """Return the template as a report shows it: attribute number → value, or the list of numbers asked for."""
+        """Return the template as a report prints it: attribute number → value, or the list of the numbers to read."""
         if self.asked:
             return list(self.types)
         out: dict[str, Json] = {}
@@ -117,7 +117,7 @@ class Template:
         return out
 
     def read(self, note: Note) -> dict[int, bytes | int | None]:
-        """Return what the module wrote: bytes; the length where NULL was given; None where it says unavailable."""
+        """Return the values by attribute number: bytes, the length where NULL was passed, None for CK_UNAVAILABLE_INFORMATION."""
         out: dict[int, bytes | int | None] = {}
         for row, type_, buffer in zip(self._rows, self.types, self.values, strict=True):
             length: int = row.ulValueLen
@@ -127,17 +127,20 @@ class Template:
                 out[type_] = length
             else:
                 if length > buffer.size:
-                    note("template-length", f"attribute {type_:#x}: {length} bytes, room for {buffer.size}")
+                    note(
+                        "template-length",
+                        f"attribute {type_:#x}: {length} bytes, the buffer has {buffer.size}",
+                    )
                 out[type_] = buffer.read(length)
         return out
 
     def buffers(self) -> list[Buffer]:
-        """Return all memory of this template, for the check of the guard zones."""
+        """Return all buffers of this template, whose guard zones are checked after the call."""
         return [self.memory, *(buffer for buffer in self.values if buffer)]
 
 
 def shown_values(values: dict[int, Any], kinds: dict[int, str], longest: int) -> dict[str, Json]:
-    """Return what `Template.read` gave as a report shows it."""
+    """Return the values from `Template.read` as a report prints them."""
     out: dict[str, Json] = {}
     for type_, value in values.items():
         out[str(type_)] = (

@@ -1,4 +1,4 @@
-"""Structures and values of a module as plain data for a report (names and forms of the interface; flags stay numbers)."""
+"""Converts structures and values of a module to plain data for a report, with the names of the standard; flags stay numbers."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ _NEVER_UNAVAILABLE = frozenset(("flags", "slotID", "state", "ulDeviceError"))
 def fixed_text(raw: bytes) -> tuple[str, str | None]:
     r"""Decode a text field: UTF-8 padded with blanks (section 3, CK_UTF8CHAR).
 
-    Returns the text without its padding, each undecodable byte as ``\xNN``, and the id of what is wrong with it: "not-utf8",
+    Returns the text without its padding, with each undecodable byte as ``\xNN``, and the id of an anomaly: "not-utf8",
     "not-padded" (ended by NUL), or None.
     """
     head, nul, tail = raw.partition(b"\0")
     if nul:
         if tail.strip(b"\0 "):
-            head = raw  # NUL in the middle: all of it is shown
+            head = raw  # NUL in the middle: show the whole field
         return _decoded(head.rstrip(b" \0"), "not-padded")
     return _decoded(head.rstrip(b" "), None)
 
 
-def _decoded(raw: bytes, odd: str | None) -> tuple[str, str | None]:
+def _decoded(raw: bytes, anomaly: str | None) -> tuple[str, str | None]:
     try:
-        return raw.decode("utf-8"), odd
+        return raw.decode("utf-8"), anomaly
     except UnicodeDecodeError:
         return raw.decode("utf-8", "backslashreplace"), "not-utf8"
 
@@ -46,7 +46,7 @@ def version(value: Version) -> str:
 
 
 def structure(value: ctypes.Structure, note: Note) -> dict[str, Json]:
-    """Return a structure's members by the standard's names; what is odd about its texts goes to `note`."""
+    """Return a structure's members by the standard's names; anomalies of its text fields are passed to `note`."""
     out: dict[str, Json] = {}
     for name, *_rest in value._fields_:
         member = getattr(value, name)
@@ -54,9 +54,9 @@ def structure(value: ctypes.Structure, note: Note) -> dict[str, Json]:
         if isinstance(member, Version):
             out[name] = version(member)
         elif isinstance(member, ctypes.Array):
-            out[name], odd = fixed_text(bytes(member))
-            if odd and not (odd == "not-padded" and name == "utcTime"):
-                note(odd, where)
+            out[name], anomaly = fixed_text(bytes(member))
+            if anomaly and not (anomaly == "not-padded" and name == "utcTime"):
+                note(anomaly, where)
         elif name in _NEVER_UNAVAILABLE:
             out[name] = member
         else:
@@ -70,7 +70,7 @@ def handle(value: int) -> str:
 
 
 def shown(raw: bytes, longest: int) -> Json:
-    """Return bytes as lower-case hex, or their length and beginning where there are more than `longest`."""
+    """Return bytes as lower-case hex; their length and beginning where there are more than `longest`."""
     if len(raw) <= longest:
         return raw.hex()
     return {"length": len(raw), "head": raw[:longest].hex()}

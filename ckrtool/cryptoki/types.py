@@ -219,4 +219,4 @@ STRUCTURES: dict[str, type[ctypes.Structure]] = {
 """Structures that a function fills in, by the parameter's type."""
 
 NEVER_ZERO = frozenset((Info, SlotInfo, TokenInfo, SessionInfo))
-"""Those that are no answer while they are all zeros: their texts are padded with blanks, CKF_SERIAL_SESSION is always set."""
+"""Structures that can't be all zeros once filled in: their texts are padded with blanks, or CKF_SERIAL_SESSION is set."""

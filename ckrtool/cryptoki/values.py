@@ -1,4 +1,4 @@
-"""Expressions of a plan as plain values: numbers, bytes, NULL, the PIN, variables."""
+"""Evaluates the expressions of a plan: numbers, bytes, NULL, the PIN, variables."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ if TYPE_CHECKING:
     Value: TypeAlias = "int | bytes | str | list[Any] | Pin | None"
     _Order: TypeAlias = Literal["little", "big"]
 
-_MOST_INPUTS = 8  # buffers kept for calls to come
+_MOST_INPUTS = 8  # input buffers kept for later calls
 
 ORDER: _Order = "little" if memoryview(b"\1\0").cast("H")[0] == 1 else "big"
 """Byte order of a CK_ULONG."""
 
 
 class ExprError(ValueError):
-    """An expression that gives no value here; the message names the variable or says what is wrong."""
+    """Raised for an expression that can't be evaluated; the message names the variable or the reason."""
 
 
 class UnsetError(ExprError):
-    """A variable that was never set, since the step that sets it did not run or did not succeed."""
+    """Raised for a variable that was never set, because the step that sets it did not run or did not succeed."""
 
 
 class Pin:
-    """The PIN, in a type of its own, so that it can't be taken for anything else or printed."""
+    """The PIN; a separate type prevents its use as other bytes, and its `repr` does not show it."""
 
     __slots__ = ("secret",)
 
@@ -43,9 +43,10 @@ class Pin:
 
 
 class Context:
-    """What expressions may refer to: variables, the PIN (None: there is none), the reserved string of C_Initialize, limits.
+    """Everything that expressions may refer to: variables, the PIN (or None), the reserved string of C_Initialize, limits.
 
-    `claims` remembers what a call with a NULL pointer said the size is, so that the call after it gets a buffer that large.
+    `claims` holds the sizes that calls with a NULL pointer returned, by function and parameter, so that the next call gets
+    a buffer of that size.
     """
 
     def __init__(
@@ -62,13 +63,13 @@ class Context:
         self.claims: dict[str, int] = {}
         self._inputs: dict[tuple[str, int, bytes], Buffer] = {}
 
-    def input_buffer(self, parameter: str, room: int, raw: bytes) -> Buffer:
-        """Return memory that holds the bytes: for equal ones the same as in the calls before, as most programs give it.
+    def input_buffer(self, parameter: str, size: int, raw: bytes) -> Buffer:
+        """Return a buffer that contains `raw`; equal input of earlier calls gets the same buffer, as in most programs.
 
-        A module may tie the two calls of section 5.2 (the length first, then the output) to the address of the data.
+        A module may recognise the second of the two calls of section 5.2 (length, then output) by the address of the data.
         """
-        key = (parameter, room, raw)
-        buffer = self._inputs.pop(key, None) or Buffer(room)
+        key = (parameter, size, raw)
+        buffer = self._inputs.pop(key, None) or Buffer(size)
         buffer.restore(raw)
         self._inputs[key] = buffer  # the most recent is the last
         if len(self._inputs) > _MOST_INPUTS:
@@ -94,7 +95,7 @@ class Context:
         return result
 
     def value(self, expr: Expr) -> Value:
-        """Return the value of an expression that stands for a number, bytes, NULL, a variable or the PIN."""
+        """Return the value of an expression: a number, bytes, None for NULL, a variable's value or the PIN."""
         if "var" in expr:
             return self.variable(expr)
         if "int" in expr:
@@ -116,28 +117,28 @@ class Context:
             return bytes.fromhex(expr["hex"])
         if "text" in expr:
             return str(expr["text"]).encode()
-        for word in ("random", "zeros"):
-            if word in expr:
-                count = int(expr[word])
+        for key in ("random", "zeros"):
+            if key in expr:
+                count = int(expr[key])
                 if not 0 <= count <= LARGEST:
-                    raise ExprError(f"{word} = {count} is more than a buffer may be")
-                return os.urandom(count) if word == "random" else bytes(count)
+                    raise ExprError(f"{key} = {count} is more than the largest buffer")
+                return os.urandom(count) if key == "random" else bytes(count)
         if "flip" in expr:
             return self._flipped(self.plain(expr["flip"]), int(expr.get("bit") or 0))
-        raise ExprError(f"no value: {sorted(expr)}")
+        raise ExprError(f"unknown expression: {', '.join(sorted(expr))}")
 
     @staticmethod
     def _flipped(raw: bytes, bit: int) -> bytes:
         """Return the bytes with one bit changed; bit 0 is the lowest of the last byte, bit -1 the highest of the first."""
         if not -8 * len(raw) <= bit < 8 * len(raw):
-            raise ExprError(f"there is no bit {bit} in {len(raw)} bytes")
+            raise ExprError(f"bit {bit} is outside of {len(raw)} bytes")
         return (int.from_bytes(raw, "big") ^ 1 << bit % (8 * len(raw))).to_bytes(len(raw), "big")
 
     def number(self, expr: Expr) -> int:
         """Return an expression's value as an unsigned long."""
         value = self.value(expr)
         if not isinstance(value, int):
-            raise ExprError(f"a number is needed, not {type(value).__name__}")
+            raise ExprError(f"expected a number, not {type(value).__name__}")
         return value & ULONG_MAX
 
     def raw(self, expr: Expr) -> bytes | Pin | None:
@@ -147,7 +148,7 @@ class Context:
             return value.encode()
         if value is None or isinstance(value, (bytes, Pin)):
             return value
-        raise ExprError(f"bytes are needed, not {type(value).__name__}")
+        raise ExprError(f"expected bytes, not {type(value).__name__}")
 
     def plain(self, expr: Expr) -> bytes:
         """Return an expression's value as bytes that may be shown (not the PIN)."""
@@ -158,7 +159,7 @@ class Context:
 
 
 def ulong(value: int) -> bytes:
-    """Return a CK_ULONG's bytes."""
+    """Return a number as the bytes of a CK_ULONG, in the byte order of this machine."""
     return (value & ULONG_MAX).to_bytes(ULONG_SIZE, ORDER)
 
 
