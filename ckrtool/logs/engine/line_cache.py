@@ -18,7 +18,7 @@ from ckrtool._tables.codes import NAMES
 from ckrtool.knowledge import registry
 from ckrtool.logs.input.searchable import SearchableText
 from ckrtool.logs.line.bare_numbers import SMALL, is_of_windows
-from ckrtool.logs.line.folding import FUNCTION, NAME, Folds
+from ckrtool.logs.line.folding import FUNCTION, NAME, Folds, text_of
 from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES
 from ckrtool.logs.line.numbers import return_value
 from ckrtool.logs.line.read_line import read_view
@@ -70,11 +70,11 @@ class Entry:
     def __init__(self, words: set[int]) -> None:
         self.words = sorted(words)
         self.pick = _picker(self.words)
-        self.said: dict[object, Said] = {}
+        self.said: dict[bytes | tuple[bytes, ...], Said] = {}
         self.recipes: dict[object, Recipe] = {}
 
 
-def _picker(words: Sequence[int]) -> Callable[[list[bytes]], object]:
+def _picker(words: Sequence[int]) -> Callable[[list[bytes]], bytes | tuple[bytes, ...]]:
     return itemgetter(*words) if words else lambda _: ()
 
 
@@ -101,32 +101,37 @@ class LineCache:
         """Return what a line says that is cut into `words`; a long one is a single one."""
         if len(words) == 1 and len(words[0]) > LONGEST:
             return _said(self._read(words, words)[0])
-        key = b"".join(map(self._folds.__getitem__, words))
-        entry = self._entries.get(key) if self.enabled else None
+        keys = list(map(self._folds.__getitem__, words))
+        entry = self._entries.get(b"".join(keys)) if self.enabled else None
         if entry is None:
-            return self._learn(key, None, words)
-        said = entry.said.get(entry.pick(words))
-        return self._learn(key, entry, words) if said is None else said
-
-    def _learn(self, key: bytes, entry: Entry | None, words: list[bytes]) -> Said:
-        """Make the result of a line that is not known, from that of a line of its kind or by reading it, and keep it."""
-        self._make_space()
-        recipe = None if entry is None else entry.recipes.get(_kinds(words, entry.words))
-        if entry is not None and recipe is not None:
-            said = entry.said[entry.pick(words)] = _made(recipe, words)
+            return self._learn(keys, None, words)
+        chosen = entry.pick(words)
+        said = entry.said.get(chosen)
+        if said is not None:
             return said
-        reading, asked, fixed = self._read(words, list(map(self._folds.text, words)))
+        recipe = entry.recipes.get(_kinds(chosen))
+        if recipe is None:
+            return self._learn(keys, entry, words)
+        self._make_space()
+        said = entry.said[chosen] = _made(recipe, words)
+        return said
+
+    def _learn(self, keys: list[bytes], entry: Entry | None, words: list[bytes]) -> Said:
+        """Read a line that is not known, and keep what it says."""
+        self._make_space()
+        reading, asked, fixed = self._read(words, list(map(text_of, words, keys)))
         said = _said(reading)
         if _is_load(reading.result):
             return said
-        asked.update(place for place, word in enumerate(words) if self._folds[word] in (FUNCTION, NAME))
+        asked.update(number for number, key in enumerate(keys) if key in (FUNCTION, NAME))
         if entry is None or not asked.issubset(entry.words):
             asked.update(entry.words if entry else ())
-            entry = self._entries[key] = Entry(asked)
-        entry.said[entry.pick(words)] = said
+            entry = self._entries[b"".join(keys)] = Entry(asked)
+        chosen = entry.pick(words)
+        entry.said[chosen] = said
         recipe = None if fixed else _recipe(said, words, entry.words)
         if recipe is not None:
-            entry.recipes[_kinds(words, entry.words)] = recipe
+            entry.recipes[_kinds(chosen)] = recipe
         return said
 
     def _make_space(self) -> None:
@@ -211,9 +216,10 @@ def _kind(word: bytes) -> tuple[object, object]:
     return (word, word) if kind == "undefined" else (kind, value)
 
 
-def _kinds(words: list[bytes], chosen: Sequence[int]) -> object:
-    """Return the kinds of the chosen words, and which of them stand for the same."""
-    rows = [_kind(words[number]) for number in chosen]
+@lru_cache(maxsize=8192)
+def _kinds(chosen: bytes | tuple[bytes, ...]) -> object:
+    """Return the kinds of words that decide a result, and which of them stand for the same."""
+    rows = [_kind(word) for word in (chosen if isinstance(chosen, tuple) else (chosen,))]
     values = [value for _, value in rows]
     return tuple(kind for kind, _ in rows), tuple(map(values.index, values))
 
@@ -246,7 +252,26 @@ def _made(recipe: Recipe, words: list[bytes]) -> Said:
     """Return what a line says whose words are of the same kinds."""
     reading, sources, called = recipe
     result = reading.result
-    outcomes = tuple(
+    if reading.alone:
+        first, start, _, back = reading.codes[0]
+        code, function = sources[0]
+        outcomes = _single(
+            result.outcomes[0],
+            None if code is None else words[code],
+            None if function is None else words[function],
+            result.normal,
+            len(words[first]) - start - back,
+        )
+    else:
+        outcomes = _several(result, sources, words)
+    name = result.call[1] if result.call else result.counted
+    return reading, outcomes, name if called is None else words[called].decode()
+
+
+def _several(
+    result: LineResult, sources: tuple[tuple[int | None, int | None], ...], words: list[bytes]
+) -> tuple[CodeSpan, ...]:
+    return tuple(
         _span(
             span,
             None if code is None else words[code],
@@ -255,11 +280,13 @@ def _made(recipe: Recipe, words: list[bytes]) -> Said:
         )
         for span, (code, function) in zip(result.outcomes, sources, strict=True)
     )
-    if reading.alone:
-        first, start, _, back = reading.codes[0]
-        outcomes = (_long(outcomes[0], len(words[first]) - start - back),)
-    function = result.call[1] if result.call else result.counted
-    return reading, outcomes, function if called is None else words[called].decode()
+
+
+@lru_cache(maxsize=4096)
+def _single(
+    span: CodeSpan, code: bytes | None, function: bytes | None, normal: frozenset[int], length: int
+) -> tuple[CodeSpan, ...]:
+    return (_span(span, code, function, normal)._replace(end=length),)
 
 
 @lru_cache(maxsize=4096)
@@ -273,8 +300,3 @@ def _span(span: CodeSpan, code: bytes | None, function: bytes | None, normal: fr
             value, name = stands, name_of(stands)
     whose = info.function if function is None else function.decode()
     return span._replace(code=code_of(value, name, whose, expected=value in normal))
-
-
-@lru_cache(maxsize=4096)
-def _long(span: CodeSpan, length: int) -> CodeSpan:
-    return span._replace(end=length)

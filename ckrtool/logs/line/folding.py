@@ -30,7 +30,7 @@ _WORD = re.compile(rb"\w").match
 # times that a call took.
 _FORMS = re.compile(
     rb"(?P<number>(?:0[xX][0-9A-Fa-f]+|\d+)[uUlL]{0,3}|t?[0-9A-Fa-f]*[0-9][0-9A-Fa-f]*|[A-Fa-f]{8}|[A-Fa-f]{16})|"
-    rb"(?P<date>\d+(?:-\d+)+(?:T\d+)?|\d+(?:Z|[mun]?s))|(?P<dotted>\d+(?:\.\d+)+Z?)|"
+    rb"(?P<date>\d+(?:-\d+)+(?:T\d+)?)|(?P<time>\d+(?:Z|[mun]?s))|(?P<dotted>\d+(?:\.\d+)+Z?)|"
     rb"(?P<uuid>[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})"
 ).fullmatch
 LOWER = b"wwwwwww"
@@ -38,11 +38,7 @@ IDENTIFIER = 2  # a word with so many dots is one, such as the name of a class,
 FILES = frozenset({b"so", b"dll", b"dylib"})  # unless it is a library
 _CONSTANT = re.compile(rb"[A-Z][A-Z0-9]*_[A-Z0-9_]*").fullmatch
 _PARTS = re.compile(rb"([-.])").split
-_DECIMAL = b"0123456789"
 _DIGITS = bytes.maketrans(b"123456789", b"0" * 9)
-_FORM = bytes.maketrans(
-    b"123456789abcdefABCDEFghijklmnopqrstuvwyz", b"0" * 9 + b"a" * 6 + b"A" * 6 + b"w" * 19
-)
 MANY = 21  # so many digits are too many for every pattern
 # How many digits numbers of so many have in a key: the lengths that patterns tell apart.
 _ZEROS = [b"0" * (length if length <= 6 or length in (8, 16, MANY) else 7) for length in range(MANY + 1)]
@@ -75,30 +71,18 @@ class Folds(dict[bytes, bytes]):
         elif _WORD(word) is None:
             made = word
         elif (form := _FORMS(word)) is not None:
-            if form.lastgroup == "date":
-                return word.translate(_DIGITS)
-            made = (
-                b"0.0" if form.lastgroup == "dotted" else LOWER if form.lastgroup == "uuid" else _form(word)
-            )
+            made = _form(word, form.lastgroup)
+            if len(word) > COMMON and form.lastgroup != "date":
+                return made
         elif b"-" in word or b"." in word:
             made = self._compound(word)
         else:
             made = self._mixed(word)
-        if len(word) <= LONGEST and len(word) - len(word.translate(None, _DECIMAL)) <= COMMON:
+        if len(word) <= LONGEST:
             if len(self) >= MOST:
                 self.clear()
             self[word] = made
         return made
-
-    def text(self, word: bytes) -> bytes:
-        """Return what `word` is read as: numbers, functions and names as they are."""
-        key = self[word]
-        if key == word or key.isalpha():
-            return key
-        if key in (FUNCTION, NAME):
-            return word
-        form = _FORMS(word)
-        return key if form is None or form.lastgroup == "uuid" else word
 
     def _compound(self, word: bytes) -> bytes:
         """Return a word with hyphens or dots: unknown words and numbers as one word, and so an identifier of many parts."""
@@ -120,7 +104,7 @@ class Folds(dict[bytes, bytes]):
         if len(word) == 1:
             return word
         if len(word) in (8, 16) and _FORMS(word):
-            return _form(word)
+            return _form(word, "number")
         if b"CK" in word or self._is_known(word.lower()):
             return word
         return LOWER if word.islower() else shape(word)
@@ -165,16 +149,24 @@ def shape(word: bytes) -> bytes:
     return begin + rest + b"_" * (b"_" in word) + b"0" * (len(letters) + word.count(b"_") < len(word))
 
 
-def _form(number: bytes) -> bytes:
-    """Return the form of a hexadecimal number: what it begins with, how many digits it has, and their case."""
+def text_of(word: bytes, key: bytes) -> bytes:
+    """Return what a word with that key is read as: numbers, functions and names as they are."""
+    if key == word or key.isalpha():
+        return key
+    return word if key in (FUNCTION, NAME) or _FORMS(word) is not None else key
+
+
+def _form(number: bytes, kind: str | None) -> bytes:
+    """Return the form of a number: of a hexadecimal one what it begins with, how many digits it has, and their case."""
+    if kind in ("date", "time"):
+        return number.translate(_DIGITS)
+    if kind != "number":
+        return LOWER if kind == "uuid" else b"0.0"
     if number[-1:] in b"uUlL":
         return number
-    prefix = number[:2] if number[:2] in (b"0x", b"0X") else b""
-    kinds = number.translate(_FORM)
-    length = min(len(number) - len(prefix), MANY)
-    if prefix:
-        return prefix + _ZEROS[length]
-    if length <= 3:
+    if number[:2] in (b"0x", b"0X"):
+        return number[:2] + _ZEROS[min(len(number) - 2, MANY)]
+    if len(number) <= len("fff"):
         return number
-    letters = b"".join(letter for letter in (b"a", b"A") if letter in kinds)
-    return (b"w" if kinds[:1] == b"w" else b"") + letters + _ZEROS[length]
+    case = b"a" if number.islower() else b"A" if number.isupper() else b"aA"
+    return (b"t" if number[:1] == b"t" else b"") + case + _ZEROS[min(len(number), MANY)]
