@@ -36,7 +36,7 @@ def short_table(rows: list[Row]) -> list[str]:
 
 def page(about: dict[str, str], rows: list[Row], logs: list[str]) -> str:
     """Return the part of ckr-speed(7) with the figures."""
-    return f"""{BEGIN}Measured on {about["date"]} with ckr {about["ckr"]} on {about["cores"]} cores of {about["cpu"]} under Python {about["python"]}, while other processes ran: the load was {about["load"]}. Medians of runs in turn; in parentheses the fastest and slowest run.
+    return f"""{BEGIN}Measured on {about["date"]} with ckr {about["ckr"]} on {about["cores"]} cores of {about["cpu"]} under Python {about["python"]}, while other processes ran: the load was {about["load"]}. Medians of runs in turn, in parentheses the least and the most. Starts, and `decode -`, are measured by CPU time, the last four rows by time.
 
 {_indented(short_table(rows))}
 
@@ -69,7 +69,7 @@ def main() -> None:
         "date": datetime.now(UTC).date().isoformat(),
         "load": f"{before} before and {_load()} after",
         "megabytes": str(asked.megabytes),
-        "dense megabytes": str(asked.megabytes // 5),
+        "dense megabytes": str(asked.megabytes // 2),
     }
     text = page(about, rows, log_table(logs))
     print(text)

@@ -75,7 +75,7 @@ def seconds(command: list[str], log: Path, folder: Path, *, fast: bool) -> float
 
 
 def throughput(megabytes: int) -> Iterator[LogRow]:
-    """Measure each kind of log with each share of return codes; those with many are a fifth as large."""
+    """Measure each kind of log with each share of return codes; those with many are half as large."""
     with tempfile.TemporaryDirectory(dir=os.environ.get("CKR_BENCH_FOLDER")) as name:
         folder = Path(name)
         (folder / "without").mkdir()
@@ -83,7 +83,7 @@ def throughput(megabytes: int) -> Iterator[LogRow]:
         log = folder / "log"
         for kind in KINDS:
             for share in (*SHARES, *((1.0,) if kind in TRACES else ())):
-                write(log, kind, share, megabytes * 1_000_000 // (5 if share >= DENSE else 1))
+                write(log, kind, share, megabytes * 1_000_000 // (2 if share >= DENSE else 1))
                 yield LogRow(kind, share, _rates(log, folder))
 
 
