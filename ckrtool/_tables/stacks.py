@@ -68,7 +68,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'PeculiarVentures/node-webcrypto-p11#90',
             },
             {
-                'text': 'A card that the module does not know is CKR_TOKEN_NOT_RECOGNIZED: take the newest AKIS package, and look whether its management tool shows the card',
+                'text': 'CKR_TOKEN_NOT_RECOGNIZED has been seen with a card in the reader (cause not published): take the newest AKIS package, and look whether its management tool shows the card',
                 'functions': ('C_GetTokenInfo', 'C_OpenSession'),
                 'ref': 'luisgoncalves/xades4j#67',
             },

@@ -212,7 +212,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'yubihsm',
         None,
         None,
-        'Yubico/yubihsm-shell#208',
+        None,
         None,
         None,
     ),
@@ -255,7 +255,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Update yubihsm-shell and make the key anew, or make it in yubihsm-shell with the capability named; a capability cannot be added to an existing object',
+        'Update yubihsm-shell and make the key anew, or make it in yubihsm-shell with the capability named',
         None,
         None,
         'yubihsm',

@@ -56,7 +56,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        "CCA: AES CIPHER keys cannot be wrapped, only AES DATA keys (the token's configuration decides which are made)",
+        "CCA: AES CIPHER keys cannot be wrapped (the token's configuration decides whether such keys are made)",
         None,
         None,
         'opencryptoki',

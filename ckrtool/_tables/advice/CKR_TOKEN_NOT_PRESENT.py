@@ -37,7 +37,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'flatpak/flatpak#4723',
+        None,
         ('card',),
         None,
     ),
@@ -153,7 +153,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        "The card answers, but OpenSC finds no PKCS #15 structure on it: never initialised (EF.ODF missing on ePass2003, Athena ASEPCOS), or set up by its maker's software",
+        "The card answers, but OpenSC finds no PKCS #15 structure on it: never initialised (EF.ODF missing on an ePass2003), or set up by its maker's software",
         None,
         ('C_GetTokenInfo', 'C_OpenSession'),
         'opensc',

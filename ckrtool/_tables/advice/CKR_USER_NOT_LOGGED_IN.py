@@ -324,7 +324,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'pkcs11-provider',
         None,
         'a wrong PIN uses up a try',
-        'openssl-projects/pkcs11-provider#130',
+        None,
         None,
         None,
     ),
