@@ -1,1 +1,1 @@
-"""Text to return code: literals, names in every binding, printed forms, and what is known of the result."""
+"""Decodes text to return codes: literals, the names of every binding, printed forms, and the facts about the result."""

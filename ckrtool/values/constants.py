@@ -1,4 +1,4 @@
-"""Texts that are constants of the standard but no return codes: what `decode --as` and names such as CKM_AES_GCM are answered with."""
+"""Decodes constants that are not return codes: names such as CKM_AES_GCM, and any text with `decode --as FAMILY`."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ UNKNOWN = "no header of PKCS #11 has this name"
 
 
 def fill(decoded: Decoded, family: str | None) -> None:
-    """Fill in what is known of a constant's name, or of a name or number in a family."""
+    """Fill in the facts about a constant's name, or about a name or number of `family`."""
     if family is not None:
         _fill_as(decoded, family)
         return
     found = constants.by_name(decoded.input)
     if found is None:
-        _fill_vendors_name(decoded)
+        _fill_vendor_name(decoded)
     else:
         _fill(decoded, found)
 
 
-def _fill_vendors_name(decoded: Decoded) -> None:
-    """Fill in a name that only a vendor uses."""
+def _fill_vendor_name(decoded: Decoded) -> None:
+    """Fill in the facts about a name that only a vendor uses."""
     from ckrtool.knowledge import vendor_constants
 
     rows = vendor_constants.by_name(decoded.input.strip(literals.BLANKS))
@@ -38,7 +38,7 @@ def _fill_vendors_name(decoded: Decoded) -> None:
 
 
 def _fill_as(decoded: Decoded, family: str) -> None:
-    """Fill in what a text says in a family: a number, its flags, or a name with or without the prefix."""
+    """Fill in the facts about a text of `family`: a number, a combination of flags, or a name with or without the prefix."""
     decoded.hints.clear()
     value = decoded.value
     found = constants.in_family(family, decoded.input)
@@ -63,30 +63,30 @@ def _fill_as(decoded: Decoded, family: str) -> None:
 def _fill(decoded: Decoded, found: constants.Constant) -> None:
     decoded.kind, decoded.family = KIND, found.family
     decoded.value, decoded.since = found.value, found.since
-    asked = decoded.input.strip(literals.BLANKS).upper().replace("-", "_")
-    decoded.name = asked if asked in found.older else found.name
+    written = decoded.input.strip(literals.BLANKS).upper().replace("-", "_")
+    decoded.name = written if written in found.older else found.name
     decoded.vendor = decoded.category = decoded.retry = None
     if found.name is None:
-        if _is_vendors(decoded, found):
+        if _fill_vendor_number(decoded, found):
             return
         in_range = found.value >= numerals.VENDOR_FIRST
         decoded.kind = "vendor" if in_range else "undefined"
         decoded.summary = (
             f"vendor-defined {found.kind}: the module's vendor says what it means"
             if in_range
-            else f"no {found.kind} of PKCS #11 has this number"
+            else f"not a {found.kind} of PKCS #11"
         )
         return
-    also = f"; also {', '.join(found.older)}" if found.older else ""
+    note = f"; also {', '.join(found.older)}" if found.older else ""
     if decoded.name != found.name:
-        also = f"; the current name is {found.name}"
-    decoded.summary = f"{found.kind}, since {found.edition}{also}"
+        note = f"; the current name is {found.name}"
+    decoded.summary = f"{found.kind}, since {found.edition}{note}"
     if constants.is_flags(found.family):
         decoded.flags = (found.name,)
 
 
-def _is_vendors(decoded: Decoded, found: constants.Constant) -> bool:
-    """Fill in whose a number of the vendors' range is; return False where that is not known."""
+def _fill_vendor_number(decoded: Decoded, found: constants.Constant) -> bool:
+    """Fill in the vendors that use a number of the vendor range; return False where none is known."""
     from ckrtool.knowledge import vendor_constants
 
     rows = vendor_constants.by_number(found.family, found.value)
@@ -98,13 +98,13 @@ def _is_vendors(decoded: Decoded, found: constants.Constant) -> bool:
     if len(rows) == 1 or len(names) == 1:
         decoded.name, decoded.vendor = rows[0].name, rows[0].vendor
     owners = ", ".join(row.vendor_name for row in rows)
-    own = f"{found.kind} of" if decoded.name else f"{found.kind} in the range of"
-    decoded.summary = f"{own} {owners}"
+    kind = f"{found.kind} of" if decoded.name else f"{found.kind} in the range of"
+    decoded.summary = f"{kind} {owners}"
     return True
 
 
 def _fill_flags(decoded: Decoded, family: str) -> None:
-    """Split a word of flags; bits without a name are something to see."""
+    """Fill in the flags that a number combines; bits without a name make it undefined."""
     assert decoded.value is not None
     decoded.flags, rest = constants.split(family, decoded.value)
     decoded.kind, decoded.family = KIND, family
@@ -117,11 +117,11 @@ def _fill_flags(decoded: Decoded, family: str) -> None:
     if rest:
         decoded.kind = "undefined"
         decoded.name = " | ".join([*decoded.flags, numerals.hex_of(rest)])
-        decoded.summary += f"; no {constants.kind_of(family)} has {numerals.hex_of(rest)}"
+        decoded.summary += f"; {numerals.hex_of(rest)} is not a {constants.kind_of(family)}"
 
 
 def suggestions(text: str, family: str | None) -> list[str]:
-    """Return the names of constants that an unknown name may mean; [] for a text that is more like a return code."""
+    """Return the names of the constants nearest to an unknown name; [] for a text that resembles a return code more."""
     if family is not None:
         return constants.nearest(text, (family,))
     if literals.is_constant(text):
@@ -133,7 +133,7 @@ def suggestions(text: str, family: str | None) -> list[str]:
 def family_for(word: str) -> str | None:
     """Return the id of the family that `--as WORD` names; None for return codes.
 
-    Raises UsageError for other words, with the nearest family.
+    Raises UsageError, with the nearest family, for an unknown one.
     """
     family = constants.family_of(word)
     if family is None:

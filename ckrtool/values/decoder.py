@@ -1,4 +1,4 @@
-"""From what a text says to what is known of the value: name, kind, category, vendors that use it."""
+"""Looks up the facts about a parsed value: name, kind, category, retry, and the vendors that use it."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ UNKNOWN = "no header of PKCS #11 and no catalogued vendor uses this name"
 
 
 class Decoded:
-    """What is known of one input. `value` and `name` may be None; `kind` is standard, historic, vendor, undefined, constant or unknown.
+    """The facts about one input. `kind` is standard, historic, vendor, undefined, constant or unknown.
 
-    `family` is set for constants that are no return codes, `flags` for a word of flags.
+    `value` is None for an unknown name and for a name without a single value; `name` is None for a number without a name.
+    `family` is set for constants that are not return codes, `flags` for a number that combines flags.
     """
 
     __slots__ = (
@@ -51,12 +52,12 @@ class Decoded:
 
     @property
     def hex(self) -> str | None:
-        """Return the value as `0x000000A0`, None where there is no single value."""
+        """Return the value as `0x000000A0`; None where there is no single value."""
         return None if self.value is None else numerals.hex_of(self.value)
 
     @property
     def candidates(self) -> tuple[VendorCode, ...]:
-        """Return every vendor that uses the value, or the name where the name has no single value."""
+        """Return the vendor codes with this value; with this name where the name has no single value."""
         if self._candidates is None:
             if self.family is not None:
                 self._candidates = ()
@@ -67,20 +68,20 @@ class Decoded:
         return self._candidates
 
     def settle(self, row: VendorCode) -> None:
-        """Take one vendor's number for a name that several use; the candidates are then those of the number."""
+        """Set the value to one vendor's number for a name that several vendors use; the candidates become those of the number."""
         self.value, self.vendor = row.value, row.vendor
         self._candidates = None
 
     @property
     def certain(self) -> bool:
-        """Return whether this is an answer without anything to see: a value that a header or the vendor range defines."""
+        """Return whether a header or the vendor range defines the value; otherwise the exit status is 1."""
         return self.value is not None and self.kind != "undefined"
 
 
 def decode_any(parsed: Parsed, vendor: str | None = None, family: str | None = None) -> Decoded:
-    """Return what is known of a parsed text that may name another constant than a return code.
+    """Return the facts about a parsed text, which may name another constant than a return code.
 
-    `family` (`ckrtool.knowledge.constants`) is what the text is taken for instead of a return code.
+    With `family`, an id of `ckrtool.knowledge.constants`, the text is decoded as a constant of that family.
     """
     if family is None and not parsed.constant:
         return decode(parsed, vendor)
@@ -92,7 +93,7 @@ def decode_any(parsed: Parsed, vendor: str | None = None, family: str | None = N
 
 
 def decode(parsed: Parsed, vendor: str | None = None) -> Decoded:
-    """Return what is known of a parsed text as a return code; `vendor` (an id) picks among the vendors that use a value or a name."""
+    """Return the facts about a parsed text as a return code; `vendor` (an id) selects one of the vendors that use it."""
     decoded = Decoded(parsed)
     if parsed.unknown:
         if parsed.suggestions:
@@ -115,7 +116,7 @@ def decode(parsed: Parsed, vendor: str | None = None) -> Decoded:
 
 
 def _fill(decoded: Decoded, code: registry.ReturnCode) -> None:
-    """Take over what a header of the standard says of the value."""
+    """Fill in the facts that the standard's headers give about the value."""
     if decoded.name is not None and decoded.name != code.name:
         decoded.hints.append(
             f"{decoded.name} is the name of an older header or a vendor; PKCS #11 {registry.CURRENT} calls {decoded.hex} {code.name}"
@@ -129,7 +130,7 @@ def _fill(decoded: Decoded, code: registry.ReturnCode) -> None:
 
 
 def _fill_vendor(decoded: Decoded, vendor: str | None) -> None:
-    """Name a vendor's value where a vendor was picked or named; otherwise leave it to the candidates."""
+    """Fill in the vendor's name for the value where a vendor is selected; otherwise only the candidates name it."""
     decoded.retry = "never"
     decoded.summary = VENDOR if decoded.kind == "vendor" else UNDEFINED
     if decoded.kind == "historic":
@@ -148,7 +149,7 @@ def _fill_vendor(decoded: Decoded, vendor: str | None) -> None:
 
 
 def _pick_by_name(decoded: Decoded, vendor: str | None) -> None:
-    """Give a name the number of the picked vendor, where that vendor uses the name."""
+    """Set the value to the number that the selected vendor uses for the name, if it does."""
     if decoded.value is None:
         decoded.kind = "vendor"
         decoded.summary = SEVERAL
@@ -158,11 +159,11 @@ def _pick_by_name(decoded: Decoded, vendor: str | None) -> None:
 
 
 def _vendor_hint(word: str, known: tuple[str, ...]) -> str:
-    """Return which vendor or stack was probably meant."""
+    """Return a hint with the nearest vendor and stack for an unknown vendor."""
     from ckrtool.knowledge import stacks
     from ckrtool.schema.nearest import nearest
 
-    near = next((one for one in sorted(known, key=len) if word.lower() in one.split("-")), None) or nearest(
+    near = next((id_ for id_ in sorted(known, key=len) if word.lower() in id_.split("-")), None) or nearest(
         word, known
     )
     stack = stacks.by_word(word)
@@ -172,9 +173,9 @@ def _vendor_hint(word: str, known: tuple[str, ...]) -> str:
 
 
 def vendor_for(vendor: str | None, module: str | None) -> str | None:
-    """Return the vendor id that `--vendor ID` or `--module FILE` picks.
+    """Return the vendor id that `--vendor ID` or `--module FILE` selects; None for a module file of unknown family.
 
-    Raises UsageError for an id that is not catalogued; a module whose family is not known picks nothing.
+    Raises UsageError for an id that is not catalogued.
     """
     if vendor is not None:
         known = registry.vendor_ids()

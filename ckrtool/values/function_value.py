@@ -1,4 +1,4 @@
-"""Bare digits that a function is said to have returned: some programs print a CK_RV with %x and without 0x."""
+"""Reads the bare digits that a function returned: some programs print a CK_RV with %x and without 0x."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ ALLOWED = frozenset({"listed", "general", "contradicted"})
 
 
 def read_as_hex(digits: str, value: int, function: str) -> int | None:
-    """Return the value of decimal-looking `digits` in hexadecimal where only that is a code that `function` may return.
+    """Return `digits` read as hexadecimal if only that reading is a code that `function` may return, else None.
 
-    `value` is what they are in decimal; None where that is a code too, or neither is.
+    `value` is the decimal reading, which wins if it is a return code.
     """
     if not 2 <= len(digits) <= 3 or not digits.isdigit() or registry.kind_of(value) != "undefined":
         return None
-    other = int(digits, 16)
-    return other if legality.check(function, other).verdict in ALLOWED else None
+    hexadecimal = int(digits, 16)
+    return hexadecimal if legality.check(function, hexadecimal).verdict in ALLOWED else None

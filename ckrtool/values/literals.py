@@ -1,4 +1,4 @@
-"""Single words that stand for a CK_RV: numbers in every form of the interface's table, and the standard's own names.
+"""Parses a single number or name of a CK_RV: numbers in each supported notation, and the names of the standard.
 
 No regular expressions: this module is on the quick path, where importing `re` would cost as much as everything else.
 """
@@ -23,26 +23,26 @@ NAME_FIRST: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVW
 NAME_REST: Final = NAME_FIRST | DIGITS | frozenset("_-.:")
 PRINTED: Final = frozenset(
     " \t:=()[]{}|,'\"<>"
-)  # marks that no bare number has: the text is a name or what a program prints
+)  # characters that a bare number never contains: the text is a name or output of a program
 OTHER_APIS: Final = "small negative numbers are also how NSS (SEC_ERROR_*), NSPR and errno print their own errors; those are not CK_RVs"
 
 
 class Malformed(UsageError):
-    """A text that is no VALUE: exit 2."""
+    """Raised for a text that is not a VALUE; the exit status is 2."""
 
 
 class NotAValue(Malformed):
-    """A text that is in no form of a VALUE, and not in a form that is wrong: it may be a line that a program printed."""
+    """Raised for a text that does not resemble a VALUE at all; it may be a line that a program printed."""
 
 
 class Parsed:
-    """What a text says: a value, or a name without (one) value.
+    """The result of parsing a text: a value, or a name that has none or several.
 
-    `value` is the CK_RV with sign extension undone, None for a name that nobody or more than one vendor uses.
-    `name` is the spelling of the standard or of a vendor where the text named the code; `vendor` its id.
-    `function` is the C_* function that stood beside the code. `hints` are for stderr;
-    `suggestions` are the codes that an unknown text may mean, where the text itself names them. `constant` says that an
-    unknown name has the prefix of constants that are no return codes.
+    `value` is the CK_RV with sign extension undone; None for a name that is unknown, or that several vendors use with
+    different numbers. `name` is the spelling of the standard or of a vendor, None if the text is a number; `vendor` is the
+    vendor's id. `function` is the C_* function that the text names next to the code. `hints` are lines for stderr.
+    `suggestions` are the codes that an unknown text may mean, where the text itself names them. `constant` is True for an
+    unknown name with the prefix of constants that are not return codes.
     """
 
     __slots__ = ("constant", "function", "hints", "name", "suggestions", "text", "unknown", "value", "vendor")
@@ -72,15 +72,16 @@ class Parsed:
 
 
 def quoted(text: str) -> str:
-    """Return input for a message: ASCII, bounded, in quotes."""
+    """Return a text as messages show it: in quotes, in ASCII, of at most 80 characters."""
     shown = text if len(text) <= 80 else text[:77] + "..."
     return ascii(shown)
 
 
 def bare_number(word: str, base: int | None = None) -> Parsed | None:
-    """Return what a single numeric word stands for; None where it is no number, but may be a name.
+    """Return the number that `word` is; None if it may be a name.
 
-    Raises Malformed for what looks like a number and is none.
+    `base` 10 or 16 sets how digits without a prefix are read. Raises Malformed for text that begins like a number and is
+    not one.
     """
     if word[0] == "-":
         return _negative(word)
@@ -113,7 +114,7 @@ def _without_suffix(word: str, digits: frozenset[str]) -> str:
 
 
 def _exact(word: str, digits: str, base: int) -> Parsed:
-    """Read digits of a known base."""
+    """Return the number of digits in a known base; raise Malformed for other characters."""
     allowed = HEX_DIGITS if base == 16 else frozenset("01234567"[:base])
     if not digits or not allowed.issuperset(digits):
         raise Malformed(f"{quoted(word)} is not a number")
@@ -121,27 +122,27 @@ def _exact(word: str, digits: str, base: int) -> Parsed:
 
 
 def _decimal(word: str, digits: str, base: int | None) -> Parsed:
-    """Read decimal digits; say so where the same digits would be a defined code read as hex."""
+    """Return the number of decimal digits, with a hint where the same digits in hexadecimal are a defined code."""
     value = _fit(word, int(digits.lstrip("0")[:80] or "0"))
     hints: tuple[str, ...] = ()
     if base is None and len(digits) <= 8:
-        other = CODES.get(int(digits, 16))
-        if other is not None and int(digits, 16) != value:
+        code = CODES.get(int(digits, 16))
+        if code is not None and int(digits, 16) != value:
             hints = (
-                f"{word} is read as decimal ({numerals.hex_of(value)}); as hex it would be {other[0]}: write 0x{word} or --base 16",
+                f"{word} is read as decimal ({numerals.hex_of(value)}); as hex it would be {code[0]}: write 0x{word} or --base 16",
             )
     return Parsed(word, value, hints=hints)
 
 
 def _fit(word: str, value: int) -> int:
-    """Return the value with sign extension undone; over 64 bits it is no CK_RV."""
+    """Return the value with sign extension undone; raise Malformed above 64 bits."""
     if value >= WIDEST:
-        raise Malformed(f"{quoted(word)} has more than 64 bits, a CK_RV has at most that")
+        raise Malformed(f"{quoted(word)} has more than 64 bits, the most that a CK_RV can have")
     return numerals.normalise(value)
 
 
 def _negative(word: str) -> Parsed:
-    """Read a negative decimal, as a signed print of a 32- or 64-bit CK_RV gives it."""
+    """Return the CK_RV that a program printed as a signed 32- or 64-bit decimal."""
     digits = word[1:]
     if not digits:
         raise Malformed("'-' is not a value", "ckr decode - and ckr explain - read values from stdin")
@@ -155,9 +156,9 @@ def _negative(word: str) -> Parsed:
 
 
 def is_constant(word: str) -> bool:
-    """Return whether a name has the prefix of constants that are no return codes: `CKM_...`, `CKA_...`, `CK_...`.
+    """Return whether a name has the prefix of constants that are not return codes: `CKM_...`, `CKA_...`, `CK_...`.
 
-    `mechtype-0x...` is what pkcs11-tool prints for a mechanism that it does not know.
+    pkcs11-tool prints `mechtype-0x...` for a mechanism that it does not know.
     """
     head = word[:4].upper().replace("-", "_")
     if head[:2] != "CK":
@@ -166,7 +167,7 @@ def is_constant(word: str) -> bool:
 
 
 def standard_name(word: str) -> str | None:
-    """Return the standard's name for a spelling in any case, with or without `CKR_`, `-` or `_`; None where there is none."""
+    """Return the standard's name for a spelling in any case, with or without `CKR_`, with `-` or `_`; None for other names."""
     upper = word.upper().replace("-", "_")
     if upper in NAMES:
         return upper

@@ -1,4 +1,4 @@
-"""Text to CK_RV, strictly: what does not parse whole is malformed, never a guess (the interface's "Values")."""
+"""Parses text as a CK_RV, strictly: text that does not parse as a whole is an error, never a guess."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from ckrtool.values.literals import (
 
 
 def parse(text: str, base: int | None = None) -> Parsed:
-    """Return what `text` says; `base` 10 or 16 settles how bare digits are read.
+    """Return the value or name in `text`; `base` 10 or 16 sets how digits without a prefix are read.
 
-    Raises Malformed when the text does not parse whole.
+    Raises Malformed if the text as a whole is not a value.
     """
     word = text.strip(BLANKS)
     if not word or len(word) > LONGEST:
@@ -43,7 +43,7 @@ def parse(text: str, base: int | None = None) -> Parsed:
 
 
 def _name(word: str) -> Parsed | None:
-    """Read a name: of the standard in any case, of a vendor, or as a binding spells it; None where it is no single word."""
+    """Return a single name: of the standard in any case, of a vendor, or as a binding spells it; None for other text."""
     if word[0] not in NAME_FIRST or not NAME_REST.issuperset(word):
         return None
     found = standard_name(word)

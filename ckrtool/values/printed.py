@@ -1,7 +1,7 @@
-"""What people copy out of a printed line: `rv = 0xa0`, `CKR_PIN_INCORRECT (0xa0)`, `error:418000A0`, `C_Login: 0xA0`.
+"""Parses fragments of printed lines: `rv = 0xa0`, `CKR_PIN_INCORRECT (0xa0)`, `error:418000A0`, `C_Login: 0xA0`.
 
-Each form is read whole or not at all; a name next to another code's number is malformed. Whole lines are read by the dialects,
-see logs/printed_line.
+A form must match the whole text, and a name next to the number of another code is malformed. Whole lines are parsed by the
+dialects, see logs/printed_line.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ PHRASES = frozenset(
     {"error", "error code", "error number", "return value", "return code", "result", "result code"}
 )
 # Words around a function and its code in prints such as "Method C_Login returned CKR_PIN_INCORRECT".
-FILLERS = frozenset(
+FILLER_WORDS = frozenset(
     {
         "method",
         "function",
@@ -51,13 +51,16 @@ FILLERS = frozenset(
     }
 )
 # Marks between a name and its number in known prints: CKR_X (0xa0), CKR_X:5, 160-'CKR_X', CKR_X=0xa0, [0xa0] CKR_X, CKR_X|0xA0.
-BETWEEN = str.maketrans(dict.fromkeys(PRINTED, " "))
+MARKS_TO_BLANKS = str.maketrans(dict.fromkeys(PRINTED, " "))
 MOST_MARKS = 8
 BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"))
 
 
 class Reader:
-    """Reads printed forms; `base` settles bare digits inside them as it does elsewhere."""
+    """Parses printed forms; `base` 10 or 16 sets how digits without a prefix are read.
+
+    Each method parses one form, and returns None for text in another form.
+    """
 
     __slots__ = ("base",)
 
@@ -65,17 +68,17 @@ class Reader:
         self.base = base
 
     def read(self, text: str) -> Parsed | None:
-        """Return what the printed form says, or None where it is none of the known forms."""
+        """Return the value that the printed form contains; None for text in an unknown form."""
         if not text.isascii():
             return self.sentence(text)
         for form in (
-            self.packed,
-            self.called,
-            self.assigned,
-            self.worded,
-            self.twice,
-            self.paired,
-            self.said_of_function,
+            self.openssl_error,
+            self.openssl_reason,
+            self.assignment,
+            self.phrase,
+            self.both_bases,
+            self.name_and_number,
+            self.function_result,
             self.sentence,
         ):
             found = form(text)
@@ -84,7 +87,7 @@ class Reader:
         return None
 
     def simple(self, text: str) -> Parsed | None:
-        """Read one bare number or one bare name that somebody uses."""
+        """Parse one bare number, or one bare name that is known."""
         word = text.strip(BLANKS)
         if not word or not PRINTED.isdisjoint(word):
             return None
@@ -102,19 +105,20 @@ class Reader:
         found = spellings.parse(word)
         return found if found is not None and not found.unknown else None
 
-    def called(self, text: str) -> Parsed | None:
-        """Read the `reason(512)` of OpenSSL 1.x."""
+    def openssl_reason(self, text: str) -> Parsed | None:
+        """Parse the `reason(512)` of OpenSSL 1.x."""
         head, found, rest = text.partition("(")
         if not found or not rest.endswith(")") or head.strip(BLANKS).lower() != "reason":
             return None
         inside = rest[:-1].strip(BLANKS)
-        return _renamed(text, self.simple(inside)) if inside.isdigit() else None
+        return _with_input(text, self.simple(inside)) if inside.isdigit() else None
 
-    def packed(self, text: str) -> Parsed | None:
-        """Read OpenSSL's `error:418000A0:PKCS#11 module::...`: the reason is the CK_RV.
+    def openssl_error(self, text: str) -> Parsed | None:
+        """Parse OpenSSL's `error:418000A0:PKCS#11 module::...`, where the reason is the CK_RV.
 
-        Libraries that register themselves, as engines and providers do, have numbers from 128; a lower one is OpenSSL's own
-        and its reason no CK_RV, and neither is that of the system library, whose number 3.x marks with the top bit.
+        Libraries that register themselves, such as engines and providers, have numbers from 128. Raises Malformed for the
+        errors of OpenSSL's own libraries, which have lower numbers, and of the system library, which 3.x marks with the top
+        bit: their reasons are not CK_RVs.
         """
         head, found, rest = text.partition(":")
         if not found or head.strip(BLANKS).lower() != "error":
@@ -131,55 +135,60 @@ class Reader:
             raise Malformed(f"{quoted(text)} is an error of libp11 itself, not a CK_RV")
         return Parsed(text, reason)
 
-    def assigned(self, text: str) -> Parsed | None:
-        """Read `rv = 0xa0`, `rv: 160`, `CKR=0x6`, `rv=CKR_PIN_LOCKED`, `rv = CKR_PIN_INCORRECT (0xa0)`."""
+    def assignment(self, text: str) -> Parsed | None:
+        """Parse `rv = 0xa0`, `rv: 160`, `CKR=0x6`, `rv=CKR_PIN_LOCKED`, `rv = CKR_PIN_INCORRECT (0xa0)`."""
         for mark in ("=", ":", " "):
             word, found, rest = text.partition(mark)
             word = word.strip(BLANKS).lower()
             if found and " " not in word and word.rpartition(".")[2] in RV_WORDS:
-                return _renamed(text, self.simple(rest) or self.paired(rest.strip(BLANKS)))
+                return _with_input(text, self.simple(rest) or self.name_and_number(rest.strip(BLANKS)))
         return None
 
-    def worded(self, text: str) -> Parsed | None:
-        """Read `error 19`, `return value 7`, `error code: 0xa0`."""
+    def phrase(self, text: str) -> Parsed | None:
+        """Parse `error 19`, `return value 7`, `error code: 0xa0`."""
         head, _, last = text.strip(BLANKS).rpartition(" ")
         if head.strip(" :=").lower() not in PHRASES:
             return None
-        return _renamed(text, self.simple(last))
+        return _with_input(text, self.simple(last))
 
-    def twice(self, text: str) -> Parsed | None:
-        """Read a number in both bases, `33/0x21`; other pairs are malformed."""
-        one, found, other = text.partition("/")
-        if not found or not one.strip(BLANKS).isdigit() or other[:2].lower() != "0x":
+    def both_bases(self, text: str) -> Parsed | None:
+        """Parse a number in both bases, `33/0x21`."""
+        before, found, after = text.partition("/")
+        if not found or not before.strip(BLANKS).isdigit() or after[:2].lower() != "0x":
             return None
-        decimal, hexadecimal = self.simple(one), self.simple(other)
+        decimal, hexadecimal = self.simple(before), self.simple(after)
         if decimal is None or hexadecimal is None or decimal.value != hexadecimal.value:
             return None
-        return _renamed(text, hexadecimal)
+        return _with_input(text, hexadecimal)
 
-    def paired(self, text: str) -> Parsed | None:
-        """Read a name beside its own number, in either order, with `pkcs11:` before them or not."""
-        words = text.translate(BETWEEN).split()
+    def name_and_number(self, text: str) -> Parsed | None:
+        """Parse a name next to its number, in either order, with or without `pkcs11:` before them."""
+        words = text.translate(MARKS_TO_BLANKS).split()
         if len(words) == 3 and words[0].lower() == "pkcs11":
             del words[0]
         if len(words) == 2 and words[0][-1] == "-" and words[0][:-1].isdigit():
             words[0] = words[0][:-1]  # pkcs11-helper prints 160-'CKR_PIN_INCORRECT'
-        if len(words) != 2 or not _tidy(text, words):
+        if len(words) != 2 or not _looks_printed(text, words):
             return None
         first, second = self.simple(words[0]), self.simple(words[1])
-        if first is None or second is None or _named(first) == _named(second):
+        if first is None or second is None or _is_name(first) == _is_name(second):
             return None
-        name, count = (first, second) if _named(first) else (second, first)
-        return None if count.value is None else _agreed(text, name, count.value)
+        name, count = (first, second) if _is_name(first) else (second, first)
+        return None if count.value is None else _name_with_number(text, name, count.value)
 
-    def said_of_function(self, text: str) -> Parsed | None:
-        """Read `Method C_Login returned CKR_PIN_INCORRECT`, `PKCS11 function C_Login failed: rv = CKR_PIN_INCORRECT (0xa0)`."""
-        words = text.translate(BETWEEN).split()
+    def function_result(self, text: str) -> Parsed | None:
+        """Parse `Method C_Login returned CKR_PIN_INCORRECT`, `PKCS11 function C_Login failed: rv = CKR_PIN_INCORRECT (0xa0)`."""
+        words = text.translate(MARKS_TO_BLANKS).split()
         functions = [name for word in words if (name := registry.function_name(word))]
-        rest = [word for word in words if word.lower() not in FILLERS and word not in functions]
-        if len(functions) != 1 or not 1 <= len(rest) <= 2 or not _tidy(text, words) or _is_call_count(text):
+        rest = [word for word in words if word.lower() not in FILLER_WORDS and word not in functions]
+        if (
+            len(functions) != 1
+            or not 1 <= len(rest) <= 2
+            or not _looks_printed(text, words)
+            or _is_call_count(text)
+        ):
             return None
-        found = self.simple(rest[0]) if len(rest) == 1 else self.paired(" ".join(rest))
+        found = self.simple(rest[0]) if len(rest) == 1 else self.name_and_number(" ".join(rest))
         if found is None or found.value is None:
             return None
         value = found.value
@@ -188,7 +197,7 @@ class Reader:
         return Parsed(text, value, name=found.name, vendor=found.vendor, function=functions[0])
 
     def sentence(self, text: str) -> Parsed | None:
-        """Read a binding's form of several words, or a message that a library prints in place of the name."""
+        """Parse a binding's spelling of several words, or a message that a library prints in place of the name."""
         words = " ".join(text.lower().split())
         value = FORMS.get(words, SENTENCES.get(words.rstrip(".")))
         if value is None:
@@ -198,12 +207,12 @@ class Reader:
 
 
 def parse(text: str, base: int | None = None) -> Parsed | None:
-    """Return what the printed form says, or None where it is none of the known forms."""
+    """Return the value that the printed form contains; None for text in an unknown form."""
     return Reader(base).read(text)
 
 
-def _tidy(text: str, words: list[str]) -> bool:
-    """Return whether what stands between the words is what programs print: few marks, brackets that close, quotes in pairs."""
+def _looks_printed(text: str, words: list[str]) -> bool:
+    """Return whether the text around the words looks like output of a program: few marks, matching brackets and quotes."""
     marks = len(text) - sum(map(len, words))
     balanced = all(text.count(left) == text.count(right) for left, right in BRACKETS)
     return (
@@ -215,7 +224,7 @@ def _tidy(text: str, words: list[str]) -> bool:
 
 
 def _is_call_count(text: str) -> bool:
-    """Return whether the text is `5: C_Login`: pkcs11-spy prints the number of each call so, before it is made."""
+    """Return whether the text is like `5: C_Login`, which pkcs11-spy prints before the fifth call."""
     head, found, rest = text.partition(":")
     return (
         bool(found)
@@ -224,20 +233,23 @@ def _is_call_count(text: str) -> bool:
     )
 
 
-def _renamed(text: str, found: Parsed | None) -> Parsed | None:
-    """Return the finding under the whole text."""
+def _with_input(text: str, found: Parsed | None) -> Parsed | None:
+    """Return the parsed value with `text` as its input."""
     if found is not None:
         found.text = text
     return found
 
 
-def _named(found: Parsed) -> bool:
-    """Return whether a word named a code rather than gave its number."""
+def _is_name(found: Parsed) -> bool:
+    """Return whether the value was given by name, not by number."""
     return found.name is not None or found.value is None
 
 
-def _agreed(text: str, named: Parsed, value: int) -> Parsed:
-    """Return the pair when the number is the name's own, by the header or any catalogued vendor; else it is malformed."""
+def _name_with_number(text: str, named: Parsed, value: int) -> Parsed:
+    """Return the value of a name next to `value`.
+
+    Raises Malformed unless `value` is the number of that name in a header or with a catalogued vendor.
+    """
     if named.value == value:
         return Parsed(text, value, name=named.name, vendor=named.vendor)
     for row in spellings.vendor_rows(named.name or named.text.strip(BLANKS)):

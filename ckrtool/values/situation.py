@@ -1,4 +1,4 @@
-"""One value in one situation: decoded, with the function that returned it, the stack it came from, and everything to say of it."""
+"""Collects the explanation of a value for the function that returned it and the stack that it came from."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 VENDOR_DEFINED = numerals.VENDOR_FIRST
 
 
-FOREIGN = "-"  # the stack of a module that no profile knows; no item has it
+FOREIGN = "-"  # the stack of a module without a profile; no item of advice has it
 
 
 class Situation:
-    """What `explain` answers with: advice for the pair of function and code, the module, and the site's runbook.
+    """The content of an `explain` answer: advice for function and code, facts about the module, the site's runbook.
 
-    `file` is the module file that was named; `stack` is None where no profile knows it.
+    `file` is the module file from the command line; `stack` is None for a module without a profile.
     """
 
     __slots__ = ("decoded", "explanation", "function", "judgement", "module", "problems", "runbook", "stack")
@@ -31,7 +31,7 @@ class Situation:
         self.decoded = decoded
         self.function = function or decoded.function
         self.stack = stack
-        # Of a module that no profile knows, what is true of other stacks is not worth saying.
+        # For a module without a profile, advice about other stacks is left out.
         foreign = stack is None and file is not None
         self.explanation = _explanation(decoded, self.function, FOREIGN if foreign else stack)
         self.module = self._module(file) if stack or file else None
@@ -44,7 +44,7 @@ class Situation:
         self.runbook = overlay.notes(decoded.name, self.problems) if decoded.name else []
 
     def _module(self, file: str | None) -> ModuleFacts | None:
-        """Return what is known of the module that was named."""
+        """Return the facts about the module from the command line."""
         from ckrtool.knowledge import module_facts
 
         return module_facts.of(self.stack, file, self.function, self.decoded.name, self.explanation)
@@ -61,9 +61,9 @@ class Situation:
 
 
 def stack_for(word: str | None, module: str | None) -> str | None:
-    """Return the stack id that `--stack NAME` or `--module FILE` picks; an unknown module file picks none.
+    """Return the stack id that `--stack NAME` or `--module FILE` selects; None for an unknown module file.
 
-    Raises UsageError for a word that is no stack.
+    Raises UsageError for a name that is not a stack.
     """
     if word is not None:
         found = stacks.by_word(word)
@@ -77,7 +77,7 @@ def stack_for(word: str | None, module: str | None) -> str | None:
 
 
 def _explanation(decoded: Decoded, function: str | None, stack: str | None) -> advice.Explanation | None:
-    """Return the advice of the code itself; a vendor's code has the advice of the whole range."""
+    """Return the advice for the code; for a vendor's code, that for CKR_VENDOR_DEFINED. None for other values."""
     if decoded.value is None or decoded.family is not None:
         return None
     if decoded.kind == "vendor":

@@ -1,4 +1,4 @@
-"""Names beyond the standard's own: vendors' codes, older headers, and the spellings of other bindings."""
+"""Parses names that the standard does not have: vendors' codes, older headers, and the spellings of bindings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ckrtool.knowledge.vendor_code import VendorCode
 
-# What may stand before a code's name in a binding's source or message: `CKR.PIN_INCORRECT`, `RvError::PinIncorrect`.
+# Qualifiers of a code's name in a binding's source or messages: `CKR.PIN_INCORRECT`, `RvError::PinIncorrect`.
 QUALIFIERS = frozenset(
     {
         "ckr", "rv", "rverror", "pkcs11", "pkcs11.exceptions", "exceptions", "pykcs11", "pykcs11.lowlevel", "lowlevel", "pkcs11constants",
@@ -19,21 +19,21 @@ QUALIFIERS = frozenset(
     }
 )  # fmt: skip
 
-# What people write for a word of the standard's names.
+# Words that people use in place of those in the standard's names.
 SYNONYMS = {
     "NO": ("NOT", "PRESENT"), "MISSING": ("NOT", "PRESENT"), "WRONG": ("INCORRECT",), "BLOCKED": ("LOCKED",), "INIT": ("INITIALIZED",),
     "INITIALISED": ("INITIALIZED",), "ARGUMENT": ("ARGUMENTS",), "PARAMETER": ("PARAM",), "UNSUPPORTED": ("NOT", "SUPPORTED"),
     "LENGTH": ("LEN",),
 }  # fmt: skip
-SAME_WORDS = 0.6  # share of common words from which two names are taken for each other
+SAME_WORDS = 0.6  # least share of common words for a suggestion
 
 
 def parse(word: str) -> Parsed | None:
-    """Return what a single word names; `unknown` is set where nobody uses it. None for a word that is no name at all."""
-    value = _spelt(word)
+    """Return the code that a single word names; `unknown` is set where no header and no catalogued vendor uses the name."""
+    value = _binding_value(word)
     if value is not None:
         return Parsed(word, value, name=_name_of(value))
-    if word[:6].upper() == "CKR_0X":  # what p11-kit prints for a code it has no name for
+    if word[:6].upper() == "CKR_0X":  # p11-kit prints this for a code that it has no name for
         try:
             found = bare_number(word[4:])
         except Malformed:
@@ -49,13 +49,13 @@ def parse(word: str) -> Parsed | None:
 
 
 def vendor_rows(word: str) -> tuple[VendorCode, ...]:
-    """Return the vendors' codes of that name, in any case, with or without `CKR_`."""
+    """Return the vendors' codes with this name, in any case, with or without `CKR_`."""
     upper = word.upper().replace("-", "_")
     return registry.candidates_by_name(upper) or registry.candidates_by_name("CKR_" + upper)
 
 
-def _spelt(word: str) -> int | None:
-    """Return the value of a binding's spelling."""
+def _binding_value(word: str) -> int | None:
+    """Return the value of a binding's spelling; None if no binding uses it."""
     lowered = word.lower()
     if lowered in FORMS:
         return FORMS[lowered]
@@ -80,7 +80,7 @@ def _split(word: str) -> tuple[str | None, str]:
 
 
 def _compact(word: str) -> int | None:
-    """Return the value of a CamelCase (or separator-free) spelling."""
+    """Return the value of a CamelCase (or separator-free) spelling; None for an unknown one."""
     if "_" in word or "-" in word:
         return None
     upper = word.upper()
@@ -93,9 +93,9 @@ def _name_of(value: int) -> str | None:
 
 
 def suggestions(word: str, most: int = 5) -> list[str]:
-    """Return the nearest names of codes, best first, the standard's before vendors'; `difflib` is imported only here.
+    """Return at most `most` names of codes similar to `word`, best first, those of the standard before those of vendors.
 
-    Names that have the same words in another order come first (`CKR_INVALID_MECHANISM`).
+    Names with the same words in another order come first (`CKR_INVALID_MECHANISM`). Imports `difflib`.
     """
     from difflib import SequenceMatcher, get_close_matches
 
@@ -108,32 +108,35 @@ def suggestions(word: str, most: int = 5) -> list[str]:
         return []
     upper = word.upper().replace("-", "_").removeprefix("CKR_")
     wanted = _parts(upper)
-    own = {name.removeprefix("CKR_"): name for name in codes.NAMES}
-    scores = {key: len(wanted & _parts(key)) / len(wanted | _parts(key)) for key in own}
+    standard = {name.removeprefix("CKR_"): name for name in codes.NAMES}
+    scores = {key: len(wanted & _parts(key)) / len(wanted | _parts(key)) for key in standard}
     near = sorted(
         (key for key, score in scores.items() if score >= SAME_WORDS),
         key=lambda key: (-scores[key], -SequenceMatcher(None, upper, key).ratio()),
     )
-    near += get_close_matches(upper, own, n=most, cutoff=0.6)
-    found = [own[key] for key in near]
-    others = {name.removeprefix("CKR_"): name for name in VENDOR_NAMES if name not in codes.NAMES}
-    found += [others[key] for key in get_close_matches(upper, others, n=most, cutoff=0.6)]
+    near += get_close_matches(upper, standard, n=most, cutoff=0.6)
+    found = [standard[key] for key in near]
+    vendors = {name.removeprefix("CKR_"): name for name in VENDOR_NAMES if name not in codes.NAMES}
+    found += [vendors[key] for key in get_close_matches(upper, vendors, n=most, cutoff=0.6)]
     return list(dict.fromkeys(found))[:most]
 
 
 def _parts(name: str) -> frozenset[str]:
-    """Return the words of a name, each as the standard says it."""
+    """Return the words of a name, with synonyms replaced by those of the standard."""
     words = name.strip("_").split("_")
     return frozenset(part for word in words for part in SYNONYMS.get(word, (word,)))
 
 
 def shared_by(word: str) -> list[str]:
-    """Return the codes that a binding's form stands for where it stands for several (`GNUTLS_E_PKCS11_PIN_ERROR`)."""
+    """Return the names of the codes that share one spelling in a binding (`GNUTLS_E_PKCS11_PIN_ERROR`); [] for others."""
     return [name for value in SHARED.get(word.lower(), ()) if (name := _name_of(value))]
 
 
 def must_be_function(word: str) -> str:
-    """Return the standard's spelling of a function's name, with or without `C_`; raise Malformed with the nearest names for others."""
+    """Return the standard's spelling of a function's name, given with or without `C_`.
+
+    Raises Malformed, with the nearest names, for an unknown function.
+    """
     name = registry.function_name(word) or registry.function_name(f"C_{word}")
     if name is not None:
         return name
