@@ -1,4 +1,4 @@
-"""Everything the tables hold, as rows for `ckr list`."""
+"""The contents of the compiled tables as rows for `ckr list`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Row = dict[str, object]
 
 
 def codes() -> list[Row]:
-    """Return the 105 codes of 3.2, then those of older headers only."""
+    """Return the 105 codes of 3.2, then those that only older headers have."""
     return [
         {
             "value": code.value, "hex": numerals.hex_of(code.value), "name": code.name, "kind": code.kind, "since": code.since,
@@ -26,7 +26,7 @@ def codes() -> list[Row]:
 
 
 def functions() -> list[Row]:
-    """Return the 104 functions in header order; what 2.40 has may be older."""
+    """Return the 104 functions in header order."""
     return [
         {
             "name": function.name,
@@ -42,12 +42,12 @@ def functions() -> list[Row]:
 
 
 def since_of(version: str) -> str:
-    """Return when a function came; the data begin with 2.40."""
+    """Return the version that introduced a function; the data begin with 2.40, so that one may be earlier."""
     return "2.40 or earlier" if version == "2.40" else version
 
 
 def _vendors() -> list[Row]:
-    """Return the catalogued vendors, with how many codes each has and where that was read."""
+    """Return the catalogued vendors, with the number and the sources of their codes."""
     counts: dict[str, int] = {}
     for rows in VALUES.values():
         for vendor, _, _ in rows:
@@ -63,10 +63,10 @@ def _vendors() -> list[Row]:
 
 def vendors() -> list[Row]:
     """Return the catalogued vendors and those of the site's overlay."""
-    return [*_vendors(), *_own_vendors()]
+    return [*_vendors(), *_overlay_vendors()]
 
 
-def _own_vendors() -> list[Row]:
+def _overlay_vendors() -> list[Row]:
     """Return the vendors of the site's overlay."""
     codes = overlay.load().codes
     return [
@@ -82,17 +82,17 @@ def _own_vendors() -> list[Row]:
 
 
 def stack_rows() -> list[Row]:
-    """Return the module families and client stacks that advice knows."""
-    found = [profile for key in stacks.ids() if (profile := stacks.profile(key)) is not None]
+    """Return the module families and client stacks that have a profile."""
+    profiles = [profile for key in stacks.ids() if (profile := stacks.profile(key)) is not None]
     return [
         {
-            "id": one.id,
-            "name": one.name,
-            "kind": one.kind,
-            "files": list(one.many("files")),
-            "aliases": list(one.many("aliases")),
+            "id": profile.id,
+            "name": profile.name,
+            "kind": profile.kind,
+            "files": list(profile.many("files")),
+            "aliases": list(profile.many("aliases")),
         }
-        for one in found
+        for profile in profiles
     ]
 
 
@@ -105,7 +105,7 @@ def categories() -> list[Row]:
 
 
 def contradictions() -> list[Row]:
-    """Return every pair whose function's own list names what another passage rules out."""
+    """Return the pairs of function and code that the function's own list allows and another passage rules out."""
     return [
         {
             "function": function, "name": _name(value), "value": value, "hex": numerals.hex_of(value),
@@ -117,17 +117,17 @@ def contradictions() -> list[Row]:
 
 
 def constant_rows() -> list[Row]:
-    """Return the constants of all families that are no return codes."""
+    """Return the constants of all families except return codes."""
     return [row for family in constants.families() for row in _family(family)]
 
 
 def mechanisms() -> list[Row]:
-    """Return the mechanisms in the order of their numbers, with what they are for."""
+    """Return the mechanisms in the order of their numbers, with the functions that they can be used for."""
     rows = []
-    for one in constants.members("mechanism"):
-        known = constant_details.mechanism(one)
+    for constant in constants.members("mechanism"):
+        known = constant_details.mechanism(constant)
         rows.append(
-            _constant(one)
+            _constant(constant)
             | {
                 "functions": list(known.functions) if known else [],
                 "parameter": known.structure if known else None,
@@ -140,10 +140,10 @@ def mechanisms() -> list[Row]:
 def attributes() -> list[Row]:
     """Return the attributes in the order of their numbers, with their type and meaning."""
     rows = []
-    for one in constants.members("attribute"):
-        known = constant_details.attribute(one)
+    for constant in constants.members("attribute"):
+        known = constant_details.attribute(constant)
         rows.append(
-            _constant(one)
+            _constant(constant)
             | {
                 "type": known.type if known else None,
                 "meaning": known.meaning if known else None,
@@ -154,13 +154,13 @@ def attributes() -> list[Row]:
 
 
 def _family(family: str) -> list[Row]:
-    return [_constant(one) for one in constants.members(family)]
+    return [_constant(constant) for constant in constants.members(family)]
 
 
-def _constant(one: constants.Constant) -> Row:
+def _constant(constant: constants.Constant) -> Row:
     return {
-        "family": one.family, "value": one.value, "hex": numerals.hex_of(one.value), "name": one.name, "since": since_of(one.since or ""),
-        "older": list(one.older),
+        "family": constant.family, "value": constant.value, "hex": numerals.hex_of(constant.value), "name": constant.name,
+        "since": since_of(constant.since or ""), "older": list(constant.older),
     }  # fmt: skip
 
 
@@ -173,10 +173,10 @@ def findings() -> list[Row]:
     """Return the findings that a probe can report."""
     from ckrtool.knowledge import findings as table
 
-    found = [text for key in table.ids() if (text := table.text(key)) is not None]
+    texts = [text for key in table.ids() if (text := table.text(key)) is not None]
     return [
-        {"id": one.id, "severities": list(one.severities), "title": one.title, "meaning": one.meaning}
-        for one in found
+        {"id": text.id, "severities": list(text.severities), "title": text.title, "meaning": text.meaning}
+        for text in texts
     ]
 
 
@@ -184,12 +184,14 @@ def causes() -> list[Row]:
     """Return the causes and mistakes that `ckr why` can name."""
     from ckrtool.knowledge import causes as table
 
-    found = [text for key in table.ids() if (text := table.text(key)) is not None]
-    return [{"id": one.id, "kind": one.kind, "title": one.title, "meaning": one.meaning} for one in found]
+    texts = [text for key in table.ids() if (text := table.text(key)) is not None]
+    return [
+        {"id": text.id, "kind": text.kind, "title": text.title, "meaning": text.meaning} for text in texts
+    ]
 
 
 def dialects() -> list[Row]:
-    """Return the programs whose lines are known, with the kinds of line and what their traces show."""
+    """Return the dialects: the programs whose log lines are parsed, the names of the lines, and the contents of their traces."""
     from ckrtool._tables.dialects import LINES, SHOWS, TITLES
 
     return [
@@ -227,7 +229,7 @@ KINDS: dict[str, Callable[[], list[Row]]] = {
     "causes": causes,
     "dialects": dialects,
 }
-# The columns a person sees; --json and --csv have all.
+# The columns of the table on a terminal; --json and --csv have all columns.
 SHOWN = {
     "codes": ("hex", "name", "category", "since", "summary"),
     "functions": ("name", "since", "chapter"),

@@ -1,4 +1,4 @@
-"""The texts of causes and mistakes that `ckr why` finds: what an id means, why it matters, what to do."""
+"""The texts of the causes and mistakes that `ckr why` finds, by id: meaning, consequences, and steps to take."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class CauseText:
         self.see: tuple[str, ...] = row[9]
 
     def as_dict(self) -> dict[str, object]:
-        """Return the mapping of the interface, without schema and input."""
+        """Return the JSON object of this text, without `schema` and `input`."""
         return {
             "kind": self.kind,
             "id": self.id,
@@ -54,7 +54,7 @@ class CauseText:
 
 
 def plain(template: str) -> str:
-    """Return a text with its placeholders as words (`{session}` is SESSION)."""
+    """Return a template with its placeholders in capitals: `{session}` becomes SESSION."""
     out = template
     while "{" in out:
         before, _, rest = out.partition("{")
@@ -64,18 +64,18 @@ def plain(template: str) -> str:
 
 
 def ids() -> tuple[str, ...]:
-    """Return the ids of all causes and mistakes, sorted; general advice is none."""
+    """Return the ids of all causes and mistakes, sorted, without that of general advice."""
     return tuple(name for name in _table() if name != "general")
 
 
 def text(key: str) -> CauseText | None:
-    """Return the text of an id; None for an unknown id."""
+    """Return the text of a cause or mistake; None for an unknown id."""
     row = _table().get(key)
     return None if row is None or key == "general" else CauseText(key, row)
 
 
 def by_word(word: str) -> CauseText | None:
-    """Return the text of the id that a person means by `word`, in any case, with `_` or blanks for `-`."""
+    """Return the text of an id in any case, written with `_` or blanks in place of `-`; None for an unknown id."""
     return text("-".join(word.strip().lower().replace("_", " ").split()))
 
 

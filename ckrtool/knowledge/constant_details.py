@@ -1,4 +1,4 @@
-"""What is known of mechanisms and attributes beyond their numbers: what they are for, their parameter or type, and pitfalls."""
+"""Details of mechanisms and attributes: their use, parameter or type, sizes, and pitfalls."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ TYPE_CHECKING = False  # `typing` is not imported on the quick path; type checke
 if TYPE_CHECKING:
     from ckrtool.knowledge.constants import Constant
 
-# What a mechanism is for -> the function that begins it.
+# Use of a mechanism -> the function that starts it.
 CALLS = {
     "encrypt": "C_EncryptInit",
     "decrypt": "C_DecryptInit",
@@ -28,15 +28,16 @@ CALLS = {
 
 
 class Mechanism:
-    """A mechanism: what it is for, the structure of its parameter with its members, key types, sizes and pitfalls.
+    """The details of a mechanism: its uses (`functions`), its parameter, key types, sizes and pitfalls.
 
-    `structure` is None where the parameter is no structure; `note` says what it is then. Both are None where it has none.
+    `structure` names the structure of the parameter and `members` lists its members. For another parameter, `structure` is
+    None and `note` describes it; for a mechanism without a parameter both are None.
     """
 
     __slots__ = ("functions", "key_types", "members", "note", "pitfalls", "sizes", "structure")
 
     def __init__(self, value: int) -> None:
-        """Look the mechanism up; raises KeyError for a number without a group."""
+        """Look up the mechanism with the number `value`; raise KeyError for one without details."""
         from ckrtool._tables.mechanisms import GROUPS, OF, STRUCTURES
 
         row = GROUPS[OF[value]]
@@ -46,17 +47,17 @@ class Mechanism:
 
     @property
     def calls(self) -> tuple[str, ...]:
-        """Return the functions that begin what the mechanism is for."""
+        """Return the C_* functions that the mechanism can be passed to."""
         return tuple(CALLS[function] for function in self.functions)
 
 
 class Attribute:
-    """An attribute: its type and meaning, the objects that have it, who sets it, its default, and the codes that it provokes."""
+    """The details of an attribute: type, meaning, objects that have it, who sets it, default, and return codes that it can cause."""
 
     __slots__ = ("codes", "default", "meaning", "objects", "pitfalls", "sensitive", "set_by", "type")
 
     def __init__(self, value: int) -> None:
-        """Look the attribute up; raises KeyError for a number without a group."""
+        """Look up the attribute with the number `value`; raise KeyError for one without details."""
         from ckrtool._tables.attributes import GROUPS, OF
 
         row = GROUPS[OF[value]]
@@ -65,7 +66,7 @@ class Attribute:
 
 
 def mechanism(constant: Constant) -> Mechanism | None:
-    """Return what is known of a mechanism; None for other constants and for the range of vendors."""
+    """Return the details of a mechanism; None for other constants and for those of vendors."""
     try:
         return Mechanism(constant.value) if constant.family == "mechanism" else None
     except KeyError:
@@ -73,7 +74,7 @@ def mechanism(constant: Constant) -> Mechanism | None:
 
 
 def attribute(constant: Constant) -> Attribute | None:
-    """Return what is known of an attribute; None for other constants and for the range of vendors."""
+    """Return the details of an attribute; None for other constants and for those of vendors."""
     try:
         return Attribute(constant.value) if constant.family == "attribute" else None
     except KeyError:

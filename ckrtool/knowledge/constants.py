@@ -1,4 +1,4 @@
-"""Constants of the standard that are no return codes: mechanisms, attributes, key types, flags and others, by name and by number."""
+"""Looks up constants other than return codes, by name and by number: mechanisms, attributes, key types, flags and others."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 RETURN_CODE = "return-code"
-"""The family of the CKR_ names, which the registry knows."""
+"""The family of the CKR_ names, which are in `registry`."""
 LONGEST = 100
-# The families that people meet most, in the order in which a number of several families is told.
+# The most frequent families, in the order in which the constants with one number are listed.
 FIRST = (
     "mechanism",
     "attribute",
@@ -23,14 +23,14 @@ FIRST = (
     "token-flags",
     "mechanism-flags",
 )
-# Words in front of a number in messages of tools -> the prefix of the family.
+# Prefixes of a number in the output of tools -> the prefix of the family.
 NUMBERED = {"MECHTYPE_0X": "CKM_"}
 
 
 class Constant:
-    """A constant: its `family`, current name, number, the edition of the standard that brought it, and older names of the number.
+    """A constant of a `family`: its number, current and older names, and the version of the standard that introduced it.
 
-    `name` is None for a number that has none in the family.
+    `name` and `since` are None for a number without a name in the family.
     """
 
     __slots__ = ("family", "name", "older", "since", "value")
@@ -46,12 +46,12 @@ class Constant:
 
     @property
     def kind(self) -> str:
-        """Return what one member of the family is called in a sentence: `key type`, `token flag`."""
+        """Return the noun for a member of the family: `key type`, `token flag`."""
         return kind_of(self.family)
 
     @property
     def edition(self) -> str | None:
-        """Return when the constant came; the data begin with 2.40."""
+        """Return the version that introduced the constant; the data begin with 2.40, so that one may be earlier."""
         return "2.40 or earlier" if self.since == "2.40" else self.since
 
 
@@ -61,17 +61,17 @@ def families() -> tuple[str, ...]:
 
 
 def is_flags(family: str) -> bool:
-    """Return whether the members of a family are bits that are combined."""
+    """Return whether the members of a family are bits that can be combined."""
     return FAMILIES[family][2]
 
 
 def kind_of(family: str) -> str:
-    """Return what one member of a family is called in a sentence."""
+    """Return the noun for a member of a family: `key type`, `token flag`."""
     return family.replace("-flags", "-flag").replace("-", " ")
 
 
 def family_of(word: str) -> str | None:
-    """Return the id of a family that a person named: any case, `_` for `-`, plural or singular, or its prefix; None for others."""
+    """Return the id of a family given in any case, in plural or singular, with `_` or `-`, or by its prefix; None if unknown."""
     wanted = word.lower().replace("_", "-").strip("-")
     for family, (_, prefix, _, _) in FAMILIES.items():
         if (
@@ -91,29 +91,29 @@ def members(family: str) -> Iterator[Constant]:
 
 
 def by_number(family: str, value: int) -> Constant | None:
-    """Return the member of a family with a number; None where it has none."""
+    """Return the member of a family with this number; None if there is none."""
     row = MEMBERS[family].get(value)
     return None if row is None else Constant(family, value, *row)
 
 
 def everywhere(value: int) -> tuple[Constant, ...]:
-    """Return the constants of all families with a number, those of the families that people meet most first."""
+    """Return the constants with this number in all families, the most frequent families first."""
     order = dict.fromkeys((*FIRST, *FAMILIES))
     return tuple(found for family in order if (found := by_number(family, value)) is not None)
 
 
 def by_name(text: str) -> Constant | None:
-    """Return the constant of a name in any case, with `-` for `_`; None for a name that no header has.
+    """Return the constant with a name in any case, written with `-` or `_`; None for a name that is not in any header.
 
-    `CKM_0x00001087` and `mechtype-0x1087`, which tools print where they know no name, are the number in that family.
+    `CKM_0x00001087` and `mechtype-0x1087`, which tools print for unknown mechanisms, give the number of that family.
     """
     upper = _upper(text)
-    for mark, prefix in (*NUMBERED.items(), *((f"{prefix}0X", prefix) for prefix in MAIN)):
-        if upper.startswith(mark):
-            return _numbered(MAIN[prefix], upper[len(mark) :])
+    for start, prefix in (*NUMBERED.items(), *((f"{prefix}0X", prefix) for prefix in MAIN)):
+        if upper.startswith(start):
+            return _numbered(MAIN[prefix], upper[len(start) :])
     prefix = upper[: upper.find("_") + 1]
-    for family, (_, own, _, _) in FAMILIES.items():
-        if own == prefix:
+    for family, (_, family_prefix, _, _) in FAMILIES.items():
+        if family_prefix == prefix:
             for value, (name, since, older) in MEMBERS[family].items():
                 if upper == name or upper in older:
                     return Constant(family, value, name, since, older)
@@ -121,7 +121,7 @@ def by_name(text: str) -> Constant | None:
 
 
 def in_family(family: str, text: str) -> Constant | None:
-    """Return the constant of a family by its name with or without the prefix (`AES_GCM`, `aes-gcm`)."""
+    """Return the constant of a family with a name, given with or without the prefix (`AES_GCM`, `aes-gcm`); None if unknown."""
     prefix = FAMILIES[family][1]
     upper = _upper(text)
     for full in (upper, prefix + upper):
@@ -150,28 +150,31 @@ def split(family: str, value: int) -> tuple[tuple[str, ...], int]:
 
 
 def unprefixed(text: str) -> list[str]:
-    """Return the constants whose name without its prefix is a text (`SHA256_RSA_PKCS`, `aes-gcm`)."""
+    """Return the names of the constants that `text` is without their prefix (`SHA256_RSA_PKCS`, `aes-gcm`)."""
     upper = _upper(text)
     found = (by_name(prefix + upper) for prefix in dict.fromkeys(row[1] for row in FAMILIES.values()))
     return [constant.name for constant in found if constant is not None and constant.name is not None]
 
 
 def nearest(text: str, wanted: tuple[str, ...], most: int = 5) -> list[str]:
-    """Return the nearest names in some families, those of the text's own prefix only; `difflib` is imported only here."""
+    """Return at most `most` names similar to `text` in the families `wanted`; only those with its prefix, if it has one.
+
+    Imports `difflib`.
+    """
     from difflib import get_close_matches
 
     upper = _upper(text)
     if len(upper) > LONGEST:
         return []
     prefix = upper[: upper.find("_") + 1]
-    own = {FAMILIES[family][1] for family in wanted}
+    prefixes = {FAMILIES[family][1] for family in wanted}
     if prefix in MAIN:
-        own &= {prefix}
+        prefixes &= {prefix}
         upper = upper.removeprefix(prefix)
     names = {
         name.removeprefix(FAMILIES[family][1]): name
         for family in wanted
-        if FAMILIES[family][1] in own
+        if FAMILIES[family][1] in prefixes
         for current, _, older in MEMBERS[family].values()
         for name in (current, *older)
     }
@@ -183,7 +186,7 @@ def _upper(text: str) -> str:
 
 
 def _main() -> dict[str, str]:
-    """Return prefix -> the family that a number with that prefix belongs to; flags have none."""
+    """Return prefix -> the family of a number with that prefix, such as `CKM_0x1087`; flags are left out."""
     found: dict[str, str] = {}
     for family, (_, prefix, flags, rank) in FAMILIES.items():
         if not flags and rank == 1:

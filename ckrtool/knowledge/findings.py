@@ -1,4 +1,4 @@
-"""The texts of findings: what an id means, why it matters, what not to do, what to check and what to do."""
+"""The texts of findings, by id: meaning, consequences, warnings, checks and steps to take."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from ckrtool.knowledge.advice import Item
 
-# A finding that is a fault of the module ends in this step; MODULE is replaced where the module is known.
+# The last step for a finding that is a fault of the module; MODULE is replaced where the module is known.
 REPORT = "ckr probe MODULE --markdown --anonymize -o ticket.md"
 VENDOR = {
     "fault": f"Report it to the vendor; this writes the ticket's text: {REPORT}",
@@ -19,7 +19,7 @@ VENDOR = {
 
 
 class FindingText:
-    """The text of one finding id, with the items that apply to the function and stack that were asked for."""
+    """The text of a finding, with the items that apply to the given function and stack."""
 
     __slots__ = (
         "checks", "consequence_of", "id", "matters", "meaning", "recovery", "see", "severities", "title", "warnings",
@@ -38,7 +38,7 @@ class FindingText:
         self.consequence_of: tuple[str, ...] = row[9]
 
     def as_dict(self) -> dict[str, object]:
-        """Return the mapping of the interface, without schema and input."""
+        """Return the JSON object of this text, without `schema` and `input`."""
         return {
             "kind": "finding",
             "id": self.id,
@@ -59,16 +59,16 @@ def ids() -> tuple[str, ...]:
 
 
 def text(key: str, function: str | None = None, stack: str | None = None) -> FindingText | None:
-    """Return the text of a finding id; None for an unknown id.
+    """Return the text of a finding; None for an unknown id.
 
-    With a function (or stack) the items that are about other functions (or stacks) are left out.
+    With a function (or stack), items about other functions (or stacks) are left out.
     """
     row = _table().get(key)
     return None if row is None else FindingText(key, row, function, stack)
 
 
 def by_word(word: str) -> FindingText | None:
-    """Return the text of the id that a person means by `word`, in any case, with `_` or blanks for `-`."""
+    """Return the text of an id in any case, written with `_` or blanks in place of `-`; None for an unknown id."""
     return text("-".join(word.strip().lower().replace("_", " ").split()))
 
 
@@ -79,7 +79,7 @@ def _table() -> dict[str, tuple[Any, ...]]:
 
 
 def _items(rows: tuple[tuple[Any, ...], ...], function: str | None, stack: str | None) -> list[Item]:
-    """Return the rows that apply as items, best fit first."""
+    """Return the rows that apply to function and stack as items, best fit first."""
     known = registry.function(function) if function else None
     name, phase = (known.name, known.phase) if known else ("dlopen", "load") if function else (None, None)
     items = [advice.Item(*row) for row in rows]

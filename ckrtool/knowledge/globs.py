@@ -1,4 +1,4 @@
-"""File name patterns without `fnmatch`, which makes a regular expression of each: a tenth of a millisecond for every pattern."""
+"""Matches file names against shell patterns without `fnmatch`, which needs 0.1 ms to compile each pattern."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_KEY = 6  # characters: "lib" and three that differ
+_KEY = 6  # length of the index key: "lib" and three more characters
 
 
 class Globs:
-    """Many shell patterns, of which those that can't fit a name are not looked at."""
+    """Shell patterns, indexed by their first characters."""
 
     def __init__(self, patterns: Iterable[str]) -> None:
         self._by_key: dict[str, list[str]] = {}
@@ -20,13 +20,13 @@ class Globs:
             self._by_key.setdefault(head if plain else "", []).append(pattern)
 
     def match(self, name: str) -> bool:
-        """Return whether a name fits one of the patterns."""
+        """Return whether a name matches one of the patterns."""
         found = (*self._by_key.get(name[:_KEY], ()), *self._by_key.get("", ()))
         return any(matches(name, pattern) for pattern in found)
 
 
 def matches(name: str, pattern: str) -> bool:
-    """Return whether a name fits a shell pattern, as `fnmatch.fnmatchcase` does."""
+    """Return whether a name matches a shell pattern, with the rules of `fnmatch.fnmatchcase`."""
     if "?" in pattern or "[" in pattern:
         from fnmatch import fnmatchcase
 
@@ -38,7 +38,7 @@ def matches(name: str, pattern: str) -> bool:
     if not name.startswith(first) or not name.endswith(last) or len(name) < len(first) + len(last):
         return False
     at, end = len(first), len(name) - len(last)
-    for part in others:  # leftmost places leave the most room for what follows
+    for part in others:  # the leftmost match leaves the most characters for the parts after it
         found = name.find(part, at, end)
         if found < 0:
             return False

@@ -1,6 +1,6 @@
-"""May this function return this code? Computed from the function's own list and the chapter's passages, never from flattened lists.
+"""Decides whether a function may return a code, from the function's own list and the passages of sections 5.1.1 to 5.1.7.
 
-The passages stand in data/standard/legality.toml with the words they rest on (sections 5.1.1 to 5.1.7).
+The passages are in data/standard/legality.toml, each with the quoted text.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ class Exclusion:
         self.text = text
 
     def as_dict(self) -> dict[str, str]:
-        """Return the mapping that stands in `excluded_by` and `contradicted_by`."""
+        """Return the JSON object of this passage in `excluded_by` and `contradicted_by`."""
         return {"section": self.section, "text": self.text}
 
 
 class Judgement:
-    """The verdict on a pair: every ground that allows it (`why`) and every passage that rules it out (`excluded_by`)."""
+    """The verdict on a pair of function and code, with every ground that allows it (`why`) and every passage that rules it out."""
 
     __slots__ = ("allowed", "excluded_by", "note", "verdict", "why")
 
@@ -45,12 +45,12 @@ class Judgement:
 
 
 def basis(spec: str) -> str:
-    """Return "exact" where the standard's own lists of that version are known, else "derived"."""
+    """Return "exact" where the lists of that version of the standard are known, else "derived"."""
     return "exact" if spec in EXACT else "derived"
 
 
 def listed(function: str, spec: str = registry.CURRENT) -> tuple[int, ...]:
-    """Return the values of the function's own list; for 3.0 and 3.1 the list of 3.2 without codes that came later."""
+    """Return the values in the function's own list; for 3.0 and 3.1, the list of 3.2 without later codes."""
     lists = LISTED[function]
     if spec == "2.40":
         return lists.get("2.40", ())
@@ -62,8 +62,8 @@ def grounds(function: str, value: int, spec: str = registry.CURRENT) -> tuple[li
     why = ["listed"] if value in listed(function, spec) else []
     against = []
     for number in BY_CODE.get(value, ()):
-        section, ground, allows, besides, rules_out, text = RULES[number]
-        named = _covers(allows, function) and not _covers(besides, function)
+        section, ground, allows, exceptions, rules_out, text = RULES[number]
+        named = _covers(allows, function) and not _covers(exceptions, function)
         if named and ground is not None and ground not in why:
             why.append(ground)
         if (rules_out == "others" and not named) or (rules_out != "others" and _covers(rules_out, function)):
@@ -100,9 +100,9 @@ def check(function: str, value: int, spec: str = registry.CURRENT) -> Judgement:
 
 
 def returns(function: str, spec: str = registry.CURRENT) -> list[tuple[int, list[str], list[Exclusion]]]:
-    """Return (value, why, contradicted by) of every code the function may return, sorted by value.
+    """Return (value, why, contradicted by) for every code that the function may return, sorted by value.
 
-    A code that a passage rules out is there only where the function's own list names it.
+    A code that a passage rules out is included only if the function's own list names it.
     """
     rows = []
     for value in sorted({*listed(function, spec), *BY_CODE}):
@@ -113,9 +113,9 @@ def returns(function: str, spec: str = registry.CURRENT) -> list[tuple[int, list
 
 
 def returned_by(value: int, spec: str = registry.CURRENT) -> list[tuple[str, list[str], list[Exclusion]]]:
-    """Return (function, why, contradicted by) of every function that a passage lets return the standard code, in header order.
+    """Return (function, why, contradicted by) for every function that may return the standard code, in header order.
 
-    The vendors' range is open to every function without any passage that names it, so CKR_VENDOR_DEFINED has no rows.
+    CKR_VENDOR_DEFINED has no rows: every function may return the vendor range, and no passage says so for single functions.
     """
     rows = []
     for function in FUNCTIONS:
@@ -126,7 +126,7 @@ def returned_by(value: int, spec: str = registry.CURRENT) -> list[tuple[str, lis
 
 
 def contradictions(spec: str = registry.CURRENT) -> list[tuple[str, int, list[Exclusion]]]:
-    """Return (function, value, passages) wherever a function's own list names what another passage rules out."""
+    """Return (function, value, passages) for every code in a function's own list that other passages rule out."""
     return [
         (function, value, against)
         for function in FUNCTIONS
@@ -136,7 +136,7 @@ def contradictions(spec: str = registry.CURRENT) -> list[tuple[str, int, list[Ex
 
 
 def _covers(scope: str | tuple[str, ...] | None, function: str) -> bool:
-    """Return whether a class ("every", "session", "token") or a list of names holds the function."""
+    """Return whether a class ("every", "session", "token") or a list of names contains the function."""
     if scope is None or isinstance(scope, tuple):
         return scope is not None and function in scope
     row = FUNCTIONS[function]
@@ -144,18 +144,18 @@ def _covers(scope: str | tuple[str, ...] | None, function: str) -> bool:
 
 
 def _since(value: int) -> str | None:
-    """Return the edition that brought a code, None where no header says it."""
+    """Return the version that introduced a code; None for a code that is not in a header."""
     code = registry.code(value)
     return code.since if code else None
 
 
 def _came_later(value: int, spec: str) -> bool:
-    """Return whether a code is newer than the edition."""
+    """Return whether a code is newer than version `spec`."""
     return spec != registry.CURRENT and registry.later(_since(value), spec)
 
 
 def _note(function: str) -> str | None:
-    """Return what has to be said of the function whatever the code."""
+    """Return the note on a function that returns the result of another call; None for other functions."""
     returns_as = FUNCTIONS[function][7]
     return (
         None if returns_as is None else f"{function} returns what {returns_as} returns; check that function"

@@ -1,4 +1,4 @@
-"""What is known of the module at hand: its configuration, log, PIN, lockout and departures, chosen for function and code."""
+"""Selects the facts about a module for a function and code: configuration, log, PIN format, lockout, departures."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 MOST_FACTS = 8
 MOST_DEPARTURES, MOST_PATHS = 4, 3
 STARTING = ("load", "initialise", "slot")
-# Codes that a wrong configuration or a missing daemon explains, whichever function returned them.
+# Codes for which a wrong configuration or a missing daemon is a cause in every function.
 START_CODES = (
     "CKR_GENERAL_ERROR", "CKR_FUNCTION_FAILED", "CKR_DEVICE_ERROR", "CKR_HOST_MEMORY", "CKR_TOKEN_NOT_PRESENT",
     "CKR_CRYPTOKI_NOT_INITIALIZED", "CKR_LIBRARY_LOAD_FAILED", "CKR_SLOT_ID_INVALID", "CKR_DEVICE_REMOVED", "CKR_ARGUMENTS_BAD",
     "CKR_TOKEN_NOT_INITIALIZED",
 )  # fmt: skip
-CANNOT = "Nothing particular is known of {name} for this code: causes and steps are general"
+NOTHING_KNOWN = "Nothing particular is known of {name} for this code: causes and steps are general"
 UNKNOWN = "no profile knows this module: causes and steps are general, other modules' are left out"
 
 
 class ModuleFacts:
-    """What is known of a module (or client) in one situation; `facts` are the pairs (label, text) to show, at most eight."""
+    """The facts about a module (or client) in one situation; `facts` are at most eight pairs (label, text) to show."""
 
     __slots__ = ("departures", "facts", "name", "note", "profile")
 
@@ -38,7 +38,7 @@ class ModuleFacts:
         self.facts: list[tuple[str, str]] = []
 
     def as_dict(self) -> dict[str, object]:
-        """Return the mapping of the interface: everything that is known, and the departures that fit."""
+        """Return the JSON object `module`: all facts, but only the departures that apply."""
         profile = self.profile
         many = profile.many if profile else lambda _key: ()
         single = profile.facts.get if profile else lambda _key: None
@@ -66,9 +66,9 @@ class ModuleFacts:
 def of(
     stack: str | None, module: str | None, function: str | None, code: str | None, found: Explanation | None
 ) -> ModuleFacts | None:
-    """Return what is known of the stack for this function and code; of a `module` file without a profile, that it is unknown.
+    """Return the facts about a stack for this function and code; for a `module` file without a profile, only its name.
 
-    None where nobody named a module.
+    None without a stack and a module. `found` is the explanation of the code: a note says so if it has no item for this stack.
     """
     profile = stacks.profile(stack) if stack else None
     if profile is None:
@@ -77,22 +77,22 @@ def of(
         unknown = ModuleFacts(None, module.replace("\\", "/").rsplit("/", 1)[-1])
         unknown.note = UNKNOWN
         return unknown
-    chosen = ModuleFacts(profile, profile.name)
-    chosen.departures = _departures(profile, function, code)
-    own = found is not None and any(
+    selected = ModuleFacts(profile, profile.name)
+    selected.departures = _departures(profile, function, code)
+    has_items = found is not None and any(
         item.stack == profile.id
         for items in (found.causes, found.checks, found.recovery, found.warnings)
         for item in items
     )
-    if not own and not chosen.departures:
-        chosen.note = CANNOT.format(name=profile.name)
-    chosen.facts = list(_facts(chosen, function, code))[:MOST_FACTS]
-    return chosen
+    if not has_items and not selected.departures:
+        selected.note = NOTHING_KNOWN.format(name=profile.name)
+    selected.facts = list(_facts(selected, function, code))[:MOST_FACTS]
+    return selected
 
 
-def _facts(chosen: ModuleFacts, function: str | None, code: str | None) -> Iterator[tuple[str, str]]:
-    """Yield (label, text), the most useful for the phase of the call first."""
-    profile = chosen.profile
+def _facts(selected: ModuleFacts, function: str | None, code: str | None) -> Iterator[tuple[str, str]]:
+    """Yield (label, text), the facts that are most useful in the phase of the call first."""
+    profile = selected.profile
     if profile is None:
         return
     known = registry.function(function) if function else None
@@ -100,12 +100,12 @@ def _facts(chosen: ModuleFacts, function: str | None, code: str | None) -> Itera
     phase = known.phase if known else None
     login = phase == "login" or (row is not None and row.category == "authentication")
     start = phase in STARTING or (not login and code in START_CODES)
-    if chosen.note:
-        yield "", chosen.note
+    if selected.note:
+        yield "", selected.note
     if login:
         yield from _single(profile, "pin_format", "PIN")
         yield from _single(profile, "lockout", "lockout")
-    close = [entry for entry in chosen.departures if entry.get("functions") or _codes_in(entry["text"])]
+    close = [entry for entry in selected.departures if entry.get("functions") or _codes_in(entry["text"])]
     named = [entry for entry in close if code in _codes_in(entry["text"])][:2]
     yield from ((_label(entry), str(entry["text"])) for entry in named)
     if start:
@@ -113,7 +113,7 @@ def _facts(chosen: ModuleFacts, function: str | None, code: str | None) -> Itera
     others = [entry for entry in close[:MOST_DEPARTURES] if entry not in named]
     yield from ((_label(entry), str(entry["text"])) for entry in others)
     yield from _single(profile, "log", "log")
-    yield from ((_label(entry), str(entry["text"])) for entry in chosen.departures if entry not in close)
+    yield from ((_label(entry), str(entry["text"])) for entry in selected.departures if entry not in close)
 
 
 def _single(profile: Stack, key: str, label: str) -> Iterator[tuple[str, str]]:
@@ -122,7 +122,7 @@ def _single(profile: Stack, key: str, label: str) -> Iterator[tuple[str, str]]:
 
 
 def _configuration(profile: Stack) -> Iterator[tuple[str, str]]:
-    """Yield the configuration files in one line, the variables that point to files, and the daemon's check."""
+    """Yield the configuration files in one entry, then two variables, those that name files first, then the daemon."""
     files = [str(entry["path"]) for entry in profile.many("config")]
     if files:
         meaning = next((entry["meaning"] for entry in profile.many("config") if "meaning" in entry), None)
@@ -143,15 +143,15 @@ def _configuration(profile: Stack) -> Iterator[tuple[str, str]]:
 
 
 def _label(departure: dict[str, Any]) -> str:
-    """Return the functions a departure is about, a long list cut."""
+    """Return the first two functions of a departure, "note" if it has none."""
     functions = departure.get("functions", ())
     return ", ".join(functions[:2]) + (", ..." if len(functions) > 2 else "") or "note"
 
 
 def _departures(profile: Stack, function: str | None, code: str | None) -> list[dict[str, Any]]:
-    """Return the departures that fit, those that name the code first.
+    """Return the departures that apply, those that name the code first.
 
-    One fits that is about the function or names the code, and one about no function and no code in particular.
+    A departure applies if it is about the function, names the code, or names neither functions nor codes.
     """
     ranked = []
     for entry in profile.many("departure"):
@@ -168,7 +168,7 @@ def _departures(profile: Stack, function: str | None, code: str | None) -> list[
 
 
 def _codes_in(text: str) -> set[str]:
-    """Return the names of return codes in a sentence."""
+    """Return the names of the return codes in a text."""
     return {word.rstrip("_") for word in _words(text) if word.startswith("CKR_")}
 
 

@@ -1,8 +1,8 @@
-"""The site's own vendors, dialects and runbook notes. Where no overlay folder exists this costs a few os.stat calls and imports nothing.
+"""Reads the overlay: the site's own vendors, dialects and runbook notes.
 
-`vendors/ID.toml` and `dialects/ID.toml` have the form of the project's own files; `notes/CKR_X.md` is shown by `explain` as
-"your runbook".
-A broken file is left out and named in `problems`, never a failure.
+`vendors/ID.toml` and `dialects/ID.toml` have the form of the project's data files; `explain` shows `notes/CKR_X.md` as
+"your runbook". A file with errors is left out and reported in `problems`; it is never a failure. Without an overlay folder
+this module costs a few os.stat calls and imports nothing.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ LARGEST_NOTE = 64 * 1024
 
 
 class Overlay:
-    """What the site adds: vendor codes by vendor id, and the problems of files that could not be used."""
+    """The vendors of the overlay with their codes, and the problems of files that could not be used."""
 
     __slots__ = ("codes", "problems", "vendors")
 
@@ -38,8 +38,8 @@ _reported: list[str] = []
 
 
 def load() -> Overlay:
-    """Return the site's vendors, read once."""
-    global _loaded  # noqa: PLW0603 - one reading a run
+    """Return the overlay's vendors, which are read once per process."""
+    global _loaded  # noqa: PLW0603 - read once per process
     if _loaded is None:
         _loaded = Overlay()
         folders = locations.existing("vendors")
@@ -51,17 +51,17 @@ def load() -> Overlay:
 
 
 def problems() -> list[str]:
-    """Return what is wrong with the overlay's vendors and dialects, where they were read; nothing is read for it."""
+    """Return the problems of those overlay files that were read so far; this reads none."""
     return [*(_loaded.problems if _loaded else ()), *_reported]
 
 
 def report(problems: Iterable[str]) -> None:
-    """Add problems of the overlay that were found where its files are used."""
+    """Add problems that were found when files of the overlay were used."""
     _reported.extend(problems)
 
 
 def dialects() -> list[SiteDialect]:
-    """Return the site's dialects, in the order of their files; broken ones are reported."""
+    """Return the site's dialects in the order of their files; report those with errors."""
     folders = locations.existing("dialects")
     if not folders:
         return []
@@ -83,7 +83,7 @@ def vendor_ids() -> tuple[str, ...]:
 
 
 def notes(name: str, problems: list[str]) -> list[tuple[str, str]]:
-    """Return (path, text) of the site's runbook notes on a code; what can't be read is added to `problems`."""
+    """Return (path, text) of the site's runbook notes on a code; add those that can't be read to `problems`."""
     found = []
     for folder in locations.existing("notes"):
         path = f"{folder}/{name}.md"

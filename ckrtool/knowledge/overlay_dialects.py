@@ -19,7 +19,7 @@ LEFT_OUT = "the file is left out"
 
 
 class SiteDialect(NamedTuple):
-    """A dialect file of the site: where it is, the dialect's id, what is in it, and its compiled lines as the tables have them."""
+    """A dialect file of the site: path, id of the dialect, parsed content, and compiled lines in the form of the tables."""
 
     path: Path
     id: str
@@ -27,7 +27,7 @@ class SiteDialect(NamedTuple):
     lines: list[tuple[Any, ...]]
 
     def problem(self, words: str) -> str:
-        """Return a problem of this file as it is printed; `words` begin with the place in the file."""
+        """Return a problem of this file as a line to print; `words` is "KEY: ...: MESSAGE" as the validator yields it."""
         line = self.document.line(*words.split(": ")[:-1])
         return printable(f"{Problem(str(self.path), '', words, line)}; {LEFT_OUT}")
 

@@ -35,7 +35,7 @@ def read_all(folders: list[str]) -> tuple[tuple[str, ...], list[VendorCode], lis
 
 
 def _codes(path: Path, table: dict[str, Any]) -> list[VendorCode]:
-    """Return the codes of one validated file; its texts are made harmless once, here."""
+    """Return the codes of one validated file; control characters in its texts are escaped here, once."""
     sources = tuple((source["repo"], source["path"]) for source in table.get("source", [])) or (
         (str(path), ""),
     )

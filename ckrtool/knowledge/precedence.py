@@ -1,7 +1,7 @@
-"""Which of several applicable return codes the standard says is returned (sections 5.1.1 to 5.1.3, 5.1.6 to 5.1.8).
+"""Orders return codes that apply at once by the precedence of the standard (sections 5.1.1 to 5.1.3, 5.1.6 to 5.1.8).
 
-Passages are taken strongest first: a code's own description, then the order of a section's list, then the order between sections.
-One that would close a circle with stronger ones is not followed; it stands in `conflicts` with what it opposes.
+Passages apply strongest first: a code's own description, then the order of a section's list, then the order of sections.
+A passage that would form a cycle with stronger ones is not applied; `conflicts` lists it with those that it contradicts.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from ckrtool._tables.precedence import ALIKE, BETWEEN, LISTS, MEMBERS, PAIRS
 from ckrtool.errors import UsageError
 from ckrtool.knowledge import registry
 
-BOTH = "CKR_DEVICE_REMOVED"  # the one code that stands in two lists
+BOTH = "CKR_DEVICE_REMOVED"  # the only code that is in the lists of two sections
 SESSION_SECTION, TOKEN_SECTION = "5.1.2", "5.1.3"
 
 
 @record(frozen=True)
 class Relation:
-    """`higher` is returned rather than `lower`, by the words `text` of `section`."""
+    """States that `higher` is returned rather than `lower`; `text` quotes the passage in `section`."""
 
     higher: str
     lower: str
@@ -31,9 +31,10 @@ class Relation:
 
 @record
 class Precedence:
-    """The answer: layers of names, the relations behind them, pairs without one, opposing passages, codes to treat alike.
+    """The precedence among codes: layers of names, the relations they follow from, and pairs without an order.
 
-    A conflict is a chain of relations that are followed, and the one that says the opposite of them.
+    A conflict is a chain of applied relations and the one that contradicts them. `alike` lists codes that the standard says
+    to treat in the same way, with section and text.
     """
 
     order: list[list[str]] = field(default_factory=list)
@@ -44,10 +45,9 @@ class Precedence:
 
 
 def of(names: list[str], function: str | None = None) -> Precedence:
-    """Return the precedence among the named codes of the standard, for `function` where it is known.
+    """Return the precedence among the named codes of the standard, for `function` if it is given.
 
-    The answer does not depend on the order in which the codes are named. Raises UsageError for CKR_OK and for codes
-    without a place in the standard.
+    The order of `names` does not matter. Raises UsageError for CKR_OK and for codes that are not in the standard.
     """
     codes = sorted({_ranked(name) for name in names}, key=_value)
     answer = Precedence()
@@ -81,7 +81,7 @@ def _value(name: str) -> int:
 
 
 def _ranked(name: str) -> str:
-    """Return the name of a code that has a place in the order; raise UsageError for others."""
+    """Return `name` if the code has a precedence; raise UsageError for others."""
     if name == "CKR_OK":
         raise UsageError(
             "CKR_OK has no precedence: it is not an error", "give the error codes that could apply"
@@ -89,13 +89,13 @@ def _ranked(name: str) -> str:
     code = registry.code_by_name(name)
     if code is None or code.value == numerals.VENDOR_FIRST:
         raise UsageError(
-            f"{name!a} has no place in the standard's order", "only return codes of the standard have"
+            f"{name!a} has no place in the standard's order", "give return codes of the standard"
         )
     return name
 
 
 def _section_of(name: str, function: str | None) -> str | None:
-    """Return the section that the code counts under; CKR_DEVICE_REMOVED by whether the function takes a session."""
+    """Return the section that a code belongs to; for CKR_DEVICE_REMOVED it depends on whether the function takes a session."""
     if name == BOTH:
         known = registry.function(function) if function else None
         return TOKEN_SECTION if known is not None and not known.takes_session else SESSION_SECTION
@@ -103,9 +103,9 @@ def _section_of(name: str, function: str | None) -> str | None:
 
 
 def _passages(codes: list[str], function: str | None) -> list[Relation]:
-    """Return what the chapter says of these codes, strongest first.
+    """Return the relations that the chapter states for these codes, strongest first.
 
-    Last come the passages about the section that CKR_DEVICE_REMOVED does not count under here.
+    Last come those of the section to which CKR_DEVICE_REMOVED does not belong for this function.
     """
     found = [
         Relation(higher, lower, section, text)
@@ -113,23 +113,23 @@ def _passages(codes: list[str], function: str | None) -> list[Relation]:
         if higher in codes and lower in codes
     ]
     sections = {name: section for name in codes if (section := _section_of(name, function)) is not None}
-    own: list[Relation] = []
+    same_section: list[Relation] = []
     foreign: list[Relation] = []
     for section, members, text in LISTS:
         for higher, lower in combinations([name for name in members if name in codes], 2):
             relation = Relation(higher, lower, section, text)
-            (own if sections[higher] == sections[lower] == section else foreign).append(relation)
+            (same_section if sections[higher] == sections[lower] == section else foreign).append(relation)
     other = {**sections, BOTH: TOKEN_SECTION if sections.get(BOTH) == SESSION_SECTION else SESSION_SECTION}
     foreign += (
         []
         if BOTH not in codes
         else [relation for relation in _between(other) if BOTH in (relation.higher, relation.lower)]
     )
-    return [*found, *own, *_between(sections), *foreign]
+    return [*found, *same_section, *_between(sections), *foreign]
 
 
 def _between(sections: dict[str, str]) -> list[Relation]:
-    """Return what 5.1.7 says of codes in different sections, the highest sections first."""
+    """Return the relations that 5.1.7 states between codes of different sections, the highest sections first."""
     section, order, text = BETWEEN
     ranks = sorted((order.index(place), name) for name, place in sections.items() if place in order)
     return [
@@ -140,7 +140,7 @@ def _between(sections: dict[str, str]) -> list[Relation]:
 
 
 def _chain(below: dict[str, list[Relation]], start: str, end: str) -> list[Relation]:
-    """Return a shortest chain of relations from `start` down to `end`; empty where there is none.
+    """Return a shortest chain of relations from `start` down to `end`; [] if there is none.
 
     `below` maps a code to the relations in which it is the higher one.
     """
@@ -156,7 +156,7 @@ def _chain(below: dict[str, list[Relation]], start: str, end: str) -> list[Relat
 
 
 def _reached(below: dict[str, list[Relation]], start: str) -> set[str]:
-    """Return the codes that `start` outranks, directly or by others."""
+    """Return the codes that `start` outranks, directly or through other codes."""
     found: set[str] = set()
     stack = [start]
     while stack:
@@ -167,7 +167,7 @@ def _reached(below: dict[str, list[Relation]], start: str) -> set[str]:
 
 
 def _layers(codes: list[str], relations: list[Relation]) -> list[list[str]]:
-    """Return the codes in layers: each stands below every code that outranks it."""
+    """Return the codes in layers; each code is in a lower layer than every code that outranks it."""
     depth = dict.fromkeys(codes, 0)
     for _ in codes:
         for relation in relations:

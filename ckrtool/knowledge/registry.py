@@ -1,4 +1,4 @@
-"""Look-ups by value, name, function and vendor, over the compiled tables. Importing it costs one small table."""
+"""Looks up return codes, functions and vendor codes in the compiled tables; importing it loads one small table."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class ReturnCode:
 
 
 class Function:
-    """A C_* function: its arguments as (type, name), what it takes, and what it changes (`effect`)."""
+    """A C_* function: its arguments as (type, name), whether it takes a session and uses a token, and its `effect` on the token."""
 
     __slots__ = (
         "args",
@@ -71,7 +71,7 @@ class Function:
 
 
 def code(value: int) -> ReturnCode | None:
-    """Return the code that the standard, or an older header of it, gives `value`; None where none does."""
+    """Return the code with this value in the standard or in an older header; None if there is none."""
     row = CODES.get(value)
     if row is not None:
         return ReturnCode(value, row[0], "standard", row[1], row[2], row[3], row[4])
@@ -82,7 +82,7 @@ def code(value: int) -> ReturnCode | None:
 
 
 def historic(value: int, name: str, note: str | None) -> ReturnCode:
-    """Return a code of an older header."""
+    """Return a code that only an older header has."""
     return ReturnCode(
         value, name, "historic", None, "legacy", "never", note or "Only in older headers of the standard"
     )
@@ -141,12 +141,12 @@ def function_name(text: str) -> str | None:
 
 
 def later(since: str | None, spec: str) -> bool:
-    """Return whether something that came with `since` is newer than the version `spec`."""
+    """Return whether version `since` is newer than version `spec`; False if it is unknown."""
     return since is not None and since in SPECS and SPECS.index(since) > SPECS.index(spec)
 
 
 def candidates(value: int) -> tuple[VendorCode, ...]:
-    """Return every vendor's use of `value`, the well-sourced ones first."""
+    """Return the vendor codes with this value, those with good sources first."""
     from ckrtool._tables.codes import REUSED
     from ckrtool.knowledge import overlay
 
@@ -160,7 +160,7 @@ def candidates(value: int) -> tuple[VendorCode, ...]:
 
 
 def candidates_by_name(name: str) -> tuple[VendorCode, ...]:
-    """Return every vendor's code of exactly that name."""
+    """Return the vendor codes with exactly this name, those with good sources first."""
     from ckrtool._tables.vendor_codes import NAMES as VENDOR_NAMES
     from ckrtool._tables.vendor_codes import VALUES
     from ckrtool.knowledge import overlay
@@ -174,7 +174,7 @@ def candidates_by_name(name: str) -> tuple[VendorCode, ...]:
 
 
 def vendor_ids() -> tuple[str, ...]:
-    """Return the ids of all catalogued vendors, the site's own included."""
+    """Return the ids of all catalogued vendors, including those of the overlay."""
     from ckrtool._tables.vendors import VENDORS
     from ckrtool.knowledge import overlay
 

@@ -1,6 +1,6 @@
-"""Module families and client stacks: which one a module file or a word belongs to.
+"""Looks up the profiles of module families and client stacks by id, name, alias, or module file.
 
-The table is imported only where a stack or module was named.
+The table is imported at the first look-up, since most commands do not need it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Stack:
-    """The profile of a module family or client stack; `facts` holds the keys of its data file that are there."""
+    """The profile of a module family or client stack; `facts` contains the keys of its data file."""
 
     __slots__ = ("facts", "id", "kind", "name", "vendor")
 
@@ -25,7 +25,7 @@ class Stack:
         self.vendor: str | None = facts.get("vendor")
 
     def many(self, key: str) -> tuple[Any, ...]:
-        """Return the entries of an array of the profile (`variable`, `config`, `store`, `departure`, `refs`), or none."""
+        """Return the entries of an array of the profile (`variable`, `config`, `store`, `departure`, `refs`); () if it has none."""
         entries: tuple[Any, ...] = self.facts.get(key, ())
         return entries
 
@@ -49,25 +49,25 @@ def profile(key: str) -> Stack | None:
 
 
 def no_generation(key: str | None) -> str | None:
-    """Return why the probe makes no keys with modules of a stack (they are billed, slow or few); None where it does."""
+    """Return the reason why the probe generates no keys with this stack (billed, slow, limited); None if it may."""
     reason: str | None = table().get(key, {}).get("no_generation") if key else None
     return reason
 
 
 def kinds(key: str | None) -> frozenset[str]:
-    """Return the kinds of token that the stack reaches, and its kind of caller; empty where that is not known."""
+    """Return the kinds of token behind a stack, and its kind of caller; empty if unknown."""
     facts = table().get(key, {}) if key else {}
     caller = facts.get("caller")
     return frozenset((*facts.get("token", ()), *((caller,) if caller else ())))
 
 
 def family(key: str | None) -> str | None:
-    """Return the id of the stack whose advice holds for this one too; None for most."""
+    """Return the id of the stack whose advice applies to this one too; None if there is none."""
     return table().get(key, {}).get("family") if key else None
 
 
 def by_word(word: str) -> Stack | None:
-    """Return the profile that a person means by `word`: its id, its name or an alias, in any case."""
+    """Return the profile whose id, name or alias is `word`, in any case; None if there is none."""
     wanted = word.strip().lower()
     for key, facts in table().items():
         if wanted in (key, facts["name"].lower(), *(alias.lower() for alias in facts.get("aliases", ()))):
@@ -76,11 +76,11 @@ def by_word(word: str) -> Stack | None:
 
 
 def stack_for_module(path: str, manufacturer: str | None = None) -> str | None:
-    """Return the id of the module family by file name, else by CK_INFO's manufacturerID; None where neither tells.
+    """Return the id of the module family by file name, else by the manufacturerID of CK_INFO; None if neither is known.
 
-    Nothing is loaded and the file need not exist.
+    The file is not read and need not exist.
     """
-    name = path.replace("\\", "/").rsplit("/", 1)[-1].lower()  # threads and logs come from Windows too
+    name = path.replace("\\", "/").rsplit("/", 1)[-1].lower()  # paths in logs may come from Windows
     for key, facts in table().items():
         if any(matches(name, pattern.lower()) for pattern in facts.get("files", ())):
             return key

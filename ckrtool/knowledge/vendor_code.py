@@ -1,4 +1,4 @@
-"""A return code as one vendor uses it, with where that was read."""
+"""A return code as one vendor uses it, with its sources."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from ckrtool.numerals import hex_of
 
 
 class VendorCode:
-    """A value as one vendor (or historic header) uses it, with where that was read."""
+    """A value as one vendor (or a historic header) uses it, with its sources."""
 
     __slots__ = ("confidence", "name", "note", "sources", "value", "vendor", "vendor_name")
 
@@ -29,7 +29,7 @@ class VendorCode:
         self.sources = sources
 
     def as_dict(self) -> dict[str, object]:
-        """Return the mapping that stands in `candidates`."""
+        """Return the JSON object of this code in `candidates`."""
         return {
             "vendor": self.vendor,
             "vendor_name": self.vendor_name,

@@ -1,4 +1,4 @@
-"""Constants of vendors that are no return codes: attributes, mechanisms and others, by name, by number, and by range."""
+"""Looks up vendors' constants other than return codes, by name, number and range: attributes, mechanisms and others."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from ckrtool.numerals import hex_of
 
 
 class VendorConstant:
-    """A vendor's constant: its family, number and name, and whose it is; `name` is None where only the range is known."""
+    """A vendor's constant: family, number, name and vendor; `name` is None where only the vendor's range is known."""
 
     __slots__ = ("family", "name", "value", "vendor", "vendor_name")
 
@@ -19,7 +19,7 @@ class VendorConstant:
         self.name = name
 
     def as_dict(self) -> dict[str, object]:
-        """Return the mapping that stands in `candidates`."""
+        """Return the JSON object of this constant in `candidates`."""
         return {
             "vendor": self.vendor,
             "vendor_name": self.vendor_name,
@@ -30,7 +30,7 @@ class VendorConstant:
 
 
 def by_name(text: str) -> tuple[VendorConstant, ...]:
-    """Return the vendors' constants of a name in any case, with `-` for `_`."""
+    """Return the vendors' constants with a name in any case, written with `-` or `_`."""
     upper = text.upper().replace("-", "_")
     return tuple(
         VendorConstant(vendor, family, value, upper) for vendor, family, value in NAMES.get(upper, ())
@@ -38,7 +38,7 @@ def by_name(text: str) -> tuple[VendorConstant, ...]:
 
 
 def by_number(family: str, value: int) -> tuple[VendorConstant, ...]:
-    """Return the vendors' constants of a family with a number; a number without a name has the owner of its range."""
+    """Return the vendors' constants of a family with this number; if none has a name, the vendors whose range contains it."""
     rows = tuple(
         VendorConstant(vendor, family, value, name) for vendor, name in VALUES.get(family, {}).get(value, ())
     )
