@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PACKAGE = ROOT / "ckrtool"
+TESTS = ROOT / "tests"
 # What every package may import: it imports nothing of the package itself.
 GROUND = {"errors", "exitcodes", "numerals", "printable", "_records", "_tables"}
 # Every top-level package and module -> what of the others it may import besides the ground. `tracing` is
@@ -115,6 +116,12 @@ def test_laws_of_imports(path: Path) -> None:
     assert first in LAWS, f"{first} is new at the top of the package: give it a law in LAWS"
     ground = set() if first in GROUND else GROUND
     assert imported(path) <= LAWS[first] | ground | {first}
+
+
+def test_tests_mirror_the_package() -> None:
+    """`api` tests what `import ckrtool` offers, `generate` the generator; files right in tests/ are about the project as a whole."""
+    folders = {path.parent.relative_to(TESTS).parts[0] for path in TESTS.glob("*/test_*.py")}
+    assert folders - {"api", "generate"} <= {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
 
 
 def test_top_of_the_package_can_be_drawn() -> None:

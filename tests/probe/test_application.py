@@ -11,7 +11,7 @@ import pytest
 from ckrtool.probe.sequences import application
 from ckrtool.probe.supervision import supervisor
 from tests.probe.conftest import Probed, probe
-from tests.probe_core.plans import plan
+from tests.probe.supervision.plans import plan
 
 if TYPE_CHECKING:
     from tests.conftest import Ckr

@@ -15,8 +15,8 @@ from ckrtool.probe.judge import judge
 from ckrtool.probe.supervision import procfs, reaper_kill, supervisor
 from tests.probe.conftest import Probed, probe
 from tests.probe.orphans import Orphans
+from tests.probe.supervision.plans import digest_sequence, plan
 from tests.probe.test_signals import HANG, started
-from tests.probe_core.plans import digest_sequence, plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ckrtool.probe.reporting import report_file
-from tests.probe_core.test_process import workers_of
+from tests.probe.supervision.test_process import workers_of
 
 if TYPE_CHECKING:
     from pathlib import Path

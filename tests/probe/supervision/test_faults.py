@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ckrtool.probe.supervision import supervisor
-from tests.probe_core.plans import (
+from tests.probe.supervision.plans import (
     DIGEST,
     DIGEST_INIT,
     FINAL,
@@ -22,7 +22,7 @@ from tests.probe_core.plans import (
     plan,
     sequence,
 )
-from tests.probe_core.test_process import workers_of
+from tests.probe.supervision.test_process import workers_of
 
 if TYPE_CHECKING:
     from ckrtool.probe.results import RunResult

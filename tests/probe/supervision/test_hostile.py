@@ -6,7 +6,17 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from ckrtool.probe.supervision import supervisor
-from tests.probe_core.plans import INIT, OPEN, SLOTS, call_of, digest_sequence, only, plan, sequence, var
+from tests.probe.supervision.plans import (
+    INIT,
+    OPEN,
+    SLOTS,
+    call_of,
+    digest_sequence,
+    only,
+    plan,
+    sequence,
+    var,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ckrtool.probe import journal
 from ckrtool.probe.results import WorkerResult
 from ckrtool.probe.supervision.collect import Collector, logs_in, uses_pin
-from tests.probe_core.plans import digest_sequence, login_sequence
+from tests.probe.supervision.plans import digest_sequence, login_sequence
 
 ENDED = WorkerResult("crashed", "SIGSEGV", None, b"", 0, 0, [])
 PLACE = {"s": 0, "n": 3, "i": [1], "k": "step", "f": "C_Sign"}

@@ -19,7 +19,7 @@ import ckrtool
 from ckrtool.probe import journal
 from ckrtool.probe.protocol import JOURNAL_HEADER
 from ckrtool.probe.supervision import forkserver, supervisor
-from tests.probe_core.plans import PIN, digest_sequence, login_sequence, plan
+from tests.probe.supervision.plans import PIN, digest_sequence, login_sequence, plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

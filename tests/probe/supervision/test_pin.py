@@ -13,7 +13,7 @@ from ckrtool.probe.pin.redaction import Blanker
 from ckrtool.probe.protocol import output_mark
 from ckrtool.probe.supervision import supervisor
 from ckrtool.probe.supervision.capture import Capture
-from tests.probe_core.plans import (
+from tests.probe.supervision.plans import (
     CKU_USER,
     CLOSE,
     FINAL,

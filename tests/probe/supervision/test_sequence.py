@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ckrtool.probe.results import Directive, SequenceResult
 from ckrtool.probe.supervision import supervisor
-from tests.probe_core.plans import (
+from tests.probe.supervision.plans import (
     CKA_LABEL,
     CKA_TOKEN,
     CKF_RW,

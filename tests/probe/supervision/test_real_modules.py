@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ckrtool.probe.supervision import supervisor
-from tests.probe_core.plans import (
+from tests.probe.supervision.plans import (
     CKM_SHA256,
     DIGEST,
     DIGEST_INIT,
