@@ -21,7 +21,7 @@ from ckrtool.probe.pin.redaction import Blanker
 from ckrtool.probe.protocol import is_login
 
 FOLDER = "failed-logins"
-UNMARKED = "A login that failed is remembered there, so that no later run repeats it. Set XDG_STATE_HOME, or use --risk-pin."
+UNMARKED = "Failed logins are recorded there, so that no later run repeats one. Set XDG_STATE_HOME to another folder, or add --risk-pin."
 
 
 class Marks:

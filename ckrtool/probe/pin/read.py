@@ -45,7 +45,7 @@ def read(
         if not sys.stderr or not sys.stderr.isatty():
             raise UsageError(
                 "--pin-source protected-path needs a terminal on stderr",
-                "Somebody has to be told to use the keypad.",
+                "The request to enter the PIN on the keypad is shown there.",
             )
         return None
     try:
@@ -64,7 +64,8 @@ def read(
         )
     if len(line) > LONGEST:
         raise SurroundingsError(
-            f"--pin-source {source.kind}: far too long for a PIN", "Its first line is the PIN."
+            f"--pin-source {source.kind}: far too long for a PIN (over {LONGEST} bytes)",
+            "Its first line is the PIN.",
         )
     return Secret(line)
 
@@ -135,7 +136,8 @@ def _descriptor(source: Source) -> bytes:
             os.close(null)
     except OSError as error:
         raise SurroundingsError(
-            f"--pin-source: descriptor {number}: {error.strerror}", "Open it for the probe: 3<file"
+            f"--pin-source: descriptor {number}: {error.strerror}",
+            "Open it for the probe, for example 3<file",
         ) from error
     return data
 
@@ -145,7 +147,7 @@ def _command(source: Source) -> bytes:
     try:
         process = subprocess.Popen(source.rest, shell=True, stdout=subprocess.PIPE)  # noqa: S602 - the user's own command line
     except OSError as error:
-        raise SurroundingsError(f"--pin-source: the command can't be run: {error.strerror}", HINT) from error
+        raise SurroundingsError(f"--pin-source: cannot run the command: {error.strerror}", HINT) from error
     try:
         data = _output(process)
         status = process.wait()
@@ -159,7 +161,7 @@ def _command(source: Source) -> bytes:
         how = f"ended with status {status}" if status > 0 else f"was ended by signal {-status}"
         raise SurroundingsError(
             f"--pin-source: the command {how}",
-            "Its first line of output is the PIN; its own words are above.",
+            "The first line of its output is the PIN; its error messages are printed above.",
         )
     return data
 
@@ -177,7 +179,9 @@ def _output(process: subprocess.Popen[bytes]) -> bytes:
             data += part
         elif process.poll() is not None:
             return data
-    raise SurroundingsError("--pin-source: the command prints without end", "Its first line is the PIN.")
+    raise SurroundingsError(
+        "--pin-source: the command prints without end", "The first line of its output is the PIN."
+    )
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

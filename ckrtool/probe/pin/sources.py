@@ -49,7 +49,8 @@ def parse(text: str) -> Source:
             raise UsageError("--pin-source: fd takes a number", HINT)
         return Source(kind, rest)
     raise UsageError(
-        "--pin-source: not a source", f"{HINT} A PIN itself is never given there: argv is public."
+        "--pin-source: unknown kind of source",
+        f"{HINT} It does not take the PIN itself: other users can read command-line arguments.",
     )
 
 

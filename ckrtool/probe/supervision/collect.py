@@ -189,7 +189,7 @@ class Collector:
         result.reason = f"broken: the worker ended before its first call ({how})"
         self.load = LoadResult(
             "broken-start",
-            f"the probe's own worker process could not start ({how}): nothing of the module was run, so this says nothing about it",
+            f"the probe's worker process could not start ({how}); no code of the module was run, so this says nothing about the module",
             ended.noise[-400:].decode("utf-8", "backslashreplace").strip() or None,
         )
 
@@ -199,7 +199,7 @@ def _load_lost(call: CallResult, outcome: str) -> LoadResult:
         "crashed": f"crashed ({call.signal})",
         "exited": f"ended the process (exit code {call.exit_code})",
     }
-    what = words.get(outcome, "did not come back")
+    what = words.get(outcome, "did not return")
     if call.function == "dlopen":
         path = call.args.get("path")
         return LoadResult(f"constructor-{outcome}", f"{path} {what} while it was being loaded", call.function)

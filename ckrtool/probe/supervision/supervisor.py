@@ -151,7 +151,7 @@ class _Run:
             while left:
                 left = self._unless_skipped(self._run_worker(left))
         if self._load is None:
-            self._load = LoadResult("not-tried", "nothing was loaded", None)
+            self._load = LoadResult("not-tried", "the module was not loaded", None)
         run = RunResult(
             load=self._load,
             sequences=[self._done[index] for index in range(len(self._plan["sequences"]))],

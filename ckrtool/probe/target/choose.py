@@ -110,7 +110,7 @@ def _chosen(identity: SequenceResult, request: Request) -> Chosen:
             if uris.matches(request.uri, library, described.get(slot, {}), tokens.get(slot), slot)
         ]
         present = [slot for slot in found if slot in tokens] or found
-        return _only(present, tokens, "no token is the one that the URI describes")
+        return _only(present, tokens, "no token matches the URI")
     ready = [slot for slot, token in tokens.items() if usable(int(token.get("flags") or 0))]
     if request.all_tokens and ready:
         return Chosen(
@@ -131,7 +131,7 @@ def _by_id(slot: int, slots: list[int], tokens: dict[int, dict[str, Any]]) -> Ch
     return Chosen(
         reason="no-such-slot",
         missing=f"there is no slot {slot}"
-        + (f" (slots: {known})" if known else " (there is no slot at all)"),
+        + (f" (slots: {known})" if known else " (the module lists no slots)"),
     )
 
 
@@ -142,17 +142,12 @@ def _only(found: list[int], tokens: dict[int, dict[str, Any]], absent: str) -> C
         labels = ", ".join(_label(token) for token in list(tokens.values())[:8])
         return Chosen(
             reason="no-such-token",
-            missing=f"{absent}"
-            + (
-                f" (there {'is' if len(tokens) == 1 else 'are'} {labels})"
-                if labels
-                else " (no token is there)"
-            ),
+            missing=f"{absent}" + (f" (tokens present: {labels})" if labels else " (no token is present)"),
         )
     slots = ", ".join(str(slot) for slot in found[:8])
     return Chosen(
         reason="no-such-token",
-        missing=f"{len(found)} tokens are meant by that (slots {slots}); name one with --slot",
+        missing=f"{len(found)} tokens match (slots {slots}); choose one with --slot",
     )
 
 

@@ -95,7 +95,7 @@ def resolve(name: str) -> Choice:
     hint = f"Did you mean {', '.join(near)}? " if near else ""
     raise SurroundingsError(
         f"no module named {name!r} was found",
-        f"{hint}`ckr modules` lists those of this host; a path needs a slash (./{name}).",
+        f"{hint}Run `ckr modules` to list the modules of this host; a path must contain a slash (./{name}).",
     )
 
 

@@ -53,7 +53,9 @@ def is_uri(text: str) -> bool:
 def parse(text: str) -> Uri:
     """Return the parts of a URI, percent-decoded; raises UsageError that never shows the value of a PIN."""
     if not is_uri(text) or len(text) > LONGEST:
-        raise UsageError("not a PKCS #11 URI, or far too long", "Write 'pkcs11:token=My%20token'.")
+        raise UsageError(
+            f"not a PKCS #11 URI, or longer than {LONGEST} characters", "Write 'pkcs11:token=My%20token'."
+        )
     path, _, query = text[7:].partition("?")
     uri = Uri()
     for part in filter(None, path.split(";")):
@@ -68,7 +70,7 @@ def parse(text: str) -> Uri:
         elif re.fullmatch(NAME_FORM, name):
             uri.ignored.append(name[:40])
         else:
-            raise _wrong(f"{name[:40]!r} is not an attribute's name")
+            raise _wrong(f"{name[:40]!r} is not a valid attribute name")
     _check(uri)
     return uri
 
@@ -134,13 +136,13 @@ def _decoded(name: str, value: str) -> str:
     except UnicodeDecodeError:
         raise _wrong(f"the value of {name[:40]!r} is not UTF-8") from None
     if "\0" in text:
-        raise _wrong(f"the value of {name[:40]!r} has a NUL")
+        raise _wrong(f"the value of {name[:40]!r} contains a NUL character")
     return text
 
 
 def _put(table: dict[str, str], name: str, value: str) -> None:
     if name in table:
-        raise _wrong(f"{name!r} stands twice")
+        raise _wrong(f"{name!r} is given twice")
     table[name] = value
 
 
@@ -154,7 +156,7 @@ def _check(uri: Uri) -> None:
     if version is not None and not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,3})?", version):
         raise _wrong(f"library-version {version[:40]!r} is not a version")
     if "pin-source" in uri.query and "pin-value" in uri.query:
-        raise _wrong("pin-source and pin-value exclude each other")
+        raise _wrong("pin-source and pin-value cannot be used together")
 
 
 def _wrong(what: str) -> UsageError:

@@ -45,8 +45,8 @@ def _shows(one: Operation) -> bool:
 
 def _not_encrypted(one: Operation) -> Doubt:
     updates = [call for call in one.calls if call.function == "C_EncryptUpdate"]
-    title = "the ciphertext holds the plaintext: the data was not encrypted"
-    detail = f"{len(one.input)} bytes in, {len(one.output)} bytes out, a block of both is the same"
+    title = "the ciphertext contains the plaintext: the data was not encrypted"
+    detail = f"{len(one.input)} bytes in, {len(one.output)} bytes out; they have a block in common"
     blamed = "C_EncryptUpdate" if updates else "C_Encrypt"
     return Doubt("error", "not-encrypted", blamed, title, detail, one.sequence, one.calls)
 
@@ -61,8 +61,8 @@ def _parts(encrypted: list[Operation]) -> Iterator[Doubt]:
             continue
         final = one.output[: len(one.output) - len(one.outputs[-1])]
         blamed = "C_EncryptFinal" if whole.output.startswith(final) else "C_EncryptUpdate"
-        title = "a ciphertext made in parts is not that of the whole"
-        detail = f"{len(one.output)} bytes in parts, {len(whole.output)} bytes at once"
+        title = "encryption in parts gives another ciphertext than encryption in one call"
+        detail = f"{len(one.output)} bytes in parts, {len(whole.output)} bytes in one call"
         yield Doubt("error", "multi-part-differs", blamed, title, detail, one.sequence, [one.last])
 
 
@@ -72,10 +72,10 @@ def _keys(encrypted: list[Operation]) -> Iterator[Doubt]:
         [one for one in encrypted if one.key and one.key.made_by == "C_GenerateKey"], 2
     ):
         if one.key is not two.key and one.same == two.same and one.output == two.output:
-            title = "two generated keys give the same ciphertext: they are the same key, or the key does not count"
-            detail = (
-                f"a key of {one.sequence} and one of {two.sequence}, the same data and initialization vector"
+            title = (
+                "two generated keys give the same ciphertext: they are the same key, or the key is not used"
             )
+            detail = f"a key of {one.sequence} and a key of {two.sequence}, with the same data and initialization vector"
             yield Doubt("error", "key-repeated", "C_GenerateKey", title, detail, two.sequence, [two.last])
 
 
@@ -84,7 +84,7 @@ def _vectors(encrypted: list[Operation]) -> Iterator[Doubt]:
     for one, two in combinations([one for one in encrypted if one.mechanism in _BY_VECTOR], 2):
         alike = one.key is two.key and one.mechanism == two.mechanism and one.input == two.input
         if alike and one.same != two.same and one.output[:BLOCK] == two.output[:BLOCK]:
-            title = "another initialization vector gives the same ciphertext"
+            title = "different initialization vectors give the same ciphertext"
             yield Doubt(
                 "error",
                 "iv-ignored",
@@ -112,6 +112,6 @@ def _decrypted(operations: list[Operation], encrypted: list[Operation]) -> Itera
         if source is not None and source.input != one.output:
             final = one.output[: len(one.output) - len(one.outputs[-1])]
             blamed = "C_DecryptFinal" if source.input.startswith(final) else "C_DecryptUpdate"
-            title = "data decrypted in parts is not what was encrypted"
-            detail = f"{len(one.output)} bytes, not the {len(source.input)} bytes that were encrypted"
+            title = "decryption in parts does not give the data that was encrypted"
+            detail = f"{len(one.output)} bytes decrypted, {len(source.input)} bytes encrypted"
             yield Doubt("error", "multi-part-differs", blamed, title, detail, one.sequence, [one.last])

@@ -35,14 +35,14 @@ def doubts(operations: list[Operation]) -> Iterator[Doubt]:
         right = digest(one.mechanism, one.input) if one.kind == "Digest" else None
         if right is None or right == one.output:
             continue
-        told = f"{one.output.hex()}, not {right.hex()}, for {len(one.input)} bytes"
+        told = f"{one.output.hex()} instead of {right.hex()}, for {len(one.input)} bytes"
         if not one.multi:
-            title = "a digest is not the one of its data"
+            title = "a digest does not match its data"
             yield Doubt("error", "digest-wrong", "C_Digest", title, told, one.sequence, [one.last])
             continue
         first = len(one.data) > 1 and one.output == digest(one.mechanism, one.data[0])
         blamed = "C_DigestUpdate" if first else "C_DigestFinal"
-        title = "a digest made in parts is not that of the whole"
+        title = "digesting in parts gives another digest than digesting in one call"
         if first:
             told = f"{told}: it is the digest of the first part alone"
         yield Doubt("error", "multi-part-differs", blamed, title, told, one.sequence, [one.last])

@@ -182,7 +182,7 @@ def _shift_register(stream: bytes) -> str | None:
         bits = [octet >> bit & 1 for octet in stream[:1024]]
         found = complexity(bits)
         if found < len(bits) // 2 - 30:
-            return f"a shift register or a short period, of linear complexity {found}"
+            return f"a shift register or a sequence with a short period (linear complexity {found})"
     return None
 
 

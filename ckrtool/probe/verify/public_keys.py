@@ -66,7 +66,7 @@ def _rsa(attributes: dict[str, Any]) -> Any:
     try:
         return rsa.RSAPublicNumbers(int.from_bytes(exponent), int.from_bytes(modulus)).public_key()
     except ValueError as error:
-        raise UnreadableError(f"modulus and exponent make no RSA key: {error}", wrong=True) from None
+        raise UnreadableError(f"modulus and exponent are not an RSA key: {error}", wrong=True) from None
 
 
 def _of_certificate(shown: Any) -> Any:
@@ -76,7 +76,7 @@ def _of_certificate(shown: Any) -> Any:
     der = bytes_of(shown.get("head") if isinstance(shown, dict) else shown)
     info = key_info(der or b"")
     if info is None:
-        raise UnreadableError("the certificate is too long, or none")
+        raise UnreadableError("the certificate is too long, or is not a certificate")
     try:
         return load_der_public_key(info)
     except ValueError as error:
@@ -117,10 +117,10 @@ def _ec(attributes: dict[str, Any]) -> Any:
         if params in _ED25519:
             return ed25519.Ed25519PublicKey.from_public_bytes(point)
         if params not in _CURVES:
-            raise UnreadableError(f"a curve that is not known here ({params})")
+            raise UnreadableError(f"the curve is not supported by the check ({params})")
         return ec.EllipticCurvePublicKey.from_encoded_point(getattr(ec, _CURVES[params])(), point)
     except ValueError as error:
-        raise UnreadableError(f"CKA_EC_POINT is no point of the curve: {error}", wrong=True) from None
+        raise UnreadableError(f"CKA_EC_POINT is not a point on the curve: {error}", wrong=True) from None
 
 
 def unwrapped(shown: bytes) -> bytes:

@@ -58,7 +58,7 @@ def _restarted(draws: dict[str, list[bytes]]) -> Doubt | None:
     for name, drawn in draws.items():
         head = drawn[0][:_BLOCK] if drawn else b""
         if len(head) == _BLOCK and first.setdefault(head, name) != name:
-            title = "C_GenerateRandom begins with the same bytes in each process"
+            title = "C_GenerateRandom returns the same first bytes in two processes"
             return _doubt("random-repeats", title, f"in {first[head]} and {name}: {head.hex()}")
     return None
 
@@ -73,7 +73,7 @@ def _repeated(draws: dict[str, list[bytes]]) -> Doubt | None:
             if block in seen:
                 title = "C_GenerateRandom gives the same bytes again"
                 return _doubt(
-                    "random-repeats", title, f"in {name}: {block.hex()} comes twice in {len(stream)} bytes"
+                    "random-repeats", title, f"in {name}: {block.hex()} occurs twice in {len(stream)} bytes"
                 )
             seen.add(block)
     return None
@@ -84,11 +84,11 @@ def _runs(draws: dict[str, list[bytes]]) -> Doubt | None:
         for data in drawn:
             for at in range(len(data) - _RUN + 1):
                 if data[at : at + _RUN] == data[at : at + 1] * _RUN:
-                    title = "C_GenerateRandom gives one byte again and again, or does not write all bytes"
+                    title = "C_GenerateRandom repeats one byte, or does not write all bytes"
                     return _doubt(
                         "random-repeats",
                         title,
-                        f"in {name}: {data[at]:#04x} from byte {at} of {len(data)} on",
+                        f"in {name}: {data[at]:#04x} repeated from byte {at} of {len(data)}",
                     )
     return None
 
@@ -112,7 +112,7 @@ def _solved(draws: dict[str, list[bytes]]) -> Doubt | None:
         stream = b"".join(whole)
         found = generators.named(stream) if len(stream) >= _ENOUGH else None
         if found is not None:
-            title = "C_GenerateRandom can be predicted: its bytes are those of a simple generator"
+            title = "C_GenerateRandom is predictable: its bytes come from a simple generator"
             return _doubt("random-predictable", title, f"in {name}: {found}")
     return None
 
@@ -128,7 +128,7 @@ def _biased(draws: dict[str, list[bytes]]) -> Doubt | None:
         counted += [(ones, len(stream), f"of bit {bit} of each byte") for bit, ones in enumerate(places)]
         for ones, count, where in counted:
             if abs(ones - count / 2) > _DEVIATIONS * sqrt(count) / 2:
-                title = "C_GenerateRandom gives biased bits"
+                title = "C_GenerateRandom returns biased bits"
                 return _doubt("random-predictable", title, f"in {name}: {ones} {where} are 1, of {count}")
     return None
 

@@ -44,12 +44,12 @@ def _contradicts(
     sequence: SequenceResult, call: CallResult, state: str | None, told: object
 ) -> Iterator[Doubt]:
     if state == "out" and isinstance(told, int) and told in _LOGGED_IN:
-        title = "C_Logout returned CKR_OK, and the session is logged in still"
-        detail = f"C_GetSessionInfo says {_LOGGED_IN[told]} after it"
+        title = "C_Logout returned CKR_OK, but the session is still logged in"
+        detail = f"C_GetSessionInfo returns {_LOGGED_IN[told]} after it"
         yield Doubt("error", "logout-ineffective", "C_Logout", title, detail, sequence.name, [call])
     elif state == "in" and told in PUBLIC and call.met and not _no_login(sequence):
-        title = "the user is logged in, and a session says that it is public"
-        detail = "5.6: a login holds for all sessions of the program with the token"
+        title = "the user is logged in, but C_GetSessionInfo reports a public session"
+        detail = "5.6: a login is valid for all sessions of the application with the token"
         yield Doubt("error", "session-state", "C_GetSessionInfo", title, detail, sequence.name, [call])
 
 

@@ -35,7 +35,7 @@ def doubts(operations: list[Operation]) -> Iterator[Doubt]:
     try:
         import cryptography.exceptions  # noqa: F401  (only whether it is there)
     except ImportError as error:
-        title = "signatures were not verified outside the module: the library cryptography can't be imported"
+        title = "signatures were not verified outside the module: the Python package cryptography can't be imported"
         yield Doubt("info", "not-verified", "C_Sign", title, str(error)[:200])
         return
     yield from _keys(signed)
@@ -51,7 +51,7 @@ def _keys(signed: list[Operation]) -> Iterator[Doubt]:
         if key is None:
             continue
         if public_keys.is_raw(key):
-            title = "CKA_EC_POINT is not in a DER OCTET STRING"
+            title = "CKA_EC_POINT is not wrapped in a DER OCTET STRING"
             yield Doubt(
                 "info", "ec-point-raw", "C_GetAttributeValue", title, "6.3: the DER-encoding of the point"
             )
@@ -66,10 +66,10 @@ def _size(key: Key) -> Iterator[Doubt]:
         return
     bits = int.from_bytes(modulus).bit_length()
     if isinstance(asked, int) and _smaller(bits, asked):
-        title = f"an RSA key of {asked} bits was asked for, and one of {bits} bits was made"
+        title = f"an RSA key of {asked} bits was requested, but the module generated one of {bits} bits"
         yield Doubt("error", "key-attributes", "C_GenerateKeyPair", title)
     if isinstance(told, int) and _smaller(min(told, bits), max(told, bits)):
-        title = f"CKA_MODULUS_BITS says {told}, and the modulus has {bits} bits"
+        title = f"CKA_MODULUS_BITS is {told}, but the modulus has {bits} bits"
         calls = [key.read_by] if key.read_by else []
         yield Doubt("error", "key-attributes", "C_GetAttributeValue", title, explains=calls)
 
@@ -87,10 +87,10 @@ def _signature(one: Operation, signed: list[Operation]) -> Iterator[Doubt]:
         yield _unreadable(one, unreadable)
         return
     if verdict is None:
-        title = "a signature was not verified outside the module: its mechanism or key is not known here"
+        title = "a signature was not verified outside the module: its mechanism or key type is not supported by the check"
         yield Doubt("info", "not-verified", "C_Sign", title, f"mechanism {one.mechanism:#x}", one.sequence)
     elif verdict and not one.key.made_by and one.key.public:
-        title = "a signature by a key of the token is right, verified outside the module"
+        title = "a signature by a key of the token is valid, as verified outside the module"
         yield Doubt(
             "info", "signature-verified", "C_Sign", title, f"mechanism {one.mechanism:#x}", one.sequence
         )
@@ -100,7 +100,7 @@ def _signature(one: Operation, signed: list[Operation]) -> Iterator[Doubt]:
 
 def _unreadable(one: Operation, unreadable: UnreadableError) -> Doubt:
     if unreadable.wrong:
-        title = "the public key that the token shows is none"
+        title = "the public key that the token shows is not a valid public key"
         return Doubt("error", "public-key-wrong", "C_GetAttributeValue", title, str(unreadable), one.sequence)
     title = "a signature was not verified outside the module"
     return Doubt("info", "not-verified", "C_Sign", title, str(unreadable), one.sequence)
@@ -111,15 +111,15 @@ def _forged(one: Operation, public: Any, signed: list[Operation]) -> Doubt:
     if one.multi and _whole_is_right(one, public, signed):
         first = valid(public, one.mechanism, one.parameter, one.data[0], one.output)
         blamed = "C_SignUpdate" if first else "C_SignFinal"
-        title = "a signature made in parts is not that of the whole"
+        title = "signing in parts gives a wrong signature, signing in one call a valid one"
         detail = (
-            "it is the signature of the first part alone"
+            "it is the signature of the first part only"
             if first
-            else "the same key signs the message right in one part"
+            else "the same key signs the message correctly in one call"
         )
         return Doubt("error", "multi-part-differs", blamed, title, detail, one.sequence, [one.last])
     title = "a signature does not verify outside the module with the public key that the token shows"
-    detail = f"mechanism {one.mechanism:#x}, {len(one.input)} bytes signed, a signature of {len(one.output)} bytes{_hint(one, public)}"
+    detail = f"mechanism {one.mechanism:#x}, {len(one.input)} bytes signed, signature of {len(one.output)} bytes{_hint(one, public)}"
     blamed = "C_SignFinal" if one.multi else "C_Sign"
     return Doubt("error", "signature-forged", blamed, title, detail, one.sequence, [one.last])
 
@@ -144,16 +144,16 @@ def _hint(one: Operation, public: Any) -> str:
     if one.mechanism in (ECDSA_RAW, *ECDSA):
         der = _from_der(one.output, public)
         if der:
-            other["taken as DER, where the standard wants r and s of fixed length"] = der
+            other["if read as DER, but the standard requires r and s of fixed length"] = der
     for words, signature in other.items():
         if valid(public, one.mechanism, one.parameter, one.input, signature):
-            return f"; it is right {words}"
+            return f"; it is valid {words}"
     if one.mechanism in RSA and any(
         valid(public, mechanism, None, one.input, one.output)
         for mechanism in RSA
         if mechanism != one.mechanism
     ):
-        return "; it is right for another hash"
+        return "; it is valid for another hash algorithm"
     return ""
 
 
@@ -203,7 +203,7 @@ def _accepted(operations: list[Operation], signed: list[Operation]) -> Iterator[
         except UnreadableError:
             continue
         if verdict is False:
-            title = "C_Verify accepts a signature that is wrong"
+            title = "C_Verify accepts an invalid signature"
             yield Doubt("error", "signature-accepted", "C_Verify", title, "", one.sequence, [one.last])
 
 

@@ -89,7 +89,7 @@ class LeftOut:
     def missing(self, course: Course, step: Step, place: Place, why: str) -> None:
         """Tell that the module does not have the step's function: "null-entry" or "no-such-list"."""
         course.as_expected = False
-        cause = Cause("follows", f"step {step['n']} ({step['call']}) could not be made: {why}")
+        cause = Cause("follows", f"step {step['n']} ({step['call']}) could not be called: {why}")
         self.spoil(course, step, cause)
         self._journal.write(place.message("missing", step["call"], why=why))
         if step.get("optional"):

@@ -55,7 +55,7 @@ def _load(plan: Plan, caller: Caller, journal: Writer) -> Module | None:
 
 def _run(plan: Plan, pin: bytes, journal: Writer, marker: setup.Marker) -> None:
     if plan["schema"] != PLAN_SCHEMA:
-        raise ValueError(f"a plan of schema {plan['schema']}")
+        raise ValueError(f"unknown plan schema {plan['schema']}")
     use = plan["pin"]
     secret = None
     if use and (use["given"] or use["protected_path"]):

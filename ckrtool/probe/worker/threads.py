@@ -142,6 +142,6 @@ class Threads:
         drawn = [one for lane in self._lanes for one in lane.drawn]
         if len(drawn) != len(set(drawn)):
             twice = next(one for one in drawn if drawn.count(one) > 1)
-            bad = {"param": "RandomData", "expected": "other bytes in each draw", "got": twice.hex()}
+            bad = {"param": "RandomData", "expected": "different bytes in each draw", "got": twice.hex()}
             return {"rv": 0, "met": False, "bad": [bad]}
         return {"rv": 0, "met": True, "bad": []}
