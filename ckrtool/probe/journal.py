@@ -96,7 +96,7 @@ def create(mark: str = "") -> int:
 
 
 class Writer:
-    """The worker's end: writes messages and rings the bell.
+    """The worker's end: writes messages and wakes the supervisor.
 
     Once it is made, only its map changes the journal: `mmap` keeps a descriptor open, through which a module that writes to every
     number it finds could do so too.
@@ -104,19 +104,19 @@ class Writer:
     Only the process that made it writes: where a module forks and lets both processes return, the copy ends at its first message.
     """
 
-    def __init__(self, journal: int, bell: int) -> None:
+    def __init__(self, journal: int, wakeup: int) -> None:
         self._map = mmap.mmap(journal, JOURNAL_BYTES)
         _seal(journal, _SEAL_FUTURE_WRITE | _SEAL_SEAL)
-        self._bell = bell
-        self._bell_file = os.fstat(bell).st_ino
+        self._wakeup = wakeup
+        self._wakeup_inode = os.fstat(wakeup).st_ino
         self._written = 0
         self._number = 0
         self._process = os.getpid()
 
-    def write(self, message: Message, last: bool = False, ring: bool = True) -> None:
+    def write(self, message: Message, last: bool = False, wake: bool = True) -> None:
         """Append a message; one too large loses its "out", and in a full journal only those marked `last` find room.
 
-        Without `ring` the supervisor reads it when something else wakes it: the mark of a call in the output.
+        Without `wake` the supervisor reads it when something else wakes it: the mark of a call in the output.
         """
         if os.getpid() != self._process:
             os._exit(0)
@@ -130,24 +130,24 @@ class Writer:
         self._map[start : start + len(line)] = line
         self._written += len(line)
         self._map[8:16] = self._written.to_bytes(8, "little")
-        if ring:
-            self.ring()
+        if wake:
+            self.wake()
 
     def _line(self, message: Message) -> bytes:
         return _encode({**message, "q": self._number + 1}).encode("ascii") + b"\n"
 
-    def bell_is_ours(self) -> bool:
-        """Return whether the bell is still there: a module may have closed it, and the number be something else now."""
+    def wakeup_is_open(self) -> bool:
+        """Return whether the wake-up pipe is still there: a module may have closed it, and the number be something else now."""
         try:
-            return os.fstat(self._bell).st_ino == self._bell_file
+            return os.fstat(self._wakeup).st_ino == self._wakeup_inode
         except OSError:
             return False
 
-    def ring(self) -> None:
+    def wake(self) -> None:
         """Wake the supervisor."""
-        if self.bell_is_ours():
+        if self.wakeup_is_open():
             with contextlib.suppress(OSError):
-                os.write(self._bell, b".")
+                os.write(self._wakeup, b".")
 
 
 class Reader:

@@ -9,7 +9,7 @@ plan, of argv or of the environment.
 **Out: a shared-memory journal.** Sixteen bytes of header (`JOURNAL_HEADER`: magic, number of bytes written), then messages,
 one JSON object a line, only ever appended. The worker writes `enter` before and `leave` after each call, so the last message
 names the call that never came back, and what was written before a crash, or by a module that closed every descriptor, is
-still there to be read. A byte on a private, high descriptor ("the bell") wakes the supervisor after each message; where that
+still there to be read. A byte on a private, high descriptor ("the wake-up pipe") wakes the supervisor after each message; where that
 descriptor is gone, the supervisor looks at intervals. Descriptors 1 and 2 are captured apart from this, so nothing
 the module prints can be taken for a message.
 

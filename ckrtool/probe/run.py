@@ -12,7 +12,7 @@ from ckrtool.printable import printable
 from ckrtool.probe import protocol
 from ckrtool.probe.pin import read
 from ckrtool.probe.pin import sources as pins
-from ckrtool.probe.pin.redaction import Blanker
+from ckrtool.probe.pin.redaction import Redactor
 from ckrtool.probe.results import Directive
 from ckrtool.probe.sequences import application, builtin
 from ckrtool.probe.supervision import supervisor
@@ -59,15 +59,15 @@ class Watcher:
     chosen: Chosen = field(default_factory=Chosen)
     blocked: str | None = None
     reserved: str | None = None
-    blanker: Blanker = field(default_factory=lambda: Blanker(None))
+    redactor: Redactor = field(default_factory=lambda: Redactor(None))
     token: Members | None = None  # what C_GetTokenInfo said of the chosen one
     module: str = ""  # the file
 
     def hide(self, secret: Secret | None) -> None:
         """Blank this PIN in all that is kept from now on."""
-        self.blanker = Blanker(None if secret is None else secret.reveal())
+        self.redactor = Redactor(None if secret is None else secret.reveal())
         if self.watch is not None:
-            self.watch.marks.blanker = self.blanker
+            self.watch.marks.redactor = self.redactor
 
     def event(self, sequence: str, message: protocol.Message) -> None:
         """Take one message of a worker."""
@@ -172,9 +172,9 @@ def run(
             """Check before the PIN is blanked: its digits stand in hex by chance too, and would hide a signature."""
             from ckrtool.probe.verify import check
 
-            blanker = Blanker(None if secret is None else secret.reveal())
+            redactor = Redactor(None if secret is None else secret.reveal())
             for doubt in check.doubts(whole_run.sequences):
-                doubt.title, doubt.detail = blanker.text(doubt.title), blanker.text(doubt.detail)
+                doubt.title, doubt.detail = redactor.text(doubt.title), redactor.text(doubt.detail)
                 doubts.append(doubt)
 
         def supervised(planned: protocol.Plan) -> RunResult:
@@ -219,7 +219,7 @@ def run(
         if left_behind.unsearched(result, meta) and watcher.chosen.slot is not None:
             _search(supervised, whole, result, watcher, meta)
     watcher.settle()
-    watcher.chosen = watcher.chosen.told(watcher.blanker)
+    watcher.chosen = watcher.chosen.told(watcher.redactor)
     return conclude.conclude(
         result, meta, request, watcher.chosen, interruption, blocked=watcher.blocked, doubts=doubts
     )
@@ -239,7 +239,7 @@ def _ask(
         for flag, reason in protocol.PIN_FLAGS:
             if flags & flag:
                 return None, reason
-    label = watcher.blanker.text(str((watcher.token or {}).get("label") or ""))
+    label = watcher.redactor.text(str((watcher.token or {}).get("label") or ""))
     words = question(label, choice.path, stacks.stack_for_module(choice.path))
     watcher.progress("", None)  # the question has the line for itself
     with interruption.paused():

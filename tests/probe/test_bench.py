@@ -53,9 +53,9 @@ def test_a_call_that_hangs_or_fails_in_it_is_named(ckr: Ckr, fake: Path) -> None
 
 
 def test_percentiles() -> None:
-    told = bench._told([1_000_000] * 95 + [9_000_000] * 5)
+    told = bench._statistics([1_000_000] * 95 + [9_000_000] * 5)
     assert told == {"count": 100, "per_second": 714.3, "p50_ms": 1.0, "p95_ms": 9.0}
-    assert bench._told([]) == {"count": 0}
+    assert bench._statistics([]) == {"count": 0}
 
 
 def changed(before: float, after: float) -> list[dict[str, Any]]:

@@ -206,7 +206,7 @@ def test_ctrl_c_twice_leaves_no_copy_either(ckr: Ckr, fake: Path, tmp_path: Path
 def test_what_can_not_be_ended_is_said(
     fake: Path, monkeypatch: pytest.MonkeyPatch, orphans: Orphans, kind: str
 ) -> None:
-    monkeypatch.setattr(reaper_kill, "_GONE", 0.4)
+    monkeypatch.setattr(reaper_kill, "_END_TIMEOUT", 0.4)
     monkeypatch.setattr(reaper_kill.Ending, "_send", lambda *_: None)
     monkeypatch.setattr(reaper_kill.Ending, "_stop", lambda *_: None)
     env = {**os.environ, "CKR_FAKE": f"{kind}:C_Initialize"}

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from ckrtool.config import locations
 from ckrtool.errors import SurroundingsError
-from ckrtool.probe.pin.redaction import Blanker
+from ckrtool.probe.pin.redaction import Redactor
 from ckrtool.probe.protocol import is_login
 
 FOLDER = "failed-logins"
@@ -30,7 +30,7 @@ class Marks:
     def __init__(self, module: str, folder: str | None = None) -> None:
         self.module = os.path.realpath(module)
         self.folder = Path(folder or locations.state_folder()) / FOLDER
-        self.blanker = Blanker(None)
+        self.redactor = Redactor(None)
 
     def prepare(self) -> None:
         """Make sure that a mark can be written; raises SurroundingsError where it can't, before any PIN is used."""
@@ -84,7 +84,7 @@ class Marks:
         """Return a file beside the marks that holds a whole one; nothing is left where it can't be written."""
         mark = {
             "module": self.module,
-            "serial": self.blanker.text(serial),
+            "serial": self.redactor.text(serial),
             "time": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         }
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)

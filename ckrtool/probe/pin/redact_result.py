@@ -8,36 +8,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ckrtool.probe.pin.redaction import Blanker
+    from ckrtool.probe.pin.redaction import Redactor
     from ckrtool.probe.results import CallResult, LoadResult, RunResult
 
 
-def clean(run: RunResult, blanker: Blanker) -> RunResult:
+def clean(run: RunResult, redactor: Redactor) -> RunResult:
     """Blank the PIN in everything that came from the module; the run's own result is changed and returned."""
-    _load(run.load, blanker)
+    _load(run.load, redactor)
     for sequence in run.sequences:
-        sequence.left_objects = [blanker.handle(handle) for handle in sequence.left_objects]
+        sequence.left_objects = [redactor.handle(handle) for handle in sequence.left_objects]
         for call in sequence.calls:
-            _call(call, blanker)
+            _call(call, redactor)
     for worker in run.workers:
-        worker.survivors = [(pid, blanker.text(name)) for pid, name in worker.survivors]
-        worker.copies = [(pid, blanker.text(name)) for pid, name in worker.copies]
-        worker.unended = [(pid, blanker.text(name)) for pid, name in worker.unended]
+        worker.survivors = [(pid, redactor.text(name)) for pid, name in worker.survivors]
+        worker.copies = [(pid, redactor.text(name)) for pid, name in worker.copies]
+        worker.unended = [(pid, redactor.text(name)) for pid, name in worker.unended]
     return run
 
 
-def _load(load: LoadResult, blanker: Blanker) -> None:
-    load.detail = load.detail and blanker.text(load.detail)
-    load.warnings = [blanker.text(warning) for warning in load.warnings]
-    load.interfaces = [blanker.members(interface) for interface in load.interfaces]
+def _load(load: LoadResult, redactor: Redactor) -> None:
+    load.detail = load.detail and redactor.text(load.detail)
+    load.warnings = [redactor.text(warning) for warning in load.warnings]
+    load.interfaces = [redactor.members(interface) for interface in load.interfaces]
 
 
-def _call(call: CallResult, blanker: Blanker) -> None:
-    call.args = blanker.members(call.args)
-    call.output = blanker.members(call.output)
-    call.detail = call.detail and blanker.text(call.detail)
-    call.mismatches = [blanker.members(one) for one in call.mismatches]
-    call.oddities = [{"id": one["id"], "detail": blanker.text(one["detail"])} for one in call.oddities]
-    if call.rv is not None and blanker.is_number(call.rv):
+def _call(call: CallResult, redactor: Redactor) -> None:
+    call.args = redactor.members(call.args)
+    call.output = redactor.members(call.output)
+    call.detail = call.detail and redactor.text(call.detail)
+    call.mismatches = [redactor.members(one) for one in call.mismatches]
+    call.oddities = [{"id": one["id"], "detail": redactor.text(one["detail"])} for one in call.oddities]
+    if call.rv is not None and redactor.is_number(call.rv):
         call.rv, call.met = None, False
         call.oddities.append({"id": "pin-returned", "detail": call.function})

@@ -30,7 +30,7 @@ _WORD = rb"[0-9A-Za-z+/_-]"
 _OUR_HEX = re.compile(r"(?:0x)?[0-9a-f]*\Z")
 
 
-class Blanker:
+class Redactor:
     """Knows how one PIN may look; with None or an empty PIN it changes nothing."""
 
     def __init__(self, pin: bytes | None) -> None:
@@ -42,7 +42,7 @@ class Blanker:
         """No spelling is longer than this, so a text cut there holds no part of one before it."""
 
     def __repr__(self) -> str:
-        return "Blanker()"
+        return "Redactor()"
 
     def raw(self, text: bytes) -> bytes:
         """Return the text with each spelling of the PIN replaced by as many `*`."""

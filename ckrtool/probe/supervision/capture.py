@@ -8,23 +8,23 @@ from ckrtool.probe.protocol import MARK_LENGTH, output_mark
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ckrtool.probe.pin.redaction import Blanker
+    from ckrtool.probe.pin.redaction import Redactor
 
-KEPT = 64 * 1024
+KEPT_BYTES = 64 * 1024
 """Bytes kept; the rest is counted."""
 
 _CHUNK = 64 * 1024
-_AT_ONCE = 4 << 20  # bytes read before the journal is looked at again
+_READ_LIMIT = 4 << 20  # bytes read before the journal is looked at again
 
 
 class _Segment:
-    """Output of one call, as far as it is kept; `doubtful`: read while a call that carries the PIN may have been under way."""
+    """Output of one call, as far as it is kept; `may_hold_pin`: read while a call that carries the PIN may have been under way."""
 
-    __slots__ = ("call", "doubtful", "length", "text")
+    __slots__ = ("call", "length", "may_hold_pin", "text")
 
     def __init__(self, call: int) -> None:
         self.call = call
-        self.doubtful = False
+        self.may_hold_pin = False
         self.length = 0
         self.text = bytearray()
 
@@ -36,23 +36,26 @@ class Capture:
     by the call's number. `total` is all bytes printed.
     """
 
-    def __init__(self, descriptor: int, blanker: Blanker, mark: str = "") -> None:
+    def __init__(self, descriptor: int, redactor: Redactor, mark: str = "") -> None:
         self.descriptor = descriptor
         self.total = 0
         self.open = True
         self.by_call: dict[int, int] = {}
-        self._blanker = blanker
+        self._redactor = redactor
         self._mark = output_mark(mark, 0)[: -len(b"00000000>\0")] if mark else b""
         self._marks = {0}
         self._tail = b""
-        self._room = KEPT + blanker.margin  # so that no half of a PIN is left at the end
+        self._space_left = KEPT_BYTES + redactor.margin  # so that no half of a PIN is left at the end
         self._segments = [_Segment(0)]
         os.set_blocking(descriptor, False)
 
     def begin(self) -> int:
-        """Begin a new part of the output; return its number, for `doubt_since`."""
+        """Begin a new part of the output; return its number, for `mark_possible_pin`."""
         parts = self._segments
-        if len(parts) > 1 and (parts[-1].call, parts[-1].doubtful) == (parts[-2].call, parts[-2].doubtful):
+        if len(parts) > 1 and (parts[-1].call, parts[-1].may_hold_pin) == (
+            parts[-2].call,
+            parts[-2].may_hold_pin,
+        ):
             last = parts.pop()  # a thread that goes on printing does not fill the memory with parts
             parts[-1].length += last.length
             parts[-1].text += last.text
@@ -62,7 +65,7 @@ class Capture:
     def read(self) -> bool:
         """Read what is there, up to a bound. Return whether everything was read."""
         amount = 0
-        while amount < _AT_ONCE:
+        while amount < _READ_LIMIT:
             try:
                 chunk = os.read(self.descriptor, _CHUNK)
             except BlockingIOError:
@@ -107,14 +110,14 @@ class Capture:
         if data:
             self.by_call[segment.call] = self.by_call.get(segment.call, 0) + len(data)
         segment.length += len(data)
-        kept = data[: self._room]
-        self._room -= len(kept)
+        kept = data[: self._space_left]
+        self._space_left -= len(kept)
         segment.text += kept
 
-    def doubt_since(self, part: int) -> None:
+    def mark_possible_pin(self, part: int) -> None:
         """Note that what came since that part was begun was read while a call that carries the PIN may have been under way."""
         for segment in self._segments[part:]:
-            segment.doubtful = True
+            segment.may_hold_pin = True
 
     def finish(self, secret_calls: set[int]) -> tuple[bytes, int]:
         """Return the text, and how many bytes were dropped: those of the calls (by number) that carry the PIN.
@@ -128,11 +131,11 @@ class Capture:
         text = bytearray()
         dropped = 0
         for segment in self._segments:
-            if segment.call in secret_calls or (segment.doubtful and not marked):
+            if segment.call in secret_calls or (segment.may_hold_pin and not marked):
                 dropped += segment.length
             else:
                 text += segment.text
-        return self._blanker.raw(bytes(text))[:KEPT], dropped
+        return self._redactor.raw(bytes(text))[:KEPT_BYTES], dropped
 
     def close(self) -> None:
         """Close the descriptor."""

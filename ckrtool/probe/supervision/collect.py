@@ -169,7 +169,7 @@ class Collector:
             self.load = _load_lost(call, ended.ended)
         return call.function if call.kind == "load" or call.function in _FATAL else None
 
-    def doubt(self) -> None:
+    def fail_passed(self) -> None:
         """Let no sequence pass where messages of its worker were lost."""
         for result in self.results:
             if result.outcome == "passed":

@@ -21,7 +21,7 @@ _START = (
     "forkserver.main(int(sys.argv[2]), int(sys.argv[3]), sys.argv[4])"
 )
 _PLACEHOLDER = "no-worker-yet".ljust(64, "-")  # gives way to the arguments of each worker
-_PATIENCE = 20.0  # seconds for a worker to be started; the first has to wait for the imports
+_START_TIMEOUT = 20.0  # seconds for a worker to be started; the first has to wait for the imports
 
 
 def root() -> str:
@@ -70,7 +70,7 @@ class ForkServer:
                 start_new_session=True,
                 env=self._env,
             )
-            ours.settimeout(_PATIENCE)
+            ours.settimeout(_START_TIMEOUT)
             self._control = ours
         except OSError:
             ours.close()
@@ -92,7 +92,7 @@ class ForkServer:
             self._process = None
 
     def fork(self, mark: str, fds: list[int]) -> int | None:
-        """Start a worker with these descriptors (standard input, output, journal, bell); return its process id."""
+        """Start a worker with these descriptors (standard input, output, journal, wakeup); return its process id."""
         if self._control is None:
             return None
         passed = b"".join(fd.to_bytes(4, sys.byteorder) for fd in fds)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from types import FrameType
     from typing import Any, Self
 
-_HEARD = ("SIGTERM", "SIGHUP", "SIGINT")
+_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 _DEFAULT = (signal.SIG_DFL, signal.default_int_handler)
 
 
@@ -26,8 +26,8 @@ class Interruption:
     def __init__(self) -> None:
         self.number: int | None = None
         self.descriptor: int | None = None
-        self._bell: int | None = None
-        self._before: dict[int, Any] = {}
+        self._wakeup: int | None = None
+        self._previous_handlers: dict[int, Any] = {}
 
     @property
     def name(self) -> str:
@@ -35,40 +35,40 @@ class Interruption:
         return "" if self.number is None else signal.Signals(self.number).name
 
     def __enter__(self) -> Self:
-        self.descriptor, self._bell = os.pipe()
-        os.set_blocking(self._bell, False)
-        for name in _HEARD:
+        self.descriptor, self._wakeup = os.pipe()
+        os.set_blocking(self._wakeup, False)
+        for name in _SIGNALS:
             number = getattr(signal, name, None)
             if number is not None and signal.getsignal(number) in _DEFAULT:
                 with contextlib.suppress(
                     ValueError
                 ):  # not in the main thread: the signals are somebody else's
-                    self._before[number] = signal.signal(number, self._hear)
+                    self._previous_handlers[number] = signal.signal(number, self._on_signal)
         return self
 
     def __exit__(self, *_: object) -> None:
-        for number, handler in self._before.items():
+        for number, handler in self._previous_handlers.items():
             signal.signal(number, handler)
-        self._before.clear()
-        for descriptor in (self.descriptor, self._bell):
+        self._previous_handlers.clear()
+        for descriptor in (self.descriptor, self._wakeup):
             if descriptor is not None:
                 os.close(descriptor)
-        self.descriptor = self._bell = None
+        self.descriptor = self._wakeup = None
 
     @contextlib.contextmanager
     def paused(self) -> Iterator[None]:
         """Let the signals do what they did before, while a person is asked: Ctrl-C there ends the run without a report."""
-        for number, handler in self._before.items():
+        for number, handler in self._previous_handlers.items():
             signal.signal(number, handler)
         try:
             yield
         finally:
-            for number in self._before:
-                signal.signal(number, self._hear)
+            for number in self._previous_handlers:
+                signal.signal(number, self._on_signal)
 
-    def _hear(self, number: int, _frame: FrameType | None) -> None:
+    def _on_signal(self, number: int, _frame: FrameType | None) -> None:
         if number == signal.SIGINT and self.number == number:
             raise KeyboardInterrupt
         self.number = self.number or number
         with contextlib.suppress(OSError, TypeError):
-            os.write(self._bell, b".")  # type: ignore[arg-type]
+            os.write(self._wakeup, b".")  # type: ignore[arg-type]

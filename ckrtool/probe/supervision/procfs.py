@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ENDED = (b"Z", b"X")
-_DEEPEST = 64
+_MAX_DEPTH = 64
 
 
 @record(frozen=True, slots=True)
-class Sight:
+class ProcessInfo:
     """A process as it was at one moment. Numbers are used again, where a module forks without end within seconds: `identity` is not."""
 
     pid: int
@@ -57,23 +57,23 @@ def children(pid: int) -> list[int]:
     ]
 
 
-def below(pid: int, depth: int = _DEEPEST) -> Iterator[Sight]:
+def descendants(pid: int, depth: int = _MAX_DEPTH) -> Iterator[ProcessInfo]:
     """Iterate over the living processes below one."""
     for child in children(pid):
-        seen = sight(child)
+        seen = process_info(child)
         if seen and not seen.ended:
             yield seen
             if depth:
-                yield from below(child, depth - 1)
+                yield from descendants(child, depth - 1)
 
 
-def sight(pid: int) -> Sight | None:
+def process_info(pid: int) -> ProcessInfo | None:
     """Look at a process; None where there is none."""
     words = _read(f"{pid}/stat").rpartition(b") ")[2].split()
     if len(words) < 20:
         return None
     first_ended = words[0] in _ENDED
-    return Sight(
+    return ProcessInfo(
         pid,
         group=int(words[2]),
         session=int(words[3]),
@@ -83,28 +83,28 @@ def sight(pid: int) -> Sight | None:
     )
 
 
-def _places(seen: Sight) -> list[str]:
+def _memory_paths(seen: ProcessInfo) -> list[str]:
     """Return where the kernel tells of a process's memory."""
     if not seen.first_ended:
         return [str(seen.pid)]
     return [f"{seen.pid}/task/{thread}" for thread in _threads(seen.pid)]
 
 
-def has_memory(seen: Sight) -> bool:
+def has_memory(seen: ProcessInfo) -> bool:
     """Return whether a process still has its memory; one that is about to end has nothing left by which a copy could be told."""
-    return any(_read(f"{place}/statm")[:2] not in (b"", b"0 ") for place in _places(seen))
+    return any(_read(f"{place}/statm")[:2] not in (b"", b"0 ") for place in _memory_paths(seen))
 
 
-def has_mark(seen: Sight, marks: list[bytes]) -> bool:
+def has_mark(seen: ProcessInfo, marks: list[bytes]) -> bool:
     """Return whether one of the marks is an argument of a process, or in the name of a map in its memory.
 
     Arguments can be read by all, which maps there are by root only (no worker is dumpable).
     """
-    for place in _places(seen):
+    for place in _memory_paths(seen):
         words = _read(f"{place}/cmdline").split(b"\0")
         if any(mark in words for mark in marks):
             return True
-    for place in _places(seen):
+    for place in _memory_paths(seen):
         maps = _read(f"{place}/maps")
         if any(mark in maps for mark in marks):
             return True

@@ -1,7 +1,7 @@
 """How a worker ended, and what it leaves behind: copies of it are ended, programs that the module started are told of.
 
 A module that forks makes a copy of our worker, with our memory and perhaps the PIN in it. `setsid` takes such a copy out of the
-worker's group and session, but not out of our family: we are the reaper of orphans (PR_SET_CHILD_SUBREAPER), so when the worker
+worker's group and session, but not out of our process_tree: we are the reaper of orphans (PR_SET_CHILD_SUBREAPER), so when the worker
 has ended, whatever it started and that still runs is our own child. What is still a copy (it never called exec) is ours to end;
 another program, which the module started on purpose, is not.
 """
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.results import Process
 
 _PR_SET_CHILD_SUBREAPER, _PR_GET_CHILD_SUBREAPER = 36, 37
-_AT_ONCE = 4096  # so many orphans are taken off the kernel's list before deadlines are looked at again
+_REAP_LIMIT = 4096  # so many orphans are taken off the kernel's list before deadlines are looked at again
 
 
 def end_of(status: int | None) -> tuple[Literal["crashed", "exited"], str | None, int | None]:
@@ -41,7 +41,7 @@ def end_of(status: int | None) -> tuple[Literal["crashed", "exited"], str | None
 
 
 @record(frozen=True, slots=True)
-class Left:
+class Leftovers:
     """What a worker left, each as (pid, name): copies that were killed outside its group, programs that run on, what could not be ended."""
 
     copies: list[Process]
@@ -50,7 +50,7 @@ class Left:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def _sigint_blocked() -> Iterator[None]:
     """Let another Ctrl-C wait: what is left half done now would run on for ever."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     try:
@@ -59,14 +59,14 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-class Family:
+class ProcessTree:
     """The processes below this one, for the time of a run; those that were there before it are none of its business."""
 
     def __enter__(self) -> Self:
         self._reaps = self._reaper(True)
         self._marks: list[bytes] = []
-        self._told: set[tuple[int, int]] = set()
-        self._before = {seen.identity for seen in procfs.below(os.getpid())}
+        self._reported: set[tuple[int, int]] = set()
+        self._before = {seen.identity for seen in procfs.descendants(os.getpid())}
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -92,7 +92,7 @@ class Family:
         found = False
         strangers = {worker, *(pid for pid, _ in self._before)}  # for others to wait for
         with suppress(ChildProcessError):
-            for _ in range(_AT_ONCE):
+            for _ in range(_REAP_LIMIT):
                 ended = ended_child()
                 if ended is None or ended in strangers:
                     break
@@ -100,17 +100,17 @@ class Family:
                 found = True
         return found
 
-    def end_copies(self, group: int, mark: str) -> Left:
+    def end_copies(self, group: int, mark: str) -> Leftovers:
         """End what is ours of a worker that is no more, and say what was left.
 
         Ours is what stayed in the worker's `group`, and every copy of it: the worker's `mark` stands in its arguments, or in the name
         of a map in its memory (the journal's). What could not be ended of an earlier worker is tried again.
         """
         self._marks.append(mark.encode())
-        ending = Ending(group, self._marks, self._before | self._told)
-        with _undisturbed():
+        ending = Ending(group, self._marks, self._before | self._reported)
+        with _sigint_blocked():
             ending.run()
-        self._told |= {seen.identity for seen in ending.running}  # once, by the worker that started them
+        self._reported |= {seen.identity for seen in ending.running}  # once, by the worker that started them
         survivors = [(seen.pid, procfs.name(seen.pid)) for seen in ending.running]
         copies = [one for one in ending.killed.items() if one not in ending.unended]
-        return Left(copies, survivors, ending.unended)
+        return Leftovers(copies, survivors, ending.unended)

@@ -20,14 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ckrtool.probe.results import Process
-    from ckrtool.probe.supervision.procfs import Sight
+    from ckrtool.probe.supervision.procfs import ProcessInfo
 
-_GONE = 5.0  # seconds in which everything has to be gone; only a process stuck in the kernel needs longer
-_EXEC_SOON = 0.05  # seconds in which a copy outside the group may still become another program
-_ONE_BY_ONE = 0.2  # seconds after which groups are stopped
-_LOOK_AGAIN = 0.002
-_DEEPEST = 64  # what is deeper comes up when what is above it has ended
-_AT_ONCE = (
+_END_TIMEOUT = (
+    5.0  # seconds in which everything has to be gone; only a process stuck in the kernel needs longer
+)
+_EXEC_WAIT = 0.05  # seconds in which a copy outside the group may still become another program
+_STOP_GROUPS_AFTER = 0.2  # seconds after which groups are stopped
+_POLL_INTERVAL = 0.002
+_MAX_DEPTH = 64  # what is deeper comes up when what is above it has ended
+_REAP_LIMIT = (
     512  # so many that have ended are taken off the kernel's list before the living are looked at again
 )
 
@@ -45,7 +47,7 @@ class Ending:
         self._before_numbers = {pid for pid, _ in before}
         self._start = time.monotonic()
         self._age = 0.0
-        self._settled = self._moved = self._skipped = self._reaped = False
+        self._settled = self._changed = self._skipped = self._reaped = False
         self._here = os.getpid()
         self._stopped: set[int] = set()
         self._spent: set[int] = set()
@@ -54,28 +56,28 @@ class Ending:
         self._programs: set[tuple[int, int]] = set()
         self._last: Process | None = None
         self.killed: dict[int, str] = {}
-        self.running: list[Sight] = []  # other programs, as of the last look
+        self.running: list[ProcessInfo] = []  # other programs, as of the last look
         self.unended: list[Process] = []
 
     def run(self) -> None:
         """End every copy, or give up after some seconds; `unended` then tells of at least one."""
         try:
             while not self._look() and not self._late():
-                if self._age < _EXEC_SOON or not self._moved:
-                    time.sleep(_LOOK_AGAIN)
+                if self._age < _EXEC_WAIT or not self._changed:
+                    time.sleep(_POLL_INTERVAL)
             if not self._settled and not self.unended and self._last:
                 self.unended = [self._last]  # the chain is there, only its present link was not seen
         finally:
-            self._let_go()
+            self._resume_stopped()
 
     def _late(self) -> bool:
         """Return whether to give up; a chain leaves thousands that have ended, which are waited for to the last."""
-        return self._age >= (2 * _GONE if self._reaped and not self.unended else _GONE)
+        return self._age >= (2 * _END_TIMEOUT if self._reaped and not self.unended else _END_TIMEOUT)
 
     def _look(self) -> bool:
         """Look at every process once and do what is to be done; return whether there was nothing to do."""
         self._age = time.monotonic() - self._start
-        self._moved = self._skipped = self._reaped = False
+        self._changed = self._skipped = self._reaped = False
         self.running, self.unended = [], []
         for seen in self._unknown(self._here):
             if seen.group == self._group:
@@ -85,7 +87,7 @@ class Ending:
                 self._end(seen)
             elif seen.identity in self._programs:
                 self.running.append(seen)
-        self._settled = not self._moved and not self.unended
+        self._settled = not self._changed and not self.unended
         if self._settled and self._skipped:
             self._spent_before, self._spent = self._spent, set()
             self._settled = False  # a number may have been used again: the last look is at all of them
@@ -93,18 +95,18 @@ class Ending:
 
     # --- who is there ----------------------------------------------------------------------------------------------
 
-    def _unknown(self, parent: int, depth: int = _DEEPEST) -> Iterator[Sight]:
+    def _unknown(self, parent: int, depth: int = _MAX_DEPTH) -> Iterator[ProcessInfo]:
         """Iterate over what lives below a process, the newest first: the one link of a chain that can still be caught.
 
         Also below what is just ending: it may take its time over that, while the child that it left goes on.
         """
         reaped = 0
         for pid in reversed(procfs.children(parent)):
-            if reaped >= _AT_ONCE:
+            if reaped >= _REAP_LIMIT:
                 return
             if pid == self._group:  # the worker itself is for its owner to wait for
-                seen = procfs.sight(pid)
-                self._moved |= seen is not None and not seen.ended  # until then its children are not ours
+                seen = procfs.process_info(pid)
+                self._changed |= seen is not None and not seen.ended  # until then its children are not ours
                 continue
             if pid in self._spent:
                 self._skipped = True
@@ -112,24 +114,24 @@ class Ending:
             if self._was_before(pid):
                 continue
             if parent == self._here and self._reap(pid):
-                self._moved = self._reaped = True  # it may have had a child, which is ours only now
+                self._changed = self._reaped = True  # it may have had a child, which is ours only now
                 reaped += 1
                 continue
-            seen = procfs.sight(pid)
+            seen = procfs.process_info(pid)
             if seen and not seen.ended:
                 yield seen
                 if depth:
                     yield from self._unknown(pid, depth - 1)
             elif parent == self._here:
-                self._moved = True
+                self._changed = True
             else:
                 self._spent.add(pid)  # for a program to wait for, which may never do so
-                self._moved |= pid not in self._spent_before
+                self._changed |= pid not in self._spent_before
 
     def _was_before(self, pid: int) -> bool:
         if pid not in self._before_numbers:
             return False
-        seen = procfs.sight(pid)
+        seen = procfs.process_info(pid)
         return seen is not None and seen.identity in self._before
 
     @staticmethod
@@ -139,22 +141,22 @@ class Ending:
             return os.waitpid(pid, os.WNOHANG)[0] == pid
         return True
 
-    def _is_copy(self, seen: Sight) -> bool:
+    def _is_copy(self, seen: ProcessInfo) -> bool:
         if seen.identity in self._copies:
             return True
         if seen.identity in self._programs:
             return False
-        if self._age >= _ONE_BY_ONE:
+        if self._age >= _STOP_GROUPS_AFTER:
             self._stop(seen)
         if procfs.has_mark(seen, self._marks):
-            if self._age >= _EXEC_SOON:
+            if self._age >= _EXEC_WAIT:
                 self._copies.add(seen.identity)
-                self._moved = True
+                self._changed = True
             return True
         if procfs.has_memory(seen):
             self._programs.add(seen.identity)
         else:
-            self._moved = True  # it is just ending: nothing can be said of it any more
+            self._changed = True  # it is just ending: nothing can be said of it any more
         return False
 
     # --- what is done ----------------------------------------------------------------------------------------------
@@ -164,19 +166,19 @@ class Ending:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self._group, signal.SIGKILL)
 
-    def _end(self, seen: Sight) -> None:
-        late = self._age >= _EXEC_SOON
+    def _end(self, seen: ProcessInfo) -> None:
+        late = self._age >= _EXEC_WAIT
         if late:
             self._send(seen.pid, signal.SIGKILL)
         self._note(seen)
         if late:
             self.killed.setdefault(*self.unended[-1])
 
-    def _note(self, seen: Sight) -> None:
+    def _note(self, seen: ProcessInfo) -> None:
         self._last = (seen.pid, procfs.name(seen.pid))
         self.unended.append(self._last)
 
-    def _stop(self, seen: Sight) -> None:
+    def _stop(self, seen: ProcessInfo) -> None:
         """Stop a process with its group, where that is certain to hold nothing but what was started below us.
 
         Every process of a session descends from the one that made it. One below us that is not in our session is in a session made
@@ -187,10 +189,10 @@ class Ending:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(seen.group, signal.SIGSTOP)
 
-    def _let_go(self) -> None:
+    def _resume_stopped(self) -> None:
         """Let go on what was stopped and is no copy: each by itself, a group's number may be another's when all its members are gone."""
         if self._stopped:
-            for seen in procfs.below(self._here):
+            for seen in procfs.descendants(self._here):
                 if seen.group in self._stopped and not procfs.has_mark(seen, self._marks):
                     self._send(seen.pid, signal.SIGCONT)
 

@@ -1,4 +1,4 @@
-"""Starts a worker, by the fork server or as a fresh interpreter, with the journal, the bell and a captured output."""
+"""Starts a worker, by the fork server or as a fresh interpreter, with the journal, the wake-up pipe and a captured output."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ckrtool.probe.pin.redaction import Blanker
+    from ckrtool.probe.pin.redaction import Redactor
     from ckrtool.probe.protocol import Plan
     from ckrtool.probe.supervision.forkserver import ForkServer
 
@@ -56,29 +56,29 @@ class Spawned:
         plan: Plan,
         pin: bytes | None,
         env: Mapping[str, str],
-        blanker: Blanker,
+        redactor: Redactor,
         server: ForkServer | None = None,
     ) -> None:
         self.mark = os.urandom(8).hex()
         journal_fd = journal.create(self.mark)
-        self.bell, bell_end = os.pipe()
+        self.wakeup, wakeup_end = os.pipe()
         output, output_end = os.pipe()
         stdin_end, self.stdin = os.pipe()
         self._stdin_open = True
-        ends = [stdin_end, output_end, journal_fd, bell_end]
+        ends = [stdin_end, output_end, journal_fd, wakeup_end]
         try:
             self.reader = journal.Reader(journal_fd)
-            self.capture = Capture(output, blanker, self.mark)
+            self.capture = Capture(output, redactor, self.mark)
             pid = server.fork(self.mark, ends) if server else None
             self.process: Forked | subprocess.Popen[bytes] = Forked(pid) if pid else self._spawn(ends, env)
         except BaseException:
-            for fd in (self.bell, output, self.stdin):
+            for fd in (self.wakeup, output, self.stdin):
                 os.close(fd)
             raise
         finally:
             for fd in ends:
                 os.close(fd)
-        for fd in (self.bell, self.stdin):
+        for fd in (self.wakeup, self.stdin):
             os.set_blocking(fd, False)
         raw = json.dumps(plan).encode("ascii")
         secret = pin or b""
@@ -87,14 +87,14 @@ class Spawned:
 
     def _spawn(self, ends: list[int], env: Mapping[str, str]) -> subprocess.Popen[bytes]:
         """Start the worker as an interpreter of its own."""
-        stdin_end, output_end, journal_fd, bell_end = ends
-        told = [str(journal_fd), str(bell_end), str(os.getpid()), self.mark]
+        stdin_end, output_end, journal_fd, wakeup_end = ends
+        told = [str(journal_fd), str(wakeup_end), str(os.getpid()), self.mark]
         return subprocess.Popen(
             [sys.executable, "-I", "-S", "-c", _START, root(), *told],
             stdin=stdin_end,
             stdout=output_end,
             stderr=output_end,
-            pass_fds=(journal_fd, bell_end),
+            pass_fds=(journal_fd, wakeup_end),
             start_new_session=True,
             env=dict(env),
         )
@@ -118,10 +118,10 @@ class Spawned:
         self._close_stdin()
         return False
 
-    def ring(self) -> bool:
-        """Read the bell; False where every end of it is closed."""
+    def drain_wakeup(self) -> bool:
+        """Read the wake-up pipe; False where every end of it is closed."""
         try:
-            return bool(os.read(self.bell, 65536))
+            return bool(os.read(self.wakeup, 65536))
         except BlockingIOError:
             return True
         except OSError:
@@ -136,6 +136,6 @@ class Spawned:
         self._close_stdin()
         self.reader.close()
         self.capture.close()
-        os.close(self.bell)
+        os.close(self.wakeup)
         if self.pidfd is not None:
             os.close(self.pidfd)

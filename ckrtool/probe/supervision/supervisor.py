@@ -8,11 +8,11 @@ import time
 
 from ckrtool.probe import hardening
 from ckrtool.probe.pin.redact_result import clean
-from ckrtool.probe.pin.redaction import Blanker
+from ckrtool.probe.pin.redaction import Redactor
 from ckrtool.probe.results import LoadResult, RunResult
 from ckrtool.probe.supervision.collect import Collector, logs_in, skipped, uses_pin
 from ckrtool.probe.supervision.forkserver import ForkServer
-from ckrtool.probe.supervision.reaper import Family
+from ckrtool.probe.supervision.reaper import ProcessTree
 from ckrtool.probe.supervision.worker_process import Limits, Worker
 
 TYPE_CHECKING = False
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from ckrtool.probe.results import Directive, SequenceResult, WorkerResult
     from ckrtool.probe.supervision.interruption import Interruption
 
-_MOST_LOST = 3
-_MOST_LOGINS_AGAIN = 2
+_MAX_LOST_WORKERS = 3
+_MAX_REPEATED_LOGINS = 2
 
 
 def _open_standard_descriptors() -> None:
@@ -83,7 +83,7 @@ def run(
     deadline = None if max_time is None else time.monotonic() + max_time
     env = dict(os.environ if env is None else env)
     started = contextlib.nullcontext(server) if server else ForkServer(env)
-    with started as forking, Family() as family:
+    with started as forking, ProcessTree() as process_tree:
         return _Run(
             plan,
             pin,
@@ -92,7 +92,7 @@ def run(
             env,
             on_event,
             on_sequence,
-            family,
+            process_tree,
             forking,
             ask,
             examine,
@@ -112,7 +112,7 @@ class _Run:
         env: Mapping[str, str],
         on_event: Callable[[str, Message], None] | None,
         on_sequence: Callable[[SequenceResult], Directive | None] | None,
-        family: Family,
+        process_tree: ProcessTree,
         server: ForkServer,
         ask: Callable[[], tuple[bytes | None, str | None]] | None,
         examine: Callable[[RunResult], None] | None = None,
@@ -120,10 +120,10 @@ class _Run:
     ) -> None:
         self._plan = plan
         self._pin = pin
-        self._blanker = Blanker(pin)
+        self._redactor = Redactor(pin)
         self._started = time.monotonic_ns()
         self._limits = limits
-        self._family = family
+        self._process_tree = process_tree
         self._keep_going = keep_going
         self._env = env
         self._server = server
@@ -162,7 +162,7 @@ class _Run:
         )
         if self._examine is not None:
             self._examine(run)
-        return clean(run, self._blanker)
+        return clean(run, self._redactor)
 
     def _sequence(self, index: int) -> Sequence:
         return self._plan["sequences"][index]
@@ -226,7 +226,7 @@ class _Run:
             return
         self._pin, reason = ask()
         self._pin_ended = self._pin_ended or reason
-        self._blanker = Blanker(self._pin)
+        self._redactor = Redactor(self._pin)
         if self._pin is not None:
             hardening.protect(None)
 
@@ -236,20 +236,27 @@ class _Run:
         secret = self._pin if any(uses_pin(one) or logs_in(one) for one in sequences) else None
         collector = Collector(sequences, len(self._workers))
 
-        def hear(message: Message) -> None:
+        def on_message(message: Message) -> None:
             collector.take(message)
             if self._on_event:
                 self._on_event(collector.name_of(message), message)
 
         plan: Plan = {**self._plan, "vars": self._vars, "sequences": sequences}
         worker = Worker(
-            plan, secret, self._env, hear, self._family, self._limits, self._blanker, self._server
+            plan,
+            secret,
+            self._env,
+            on_message,
+            self._process_tree,
+            self._limits,
+            self._redactor,
+            self._server,
         )
         ended = worker.run(self._meanwhile)
         self._workers.append(ended)
         fatal = collector.finish(ended, worker.hung)
         if ended.lost_messages:
-            collector.doubt()
+            collector.fail_passed()
         self._note_load(collector)
         self._note_login(collector, ended)
         for index, result in zip(group, collector.results, strict=False):
@@ -277,7 +284,7 @@ class _Run:
             self._pin_ended = "pin-not-accepted"
         elif ended.ended != "done":
             self._logins_again += 1
-            if self._logins_again > _MOST_LOGINS_AGAIN:
+            if self._logins_again > _MAX_REPEATED_LOGINS:
                 self._pin_ended = "lost-workers"
 
     def _note_loss(self, ended: WorkerResult, fatal: str | None, hung: str | None) -> None:
@@ -288,5 +295,5 @@ class _Run:
             self._stop = self._stop or hung
         elif fatal and not self._keep_going:
             self._stop = self._stop or f"after-fatal: {fatal}"
-        elif self._lost >= _MOST_LOST:
+        elif self._lost >= _MAX_LOST_WORKERS:
             self._stop = self._stop or "lost-workers"

@@ -10,27 +10,25 @@ import time
 
 from ckrtool._records import record
 from ckrtool.probe.results import WorkerResult
-from ckrtool.probe.supervision.reaper import Family, end_of
+from ckrtool.probe.supervision.reaper import ProcessTree, end_of
 from ckrtool.probe.supervision.spawn import Spawned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from ckrtool.probe.pin.redaction import Blanker
+    from ckrtool.probe.pin.redaction import Redactor
     from ckrtool.probe.protocol import Message, Plan
     from ckrtool.probe.results import Ended
     from ckrtool.probe.supervision.forkserver import ForkServer
     from ckrtool.probe.supervision.interruption import Interruption
 
-_OWN_TIME = 60.0  # seconds for what is no call: starting, reading the plan, comparing
-_POLITE = 0.3  # seconds between SIGTERM and SIGKILL
-_GONE = 5.0  # seconds after SIGKILL; only a process stuck in the kernel needs longer
-_LOOK_AGAIN = (
-    0.02  # seconds between looks at the journal where the bell is gone, and at orphans where there are any
-)
-_NO_STATUS = ("done", "hung", "stopped")
-_SLICE = 1.0  # seconds after which deadlines are looked at, whatever happens
+_IDLE_TIMEOUT = 60.0  # seconds for what is no call: starting, reading the plan, comparing
+_TERM_TIMEOUT = 0.3  # seconds between SIGTERM and SIGKILL
+_KILL_TIMEOUT = 5.0  # seconds after SIGKILL; only a process stuck in the kernel needs longer
+_POLL_INTERVAL = 0.02  # seconds between looks at the journal where the wake-up pipe is gone, and at orphans where there are any
+_WITHOUT_STATUS = ("done", "hung", "stopped")
+_MAX_WAIT = 1.0  # seconds after which deadlines are looked at, whatever happens
 
 
 @record
@@ -44,8 +42,8 @@ class Limits:
 class Worker:
     """A running worker.
 
-    `hear` is called with each message, `family` knows which processes are the module's, `blanker` knows the run's PIN, also where
-    this worker is not given it, `server` forks it where there is one.
+    `on_message` is called with each message. `process_tree` knows which processes the module started. `redactor` knows the PIN of
+    the run, even if this worker does not receive it. `server`, if given, forks the worker.
     """
 
     def __init__(
@@ -53,28 +51,28 @@ class Worker:
         plan: Plan,
         pin: bytes | None,
         env: Mapping[str, str],
-        hear: Callable[[Message], None],
-        family: Family,
+        on_message: Callable[[Message], None],
+        process_tree: ProcessTree,
         limits: Limits,
-        blanker: Blanker,
+        redactor: Redactor,
         server: ForkServer | None = None,
     ) -> None:
-        self._hear = hear
-        self._family = family
+        self._on_message = on_message
+        self._process_tree = process_tree
         self._limits = limits
         self._open: Message | None = None
         self._entered = [""]  # functions by the number of their call; 0 is before the first
         self._children: list[str] = []
-        self._until = time.monotonic() + _OWN_TIME
+        self._until = time.monotonic() + _IDLE_TIMEOUT
         self._pin_open = False
-        self._doubt = False
+        self._output_may_hold_pin = False
         self._pin_calls: set[int] = set()
         self._done = False
         self._broken = False
-        self._bell_gone = False
+        self._wakeup_lost = False
         self._orphans = False
         self.hung: str | None = None  # "timeout", "max-time" or "interrupted" where it was ended by us
-        self._spawned = Spawned(plan, pin, env, blanker, server)
+        self._spawned = Spawned(plan, pin, env, redactor, server)
         self._capture = self._spawned.capture
 
     # --- listening -------------------------------------------------------------------------------------------------
@@ -83,12 +81,12 @@ class Worker:
         """Listen until the process has ended, or end it at its deadline; return how it ended.
 
         Where there is nothing to hear, a step of `meanwhile` is taken before it is waited for.
-        What `hear` raises passes through when the process is gone.
+        What `on_message` raises passes through when the process is gone.
         """
         try:
             self._listen(meanwhile)
         except BaseException:
-            self._hear = lambda _message: None
+            self._on_message = lambda _message: None
             raise
         finally:
             ended = self._finish()
@@ -99,22 +97,27 @@ class Worker:
         poller = select.poll()
         stdin, stop = spawned.stdin, self._limits.interruption
         poller.register(stdin, select.POLLOUT)
-        for fd in (spawned.bell, self._capture.descriptor, spawned.pidfd, stop.descriptor if stop else None):
+        for fd in (
+            spawned.wakeup,
+            self._capture.descriptor,
+            spawned.pidfd,
+            stop.descriptor if stop else None,
+        ):
             if fd is not None:
                 poller.register(fd, select.POLLIN)
         while True:
             events = dict(poller.poll(0))
             if not events:
                 busy = next(meanwhile, self) is not self
-                events = dict(poller.poll(0 if busy else max(0, 1000 * self._patience())))
+                events = dict(poller.poll(0 if busy else max(0, 1000 * self._wait_time())))
             if stdin in events and not spawned.feed():
                 poller.unregister(stdin)
-            if spawned.bell in events and not spawned.ring():
-                poller.unregister(spawned.bell)
-                self._bell_gone = True
+            if spawned.wakeup in events and not spawned.drain_wakeup():
+                poller.unregister(spawned.wakeup)
+                self._wakeup_lost = True
             was_open = self._capture.open
             self._take()
-            self._orphans = self._family.reap_orphans(spawned.process.pid)
+            self._orphans = self._process_tree.reap_orphans(spawned.process.pid)
             if was_open and not self._capture.open:
                 poller.unregister(self._capture.descriptor)
             if spawned.pidfd in events if spawned.pidfd is not None else spawned.has_ended():
@@ -122,49 +125,49 @@ class Worker:
             if self._late():
                 return
 
-    def _patience(self) -> float:
+    def _wait_time(self) -> float:
         now = time.monotonic()
         deadline = self._limits.deadline
         limit = min(self._until, deadline if deadline is not None else self._until) - now
-        often = self._bell_gone or self._orphans or self._spawned.pidfd is None
-        slice_ = _LOOK_AGAIN if often else _SLICE
-        return max(0.0, min(limit, slice_))
+        often = self._wakeup_lost or self._orphans or self._spawned.pidfd is None
+        longest = _POLL_INTERVAL if often else _MAX_WAIT
+        return max(0.0, min(limit, longest))
 
     def _take(self) -> None:
         """Take messages and output; output read while a call that carries the PIN may have been under way is noted as doubtful."""
-        self._listen_to_journal()
+        self._read_journal()
         if not self._capture.open:
             return
         clean = not self._pin_open
         before = self._capture.begin()
         everything = self._capture.read()
-        self._listen_to_journal()
-        if self._doubt:
-            self._capture.doubt_since(before)
+        self._read_journal()
+        if self._output_may_hold_pin:
+            self._capture.mark_possible_pin(before)
             if clean and not self._pin_open and everything:
-                self._doubt = False
+                self._output_may_hold_pin = False
 
-    def _listen_to_journal(self) -> None:
+    def _read_journal(self) -> None:
         for message in self._spawned.reader.messages():
             word = message["m"]
             if word == "enter":
                 self._open = message
                 self._entered.append(str(message.get("f")))
-                self._until = time.monotonic() + (message.get("t") or _OWN_TIME)
+                self._until = time.monotonic() + (message.get("t") or _IDLE_TIMEOUT)
                 if message.get("pin"):
-                    self._pin_open = self._doubt = True
+                    self._pin_open = self._output_may_hold_pin = True
                     self._pin_calls.add(len(self._entered) - 1)
             elif word in ("leave", "child"):
                 self._open = None
                 self._pin_open = False
                 if message.get("child"):
                     self._children.append(str(message.get("f")))
-                self._until = time.monotonic() + _OWN_TIME
+                self._until = time.monotonic() + _IDLE_TIMEOUT
             elif word == "done":
                 self._done = True
             elif word == "broken":
                 self._broken = True
-            self._hear(message)
+            self._on_message(message)
 
     def _late(self) -> bool:
         now = time.monotonic()
@@ -199,7 +202,7 @@ class Worker:
                 return False
             if self._capture.open:
                 self._take()
-            self._family.reap_orphans(self._spawned.process.pid)
+            self._process_tree.reap_orphans(self._spawned.process.pid)
             time.sleep(0.01)
         return True
 
@@ -208,9 +211,9 @@ class Worker:
         try:
             if not self._wait(0):
                 self._signal(signal.SIGTERM)
-                if not self._wait(_POLITE):
+                if not self._wait(_TERM_TIMEOUT):
                     self._signal(signal.SIGKILL)
-                    self._wait(_GONE)
+                    self._wait(_KILL_TIMEOUT)
             self._take()
             self._take()
         finally:
@@ -223,7 +226,7 @@ class Worker:
             try:
                 self._end()
             finally:
-                left = self._family.end_copies(process.pid, self._spawned.mark)
+                left = self._process_tree.end_copies(process.pid, self._spawned.mark)
             status = process.poll()
             text, dropped = self._capture.finish(self._pin_calls)
             lost = self._spawned.reader.lost or int(not self._spawned.reader.is_whole())
@@ -233,8 +236,8 @@ class Worker:
         ended = self._how(status)
         return WorkerResult(
             ended=ended or how,
-            signal=None if ended in _NO_STATUS else number,
-            exit_code=None if ended in _NO_STATUS else code,
+            signal=None if ended in _WITHOUT_STATUS else number,
+            exit_code=None if ended in _WITHOUT_STATUS else code,
             noise=text,
             noise_bytes=self._capture.total,
             noise_dropped=dropped,

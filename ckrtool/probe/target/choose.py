@@ -9,7 +9,7 @@ from ckrtool._tables.constants import CONSTANTS
 from ckrtool.probe.target import uri as uris
 
 if TYPE_CHECKING:
-    from ckrtool.probe.pin.redaction import Blanker
+    from ckrtool.probe.pin.redaction import Redactor
     from ckrtool.probe.protocol import Plan, Step
     from ckrtool.probe.request import Request
     from ckrtool.probe.results import SequenceResult
@@ -41,14 +41,14 @@ class Chosen:
         default_factory=dict
     )  # with --all-tokens: the labels of those to look at, by slot
 
-    def told(self, blanker: Blanker) -> Chosen:
+    def told(self, redactor: Redactor) -> Chosen:
         """Return the same in words that may be shown: labels and serial numbers are the module's, and may hold the PIN."""
         return replace(
             self,
-            serial=self.serial and blanker.text(self.serial),
-            missing=self.missing and blanker.text(self.missing),
-            tokens=tuple(blanker.text(token) for token in self.tokens),
-            every={slot: blanker.text(label) for slot, label in self.every.items()},
+            serial=self.serial and redactor.text(self.serial),
+            missing=self.missing and redactor.text(self.missing),
+            tokens=tuple(redactor.text(token) for token in self.tokens),
+            every={slot: redactor.text(label) for slot, label in self.every.items()},
         )
 
 

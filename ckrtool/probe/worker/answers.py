@@ -5,7 +5,7 @@ from __future__ import annotations
 from ckrtool.probe.protocol import DEVICE_TELLS
 from ckrtool.probe.worker import compare
 from ckrtool.probe.worker.calls import normalise
-from ckrtool.probe.worker.guards import hands_over, is_login
+from ckrtool.probe.worker.guards import is_login, passes_pin
 from ckrtool.probe.worker.scope import absent_slot
 
 TYPE_CHECKING = False
@@ -38,7 +38,7 @@ class Answers:
             more["bad"] = compare.outputs(self._context, step, answer.values)
             more["met"] = not more["bad"]
         if not step.get("fork"):
-            made, gone = self._state.follow(step["call"], numbers, answer.values, _lasting(step))
+            made, gone = self._state.follow(step["call"], numbers, answer.values, _may_persist(step))
             more.update({"own": [hex(handle) for handle in made]} if made else {})
             more.update({"gone": [hex(handle) for handle in gone]} if gone else {})
         return more
@@ -70,7 +70,7 @@ class Answers:
             return
         self._unmet(course, step, rv)
         if rv == 0 and step.get("cleanup") and step["call"] == "C_FindObjects":
-            self._guards.look_at(numbers.get("hSession"), answer.values.get("phObject", []), place)
+            self._guards.inspect(numbers.get("hSession"), answer.values.get("phObject", []), place)
 
     def _note(self, course: Course, step: Step, rv: int, numbers: dict[str, int], place: Place) -> None:
         """Take note of what a call of this process has begun or ended: operations, the use of the PIN."""
@@ -78,7 +78,7 @@ class Answers:
         course.causes.returned(step, session, rv)
         if is_login(step["call"]):
             self._guards.after_login(step, rv, session or 0)
-        elif hands_over(step):
+        elif passes_pin(step):
             self._guards.after_pin(rv)
         if rv in DEVICE_TELLS:
             self._guards.ask_device(step["call"], session, place)
@@ -93,7 +93,7 @@ class Answers:
         sources: tuple[str, ...],
     ) -> None:
         """Save what the step saves, and remember what the module said of its slots and tokens."""
-        self._guards.saw(step["call"], numbers, answer.values)
+        self._guards.learn(step["call"], numbers, answer.values)
         if "pSlotList" in answer.values:
             course.scope.save("no_slot", absent_slot(answer.values["pSlotList"]), (), ())
         for param, name in (step.get("save") or {}).items():
@@ -102,7 +102,7 @@ class Answers:
 
     def _unmet(self, course: Course, step: Step, rv: int) -> None:
         verdict = course.verdict
-        course.causes.depart(step, rv)
+        course.causes.note_unexpected(step, rv)
         if is_login(step["call"]) and self._guards.pin_ended:
             verdict.fail("pin-not-accepted", step["n"], True)
         elif rv in (step.get("skip_on") or ()):
@@ -116,7 +116,7 @@ class Answers:
             verdict.fail("mismatch", step["n"], step.get("stop", True))
 
 
-def _lasting(step: Step) -> bool:
+def _may_persist(step: Step) -> bool:
     """Return whether what the step makes may outlast its session: no CKA_TOKEN = false in a template."""
     rows = [expr["template"] for expr in step["args"].values() if "template" in expr]
     return not all(any(row[0] == _CKA_TOKEN and row[2].get("bool") is False for row in one) for one in rows)

@@ -163,12 +163,12 @@ class Application:
         session = self._call("Token.open", open_it, login=login)
         if session is not None:
             self._state.follow("C_OpenSession", numbers, {"phSession": session.handle})
-            self._guards.saw("C_OpenSession", numbers, {})
+            self._guards.learn("C_OpenSession", numbers, {})
         return session
 
     def _close(self, session: Any, kind: str = "step") -> None:
         self._call("Session.close", session.close, kind)
-        self._guards.saw("C_OpenSession", {"slotID": self._slot}, {})  # the session count has changed again
+        self._guards.learn("C_OpenSession", {"slotID": self._slot}, {})  # the session count has changed again
 
     def _without_login(self, token: Any) -> None:
         from pkcs11 import Mechanism

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.protocol import Step
     from ckrtool.probe.worker.calls import Caller
 
-MOST_ROUNDS = 1_000_000
+MAX_ROUNDS = 1_000_000
 
 
 def measure(
@@ -39,7 +39,7 @@ def measure(
     rounds: list[int] = []
     rv = 0
     until = time.monotonic() + seconds
-    while rv == 0 and len(rounds) < MOST_ROUNDS and (time.monotonic() < until or not rounds):
+    while rv == 0 and len(rounds) < MAX_ROUNDS and (time.monotonic() < until or not rounds):
         spent = 0
         for step in steps:
             rv, ns = _call(caller, step, learn)
@@ -54,7 +54,7 @@ def measure(
             last,
             rv=rv,
             ns=sum(rounds),
-            out={"operation": name, **_told(rounds)},
+            out={"operation": name, **_statistics(rounds)},
             met=rv == 0,
             bad=[],
         )
@@ -75,7 +75,7 @@ def _call(caller: Caller, step: Step, learn: Callable[[Step, dict[str, Any]], No
     return normalise(rv), ns
 
 
-def _told(rounds: list[int]) -> dict[str, int | float]:
+def _statistics(rounds: list[int]) -> dict[str, int | float]:
     """Return number, rate and percentiles (nearest rank) of the rounds."""
     if not rounds:
         return {"count": 0}

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.protocol import Message, Plan
     from ckrtool.probe.worker.setup import Marker
 
-MOST_ODD = 16
+MAX_ODDITIES = 16
 _LOW_HALF = (1 << 32) - 1
 _SIGN_EXTENSION = ((1 << 32) - 1) << 32
 
@@ -77,7 +77,7 @@ class Answer:
 
     def note(self, id_: str, detail: str) -> None:
         """Remember something odd that the module did: once for each thing, and not without end."""
-        if {"id": id_, "detail": detail} not in self.odd and len(self.odd) < MOST_ODD:
+        if {"id": id_, "detail": detail} not in self.odd and len(self.odd) < MAX_ODDITIES:
             self.odd.append({"id": id_, "detail": detail})
 
 
@@ -92,7 +92,7 @@ class Caller:
         self._slow = max(self._timeout, float(plan.get("slow_timeout") or SLOW_TIMEOUT))
         self.flush = flusher()
         self.marker = marker
-        self._bell_lost = False
+        self._wakeup_lost = False
         self._child_seen = False
 
     def deadline(self, function: str, given: float | None = None) -> float:
@@ -130,9 +130,9 @@ class Caller:
         assert entry
         seconds = self.deadline(call.function, timeout)
         enter = place.message("enter", call.function, a=call.shown, t=seconds, pin=call.carries_pin)
-        self.journal.write(enter, ring=False)
-        if not self.marker.next_call():  # the mark wakes the supervisor as the bell does
-            self.journal.ring()
+        self.journal.write(enter, wake=False)
+        if not self.marker.next_call():  # the mark wakes the supervisor as the wake-up pipe does
+            self.journal.wake()
         if fork:
             return self._in_child(call, entry, place, check)
         start = time.perf_counter_ns()
@@ -141,8 +141,8 @@ class Caller:
         answer.ns = time.perf_counter_ns() - start
         self._finish(call, answer)
         more = check(answer) if check else {}
-        if not self._bell_lost and not self.journal.bell_is_ours():
-            self._bell_lost = True
+        if not self._wakeup_lost and not self.journal.wakeup_is_open():
+            self._wakeup_lost = True
             answer.note("descriptors-closed", call.function)
         if not self._child_seen and child_runs():
             self._child_seen = True
@@ -215,10 +215,10 @@ class LoadTrace:
         """Write that the call is about to be made."""
         self._function = function
         self._journal.write(
-            self._place.message("enter", function, a=args, t=self._timeout, pin=False), ring=False
+            self._place.message("enter", function, a=args, t=self._timeout, pin=False), wake=False
         )
         if not self._marker.next_call():
-            self._journal.ring()
+            self._journal.wake()
         self._start = time.perf_counter_ns()
 
     def leave(self, rv: int | None, output: dict[str, Json], odd: tuple[str, str] | None = None) -> None:

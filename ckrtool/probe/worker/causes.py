@@ -57,11 +57,11 @@ class Causes:
     """What steps of a sequence could not save or begin, and why: the first cause counts.
 
     A step of an operation that was not begun, or was ended by an error, can't succeed (section 5.2), nor can one that lacks a
-    variable; both are left out. `departed` tells of the last step that did not return what the sequence expects.
+    variable; both are left out. `unexpected` tells of the last step that did not return what the sequence expects.
     """
 
     def __init__(self) -> None:
-        self.departed: str | None = None
+        self.unexpected: str | None = None
         self._operations: dict[tuple[int, str], Cause] = {}
         self._variables: dict[str, Cause] = {}
 
@@ -106,9 +106,9 @@ class Causes:
         elif rv != 0 and _wants_ok(step):
             self._operations.setdefault((session, begins), Cause("follows", _words(step, rv)))
 
-    def depart(self, step: Step, rv: int) -> None:
+    def note_unexpected(self, step: Step, rv: int) -> None:
         """Take note of a return that the sequence does not expect."""
-        self.departed = _words(step, rv)
+        self.unexpected = _words(step, rv)
 
     def _not_saved(self, step: Step, cause: Cause) -> None:
         for name in (step.get("save") or {}).values():

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from ckrtool.probe.protocol import Message, Sequence
     from ckrtool.probe.worker.calls import Answer, Caller
-    from ckrtool.probe.worker.state import Own, State
+    from ckrtool.probe.worker.state import OwnObject, State
 
 _OBJECT_HANDLE_INVALID = 0x82  # such as a private session object after C_Logout: it is gone
 _ENDS = frozenset(("C_CloseSession", "C_CloseAllSessions", "C_Logout", "C_Finalize"))
@@ -50,10 +50,10 @@ class CleanUp:
         self._place = place.as_kind("cleanup")
         for own in reversed(list(self._state.objects)):
             ends = function == "C_Finalize" or session == own.session or slot == own.slot
-            if own.lasting and (ends or function == "C_Logout"):
+            if own.persistent and (ends or function == "C_Logout"):
                 self._destroy(own)
 
-    def _destroy(self, own: Own) -> None:
+    def _destroy(self, own: OwnObject) -> None:
         given = {"hSession": {"int": own.session}, "hObject": {"int": own.handle}}
         self._undo("C_DestroyObject", given)
 

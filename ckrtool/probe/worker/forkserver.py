@@ -4,7 +4,7 @@ Started by the supervisor as a fresh interpreter with the workers' environment; 
 twice, so that the supervisor, who is the reaper of orphans, becomes its parent; it then has a session, standard descriptors and an
 argument of its own, as if it were started by itself. Linux only.
 
-A request on the control socket is the worker's mark with four descriptors: standard input, output, journal, bell. The answer is
+A request on the control socket is the worker's mark with four descriptors: standard input, output, journal, wakeup. The answer is
 the worker's process id as eight bytes, little endian; zero where it could not be started.
 """
 
@@ -29,7 +29,7 @@ _DESCRIPTORS = 4
 _MARK = 16
 _NAME = b"ckrtool.probe.worker.main"
 PLACE = 64  # length of the placeholder, enough for name, process id and mark
-_LOOK_AGAIN = 0.0002  # seconds between looks at who the parent is
+_POLL_INTERVAL = 0.0002  # seconds between looks at who the parent is
 
 
 def main(control: int, parent: int, placeholder: str) -> None:
@@ -78,19 +78,19 @@ def _start(mark: bytes, fds: list[int], parent: int, arguments: int | None) -> i
 def _become(mark: bytes, fds: list[int], parents: tuple[int, int], arguments: int | None) -> NoReturn:
     """Be a worker: what a program started by itself has is made, and what is the parent's closed."""
     try:
-        stdin, output, journal, bell = fds
+        stdin, output, journal, wakeup = fds
         between, parent = parents
         while os.getppid() == between:  # it ends at once
-            time.sleep(_LOOK_AGAIN)
+            time.sleep(_POLL_INTERVAL)
         for fd, number in ((stdin, 0), (output, 1), (output, 2)):
             os.dup2(fd, number)
-        kept = (0, 1, 2, journal, bell)
+        kept = (0, 1, 2, journal, wakeup)
         for number in map(int, os.listdir("/proc/self/fd")):  # noqa: PTH208
             if number not in kept:
                 with contextlib.suppress(OSError):
                     os.close(number)
         _name(mark, parent, arguments)
-        worker.main([str(journal), str(bell), str(parent), mark.decode("ascii")])
+        worker.main([str(journal), str(wakeup), str(parent), mark.decode("ascii")])
     finally:
         os._exit(0)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _CKA_TOKEN, _CKA_LABEL = 0x1, 0x3
 _CKU_USER = 1
 _CKU_CONTEXT_SPECIFIC = 2
-_MOST_LOOKED_AT = 8  # objects
+_MAX_INSPECTED = 8  # objects
 _CKF_PROTECTED_AUTHENTICATION_PATH = 0x00000100
 
 
@@ -65,7 +65,7 @@ class Guards:
             self._tokens[slot] = answer.values["pInfo"]
         return self._tokens[slot]
 
-    def saw(self, function: str, numbers: dict[str, int], values: dict[str, Any]) -> None:
+    def learn(self, function: str, numbers: dict[str, int], values: dict[str, Any]) -> None:
         """Learn from a step's own answer, so that the same is not asked twice."""
         slot = numbers.get("slotID", 0)
         if function == "C_GetTokenInfo" and "pInfo" in values:
@@ -115,9 +115,9 @@ class Guards:
         if session in self._state.sessions and function != "C_GetSessionInfo":
             self._ask("C_GetSessionInfo", {"hSession": {"int": session}}, place)
 
-    def look_at(self, session: int | None, objects: list[int], place: Place) -> None:
+    def inspect(self, session: int | None, objects: list[int], place: Place) -> None:
         """Read label and CKA_TOKEN of objects that a search found where it was to find none."""
-        for handle in objects[:_MOST_LOOKED_AT]:
+        for handle in objects[:_MAX_INSPECTED]:
             wanted: Expr = {
                 "attributes": [_CKA_TOKEN, _CKA_LABEL],
                 "kinds": {str(_CKA_TOKEN): "bool", str(_CKA_LABEL): "text"},
@@ -273,7 +273,7 @@ class Guards:
         self.pin_ended = "pin-changed" if rv == 0 else "pin-not-accepted"
 
 
-def hands_over(step: Step) -> bool:
+def passes_pin(step: Step) -> bool:
     """Return whether a step that is no login gives the PIN to the token (C_SetPIN, C_InitPIN, C_InitToken)."""
     return not is_login(step["call"]) and any("pin" in expr for expr in step["args"].values())
 

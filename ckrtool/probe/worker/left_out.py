@@ -32,7 +32,7 @@ class LeftOut:
         course.as_expected = course.as_expected and in_force
         self._journal.write(place.message("skip", step["call"], reason=reason, detail=detail))
 
-    def spoil(self, course: Course, step: Step, cause: Cause) -> None:
+    def block_dependents(self, course: Course, step: Step, cause: Cause) -> None:
         """Take note that nothing which depends on the step can be made, and why."""
         course.causes.left_out(step, session_of(step, self._context), cause)
 
@@ -42,9 +42,9 @@ class LeftOut:
         if step.get("needs"):
             verdict.needed += 1
             verdict.lacking += verdict.outcome == "passed"
-        cause = Cause("follows", course.causes.departed)
+        cause = Cause("follows", course.causes.unexpected)
         self.skip(course, step, Place(course.index, step["n"]), cause.reason, cause.detail)
-        self.spoil(course, step, cause)
+        self.block_dependents(course, step, cause)
 
     def of_lost_operation(self, course: Course, step: Step, place: Place) -> bool:
         """Leave out a step of an operation that an earlier step could not begin, or lost; True if it is left out."""
@@ -53,14 +53,14 @@ class LeftOut:
             return False
         course.verdict.lacking += bool(step.get("needs")) and course.verdict.outcome == "passed"
         self.skip(course, step, place, cause.reason, cause.detail)
-        self.spoil(course, step, cause)
+        self.block_dependents(course, step, cause)
         return True
 
     def unset(self, course: Course, step: Step, place: Place, error: UnsetError) -> None:
         """Skip a step that lacks a variable; where nothing excuses that, the sequence did not see what it came for."""
         cause = course.causes.of_variable(str(error))
         self.skip(course, step, place, cause.reason, cause.detail)
-        self.spoil(course, step, cause)
+        self.block_dependents(course, step, cause)
         verdict = course.verdict
         verdict.lacking += verdict.refused and bool(step.get("needs"))
         if verdict.outcome == "passed" and not (
@@ -90,7 +90,7 @@ class LeftOut:
         """Tell that the module does not have the step's function: "null-entry" or "no-such-list"."""
         course.as_expected = False
         cause = Cause("follows", f"step {step['n']} ({step['call']}) could not be called: {why}")
-        self.spoil(course, step, cause)
+        self.block_dependents(course, step, cause)
         self._journal.write(place.message("missing", step["call"], why=why))
         if step.get("optional"):
             course.verdict.excused = True

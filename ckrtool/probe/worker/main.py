@@ -75,16 +75,16 @@ def _run(plan: Plan, pin: bytes, journal: Writer, marker: setup.Marker) -> None:
 
 
 def main(argv: list[str]) -> None:
-    """Run the plan on standard input; `argv` is the descriptors of journal and bell, the parent's process id, and a mark.
+    """Run the plan on standard input; `argv` is the descriptors of journal and wakeup, the parent's process id, and a mark.
 
     The mark stands in the captured output before each call, and lets the supervisor find what the module started.
     """
-    journal_fd, bell, parent = (int(word) for word in argv[:3])
+    journal_fd, wakeup, parent = (int(word) for word in argv[:3])
     hardening.protect(parent)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     setup.unbuffer()
     setup.remember_siblings()
-    journal = setup.open_journal(journal_fd, bell)
+    journal = setup.open_journal(journal_fd, wakeup)
     try:
         plan, pin = setup.read_input()
         _run(json.loads(plan), pin, journal, setup.Marker(argv[3]))

@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
 _IONBF = 2  # stdio.h of glibc and musl
 _PART = 4096
-_BELL_AT = 900  # a number that no module gets by opening files
+_HIGH_DESCRIPTOR = 900  # a number that no module gets by opening files
 
 
-def open_journal(journal: int, bell: int) -> Writer:
-    """Map the journal and move the bell's descriptor out of a module's way."""
+def open_journal(journal: int, wakeup: int) -> Writer:
+    """Map the journal and move the wake-up pipe's descriptor out of a module's way."""
     import fcntl
 
     try:
-        high = fcntl.fcntl(bell, fcntl.F_DUPFD_CLOEXEC, _BELL_AT)
-        os.close(bell)
+        high = fcntl.fcntl(wakeup, fcntl.F_DUPFD_CLOEXEC, _HIGH_DESCRIPTOR)
+        os.close(wakeup)
     except (OSError, ValueError):
-        high = bell  # the limit of open files is low
+        high = wakeup  # the limit of open files is low
     os.set_blocking(high, False)
     writer = Writer(journal, high)
     os.close(journal)
@@ -43,7 +43,7 @@ class Marker:
         self._mark = mark
         self._number = 0
         try:
-            self._output = fcntl.fcntl(1, fcntl.F_DUPFD_CLOEXEC, _BELL_AT + 1)
+            self._output = fcntl.fcntl(1, fcntl.F_DUPFD_CLOEXEC, _HIGH_DESCRIPTOR + 1)
         except (OSError, ValueError):
             self._output = os.dup(1)
         self._file = os.fstat(self._output).st_ino

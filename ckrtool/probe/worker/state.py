@@ -17,16 +17,16 @@ _SESSION_STATES_LOGGED_IN = frozenset(
 _OBJECT_OUTPUTS = ("phObject", "phNewObject", "phKey", "phPublicKey", "phPrivateKey")
 
 
-class Own:
+class OwnObject:
     """An object that this worker made: in which session, on which slot, and whether it may outlast the session (4.4, CKA_TOKEN)."""
 
-    __slots__ = ("handle", "lasting", "session", "slot")
+    __slots__ = ("handle", "persistent", "session", "slot")
 
-    def __init__(self, session: int, slot: int, handle: int, lasting: bool) -> None:
+    def __init__(self, session: int, slot: int, handle: int, persistent: bool) -> None:
         self.session = session
         self.slot = slot
         self.handle = handle
-        self.lasting = lasting
+        self.persistent = persistent
 
 
 class State:
@@ -41,31 +41,31 @@ class State:
         self.slots_listed = False  # C_GetSlotList was called since C_Initialize
         self.sessions: dict[int, int] = {}  # handle → slot, in the order of opening
         self.session_states: dict[int, bool] = {}  # handle → logged in?, as C_GetSessionInfo said last
-        self.objects: list[Own] = []
+        self.objects: list[OwnObject] = []
         self.logged_in: str | None = None
         self.login_session: int | None = None
 
     def follow(
-        self, function: str, values: dict[str, int], outputs: dict[str, Any], lasting: bool = False
+        self, function: str, values: dict[str, int], outputs: dict[str, Any], persistent: bool = False
     ) -> tuple[list[int], list[int]]:
         """Take note of a call that returned CKR_OK; return the objects it made and those that are gone with it.
 
-        Session objects end with their session (5.6, C_CloseSession); `lasting` ones do not.
+        Session objects end with their session (5.6, C_CloseSession); `persistent` ones do not.
         """
         session = values.get("hSession", 0)
         if function in MAKES_OBJECTS:
             made = [outputs[name] for name in _OBJECT_OUTPUTS if outputs.get(name)]
             slot = self.sessions.get(session, 0)
-            self.objects += [Own(session, slot, handle, lasting) for handle in made]
+            self.objects += [OwnObject(session, slot, handle, persistent) for handle in made]
             return made, []
         if function == "C_DestroyObject":
             gone = self._forget(lambda own: own.handle == values.get("hObject", 0))
             return [], [own.handle for own in gone]
         self._follow_sessions(function, session, values, outputs)
         ended = self._forget(lambda own: own.session not in self.sessions)
-        return [], [own.handle for own in ended if not own.lasting]
+        return [], [own.handle for own in ended if not own.persistent]
 
-    def _forget(self, which: Callable[[Own], bool]) -> list[Own]:
+    def _forget(self, which: Callable[[OwnObject], bool]) -> list[OwnObject]:
         """Take objects off the list and return them."""
         gone = [own for own in self.objects if which(own)]
         self.objects = [own for own in self.objects if own not in gone]

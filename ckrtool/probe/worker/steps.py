@@ -6,7 +6,7 @@ from ckrtool.cryptoki.values import ExprError, UnsetError
 from ckrtool.probe.worker import compare
 from ckrtool.probe.worker.answers import Answers
 from ckrtool.probe.worker.calls import Place
-from ckrtool.probe.worker.guards import RefusedError, hands_over, is_login
+from ckrtool.probe.worker.guards import RefusedError, is_login, passes_pin
 from ckrtool.probe.worker.left_out import LeftOut
 from ckrtool.probe.worker.sharing import Sharing
 from ckrtool.probe.worker.step_arguments import numbers_of, pin_length_of, slot_of
@@ -123,7 +123,7 @@ class Steps:
                 step, numbers.get("userType"), session, self._state.sessions.get(session), pin_length_of(step, self._context), place,
                 with_pin=call.carries_pin,
             )  # fmt: skip
-        elif hands_over(step):
+        elif passes_pin(step):
             self._guards.before_pin(self._state.sessions.get(numbers.get("hSession", 0)), place)
 
     def _call(

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from ckrtool.probe.worker.calls import Caller, Place
 
 THREADS = 4
-_TOGETHER = 3  # rounds
+_ROUNDS = 3  # rounds
 _SECONDS = 1.0
-_ROOM = 1024
-_DRAWN = 32
+_BUFFER_SIZE = 1024
+_DRAW_SIZE = 32
 DATA = b"ckr-probe: data to be signed"
 DIGEST = hashlib.sha256(DATA).digest()
 
@@ -43,8 +43,8 @@ class Lane:
         self.data = ctypes.create_string_buffer(data, len(data))
         self.size = len(data)
         self.expected = expected
-        self.out = ctypes.create_string_buffer(_ROOM)
-        self.length = ctypes.c_ulong(_ROOM)
+        self.out = ctypes.create_string_buffer(_BUFFER_SIZE)
+        self.length = ctypes.c_ulong(_BUFFER_SIZE)
         self.drawn: list[bytes] = []
         self.calls = 0
         self.refused: tuple[str, int] | None = None
@@ -59,9 +59,9 @@ class Lane:
         if rv != 0:
             self.refused = (function, rv)
         elif function == "C_GenerateRandom":
-            self.drawn.append(self.out.raw[:_DRAWN])
+            self.drawn.append(self.out.raw[:_DRAW_SIZE])
         elif self.expected is not None and not function.endswith("Init"):
-            got = self.out.raw[: min(self.length.value, _ROOM)]
+            got = self.out.raw[: min(self.length.value, _BUFFER_SIZE)]
             if got != self.expected:
                 self.wrong = (function, got.hex())
 
@@ -70,8 +70,8 @@ class Lane:
             begun = (self.session, ctypes.addressof(self.mechanism))
             return begun if self.key is None else (*begun, self.key)
         if function == "C_GenerateRandom":
-            return self.session, ctypes.addressof(self.out), _DRAWN
-        self.length.value = _ROOM
+            return self.session, ctypes.addressof(self.out), _DRAW_SIZE
+        self.length.value = _BUFFER_SIZE
         return (
             self.session, ctypes.addressof(self.data), self.size, ctypes.addressof(self.out), ctypes.addressof(self.length),
         )  # fmt: skip
@@ -93,7 +93,7 @@ class Threads:
 
     def run(self) -> bool:
         """Run all rounds; return whether everything was right. What was wrong is told once."""
-        for _ in range(_TOGETHER):
+        for _ in range(_ROUNDS):
             for function in self._entries:
                 if not self._round(function, partial(self._once, function)):
                     return False

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ckrtool.probe.pin.redaction import Blanker
+from ckrtool.probe.pin.redaction import Redactor
 
 PINS = (b"1234", b"sesame-4711", b"72915384", b"Pa$$w0rd!", "schlüssel".encode())
 
@@ -59,7 +59,7 @@ def spellings(pin: bytes) -> dict[str, bytes]:
 @pytest.mark.parametrize("way", spellings(b"1234"))
 def test_each_spelling_is_blanked(pin: bytes, way: str) -> None:
     spelt = spellings(pin)[way]
-    clean = Blanker(pin).raw(b"<" + spelt + b">")
+    clean = Redactor(pin).raw(b"<" + spelt + b">")
     assert len(clean) == len(spelt) + 2
     left = clean.replace(b"*", b"").strip(b"<>0")
     if "base64" in way:
@@ -71,12 +71,12 @@ def test_each_spelling_is_blanked(pin: bytes, way: str) -> None:
 
 @pytest.mark.parametrize("letters", ["'1', '2', '3', '4'", "1 2 3 4", "1-2-3-4", '["1","2","3","4"]'])
 def test_letters_one_by_one(letters: str) -> None:
-    assert not set("1234") & set(Blanker(b"1234").text(letters))
+    assert not set("1234") & set(Redactor(b"1234").text(letters))
 
 
 @pytest.mark.parametrize("pin", PINS)
 def test_in_data_too(pin: bytes) -> None:
-    blanker = Blanker(pin)
+    redactor = Redactor(pin)
     hostile: dict[str, Any] = {
         "pInfo": {"label": f"the PIN is {pin.decode()}", "serialNumber": pin.decode()},
         "pTemplate": {"3": pin.decode(), "17": pin.hex(), "list": [pin.decode(), {"deep": pin.hex(" ")}]},
@@ -84,38 +84,38 @@ def test_in_data_too(pin: bytes) -> None:
         "phKey": hex(int.from_bytes(pin[:8], "big")) if len(pin) <= 8 else "0x5",
         "ulCount": int.from_bytes(pin, "little") if len(pin) <= 8 else 5,
     }
-    text = json.dumps(blanker.members(hostile), ensure_ascii=False)
+    text = json.dumps(redactor.members(hostile), ensure_ascii=False)
     assert pin.decode() not in text
     assert pin.hex() not in text
     assert len(pin) > 8 or str(int.from_bytes(pin, "little")) not in text
 
 
 def test_a_long_number_is_the_pin_and_a_short_one_is_a_number() -> None:
-    assert Blanker(b"72915384").members({"a": 72915384, "b": [0x72915384, 5], "c": "0x72915384"}) == {
+    assert Redactor(b"72915384").members({"a": 72915384, "b": [0x72915384, 5], "c": "0x72915384"}) == {
         "a": None, "b": [None, 5], "c": "0x********",
     }  # fmt: skip
-    assert Blanker(b"2048").members({"ulMaxKeySize": 2048, "phKey": "0x2048", "ok": True}) == {
+    assert Redactor(b"2048").members({"ulMaxKeySize": 2048, "phKey": "0x2048", "ok": True}) == {
         "ulMaxKeySize": 2048, "phKey": "0x2048", "ok": True,
     }  # fmt: skip
 
 
 def test_a_known_hash_does_not_tell_a_short_pin() -> None:
     known = {"pDigest": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"}
-    assert Blanker(b"7816").members(known) == known
-    assert Blanker(b"7816").members({"pInfo": {"label": "7816"}}) == {"pInfo": {"label": "****"}}
+    assert Redactor(b"7816").members(known) == known
+    assert Redactor(b"7816").members({"pInfo": {"label": "7816"}}) == {"pInfo": {"label": "****"}}
 
 
 @pytest.mark.parametrize(
     "text", ["CKR_OK", "slot 12, 34 keys", "2026-11-25T12:43", "4321", "1243", "\u202e", ""]
 )
 def test_what_is_no_pin_stays(text: str) -> None:
-    assert Blanker(b"1234").text(text) == text
+    assert Redactor(b"1234").text(text) == text
 
 
 def test_without_a_pin_nothing_changes() -> None:
     for none in (None, b""):
-        assert Blanker(none).value({"a": ["1234", 5, None]}) == {"a": ["1234", 5, None]}
-        assert Blanker(none).raw(b"1234") == b"1234"
+        assert Redactor(none).value({"a": ["1234", 5, None]}) == {"a": ["1234", 5, None]}
+        assert Redactor(none).raw(b"1234") == b"1234"
 
 
 @pytest.mark.parametrize(
@@ -123,13 +123,13 @@ def test_without_a_pin_nothing_changes() -> None:
 )
 def test_no_text_makes_it_slow(pin: bytes) -> None:
     """Twice the text takes twice the time; quadratic search would take four times as much."""
-    redaction = Blanker(pin)
+    redaction = Redactor(pin)
     for text in (pin[:1], pin[:1] + b" ", b"0", b"3", b"-", b"33", b"0x33, ", b"%33", b"\\0"):
         small, large = ((text * size)[:size] for size in (1024, 4096))
         assert _seconds(redaction, large) < 10 * _seconds(redaction, small) + 0.01, text
 
 
-def _seconds(redaction: Blanker, text: bytes) -> float:
+def _seconds(redaction: Redactor, text: bytes) -> float:
     """Return the least CPU time of three runs."""
     found = []
     for _ in range(3):
@@ -145,7 +145,7 @@ def _seconds(redaction: Blanker, text: bytes) -> float:
     st.binary(max_size=20),
 )
 def test_whatever_the_pin_is(pin: bytes, before: bytes, after: bytes) -> None:
-    blanker = Blanker(pin)
+    redactor = Redactor(pin)
     for form in (pin, pin.hex().encode(), pin.hex(" ").encode(), pin.hex(":").upper().encode()):
-        assert form not in blanker.raw(before + form + after) or set(form) <= set(b"*")
-    assert base64.b64encode(pin)[:-4] not in blanker.raw(b"<" + base64.b64encode(pin) + b">") or len(pin) < 4
+        assert form not in redactor.raw(before + form + after) or set(form) <= set(b"*")
+    assert base64.b64encode(pin)[:-4] not in redactor.raw(b"<" + base64.b64encode(pin) + b">") or len(pin) < 4

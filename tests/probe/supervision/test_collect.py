@@ -62,15 +62,15 @@ def test_no_stream_of_messages_is_an_error(stream: list[dict[str, Any]]) -> None
 @given(st.lists(st.dictionaries(st.text(max_size=5), json_values, max_size=4), max_size=8))
 def test_messages_come_out_of_the_journal_as_they_went_in(stream: list[dict[str, Any]]) -> None:
     fd = journal.create()
-    reading, bell = os.pipe()
+    reading, wakeup = os.pipe()
     reader = journal.Reader(fd)
-    writer = journal.Writer(fd, bell)
+    writer = journal.Writer(fd, wakeup)
     sent = [{"m": "leave", "out": message} for message in stream]
     for message in sent:
         writer.write(message)
     assert reader.messages() == json.loads(json.dumps(sent))
     reader.close()
-    for one in (fd, reading, bell):
+    for one in (fd, reading, wakeup):
         os.close(one)
 
 
@@ -85,12 +85,12 @@ def test_what_is_not_of_the_protocols_types_is_no_message(message: dict[str, Any
 
 def test_a_message_too_large_loses_what_it_carries_and_is_still_a_message() -> None:
     fd = journal.create()
-    reading, bell = os.pipe()
+    reading, wakeup = os.pipe()
     reader = journal.Reader(fd)
-    writer = journal.Writer(fd, bell)
+    writer = journal.Writer(fd, wakeup)
     writer.write({"m": "leave", **PLACE, "rv": 5, "out": {"x": "y" * (2 << 20)}})
     assert reader.messages() == [{"m": "leave", **PLACE, "rv": 5, "out": {}, "a": {}}]
-    for one in (fd, reading, bell):
+    for one in (fd, reading, wakeup):
         os.close(one)
 
 

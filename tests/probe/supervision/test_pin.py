@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ckrtool.probe.pin.redaction import Blanker
+from ckrtool.probe.pin.redaction import Redactor
 from ckrtool.probe.protocol import output_mark
 from ckrtool.probe.supervision import supervisor
 from ckrtool.probe.supervision.capture import Capture
@@ -211,7 +211,7 @@ def test_output_before_and_after_the_login_is_kept(fake: Path, tmp_path: Path) -
     ],
 )
 def test_each_form_of_a_pin_is_blanked(text: bytes) -> None:
-    clean = Blanker(SECRET).raw(b"<" + text + b">")
+    clean = Redactor(SECRET).raw(b"<" + text + b">")
     assert text not in clean
     assert b"***" in clean
     assert len(clean) == len(text) + 2
@@ -219,7 +219,7 @@ def test_each_form_of_a_pin_is_blanked(text: bytes) -> None:
 
 def test_a_pin_cut_by_the_bound_leaves_nothing() -> None:
     reading, writing = os.pipe()
-    capture = Capture(reading, Blanker(b"abcdefgh"))
+    capture = Capture(reading, Redactor(b"abcdefgh"))
     for chunk in (b"x" * 32768, b"x" * (32768 - 4), b"abcdefgh"):
         os.write(writing, chunk)
         capture.read()
@@ -240,7 +240,7 @@ def test_marks_are_taken_out_however_the_output_arrives(size: int) -> None:
         + b"<three\0<0123"
     )
     reading, writing = os.pipe()
-    capture = Capture(reading, Blanker(None), mark)
+    capture = Capture(reading, Redactor(None), mark)
     for at in range(0, len(text), size):
         os.write(writing, text[at : at + size])
         capture.read()
@@ -252,7 +252,7 @@ def test_marks_are_taken_out_however_the_output_arrives(size: int) -> None:
 
 def test_parts_do_not_pile_up() -> None:
     reading, writing = os.pipe()
-    capture = Capture(reading, Blanker(None))
+    capture = Capture(reading, Redactor(None))
     for _ in range(1000):
         capture.begin()
         os.write(writing, b"x")
@@ -267,13 +267,13 @@ def test_output_of_a_call_whose_mark_got_lost_is_dropped_with_all_that_may_be_it
     mark = "0123456789abcdef"
     for marks, expected in ((output_mark(mark, 2), (b"beforeafter", 6)), (b"", (b"before", 11))):
         reading, writing = os.pipe()
-        capture = Capture(reading, Blanker(None), mark)
+        capture = Capture(reading, Redactor(None), mark)
         os.write(writing, output_mark(mark, 1) + b"before")
         capture.read()
         position = capture.begin()
         os.write(writing, marks + b"secret" + (output_mark(mark, 3) if marks else b"") + b"after")
         capture.read()
-        capture.doubt_since(position)
+        capture.mark_possible_pin(position)
         os.close(writing)
         assert capture.finish({2}) == expected
         capture.close()

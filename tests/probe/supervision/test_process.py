@@ -231,7 +231,7 @@ def test_messages_once_and_in_order() -> None:
     assert os.read(reading, 10) == b".."
     os.close(writing)
     writer.write({"m": "done"})
-    assert not writer.bell_is_ours()
+    assert not writer.wakeup_is_open()
     assert reader.messages() == [{"m": "done"}]
     os.close(reading)
 

@@ -101,7 +101,7 @@ def blamed(*sequences: SequenceResult) -> str:
 def test_repeats_and_unwritten_bytes() -> None:
     first, *rest = good()
     assert "same bytes again" in blamed(drawn(first, first, *rest))
-    assert "in each process" in blamed(drawn(first, name="sessions"), drawn(first, *rest))
+    assert "in two processes" in blamed(drawn(first, name="sessions"), drawn(first, *rest))
     assert "does not write all" in blamed(drawn(*good()[:4], os.urandom(512) + bytes(512)))
     odd = [os.urandom(32) + b"\1\2\3" for _ in range(3)]
     assert "odd length" in blamed(drawn(*good()[:5], *odd))
