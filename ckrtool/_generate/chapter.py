@@ -1,16 +1,16 @@
-"""Cuts the quoted chapter of the standard into its sections and passages."""
+"""Splits the quoted chapter of the standard into its sections and passages."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-# The one damaged name of the supplied text: emphasis marks stand inside it.
+# The only damaged name in the supplied text: it contains emphasis marks.
 DAMAGED = {"CKR_SESSION_ASYN**C_NOT**_SUPPORTED": "CKR_SESSION_ASYNC_NOT_SUPPORTED"}
 
 
 @dataclass(frozen=True)
 class Passage:
-    """One bullet that describes a return code; `text` is the chapter's own, with line breaks folded."""
+    """One bullet that describes a return code; `text` is quoted from the chapter, as one line."""
 
     code: str
     section: str
@@ -20,7 +20,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class Section:
-    """One section with its number, its heading and its whole text, line breaks folded."""
+    """One section with its number, its heading and its text as one line."""
 
     number: str
     title: str
@@ -29,7 +29,7 @@ class Section:
 
 
 def fold(lines: list[str]) -> str:
-    """Return the lines as one, each break and its indentation replaced by one blank; blanks inside a line stay."""
+    """Return the lines joined with blanks, without their indentation."""
     return " ".join(stripped for line in lines if (stripped := line.strip()))
 
 

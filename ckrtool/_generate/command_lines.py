@@ -1,4 +1,4 @@
-"""The table by which a command line is read without Typer: made from Typer's own commands, so that an option exists once."""
+"""Compiles the table for parsing a command line without Typer, from Typer's commands, so that each option is defined once."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ TYPE = (
     "COMMAND_LINES: dict[str, tuple[dict[str, tuple[str, str | tuple[str, ...]]], tuple[tuple[str, str, bool, tuple[str, ...]], ...], "
     "dict[str, str | int | None]]]"
 )
-# Typer's name of a type -> how the quick path reads it; what is not here is left to Typer.
+# Typer's name of a type -> its kind on the quick path; options of other types are parsed by Typer.
 KINDS = {"str": "text", "text": "text", "float": "number", "int range": "count", "integer range": "count"}
 
 
 def files() -> dict[Path, str]:
     """Return path -> text of the compiled table."""
-    title = "Commands: option -> (parameter, kind), the words' (parameter, amount, required, choices), and every default."
+    title = "Commands: option -> (parameter, kind), arguments as (parameter, amount, required, choices), and every default."
     return {TABLE: module(title, "the command tree", {TYPE: lines()})}
 
 
 def lines() -> dict[str, object]:
-    """Return command -> its options, its words, the defaults of its parameters."""
+    """Return command -> its options, its arguments, and the defaults of its parameters."""
     import typer
 
     from ckrtool.cli.app import build
@@ -50,7 +50,7 @@ def _line(command: Any) -> tuple[object, ...]:
 
 
 def kind_of(option: Any) -> str | tuple[str, ...] | None:
-    """Return "flag", "text", "texts", "count", "number", or the choices of an option; None for what only Typer can read."""
+    """Return "flag", "text", "texts", "count", "number", or the choices of an option; None for an option that needs Typer."""
     if option.is_flag:
         return None if option.secondary_opts else "flag"
     if option.nargs != 1 or option.count or option.is_eager:
@@ -66,7 +66,7 @@ def kind_of(option: Any) -> str | tuple[str, ...] | None:
 
 
 def choices_of(parameter: Any) -> tuple[str, ...]:
-    """Return the words that an option or argument is one of; empty where others are possible."""
+    """Return the values that an option or argument accepts; () if it accepts others too."""
     return tuple(getattr(parameter.type, "choices", None) or ())
 
 

@@ -1,6 +1,6 @@
-"""The command line as data: what man pages and completions are made of. Read from the Typer app, so help can't differ from them.
+"""Reads the command line from the Typer app as data for man pages and completions, so that they can't differ from the help.
 
-Typer's command objects are looked at by their attributes only; their classes are Typer's own business.
+Only attributes of Typer's command objects are used, because their classes are not part of its interface.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-# What a value is, by the option that takes it. What is not here is told by its metavar, below.
+# Option -> the list of its values. For other options, the metavar decides (BY_METAVAR).
 BY_OPTION = {
     "--vendor": "vendors",
     "--as": "families",
@@ -29,9 +29,9 @@ BY_METAVAR = {
     "A.json": "files",
     "B.json": "files",
 }
-# Commands whose VALUE may be a constant that is no return code.
+# Commands whose VALUE may be a constant other than a return code.
 READS_CONSTANTS = frozenset({"decode", "explain"})
-# Of these only the user knows the value.
+# Metavars of free values, which can't be completed.
 FREE = frozenset(
     {"TEXT", "N", "S", "MS", "D", "SECONDS", "ID", "ID[=PATTERN", "LABEL", "STR", "NUMBER", "URI", "A=B"}
 )
@@ -40,9 +40,9 @@ HELP_TEXT = "Show this message and exit."
 
 @dataclass(frozen=True)
 class Option:
-    """An option: its spellings, what follows it (None where nothing does), and what that may be.
+    """An option: its spellings, the metavar of its value (None for a flag), and the possible values.
 
-    `values` is a list of completion_lists, "files", or "" where anything may stand; `choices` closes it.
+    `values` names a list of `completion_lists`, or is "files", or "" for any value; `choices` are the only valid values.
     """
 
     names: tuple[str, ...]
@@ -55,13 +55,13 @@ class Option:
 
     @property
     def flag(self) -> bool:
-        """Return whether the option is there or not, without a value."""
+        """Return whether the option takes no value."""
         return self.metavar is None
 
 
 @dataclass(frozen=True)
 class Argument:
-    """A positional argument; `many` takes all words that follow."""
+    """A positional argument; with `many` it takes all following arguments."""
 
     metavar: str
     help: str
@@ -96,7 +96,7 @@ class Tree:
 
 
 def tree() -> Tree:
-    """Return the whole of `ckr`."""
+    """Return the command tree of `ckr`."""
     import typer
 
     from ckrtool.cli.app import build
@@ -124,7 +124,7 @@ def _command(name: str, command: Any) -> Command:
 
 
 def _option(command: str, given: Any) -> Option:
-    # The long name first, as people look for it; a flag's opposite (--no-x) is one more spelling.
+    # The long name first; the negation of a flag (--no-x) is another spelling.
     names = tuple(sorted([*given.opts, *given.secondary_opts], key=lambda name: not name.startswith("--")))
     if given.is_flag:
         return Option(names, None, _plain(given.help or ""))
@@ -158,7 +158,7 @@ def _argument(command: str, given: Any) -> Argument:
 
 
 def values_of(command: str, option: str, metavar: str) -> str:
-    """Return which list a value is completed from: "files", a list of completion_lists, or "" for anything."""
+    """Return the list that a value is completed from: one of `completion_lists`, "files", or "" for any value."""
     if option == "--module" or (command == "probe" and metavar == "[MODULE] [URI]"):
         return "modules" if command == "probe" else "files"
     if option in BY_OPTION:
@@ -170,7 +170,7 @@ def values_of(command: str, option: str, metavar: str) -> str:
 
 
 def known(values: str, metavar: str) -> bool:
-    """Return whether somebody has decided what completes a value; a new metavar is to be put into one of the tables."""
+    """Return whether a value has a list or is free; a new metavar must be added to BY_METAVAR or FREE."""
     return bool(values) or any(word.strip("[].") in FREE for word in metavar.replace("|", " ").split())
 
 
@@ -181,7 +181,7 @@ def _choices(given: Any) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    r"""Return help text as prose: paragraphs joined to lines, without Typer's marks (\b, \f)."""
+    r"""Return help text with each paragraph on one line, without Typer's marks (\b, \f)."""
     text = text.partition("\f")[0].replace("\b\n", "")
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n")).strip()
 

@@ -1,4 +1,4 @@
-"""The bash completion: tables as `case` branches, put into shells/ckr.bash."""
+"""Generates the bash completion: tables as `case` branches, inserted into shells/ckr.bash."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def text(tree: Tree, lists: dict[str, Words]) -> str:
-    """Return the file."""
+    """Return the text of the completion file."""
     everything = (tree.root, *tree.commands)
     return filled(
         "ckr.bash",

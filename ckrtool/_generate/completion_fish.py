@@ -1,4 +1,4 @@
-"""The fish completion: `complete` lines for each command, put into shells/ckr.fish."""
+"""Generates the fish completion: `complete` lines for each command, inserted into shells/ckr.fish."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FILES_TOO = ("modules", "sequences")
 
 
 def text(tree: Tree, lists: dict[str, Words]) -> str:
-    """Return the file."""
+    """Return the text of the completion file."""
     lines = [f"complete -c ckr -n __ckr_alone {_option(one)}" for one in tree.root.options]
     lines += [
         f"complete -c ckr -n __ckr_alone -a {command.name} -d {_quoted(command.summary)}"
@@ -37,8 +37,8 @@ def text(tree: Tree, lists: dict[str, Words]) -> str:
 
 
 def _list(name: str, words: Words) -> list[str]:
-    """Return the function that prints a list, a word and its description a line."""
-    entries = [f"        {_quoted(word)} {_quoted(said)} \\" for word, said in words]
+    """Return the shell function that prints a list, one value and its description per line."""
+    entries = [f"        {_quoted(word)} {_quoted(summary)} \\" for word, summary in words]
     return [
         f"function __ckr_{name.replace('-', '_')}",
         "    printf '%s\\t%s\\n' \\",
@@ -61,7 +61,7 @@ def _command(command: Command) -> list[str]:
 
 def _option(one: Option) -> str:
     names = " ".join(f"-l {name[2:]}" if name.startswith("--") else f"-s {name[1:]}" for name in one.names)
-    # -x: a value, and no file names; -r: a value.
+    # -x: a value that is not a file name; -r: a value that may be one.
     value = "" if one.flag else f" {'-r' if _takes_files(one) else '-x'} {_value(one)}".rstrip()
     return f"{names}{value} -d {_quoted(one.help)}"
 
@@ -71,7 +71,7 @@ def _takes_files(one: Option | Argument) -> bool:
 
 
 def _value(one: Option | Argument) -> str:
-    """Return what is offered: files, a closed list, a list function, or nothing."""
+    """Return the arguments of `complete` for the values: files, choices, the function of a list, or ""."""
     parts = ["-F"] if _takes_files(one) else []
     if one.choices:
         parts.append(f"-a {_quoted(' '.join(one.choices))}")

@@ -1,4 +1,4 @@
-"""The closed lists that completions offer, with a word on each entry; read from the data files, as the tables are."""
+"""The lists that completions offer, each entry with a description, read from the data files."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ from ckrtool.schema.forms import CATEGORIES, VERSIONS
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 PROFILES = (
-    ("health", "what a well-behaved program does, in the right order"),
+    ("health", "calls of a well-behaved program, in the right order"),
     ("conformance", "calls that a correct module must refuse; real modules crash on some"),
     ("all", "both"),
 )
-# A source of a PIN; those that end in a colon are followed by a name.
+# Sources of a PIN; a name follows those that end in a colon.
 PIN_SOURCES = (
-    ("env:", "a variable of the environment"),
+    ("env:", "an environment variable"),
     ("file:", "the first line of a file"),
     ("fd:", "an open descriptor"),
     ("cmd:", "the first line that a command prints"),
-    ("prompt", "asked for on the terminal"),
-    ("protected-path", "typed at the token itself"),
+    ("prompt", "a prompt on the terminal"),
+    ("protected-path", "entered at the token itself"),
 )
-# Where p11-kit keeps the configuration of modules, one NAME.module each: read by the shell when it completes.
+# Folders of p11-kit's configuration, one NAME.module per module; the shell reads them when it completes.
 P11KIT_FOLDERS = (*SYSTEM, USER)
 
 Words = tuple[tuple[str, str], ...]
 
 
 def lists() -> dict[str, Words]:
-    """Return name -> entries (word, description) of every list.
+    """Return the name of each list -> its entries (value, description).
 
-    "names" is codes and functions; "builtins" are the sequences that can be shown, "sequences" those that can be run.
+    "names" contains codes and functions, "builtins" the sequences that can be shown, "sequences" those that can be run.
     """
     read = sources.load(DATA)
     codes = tuple((name, code["summary"]) for name, code in read.codes.items())
@@ -63,7 +63,7 @@ def lists() -> dict[str, Words]:
 
 
 def _constants(read: sources.Sources) -> Words:
-    """Return the current names of the constants that are no return codes, with what each is."""
+    """Return the current names of the constants other than return codes, each with the noun for its family."""
     return tuple(
         (name, kind_of(key))
         for key, family in read.constants.items()

@@ -1,4 +1,4 @@
-"""The zsh completion: `_arguments` specifications for each command, put into shells/_ckr."""
+"""Generates the zsh completion: `_arguments` specifications for each command, inserted into shells/_ckr."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from ckrtool._generate.completion_lists import Words
 
 WITH_FILES = {"sequences": "_ckr_sequences_or_files", "pin-sources": "_ckr_pin_sources_or_files"}
-# In any case of letters, with - for _, and from the middle: pin-l is enough for CKR_PIN_LOCKED.
+# Match in any case, with - for _, and in the middle of a name: pin-l completes to CKR_PIN_LOCKED.
 LOOSE = quoted("m:{a-zA-Z-}={A-Za-z_} l:|=*")
 
 
 def text(tree: Tree, lists: dict[str, Words]) -> str:
-    """Return the file."""
+    """Return the text of the completion file."""
     return filled(
         "_ckr",
         {
@@ -31,12 +31,12 @@ def text(tree: Tree, lists: dict[str, Words]) -> str:
 
 
 def _list(name: str, words: Words) -> list[str]:
-    """Return the function that offers a list."""
-    if any(word.endswith(":") for word, _ in words):  # a blank after env: would part it from its name
+    """Return the shell function that completes from a list."""
+    if any(word.endswith(":") for word, _ in words):  # a blank after env: would separate it from the name
         options = "-S ''"
     else:
         options = f"-M {LOOSE}" if name in {"codes", "constants", "functions", "names"} else ""
-    entries = [_escaped_word(word) + (f":{said}" if said else "") for word, said in words]
+    entries = [_escaped_word(word) + (f":{summary}" if summary else "") for word, summary in words]
     return [
         f"_ckr_{name.replace('-', '_')}() {{",
         "    local -a words=(",
@@ -61,7 +61,7 @@ def _case(command: Command) -> list[str]:
 
 
 def _option(one: Option) -> list[str]:
-    """Return a specification for each spelling, excluding the others."""
+    """Return one specification per spelling; each excludes the others."""
     others = f"({' '.join(one.names)})" if len(one.names) > 1 and not one.repeatable else ""
     specs = []
     for name in one.names:

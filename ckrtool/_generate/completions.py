@@ -1,4 +1,4 @@
-"""Completions for bash, zsh and fish: into completions/ for packages, and into _tables for `ckr completion`."""
+"""Generates the completions for bash, zsh and fish: in completions/ for packages, and in _tables for `ckr completion`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ckrtool._generate import commandtree, completion_bash, completion_fish, com
 from ckrtool._generate.literal import HEAD
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-# Shell -> the name under which the shell looks for the file.
+# Shell -> the file name that the shell looks for.
 NAMES = {"bash": "ckr", "zsh": "_ckr", "fish": "ckr.fish"}
 MAKERS = {"bash": completion_bash.text, "zsh": completion_zsh.text, "fish": completion_fish.text}
 
@@ -20,7 +20,7 @@ def texts() -> dict[str, str]:
 
 
 def files() -> dict[Path, str]:
-    """Return path -> text of everything compiled here."""
+    """Return path -> text of the completion files and of their table."""
     made = texts()
     found = {ROOT / "completions" / shell / NAMES[shell]: text for shell, text in made.items()}
     found[ROOT / "ckrtool/_tables/completions.py"] = module(made)
@@ -28,7 +28,7 @@ def files() -> dict[Path, str]:
 
 
 def module(made: dict[str, str]) -> str:
-    """Return the module that `ckr completion` prints from: a raw string a line, so that changes can be read."""
+    """Return the text of the module for `ckr completion`, with one string per line, so that differences are readable."""
     parts = [HEAD.format(title="Completion files by shell.", source="the command tree")]
     parts.append("COMPLETIONS: dict[str, str] = {\n")
     for shell, text in made.items():

@@ -1,4 +1,4 @@
-"""Makes the tables of constants: every name with its number, families by number, flags of each structure."""
+"""Generates the tables of constants: numbers by name, families by number, and the flags of each structure."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def files(sources: Sources) -> dict[str, str]:
 
 
 def numbers(sources: Sources) -> dict[str, int]:
-    """Return the number of every name, sorted by prefix and number; of names with one number the current one first."""
+    """Return name -> number, sorted by prefix and number; of several names with one number, the current one comes first."""
     rows: list[tuple[str, int, bool, int, str]] = [
         (name[:4], value, name in family.get("older", ()), family.get("rank", 1), name)
         for family in sources.constants.values()
@@ -87,7 +87,7 @@ def _families(sources: Sources) -> str:
             row = found.get(value)
             if row is None:
                 found[Hex(value)] = (name, version, ())
-            else:  # another spelling of the same number; it may be as old as the first edition that had one of them
+            else:  # an older name of the number, which may have been introduced earlier
                 assert old, f"{name} has the number of {row[0]} and is not among the older names of {key}"
                 found[Hex(value)] = (row[0], min(row[1], version), (*row[2], name))
         members[key] = found
@@ -147,7 +147,7 @@ def _grouped(
             index[id(group)] = len(rows)
             values = (group.get(key) for key in keys)
             pitfalls = tuple((pit["text"], pit.get("ref")) for pit in group.get("pitfall", ()))
-            rows.append((*(tuple(one) if isinstance(one, list) else one for one in values), pitfalls))
+            rows.append((*(tuple(value) if isinstance(value, list) else value for value in values), pitfalls))
         of[Hex(named[name])] = index[id(group)]
     return tuple(rows), dict(sorted(of.items()))
 

@@ -1,4 +1,4 @@
-"""Compiles data/dialects, and checks that every sample is read by its own line with the value and function that it names."""
+"""Compiles data/dialects, and checks that each sample gives the value and function that the file expects."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ ROW = (
 
 
 def table(found: dict[str, dict[str, Any]]) -> str:
-    """Return the text of the module of all dialects."""
+    """Return the text of the table module of all dialects."""
     return module(
-        f"Dialects of logs: ({', '.join(CompiledLine._fields)}); what each dialect is called, and what its lines show.",
+        f"Dialects of logs: ({', '.join(CompiledLine._fields)}); the title of each dialect, and the contents of its traces.",
         "data/dialects",
         {
             f"LINES: tuple[{ROW}, ...]": tuple(_rows(found)),
@@ -37,7 +37,7 @@ def table(found: dict[str, dict[str, Any]]) -> str:
 
 
 def problems(data: Path, found: dict[str, dict[str, Any]]) -> list[Problem]:
-    """Return the problems of samples, with file and line; the tables must be there, since the readers of logs need them."""
+    """Return the problems of samples, with file and line; the other tables must exist, because the log parsers import them."""
     from ckrtool.logs import dialect_samples
     from ckrtool.logs.dialects.grammar import Grammar
     from ckrtool.logs.dialects.model import dialects

@@ -1,4 +1,4 @@
-"""Groups of constants that share facts: which names a group stands for, and what is wrong with the groups of a kind."""
+"""Resolves the groups of constants that share facts, and checks their names and references."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from ckrtool.schema.check import Problem
 
 FAMILIES = {"mechanisms": "mechanism", "attributes": "attribute"}
-# A mark of a range, not a member of the family.
+# Constants that mark the start of a range, and are not members of the family.
 NO_MEMBERS = ("CKM_VENDOR_DEFINED", "CKA_VENDOR_DEFINED")
 
 
 def by_name(sources: Sources, kind: str) -> dict[str, dict[str, Any]]:
-    """Return current name -> group for the members of a family, in the order of the family; full names beat patterns."""
+    """Return current name -> group for the members of a family, in its order; full names take precedence over patterns."""
     groups = [group for file in getattr(sources, kind).values() for group in file["group"]]
     exact = {name: group for group in groups for name in group["names"] if "*" not in name}
     patterns = [(name, group) for group in groups for name in group["names"] if "*" in name]
@@ -35,7 +35,7 @@ def by_name(sources: Sources, kind: str) -> dict[str, dict[str, Any]]:
 
 
 def problems(sources: Sources) -> Iterator[Problem]:
-    """Yield names that no header has, members without a group or with two, and unknown structures, key types and codes."""
+    """Yield problems: names unknown to the headers, members with no group or two, and unknown structures, key types and codes."""
     for kind in FAMILIES:
         yield from _of_names(sources, kind)
         yield from _of_references(sources, kind)
@@ -43,7 +43,7 @@ def problems(sources: Sources) -> Iterator[Problem]:
 
 
 def vendor_problems(sources: Sources) -> Iterator[Problem]:
-    """Yield families of vendors' constants that no header has."""
+    """Yield a problem for each family of vendors' constants that is not in data/constants."""
     for file, vendor in sources.vendor_constants.items():
         for family in vendor["constants"]:
             if family not in sources.constants:
@@ -79,7 +79,7 @@ def _of_names(sources: Sources, kind: str) -> Iterator[Problem]:
     for member in members:
         if member not in used:
             yield sources.problem(
-                f"constants/{FAMILIES[kind]}.toml", (), f"{member} is in no group of data/{kind}", member
+                f"constants/{FAMILIES[kind]}.toml", (), f"{member} is not in any group of data/{kind}", member
             )
 
 

@@ -1,4 +1,4 @@
-"""Reduces the lattices of linear congruential generators (Lenstra, Lenstra, Lovasz), so that the probe need not."""
+"""Precomputes the reduced lattices of linear congruential generators (Lenstra, Lenstra, Lovasz) for the probe."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ Rows = list[list[int]]
 
 
 def table() -> dict[tuple[int, int], tuple[tuple[tuple[int, ...], ...], tuple[int, ...]]]:
-    """Return for each (multiplier, modulus) short relations between successive differences, and how the first one follows.
+    """Return (multiplier, modulus) -> short relations between successive differences d, and the coefficients for d[0].
 
-    The relations are rows r with sum(r[i] * d[i]) = 0 modulo the modulus; the first difference is the sum of the multiples of the
-    modulus on their right sides, each times a number of the second row, divided by the modulus.
+    The relations are rows r with sum(r[i] * d[i]) = 0 modulo the modulus. Each right side is then a multiple of the modulus;
+    d[0] is the sum of these right sides times the coefficients, divided by the modulus.
     """
     found = {}
     for multiplier, modulus in multipliers.lattices():
@@ -23,7 +23,7 @@ def table() -> dict[tuple[int, int], tuple[tuple[tuple[int, ...], ...], tuple[in
 
 
 def _basis(multiplier: int, modulus: int) -> Rows:
-    """Return relations of the differences d, a*d, a*a*d, ...: enough of them that 8 bits of each determine the rest."""
+    """Return relations between the differences d, a*d, a*a*d, ..., enough of them that 8 bits of each determine the rest."""
     count = modulus.bit_length() // 8 + 4
     rows = [[modulus, *[0] * (count - 1)]]
     for row in range(1, count):
@@ -31,12 +31,12 @@ def _basis(multiplier: int, modulus: int) -> Rows:
     return rows
 
 
-def _dot(one: list[int], two: list[int]) -> int:
-    return sum(a * b for a, b in zip(one, two, strict=True))
+def _dot(left: list[int], right: list[int]) -> int:
+    return sum(a * b for a, b in zip(left, right, strict=True))
 
 
 class _Reduction:
-    """A basis on its way, with whole numbers only (Cohen, A Course in Computational Algebraic Number Theory, algorithm 2.6.7)."""
+    """A basis during reduction, in integers only (Cohen, A Course in Computational Algebraic Number Theory, algorithm 2.6.7)."""
 
     def __init__(self, rows: Rows) -> None:
         self.rows = rows
@@ -46,7 +46,7 @@ class _Reduction:
             self.orthogonalise(at)
 
     def orthogonalise(self, at: int) -> None:
-        """Compute a row's coefficients anew."""
+        """Recompute the Gram-Schmidt coefficients of a row."""
         for lower in range(at + 1):
             value = _dot(self.rows[at], self.rows[lower])
             for inner in range(lower):
@@ -58,7 +58,7 @@ class _Reduction:
                 self.dets[at + 1] = value
 
     def shorten(self, at: int, lower: int) -> None:
-        """Take the nearest multiple of a lower row from a row."""
+        """Subtract the nearest multiple of a lower row from a row."""
         factor = (2 * self.lam[at][lower] + self.dets[lower + 1]) // (2 * self.dets[lower + 1])
         if factor:
             self.rows[at] = [a - factor * b for a, b in zip(self.rows[at], self.rows[lower], strict=True)]
@@ -67,7 +67,7 @@ class _Reduction:
                 self.lam[at][inner] -= factor * self.lam[lower][inner]
 
     def in_order(self, at: int) -> bool:
-        """Return whether a row is not much shorter than the one before (the condition of Lovasz)."""
+        """Return whether a row satisfies the Lovasz condition: it is not much shorter than the row before."""
         short = self.lam[at][at - 1]
         return (
             4 * (self.dets[at + 1] * self.dets[at - 1] + short * short) >= 3 * self.dets[at] * self.dets[at]
@@ -75,7 +75,7 @@ class _Reduction:
 
 
 def _reduced(rows: Rows) -> Rows:
-    """Return the basis reduced."""
+    """Return the reduced basis."""
     work = _Reduction(rows)
     at = 1
     while at < len(rows):

@@ -1,4 +1,4 @@
-"""Writes plain literals: the only form that compiled tables have, so that importing one runs no code."""
+"""Formats values as Python literals, the only content of compiled tables, so that importing one runs no other code."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from __future__ import annotations
 
 
 def module(title: str, source: str, names: dict[str, object]) -> str:
-    """Return the text of a module that assigns each name (`NAME: type`) its literal."""
+    """Return the text of a module that assigns a literal to each name, given as `NAME: type`."""
     parts = [HEAD.format(title=title, source=source)]
     parts += [f"{name} = {literal(value)}\n" for name, value in names.items()]
     return "\n".join(parts)
 
 
 def literal(value: object, indent: str = "") -> str:
-    """Return `value` (dict, tuple, str, int, bool, None) as Python source, one entry a line where it is long."""
+    """Return `value` as Python source, with one entry per line where it is long; raise TypeError if it is not a plain literal."""
     if isinstance(value, Hex):
         return str(value)
     short = _short(value)

@@ -1,7 +1,8 @@
-"""Man pages: synopsis and options from the command tree, exit statuses from `exitcodes`, the rest from the prose in man/.
+"""Generates man pages: synopsis and options from the command tree, exit statuses from `exitcodes`, the rest from man/.
 
-A prose file `man/ckr-decode.1.md` holds the sections that people write; each falls into its place in the order of ORDER. A page
-without a prose file has what the command's help says. The date is the release's, so that the same sources give the same bytes.
+A file such as `man/ckr-decode.1.md` contains the hand-written sections, which are merged in the usual order of man pages.
+A page without such a file has the command's help as its description. The date is that of the release, so that the same
+sources give the same bytes.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ GENERATED = ("COMMANDS", "ARGUMENTS", "OPTIONS")
 LAST = ("EXAMPLES", "EXIT STATUS", "ENVIRONMENT", "FILES", "SEE ALSO")
 DATE = "2026-11-28"  # of the release that __version__ names
 KINDS = {"1": "User Commands", "3": "Library Functions", "5": "File Formats", "7": "Miscellaneous"}
-# No hyphens (names and options are to be copied) and a ragged right edge.
+# No hyphenation, so that names and options can be copied, and a ragged right edge.
 HEAD = r""".\" Compiled by `python -m ckrtool._generate` from the command tree and its prose; never edited by hand.
 .nr HY 0
 .TH "{title}" "{number}" "{date}" "ckr {version}" "{kind}"
@@ -90,7 +91,7 @@ def page(name: str, command: Command | None = None, tree: Tree | None = None) ->
 
 
 def prose(name: str) -> dict[str, str]:
-    """Return heading -> text of a prose file; empty where there is none. `{cookbook/NAME}` stands for that file."""
+    """Return heading -> text of a prose file; {} if there is none. A line `{cookbook/NAME}` is replaced by that file."""
     path = PROSE / f"{name}.md"
     if not path.exists():
         return {}
@@ -109,14 +110,14 @@ def _indented(path: Path) -> str:
 
 
 def _ordered(sections: dict[str, str], *, command: bool) -> list[tuple[str, str]]:
-    """Return the sections in the order that readers of man pages expect, a page's own ones before the examples."""
+    """Return the sections in the usual order of man pages, with those of this page before the examples."""
     first = FIRST + (GENERATED if command else ())
-    own = [heading for heading in sections if heading not in {*first, *LAST}]
-    return [(heading, sections[heading]) for heading in (*first, *own, *LAST) if heading in sections]
+    middle = [heading for heading in sections if heading not in {*first, *LAST}]
+    return [(heading, sections[heading]) for heading in (*first, *middle, *LAST) if heading in sections]
 
 
 def _after(text: str) -> str:
-    """Return prose as a paragraph behind a list."""
+    """Return text as a paragraph after a list; "" for no text."""
     return f".PP\n{text}" if text else ""
 
 
@@ -135,12 +136,12 @@ def _synopsis(title: str, command: Command) -> str:
 
 
 def _usage(one: Argument) -> str:
-    """Return an argument as it stands in a synopsis: names italic, brackets and dots not."""
+    """Return an argument for a synopsis: names in italics, brackets and dots not."""
     return re.sub(r"[A-Za-z][A-Za-z.]*[A-Za-z]|[A-Za-z]", lambda found: roff.italic(found[0]), one.metavar)
 
 
 def _definitions(entries: tuple[Option, ...] | tuple[Argument, ...]) -> str:
-    return "".join(_lines(roff.item(_term(one), _said(one))) for one in entries)
+    return "".join(_lines(roff.item(_term(one), _description(one))) for one in entries)
 
 
 def _term(one: Option | Argument) -> str:
@@ -153,18 +154,18 @@ def _term(one: Option | Argument) -> str:
     return f"{names} {value}"
 
 
-def _said(one: Option | Argument) -> str:
-    said = one.help
+def _description(one: Option | Argument) -> str:
+    text = one.help
     if isinstance(one, commandtree.Argument) and one.choices:
-        said += f" One of {', '.join(f'`{choice}`' for choice in one.choices)}."
+        text += f" One of {', '.join(f'`{choice}`' for choice in one.choices)}."
     if isinstance(one, commandtree.Option):
-        said += " May be given several times." if one.repeatable and "repeat" not in said else ""
-        said += f" Default: `{one.default}`." if one.default and not one.flag else ""
-    return said
+        text += " May be given several times." if one.repeatable and "repeat" not in text else ""
+        text += f" Default: `{one.default}`." if one.default and not one.flag else ""
+    return text
 
 
 def _statuses() -> str:
-    """Return the exit statuses with the comments that stand behind them in `exitcodes`."""
+    """Return the exit statuses with the comments after them in `exitcodes`."""
     source = (PACKAGE / "exitcodes.py").read_text("utf-8")
     rows = re.findall(r"^    [A-Z]+ = (\d+)  # (.+)$", source, re.MULTILINE)
     return "".join(
@@ -173,14 +174,14 @@ def _statuses() -> str:
 
 
 def _facts(kind: str, title: str) -> str:
-    """Return the variables or files that concern a page."""
+    """Return the definitions of the environment variables or files that a page lists."""
     table = toml_reader.load(PROSE / "surroundings.toml").values
     entries = [entry for entry in table[kind] if title in entry["pages"] or title == "ckr"]
     return "".join(_lines(roff.item(roff.bold(entry["name"]), entry["text"])) for entry in entries)
 
 
 def _see_also(title: str, number: str, tree: Tree | None) -> str:
-    """Return the other pages of the project."""
+    """Return the references to other pages."""
     table = toml_reader.load(PROSE / "surroundings.toml").values
     names = [name for name in table["see_also"].get(title, ()) if _is_there(name, tree)]
     if title != "ckr":
@@ -193,7 +194,7 @@ def _see_also(title: str, number: str, tree: Tree | None) -> str:
 
 
 def _is_there(name: str, tree: Tree | None) -> bool:
-    """Return whether a page exists: commands may be missing from a tree."""
+    """Return whether a page exists; `tree` may lack some commands."""
     command = name[:-3].removeprefix("ckr-")
     return (
         tree is None

@@ -1,4 +1,4 @@
-"""Checks the table of output formats: each row names a module that is there and has the functions that the row needs."""
+"""Checks the table of output formats: each row names an existing module with the functions that the row needs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TABLE = "ckrtool/render/formats.py"
 
 
 def problems() -> list[Problem]:
-    """Return what is wrong with the rows, each with its line."""
+    """Return the problems of the rows, each with its line."""
     found: list[Problem] = []
     for row in formats.FORMATS:
         message = _problem(row)
@@ -42,7 +42,7 @@ def _problem(row: formats.Format) -> str | None:
         for name, text in needed.items()
         if (name == "render" or row.own_status) and not hasattr(module, name)
     ]
-    return f"{file} has no {' and no '.join(missing)}" if missing else None
+    return f"{file} lacks {' and '.join(missing)}" if missing else None
 
 
 def _line(row: formats.Format) -> int | None:

@@ -1,8 +1,8 @@
-"""`python -m ckrtool._generate.pyz [FILE]`: the whole program as one file, for hosts without internet (default: dist/ckr.pyz).
+"""`python -m ckrtool._generate.pyz [FILE]`: writes the program as one file, for hosts without internet (default: dist/ckr.pyz).
 
-Run it in an environment where ckr is installed: the pure-Python packages that the command line needs are taken from there, with
-their licences. Inside are compiled modules for this Python's minor version, which start fast, and sources, which every
-Python that is new enough runs. python-pkcs11 has a compiled part and is not inside. The same inputs give the same bytes.
+Run it in an environment where ckr is installed: the pure-Python packages that the command line needs are copied from there,
+with their licences. The archive contains compiled modules for this Python's minor version, which start fast, and sources for
+every supported Python. It does not contain python-pkcs11, which has a compiled part. The same inputs give the same bytes.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).resolve().parent.parent
 ROOT = PACKAGE.parent
 DEFAULT = ROOT / "dist/ckr.pyz"
-# What the command line imports, here and there on a terminal only.
+# Packages that the command line imports, some of them only on a terminal.
 DISTRIBUTIONS = (
     "typer",
     "rich",
@@ -34,11 +34,11 @@ DISTRIBUTIONS = (
     "shellingham",
     "annotated-doc",
 )
-# Rich asks Pygments for its machinery only; lexers, styles and formatters by the hundred would slow every start.
+# Rich needs only the base of Pygments; its hundreds of lexers, styles and formatters would slow every start.
 PYGMENTS = re.compile(
     r"pygments/(?:[a-z_]+\.py|(?:lexers|styles|formatters|filters)/(?:__init__|_mapping)\.py|styles/default\.py)"
 )
-# What tables are made of is not asked at run time; what is asked is these.
+# The data files that are read at run time; the sources of the tables are not.
 DATA = (
     "LICENSE",
     "py.typed",
@@ -48,7 +48,7 @@ DATA = (
     "data/standard/NOTICE.md",
 )
 LEFT_OUT = ("_generate/",)
-# A comment of the archive's first line: any Python 3 on the PATH.
+# The first line of the archive: any Python 3 on the PATH.
 SHEBANG = b"#!/usr/bin/env python3\n"
 MAIN = '''"""ckr as one file."""
 
@@ -62,18 +62,21 @@ from ckrtool.cli.main import process
 
 process()
 '''
-# The earliest moment that a ZIP file can hold.
+# The earliest time that a ZIP file can store.
 MOMENT = (1980, 1, 1, 0, 0, 0)
 READABLE = 0o644 << 16
-MARSHAL = 2  # later forms write what memory looks like (which objects are shared): other bytes each time
-UNCHECKED = 0b01  # flags of a .pyc: by its source's hash, which is not looked at
+MARSHAL = 2  # later versions depend on which objects are shared in memory, so that the bytes differ each time
+UNCHECKED = 0b01  # flags of a .pyc: identified by the hash of its source, which is not checked
 
 
 def build(target: Path) -> Path:
-    """Write the archive, executable, whole or not at all; return its path. Raises RuntimeError where a package is missing."""
+    """Write the executable archive and return its path; raise RuntimeError if a package is missing.
+
+    An existing archive is replaced as a whole.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.tmp")
-    with beside.open("wb") as stream:
+    temporary = target.with_name(f".{target.name}.tmp")
+    with temporary.open("wb") as stream:
         stream.write(SHEBANG)
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
             for name, content in sorted(members().items()):
@@ -81,13 +84,13 @@ def build(target: Path) -> Path:
                 entry.external_attr = READABLE
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 archive.writestr(entry, content)
-    beside.chmod(0o755)
-    beside.replace(target)
+    temporary.chmod(0o755)
+    temporary.replace(target)
     return target
 
 
 def members() -> dict[str, bytes]:
-    """Return name -> content of everything inside."""
+    """Return name -> content of all members of the archive."""
     found = {"__main__.py": MAIN.encode(), "LICENSE": (ROOT / "LICENSE").read_bytes()}
     for name, content in [*_own(), *_others()]:
         found[name] = content
@@ -97,14 +100,14 @@ def members() -> dict[str, bytes]:
 
 
 def compiled(name: str, source: bytes) -> bytes:
-    """Return a module compiled for this Python; `unchecked`, so that the time of its source does not matter (PEP 552)."""
+    """Return a module compiled for this Python, in the unchecked form of PEP 552: the time of its source does not matter."""
     code = compile(source, name, "exec", dont_inherit=True, optimize=0)
     head = importlib.util.MAGIC_NUMBER + UNCHECKED.to_bytes(4, "little") + importlib.util.source_hash(source)
     return head + marshal.dumps(code, MARSHAL)
 
 
 def _own() -> Iterator[tuple[str, bytes]]:
-    """Yield what is ours: modules, and the data that is read at run time."""
+    """Yield the files of ckrtool: modules, and the data that is read at run time."""
     for path in sorted(PACKAGE.rglob("*")):
         inside = path.relative_to(PACKAGE).as_posix()
         if not path.is_file() or inside.startswith(LEFT_OUT) or "__pycache__" in inside:
@@ -114,7 +117,7 @@ def _own() -> Iterator[tuple[str, bytes]]:
 
 
 def _others() -> Iterator[tuple[str, bytes]]:
-    """Yield the packages that are taken along, with what says who made them."""
+    """Yield the files of the other packages, with their metadata and licences."""
     for name in DISTRIBUTIONS:
         try:
             distribution = metadata.distribution(name)
@@ -126,7 +129,7 @@ def _others() -> Iterator[tuple[str, bytes]]:
 
 
 def _wanted(name: str) -> bool:
-    """Return whether a file of a distribution is taken: modules, METADATA, licences."""
+    """Return whether a file of a distribution is included: modules, METADATA, licences."""
     path = PurePosixPath(name)
     if path.is_absolute() or ".." in path.parts or "__pycache__" in path.parts:
         return False
@@ -142,7 +145,7 @@ def _wanted(name: str) -> bool:
 
 
 def main(arguments: list[str]) -> int:
-    """Build and say what was built; return the exit status."""
+    """Build the archive, print its path and size, and return the exit status."""
     if len(arguments) > 1 or arguments[:1] in (["-h"], ["--help"]):
         sys.stderr.write("usage: python -m ckrtool._generate.pyz [FILE]\n")
         return 2

@@ -1,4 +1,4 @@
-"""Checks the references from data file to data file: each problem names file, line, key, and the nearest name that exists."""
+"""Checks the references between data files; each problem has file, line, key, and the nearest existing name."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Named = tuple[Key, str | None]
 
 
 def problems(sources: Sources) -> list[Problem]:
-    """Return every problem of names that data files use and no data file has."""
+    """Return a problem for each name that a data file uses and no data file defines."""
     return [
         *_codes(sources),
         *_functions(sources),
@@ -44,7 +44,7 @@ def _codes(sources: Sources) -> Iterator[Problem]:
         yield from _unknown(sources, file, "a code", alike, sources.codes)
         yield from _relatives(sources, file, code)
         if name not in described and "meaning" not in code:
-            yield sources.problem(file, ("meaning",), "is needed: the chapter does not describe this code")
+            yield sources.problem(file, ("meaning",), "is missing: the chapter does not describe this code")
 
 
 def _relatives(sources: Sources, file: str, code: dict[str, Any]) -> Iterator[Problem]:
@@ -58,7 +58,7 @@ def _relatives(sources: Sources, file: str, code: dict[str, Any]) -> Iterator[Pr
 
 
 def _items(sources: Sources, file: str, table: dict[str, Any]) -> Iterator[Problem]:
-    """Yield problems of what items of advice are for."""
+    """Yield problems of the functions, phases and stacks that items of advice name."""
     places = (*sources.functions, *PHASES)
     yield from _unknown(sources, file, "a function or phase", list(_whens(table)), places)
     yield from _unknown(sources, file, "a stack", list(_stacks(table)), sources.stacks)
@@ -115,7 +115,7 @@ def _others(sources: Sources) -> Iterator[Problem]:
 
 
 def _findings(sources: Sources) -> Iterator[Problem]:
-    """Yield problems of the texts of findings: advice for unknown functions or stacks, and references that lead nowhere."""
+    """Yield problems of the texts of findings: advice for unknown functions or stacks, and unknown references."""
     known = (*sources.findings, *sources.codes, *sources.functions)
     for name, text in sources.findings.items():
         file = f"findings/{name}.toml"
@@ -125,11 +125,11 @@ def _findings(sources: Sources) -> Iterator[Problem]:
         causes = [(("consequence_of",), other) for other in text.get("consequence_of", [])]
         yield from _unknown(sources, file, "a finding", causes, sources.findings)
         if not any(text.get(kind) for kind in ("check", "recovery", "vendor")):
-            yield sources.problem(file, ("recovery",), "is needed: say what to do, or a check to make")
+            yield sources.problem(file, ("recovery",), "is missing: say what to do, or give a check")
 
 
 def _causes(sources: Sources) -> Iterator[Problem]:
-    """Yield problems of the texts of causes: advice for unknown functions, and references that lead nowhere."""
+    """Yield problems of the texts of causes: advice for unknown functions or stacks, and unknown references."""
     known = (*sources.causes, *sources.findings, *sources.codes, *sources.functions)
     for name, text in sources.causes.items():
         file = f"causes/{name}.toml"
@@ -166,7 +166,7 @@ def _rules(sources: Sources) -> Iterator[Problem]:
 def _unknown(
     sources: Sources, file: str, what: str, names: Iterable[Named], known: Collection[str]
 ) -> Iterator[Problem]:
-    """Yield a problem for each name that is given and not known."""
+    """Yield a problem for each name that is not in `known`; None is no name."""
     for key, name in names:
         if name is not None and name not in known:
             yield sources.problem(file, key, f"{name} is not {what}{did_you_mean(name, known)}", name)

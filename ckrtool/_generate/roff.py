@@ -1,4 +1,4 @@
-r"""Prose to roff: the little of Markdown that man pages need.
+r"""Converts prose to roff, from the subset of Markdown that man pages need.
 
 Paragraphs; `# SECTION` and `## Subsection`; `- ` bullets; a term line and `: ` lines for definitions; lines indented by four
 are shown as they are; `**bold**`, `*italic*` and `` `as typed` `` within a line. Everything else is text: a dot at the beginning
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SPANS = re.compile(r"`([^`]+)`|\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*")
-# What groff would turn into typographic characters, and its own escape character.
+# Characters that groff would replace with typographic ones, and its escape character.
 _ESCAPES = {"\\": "\\e", "^": "\\(ha", "~": "\\(ti", "`": "\\(ga", "'": "\\(aq"}
 
 
@@ -24,28 +24,28 @@ def convert(text: str) -> str:
 
 
 def bold(text: str) -> str:
-    """Return text to be typed as it stands: bold, and every hyphen a minus, so that it can be copied."""
+    """Return text to be typed literally: in bold, with hyphens as minus signs, so that it can be copied."""
     return f"\\fB{typed(text)}\\fR"
 
 
 def italic(text: str) -> str:
-    """Return text to be replaced by something."""
+    """Return a placeholder: text in italics."""
     return f"\\fI{typed(text)}\\fR"
 
 
 def typed(text: str) -> str:
-    """Return text with every character as it is typed."""
+    """Return escaped text with hyphens as minus signs, so that it can be copied."""
     return escaped(text).replace("-", "\\-")
 
 
 def escaped(text: str) -> str:
-    """Return text in which roff sees nothing of its own; other than ASCII as code points."""
+    """Return text with roff's special characters escaped, and characters outside of ASCII as code points."""
     plain = "".join(_ESCAPES.get(char, char) for char in text)
     return "".join(char if char.isascii() else f"\\[u{ord(char):04X}]" for char in plain)
 
 
 def inline(text: str) -> str:
-    """Return one paragraph's text with its spans."""
+    """Return the text of a paragraph with its bold and italic spans converted."""
     parts = []
     end = 0
     for span in _SPANS.finditer(text):
@@ -58,23 +58,23 @@ def inline(text: str) -> str:
 
 
 def shown(lines: list[str]) -> list[str]:
-    """Return lines as they are, indented."""
+    """Return lines as a literal block, indented."""
     return [".RS 3", ".EX", *(_line(typed(line)) for line in lines), ".EE", ".RE"]
 
 
 def item(term: str, text: str) -> list[str]:
-    """Return a definition; `term` is roff already."""
+    """Return a definition; `term` is roff, `text` is prose."""
     return [".TP", _line(term), *_text(text)]
 
 
 def _text(text: str) -> list[str]:
-    """Return a paragraph, a sentence a line: changes of one sentence are changes of one line."""
+    """Return a paragraph with one sentence per line, so that a changed sentence changes one line."""
     sentences = re.split(r"(?<=[.!?]) (?=[A-Z`*])", " ".join(text.split()))
     return [_line(inline(sentence)) for sentence in sentences]
 
 
 def _line(line: str) -> str:
-    """Return a text line that can't be taken for a request."""
+    """Return a text line, escaped if it would be a request."""
     return f"\\&{line}" if line[:1] in {".", "'"} else line
 
 
@@ -82,7 +82,7 @@ def _blocks(text: str) -> Iterator[str]:
     """Yield the roff lines of a text."""
     lines = text.strip("\n").splitlines()
     position = 0
-    fresh = True  # directly below a heading no paragraph request is needed
+    fresh = True  # no paragraph request is needed directly after a heading
     while position < len(lines):
         line = lines[position]
         if not line.strip():
@@ -108,7 +108,7 @@ def _blocks(text: str) -> Iterator[str]:
 
 
 def _end(lines: list[str], start: int) -> int:
-    """Return where a block ends: at an empty line; what is shown as it is may hold empty lines."""
+    """Return the index after the last line of a block: an empty line ends it, except in a literal block."""
     end = start
     if not lines[start].startswith("    "):
         while end < len(lines) and lines[end].strip():

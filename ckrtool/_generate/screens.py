@@ -1,4 +1,4 @@
-"""Pictures for the README: what a command shows on a terminal, exported by Rich as SVG into man/screens."""
+"""Generates the pictures of the README: terminal output of a command, exported by Rich as SVG into man/screens."""
 
 from __future__ import annotations
 
@@ -41,5 +41,5 @@ def explain() -> str:
 
 
 def words(picture: str) -> list[str]:
-    """Return what a picture says, without its drawing: releases of Rich draw the same text in slightly different ways."""
+    """Return the words in a picture; the drawing is ignored, because it differs between releases of Rich."""
     return " ".join(re.sub(r"<style>.*?</style>|<[^>]+>", " ", picture, flags=re.DOTALL).split()).split(" ")

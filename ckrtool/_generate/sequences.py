@@ -1,4 +1,4 @@
-"""Reads data/sequences and data/cookbook: each file is a right sequence, and one of data/sequences says when it runs."""
+"""Reads and checks data/sequences and data/cookbook; the files of data/sequences must have a profile and a position."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class BuiltIn:
-    """A sequence that comes with the program: `file` is its path in the project, `order` its place in the profile."""
+    """A built-in sequence: `file` is its path in the project, `order` its position in the profile."""
 
     name: str
     file: str
@@ -31,7 +31,7 @@ class BuiltIn:
 
 
 def load(data: Path) -> tuple[list[BuiltIn], list[BuiltIn], list[Problem]]:
-    """Return the sequences in the order in which they run, the cookbook by name, and every problem of their files."""
+    """Return the sequences in the order in which they run, those of the cookbook by name, and the problems of their files."""
     problems: list[Problem] = []
     sequences = _read(data / "sequences", problems)
     cookbook = _read(data / "cookbook", problems)
@@ -44,7 +44,7 @@ def load(data: Path) -> tuple[list[BuiltIn], list[BuiltIn], list[Problem]]:
 
 
 def _read(folder: Path, problems: list[Problem]) -> list[BuiltIn]:
-    """Return the sequences of a folder; the problems of its files are added to `problems`."""
+    """Return the sequences of a folder; add the problems of its files to `problems`."""
     found = []
     for path in sorted(folder.glob("*.toml")):
         file = f"ckrtool/data/{folder.name}/{path.name}"
@@ -64,13 +64,13 @@ def _read(folder: Path, problems: list[Problem]) -> list[BuiltIn]:
 
 
 def _parsed(line: str) -> Problem:
-    """Return "FILE:LINE: what is wrong" as a problem."""
+    """Return "FILE:LINE: MESSAGE" as a Problem."""
     file, number, what = line.split(":", 2)
     return Problem(file, "", what.strip(), int(number))
 
 
 def _unplaced(folder: Path, sequences: list[BuiltIn]) -> list[Problem]:
-    """Return problems of files that do not say when they run, or say the same as another."""
+    """Return problems of files without a profile or position, or with the position of another file."""
     problems = []
     for row in sequences:
         placed = _placed(sequences, row.profile)
@@ -90,6 +90,6 @@ def _unplaced(folder: Path, sequences: list[BuiltIn]) -> list[Problem]:
 
 
 def _placed(sequences: list[BuiltIn], profile: str) -> list[BuiltIn]:
-    """Return the sequences of a profile that have a place, in their order."""
+    """Return the sequences of a profile that have a position, in this order."""
     rows = [row for row in sequences if row.profile == profile != INTERNAL and row.order >= 0]
     return sorted(rows, key=lambda row: row.order)

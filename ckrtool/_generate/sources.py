@@ -1,4 +1,4 @@
-"""Reads everything under data/ that tables are made of, and collects every problem with file, line and key."""
+"""Reads the data files that tables are generated from, and collects their problems with file, line and key."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Sources:
-    """The parsed data files by kind and key, the chapter in pieces, and the problems found."""
+    """The parsed data files by kind and key, the sections of the chapter, and the problems."""
 
     codes: dict[str, dict[str, Any]] = field(default_factory=dict)
     functions: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -43,10 +43,13 @@ class Sources:
     cookbook: list[BuiltIn] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     documents: dict[str, toml_reader.Document] = field(default_factory=dict)
-    """The documents by their path below data/, for the lines of problems."""
+    """The parsed files by their path below data/, to find the lines of problems."""
 
     def problem(self, file: str, key: tuple[str | int, ...], message: str, word: str = "") -> Problem:
-        """Return a problem of a data file, at the line of `word` in the value of its key; numbers in a key count tables of an array."""
+        """Return a problem of a data file, at the line of `word` in the value of `key`.
+
+        Numbers in `key` count the tables of an array, from 1.
+        """
         path = [f"entry {part}" if isinstance(part, int) else part for part in key]
         words = "".join(f" {part}" if isinstance(part, int) else f": {part}" for part in key)
         return Problem(
@@ -55,12 +58,12 @@ class Sources:
 
 
 def shown(file: str) -> str:
-    """Return the form in which messages name a data file: its path in the project."""
+    """Return the name of a data file in messages: its path in the project."""
     return f"ckrtool/data/{file}"
 
 
 def load(data: Path) -> Sources:
-    """Return all sources below `data`; what is wrong with them is in `.problems`."""
+    """Return all sources below the folder `data`, with their problems in `.problems`."""
     sources = Sources()
     for kind, form in KINDS.items():
         table = getattr(sources, kind)
@@ -84,7 +87,7 @@ def load(data: Path) -> Sources:
 
 
 def _load_standard(sources: Sources, standard: Path) -> None:
-    """Read the chapter and the rules that are drawn from it."""
+    """Read the chapter of the standard and the rules that are derived from it."""
     for name in ("sections", "legality", "precedence"):
         sources.documents[f"standard/{name}.toml"] = toml_reader.load(standard / f"{name}.toml")
     headings = sources.documents["standard/sections.toml"].values["section"]
@@ -96,13 +99,13 @@ def _load_standard(sources: Sources, standard: Path) -> None:
 
 
 def _order(sources: Sources) -> None:
-    """Put codes into the order of their values and functions into that of the function list."""
+    """Sort codes by value, and functions by their position in the function list."""
     sources.codes = dict(sorted(sources.codes.items(), key=lambda item: item[1]["value"]))
     sources.functions = dict(sorted(sources.functions.items(), key=lambda item: item[1]["position"]))
 
 
 def _quotes(sources: Sources) -> list[Problem]:
-    """Return problems of rules whose words are not in the section (or description) that they name."""
+    """Return a problem for each rule whose quoted text is not in the section (or description) that it names."""
     found: list[Problem] = []
     texts = {section.number: section.text for section in sources.sections}
     described: dict[str, str] = {}
@@ -112,7 +115,7 @@ def _quotes(sources: Sources) -> list[Problem]:
         for code in rule["codes"]:
             text = described.get(code, "") if rule.get("ground") == "described" else texts[rule["section"]]
             if rule["text"] not in text:
-                what = f"{rule['section']} does not say it of {code}: {rule['text']}"
+                what = f"{rule['section']} does not say this of {code}: {rule['text']}"
                 found.append(sources.problem("standard/legality.toml", ("rule", number, "text"), what))
     precedence = sources.precedence
     rules: list[tuple[tuple[str | int, ...], dict[str, Any]]] = [(("between",), precedence["between"])]

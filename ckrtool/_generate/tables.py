@@ -1,4 +1,4 @@
-"""Makes the modules of `_tables` from the sources: one function a module, plain literals only."""
+"""Generates the modules of `_tables` from the sources: one function per module, plain literals only."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ckrtool._generate.sources import Sources
     from ckrtool.probe.sequences.sequence import Step
 
-# Types of rows, as they stand in the tables' annotations.
+# The types of rows in the annotations of the tables.
 FUNCTION_ROW = "tuple[str, str, tuple[tuple[str, str], ...], bool, bool, str, str | None, str | None]"
 RULE_ROW = "tuple[str, str | None, str | tuple[str, ...] | None, tuple[str, ...] | None, str | tuple[str, ...] | None, str]"
 VENDOR_ROW = (
@@ -51,7 +51,7 @@ def files(sources: Sources) -> dict[str, str]:
         "dialects.py": dialects.table(sources.dialects),
         "causes.py": _causes(sources),
         "lattices.py": module(
-            "Reduced lattices of linear congruential generators: (multiplier, modulus) -> (relations, how the first difference follows).",
+            "Reduced lattices of linear congruential generators: (multiplier, modulus) -> (relations, coefficients of d[0]).",
             "probe/verify/multipliers.py",
             {f"LATTICES: {LATTICE_ROWS}": lattices.table()},
         ),
@@ -65,7 +65,7 @@ def files(sources: Sources) -> dict[str, str]:
     for name, code in sources.codes.items():
         made[f"advice/{name}.py"] = _advice(sources, name, code)
     made["advice/__init__.py"] = (
-        '"""One module a return code: its passages and advice, loaded only when that code is explained."""\n'
+        '"""One module per return code: its passages and advice, loaded only when that code is explained."""\n'
     )
     for row in sources.sequences:
         made[f"steps/{row.name.replace('-', '_')}.py"] = _steps(row)
@@ -77,7 +77,7 @@ def files(sources: Sources) -> dict[str, str]:
 
 
 def historic(sources: Sources) -> dict[int, tuple[str, str]]:
-    """Return value -> (name, note) of codes that only headers of older releases have (drafts are no releases)."""
+    """Return value -> (name, note) of the codes that only headers of older releases have; drafts are not releases."""
     known = {code["value"] for code in sources.codes.values()}
     rows = {
         entry["value"]: (entry["name"], entry.get("note", ""))
@@ -87,7 +87,7 @@ def historic(sources: Sources) -> dict[int, tuple[str, str]]:
 
 
 def compact(name: str) -> str:
-    """Return a name without CKR_, separators and case: the key under which CamelCase spellings are found."""
+    """Return a name in upper case without CKR_ and separators: the key for looking up CamelCase spellings."""
     return name.upper().removeprefix("CKR_").replace("_", "")
 
 
@@ -146,7 +146,7 @@ def _listed(sources: Sources) -> str:
         for name, function in sources.functions.items()
     }
     return module(
-        "Each function's own list of return values, as values; DRAFT: what the draft after 3.2 adds.",
+        "Each function's own list of return values, as numbers; DRAFT: additions in the draft after 3.2.",
         "data/functions (2.40 and 3.2 are the standard's own lists)",
         {
             "LISTED: dict[str, dict[str, tuple[int, ...]]]": rows,
@@ -176,7 +176,7 @@ def _rules(sources: Sources) -> str:
                 rule["text"],
             )
         )
-    title = "Passages that allow or rule out codes: (section, ground, allows, except, rules out, text), and which apply to a code."
+    title = "Passages that allow or rule out codes: (section, ground, allows, except, rules out, text); code -> indices of its passages."
     return module(
         title,
         "data/standard/legality.toml",
@@ -190,7 +190,7 @@ def _rules(sources: Sources) -> str:
 
 
 def _names(value: str | list[str] | None) -> str | tuple[str, ...] | None:
-    """Return a class name as it is and a list as a tuple."""
+    """Return a list as a tuple, and a class name or None unchanged."""
     return tuple(value) if isinstance(value, list) else value
 
 
@@ -265,9 +265,9 @@ def _spellings(sources: Sources) -> str:
     sentences: dict[str, int] = {}
     shared: dict[str, set[int]] = {}
     for binding in sources.bindings.values():
-        spelt = [(form, numbers[name]) for name, form in binding.get("names", {}).items()]
-        spelt += [(form, numbers[name]) for form, name in binding.get("forms", {}).items()]
-        for form, value in spelt:
+        values = [(form, numbers[name]) for name, form in binding.get("names", {}).items()]
+        values += [(form, numbers[name]) for form, name in binding.get("forms", {}).items()]
+        for form, value in values:
             forms.setdefault(form.lower(), value)
             shared.setdefault(form.lower(), set()).add(value)
         for sentence, name in binding.get("sentences", {}).items():
@@ -276,7 +276,7 @@ def _spellings(sources: Sources) -> str:
             shared.setdefault(key, set()).add(numbers[name])
     clashes = {key: tuple(sorted(values)) for key, values in sorted(shared.items()) if len(values) > 1}
     return module(
-        "Spellings: compact names, forms of bindings (lower case), messages printed without the name; SHARED stand for several codes.",
+        "Spellings: compact names, forms of bindings (lower case), messages printed without the name; SHARED: those of several codes.",
         "data/codes and data/bindings",
         {
             "COMPACT: dict[str, int]": dict(
@@ -299,7 +299,7 @@ def _normal(sources: Sources) -> str:
         for normal in code.get("normal", []):
             rows.setdefault(code["value"], {}).update(dict.fromkeys(normal["functions"], normal["because"]))
     return module(
-        "Returns that are part of normal life where they stand: value -> function -> why.",
+        "Returns that are part of normal operation: value -> function -> reason.",
         "data/codes",
         {"NORMAL: dict[int, dict[str, str]]": rows},
     )
@@ -319,7 +319,7 @@ def _sequences(sources: Sources) -> str:
 
 
 def _steps(row: BuiltIn) -> str:
-    """Return a sequence's steps, each a line of JSON: (line, plan, effect, why, names of the returns expected, finding)."""
+    """Return the module of a sequence, with its steps as JSON: [line, plan, effect, why, names of the expected returns, finding]."""
     steps = tuple(
         json.dumps(
             [step.line, step.plan, step.effect, step.why, step.expect_names, _wrong(step)], ensure_ascii=True
@@ -327,14 +327,14 @@ def _steps(row: BuiltIn) -> str:
         for step in row.sequence.steps
     )
     title = (
-        f"The sequence {row.name}, each step as JSON: [line, plan, effect, why, names of the returns expected, "
+        f"The sequence {row.name}, each step as JSON: [line, plan, effect, why, names of the expected returns, "
         "finding (id, function, severity) or null]."
     )
     return module(title, row.file, {"EFFECT: str": row.sequence.effect, "STEPS: tuple[str, ...]": steps})
 
 
 def _wrong(step: Step) -> tuple[str, str, str] | None:
-    """Return the finding of a step that got what it should not have got."""
+    """Return (id, function, severity) of the finding to report if a step returns a wrong result; None if it has none."""
     return None if step.wrong is None else (step.wrong.id, step.wrong.function, step.wrong.severity)
 
 
@@ -370,7 +370,7 @@ def _items(table: dict[str, Any], kind: str) -> tuple[tuple[object, ...], ...]:
 
 
 def _relative(row: dict[str, Any], code: str) -> tuple[object, ...]:
-    """Return a near relative as the tables hold it, with the other code of the two."""
+    """Return the row of a code that is reported in place of another; `code` is the other one."""
     return (code, row["text"], tuple(row["stacks"]), tuple(row.get("functions", ())), row["ref"])
 
 

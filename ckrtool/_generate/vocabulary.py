@@ -1,4 +1,4 @@
-"""Compiles the vocabulary of log lines: the words that a dialect or a general form of the readers spells out."""
+"""Compiles the vocabulary of log lines: the literal words in the patterns of dialects and general forms."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ READERS = ("actions", "bare_numbers", "function_numbers", "functions_and_names",
 
 
 def files(tables: Path) -> dict[Path, str]:
-    """Return the text of the table; it needs the readers of logs, which import the other tables."""
+    """Return path -> text of the table; needs the other tables, because the log parsers import them."""
     from ckrtool._tables.dialects import LINES
     from ckrtool._tables.spellings import FORMS, SENTENCES
     from ckrtool.logs.dialects.vocabulary import vocabulary
 
     found = vocabulary((row[5] for row in LINES), _general())
     sentences = {word for text in (*SENTENCES, *FORMS) for word in re.findall(r"[a-z_]{2,}", text.lower())}
-    words = found.words | sentences | set(_spelt())
+    words = found.words | sentences | set(_binding_names())
     text = module(
-        "Words of log lines that a dialect or a general form spells out, in lower case; every other word is read like any other.",
+        "Words of log lines that a dialect or a general form spells out, in lower case; all other words are interchangeable.",
         "data/dialects and ckrtool/logs/line",
         {
             "WORDS: tuple[bytes, ...]": _sorted(words),
@@ -40,15 +40,15 @@ def files(tables: Path) -> dict[Path, str]:
 
 
 def _general() -> Iterator[bytes]:
-    """Yield the patterns of the general forms."""
+    """Yield the patterns of the general forms of a log line."""
     for name in READERS:
         for value in vars(importlib.import_module(f"{PACKAGE}.{name}")).values():
             if is_lazy(value):
                 yield value.pattern
 
 
-def _spelt() -> Iterator[str]:
-    """Yield the names of codes and functions as bindings spell them, without separators."""
+def _binding_names() -> Iterator[str]:
+    """Yield the names of codes and functions in lower case, without prefix and separators, as bindings spell them."""
     from ckrtool._tables.codes import NAMES
     from ckrtool._tables.functions import FUNCTIONS
     from ckrtool._tables.spellings import COMPACT

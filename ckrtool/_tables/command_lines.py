@@ -1,4 +1,4 @@
-"""Commands: option -> (parameter, kind), the words' (parameter, amount, required, choices), and every default.
+"""Commands: option -> (parameter, kind), arguments as (parameter, amount, required, choices), and every default.
 
 Compiled by `python -m ckrtool._generate` from the command tree; never edited by hand.
 """

@@ -1922,7 +1922,7 @@ COMPLETIONS: dict[str, str] = {
         '\n'
         '_ckr_profiles() {\n'
         '    local -a words=(\n'
-        "        'health:what a well-behaved program does, in the right order'\n"
+        "        'health:calls of a well-behaved program, in the right order'\n"
         "        'conformance:calls that a correct module must refuse; real modules crash on some'\n"
         "        'all:both'\n"
         '    )\n'
@@ -1931,12 +1931,12 @@ COMPLETIONS: dict[str, str] = {
         '\n'
         '_ckr_pin_sources() {\n'
         '    local -a words=(\n'
-        "        'env\\::a variable of the environment'\n"
+        "        'env\\::an environment variable'\n"
         "        'file\\::the first line of a file'\n"
         "        'fd\\::an open descriptor'\n"
         "        'cmd\\::the first line that a command prints'\n"
-        "        'prompt:asked for on the terminal'\n"
-        "        'protected-path:typed at the token itself'\n"
+        "        'prompt:a prompt on the terminal'\n"
+        "        'protected-path:entered at the token itself'\n"
         '    )\n'
         "    _describe -t pin-sources 'pin source' words -S ''\n"
         '}\n'
@@ -3886,19 +3886,19 @@ COMPLETIONS: dict[str, str] = {
         '\n'
         'function __ckr_profiles\n'
         "    printf '%s\\t%s\\n' \\\n"
-        "        'health' 'what a well-behaved program does, in the right order' \\\n"
+        "        'health' 'calls of a well-behaved program, in the right order' \\\n"
         "        'conformance' 'calls that a correct module must refuse; real modules crash on some' \\\n"
         "        'all' 'both'\n"
         'end\n'
         '\n'
         'function __ckr_pin_sources\n'
         "    printf '%s\\t%s\\n' \\\n"
-        "        'env:' 'a variable of the environment' \\\n"
+        "        'env:' 'an environment variable' \\\n"
         "        'file:' 'the first line of a file' \\\n"
         "        'fd:' 'an open descriptor' \\\n"
         "        'cmd:' 'the first line that a command prints' \\\n"
-        "        'prompt' 'asked for on the terminal' \\\n"
-        "        'protected-path' 'typed at the token itself'\n"
+        "        'prompt' 'a prompt on the terminal' \\\n"
+        "        'protected-path' 'entered at the token itself'\n"
         'end\n'
         '\n'
         '\n'

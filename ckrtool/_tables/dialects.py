@@ -1,4 +1,4 @@
-"""Dialects of logs: (dialect, name, kind, literal, find, pattern, ends_with_function, groups, pairing, base, strong, counts, ahead, offset, function, normal, sides, needs, value, above, load, chained); what each dialect is called, and what its lines show.
+"""Dialects of logs: (dialect, name, kind, literal, find, pattern, ends_with_function, groups, pairing, base, strong, counts, ahead, offset, function, normal, sides, needs, value, above, load, chained); the title of each dialect, and the contents of its traces.
 
 Compiled by `python -m ckrtool._generate` from data/dialects; never edited by hand.
 """

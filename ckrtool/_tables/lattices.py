@@ -1,4 +1,4 @@
-"""Reduced lattices of linear congruential generators: (multiplier, modulus) -> (relations, how the first difference follows).
+"""Reduced lattices of linear congruential generators: (multiplier, modulus) -> (relations, coefficients of d[0]).
 
 Compiled by `python -m ckrtool._generate` from probe/verify/multipliers.py; never edited by hand.
 """

@@ -1,4 +1,4 @@
-"""Each function's own list of return values, as values; DRAFT: what the draft after 3.2 adds.
+"""Each function's own list of return values, as numbers; DRAFT: additions in the draft after 3.2.
 
 Compiled by `python -m ckrtool._generate` from data/functions (2.40 and 3.2 are the standard's own lists); never edited by hand.
 """

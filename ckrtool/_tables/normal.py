@@ -1,4 +1,4 @@
-"""Returns that are part of normal life where they stand: value -> function -> why.
+"""Returns that are part of normal operation: value -> function -> reason.
 
 Compiled by `python -m ckrtool._generate` from data/codes; never edited by hand.
 """

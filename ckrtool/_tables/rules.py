@@ -1,4 +1,4 @@
-"""Passages that allow or rule out codes: (section, ground, allows, except, rules out, text), and which apply to a code.
+"""Passages that allow or rule out codes: (section, ground, allows, except, rules out, text); code -> indices of its passages.
 
 Compiled by `python -m ckrtool._generate` from data/standard/legality.toml; never edited by hand.
 """

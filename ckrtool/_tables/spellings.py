@@ -1,4 +1,4 @@
-"""Spellings: compact names, forms of bindings (lower case), messages printed without the name; SHARED stand for several codes.
+"""Spellings: compact names, forms of bindings (lower case), messages printed without the name; SHARED: those of several codes.
 
 Compiled by `python -m ckrtool._generate` from data/codes and data/bindings; never edited by hand.
 """

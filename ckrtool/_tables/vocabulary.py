@@ -1,4 +1,4 @@
-"""Words of log lines that a dialect or a general form spells out, in lower case; every other word is read like any other.
+"""Words of log lines that a dialect or a general form spells out, in lower case; all other words are interchangeable.
 
 Compiled by `python -m ckrtool._generate` from data/dialects and ckrtool/logs/line; never edited by hand.
 """

@@ -76,7 +76,7 @@ class Number:
 
 @record(frozen=True)
 class Switch:
-    """true or false."""
+    """A boolean: true or false."""
 
     def problems(self, value: object) -> Iterable[str]:
         """Yield what is wrong with `value`."""

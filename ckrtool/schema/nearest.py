@@ -1,4 +1,4 @@
-"""The name that was probably meant, for messages about an unknown one."""
+"""Finds the known name nearest to an unknown one, for messages."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ if TYPE_CHECKING:
 
 
 def nearest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
-    """Return the known name that is most like `name`, ignoring case; None where none is alike (`cutoff` as in difflib)."""
+    """Return the known name most similar to `name`, ignoring case; None if none is similar (`cutoff` as in difflib)."""
     by_key = {entry.lower(): entry for entry in known}
     close = get_close_matches(name.lower()[:100], by_key, 1, cutoff)
     return by_key[close[0]] if close else None
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Return " (did you mean NAME?)", or nothing where no known name is alike."""
+    """Return " (did you mean NAME?)"; "" if no known name is similar."""
     close = nearest(name, known)
     return f" (did you mean {close}?)" if close else ""

@@ -1,7 +1,7 @@
-"""The one reader of TOML: bounded in size, nesting and time, and it knows the line of each table header and key.
+"""The only reader of TOML: it limits size, nesting and time, and records the line of each table header and key.
 
-tomllib gives values without their lines, recurses on nesting and takes quadratic time on keys of many parts. So the text is
-scanned once first, token by token, which refuses the costly and notes where tables and keys are.
+tomllib returns values without their lines, recurses on nesting and takes quadratic time on keys of many parts. So the text
+is first scanned once, token by token, to refuse costly input and to record the lines of tables and keys.
 """
 
 from __future__ import annotations
@@ -90,13 +90,13 @@ class Document:
         return found
 
     def line(self, *path: str) -> int | None:
-        """Return the line of a table or key; of the nearest one around it where it has no line of its own; else None."""
+        """Return the line of a table or key, or of the nearest enclosing one with a line; None if there is none."""
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path)
 
     def line_with(self, word: str, *path: str) -> int | None:
-        """Return the line at or after that of a key which has the word: one entry of an array of many lines."""
+        """Return the first line from that of a key on that contains `word`, to find one entry of an array of many lines."""
         start = self.line(*path)
         if start is None:
             return None
@@ -150,7 +150,7 @@ def parse(text: str) -> Document:
 
 
 def _scan(text: str) -> list[tuple[int, str, str]]:
-    """Return the tables and keys with their lines; raise NotToml for what would cost tomllib too much."""
+    """Return the tables and keys with their lines; raise NotToml for input that would be too costly for tomllib."""
     line, depth, dots = 1, 0, 0
     found = [*_named_at(text, 0, line)]
     for token in _TOKEN.finditer(text):
@@ -189,11 +189,11 @@ def _named_at(text: str, start: int, line: int) -> list[tuple[int, str, str]]:
 
 
 def _line_of(error: tomllib.TOMLDecodeError, text: str) -> int:
-    """Return the line that tomllib names in its message; the last line of the text where it says "end of document"."""
+    """Return the line in tomllib's message; the last line of the text for "end of document"."""
     found = re.search(r"\(at line (\d+), column \d+\)$", str(error))
     return int(found[1]) if found else text.rstrip("\n").count("\n") + 1
 
 
 def _reason_of(error: tomllib.TOMLDecodeError) -> str:
-    """Return tomllib's message without its place."""
+    """Return tomllib's message without the position, of at most 200 characters."""
     return re.sub(r" \(at (?:line \d+, column \d+|end of document)\)$", "", str(error))[:200]

@@ -24,7 +24,7 @@ def read(path: Path, form: Table) -> tuple[dict[str, Any] | None, list[Problem]]
 def read_document(
     path: Path, form: Table, name: str | None = None
 ) -> tuple[toml_reader.Document | None, list[Problem]]:
-    """Return the document in a file and every problem in it; `name` is how problems name the file (default: its path)."""
+    """Return the document in a file and every problem in it; `name` is its name in problems (default: the path)."""
     name = name or str(path)
     try:
         document = toml_reader.load(path)
@@ -37,5 +37,5 @@ def read_document(
 
 
 def _line_of(document: toml_reader.Document, problem: Problem) -> int | None:
-    """Return the line of what "code: entry 2: name: is missing" is about."""
+    """Return the line of the table or key in a message such as "code: entry 2: name: is missing"; None if unknown."""
     return document.line(*problem.detail.split(": ")[:-1])

@@ -6,7 +6,7 @@ from typing import Any
 
 
 def base_of(text: str) -> int:
-    """Return the number that a `base` stands for; raise ValueError where it is none."""
+    """Return the number that a `base` such as "0x80000000|0x1230" denotes; raise ValueError for other text."""
     base = 0
     for part in text.split("|"):
         base |= int(part.strip(), 0)
@@ -14,14 +14,14 @@ def base_of(text: str) -> int:
 
 
 def value_of(vendor: dict[str, Any], entry: dict[str, Any]) -> int:
-    """Return the number of one code of a vendor file that was validated."""
+    """Return the number of one code of a validated vendor file."""
     if "value" in entry:
         return int(entry["value"])
     return base_of(vendor["base"]) + int(entry["offset"])
 
 
 def problems(vendor: dict[str, Any]) -> list[str]:
-    """Say what is wrong with the numbers of a vendor file: bases, codes without one number, names with two."""
+    """Return the problems of the numbers in a vendor file: bases, codes without exactly one number, names with two numbers."""
     found = []
     if "base" in vendor:
         try:
@@ -39,5 +39,5 @@ def problems(vendor: dict[str, Any]) -> list[str]:
             found.append(f"{name} has an `offset`, but the file has no `base`")
         number = entry.get("value", entry.get("offset"))
         if seen.setdefault(name, number) != number:
-            found.append(f"{name} stands twice with different numbers")
+            found.append(f"{name} is defined twice with different numbers")
     return found

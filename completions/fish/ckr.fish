@@ -1635,19 +1635,19 @@ end
 
 function __ckr_profiles
     printf '%s\t%s\n' \
-        'health' 'what a well-behaved program does, in the right order' \
+        'health' 'calls of a well-behaved program, in the right order' \
         'conformance' 'calls that a correct module must refuse; real modules crash on some' \
         'all' 'both'
 end
 
 function __ckr_pin_sources
     printf '%s\t%s\n' \
-        'env:' 'a variable of the environment' \
+        'env:' 'an environment variable' \
         'file:' 'the first line of a file' \
         'fd:' 'an open descriptor' \
         'cmd:' 'the first line that a command prints' \
-        'prompt' 'asked for on the terminal' \
-        'protected-path' 'typed at the token itself'
+        'prompt' 'a prompt on the terminal' \
+        'protected-path' 'entered at the token itself'
 end
 
 

@@ -1,1 +1,1 @@
-"""One module a return code: its passages and advice, loaded only when that code is explained."""
+"""One module per return code: its passages and advice, loaded only when that code is explained."""

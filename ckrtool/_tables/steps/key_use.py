@@ -1,4 +1,4 @@
-"""The sequence key-use, each step as JSON: [line, plan, effect, why, names of the returns expected, finding (id, function, severity) or null].
+"""The sequence key-use, each step as JSON: [line, plan, effect, why, names of the expected returns, finding (id, function, severity) or null].
 
 Compiled by `python -m ckrtool._generate` from ckrtool/data/sequences/key-use.toml; never edited by hand.
 """

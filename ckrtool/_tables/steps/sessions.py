@@ -1,4 +1,4 @@
-"""The sequence sessions, each step as JSON: [line, plan, effect, why, names of the returns expected, finding (id, function, severity) or null].
+"""The sequence sessions, each step as JSON: [line, plan, effect, why, names of the expected returns, finding (id, function, severity) or null].
 
 Compiled by `python -m ckrtool._generate` from ckrtool/data/sequences/sessions.toml; never edited by hand.
 """
