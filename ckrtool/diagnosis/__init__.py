@@ -1,1 +1,1 @@
-"""Why a call of a trace failed: rules that read the model of Cryptoki, and mistakes that no call reports."""
+"""Explain why calls in a trace failed: rules over the model of Cryptoki, and mistakes that no return code reports."""

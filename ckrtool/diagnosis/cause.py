@@ -1,4 +1,4 @@
-"""A cause of a failed call: what the trace shows, how certain that is, and the lines that prove it."""
+"""A cause of a failed call: its text, its certainty, and the lines of the trace that prove it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ORDER = {"proven": 0, "likely": 1, "possible": 2}
 
 
 class Evidence:
-    """A line of the trace, its function, and what it shows."""
+    """A line of the trace with the function called there and the fact that it shows."""
 
     __slots__ = ("certain", "function", "line", "text")
 
@@ -28,12 +28,12 @@ class Evidence:
         self.certain = certain
 
     def as_dict(self) -> dict[str, object]:
-        """Return the mapping that stands in `evidence`."""
+        """Return the item of the JSON list `evidence`."""
         return {"line": self.line, "function": self.function, "text": self.text}
 
 
 class Cause:
-    """What explains a failure; `values` fill the text of the cause's data."""
+    """An explanation of a failure: the cause's id, certainty, evidence, text and fix."""
 
     __slots__ = ("certainty", "evidence", "fix", "id", "text")
 
@@ -47,7 +47,7 @@ class Cause:
         self.fix = fix
 
     def as_dict(self) -> dict[str, object]:
-        """Return the mapping that stands in `causes`."""
+        """Return the item of the JSON list `causes`."""
         return {
             "id": self.id,
             "certainty": self.certainty,
@@ -58,45 +58,51 @@ class Cause:
 
 
 def at(ref: Ref | None, text: str) -> tuple[Evidence, ...]:
-    """Return the evidence of an earlier call; () where that call is not shown."""
+    """Return an earlier call as evidence; () if the trace does not show that call."""
     return () if ref is None else (Evidence(ref.line, ref.function, text, certain=ref.certain),)
 
 
 def here(call: Call, text: str) -> tuple[Evidence, ...]:
-    """Return the failing call's own line as evidence."""
+    """Return the line of the failed call as evidence."""
     return (Evidence(call.shown_at, call.function, text, certain=call.certain),)
 
 
-def cause(ident: str, certainty: Certainty, evidence: tuple[Evidence, ...], **values: object) -> Cause:
-    """Return a cause; its text and fix come from the data, filled with `values` and `line`, the line of the first evidence.
+def cause(
+    ident: str,
+    certainty: Certainty,
+    evidence: tuple[Evidence, ...],
+    *,
+    text: str | None = None,
+    **values: object,
+) -> Cause:
+    """Return a cause whose text and fix are the templates of its data file.
 
-    `told` is a text of its own, for a case that the data's does not describe.
+    `values` fill the placeholders; `line` is by default the line of the first evidence. `text` replaces the data's text
+    where that does not describe the case.
     """
     row = CAUSES[ident]
-    told = values.pop("told", None)
     values.setdefault("line", evidence[0].line if evidence else 0)
     return Cause(
-        ident, certainty, evidence, text=str(told or row[1].format(**values)), fix=row[2].format(**values)
+        ident, certainty, evidence, text=text or row[1].format(**values), fix=row[2].format(**values)
     )
 
 
-def proven(ident: str, evidence: tuple[Evidence, ...], **values: object) -> Cause:
-    """Return a cause that the trace shows; without evidence it is only likely."""
-    return cause(ident, "proven" if evidence else "likely", evidence, **values)
+def proven(ident: str, evidence: tuple[Evidence, ...], *, text: str | None = None, **values: object) -> Cause:
+    """Return a cause that the trace proves; it is only likely if `evidence` is empty."""
+    return cause(ident, "proven" if evidence else "likely", evidence, text=text, **values)
 
 
-def likely(ident: str, evidence: tuple[Evidence, ...], **values: object) -> Cause:
-    """Return a cause that fits what is shown."""
-    return cause(ident, "likely", evidence, **values)
+def likely(ident: str, evidence: tuple[Evidence, ...], *, text: str | None = None, **values: object) -> Cause:
+    """Return a cause that is consistent with the trace but not proven by it."""
+    return cause(ident, "likely", evidence, text=text, **values)
 
 
 def possible(ident: str, **values: object) -> Cause:
-    """Return a cause of which the trace shows nothing, where the code leaves little else."""
-    return cause(ident, "possible", (), **values)
+    """Return a cause without evidence, for codes that have few other causes."""
+    return cause(ident, "possible", (), text=None, **values)
 
 
-def settled(found: Cause, *, sure: bool) -> Cause:
-    """Return the cause, no more than likely where calls or evidence are uncertain."""
+def lower_if_uncertain(found: Cause, *, sure: bool) -> None:
+    """Change a proven cause to likely if `sure` is false or an item of its evidence is uncertain."""
     if found.certainty == "proven" and not (sure and all(item.certain for item in found.evidence)):
         found.certainty = "likely"
-    return found

@@ -1,4 +1,4 @@
-"""Explains the failed calls of a trace, and counts the others."""
+"""Explain the failed calls of a trace and count all calls."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ckrtool.calls.model.objects import NEVER_KEPT
 from ckrtool.calls.model.operations import size_query
 from ckrtool.calls.model.replay import Model
 from ckrtool.calls.shows import shows
-from ckrtool.diagnosis.cause import ORDER, Cause, settled
+from ckrtool.diagnosis.cause import ORDER, Cause, lower_if_uncertain
 from ckrtool.diagnosis.mistakes import Mistakes
 from ckrtool.diagnosis.rule import VAGUE, Case
 from ckrtool.diagnosis.rules import (
@@ -47,14 +47,14 @@ RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.R
 MOST_CAUSES = 3
 MOST_THREADS, MOST_WAITING = 4096, 256
 LOWERED: dict[Certainty, Certainty] = {"proven": "likely", "likely": "likely", "possible": "possible"}
-"""The certainty of a cause for a code that does not name it."""
+"""The certainty of a cause when the return code is not one of the rule's own codes."""
 ATTRIBUTE_CODES = frozenset({0x11, 0x12})
 BUFFER_TOO_SMALL, NO_EVENT, ALREADY_INITIALISED, ALREADY_LOGGED_IN = 0x150, 0x8, 0x191, 0x100
-DONE_BEFORE = {"C_Initialize": ALREADY_INITIALISED, "C_Login": ALREADY_LOGGED_IN}
+ALREADY_DONE = {"C_Initialize": ALREADY_INITIALISED, "C_Login": ALREADY_LOGGED_IN}
 
 
 class Failure:
-    """A failed call with its causes; `normal` returns are part of normal life."""
+    """A failed call with its causes; `normal` is true if correct programs get this return code too (see `is_normal`)."""
 
     __slots__ = (
         "call",
@@ -75,7 +75,7 @@ class Failure:
         self.file = file
         self.normal = normal
         self.repeats = 0
-        self.held = False  # the next call of its thread may be the same again
+        self.held = False  # the next call of its thread may be a repetition of it
         self.timeline: list[tuple[int, str, int | None]] = []
         self.value = normalise(call.rv or 0)
         code = registry.code(self.value)
@@ -83,13 +83,13 @@ class Failure:
         self.verdict = legality.check(call.function, self.value).verdict
 
     def same_as(self, other: Failure) -> bool:
-        """Return whether another failure says the same again."""
-        mine = self.causes[0].id if self.causes else None
-        theirs = other.causes[0].id if other.causes else None
-        return (self.call.function, self.value, mine) == (other.call.function, other.value, theirs)
+        """Return whether another failure has the same function, return code and first cause."""
+        cause = self.causes[0].id if self.causes else None
+        other_cause = other.causes[0].id if other.causes else None
+        return (self.call.function, self.value, cause) == (other.call.function, other.value, other_cause)
 
     def as_dict(self) -> dict[str, object]:
-        """Return the object of the interface."""
+        """Return the JSON object of schema `ckr.why/1`."""
         return {
             "schema": "ckr.why/1",
             "file": self.file,
@@ -107,7 +107,7 @@ class Failure:
 
 
 class Engine:
-    """Takes the calls of one file after the other; `push` gives failures when they can't be folded any more."""
+    """Explain the calls of several files; a failure is yielded once no later call can be counted as its repetition."""
 
     def __init__(self) -> None:
         self.calls = 0
@@ -123,14 +123,14 @@ class Engine:
         ] = {}  # by thread: the failure that was its last call
 
     def begin(self, file: str | None) -> None:
-        """Begin a file: a program of its own."""
+        """Begin a file: its calls are those of another program, so the model starts empty."""
         self._file = file
         self._model = Model()
         self._last = {}
         self.mistakes.begin(file)
 
     def push(self, call: Call) -> Iterator[Failure]:
-        """Take a call, and give the failures before it that are complete."""
+        """Process a call and yield the failures that are complete."""
         self.calls += 1
         model = self._model
         process = model.process(call)
@@ -140,16 +140,16 @@ class Engine:
             failure = self._explain(call, process, model)
         self.mistakes.before(call, process, model)
         model.apply(process, call)
-        before = self._last.get(thread)
-        if failure is not None and before is not None and not failure.normal and failure.same_as(before):
-            before.repeats += 1
+        previous = self._last.get(thread)
+        if failure is not None and previous is not None and not failure.normal and failure.same_as(previous):
+            previous.repeats += 1
             return
-        if before is not None:
-            before.held = False
+        if previous is not None:
+            previous.held = False
         if failure is not None and not failure.normal:
             failure.held = True
             self._last[thread] = failure
-        elif before is not None:
+        elif previous is not None:
             del self._last[thread]
         if len(self._last) > MOST_THREADS:
             oldest = self._last.pop(next(iter(self._last)))
@@ -159,12 +159,12 @@ class Engine:
         yield from self._ready()
 
     def _ready(self) -> Iterator[Failure]:
-        """Give the failures at the head of the queue that no later call can be folded into."""
+        """Yield the failures at the head of the queue that no later call can repeat; a long queue is shortened anyway."""
         while self._waiting and (not self._waiting[0].held or len(self._waiting) > MOST_WAITING):
             yield self._waiting.popleft()
 
     def end(self) -> Iterator[Failure]:
-        """End the file."""
+        """End the file: yield its remaining failures and record the mistakes that its end shows."""
         for process in self._model.processes.values():
             self.mistakes.end(process)
         yield from self._waiting
@@ -187,7 +187,7 @@ class Engine:
         return failure
 
     def summary(self) -> dict[str, object]:
-        """Return the last object of the interface."""
+        """Return the JSON object of schema `ckr.why.summary/1`."""
         return {
             "schema": "ckr.why.summary/1",
             "calls": self.calls,
@@ -199,22 +199,20 @@ class Engine:
 
 
 def causes_of(case: Case) -> list[Cause]:
-    """Return the causes of a failed call, the certain ones first, at most three."""
+    """Return at most three causes of a failed call, the most certain first."""
     value = normalise(case.call.rv or 0)
-    little = value in VAGUE or value >= VENDOR_FIRST
+    unspecific = value in VAGUE or value >= VENDOR_FIRST
     found: list[tuple[tuple[int, bool, int], Cause]] = []
     sure = case.call.certain and not case.process.tangled
     linked = shows(case.call.dialect, "handles")
     for rule in RULES:
         direct = value in rule.codes
-        if not direct and value not in rule.near and not (little and rule.vague):
+        if not direct and value not in rule.near and not (unspecific and rule.vague):
             continue
         for cause in rule.find(case):
-            settled(cause, sure=sure)
-            if not linked and any(item.line != case.call.shown_at for item in cause.evidence):
-                settled(
-                    cause, sure=False
-                )  # nothing shows that the lines are about the same session or object
+            # Without handles, lines of other calls may be about another session or object.
+            other_lines = any(item.line != case.call.shown_at for item in cause.evidence)
+            lower_if_uncertain(cause, sure=sure and (linked or not other_lines))
             if not direct and value not in rule.near and cause.certainty != "proven" and not rule.weak:
                 continue
             rank = (
@@ -233,8 +231,8 @@ def causes_of(case: Case) -> list[Cause]:
 
 
 def is_normal(call: Call, process: Process) -> bool:
-    """Return whether a return is part of normal life where it stands: nothing is wrong with the program."""
-    if call.rv == DONE_BEFORE.get(call.function):
+    """Return whether correct programs get this return code too, such as CKR_BUFFER_TOO_SMALL for a size query."""
+    if call.rv == ALREADY_DONE.get(call.function):
         return True
     if call.function == "C_WaitForSlotEvent" and call.rv == NO_EVENT:
         return True
@@ -248,24 +246,24 @@ def is_normal(call: Call, process: Process) -> bool:
 
 
 def _only_secrets(call: Call) -> bool:
-    """Return whether a call asks for nothing but the secret part of a key."""
+    """Return whether a call asks only for the secret part of a key."""
     asked = call.template()
     return bool(asked) and all(item.name in NEVER_KEPT for item in asked)
 
 
 def general(call: Call) -> list[Cause]:
-    """Return what `explain` puts first, as possible causes."""
+    """Return the first causes that `ckr explain` lists for the code, as possible causes."""
     explained = advice.explain(normalise(call.rv or 0), call.function)
     if explained is None:
         value = hex_of(normalise(call.rv or 0))
-        text = f"{value} is not a code of the standard; the module's vendor knows what it means"
+        text = f"{value} is not a code of the standard; the module's vendor defines its meaning"
         return [
             Cause(
                 "general",
                 "possible",
                 (),
                 text=text,
-                fix=f"Ask `ckr decode {value}` who uses the number, and read the module's log.",
+                fix=f"Run `ckr decode {value}` to see which vendors use the number, and read the module's log.",
             )
         ]
     fixes = chain(explained.recovery, explained.checks)

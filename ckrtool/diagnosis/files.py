@@ -1,4 +1,4 @@
-"""Why the calls of files failed: files in, failures out, one after the other."""
+"""Explain the failed calls of files that are read block by block."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from ckrtool.diagnosis.engine import Failure
 
 LONGEST_LINE = 1 << 20
-"""A line is cut there; no line of a trace is that long."""
+"""Longest line in bytes; longer lines are truncated, which no line of a trace needs."""
 
 
 class Explainer:
-    """Explains traces that are pushed block by block."""
+    """Split blocks of bytes into lines, read the calls from them, and explain those that failed."""
 
     def __init__(self) -> None:
         self.engine = Engine()
@@ -24,13 +24,13 @@ class Explainer:
         self._rest = b""
 
     def begin(self, file: str | None) -> None:
-        """Begin a file."""
+        """Begin a file; `file` is its name in the results, None for standard input."""
         self._reader = Reader()
         self._rest = b""
         self.engine.begin(file)
 
     def push(self, data: bytes) -> Iterator[Failure]:
-        """Take what was read, and give the failures that are complete."""
+        """Process a block and yield the failures that are complete."""
         lines = (self._rest + data).split(b"\n")
         self._rest = lines.pop()[:LONGEST_LINE]
         if b"\r" in data:
@@ -39,7 +39,7 @@ class Explainer:
         yield from self._explained()
 
     def finish(self) -> Iterator[Failure]:
-        """End the file."""
+        """End the file and yield its remaining failures."""
         if self._rest:
             self._reader.line(self._rest.rstrip(b"\r"))
             self._rest = b""
@@ -56,7 +56,7 @@ class Explainer:
 
 
 def why(source: Iterable[bytes], file: str | None = None) -> tuple[list[Failure], Explainer]:
-    """Return the failures of a trace that is given as blocks of bytes, and the explainer with its summary."""
+    """Return the failures of a trace given as blocks of bytes, and the explainer, whose engine has the summary."""
     explainer = Explainer()
     explainer.begin(file)
     found = [failure for block in source for failure in explainer.push(block)]

@@ -1,4 +1,4 @@
-"""Mistakes that no return code reports: what a program leaves open, ignores or tries again."""
+"""Mistakes that no return code reports, such as sessions left open, ignored size queries and repeated logins."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PIN_INCORRECT, BUFFER_TOO_SMALL = 0xA0, 0x150
 
 
 class Mistake:
-    """One kind of mistake: how often, and the first lines that show it."""
+    """One kind of mistake: how often it was made, and the first lines that show it."""
 
     __slots__ = ("count", "evidence", "id")
 
@@ -32,13 +32,13 @@ class Mistake:
         self.evidence: list[dict[str, object]] = []
 
     def as_dict(self) -> dict[str, object]:
-        """Return the mapping that stands in `mistakes`."""
+        """Return the item of the JSON list `mistakes`."""
         text = CAUSES[self.id][1].format(count=self.count)
         return {"id": self.id, "text": text, "evidence": self.evidence, "count": self.count}
 
 
 class Mistakes:
-    """Collects the mistakes of all files."""
+    """Collect the mistakes of all files."""
 
     def __init__(self) -> None:
         self._found: dict[str, Mistake] = {}
@@ -46,24 +46,24 @@ class Mistakes:
         self._dialect = ""
 
     def begin(self, file: str | None) -> None:
-        """Begin a file."""
+        """Begin a file; `file` is its name in the evidence, None for standard input."""
         self._file = file
 
     def _add(self, ident: str, line: int, function: str, text: str) -> None:
         mistake = self._found.setdefault(ident, Mistake(ident))
         mistake.count += 1
         if len(mistake.evidence) < MOST_EVIDENCE:
-            mistake.evidence.append(self._shown(line, function, text))
+            mistake.evidence.append(self._evidence(line, function, text))
 
-    def _shown(self, line: int, function: str, text: str) -> dict[str, object]:
-        """Return one line of evidence."""
-        shown: dict[str, object] = {"line": line, "function": function, "text": text}
+    def _evidence(self, line: int, function: str, text: str) -> dict[str, object]:
+        """Return the evidence of one line, as in JSON."""
+        item: dict[str, object] = {"line": line, "function": function, "text": text}
         if self._file is not None:
-            shown["file"] = self._file
-        return shown
+            item["file"] = self._file
+        return item
 
     def _uncount(self, ident: str) -> None:
-        """Take back the count of a line that belongs to the mistake and is none itself."""
+        """Undo the count of a line that is evidence of the mistake but not a mistake itself."""
         if ident in self._found:
             self._found[ident].count -= 1
 
@@ -72,11 +72,11 @@ class Mistakes:
             self._add(ident, ref.line, ref.function, text)
 
     def as_list(self) -> list[dict[str, object]]:
-        """Return what was found, ready for JSON."""
+        """Return the mistakes as the JSON list `mistakes`."""
         return [mistake.as_dict() for mistake in self._found.values()]
 
     def before(self, call: Call, process: Process, model: Model) -> None:
-        """Look at a call before it happens to the model."""
+        """Examine a call before the model applies it."""
         self._dialect = call.dialect
         if not call.certain or process.tangled:
             return
@@ -85,7 +85,7 @@ class Mistakes:
             self._refused(call, process)
         elif call.rv == 0 and call.function in CLOSES:
             for session in _closed_by(call, process):
-                self._left(session)
+                self._still_active(session)
 
     def _refused(self, call: Call, process: Process) -> None:
         value = normalise(call.rv or 0)
@@ -119,17 +119,17 @@ class Mistakes:
             )
 
     def _size_query(self, call: Call, process: Process) -> None:
-        """Look for a buffer that is too small although the call before it had asked for the size."""
+        """Record a buffer that is too small although an earlier call had asked for the size."""
         session = process.session_of(call)
         for kind in USED.get(call.function, ()):
             sized = session.sized.get(kind) if session else None
             if sized is not None and sized[1].certain and size_query(call) is not True:
                 self._at("size-query-ignored", sized[1], f"asked for the size: {sized[0]} bytes")
-                self._add("size-query-ignored", call.shown_at, call.function, "gave a smaller buffer")
+                self._add("size-query-ignored", call.shown_at, call.function, "passed a smaller buffer")
                 self._uncount("size-query-ignored")
 
     def _other_process(self, call: Call, process: Process, model: Model) -> None:
-        """Look for handles of another process, whether the module accepted them or not."""
+        """Record handles of another process, whether or not the module accepted them."""
         if process.number is None:
             return
         handle = call.number_of("hSession")
@@ -138,7 +138,9 @@ class Mistakes:
             for other in _others(process, model):
                 session = other.sessions.get(handle) or other.closed.get(handle)
                 if session is not None and session.opened is not None:
-                    self._across(call, session.opened, f"session 0x{handle:x} is of process {other.number}")
+                    self._across(
+                        call, session.opened, f"session 0x{handle:x} belongs to process {other.number}"
+                    )
                     return
         for name in HANDLES.get(call.function, ()):
             number = call.number_of(name)
@@ -148,31 +150,33 @@ class Mistakes:
                         (item for (_, known), item in other.objects.items() if known == number), None
                     )
                     if thing is not None:
-                        self._across(call, thing.given, f"object 0x{number:x} is of process {other.number}")
+                        self._across(
+                            call, thing.given, f"object 0x{number:x} belongs to process {other.number}"
+                        )
                         return
 
     def _across(self, call: Call, ref: Ref, text: str) -> None:
         self._add("handle-used-across-processes", call.shown_at, call.function, text)
         found = self._found["handle-used-across-processes"]
         if all(item["line"] != ref.line for item in found.evidence):
-            found.evidence.append(self._shown(ref.line, ref.function, "gave the handle"))
+            found.evidence.append(self._evidence(ref.line, ref.function, "returned the handle"))
 
-    def _left(self, session: Session) -> None:
-        """Note what is still active in a session that ends."""
+    def _still_active(self, session: Session) -> None:
+        """Record the operations and searches that are active in a session that ends."""
         for kind, operation in session.operations.items():
             if kind != "search" and partial(self._dialect):
                 continue
             if operation.failed or operation.started.function not in INIT:
-                continue  # an error ended it, or its beginning is not shown
+                continue  # an error ended it, or the trace does not show its start
             name = "search-not-finished" if kind == "search" else "operation-abandoned"
             if kind in session.sized:
                 length, ref = session.sized[kind]
                 self._at(
                     "size-query-ignored",
                     ref,
-                    f"asked for the size ({length} bytes), the call itself never came",
+                    f"asked for the size ({length} bytes), no call with a buffer followed",
                 )
-            self._at(name, operation.started, f"began it in session 0x{session.handle:x}")
+            self._at(name, operation.started, f"started it in session 0x{session.handle:x}")
 
     def _logins(self, process: Process) -> None:
         for slot in process.slots.values():
@@ -182,7 +186,7 @@ class Mistakes:
                 )
 
     def end(self, process: Process) -> None:
-        """Look at what is left when the trace ends."""
+        """Record the sessions and logins of a process that are left open at the end of the trace."""
         if process.tangled or process.cut or process.library == "finalised":
             return
         for session in process.sessions.values():
@@ -205,7 +209,7 @@ def _closed_by(call: Call, process: Process) -> list[Session]:
 
 
 def _others(process: Process, model: Model) -> list[Process]:
-    """Return the other processes of the trace whose beginning, or that of this one, is shown."""
+    """Return the other processes of the trace; only those that are shown from their start, unless this one is."""
     return [
         other
         for other in model.processes.values()

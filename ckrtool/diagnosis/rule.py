@@ -1,4 +1,4 @@
-"""A rule: the codes and functions it looks at, and the function that finds causes."""
+"""A rule: the return codes that it applies to, and the function that finds causes."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ VAGUE = frozenset(
     for name in ("CKR_GENERAL_ERROR", "CKR_FUNCTION_FAILED", "CKR_ARGUMENTS_BAD", "CKR_DEVICE_ERROR", "CKR_FUNCTION_REJECTED",
     "CKR_DATA_INVALID")
 )  # fmt: skip
-"""Codes that say little: a rule for another code that fits is then a likely cause."""
+"""Unspecific codes: for these, rules of other codes are tried too, and what they prove is likely."""
 
 
 class Case(NamedTuple):
-    """A failed call with what was known before it."""
+    """A failed call with the state of its process and of the model before it."""
 
     call: Call
     process: Process
@@ -34,10 +34,10 @@ class Case(NamedTuple):
 
 
 class Rule:
-    """One rule: `codes` are those that name the cause.
+    """One rule: `codes` are the return codes that name the cause.
 
-    For the codes in `near` what it finds is likely at most. With `vague` it is tried for codes that say little too, and
-    gives what would be proven there as likely; with `weak` also what is likely.
+    For the codes in `near` a cause is likely at most. If `vague` is true, the rule is tried for unspecific codes too;
+    causes that it proves are reported there as likely. If `weak` is true, likely causes are reported there as well.
     """
 
     __slots__ = ("codes", "find", "near", "vague", "weak")

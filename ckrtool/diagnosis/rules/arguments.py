@@ -1,4 +1,4 @@
-"""Arguments that the standard forbids: NULL where something must be, nothing where something must be given."""
+"""Arguments that the standard forbids: NULL for a required pointer, and length 0 for required data."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MAY_BE_NULL = frozenset(
      "pWrappedKey",
      "pOperationState", "pUsername", "pAssociatedData", "pCiphertext"}
 )  # fmt: skip
-"""Pointers that may be NULL: to ask for a length, or because the standard says so."""
+"""Pointers that may be NULL, to ask for a length or because the standard allows it."""
 PINS = frozenset({"pPin", "pOldPin", "pNewPin"})
 NO_OUTPUT = {"C_Decrypt": ("pData",), "C_Sign": ("pSignature",), "C_SignFinal": ("pSignature",), "C_VerifyRecover": ("pData",),
 "C_DecryptUpdate": ("pPart",),
@@ -46,7 +46,7 @@ def _null(case: Case) -> Iterator[Cause]:
             make = proven if value.length else likely
             yield make(
                 "argument-null",
-                here(call, f"{name} is NULL, its length {value.length}"),
+                here(call, f"{name} is NULL, its length is {value.length}"),
                 argument=name,
                 function=call.function,
             )
@@ -73,7 +73,7 @@ def _empty(case: Case) -> Iterator[Cause]:
 
 
 def _not_shown(case: Case) -> Iterator[Cause]:
-    """Give the cause where the only arguments that can be bad are pointers that the dialect does not show."""
+    """Yield a possible cause where the dialect does not show pointers that may be NULL."""
     call = case.call
     if call.dialect not in ("pkcs11-spy", "p11-kit") or call.function in BEGINNINGS:
         return

@@ -1,4 +1,4 @@
-"""Attributes, by name: unknown, sensitive, read-only, missing, given twice, or with a value that can't be."""
+"""Attributes that are unknown, sensitive, read-only, missing or given twice, or that have an invalid value."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ FIXED = READ_ONLY | {
     "CKA_COPYABLE",
     "CKA_DESTROYABLE", "CKA_PRIME", "CKA_SUBPRIME", "CKA_BASE", "CKA_ALLOWED_MECHANISMS", "CKA_WRAP_WITH_TRUSTED",
 }  # fmt: skip
-"""Attributes that can't be changed once the object is there."""
+"""Attributes that cannot be changed after the object was created."""
 VALUE_INVALID = 0x13
 READS = frozenset({"C_GetAttributeValue"})
-"""Functions whose template sets nothing."""
+"""Functions whose template sets no attribute."""
 TEMPLATES = ("pTemplate", "pPublicKeyTemplate", "pPrivateKeyTemplate")
 SECRET = NEVER_KEPT | {"CKA_PRIME", "CKA_SEED"}
 
@@ -39,7 +39,10 @@ def _items(case: Case) -> list[Attribute]:
 
 
 def _without_value(case: Case) -> tuple[list[str], bool]:
-    """Return the attributes that came back with length -1, and whether the trace shows them; else those that were asked for."""
+    """Return the attributes without a value, and whether that is certain.
+
+    These are the attributes that were returned with length -1; if the trace shows none, all that were asked for.
+    """
     shown = case.call.outputs.get("pTemplate")
     if isinstance(shown, tuple):
         names = [item.name for item in shown if item.length == -1]
@@ -65,20 +68,20 @@ def _unknown(case: Case) -> Iterator[Cause]:
             )
         return
     items = _items(case)
-    odd = [item.name for item in items if item.name.startswith("CKA_0x")] or [
+    suspects = [item.name for item in items if item.name.startswith("CKA_0x")] or [
         item.name for item in items if item.name in READ_ONLY
     ]
-    if odd:
+    if suspects:
         yield likely(
             "attribute-unknown",
-            here(call, f"the template has {odd[0]}"),
-            attribute=odd[0],
+            here(call, f"the template has {suspects[0]}"),
+            attribute=suspects[0],
             function=call.function,
         )
     elif len(items) == 1:
         yield proven(
             "attribute-unknown",
-            here(call, f"the template has {items[0].name} alone"),
+            here(call, f"the template has only {items[0].name}"),
             attribute=items[0].name,
             function=call.function,
         )
@@ -97,8 +100,8 @@ def _sensitive(case: Case) -> Iterator[Cause]:
     evidence = here(call, f"{listed} is not revealed")
     if thing is not None and thing.value("CKA_SENSITIVE") is True:
         evidence += at(thing.ref("CKA_SENSITIVE"), "CKA_SENSITIVE is true")
-    told = isinstance(call.outputs.get("pTemplate"), tuple)
-    make = proven if shown and (told or names[0] in SECRET) else likely
+    result_shown = isinstance(call.outputs.get("pTemplate"), tuple)
+    make = proven if shown and (result_shown or names[0] in SECRET) else likely
     yield make("attribute-sensitive", evidence, attribute=listed)
 
 
@@ -113,7 +116,8 @@ def _read_only(case: Case) -> Iterator[Cause]:
     changing = call.function == "C_SetAttributeValue"
     if thing is not None and thing.value("CKA_MODIFIABLE") is False and changing:
         shown = at(thing.ref("CKA_MODIFIABLE"), "CKA_MODIFIABLE is false")
-        yield proven("attribute-read-only", shown, attribute="every attribute of the object")
+        text = "the object cannot be modified: its CKA_MODIFIABLE is false"
+        yield proven("attribute-read-only", shown, text=text, attribute="all attributes of the object")
         return
     fixed = [item for item in items if item.name in (FIXED if changing else READ_ONLY)]
     one_way = [
@@ -128,7 +132,7 @@ def _read_only(case: Case) -> Iterator[Cause]:
     if len(items) == 1 and changing:
         yield proven(
             "attribute-read-only",
-            here(call, f"the template sets {items[0].name} alone"),
+            here(call, f"the template sets only {items[0].name}"),
             attribute=items[0].name,
         )
 
@@ -146,13 +150,13 @@ def _missing(case: Case) -> Iterator[Cause]:
         yield likely(
             "attribute-missing",
             here(call, text),
-            attribute="attribute that its class needs",
+            attribute="an attribute that its class requires",
             function=call.function,
         )
     for missing in required(case):
         yield proven(
             "attribute-missing",
-            here(call, f"the template has no {missing}"),
+            here(call, f"the template lacks {missing}"),
             attribute=missing,
             function=call.function,
         )
@@ -160,7 +164,10 @@ def _missing(case: Case) -> Iterator[Cause]:
 
 
 def required(case: Case) -> list[str]:
-    """Return the attributes that the standard wants in the templates of a call and that are not in them, where names are shown."""
+    """Return the attributes that the standard requires in the template of a call and that are missing there.
+
+    The list is empty if the trace does not show the names of the template's attributes.
+    """
     call = case.call
     items = call.template()
     values = {item.name: item.value for item in items}
@@ -189,7 +196,7 @@ def required(case: Case) -> list[str]:
 
 
 def _material(kind: str, key_type: object) -> tuple[str, ...]:
-    """Return the attributes that hold the key itself."""
+    """Return the attributes that contain the key material of a class and key type."""
     if kind == "CKO_SECRET_KEY":
         return ("CKA_VALUE",)
     if key_type == "CKK_RSA":
@@ -221,12 +228,12 @@ def _value(case: Case) -> Iterator[Cause]:
     call = case.call
     items = _items(case) if call.function not in READS else []
     for item in items:
-        wrong = wrong_value(case, item)
-        if wrong is not None:
-            yield proven("attribute-value", here(call, wrong), attribute=item.name, wrong=wrong)
+        error = value_error(case, item)
+        if error is not None:
+            yield proven("attribute-value", here(call, error), attribute=item.name, wrong=error)
             return
     if len(items) == 1:
-        text = f"the template has {items[0].name} alone"
+        text = f"the template has only {items[0].name}"
         yield proven("attribute-value", here(call, text), attribute=items[0].name, wrong=text)
     elif items and call.rv == VALUE_INVALID:
         text = f"one of {', '.join(item.name for item in items[:6])} was refused"
@@ -237,13 +244,13 @@ CLASSES = {"C_GenerateKey": "CKO_SECRET_KEY"}
 PAIR = {"pPublicKeyTemplate": "CKO_PUBLIC_KEY", "pPrivateKeyTemplate": "CKO_PRIVATE_KEY"}
 
 
-def wrong_value(case: Case, item: Attribute) -> str | None:
-    """Return what is wrong with the value of an attribute; None where nothing is, or it is not shown."""
+def value_error(case: Case, item: Attribute) -> str | None:
+    """Return the error in an attribute's value as a sentence; None if the trace shows no error."""
     call = case.call
     if item.name in BOOLEANS and item.length not in (None, 1):
-        return f"{item.name} is a CK_BBOOL of 1 byte, {item.length} were given"
+        return f"{item.name} is a CK_BBOOL of 1 byte, but {item.length} bytes were given"
     if item.name in NUMBERS and item.length not in (None, 4, 8):
-        return f"{item.name} is a CK_ULONG, {item.length} bytes were given"
+        return f"{item.name} is a CK_ULONG, but {item.length} bytes were given"
     mechanism = call.mechanism()
     kind = GENERATED.get(mechanism.name) if mechanism else None
     if (
@@ -253,28 +260,28 @@ def wrong_value(case: Case, item: Attribute) -> str | None:
         and item.value != kind
         and mechanism
     ):
-        return f"CKA_KEY_TYPE is {item.value}, {mechanism.name} makes {kind}"
+        return f"CKA_KEY_TYPE is {item.value}, but {mechanism.name} creates a {kind} key"
     if item.name == "CKA_CLASS" and isinstance(item.value, str):
-        wanted = CLASSES.get(call.function)
+        expected = CLASSES.get(call.function)
         if call.function == "C_GenerateKeyPair":
-            wanted = next((right for name, right in PAIR.items() if item in call.template(name)), None)
+            expected = next((right for name, right in PAIR.items() if item in call.template(name)), None)
         if (
-            wanted is not None
-            and item.value != wanted
-            and not (wanted == "CKO_SECRET_KEY" and item.value == "CKO_DOMAIN_PARAMETERS")
+            expected is not None
+            and item.value != expected
+            and not (expected == "CKO_SECRET_KEY" and item.value == "CKO_DOMAIN_PARAMETERS")
         ):
-            return f"CKA_CLASS is {item.value}, {call.function} makes a {wanted}"
+            return f"CKA_CLASS is {item.value}, but {call.function} creates a {expected}"
     if (
         item.name == "CKA_VALUE_LEN"
         and kind == "CKK_AES"
         and isinstance(item.value, int)
         and item.value not in (16, 24, 32)
     ):
-        return f"CKA_VALUE_LEN is {item.value}, an AES key has 16, 24 or 32 bytes"
+        return f"CKA_VALUE_LEN is {item.value}, but an AES key has 16, 24 or 32 bytes"
     if item.name == "CKA_VALUE" and item.length is not None and call.function == "C_CreateObject":
         types = {other.value for other in call.template() if other.name == "CKA_KEY_TYPE"}
         if "CKK_AES" in types and item.length not in (16, 24, 32):
-            return f"CKA_VALUE has {item.length} bytes, an AES key has 16, 24 or 32"
+            return f"CKA_VALUE has {item.length} bytes, but an AES key has 16, 24 or 32"
     return None
 
 

@@ -1,4 +1,4 @@
-"""Buffers that are too small: the length that was given and the length that is needed."""
+"""Buffers that are too small: the given length and the needed length."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _too_small(case: Case) -> Iterator[Cause]:
     unit = "entries" if "List" in call.function else "bytes"
     needed, evidence = _needed(case, name)
     if given is not None and needed is not None and given < needed:
-        own = here(call, f"{name} has room for {given} {unit}")
+        own = here(call, f"{name} has space for {given} {unit}")
         yield proven(
             "buffer-too-small", own + evidence, argument=name, given=f"{given} {unit}", needed=needed
         )
@@ -50,7 +50,7 @@ def _too_small(case: Case) -> Iterator[Cause]:
 
 
 def _needed(case: Case, name: str) -> tuple[int | None, tuple[Evidence, ...]]:
-    """Return the length that is needed, as this call or an earlier size query shows it."""
+    """Return the length that the output needs, and its evidence: this call, an earlier size query or the mechanism."""
     call, process, _ = case
     shown = call.outputs.get(name)
     needed: int | None = None
@@ -62,7 +62,7 @@ def _needed(case: Case, name: str) -> tuple[int | None, tuple[Evidence, ...]]:
     for kind in USED.get(call.function, ()):
         sized = session.sized.get(kind) if session else None
         if sized is not None and sized[0]:
-            return sized[0], evidence + at(sized[1], f"the size query said {sized[0]} bytes")
+            return sized[0], evidence + at(sized[1], f"the size query returned {sized[0]} bytes")
         operation = session.operations.get(kind) if session else None
         if needed is None and operation is not None and session is not None:
             needed, evidence = _by_mechanism(operation, process.thing(operation.key, session.slot))
@@ -70,10 +70,10 @@ def _needed(case: Case, name: str) -> tuple[int | None, tuple[Evidence, ...]]:
 
 
 def _by_mechanism(operation: Operation, key: Thing | None) -> tuple[int | None, tuple[Evidence, ...]]:
-    """Return the length that a mechanism gives: that of its digest, or of the key's modulus."""
+    """Return the output length of a mechanism in bytes, from its digest or the key's modulus, and its evidence."""
     mechanism = operation.mechanism or ""
     if operation.kind == "digest" and mechanism in DIGESTS:
-        return DIGESTS[mechanism], at(operation.started, f"{mechanism} gives {DIGESTS[mechanism]} bytes")
+        return DIGESTS[mechanism], at(operation.started, f"{mechanism} returns {DIGESTS[mechanism]} bytes")
     bits = key.value("CKA_MODULUS_BITS") if key else None
     if operation.kind == "sign" and "RSA" in mechanism and isinstance(bits, int) and key is not None:
         return (bits + 7) // 8, at(key.ref("CKA_MODULUS_BITS"), f"the modulus has {bits} bits")
@@ -92,7 +92,12 @@ def _attributes(case: Case) -> Iterator[Cause]:
     name = names[0]
     value = thing.value(name) if thing else None
     needed = len(value) if isinstance(value, bytes) else None
-    evidence = here(call, f"{name} was given {given.get(name)} bytes")
+    evidence = here(
+        call,
+        f"the buffer for {name} is too small"
+        if given.get(name) is None
+        else f"the buffer for {name} has {given[name]} bytes",
+    )
     if needed is not None and thing is not None:
         evidence += at(thing.ref(name), f"{name} has {needed} bytes")
     make = proven if needed is not None and isinstance(given.get(name), int) else likely

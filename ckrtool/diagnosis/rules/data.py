@@ -1,4 +1,4 @@
-"""Data: lengths that do not fit the mechanism, and signatures or ciphertexts that are not those made in this trace."""
+"""Data whose length does not fit the mechanism, and altered signatures, ciphertexts and wrapped keys."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from ckrtool.diagnosis.rule import Case
 
 SMALLEST_MODULUS = 117
-"""More bytes than this need a modulus over 1024 bits for CKM_RSA_PKCS."""
-CLOSE = 8
-"""A signature that differs in no more bytes from one that was made is that one, altered."""
+"""Longest data in bytes that CKM_RSA_PKCS takes with a modulus of 1024 bits."""
+MOST_ALTERED = 8
+"""A signature that differs from one made in this trace in at most this many bytes is taken for that one, altered."""
 
 
 def _operation(case: Case) -> tuple[Operation | None, Thing | None]:
@@ -33,7 +33,7 @@ def _operation(case: Case) -> tuple[Operation | None, Thing | None]:
 
 
 def _modulus(key: Thing | None) -> tuple[int | None, Ref | None]:
-    """Return the bytes of an RSA key's modulus, and the call that shows it."""
+    """Return the length of an RSA key's modulus in bytes and the call that shows it; (None, None) if unknown."""
     bits = key.value("CKA_MODULUS_BITS") if key else None
     return ((bits + 7) // 8, key.ref("CKA_MODULUS_BITS")) if isinstance(bits, int) and key else (None, None)
 
@@ -58,8 +58,8 @@ def _length(case: Case) -> Iterator[Cause]:
     if length is None:
         return
     name = given[0] if given else "the data"
-    started = at(operation.started, f"began it with {mechanism}")
-    values = {"length": length, "mechanism": mechanism}
+    started = at(operation.started, f"started it with {mechanism}")
+    values = {"length": str(length), "mechanism": mechanism}
     block = BLOCKS.get(mechanism) or (PADDED.get(mechanism) if "Decrypt" in call.function else None)
     if block and length % block:
         evidence = here(call, f"{name} has {length} bytes") + started
@@ -75,7 +75,7 @@ def _length(case: Case) -> Iterator[Cause]:
         evidence = (
             here(call, f"{name} has {length} bytes")
             + started
-            + at(key.made, "made the key, its size is not shown")
+            + at(key.made, "created the key, its size is not shown")
         )
         yield likely("data-length", evidence, **values, needed="at most the modulus of the key")
     if size is None:
@@ -97,7 +97,7 @@ def _length(case: Case) -> Iterator[Cause]:
 
 
 def _length_unknown(case: Case) -> Iterator[Cause]:
-    """Give the cause for the code itself where the sizes that prove it are not shown."""
+    """Yield a likely cause where the trace does not show the sizes that would prove it."""
     if any(True for _ in _length(case)):
         return
     if any(cause.certainty == "proven" for cause in _signature_length(case)):
@@ -108,10 +108,10 @@ def _length_unknown(case: Case) -> Iterator[Cause]:
         operation is not None
         and given is not None
         and not any_length(operation.mechanism, case.call.function)
-        and operation.mechanism not in BLOCKS  # there it was seen above that the length fits
+        and operation.mechanism not in BLOCKS  # for these, `_length` has checked the length
     ):
         evidence = here(case.call, f"{given[0]} has {given[1].length} bytes")
-        evidence += at(operation.started, f"began it with {operation.mechanism}")
+        evidence += at(operation.started, f"started it with {operation.mechanism}")
         yield likely(
             "data-length",
             evidence,
@@ -172,7 +172,7 @@ def _altered(case: Case) -> Iterator[Cause]:
             yield proven("data-altered", evidence, what="data")
         return
     for other, row in reversed(made.items()):
-        if row.length == given.length and _differences(other, given.shown) <= CLOSE:
+        if row.length == given.length and _differences(other, given.shown) <= MOST_ALTERED:
             evidence = at(row.ref, f"made a {what} that differs") + here(call, f"the {what} differs")
             yield proven("data-altered", evidence, what=what)
             return
@@ -187,12 +187,12 @@ def _altered(case: Case) -> Iterator[Cause]:
             return
 
 
-def _differences(one: bytes, other: bytes) -> int:
-    """Return in how many bytes two texts differ; all of them where their lengths differ."""
+def _differences(left: bytes, right: bytes) -> int:
+    """Return the number of bytes in which two strings differ; the longer length if their lengths differ."""
     return (
-        sum(a != b for a, b in zip(one, other, strict=True))
-        if len(one) == len(other)
-        else max(len(one), len(other))
+        sum(a != b for a, b in zip(left, right, strict=True))
+        if len(left) == len(right)
+        else max(len(left), len(right))
     )
 
 

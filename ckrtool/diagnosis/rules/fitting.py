@@ -1,4 +1,4 @@
-"""What functions and mechanisms ask of keys: classes, key types, usage attributes, flags, block sizes and parameters."""
+"""Requirements of functions and mechanisms: key classes, key types, usage attributes, flags, block sizes and parameters."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ USES = {
     ("C_EncapsulateKey", "hPublicKey"): ("CKA_ENCAPSULATE", (PUBLIC,), "CKF_ENCAPSULATE"),
     ("C_DecapsulateKey", "hPrivateKey"): ("CKA_DECAPSULATE", (PRIVATE,), "CKF_DECAPSULATE"),
 }
-"""For each argument that names a key: the attribute that allows the use, the classes that fit, the mechanism's flag."""
+"""For each function and key argument: the attribute that allows the use, the valid classes, and the mechanism's flag."""
 
 FLAGS = {name: flag for (name, _), (_, _, flag) in USES.items()} | {
     "C_DigestInit": "CKF_DIGEST",
     "C_GenerateKey": "CKF_GENERATE",
     "C_GenerateKeyPair": "CKF_GENERATE_KEY_PAIR",
 }
-"""The flag that a mechanism needs for each function that takes one."""
+"""The flag that a mechanism must have, by function."""
 
 _TYPES = (
     ("CKM_ECDSA", ("CKK_EC",)),
@@ -60,7 +60,7 @@ SYMMETRIC = frozenset(
 
 
 def key_types(mechanism: str) -> tuple[str, ...]:
-    """Return the key types that a mechanism works with; () where any may do."""
+    """Return the key types that a mechanism works with; () if that is not known or not restricted."""
     if mechanism.endswith(("_ENCRYPT_DATA", "_KEY_DERIVATION")):
         mechanism = mechanism.replace("_ENCRYPT_DATA", "_")
     if "RSA" in mechanism and "KEY_PAIR_GEN" not in mechanism:
@@ -69,7 +69,7 @@ def key_types(mechanism: str) -> tuple[str, ...]:
 
 
 def classes(function: str, mechanism: str | None, fitting: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the classes of key that fit a function with a mechanism."""
+    """Return those of the classes `fitting` that a function accepts with a mechanism."""
     types = key_types(mechanism) if mechanism else ()
     if not types:
         return (SECRET,) if mechanism and "HMAC" in mechanism and function != "C_DeriveKey" else fitting
@@ -98,14 +98,14 @@ _SERVES = (
     (("_CMAC", "_MAC", "_GMAC", "_CMAC_GENERAL", "_MAC_GENERAL"), SIGNING),
     (("_PSS", "_HMAC", "_HMAC_GENERAL"), SIGNING),
 )
-"""Functions that mechanisms are for, by the ends of their names."""
+"""The functions that a mechanism serves, by the end of its name."""
 _SIGNS = ("CKM_ECDSA", "CKM_EDDSA", "CKM_DSA", "CKM_ML_DSA", "CKM_SLH_DSA")
 _NO_KEY = frozenset({"C_GenerateKey", "C_GenerateKeyPair", "C_DigestInit"})
 _NO_CIPHER = SIGNING | {"C_DeriveKey"}
 
 
 def serves(mechanism: str, function: str) -> bool | None:
-    """Return whether a mechanism is of the kind that a function takes, by its name; None where the name does not tell."""
+    """Return whether a mechanism serves a function, judged by its name; None if the name does not show it."""
     if mechanism in DIGESTS:
         return function == "C_DigestInit"
     for ends, functions in _SERVES:
@@ -133,7 +133,7 @@ IVS = {
     "CKM_DES3_CBC_PAD": 8,
     "CKM_DES_CBC": 8, "CKM_DES_CBC_PAD": 8, "CKM_CAMELLIA_CBC": 16, "CKM_CAMELLIA_CBC_PAD": 16,
 }  # fmt: skip
-"""Mechanisms whose parameter is an initialisation vector of this many bytes."""
+"""Mechanisms whose parameter is an initialisation vector, with its length in bytes."""
 STRUCTURES = {
     "CKM_AES_GCM": ("CK_GCM_PARAMS", (40, 48)),
     "CKM_AES_CCM": ("CK_CCM_PARAMS", (40, 48)),
@@ -142,7 +142,7 @@ STRUCTURES = {
     "CKM_ECDH1_DERIVE": ("CK_ECDH1_DERIVE_PARAMS", (40, 20)),
     "CKM_ECDH1_COFACTOR_DERIVE": ("CK_ECDH1_DERIVE_PARAMS", (40, 20)),
 }
-"""Mechanisms that need a structure, with the sizes it has."""
+"""Mechanisms whose parameter is a structure, with its name and its possible sizes in bytes."""
 PSS = ("CK_RSA_PKCS_PSS_PARAMS", (24, 12))
 WITHOUT = frozenset(
     {"CKM_RSA_PKCS", "CKM_RSA_X_509", "CKM_AES_ECB", "CKM_DES3_ECB", "CKM_DES_ECB", "CKM_ECDSA", "CKM_AES_KEY_GEN",
@@ -160,7 +160,7 @@ _ANY_LENGTH = re.compile(
 
 
 def any_length(mechanism: str | None, function: str) -> bool:
-    """Return whether a mechanism takes data of any length in a function: it hashes it, pads it, or is a stream."""
+    """Return whether a mechanism takes data of any length in a function: it hashes, pads, or is a stream cipher."""
     if mechanism is None:
         return False
     if mechanism in PADDED and "Encrypt" in function:

@@ -37,7 +37,7 @@ def _read_only(case: Case) -> Iterator[Cause]:
 
 
 def _writes(case: Case) -> bool:
-    """Return whether a call changes the token, as far as that is shown."""
+    """Return whether a call changes a token object or a PIN; True too if the trace does not show a session object."""
     call = case.call
     if call.function in ("C_SetPIN", "C_InitPIN"):
         return True

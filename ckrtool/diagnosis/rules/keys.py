@@ -1,4 +1,4 @@
-"""Keys that do not fit: class, type, allowed use, extractable, size."""
+"""Keys of a wrong class, type or size, and keys that must not be used or extracted."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ GENERATES = frozenset({"C_GenerateKey", "C_GenerateKeyPair"})
 
 
 class _Use(NamedTuple):
-    """A key of known object that a call uses: in which function and argument, with which mechanism, and what began it."""
+    """A known key that a call uses: the function and argument that named it, its mechanism, and the start of the operation."""
 
     function: str
     argument: str
@@ -35,7 +35,7 @@ class _Use(NamedTuple):
 
 
 def _keys(case: Case) -> Iterator[_Use]:
-    """Give each key that a call names, or that the operation was begun with which it goes on."""
+    """Yield each key that the call names, and the key of the operation that the call continues."""
     call = case.call
     given = call.mechanism()
     for function, name in USES:
@@ -50,12 +50,12 @@ def _keys(case: Case) -> Iterator[_Use]:
             continue
         thing = case.process.thing(operation.key, session.slot)
         if thing is not None and thing.end is None:
-            begun = at(operation.started, f"began it with {operation.mechanism}")
+            begun = at(operation.started, f"started it with {operation.mechanism}")
             yield _Use(BEGIN[kind], "hKey", thing, operation.mechanism, begun)
 
 
 def _shown(thing: Thing, name: str, text: str) -> tuple[Evidence, ...]:
-    """Return the call that shows an attribute, and the search that gave the object since."""
+    """Return the call that shows an attribute, and the later search that found the object, as evidence."""
     ref = thing.ref(name)
     later = ref is not None and thing.given.line > ref.line and thing.given.function == "C_FindObjects"
     found = at(thing.given, f"found object 0x{thing.handle:x}") if later else ()
@@ -99,7 +99,7 @@ def _type(case: Case) -> Iterator[Cause]:
 
 
 def _type_unknown(case: Case) -> Iterator[Cause]:
-    """Give the cause for the code itself where the key's type is not shown."""
+    """Yield a likely cause where the trace does not show the key's type."""
     call = case.call
     mechanism = call.mechanism()
     names = [name for function, name in USES if function == call.function]
@@ -111,7 +111,7 @@ def _type_unknown(case: Case) -> Iterator[Cause]:
     needed = " or ".join(fitting)
     evidence = here(call, f"{mechanism.name} needs a key of type {needed}")
     if thing is not None:
-        evidence += at(thing.given, f"gave key 0x{number:x}, its type is not shown")
+        evidence += at(thing.given, f"returned key 0x{number:x}, its type is not shown")
     yield likely(
         "key-wrong-type",
         evidence,
@@ -119,7 +119,7 @@ def _type_unknown(case: Case) -> Iterator[Cause]:
         found="another",
         mechanism=mechanism.name,
         needed=needed,
-        told=f"{mechanism.name} needs a key of type {needed}, and the module found another one in key 0x{number:x}",
+        text=f"{mechanism.name} needs a key of type {needed}, key 0x{number:x} seems to have another type",
     )
 
 
@@ -136,9 +136,9 @@ def _use(case: Case) -> Iterator[Cause]:
             yield proven("key-use-not-allowed", shown + use.begun, **values)
         elif thing.value(attribute) is None and thing.named is not None and case.call.rv == NOT_PERMITTED:
             text = (
-                f"made with a {attribute} that is not shown"
+                f"created with a {attribute} that is not shown"
                 if attribute in thing.named
-                else f"made without {attribute}"
+                else f"created without {attribute}"
             )
             yield likely("key-use-not-allowed", at(thing.made, text), **values)
 
@@ -150,9 +150,9 @@ def _extractable(case: Case) -> Iterator[Cause]:
     if thing is None or thing.end is not None:
         number = case.call.number_of("hKey")
         shown = "the key" if number is None else f"0x{number:x}"
-        told = "the key to be wrapped does not have CKA_EXTRACTABLE true" if number is None else None
-        evidence = here(case.call, f"{shown} may not leave the token")
-        yield likely("key-not-extractable", evidence, handle=shown, told=told)
+        text = "the key to be wrapped does not have CKA_EXTRACTABLE true" if number is None else None
+        evidence = here(case.call, f"{shown} must not leave the token")
+        yield likely("key-not-extractable", evidence, handle=shown, text=text)
         return
     handle = f"0x{thing.handle:x}"
     if thing.value("CKA_EXTRACTABLE") is False:
@@ -161,9 +161,11 @@ def _extractable(case: Case) -> Iterator[Cause]:
         )
     elif thing.value("CKA_EXTRACTABLE") is None:
         if thing.named is not None and "CKA_EXTRACTABLE" not in thing.named:
-            yield likely("key-not-extractable", at(thing.made, "made without CKA_EXTRACTABLE"), handle=handle)
+            yield likely(
+                "key-not-extractable", at(thing.made, "created without CKA_EXTRACTABLE"), handle=handle
+            )
         else:
-            yield likely("key-not-extractable", at(thing.given, f"gave key {handle}"), handle=handle)
+            yield likely("key-not-extractable", at(thing.given, f"returned key {handle}"), handle=handle)
 
 
 def _size(case: Case) -> Iterator[Cause]:
@@ -173,22 +175,27 @@ def _size(case: Case) -> Iterator[Cause]:
     if mechanism is None:
         return
     info = slot.mechanism_infos.get(mechanism.name) if slot else None
-    asked = _asked(case, mechanism) if call.function in GENERATES else _of_key(case)
-    if asked is None:
+    shown = _requested_size(case, mechanism) if call.function in GENERATES else _key_size(case)
+    if shown is None:
         return
-    size, kind, evidence = asked
+    size, key_type, evidence = shown
     limits = _limits(info[0]) if info is not None else None
     if info is not None and limits is not None and (size is None or not limits[0] <= size <= limits[1]):
-        evidence += at(info[1], f"{mechanism.name} takes {limits[0]} to {limits[1]}")
+        evidence += at(info[1], f"{mechanism.name} supports {limits[0]} to {limits[1]}")
         yield likely(
-            "key-size-out-of-range", evidence, size=size or "what it asks for", mechanism=mechanism.name
+            "key-size-out-of-range", evidence, size=size or "of the template", mechanism=mechanism.name
         )
-    elif size is not None and not _usual(kind, size):
+    elif size is not None and not _size_exists(key_type, size):
         yield likely("key-size-out-of-range", evidence, size=size, mechanism=mechanism.name)
 
 
-def _asked(case: Case, mechanism: Mechanism) -> tuple[int | None, object, tuple[Evidence, ...]] | None:
-    """Return the size that a key generation asks for (None where only that it asks is shown), the key type, and the evidence."""
+def _requested_size(
+    case: Case, mechanism: Mechanism
+) -> tuple[int | None, object, tuple[Evidence, ...]] | None:
+    """Return the size requested from a key generation (None if its value is not shown), the key type, and the evidence.
+
+    The size is in bits for CKA_MODULUS_BITS and in bytes for CKA_VALUE_LEN. The result is None if neither is given.
+    """
     items = (*case.call.template("pPublicKeyTemplate"), *case.call.template())
     for name, unit in (("CKA_MODULUS_BITS", "bits"), ("CKA_VALUE_LEN", "bytes")):
         for item in items:
@@ -204,8 +211,8 @@ def _asked(case: Case, mechanism: Mechanism) -> tuple[int | None, object, tuple[
     return None
 
 
-def _of_key(case: Case) -> tuple[int | None, object, tuple[Evidence, ...]] | None:
-    """Return the size of the call's key, its type, and the evidence."""
+def _key_size(case: Case) -> tuple[int | None, object, tuple[Evidence, ...]] | None:
+    """Return the size of the call's key (RSA: bits, others: bytes), its type, and the evidence; None if not shown."""
     use = next(_keys(case), None)
     if use is None:
         return None
@@ -226,16 +233,16 @@ def _of_key(case: Case) -> tuple[int | None, object, tuple[Evidence, ...]] | Non
 
 
 def _limits(info: dict[str, Value]) -> tuple[int, int] | None:
-    """Return the sizes that a mechanism takes; None where they are not shown or say nothing."""
+    """Return the least and the greatest key size of a mechanism; None if they are not shown or the maximum is 0."""
     least, most = info.get("ulMinKeySize"), info.get("ulMaxKeySize")
     return (least, most) if isinstance(least, int) and isinstance(most, int) and most else None
 
 
-def _usual(kind: object, size: int) -> bool:
-    """Return whether keys of a type have this size at all."""
-    if kind == "CKK_AES":
+def _size_exists(key_type: object, size: int) -> bool:
+    """Return whether keys of a type can have this size (RSA: 512 to 16384 bits, AES: 16, 24 or 32 bytes)."""
+    if key_type == "CKK_AES":
         return size in (16, 24, 32)
-    return kind != "CKK_RSA" or 512 <= size <= 16384
+    return key_type != "CKK_RSA" or 512 <= size <= 16384
 
 
 TYPES = (

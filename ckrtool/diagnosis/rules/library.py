@@ -1,4 +1,4 @@
-"""The library: initialised, not yet, no more, twice, or in the parent of a fork."""
+"""The library was not initialised, was finalised, was initialised twice, or was initialised before a fork."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MUTEXES = ("CreateMutex", "DestroyMutex", "LockMutex", "UnlockMutex")
 
 
 def parent(case: Case) -> Process | None:
-    """Return another process of the trace that initialised the library before this one was seen; None where there is none."""
+    """Return another process of the trace that initialised the library, if this one did not; None if there is none."""
     process = case.process
     if process.number is None or process.initialised is not None:
         return None
@@ -68,7 +68,7 @@ def _already(case: Case) -> Iterator[Cause]:
             at(other.initialised, f"process {other.number} initialised the library before the fork"),
         )
     else:
-        yield likely("already-initialized", here(case.call, "the library says that it is initialised"))
+        yield likely("already-initialized", here(case.call, "the library reports that it is initialised"))
 
 
 def _init_args(case: Case) -> Iterator[Cause]:

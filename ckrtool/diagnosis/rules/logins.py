@@ -1,4 +1,4 @@
-"""Logins: none, refused, ended, on another token, of another user, or missing for one key."""
+"""Missing logins: never made, refused, ended, on another token, by another user, or required for each use of a key."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 
 NEEDS_SO = frozenset({"C_InitPIN"})
 LOGINS = frozenset({"C_Login", "C_LoginUser"})
-NEEDS_NOBODY = LOGINS | {
+WITHOUT_LOGIN = LOGINS | {
     "C_Initialize", "C_Finalize", "C_GetInfo", "C_GetSlotList", "C_GetSlotInfo", "C_GetTokenInfo", "C_GetMechanismList",
     "C_GetMechanismInfo", "C_WaitForSlotEvent", "C_OpenSession", "C_CloseSession", "C_CloseAllSessions", "C_GetSessionInfo",
 }  # fmt: skip
-"""Functions that work without a login: its absence explains nothing there."""
+"""Functions that work without a login, so that a missing login does not explain their failure."""
 CONTEXT = "CKU_CONTEXT_SPECIFIC"
 
 
 def _not_logged_in(case: Case) -> Iterator[Cause]:
     call, process, _ = case
     slot = process.slot_of(call)
-    if slot is None or (call.function in NEEDS_NOBODY and call.args.get("userType") != CONTEXT):
+    if slot is None or (call.function in WITHOUT_LOGIN and call.args.get("userType") != CONTEXT):
         return
     login = slot.login
     if login.user == SOMEBODY:
@@ -45,34 +45,34 @@ def _not_logged_in(case: Case) -> Iterator[Cause]:
     elif login.user:
         yield from _context(case)
     else:
-        yield from _nobody(case, slot, login)
+        yield from _no_user(case, slot, login)
 
 
-def _nobody(case: Case, slot: Slot, login: Login) -> Iterator[Cause]:
-    """Give the cause where nobody is logged in: the later one of a login that ended and one that was refused."""
+def _no_user(case: Case, slot: Slot, login: Login) -> Iterator[Cause]:
+    """Yield the cause where no user is logged in: the later of the end of a login and a refused login."""
     failed, end = login.failed, login.end
     if end is not None and end.how == "finalized":
         end = None
     if failed is not None and (end is None or failed.ref.line > end.ref.line):
-        make = proven if _same(case, slot, failed.ref) else likely
+        make = proven if _same_token(case, slot, failed.ref) else likely
         yield make("login-failed", at(failed.ref, "C_Login was refused"), slot=slot.shown)
     elif end is not None and end.how == "logout":
-        make = proven if end.sure and _same(case, slot, end.ref) else likely
+        make = proven if end.sure and _same_token(case, slot, end.ref) else likely
         yield make("logged-out", at(end.ref, "logged out"), slot=slot.shown)
     elif end is not None and end.how == "last-session" and (login.ref is not None or login.user is None):
         evidence = at(end.ref, "closed the last session of the slot")
         make = proven if end.sure and login.user == "" else likely
         yield make("login-ended-with-last-session", evidence, slot=slot.shown)
     else:
-        yield from _never(case, slot)
+        yield from _never_logged_in(case, slot)
 
 
-def _same(case: Case, slot: Slot, ref: Ref) -> bool:
-    """Return whether what happened at `ref` is about the token of the call: its slot is shown, or it was in the same session."""
+def _same_token(case: Case, slot: Slot, ref: Ref) -> bool:
+    """Return whether the call at `ref` concerns the same token: the slot is known, or both have the same session."""
     return slot.number != UNKNOWN_SLOT or ref.session == case.call.number_of("hSession")
 
 
-def _never(case: Case, slot: Slot) -> Iterator[Cause]:
+def _never_logged_in(case: Case, slot: Slot) -> Iterator[Cause]:
     call, process, _ = case
     known = process.whole and "sessions" not in process.blind
     make = proven if known else likely
@@ -90,7 +90,7 @@ def _never(case: Case, slot: Slot) -> Iterator[Cause]:
 
 
 def _context(case: Case) -> Iterator[Cause]:
-    """Give the cause where the key wants its PIN for each use."""
+    """Yield the cause where a key requires the PIN for each use (CKA_ALWAYS_AUTHENTICATE)."""
     call, process, _ = case
     session = process.session_of(call)
     if session is None:
@@ -104,14 +104,15 @@ def _context(case: Case) -> Iterator[Cause]:
         context = slot.login.context if slot else None
         if context is not None and context.ref.line > operation.started.line:
             continue
-        evidence = at(operation.started, f"began the operation with key 0x{operation.key:x}")
+        evidence = at(operation.started, f"started the operation with key 0x{operation.key:x}")
         if thing is not None and thing.value("CKA_ALWAYS_AUTHENTICATE") is True:
             shown = at(thing.ref("CKA_ALWAYS_AUTHENTICATE"), "CKA_ALWAYS_AUTHENTICATE is true")
             yield proven("context-login-missing", shown + evidence, handle=f"0x{operation.key:x}")
-        elif not _needs_none(thing):
+        elif not _needs_no_context_login(thing):
             if thing is not None and "CKA_ALWAYS_AUTHENTICATE" in (thing.named or ()):
                 evidence = (
-                    at(thing.made, "made the key with a CKA_ALWAYS_AUTHENTICATE that is not shown") + evidence
+                    at(thing.made, "created the key with a CKA_ALWAYS_AUTHENTICATE that is not shown")
+                    + evidence
                 )
             yield likely("context-login-missing", evidence, handle=f"0x{operation.key:x}")
         return
@@ -122,8 +123,8 @@ def _context(case: Case) -> Iterator[Cause]:
             yield likely("context-login-missing", evidence, handle=f"0x{thing.handle:x}")
 
 
-def _needs_none(thing: Thing | None) -> bool:
-    """Return whether what is shown of a key speaks against a PIN for each use."""
+def _needs_no_context_login(thing: Thing | None) -> bool:
+    """Return whether the known attributes of a key show that it needs no PIN for each use."""
     if thing is None:
         return False
     if thing.value("CKA_ALWAYS_AUTHENTICATE") is False:

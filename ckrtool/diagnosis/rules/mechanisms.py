@@ -1,4 +1,4 @@
-"""Mechanisms: not in the slot's list, not for this function, or with a parameter that is wrong."""
+"""Mechanisms that the slot does not list, that do not serve the function, or that have a wrong parameter."""
 
 from __future__ import annotations
 
@@ -50,17 +50,17 @@ def _parameter(case: Case) -> Iterator[Cause]:
     given = case.call.mechanism()
     if given is None:
         return
-    wrong = problem(given)
-    if wrong is not None:
-        yield proven("mechanism-parameter", here(case.call, wrong), mechanism=given.name, wrong=wrong)
+    error = parameter_error(given)
+    if error is not None:
+        yield proven("mechanism-parameter", here(case.call, error), mechanism=given.name, wrong=error)
 
 
-def _parameter_for_little(case: Case) -> Iterator[Cause]:
-    """Give the cause for the code itself where nothing wrong is shown."""
+def _parameter_not_shown(case: Case) -> Iterator[Cause]:
+    """Yield a likely cause where the trace shows no error in the parameter."""
     given = case.call.mechanism()
     if given is None or (given.name in WITHOUT and _empty(given)):
         return
-    if problem(given) is None:
+    if parameter_error(given) is None:
         text = f"the parameter of {given.name}"
         yield likely(
             "mechanism-parameter", here(case.call, text), mechanism=given.name, wrong=f"{text} was refused"
@@ -72,8 +72,8 @@ def _empty(mechanism: Mechanism) -> bool:
     return isinstance(parameter, Buffer) and not parameter.length
 
 
-def problem(mechanism: Mechanism) -> str | None:
-    """Return what is wrong with a mechanism's parameter; None where nothing wrong is shown."""
+def parameter_error(mechanism: Mechanism) -> str | None:
+    """Return the error in a mechanism's parameter as a sentence; None if the trace shows no error."""
     name, parameter = mechanism.name, mechanism.parameter
     if isinstance(parameter, dict):
         return _members(name, parameter)
@@ -83,21 +83,21 @@ def problem(mechanism: Mechanism) -> str | None:
     if length is None:
         return None
     if name in IVS and length != IVS[name]:
-        return f"the parameter of {name} has {length} bytes, it needs an IV of {IVS[name]}"
-    wanted = STRUCTURES.get(name) or (PSS if name.endswith("_PSS") else None)
-    if wanted is not None and length < min(wanted[1]):
-        return f"the parameter of {name} has {length} bytes, it needs a {wanted[0]}"
+        return f"the parameter of {name} has {length} bytes, but it must be an IV of {IVS[name]} bytes"
+    structure = STRUCTURES.get(name) or (PSS if name.endswith("_PSS") else None)
+    if structure is not None and length < min(structure[1]):
+        return f"the parameter of {name} has {length} bytes, but it must be a {structure[0]}"
     if name in WITHOUT and length:
-        return f"{name} takes no parameter, {length} bytes were given"
+        return f"{name} takes no parameter, but {length} bytes were given"
     return _members(name, _read(name, parameter.data)) if parameter.data else None
 
 
 def _read(name: str, data: bytes) -> dict[str, object]:
-    """Return the hash and the mask function of an RSA structure that is shown as bytes; {} where it can't be told."""
-    words = 3 if name.endswith("_PSS") else 5 if name == "CKM_RSA_PKCS_OAEP" else 0
-    if not words or len(data) not in (4 * words, 8 * words):
+    """Return `hashAlg` and `mgf` of an RSA parameter structure that is shown as bytes; {} for other structures."""
+    members = 3 if name.endswith("_PSS") else 5 if name == "CKM_RSA_PKCS_OAEP" else 0
+    if not members or len(data) not in (4 * members, 8 * members):
         return {}
-    size = len(data) // words
+    size = len(data) // members
     hashed, mask = (int.from_bytes(data[start : start + size], "little") for start in (0, size))
     found: dict[str, object] = {"hashAlg": named("CKM_", hashed), "mgf": named("CKG_", mask)}
     return found if not any("_0x" in str(value) for value in found.values()) else {}
@@ -110,23 +110,23 @@ def _members(name: str, parameter: dict[str, object]) -> str | None:
         (value for prefix, value in HASHES.items() if name.startswith(prefix) and name.endswith("_PSS")), None
     )
     if hashed and isinstance(parameter.get("hashAlg"), str) and parameter["hashAlg"] != hashed:
-        return f"hashAlg is {parameter['hashAlg']}, {name} needs {hashed}"
+        return f"hashAlg is {parameter['hashAlg']}, but {name} needs {hashed}"
     hash_alg, mgf = parameter.get("hashAlg"), parameter.get("mgf")
     if isinstance(hash_alg, str) and isinstance(mgf, str) and mgf.startswith("CKG_MGF1_"):
         expected = "CKG_MGF1_" + hash_alg.removeprefix("CKM_").replace("SHA_1", "SHA1")
         if mgf != expected:
-            return f"mgf is {mgf} and hashAlg {hash_alg}"
+            return f"mgf is {mgf}, but hashAlg is {hash_alg}"
     iv = parameter.get("pIv")
     if name == "CKM_AES_GCM" and isinstance(iv, Buffer) and iv.length == 0:
         return "the IV of CKM_AES_GCM is empty"
     tag = parameter.get("ulTagBits")
     if name == "CKM_AES_GCM" and isinstance(tag, int) and (tag > 128 or tag % 8):
-        return f"ulTagBits is {tag}, it is at most 128 and in whole bytes"
+        return f"ulTagBits is {tag}, but it must be at most 128 and a multiple of 8"
     return None
 
 
 RULES = (
     Rule(("CKR_MECHANISM_INVALID",), _invalid, vague=True),
     Rule(("CKR_MECHANISM_PARAM_INVALID",), _parameter, near=("CKR_MECHANISM_INVALID",), vague=True),
-    Rule(("CKR_MECHANISM_PARAM_INVALID",), _parameter_for_little),
+    Rule(("CKR_MECHANISM_PARAM_INVALID",), _parameter_not_shown),
 )

@@ -1,4 +1,4 @@
-"""Object handles that are not valid: destroyed, gone with a session or a login, never found, or never given."""
+"""Invalid object handles: destroyed, ended with a session or login, of another process, not found, or never returned."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ ENDS = {
     "destroyed": ("object-destroyed", "destroyed object {handle}"),
     "token-initialised": ("object-destroyed", "initialised the token, which destroyed object {handle}"),
     "owner-closed": ("object-session-closed", "closed the session that object {handle} belonged to"),
-    "logout": ("object-after-logout", "logged out, so private object {handle} was gone"),
+    "logout": ("object-after-logout", "logged out, which invalidated private object {handle}"),
     "last-session": ("object-after-logout", "closed the last session, which logged out"),
-    "finalized": ("library-finalized", "finalised the library, so object {handle} was gone"),
+    "finalized": ("library-finalized", "finalised the library, which invalidated object {handle}"),
 }
 ONLY = {
     "CKR_WRAPPING_KEY_HANDLE_INVALID": "hWrappingKey",
@@ -62,29 +62,30 @@ def _handle(case: Case, name: str, handle: int) -> Iterator[Cause]:
 
 
 def _hidden(case: Case, thing: Thing, shown: str) -> Iterator[Cause]:
-    """Give the cause where a login, or all sessions with the token, ended since an object was given that nothing shows to be gone."""
+    """Yield the cause where a login or the last session with the token ended after a call returned the object.
+
+    Used for objects whose end the trace does not show.
+    """
     slot = case.process.slot_of(case.call)
     if slot is None:
         return
-    given = at(thing.given, f"gave object {shown}")
+    given = at(thing.given, f"returned object {shown}")
     private = thing.value("CKA_PRIVATE")
     end = slot.login.end
     if end is not None and not slot.login.user and end.ref.line > thing.given.line:
         maybe = private is None and thing.value("CKA_CLASS") in (None, "CKO_PRIVATE_KEY", "CKO_SECRET_KEY")
-        what = "logged out" if end.how == "logout" else "closed the last session, which logged out"
+        event = "logged out" if end.how == "logout" else "closed the last session, which logged out"
         if private is True or maybe:
             make = proven if private is True and end.sure else likely
-            yield make("object-after-logout", at(end.ref, what) + given, handle=shown)
+            yield make("object-after-logout", at(end.ref, event) + given, handle=shown)
     emptied = slot.emptied
     if emptied is not None and emptied.line > thing.given.line and private is not True:
-        told = (
-            f"all sessions with the token were closed at line {emptied.line}, after object {shown} was given"
-        )
+        text = f"all sessions with the token were closed at line {emptied.line}, after object {shown} was returned"
         yield likely(
             "object-session-closed",
             at(emptied, "closed the last session with the token") + given,
             handle=shown,
-            told=told,
+            text=text,
         )
 
 
@@ -98,7 +99,7 @@ def _other_process(case: Case, handle: int, shown: str) -> Cause | None:
         thing = next((thing for (_, number), thing in other.objects.items() if number == handle), None)
         if thing is not None:
             make = proven if process.whole and "objects" not in process.blind else likely
-            evidence = at(thing.given, f"process {other.number} was given object {shown}")
+            evidence = at(thing.given, f"process {other.number} obtained object {shown}")
             return make(
                 "object-of-other-process", evidence, handle=shown, process=process.number, other=other.number
             )
@@ -110,19 +111,19 @@ def _never_given(case: Case, handle: int, shown: str) -> Iterator[Cause]:
     session = process.session_of(call)
     search = (session.search if session else None) or process.last_search
     if search is not None and search.found == 0 and search.last is not None:
-        asked = ", ".join(name for name, _ in search.template) or "everything"
-        told = f"the search for {asked} found no object" if search.begun else "this search found no object"
+        asked = ", ".join(name for name, _ in search.template) or "all objects"
+        text = f"the search for {asked} found no object" if search.begun else "this search found no object"
         make = proven if handle == 0 and search.begun else likely
-        yield make("search-found-nothing", at(search.last, told), handle=shown)
+        yield make("search-found-nothing", at(search.last, text), handle=shown)
         if handle == 0:
             return
     if "objects" in process.blind and handle:
         return
     known = process.whole and "objects" not in process.blind
     make = proven if known else likely
-    evidence = here(call, f"no call gave object {shown}")
+    evidence = here(call, f"no call returned object {shown}")
     if not known and search is not None:
-        evidence += at(search.last, "searched; what it found is not shown")
+        evidence += at(search.last, "searched; the objects found are not shown")
     yield make("handle-never-seen", evidence, handle=shown)
 
 

@@ -1,4 +1,4 @@
-"""Operations: not begun, ended, begun elsewhere, or still active."""
+"""Operations that were not started, have ended, were started in another session, or are still active."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from ckrtool.diagnosis.cause import Cause
     from ckrtool.diagnosis.rule import Case
 
-MOST_LOOKED_AT = 256
-"""Open sessions among which an operation that was begun elsewhere is looked for, the newest first."""
+MOST_SEARCHED = 256
+"""Number of open sessions, newest first, in which an operation of another session is searched for."""
 ENDS = {
     "finished": ("operation-ended", "ended the operation"),
     "cancelled": ("operation-ended", "cancelled the operation"),
     "error": ("operation-ended-by-error", "failed, which ended the operation"),
-    "start-failed": ("operation-start-failed", "failed, so no operation was begun"),
+    "start-failed": ("operation-start-failed", "failed, so no operation was started"),
 }
 
 
@@ -42,8 +42,8 @@ def _not_begun(case: Case) -> Iterator[Cause]:
         yield make(
             "operation-never-started",
             here(call, "no operation is active"),
-            begin="an operation",
-            session=f"0x{session.handle:x}",
+            text=f"no operation is active in session 0x{session.handle:x}",
+            begin="the Init function",
         )
     for kind in kinds:
         if kind in session.operations:
@@ -56,24 +56,24 @@ def _not_begun(case: Case) -> Iterator[Cause]:
             make = proven if end.sure else likely
             yield make(ident, at(end.ref, text), begin=begin, session=name, function=call.function)
             continue
-        other = _elsewhere(case, session, kind)
+        other = _in_other_session(case, session, kind)
         if other is not None:
             started = other.operations[kind].started
             make = proven if session.opened else likely
-            evidence = at(started, f"began it in session 0x{other.handle:x}")
+            evidence = at(started, f"started it in session 0x{other.handle:x}")
             yield make(
                 "operation-in-other-session", evidence, begin=begin, session=name, other=f"0x{other.handle:x}"
             )
             continue
-        all_seen = session.opened is not None and len(process.sessions) <= MOST_LOOKED_AT
+        all_seen = session.opened is not None and len(process.sessions) <= MOST_SEARCHED
         make = proven if all_seen else likely
         evidence = here(call, f"no {begin} in session {name} before it")
         yield make("operation-never-started", evidence, begin=begin, session=name)
 
 
-def _elsewhere(case: Case, session: Session, kind: str) -> Session | None:
-    """Return another session where such an operation is active: the one that was begun last."""
-    newest = islice(reversed(case.process.sessions.values()), MOST_LOOKED_AT)
+def _in_other_session(case: Case, session: Session, kind: str) -> Session | None:
+    """Return the other session in which an operation of this kind was started last; None if there is none."""
+    newest = islice(reversed(case.process.sessions.values()), MOST_SEARCHED)
     others = [other for other in newest if other is not session and kind in other.operations]
     return max(others, key=lambda other: other.operations[kind].started.line) if others else None
 
@@ -84,12 +84,12 @@ def _active(case: Case) -> Iterator[Cause]:
     if session is None:
         return
     wanted = INIT.get(call.function)
-    own = USED.get(call.function, ())  # it needs these
-    active = [operation for operation in session.operations.values() if operation.kind not in own]
+    required = USED.get(call.function, ())
+    active = [operation for operation in session.operations.values() if operation.kind not in required]
     same = [operation for operation in active if operation.kind == wanted]
     for operation in same or active:
         ident = "search-still-active" if operation.kind == "search" else "operation-still-active"
-        evidence = at(operation.started, f"began it in session 0x{session.handle:x}")
+        evidence = at(operation.started, f"started it in session 0x{session.handle:x}")
         make = proven if wanted and not partial(call.dialect) else likely
         yield make(ident, evidence, session=f"0x{session.handle:x}", begin=operation.started.function)
 

@@ -1,4 +1,4 @@
-"""PINs: wrong, of a wrong length, locked by the tries of this trace, never set. Of a PIN only its length is known here."""
+"""PINs that are wrong, have a wrong length, were locked in this trace, or were never set. Only a PIN's length is used."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _wrong(case: Case) -> Iterator[Cause]:
         call, f"refused a PIN of {length} characters" if length is not None else "refused the PIN"
     )
     for item in refused[-MOST_CITED:]:
-        evidence += at(item.ref, "refused a PIN before")
+        evidence += at(item.ref, "refused a PIN earlier")
     if slot is not None and slot.token is not None:
         flags = flags_of(slot.token, TOKEN_FLAGS) or frozenset()
         low = sorted(
@@ -67,7 +67,7 @@ def _wrong(case: Case) -> Iterator[Cause]:
             if flag.startswith("CKF_" + user[4:] + "_PIN_") and flag.endswith(("LOW", "TRY", "LOCKED"))
         )
         if low:
-            evidence += at(slot.token_ref, f"the token says {', '.join(low)}")
+            evidence += at(slot.token_ref, f"the token reports {', '.join(low)}")
     make = proven if pin is not None else likely
     yield make("pin-wrong", evidence, user=user, count=len(refused) + 1)
     yield from _length(case, certain=False)
@@ -88,11 +88,11 @@ def _length(case: Case, *, certain: bool) -> Iterator[Cause]:
     least, most = limit(token.get("ulMinPinLen")), limit(token.get("ulMaxPinLen"))
     outside = (least is not None and pin.length < least) or (most is not None and pin.length > most)
     evidence = here(call, f"the PIN has {pin.length} characters")
-    values = {"length": pin.length, "least": least or "?", "most": most or "?"}
+    values = {"length": str(pin.length), "least": str(least or "?"), "most": str(most or "?")}
     if outside and slot is not None:
         make = proven if certain else likely
         yield make(
-            "pin-length", evidence + at(slot.token_ref, f"the token takes {least} to {most}"), **values
+            "pin-length", evidence + at(slot.token_ref, f"the token accepts {least} to {most}"), **values
         )
     elif certain and None in (least, most):
         yield likely("pin-length", evidence, **values)
@@ -118,13 +118,13 @@ def _never_set(case: Case) -> Iterator[Cause]:
     if slot is not None and flags is not None and "CKF_USER_PIN_INITIALIZED" not in flags:
         yield proven(
             "pin-never-set",
-            at(slot.token_ref, "the token has no CKF_USER_PIN_INITIALIZED"),
+            at(slot.token_ref, "the token's flags lack CKF_USER_PIN_INITIALIZED"),
             slot=slot.shown,
         )
     elif slot is not None and slot.fresh is not None and "CKU_USER" not in slot.accepted:
         yield proven(
             "pin-never-set",
-            at(slot.fresh, "initialised the token; no C_InitPIN came after it"),
+            at(slot.fresh, "initialised the token; no C_InitPIN followed"),
             slot=slot.shown,
         )
     else:

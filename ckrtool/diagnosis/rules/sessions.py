@@ -1,4 +1,4 @@
-"""Session handles that are not valid: closed, never opened, or of another process; and too many sessions."""
+"""Invalid session handles (closed, never opened, or of another process) and too many open sessions."""
 
 from __future__ import annotations
 
@@ -28,9 +28,11 @@ def _invalid(case: Case) -> Iterator[Cause]:
     name = f"0x{handle:x}"
     gone = process.closed.get(handle)
     if gone is not None and gone.end is not None:
-        what = "closed all sessions of the slot" if gone.end.how == "all-closed" else f"closed session {name}"
+        event = (
+            "closed all sessions of the slot" if gone.end.how == "all-closed" else f"closed session {name}"
+        )
         make = proven if gone.end.sure else likely
-        yield make(ENDS[gone.end.how], at(gone.end.ref, what), session=name, function=call.function)
+        yield make(ENDS[gone.end.how], at(gone.end.ref, event), session=name, function=call.function)
         return
     if (found := _other_process(case, handle)) is not None:
         yield found
@@ -46,7 +48,7 @@ def _invalid(case: Case) -> Iterator[Cause]:
 
 
 def _other_process(case: Case, handle: int) -> Cause | None:
-    """Return the cause where another process of the trace owns the session."""
+    """Return the cause if another process of the trace opened the session, else None."""
     process = case.process
     if process.number is None:
         return None
@@ -87,13 +89,13 @@ def _too_many(case: Case) -> Iterator[Cause]:
             yield proven("session-limit", evidence, count=len(counted), most=most)
             return
     if len(mine) > 1:
-        told = limit(token.get("ulMaxSessionCount"))
-        shown = at(slot.token_ref, f"ulMaxSessionCount is {told}") if told else ()
-        yield likely("session-limit", _opened(mine) + shown, count=len(mine), most=told or "fewer")
+        most = limit(token.get("ulMaxSessionCount"))
+        shown = at(slot.token_ref, f"ulMaxSessionCount is {most}") if most else ()
+        yield likely("session-limit", _opened(mine) + shown, count=len(mine), most=most or "fewer")
 
 
 def _opened(sessions: list[Session]) -> tuple[Evidence, ...]:
-    """Return the calls that opened sessions, the first few."""
+    """Return the calls that opened the first few sessions, as evidence."""
     shown = sessions[:MOST_CITED]
     return tuple(
         item

@@ -1,4 +1,4 @@
-"""Slots and tokens: a slot that is not listed, an index in place of an id, no token, a token that is not initialised."""
+"""Slots that are not listed, indices used as slot IDs, slots without a token, and uninitialised tokens."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _not_listed(case: Case) -> Iterator[Cause]:
         if number not in slots:
             yield likely(
                 "slot-not-listed",
-                at(ref, f"the last list has no slot 0x{number:x}"),
+                at(ref, f"the last list does not contain slot 0x{number:x}"),
                 slot=f"0x{number:x}",
                 listed="",
             )
@@ -56,7 +56,9 @@ def _no_token(case: Case) -> Iterator[Cause]:
     name = slot.shown
     if slot.info is not None and "CKF_TOKEN_PRESENT" not in slot.info:
         yield proven(
-            "no-token-in-slot", at(slot.info_ref, f"slot {name} has no CKF_TOKEN_PRESENT"), slot=name
+            "no-token-in-slot",
+            at(slot.info_ref, f"the flags of slot {name} lack CKF_TOKEN_PRESENT"),
+            slot=name,
         )
         return
     present = case.process.listed.get(1)
@@ -80,16 +82,15 @@ def _not_initialised(case: Case) -> Iterator[Cause]:
     ):
         yield proven(
             "token-not-initialized",
-            at(slot.token_ref, f"the token of slot {name} has no CKF_TOKEN_INITIALIZED"),
+            at(slot.token_ref, f"the flags of the token in slot {name} lack CKF_TOKEN_INITIALIZED"),
             slot=name,
         )
-    elif (
-        flags is not None and case.call.dialect == "nss"
-    ):  # it prints few flags, and CKF_TOKEN_INITIALIZED is not among them
+    elif flags is not None and case.call.dialect == "nss":
+        # NSS logs few flags, and not CKF_TOKEN_INITIALIZED.
         if "CKF_USER_PIN_INITIALIZED" not in flags:
             yield likely(
                 "token-not-initialized",
-                at(slot.token_ref, f"the token of slot {name} has no user PIN"),
+                at(slot.token_ref, f"the token in slot {name} has no user PIN"),
                 slot=name,
             )
     elif flags is None:
