@@ -534,7 +534,7 @@ STACKS: dict[str, dict[str, object]] = {
         ),
         'departure': (
             {
-                'text': 'A device or interface line that is not understood, or whose bus driver is not compiled in, is CKR_GENERAL_ERROR; without ,BUS after the I2C address bus 0 is meant',
+                'text': 'A device or interface line that is not understood, or whose bus driver is not compiled in, is CKR_GENERAL_ERROR, unless a good line after it hides that; without ,BUS after the I2C address bus 0 is meant',
                 'functions': ('C_Initialize',),
                 'ref': 'MicrochipTech/cryptoauthlib:lib/pkcs11/pkcs11_config.c',
             },

@@ -17,7 +17,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ('The token made the IV at encryption and nobody stored it with the ciphertext', None, None, None, None, None, None, None, None),
     ('The data was changed or damaged', None, None, None, None, None, None, None, None),
     (
-        'A wrong tag or tag length shows as a general failure of C_Decrypt instead',
+        'A tag length of 0, which encrypts, shows as CKR_GENERAL_ERROR of C_Decrypt instead (2020)',
         None,
         ('C_DecryptInit', 'C_Decrypt', 'C_DecryptUpdate', 'C_DecryptFinal'),
         'softhsm2',

@@ -1397,7 +1397,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Generate the key in the token, or import private and public key with the same CKA_ID and CKA_EC_POINT in both',
+        'Generate the key in the token, or update OP-TEE: newer releases compute the public point when the private key is imported',
         None,
         ('C_SignInit',),
         'optee',

@@ -143,17 +143,6 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('Find the key again by CKA_CLASS and CKA_ID in this session and use the new handle', None, None, None, None, None, None, None, None),
-    (
-        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
     ('Compare CKA_ID and key type (or the public key) before signing with it', None, None, None, None, None, None, None, None),
     (
         'After a reconnect clear every cached handle first; keep CKA_ID, never the number, across restarts and forks',
@@ -178,6 +167,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('A key that must outlive its session has to be made with CKA_TOKEN=true', None, None, None, None, None, None, None, None),
+    (
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Initialise the library again (restart the program) after keys were made elsewhere, or set CKNFAST_ASSUME_SINGLE_PROCESS=0, which costs speed',
         None,

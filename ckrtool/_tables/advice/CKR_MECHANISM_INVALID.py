@@ -406,7 +406,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'No OAEP on the token: encrypt with PKCS#1 v1.5, or decrypt by CKM_RSA_X_509 and let the library remove the OAEP padding',
+        'No OAEP on the token: decrypt by CKM_RSA_X_509 and let the library remove the OAEP padding',
         None,
         ('C_DecryptInit', 'C_EncryptInit', 'C_UnwrapKey'),
         None,

@@ -92,7 +92,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'gamringer/php-pkcs11#73',
-        None,
+        ('hsm', 'cloud'),
         None,
     ),
     (
@@ -202,6 +202,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    ('Pass a zeroed IV buffer and store the IV that comes back with the ciphertext', None, None, 'cloudhsm', None, None, 'gamringer/php-pkcs11#73', None, None),
+    ('Use a hash, MGF and salt length that the token takes; both sides must use the same', None, None, None, None, None, None, None, None),
+    ('Send the ECDH point raw (04||X||Y) first, DER-wrapped if the module wants it', None, ('C_DeriveKey',), None, None, None, 'OpenSC/OpenSC#901', None, None),
+    ('Update the wrapper if its CK_GCM_PARAMS is an older one, without ulIvBits', None, None, None, None, None, 'LudovicRousseau/PyKCS11#106', None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
         None,
@@ -213,10 +217,6 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('Pass a zeroed IV buffer and store the IV that comes back with the ciphertext', None, None, 'cloudhsm', None, None, 'gamringer/php-pkcs11#73', None, None),
-    ('Use a hash, MGF and salt length that the token takes; both sides must use the same', None, None, None, None, None, None, None, None),
-    ('Send the ECDH point raw (04||X||Y) first, DER-wrapped if the module wants it', None, ('C_DeriveKey',), None, None, None, 'OpenSC/OpenSC#901', None, None),
-    ('Update the wrapper if its CK_GCM_PARAMS is an older one, without ulIvBits', None, None, None, None, None, 'LudovicRousseau/PyKCS11#106', None, None),
     (
         'Derive with CKD_NULL and no shared data, and apply the key derivation function in the program or in a second C_DeriveKey',
         None,

@@ -262,6 +262,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
+        'Own program: log in as the user before a key is made, PKCS11_login(slot, 0, PIN); 1 as second argument is the SO',
+        None,
+        ('object',),
+        'libp11',
+        None,
+        'a wrong PIN uses up a try',
+        'OpenSC/libp11#188',
+        None,
+        None,
+    ),
+    (
         'After a fork: C_Initialize, new session and C_Login in the child',
         None,
         ('operation', 'object'),

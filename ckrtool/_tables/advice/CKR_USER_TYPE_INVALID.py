@@ -56,7 +56,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        "pkcs11-provider logs in as CKU_USER only: Luna's Crypto User cannot be used through it (June 2026)",
+        "Releases before mid-2026 log in as CKU_USER only: Luna's Crypto User has a user type of its own",
         None,
         None,
         'pkcs11-provider',
@@ -112,7 +112,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ("For other roles take the vendor's constant and that role's own PIN", None, None, None, None, None, None, None, None),
     (
-        "Give the provider the Crypto Officer's password, or use another client for the Crypto User",
+        "Update the provider, which can then be told the user type in its configuration, or give it the Crypto Officer's password",
         None,
         None,
         'pkcs11-provider',

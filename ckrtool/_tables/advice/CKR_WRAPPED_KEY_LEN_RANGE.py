@@ -54,7 +54,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('The ciphertext does not have the length of this parameter set', None, ('C_DecapsulateKey',), None, None, None, None, None, None),
     (
-        'An inner AES key of other than 16, 24 or 32 bytes',
+        'The blob does not have a length that the mechanism can decrypt',
         None,
         None,
         'opencryptoki',
