@@ -166,7 +166,7 @@ def _rules(sources: Sources) -> Iterator[Problem]:
 def _unknown(
     sources: Sources, file: str, what: str, names: Iterable[Named], known: Collection[str]
 ) -> Iterator[Problem]:
-    """Yield a problem for each name that is not in `known`; None is no name."""
+    """Yield a problem for each name that is not in `known`; skip None."""
     for key, name in names:
         if name is not None and name not in known:
             yield sources.problem(file, key, f"{name} is not {what}{did_you_mean(name, known)}", name)

@@ -126,7 +126,7 @@ def _named(problems: list[Problem], path: str) -> list[Problem]:
 
 
 def _unreadable(path: str) -> bool:
-    """Return whether the file cannot be opened or read, whatever it contains."""
+    """Return whether the file cannot be opened or read, regardless of its content."""
     try:
         with Path(path).open("rb") as stream:
             stream.read(1)

@@ -1,6 +1,6 @@
-"""What a return code means, what causes it and what to do, chosen for the function and module at hand.
+"""Selects the explanation of a return code for a function and a stack: meaning, causes, checks, recovery, warnings.
 
-One table module a code, loaded only for the code that is asked for. The quoted text is the standard's section 5.1.
+Each code has one table module, which is loaded only when that code is explained. Passages quote section 5.1 of the standard.
 """
 
 from __future__ import annotations
@@ -11,18 +11,23 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-LATE = 2  # the place of a late item, counted from 0, where fewer others name the module or the function
-NAMED = 3  # the least score of an item that names the module or the very function
+LATE = 2  # first possible index of a late item
+NAMED = 3  # least score of an item that names the stack or the function
 UNATTENDED = ("as-is", "after-backoff", "after-reopen-session", "after-reinitialise")
 
 
-# What an item may be limited to (`fits`): the kind of token, and whether the caller is own code or a program as it is.
+# Kinds that an item may be limited to (`fits`): kinds of token, and kinds of caller (own code, or a finished program).
 TOKENS = frozenset(("card", "hsm", "cloud", "software", "tpm", "tee", "element"))
 CALLERS = frozenset(("code", "program"))
 
 
 class Item:
-    """One piece of advice: its text, and when it applies (functions or phases, stack, kinds, exceptions, danger)."""
+    """One piece of advice with the conditions under which it applies.
+
+    `when` lists functions or phases, `stack` is the id of a stack, `fits` limits the kinds of token and caller; None means any.
+    `unless` names an exception and `danger` the risk of a step, as text; `because` is the reason and `ref` the source.
+    `late` marks a general item that is listed after the specific ones.
+    """
 
     __slots__ = ("because", "danger", "fits", "late", "ref", "stack", "text", "unless", "when")
 
@@ -49,7 +54,7 @@ class Item:
         self.late = late
 
     def as_dict(self) -> dict[str, object]:
-        """Return the ITEM mapping of the interface."""
+        """Return the JSON object of this item."""
         return {
             "text": self.text,
             "because": self.because,
@@ -61,21 +66,21 @@ class Item:
         }
 
     def can_apply(self, kinds: frozenset[str]) -> bool:
-        """Return whether the item can apply to a stack of these kinds; of what is not known, it can."""
+        """Return whether the item can apply to a stack of these kinds; unknown kinds exclude nothing."""
         wanted = frozenset(self.fits or ())
         return all(
             not (wanted & axis and kinds & axis) or bool(wanted & kinds & axis) for axis in (TOKENS, CALLERS)
         )
 
     def fit(self, function: str | None, phase: str | None, stack: str | None) -> int | None:
-        """Return how well the item fits the situation: higher is better, None where it does not apply."""
+        """Return a score for the situation, higher for a better fit; None if the item does not apply."""
         score = 0
         if self.stack is not None:
             if stack is not None and self.stack != stack:
                 return None
             score += (
                 4 if self.stack == stack else -9
-            )  # nobody named a stack: what is true of one only comes last
+            )  # no stack is given: items about a single stack come last
         if self.when is not None and function is not None:
             if function in self.when:
                 score += 3
@@ -87,14 +92,14 @@ class Item:
 
 
 def functions_of(when: tuple[str, ...]) -> list[str]:
-    """Return the functions that `when` names, by themselves or by their phase, in header order."""
+    """Return the functions that `when` names, directly or by their phase, in header order."""
     return [
         function.name for function in registry.functions() if function.name in when or function.phase in when
     ]
 
 
 class Relative:
-    """A code that real modules return in place of another for the same cause: `code` is the other of the two."""
+    """States that some stacks return one code in place of another for the same cause; `code` is the other code."""
 
     __slots__ = ("code", "functions", "ref", "stacks", "text")
 
@@ -108,7 +113,7 @@ class Relative:
         self.ref = ref
 
     def as_dict(self) -> dict[str, object]:
-        """Return the mapping of the interface."""
+        """Return the JSON object of this relation."""
         return {
             "code": self.code,
             "text": self.text,
@@ -118,19 +123,19 @@ class Relative:
         }
 
     def applies(self, function: str | None, stack: str | None) -> bool:
-        """Return whether the function fits, and the stack where a profile was named."""
+        """Return whether this applies to the function, and to the stack if it has a profile."""
         known = stack is not None and stacks.profile(stack) is not None
         return (not self.functions or function is None or function in self.functions) and (
             not known or self.of(stack)
         )
 
     def of(self, stack: str | None) -> bool:
-        """Return whether the stack, or the one whose advice it shares, reports the code so."""
+        """Return whether the stack, or the stack whose advice it shares, returns the code in this way."""
         return stack in self.stacks or stacks.family(stack) in self.stacks
 
 
 class Explanation:
-    """Everything known of one value in one situation; the items are in the order in which they should be read."""
+    """The explanation of a value for a function and a stack; items are in the order in which they should be read."""
 
     __slots__ = (
         "also_reported_as", "causes", "checks", "confused_with", "example", "field_notes", "function", "functions", "may_mean",
@@ -150,7 +155,7 @@ class Explanation:
         self.also_reported_as = _relatives(table.ALSO_REPORTED_AS, function, stack)
         self.may_mean = _relatives(table.MAY_MEAN, function, stack)
         causes = _applicable(table.CAUSES, function, phase, stack)
-        self.causes = _ordered([*causes, *_meant(self.may_mean, stack, causes)], function, phase, stack)
+        self.causes = _ordered([*causes, *_replaced(self.may_mean, stack, causes)], function, phase, stack)
         self.checks = _ordered(_applicable(table.CHECKS, function, phase, stack), function, phase, stack)
         self.recovery = _steps(_applicable(table.RECOVERY, function, phase, stack), function, phase, stack)
         self.warnings = _ordered(_applicable(table.WARNINGS, function, phase, stack), function, phase, stack)
@@ -165,9 +170,9 @@ class Explanation:
 
 
 def explain(value: int, function: str | None = None, stack: str | None = None) -> Explanation | None:
-    """Return the explanation of a standard code, advice that fits `function` and `stack` first; None for other values.
+    """Return the explanation of a standard code, with advice for `function` and `stack` first; None for other values.
 
-    Without a function (or stack) everything is there; with one, items that are about other functions (or stacks) are left out.
+    Without a function (or stack) it contains all items; with one, items about other functions (or stacks) are left out.
     """
     code = registry.code(value)
     if code is None or code.kind != "standard":
@@ -177,7 +182,7 @@ def explain(value: int, function: str | None = None, stack: str | None = None) -
 
 
 def is_normal(value: int, function: str | None) -> bool:
-    """Return whether this return is part of normal life where it stands (a size query, an attribute that is not shown)."""
+    """Return whether the function returns this value in normal operation (a size query, an attribute that is sensitive)."""
     from ckrtool._tables.normal import NORMAL
 
     return function is not None and function in NORMAL.get(value, ())
@@ -186,7 +191,7 @@ def is_normal(value: int, function: str | None) -> bool:
 def retry_is_safe(value: int, function: str | None) -> bool:
     """Return whether a program may repeat the call unattended.
 
-    Never after a login, a PIN change, or a call that creates or destroys objects, whatever the code.
+    False for a login, a PIN change, or a call that creates or destroys objects, after any code.
     """
     code = registry.code(value)
     if code is None or code.retry not in UNATTENDED:
@@ -198,7 +203,7 @@ def retry_is_safe(value: int, function: str | None) -> bool:
 def _applicable(
     rows: tuple[tuple[Any, ...], ...], function: str | None, phase: str | None, stack: str | None
 ) -> list[Item]:
-    """Return the rows that apply as items; where nothing was written for an unusual function, what holds for others."""
+    """Return the rows that apply as items; if none is general or for this stack, those for other functions too."""
     kinds, family = stacks.kinds(stack), stacks.family(stack)
     items = [item for item in (Item(*row) for row in rows) if item.can_apply(kinds)]
     for item in items:
@@ -215,27 +220,29 @@ def _applicable(
 def _ordered(items: list[Item], function: str | None, phase: str | None, stack: str | None) -> list[Item]:
     """Return the items, best fit first, in the order of the file within one fit.
 
-    The module's own come first, then those that name the function, then those of its phase, then general ones. A late item
-    is third, or after all that name the module or the function: it fits nearly everything and so says little. What one of
-    the module's own says from the same source is last.
+    Items for the stack come first, then those that name the function, then those of its phase, then general ones. A late
+    item is third, or after all that name the stack or the function: it applies nearly always, so it says little. A general
+    item from the same source as an item for the stack is last, because it repeats that item.
     """
-    told = {item.ref for item in items if item.ref and stack is not None and item.stack == stack}
+    stack_refs = {item.ref for item in items if item.ref and stack is not None and item.stack == stack}
     fits = {id(item): item.fit(function, phase, stack) or 0 for item in items}
     ordered = sorted(items, key=lambda item: -fits[id(item)])
-    found = [item for item in ordered if not item.late and (item.stack is not None or item.ref not in told)]
+    found = [
+        item for item in ordered if not item.late and (item.stack is not None or item.ref not in stack_refs)
+    ]
     named = sum(1 for item in found if fits[id(item)] >= NAMED)
     found[max(LATE, named) : max(LATE, named)] = [item for item in ordered if item.late]
     return found + [item for item in ordered if item not in found]
 
 
 def _relatives(rows: tuple[tuple[Any, ...], ...], function: str | None, stack: str | None) -> list[Relative]:
-    """Return the relatives that apply to function and stack."""
+    """Return the relations that apply to function and stack."""
     return [row for row in (Relative(*values) for values in rows) if row.applies(function, stack)]
 
 
-def _meant(relatives: list[Relative], stack: str | None, told: list[Item]) -> list[Item]:
-    """Return causes for which the named stack returns this code in place of another, without those that `told` has."""
-    known = {item.ref for item in told if item.stack == stack and item.ref}
+def _replaced(relatives: list[Relative], stack: str | None, causes: list[Item]) -> list[Item]:
+    """Return the causes for which the stack returns this code in place of another, without those already in `causes`."""
+    known = {item.ref for item in causes if item.stack == stack and item.ref}
     return [
         Item(
             f"{row.text} (reported here in place of {row.code})",
@@ -248,10 +255,11 @@ def _meant(relatives: list[Relative], stack: str | None, told: list[Item]) -> li
 
 
 def _steps(items: list[Item], function: str | None, phase: str | None, stack: str | None) -> list[Item]:
-    """Return the steps in the order of doing: the stack's own first, or second after a precaution where all are dangerous.
+    """Return the steps in the order in which to take them.
 
-    Then steps that name the function, those of its phase, general ones. A dangerous step never passes a step that the file
-    has before it; steps of stacks nobody named come last.
+    Steps for the stack come first; if all of them are dangerous, one general step comes before the first. Then follow steps
+    that name the function, those of its phase, and general ones. A dangerous step never moves before a step that precedes it
+    in the file. Steps for other stacks come last.
     """
     own = [item for item in items if item.stack is not None and item.stack == stack]
     general = [item for item in items if item.stack is None]
