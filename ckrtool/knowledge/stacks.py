@@ -5,7 +5,7 @@ The table is imported at the first look-up, since most commands do not need it.
 
 from __future__ import annotations
 
-from ckrtool.knowledge.globs import matches
+from ckrtool.knowledge.globs import Globs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -81,9 +81,12 @@ def stack_for_module(path: str, manufacturer: str | None = None) -> str | None:
     The file is not read and need not exist.
     """
     name = path.replace("\\", "/").rsplit("/", 1)[-1].lower()  # paths in logs may come from Windows
-    for key, facts in table().items():
-        if any(matches(name, pattern.lower()) for pattern in facts.get("files", ())):
-            return key
+    patterns = [
+        (pattern.lower(), key) for key, facts in table().items() for pattern in facts.get("files", ())
+    ]
+    number = Globs(pattern for pattern, _ in patterns).first(name)
+    if number is not None:
+        return patterns[number][1]
     claimed = (manufacturer or "").strip().lower()
     for key, facts in table().items():
         if claimed and any(known.lower() in claimed for known in facts.get("manufacturer", ())):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import statistics
 import subprocess
@@ -11,6 +10,7 @@ import time
 from pathlib import Path
 
 from tests.benchmarks.starts import CKR, Row
+from tests.tokens import make_token
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PIN = "1234"
@@ -38,23 +38,9 @@ def probes(runs: int = 5) -> list[Row]:
     if not shutil.which("softhsm2-util") or not shutil.which("pkcs11-tool"):
         return []
     with tempfile.TemporaryDirectory() as folder:
-        config = Path(folder) / "softhsm2.conf"
-        config.write_text(f"directories.tokendir = {folder}/tokens\n")
-        (Path(folder) / "tokens").mkdir()
-        env = {**os.environ, "SOFTHSM2_CONF": str(config), "CKR_BENCH": PIN, "XDG_STATE_HOME": folder}
-        init = [
-            "softhsm2-util",
-            "--init-token",
-            "--free",
-            "--label",
-            "bench",
-            "--pin",
-            PIN,
-            "--so-pin",
-            "12345678",
-        ]
-        subprocess.run(init, env=env, check=True, stdout=subprocess.DEVNULL)
-        module = next(str(path) for path in Path("/usr/lib").rglob("libsofthsm2.so"))
+        token = make_token(Path(folder), "bench", PIN)
+        env = {**token.environ, "CKR_BENCH": PIN, "XDG_STATE_HOME": folder}
+        module = str(token.module)
         mine = [CKR, "probe", "--module", module, "--token", "bench", "--pin-source", "env:CKR_BENCH"]
         peer = [
             "pkcs11-tool",

@@ -213,7 +213,7 @@ def _libraries(folder: str, known: Globs | None = None) -> list[Path]:
         names = sorted(os.listdir(folder))  # noqa: PTH208 - a Path for each of thousands of libraries takes its time
     except OSError:
         return []
-    wanted = names if known is None else [name for name in names if known.match(name.lower())]
+    wanted = names if known is None else [name for name in names if known.first(name.lower()) is not None]
     files = [path for path in (Path(folder, name) for name in wanted) if path.is_file()]
     plain = [path for path in files if path.suffix in (".so", ".dylib")]
     targets = {path.resolve() for path in plain}
