@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ROW = (
     "tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], str, str, bool, bool, bool, int, str | None, "
-    "tuple[int, ...], str, tuple[bytes, ...], int | None, "
+    "tuple[int, ...], tuple[bytes, ...], int | None, "
     "tuple[tuple[str, str], ...], str | None, bool]"
 )
 

@@ -58,7 +58,6 @@ class CompiledLine(NamedTuple):
     offset: int
     function: str | None
     normal: tuple[int, ...]
-    sides: str
     needs: tuple[bytes, ...]
     value: int | None
     above: tuple[tuple[str, str], ...]
@@ -92,7 +91,6 @@ def _compiled(dialect: str, table: dict[str, Any], line: dict[str, Any]) -> Comp
         offset=line.get("offset", 0),
         function=line.get("function"),
         normal=tuple(sorted(line.get("normal", ()))),
-        sides=_sides(line, re.compile(pattern), runs),
         needs=tuple(word for word in (b"C_", b"CKR_") if any(word in run for run in runs)),
         value=line.get("value"),
         above=tuple(table.get("methods", {}).items()) if line.get("above") else (),
@@ -105,22 +103,6 @@ def _best(runs: list[bytes]) -> bytes:
     """Return the most specific literal: the longest one; a spelling of "PKCS #11" only if no other is long enough."""
     telling = [run for run in runs if len(run) >= SHORTEST and not FOUND_BESIDE.search(run)]
     return max(telling or runs, key=len, default=b"")
-
-
-def _sides(line: dict[str, Any], pattern: re.Pattern[bytes], runs: list[bytes]) -> str:
-    """Return on which sides of a function the literal may occur; "" if the general search finds the line as well."""
-    literal = _best(runs)
-    if _finder(line, pattern.pattern) or ENDS_WITH_FUNCTION.search(pattern.pattern.decode()):
-        return ""
-    if b"C_" in literal or _is_found(parser.parse(pattern.pattern), FOUND_BESIDE):
-        return ""
-    if "function" not in pattern.groupindex:
-        return "before after"
-    match = pattern.search(line["sample"][0]["text"].encode())
-    if match is None or match["function"] is None:
-        return "before after"
-    at = match.start() + match[0].find(literal)
-    return "before" if at < match.end("function") else "after"
 
 
 def problems(table: dict[str, Any]) -> Iterator[str]:

@@ -36,7 +36,6 @@ class _Row(NamedTuple):
     offset: int = 0
     function: str | None = None
     normal: frozenset[int] = frozenset()
-    sides: str = ""
     needs: tuple[bytes, ...] = ()
     value: int | None = None
     above: tuple[tuple[str, str], ...] = ()
@@ -54,8 +53,8 @@ class Dialect(_Row):
     (when the line was written) and `ms` (how long the call took).
     `strong` lines are enough evidence by themselves; others count only after a strong line of the same stream.
     `counts` says that one such line is one call of the trace. `offset` is added to the number; `normal` are values that the
-    program meets when nothing is wrong. `sides` says where of a function ("before", "after") the literal may
-    be on its own, `needs` which of C_ and CKR_ are in every such line. `value` is what the words of the group `said` mean.
+    program meets when nothing is wrong. `needs` says which of C_ and CKR_ are in every such
+    line. `value` is what the words of the group `said` mean.
     `above` are methods of a binding with the functions they call, where the traceback above the line names the method.
     `load` is why the library in the group `what` was not loaded. `chained` says that the program prints one return at each of
     the levels that it passes through.

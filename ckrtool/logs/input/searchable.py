@@ -86,12 +86,5 @@ class SearchableLine:
         return b"".join(pieces)
 
 
-def searchable(line: bytes) -> bytes:
-    """Return the searchable text of a line."""
-    if b"\\" in line or b"\x1b" in line or is_wrapped(line):
-        return SearchableLine(line).text
-    return line
-
-
 def _unescape(match: re.Match[bytes]) -> bytes:
     return b' "' if match[0] == b'\\"' else b"  "
