@@ -1,6 +1,6 @@
-"""What keeps a PIN inside a process: no core file, memory that no other process reads, no variable left in /proc.
+"""Keeps a PIN inside a process: prevents core files and access to memory by other processes, and wipes variables shown in /proc.
 
-The worker does it to itself before it loads anything, `ckr` as soon as it holds a PIN.
+A worker calls this before it loads anything, `ckr` as soon as it has a PIN.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 1, 4
 
 
 def protect(parent: int | None) -> None:
-    """Forbid core files and reading this process's memory; with `parent`, die when it does.
+    """Disable core files and access to the memory of this process; with `parent`, ask the kernel to kill this process when the parent ends.
 
-    A worker whose parent is gone already ends here.
+    Exit at once if the parent has already ended.
     """
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform.startswith("linux"):
@@ -31,7 +31,7 @@ def protect(parent: int | None) -> None:
 
 
 def wipe_variable(name: bytes) -> None:
-    """Overwrite a variable's value in the block of memory that /proc/PID/environ shows; taking it from `environ` leaves it there."""
+    """Overwrite the value of a variable in the memory that /proc/PID/environ shows, which deleting it from `os.environ` does not do."""
     with contextlib.suppress(ValueError):  # no such symbol: not a system with /proc
         entries = ctypes.POINTER(ctypes.c_void_p).in_dll(ctypes.CDLL(None), "environ")
         for index in range(1 << 20):

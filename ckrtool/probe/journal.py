@@ -1,6 +1,6 @@
-"""The journal: messages in memory shared by the worker (writes) and the supervisor (reads).
+"""The journal: shared memory in which the worker writes messages and the supervisor reads them.
 
-It survives what a module does to descriptors and what a crash does to the worker; `protocol` defines its form.
+Messages survive a crash of the worker and a module that closes descriptors. `protocol` defines the format.
 """
 
 from __future__ import annotations
@@ -16,16 +16,18 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ckrtool.probe.protocol import Message
 
-# Linux's numbers (fcntl.h): Python 3.11 has no name for the last one.
+# Values of Linux (fcntl.h): Python 3.11 has no name for the last one.
 _ADD_SEALS = 1033
 _SEAL_SEAL, _SEAL_SHRINK, _SEAL_GROW, _SEAL_FUTURE_WRITE = 0x1, 0x2, 0x4, 0x10
 
-_LONGEST_CALL = 10_000_000  # seconds; no plan asks for more
+_LONGEST_CALL = 10_000_000  # seconds; a plan never allows more
 _LARGEST_MESSAGE = 1 << 20
-_RESERVE = 1 << 16  # kept for the messages that end a sequence and the run
+_RESERVE = 1 << 16  # bytes reserved for the messages that end a sequence and the run
 
 
-_encode = json.JSONEncoder(separators=(",", ":")).encode  # made once: json.dumps makes one for each message
+_encode = json.JSONEncoder(
+    separators=(",", ":")
+).encode  # made once, since json.dumps makes an encoder per message
 _NONE = type(None)
 _TYPES: dict[str, tuple[type, ...]] = {
     "m": (str,),
@@ -57,7 +59,7 @@ _TYPES: dict[str, tuple[type, ...]] = {
 
 
 def well_formed(message: object) -> bool:
-    """Return whether a message has the protocol's types; one that a module wrote over may have any."""
+    """Return whether the values of a message have the types of the protocol; a message that a module overwrote may have any."""
     if not isinstance(message, dict) or "m" not in message:
         return False
     for key, value in message.items():
@@ -70,7 +72,7 @@ def well_formed(message: object) -> bool:
 
 
 def _seal(fd: int, seals: int) -> None:
-    """Take rights to the memory file away from everyone; nothing where the system can't (no Linux, or before 5.1)."""
+    """Add seals to the memory file; do nothing if the system does not support them (not Linux, or before 5.1)."""
     import fcntl
 
     with contextlib.suppress(OSError):
@@ -78,9 +80,9 @@ def _seal(fd: int, seals: int) -> None:
 
 
 def create(mark: str = "") -> int:
-    """Make an empty journal of a size that nobody can change; return its descriptor (the caller closes it).
+    """Create an empty journal of fixed size; return its descriptor, which the caller closes.
 
-    Whoever has it in memory can be told by its name, which holds the mark.
+    Its name contains the mark, so that a process that has mapped it can be recognised.
     """
     try:
         fd = os.memfd_create(f"ckr-journal-{mark}", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
@@ -98,10 +100,10 @@ def create(mark: str = "") -> int:
 class Writer:
     """The worker's end: writes messages and wakes the supervisor.
 
-    Once it is made, only its map changes the journal: `mmap` keeps a descriptor open, through which a module that writes to every
-    number it finds could do so too.
+    The journal is sealed against every write except through this mapping, because `mmap` keeps a descriptor open, and a module may
+    write to any open descriptor.
 
-    Only the process that made it writes: where a module forks and lets both processes return, the copy ends at its first message.
+    Only the process that created the writer writes: if a module forks and both processes return, the copy exits at its first message.
     """
 
     def __init__(self, journal: int, wakeup: int) -> None:
@@ -114,9 +116,9 @@ class Writer:
         self._process = os.getpid()
 
     def write(self, message: Message, last: bool = False, wake: bool = True) -> None:
-        """Append a message; one too large loses its "out", and in a full journal only those marked `last` find room.
+        """Append a message. A message that is too large loses "out" and "a"; a full journal accepts only messages marked `last`.
 
-        Without `wake` the supervisor reads it when something else wakes it: the mark of a call in the output.
+        Without `wake` the supervisor reads the message when something else wakes it: the mark of a call in the output.
         """
         if os.getpid() != self._process:
             os._exit(0)
@@ -137,7 +139,7 @@ class Writer:
         return _encode({**message, "q": self._number + 1}).encode("ascii") + b"\n"
 
     def wakeup_is_open(self) -> bool:
-        """Return whether the wake-up pipe is still there: a module may have closed it, and the number be something else now."""
+        """Return whether the wake-up pipe is still open; a module may have closed it, and its number may be reused."""
         try:
             return os.fstat(self._wakeup).st_ino == self._wakeup_inode
         except OSError:
@@ -151,9 +153,9 @@ class Writer:
 
 
 class Reader:
-    """The supervisor's end: gives each message once, and counts in `lost` those that the module wrote over before they were read.
+    """The supervisor's end: returns each message once; `lost` counts messages that the module overwrote before they were read.
 
-    It reads the file instead of mapping it, so that a file that became shorter is a short read and no SIGBUS.
+    It reads the file instead of mapping it, so that a truncated file gives a short read and not SIGBUS.
     """
 
     def __init__(self, journal: int) -> None:
@@ -163,9 +165,9 @@ class Reader:
         self.lost = 0
 
     def messages(self) -> list[Message]:
-        """Return the messages that came since the last time.
+        """Return the messages written since the last call.
 
-        What is not a message any more (the module wrote over it) is left out.
+        Lines that are not valid messages (the module overwrote them) are left out.
         """
         written = int.from_bytes(os.pread(self._file, 8, 8), "little")
         if not self._read < written <= JOURNAL_BYTES - JOURNAL_HEADER:
@@ -185,7 +187,7 @@ class Reader:
         return out
 
     def _count(self, number: object) -> None:
-        """Compare a message's number with the last one's: between them none may be missing."""
+        """Count the messages missing between the last one and the one with this number."""
         if not isinstance(number, int) or number <= self._number:
             self.lost += 1
             return
@@ -193,9 +195,9 @@ class Reader:
         self._number = number
 
     def is_whole(self) -> bool:
-        """Return whether the header is what it was left as by the last message that was read."""
+        """Return whether the header is as the writer of the last message left it."""
         return os.pread(self._file, JOURNAL_HEADER, 0) == JOURNAL_MAGIC + self._read.to_bytes(8, "little")
 
     def close(self) -> None:
-        """Give the memory back."""
+        """Close the journal and free its memory."""
         os.close(self._file)

@@ -1,30 +1,30 @@
-r"""What passes between the supervisor and a worker process: the plan going in, the messages coming out.
+r"""The protocol between the supervisor and a worker process: the plan as input, messages as output.
 
-One worker loads one module and runs one or more sequences; it knows this file and `ckrtool.cryptoki` only.
+One worker loads one module and runs one or more sequences; it uses only this file and `ckrtool.cryptoki`.
 
-**In: standard input, read to its end**, then replaced by /dev/null. Two blocks, each behind its length as
-eight bytes (big endian): the plan as JSON, then the PIN (zero bytes long where there is none). The PIN is never part of the
+**Input: standard input, read to its end**, then replaced by /dev/null. Two blocks, each preceded by its length as
+eight bytes (big endian): the plan as JSON, then the PIN (empty if there is none). The PIN is never part of the
 plan, of argv or of the environment.
 
-**Out: a shared-memory journal.** Sixteen bytes of header (`JOURNAL_HEADER`: magic, number of bytes written), then messages,
-one JSON object a line, only ever appended. The worker writes `enter` before and `leave` after each call, so the last message
-names the call that never came back, and what was written before a crash, or by a module that closed every descriptor, is
-still there to be read. A byte on a private, high descriptor ("the wake-up pipe") wakes the supervisor after each message; where that
-descriptor is gone, the supervisor looks at intervals. Descriptors 1 and 2 are captured apart from this, so nothing
-the module prints can be taken for a message.
+**Output: a journal in shared memory.** Sixteen bytes of header (`JOURNAL_HEADER`: magic, number of bytes written), then messages,
+one JSON object per line, only appended. The worker writes `enter` before and `leave` after each call, so the last message
+names a call that never returned, and messages written before a crash, or with a module that closes every descriptor, can
+still be read. A byte on a private, high descriptor ("the wake-up pipe") wakes the supervisor after each message; if that
+descriptor is closed, the supervisor polls. Descriptors 1 and 2 are captured separately, so output of
+the module cannot be mistaken for a message.
 
 Plan (all numbers are plain JSON numbers; `?` = may be left out)::
 
     {"schema": "ckr.plan/1",
      "module": {"path": str, "init_args": str|null},      # init_args: reserved string of every pInitArgs left to the worker
-     "label": "ckr-probe-1f2e...",                        # also predefined as variable "label"; "no_slot": in no slot list so far
-     "limits": {"slots": 64, "mechanisms": 1000, "objects": 1000},   # how many entries of a list are kept
+     "label": "ckr-probe-1f2e...",                        # also the variable "label"; "no_slot": a slot in no slot list so far
+     "limits": {"slots": 64, "mechanisms": 1000, "objects": 1000},   # entries kept per list
      "vars": {"slot": 5},                                 # predefined variables: int, str, or list of int
-     "pin": {"given": bool, "protected_path": bool,       # protected_path: pPin is NULL, the token's own keypad is used
-             "risk": bool,                                # --risk-pin: the guards before C_Login let it through
-             "serial": str|null?} | null,                 # the token that is meant; no login where another is in the slot
+     "pin": {"given": bool, "protected_path": bool,       # protected_path: pPin is NULL, the token's keypad is used
+             "risk": bool,                                # --risk-pin: the guards before C_Login allow it
+             "serial": str|null?} | null,                 # of the chosen token; no login if another one is in the slot
      "login": "allowed" | "no",                           # set by the supervisor: may this worker log in?
-     "timeout": 30.0, "slow_timeout": 120.0,              # seconds a call, and for C_Login(User) and key generation
+     "timeout": 30.0, "slow_timeout": 120.0,              # seconds per call; slow: C_Login(User), key generation
      "bench": 2.0?,                                       # seconds for which each `bench` of a sequence is repeated
      "sequences": [{"name": str, "profile": str, "steps": [STEP],
                     "vars": {...}?,                       # instead of the plan's, in this sequence
@@ -34,7 +34,7 @@ Plan (all numbers are plain JSON numbers; `?` = may be left out)::
 
 STEP::
 
-    {"n": 1,                       # its number in the sequence, from 1; comes back with each message
+    {"n": 1,                       # its number in the sequence, from 1; part of each message
      "call": "C_Digest",
      "args": {param: EXPR},        # parameters left out: see "Defaults"
      "save": {param: var}?,        # only after CKR_OK
@@ -48,20 +48,20 @@ STEP::
      "each": EACH | [EACH, ...]?,  # once for every entry of a saved list; a list of EACH nests, outermost first
      "needs": [NEED, ...]?,        # skipped, reason "mechanism-missing", unless the slot has them all
      "needs_slot": EXPR?,          # whose mechanisms; default {"var": "slot"}
-     "cleanup": bool?,             # runs also after an earlier step stopped the sequence (if its variables are set)
-     "follows": bool?,             # made only where the step before came back as expected, else skipped, reason "follows"
-     "unlisted": bool?,            # made without the C_GetSlotList that goes before the first call with a slot
-     "relogin": bool?,             # this C_Login is the one second login; made only where the first gave CKR_OK
-     "bench": str?,                # steps next to each other with the same word are one operation, repeated if the plan says so
+     "cleanup": bool?,             # also runs after an earlier step stopped the sequence (if its variables are set)
+     "follows": bool?,             # made only if the step before gave the expected result, else skipped, reason "follows"
+     "unlisted": bool?,            # made without the C_GetSlotList that precedes the first call with a slot
+     "relogin": bool?,             # this C_Login is the only second login; made only if the first returned CKR_OK
+     "bench": str?,                # adjacent steps with the same value are one operation, repeated if the plan says so
      "threads": bool?,             # C_DigestInit, C_GenerateRandom, C_SignInit: the operation by several threads at once
-     "key": bool?,                 # made by KeyUse, completed with what was found
+     "key": bool?,                 # made by KeyUse, completed with the keys found
      "fork": bool?}                # the call is made in a forked child of the worker (conformance: fork)
 
     EACH = {"var": "slot", "in": "slots", "limit": 64?}
     NEED = int | {"mechanism": int, "flags": int}       # flags: all these bits in C_GetMechanismInfo's flags
 
-Saving inside `each` makes a list, one entry an iteration. Under a later `each` over the same list the variable stands for the
-entry of the current iteration; elsewhere for the list. (So `C_GetMechanismList` saved to "mechs" under each slot can be
+Saving inside `each` makes a list, one entry per iteration. Under a later `each` over the same list the variable is the
+entry of the current iteration; elsewhere it is the list. (So `C_GetMechanismList` saved to "mechs" under each slot can be
 the inner loop of ``[{"var":"slot","in":"slots"}, {"var":"mech","in":"mechs"}]``.) A step whose variables were never set
 (because the step that sets them was skipped or its optional call failed) is skipped, reason "unset: NAME".
 
@@ -76,7 +76,7 @@ EXPR::
     {"initargs": {"flags": int, "reserved": str|null}}
     {"mechanism": int | {"var": name}, "parameter": PARAM|null}
     {"template": [[attr_type, kind, EXPR], ...]}        # kind: ulong|bool|bytes|text|date|array (array: ulongs or a template)
-    {"attributes": [attr_type, ...], "kinds": {str(attr_type): kind}?}    # for C_GetAttributeValue: room for each
+    {"attributes": [attr_type, ...], "kinds": {str(attr_type): kind}?}    # for C_GetAttributeValue: a buffer for each
     PARAM = {"hex": "..."} | {"bytes": ...} | {"random": N} | {"zeros": N} | {"var": name} | {"ulong": int}
           | {"gcm": {"iv": "hex", "ivbits": int?, "aad": "hex"?, "tagbits": int?}}
           | {"ccm": {"datalen": int, "nonce": "hex", "aad": "hex"?, "maclen": int}}
@@ -85,12 +85,12 @@ EXPR::
           | {"oaep": {"hash": int, "mgf": int, "label": "hex"?}}
           | {"ecdh1": {"kdf": int, "public": "hex"|{"var": name}, "shared": "hex"?}}
           | {"derivation": {"data": "hex"}}     # CK_KEY_DERIVATION_STRING_DATA
-          | {"eddsa": {"ph": bool, "context": "hex"?}}          # where "hex" stands, an EXPR may: a variable, random bytes
+          | {"eddsa": {"ph": bool, "context": "hex"?}}          # an EXPR may replace "hex": a variable, random bytes
 
 Defaults: reserved and application pointers NULL; Notify NULL; pInitArgs NULL, or CK_C_INITIALIZE_ARGS with
 `module.init_args`; a length or count follows the pointer before it; output buffers, lists and structures "auto".
-Auto is at least 64 KiB (bytes) or 2,048 entries (lists), or what the last call of the same function with NULL claimed, up to a
-bound of our own. Every buffer has a guard zone behind it.
+Auto is at least 64 KiB (bytes) or 2,048 entries (lists), or the size that the last call of the same function with NULL returned, up to a
+limit. Every buffer is followed by a guard zone.
 
 Messages (`s` index of the sequence in this worker's plan, `n` step, `i` list of the iteration's indices, `k` kind of the call)::
 
@@ -98,23 +98,23 @@ Messages (`s` index of the sequence in this worker's plan, `n` step, `i` list of
     {"m": "enter", "s": 0, "n": 3, "i": [0], "k": "step", "f": "C_Login", "a": {args for the report}, "t": 120.0, "pin": true}
     {"m": "leave", "s": 0, "n": 3, "i": [0], "k": "step", "f": "C_Login", "rv": 0, "ns": 4100, "out": {...}, "met": true,
                    "bad": [MISMATCH], "odd": [ODDITY], "own": ["0x5"]?, "gone": ["0x5"]?,
-                   "child": true?}       # since this call a process that the module started is running
-                   # "login": true also in `enter`: a method of a program that logs in, without the name of a login's function
+                   "child": true?}       # a process started by the module runs since this call
+                   # "login": true (also in `enter`): a method of a program that logs in without a function name of PKCS #11
     {"m": "missing", "s": 0, "n": 3, "i": [0], "k": "step", "f": "C_SignMessage", "why": "null-entry"|"no-such-list"}
     {"m": "child", ...as leave..., "signal": int|null, "exit": int|null}     # a "fork" step whose child did not answer
     {"m": "skip", "s": 0, "n": 4, "i": [0], "f": "C_Sign", "reason": str, "detail": str|null}
     {"m": "end", "s": 0, "outcome": "passed"|"failed"|"skipped", "reason": str|null, "n": int|null}
     {"m": "load", "result": {"kind": str, "sentence": str, "detail": str|null, "warnings": [str], "interfaces": [...],
-                "null_entries": [function],    # places of its lists that hold NULL
-                "libraries": [path]}}          # loaded with it, and the worker's own
-    {"m": "broken", "error": str}           # a fault of ours; ends the worker
+                "null_entries": [function],    # entries of its lists that are NULL
+                "libraries": [path]}}          # loaded with it, and those of the worker
+    {"m": "broken", "error": str}           # an internal error of ckr; ends the worker
     {"m": "done"}
 
-Each message carries its number ("q", from 1): where one is missing, the module has written into our memory.
+Each message has a number ("q", from 1); if a number is missing, the module has overwritten the journal.
 
 Kinds `k`: "load" (dlopen, C_GetFunctionList, C_GetInterfaceList, dlclose; n = 0, in the first sequence of the worker), "step",
 "guard" (the worker's own C_GetSessionInfo, C_GetTokenInfo, C_GetMechanismList/Info before a step, and C_GetSessionInfo after
-CKR_FUNCTION_FAILED; n is that step's), "cleanup", "bench" (an operation that was repeated: `ns` of all, `out` has operation, count,
+CKR_FUNCTION_FAILED; n is that step's), "cleanup", "bench" (a repeated operation: `ns` of all rounds, `out` has operation, count,
 per_second, p50_ms and p95_ms).
 
 `out` and `a` are JSON for the report: structures by the standard's member names (padding stripped, undecodable bytes as
@@ -122,9 +122,9 @@ per_second, p50_ms and p95_ms).
 (longer than `SHOWN_BYTES`: {"length": N, "head": hex}), lists of slots or mechanisms as integers (first `limits` entries;
 the length parameter holds the whole count), templates {"CKA number in decimal": value}, a PIN "(PIN)".
 
-MISMATCH = {"param": str, "expected": json, "got": json}. ODDITY = {"id": str, "detail": str}: what the module did that no return
-code shows; ids in `ODDITIES`. In a shared worker (those with the PIN) C_Initialize, C_Login and C_Logout/C_Finalize of the
-sequences between are made once: the others come back as {"m": "skip", "reason": "shared"}, which counts as passed.
+MISMATCH = {"param": str, "expected": json, "got": json}. ODDITY = {"id": str, "detail": str}: a fault of the module that no return
+code shows; ids in `ODDITIES`. In a shared worker (sequences with the PIN) C_Initialize, C_Login and C_Logout/C_Finalize
+are made once; the others are reported as {"m": "skip", "reason": "shared"}, which counts as passed.
 The session in which C_Login was made stays open until the last sequence has ended.
 """
 
@@ -183,13 +183,13 @@ if TYPE_CHECKING:
         unload: NotRequired[bool]
 
     class Module(TypedDict):
-        """The file to load, and the reserved string of its C_Initialize."""
+        """The file to load, and the reserved string for its C_Initialize."""
 
         path: str
         init_args: str | None
 
     class PinPlan(TypedDict):
-        """How the PIN is used; never the PIN."""
+        """How the PIN is used; never contains the PIN."""
 
         given: bool
         protected_path: bool
@@ -197,7 +197,7 @@ if TYPE_CHECKING:
         serial: NotRequired[str | None]
 
     class Plan(TypedDict):
-        """Everything a run does; the supervisor cuts it into one plan a worker."""
+        """All steps of a run; the supervisor splits it into one plan per worker."""
 
         schema: str
         module: Module
@@ -214,10 +214,10 @@ if TYPE_CHECKING:
     Message: TypeAlias = dict[str, Any]
 
 PLAN_SCHEMA = "ckr.plan/1"
-"""The plan's schema; a worker refuses any other."""
+"""Schema of the plan; a worker refuses any other."""
 
 DEFAULT_LIMITS = {"slots": 64, "mechanisms": 1000, "objects": 1000}
-"""Entries kept of a list, unless the plan says otherwise."""
+"""Entries kept per list, unless the plan says otherwise."""
 
 CALL_TIMEOUT = 30.0
 """Seconds a call may take."""
@@ -228,11 +228,11 @@ SLOW_TIMEOUT = 120.0
 SLOW_CALLS = frozenset(
     ("C_Login", "C_LoginUser", "C_GenerateKey", "C_GenerateKeyPair", "C_InitToken", "C_InitPIN", "C_SetPIN")
 )
-"""Calls that a keypad, a card or a prime search makes slow."""
+"""Calls that are slow because of a keypad, a card or a prime search."""
 
 
 def limit(function: str, asked: float | None = None) -> float:
-    """Return the seconds that a call may take; `asked` is --timeout, which holds for all."""
+    """Return the seconds that a call may take; `asked` is --timeout, which applies to all functions."""
     return asked or (SLOW_TIMEOUT if function in SLOW_CALLS else CALL_TIMEOUT)
 
 
@@ -249,35 +249,35 @@ MAKES_OBJECTS = frozenset(
         "C_UnwrapKeyAuthenticated",
     )
 )
-"""Functions that make objects."""
+"""Functions that create objects."""
 
 LOGIN_CALLS = frozenset(("C_Login", "C_LoginUser"))
-"""Calls that may burn a PIN try: one of them a run."""
+"""Functions that may use up a PIN try; at most one such call is made per run."""
 
 
 def is_login(message: Message) -> bool:
-    """Return whether an `enter` or `leave` is that of a call that may burn a PIN try."""
+    """Return whether an `enter` or `leave` message belongs to a call that may use up a PIN try."""
     return message.get("k") == "step" and (message.get("f") in LOGIN_CALLS or message.get("login") is True)
 
 
 NO_PYTHON_PKCS11 = "python-pkcs11-missing"
-"""Reason (before a colon and the cause) of the sequence `application` left out because python-pkcs11 can't be imported."""
+"""Reason (before a colon and the cause) for skipping the sequence `application`: python-pkcs11 cannot be imported."""
 
 DEVICE_TELLS = frozenset((0x006, 0x030))
-"""Returns after which the session may hold the device's own error number: 5.1.1 says so of CKR_FUNCTION_FAILED, and CKR_DEVICE_ERROR
-is the device's trouble by its name. Not CKR_GENERAL_ERROR ("unrecoverable"): nothing is called then that need not be."""
+"""Return codes after which C_GetSessionInfo may return the device's own error number (ulDeviceError): CKR_FUNCTION_FAILED according to
+section 5.1.1, and CKR_DEVICE_ERROR. Not CKR_GENERAL_ERROR, which is unrecoverable: no call is made then that is not necessary."""
 
 SHOWN_BYTES = 1024
-"""Byte strings longer than this are shown as their length and their beginning."""
+"""Byte strings longer than this are reported as their length and their beginning."""
 
 MARK_LENGTH = 29
 """Length of what `output_mark` returns."""
 
 
 def output_mark(mark: str, number: int) -> bytes:
-    """Return what the worker writes into the captured output before its call of that number (the first is 1).
+    """Return the mark that the worker writes into the captured output before call `number` (the first is 1).
 
-    `mark` is the worker's own (16 hex digits); the supervisor takes these out again, and knows which call printed what.
+    `mark` is unique per worker (16 hex digits). The supervisor removes the marks and uses them to assign output to calls.
     """
     return b"\0<%s:%08d>\0" % (mark.encode("ascii"), number % 100_000_000)
 
@@ -289,9 +289,9 @@ JOURNAL_HEADER = 16
 """Bytes before the first message: the magic, then the number of bytes written (eight bytes, little endian)."""
 
 JOURNAL_BYTES = 128 << 20
-"""Room in the journal (sparse: only what is written takes memory)."""
+"""Size of the journal in bytes (sparse: only the written part takes memory)."""
 
-# Flags of CK_TOKEN_INFO by which no login is made without --risk-pin, and the reason that they give.
+# Flags of CK_TOKEN_INFO that prevent a login without --risk-pin, with the reason that is reported.
 PIN_FLAGS = (
     (0x00040000, "pin-locked"),  # CKF_USER_PIN_LOCKED
     (0x00020000, "pin-final-try"),  # CKF_USER_PIN_FINAL_TRY
@@ -316,4 +316,4 @@ ODDITIES = {
     "pin-returned": "the return value is the PIN; it is not shown",
     "template-length": "the length of an attribute is larger than its buffer",
 }
-"""Ids of what a module did that no return code shows, each with one sentence."""
+"""Faults of a module that no return code shows: one sentence per id."""

@@ -1,8 +1,7 @@
-"""What a supervised run hands back: facts only, no names of codes, no verdicts, no words for people.
+"""Results of a supervised run, as plain data without names of codes, judgements or messages.
 
-`supervisor.run` returns a `RunResult`; each of its parts is plain data, and every text that came from the
-module is still hostile (render it
-with `render.safe`). The PIN is in none of it.
+`supervisor.run` returns a `RunResult`. Text that came from the module is not escaped (render it with `render.safe`). The PIN has
+been redacted.
 """
 
 from __future__ import annotations
@@ -24,13 +23,13 @@ if TYPE_CHECKING:
 
 @record(slots=True)
 class CallResult:
-    """One call, or one that was left out (`outcome` "skipped").
+    """One call, or a call that was left out (`outcome` "skipped").
 
-    `step` is the STEP's number (0 for loading and the worker's own clean-up), `iteration` its indices under `each`.
-    `rv` is the exact CK_RV as an unsigned long (sign extension not undone), None where the call did not return
-    or no CK_RV is there (dlopen).
-    `ns` is the time it took. `met` is whether rv and outputs are as the step expects (None for "load", "guard"
-    and "cleanup" and where it never came back). A dlopen that failed has `output` {"error": kind of the LoadResult}.
+    `step` is the number of the STEP (0 for loading and the worker's clean-up), `iteration` its indices under `each`.
+    `rv` is the exact CK_RV as an unsigned long (sign extension not undone), None if the call did not return
+    or has no CK_RV (dlopen).
+    `ns` is its duration in nanoseconds. `met` is whether rv and outputs are as the step expects (None for "load", "guard"
+    and "cleanup", and if it never returned). A dlopen that failed has `output` {"error": kind of the LoadResult}.
     `missing` is "null-entry" or "no-such-list". `reason`/`detail` belong to "skipped".
     """
 
@@ -56,15 +55,15 @@ class CallResult:
 
 @record(slots=True)
 class SequenceResult:
-    """One sequence: passed to its end, or how it ended.
+    """The outcome of one sequence, with its calls.
 
     `reason` (None when passed): "mismatch" (failed), "refused" or the step's skip_reason, "sessions-exhausted",
     "no-pin", "pin-not-accepted",
     "pin-count-low", "pin-final-try", "pin-locked", "pin-length", "after-fatal: FUNCTION", "lost-workers", "max-time",
     "interrupted", "not-loaded", "broken-start",
-    "directive: ..." (the caller's own), "missing: FUNCTION", "broken: ..." (a fault of ours).
-    `left_objects` are handles of objects that this sequence made and that were not destroyed again (a killed
-    worker, a refused C_DestroyObject).
+    "directive: ..." (set by the caller), "missing: FUNCTION", "broken: ..." (an internal error of ckr).
+    `left_objects` are handles of objects that this sequence created and that were not destroyed (because the worker was
+    killed or C_DestroyObject was refused).
     """
 
     name: str
@@ -77,15 +76,15 @@ class SequenceResult:
     exit_code: int | None = None
     left_objects: list[str] = field(default_factory=list)
     worker: int | None = None
-    slot: int | None = None  # with --all-tokens, the token that this part of the run is about
+    slot: int | None = None  # with --all-tokens, the slot of the token that this part of the run tests
 
 
 @record(slots=True)
 class LoadResult:
-    """How loading went.
+    """The result of loading the module.
 
-    `kind` is one of `ckrtool.cryptoki.load.KINDS` ("ok" when the module can be called), "broken-start" (a fault of ours), or
-    "not-tried" (the run was over before).
+    `kind` is one of `ckrtool.cryptoki.load.KINDS` ("ok" when the module can be called), "broken-start" (an internal error of ckr),
+    or "not-tried" (the run ended before).
     """
 
     kind: str
@@ -94,24 +93,23 @@ class LoadResult:
     warnings: list[str] = field(default_factory=list)
     interfaces: list[dict[str, Json]] = field(default_factory=list)
     null_entries: list[str] = field(default_factory=list)
-    libraries: list[str] = field(default_factory=list)  # files that are mapped once it is loaded
+    libraries: list[str] = field(default_factory=list)  # files mapped into memory after loading
 
 
 @record(slots=True)
 class WorkerResult:
-    """One worker process: what it printed, how it ended, what it left.
+    """One worker process: its output, how it ended, and what it left running.
 
-    `noise` is what the module wrote to descriptors 1 and 2 (the first 64 KiB, PIN blanked), `noise_bytes` how
-    much it was in all,
-    `noise_dropped` how much of it was thrown away because a call that carries the PIN was under way.
-    `noise_calls` is how many bytes were printed by function ("" before the first), what a thread prints counting for the call
-    under way then; `process_calls` are the calls after which a process that the module started was seen running.
-    `copies` are processes that the module forked from the worker, which left its process group and never called exec: they were
-    killed. `survivors` are other programs that the module started and that left the group; they run on. `unended` are copies, or
-    processes of the group, that could not be killed. All are (pid, name).
-    `lost_messages`: so many at least were written over by the module, in memory that is not its own.
-    "stopped": by us, between two calls, since the run's time was over or a signal ended it.
-    "broken": a fault of ours, or of this machine: the worker ended before its first call, or told of an error of its own.
+    `noise` is the text that the module wrote to descriptors 1 and 2 (the first 64 KiB, PIN redacted), `noise_bytes` the number of
+    bytes in all, `noise_dropped` the number of bytes discarded because a call that carries the PIN was in progress.
+    `noise_calls` is the number of bytes per function ("" before the first call); output of a thread counts for the call in progress.
+    `process_calls` are the calls after which a process started by the module was seen running.
+    `copies` are processes that the module forked from the worker and that left its process group without calling exec; they were
+    killed. `survivors` are other programs that the module started and that left the group; they keep running. `unended` are copies,
+    or processes of the group, that could not be killed. All are (pid, name).
+    `lost_messages` is the least number of messages in the journal that the module overwrote.
+    `ended` is "stopped" if the supervisor ended the worker between two calls, because the time of the run was over or a signal
+    arrived, and "broken" after an internal error of ckr or the machine: the worker ended before its first call, or reported an error.
     """
 
     ended: Ended
@@ -130,7 +128,7 @@ class WorkerResult:
 
 @record(slots=True)
 class RunResult:
-    """The whole run: one SequenceResult for each of the plan's sequences, in their order."""
+    """The whole run: one SequenceResult per sequence of the plan, in the order of the plan."""
 
     load: LoadResult
     sequences: list[SequenceResult]
@@ -142,10 +140,10 @@ class RunResult:
 
 @record(slots=True)
 class Directive:
-    """What `on_sequence` may answer.
+    """Instructions that `on_sequence` may return.
 
-    Variables for the sequences to come, sequences to leave out (name → reason), an end to the run, and the serial number of the
-    token that the PIN is for.
+    `vars` are variables for later sequences, `skip` the sequences to leave out (name → reason), `stop` the reason to end the run, and
+    `serial` the serial number of the token that the PIN belongs to.
     """
 
     vars: dict[str, int | str | list[int]] = field(default_factory=dict)

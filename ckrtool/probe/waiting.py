@@ -16,9 +16,9 @@ _SIGINFO_BYTES = 128
 
 
 def ended_child(pid: int | None = None) -> int | None:
-    """Return the process ID of a child that has ended and is not reaped, None where each one runs.
+    """Return the process ID of a child that has ended and is not reaped, None if all children are running.
 
-    With `pid` only that child is asked about. Raises ChildProcessError where there is no such child.
+    With `pid` only that child is checked. Raises ChildProcessError if there is no such child.
     """
     if hasattr(os, "waitid"):
         kind = os.P_ALL if pid is None else os.P_PID

@@ -1,1 +1,1 @@
-"""Runs plans in worker processes and comes back with a whole result, whatever the module does to them."""
+"""Runs plans in worker processes and returns a complete result, even if the module crashes, hangs or ends them."""

@@ -1,4 +1,4 @@
-"""What a module prints: kept up to a bound, thrown away while a call that carries the PIN is under way, the PIN blanked elsewhere."""
+"""Captures what a module prints, up to a limit; discards the output of calls that carry the PIN, and redacts the PIN elsewhere."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from ckrtool.probe.pin.redaction import Redactor
 
 KEPT_BYTES = 64 * 1024
-"""Bytes kept; the rest is counted."""
+"""Bytes of output to keep; the rest is only counted."""
 
 _CHUNK = 64 * 1024
-_READ_LIMIT = 4 << 20  # bytes read before the journal is looked at again
+_READ_LIMIT = 4 << 20  # bytes to read before the journal is read again
 
 
 class _Segment:
-    """Output of one call, as far as it is kept; `may_hold_pin`: read while a call that carries the PIN may have been under way."""
+    """The output kept of one call; `may_hold_pin` is true if it was read while a call that carries the PIN may have been in progress."""
 
     __slots__ = ("call", "length", "may_hold_pin", "text")
 
@@ -30,10 +30,10 @@ class _Segment:
 
 
 class Capture:
-    """The output of one worker: reads a descriptor that never blocks.
+    """Reads and keeps the output of one worker, from a non-blocking descriptor.
 
-    With `mark`, the worker's marks (`protocol.output_mark`) are taken out and tell which call printed what: `by_call`, bytes
-    by the call's number. `total` is all bytes printed.
+    With `mark`, the worker's marks (`protocol.output_mark`) are removed from the output and used to assign it to calls: `by_call` is
+    the number of bytes by call number. `total` is the number of bytes printed in all.
     """
 
     def __init__(self, descriptor: int, redactor: Redactor, mark: str = "") -> None:
@@ -45,25 +45,27 @@ class Capture:
         self._mark = output_mark(mark, 0)[: -len(b"00000000>\0")] if mark else b""
         self._marks = {0}
         self._tail = b""
-        self._space_left = KEPT_BYTES + redactor.margin  # so that no half of a PIN is left at the end
+        self._space_left = KEPT_BYTES + redactor.margin  # so that no part of a PIN is left at the end
         self._segments = [_Segment(0)]
         os.set_blocking(descriptor, False)
 
     def begin(self) -> int:
-        """Begin a new part of the output; return its number, for `mark_possible_pin`."""
+        """Begin a new part of the output; return its index, for `mark_possible_pin`."""
         parts = self._segments
         if len(parts) > 1 and (parts[-1].call, parts[-1].may_hold_pin) == (
             parts[-2].call,
             parts[-2].may_hold_pin,
         ):
-            last = parts.pop()  # a thread that goes on printing does not fill the memory with parts
+            last = (
+                parts.pop()
+            )  # merged, so that a thread that keeps printing does not fill the memory with parts
             parts[-1].length += last.length
             parts[-1].text += last.text
         parts.append(_Segment(parts[-1].call))
         return len(parts) - 1
 
     def read(self) -> bool:
-        """Read what is there, up to a bound. Return whether everything was read."""
+        """Read the available output, up to a limit; return False if there may be more."""
         amount = 0
         while amount < _READ_LIMIT:
             try:
@@ -80,7 +82,7 @@ class Capture:
         return False
 
     def _feed(self, chunk: bytes) -> None:
-        """Take marks out, and count what is between them for the call that printed it."""
+        """Remove marks from the output and add the text between them to the call that printed it."""
         data = self._tail + chunk
         while self._mark:
             at = data.find(self._mark)
@@ -97,7 +99,7 @@ class Capture:
         self._tail = data[len(data) - held :]
 
     def _begun_mark(self, data: bytes) -> int:
-        """Return how many bytes at the end may be the beginning of a mark that is not all there yet."""
+        """Return how many bytes at the end of `data` may be the beginning of a mark that has not arrived completely."""
         at = data.find(self._mark) if self._mark else -1
         if at >= 0:
             return len(data) - at
@@ -115,15 +117,15 @@ class Capture:
         segment.text += kept
 
     def mark_possible_pin(self, part: int) -> None:
-        """Note that what came since that part was begun was read while a call that carries the PIN may have been under way."""
+        """Mark the output from `part` on as read while a call that carries the PIN may have been in progress."""
         for segment in self._segments[part:]:
             segment.may_hold_pin = True
 
     def finish(self, secret_calls: set[int]) -> tuple[bytes, int]:
-        """Return the text, and how many bytes were dropped: those of the calls (by number) that carry the PIN.
+        """Return the text, and the number of bytes dropped: the output of the calls (by number) that carry the PIN.
 
-        Where the mark of such a call did not come through, everything that may be its output is dropped. What looked like the
-        beginning of a mark is output after all.
+        If the mark of such a call is missing, everything that may be its output is dropped. A mark that was begun and never
+        completed counts as output.
         """
         self._keep(self._tail)
         self._tail = b""

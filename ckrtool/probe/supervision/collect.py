@@ -1,4 +1,4 @@
-"""Messages of a worker as results: each call where it belongs, and what became of the one that never came back."""
+"""Builds results from the messages of a worker, including the result of a call that never returned."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _OUR_ENDS = ("max-time", "interrupted")
 
 
 class Collector:
-    """Takes the messages of one worker, whose plan holds `sequences`.
+    """Collects the messages of one worker, whose plan contains `sequences`.
 
-    `results` are those that were begun; `load` is None where the worker ended before it could tell.
+    `results` are the results of the sequences that were begun. `load` is None if the worker ended before it reported how loading went.
     """
 
     def __init__(self, sequences: list[Sequence], worker: int) -> None:
@@ -38,14 +38,14 @@ class Collector:
         self._open: CallResult | None = None
 
     def take(self, message: Message) -> None:
-        """Take one message; one that is not of the protocol's form (a module wrote over it) is left out."""
+        """Process one message; ignore it if it does not follow the protocol, for example because the module overwrote it."""
         handler = getattr(self, f"_on_{message['m']}", None)
         if handler is not None:
             with contextlib.suppress(KeyError, IndexError, TypeError, ValueError, AttributeError):
                 handler(message)
 
     def name_of(self, message: Message) -> str:
-        """Return the name of the sequence that a message belongs to; "" for none."""
+        """Return the name of the sequence that a message belongs to, "" if it belongs to none."""
         index = message.get("s")
         if not isinstance(index, int) or not 0 <= index < len(self._sequences):
             return ""
@@ -63,7 +63,7 @@ class Collector:
             args=message.get("a") or {},
         )
 
-    # --- one method a message ----------------------------------------------------------------------------------------
+    # --- one method per message ----------------------------------------------------------------------------------------
 
     def _on_begin(self, message: Message) -> None:
         sequence = self._sequences[message["s"]]
@@ -138,10 +138,9 @@ class Collector:
     # --- the end ------------------------------------------------------------------------------------------------------
 
     def finish(self, ended: WorkerResult, hung: str | None) -> str | None:
-        """Give the call that never came back, and its sequence, the worker's end.
+        """Record how the worker ended in the call that never returned and in its sequence.
 
-        Returns that call's function where nothing more can be expected of the module after it (loading, C_Initialize,
-        C_Finalize), else None.
+        Return the function of that call if the module is of no further use after it (loading, C_Initialize, C_Finalize), else None.
         """
         if ended.ended == "done":
             return None
@@ -170,13 +169,13 @@ class Collector:
         return call.function if call.kind == "load" or call.function in _FATAL else None
 
     def fail_passed(self) -> None:
-        """Let no sequence pass where messages of its worker were lost."""
+        """Change passed sequences to failed, because messages of their worker were lost."""
         for result in self.results:
             if result.outcome == "passed":
                 result.outcome, result.reason = "failed", "messages-lost"
 
     def _broken_by_us(self, result: SequenceResult, ended: WorkerResult) -> None:
-        """Note an end that is no fault of the module's; before the first call the module was not even there."""
+        """Record an end that the module did not cause; before the first call the module was not even loaded."""
         result.outcome = "failed"
         if result.calls or self.load is not None:
             result.reason = f"broken: {self.broken}"
@@ -207,14 +206,14 @@ def _load_lost(call: CallResult, outcome: str) -> LoadResult:
 
 
 def skipped(sequence: Sequence, reason: str) -> SequenceResult:
-    """Return the result of a sequence that was not run."""
+    """Return the result of a sequence that was not run, with the reason."""
     result = SequenceResult(sequence["name"], sequence["profile"], "skipped", reason)
     result.slot = slot_of(sequence)
     return result
 
 
 def slot_of(sequence: Sequence) -> int | None:
-    """Return the slot that a sequence has for itself; None where it is the run's."""
+    """Return the slot that a sequence sets for itself, None if it uses the slot of the run."""
     slot = sequence.get("vars", {}).get("slot")
     return slot if isinstance(slot, int) else None
 
@@ -225,7 +224,7 @@ def uses_pin(sequence: Sequence) -> bool:
 
 
 def logs_in(sequence: Sequence) -> bool:
-    """Return whether a sequence calls a function that may burn a PIN try."""
+    """Return whether a sequence calls a function that may use up a PIN try."""
     if "program" in sequence:
         return sequence["program"]["logs_in"]
     return any(step["call"] in LOGIN_CALLS for step in sequence["steps"])

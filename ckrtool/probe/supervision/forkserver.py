@@ -1,4 +1,4 @@
-"""Our end of the warm parent that forks the workers (worker/forkserver.py): started once, then asked for one worker after another."""
+"""The supervisor's end of the fork server (worker/forkserver.py), which is started once and then forks one worker per request."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ _START = (
     "import gc, sys; gc.disable(); sys.path.insert(0, sys.argv[1]); from ckrtool.probe.worker import forkserver; gc.enable(); "
     "forkserver.main(int(sys.argv[2]), int(sys.argv[3]), sys.argv[4])"
 )
-_PLACEHOLDER = "no-worker-yet".ljust(64, "-")  # gives way to the arguments of each worker
-_START_TIMEOUT = 20.0  # seconds for a worker to be started; the first has to wait for the imports
+_PLACEHOLDER = "no-worker-yet".ljust(64, "-")  # overwritten with the arguments of each worker
+_START_TIMEOUT = 20.0  # seconds in which a worker must have started; the first one waits for the imports
 
 
 def root() -> str:
-    """Return what a worker needs on its path: the folder (or ZIP file) that holds the package."""
+    """Return the folder (or ZIP file) that contains the package, which a worker needs in sys.path."""
     return os.path.dirname(os.path.dirname(os.path.abspath(ckrtool.__file__)))  # noqa: PTH100, PTH120
 
 
 class ForkServer:
-    """A process that has imported the worker's code, and forks workers whose parent we are (as the reaper of orphans).
+    """A process that has imported the worker's code and forks workers, which become our children (we are the subreaper).
 
-    Where it can't be had or does not answer, `fork` returns None, and workers are started by themselves.
+    If it cannot be started or does not answer, `fork` returns None, and each worker is started as a new interpreter.
     """
 
     def __init__(self, env: Mapping[str, str]) -> None:
@@ -41,13 +41,13 @@ class ForkServer:
         self._control: _socket.socket | None = None
 
     def __enter__(self) -> Self:
-        """Start it; its imports go on beside what we do next."""
+        """Start the process and return at once, while it does its imports."""
         if not sys.platform.startswith("linux"):
             return self
         import fcntl
 
         ours, end = _socket.socketpair(_socket.AF_UNIX, _socket.SOCK_SEQPACKET)
-        # Where a standard descriptor is closed here, a socket gets its number, which is something else over there.
+        # If a standard descriptor is closed in this process, the socket gets its number, which the new process uses for something else.
         theirs = fcntl.fcntl(end.fileno(), fcntl.F_DUPFD_CLOEXEC, 3)
         end.close()
         try:
@@ -82,7 +82,7 @@ class ForkServer:
         self._give_up()
 
     def _give_up(self) -> None:
-        """End it: nothing of a module is in it, so no time is given to it."""
+        """Kill the process; it has not loaded a module, so it needs no time to end."""
         if self._control is not None:
             self._control.close()
             self._control = None
@@ -92,7 +92,10 @@ class ForkServer:
             self._process = None
 
     def fork(self, mark: str, fds: list[int]) -> int | None:
-        """Start a worker with these descriptors (standard input, output, journal, wakeup); return its process id."""
+        """Start a worker with these descriptors (standard input, output, journal, wake-up pipe); return its process ID.
+
+        Return None if that failed.
+        """
         if self._control is None:
             return None
         passed = b"".join(fd.to_bytes(4, sys.byteorder) for fd in fds)
@@ -107,7 +110,7 @@ class ForkServer:
 
 
 def _is_ours(pid: int) -> bool:
-    """Return whether a process is our child: only then can it be waited for."""
+    """Return whether a process is our child, since only a child can be waited for."""
     try:
         ended_child(pid)
     except ChildProcessError:

@@ -1,4 +1,4 @@
-"""Ctrl-C, SIGTERM and SIGHUP end a run, not the report: it tells what was seen so far, and the rest is skipped."""
+"""Handles Ctrl-C, SIGTERM and SIGHUP: the run stops, the remaining sequences are skipped, and the report is still written."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _DEFAULT = (signal.SIG_DFL, signal.default_int_handler)
 
 
 class Interruption:
-    """Listens for signals that mean "end now"; `descriptor` becomes readable with the first, `number` is that signal's.
+    """Handles signals that ask to end the run; `descriptor` becomes readable with the first one, whose number is `number`.
 
-    A signal that is ignored (nohup) stays ignored. A second Ctrl-C raises KeyboardInterrupt: who types it twice wants the prompt
-    back, not the report.
+    A signal that is ignored (nohup) stays ignored. A second Ctrl-C raises KeyboardInterrupt, because a user who types it twice wants
+    the prompt back, not the report.
     """
 
     def __init__(self) -> None:
@@ -31,7 +31,7 @@ class Interruption:
 
     @property
     def name(self) -> str:
-        """Return the signal's name."""
+        """Return the name of the signal that was received, "" if there was none."""
         return "" if self.number is None else signal.Signals(self.number).name
 
     def __enter__(self) -> Self:
@@ -57,7 +57,7 @@ class Interruption:
 
     @contextlib.contextmanager
     def paused(self) -> Iterator[None]:
-        """Let the signals do what they did before, while a person is asked: Ctrl-C there ends the run without a report."""
+        """Restore the previous handlers while a person is asked for input, so that Ctrl-C ends the run there without a report."""
         for number, handler in self._previous_handlers.items():
             signal.signal(number, handler)
         try:

@@ -1,4 +1,4 @@
-"""What the kernel tells of processes (Linux): read quickly enough to catch sight of one that lives for half a millisecond."""
+"""Reads /proc (Linux), fast enough to see a process that lives for half a millisecond."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ _MAX_DEPTH = 64
 
 @record(frozen=True, slots=True)
 class ProcessInfo:
-    """A process as it was at one moment. Numbers are used again, where a module forks without end within seconds: `identity` is not."""
+    """A process at one moment. A module that forks without end makes process IDs repeat within seconds; `identity` does not repeat."""
 
     pid: int
     group: int
     session: int
     identity: tuple[int, int]
     ended: bool
-    first_ended: bool  # its first thread has ended: what is its memory's is told of the other threads only
+    first_ended: bool  # its first thread has ended: only the entries of the other threads show its memory
 
 
 def _read(path: str) -> bytes:
-    """Return one of the kernel's files; empty where the process is gone, or not for us to read."""
+    """Return the content of a file below /proc, b"" if the process is gone or the file cannot be read."""
     try:
         fd = os.open(f"/proc/{path}", os.O_RDONLY)
     except OSError:
@@ -51,14 +51,14 @@ def _threads(pid: int) -> list[str]:
 
 
 def children(pid: int) -> list[int]:
-    """Return a process's children, those that have ended too, the newest last."""
+    """Return the children of a process, including those that have ended, the newest last."""
     return [
         int(child) for thread in _threads(pid) for child in _read(f"{pid}/task/{thread}/children").split()
     ]
 
 
 def descendants(pid: int, depth: int = _MAX_DEPTH) -> Iterator[ProcessInfo]:
-    """Iterate over the living processes below one."""
+    """Iterate over the running descendants of a process."""
     for child in children(pid):
         seen = process_info(child)
         if seen and not seen.ended:
@@ -68,7 +68,7 @@ def descendants(pid: int, depth: int = _MAX_DEPTH) -> Iterator[ProcessInfo]:
 
 
 def process_info(pid: int) -> ProcessInfo | None:
-    """Look at a process; None where there is none."""
+    """Return the current state of a process, None if it does not exist."""
     words = _read(f"{pid}/stat").rpartition(b") ")[2].split()
     if len(words) < 20:
         return None
@@ -84,21 +84,21 @@ def process_info(pid: int) -> ProcessInfo | None:
 
 
 def _memory_paths(seen: ProcessInfo) -> list[str]:
-    """Return where the kernel tells of a process's memory."""
+    """Return the paths below /proc that show the memory of a process."""
     if not seen.first_ended:
         return [str(seen.pid)]
     return [f"{seen.pid}/task/{thread}" for thread in _threads(seen.pid)]
 
 
 def has_memory(seen: ProcessInfo) -> bool:
-    """Return whether a process still has its memory; one that is about to end has nothing left by which a copy could be told."""
+    """Return whether a process still has memory; a process that is ending has none by which a copy could be recognised."""
     return any(_read(f"{place}/statm")[:2] not in (b"", b"0 ") for place in _memory_paths(seen))
 
 
 def has_mark(seen: ProcessInfo, marks: list[bytes]) -> bool:
-    """Return whether one of the marks is an argument of a process, or in the name of a map in its memory.
+    """Return whether one of the marks is an argument of a process, or part of the name of a mapping in its memory.
 
-    Arguments can be read by all, which maps there are by root only (no worker is dumpable).
+    All users can read the arguments, but only root can read the mappings, since workers are not dumpable.
     """
     for place in _memory_paths(seen):
         words = _read(f"{place}/cmdline").split(b"\0")
@@ -112,5 +112,5 @@ def has_mark(seen: ProcessInfo, marks: list[bytes]) -> bool:
 
 
 def name(pid: int) -> str:
-    """Return a process's name, also of one that has ended and was not waited for."""
+    """Return the name of a process, also if it has ended but was not waited for."""
     return _read(f"{pid}/comm").decode("utf-8", "backslashreplace").strip()

@@ -1,9 +1,9 @@
-"""How a worker ended, and what it leaves behind: copies of it are ended, programs that the module started are told of.
+"""Finds how a worker ended and what it left running: forked copies are killed, other programs it started are reported.
 
-A module that forks makes a copy of our worker, with our memory and perhaps the PIN in it. `setsid` takes such a copy out of the
-worker's group and session, but not out of our process_tree: we are the reaper of orphans (PR_SET_CHILD_SUBREAPER), so when the worker
-has ended, whatever it started and that still runs is our own child. What is still a copy (it never called exec) is ours to end;
-another program, which the module started on purpose, is not.
+A module that forks makes a copy of the worker, with its memory and perhaps the PIN. `setsid` moves such a copy out of the worker's
+group and session, but it remains a descendant of this process, which is the subreaper (PR_SET_CHILD_SUBREAPER): when the worker has
+ended, every process that it started and that still runs becomes our child. A copy (it never called exec) is killed; another program,
+which the module started on purpose, is left running.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from ckrtool.probe.results import Process
 
 _PR_SET_CHILD_SUBREAPER, _PR_GET_CHILD_SUBREAPER = 36, 37
-_REAP_LIMIT = 4096  # so many orphans are taken off the kernel's list before deadlines are looked at again
+_REAP_LIMIT = 4096  # orphans to reap before deadlines are checked again
 
 
 def end_of(status: int | None) -> tuple[Literal["crashed", "exited"], str | None, int | None]:
-    """Return how a process ended by itself: the signal's name, or the exit code (negative status: a signal)."""
+    """Return how a process ended, with the name of the signal or the exit code; a negative `status` is a signal."""
     if status is None or status >= 0:
         return "exited", None, status
     try:
@@ -42,7 +42,7 @@ def end_of(status: int | None) -> tuple[Literal["crashed", "exited"], str | None
 
 @record(frozen=True, slots=True)
 class Leftovers:
-    """What a worker left, each as (pid, name): copies that were killed outside its group, programs that run on, what could not be ended."""
+    """Processes that a worker left, as (pid, name): copies killed outside its group, programs still running, processes not killed."""
 
     copies: list[Process]
     survivors: list[Process]
@@ -51,7 +51,7 @@ class Leftovers:
 
 @contextmanager
 def _sigint_blocked() -> Iterator[None]:
-    """Let another Ctrl-C wait: what is left half done now would run on for ever."""
+    """Delay another Ctrl-C, because processes that are not killed now would run for ever."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     try:
         yield
@@ -60,7 +60,7 @@ def _sigint_blocked() -> Iterator[None]:
 
 
 class ProcessTree:
-    """The processes below this one, for the time of a run; those that were there before it are none of its business."""
+    """The descendants of this process during a run; processes that existed before the run are ignored."""
 
     def __enter__(self) -> Self:
         self._reaps = self._reaper(True)
@@ -75,7 +75,7 @@ class ProcessTree:
 
     @staticmethod
     def _reaper(on: bool) -> bool:
-        """Become the reaper of orphans, or stop being it; return whether we were."""
+        """Set whether this process is the subreaper; return whether it was."""
         if not sys.platform.startswith("linux"):
             return False
         libc = ctypes.CDLL(None)
@@ -85,12 +85,12 @@ class ProcessTree:
         return bool(before.value)
 
     def reap_orphans(self, worker: int) -> bool:
-        """Take orphans that have ended off the kernel's list while the worker runs; return whether there were any.
+        """Reap orphans that have ended while the worker runs; return whether there were any.
 
-        A chain of copies leaves thousands a second: soon nobody on this machine could start a process any more.
+        A chain of copies leaves thousands per second, and the machine would soon have no free process IDs.
         """
         found = False
-        strangers = {worker, *(pid for pid, _ in self._before)}  # for others to wait for
+        strangers = {worker, *(pid for pid, _ in self._before)}  # others wait for these
         with suppress(ChildProcessError):
             for _ in range(_REAP_LIMIT):
                 ended = ended_child()
@@ -101,16 +101,18 @@ class ProcessTree:
         return found
 
     def end_copies(self, group: int, mark: str) -> Leftovers:
-        """End what is ours of a worker that is no more, and say what was left.
+        """Kill the remaining processes of a worker that has ended; return what was left running.
 
-        Ours is what stayed in the worker's `group`, and every copy of it: the worker's `mark` stands in its arguments, or in the name
-        of a map in its memory (the journal's). What could not be ended of an earlier worker is tried again.
+        Killed are all processes in the worker's `group`, and every copy of the worker: the worker's `mark` is in the copy's arguments, or
+        in the name of a mapping in its memory (the journal). Processes of an earlier worker that could not be killed are tried again.
         """
         self._marks.append(mark.encode())
         ending = Ending(group, self._marks, self._before | self._reported)
         with _sigint_blocked():
             ending.run()
-        self._reported |= {seen.identity for seen in ending.running}  # once, by the worker that started them
+        self._reported |= {
+            seen.identity for seen in ending.running
+        }  # reported once, for the worker that started them
         survivors = [(seen.pid, procfs.name(seen.pid)) for seen in ending.running]
         copies = [one for one in ending.killed.items() if one not in ending.unended]
         return Leftovers(copies, survivors, ending.unended)

@@ -1,9 +1,9 @@
-"""The end of one worker's copies, also where each makes the next one and ends before it is seen.
+"""Kills the copies of one worker, even if each copy forks the next one and ends before it can be inspected.
 
-Such a chain of copies can't be ended one by one for certain: whoever is looked at is gone when the signal comes. A signal to a
-group can't be run away from: the kernel gives it to all members at once, and to what a member is just forking. But another
-program, which is not ours to end, may be in the group. So what can't be ended otherwise is stopped with its whole group, then looked
-at, and what is no copy goes on.
+Such a chain cannot be killed reliably one process at a time, because the process that was inspected is gone when the signal arrives.
+A process cannot escape a signal to its group: the kernel delivers it to all members at once, including a child that is being forked.
+But the group may also contain another program, which must not be killed. Therefore a process that cannot be killed otherwise is
+stopped with its whole group and inspected; if it is not a copy, it is continued.
 """
 
 from __future__ import annotations
@@ -23,21 +23,20 @@ if TYPE_CHECKING:
     from ckrtool.probe.supervision.procfs import ProcessInfo
 
 _END_TIMEOUT = (
-    5.0  # seconds in which everything has to be gone; only a process stuck in the kernel needs longer
+    5.0  # seconds in which all copies must be gone; only a process stuck in the kernel needs longer
 )
-_EXEC_WAIT = 0.05  # seconds in which a copy outside the group may still become another program
+_EXEC_WAIT = 0.05  # seconds in which a copy outside the group may still call exec
 _STOP_GROUPS_AFTER = 0.2  # seconds after which groups are stopped
 _POLL_INTERVAL = 0.002
-_MAX_DEPTH = 64  # what is deeper comes up when what is above it has ended
-_REAP_LIMIT = (
-    512  # so many that have ended are taken off the kernel's list before the living are looked at again
-)
+_MAX_DEPTH = 64  # deeper descendants come up when their ancestors have ended
+_REAP_LIMIT = 512  # ended processes to reap before the running ones are inspected again
 
 
 class Ending:
-    """What was seen of the processes below us since a worker's end.
+    """Kills the copies that a worker left, and records what was seen of our descendants since the worker ended.
 
-    `group` is the worker's, `marks` are this run's workers'; what is in `before` (identities) is not looked at.
+    `group` is the process group of the worker, `marks` are the marks of all workers of this run. Processes in `before` (identities)
+    are ignored.
     """
 
     def __init__(self, group: int, marks: list[bytes], before: set[tuple[int, int]]) -> None:
@@ -56,26 +55,26 @@ class Ending:
         self._programs: set[tuple[int, int]] = set()
         self._last: Process | None = None
         self.killed: dict[int, str] = {}
-        self.running: list[ProcessInfo] = []  # other programs, as of the last look
+        self.running: list[ProcessInfo] = []  # other programs, as of the last pass
         self.unended: list[Process] = []
 
     def run(self) -> None:
-        """End every copy, or give up after some seconds; `unended` then tells of at least one."""
+        """Kill every copy, or give up after some seconds; `unended` then has at least one entry."""
         try:
             while not self._look() and not self._late():
                 if self._age < _EXEC_WAIT or not self._changed:
                     time.sleep(_POLL_INTERVAL)
             if not self._settled and not self.unended and self._last:
-                self.unended = [self._last]  # the chain is there, only its present link was not seen
+                self.unended = [self._last]  # the chain still exists, but its current process was not seen
         finally:
             self._resume_stopped()
 
     def _late(self) -> bool:
-        """Return whether to give up; a chain leaves thousands that have ended, which are waited for to the last."""
+        """Return whether to give up; a chain leaves thousands of ended processes, so reaping them all gets more time."""
         return self._age >= (2 * _END_TIMEOUT if self._reaped and not self.unended else _END_TIMEOUT)
 
     def _look(self) -> bool:
-        """Look at every process once and do what is to be done; return whether there was nothing to do."""
+        """Inspect every process once and kill copies; return whether there was nothing to do."""
         self._age = time.monotonic() - self._start
         self._changed = self._skipped = self._reaped = False
         self.running, self.unended = [], []
@@ -90,23 +89,25 @@ class Ending:
         self._settled = not self._changed and not self.unended
         if self._settled and self._skipped:
             self._spent_before, self._spent = self._spent, set()
-            self._settled = False  # a number may have been used again: the last look is at all of them
+            self._settled = False  # a process ID may have been reused: the last pass inspects all processes
         return self._settled
 
-    # --- who is there ----------------------------------------------------------------------------------------------
+    # --- inspecting ----------------------------------------------------------------------------------------------
 
     def _unknown(self, parent: int, depth: int = _MAX_DEPTH) -> Iterator[ProcessInfo]:
-        """Iterate over what lives below a process, the newest first: the one link of a chain that can still be caught.
+        """Iterate over the running descendants of a process, the newest first, which is the one of a chain that can still be caught.
 
-        Also below what is just ending: it may take its time over that, while the child that it left goes on.
+        Also descend into a process that is ending: that may take a while, and its child goes on.
         """
         reaped = 0
         for pid in reversed(procfs.children(parent)):
             if reaped >= _REAP_LIMIT:
                 return
-            if pid == self._group:  # the worker itself is for its owner to wait for
+            if pid == self._group:  # the supervisor waits for the worker itself
                 seen = procfs.process_info(pid)
-                self._changed |= seen is not None and not seen.ended  # until then its children are not ours
+                self._changed |= (
+                    seen is not None and not seen.ended
+                )  # until it has ended, its children are not our children
                 continue
             if pid in self._spent:
                 self._skipped = True
@@ -114,7 +115,7 @@ class Ending:
             if self._was_before(pid):
                 continue
             if parent == self._here and self._reap(pid):
-                self._changed = self._reaped = True  # it may have had a child, which is ours only now
+                self._changed = self._reaped = True  # it may have had a child, which has only now become ours
                 reaped += 1
                 continue
             seen = procfs.process_info(pid)
@@ -125,7 +126,7 @@ class Ending:
             elif parent == self._here:
                 self._changed = True
             else:
-                self._spent.add(pid)  # for a program to wait for, which may never do so
+                self._spent.add(pid)  # another program has to wait for it, and may never do so
                 self._changed |= pid not in self._spent_before
 
     def _was_before(self, pid: int) -> bool:
@@ -136,7 +137,7 @@ class Ending:
 
     @staticmethod
     def _reap(pid: int) -> bool:
-        """Take an orphan that has ended off the kernel's list; True if it has."""
+        """Reap an orphan if it has ended; return whether it is gone."""
         with contextlib.suppress(ChildProcessError):
             return os.waitpid(pid, os.WNOHANG)[0] == pid
         return True
@@ -156,13 +157,13 @@ class Ending:
         if procfs.has_memory(seen):
             self._programs.add(seen.identity)
         else:
-            self._changed = True  # it is just ending: nothing can be said of it any more
+            self._changed = True  # it is ending: whether it was a copy is no longer visible
         return False
 
-    # --- what is done ----------------------------------------------------------------------------------------------
+    # --- killing ----------------------------------------------------------------------------------------------
 
     def _kill_group(self) -> None:
-        """Kill what stayed in the worker's group, whose number is the worker's as long as nobody has waited for that."""
+        """Kill the worker's group. Its number cannot be reused, because the worker has not been waited for."""
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self._group, signal.SIGKILL)
 
@@ -179,10 +180,10 @@ class Ending:
         self.unended.append(self._last)
 
     def _stop(self, seen: ProcessInfo) -> None:
-        """Stop a process with its group, where that is certain to hold nothing but what was started below us.
+        """Stop a process and its group, if the group can only contain our descendants.
 
-        Every process of a session descends from the one that made it. One below us that is not in our session is in a session made
-        below us, and no process can go to a group of another session than its own.
+        Every process of a session descends from the process that created it. A descendant of ours that is not in our session is in a
+        session created by a descendant, and a process cannot join a group of another session.
         """
         if seen.group > 1 and seen.session > 1 and seen.session != os.getsid(0):
             self._stopped.add(seen.group)
@@ -190,7 +191,7 @@ class Ending:
                 os.killpg(seen.group, signal.SIGSTOP)
 
     def _resume_stopped(self) -> None:
-        """Let go on what was stopped and is no copy: each by itself, a group's number may be another's when all its members are gone."""
+        """Continue stopped processes that are not copies, one by one, because the group number may be reused when all members are gone."""
         if self._stopped:
             for seen in procfs.descendants(self._here):
                 if seen.group in self._stopped and not procfs.has_mark(seen, self._marks):

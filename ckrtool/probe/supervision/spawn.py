@@ -1,4 +1,4 @@
-"""Starts a worker, by the fork server or as a fresh interpreter, with the journal, the wake-up pipe and a captured output."""
+"""Starts a worker, by the fork server or as a new interpreter, with a journal, a wake-up pipe and captured output."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ def _pidfd(pid: int) -> int | None:
 
 
 class Forked:
-    """A worker that the fork server has forked: our child, of which there is no Popen."""
+    """A worker forked by the fork server: a child of this process without a Popen object."""
 
     def __init__(self, pid: int) -> None:
         self.pid = pid
         self._status: int | None = None
 
     def poll(self) -> int | None:
-        """Return the exit status, or the negative number of the signal that ended it; None while it runs."""
+        """Return the exit code, or the negative number of the signal that ended the process; None while it runs."""
         if self._status is None:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             self._status = os.waitstatus_to_exitcode(status) if pid else None
@@ -46,9 +46,9 @@ class Forked:
 
 
 class Spawned:
-    """A process that was started, and our ends of everything between it and us.
+    """A started worker process, with the supervisor's ends of its pipes and its journal.
 
-    `mark` stands in its arguments, its output and its journal's name; `input` is what it reads on standard input.
+    `mark` is contained in its arguments, its output and the name of its journal. `input` is the rest of its standard input.
     """
 
     def __init__(
@@ -86,11 +86,11 @@ class Spawned:
         self.pidfd = _pidfd(self.process.pid)
 
     def _spawn(self, ends: list[int], env: Mapping[str, str]) -> subprocess.Popen[bytes]:
-        """Start the worker as an interpreter of its own."""
+        """Start the worker as a new interpreter."""
         stdin_end, output_end, journal_fd, wakeup_end = ends
-        told = [str(journal_fd), str(wakeup_end), str(os.getpid()), self.mark]
+        arguments = [str(journal_fd), str(wakeup_end), str(os.getpid()), self.mark]
         return subprocess.Popen(
-            [sys.executable, "-I", "-S", "-c", _START, root(), *told],
+            [sys.executable, "-I", "-S", "-c", _START, root(), *arguments],
             stdin=stdin_end,
             stdout=output_end,
             stderr=output_end,
@@ -105,7 +105,7 @@ class Spawned:
             os.close(self.stdin)
 
     def feed(self) -> bool:
-        """Write what the worker has not read yet of its plan and PIN; False when that is over."""
+        """Write more of the plan and the PIN to the worker; return False when all is written."""
         try:
             written = os.write(self.stdin, self.input)
             self.input = self.input[written:]
@@ -119,7 +119,7 @@ class Spawned:
         return False
 
     def drain_wakeup(self) -> bool:
-        """Read the wake-up pipe; False where every end of it is closed."""
+        """Empty the wake-up pipe; return False if every write end of it is closed."""
         try:
             return bool(os.read(self.wakeup, 65536))
         except BlockingIOError:
@@ -132,7 +132,7 @@ class Spawned:
         return ended_child(self.process.pid) is not None
 
     def close(self) -> None:
-        """Close our ends."""
+        """Close the supervisor's ends."""
         self._close_stdin()
         self.reader.close()
         self.capture.close()

@@ -1,4 +1,4 @@
-"""Runs a plan in worker processes and always comes back with a whole result, whatever the module does."""
+"""Runs a plan in worker processes and always returns a complete result, even if the module crashes, hangs or ends them."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ _MAX_REPEATED_LOGINS = 2
 
 
 def _open_standard_descriptors() -> None:
-    """Open /dev/null where we were started with a standard descriptor closed.
+    """Open /dev/null in place of each standard descriptor that is closed.
 
-    Else the journal or a pipe would get its number, and the worker's own stdin or stdout would overwrite it.
+    Otherwise the journal or a pipe would get its number, and the worker's stdin or stdout would replace it.
     """
     for number in range(3):
         try:
             os.fstat(number)
         except OSError:
-            os.open(os.devnull, os.O_RDWR)  # the lowest free number, which is this one
+            os.open(os.devnull, os.O_RDWR)  # gets the lowest free number, which is this one
 
 
 def run(
@@ -54,28 +54,28 @@ def run(
     ask: Callable[[], tuple[bytes | None, str | None]] | None = None,
     meanwhile: Iterator[object] | None = None,
 ) -> RunResult:
-    """Run every sequence of the plan and say what happened.
+    """Run every sequence of the plan and return the results.
 
-    A sequence has a worker process of its own; those that log in or use the PIN share one. Per-call limits are
-    the plan's (`timeout`, `slow_timeout`, a step's `timeout`); `max_time` seconds is for the whole run. After a
+    Each sequence has its own worker process, but sequences that log in or use the PIN share one. The plan sets the limits per call
+    (`timeout`, `slow_timeout`, a step's `timeout`); `max_time` is the limit in seconds for the whole run. After a
     fatal outcome in loading, C_Initialize or C_Finalize the rest is skipped unless `keep_going`; after three lost
     workers the run ends.
 
-    `env` is the workers' environment (default: ours); leave out the variable that holds a PIN. `server`, if it was started before
-    (with that environment), forks them.
-    `on_event(sequence name, message)` sees each message as it arrives. `on_sequence` sees each
-    finished sequence and may set variables for, or skip, those to come (not those already sent to a shared worker).
+    `env` is the environment of the workers (default: that of this process) and must not contain a variable with the PIN. `server`, if
+    already started with that environment, forks the workers.
+    `on_event(sequence name, message)` is called with each message as it arrives. `on_sequence` is called with each finished sequence
+    and may set variables for later sequences, or skip them (not those already sent to a shared worker).
 
-    `examine(run)` sees the whole run before the PIN is blanked in it: in hex the digits of a short one stand by chance too.
+    `examine(run)` is called with the whole run before the PIN is redacted, because the digits of a short PIN occur in hex by chance.
 
-    After a signal that `interruption` heard, the call under way is given up and the rest is skipped.
+    After a signal received by `interruption`, the call in progress is given up and the rest is skipped.
 
     `ask` is called once, before the first sequence that needs the PIN, and returns the PIN, or the reason to skip all of them.
 
-    `meanwhile` does something of our own at each step, a few milliseconds at most: one is taken whenever a worker gives nothing to do.
+    `meanwhile` does other work, a few milliseconds per step: one step is taken whenever there is nothing to read from a worker.
 
-    Never raises for anything a module does. KeyboardInterrupt, and what the hooks raise, passes through when the worker, its
-    group and its copies are gone.
+    Nothing that a module does raises an exception here. KeyboardInterrupt, and exceptions of the hooks, are raised after the worker,
+    its group and its copies have been killed.
     """
     _open_standard_descriptors()
     if pin is not None:
@@ -101,7 +101,7 @@ def run(
 
 
 class _Run:
-    """The state of one run: what is still to be done, and what has been lost."""
+    """The state of one run: what remains to be done, and how many workers were lost."""
 
     def __init__(
         self,
@@ -145,7 +145,7 @@ class _Run:
         self._logins_again = 0
 
     def run(self) -> RunResult:
-        """Run group by group; every sequence of the plan has a result in the end."""
+        """Run all groups; return a result for every sequence of the plan."""
         for group in self._groups():
             left = self._unless_skipped(group)
             while left:
@@ -168,7 +168,7 @@ class _Run:
         return self._plan["sequences"][index]
 
     def _groups(self) -> list[list[int]]:
-        """Return the sequences by worker: each its own, those that log in or use the PIN together."""
+        """Return the indices of the sequences per worker: one each, except that those that log in or use the PIN are together."""
         out: list[list[int]] = []
         shared: list[int] = []
         for index, sequence in enumerate(self._plan["sequences"]):
@@ -191,7 +191,7 @@ class _Run:
                 self._plan = {**self._plan, "pin": {**self._plan["pin"], "serial": directive.serial}}
 
     def _unless_skipped(self, group: list[int]) -> list[int]:
-        """Return the sequences that are to be run; the others get their result here."""
+        """Return the sequences to run; record the others as skipped."""
         left = []
         for index in group:
             reason = self._reason_to_skip(self._sequence(index))
@@ -220,7 +220,7 @@ class _Run:
         return None
 
     def _ask_for_pin(self) -> None:
-        """Take the PIN, or the reason why nothing that needs it is run; asked once, as late as possible."""
+        """Ask for the PIN, once and as late as possible, or for the reason to skip all sequences that need it."""
         ask, self._ask = self._ask, None
         if ask is None:
             return
@@ -231,7 +231,7 @@ class _Run:
             hardening.protect(None)
 
     def _run_worker(self, group: list[int]) -> list[int]:
-        """Run sequences in one worker; return those that it did not come to."""
+        """Run sequences in one worker; return those that it did not reach."""
         sequences = [self._sequence(index) for index in group]
         secret = self._pin if any(uses_pin(one) or logs_in(one) for one in sequences) else None
         collector = Collector(sequences, len(self._workers))

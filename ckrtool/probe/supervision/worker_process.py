@@ -1,4 +1,4 @@
-"""One worker process, from start to end: fed, listened to, never waited for longer than its deadline, and gone afterwards."""
+"""One worker process from start to end: receives its input, sends messages, and is killed at its deadline at the latest."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
     from ckrtool.probe.supervision.forkserver import ForkServer
     from ckrtool.probe.supervision.interruption import Interruption
 
-_IDLE_TIMEOUT = 60.0  # seconds for what is no call: starting, reading the plan, comparing
+_IDLE_TIMEOUT = 60.0  # seconds between calls: starting, reading the plan, comparing results
 _TERM_TIMEOUT = 0.3  # seconds between SIGTERM and SIGKILL
 _KILL_TIMEOUT = 5.0  # seconds after SIGKILL; only a process stuck in the kernel needs longer
-_POLL_INTERVAL = 0.02  # seconds between looks at the journal where the wake-up pipe is gone, and at orphans where there are any
+_POLL_INTERVAL = 0.02  # seconds between reads of the journal if the wake-up pipe is lost, and between checks for orphans if there are any
 _WITHOUT_STATUS = ("done", "hung", "stopped")
-_MAX_WAIT = 1.0  # seconds after which deadlines are looked at, whatever happens
+_MAX_WAIT = 1.0  # seconds after which deadlines are checked at the latest
 
 
 @record
 class Limits:
-    """What ends a worker besides its calls' own deadlines: the run's (monotonic seconds), and a signal to us."""
+    """Limits of a worker besides the deadlines of its calls: the deadline of the run (monotonic seconds), and a signal to this process."""
 
     deadline: float | None = None
     interruption: Interruption | None = None
@@ -61,7 +61,7 @@ class Worker:
         self._process_tree = process_tree
         self._limits = limits
         self._open: Message | None = None
-        self._entered = [""]  # functions by the number of their call; 0 is before the first
+        self._entered = [""]  # functions by call number; 0 is before the first call
         self._children: list[str] = []
         self._until = time.monotonic() + _IDLE_TIMEOUT
         self._pin_open = False
@@ -71,17 +71,19 @@ class Worker:
         self._broken = False
         self._wakeup_lost = False
         self._orphans = False
-        self.hung: str | None = None  # "timeout", "max-time" or "interrupted" where it was ended by us
+        self.hung: str | None = (
+            None  # "timeout", "max-time" or "interrupted" if it was ended by the supervisor
+        )
         self._spawned = Spawned(plan, pin, env, redactor, server)
         self._capture = self._spawned.capture
 
-    # --- listening -------------------------------------------------------------------------------------------------
+    # --- reading -------------------------------------------------------------------------------------------------
 
     def run(self, meanwhile: Iterator[object]) -> WorkerResult:
-        """Listen until the process has ended, or end it at its deadline; return how it ended.
+        """Read messages and output until the process has ended, or end it at its deadline; return how it ended.
 
-        Where there is nothing to hear, a step of `meanwhile` is taken before it is waited for.
-        What `on_message` raises passes through when the process is gone.
+        While there is nothing to read, steps of `meanwhile` are taken before waiting.
+        Exceptions of `on_message` are raised after the process is gone.
         """
         try:
             self._listen(meanwhile)
@@ -134,7 +136,7 @@ class Worker:
         return max(0.0, min(limit, longest))
 
     def _take(self) -> None:
-        """Take messages and output; output read while a call that carries the PIN may have been under way is noted as doubtful."""
+        """Read messages and output; mark output that was read while a call that carries the PIN may have been in progress."""
         self._read_journal()
         if not self._capture.open:
             return
@@ -181,7 +183,7 @@ class Worker:
         return self.hung is not None
 
     def _printed(self) -> dict[str, int]:
-        """Return the bytes printed by function."""
+        """Return the number of bytes printed per function."""
         out: dict[str, int] = {}
         for number, count in sorted(self._capture.by_call.items()):
             name = self._entered[number] if number < len(self._entered) else ""
@@ -195,7 +197,10 @@ class Worker:
             os.killpg(self._spawned.process.pid, number)
 
     def _wait(self, seconds: float) -> bool:
-        """Wait for the end of the process without reaping it, going on to read what it prints (it may be stuck in a full pipe)."""
+        """Wait until the process has ended, without reaping it; keep reading its output, since it may block on a full pipe.
+
+        Return False if it still runs after `seconds`.
+        """
         until = time.monotonic() + seconds
         while not self._spawned.has_ended():
             if time.monotonic() >= until:
@@ -207,7 +212,7 @@ class Worker:
         return True
 
     def _end(self) -> None:
-        """End the process; whatever comes between (another Ctrl-C), its group is killed."""
+        """End the process; its group is killed even if an exception, such as another Ctrl-C, interrupts this."""
         try:
             if not self._wait(0):
                 self._signal(signal.SIGTERM)
@@ -217,10 +222,10 @@ class Worker:
             self._take()
             self._take()
         finally:
-            self._signal(signal.SIGKILL)  # the leader, not yet reaped, keeps the group's number ours
+            self._signal(signal.SIGKILL)  # the leader is not reaped yet, so the group number cannot be reused
 
     def _finish(self) -> WorkerResult:
-        """End what is left of the worker and its copies, reap it, and say how it ended."""
+        """End the worker and its copies, reap it, and return how it ended."""
         process = self._spawned.process
         try:
             try:
@@ -250,10 +255,10 @@ class Worker:
         )
 
     def _how(self, status: int | None) -> Ended | None:
-        """Return how it ended, None where it ended by itself, as its status tells.
+        """Return how the worker ended, None if it ended by itself and its exit status decides.
 
-        A signal to us that the worker got too (systemd sends it to all) is no crash. One that ended before its first call had
-        nothing of the module in it.
+        A signal that both this process and the worker received (systemd sends it to all) is not a crash. A worker that ended before
+        its first call had not loaded the module.
         """
         stop = self._limits.interruption
         if stop is not None and stop.number is not None and status == -stop.number:
