@@ -108,7 +108,7 @@ def request(
     if uri is not None:
         _take_uri(request, uri, with_pin=pin_source != NO_PIN)
     if request.pin is not None:
-        pins.hold(request.pin)
+        pins.take_from_environment(request.pin)
     return request
 
 
@@ -227,10 +227,10 @@ def _take_uri(request: Request, text: str, *, with_pin: bool) -> None:
         request.slot = uri.slot_id
         request.uri = None
     if with_pin and request.pin is None and "pin-source" in query:
-        request.pin = pins.of_uri(query["pin-source"])
+        request.pin = pins.from_uri(query["pin-source"])
     if "pin-value" in query:
         talk("ckr: warning: pin-value: everybody on this host can read a command line; use pin-source")
-        request.pin = request.pin or (pins.given(query["pin-value"]) if with_pin else None)
+        request.pin = request.pin or (pins.from_pin_value(query["pin-value"]) if with_pin else None)
     for name in uri.ignored:
         talk(
             f"ckr: warning: PKCS #11 URI: query attribute {name!r} is not known, and ignored (RFC 7512, 2.5)"

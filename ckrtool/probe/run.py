@@ -17,7 +17,7 @@ from ckrtool.probe.results import Directive
 from ckrtool.probe.sequences import application, builtin
 from ckrtool.probe.supervision import supervisor
 from ckrtool.probe.supervision.interruption import Interruption
-from ckrtool.probe.target.choose import Chosen, choose, look_further, token_info
+from ckrtool.probe.target.choose import Chosen, choose, raise_limits, token_info
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -219,7 +219,7 @@ def run(
         if left_behind.unsearched(result, meta) and watcher.chosen.slot is not None:
             _search(supervised, whole, result, watcher, meta)
     watcher.settle()
-    watcher.chosen = watcher.chosen.told(watcher.redactor)
+    watcher.chosen = watcher.chosen.redacted(watcher.redactor)
     return conclude.conclude(
         result, meta, request, watcher.chosen, interruption, blocked=watcher.blocked, doubts=doubts
     )
@@ -314,7 +314,7 @@ def plan(request: Request, selection: Selection, choice: modules.Choice, *, give
     if request.timeout is not None:
         made["timeout"] = request.timeout
         made["slow_timeout"] = request.timeout
-    look_further(made, request)
+    raise_limits(made, request)
     return made
 
 

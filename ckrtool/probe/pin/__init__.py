@@ -1,1 +1,1 @@
-"""The PIN on our side: where it comes from, the mark that a failed login leaves, and its blanking in everything that is told."""
+"""Handles the PIN outside the worker: its source, the record of failed logins, and its redaction in all output."""

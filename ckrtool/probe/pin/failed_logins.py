@@ -1,8 +1,8 @@
-"""Marks of logins that failed: while one is there, no run sends a PIN to that token again.
+"""Records failed logins in files ("marks"): while a mark exists, no run sends a PIN to that token again.
 
-A mark is made before a worker may call C_Login and taken away when that returned CKR_OK or was never called, so that a
-crash, a hang or a kill leaves it too, and of two runs at the same time only one logs in. It holds the module's path, the
-token's serial number and the time; nothing of the PIN.
+A mark is written before a worker may call C_Login, and removed if C_Login returned CKR_OK or was never called. So a crash, a hang or
+a kill also leaves the mark, and only one of two concurrent runs logs in. A mark contains the path of the module, the serial number of
+the token and the time; it never contains the PIN.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ UNMARKED = "Failed logins are recorded there, so that no later run repeats one. 
 
 
 class Marks:
-    """The marks of one module (by its real path)."""
+    """The marks of one module, identified by its real path."""
 
     def __init__(self, module: str, folder: str | None = None) -> None:
         self.module = os.path.realpath(module)
@@ -33,7 +33,7 @@ class Marks:
         self.redactor = Redactor(None)
 
     def prepare(self) -> None:
-        """Make sure that a mark can be written; raises SurroundingsError where it can't, before any PIN is used."""
+        """Check, before any PIN is used, that a mark can be written; raise SurroundingsError if not."""
         try:
             self._written("").unlink()
         except OSError as error:
@@ -42,7 +42,7 @@ class Marks:
             ) from error
 
     def found(self, serial: str | None) -> str | None:
-        """Return when a login to that token failed (UTC); with no serial number, to any token of the module."""
+        """Return when a login to the token failed (UTC), None if none did; without a serial number, check all tokens of the module."""
         try:
             paths = [self._path(serial), self._path("")] if serial else sorted(self.folder.glob("*.json"))
             for path in paths:
@@ -54,9 +54,9 @@ class Marks:
         return None
 
     def reserve(self, serial: str) -> bool:
-        """Write the mark before anything can log in; return False where one is there: a login failed, or is under way elsewhere.
+        """Write the mark before a login; return False if it exists, because a login failed or another run is logging in.
 
-        Raises SurroundingsError where it can't be written whole. Two runs at the same time can't both get it.
+        Raises SurroundingsError if it cannot be written. Of two concurrent runs only one gets True.
         """
         written = None
         try:
@@ -74,14 +74,14 @@ class Marks:
         return True
 
     def make(self, serial: str) -> None:
-        """Write the mark, whole or not at all, unless it is there; that it can be written was seen by `prepare` or `reserve`."""
+        """Write the mark atomically unless it exists; ignore errors, since `prepare` or `reserve` has checked that it can be."""
         with contextlib.suppress(OSError):
             if self._path(serial).exists():
                 return
             self._written(serial).replace(self._path(serial))
 
     def _written(self, serial: str) -> Path:
-        """Return a file beside the marks that holds a whole one; nothing is left where it can't be written."""
+        """Write a mark to a temporary file in the folder of the marks and return its path; delete the file if that fails."""
         mark = {
             "module": self.module,
             "serial": self.redactor.text(serial),
@@ -100,7 +100,7 @@ class Marks:
         return Path(name)
 
     def remove(self, serial: str) -> None:
-        """Take the mark away: a login has succeeded."""
+        """Remove the mark after a login that succeeded."""
         for path in {self._path(serial), self._path("")}:
             path.unlink(missing_ok=True)
 
@@ -112,7 +112,7 @@ class Marks:
         try:
             mark = json.loads(path.read_bytes()[:65536])
         except (OSError, ValueError, RecursionError):
-            return {"module": self.module} if path.exists() else None  # a damaged mark is a mark
+            return {"module": self.module} if path.exists() else None  # a damaged mark counts as a mark
         return mark if isinstance(mark, dict) else {"module": self.module}
 
 
@@ -120,7 +120,7 @@ CONTEXT_SPECIFIC = 2  # CKU_CONTEXT_SPECIFIC
 
 
 class LoginWatch:
-    """Follows the worker's messages and keeps the mark in step with the first login of the run."""
+    """Watches the messages of the workers and updates the mark according to the first login of the run."""
 
     def __init__(self, marks: Marks) -> None:
         self.marks = marks
@@ -131,7 +131,7 @@ class LoginWatch:
         self._context = False
 
     def hear(self, message: dict[str, object], again: bool) -> None:
-        """Take a message; `again` tells that its step is a second login, which comes after a success only."""
+        """Process a message; `again` is true if its step is a second login, which is made only after a successful one."""
         if message.get("f") == "C_GetTokenInfo" and message.get("m") == "leave":
             self._learn(message)
         if is_login(message) and self._for_one_call(message):
@@ -149,7 +149,7 @@ class LoginWatch:
                 self.marks.remove(self.reserved or "")
 
     def _for_one_call(self, message: dict[str, object]) -> bool:
-        """Return whether a login is CKU_CONTEXT_SPECIFIC: a wrong PIN costs a try there too."""
+        """Return whether a login is CKU_CONTEXT_SPECIFIC, which also uses up a try if the PIN is wrong."""
         given = message.get("a")
         if message.get("m") == "enter":
             self._context = isinstance(given, dict) and given.get("userType") == CONTEXT_SPECIFIC
@@ -162,7 +162,7 @@ class LoginWatch:
             self.marks.remove(self.serial)
 
     def _learn(self, message: dict[str, object]) -> None:
-        """Take the serial number of the token that the guard looked at just before the login."""
+        """Note the serial number of the token that the guard inspected just before the login."""
         output = message.get("out")
         info = output.get("pInfo") if isinstance(output, dict) else None
         if message.get("k") == "guard" and isinstance(info, dict):

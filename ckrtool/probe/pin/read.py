@@ -1,4 +1,4 @@
-"""Reads the PIN from its source, late, and no longer than the run may take."""
+"""Reads the PIN from its source, as late as possible and within the time limit of the run."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ckrtool.errors import SurroundingsError, UsageError
-from ckrtool.probe.pin.sources import HINT, Secret, hold
+from ckrtool.probe.pin.sources import HINT, Secret, take_from_environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,23 +23,22 @@ if TYPE_CHECKING:
 LONGEST = 4096
 _MOST_OUTPUT = 64 * 1024
 _LOOK_AGAIN = (
-    0.05  # seconds between looks at a command that has closed its output, or left it to another process
+    0.05  # seconds between checks of a command that has closed its output, or left it to another process
 )
 
 
 class _TooLateError(Exception):
-    """The time for the whole run is over, and the source has not given a PIN."""
+    """The time limit of the run expired before the source gave a PIN."""
 
 
 def read(
-    source: Source, seconds: float | None = None, words: str = "", *, empty: bool = False
+    source: Source, seconds: float | None = None, notice: str = "", *, empty: bool = False
 ) -> Secret | None:
-    """Return the PIN, None for a protected path (it is typed at the token).
+    """Return the PIN, None for a protected path (it is typed on the token's keypad).
 
-    `words` are shown to a person before the question. `empty` takes an empty PIN, which most often is a variable that somebody forgot
-    to fill, and would cost a try. `seconds` is what is left of --max-time: a command, a named pipe or a
-    person may take that long and no longer.
-    Raises UsageError or SurroundingsError where the source can't be read or gives nothing.
+    `notice` is shown before the prompt. `empty` allows an empty PIN, which is refused otherwise because it is usually an unset
+    variable and would use up a try. `seconds` is the rest of --max-time, the time limit for a command, a named pipe or a person.
+    Raises UsageError or SurroundingsError if the source cannot be read or gives nothing.
     """
     if source.kind == "protected-path":
         if not sys.stderr or not sys.stderr.isatty():
@@ -50,7 +49,7 @@ def read(
         return None
     try:
         with _within(seconds):
-            data = _prompt(words) if source.kind == "prompt" else _READERS[source.kind](source)
+            data = _prompt(notice) if source.kind == "prompt" else _READERS[source.kind](source)
     except _TooLateError:
         raise SurroundingsError(
             f"--pin-source {source.kind}: it gave no PIN within --max-time",
@@ -72,7 +71,7 @@ def read(
 
 @contextlib.contextmanager
 def _within(seconds: float | None) -> Iterator[None]:
-    """Raise _TooLateError in whatever the block waits for, once the time is over: open of a named pipe, read, a prompt."""
+    """Raise _TooLateError in the block when `seconds` have passed, even in a blocking open, read or prompt."""
     if seconds is None:
         yield
         return
@@ -90,16 +89,16 @@ def _within(seconds: float | None) -> Iterator[None]:
 
 
 def _variable(source: Source) -> bytes:
-    hold(source)
-    if source.held is None:
+    take_from_environment(source)
+    if source.secret is None:
         raise UsageError(
-            f"--pin-source: the variable {source.rest} is not set", "Export it, or use file: or prompt."
+            f"--pin-source: the variable {source.argument} is not set", "Export it, or use file: or prompt."
         )
-    return source.held.reveal()
+    return source.secret.reveal()
 
 
 def _first_line(descriptor: int) -> bytes:
-    """Read up to the first line's end; who writes into a pipe may keep it open."""
+    """Read up to the end of the first line, since the writer of a pipe may keep it open."""
     data = b""
     while b"\n" not in data and len(data) <= LONGEST:
         part = os.read(descriptor, LONGEST)
@@ -110,7 +109,7 @@ def _first_line(descriptor: int) -> bytes:
 
 
 def _file(source: Source) -> bytes:
-    path = source.rest
+    path = source.argument
     try:
         descriptor = os.open(Path(path).expanduser(), os.O_RDONLY)
         try:
@@ -119,18 +118,18 @@ def _file(source: Source) -> bytes:
             return _first_line(descriptor)
         finally:
             os.close(descriptor)
-    except (OSError, RuntimeError) as error:  # RuntimeError: ~user without a home
+    except (OSError, RuntimeError) as error:  # RuntimeError: ~user without a home directory
         why = error.strerror if isinstance(error, OSError) else error
         raise SurroundingsError(f"--pin-source: {path}: {why}", HINT) from error
 
 
 def _descriptor(source: Source) -> bytes:
-    number = int(source.rest)
+    number = int(source.argument)
     try:
         data = _first_line(number)
         if number > 2:
             os.close(number)
-        else:  # a standard descriptor stays open: the next file to be opened would take its place
+        else:  # a standard descriptor stays open, else the next file opened would get its number
             null = os.open(os.devnull, os.O_RDWR)
             os.dup2(null, number)
             os.close(null)
@@ -143,15 +142,15 @@ def _descriptor(source: Source) -> bytes:
 
 
 def _command(source: Source) -> bytes:
-    """Run the command in our own process group, so that it may ask on the terminal; where that fails, end all it started."""
+    """Return the output of the command, run in our process group so that it can use the terminal; on failure kill all it started."""
     try:
-        process = subprocess.Popen(source.rest, shell=True, stdout=subprocess.PIPE)  # noqa: S602 - the user's own command line
+        process = subprocess.Popen(source.argument, shell=True, stdout=subprocess.PIPE)  # noqa: S602 - the user's own command line
     except OSError as error:
         raise SurroundingsError(f"--pin-source: cannot run the command: {error.strerror}", HINT) from error
     try:
         data = _output(process)
         status = process.wait()
-    except BaseException:  # Ctrl-C too: nothing of it stays behind
+    except BaseException:  # Ctrl-C too: no process is left running
         _end(process)
         raise
     finally:
@@ -167,7 +166,7 @@ def _command(source: Source) -> bytes:
 
 
 def _output(process: subprocess.Popen[bytes]) -> bytes:
-    """Return what the command prints until it ends, even where a process it started keeps the pipe open."""
+    """Return the output of the command until it ends, even if a process that it started keeps the pipe open."""
     assert process.stdout
     descriptor = process.stdout.fileno()
     data = b""
@@ -185,7 +184,7 @@ def _output(process: subprocess.Popen[bytes]) -> bytes:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """Kill the command and what it started."""
+    """Kill the command and all processes that it started."""
     for pid in [*_descendants(process.pid), process.pid]:
         with contextlib.suppress(OSError):
             os.kill(pid, signal.SIGKILL)
@@ -193,19 +192,19 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def _descendants(pid: int) -> list[int]:
-    """Return the processes that a process started, and those that they did (Linux)."""
+    """Return the process IDs of all descendants of a process (Linux)."""
     children: dict[int, list[int]] = {}
     for entry in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError, ValueError, IndexError):
             parent = int(entry.read_bytes().rpartition(b")")[2].split()[1])
             children.setdefault(parent, []).append(int(entry.parent.name))
     found = children.get(pid, [])
-    for one in found:  # grows while it is walked
-        found += children.get(one, [])
+    for descendant in found:  # the list grows during the loop
+        found += children.get(descendant, [])
     return found
 
 
-def _prompt(words: str) -> bytes:
+def _prompt(notice: str) -> bytes:
     import getpass
     import warnings
 
@@ -214,7 +213,7 @@ def _prompt(words: str) -> bytes:
             warnings.simplefilter(
                 "error", getpass.GetPassWarning
             )  # it would show the PIN, or read it from a pipe
-            return os.fsencode(getpass.getpass(f"{words}\nUser PIN: " if words else "User PIN: "))
+            return os.fsencode(getpass.getpass(f"{notice}\nUser PIN: " if notice else "User PIN: "))
     except (getpass.GetPassWarning, EOFError, OSError):
         raise UsageError(
             "--pin-source prompt needs a terminal", "Use env:, file:, fd: or cmd: where there is none."
@@ -222,7 +221,7 @@ def _prompt(words: str) -> bytes:
 
 
 def _value(source: Source) -> bytes:
-    return os.fsencode(source.rest)
+    return os.fsencode(source.argument)
 
 
 _READERS: dict[str, Callable[[Source], bytes]] = {

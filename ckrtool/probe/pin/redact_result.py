@@ -1,6 +1,6 @@
-"""The border that no PIN crosses: what a run found, blanked before anybody but the run itself sees it.
+"""Redacts the PIN in the result of a run before anything else reads it.
 
-Inside a run labels and serial numbers are compared as the module gave them, so blanking comes last.
+This comes last, because during a run labels and serial numbers are compared as the module returned them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def clean(run: RunResult, redactor: Redactor) -> RunResult:
-    """Blank the PIN in everything that came from the module; the run's own result is changed and returned."""
+    """Redact the PIN in all data that came from the module; modify and return `run`."""
     _load(run.load, redactor)
     for sequence in run.sequences:
         sequence.left_objects = [redactor.handle(handle) for handle in sequence.left_objects]
@@ -36,7 +36,7 @@ def _call(call: CallResult, redactor: Redactor) -> None:
     call.args = redactor.members(call.args)
     call.output = redactor.members(call.output)
     call.detail = call.detail and redactor.text(call.detail)
-    call.mismatches = [redactor.members(one) for one in call.mismatches]
+    call.mismatches = [redactor.members(mismatch) for mismatch in call.mismatches]
     call.oddities = [{"id": one["id"], "detail": redactor.text(one["detail"])} for one in call.oddities]
     if call.rv is not None and redactor.is_number(call.rv):
         call.rv, call.met = None, False

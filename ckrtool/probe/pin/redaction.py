@@ -1,12 +1,12 @@
-r"""Blanks the PIN in what a module gives back or prints, however it spells it.
+r"""Redacts the PIN in data that a module returns or prints, in many notations.
 
 Found are text (also with something between the characters: UTF-16, `'1', '2'`), hex and spaced hex (`31 32`, `0x31, 0x32`,
 `\x31\x32`, `U+0031`), decimal and octal numbers of the bytes, percent, C and HTML escapes among plain characters, and base64
 (both alphabets, all three alignments, the PIN as UTF-16 too).
 
-A short PIN (under six bytes) stands in many hashes, times and numbers by chance, and a blank in a text that everybody knows would
-tell it. So in what our own code wrote as hex (handles, byte strings) only the hex of its bytes is blanked, and no number
-is taken for it. What a module calls a text is always looked through. A longer PIN is blanked as a number as well.
+A short PIN (under six bytes) occurs by chance in many hashes, times and numbers, and redacting it in a text known to the reader would
+reveal it. Therefore in hex written by ckr (handles, byte strings) only the hex of its bytes is redacted, and numbers are left alone.
+Text from a module is always searched. A longer PIN is also redacted as a number.
 """
 
 from __future__ import annotations
@@ -21,48 +21,48 @@ if TYPE_CHECKING:
     from ckrtool.probe.protocol import Json
 
 SHORT = 6
-"""A PIN of fewer bytes than this is found by chance too often to be looked for among numbers."""
+"""A PIN with fewer bytes than this occurs by chance too often to be redacted in numbers."""
 
 _BETWEEN = rb"[^0-9A-Za-z]{0,6}+"
 _APART = rb"[^0-9A-Za-z]{1,6}+"
-_MOST_A_BYTE = 16  # the longest spelling of one byte: what stands between, "u+", six zeros, two digits
+_MOST_A_BYTE = 16  # longest notation of one byte: separator, "u+", six zeros, two digits
 _WORD = rb"[0-9A-Za-z+/_-]"
 _OUR_HEX = re.compile(r"(?:0x)?[0-9a-f]*\Z")
 
 
 class Redactor:
-    """Knows how one PIN may look; with None or an empty PIN it changes nothing."""
+    """Redacts one PIN in all its notations; with None or an empty PIN it changes nothing."""
 
     def __init__(self, pin: bytes | None) -> None:
         self._short = len(pin or b"") < SHORT
-        self._spelt = re.compile(b"|".join(_spellings(pin))) if pin else None
+        self._notations_pattern = re.compile(b"|".join(_notations(pin))) if pin else None
         self._hex = re.compile(pin.hex()) if pin else None
         self._numbers = _numbers(pin) if pin else frozenset()
         self.margin = min(len(pin or b"") * _MOST_A_BYTE, 1 << 16)
-        """No spelling is longer than this, so a text cut there holds no part of one before it."""
+        """Greatest length of a notation: no part of one is left before this many bytes from the end of a truncated text."""
 
     def __repr__(self) -> str:
         return "Redactor()"
 
     def raw(self, text: bytes) -> bytes:
-        """Return the text with each spelling of the PIN replaced by as many `*`."""
-        return self._spelt.sub(_stars, text) if self._spelt else text
+        """Return the text with each notation of the PIN replaced by the same number of `*`."""
+        return self._notations_pattern.sub(_stars, text) if self._notations_pattern else text
 
     def text(self, text: str) -> str:
         """Return a module's text without the PIN."""
-        if self._spelt is None or not text:
+        if self._notations_pattern is None or not text:
             return text
         data = text.encode("utf-8", "surrogatepass")
         clean = self.raw(data)
         return text if clean == data else clean.decode("utf-8", "replace")
 
     def is_number(self, value: int) -> bool:
-        """Return whether a number is the PIN."""
+        """Return whether a number equals the PIN."""
         return value in self._numbers
 
     def members(self, values: Mapping[str, Json]) -> dict[str, Json]:
-        """Return a call's parameters or outputs without the PIN: a string right below them is hex that our own code wrote."""
-        if self._spelt is None:
+        """Return the parameters or outputs of a call without the PIN; strings at the top level may be hex written by ckr."""
+        if self._notations_pattern is None:
             return dict(values)
         return {
             name: self.handle(value)
@@ -72,20 +72,20 @@ class Redactor:
         }
 
     def handle(self, value: str) -> str:
-        """Return a handle or a byte string, written as hex by our own code, without the PIN."""
+        """Return a handle or a byte string, written as hex by ckr, without the PIN."""
         if self._hex is None:
             return value
         value = self._hex.sub(lambda found: "*" * len(found[0]), value)
         return value if self._short else self.text(value)
 
     def value(self, value: Json) -> Json:
-        """Return data that came from a module without the PIN; a number that is the PIN becomes null."""
+        """Return data from a module without the PIN; a number that equals the PIN becomes None."""
         if isinstance(value, str):
             return self.text(value)
         if isinstance(value, list):
-            return [self.value(one) for one in value]
+            return [self.value(item) for item in value]
         if isinstance(value, dict):
-            return {key: self.value(one) for key, one in value.items()}
+            return {key: self.value(item) for key, item in value.items()}
         return None if type(value) is int and self.is_number(value) else value
 
 
@@ -93,8 +93,8 @@ def _stars(found: re.Match[bytes]) -> bytes:
     return b"*" * len(found[0])
 
 
-def _spellings(pin: bytes) -> Iterator[bytes]:
-    """Yield patterns of what the PIN looks like; each has one way to match, so that no text makes it slow."""
+def _notations(pin: bytes) -> Iterator[bytes]:
+    """Yield a regular expression per notation of the PIN; each can match in one way only, so that matching cannot become slow."""
     plain = [re.escape(bytes((byte,))) for byte in pin]
     yield b"(?i:%s)" % b"".join(plain)
     yield b"(?i:%s)" % (plain[0] + b"".join(rb"[^0-9A-Za-z%s]{1,6}+%s" % (one, one) for one in plain[1:]))
@@ -112,7 +112,7 @@ def _spellings(pin: bytes) -> Iterator[bytes]:
 
 
 def _base64(pin: bytes) -> Iterator[bytes]:
-    """Yield the characters that the PIN alone decides, at each alignment; those at the ends mix with its neighbours."""
+    """Yield the base64 characters that depend only on the PIN, per alignment; those at the ends also depend on its neighbours."""
     text = pin.decode("utf-8", "replace")
     for data in (pin, text.encode("utf-16-le"), text.encode("utf-16-be")):
         for shift in range(3):
@@ -124,7 +124,7 @@ def _base64(pin: bytes) -> Iterator[bytes]:
 
 
 def _numbers(pin: bytes) -> frozenset[int]:
-    """Return the numbers that are the PIN: its digits (a long one's), and its bytes as they lie in a CK_ULONG."""
+    """Return the numbers that equal the PIN: its digits (if it is long), and its bytes as a CK_ULONG in memory."""
     found = set()
     if 4 <= len(pin) <= 8:
         found |= {int.from_bytes(pin, "little"), int.from_bytes(pin, "big")}

@@ -1,4 +1,4 @@
-"""Where the PIN comes from, as `--pin-source` or a URI names it. `read` reads it, into an object that does not show it."""
+"""Parses the source of the PIN (`--pin-source`, or a URI), and holds the PIN in an object that does not show it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ HINT = f"--pin-source takes {FORMS}."
 
 
 class Secret:
-    """A PIN. Neither str nor repr nor a traceback's locals show it."""
+    """A PIN that is not shown by str, repr or the locals of a traceback."""
 
     __slots__ = ("_bytes",)
 
@@ -29,33 +29,33 @@ class Secret:
 
 @record
 class Source:
-    """A PIN source as given: its kind, and what stands behind the colon (for a URI's `pin-value`, the PIN: never shown).
+    """A PIN source: its kind, and the argument after the colon (for `pin-value` of a URI, the PIN: never shown).
 
-    `held` is what stood in the variable of env:NAME, once it has been taken out of the environment.
+    `secret` is the value of the variable of env:NAME, after it has been removed from the environment.
     """
 
     kind: str
-    rest: str = field(default="", repr=False)
-    held: Secret | None = None
+    argument: str = field(default="", repr=False)
+    secret: Secret | None = None
 
 
 def parse(text: str) -> Source:
-    """Return the source that `--pin-source` names; raises UsageError for any other text (which is not shown: it may be a PIN)."""
-    kind, colon, rest = text.partition(":")
+    """Parse the argument of `--pin-source`; raise UsageError, without showing the text, which may be a PIN."""
+    kind, colon, argument = text.partition(":")
     if kind in ("prompt", "protected-path") and not colon:
         return Source(kind)
-    if kind in ("env", "file", "fd", "cmd") and rest and "\0" not in rest:
-        if kind == "fd" and not (rest.isascii() and rest.isdigit() and len(rest) < 8):
+    if kind in ("env", "file", "fd", "cmd") and argument and "\0" not in argument:
+        if kind == "fd" and not (argument.isascii() and argument.isdigit() and len(argument) < 8):
             raise UsageError("--pin-source: fd takes a number", HINT)
-        return Source(kind, rest)
+        return Source(kind, argument)
     raise UsageError(
         "--pin-source: unknown kind of source",
         f"{HINT} It does not take the PIN itself: other users can read command-line arguments.",
     )
 
 
-def of_uri(text: str) -> Source:
-    """Return the source that a URI's pin-source names (RFC 7512, 2.4): a file: URI, a path, or one of our own forms."""
+def from_uri(text: str) -> Source:
+    """Parse pin-source of a URI (RFC 7512, 2.4): a file: URI, a path, or a form of `--pin-source`."""
     if text.startswith("file:"):
         path = text[5:]
         if path.startswith("//"):
@@ -69,32 +69,32 @@ def of_uri(text: str) -> Source:
     return parse(text)
 
 
-def given(value: str) -> Source:
-    """Return the source of a PIN that stood in a URI (`pin-value`)."""
+def from_pin_value(value: str) -> Source:
+    """Return a source for a PIN given in a URI (`pin-value`)."""
     return Source("value", value)
 
 
-def hold(source: Source) -> None:
-    """Take a PIN out of our own environment: /proc/PID/environ shows the block that the process was started with.
+def take_from_environment(source: Source) -> None:
+    """Move the PIN from our environment into `source.secret`, since /proc/PID/environ shows the environment of a process.
 
-    Done as soon as the source is known. Other users can't read that file from then on, and nobody finds the PIN in it.
+    Called as soon as the source is known. From then on other users cannot read that file, and it does not contain the PIN.
     """
-    if source.kind != "env" or source.held is not None:
+    if source.kind != "env" or source.secret is not None:
         return
-    name = os.fsencode(source.rest)
+    name = os.fsencode(source.argument)
     value = os.environb.get(name)
     if value is not None:
         from ckrtool.probe import hardening
 
-        source.held = Secret(value)
+        source.secret = Secret(value)
         hardening.protect(None)
         hardening.wipe_variable(name)
         del os.environb[name]
 
 
 def worker_environment(source: Source | None) -> dict[str, str]:
-    """Return the workers' environment: ours without the variable that holds the PIN."""
+    """Return the environment for workers: that of this process without the variable that contains the PIN."""
     environment = dict(os.environ)
     if source is not None and source.kind == "env":
-        environment.pop(source.rest, None)
+        environment.pop(source.argument, None)
     return environment

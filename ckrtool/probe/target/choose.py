@@ -1,4 +1,4 @@
-"""Which slot is meant: the one asked for, or the only one with a token that is ready for use."""
+"""Chooses the slot: the requested one, or the only one with a token that is ready for use."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ INITIALIZED = CONSTANTS["CKF_TOKEN_INITIALIZED"]
 WRITE_PROTECTED = CONSTANTS["CKF_WRITE_PROTECTED"]
 MOST_SLOTS = 64
 MOST_SLOTS_FOR_A_TOKEN = 4096
-"""A token that is asked for by its name may be in any of so many slots."""
+"""Slots to search for a token that is given by name."""
 
 
 def usable(flags: int) -> bool:
-    """Return whether a token is ready: initialised, or one that nobody can initialise (NSS's built-in roots)."""
+    """Return whether a token is ready for use: initialised, or write-protected (such as NSS's built-in roots)."""
     return bool(flags & (INITIALIZED | WRITE_PROTECTED))
 
 
 @record
 class Chosen:
-    """The slot, or why there is none: `reason` for the sequences left out, `missing` where something asked for is not there."""
+    """The chosen slot, or why there is none: `reason` for skipping the sequences, `missing` if a requested slot or token does not exist."""
 
     slot: int | None = None
     serial: str | None = None
@@ -36,13 +36,13 @@ class Chosen:
     missing: str | None = None
     tokens: tuple[str, ...] = ()
     slots: int = 0
-    unseen: int = 0  # slots beyond these, which were not looked at
+    unseen: int = 0  # further slots, which were not inspected
     every: dict[int, str] = field(
         default_factory=dict
-    )  # with --all-tokens: the labels of those to look at, by slot
+    )  # with --all-tokens: the labels of the tokens to test, by slot
 
-    def told(self, redactor: Redactor) -> Chosen:
-        """Return the same in words that may be shown: labels and serial numbers are the module's, and may hold the PIN."""
+    def redacted(self, redactor: Redactor) -> Chosen:
+        """Return a copy with the PIN redacted, since labels and serial numbers come from the module and may contain it."""
         return replace(
             self,
             serial=self.serial and redactor.text(self.serial),
@@ -53,21 +53,21 @@ class Chosen:
 
 
 def token_info(identity: SequenceResult, slot: int) -> dict[str, Any] | None:
-    """Return what C_GetTokenInfo said of the token in a slot; None where it said nothing."""
+    """Return the CK_TOKEN_INFO of the token in a slot, None if C_GetTokenInfo did not return it."""
     return _infos(identity, "C_GetTokenInfo").get(slot)
 
 
-def look_further(plan: Plan, request: Request) -> None:
-    """Let `identity` ask slots and tokens beyond the first where a token is meant by its name; their mechanisms it need not know."""
+def raise_limits(plan: Plan, request: Request) -> None:
+    """Let `identity` inspect more slots and tokens if a token is requested by name; mechanisms of those are not needed."""
     if request.token is None and (request.uri is None or not request.uri.match):
         return
     plan["limits"]["slots"] = MOST_SLOTS_FOR_A_TOKEN
     for sequence in plan["sequences"]:
         if sequence["name"] == "identity":
-            sequence["steps"] = [_looking_further(step) for step in sequence["steps"]]
+            sequence["steps"] = [_with_higher_limits(step) for step in sequence["steps"]]
 
 
-def _looking_further(step: Step) -> Step:
+def _with_higher_limits(step: Step) -> Step:
     if step["call"] not in ("C_GetSlotInfo", "C_GetTokenInfo") or "each" not in step:
         return step
     each = step["each"] if isinstance(step["each"], list) else [step["each"]]
@@ -75,7 +75,7 @@ def _looking_further(step: Step) -> Step:
 
 
 def choose(identity: SequenceResult, request: Request) -> Chosen:
-    """Return the slot that the request means, by what `identity` saw."""
+    """Return the slot that matches the request, according to the results of `identity`."""
     chosen = _chosen(identity, request)
     chosen.slots, chosen.unseen = _counted(identity)
     if chosen.unseen and chosen.reason == "no-such-token":
@@ -152,7 +152,7 @@ def _only(found: list[int], tokens: dict[int, dict[str, Any]], absent: str) -> C
 
 
 def _slots(identity: SequenceResult) -> list[int] | None:
-    """Return the slot ids of the module's list of all slots (the first of them, up to the bound); None where it gave none."""
+    """Return the slot IDs of the list of all slots, up to the limit; None if the module did not return a list."""
     for call in identity.calls:
         listed = call.output.get("pSlotList")
         if call.function == "C_GetSlotList" and call.rv == 0 and isinstance(listed, list):
@@ -161,7 +161,7 @@ def _slots(identity: SequenceResult) -> list[int] | None:
 
 
 def _counted(identity: SequenceResult) -> tuple[int, int]:
-    """Return how many entries of the list of all slots are kept, and how many more it has."""
+    """Return how many entries of the list of all slots were kept, and how many more it has."""
     for call in identity.calls:
         listed, count = call.output.get("pSlotList"), call.output.get("pulCount")
         if call.function == "C_GetSlotList" and call.rv == 0 and isinstance(listed, list):
@@ -189,7 +189,7 @@ def _serial(tokens: dict[int, dict[str, Any]], slot: int) -> str | None:
 
 
 def _label(token: dict[str, Any]) -> str:
-    """Return a token's label in quotes; one that has none is a token before C_InitToken, mostly."""
+    """Return the label of a token in quotes, or a description if it has none (usually before C_InitToken)."""
     if token.get("label"):
         return repr(str(token["label"]))[:80]
     return "one without a label" if usable(int(token.get("flags") or 0)) else "an uninitialised one"

@@ -1,6 +1,6 @@
 """Finds PKCS #11 modules: by name for `ckr probe`, all of them for `ckr modules`. Nothing is loaded.
 
-The current folder and LD_LIBRARY_PATH are never looked at: what is probed must not depend on where one stands.
+The current directory and LD_LIBRARY_PATH are not searched: which module is probed must not depend on where ckr is started.
 """
 
 from __future__ import annotations
@@ -17,21 +17,21 @@ from ckrtool.knowledge.globs import Globs
 from ckrtool.probe.target import p11kit
 
 LARGEST_CACHE = 8 * 1024 * 1024
-# Folders that hold nothing but PKCS #11 modules and what belongs to them; {triplet} is the multiarch name.
+# Folders that contain only PKCS #11 modules and their files; {triplet} is the multiarch name.
 OWN_FOLDERS = (
     "/usr/lib/{triplet}/pkcs11", "/usr/lib/pkcs11", "/usr/lib64/pkcs11", "/usr/local/lib/pkcs11", "/usr/local/lib64/pkcs11",
     "/usr/lib/{triplet}/softhsm", "/usr/lib/softhsm", "/usr/lib64/softhsm", "/usr/local/lib/softhsm", "/usr/local/lib64/softhsm",
     "/usr/lib/{triplet}/opencryptoki", "/usr/lib/opencryptoki", "/usr/lib64/opencryptoki", "/opt/homebrew/lib/pkcs11",
     "/opt/homebrew/lib/softhsm",
 )  # fmt: skip
-# Folders of other libraries too: only file names that a module family is known by count there.
+# Folders that also contain other libraries: only file names of known modules count there.
 SHARED_FOLDERS = (
     "/usr/lib/{triplet}", "/usr/lib/{triplet}/nss", "/usr/lib64", "/usr/lib", "/usr/local/lib", "/usr/local/lib64",
     "/opt/nfast/toolkits/pkcs11",
     "/opt/cloudhsm/lib", "/usr/safenet/lunaclient/lib", "/opt/safenet/lunaclient/lib", "/opt/safenet/protecttoolkit7/ptk/lib",
     "/opt/utimaco/lib", "/opt/utimaco/p11/lib", "/opt/homebrew/lib",
 )  # fmt: skip
-# Variables by which other tools are told a module.
+# Environment variables that name a module for other tools.
 VARIABLES = (
     "PKCS11_MODULE", "PKCS11_MODULE_PATH", "PKCS11_PROVIDER_MODULE", "PKCS11_LIBRARY", "PKCS11_LIB", "PKCS11SPY",
     "PYKCS11LIB", "P11_MODULE",
@@ -56,26 +56,26 @@ class Module:
 
     @property
     def exists(self) -> bool:
-        """Return whether the file is there."""
+        """Return whether the file exists."""
         return Path(self.path).exists()
 
     def as_dict(self) -> dict[str, object]:
-        """Return the mapping of `ckr modules --json`."""
+        """Return the entry of the module in `ckr modules --json`."""
         return {"name": self.name, "path": self.path, "source": self.source, "exists": self.exists}
 
 
 @record(frozen=True)
 class Choice:
-    """What a module's name was resolved to, and by which rule (`found_by` of the report)."""
+    """The file that a module name was resolved to, and by which rule (`found_by` of the report)."""
 
     path: str
     found_by: str
 
 
 def resolve(name: str) -> Choice:
-    """Return the file that `name` means: a path where it has a slash, else the first place that knows the name.
+    """Return the file of the module `name`: a path if it has a slash, else the first match of the search.
 
-    Raises UsageError for a name that can't be one, SurroundingsError where nothing has that name.
+    Raises UsageError if the name is invalid, SurroundingsError if no module has that name.
     """
     if not name or "\0" in name:
         raise UsageError(
@@ -100,7 +100,7 @@ def resolve(name: str) -> Choice:
 
 
 def everything() -> list[Module]:
-    """Return the modules of this host: aliases, p11-kit's, those in well-known folders, those named by variables."""
+    """Return the modules of this host: aliases, modules of p11-kit, files in well-known folders, and files named by variables."""
     found = [Module(name, path, file) for name, (path, file) in sorted(aliases().items())]
     found += [Module(entry.name, entry.path, entry.source) for entry in _registered()]
     found += [Module(Path(path).name, path, f"folder {Path(path).parent}") for path in _folder_files()]
@@ -113,9 +113,9 @@ def everything() -> list[Module]:
 
 
 def aliases() -> dict[str, tuple[str, str]]:
-    """Return the aliases of the configuration: the file that each means, and the configuration that says so.
+    """Return the aliases of the configuration: name → (path of the module, path of the configuration file).
 
-    Raises what `config.load` raises.
+    Raises the exceptions of `config.load`.
     """
     return {name: (alias.path, alias.file) for name, alias in loader.load().aliases.items()}
 
@@ -153,7 +153,7 @@ def _in_cache(name: str) -> Choice | None:
 
 
 def loader_cache() -> dict[str, str]:
-    """Return the libraries of the loader's cache for this machine, by file name; empty where there is no such cache."""
+    """Return the paths of the loader cache for this architecture, by file name; empty if there is no such cache."""
     program = next(
         (path for path in ("/sbin/ldconfig", "/usr/sbin/ldconfig") if os.access(path, os.X_OK)), None
     )
@@ -178,7 +178,7 @@ def loader_cache() -> dict[str, str]:
 
 
 def _file_names(name: str) -> tuple[str, ...]:
-    """Return the file names that a bare name may mean."""
+    """Return the file names that a name without a slash may refer to."""
     return (name,) if ".so" in name or name.endswith(".dylib") else (name, f"{name}.so", f"lib{name}.so")
 
 
@@ -189,13 +189,13 @@ def _registered() -> list[p11kit.Registered]:
 
 
 def _folders(patterns: tuple[str, ...]) -> list[str]:
-    """Return those of the folders that are there, in their order."""
+    """Return the folders that exist, in order."""
     triplet = f"{platform.machine()}-linux-gnu"
     return [folder for pattern in patterns if Path(folder := pattern.format(triplet=triplet)).is_dir()]
 
 
 def _folder_files() -> list[str]:
-    """Return the files in well-known folders that are modules as far as their names tell."""
+    """Return the files in well-known folders that are modules according to their names."""
     known = Globs(
         pattern.lower()
         for facts in stacks.table().values()
@@ -208,9 +208,9 @@ def _folder_files() -> list[str]:
 
 
 def _libraries(folder: str, known: Globs | None = None) -> list[Path]:
-    """Return the libraries of one folder whose names are known (None: all), sorted; versioned names only where there is no plain one."""
+    """Return the libraries of a folder with known names (None: all), sorted; versioned names only if there is no plain one."""
     try:
-        names = sorted(os.listdir(folder))  # noqa: PTH208 - a Path for each of thousands of libraries takes its time
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - creating a Path for each of thousands of libraries is slow
     except OSError:
         return []
     wanted = names if known is None else [name for name in names if known.first(name.lower()) is not None]
@@ -221,7 +221,7 @@ def _libraries(folder: str, known: Globs | None = None) -> list[Path]:
 
 
 def _distinct(modules: list[Module]) -> list[Module]:
-    """Return the modules without repetitions of one file under one name."""
+    """Return the modules without duplicates of the same file under the same name."""
     seen: set[tuple[str, str]] = set()
     kept = []
     for module in modules:

@@ -1,4 +1,4 @@
-"""p11-kit's configuration: which modules this host has registered (`*.module` files, pkcs11.conf(5)). Nothing is loaded."""
+"""Reads the configuration of p11-kit: the modules registered on this host (`*.module` files, pkcs11.conf(5)). Nothing is loaded."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MOST = 1000
 
 @record(frozen=True)
 class Registered:
-    """One registered module: p11-kit's name for it, the file as configured (absolute), and the file that says so."""
+    """A registered module: its name in p11-kit, its absolute path, and the path of its configuration file."""
 
     name: str
     path: str
@@ -23,7 +23,7 @@ class Registered:
 
 
 def folders() -> list[str]:
-    """Return the folders of `*.module` files; a file in a later one stands in for its namesake in an earlier one."""
+    """Return the folders of `*.module` files; a file in a later folder overrides a file of the same name in an earlier one."""
     found = list(SYSTEM)
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     if not is_root or _user_config_for_root():
@@ -32,14 +32,14 @@ def folders() -> list[str]:
 
 
 def _user_config_for_root() -> bool:
-    """Return whether root reads a configuration of its own, as p11-kit lets it."""
+    """Return whether root has a user configuration, which p11-kit reads."""
     return Path(USER).expanduser().is_dir()
 
 
 def registered(places: list[str], library_folder: str) -> list[Registered]:
-    """Return the modules registered in `places`, by name; a relative file is taken from `library_folder`.
+    """Return the modules registered in `places`, by name; a relative path is relative to `library_folder`.
 
-    Files that can't be read, and those without a module (remote ones, or blank to switch one off), are left out.
+    Files that cannot be read, and files without a module (remote, or empty to disable a module), are left out.
     """
     found: dict[str, Registered] = {}
     for place in places:
@@ -55,7 +55,7 @@ def registered(places: list[str], library_folder: str) -> list[Registered]:
 
 
 def _files(place: str) -> list[Path]:
-    """Return the module files of a folder in the order of their names."""
+    """Return the module files of a folder, sorted by name."""
     try:
         return sorted(file for file in Path(place).glob("*.module") if file.is_file())[:MOST]
     except OSError:

@@ -1,8 +1,8 @@
-"""PKCS #11 URIs (RFC 7512): which module, slot and token are meant, and where the PIN is. A small parser of our own.
+"""Parses PKCS #11 URIs (RFC 7512): which module, slot and token they select, and the source of the PIN.
 
-Attributes that do not select a token (object, id, type) are read and left aside. Unknown ones, a vendor's included, match
-nothing in the path and are refused, since a token chosen without regard to a condition may be the wrong one; in the query
-they are ignored (RFC 7512, section 2.5).
+Attributes that do not select a token (object, id, type) are parsed and ignored. Unknown attributes, including those of vendors, are
+refused in the path, because a token chosen without one of the conditions may be the wrong one; in the query they are ignored
+(RFC 7512, section 2.5).
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ PATH_NAMES = frozenset(
     }
 )  # fmt: skip
 QUERY_NAMES = frozenset({"pin-source", "pin-value", "module-name", "module-path"})
-# pchar and the additions of section 2.3, both for path and query; everything else must stand as %XX.
-# Compiled when a URI is read.
+# pchar and the additions of section 2.3, both for path and query; all other characters must be written as %XX.
+# Compiled when a URI is parsed.
 PATH_FORM = r"(?:[A-Za-z0-9\-._~:\[\]@!$'()*+,=&]|%[0-9A-Fa-f]{2})*"
 QUERY_FORM = r"(?:[A-Za-z0-9\-._~:\[\]@!$'()*+,=/?|]|%[0-9A-Fa-f]{2})*"
 NAME_FORM = r"[A-Za-z0-9_-]+"  # pk11-v-attr-nm
@@ -33,7 +33,7 @@ NAME_FORM = r"[A-Za-z0-9_-]+"  # pk11-v-attr-nm
 
 @record
 class Uri:
-    """A parsed URI: what a token, slot and library must match (by attribute name), the query's parts, and what of it is not known."""
+    """A parsed URI: values that token, slot and library must match (by attribute name), the query, and ignored query attributes."""
 
     match: dict[str, str] = field(default_factory=dict)
     query: dict[str, str] = field(default_factory=dict)
@@ -41,17 +41,17 @@ class Uri:
 
     @property
     def slot_id(self) -> int | None:
-        """Return the slot that is asked for, or None."""
+        """Return the requested slot, or None."""
         return int(self.match["slot-id"]) if "slot-id" in self.match else None
 
 
 def is_uri(text: str) -> bool:
-    """Return whether `text` means to be a PKCS #11 URI (the scheme's case does not matter, RFC 3986, 3.1)."""
+    """Return whether `text` has the scheme of a PKCS #11 URI, in any case (RFC 3986, 3.1)."""
     return text[:7].lower() == "pkcs11:"
 
 
 def parse(text: str) -> Uri:
-    """Return the parts of a URI, percent-decoded; raises UsageError that never shows the value of a PIN."""
+    """Return the percent-decoded parts of a URI; raise UsageError, which never shows the value of a PIN."""
     if not is_uri(text) or len(text) > LONGEST:
         raise UsageError(
             f"not a PKCS #11 URI, or longer than {LONGEST} characters", "Write 'pkcs11:token=My%20token'."
@@ -61,16 +61,16 @@ def parse(text: str) -> Uri:
     for part in filter(None, path.split(";")):
         name, value = _attribute(part, PATH_FORM)
         if name not in PATH_NAMES:
-            raise _wrong(f"unknown attribute {name[:40]!r}, which no token matches")
-        _put(uri.match, name, value)
+            raise _error(f"unknown attribute {name[:40]!r}, which no token matches")
+        _add(uri.match, name, value)
     for part in filter(None, query.split("&")):
         name, value = _attribute(part, QUERY_FORM)
         if name in QUERY_NAMES:
-            _put(uri.query, name, value)
+            _add(uri.query, name, value)
         elif re.fullmatch(NAME_FORM, name):
             uri.ignored.append(name[:40])
         else:
-            raise _wrong(f"{name[:40]!r} is not a valid attribute name")
+            raise _error(f"{name[:40]!r} is not a valid attribute name")
     _check(uri)
     return uri
 
@@ -82,7 +82,7 @@ def matches(
     token: Mapping[str, object] | None,
     slot_id: int,
 ) -> bool:
-    """Return whether module, slot and token (members by the standard's names, padding stripped) are the ones meant."""
+    """Return whether the URI selects this module, slot and token (members by their names in the standard, padding stripped)."""
     library, present = info or {}, token or {}
     facts = {
         "token": present.get("label"),
@@ -112,10 +112,10 @@ def matches(
 def _attribute(part: str, form: str) -> tuple[str, str]:
     name, equals, value = part.partition("=")
     if not equals:
-        raise _wrong(f"{name[:40]!r} has no value")
+        raise _error(f"{name[:40]!r} has no value")
     if not re.fullmatch(form, value):
         shown = "" if name.startswith("pin") else f" {value[:40]!r}"
-        raise _wrong(f"the value{shown} of {name[:40]!r} has a character that must be written as %XX")
+        raise _error(f"the value{shown} of {name[:40]!r} has a character that must be written as %XX")
     return name, _decoded(name, value)
 
 
@@ -129,20 +129,20 @@ def _decoded(name: str, value: str) -> str:
         else:
             raw += value[position].encode("ascii")
             position += 1
-    if name == "id":  # bytes, and no part in choosing a token
+    if name == "id":  # bytes, and not used to choose a token
         return raw.hex()
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
-        raise _wrong(f"the value of {name[:40]!r} is not UTF-8") from None
+        raise _error(f"the value of {name[:40]!r} is not UTF-8") from None
     if "\0" in text:
-        raise _wrong(f"the value of {name[:40]!r} contains a NUL character")
+        raise _error(f"the value of {name[:40]!r} contains a NUL character")
     return text
 
 
-def _put(table: dict[str, str], name: str, value: str) -> None:
+def _add(table: dict[str, str], name: str, value: str) -> None:
     if name in table:
-        raise _wrong(f"{name!r} is given twice")
+        raise _error(f"{name!r} is given twice")
     table[name] = value
 
 
@@ -151,15 +151,15 @@ def _check(uri: Uri) -> None:
     if slot is not None and (
         not slot.isascii() or not slot.isdigit() or len(slot) > 20 or int(slot) >= 1 << 64
     ):
-        raise _wrong(f"slot-id {slot[:40]!r} is not a number")
+        raise _error(f"slot-id {slot[:40]!r} is not a number")
     version = uri.match.get("library-version")
     if version is not None and not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,3})?", version):
-        raise _wrong(f"library-version {version[:40]!r} is not a version")
+        raise _error(f"library-version {version[:40]!r} is not a version")
     if "pin-source" in uri.query and "pin-value" in uri.query:
-        raise _wrong("pin-source and pin-value cannot be used together")
+        raise _error("pin-source and pin-value cannot be used together")
 
 
-def _wrong(what: str) -> UsageError:
+def _error(what: str) -> UsageError:
     return UsageError(
         f"PKCS #11 URI: {what}", "RFC 7512: 'pkcs11:token=My%20token;serial=1234?pin-source=file:/run/pin'."
     )
