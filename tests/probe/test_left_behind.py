@@ -29,6 +29,7 @@ ENDED = (
     "the module forked, and its copy of the probe's process went on in a session of its own; it was killed"
 )
 RUNS_ON = "the module forked, and its copy of the probe's process could not be ended: it runs on"
+_SEEN = 10.0  # seconds in which a chain that goes on is seen, also on a busy machine
 root_only = pytest.mark.skipif(os.geteuid() != 0, reason="only root may look into the memory of such a copy")
 
 
@@ -202,16 +203,32 @@ def test_ctrl_c_twice_leaves_no_copy_either(ckr: Ckr, fake: Path, tmp_path: Path
     assert orphans.left() == []
 
 
+def running(orphans: Orphans) -> set[str]:
+    """Return the names of what still runs, once one is seen; a link of a chain may be gone before its name is read."""
+    until = time.monotonic() + _SEEN
+    while not (names := {name.rstrip("0123456789.") for name in orphans.left()} - {""}):
+        if time.monotonic() > until:
+            break
+    return names
+
+
 @pytest.mark.parametrize("kind", ["daemon", "chain-session"])
 def test_what_can_not_be_ended_is_said(
     fake: Path, monkeypatch: pytest.MonkeyPatch, orphans: Orphans, kind: str
 ) -> None:
+    late = reaper_kill.Ending._late
+
+    def late_once_seen(ending: reaper_kill.Ending) -> bool:
+        """Return whether to give up, but not before a copy was seen: on a busy machine that may take longer than the time given."""
+        return late(ending) and (bool(ending._last) or ending._age > _SEEN)
+
     monkeypatch.setattr(reaper_kill, "_END_TIMEOUT", 0.4)
+    monkeypatch.setattr(reaper_kill.Ending, "_late", late_once_seen)
     monkeypatch.setattr(reaper_kill.Ending, "_send", lambda *_: None)
     monkeypatch.setattr(reaper_kill.Ending, "_stop", lambda *_: None)
     env = {**os.environ, "CKR_FAKE": f"{kind}:C_Initialize"}
     (worker,) = supervisor.run(plan(fake, digest_sequence()), env=env).workers
-    assert [name.rstrip("0123456789.") for name in orphans.left()] == ["python"]
+    assert running(orphans) == {"python"}
     assert worker.unended
     assert not set(worker.unended) & {*worker.copies, *worker.survivors}
     found = [one for one in judge._worker(worker) if one["title"] == RUNS_ON]
