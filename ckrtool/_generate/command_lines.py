@@ -30,23 +30,28 @@ def lines() -> dict[str, object]:
     from ckrtool.cli.app import build
 
     group: Any = typer.main.get_command(build())
-    return {name: _line(one) for name, one in group.commands.items()}
+    return {name: _line(command) for name, command in group.commands.items()}
 
 
 def _line(command: Any) -> tuple[object, ...]:
     options = {
-        name: (one.name, kind)
-        for one in command.params
-        if one.param_type_name == "option" and (kind := kind_of(one)) is not None
-        for name in one.opts
+        name: (parameter.name, kind)
+        for parameter in command.params
+        if parameter.param_type_name == "option" and (kind := kind_of(parameter)) is not None
+        for name in parameter.opts
     }
     words = tuple(
-        (one.name, "many" if one.nargs == -1 else "one", bool(one.required), choices_of(one))
-        for one in command.params
-        if one.param_type_name == "argument"
+        (
+            parameter.name,
+            "many" if parameter.nargs == -1 else "one",
+            bool(parameter.required),
+            choices_of(parameter),
+        )
+        for parameter in command.params
+        if parameter.param_type_name == "argument"
     )
     parameters = inspect.signature(command.callback).parameters.values()
-    return options, words, {one.name: _default(one) for one in parameters}
+    return options, words, {parameter.name: _default(parameter) for parameter in parameters}
 
 
 def kind_of(option: Any) -> str | tuple[str, ...] | None:

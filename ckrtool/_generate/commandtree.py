@@ -106,12 +106,16 @@ def tree() -> Tree:
 
 def described(group: Any) -> Tree:
     """Return a Typer group as data."""
-    return Tree(_command("", group), tuple(_command(name, one) for name, one in group.commands.items()))
+    return Tree(
+        _command("", group), tuple(_command(name, command) for name, command in group.commands.items())
+    )
 
 
 def _command(name: str, command: Any) -> Command:
     options = [
-        _option(name, one) for one in command.params if one.param_type_name == "option" and not one.hidden
+        _option(name, parameter)
+        for parameter in command.params
+        if parameter.param_type_name == "option" and not parameter.hidden
     ]
     options.append(Option(("--help",), None, HELP_TEXT))
     return Command(
@@ -119,41 +123,47 @@ def _command(name: str, command: Any) -> Command:
         _plain(command.help or ""),
         _examples(command.epilog or ""),
         tuple(options),
-        tuple(_argument(name, one) for one in command.params if one.param_type_name == "argument"),
+        tuple(
+            _argument(name, parameter)
+            for parameter in command.params
+            if parameter.param_type_name == "argument"
+        ),
     )
 
 
-def _option(command: str, given: Any) -> Option:
+def _option(command: str, parameter: Any) -> Option:
     # The long name first; the negation of a flag (--no-x) is another spelling.
-    names = tuple(sorted([*given.opts, *given.secondary_opts], key=lambda name: not name.startswith("--")))
-    if given.is_flag:
-        return Option(names, None, _plain(given.help or ""))
-    choices = _choices(given)
-    metavar = given.metavar or ("|".join(choices) if choices else given.type.name.upper())
-    shown = given.show_default and given.default is not None and not callable(given.default)
+    names = tuple(
+        sorted([*parameter.opts, *parameter.secondary_opts], key=lambda name: not name.startswith("--"))
+    )
+    if parameter.is_flag:
+        return Option(names, None, _plain(parameter.help or ""))
+    choices = _choices(parameter)
+    metavar = parameter.metavar or ("|".join(choices) if choices else parameter.type.name.upper())
+    shown = parameter.show_default and parameter.default is not None and not callable(parameter.default)
     return Option(
         names,
         metavar,
-        _plain(given.help or ""),
+        _plain(parameter.help or ""),
         choices,
         "" if choices else values_of(command, names[0], metavar),
-        bool(given.multiple),
-        str(getattr(given.default, "value", given.default)) if shown else None,
+        bool(parameter.multiple),
+        str(getattr(parameter.default, "value", parameter.default)) if shown else None,
     )
 
 
-def _argument(command: str, given: Any) -> Argument:
-    choices = _choices(given)
-    metavar = given.metavar or given.name.upper()
-    if not given.required and not metavar.startswith("["):
+def _argument(command: str, parameter: Any) -> Argument:
+    choices = _choices(parameter)
+    metavar = parameter.metavar or parameter.name.upper()
+    if not parameter.required and not metavar.startswith("["):
         metavar = f"[{metavar}]"
     return Argument(
         metavar,
-        _plain(given.help or ""),
+        _plain(parameter.help or ""),
         choices,
         "" if choices else values_of(command, "", metavar),
-        given.nargs == -1,
-        bool(given.required),
+        parameter.nargs == -1,
+        bool(parameter.required),
     )
 
 
@@ -174,9 +184,9 @@ def known(values: str, metavar: str) -> bool:
     return bool(values) or any(word.strip("[].") in FREE for word in metavar.replace("|", " ").split())
 
 
-def _choices(given: Any) -> tuple[str, ...]:
+def _choices(parameter: Any) -> tuple[str, ...]:
     return tuple(
-        str(getattr(choice, "value", choice)) for choice in getattr(given.type, "choices", None) or ()
+        str(getattr(choice, "value", choice)) for choice in getattr(parameter.type, "choices", None) or ()
     )
 
 

@@ -27,7 +27,9 @@ def text(tree: Tree, lists: dict[str, Words]) -> str:
             "ARGUMENTS": [line for command in tree.commands for line in _arguments(command)],
             "FLAGS": [
                 _branch(
-                    [command.name], "words", " ".join(name for one in command.options for name in one.names)
+                    [command.name],
+                    "words",
+                    " ".join(name for entry in command.options for name in entry.names),
                 )
                 for command in everything
             ],
@@ -45,19 +47,19 @@ def _branch(patterns: Iterable[str], variable: str, value: str) -> str:
 
 def _options(command: Command) -> list[str]:
     return [
-        _branch([f"{command.name} {name}" for name in one.names], "kind", _kind(one))
-        for one in command.options
-        if not one.flag
+        _branch([f"{command.name} {name}" for name in entry.names], "kind", _kind(entry))
+        for entry in command.options
+        if not entry.flag
     ]
 
 
 def _arguments(command: Command) -> list[str]:
     lines = []
-    for number, one in enumerate(command.arguments, 1):
-        pattern = f"{quoted(command.name)}' '*" if one.many else quoted(f"{command.name} {number}")
-        lines.append(f"        {pattern}) kind={quoted(_kind(one))} ;;")
+    for number, entry in enumerate(command.arguments, 1):
+        pattern = f"{quoted(command.name)}' '*" if entry.many else quoted(f"{command.name} {number}")
+        lines.append(f"        {pattern}) kind={quoted(_kind(entry))} ;;")
     return lines
 
 
-def _kind(one: Option | Argument) -> str:
-    return "=" + " ".join(one.choices) if one.choices else one.values
+def _kind(entry: Option | Argument) -> str:
+    return "=" + " ".join(entry.choices) if entry.choices else entry.values

@@ -16,7 +16,7 @@ FILES_TOO = ("modules", "sequences")
 
 def text(tree: Tree, lists: dict[str, Words]) -> str:
     """Return the text of the completion file."""
-    lines = [f"complete -c ckr -n __ckr_alone {_option(one)}" for one in tree.root.options]
+    lines = [f"complete -c ckr -n __ckr_alone {_option(entry)}" for entry in tree.root.options]
     lines += [
         f"complete -c ckr -n __ckr_alone -a {command.name} -d {_quoted(command.summary)}"
         for command in tree.commands
@@ -25,9 +25,9 @@ def text(tree: Tree, lists: dict[str, Words]) -> str:
     valued = [
         _quoted(f"{command.name} {name}")
         for command in tree.commands
-        for one in command.options
-        if not one.flag
-        for name in one.names
+        for entry in command.options
+        if not entry.flag
+        for name in entry.names
     ]
     return filled(
         "ckr.fish",
@@ -51,32 +51,34 @@ def _list(name: str, words: Words) -> list[str]:
 
 def _command(command: Command) -> list[str]:
     lines = ["", f"# {command.name}"]
-    lines += [f"complete -c ckr -n '__ckr_at {command.name}' {_option(one)}" for one in command.options]
-    for number, one in enumerate(command.arguments, 1):
-        offer = _value(one)
+    lines += [f"complete -c ckr -n '__ckr_at {command.name}' {_option(entry)}" for entry in command.options]
+    for number, entry in enumerate(command.arguments, 1):
+        offer = _value(entry)
         if offer:
-            lines.append(f"complete -c ckr -n '__ckr_at {command.name} {0 if one.many else number}' {offer}")
+            lines.append(
+                f"complete -c ckr -n '__ckr_at {command.name} {0 if entry.many else number}' {offer}"
+            )
     return lines
 
 
-def _option(one: Option) -> str:
-    names = " ".join(f"-l {name[2:]}" if name.startswith("--") else f"-s {name[1:]}" for name in one.names)
+def _option(entry: Option) -> str:
+    names = " ".join(f"-l {name[2:]}" if name.startswith("--") else f"-s {name[1:]}" for name in entry.names)
     # -x: a value that is not a file name; -r: a value that may be one.
-    value = "" if one.flag else f" {'-r' if _takes_files(one) else '-x'} {_value(one)}".rstrip()
-    return f"{names}{value} -d {_quoted(one.help)}"
+    value = "" if entry.flag else f" {'-r' if _takes_files(entry) else '-x'} {_value(entry)}".rstrip()
+    return f"{names}{value} -d {_quoted(entry.help)}"
 
 
-def _takes_files(one: Option | Argument) -> bool:
-    return one.values == "files" or one.values in FILES_TOO
+def _takes_files(entry: Option | Argument) -> bool:
+    return entry.values == "files" or entry.values in FILES_TOO
 
 
-def _value(one: Option | Argument) -> str:
+def _value(entry: Option | Argument) -> str:
     """Return the arguments of `complete` for the values: files, choices, the function of a list, or ""."""
-    parts = ["-F"] if _takes_files(one) else []
-    if one.choices:
-        parts.append(f"-a {_quoted(' '.join(one.choices))}")
-    elif one.values and one.values != "files":
-        parts.append(f"-a '(__ckr_{one.values.replace('-', '_')})'")
+    parts = ["-F"] if _takes_files(entry) else []
+    if entry.choices:
+        parts.append(f"-a {_quoted(' '.join(entry.choices))}")
+    elif entry.values and entry.values != "files":
+        parts.append(f"-a '(__ckr_{entry.values.replace('-', '_')})'")
     return " ".join(parts)
 
 

@@ -22,8 +22,8 @@ def text(tree: Tree, lists: dict[str, Words]) -> str:
         "_ckr",
         {
             "LISTS": [line for name, words in lists.items() for line in _list(name, words)],
-            "COMMANDS": [f"        {quoted(f'{one.name}:{one.summary}')}" for one in tree.commands],
-            "ROOT": [f"        {spec} \\" for one in tree.root.options for spec in _option(one)],
+            "COMMANDS": [f"        {quoted(f'{entry.name}:{entry.summary}')}" for entry in tree.commands],
+            "ROOT": [f"        {spec} \\" for entry in tree.root.options for spec in _option(entry)],
             "CASES": [line for command in tree.commands for line in _case(command)],
         },
         {"P11KIT": " ".join(f"{folder}/*.module(N)" for folder in P11KIT_FOLDERS)},
@@ -49,8 +49,8 @@ def _list(name: str, words: Words) -> list[str]:
 
 
 def _case(command: Command) -> list[str]:
-    specs = [spec for one in command.options for spec in _option(one)]
-    specs += [_argument(number, one) for number, one in enumerate(command.arguments, 1)]
+    specs = [spec for entry in command.options for spec in _option(entry)]
+    specs += [_argument(number, entry) for number, entry in enumerate(command.arguments, 1)]
     return [
         f"        {command.name})",
         "            _arguments -S \\",
@@ -60,28 +60,30 @@ def _case(command: Command) -> list[str]:
     ]
 
 
-def _option(one: Option) -> list[str]:
+def _option(entry: Option) -> list[str]:
     """Return one specification per spelling; each excludes the others."""
-    others = f"({' '.join(one.names)})" if len(one.names) > 1 and not one.repeatable else ""
+    others = f"({' '.join(entry.names)})" if len(entry.names) > 1 and not entry.repeatable else ""
     specs = []
-    for name in one.names:
-        after = "" if one.flag else "=" if name.startswith("--") else "+"
-        value = "" if one.flag else f":{_escaped(one.metavar or '')}:{_action(one)}"
-        specs.append(quoted(f"{'*' if one.repeatable else others}{name}{after}[{_escaped(one.help)}]{value}"))
+    for name in entry.names:
+        after = "" if entry.flag else "=" if name.startswith("--") else "+"
+        value = "" if entry.flag else f":{_escaped(entry.metavar or '')}:{_action(entry)}"
+        specs.append(
+            quoted(f"{'*' if entry.repeatable else others}{name}{after}[{_escaped(entry.help)}]{value}")
+        )
     return specs
 
 
-def _argument(number: int, one: Argument) -> str:
-    place = "*" if one.many else f"{number}" if one.required else f"{number}:"
-    return quoted(f"{place}:{_escaped(one.metavar)}:{_action(one)}")
+def _argument(number: int, entry: Argument) -> str:
+    place = "*" if entry.many else f"{number}" if entry.required else f"{number}:"
+    return quoted(f"{place}:{_escaped(entry.metavar)}:{_action(entry)}")
 
 
-def _action(one: Option | Argument) -> str:
-    if one.choices:
-        return f"({' '.join(one.choices)})"
-    if one.values == "files":
+def _action(entry: Option | Argument) -> str:
+    if entry.choices:
+        return f"({' '.join(entry.choices)})"
+    if entry.values == "files":
         return "_files"
-    return WITH_FILES.get(one.values, f"_ckr_{one.values}") if one.values else " "
+    return WITH_FILES.get(entry.values, f"_ckr_{entry.values}") if entry.values else " "
 
 
 def _escaped_word(word: str) -> str:

@@ -27,7 +27,7 @@ def by_name(sources: Sources, kind: str) -> dict[str, dict[str, Any]]:
     found = {}
     for name in _members(sources, kind):
         group = exact.get(name) or next(
-            (one for pattern, one in patterns if fnmatchcase(name, pattern)), None
+            (group for pattern, group in patterns if fnmatchcase(name, pattern)), None
         )
         if group is not None:
             found[name] = group

@@ -74,8 +74,8 @@ def page(name: str, command: Command | None = None, tree: Tree | None = None) ->
             sections["EXAMPLES"] = "\n".join(roff.shown(list(command.examples))) + "\n"
     if tree is not None and command is tree.root:
         sections["COMMANDS"] = "".join(
-            _lines(roff.item(f"{roff.bold(f'ckr-{one.name}')}(1)", one.summary + "."))
-            for one in tree.commands
+            _lines(roff.item(f"{roff.bold(f'ckr-{entry.name}')}(1)", entry.summary + "."))
+            for entry in tree.commands
         )
     for heading, kind in (("ENVIRONMENT", "variable"), ("FILES", "file")):
         sections[heading] = _facts(kind, title) + _after(sections.get(heading, ""))
@@ -131,36 +131,40 @@ def _synopsis(title: str, command: Command) -> str:
                 f"{roff.bold('ckr --version')} [{roff.bold('--json')}]",
             ]
         )
-    arguments = [_usage(one) for one in command.arguments]
+    arguments = [_usage(entry) for entry in command.arguments]
     return _lines([" ".join([roff.bold(called), f"[{roff.italic('OPTION')}]...", *arguments])])
 
 
-def _usage(one: Argument) -> str:
+def _usage(entry: Argument) -> str:
     """Return an argument for a synopsis: names in italics, brackets and dots not."""
-    return re.sub(r"[A-Za-z][A-Za-z.]*[A-Za-z]|[A-Za-z]", lambda found: roff.italic(found[0]), one.metavar)
+    return re.sub(r"[A-Za-z][A-Za-z.]*[A-Za-z]|[A-Za-z]", lambda found: roff.italic(found[0]), entry.metavar)
 
 
 def _definitions(entries: tuple[Option, ...] | tuple[Argument, ...]) -> str:
-    return "".join(_lines(roff.item(_term(one), _description(one))) for one in entries)
+    return "".join(_lines(roff.item(_term(entry), _description(entry))) for entry in entries)
 
 
-def _term(one: Option | Argument) -> str:
-    if isinstance(one, commandtree.Argument):
-        return _usage(one)
-    names = ", ".join(roff.bold(name) for name in one.names)
-    if one.metavar is None:
+def _term(entry: Option | Argument) -> str:
+    if isinstance(entry, commandtree.Argument):
+        return _usage(entry)
+    names = ", ".join(roff.bold(name) for name in entry.names)
+    if entry.metavar is None:
         return names
-    value = "|".join(roff.bold(choice) for choice in one.choices) if one.choices else roff.italic(one.metavar)
+    value = (
+        "|".join(roff.bold(choice) for choice in entry.choices)
+        if entry.choices
+        else roff.italic(entry.metavar)
+    )
     return f"{names} {value}"
 
 
-def _description(one: Option | Argument) -> str:
-    text = one.help
-    if isinstance(one, commandtree.Argument) and one.choices:
-        text += f" One of {', '.join(f'`{choice}`' for choice in one.choices)}."
-    if isinstance(one, commandtree.Option):
-        text += " May be given several times." if one.repeatable and "repeat" not in text else ""
-        text += f" Default: `{one.default}`." if one.default and not one.flag else ""
+def _description(entry: Option | Argument) -> str:
+    text = entry.help
+    if isinstance(entry, commandtree.Argument) and entry.choices:
+        text += f" One of {', '.join(f'`{choice}`' for choice in entry.choices)}."
+    if isinstance(entry, commandtree.Option):
+        text += " May be given several times." if entry.repeatable and "repeat" not in text else ""
+        text += f" Default: `{entry.default}`." if entry.default and not entry.flag else ""
     return text
 
 
@@ -200,7 +204,7 @@ def _is_there(name: str, tree: Tree | None) -> bool:
         tree is None
         or not name.startswith("ckr-")
         or name.endswith("(5)")
-        or command in {one.name for one in tree.commands}
+        or command in {entry.name for entry in tree.commands}
     )
 
 

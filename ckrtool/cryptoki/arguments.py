@@ -299,8 +299,8 @@ class Call:
             self.shown[parameter.name] = {"flags": flags, "pReserved": reserved}
         elif "initargs" in expr:
             flags = int(expr["initargs"].get("flags") or 0)
-            own = expr["initargs"].get("reserved")
-            reserved = reserved if own is None else own
+            explicit = expr["initargs"].get("reserved")
+            reserved = reserved if explicit is None else explicit
             self._show(parameter, expr, {"flags": flags, "pReserved": reserved})
         else:
             return self._reserved(parameter, expr)
@@ -310,8 +310,8 @@ class Call:
             text = Buffer(len(raw), raw)
             self.buffers.append(text)
             address = text.address
-        whole = bytes(InitializeArgs(None, None, None, None, flags, address))
-        buffer = Buffer(len(whole), whole)
+        raw = bytes(InitializeArgs(None, None, None, None, flags, address))
+        buffer = Buffer(len(raw), raw)
         self.buffers.append(buffer)
         return buffer.address
 

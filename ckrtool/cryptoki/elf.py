@@ -113,9 +113,9 @@ def _head(path: str) -> tuple[int, bytes, bytes]:
     """Return the size, the first 64 bytes and the program headers of a regular file."""
     try:
         status = os.stat(path)  # noqa: PTH116
-        for test, kind, words in _KINDS:
+        for test, kind, description in _KINDS:
             if test(status.st_mode):
-                raise LoadError(kind, f"{path} {words}")
+                raise LoadError(kind, f"{path} {description}")
         if status.st_size == 0:
             raise LoadError("empty", f"{path} is empty")
         fd = open_without_blocking(path)
@@ -165,14 +165,16 @@ def _own_head() -> bytes:
 
 
 def _other_format(path: str, head: bytes) -> LoadError:
-    for magic, words in _OTHER_FORMATS:
+    for magic, description in _OTHER_FORMATS:
         if head.startswith(magic):
-            return LoadError("not-elf", f"{path} is {words}, not a shared library of this system", words)
+            return LoadError(
+                "not-elf", f"{path} is {description}, not a shared library of this system", description
+            )
     if all(byte in b"\t\n\r\f" or 32 <= byte < 127 for byte in head):
-        words = (
+        description = (
             "a linker script" if b"GROUP" in head or b"INPUT" in head or b"GNU ld" in head else "a text file"
         )
-        return LoadError("not-elf", f"{path} is {words}, not a shared library", words)
+        return LoadError("not-elf", f"{path} is {description}, not a shared library", description)
     return LoadError("not-elf", f"{path} is not a shared library (no ELF header)")
 
 
@@ -180,35 +182,35 @@ def _check_machine(path: str, head: bytes, own: bytes) -> None:
     order = "<" if head[5:6] != b"\x02" else ">"
     file_type, machine = struct.unpack_from(order + "HH", head, 16)
     name = MACHINES.get(machine, f"machine {machine}")
-    mine = struct.unpack_from(("<" if own[5:6] != b"\x02" else ">") + "H", own, 18)[0]
-    my_name = MACHINES.get(mine, f"machine {mine}")
+    own_machine = struct.unpack_from(("<" if own[5:6] != b"\x02" else ">") + "H", own, 18)[0]
+    own_name = MACHINES.get(own_machine, f"machine {own_machine}")
     if head[4] != own[4]:
         bits = {1: 32, 2: 64}
         raise LoadError(
             "wrong-class",
-            f"{path} is a {bits.get(head[4], '?')}-bit library ({name}), this program is {bits.get(own[4], '?')}-bit ({my_name})",
+            f"{path} is a {bits.get(head[4], '?')}-bit library ({name}), this program is {bits.get(own[4], '?')}-bit ({own_name})",
             name,
         )
     if head[5] != own[5]:
         orders = {1: "little-endian", 2: "big-endian"}
-        words = f"is {orders.get(head[5], 'of unknown byte order')} ({name}), this machine is {orders.get(own[5], '?')} ({my_name})"
-        raise LoadError("wrong-machine", f"{path} {words}", name)
-    if machine != mine:
-        raise LoadError("wrong-machine", f"{path} is built for {name}, this machine is {my_name}", name)
+        description = f"is {orders.get(head[5], 'of unknown byte order')} ({name}), this machine is {orders.get(own[5], '?')} ({own_name})"
+        raise LoadError("wrong-machine", f"{path} {description}", name)
+    if machine != own_machine:
+        raise LoadError("wrong-machine", f"{path} is built for {name}, this machine is {own_name}", name)
     if file_type != _ET_DYN:
-        words = _FILE_TYPES.get(file_type, f"an ELF file of type {file_type}")
-        raise LoadError("not-shared", f"{path} is {words}, not a shared library", words)
+        description = _FILE_TYPES.get(file_type, f"an ELF file of type {file_type}")
+        raise LoadError("not-shared", f"{path} is {description}, not a shared library", description)
 
 
 def _check_segments(path: str, size: int, head: bytes, table: bytes) -> None:
     offset, entry, number = _table(head)
     order = "<" if head[5:6] != b"\x02" else ">"
     wide = head[4] == 2
-    cut = LoadError(
+    truncated = LoadError(
         "truncated", f"{path} is truncated: it has {size} bytes, fewer than its headers describe", str(size)
     )
     if offset + entry * number > size or len(table) < entry * number:
-        raise cut
+        raise truncated
     dynamic = False
     for index in range(number):
         row = table[index * entry : (index + 1) * entry]
@@ -220,9 +222,9 @@ def _check_segments(path: str, size: int, head: bytes, table: bytes) -> None:
                 else (struct.unpack_from(order + "I", row, 4)[0], struct.unpack_from(order + "I", row, 16)[0])
             )
         except struct.error:
-            raise cut from None
+            raise truncated from None
         if kind in (_PT_LOAD, _PT_DYNAMIC) and start + length > size:
-            raise cut
+            raise truncated
         dynamic = dynamic or kind == _PT_DYNAMIC
     if not dynamic:
         raise LoadError("not-shared", f"{path} has no dynamic section: it is not a shared library")

@@ -212,8 +212,8 @@ def _get_function_list(module: Module, trace: Trace) -> None:
     if address is None:
         return
     if not is_code(address):
-        words = f"C_GetFunctionList of {module.path} is not a function: the symbol is data"
-        raise LoadError("function-list-failed", words, "no code is there")
+        sentence = f"C_GetFunctionList of {module.path} is not a function: the symbol is data"
+        raise LoadError("function-list-failed", sentence, "no code is there")
     _warn_of_foreign_entry(module, address)
     trace.enter("C_GetFunctionList", {})
     pointer = ctypes.c_void_p()

@@ -131,5 +131,5 @@ def mechanism(context: Context, given: Expr) -> tuple[Buffer, list[Buffer], int]
         buffer = Buffer(len(raw), raw)
         build.buffers.append(buffer)
         address, length = (buffer.address, len(raw)) if raw else (None, 0)
-    whole = bytes(Mechanism(type_, address, length))
-    return Buffer(len(whole), whole), build.buffers, type_
+    raw_mechanism = bytes(Mechanism(type_, address, length))
+    return Buffer(len(raw_mechanism), raw_mechanism), build.buffers, type_

@@ -96,16 +96,16 @@ class Parameter:
         self.role = role
 
 
-def _role(function: str, index: int, args: tuple[tuple[str, str], ...], before: str | None) -> str:
+def _role(function: str, index: int, args: tuple[tuple[str, str], ...], previous_role: str | None) -> str:
     type_, name = args[index]
     fixed = _BY_PLACE.get((function, name))
     if fixed:
         return fixed
     following = args[index + 1][0] if index + 1 < len(args) else ""
     if type_ == "CK_ULONG":
-        return LENGTH if before in _POINTERS_WITH_LENGTH else VALUE
+        return LENGTH if previous_role in _POINTERS_WITH_LENGTH else VALUE
     if type_ == "CK_ULONG_PTR":
-        return OUT_LENGTH if before in _POINTERS_WITH_LENGTH else NUMBER
+        return OUT_LENGTH if previous_role in _POINTERS_WITH_LENGTH else NUMBER
     if type_ in ("CK_BYTE_PTR", "CK_UTF8CHAR_PTR", "CK_VOID_PTR"):
         if following == "CK_ULONG":
             return IN

@@ -28,7 +28,7 @@ def encode(context: Context, kind: str, expr: Expr) -> bytes | None:
     if kind == "array":
         if "ints" in expr:
             return b"".join(ulong(number) for number in expr["ints"])
-        raise ExprError("an array attribute is given as ints or as a template")
+        raise ExprError("give an array attribute as ints or as a template")
     value = context.value(expr)
     if value is None:
         return None

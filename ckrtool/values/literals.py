@@ -150,7 +150,7 @@ def _negative(word: str) -> Parsed:
         raise Malformed(f"{quoted(word)} is not a value", "only decimal numbers can be negative")
     size = int(digits.lstrip("0")[:80] or "0")
     if not 0 < size <= WIDEST >> 1:
-        raise Malformed(f"{quoted(word)} is not a signed print of a CK_RV")
+        raise Malformed(f"{quoted(word)} is not a CK_RV printed as a signed integer")
     hints = (OTHER_APIS,) if size <= 12288 else ()
     return Parsed(word, numerals.normalise(WIDEST - size), hints=hints)
 
