@@ -394,6 +394,7 @@ def _advice(sources: Sources, name: str, code: dict[str, Any]) -> str:
             "EXAMPLE: tuple[str, str] | None": (code["example"]["seen"], code["example"]["cure"])
             if "example" in code
             else None,
+            "EXAMPLE_OF: str | None": code.get("example", {}).get("stack"),
             f"ALSO_REPORTED_AS: {RELATIVE_ROWS}": tuple(
                 _relative(row, row["code"]) for row in code.get("also_reported", [])
             ),

@@ -151,7 +151,9 @@ class Explanation:
         self.passages: tuple[tuple[str, str, str], ...] = table.PASSAGES
         self.meaning: str | None = table.MEANING
         self.who_can_fix: tuple[str, ...] = table.WHO_CAN_FIX
-        self.example: tuple[str, str] | None = table.EXAMPLE
+        self.example: tuple[str, str] | None = (
+            None if stacks.is_other_module(stack, table.EXAMPLE_OF) else table.EXAMPLE
+        )
         self.also_reported_as = _relatives(table.ALSO_REPORTED_AS, function, stack)
         self.may_mean = _relatives(table.MAY_MEAN, function, stack)
         causes = _applicable(table.CAUSES, function, phase, stack)

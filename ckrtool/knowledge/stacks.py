@@ -66,6 +66,13 @@ def family(key: str | None) -> str | None:
     return table().get(key, {}).get("family") if key else None
 
 
+def is_other_module(key: str | None, module: str | None) -> bool:
+    """Return whether the stack is a module, and another than the one of that id; False where either is not named."""
+    if key is None or module is None or module in (key, family(key)):
+        return False
+    return bool(table().get(key, {}).get("kind") == "module")
+
+
 def by_word(word: str) -> Stack | None:
     """Return the profile whose id, name or alias is `word`, in any case; None if there is none."""
     wanted = word.strip().lower()

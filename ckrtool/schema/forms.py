@@ -57,7 +57,7 @@ CODE = Table(
             Table(required={"stack": LINE, "note": LINE}, optional={"profile": Text(), "ref": LINE})
         ),
         "retired": LINE,
-        "example": Table(required={"seen": LINE, "cure": LINE}),
+        "example": Table(required={"seen": LINE, "cure": LINE}, optional={"stack": Text()}),
         "also_reported": Array(
             Table(
                 required={"code": Text(), "text": LINE, "stacks": Array(Text(), least=1), "ref": LINE},

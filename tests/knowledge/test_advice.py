@@ -244,3 +244,18 @@ def test_what_the_module_s_own_cause_says_is_not_said_twice_among_the_first() ->
     assert own is not None
     assert [item.ref for item in found.causes[:4]].count(own) == 1
     assert found.causes[-1].ref == own
+
+
+@pytest.mark.parametrize(
+    ("value", "own", "other"),
+    [(0x5, "softhsm2", "luna"), (0x6, "opencryptoki", "google-kms"), (0x7, "yubihsm", "cryptoauthlib")],
+)
+def test_an_example_from_one_module_is_not_shown_for_another(value: int, own: str, other: str) -> None:
+    def example(stack: str | None) -> object:
+        found = advice.explain(value, "C_Initialize", stack)
+        assert found is not None
+        return found.example
+
+    assert example(None) is not None
+    assert example(own) == example("openssh") == example(None), "the client does not tell the module"
+    assert example(other) is None

@@ -628,6 +628,8 @@ EXAMPLE: tuple[str, str] | None = (
     'YUBIHSM_PKCS11_CONF=/etc/yubihsm_pkcs11.conf in the unit, and env YUBIHSM_PKCS11_CONF; in nginx.conf',
 )
 
+EXAMPLE_OF: str | None = 'yubihsm'
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (

@@ -97,6 +97,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 EXAMPLE: tuple[str, str] | None = None
 
+EXAMPLE_OF: str | None = None
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (('CKR_GENERAL_ERROR', 'Data that may not be read from this card', ('opensc',), ('C_GetAttributeValue',), 'Nitrokey/nitrokey-3-firmware#578'),)
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()

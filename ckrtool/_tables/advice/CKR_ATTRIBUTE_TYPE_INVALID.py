@@ -342,6 +342,8 @@ EXAMPLE: tuple[str, str] | None = (
     'read the values that came back; CK_UNAVAILABLE_INFORMATION marks the missing one; take CKA_ALWAYS_AUTHENTICATE as false',
 )
 
+EXAMPLE_OF: str | None = None
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     (
         'CKR_TEMPLATE_INCONSISTENT',

@@ -423,6 +423,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 EXAMPLE: tuple[str, str] | None = ('C_GenerateKeyPair: CKR_ATTRIBUTE_VALUE_INVALID (0x13)', 'RSA 2048 with exponent 01 00 01, or P-256: CKA_EC_PARAMS = 06 08 2A 86 48 CE 3D 03 01 07')
 
+EXAMPLE_OF: str | None = None
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (

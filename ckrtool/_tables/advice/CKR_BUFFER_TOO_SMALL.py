@@ -315,6 +315,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 EXAMPLE: tuple[str, str] | None = ('C_Sign: CKR_BUFFER_TOO_SMALL (0x150)', 'C_Sign(..., NULL, &length) -> allocate length bytes -> C_Sign again; the operation is still active')
 
+EXAMPLE_OF: str | None = None
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()

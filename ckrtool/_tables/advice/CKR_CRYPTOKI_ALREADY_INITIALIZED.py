@@ -177,6 +177,8 @@ EXAMPLE: tuple[str, str] | None = (
     'go on with C_GetSlotList; pkcs11-tool: OPENSSL_CONF=/dev/null pkcs11-tool --module M -L',
 )
 
+EXAMPLE_OF: str | None = None
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()

@@ -271,6 +271,8 @@ EXAMPLE: tuple[str, str] | None = (
     'in the worker, after the fork: C_Initialize -> C_GetSlotList -> C_OpenSession -> C_Login -> find the key again',
 )
 
+EXAMPLE_OF: str | None = None
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()

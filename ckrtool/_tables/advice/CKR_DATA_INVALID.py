@@ -30,6 +30,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        'The number is not below the modulus, or the key is too small for this input (CKM_RSA_X_509)',
+        None,
+        ('operation', 'C_Sign', 'C_SignFinal', 'C_Decrypt'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         'Reader or its driver loses track of long, chained commands (defective reader, protocol T=0); the same card works in another reader',
         None,
         ('C_Sign', 'C_SignFinal', 'C_Decrypt', 'C_DecryptFinal'),
@@ -40,7 +51,6 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         ('card',),
         None,
     ),
-    ('The number is not below the modulus, or the key is too small for this input (CKM_RSA_X_509)', None, ('operation',), None, None, None, None, None, None),
     (
         'The driver mishandles this curve, key size or card (length of the signature, form of the padding): a fault of this release',
         None,
@@ -184,6 +194,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
+        'CKM_RSA_X_509: as many bytes as the modulus has, padded before the call, with 0 as the first byte',
+        None,
+        ('C_Sign', 'C_SignFinal', 'C_Decrypt', 'C_Encrypt'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         'Try another reader, the newest reader driver, or another USB port with the same card and data',
         None,
         ('C_Sign', 'C_SignFinal', 'C_Decrypt', 'C_DecryptFinal'),
@@ -224,6 +245,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 )
 
 EXAMPLE: tuple[str, str] | None = None
+
+EXAMPLE_OF: str | None = None
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 

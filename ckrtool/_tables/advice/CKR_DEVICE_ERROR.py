@@ -658,6 +658,8 @@ EXAMPLE: tuple[str, str] | None = (
     'bring the link back (curl http://HOST:12345/connector/status, vtl verify, pcsc_scan), then new session, one login, find the key',
 )
 
+EXAMPLE_OF: str | None = None
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     ('CKR_PIN_INCORRECT', 'Any failure of the login, even a damaged object (older releases)', ('wolfpkcs11',), ('C_Login',), 'wolfSSL/wolfPKCS11#115'),
     ('CKR_PIN_INCORRECT', 'The TPM could not unseal, for whatever reason', ('tpm2-pkcs11',), ('C_Login',), 'tpm2-software/tpm2-pkcs11#107'),

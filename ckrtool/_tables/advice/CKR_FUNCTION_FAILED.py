@@ -732,6 +732,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 EXAMPLE: tuple[str, str] | None = ('pkcsconf: Error initializing the PKCS11 library: 0x6 (CKR_FUNCTION_FAILED)', 'systemctl start pkcsslotd; id USER must show group pkcs11; then pkcsconf -t')
 
+EXAMPLE_OF: str | None = 'opencryptoki'
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     (
         'CKR_HOST_MEMORY',

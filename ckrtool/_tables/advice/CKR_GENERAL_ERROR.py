@@ -141,7 +141,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The device refused the data, the mechanism or the key with a status that the module does not map: padding, curve or key size it does not have, GCM tag length, full or unfinished card',
+        'The device refused the data, the mechanism or the key with a status that the module does not map: padding, more data than key and padding take, curve or key size it does not have, GCM tag length, full or unfinished card',
         None,
         (
             'operation',
@@ -1471,6 +1471,8 @@ EXAMPLE: tuple[str, str] | None = (
     'p11-kit: softhsm2: module failed to initialize: An error occurred  (C_Initialize, only in the service)',
     'sudo -u SERVICEUSER env SOFTHSM2_CONF=/etc/softhsm/softhsm2.conf pkcs11-tool --module MODULE -L ; if that works, put Environment=SOFTHSM2_CONF=... into the unit',
 )
+
+EXAMPLE_OF: str | None = 'softhsm2'
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (('CKR_ARGUMENTS_BAD', 'No configuration was found', ('yubihsm',), ('C_Initialize',), 'Yubico/yubihsm-shell#501'),)
 

@@ -295,6 +295,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 EXAMPLE: tuple[str, str] | None = None
 
+EXAMPLE_OF: str | None = None
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     ('CKR_DEVICE_ERROR', 'A key that may not sign (Starcos)', ('smartcard-hsm',), ('C_Sign', 'C_SignFinal'), 'CardContact/sc-hsm-embedded#7'),
     (

@@ -221,6 +221,8 @@ EXAMPLE: tuple[str, str] | None = (
     'C_FindObjectsInit(CKA_CLASS, CKA_ID) must return one object: pkcs11-tool --module M --login -O --type privkey',
 )
 
+EXAMPLE_OF: str | None = None
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()

@@ -449,6 +449,8 @@ EXAMPLE: tuple[str, str] | None = (
     'pkcs11-tool --module M -M | grep -i pss ; without it: MaxProtocol = TLSv1.2 and SignatureAlgorithms = RSA+SHA256 in openssl.cnf, or an EC key',
 )
 
+EXAMPLE_OF: str | None = None
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     (
         'CKR_ARGUMENTS_BAD',

@@ -260,6 +260,8 @@ EXAMPLE: tuple[str, str] | None = (
     'CK_RSA_PKCS_PSS_PARAMS = { CKM_SHA256, CKG_MGF1_SHA256, 32 }: salt as long as the hash; pkcs11-tool --salt-len -1',
 )
 
+EXAMPLE_OF: str | None = None
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     (
         'CKR_ARGUMENTS_BAD',

@@ -370,6 +370,8 @@ EXAMPLE: tuple[str, str] | None = (
     'stop every service that uses the token; pkcs11-tool --module M -T (tries); then once, by hand: pkcs11-tool --module M --token-label LABEL --login -O',
 )
 
+EXAMPLE_OF: str | None = None
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     (
         'CKR_ARGUMENTS_BAD',

@@ -274,6 +274,8 @@ EXAMPLE: tuple[str, str] | None = (
     'stop all clients; the holder of the PUK runs once: pkcs15-tool --unblock-pin, ykman piv access unblock-pin, or lunacm: role resetpw -name co',
 )
 
+EXAMPLE_OF: str | None = None
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()

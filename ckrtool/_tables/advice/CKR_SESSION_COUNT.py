@@ -153,6 +153,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 EXAMPLE: tuple[str, str] | None = None
 
+EXAMPLE_OF: str | None = None
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (('CKR_ARGUMENTS_BAD', 'No more sessions (client SDK 3)', ('cloudhsm',), ('C_OpenSession',), 'awsdocs/aws-cloudhsm-user-guide#27'),)
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()

@@ -263,6 +263,8 @@ EXAMPLE: tuple[str, str] | None = (
     'C_OpenSession -> C_GetSessionInfo -> C_Login if the state is public -> C_FindObjects for the key -> C_SignInit',
 )
 
+EXAMPLE_OF: str | None = None
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()

@@ -235,6 +235,8 @@ EXAMPLE: tuple[str, str] | None = (
     'pkcs11-tool --module M -L ; select by label: pkcs11:token=LABEL, or --token-label LABEL',
 )
 
+EXAMPLE_OF: str | None = None
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()

@@ -224,6 +224,8 @@ EXAMPLE: tuple[str, str] | None = (
     'add CKA_VALUE_LEN = 32 to the template; for key pairs CKA_MODULUS_BITS or CKA_EC_PARAMS to the public one',
 )
 
+EXAMPLE_OF: str | None = None
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()

@@ -399,6 +399,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 EXAMPLE: tuple[str, str] | None = ('C_UnwrapKey: CKR_TEMPLATE_INCONSISTENT (0xd1)', 'send CKA_CLASS, CKA_KEY_TYPE, CKA_TOKEN and one usage only; add the other attributes back one by one')
 
+EXAMPLE_OF: str | None = None
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (

@@ -29,6 +29,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         ('card',),
         None,
     ),
+    (
+        "The slot number is not the one meant: an index taken for an ID, or a slot that this module's configuration leaves without a token",
+        None,
+        ('C_InitToken', 'C_OpenSession', 'C_GetTokenInfo', 'C_GetMechanismList'),
+        None,
+        None,
+        None,
+        None,
+        ('hsm', 'software', 'tee'),
+        None,
+    ),
     ('The network HSM, its client daemon, the connector or the proxy is down or out of reach', None, None, None, None, None, None, ('hsm', 'cloud'), None),
     (
         "This process does not get at the card: another program holds it exclusively (scdaemon), polkit refuses the account (service, SSH, boot), or a container's, snap's or flatpak's PC/SC library does not match the host's pcscd",
@@ -349,6 +360,8 @@ EXAMPLE: tuple[str, str] | None = (
     'pkcs11-tool -L: Slot 0 (0x0): Reader ... (empty)',
     'pcsc_scan must show the card; then pkcs11-tool --module MODULE -L again; in a container mount /run/pcscd/pcscd.comm',
 )
+
+EXAMPLE_OF: str | None = None
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     (

@@ -151,6 +151,8 @@ EXAMPLE: tuple[str, str] | None = (
     'count it as success: C_GetSessionInfo shows CKS_RW_USER_FUNCTIONS; go on without C_Logout',
 )
 
+EXAMPLE_OF: str | None = None
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()

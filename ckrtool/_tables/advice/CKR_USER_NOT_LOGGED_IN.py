@@ -382,6 +382,8 @@ EXAMPLE: tuple[str, str] | None = (
     'C_SignInit(key) -> C_Login(CKU_CONTEXT_SPECIFIC, PIN) -> C_Sign, for every signature',
 )
 
+EXAMPLE_OF: str | None = None
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     ('CKR_DEVICE_ERROR', 'Not logged in as SO with the management key', ('ykcs11',), ('C_GenerateKeyPair',), 'Yubico/yubico-piv-tool#44'),
     ('CKR_GENERAL_ERROR', 'Attributes of a private object asked for without a login', ('softhsm2',), ('C_GetAttributeValue',), 'softhsm/SoftHSMv2#505'),
