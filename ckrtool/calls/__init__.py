@@ -1,1 +1,1 @@
-"""Traces that show arguments as records of calls, and the model of Cryptoki that replays these records."""
+"""Parse traces into records of calls, and replay these records on a model of Cryptoki."""

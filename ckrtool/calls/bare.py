@@ -1,6 +1,6 @@
-"""Logs that name calls and return values and show no arguments: tpm2-pkcs11, pkcs11-provider, OpenSC and others.
+"""Logs with calls and return codes but without arguments: tpm2-pkcs11, pkcs11-provider, OpenSC and others.
 
-Where such a log shows one session at a time, a call belongs to that session; it is uncertain then, so that nothing is proven by it.
+If only one session is open, a call is assigned to that session and marked uncertain, so that it proves nothing.
 """
 
 from __future__ import annotations
@@ -25,22 +25,23 @@ OPENSC = re.compile(
     rb"(?<![\w()])(C_[A-Z]\w{2,40})\(\) = (?:(CKR_\w{1,80})|(0x[0-9A-Fa-f]{1,16}|\d{1,20}))(?![\w.])"
 )
 TPM_ATTRIBUTE = re.compile(rb"Invalid Attribute for tid \d+: type\((\d{1,10})\)")
-"""What tpm2-pkcs11 says between `enter` and `return` of an attribute that an object does not have."""
+"""Line of tpm2-pkcs11, between `enter` and `return`, about an attribute that the object does not have."""
 PATTERNS = (TPM_HEAD, TPM_RETURN, PROVIDER, PROVIDER_RETURN, PROVIDER_REPORT, OPENSC)
 BEGINNINGS = (TPM_HEAD, PROVIDER)
-"""Lines that are written when a call is made."""
+"""Patterns of lines written at the start of a call."""
 SIGNS = (b'enter "C_', b'return "C_', b"(): Calling C_", b" returned by C_", b"() = ")
 
 
 class Parser:
-    """Reads lines that name a function and what it returned."""
+    """Parse lines that name a function and its return code."""
 
     dialect = "calls-without-arguments"
 
     def __init__(self, emit: Callable[[Call], None]) -> None:
         self._emit = emit
         self._entered: dict[str, int] = {}
-        self._called: tuple[str, int] | None = None  # the provider's last call, whose success has no line
+        # pkcs11-provider's last call: the provider logs a return only if the call failed.
+        self._called: tuple[str, int] | None = None
         self._sessions = 0
         self._active: list[int] = []
         self._first = True
@@ -99,7 +100,7 @@ class Parser:
         self._emit(call)
 
     def _assume_session(self, call: Call) -> None:
-        """Give a call the only session that it can belong to."""
+        """Assign the only session that a call can belong to, and mark the call uncertain."""
         if call.function == "C_OpenSession" and call.rv == 0:
             self._sessions += 1
             call.outputs["phSession"] = self._sessions

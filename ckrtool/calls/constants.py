@@ -1,4 +1,4 @@
-"""Names of constants in traces as the standard spells them, and values of attributes as their type says."""
+"""Convert constants in traces to the standard's names, and bytes of attributes to values of the attribute's type."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ckrtool.calls.record import Value
 
 UNAVAILABLE = frozenset({0xFFFFFFFFFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFFFFFFFE, 0xFFFFFFFE, -1, -2})
-"""What modules and tracers write where a number is not known or not limited."""
+"""Numbers that modules and tracers write for CK_UNAVAILABLE_INFORMATION or "no limit", in 32 and 64 bits."""
 
 BOOLEANS = frozenset(
     {
@@ -39,12 +39,12 @@ NUMBERS = {
     "CKA_MECHANISM_TYPE": "CKM_",
     "CKA_AUTH_PIN_FLAGS": "",
 }
-"""Attributes that are a number, with the prefix of its names (empty for a plain number)."""
+"""Attributes of type CK_ULONG, with the prefix of the value's name (empty for a plain number)."""
 
 
 @lru_cache(maxsize=16)
 def _by_value(prefix: str) -> dict[int, str]:
-    """Return the names with a prefix by value; the first name of a value counts."""
+    """Return a map from value to name for the constants with a prefix; the first name of a value is used."""
     found: dict[int, str] = {}
     for name, value in CONSTANTS.items():
         if name.startswith(prefix):
@@ -83,7 +83,7 @@ def number_of(name: str) -> int | None:
 
 
 def attribute_value(name: str, data: bytes) -> Value:
-    """Return the bytes of an attribute as what its type says: a bool, a number, a constant's name, or bytes."""
+    """Return the bytes of an attribute converted to its type: a bool, a number, a constant's name, or bytes."""
     if name in BOOLEANS and len(data) == 1:
         return data != b"\0"
     prefix = NUMBERS.get(name)

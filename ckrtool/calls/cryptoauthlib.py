@@ -1,6 +1,6 @@
 """Debug output of Microchip's cryptoauthlib: `4711:4711:C_Login:280:`, lines of attributes, and `4711:4711:C_Login:281:CKR_OK(0)`.
 
-Process and thread are named on Linux only. Attributes are those of the template that was given; a length of -1 is the module's answer.
+Process and thread are shown on Linux only. Attributes are those of the input template, except for length -1, which is an output.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ TEMPLATES = {"C_GenerateKeyPair": "pPublicKeyTemplate"}
 
 
 class Parser(ThreadParser):
-    """Reads the lines of cryptoauthlib."""
+    """Parse the lines of cryptoauthlib."""
 
     dialect = "cryptoauthlib"
 

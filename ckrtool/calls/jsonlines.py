@@ -1,4 +1,4 @@
-"""Traces of one JSON object per call: hsm-doctor's recorder and `ckr trace`."""
+"""Traces with one JSON object per call: hsm-doctor's recorder and `ckr trace`."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ INPUTS = {
 
 
 class Parser:
-    """Reads objects of `ckr.trace/1` and of hsm-doctor, told apart by their keys."""
+    """Parse objects of `ckr.trace/1` and of hsm-doctor, distinguished by their keys."""
 
     dialect = "json-lines"
 
@@ -55,15 +55,15 @@ class Parser:
             return
         if not isinstance(row, dict) or row.get("function") not in FUNCTIONS:
             return
-        ours = row.get("schema") == "ckr.trace/1"
-        call = Call("ckr-trace" if ours else "hsm-doctor", row["function"], number)
+        is_ckr_trace = row.get("schema") == "ckr.trace/1"
+        call = Call("ckr-trace" if is_ckr_trace else "hsm-doctor", row["function"], number)
         rv = row.get("rv")
         call.rv = rv if isinstance(rv, int) and not isinstance(rv, bool) else None
         call.return_line = number if call.rv is not None else None
-        if ours:
-            _own(call, row)
+        if is_ckr_trace:
+            _set_from_ckr_trace(call, row)
         else:
-            self._doctor(call, row)
+            self._set_from_hsm_doctor(call, row)
         if call.origin not in self._begun:
             self._begun.add(call.origin)
             call.first = (
@@ -74,26 +74,26 @@ class Parser:
 
     @staticmethod
     def inside(_function: str) -> bool:
-        """Return False: a line is a whole call."""
+        """Return False, because each line is a complete call."""
         return False
 
     def finish(self) -> None:
         """End the trace."""
 
-    def _doctor(self, call: Call, row: dict[str, Value]) -> None:
-        """Read hsm-doctor's keys; its `object` is the key of an Init or the first object that a search found."""
+    def _set_from_hsm_doctor(self, call: Call, row: dict[str, Value]) -> None:
+        """Set a call from hsm-doctor's keys; its `object` is the key of an Init function or the first object found."""
         call.thread = str(row["thread"]) if isinstance(row.get("thread"), int) else None
         sequence = row.get("seq")
         if isinstance(sequence, int):
             if sequence <= 1 and self._sequence > 1:
-                self._runs += 1  # the numbers start again: another program
+                self._runs += 1  # the numbers restart: another program
             self._sequence = sequence
         call.origin = f"run {self._runs}"
-        _put(call.args, "slotID", row.get("slot"))
-        _put_session(call, row.get("session"))
+        _set_number(call.args, "slotID", row.get("slot"))
+        _set_session(call, row.get("session"))
         if call.function == "C_FindObjects" and call.rv == 0 and "object" not in row:
             call.outputs.update(phObject=(), pulObjectCount=0)
-        _put_object(call, row.get("object"))
+        _set_object(call, row.get("object"))
         if isinstance(mechanism := row.get("mechanism"), str) and mechanism.startswith("CKM_"):
             call.args["pMechanism"] = Mechanism(canonical(mechanism))
         length = row.get("data_len")
@@ -106,12 +106,12 @@ class Parser:
             )
 
 
-def _put(into: dict[str, Value], name: str, value: Value) -> None:
+def _set_number(values: dict[str, Value], name: str, value: Value) -> None:
     if isinstance(value, int) and not isinstance(value, bool):
-        into[name] = value
+        values[name] = value
 
 
-def _put_session(call: Call, value: Value) -> None:
+def _set_session(call: Call, value: Value) -> None:
     if not isinstance(value, int) or isinstance(value, bool):
         return
     if call.function != "C_OpenSession":
@@ -121,7 +121,7 @@ def _put_session(call: Call, value: Value) -> None:
         call.outputs["phSession"] = value
 
 
-def _put_object(call: Call, value: Value) -> None:
+def _set_object(call: Call, value: Value) -> None:
     if not isinstance(value, int) or isinstance(value, bool):
         return
     if call.function in KEYS:
@@ -133,8 +133,8 @@ def _put_object(call: Call, value: Value) -> None:
         call.args["hObject"] = value
 
 
-def _own(call: Call, row: dict[str, Value]) -> None:
-    """Read the keys of `ckr trace`."""
+def _set_from_ckr_trace(call: Call, row: dict[str, Value]) -> None:
+    """Set a call from the keys of `ckr trace`."""
     if isinstance(pid := row.get("pid"), int):
         call.process = pid
     call.thread = str(row["tid"]) if isinstance(row.get("tid"), int) else None

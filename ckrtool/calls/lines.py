@@ -1,6 +1,6 @@
-"""What stands before the lines of a trace in logs of other programs: syslog, journald, containers.
+"""Prefixes of trace lines in the logs of other programs: syslog, journald, containers.
 
-The program and process that syslog names belong to the trace: lines of two of them are two traces.
+The program and process named by syslog identify the trace: lines of two processes are two traces.
 """
 
 from __future__ import annotations
@@ -51,7 +51,10 @@ _ESCAPE = re.compile(rb"\\(?:u([0-9A-Fa-f]{4})|(.))", re.DOTALL)
 
 
 def split(text: bytes) -> tuple[str, bytes] | None:
-    """Return who wrote a line and the line without what stands before it; None where nothing does."""
+    """Return the writer of a line and the line without its prefix; None if the line has no prefix.
+
+    The writer is the text that identifies it in the prefix, such as `host signer[812]`, and may be empty.
+    """
     if text.startswith(b'{"log":'):
         found = DOCKER.match(text)
         if found is None:
@@ -71,7 +74,7 @@ def _unescaped(found: re.Match[bytes]) -> bytes:
     return _ESCAPES.get(found[2], found[2])
 
 
-def process_of(who: str) -> int | None:
-    """Return the process that a prefix names (`host signer[812]`); None where it names none."""
-    found = re.search(r"\[(\d{1,10})\]$", who) or re.search(r" (\d{1,10})$", who)
+def process_of(writer: str) -> int | None:
+    """Return the process ID that a prefix contains (`host signer[812]`); None if it contains none."""
+    found = re.search(r"\[(\d{1,10})\]$", writer) or re.search(r" (\d{1,10})$", writer)
     return int(found[1]) if found else None

@@ -1,4 +1,4 @@
-"""Traces of pkcs11-logger: every line names process and thread, `Calling C_Login`, ` hSession: 1`, `Returning 0 (CKR_OK)`."""
+"""Traces of pkcs11-logger: `Calling C_Login`, ` hSession: 1`, `Returning 0 (CKR_OK)`, each line with process and thread."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ LISTS = frozenset({"pSlotList", "pMechanismList", "phObject"})
 
 
 class _State:
-    """Where the lines of one call stand."""
+    """The parser's position in the lines of one call: its input or output, current template, attribute and structure."""
 
     __slots__ = ("info", "output", "template", "type")
 
@@ -40,7 +40,7 @@ class _State:
 
 
 class Parser(ThreadParser):
-    """Reads the lines of pkcs11-logger."""
+    """Parse the lines of pkcs11-logger."""
 
     dialect = "pkcs11-logger"
     begins_with = frozenset({"C_GetFunctionList", "C_GetInterface", "C_GetInterfaceList"})
@@ -66,7 +66,7 @@ class Parser(ThreadParser):
             return
         if rest.startswith(b"Returning") and (returned := RETURN.match(rest)) is not None:
             self._states.pop(thread, None)
-            self._settle(call, int(returned[1]))
+            self._complete_outputs(call, int(returned[1]))
             self.leave(number, thread, int(returned[1]))
             return
         state = self._states.get(thread)
@@ -79,7 +79,8 @@ class Parser(ThreadParser):
         _read(call, state, rest)
 
     @staticmethod
-    def _settle(call: Call, rv: int) -> None:
+    def _complete_outputs(call: Call, rv: int) -> None:
+        """Truncate lists to their counts, and give each output buffer its length."""
         count = call.outputs.get("pulObjectCount")
         objects = call.outputs.get("phObject")
         if isinstance(count, int) and isinstance(objects, tuple):
@@ -98,7 +99,7 @@ class Parser(ThreadParser):
 
 
 def _read(call: Call, state: _State, text: bytes) -> None:
-    """Add one line to its call."""
+    """Add the content of a line to its call."""
     if (attribute := ATTRIBUTE.match(text)) is not None:
         _begin_attribute(call, state, attribute)
     elif (flag := FLAG.match(text)) is not None:
@@ -118,7 +119,7 @@ def _read(call: Call, state: _State, text: bytes) -> None:
 
 
 def _of_mechanism(call: Call, text: bytes) -> bool:
-    """Return whether a line can be about the mechanism: below its pointer, or the bytes of its parameter."""
+    """Return whether a line can be about the mechanism: indented below its pointer, or the bytes of its parameter."""
     if text.startswith(b" *pParameter"):
         return True
     pointer = call.args.get("pMechanism")
@@ -127,7 +128,7 @@ def _of_mechanism(call: Call, text: bytes) -> bool:
 
 
 def _begin_attribute(call: Call, state: _State, found: re.Match[bytes]) -> None:
-    """Begin the next attribute of the template that is being read."""
+    """Add an attribute without a value to the current template; the lines that follow fill it."""
     into = call.outputs if state.output else call.args
     name = canonical(found[2].decode())
     if not name.startswith("CKA_"):
@@ -138,7 +139,7 @@ def _begin_attribute(call: Call, state: _State, found: re.Match[bytes]) -> None:
 
 
 def _info(call: Call) -> dict[str, Value]:
-    """Return the information structure that a call gives."""
+    """Return the members of the output structure `pInfo`, which is created on first use."""
     info = call.outputs.get("pInfo")
     if not isinstance(info, dict):
         info = call.outputs["pInfo"] = {}
@@ -162,14 +163,14 @@ def _attribute_line(call: Call, state: _State, starred: bool, name: str, value: 
 
 
 def _mechanism_line(call: Call, starred: bool, name: str, value: bytes) -> bool:
-    """Add a line about the mechanism's parameter; False for another line."""
+    """Add a line about the mechanism or its parameter; return False if the line is not about them."""
     if name == "mechanism":
         found = NAMED.match(value)
         if found is None:
             return False
-        word = found[2].decode()
+        constant = found[2].decode()
         call.args["pMechanism"] = Mechanism(
-            canonical(word) if word.startswith("CKM_") else named("CKM_", int(found[1]))
+            canonical(constant) if constant.startswith("CKM_") else named("CKM_", int(found[1]))
         )
         return True
     mechanism = call.args.get("pMechanism")
@@ -188,7 +189,7 @@ def _mechanism_line(call: Call, starred: bool, name: str, value: bytes) -> bool:
 def _assign(
     call: Call, state: _State, text: bytes, starred: bool, name: str, index: bytes | None, value: bytes
 ) -> None:
-    """Add an argument or an output."""
+    """Add an argument, an output, or a member of a structure."""
     if name in LISTS and index is not None:
         if state.output:
             _list_item(call, name, value)
@@ -213,7 +214,7 @@ def _list_item(call: Call, name: str, value: bytes) -> None:
 
 
 def _init_args(call: Call, name: str, value: bytes) -> bool:
-    """Add a member of the structure that C_Initialize is given; False for another line."""
+    """Add a member of C_Initialize's structure; return False if the line is not one."""
     if name == "pInitArgs":
         call.args[name] = NULL if _null(value) else {}
         return True
@@ -228,11 +229,12 @@ def _init_args(call: Call, name: str, value: bytes) -> bool:
 
 
 def _plain(call: Call, state: _State, name: str, value: bytes) -> None:
-    """Add the name of a constant, a number or a pointer."""
+    """Add an argument that is a constant's name, a number or a pointer."""
     into = call.outputs if state.output else call.args
     if name in ENUMS and (enum := NAMED.match(value)) is not None:
-        word = enum[2].decode()
-        call.args[name] = canonical(word) if word.startswith("CK") else named(ENUMS[name], int(enum[1]))
+        constant = enum[2].decode()
+        is_name = constant.startswith("CK")
+        call.args[name] = canonical(constant) if is_name else named(ENUMS[name], int(enum[1]))
     elif value.isdigit():
         _number(call, into, name, int(value))
     elif not state.output:
@@ -240,7 +242,7 @@ def _plain(call: Call, state: _State, name: str, value: bytes) -> None:
 
 
 def _number(call: Call, into: dict[str, Value], name: str, number: int) -> None:
-    """Set a number; a length belongs to the buffer before it."""
+    """Set a number; a length sets the length of its buffer."""
     buffer = f"p{name[2:-3]}"
     if name.startswith("ul") and name.endswith("Len") and buffer in call.args:
         held = call.args[buffer]
@@ -251,7 +253,7 @@ def _number(call: Call, into: dict[str, Value], name: str, number: int) -> None:
 
 
 def _starred(call: Call, state: _State, name: str, value: bytes) -> None:
-    """Set what a pointer points to: as input before the call, as output after it. A PIN is dropped."""
+    """Set the value behind a pointer, as an input before the call and as an output after it. A PIN is dropped."""
     if name in LENGTHS.values():
         return
     digits = HEX.match(value)

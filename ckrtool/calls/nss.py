@@ -1,7 +1,7 @@
-"""Traces of NSS's module logger (NSS_DEBUG_PKCS11_MODULE) from level 3 on.
+"""Traces of NSS's module logger (NSS_DEBUG_PKCS11_MODULE), level 3 and higher.
 
-Every line names its thread. Level 3 prints arguments, level 4 also templates, mechanisms and outputs; outputs of failed calls are
-whatever the memory held, so they count only after CKR_OK (and templates after the codes that leave them valid).
+Every line names its thread. Level 3 prints arguments, level 4 also templates, mechanisms and outputs. The outputs of failed
+calls are uninitialised memory, so they are used only after CKR_OK (and templates after the codes that leave them valid).
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ LENGTHS = {
     "ulEncryptedDataLen": "pEncryptedData", "ulEncryptedPartLen": "pEncryptedPart", "ulWrappedKeyLen": "pWrappedKey", "ulSeedLen": "pSeed",
     "ulOperationStateLen": "pOperationState",
 }  # fmt: skip
-"""Lengths with the buffers that they belong to."""
+"""Length arguments with the buffers that they belong to."""
 ENUMS = {"userType": "CKU_", "type": "CKM_"}
 FLAGS = {"CKF_USER_PIN_INIT": "CKF_USER_PIN_INITIALIZED"}
 VALID_TEMPLATES = frozenset({0, 0x11, 0x12, 0x150})
 
 
 class Parser(ThreadParser):
-    """Reads the lines of NSS's module logger."""
+    """Parse the lines of NSS's module logger."""
 
     dialect = "nss"
 
@@ -62,20 +62,20 @@ class Parser(ThreadParser):
             return
         if (returned := RETURN.match(rest)) is not None:
             value = NAMES.get(returned[1].decode()) if returned[1] else int(returned[2], 0)
-            _settle(call, value)
+            _keep_valid_outputs(call, value)
             self.leave(number, thread, value)
             return
         _read(call, rest)
 
 
 def _read(call: Call, text: bytes) -> None:
-    """Add one line to its call."""
+    """Add the content of a line to its call."""
     if (attribute := ATTRIBUTE.match(text)) is not None:
         item = _attribute(attribute)
         if call.function == "C_GetAttributeValue":
             call.outputs["pTemplate"] = (*call.outputs.get("pTemplate", ()), item)
             return
-        # Both templates of C_GenerateKeyPair are printed one after the other, with their counts before them.
+        # C_GenerateKeyPair prints the counts of both templates, then the templates one after the other.
         name = "pTemplate"
         if call.function == "C_GenerateKeyPair":
             count = call.args.get("ulPublicKeyAttributeCount", 0)
@@ -112,11 +112,11 @@ def _assign(call: Call, starred: bool, name: str, index: bytes | None, text: byt
 
 
 def _member(call: Call, name: str, text: bytes) -> bool:
-    """Add a member of an information structure; False for another line."""
+    """Add a member of an output structure; return False if the line is not one."""
     if name in ("label", "model", "serial", "manufacturerID", "slotDescription"):
         call.outputs.setdefault("pInfo", {})[name] = text.strip(b'"').rstrip().decode("latin-1")
     elif name == "flags" and (text.startswith(b"CKF_") or not text or not text.startswith(b"0x")):
-        names = tuple(FLAGS.get(word, word) for word in text.decode("latin-1").split())
+        names = tuple(FLAGS.get(flag, flag) for flag in text.decode("latin-1").split())
         call.outputs.setdefault("pInfo", {})["flag_names"] = names
     elif name == "state":
         call.outputs.setdefault("pInfo", {})[name] = text.decode("latin-1")
@@ -126,7 +126,7 @@ def _member(call: Call, name: str, text: bytes) -> bool:
 
 
 def _argument(call: Call, name: str, text: bytes) -> None:
-    """Add an argument: the name of a constant, a pointer or a number."""
+    """Add an argument that is a constant's name, a pointer or a number."""
     number = _number(text)
     if name in ENUMS:
         call.args[name] = text.decode("latin-1") if number is None else named(ENUMS[name], number)
@@ -158,9 +158,9 @@ def _indexed(call: Call, name: str, text: bytes) -> None:
 
 
 def _number(text: bytes) -> int | None:
-    word = text.split(b" ")[0]
+    digits = text.split(b" ")[0]
     try:
-        return int(word, 16) if word[:2] in (b"0x", b"0X") else int(word)
+        return int(digits, 16) if digits[:2] in (b"0x", b"0X") else int(digits)
     except ValueError:
         return None
 
@@ -196,8 +196,8 @@ def _attribute(found: re.Match[bytes]) -> Attribute:
     )
 
 
-def _settle(call: Call, rv: int | None) -> None:
-    """Drop outputs that are not valid after this return, and give lists that were empty."""
+def _keep_valid_outputs(call: Call, rv: int | None) -> None:
+    """Drop the outputs that are not valid with this return code, and add the lists that were empty."""
     if rv not in VALID_TEMPLATES:
         call.outputs.pop("pTemplate", None)
     if rv == 0x150:

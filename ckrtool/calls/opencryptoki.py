@@ -1,7 +1,7 @@
-"""Traces of openCryptoki (OPENCRYPTOKI_TRACE_LEVEL 3 and above): the API's line of a call, then the token's with its return code.
+"""Traces of openCryptoki (OPENCRYPTOKI_TRACE_LEVEL 3 and higher): the API logs the call, then the token library its return code.
 
-The session is named where the API has checked it. A call that only the API answers (C_Initialize, C_GetSlotList, C_Finalize) has no line
-for its return: it succeeded unless the API says what was wrong.
+The session is shown after the API has checked it. The return of a call that the API handles itself (C_Initialize,
+C_GetSlotList, C_Finalize) is not logged: the call succeeded unless the API logged an error.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ DETAIL = re.compile(rb"\b(sess|mech|key|handle|obj|datalen|type) = (0x[0-9A-Fa-f
 OBJECT = re.compile(rb"^Object Handle Invalid handle: (\d+)")
 OPEN = re.compile(rb"^ +(\d+) (\d+) ")
 SENTENCES = {name[4:].replace("_", " ").lower().encode(): value for name, value in NAMES.items()}
-"""What the API says was wrong: the code's name in words."""
+"""The API's error messages, which are the code's name in lower case with spaces, with the code."""
 
 
 class Parser:
-    """Reads the lines of openCryptoki's trace."""
+    """Parse the lines of openCryptoki's trace."""
 
     dialect = "opencryptoki"
 
@@ -47,21 +47,21 @@ class Parser:
         found = LINE.match(text)
         if found is None:
             return
-        process, said = found["process"] or b"", found["text"]
-        if (returned := RETURN.match(said)) is not None:
+        process, message = found["process"] or b"", found["text"]
+        if (returned := RETURN.match(message)) is not None:
             self._returned(number, process, returned)
-        elif found["level"] == b"ERROR" and OBJECT.match(said):
+        elif found["level"] == b"ERROR" and OBJECT.match(message):
             if (call := self._open.get(process)) is not None:
-                self._said(call, found["level"], said)
+                self._message(call, found["level"], message)
         elif found["part"] == b"api":
             if (
                 found["level"] == b"INFO"
-                and (head := HEAD.match(said)) is not None
+                and (head := HEAD.match(message)) is not None
                 and head[1].decode() in FUNCTIONS
             ):
                 self._head(number, process, head[1].decode(), head[2])
             elif (call := self._open.get(process)) is not None:
-                self._said(call, found["level"], said)
+                self._message(call, found["level"], message)
 
     def inside(self, function: str) -> bool:
         """Return whether a call of this function has not returned yet."""
@@ -84,7 +84,7 @@ class Parser:
         self._open[process] = call
 
     def _end(self, process: bytes) -> None:
-        """End a call without a line for its return."""
+        """End a call whose return is not logged."""
         call = self._open.pop(process, None)
         if call is not None:
             if call.rv is None:
@@ -92,14 +92,14 @@ class Parser:
             self._emit(call)
 
     @staticmethod
-    def _said(call: Call, level: bytes, said: bytes) -> None:
-        if (valid := VALID.match(said) or HANDLE.match(said)) is not None:
+    def _message(call: Call, level: bytes, message: bytes) -> None:
+        if (valid := VALID.match(message) or HANDLE.match(message)) is not None:
             call.args["hSession"] = int(valid[1])
-        elif level == b"ERROR" and (wrong := OBJECT.match(said)) is not None:
+        elif level == b"ERROR" and (invalid := OBJECT.match(message)) is not None:
             name = HANDLES.get(call.function, ("hObject",))[0]
-            call.args[name] = int(wrong[1])
-        elif level == b"ERROR" and said.strip().lower() in SENTENCES:
-            call.rv = SENTENCES[said.strip().lower()]
+            call.args[name] = int(invalid[1])
+        elif level == b"ERROR" and message.strip().lower() in SENTENCES:
+            call.rv = SENTENCES[message.strip().lower()]
 
     def _returned(self, line: int, process: bytes, found: re.Match[bytes]) -> None:
         function = found[1].decode()
@@ -120,7 +120,7 @@ class Parser:
 
 
 def _details(call: Call, details: dict[str, int]) -> None:
-    """Add what stands behind a return code."""
+    """Add the values that follow a return code, such as `sess = 1`."""
     if "sess" in details:
         if call.function == "C_OpenSession":
             call.outputs["phSession"] = details["sess"]

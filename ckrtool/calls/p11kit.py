@@ -1,8 +1,8 @@
 """Traces of p11-kit with `log-calls = yes`: a call's name, `  IN:` lines, ` OUT:` lines, and `C_Login = CKR_OK`.
 
-The input of a call is written at once, and its output with its return value at once; so lines of threads are never mixed, but
-neither thread nor process is named. Templates that are given show names without values; a failed call shows no outputs,
-except the length that CKR_BUFFER_TOO_SMALL asks for.
+The input of a call is written as one block, and so are its output and return code; lines of threads are therefore never
+mixed, but neither thread nor process is shown. Input templates show names without values. A failed call shows no outputs,
+except for the length after CKR_BUFFER_TOO_SMALL.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ PARAMETERS = {
     "parameter": "pParameter", "wrapping_key": "hWrappingKey", "unwrapping_key": "hUnwrappingKey",
     "wrapped_key": "pWrappedKey", "base_key": "hBaseKey",
 }  # fmt: skip
-"""Parameters that p11-kit names otherwise than the standard."""
+"""Parameters that p11-kit names differently from the standard, with the standard's names."""
 UNNAMED = re.compile(r"CKR_0x[0-9A-Fa-f]{1,16}$")
 MOST_OPEN = 256
 BUFFER_TOO_SMALL = 0x150
@@ -45,7 +45,7 @@ _CONTROLS = {b"t": b"\t", b"n": b"\n", b"r": b"\r"}
 
 
 class Parser:
-    """Reads the lines of p11-kit's call log."""
+    """Parse the lines of p11-kit's call log."""
 
     dialect = "p11-kit"
 
@@ -92,7 +92,7 @@ class Parser:
         return any(call.function == function for call in self._open)
 
     def finish(self) -> None:
-        """End the trace: what is still open never returned."""
+        """End the trace; calls that are still open never returned."""
         for call in self._open:
             self._emit(call)
         self._open.clear()
@@ -131,7 +131,7 @@ class Parser:
         call.return_line = line
         call.rv = int(code[6:], 16) if UNNAMED.match(code) else NAMES.get(code)
         call.outputs.update(self._outputs)
-        if call.rv == BUFFER_TOO_SMALL:  # the length is shown, and NOTHING whatever the pointer was
+        if call.rv == BUFFER_TOO_SMALL:  # shows the length and NOTHING, whether or not the pointer was NULL
             for name, value in call.outputs.items():
                 if isinstance(value, Buffer):
                     call.outputs[name] = Buffer(value.length)
@@ -166,7 +166,7 @@ def _value(name: str, text: bytes) -> Value:
 
 
 def _counted(name: str, count: int | None, text: bytes) -> Value:
-    """Return what follows a count in brackets: bytes, a list, or a template."""
+    """Return the value that follows a count in parentheses: a buffer, a list, or a template."""
     if text in (b"NOTHING", b"NULL", b"NO-VALUES", b"NONE"):
         if "emplate" in name:
             return ()
@@ -175,9 +175,9 @@ def _counted(name: str, count: int | None, text: bytes) -> Value:
         if b"{" in text:
             return tuple(_item(found) for found in ITEM.finditer(text))
         names = text.strip(b"[ ]").split(b", ")
-        return tuple(Attribute(canonical(word.decode("latin-1"))) for word in names if word)
+        return tuple(Attribute(canonical(item.decode("latin-1"))) for item in names if item)
     if text.startswith(b"["):
-        return tuple(_value("", word) for word in text.strip(b"[ ]").split(b", ") if word)
+        return tuple(_value("", item) for item in text.strip(b"[ ]").split(b", ") if item)
     if text.startswith(b'"'):
         if name in PINS:
             return Buffer(count)
@@ -188,7 +188,7 @@ def _counted(name: str, count: int | None, text: bytes) -> Value:
 
 
 def _unescaped(text: bytes) -> bytes:
-    """Return the bytes of a printed text."""
+    """Return the bytes of a quoted string with its escapes replaced."""
     return ESCAPE.sub(
         lambda found: bytes([int(found[1], 16)]) if found[1] else _CONTROLS[found[2]], text.strip()[1:-1]
     )
@@ -216,7 +216,7 @@ def _member(members: dict[str, Value], name: str, text: bytes) -> None:
     if name == "flags":
         number, _, names = text.partition(b" = ")
         members["flag_names"] = tuple(
-            word.strip().decode("latin-1") for word in names.split(b"|") if word.strip()
+            flag.strip().decode("latin-1") for flag in names.split(b"|") if flag.strip()
         )
         members["flags_text"] = number.decode("latin-1")
     elif name in ("mechanism", "state"):
@@ -234,10 +234,10 @@ def _member(members: dict[str, Value], name: str, text: bytes) -> None:
 
 
 def _closed(name: str, members: dict[str, Value]) -> Value:
-    """Return a structure whose last line was read."""
+    """Return the value of a complete structure: a Mechanism or NULL for `pMechanism`, else its members."""
     text = members.pop("flags_text", None)
     if text is not None:
-        # Flags of slots and tokens are decimal, those of mechanisms, sessions and the library hexadecimal.
+        # p11-kit prints the flags of slots and tokens in decimal, all others in hexadecimal.
         decimal = "slotDescription" in members or "label" in members
         try:
             members["flags"] = int(text, 10 if decimal else 16)

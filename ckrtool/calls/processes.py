@@ -1,4 +1,4 @@
-"""Which program a call belongs to, in traces that number their calls and do not name the process."""
+"""Find the program that a call belongs to, in traces that number their calls and do not show the process."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ if TYPE_CHECKING:
     from ckrtool.calls.record import Call
 
 DISORDER = 64
-"""Threads may print their numbers in another order than they took them."""
+"""How far numbers may be out of order, because threads print a number later than they take it."""
 
 
 class _Run:
-    """The numbers that one program has used so far."""
+    """The numbers that one program has used so far: the highest, and the recent ones."""
 
     __slots__ = ("highest", "origin", "recent", "tangled")
 
@@ -35,7 +35,7 @@ class _Run:
 
 
 class Numbering:
-    """Gives each call its origin: numbers that start again are another program, numbers that interleave are several at once."""
+    """Assign calls to programs: numbers that restart mean another program, numbers that interleave several at a time."""
 
     def __init__(self) -> None:
         self._runs: list[_Run] = []
@@ -45,19 +45,19 @@ class Numbering:
         self._processes: set[int] = set()
 
     def banner(self) -> None:
-        """Note that a program began to write."""
+        """Record that a new program has started to write."""
         self._banner = True
 
     def begins_again(self, number: int) -> bool:
-        """Return whether this number starts a new program after one that stopped."""
+        """Return whether this number starts a new program after another has stopped."""
         run = self._current
         return run is not None and number == 0 and not run.recent <= {0}
 
-    def place(self, call: Call, number: int) -> None:
-        """Set the origin of a call, and whether it is the first of its program."""
+    def assign(self, call: Call, number: int) -> None:
+        """Set `origin`, `first` and `certain` of a call with this number."""
         run = self._current
         if run is None or not run.continues_with(number):
-            run = self._other(number, run)
+            run = self._known_run(number, run)
         if run is None:
             self._count += 1
             run = _Run(f"run {self._count}", number)
@@ -72,8 +72,8 @@ class Numbering:
         call.origin = run.origin
         call.certain = not run.tangled
 
-    def _other(self, number: int, current: _Run | None) -> _Run | None:
-        """Return the known program that the number belongs to; None for a new one."""
+    def _known_run(self, number: int, current: _Run | None) -> _Run | None:
+        """Return the known program that the number belongs to; None for a new program."""
         if number == 0 or self._banner:
             return None
         others = [run for run in self._runs if run is not current and run.continues_with(number)]
@@ -85,8 +85,8 @@ class Numbering:
             return current
         return None
 
-    def shown(self, call: Call) -> None:
-        """Note that the process of a call is shown after all: that is its origin then."""
+    def assign_process(self, call: Call) -> None:
+        """Use the process of a call as its origin, if a later line shows it."""
         if call.process is None:
             return
         call.origin = f"process {call.process}"

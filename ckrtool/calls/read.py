@@ -1,11 +1,14 @@
-"""Traces in any dialect as a stream of calls: prefixes are taken off, the dialect is found by its lines, each writer has its own parser."""
+"""Read traces of any dialect as a stream of calls.
+
+Prefixes of lines are removed, the dialect is detected from the lines, and each writer has its own parser.
+"""
 
 from __future__ import annotations
 
 from functools import partial
 
 from ckrtool.calls import lines, spy
-from ckrtool.calls.shape import settle
+from ckrtool.calls.shape import drop_misfits
 from ckrtool.calls.wrapped import Unwrapper
 from ckrtool.calls.writers import Writer, foreign
 
@@ -24,12 +27,12 @@ DIALECTS = (
     "ckr trace",
     "cryptoauthlib",
 )
-"""What can be read, in the order in which it is named to users."""
+"""The names of the supported dialects, in the order in which messages list them."""
 MOST_WRITERS = 256
 
 
 class Reader:
-    """Reads a trace line by line; `calls` holds what was completed since it was last emptied."""
+    """Read a trace line by line; `calls` collects the completed calls until the caller clears it."""
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
@@ -39,7 +42,7 @@ class Reader:
         self._unwrapper: Unwrapper | None = Unwrapper()
 
     def line(self, text: bytes) -> None:
-        """Read the next line, without its end."""
+        """Read the next line, given without its line end."""
         self._number += 1
         if self._unwrapper is None:
             self._read(self._number, text)
@@ -50,7 +53,7 @@ class Reader:
             self._unwrapper = None
 
     def many(self, texts: list[bytes]) -> None:
-        """Read lines that follow each other, without their ends."""
+        """Read consecutive lines, given without their line ends."""
         index = 0
         while index < len(texts):
             parser = self._plain.parser if self._unwrapper is None else None
@@ -68,21 +71,21 @@ class Reader:
             index += 1
 
     def _read(self, number: int, text: bytes) -> None:
-        """Read a whole line; a wrapped one has the number of its first part."""
+        """Read a complete line; a line that was wrapped has the number of its first part."""
         found = lines.split(text) if self._plain.parser is None else None
         if found is None:
             self._plain.read(number, text)
             return
-        who, inner = found
-        writer = self._writers.get(who)
+        name, inner = found
+        writer = self._writers.get(name)
         if writer is None:
-            writer = self._writers[who] = self._writer(who)
+            writer = self._writers[name] = self._writer(name)
             if len(self._writers) > MOST_WRITERS:
-                self._writers.pop(next(name for name in self._writers if name)).finish()
+                self._writers.pop(next(known for known in self._writers if known)).finish()
         writer.read(number, inner)
 
     def finish(self) -> None:
-        """End the trace: calls that are still open never returned."""
+        """End the trace; calls that are still open never returned."""
         if self._unwrapper is not None:
             for number, text in self._unwrapper.finish():
                 self._read(number, text)
@@ -90,30 +93,33 @@ class Reader:
             writer.finish()
         self._writers.clear()
 
-    def _writer(self, who: str) -> Writer:
-        """Return the reader of what one program wrote."""
+    def _writer(self, writer: str) -> Writer:
+        """Return the reader of one program's lines; `writer` identifies the program in the prefix of its lines."""
 
         def part(name: str) -> Callable[[Call], None]:
-            return partial(self._emit, who, name)
+            return partial(self._emit, writer, name)
 
         return Writer(part)
 
-    def _emit(self, who: str, name: str, call: Call) -> None:
-        settle(call)
-        if who and call.process is None:
-            call.process = lines.process_of(who)
-        if who or name:
-            call.origin = f"{who} {name}{call.origin}"
+    def _emit(self, writer: str, part: str, call: Call) -> None:
+        drop_misfits(call)
+        if writer and call.process is None:
+            call.process = lines.process_of(writer)
+        if writer or part:
+            call.origin = f"{writer} {part}{call.origin}"
         self.calls.append(call)
 
 
 def has_arguments(head: bytes) -> bool:
-    """Return whether the beginning of a log is a trace that shows arguments of calls."""
+    """Return whether the beginning of a log is a trace that shows the arguments of a call."""
     return any(call.args for call in read(head.split(b"\n")))
 
 
 def read(source: Iterable[bytes]) -> Iterator[Call]:
-    """Return the calls of a trace in the order in which they returned; calls that never did come when that is certain."""
+    """Yield the calls of a trace in the order in which they returned.
+
+    A call that never returned is yielded as soon as that is certain.
+    """
     reader = Reader()
     for text in source:
         reader.line(text.rstrip(b"\r\n"))

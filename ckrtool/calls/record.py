@@ -1,15 +1,15 @@
-"""The record of one call: what every parser of a trace makes, and what the model of Cryptoki reads.
+"""The record of one call, which the parsers of traces create and the model of Cryptoki reads.
 
 Arguments and outputs have the names of the standard's parameters (`hSession`, `pTemplate`, `phObject`). A name that
-is missing was not shown: unknown is not the same as zero or NULL. Values are:
+is missing was not shown in the trace: unknown is not the same as zero or NULL. Values are:
 
 - an int for handles, slots, flags, lengths and counts,
-- `Buffer` for bytes, with the length that was given and, where shown, the bytes; a PIN has its length alone,
-- `NULL` for a pointer that was NULL, `POINTER` for one that was not and of which nothing else is shown,
+- `Buffer` for bytes, with the length and, if shown, the bytes; for a PIN only the length,
+- `NULL` for a NULL pointer, `POINTER` for a pointer that is not NULL and whose target is not shown,
 - a tuple of `Attribute` for templates, `Mechanism` for mechanisms,
 - a tuple of ints or names for lists (slots, object handles, mechanisms),
 - a dict of the structure's members for information structures,
-- a text for names of constants (`CKU_USER`).
+- a str for names of constants (`CKU_USER`).
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     Value: TypeAlias = Any
 
 LONGEST_VALUE = 4096
-"""More bytes of a buffer are not kept; its length is."""
+"""Number of bytes of a buffer that are kept; its length is kept in full."""
 
 
 class _Pointer:
-    """A pointer of which only this is known: whether it was NULL."""
+    """A pointer of which only is known whether it was NULL."""
 
     __slots__ = ("_name",)
 
@@ -41,9 +41,9 @@ POINTER = _Pointer("POINTER")
 
 
 class Buffer:
-    """Bytes that were given or written: `length` and `data` (None where not shown), `null` pointer.
+    """An input or output buffer: `length` in bytes and `data` (None if not shown); `null` is true for a NULL pointer.
 
-    `shown` is the beginning of the bytes, where a dialect prints no more than that; all of them where it does.
+    `shown` holds the bytes that the trace shows: all of them, or only the first if the dialect truncates them.
     """
 
     __slots__ = ("data", "length", "null", "shown")
@@ -63,9 +63,9 @@ class Buffer:
 class Attribute:
     """One attribute of a template.
 
-    `name` is the standard's (`CKA_LABEL`), or `CKA_0x...` for an unknown type. `length` is None where not shown and -1
-    where the module said that it has no such value. `value` is an int, a bool, a name (`CKO_SECRET_KEY`) or bytes;
-    None where not shown.
+    `name` is the standard's (`CKA_LABEL`), or `CKA_0x...` for an unknown type. `length` is in bytes, None if not shown,
+    and -1 (CK_UNAVAILABLE_INFORMATION) if the module returned no value. `value` is an int, a bool, a constant's name
+    (`CKO_SECRET_KEY`) or bytes; None if not shown.
     """
 
     __slots__ = ("length", "name", "null", "value")
@@ -83,9 +83,9 @@ class Attribute:
 
 
 class Mechanism:
-    """A mechanism: its name (`CKM_AES_CBC`, `CKM_0x...` for an unknown one), and its parameter as far as it is shown.
+    """A mechanism: its name (`CKM_AES_CBC`, `CKM_0x...` for an unknown one) and its parameter.
 
-    `parameter` is a Buffer, a dict of the members of a structure, or None where nothing is shown.
+    `parameter` is a Buffer, a dict of the members of a structure, or None if it is not shown.
     """
 
     __slots__ = ("name", "parameter")
@@ -101,11 +101,11 @@ class Mechanism:
 class Call:
     """One call of a C_ function.
 
-    `line` is where it was entered and `return_line` where its return value is shown, both counted from 1; `rv` is None for
-    a call that never returned. `process` is the number of the process or None where the dialect does not tell;
-    `thread` its mark. `origin` tells programs apart whose process is not shown: calls of different origins share no handles.
-    `certain` is False where lines of several calls are mixed so that the arguments may belong to another one.
-    `first` says that this call began what is shown of its process, and that nothing can be missing before it.
+    `line` is the line of its start and `return_line` that of its return code, both counted from 1; `rv` is None for
+    a call that never returned. `process` is the process ID and `thread` the thread's name in the trace; both are None if
+    the dialect does not show them. `origin` distinguishes programs also where the process is not shown: calls of different
+    origins share no handles. `certain` is False if lines of several calls are mixed, so that the arguments may belong to
+    another call. `first` is True if this is the first call of its process, so that no earlier call is missing.
     """
 
     __slots__ = (
@@ -143,26 +143,26 @@ class Call:
 
     @property
     def shown_at(self) -> int:
-        """Return the line to cite: where the call returned, or was made where it never did."""
+        """Return the line to cite: the line of the return, or of the start for a call that never returned."""
         return self.line if self.return_line is None else self.return_line
 
     def number_of(self, name: str) -> int | None:
-        """Return an argument that is shown as a number; None where it is not."""
+        """Return an argument that is a number; None if it is not one or is not shown."""
         value = self.args.get(name)
         return value if isinstance(value, int) else None
 
     def buffer(self, name: str) -> Buffer | None:
-        """Return an argument that is shown as bytes; None where it is not."""
+        """Return an argument that is a buffer; None if it is not one or is not shown."""
         value = self.args.get(name)
         return value if isinstance(value, Buffer) else None
 
     def mechanism(self) -> Mechanism | None:
-        """Return the mechanism of the call; None where it is not shown, is NULL, or the function takes none."""
+        """Return the mechanism of the call; None if it is not shown, is NULL, or the function takes none."""
         value = self.args.get("pMechanism")
         return value if isinstance(value, Mechanism) else None
 
     def template(self, name: str = "pTemplate") -> tuple[Attribute, ...]:
-        """Return the template that was given; () where it is empty or not shown."""
+        """Return an input template; () if it is empty or not shown."""
         value = self.args.get(name)
         return value if isinstance(value, tuple) else ()
 

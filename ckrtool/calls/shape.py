@@ -1,4 +1,4 @@
-"""Drops what a damaged line made of a value: the model may rely on the kind of every argument and output."""
+"""Drop values of a wrong type, which damaged lines produce, so that the model can rely on the types of all values."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ckrtool.calls.record import Call, Value
 
-WORDS = frozenset({"userType", "type"})
+CONSTANTS = frozenset({"userType", "type"})
+"""Arguments whose value is the name of a constant."""
 PLAIN = frozenset({"slotID", "flags", "tokenPresent"})
 
 
-def settle(call: Call) -> None:
-    """Keep of the arguments and outputs those whose kind fits their name."""
+def drop_misfits(call: Call) -> None:
+    """Remove the arguments and outputs whose value does not have the type that their name requires."""
     for values in (call.args, call.outputs):
         for name in [name for name, value in values.items() if not _fits(name, value)]:
             del values[name]
@@ -22,7 +23,7 @@ def settle(call: Call) -> None:
 
 def _fits(name: str, value: Value) -> bool:
     if isinstance(value, int):
-        return name not in WORDS and not name.startswith("pMech")
+        return name not in CONSTANTS and not name.startswith("pMech")
     if value is NULL or value is POINTER:
         return name not in PLAIN and not name.startswith(("ul", "hS", "hO", "hK"))
     if isinstance(value, tuple):
@@ -35,7 +36,7 @@ def _fits(name: str, value: Value) -> bool:
         return name in ("pInfo", "pInitArgs")
     if isinstance(value, Mechanism):
         return name == "pMechanism"
-    return isinstance(value, str) and name in WORDS
+    return isinstance(value, str) and name in CONSTANTS
 
 
 def _list_fits(name: str, value: tuple[Value, ...]) -> bool:
@@ -52,7 +53,7 @@ def _list_fits(name: str, value: tuple[Value, ...]) -> bool:
 
 
 def _value_fits(item: Attribute) -> bool:
-    """Return whether an attribute's value is of its type; None is a value that is not shown."""
+    """Return whether an attribute's value has the attribute's type; a value that is not shown (None) fits."""
     if item.value is None:
         return True
     if item.name in BOOLEANS:

@@ -1,4 +1,4 @@
-"""What the dialects of traces show: for those of logs the data says it (data/dialects, `shows`), for the others this module."""
+"""The facts that each dialect of traces shows, from the key `shows` of data/dialects and, for other dialects, from OTHERS."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ OTHERS = {
     ),  # the probe's own calls
     "calls-without-arguments": (),
 }
-"""Dialects that no pattern of a line reads. hsm-doctor writes 31 functions; the logs without arguments leave out what they like."""
+"""Dialects without a file in data/dialects. hsm-doctor logs 31 functions; logs without arguments log some functions only."""
 
 
-def shows(dialect: str, what: str) -> bool:
-    """Return whether a dialect shows something (`functions`: all of them, `handles`, `processes`, ...)."""
-    return what in (OTHERS[dialect] if dialect in OTHERS else SHOWS.get(dialect, ()))
+def shows(dialect: str, fact: str) -> bool:
+    """Return whether a dialect shows a fact: `functions` (calls of all functions), `handles`, `processes` and so on."""
+    return fact in (OTHERS[dialect] if dialect in OTHERS else SHOWS.get(dialect, ()))
 
 
 def partial(dialect: str) -> bool:
-    """Return whether a dialect leaves calls out: what a call did may have been undone unseen."""
+    """Return whether a dialect omits calls, so that the effect of a call may have been undone by one that is not shown."""
     return not shows(dialect, "functions")

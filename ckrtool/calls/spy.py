@@ -1,7 +1,7 @@
-"""Traces of OpenSC's pkcs11-spy, from 0.12 to today's: blocks of lines that begin with `12: C_Login` and end with `Returned:  0 CKR_OK`.
+"""Traces of OpenSC's pkcs11-spy, 0.12 and later: blocks of lines that begin with `12: C_Login` and end with `Returned:  0 CKR_OK`.
 
-The spy of 0.24 and later names process and thread (`P:4711; T:0x1234 2026-...`), the older ones neither. Lines of calls that
-overlap are mixed; each goes to the one open call that can print it next, and a call is uncertain where several can.
+pkcs11-spy 0.24 and later shows process and thread (`P:4711; T:0x1234 2026-...`), older versions neither. Lines of calls
+that overlap are mixed; each line is added to the open call that can print it next. If several calls can, they are uncertain.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ RETURN = re.compile(rb"Returned:\s{1,4}(-?\d{1,20})(?:\s+(?:CKR_\w+|Unknown.*|\(
 BANNER = b"OpenSC PKCS#11 spy"
 NAME = re.compile(rb"^\[(in|out)\] \*?(\w+)")
 MOST_LINES = 20_000
-"""Lines of one call that are kept; a search or a list of more is cut."""
+"""Number of lines that are kept per call; longer lists of objects or mechanisms are truncated."""
 MOST_OPEN = 64
 
 
@@ -46,7 +46,7 @@ PRINTS_OUTPUT = frozenset(
         kind.endswith("_PTR") and argument.startswith(("ph", "pul", "pInfo")) for kind, argument in row[2]
     )
 )
-"""Functions whose outputs the spy prints before it prints that they returned CKR_OK."""
+"""Functions whose outputs the spy prints before `Returned:  0 CKR_OK`."""
 
 
 def _listed(function: str) -> tuple[int, ...]:
@@ -55,7 +55,7 @@ def _listed(function: str) -> tuple[int, ...]:
 
 
 class _Open:
-    """A call whose return was not yet shown, with its lines."""
+    """A call that has not returned yet, with its lines."""
 
     __slots__ = ("call", "lines", "order", "place", "seen_out")
 
@@ -66,8 +66,8 @@ class _Open:
         self.place = -1
         self.seen_out = False
 
-    def takes(self, line: bytes) -> bool:
-        """Return whether this call can print the line next."""
+    def can_print(self, line: bytes) -> bool:
+        """Return whether this call can print the line next, by the order of its parameters."""
         match = NAME.match(line)
         if match is None:
             return True
@@ -81,19 +81,19 @@ class _Open:
         return index >= self.place or out
 
     def catch_up(self) -> None:
-        """Find out how far the call is, from lines that were kept while no other call was open."""
+        """Compute `place` and `seen_out` from the lines that `many` kept without examining them."""
         lines, self.lines = self.lines, []
         for line in lines:
             self.add(line)
 
     def may_return(self, value: int) -> bool:
-        """Return whether this call can return now: after CKR_OK its outputs are shown, after an error mostly not."""
+        """Return whether this call can return this code now: outputs are printed before CKR_OK, but rarely before an error."""
         if value == 0 and self.call.function in PRINTS_OUTPUT:
             return self.seen_out
         return bool(self.lines) or not self.order
 
     def add(self, line: bytes) -> None:
-        """Keep a line that this call printed."""
+        """Add a line that this call printed."""
         if len(self.lines) < MOST_LINES:
             self.lines.append(line)
         match = NAME.match(line)
@@ -103,7 +103,7 @@ class _Open:
 
 
 class Parser:
-    """Reads the lines of a spy; `emit` is called with each call when its return was shown, or when it can't come any more."""
+    """Parse the lines of a spy; `emit` receives each call when it has returned or when it is certain that it never will."""
 
     dialect = "pkcs11-spy"
 
@@ -114,7 +114,7 @@ class Parser:
         self._numbering = Numbering()
 
     def many(self, number: int, texts: list[bytes]) -> None:
-        """Read lines that follow line `number`; most belong to the only open call, and are kept without a look."""
+        """Read the lines after line `number`; those of the only open call, which are most, are kept unexamined for speed."""
         opened = self._open
         line = self.line
         for text in texts:
@@ -143,14 +143,14 @@ class Parser:
         elif text.startswith(b"P:"):
             self._process(text)
         elif self._open and text and not text.isspace():
-            self._note(text)
+            self._unmarked(text)
 
     def inside(self, function: str) -> bool:
         """Return whether a call of this function has not returned yet."""
         return any(entry.call.function == function for entry in self._open)
 
     def finish(self) -> None:
-        """End the trace: what is still open never returned."""
+        """End the trace; calls that are still open never returned."""
         for entry in self._open:
             self._done(entry)
         self._open.clear()
@@ -164,7 +164,7 @@ class Parser:
         call.number = number
         if self._numbering.begins_again(number):
             self.finish()
-        self._numbering.place(call, number)
+        self._numbering.assign(call, number)
         if len(self._open) == 1:
             self._open[0].catch_up()
         self._open.append(_Open(call))
@@ -172,8 +172,8 @@ class Parser:
         if len(self._open) > MOST_OPEN:
             self._done(self._open.pop(0))
 
-    def _note(self, text: bytes) -> None:
-        """Read a line without a mark: when the newest call was made, or part of what a call prints."""
+    def _unmarked(self, text: bytes) -> None:
+        """Read a line without a prefix: the time of the newest call, or part of a value."""
         newest = self._open[-1].call
         if TIME.match(text) is None:
             self._mixed(text)
@@ -189,11 +189,14 @@ class Parser:
                 entry.call.process = int(match[1])
                 entry.call.thread = match[2].decode()
                 entry.call.time = match[3].decode("ascii", "replace").strip()
-                self._numbering.shown(entry.call)
+                self._numbering.assign_process(entry.call)
                 break
 
     def _mixed(self, text: bytes) -> None:
-        """Give a line to the open call that can have printed it; `_last` is the newest one as long as no other call prints."""
+        """Add a line to the open call that can have printed it.
+
+        `_last` is the call that printed last, or the newest call if it has not been interrupted.
+        """
         if not self._open:
             return
         if len(self._open) == 1:
@@ -202,7 +205,7 @@ class Parser:
         if not text.startswith(b"["):
             (self._last or self._open[-1]).add(text)
             return
-        fitting = [entry for entry in self._open if entry.takes(text)]
+        fitting = [entry for entry in self._open if entry.can_print(text)]
         chosen = fitting[-1] if fitting else self._open[-1]
         if len(fitting) != 1:
             for entry in fitting:
@@ -216,12 +219,12 @@ class Parser:
         chosen = self._open[-1]
         if len(self._open) > 1:
             fitting = [entry for entry in self._open if entry.may_return(value)] or self._open
-            if len(fitting) > 1:  # a call that waits for an event rarely returns just now
+            if len(fitting) > 1:  # a waiting C_WaitForSlotEvent is the least likely to return
                 fitting = [entry for entry in fitting if entry.call.function != WAITS] or fitting
             if len(fitting) > 1:
                 fitting = [entry for entry in fitting if value in _listed(entry.call.function)] or fitting
             chosen = fitting[-1]
-            # A call that nothing was printed between, from its head to here, is the one that returns.
+            # If no other call has printed since its first line, the newest call is the one that returns.
             if len(fitting) > 1 and chosen is not self._last:
                 for entry in fitting:
                     entry.call.certain = False

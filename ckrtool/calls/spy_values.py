@@ -1,4 +1,4 @@
-"""What the lines of one call of pkcs11-spy say: arguments and outputs by the standard's names."""
+"""Parse the lines of one call of pkcs11-spy into arguments and outputs with the standard's names."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ IN_NUMBERS = {
     for kind, name in row[2]
     if not kind.endswith("_PTR") and kind != "CK_NOTIFY" and name not in ENUMS
 }
-"""Arguments that are plain numbers: most lines of a trace."""
+"""Arguments that are plain numbers; these are most lines of a trace and have a fast path."""
 OUTPUTS = {
     "hKey": "phKey",
     "hPublicKey": "phPublicKey",
     "hPrivateKey": "phPrivateKey",
     "ulObjectCount": "pulObjectCount",
 }
-"""Outputs that the spy prints without the pointer's prefix."""
+"""Outputs that the spy prints without the pointer's prefix, with the standard's names."""
 
 
 def fill(call: Call, lines: list[bytes]) -> None:
@@ -74,7 +74,7 @@ def _item(call: Call, line: bytes, rest: list[bytes]) -> None:
     into = call.args if match[1] == b"in" else call.outputs
     name = match[3].decode()
     text = match[6].strip()
-    if b"[out] " in text:  # the spy of 0.23 ends no line after the type of C_GetMechanismInfo
+    if b"[out] " in text:  # pkcs11-spy 0.23 omits the line end after the type of C_GetMechanismInfo
         text, _, _ = text.partition(b"[out] ")
         text = text.strip()
         _structure(call, rest)
@@ -87,8 +87,8 @@ def _item(call: Call, line: bytes, rest: list[bytes]) -> None:
         into[name] = _template(rest)
     elif name == "pInitArgs":
         into[name] = NULL if text in (b"(nil)", b"0x0", b"NULL") else POINTER
-        for line_of in rest:
-            _init_args(call, line_of)
+        for member in rest:
+            _init_args(call, member)
     else:
         into[name] = _value(name, text, rest)
 
@@ -125,7 +125,7 @@ def _object(call: Call, line: bytes) -> None:
 
 
 def _value(name: str, text: bytes, rest: list[bytes]) -> Value:
-    """Return a number, a name or a buffer."""
+    """Return the value of an argument: a number, a constant's name, a buffer, NULL or POINTER."""
     if (spec := SPEC.match(text)) is not None:
         length = int(spec[2])
         return Buffer(length, None if name in PINS else _bytes(rest, length))
@@ -148,27 +148,27 @@ def _value(name: str, text: bytes, rest: list[bytes]) -> Value:
 
 
 def _enum(prefix: str, text: bytes) -> str:
-    word = text.split(b" ")[0].decode("latin-1")
-    if word.startswith(prefix):
-        return canonical(word)
+    constant = text.split(b" ")[0].decode("latin-1")
+    if constant.startswith(prefix):
+        return canonical(constant)
     found = UNKNOWN.search(text)
     if found is not None:
         return named(prefix, int(found[1], 16))
-    if word.startswith("0x"):
+    if constant.startswith("0x"):
         try:
-            return named(prefix, int(word, 16))
+            return named(prefix, int(constant, 16))
         except ValueError:
-            return word
-    return word
+            return constant
+    return constant
 
 
 def _bytes(rest: list[bytes], length: int) -> bytes | None:
-    """Return the bytes of a dump, at most LONGEST_VALUE of them; None where it is not whole."""
+    """Return the bytes of a dump, at most LONGEST_VALUE of them; None if the dump is incomplete."""
     if length < 0 or not rest:
         return b"" if length == 0 else None
     if DUMP.match(rest[0]):
-        wanted = rest[: min(length, LONGEST_VALUE) // 16 + 1]
-        hexes = b"".join([line[14:62] for line in wanted])
+        dumped = rest[: min(length, LONGEST_VALUE) // 16 + 1]
+        hexes = b"".join([line[14:62] for line in dumped])
     else:  # labels: two lines for 32 bytes, hexadecimal and characters
         found = [match[1] for match in map(GROUPS.match, rest[0 : length // 16 + 2 : 2]) if match]
         hexes = b"".join(found)
@@ -210,7 +210,7 @@ def _attribute(name: str, text: bytes, rest: list[bytes]) -> Attribute:
 
 
 def _mechanism(into: dict[str, Value], name: str, path: str, text: bytes, rest: list[bytes]) -> None:
-    """Add one line about a mechanism: `pMechanism->type`, `pMechanism->pParameter[...]` or a member of its structure."""
+    """Add a line about a mechanism: `pMechanism->type`, `pMechanism->pParameter[...]` or a member of its structure."""
     mechanism = into.get(name)
     if path == "->type":
         into[name] = Mechanism(_enum("CKM_", text))
@@ -266,7 +266,7 @@ def _member(info: dict[str, Value], name: str, text: str) -> None:
 
 
 def _init_args(call: Call, line: bytes) -> None:
-    """Add what is shown of the structure that `pInitArgs` points to."""
+    """Add a member of the structure that `pInitArgs` points to."""
     member = MEMBER.match(line)
     if member is None:
         return

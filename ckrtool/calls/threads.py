@@ -1,4 +1,4 @@
-"""Base of the parsers of dialects whose every line names its thread: one open call per thread."""
+"""Base class of the parsers of dialects in which every line names its thread: one open call per thread."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ MOST_THREADS = 4096
 
 
 class ThreadParser:
-    """Keeps the open call of each thread; a call that is replaced by another one of its thread never returned."""
+    """Keep the open call of each thread; if another call of the thread starts, the open one never returned."""
 
     dialect = ""
     begins_with: frozenset[str] | None = None
-    """The functions of which one is shown before all others of a process, where the dialect shows them always."""
+    """The functions one of which is every process's first call in this dialect; None if that is not known."""
 
     def __init__(self, emit: Callable[[Call], None]) -> None:
         self._emit = emit
@@ -29,13 +29,13 @@ class ThreadParser:
         return any(call.function == function for call in self._open.values())
 
     def finish(self) -> None:
-        """End the trace: what is still open never returned."""
+        """End the trace; calls that are still open never returned."""
         for call in self._open.values():
             self._emit(call)
         self._open.clear()
 
     def enter(self, line: int, thread: bytes, function: str, process: int | None = None) -> Call | None:
-        """Begin a call; None for a word that is not a function."""
+        """Start a call and return it; return None if `function` is not a function of the standard."""
         if function not in FUNCTIONS:
             return None
         lost = self._open.pop(thread, None)
@@ -54,11 +54,11 @@ class ThreadParser:
         return call
 
     def call_of(self, thread: bytes) -> Call | None:
-        """Return the open call of a thread."""
+        """Return the open call of a thread; None if it has none."""
         return self._open.get(thread)
 
     def leave(self, line: int, thread: bytes, rv: int | None) -> None:
-        """End the open call of a thread."""
+        """End the open call of a thread with its return code; None if the code is not known."""
         call = self._open.pop(thread, None)
         if call is None:
             return

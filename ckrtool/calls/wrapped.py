@@ -1,4 +1,4 @@
-"""Traces that were wrapped at a column (by a terminal, a mail program): their lines are put together again."""
+"""Join the lines of traces that were wrapped at a column, for instance by a terminal or a mail program."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 WIDEST = 80
-"""Lines of a trace that is not wrapped are soon longer than this."""
+"""Largest width of a wrapped trace; a trace that is not wrapped soon has a longer line."""
 MOST_HELD = 400
 LEAST_FULL = 3
 STARTS = re.compile(
     rb"\s*$|\[(?:in|out)\] |\d{1,9}: C_|Returned:|\d{4}-\d\d-\d\d |P:\d|C_[A-Z]|  IN: | OUT: |\t|      \}|    [0-9A-F]{8}  "
     rb"| {4,6}\S|\*{5}|Slot |Count |Object "
 )
-"""How lines of pkcs11-spy and p11-kit begin."""
+"""Beginnings of lines of pkcs11-spy and p11-kit; other lines may be the rest of a wrapped line."""
 WHOLE = re.compile(
     rb"    [0-9A-F]{8}  (?:[0-9A-F]{2} ){16}.{16,17}$|\{|0x|<\d|[A-Z][a-z]{2} [ \d]\d "
     rb"|\d{4}-\d\d-\d\d[T ].{10,50}[\w\]]: |-?\d+\[[0-9a-f]+\]: "
 )
-"""Lines that no wrapped trace has at its beginning, or of dialects whose lines are not put together."""
+"""Lines that show that a trace is not wrapped, or that its dialect's lines are not joined."""
 
 
 class Unwrapper:
-    """Holds the first lines until it is clear that they are not wrapped; then `plain` is set and it is not needed any more."""
+    """Join wrapped lines. The first lines are held until it is known whether the trace is wrapped; if not, `plain` is set."""
 
     def __init__(self) -> None:
         self.plain = False
@@ -34,7 +34,7 @@ class Unwrapper:
         self._part: tuple[int, bytes] | None = None
 
     def push(self, number: int, text: bytes) -> Iterator[tuple[int, bytes]]:
-        """Take a line and give those that are complete, with the number of their first part."""
+        """Add a line and yield the complete lines, with the number of their first part."""
         if self._width:
             yield from self._join(number, text)
             return
@@ -43,7 +43,7 @@ class Unwrapper:
             yield from self._decide()
 
     def finish(self) -> Iterator[tuple[int, bytes]]:
-        """Give what is held at the end."""
+        """Yield the lines that are still held at the end."""
         if not self._width:
             yield from self._decide()
         if self._part is not None:

@@ -1,4 +1,4 @@
-"""The lines of one program: which dialect they are of, where a file holds several of them one after the other or one inside the other."""
+"""Detect the dialect of one program's lines, also in files with several dialects in sequence or nested."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ckrtool.calls.record import Call
 
     class Parser(Protocol):
-        """Reads the lines of one dialect."""
+        """A parser of the lines of one dialect."""
 
         dialect: str
 
@@ -32,15 +32,15 @@ if TYPE_CHECKING:
 FUNCTION = re.compile(rb"(?<!\w)C_[A-Z]\w{2,40}")
 SPY_LINES = (b"Returned:", b"[in] ", b"[out] ")
 MARKS = (b"  IN: ", b" OUT: ", b"*****", b"P:", *SPY_LINES)
-"""How lines begin that prove a dialect, or go on with a call, without a function's name."""
+"""Beginnings of lines that identify a dialect or continue a call without naming a function."""
 FOREIGN = (
     b"\nC_", b"\n  IN: ", b"Calling C_", b"Entered C_", b"]: C_", b"nss_mod_log C_", b'"function"', b":C_", b" api] ", b'enter "C_',
 )  # fmt: skip
-"""One of these is in every call of the dialects besides pkcs11-spy."""
+"""Every call in a dialect other than pkcs11-spy contains one of these."""
 
 
 def parser_for(text: bytes) -> Make | None:
-    """Return the parser of the dialect that a line proves; None where it proves none."""
+    """Return the parser of the dialect that a line identifies; None if it identifies none."""
     if spy.HEAD.match(text) or spy.BANNER in text or spy.PROCESS.match(text):
         return spy.Parser
     if p11kit.RETURN.match(text) or text.startswith((b"  IN: ", b" OUT: ")):
@@ -68,25 +68,25 @@ def parser_for(text: bytes) -> Make | None:
 
 
 def foreign(texts: list[bytes]) -> bool:
-    """Return whether lines of a spy's trace may have others among them."""
+    """Return whether lines of a pkcs11-spy trace may include lines of another dialect."""
     joined = b"\n" + b"\n".join(texts)
     return any(sign in joined for sign in FOREIGN)
 
 
 class Writer:
-    """One program: a parser for each dialect that it was seen to write, and the one in use."""
+    """One program: a parser for each dialect that it has written, and the current parser."""
 
     __slots__ = ("_before", "_inner", "_made", "_part", "parser")
 
     def __init__(self, part: Callable[[str], Callable[[Call], None]]) -> None:
         self.parser: Parser | None = None
-        self._part = part  # makes what takes the calls of a parser, by the name of its part of the trace
+        self._part = part  # returns the `emit` function of a parser, for the name of its part of the trace
         self._made: dict[Make, Parser] = {}
-        self._inner: set[Make] = set()  # dialects that log the same calls again, one layer below
+        self._inner: set[Make] = set()  # dialects of the layer below, which log the same calls again
         self._before: tuple[int, bytes] = (0, b"")
 
     def read(self, number: int, text: bytes) -> None:
-        """Read a line."""
+        """Read a line, given without its line end."""
         if self.parser is None or b"C_" in text or text.startswith(MARKS):
             self._choose(number, text)
         self._before = (number, text)
@@ -94,16 +94,16 @@ class Writer:
             self.parser.line(number, text)
 
     def skipped(self, number: int, text: bytes) -> None:
-        """Note the last of the lines that were given to the parser itself."""
+        """Record the last of the lines that the caller passed to the parser directly."""
         self._before = (number, text)
 
     def finish(self) -> None:
-        """End the trace: calls that are still open never returned."""
+        """End the trace; calls that are still open never returned."""
         for parser in self._made.values():
             parser.finish()
 
     def _choose(self, number: int, text: bytes) -> None:
-        """Take the parser of the dialect that a line proves."""
+        """Switch to the parser of the dialect that a line identifies."""
         made = parser_for(text)
         current = self.parser
         if made is None and spy.Parser in self._made and text.startswith(SPY_LINES):
@@ -117,12 +117,12 @@ class Writer:
         if parser is None:
             parser = self._made[made] = made(self._part(f"{_name(made)} " if self._made else ""))
         self.parser = parser
-        # The line before the one that shows the dialect may belong to it (`C_Login` before `  IN: ...`).
+        # The line before the one that identifies the dialect may belong to it (`C_Login` before `  IN: ...`).
         if before and (current is None or (made is p11kit.Parser and p11kit.HEAD.match(before))):
             parser.line(number - 1, before)
 
     def _changes(self, current: Parser, made: Make, text: bytes, before: bytes) -> bool:
-        """Return whether a line of another dialect is to be read: not where it shows again what is shown already."""
+        """Return whether to switch to the dialect of a line: not if it logs again, one layer below, a call that is open."""
         if made is bare.Parser and not any(pattern.search(text) for pattern in bare.BEGINNINGS):
             return False
         found = FUNCTION.search(text) or FUNCTION.search(before)

@@ -1,4 +1,4 @@
-"""Which functions begin, feed and end which operation, and which handle and buffer they take."""
+"""The functions that start, continue and end each kind of operation, with their handles and buffers."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ KINDS = {
     "MessageSign": "message-sign",
     "MessageVerify": "message-verify", "VerifySignature": "verify-signature",
 }  # fmt: skip
-INIT = {f"C_{word}Init": kind for word, kind in KINDS.items()} | {"C_FindObjectsInit": "search"}
-"""Functions that begin an operation."""
+INIT = {f"C_{name}Init": kind for name, kind in KINDS.items()} | {"C_FindObjectsInit": "search"}
+"""Functions that start an operation, with its kind."""
 
 SINGLE = {
     "C_Encrypt": ("encrypt", "pEncryptedData"),
@@ -34,7 +34,7 @@ FINAL = {
     "C_MessageVerifyFinal": ("message-verify", None),
     "C_FindObjectsFinal": ("search", None),
 }
-"""Functions that end an operation, with the buffer whose NULL makes the call a size query."""
+"""Functions that end an operation, with its kind and the buffer that is NULL in a size query."""
 
 UPDATE = {
     "C_EncryptUpdate": ("encrypt",),
@@ -62,20 +62,20 @@ UPDATE = {
     "C_VerifyMessageNext": ("message-verify",),
     "C_FindObjects": ("search",),
 }
-"""Functions that go on with an operation (several for the dual-function ones)."""
+"""Functions that continue an operation, with its kind (two kinds for dual-function calls)."""
 
 OUTPUT = {
     "C_EncryptUpdate": "pEncryptedPart", "C_DecryptUpdate": "pPart", "C_WrapKey": "pWrappedKey", "C_GetOperationState": "pOperationState",
     "C_DigestEncryptUpdate": "pEncryptedPart", "C_DecryptDigestUpdate": "pPart", "C_SignEncryptUpdate": "pEncryptedPart",
     "C_DecryptVerifyUpdate": "pPart", "C_GetSlotList": "pSlotList", "C_GetMechanismList": "pMechanismList",
 } | {name: buffer for name, (_, buffer) in (SINGLE | FINAL).items() if buffer}  # fmt: skip
-"""The buffer whose length may be asked for with a NULL pointer."""
+"""Functions whose output length can be queried with a NULL pointer, with the name of that output."""
 
 USED = UPDATE | {name: (kind,) for name, (kind, _) in (SINGLE | FINAL).items()}
-"""Every function that needs an operation, with the kinds it needs."""
+"""Functions that require an active operation, with its kinds."""
 
 BEGIN = {kind: name for name, kind in INIT.items()}
-"""The function that begins each kind of operation."""
+"""The function that starts each kind of operation."""
 
 KEYS = {
     "C_WrapKey": ("hWrappingKey", "hKey"),
@@ -85,11 +85,11 @@ KEYS = {
     "C_EncapsulateKey": ("hPublicKey",),
     "C_DecapsulateKey": ("hPrivateKey",),
 } | {name: ("hKey",) for name in INIT if name not in ("C_DigestInit", "C_FindObjectsInit")}
-"""Arguments that name a key."""
+"""Arguments that are the handle of a key, by function."""
 
 OBJECTS = dict.fromkeys(
     ("C_CopyObject", "C_DestroyObject", "C_GetObjectSize", "C_GetAttributeValue", "C_SetAttributeValue"),
     ("hObject",),
 )
 HANDLES = KEYS | OBJECTS
-"""Arguments that name an object of any kind."""
+"""Arguments that are the handle of a key or another object, by function."""

@@ -1,4 +1,4 @@
-"""Objects: how their handles are given, what is shown of their attributes, and how they end."""
+"""Objects of the model: the calls that return their handles, their known attributes, and their end."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ GENERATED = {
     "CKM_DSA_KEY_PAIR_GEN": "CKK_DSA", "CKM_DH_PKCS_KEY_PAIR_GEN": "CKK_DH", "CKM_CHACHA20_KEY_GEN": "CKK_CHACHA20",
     "CKM_ML_DSA_KEY_PAIR_GEN": "CKK_ML_DSA", "CKM_ML_KEM_KEY_PAIR_GEN": "CKK_ML_KEM", "CKM_SLH_DSA_KEY_PAIR_GEN": "CKK_SLH_DSA",
 }  # fmt: skip
-"""Mechanisms that make keys of one type."""
+"""The key type that a key generation mechanism creates."""
 NEVER_KEPT = frozenset(
     {
         "CKA_VALUE",
@@ -31,7 +31,7 @@ NEVER_KEPT = frozenset(
         "CKA_COEFFICIENT",
     }
 )
-"""Attributes whose values are key material: only their length is kept."""
+"""Attributes whose values are key material, of which only the length is kept."""
 
 MADE_AT = {
     "C_CreateObject": "phObject",
@@ -40,7 +40,7 @@ MADE_AT = {
     "C_UnwrapKey": "phKey",
     "C_DeriveKey": "phKey",
 }
-"""Where functions that make one object write its handle."""
+"""Functions that create one object, with the output that receives its handle."""
 
 
 def _learn(thing: Thing, items: tuple[Attribute, ...], ref: Ref) -> None:
@@ -61,7 +61,7 @@ def _learn(thing: Thing, items: tuple[Attribute, ...], ref: Ref) -> None:
 def _new(
     process: Process, call: Call, handle: Value, template: str | None, defaults: dict[str, Value]
 ) -> Thing | None:
-    """Make an object known that a call has made."""
+    """Add an object created by a call and return it; None if the trace does not show its handle."""
     if not isinstance(handle, int):
         process.blind.add("objects")
         return None
@@ -86,7 +86,7 @@ def _new(
 
 
 def _created(process: Process, call: Call) -> None:
-    """Make the object known that a call has created, copied, generated, unwrapped or derived."""
+    """Add the object that a call has created, copied, generated, unwrapped or derived."""
     session_for(process, call)
     if call.rv != 0:
         return
@@ -102,7 +102,7 @@ def _created(process: Process, call: Call) -> None:
 
 
 def _pair(process: Process, call: Call) -> None:
-    """Make both keys of a generated pair known."""
+    """Add both keys of a generated pair."""
     session_for(process, call)
     if call.rv != 0:
         return
@@ -146,11 +146,11 @@ def _attributes(process: Process, call: Call) -> None:
     if thing is None:
         return
     if call.rv == 0 and thing.end is not None:
-        thing.end = None  # it is there after all
+        thing.end = None  # the success shows that the object still exists
     shown = call.args if call.function == "C_SetAttributeValue" else call.outputs
     items = shown.get("pTemplate")
     if isinstance(items, tuple) and (call.rv == 0 or call.function == "C_GetAttributeValue"):
-        # A query for the length shows lengths only, and its values are what the memory held.
+        # A size query shows lengths only; its values are uninitialised memory.
         _learn(thing, tuple(item for item in items if not item.null), Ref(call))
 
 
@@ -176,14 +176,16 @@ def _find(process: Process, call: Call) -> None:
         search = session.search = process.last_search = Search(call, begun=False)
     if search is not None:
         search.last = Ref(call)
-        search.found += 1 if count is None else count  # not shown: something may have been found
+        search.found += (
+            1 if count is None else count
+        )  # count not shown: assume that an object may have been found
     slot = session.slot if session else None
     for handle in found:
         _found(process, call, slot, handle, search)
 
 
 def _found(process: Process, call: Call, slot: int | None, handle: int, search: Search | None) -> None:
-    """Make an object known that a search has found; it has what the search asked for."""
+    """Add an object that a search has found; it has the attributes of the search template."""
     thing = process.objects.get((slot, handle))
     if thing is None or thing.end is not None:
         thing = process.objects[(slot, handle)] = Thing(handle, slot, call)
@@ -199,8 +201,8 @@ def _find_final(process: Process, call: Call) -> None:
         session.search.ended = True
 
 
-def find_and_operate(process: Process, call: Call) -> None:
-    """Let a search function happen to the objects; what it does to the session's operations is told elsewhere."""
+def apply_search(process: Process, call: Call) -> None:
+    """Apply a search function to the objects; `operations` applies its effect on the session's operations."""
     {"C_FindObjectsInit": _find_init, "C_FindObjects": _find, "C_FindObjectsFinal": _find_final}[
         call.function
     ](process, call)

@@ -1,9 +1,9 @@
-"""Operations of sessions: a call that asks for a size ends none, an error does, except CKR_BUFFER_TOO_SMALL."""
+"""Operations of sessions: a size query does not end an operation; an error other than CKR_BUFFER_TOO_SMALL does."""
 
 from __future__ import annotations
 
 from ckrtool.calls.model.functions import FINAL, INIT, OUTPUT, SINGLE, UPDATE
-from ckrtool.calls.model.objects import find_and_operate
+from ckrtool.calls.model.objects import apply_search
 from ckrtool.calls.model.sessions import session_for
 from ckrtool.calls.model.state import End, Made, Operation, Process, Ref, Session
 from ckrtool.calls.record import NULL, Buffer
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 BUFFER_TOO_SMALL, OPERATION_ACTIVE, NOT_INITIALIZED = 0x150, 0x90, 0x91
 UNCHANGED = frozenset({0xB3, 0xB0, 0x190, OPERATION_ACTIVE, NOT_INITIALIZED})
-"""Codes of calls that did not come as far as the operation."""
+"""Codes of calls that failed before they reached the operation."""
 MOST_MADE = 512
 
 
 def size_query(call: Call) -> bool | None:
-    """Return whether a call asked for a length only; None where that is not shown."""
+    """Return whether a call asked only for the length of its output; None if the trace does not show it."""
     name = OUTPUT.get(call.function)
     if name is None:
         return False
@@ -33,7 +33,7 @@ def size_query(call: Call) -> bool | None:
         and isinstance(needed, Buffer)
         and needed.length
     ):
-        return not 0 < given < needed.length  # a count that was never set is that of a query
+        return not 0 < given < needed.length  # an uninitialised count means a size query
     for shown in (call.args.get(name), call.outputs.get(name)):
         if shown is NULL:
             return True
@@ -49,7 +49,7 @@ def size_query(call: Call) -> bool | None:
 def _init(process: Process, call: Call) -> None:
     kind = INIT[call.function]
     if kind == "search":
-        find_and_operate(process, call)
+        apply_search(process, call)
     session = session_for(process, call)
     if session is None:
         return
@@ -68,9 +68,9 @@ def _init(process: Process, call: Call) -> None:
 
 
 def _used(process: Process, call: Call, kinds: tuple[str, ...], *, last: bool) -> None:
-    session = session_for(process, call) or _unseen(process, call)
+    session = session_for(process, call) or _session_before_trace(process, call)
     if session is not None and call.rv == NOT_INITIALIZED:
-        for kind in kinds:  # it is over, whatever ended it
+        for kind in kinds:  # the operation has ended, for an unknown reason
             session.operations.pop(kind, None)
     if session is None or call.rv == BUFFER_TOO_SMALL or call.rv in UNCHANGED:
         return
@@ -87,8 +87,8 @@ def _used(process: Process, call: Call, kinds: tuple[str, ...], *, last: bool) -
             session.ended.pop(kind, None)
 
 
-def _unseen(process: Process, call: Call) -> Session | None:
-    """Return the session of a call that failed inside an operation, where all of it may have begun before the trace."""
+def _session_before_trace(process: Process, call: Call) -> Session | None:
+    """Return a new session for a failed call if session and operation may have started before the trace, else None."""
     handle = call.number_of("hSession")
     known = process.whole and "sessions" not in process.blind
     if handle is None or known or not call.rv or call.rv in UNCHANGED or handle in process.closed:
@@ -98,7 +98,7 @@ def _unseen(process: Process, call: Call) -> Session | None:
 
 
 def _failed(session: Session, kind: str, call: Call) -> None:
-    """End an operation by an error; one that was begun unseen may have ended otherwise."""
+    """End an operation by an error; if its start is not shown, that is uncertain, as it may have ended before."""
     begun = session.operations.pop(kind, None)
     if begun is not None or session.opened is None or partial(call.dialect):
         session.ended[kind] = End("error", call, sure=begun is not None)
@@ -109,7 +109,7 @@ def _ended(session: Session, kind: str, call: Call) -> None:
     if query:
         session.sized[kind] = (_length(call), Ref(call))
         return
-    # Where it is not shown whether the call asked for the size only: if the next call finds no operation, this one ended it.
+    # If it is not shown whether this was a size query, assume that it was not: a later call of the operation corrects that.
     session.operations.pop(kind, None)
     session.ended[kind] = End("finished", call)
     session.sized.pop(kind, None)
@@ -121,20 +121,20 @@ def _length(call: Call) -> int | None:
 
 
 def _single(process: Process, call: Call) -> None:
-    _remember(process, call)
+    _keep_output(process, call)
     _used(process, call, (SINGLE[call.function][0],), last=True)
 
 
 def _final(process: Process, call: Call) -> None:
     kind = FINAL[call.function][0]
     if kind == "search":
-        find_and_operate(process, call)
+        apply_search(process, call)
     _used(process, call, (kind,), last=True)
 
 
 def _update(process: Process, call: Call) -> None:
     if call.function == "C_FindObjects":
-        find_and_operate(process, call)
+        apply_search(process, call)
         session = session_for(process, call)
         if session is None:
             return
@@ -152,8 +152,8 @@ def _update(process: Process, call: Call) -> None:
     _used(process, call, UPDATE[call.function], last=False)
 
 
-def _remember(process: Process, call: Call) -> None:
-    """Keep what was signed and encrypted, to see whether it comes back unchanged."""
+def _keep_output(process: Process, call: Call) -> None:
+    """Keep signatures and ciphertexts, to detect whether a later verification or decryption gets them unchanged."""
     if call.rv != 0 or call.function not in ("C_Sign", "C_Encrypt"):
         return
     made = call.outputs.get("pSignature" if call.function == "C_Sign" else "pEncryptedData")
@@ -172,8 +172,8 @@ def _remember(process: Process, call: Call) -> None:
         del held[next(iter(held))]
 
 
-def _remember_wrapped(process: Process, call: Call) -> None:
-    """Keep a wrapped key, to see whether it comes back unchanged."""
+def _keep_wrapped(process: Process, call: Call) -> None:
+    """Keep a wrapped key, to detect whether a later C_UnwrapKey gets it unchanged."""
     made = call.outputs.get("pWrappedKey")
     if call.rv == 0 and isinstance(made, Buffer) and made.shown and not made.null:
         mechanism = call.mechanism()
@@ -197,5 +197,5 @@ HANDLERS: dict[str, Callable[[Process, Call], None]] = {
     **dict.fromkeys(FINAL, _final),
     **dict.fromkeys(UPDATE, _update),
     "C_SessionCancel": _cancel,
-    "C_WrapKey": _remember_wrapped,
+    "C_WrapKey": _keep_wrapped,
 }

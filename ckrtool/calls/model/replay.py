@@ -1,4 +1,4 @@
-"""Replays calls: finds the process of each one and lets its effects happen."""
+"""Replay calls: find the process of each call and apply the call's effects to it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,10 @@ class Model:
         self.processes: dict[str, Process] = {}
 
     def process(self, call: Call) -> Process:
-        """Return the process that a call belongs to, as it was before the call; a second successful C_Initialize is another one."""
+        """Return the process that a call belongs to, in the state before the call.
+
+        A second successful C_Initialize in a row means another process.
+        """
         found = self.processes.get(call.origin)
         if (
             found is not None
@@ -46,14 +49,17 @@ class Model:
             return self._begun(fresh, call)
         if found is None:
             found = self.processes[call.origin] = Process(call.origin, call.process)
-            self._part_of_another(found, call)
+            self._mark_possible_child(found, call)
             if len(self.processes) > MOST_PROCESSES:
                 self.processes.pop(next(iter(self.processes)))
             return self._begun(found, call)
         return found
 
-    def _part_of_another(self, process: Process, call: Call) -> None:
-        """Note that a program which begins in the middle, its process not shown, may be the child of another one."""
+    def _mark_possible_child(self, process: Process, call: Call) -> None:
+        """Mark a process as tangled if it may be the forked child of another one.
+
+        That is the case if its ID is not shown and its first call is not one with which a program starts.
+        """
         if call.process is not None or call.first:
             return
         writer = call.origin.rpartition("run ")[0]
@@ -73,9 +79,9 @@ class Model:
 
     @staticmethod
     def apply(process: Process, call: Call) -> None:
-        """Let a call happen."""
+        """Apply a call to the state of its process."""
         process.calls += 1
-        _shown_by_code(process, call)
+        _correct_by_code(process, call)
         handler = HANDLERS.get(call.function)
         if handler is not None:
             handler(process, call)
@@ -92,21 +98,21 @@ class Model:
             process.owned.clear()
 
 
-def _shown_by_code(process: Process, call: Call) -> None:
-    """Correct what was believed by what a return code shows."""
+def _correct_by_code(process: Process, call: Call) -> None:
+    """Correct assumptions about a process that a return code contradicts."""
     if call.rv == 0:
         for name in HANDLES.get(call.function, ()):
             thing = process.thing_of(call, name)
             if thing is not None and thing.end is not None and not thing.end.sure:
-                thing.end = None  # it is there after all
+                thing.end = None  # the success shows that the object still exists
     elif call.rv is None:
         process.cut = True
     elif call.rv == NOT_INITIALIZED and process.library == "initialised" and call.process is None:
-        process.tangled = True  # a child of a fork writes to the same file
+        process.tangled = True  # a forked child writes to the same file
 
 
-def _forget(process: Process, what: str, held: dict[Key, Any]) -> None:
-    """Drop the oldest half; from then on what is not known may have been."""
-    process.blind.add(what)
-    for key in list(held)[: len(held) // 2 + 1]:
-        held.pop(key, None)
+def _forget(process: Process, handles: str, known: dict[Key, Any]) -> None:
+    """Drop the oldest half of `known`; an unknown handle of this kind ("sessions", "objects") may be valid from then on."""
+    process.blind.add(handles)
+    for key in list(known)[: len(known) // 2 + 1]:
+        known.pop(key, None)

@@ -1,4 +1,4 @@
-"""Library, sessions and logins: C_Initialize, C_OpenSession, C_Login and their counterparts."""
+"""Library, sessions and logins of the model: C_Initialize, C_OpenSession, C_Login and their counterparts."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ PIN_INCORRECT, PIN_INVALID, PIN_LEN_RANGE, PIN_LOCKED = 0xA0, 0xA1, 0xA2, 0xA4
 ALREADY_LOGGED_IN, OTHER_LOGGED_IN = 0x100, 0x104
 NOT_INITIALIZED = 0x190
 MOST_TRIES = 64
-SOMEBODY = "?"
-"""A user whose type is not shown."""
+UNKNOWN_USER = "?"
+"""Stands in `Login.user` for a user whose type is not shown."""
 
 
 def _initialize(process: Process, call: Call) -> None:
@@ -53,7 +53,7 @@ def _finalize(process: Process, call: Call) -> None:
 
 
 def close(process: Process, session: Session, end: End) -> None:
-    """Close a session; its session objects go with it, and the token's login when it was the last one."""
+    """Close a session and destroy its session objects; if it was the last session with the token, end the login."""
     process.sessions.pop(session.handle, None)
     session.end = end
     process.closed[session.handle] = session
@@ -61,9 +61,9 @@ def close(process: Process, session: Session, end: End) -> None:
         if thing.end is not None:
             continue
         if thing.value("CKA_TOKEN") is False:
-            thing.end = End("owner-closed", _As(end))  # type: ignore[arg-type]
+            thing.end = End("owner-closed", _EndingCall(end))  # type: ignore[arg-type]
         elif thing.value("CKA_TOKEN") is None:  # its value is not shown
-            thing.end = End("owner-closed", _As(end), sure=False)  # type: ignore[arg-type]
+            thing.end = End("owner-closed", _EndingCall(end), sure=False)  # type: ignore[arg-type]
     if end.how == "finalized":
         return
     if session.slot is None:
@@ -74,8 +74,8 @@ def close(process: Process, session: Session, end: End) -> None:
         _log_out(process, session.slot, end, sure=process.whole and "sessions" not in process.blind)
 
 
-class _As:
-    """An end seen as the call that made it."""
+class _EndingCall:
+    """The call that caused an end, in the form that `End` takes."""
 
     def __init__(self, end: End) -> None:
         self.shown_at = end.ref.line
@@ -85,20 +85,20 @@ class _As:
 
     @staticmethod
     def number_of(_name: str) -> None:
-        """Return nothing: an end has no arguments."""
+        """Return None, because the arguments of the call are not kept."""
 
 
 def _log_out(process: Process, slot: int, end: End, *, sure: bool) -> None:
     login = process.slot(slot).login
-    if login.user is None and not process.whole:  # somebody may have logged in before the trace begins
-        login.end = End("last-session", _As(end), sure=False)  # type: ignore[arg-type]
+    if login.user is None and not process.whole:  # a user may have logged in before the start of the trace
+        login.end = End("last-session", _EndingCall(end), sure=False)  # type: ignore[arg-type]
     if login.user:
         login.user = "" if sure else None
-        login.end = End("last-session", _As(end), sure=sure)  # type: ignore[arg-type]
+        login.end = End("last-session", _EndingCall(end), sure=sure)  # type: ignore[arg-type]
         login.context = None
         for thing in process.objects.values():
             if thing.slot == slot and thing.end is None and thing.value("CKA_PRIVATE") is True:
-                thing.end = End("last-session", _As(end), sure=sure)  # type: ignore[arg-type]
+                thing.end = End("last-session", _EndingCall(end), sure=sure)  # type: ignore[arg-type]
 
 
 def _open(process: Process, call: Call) -> None:
@@ -116,7 +116,7 @@ def _open(process: Process, call: Call) -> None:
     session.flags = call.number_of("flags")
     session.flags_ref = session.opened = Ref(call)
     process.closed.pop(handle, None)
-    # The same number again means that the session before it ended unseen.
+    # If the number is in use, its session has ended without the trace showing it.
     process.sessions.pop(handle, None)
     process.sessions[handle] = session
 
@@ -155,7 +155,7 @@ def _close_all(process: Process, call: Call) -> None:
 
 
 def session_for(process: Process, call: Call) -> Session | None:
-    """Return the session of a call that succeeded, made known if it was opened before the trace begins."""
+    """Return the session of a call, which is added if the call succeeded with an unknown handle; None for a failed one."""
     handle = call.number_of("hSession")
     if handle is None:
         return None
@@ -190,7 +190,7 @@ def _login(process: Process, call: Call) -> None:
     session = session_for(process, call)
     slot = process.slot_of(call)
     user = call.args.get("userType")
-    user = user if isinstance(user, str) else SOMEBODY if call.rv == OK else None
+    user = user if isinstance(user, str) else UNKNOWN_USER if call.rv == OK else None
     if session is None or slot is None:
         return
     login = slot.login
@@ -226,8 +226,8 @@ def _logout(process: Process, call: Call) -> None:
     slot = process.slot_of(call)
     if slot is None or call.rv != OK:
         return
-    if _nobody(process, slot):
-        return  # some modules answer CKR_OK all the same
+    if _no_user(process, slot):
+        return  # some modules return CKR_OK even so
     sure = bool(slot.login.user)
     slot.login.user = ""
     slot.login.end = End("logout", call, sure=sure)
@@ -237,8 +237,8 @@ def _logout(process: Process, call: Call) -> None:
             thing.end = End("logout", call, sure=sure)
 
 
-def _nobody(process: Process, slot: Slot) -> bool:
-    """Return whether the trace shows that nobody is logged in."""
+def _no_user(process: Process, slot: Slot) -> bool:
+    """Return whether the trace shows that no user is logged in."""
     if slot.number == UNKNOWN_SLOT or process.slot(UNKNOWN_SLOT).login.user:
         return False
     return slot.login.user == "" or (
@@ -247,7 +247,7 @@ def _nobody(process: Process, slot: Slot) -> bool:
 
 
 def _set_pin(process: Process, call: Call) -> None:
-    """Note a PIN that C_SetPIN or C_InitPIN accepted or refused."""
+    """Record a PIN that C_SetPIN or C_InitPIN accepted or refused, by its length."""
     session_for(process, call)
     slot = process.slot_of(call)
     if slot is None:
@@ -269,7 +269,7 @@ def _set_pin(process: Process, call: Call) -> None:
 
 
 def limit(value: object) -> int | None:
-    """Return a number of a structure; None for one that says "not known" or "no limit"."""
+    """Return a limit that a structure contains; None if it is unavailable or 0 (CK_EFFECTIVELY_INFINITE)."""
     return value if isinstance(value, int) and value not in UNAVAILABLE and value != 0 else None
 
 

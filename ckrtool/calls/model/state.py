@@ -1,4 +1,4 @@
-"""What the model knows of one process; every fact has a `Ref` to the call that shows it."""
+"""The state of one process in the model; every fact has a `Ref` to the call that shows it."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ if TYPE_CHECKING:
     from ckrtool.calls.record import Call, Value
 
 UNKNOWN_SLOT = -1
-"""Stands for the slot of sessions whose C_OpenSession does not show it."""
+"""Number used for the slot of sessions whose slot the trace does not show."""
 MOST_SESSIONS = 10_000
 MOST_OBJECTS = 10_000
 MOST_FACTS = 64
 LONGEST_HISTORY = 12
-"""Calls of a session that are kept for its timeline."""
+"""Number of calls of a session that are kept for its timeline."""
 
 
 class Ref:
-    """A call to cite: its line and function; `certain` is False where its arguments may belong to another call."""
+    """A reference to a call: its line and function; `certain` is False if its arguments may belong to another call."""
 
     __slots__ = ("certain", "function", "line", "session")
 
@@ -33,7 +33,11 @@ class Ref:
 
 
 class End:
-    """How something ended (`closed`, `all-closed`, `finalized`, `logout`, `error`, ...), the call that ended it, and a code."""
+    """The end of a session, login, object or operation.
+
+    `how` is the kind of end (`closed`, `all-closed`, `finalized`, `logout`, `error`, ...), `ref` the call that caused it and
+    `rv` its return code. `sure` is False if the trace does not prove the end.
+    """
 
     __slots__ = ("how", "ref", "rv", "sure")
 
@@ -45,7 +49,7 @@ class End:
 
 
 class Operation:
-    """An operation of a session that was begun: its mechanism, key and how far it got."""
+    """An active operation of a session: its kind, mechanism, key, and the number of bytes processed."""
 
     __slots__ = ("failed", "fed", "key", "kind", "mechanism", "started")
 
@@ -55,17 +59,17 @@ class Operation:
         mechanism = call.mechanism()
         self.mechanism = mechanism.name if mechanism else None
         self.key = call.number_of("hKey")
-        self.fed = 0  # bytes given to Update calls
+        self.fed = 0  # bytes passed to Update calls
         self.failed = False  # a search that an error may have ended
 
 
 class Search:
-    """A search: what it asked for, and how many objects it has given."""
+    """A search: its template and the number of objects found."""
 
     __slots__ = ("begun", "ended", "found", "last", "started", "template")
 
     def __init__(self, call: Call, *, begun: bool = True) -> None:
-        self.begun = begun  # False where the trace begins inside the search
+        self.begun = begun  # False if the trace does not show the C_FindObjectsInit
         self.started = Ref(call)
         self.template = tuple((item.name, item.value) for item in call.template()[:MOST_FACTS])
         self.found = 0
@@ -74,7 +78,7 @@ class Search:
 
 
 class Session:
-    """A session: `opened` is None where the trace does not show its C_OpenSession."""
+    """A session; `opened` is None if the trace does not show its C_OpenSession."""
 
     __slots__ = (
         "end",
@@ -101,11 +105,11 @@ class Session:
         self.ended: dict[str, End] = {}  # how the last operation of each kind ended
         self.search: Search | None = None  # the last search
         self.history: deque[tuple[int, str, int | None]] = deque(maxlen=LONGEST_HISTORY)  # line, function, rv
-        self.sized: dict[str, tuple[int | None, Ref]] = {}  # size queries: the length that was asked for
+        self.sized: dict[str, tuple[int | None, Ref]] = {}  # size queries: the length that was returned
 
 
 class Login:
-    """Who is logged in to a token: `user` is a CKU_ name, "" for nobody, None where not known."""
+    """The login to a token: `user` is a CKU_ name, "?" for a user of unknown type, "" for no user, None if unknown."""
 
     __slots__ = ("context", "end", "failed", "ref", "user")
 
@@ -113,12 +117,12 @@ class Login:
         self.user: str | None = None
         self.ref: Ref | None = None
         self.end: End | None = None
-        self.failed: End | None = None  # the last C_Login, where it was refused
+        self.failed: End | None = None  # the last C_Login, if it was refused
         self.context: End | None = None
 
 
 class Try:
-    """One try of a PIN: for which user, its length, and the answer."""
+    """One PIN try: the user, the PIN's length, and the return code."""
 
     __slots__ = ("length", "ref", "rv", "user")
 
@@ -130,7 +134,7 @@ class Try:
 
 
 class Slot:
-    """A slot and its token: information as last shown, mechanisms, tries of PINs."""
+    """A slot and its token: the information shown last, the mechanisms, the login and the PIN tries."""
 
     __slots__ = (
         "accepted", "emptied", "fresh", "info", "info_ref", "login", "mechanism_infos", "mechanisms", "mechanisms_ref", "number",
@@ -155,12 +159,12 @@ class Slot:
 
     @property
     def shown(self) -> str:
-        """Return the slot's number as it is printed."""
+        """Return the slot's number as messages show it (`0x1`; `?` if unknown)."""
         return "?" if self.number == UNKNOWN_SLOT else f"0x{self.number:x}"
 
 
 class Made:
-    """A signature or ciphertext that was made: its length, its data, the call, the mechanism."""
+    """A signature, ciphertext or wrapped key: its length, its input data, the call that created it, and the mechanism."""
 
     __slots__ = ("data", "length", "mechanism", "ref")
 
@@ -172,39 +176,39 @@ class Made:
 
 
 class Thing:
-    """An object: attributes that the trace shows, where it came from, and how it ended."""
+    """An object: its known attributes, the calls that created it and returned its handle, and its end."""
 
     __slots__ = ("attributes", "end", "given", "handle", "made", "named", "owner", "slot")
 
     def __init__(self, handle: int, slot: int | None, call: Call) -> None:
         self.handle = handle
         self.slot = slot
-        self.given = Ref(call)  # the call that gave the handle last
-        self.made: Ref | None = None  # the call that made the object
+        self.given = Ref(call)  # the last call that returned the handle
+        self.made: Ref | None = None  # the call that created the object
         self.named: frozenset[str] | None = (
-            None  # attributes of the template that made it, where their names are shown
+            None  # attributes in the template that created it; None if not shown
         )
-        self.owner: int | None = None  # the session that made it
+        self.owner: int | None = None  # the session that created it
         self.attributes: dict[str, tuple[Value, Ref]] = {}
         self.end: End | None = None
 
     def value(self, name: str) -> Value:
-        """Return an attribute's value; None where it is not known."""
+        """Return an attribute's value; None if it is not known."""
         known = self.attributes.get(name)
         return None if known is None else known[0]
 
     def ref(self, name: str) -> Ref | None:
-        """Return the call that shows an attribute."""
+        """Return the call that shows an attribute; None if it is not known."""
         known = self.attributes.get(name)
         return None if known is None else known[1]
 
 
 class Process:
-    """All that is known of one process.
+    """The known state of one process.
 
-    `whole` says that everything it called is shown from its start. `blind` names what it was given unseen ("sessions",
-    "objects"), so that a handle may be right although no call shows it. `tangled` says that calls of another process may be among
-    its own; then nothing is proven.
+    `whole` is True if the trace shows all its calls from its start. `blind` contains "sessions" or "objects" if the process
+    got such handles from calls that the trace does not show, so that an unknown handle may be valid. `tangled` is True if
+    calls of another process may be among its own; in that case nothing is proven.
     """
 
     def __init__(self, origin: str, number: int | None) -> None:
@@ -214,7 +218,7 @@ class Process:
         self.tangled = False
         self.began: Ref | None = None
         self.calls = 0
-        self.library: str | None = None  # "initialised", "finalised", "failed"; None where not known
+        self.library: str | None = None  # "initialised", "finalised", "failed"; None if unknown
         self.library_ref: Ref | None = None
         self.initialised: Ref | None = None  # the last successful C_Initialize
         self.blind: set[str] = set()
@@ -223,33 +227,30 @@ class Process:
         self.slots: dict[int, Slot] = {}
         self.listed: dict[int, tuple[tuple[int, ...], Ref]] = {}  # C_GetSlotList by tokenPresent
         self.objects: dict[tuple[int | None, int], Thing] = {}
-        self.owned: dict[int, list[Thing]] = {}  # what each session has made
+        self.owned: dict[int, list[Thing]] = {}  # the objects that each session has created
         self.last_search: Search | None = None
-        self.made: dict[str, dict[bytes, Made]] = {
-            "sign": {},
-            "encrypt": {},
-            "wrap": {},
-        }  # by the bytes that are shown
+        # Signatures, ciphertexts and wrapped keys by the bytes that the trace shows.
+        self.made: dict[str, dict[bytes, Made]] = {"sign": {}, "encrypt": {}, "wrap": {}}
         self.opened = 0
         self.open_failed: Ref | None = None
-        self.cut = False  # ended inside a call
+        self.cut = False  # the trace ends inside a call
 
     def slot(self, number: int) -> Slot:
-        """Return what is known of a slot."""
+        """Return the state of a slot, which is created on first use."""
         found = self.slots.get(number)
         if found is None:
             found = self.slots[number] = Slot(number)
         return found
 
     def session_of(self, call: Call) -> Session | None:
-        """Return the open session that a call names; None for an unknown handle."""
+        """Return the open session of a call's `hSession`; None for an unknown handle."""
         handle = call.number_of("hSession")
         return None if handle is None else self.sessions.get(handle)
 
     def slot_of(self, call: Call) -> Slot | None:
-        """Return the slot of a call: its own argument, or that of its session; None where it has neither.
+        """Return the slot of a call, from its argument `slotID` or from its session; None if it has neither.
 
-        The slot of sessions that were opened unseen is `UNKNOWN_SLOT`: what happened there is sure for one session only.
+        Sessions whose slot the trace does not show have the slot `UNKNOWN_SLOT`, whose facts hold for one session only.
         """
         number = call.number_of("slotID")
         if number is None:
@@ -261,7 +262,7 @@ class Process:
         return self.slot(number)
 
     def thing(self, handle: int | None, slot: int | None) -> Thing | None:
-        """Return the object of a handle on a slot; on any slot where the slot is not known."""
+        """Return the object with a handle on a slot, or on the only slot that has this handle if `slot` is None."""
         if handle is None:
             return None
         found = self.objects.get((slot, handle))
@@ -271,10 +272,10 @@ class Process:
         return found or self.objects.get((None, handle))
 
     def thing_of(self, call: Call, name: str) -> Thing | None:
-        """Return the object that an argument of a call names."""
+        """Return the object whose handle is an argument of a call; None if it is unknown."""
         session = self.session_of(call)
         return self.thing(call.number_of(name), session.slot if session else None)
 
     def has_session_on(self, slot: int) -> bool:
-        """Return whether a session of a slot is open, or one whose slot is not known."""
+        """Return whether a session with a slot is open; sessions with an unknown slot count too."""
         return any(session.slot in (slot, None) for session in self.sessions.values())

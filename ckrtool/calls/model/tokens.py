@@ -1,4 +1,4 @@
-"""Slots and tokens: their lists, information and mechanisms, and C_InitToken."""
+"""Slots and tokens of the model: their lists, information and mechanisms, and C_InitToken."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MOST_MECHANISMS = 4096
 
 
 def flags_of(info: dict[str, Value], names: dict[int, str]) -> frozenset[str] | None:
-    """Return the flags of a structure as names; None where they are not shown."""
+    """Return the names of the flags that are set in a structure; None if its flags are not shown."""
     number = info.get("flags")
     if isinstance(number, int):
         return frozenset(name for bit, name in names.items() if number & bit)

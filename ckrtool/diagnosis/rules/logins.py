@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ckrtool.calls.model.functions import KEYS, USED
-from ckrtool.calls.model.sessions import OTHER_LOGGED_IN, SOMEBODY
+from ckrtool.calls.model.sessions import OTHER_LOGGED_IN, UNKNOWN_USER
 from ckrtool.calls.model.state import UNKNOWN_SLOT
 from ckrtool.diagnosis.cause import at, here, likely, proven
 from ckrtool.diagnosis.rule import Rule
@@ -32,7 +32,7 @@ def _not_logged_in(case: Case) -> Iterator[Cause]:
     if slot is None or (call.function in WITHOUT_LOGIN and call.args.get("userType") != CONTEXT):
         return
     login = slot.login
-    if login.user == SOMEBODY:
+    if login.user == UNKNOWN_USER:
         return
     if login.user == "CKU_SO" and call.function not in NEEDS_SO:
         yield proven(
