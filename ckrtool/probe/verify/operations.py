@@ -42,7 +42,10 @@ _MADE = ("phKey", "phObject", "phNewObject")
 
 @record(eq=False)
 class Key:
-    """A key that a sequence made or used: how it was made, and the attributes that were given for it or read from it."""
+    """A key that a sequence made or used: how it was made, and the attributes that were given for it or read from it.
+
+    `asked` tells whether any attribute was asked for, also in vain.
+    """
 
     handle: object
     made_by: str | None = None
@@ -51,6 +54,7 @@ class Key:
     read: dict[str, Any] = field(default_factory=dict)
     public: Key | None = None
     read_by: CallResult | None = None
+    asked: bool = False
 
 
 @record(eq=False)
@@ -126,6 +130,8 @@ class Replay:
 
     def _take(self, call: CallResult) -> None:
         name = call.function.removeprefix("C_")
+        if name == "GetAttributeValue" and (known := self._by_handle.get(call.args.get("hObject"))):
+            known.asked = True
         if call.rv == OK:
             self._objects(call)
         for kind in ONE_PART:

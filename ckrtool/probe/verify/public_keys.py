@@ -54,7 +54,10 @@ def public_key(key: Key) -> Any:
         return _ec(attributes)
     if attributes.get(VALUE):
         return _of_certificate(attributes[VALUE])
-    raise UnreadableError("the token does not show the public key")
+    shown = key.asked or not key.made_by  # what was found on the token was searched for its attributes
+    raise UnreadableError(
+        f"the {'token does not show' if shown else 'sequence does not read'} the public key"
+    )
 
 
 def _rsa(attributes: dict[str, Any]) -> Any:

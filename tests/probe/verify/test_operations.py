@@ -71,6 +71,16 @@ def test_a_forged_signature(wrong: bytes) -> None:
     assert (doubt.severity, doubt.id, doubt.function) == ("error", "signature-forged", "C_Sign")
 
 
+def test_only_a_public_key_that_was_asked_for_is_said_not_to_be_shown() -> None:
+    made, use = rsa_pair()[0], signed(HASHED, b"data", rsa_signed(b"data"))
+    (doubt,) = told(made, *use)
+    assert (doubt.severity, doubt.id) == ("info", "not-verified")
+    assert doubt.detail == "the sequence does not read the public key"
+    refused = call("C_GetAttributeValue", {"hObject": "0x2"}, rv=CONSTANTS["CKR_ATTRIBUTE_TYPE_INVALID"])
+    (doubt,) = told(made, refused, *use)
+    assert doubt.detail == "the token does not show the public key"
+
+
 def ec_pair(point: bytes | None = None) -> list[CallResult]:
     raw = (
         EC.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
