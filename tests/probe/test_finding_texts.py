@@ -37,7 +37,7 @@ FLEXIBLE: dict[tuple[str, str], tuple[str, ...]] = {
         if step.wrong
     ),
     ("independent.py", "doubt.id"): IDS,
-    ("token_flags.py", "name"): tuple(name for _, name, _ in token_flags.TOLD.values()),
+    ("token_flags.py", "name"): tuple(name for _, name, _ in token_flags.FLAG_FINDINGS.values()),
     ("judge.py", "load.kind"): ("broken-start",),
     ("judge.py", "name"): ("not-loaded", "constructor-crashed", "constructor-exited", "constructor-hung"),
     ("judge.py", "name if ' ' not in name else 'load-warning'"): ("load-warning", "entry-from-dependency"),

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 # Several at once, of short-lived processes: one alone is often ended by luck.
 CHAINS = "{}:C_Initialize;slow:C_GetMechanismList;chains:2"
 ENDED = (
-    "the module forked, and its copy of the probe's process went on in a session of its own; it was killed"
+    "the module forked, and the copy of the probe's process continued in a session of its own; it was killed"
 )
-RUNS_ON = "the module forked, and its copy of the probe's process could not be ended: it runs on"
+RUNS_ON = "the module forked, and the copy of the probe's process could not be killed: it is still running"
 _SEEN = 10.0  # seconds in which a chain that goes on is seen, also on a busy machine
 root_only = pytest.mark.skipif(os.geteuid() != 0, reason="only root may look into the memory of such a copy")
 
@@ -75,7 +75,7 @@ def test_objects_that_went_with_their_session(ckr: Ckr, fake: Path, tmp_path: Pa
 def test_a_worker_lost_while_it_made_one(ckr: Ckr, fake: Path, tmp_path: Path) -> None:
     probed, _ = run(ckr, fake, tmp_path, "segv:C_GenerateKey", "--sequence", "encrypt")
     assert probed.outcomes()["left-behind"] == "passed"
-    assert "made when it was lost" in told(probed)
+    assert "created when the worker was lost" in told(probed)
 
 
 def test_where_another_sequence_looks_none_is_added(ckr: Ckr, fake: Path, tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_where_nobody_can_look_it_is_said(ckr: Ckr, fake: Path, tmp_path: Path) 
     probed, _ = run(
         ckr, fake, tmp_path, "hang-ignore-term:C_DestroyObject", "--sequence", "encrypt", "--max-time", "2"
     )
-    assert "was not looked at" in told(probed)
+    assert "no search checked" in told(probed)
 
 
 def test_what_was_not_destroyed_is_told_once(ckr: Ckr, fake: Path, tmp_path: Path) -> None:

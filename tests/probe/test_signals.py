@@ -62,7 +62,7 @@ def test_the_report_of_an_ended_run_is_whole(
     assert outcomes["identity"] == ("hung", "interrupted")
     assert outcomes["digest"] == ("skipped", "interrupted")
     titles = [one["title"] for one in report["findings"] if one["severity"] == "error"]
-    assert "C_GetMechanismList was still under way when a signal ended the run" in titles
+    assert "C_GetMechanismList was in progress when a signal ended the run" in titles
     assert workers_of(process.pid) == []
 
 

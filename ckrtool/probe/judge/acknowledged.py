@@ -1,4 +1,4 @@
-"""Findings that the site knows and accepts (--ignore): they stay in the report, as information."""
+"""Findings that the site accepts (--ignore): they stay in the report, as information."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 def applied(found: list[Finding], ignored: list[Ignored]) -> list[Finding]:
-    """Return the findings, of which those that are meant by one of `ignored` are information with the id `acknowledged`."""
+    """Return the findings; those that match a rule of `ignored` get severity info and the id `acknowledged`."""
     return [_acknowledged(one) if any(_means(rule, one) for rule in ignored) else one for one in found]
 
 
 def _means(rule: Ignored, one: Finding) -> bool:
-    """Return whether a rule means a finding: its id, and its pattern in any case anywhere in title, detail or function."""
+    """Return whether a finding has the rule's id and, if given, its pattern in title, detail or function (case is ignored)."""
     if one["id"] != rule.id:
         return False
     if rule.pattern is None:

@@ -1,4 +1,4 @@
-"""Why calls of a run failed, by the model and the rules of `ckr why`: an earlier step is the cause, and is named."""
+"""Causes of failed calls in earlier steps, found with the model and the rules of `ckr why`."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ if TYPE_CHECKING:
     from ckrtool.probe.results import CallResult, RunResult, SequenceResult
 
 NAMED = frozenset(("call-failed", "departure", "initialize-failed", "unexpected-return"))
-"""Ids that say only that a call failed: where the cause is proven, the finding is about the cause."""
+"""Ids that report only that a call failed: their findings get the causes."""
 OWN = "file"
-"""The profile of a person's sequence: what its steps did wrong is no fault of the module."""
+"""The profile of a user's sequence file: its own mistakes are not faults of the module."""
 
 
 class Steps:
-    """The calls of a run by their lines, to cite them as steps of their sequences."""
+    """Calls of a run by line number in its trace, used to cite them as steps of their sequences."""
 
     def __init__(self) -> None:
         self.by_line: dict[int, tuple[SequenceResult, CallResult]] = {}
 
     def cited(self, line: int, home: SequenceResult) -> str:
-        """Return what to call the call of a line in a finding on the sequence `home`."""
+        """Return how a finding on sequence `home` cites the call of a line: "step 3", or "step 3 of sign" for another sequence."""
         sequence, call = self.by_line[line]
         where = f"step {call.step}" if call.step else "the clean-up"
         return where if sequence is home else f"{where} of {sequence.name}"
 
     def words(self, text: str, home: SequenceResult) -> str:
-        """Return a text of `why` with steps in place of lines."""
+        """Return a text of `ckr why` with each "line N" replaced by the step of the call."""
         return re.sub(
             r"\bline (\d+)\b",
             lambda found: self.cited(int(found[1]), home) if int(found[1]) in self.by_line else found[0],
@@ -40,7 +40,7 @@ class Steps:
 
 
 def explained(run: RunResult) -> dict[int, list[ProvenCause]]:
-    """Return the causes of the calls that failed, by the call's id(): those that the calls before it prove, or make likely."""
+    """Return the proven and likely causes of each failed call, by the call's id()."""
     if not any(call.met is False and call.rv for sequence in run.sequences for call in sequence.calls):
         return {}  # nothing to explain: the rules are not loaded
     from ckrtool.calls.model.replay import Model
@@ -80,7 +80,10 @@ def _row(cause: Cause, steps: Steps, home: SequenceResult) -> ProvenCause:
 
 
 def told(one: Finding, causes: dict[int, list[ProvenCause]], profile: str) -> Finding:
-    """Return a finding with the causes of its call; one on a person's own sequence is about a cause that is proven."""
+    """Return a finding with the causes of its call added.
+
+    In a user's sequence file a failed call with a proven cause becomes a finding on that cause, since the file is at fault.
+    """
     rows = next((causes[id(call)] for call in one.get("calls", ()) if id(call) in causes), None)
     if not rows or one["id"] not in NAMED:
         return one

@@ -1,4 +1,4 @@
-"""Claims of a module that contradict each other: versions, counts, flags, sizes."""
+"""Findings on claims of a module that contradict each other: versions, counts, flags and sizes."""
 
 from __future__ import annotations
 
@@ -30,19 +30,19 @@ def findings(run: RunResult) -> Iterator[Finding]:
         if sequence.name == "identity":
             yield from _counts(sequence.calls)
             yield from _presence(sequence.calls)
-            yield from _sizes(sequence.calls)
+            yield from _key_sizes(sequence.calls)
         yield from _sessions(sequence.calls)
 
 
 def _info_flags(run: RunResult) -> Iterator[Finding]:
-    """Look at CK_INFO.flags: "bit flags reserved for future versions. Must be zero for this version" (section 3.1)."""
+    """Yield a finding where CK_INFO.flags is not 0: "bit flags reserved for future versions. Must be zero for this version" (3.1)."""
     info = facts.library_info(run.sequences) or {}
     if info.get("flags_value"):
-        title = "CK_INFO has flags, and the standard defines none: they must be 0"
+        title = "CK_INFO has flags that the standard does not define: they must be 0"
         yield finding("warning", "info-flags", title, f"{info['flags_value']:#x}", function="C_GetInfo")
 
 
-# A part and the whole that it can't exceed (CK_TOKEN_INFO, section 3.3).
+# Pairs of a member and the member that it can't exceed (CK_TOKEN_INFO, section 3.3).
 PARTS = (
     ("ulRwSessionCount", "ulSessionCount"),
     ("ulFreePublicMemory", "ulTotalPublicMemory"),
@@ -52,7 +52,7 @@ PARTS = (
 
 
 def _token_numbers(run: RunResult) -> Iterator[Finding]:
-    """Compare the numbers of a token with each other."""
+    """Yield a finding for each token of which a number in CK_TOKEN_INFO exceeds its maximum or total."""
     for slot in facts.slots(run.sequences):
         token = slot["token"] or {}
         wrong = [
@@ -69,7 +69,7 @@ def _token_numbers(run: RunResult) -> Iterator[Finding]:
 
 
 def _counts(calls: list[CallResult]) -> Iterator[Finding]:
-    """Compare the number told for NULL with the number in the list (section 5.2), and look for the same entry twice."""
+    """Yield findings where a list has another length than the call with NULL returned (section 5.2), or has an entry twice."""
     asked: dict[tuple[str, Any, Any], Any] = {}
     for call in calls:
         name = LISTS.get(call.function)
@@ -82,8 +82,8 @@ def _counts(calls: list[CallResult]) -> Iterator[Finding]:
             continue
         before = asked.pop(key, count)
         if before != count:
-            title = f"{call.function} tells two numbers"
-            detail = f"{before} for NULL, {count} in the list"
+            title = f"{call.function} returned two different counts"
+            detail = f"{before} with NULL, {count} in the list"
             yield finding("warning", "counts-differ", title, detail, function=call.function)
         listed = call.output.get(name)
         if isinstance(listed, list) and len(set(map(str, listed))) < len(listed):
@@ -93,7 +93,7 @@ def _counts(calls: list[CallResult]) -> Iterator[Finding]:
 
 
 def _presence(calls: list[CallResult]) -> Iterator[Finding]:
-    """Compare CKF_TOKEN_PRESENT with the list of slots that have a token (section 5.5)."""
+    """Yield a finding for each slot whose CKF_TOKEN_PRESENT contradicts the list of slots with a token (section 5.5)."""
     present: set[Any] | None = None
     for call in calls:
         listed = call.output.get("pSlotList")
@@ -123,7 +123,7 @@ def _presence(calls: list[CallResult]) -> Iterator[Finding]:
                 yield finding("warning", "presence-differs", title, detail, function="C_GetSlotInfo")
 
 
-def _sizes(calls: list[CallResult]) -> Iterator[Finding]:
+def _key_sizes(calls: list[CallResult]) -> Iterator[Finding]:
     wrong = []
     for call in calls:
         info = call.output.get("pInfo")
@@ -137,7 +137,7 @@ def _sizes(calls: list[CallResult]) -> Iterator[Finding]:
 
 
 def _sessions(calls: list[CallResult]) -> Iterator[Finding]:
-    """Compare a session's slot, state and flags with each other and with how it was opened (section 3.5)."""
+    """Yield findings where a session's slot, state and flags contradict each other or its C_OpenSession (section 3.5)."""
     opened: dict[Any, Any] = {}
     for call in calls:
         if call.function == "C_OpenSession" and call.rv == 0:
@@ -149,10 +149,12 @@ def _sessions(calls: list[CallResult]) -> Iterator[Finding]:
         if args is None:
             continue
         if info.get("slotID") != args.get("slotID"):
-            detail = f"opened in slot {args.get('slotID')}, the session says {info.get('slotID')}"
-            title = "a session names another slot than the one it was opened in"
+            detail = (
+                f"opened in slot {args.get('slotID')}, C_GetSessionInfo returned slot {info.get('slotID')}"
+            )
+            title = "a session reports another slot than the one it was opened in"
             yield finding("warning", "session-slot", title, detail, function=call.function)
-        wrong = _state(info, _bits(args.get("flags")))
+        wrong = _state_error(info, _bits(args.get("flags")))
         if wrong:
             title = "state and flags of a session contradict each other"
             yield finding("warning", "session-state", title, wrong, function=call.function)
@@ -162,11 +164,11 @@ def _bits(flags: Any) -> int:
     return flags if isinstance(flags, int) else 0
 
 
-def _state(info: dict[str, Any], asked: int) -> str:
-    """Return what is wrong with a session's state and flags, "" if nothing is."""
+def _state_error(info: dict[str, Any], asked: int) -> str:
+    """Return a description of the error in a session's state and flags; "" if there is none. `asked` are the flags of C_OpenSession."""
     state, flags = info.get("state"), _bits(info.get("flags"))
     if not isinstance(state, int) or state > CKS_RW_SO_FUNCTIONS:
-        return f"state {state} is none of the standard's"
+        return f"state {state} is not defined by the standard"
     if (flags ^ asked) & CKF_RW_SESSION:
         return f"opened with flags {asked:#x}, the session's flags are {flags:#x}"
     if bool(flags & CKF_RW_SESSION) != (state in READ_WRITE):

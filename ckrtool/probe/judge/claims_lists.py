@@ -1,4 +1,4 @@
-"""What a module's function lists and interfaces claim: versions, entries, names, each against the others and against the standard."""
+"""Findings on a module's function lists and interfaces: NULL entries, and versions and names that contradict each other or the standard."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 STANDARD = "PKCS 11"
 KNOWN = frozenset(("2.1", "2.10", "2.11", "2.20", "2.30", "2.40", "3.0", "3.1", "3.2"))
-"""Versions as a CK_VERSION holds them: 2.01 has the minor number 1, 2.40 has 40."""
+"""Published versions, as in CK_VERSION: 2.01 has the minor number 1, 2.40 has 40."""
 
-# Without these no program gets as far as a session: a NULL there is no lacking feature.
+# No program can open a session without these: a NULL entry for one of them is an error, not a missing feature.
 NEEDED = frozenset(
     ("C_Initialize", "C_Finalize", "C_GetInfo", "C_GetFunctionList", "C_GetSlotList", "C_GetSlotInfo", "C_GetTokenInfo",
      "C_GetMechanismList", "C_GetMechanismInfo", "C_OpenSession", "C_CloseSession", "C_GetSessionInfo")
@@ -26,19 +26,19 @@ SHOWN = 6
 
 
 def findings(run: RunResult) -> Iterator[Finding]:
-    """Yield what is wrong with the lists themselves."""
+    """Yield the findings on function lists, interfaces and their versions."""
     yield from _null_entries(run)
     calls = [call for sequence in run.sequences for call in sequence.calls]
     info = facts.library_info(run.sequences) or {}
-    told = str(info.get("cryptokiVersion") or "")
-    listed = _listed(calls)
-    yield from _unknown(told, listed, run)
-    yield from _contradictions(told, listed, run)
+    reported = str(info.get("cryptokiVersion") or "")
+    listed = _listed_version(calls)
+    yield from _unknown_versions(reported, listed, run)
+    yield from _different_versions(reported, listed, run)
     yield from _interfaces(run, calls)
 
 
 def _null_entries(run: RunResult) -> Iterator[Finding]:
-    """Yield one finding on all NULL entries; the calls that could not be made for them are named first."""
+    """Yield one finding on all NULL entries; those that a sequence tried to call come first in it."""
     wanted = {
         call.function: sequence.name
         for sequence in run.sequences
@@ -53,8 +53,8 @@ def _null_entries(run: RunResult) -> Iterator[Finding]:
     else:
         more = f" and {len(null) - SHOWN} more" if len(null) > SHOWN else ""
         title = f"{len(null)} entries of the function list are NULL: {', '.join(null[:SHOWN])}{more}"
-    rule = "a function that is not supported has a stub that returns CKR_FUNCTION_NOT_SUPPORTED; a program that calls NULL crashes"
-    where = "; ".join(f"{name} was wanted in {sequence}" for name, sequence in list(wanted.items())[:SHOWN])
+    rule = "an unsupported function must have a stub that returns CKR_FUNCTION_NOT_SUPPORTED; a program that calls NULL crashes"
+    where = "; ".join(f"{name} is needed in {sequence}" for name, sequence in list(wanted.items())[:SHOWN])
     rest = f"; all: {', '.join(null)}" if len(null) > SHOWN else ""
     severity: Severity = "error" if wanted or NEEDED.intersection(null) else "warning"
     yield finding(
@@ -62,16 +62,16 @@ def _null_entries(run: RunResult) -> Iterator[Finding]:
     )
 
 
-def _listed(calls: list[CallResult]) -> str:
-    """Return the version in the list of C_GetFunctionList."""
+def _listed_version(calls: list[CallResult]) -> str:
+    """Return the version in the function list that C_GetFunctionList returned; "" if there is none."""
     for call in calls:
         if call.function == "C_GetFunctionList" and call.kind == "load":
             return str(call.output.get("version") or "")
     return ""
 
 
-def _standard(run: RunResult) -> list[str]:
-    """Return the versions of the interfaces that are the standard's own."""
+def _interface_versions(run: RunResult) -> list[str]:
+    """Return the versions of the interfaces named `PKCS 11`, which are the standard's own."""
     return [
         str(row["version"])
         for row in run.load.interfaces
@@ -79,44 +79,48 @@ def _standard(run: RunResult) -> list[str]:
     ]
 
 
-def _unknown(told: str, listed: str, run: RunResult) -> Iterator[Finding]:
-    """Yield a finding on versions that the standard never had, which programs compare with."""
-    places = {"C_GetInfo": [told], "C_GetFunctionList": [listed], "C_GetInterfaceList": _standard(run)}
-    odd = [
+def _unknown_versions(reported: str, listed: str, run: RunResult) -> Iterator[Finding]:
+    """Yield a finding if a version that the module reports was never published: programs compare versions."""
+    places = {
+        "C_GetInfo": [reported],
+        "C_GetFunctionList": [listed],
+        "C_GetInterfaceList": _interface_versions(run),
+    }
+    unknown = [
         (name, version)
         for name, versions in places.items()
         for version in versions
         if version and version not in KNOWN
     ]
-    if odd:
-        title = f"a version that the standard never had, or none of today's modules: {odd[0][1]}"
-        detail = "; ".join(f"{name} says {version}" for name, version in odd)
-        yield finding("warning", "version-unknown", title, detail, function=odd[0][0])
+    if unknown:
+        title = f"unknown version of the standard: {unknown[0][1]}"
+        detail = "; ".join(f"{name} reports {version}" for name, version in unknown)
+        yield finding("warning", "version-unknown", title, detail, function=unknown[0][0])
 
 
-def _contradictions(told: str, listed: str, run: RunResult) -> Iterator[Finding]:
-    """Compare C_GetInfo's version, the function list's and the interfaces'.
+def _different_versions(reported: str, listed: str, run: RunResult) -> Iterator[Finding]:
+    """Yield a finding if the versions of C_GetInfo (`reported`), C_GetFunctionList (`listed`) and the interfaces disagree.
 
-    With 3.0 came C_GetInterfaceList, the only way to a list of 3.x: what C_GetFunctionList gives is of 2.40 in such a module too.
-    An interface beyond what C_GetInfo says harms nobody (OpenSC has it so).
+    C_GetInterfaceList (3.0) is the only way to get a function list of 3.x: C_GetFunctionList returns one of 2.40 in such a module too.
+    An interface of a later version than C_GetInfo reports does no damage (OpenSC has one).
     """
-    if told not in KNOWN or (listed and listed not in KNOWN):
-        return  # said already
-    versions = _standard(run)
+    if reported not in KNOWN or (listed and listed not in KNOWN):
+        return  # reported by _unknown_versions
+    versions = _interface_versions(run)
     offers = any(version.startswith("3.") for version in versions)
-    old = told.startswith("2.")
+    old = reported.startswith("2.")
     severity: Severity = "warning"
     if not old and not offers:
-        title = "the module says 3.x and offers no interface of 3.x: the functions that came with it can't be reached"
+        title = "the module reports version 3.x but has no interface of 3.x: functions added in 3.x can't be called"
     elif old and listed.startswith("3."):
-        title = f"C_GetInfo says version {told}, the function list {listed}"
+        title = f"C_GetInfo reports version {reported}, the function list {listed}"
     elif old and offers:
-        severity, title = "info", "the module offers an interface of 3.x, and its C_GetInfo says 2.x"
-    elif old and listed and told != listed:
-        severity, title = "info", f"C_GetInfo says version {told}, the function list {listed}"
+        severity, title = "info", "the module has an interface of 3.x, but C_GetInfo reports 2.x"
+    elif old and listed and reported != listed:
+        severity, title = "info", f"C_GetInfo reports version {reported}, the function list {listed}"
     else:
         return
-    detail = f"C_GetInfo: {told}; list of C_GetFunctionList: {listed or 'none'}; interfaces: {', '.join(versions) or 'none'}"
+    detail = f"C_GetInfo: {reported}; list of C_GetFunctionList: {listed or 'none'}; interfaces: {', '.join(versions) or 'none'}"
     yield finding(severity, "versions-differ", title, detail, function="C_GetInfo")
 
 
@@ -128,7 +132,7 @@ def _interfaces(run: RunResult, calls: list[CallResult]) -> Iterator[Finding]:
     ]
     for call in asked[:1]:
         if call.rv == 0 and not run.load.interfaces:
-            title = "C_GetInterfaceList gives no interface: a module has at least the standard's own"
+            title = "C_GetInterfaceList lists no interfaces: it must list at least the standard's own"
             yield finding("warning", "no-interfaces", title, function=call.function)
     broken = [
         f"interface {number}: {'no readable name' if row.get('name') is None else row['name']}"
@@ -137,24 +141,24 @@ def _interfaces(run: RunResult, calls: list[CallResult]) -> Iterator[Finding]:
         if row.get("name") is None or not row.get("version")
     ]
     if broken:
-        title = "an interface has no name or no function list that can be read"
+        title = "an interface has no readable name or function list"
         yield finding(
             "warning", "interface-broken", title, "; ".join(broken[:8]), function="C_GetInterfaceList"
         )
     for sequence in run.sequences:
         if sequence.name == "interfaces":
-            yield from _given(sequence.calls, offered=bool(_standard(run)))
+            yield from _requested(sequence.calls, offered=bool(_interface_versions(run)))
 
 
-def _given(calls: list[CallResult], *, offered: bool) -> Iterator[Finding]:
-    """Compare what C_GetInterface gives with what C_GetInterfaceList lists."""
+def _requested(calls: list[CallResult], *, offered: bool) -> Iterator[Finding]:
+    """Yield a finding for each C_GetInterface that returned an unreadable interface, or none although C_GetInterfaceList lists one."""
     for call in calls:
         if call.function != "C_GetInterface" or call.rv is None:
             continue
         got = call.output.get("ppInterface")
         if call.rv == 0 and isinstance(got, dict) and (got.get("name") is None or not got.get("version")):
-            title = "C_GetInterface gives something that is no interface"
+            title = "C_GetInterface returned an invalid interface"
             yield finding("warning", "interface-broken", title, f"{got!r:.200}", function=call.function)
         elif call.rv != 0 and offered:
-            title = "C_GetInterface does not give what C_GetInterfaceList lists"
+            title = "C_GetInterface does not return a listed interface"
             yield finding("warning", "interface-unreachable", title, function=call.function, rv=call.rv)

@@ -1,4 +1,4 @@
-"""One cause, one finding: what only follows from another finding is told in that one."""
+"""Fold findings that only follow from another one into that finding, so that one cause gives one finding."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ ALIKE = frozenset(
     ("call-failed", "digest-wrong", "logout-ineffective", "multi-part-differs", "not-encrypted", "object-left-behind", "search-wrong",
      "signature-accepted", "signature-forged", "size-query-ends", "unexpected-return", "wrap-wrong", "wrong-output")
 )  # fmt: skip
-"""Ids of which several functions of one operation show the same fault, as C_Sign and C_SignFinal do."""
+"""Ids whose fault shows in several functions of one operation, as in C_Sign and C_SignFinal."""
 EVERYWHERE = frozenset(("object-left-behind", "size-query-ends", "wrap-wrong"))
-"""... or functions of several operations."""
+"""Ids whose fault shows in functions of several operations."""
 OF_A_CALL = frozenset(("call-failed", "departure", "unexpected-return", "wrong-output"))
-"""Ids that say no more than that a call was not as expected: another finding on that call says why."""
-_EXTRACTABLE = "pTemplate.354"  # CKA_EXTRACTABLE, as the worker names what differs
+"""Ids that report only that a call did not return as expected: another finding on that call explains it."""
+_EXTRACTABLE = "pTemplate.354"  # CKA_EXTRACTABLE, as the worker writes the parameter of a mismatch
 SHOWN = 6
 
 
 def folded(found: list[Finding], run: RunResult) -> list[Finding]:
-    """Return the findings that are causes; each lists in `consequences` what follows from it. `found` has the causes first."""
+    """Return the findings that are causes, each with those that follow from it in `consequences`. `found` must have causes first."""
     mechanisms = operations.mechanisms(run.sequences)
     into: dict[int, Finding] = {}
     for one in found:
@@ -43,12 +43,12 @@ def folded(found: list[Finding], run: RunResult) -> list[Finding]:
         if id(one) in into:
             _add(_root(one, into), one)
     for one in kept:
-        _tell(one)
+        _add_to_detail(one)
     return kept
 
 
 def bare(found: list[Finding]) -> list[Finding]:
-    """Return the findings as the report has them: without the calls that they are about."""
+    """Return the findings without `calls`, which the report does not have."""
     for one in found:
         one.pop("calls", None)
     return found
@@ -65,7 +65,7 @@ def _root(one: Finding, into: dict[int, Finding]) -> Finding:
 
 
 def _follows(one: Finding, other: Finding, found: list[Finding], mechanisms: dict[int, int]) -> bool:
-    """Return whether a finding follows from another one, which is as severe or more."""
+    """Return whether finding `effect` follows from finding `cause`, which must be at least as severe."""
     if SEVERITIES.index(other["severity"]) > SEVERITIES.index(one["severity"]):
         return False
     if any(rule(one, other) for rule in RULES):
@@ -79,7 +79,7 @@ def _follows(one: Finding, other: Finding, found: list[Finding], mechanisms: dic
 
 
 def _made(one: Finding) -> bool:
-    """Return whether a finding is about a function that makes what its counterpart takes (C_Encrypt, not C_Decrypt)."""
+    """Return whether a finding is about a function whose output its counterpart takes (C_Encrypt, not C_Decrypt)."""
     word = operations.kind(str(one["function"]))
     return word is None or operations.pair(word) == word
 
@@ -87,8 +87,8 @@ def _made(one: Finding) -> bool:
 def _kin(one: Finding, other: Finding, mechanisms: dict[int, int]) -> bool:
     """Return whether two findings are about the same operation.
 
-    The same function, one of the same kind, or of its counterpart (Decrypt for Encrypt) with the same mechanism. What is not about an
-    operation is kin to all but plain failures, and what a module did to a buffer only to what it did in the same function.
+    Their functions are the same, of the same kind, or counterparts (Decrypt and Encrypt) with the same mechanism. A finding without an
+    operation is related to all except plain failures, and a finding on a buffer only to others on the same function.
     """
     if one["function"] == other["function"] or (one["id"] == other["id"] and one["id"] in EVERYWHERE):
         return True
@@ -105,7 +105,7 @@ def _kin(one: Finding, other: Finding, mechanisms: dict[int, int]) -> bool:
 
 
 def _same_attributes(one: Finding, other: Finding) -> bool:
-    """Return whether the same attributes of keys are wrong, wherever the keys come from."""
+    """Return whether the same attributes of keys are wrong in both, even if other functions made the keys."""
     return one["id"] == "key-attributes" and bool(_wrong(one) & _wrong(other))
 
 
@@ -115,7 +115,7 @@ def _wrong(one: Finding) -> set[object]:
 
 
 def _may_leave(one: Finding, other: Finding) -> bool:
-    """Return whether a key was wrapped for which the module says CKA_EXTRACTABLE true against its template: that is the fault."""
+    """Return whether a key could be wrapped because the module set CKA_EXTRACTABLE to true, against the template."""
     return (
         one["id"] == "unextractable-wrapped"
         and other["id"] == "key-attributes"
@@ -124,13 +124,13 @@ def _may_leave(one: Finding, other: Finding) -> bool:
 
 
 def _same_public_key(one: Finding, other: Finding) -> bool:
-    """Return whether pairs seem to be the same because the module shows a public key that is not theirs."""
+    """Return whether two key pairs seem equal because the module returns the wrong public key."""
     repeated = (one["id"], one["function"]) == ("key-repeated", "C_GenerateKeyPair")
     return repeated and other["id"] == "signature-forged"
 
 
 def _by_digest(one: Finding, other: Finding) -> bool:
-    """Return whether a long output was compared by a digest of the module's own, which another finding shows to be wrong."""
+    """Return whether a long output was compared by the module's own digest, which another finding reports as wrong."""
     digests = [call for call in _about(one) if operations.kind(call.function) == "Digest"]
     return (
         one["id"] == "wrong-output"
@@ -141,20 +141,20 @@ def _by_digest(one: Finding, other: Finding) -> bool:
 
 
 def _same_refusal(one: Finding, other: Finding) -> bool:
-    """Return whether a question of conformance met a failure that the function has everywhere."""
+    """Return whether a step of the conformance profile failed with the code that the function returns in other sequences too."""
     if one["id"] not in ("departure", "unexpected-return") or other["id"] != "call-failed":
         return False
     return (one["function"], one["rv"]) == (other["function"], other["rv"])
 
 
 def _cannot_be_destroyed(one: Finding, other: Finding) -> bool:
-    """Return whether a read-only session can't destroy an object that is on the token against its template."""
+    """Return whether a read-only session can't destroy an object because the module stored it on the token, against its template."""
     failed = (one["id"], one["function"], one["rv"]) == ("call-failed", "C_DestroyObject", SESSION_READ_ONLY)
     return failed and other["id"] == "object-left-behind"
 
 
 def _same_calls(one: Finding, other: Finding) -> bool:
-    """Return whether a finding says only that calls failed of which another one says more."""
+    """Return whether `effect` reports only that calls failed, and `cause` explains all of them."""
     if one["id"] not in OF_A_CALL or other["id"] in OF_A_CALL or not _about(one):
         return False
     told = {id(call) for call in _about(other)}
@@ -162,7 +162,7 @@ def _same_calls(one: Finding, other: Finding) -> bool:
 
 
 def _refuses_rightly(one: Finding, other: Finding) -> bool:
-    """Return whether a refused verification is right: the signature is one that another finding shows to be wrong."""
+    """Return whether C_Verify refused a signature rightly, because `cause` reports that signature as wrong."""
     if one["id"] != "call-failed" or operations.kind(str(one["function"])) != "Verify":
         return False
     if numerals.normalise(one["rv"] or 0) not in (SIGNATURE_INVALID, SIGNATURE_LEN_RANGE):
@@ -191,8 +191,8 @@ def _add(cause: Finding, one: Finding) -> None:
         cause["places"] = list(dict.fromkeys(places))
 
 
-def _tell(cause: Finding) -> None:
-    """Name the consequences in the detail too, where people read them."""
+def _add_to_detail(cause: Finding) -> None:
+    """List the consequences in the detail too, since the text output shows only the detail."""
     rows = cause.get("consequences", ())
     if not rows:
         return
@@ -218,4 +218,4 @@ RULES = (
     _same_refusal,
     _cannot_be_destroyed,
 )
-"""What no table tells: one finding follows from another by what the calls show."""
+"""Rules that need the calls; those that need only ids are `consequence_of` in data/findings."""

@@ -1,4 +1,4 @@
-"""Returns that say more of an earlier call than of their own: what only follows from one, and what contradicts one."""
+"""Return codes that say more about an earlier call than about their own: consequences of a fault, and contradictions."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ BUFFER_TOO_SMALL = 0x150  # leaves the operation active (5.2)
 ENDS_OBJECTS = frozenset(
     ("C_DestroyObject", "C_CloseSession", "C_CloseAllSessions", "C_Login", "C_LoginUser", "C_Logout", "C_Finalize", "C_InitToken")
 )  # fmt: skip
-"""Functions after which a handle may be none any more."""
+"""Functions that may invalidate object handles."""
 SIZED = ("pEncryptedData", "pData", "pDigest", "pSignature", "pLastEncryptedPart", "pLastPart")
-"""Outputs for which NULL asks for the length."""
+"""Output parameters for which NULL queries the length."""
 
 
 def follows(call: CallResult, rv: int, sequence: SequenceResult) -> bool:
-    """Return whether a refusal only follows from an earlier fault, which has a finding: no operation begun, or a session 0."""
+    """Return whether a return code only follows from an earlier fault that has a finding, such as an operation that did not start."""
     if rv == SESSION_HANDLE_INVALID:
         return call.args.get("hSession") == "0x0" and any(
             odd["id"] == "handle-zero" for earlier in sequence.calls for odd in earlier.oddities
@@ -44,7 +44,7 @@ def follows(call: CallResult, rv: int, sequence: SequenceResult) -> bool:
 
 
 def _left_active(call: CallResult, sequence: SequenceResult) -> bool:
-    """Return whether an operation in the same session failed before, and may be active still: a module may have one at a time."""
+    """Return whether an operation in the same session failed before and may still be active: a session may allow only one."""
     return any(
         earlier.met is False
         and earlier.rv not in (OK, None)
@@ -56,7 +56,7 @@ def _left_active(call: CallResult, sequence: SequenceResult) -> bool:
 
 
 def needs_no_login(sequence: SequenceResult) -> bool:
-    """Return whether the token says that it asks for no login (no CKF_LOGIN_REQUIRED): C_Login may then change nothing."""
+    """Return whether the token does not set CKF_LOGIN_REQUIRED: C_Login may then have no effect."""
     infos = [
         one.output.get("pInfo") for one in sequence.calls if one.function == "C_GetTokenInfo" and one.rv == OK
     ]
@@ -65,14 +65,14 @@ def needs_no_login(sequence: SequenceResult) -> bool:
 
 
 def stays_public(call: CallResult, sequence: SequenceResult) -> bool:
-    """Return whether all that is wrong is that a session stays public after a login that the token does not ask for."""
+    """Return whether the only mismatch is a session that stays public after a login that the token does not require."""
     if call.function != "C_GetSessionInfo" or not needs_no_login(sequence):
         return False
     return all(row.get("param") == "pInfo.state" and row.get("got") in PUBLIC for row in call.mismatches)
 
 
 def excuse(sequence: SequenceResult) -> None:
-    """Let a sequence pass of which nothing failed but what a token without logins does otherwise (`stays_public`)."""
+    """Set a failed sequence to passed if all its mismatches come from a token that does not require a login (`stays_public`)."""
     if sequence.outcome != "failed" or not needs_no_login(sequence):
         return
     unmet = [call for call in sequence.calls if call.met is False and call.kind == "step"]
@@ -84,24 +84,24 @@ def excuse(sequence: SequenceResult) -> None:
 
 
 def told_by(call: CallResult, rv: int, sequence: SequenceResult, expected: list[int]) -> Finding | None:
-    """Return the finding on the earlier call that a return contradicts; None where it contradicts none.
+    """Return the finding on the earlier call that a return code contradicts; None if there is no contradiction.
 
-    `rv` is the return with its sign extension undone, `expected` are the codes that the step wants.
+    `rv` is the return code with its sign extension undone, `expected` are the codes that the step accepts.
     """
     if call.kind != "step":
         return None
     earlier = sequence.calls[: sequence.calls.index(call)]
     where = f"in {sequence.name}, step {call.step}"
     if rv == OBJECT_HANDLE_INVALID and (search := _search(call, earlier)) is not None:
-        title = "C_FindObjects gives a handle that no object has"
-        given = f"step {search.step} (C_FindObjects) gave {call.args.get('hObject')}"
+        title = "C_FindObjects returned an invalid object handle"
+        given = f"step {search.step} (C_FindObjects) returned {call.args.get('hObject')}"
         words = f"{where}: {call.function} returned {code(rv)}; {given}"
         return finding(
             "error", "search-wrong", title, words, function="C_FindObjects", place=sequence.name, calls=(search, call)
         )  # fmt: skip
     if rv == OK and SESSION_HANDLE_INVALID in expected and _was_closed(call, earlier):
-        title = "C_CloseSession returned CKR_OK, and the session is open still"
-        words = f"{where}: {call.function} returned CKR_OK in it"
+        title = "C_CloseSession returned CKR_OK, but the session is still open"
+        words = f"{where}: {call.function} returned CKR_OK in that session"
         return finding(
             "warning",
             "departure",
@@ -113,20 +113,20 @@ def told_by(call: CallResult, rv: int, sequence: SequenceResult, expected: list[
         )
     begins = call.function.endswith("Init") and OK in expected
     if begins and rv == OPERATION_ACTIVE and (ended := _ended_last(call, earlier)) is not None:
-        title = f"{ended} returned CKR_OK, and its operation is active still"
+        title = f"{ended} returned CKR_OK, but its operation is still active"
         words = f"{where}: {call.function} returned {code(rv)} after it"
         return finding(
             "error", "operation-survives", title, words, function=ended, place=sequence.name, calls=(call,)
         )
     if rv == OPERATION_NOT_INITIALIZED and _asked_for_length(call, earlier):
-        title = "a question for the length ends the operation"
-        words = f"{where}: {call.function} with NULL returned CKR_OK, and {code(rv)} after it; 5.2: the operation stays active"
+        title = "a query for the output length ends the operation"
+        words = f"{where}: {call.function} with NULL returned CKR_OK, the next one {code(rv)}; by 5.2 the operation stays active"
         return finding("error", "size-query-ends", title, words, function=call.function, rv=rv, calls=(call,))
     return None
 
 
 def _ended_last(call: CallResult, earlier: list[CallResult]) -> str | None:
-    """Return the function that ended the session's last operation; None where one is active, or none was begun."""
+    """Return the function that ended the session's last operation; None if an operation is active, or none was started."""
     session, active, ended = call.args.get("hSession"), set(), None
     for one in earlier:
         word = operations.kind(one.function)
@@ -145,7 +145,7 @@ def _ended_last(call: CallResult, earlier: list[CallResult]) -> str | None:
 
 
 def _asked_for_length(call: CallResult, earlier: list[CallResult]) -> bool:
-    """Return whether the call before was the same function with NULL for its output, and told the length."""
+    """Return whether the previous call was the same function with NULL for its output, a query for the length."""
     before = next((one for one in reversed(earlier) if one.kind == "step"), None)
     if before is None or before.rv != OK or before.function != call.function:
         return False
@@ -157,7 +157,7 @@ def _asked_for_length(call: CallResult, earlier: list[CallResult]) -> bool:
 
 
 def _was_closed(call: CallResult, earlier: list[CallResult]) -> bool:
-    """Return whether C_CloseSession was told to close the session of a call before, and said that it did."""
+    """Return whether an earlier C_CloseSession of the call's session returned CKR_OK."""
     for one in reversed(earlier):
         if one.function == "C_OpenSession" and one.output.get("phSession") == call.args.get("hSession"):
             return False
@@ -171,7 +171,7 @@ def _was_closed(call: CallResult, earlier: list[CallResult]) -> bool:
 
 
 def _search(call: CallResult, earlier: list[CallResult]) -> CallResult | None:
-    """Return the search that gave the object of a call, where nothing can have ended the object since; else None."""
+    """Return the C_FindObjects call that returned the call's object; None if the object may have been destroyed since."""
     for one in reversed(earlier):
         if one.function in ENDS_OBJECTS and one.rv == OK:
             return None

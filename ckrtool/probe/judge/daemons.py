@@ -1,4 +1,4 @@
-"""Says whether the daemon that a module talks to can be reached, by its socket or by its process."""
+"""Findings on the daemon that a module connects to: whether its socket accepts connections, or its process exists."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from ckrtool.probe.facts.report_types import Finding, Members
 
 PCSCD = "ykcs11"  # a profile whose daemon is pcscd
-PCSC_LIBRARY = b"libpcsclite"  # as the name of a library that it is linked with, or that it loads itself
+PCSC_LIBRARY = b"libpcsclite"  # found in a module that is linked with it or loads it with dlopen
 LARGEST_SEARCHED = 64 << 20
-PATIENCE = 1.0  # seconds for a socket's answer
+CONNECT_TIMEOUT = 1.0  # seconds
 
 
-def findings(name: str, daemon: Members, *, looked_at: bool = False) -> Iterator[Finding]:
-    """Yield what is wrong with a daemon: the variable that names its socket names nothing, or it does not run.
+def findings(name: str, daemon: Members, *, variable_checked: bool = False) -> Iterator[Finding]:
+    """Yield a finding if a daemon is not running, or the variable for its socket names a file that does not exist.
 
-    A variable that is set decides where the module looks; with `looked_at` it was reported already where it names nothing. An
-    address of another host is not looked at.
+    A variable that is set decides where the module looks; with `variable_checked` a missing file was reported already. The
+    address of another host is not checked.
     """
     variable = str(daemon.get("variable") or "")
     value = os.environ.get(variable) if variable else None
@@ -35,9 +35,9 @@ def findings(name: str, daemon: Members, *, looked_at: bool = False) -> Iterator
         path = _path(value)
         down = None if path is None else _silent(path)
         if path is not None and not _exists(path):
-            if looked_at:
+            if variable_checked:
                 return
-            title = f"{variable} names no socket that is there"
+            title = f"{variable} names a socket that does not exist"
             detail = f"{variable}={value}: where {name} looks for the daemon {daemon['name']}{check}"
             yield finding("error", "variable-nowhere", title, detail)
         elif down:
@@ -49,7 +49,7 @@ def findings(name: str, daemon: Members, *, looked_at: bool = False) -> Iterator
 
 
 def of_cards(libraries: list[str]) -> Members | None:
-    """Return the facts of pcscd where a module of no known family uses it: a library loaded with it names that of PC/SC."""
+    """Return the facts of pcscd if one of the module's loaded libraries refers to PC/SC; None otherwise. For unknown modules."""
     if not any(map(_names_pcsc, libraries)):
         return None
     profile = stacks.profile(PCSCD)
@@ -66,11 +66,11 @@ def _names_pcsc(path: str) -> bool:
 
 
 def _down(name: str, daemon: Members, detail: str) -> Finding:
-    return finding("error", "daemon-down", f"{name}: the daemon {daemon['name']} does not run", detail)
+    return finding("error", "daemon-down", f"{name}: the daemon {daemon['name']} is not running", detail)
 
 
 def _path(value: str) -> str | None:
-    """Return the path in a socket's address ("/run/...", "unix:path=/run/..."); None for one that is no path."""
+    """Return the path in a socket's address ("/run/...", "unix:path=/run/..."); None if the address is not a path."""
     text = (
         value.partition("unix:path=")[2].partition(";")[0].partition(",")[0]
         if "unix:path=" in value
@@ -80,7 +80,7 @@ def _path(value: str) -> str | None:
 
 
 def _missing(daemon: Members) -> str | None:
-    """Return what of a daemon is not there: none of its sockets (they move with the release), or no process of its name."""
+    """Return why a daemon seems to be down: no socket in any of its known places, or no process of its name; None if it is up."""
     known = [
         os.path.expanduser(os.path.expandvars(str(path)))  # noqa: PTH111 - Path's raises where there is no home
         for path in daemon.get("sockets", ())
@@ -105,22 +105,22 @@ def _exists(path: str) -> bool:
 
 
 def _silent(path: str) -> str | None:
-    """Return why nothing listens at a socket; None where something does, or that can't be told (no rights, another kind)."""
+    """Return why a connection to a socket is refused; None if a process listens or that is unknown (permissions, other kinds)."""
     try:
         if not stat.S_ISSOCK(Path(path).stat().st_mode):
             return None
-        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as asked:
-            asked.settimeout(PATIENCE)
-            asked.connect(path)
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
+            client.settimeout(CONNECT_TIMEOUT)
+            client.connect(path)
     except ConnectionRefusedError:
-        return f"nothing listens at the socket {path}"
+        return f"no process listens on the socket {path}"
     except (OSError, ValueError):
         return None
     return None
 
 
 def _running(name: str) -> bool:
-    """Return whether a process of that name runs; True where that can't be seen."""
+    """Return whether a process of that name exists; True if /proc can't be read."""
     try:
         names = {
             entry.joinpath("comm").read_text("utf-8", "replace").strip()

@@ -1,4 +1,4 @@
-"""Looks at the surroundings that a module's profile names: variables, configuration files, token stores, the daemon."""
+"""Findings on the environment of a module by its profile: variables, configuration files, token stores, the daemon."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ def findings(
     libraries: list[str] | None = None,
     reached: bool = False,
 ) -> Iterator[Finding]:
-    """Yield what is wrong around a module that does not start, or shows no token.
+    """Yield findings on the environment of a module that does not start or shows no token.
 
-    `reached`: the module shows a slot, so it has reached its daemon. `module` is its file, `libraries` are those that were
-    loaded with it: they tell what a module of no known family uses.
+    `reached` means that the module lists a slot, so it has reached its daemon. `module` is its file, `libraries` those that were
+    loaded with it, which show whether an unknown module uses PC/SC.
     """
     profile = stacks.profile(stack) if stack else None
     if profile is None:
@@ -48,8 +48,8 @@ def findings(
     daemon = profile.facts.get("daemon")
     if isinstance(daemon, dict) and not reached:
         kinds = {variable["name"]: variable.get("kind") for variable in profile.many("variable")}
-        looked_at = kinds.get(daemon.get("variable")) in ("file", "folder")
-        yield from daemons.findings(profile.name, daemon, looked_at=looked_at)
+        variable_checked = kinds.get(daemon.get("variable")) in ("file", "folder")
+        yield from daemons.findings(profile.name, daemon, variable_checked=variable_checked)
     if stack == "nss" and init_args is None:
         detail = (
             "softokn takes its database from C_Initialize: --init-args \"configdir='sql:/path/to/db' ...\""
@@ -69,7 +69,7 @@ def _without_config(profile: stacks.Stack) -> Finding:
         title = f"{profile.name}: the configuration file can't be read by this user"
         return finding("error", "config-unreadable", title, f"{forbidden[0]}{_groups(profile)}")
     tried = ", ".join(str(entry["path"]) for entry in profile.many("config"))
-    title = f"{profile.name}: no configuration file can be read"
+    title = f"{profile.name}: no readable configuration file"
     return finding("warning", "config-missing", title, f"looked for {tried}")
 
 
@@ -117,13 +117,13 @@ def _variables(profile: stacks.Stack) -> Iterator[Finding]:
             yield finding(
                 "error",
                 "variable-nowhere",
-                f"{name} names no {kind} that is there",
+                f"{name} names a {kind} that does not exist",
                 f"{name}={value}: {variable.get('meaning', '')}",
             )
 
 
 def _forbidden(path: Path) -> bool:
-    """Return whether this user may not read a file or folder, or not even look whether it is there."""
+    """Return whether this user lacks the permission to read a file or directory, or to see whether it exists."""
     try:
         path.stat()
     except PermissionError:
@@ -134,7 +134,7 @@ def _forbidden(path: Path) -> bool:
 
 
 def _config_paths(profile: stacks.Stack) -> Iterator[Path]:
-    """Yield where the configuration may be, in order; a module's own variable that is set decides where it is named."""
+    """Yield the possible paths of the configuration, in order; a variable of the module that is set ends the search."""
     for entry in profile.many("config"):
         text = str(entry["path"])
         if not text.startswith("$"):
@@ -148,7 +148,7 @@ def _config_paths(profile: stacks.Stack) -> Iterator[Path]:
 
 
 def _config(profile: stacks.Stack) -> Path | None:
-    """Return the configuration file in force: the first that can be read."""
+    """Return the configuration file that the module uses: the first readable one; None if there is none."""
     found = (path for path in _config_paths(profile) if os.path.isfile(path) and not _forbidden(path))  # noqa: PTH113 - never raises
     return next(found, None)
 
@@ -164,7 +164,7 @@ def _settings(config: Path) -> dict[str, str]:
 
 
 def _store_path(store: dict[str, Any], config: Path | None) -> Path | None:
-    """Return where the store is: a variable, the folder or a setting of the configuration in force, or the usual place."""
+    """Return the path of the token store, from a variable, the configuration or the profile; None if it is unknown."""
     if store.get("variable") and os.environ.get(str(store["variable"])):
         return Path(os.environ[str(store["variable"])])
     if store.get("beside") == "config" and config is not None:
@@ -189,7 +189,7 @@ def _store(profile: stacks.Stack, store: dict[str, Any], config: Path | None) ->
         yield finding(
             "error",
             "store-unreadable",
-            f"{profile.name}: the token store can't be looked at by this user",
+            f"{profile.name}: this user has no access to the token store",
             str(path),
         )
         return
@@ -197,7 +197,7 @@ def _store(profile: stacks.Stack, store: dict[str, Any], config: Path | None) ->
         yield finding(
             "error",
             "store-missing",
-            f"{profile.name}: the token store is not there",
+            f"{profile.name}: the token store does not exist",
             f"{path}: {store.get('meaning', '')}",
         )
         return
@@ -210,7 +210,7 @@ def _store(profile: stacks.Stack, store: dict[str, Any], config: Path | None) ->
         yield finding(
             "error",
             "store-wrong",
-            f"{profile.name}: the token store is no {store.get('kind', 'folder')}",
+            f"{profile.name}: the token store is not a {store.get('kind', 'folder')}",
             str(path),
         )
     elif not os.access(path, os.R_OK | (os.X_OK if stat.S_ISDIR(status.st_mode) else 0)):
@@ -239,7 +239,7 @@ def _name(uid: int) -> str:
 
 
 def _group(path: Path) -> str | None:
-    """Return the name of the group that a file belongs to."""
+    """Return the name of the group that owns a file; None if it has none or can't be read."""
     import grp
 
     try:
@@ -249,6 +249,6 @@ def _group(path: Path) -> str | None:
 
 
 def _groups(profile: stacks.Stack) -> str:
-    """Return whose members may usually read what belongs to a stack, for a detail."""
+    """Return the end of a detail that names the group that may usually read a stack's files; "" if none is known."""
     named = [str(store["group"]) for store in profile.many("store") if store.get("group")]
     return f"; on most systems the members of the group {named[0]} may" if named else ""

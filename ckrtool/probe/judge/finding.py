@@ -1,4 +1,4 @@
-"""One finding: severity, id, function, return, words, and the advice for that function and module."""
+"""Make findings: severity, id, function, return code, title, detail, and the advice for that function and module."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from ckrtool.probe.facts.report_types import Advice, Finding, Severity
     from ckrtool.probe.results import CallResult
 
-MINUS_ONE = 0xFFFFFFFF  # as a CK_ULONG of 32 bits: what a call gives that failed below the module
+MINUS_ONE = 0xFFFFFFFF  # -1 as a CK_ULONG of 32 bits: returned by a call that failed below the module
 SEVERITIES = ("error", "warning", "info")
-# What comes first among findings of one severity: that the module was lost, then what may be the cause of the others.
+# Order among findings of one severity: first the lost module, then possible causes of other findings.
 LOST = frozenset(("crashed", "exited", "hung", "memory-overwritten", "not-loaded"))
 CAUSES = frozenset(
     ("daemon-down", "variable-unset", "variable-nowhere", "variable-unreadable", "config-unreadable", "config-missing",
@@ -27,8 +27,8 @@ CAUSES = frozenset(
 )  # fmt: skip
 MOST_OWNERS = 3
 OF_THE_PIN = frozenset(("pin-locked", "pin-final-try", "pin-count-low"))
-# How many items of each kind of advice a finding shows, don'ts first; `ckr explain` has them all.
-# (kind, where the items are, how many of the return code, how many of the finding)
+# How many items of each kind of advice a finding shows, don'ts first; `ckr explain` shows all of them.
+# (kind, attribute with the items, number for the return code, number for the finding)
 SHOWN = (("dont", "warnings", 2, 2), ("check", "checks", 3, 3), ("do", "recovery", 3, 4))
 MODULE_FACTS = 2
 _WHY = {
@@ -52,10 +52,10 @@ def finding(
     place: str | None = None,
     calls: Iterable[CallResult] = (),
 ) -> Finding:
-    """Return a finding in the form of the report, with its meaning and the advice of `ckr explain`.
+    """Return a finding as in the report, with its meaning and the advice of `ckr explain`.
 
-    `place` is the sequence that showed it: the same finding of several sequences lists them all in `places`. `calls` are those
-    that it is about; they are kept under `calls` until `consequences` takes them out.
+    `place` is the sequence that it was found in; the same finding of several sequences lists all of them in `places`. `calls` are
+    the calls that it is about; `consequences.bare` removes them.
     """
     own = findings.text(name, function, stack) or causes.text(name)
     explained = _explained(rv, function, stack)
@@ -78,7 +78,7 @@ def finding(
 
 
 def for_stack(one: Finding, stack: str | None) -> Finding:
-    """Return a finding with what its text says of a family of modules; a finding with a code has that already."""
+    """Return a finding with the advice for a family of modules added; a finding with a return code has it already."""
     if stack is None or one["rv"] is not None:
         return one
     own = findings.text(one["id"], one["function"], stack) or causes.text(one["id"])
@@ -86,7 +86,7 @@ def for_stack(one: Finding, stack: str | None) -> Finding:
 
 
 def _explained(rv: int | None, function: str | None, stack: str | None) -> advice.Explanation | None:
-    """Return the explanation of the return code; None for success and for codes without one."""
+    """Return the explanation of a return code; None for CKR_OK and for codes without an explanation."""
     if rv is None or rv == 0:
         return None
     known = function if function and registry.function(function) else None
@@ -94,7 +94,7 @@ def _explained(rv: int | None, function: str | None, stack: str | None) -> advic
 
 
 def _meaning(rv: int | None, own: FindingText | CauseText | None) -> str | None:
-    """Return what the return code means, or the finding where there is none."""
+    """Return the meaning of the return code, or of the finding if it has no known code; None if neither is known."""
     known = None if rv is None or rv == 0 else registry.code(numerals.normalise(rv))
     if known is not None and known.summary:
         return f"{known.summary}."
@@ -108,11 +108,11 @@ def _advice(
     rv: int | None,
     stack: str | None,
 ) -> list[Advice]:
-    """Return the items that fit best, each with its `kind`: dont, check or do; those of the code before those of the finding."""
+    """Return the best items of advice, each with its `kind` (dont, check or do), those of the code before those of the finding."""
     words = {"FUNCTION": function, "CODE": None if rv is None else names.code_name(rv) or numerals.hex_of(rv)}
     found: list[Advice] = []
     for kind, attribute, of_code, of_finding in SHOWN:
-        # Other families' items say nothing of this module.
+        # Items for other families of modules do not apply.
         fitting = [item for item in getattr(explained, attribute, ()) if item.stack in (None, stack)]
         of_text = [item for item in getattr(own, attribute, ()) if item.stack in (None, stack)]
         items = [*fitting[:of_code], *of_text[:of_finding]]
@@ -132,7 +132,7 @@ def _advice(
 def _of_module(
     explained: advice.Explanation | None, function: str | None, rv: int | None, stack: str | None
 ) -> list[Advice]:
-    """Return what is known of the module for this return: the facts that `ckr explain` shows first, as checks."""
+    """Return what is known about the module for this return code, the facts that `ckr explain` shows first, as checks."""
     if explained is None or rv is None:
         return []
     facts = module_facts.of(stack, None, function, names.code_name(rv), explained)
@@ -143,12 +143,12 @@ def _of_module(
 
 
 def _item(item: advice.Item, kind: str) -> Advice:
-    """Return an item of advice in the form of the report."""
+    """Return an item of advice as in the report."""
     return cast("Advice", {**item.as_dict(), "kind": kind})
 
 
 def code(rv: int) -> str:
-    """Return a return code as name and number; whose a vendor's code may be is what `owners` says."""
+    """Return a return code as name and number; `owners` returns which vendors a code without a name may belong to."""
     name = names.code_name(rv)
     shown = numerals.hex_of(numerals.normalise(rv))
     if name:
@@ -158,7 +158,7 @@ def code(rv: int) -> str:
 
 
 def owners(rv: int) -> str:
-    """Return which vendors use the value of a code without a name, for a detail; "" where none is known."""
+    """Return which vendors use the value of a code without a name, as text for a detail; "" if none is known."""
     if names.code_name(rv):
         return ""
     if numerals.normalise(rv) == MINUS_ONE:
@@ -170,7 +170,7 @@ def owners(rv: int) -> str:
 
 
 def passage(function: str, rv: int, spec: str) -> str:
-    """Return what the standard says of that return: the verdict, and the ground or the passage it rests on."""
+    """Return whether the standard allows a return code: the verdict, and its ground or the passage that decides it."""
     if registry.function(function) is None:
         return ""
     judgement = legality.check(function, numerals.normalise(rv), spec)
@@ -181,17 +181,17 @@ def passage(function: str, rv: int, spec: str) -> str:
         return f"{judgement.verdict}: {'; '.join(_WHY.get(ground, ground) for ground in judgement.why)}"
     words = {
         "vendor": "a vendor's own code",
-        "unlisted": "no passage of the standard allows this return here, none rules it out",
-        "undefined": "no such code in the standard",
-        "historic": "only older headers have this code",
+        "unlisted": "no passage of the standard allows this return code here, and none excludes it",
+        "undefined": "the standard does not define this code",
+        "historic": "only older headers define this code",
     }
     return f"{judgement.verdict}: {judgement.note or words.get(judgement.verdict, '')}".rstrip(": ")
 
 
 def merged(found: Iterable[Finding]) -> list[Finding]:
-    """Return the findings, the gravest first and causes before what they bring about.
+    """Return the findings, the most severe first, and causes before their consequences.
 
-    The same one of several sequences stands once and says where else.
+    A finding of several sequences is returned once, with all of them in its detail.
     """
     kept: dict[tuple[object, ...], Finding] = {}
     for one in found:
@@ -215,9 +215,9 @@ def merged(found: Iterable[Finding]) -> list[Finding]:
 
 
 def _one_cause(found: list[Finding]) -> list[Finding]:
-    """Return the findings without those that an error of the same id tells already; what they add goes into its detail.
+    """Return the findings without those that repeat an error of the same id; their details are added to the error's.
 
-    So a flag of the token (a warning) and the login that was not made for it (an error) are one finding.
+    This joins a token flag (a warning) and the login that was refused because of it (an error).
     """
     errors: dict[str, Finding] = {}
     for one in found:

@@ -1,4 +1,4 @@
-"""Findings on what the independent checks of `verify` found to be wrong."""
+"""Findings on the results that the independent checks of `verify` show to be wrong."""
 
 from __future__ import annotations
 

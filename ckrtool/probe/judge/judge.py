@@ -1,4 +1,4 @@
-"""Turns what a run found into findings: unmet expectations, lost calls, odd outputs, sequences left out, and what flags tell."""
+"""Turn the results of a run into findings: failed expectations, lost calls, wrong outputs, skipped sequences, token flags."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
 OK = 0
 BOUND_LAZILY = (
-    "programs that bind all symbols at once (RTLD_NOW) can't load it; those that bind lazily, as the probe did after that, end where "
-    "the symbol is called: install the version of the library that it was built with"
+    "programs that bind all symbols at once (RTLD_NOW) can't load it; those that bind lazily, as the probe did after that, are ended when "
+    "the symbol is called; install the version of the library that the module was built with"
 )
 NO_TOKEN_BECAUSE = frozenset(("daemon-down", "variable-nowhere", "initialize-failed"))
 LOAD_NO_FAULT = ("ok", "not-tried")
@@ -47,7 +47,7 @@ LOAD_NO_FAULT = ("ok", "not-tried")
 
 @record
 class Situation:
-    """What the judge knows besides the calls."""
+    """What the findings depend on apart from the calls."""
 
     meta: Meta
     request: Request
@@ -58,7 +58,7 @@ class Situation:
 
 
 def findings(run: RunResult, situation: Situation) -> list[Finding]:
-    """Return everything worth knowing about a run, the gravest first, each once."""
+    """Return all findings of a run without duplicates, the most severe first."""
     info = facts.library_info(run.sequences) or {}
     situation.stack = stacks.stack_for_module(
         situation.meta.module_path, str(info.get("manufacturerID") or "")
@@ -72,7 +72,7 @@ def findings(run: RunResult, situation: Situation) -> list[Finding]:
 
 
 def _cleared(found: list[Finding], slot: int | None) -> None:
-    """Make information of flags that the run's own login, which succeeded, has cleared: they were read before it."""
+    """Lower findings on PIN flags to information if the run's own login cleared them: the flags were read before it."""
     for one in found:
         if one["id"] in ("pin-count-low", "pin-final-try") and one["detail"].startswith(f"slot {slot},"):
             one["severity"] = "info"
@@ -80,7 +80,7 @@ def _cleared(found: list[Finding], slot: int | None) -> None:
 
 
 def _consequences(found: list[Finding]) -> list[Finding]:
-    """Return the findings: that no token is there is information where another one is the reason, and one way on is told exactly."""
+    """Return the findings with `no-token` lowered to information if another one explains it, and with only the advice that applies."""
     low = any(one["id"] in ("pin-count-low", "pin-final-try") for one in found)
     for one in found:
         if one["id"] == "login-failed-before":
@@ -133,7 +133,7 @@ def _all(run: RunResult, situation: Situation) -> Iterator[Finding]:
 
 
 def _times(meta: Meta) -> tuple[datetime, datetime]:
-    """Return when the run began and now."""
+    """Return the time when the run began and the current time."""
     now = datetime.now(UTC)
     began = datetime.fromisoformat(meta.started)
     return min(began, now), now
@@ -171,20 +171,22 @@ def _worker(worker: WorkerResult) -> Iterator[Finding]:
     if worker.noise_bytes:
         yield _noise(worker)
     if worker.lost_messages:
-        title = "the module wrote into memory that is not its own: what the probe had noted there of some calls is lost"
-        yield finding("error", "memory-overwritten", title, f"at least {worker.lost_messages} notes")
+        title = "the module overwrote the probe's journal: records of some calls are lost"
+        yield finding("error", "memory-overwritten", title, f"at least {worker.lost_messages} records")
     called = ", ".join(dict.fromkeys(worker.process_calls))
     since = f"; seen after {called}" if called else ""
     for pid, name in worker.copies:
-        title = "the module forked, and its copy of the probe's process went on in a session of its own; it was killed"
-        detail = f"{name} (process {pid}){since}; a program that loads this module leaves such processes behind, with its memory in them"
+        title = "the module forked, and the copy of the probe's process continued in a session of its own; it was killed"
+        detail = f"{name} (process {pid}){since}; a program that loads this module leaves such processes, with a copy of its memory"
         yield finding("warning", "process-left", title, detail, function=_first(worker.process_calls))
     for pid, name in worker.unended:
-        title = "the module forked, and its copy of the probe's process could not be ended: it runs on"
-        detail = f"{name} (process {pid}){since}; it may start others, and has the memory of the probe's process, of a PIN too"
+        title = (
+            "the module forked, and the copy of the probe's process could not be killed: it is still running"
+        )
+        detail = f"{name} (process {pid}){since}; it may start others, and has a copy of the probe's memory, including the PIN"
         yield finding("error", "process-left", title, detail, function=_first(worker.process_calls))
     for pid, name in worker.survivors:
-        title = "the module left a process of its own running"
+        title = "the module left a process running"
         yield finding(
             "warning",
             "process-left",
@@ -199,7 +201,7 @@ def _first(names: list[str]) -> str | None:
 
 
 def _noise(worker: WorkerResult) -> Finding:
-    """Return the finding on what a module prints; it names the calls, the one that printed most first."""
+    """Return the finding on a module's output to stdout or stderr; it lists the calls by the number of bytes written."""
     shown = worker.noise[:200].decode("utf-8", "backslashreplace")
     dropped = f", {worker.noise_dropped} of them dropped" if worker.noise_dropped else ""
     by_size = sorted(worker.noise_calls.items(), key=lambda row: -row[1])
@@ -210,7 +212,7 @@ def _noise(worker: WorkerResult) -> Finding:
     return finding(
         "info",
         "noise",
-        "the module prints",
+        "the module writes to stdout or stderr",
         f"{worker.noise_bytes} bytes{dropped}{told}: {shown}",
         function=most,
     )
@@ -219,28 +221,28 @@ def _noise(worker: WorkerResult) -> Finding:
 def _choice(situation: Situation) -> Iterator[Finding]:
     chosen = situation.chosen
     if chosen.unseen:
-        title = f"{chosen.unseen} slots beyond the first {chosen.slots} were not looked at"
+        title = f"the module has {chosen.unseen} more slots than the {chosen.slots} that were inspected"
         yield finding(
             "warning" if situation.request.all_tokens else "info",
             "slots-unseen",
             title,
-            "--slot ID names any slot, --token LABEL finds a token in more of them",
+            "--slot ID selects any slot; --token LABEL also searches slots that are not inspected",
         )
     if chosen.missing is not None:
         yield finding("error", chosen.reason or "no-such-token", chosen.missing)
     elif chosen.reason == "no-token":
-        there = "no slot has an initialised token" if chosen.slots else "the module shows no slot at all"
+        there = "no slot has an initialised token" if chosen.slots else "the module has no slots"
         yield finding("error", "no-token", f"{there}: nothing that needs a session was run")
     elif chosen.reason == "several-tokens":
         asked = situation.request.pin is not None or bool(situation.request.sequences)
-        detail = f"choose one with --token LABEL or --slot ID: {', '.join(chosen.tokens)}"
+        detail = f"select one with --token LABEL or --slot ID: {', '.join(chosen.tokens)}"
         least = "at least " if chosen.unseen else ""
-        title = f"{least}{len(chosen.tokens)} tokens are there: nothing that needs a session was run"
+        title = f"{least}{len(chosen.tokens)} tokens are present: nothing that needs a session was run"
         yield finding("warning" if asked else "info", "several-tokens", title, detail)
 
 
 def _needs_environment(run: RunResult) -> bool:
-    """Return whether the surroundings may be at fault: not loaded, not initialised, no token at all or none that is set up."""
+    """Return whether the environment may be at fault: the module was not loaded or initialised, or has no initialised token."""
     failed = any(
         call.function == "C_Initialize" and call.rv not in (OK, None) and call.met is False
         for one in run.sequences

@@ -1,4 +1,4 @@
-"""What became of the objects that a run made: destroyed, gone with their session, on the token, or nobody has looked."""
+"""Findings on objects that a run created and did not destroy: whether a search afterwards found them on the token."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
     from ckrtool.probe.results import CallResult, RunResult, SequenceResult
     from ckrtool.probe.sequences.sequence import Sequence, Step
 
-TOKEN, LABEL = "1", "3"  # CKA_TOKEN and CKA_LABEL, as the worker's outputs name them
+TOKEN, LABEL = "1", "3"  # CKA_TOKEN and CKA_LABEL, as keys in the worker's output
 _LOST = ("crashed", "exited", "hung")
 OBJECT_HANDLE_INVALID = 0x082
-_MOST_LOGINS = 3  # the first, and two to go on after a worker died
+_MOST_LOGINS = 3  # the first, and two more after lost workers
 
 
 def is_search(call: CallResult, step: Step | None) -> bool:
-    """Return whether the call is the search for the run's own label at the end of a sequence."""
+    """Return whether a call is the search for the run's label at the end of a sequence."""
     cleanup = call.kind == "cleanup" if step is None else bool(step.plan.get("cleanup"))
     return call.function == "C_FindObjects" and cleanup
 
 
 def looked_at(call: CallResult, sequence: SequenceResult) -> list[Finding]:
-    """Return label and CKA_TOKEN of what a search found, as the worker read them after it; of none where it could not."""
+    """Return CKA_LABEL and CKA_TOKEN of each object that a search found and the worker could read after it."""
     after = sequence.calls[sequence.calls.index(call) + 1 :]
     return [
         one.output["pTemplate"]  # type: ignore[misc]
@@ -40,13 +40,13 @@ def looked_at(call: CallResult, sequence: SequenceResult) -> list[Finding]:
 
 
 def own(call: CallResult, sequence: SequenceResult, label: str) -> list[Finding] | None:
-    """Return those of the objects found that carry the run's label; None where no object could be looked at."""
+    """Return the found objects that have the run's label; None if the worker could read none of them."""
     seen = looked_at(call, sequence)
     return [one for one in seen if one.get(LABEL) == label] if seen else None
 
 
 def _nothing_there(call: CallResult, sequence: SequenceResult) -> bool:
-    """Return whether the module knows none of the objects that its search has just given."""
+    """Return whether all handles that a search returned are invalid (CKR_OBJECT_HANDLE_INVALID)."""
     after = sequence.calls[sequence.calls.index(call) + 1 :]
     asked = [
         one
@@ -57,24 +57,26 @@ def _nothing_there(call: CallResult, sequence: SequenceResult) -> bool:
 
 
 def _maker(sequence: SequenceResult) -> str | None:
-    """Return the function that made the sequence's objects; None where several did."""
+    """Return the function that created the sequence's objects; None if there are several."""
     made = {call.function for call in sequence.calls if call.function in MAKES_OBJECTS and call.rv == 0}
     return made.pop() if len(made) == 1 else None
 
 
 def searched(call: CallResult, sequence: SequenceResult, meta: Meta, detail: str) -> Finding:
-    """Return the finding on a search for the run's label that was to find nothing, and found something."""
+    """Return the finding on a search for the run's label that returned objects, although none should be on the token."""
     found = own(call, sequence, meta.label)
     handles = f"label {meta.label}, handles {call.output.get('phObject')!r:.200}"
     where = f"in {sequence.name}: {detail}; {handles}"
     if found is None and _nothing_there(call, sequence):
-        title = "C_FindObjects gives a handle that no object has"
+        title = "C_FindObjects returned an invalid object handle"
         return finding("error", "search-wrong", title, where, function=call.function, calls=(call,))
     if found is None:
-        title = "a search for objects that the probe made finds some on the token; what they are could not be read"
+        title = (
+            "a search for the probe's objects found objects on the token whose attributes could not be read"
+        )
         return finding("error", "object-left-behind", title, where, function=call.function, calls=(call,))
     if any(one.get(TOKEN) is not False for one in found):
-        title = "an object that the probe made as a session object is on the token"
+        title = "a session object of the probe was stored on the token"
         return finding(
             "error",
             "object-left-behind",
@@ -93,7 +95,7 @@ def searched(call: CallResult, sequence: SequenceResult, meta: Meta, detail: str
 
 
 def unsearched(run: RunResult, meta: Meta) -> bool:
-    """Return whether a worker was lost that had made objects, or was making one, and no sequence after it looked for them."""
+    """Return whether a worker was lost that had created objects, or was creating one, and no later sequence searched for them."""
     lost = [at for at, result in enumerate(run.sequences) if _lost_with_objects(result)]
     return bool(lost) and not any(
         _found(result, meta) is not None for result in run.sequences[lost[-1] + 1 :]
@@ -101,7 +103,7 @@ def unsearched(run: RunResult, meta: Meta) -> bool:
 
 
 def planned(known: Sequence, run: RunResult) -> protocol.Sequence:
-    """Return the search for the plan: with a login where the first one succeeded and another may be made, else without."""
+    """Return the search for the plan, with a login if all earlier ones succeeded and another is allowed, and without one otherwise."""
     made = known.planned()
     logins = [
         call.rv
@@ -116,9 +118,9 @@ def planned(known: Sequence, run: RunResult) -> protocol.Sequence:
 
 
 def findings(run: RunResult, meta: Meta, lost: set[int]) -> Iterator[Finding]:
-    """Tell of objects that were not destroyed: where they are, as far as anybody looked.
+    """Yield a finding for each sequence that left objects, with the result of later searches for them.
 
-    In workers of `lost` every call failed from one on, which is the reason, and told already.
+    Sequences of the workers `lost` are left out: there every call failed from one on, which has its own finding.
     """
     for at, result in enumerate(run.sequences):
         if result.worker in lost:
@@ -128,13 +130,13 @@ def findings(run: RunResult, meta: Meta, lost: set[int]) -> Iterator[Finding]:
         later = run.sequences[at if result.outcome not in _LOST else at + 1 :]
         searches = [found for one in later if (found := _found(one, meta)) is not None]
         if any(count for count, _ in searches):
-            continue  # object-left-behind tells
+            continue  # object-left-behind reports it
         handles = (
             f"handles {', '.join(result.left_objects[:8])}"
             if result.left_objects
-            else "made when it was lost"
+            else "created when the worker was lost"
         )
-        title = f"{result.name} left objects that it did not destroy; session objects end with their session"
+        title = f"{result.name} did not destroy its objects; session objects end with their session"
         yield finding(
             "warning", "session-objects-left", title, f"label {meta.label}, {handles}; {_words(searches)}"
         )
@@ -142,10 +144,10 @@ def findings(run: RunResult, meta: Meta, lost: set[int]) -> Iterator[Finding]:
 
 def _words(searches: list[tuple[int, bool]]) -> str:
     if not searches:
-        return "whether one of them is on the token was not looked at"
+        return "no search checked whether one of them is on the token"
     if any(logged_in for _, logged_in in searches):
         return "a search afterwards found none of them on the token"
-    return "a search afterwards found none on the token, but without a login it can't see private objects"
+    return "a search afterwards found none on the token, but it can't find private objects without a login"
 
 
 def _lost_with_objects(result: SequenceResult) -> bool:
@@ -156,7 +158,7 @@ def _lost_with_objects(result: SequenceResult) -> bool:
 
 
 def _found(result: SequenceResult, meta: Meta) -> tuple[int, bool] | None:
-    """Return how many objects a sequence's search found, and whether it was logged in; None where it did not search."""
+    """Return the number of objects that a sequence's search found, and whether it was logged in; None if it did not search."""
     for call in result.calls:
         known = meta.step(result.name, call.step) if call.kind in ("step", "cleanup") else None
         if is_search(call, known) and call.outcome == "returned" and call.rv == 0:
@@ -168,7 +170,7 @@ def _found(result: SequenceResult, meta: Meta) -> tuple[int, bool] | None:
 
 
 def _logged_in(result: SequenceResult) -> bool:
-    """Return whether the sequence was logged in, by its own call or by that of another in its worker."""
+    """Return whether the sequence was logged in, by its own login or by an earlier one in the same worker."""
     return any(
         (call.function in LOGIN_CALLS or call.pin)
         and (call.rv == 0 or (call.outcome == "skipped" and call.reason in ("shared", "login-shared")))

@@ -1,4 +1,4 @@
-"""A module that fails in every call from one on, to the end of its process: one cause, told once."""
+"""Report a module that fails in every call from one on as one finding on the first failure."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ SHOWN = 8
 
 
 class Lost:
-    """The workers in which no call succeeded any more after one that failed, not even closing the session.
+    """Workers in which no call succeeded after a failed one, not even closing the session.
 
-    A connection that is gone, or a device, looks so from outside: what follows the first failure says nothing more.
+    A lost connection or device shows in this way; the failures after the first add no information.
     """
 
     def __init__(self, run: RunResult) -> None:
@@ -42,12 +42,12 @@ class Lost:
                 self._after[id(tail[0])] = tail[1:]
 
     def trimmed(self, sequence: SequenceResult) -> SequenceResult:
-        """Return the sequence without the calls that follow the failure."""
+        """Return the sequence without the calls after the first failure."""
         consequences = {id(call) for after in self._after.values() for call in after}
         return replace(sequence, calls=[call for call in sequence.calls if id(call) not in consequences])
 
     def told(self, found: Iterable[Finding], sequence: SequenceResult) -> Iterator[Finding]:
-        """Yield the findings on a sequence, of which that on the failure names the calls after it."""
+        """Yield the findings on a sequence; the one on the first failure gets a list of the calls after it in its detail."""
         causes = [call for call in sequence.calls if id(call) in self._causes]
         for one in found:
             for call in causes:
@@ -56,21 +56,19 @@ class Lost:
                         dict.fromkeys(after.function for after in self._after[id(call)] if after.rv != OK)
                     )
                     more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
-                    words = (
-                        f"from then on every call of this process failed: {', '.join(names[:SHOWN])}{more}"
-                    )
+                    words = f"every later call of this process failed: {', '.join(names[:SHOWN])}{more}"
                     one["detail"] = "; ".join(filter(None, (one["detail"], words)))
             yield one
 
 
 def _same(told: int | None, rv: int | None) -> int | None:
-    """Return the return code as the finding has it: its sign extension may be undone."""
+    """Return the finding's form of a return code, with the sign extension undone, if they are equal; else the code itself."""
     return told if told is not None and rv is not None and rv & 0xFFFFFFFF == told & 0xFFFFFFFF else rv
 
 
 def _tail(calls: list[CallResult]) -> list[CallResult]:
-    """Return the first failure after which nothing succeeded, and what came after it; nothing where the end was in order."""
-    # The library can often be closed although the device is gone.
+    """Return the first failure after which no call succeeded, and the calls after it; an empty list if there is none."""
+    # C_Finalize often succeeds although the device is gone.
     last = max(
         (at for at, call in enumerate(calls) if call.rv == OK and call.function != "C_Finalize"), default=-1
     )

@@ -1,4 +1,4 @@
-"""Findings on single calls: lost ones, missing ones, returns and outputs that are not as expected, and what no return code shows."""
+"""Findings on single calls: lost calls, missing functions, unexpected return codes and outputs, and errors in output buffers."""
 
 from __future__ import annotations
 
@@ -32,20 +32,20 @@ ODD_SEVERITY: dict[str, Severity] = {
     "misaligned-list": "warning",
     "rv-sign-extended": "info",
 }
-# Texts by which programs look for a token: there a NUL instead of blanks makes them miss it.
+# Text fields by which programs search for a token: a NUL byte instead of blanks makes them miss it.
 LOOKED_FOR = ("TokenInfo.label", "TokenInfo.serialNumber")
 SHARED = SKIPPED["login-shared"][1]
-# Calls that were under way when the run was ended from outside: no fault of theirs is known.
+# Calls in progress when the run was ended from outside: they are not known to be at fault.
 NOT_BACK = {
-    "max-time": "was still under way when --max-time was over",
-    "interrupted": "was still under way when a signal ended the run",
+    "max-time": "was in progress when the limit of --max-time was reached",
+    "interrupted": "was in progress when a signal ended the run",
 }
 
 
 def findings(
     sequence: SequenceResult, meta: Meta, stack: str | None, explained: Collection[int] = ()
 ) -> Iterator[Finding]:
-    """Yield what is to be said of each call of a sequence; of those `explained` (by their id()) a wrong result has its finding."""
+    """Yield the findings on the calls of a sequence; wrong results of calls whose id() is in `explained` have one already."""
     for call in sequence.calls:
         yield from _call(call, sequence, meta, stack, told=id(call) in explained)
 
@@ -77,7 +77,7 @@ def _lost(call: CallResult, sequence: SequenceResult, stack: str | None) -> Find
     how = {
         "crashed": f"crashed ({call.signal or 'unknown signal'})",
         "exited": f"ended the process (exit code {call.exit_code})",
-        "hung": NOT_BACK.get(call.reason or "", "did not come back in time"),
+        "hung": NOT_BACK.get(call.reason or "", "timed out"),
     }[call.outcome]
     where = f"in {sequence.name}, step {call.step}" if call.step else f"in {sequence.name}"
     kind = "" if call.kind == "step" else f" ({call.kind})"
@@ -92,16 +92,16 @@ def _lost(call: CallResult, sequence: SequenceResult, stack: str | None) -> Find
 
 
 def _lost_id(call: CallResult) -> str:
-    """Return the id of a lost call's finding: of a call that the run's own end cut off, only that is known."""
+    """Return the finding id of a lost call: `max-time` or `interrupted` if the end of the run cut it off, else its outcome."""
     return str(call.reason) if call.outcome == "hung" and call.reason in NOT_BACK else call.outcome
 
 
 def _missing(call: CallResult, sequence: SequenceResult, step: Step | None) -> Iterator[Finding]:
-    """Yield a finding on a function that no list has; NULL entries are told of all at once (`claims`)."""
+    """Yield a finding on a function that is in no function list; `claims_lists` reports NULL entries, all in one finding."""
     optional = step is not None and bool(step.plan.get("optional"))
     if call.missing != "null-entry" and not optional:
-        title = f"{call.function} is in no function list of this module"
-        detail = f"in {sequence.name}: the module is of an older version"
+        title = f"the module does not have {call.function}"
+        detail = f"in {sequence.name}: none of its function lists has it; the module implements an older version of the standard"
         yield finding("warning", "no-such-function", title, detail, function=call.function)
 
 
@@ -112,7 +112,7 @@ def _unmet(
         yield _wrong_output(call, sequence, step, meta)
         return
     if call.rv is None and "exception" not in call.output:
-        return  # an oddity tells why there is none
+        return  # an oddity explains why there is no return code
     if call.rv is None:
         title = f"{call.function} raised {call.output.get('exception', 'an exception')}"
         yield finding(
@@ -125,10 +125,10 @@ def _unmet(
         return
     rv = numerals.normalise(call.rv)
     if step is not None and rv in step.plan.get("skip_on", []):
-        return  # the sequence's reason tells
+        return  # reported as the sequence's reason
     if step is not None and rv in step.plan.get("refused_on", []):
-        title = f"{call.function} returned {code(rv)}: the token refuses this, as it may"
-        detail = f"in {sequence.name}, step {call.step}: {step.why}; what needs it was left out"
+        title = f"{call.function} returned {code(rv)}: the token refuses this call, which the standard allows"
+        detail = f"in {sequence.name}, step {call.step}: {step.why}; steps that need it were left out"
         yield finding("info", "refused", title, detail, function=call.function, rv=rv, stack=stack)
         return
     if step is not None and step.plan.get("unlisted"):
@@ -137,7 +137,7 @@ def _unmet(
         yield finding("info", "slot-list-needed", title, where, function=call.function, rv=rv, calls=(call,))
         return
     if contradictions.follows(call, rv, sequence):
-        return  # a right answer to a call that should not have been made any more
+        return  # a correct return code that follows from an earlier fault
     where = f"in {sequence.name}, step {call.step}"
     if rv == OK and step is not None and step.wrong is not None:
         yield _named(step.wrong, f"{where}: {step.why}" if step.why else where, sequence, call)
@@ -150,10 +150,10 @@ def _unmet(
 def _returned(
     call: CallResult, rv: int, sequence: SequenceResult, step: Step | None, meta: Meta, stack: str | None
 ) -> Finding:
-    """Return the finding on a return that is not the expected one."""
+    """Return the finding on an unexpected return code."""
     wanted = " or ".join(step.expect_names) if step else "CKR_OK"
     title = f"{call.function} returned {code(rv)}, not {wanted if wanted != 'error' else 'an error'}"
-    cited = f"the step rests on {step.why}" if step is not None and step.why else ""
+    cited = f"the step is based on {step.why}" if step is not None and step.why else ""
     grounds = passage(call.function, rv, meta.spec) if rv != OK else "the call should have been refused"
     where = f"in {sequence.name}, step {call.step}"
     parts = (f"{where}: {grounds}" if grounds else where, owners(rv), cited, _device_error(call, sequence))
@@ -163,20 +163,20 @@ def _returned(
 
 
 def _codes(step: Step) -> list[int]:
-    """Return the codes that a step expects by name; none where it takes any, or any error."""
+    """Return the codes that a step expects by name; an empty list if it accepts any code, or any error."""
     expect = step.plan.get("expect")
     return expect if isinstance(expect, list) else []
 
 
 def _weight(call: CallResult, sequence: SequenceResult, step: Step | None, spec: str) -> tuple[Severity, str]:
-    """Return severity and id of an unmet expectation.
+    """Return severity and id of the finding on an unexpected return code.
 
-    A call that was to be refused and was, with another code, is a departure: only a program that looks at the code is misled.
-    In conformance the steps that go on after a mismatch are its questions. A refusal with one of the universal codes is none of the
-    expected ones, but no departure: any function can return them (5.1.1).
+    A call that had to be refused, and was refused with another code, is a departure: it misleads only programs that check the code.
+    In the conformance profile the steps after which the sequence continues are its tests. A refusal with a universal code there is
+    unexpected but not a departure: any function can return these codes (5.1.1).
     """
     if call.function in protocol.LOGIN_CALLS or (call.pin and sequence.name == application.NAME):
-        # A refused PIN is never only information.
+        # A refused PIN is always an error.
         return "error", "login-failed"
     if step is not None and step.plan.get("optional"):
         undefined = (
@@ -197,25 +197,29 @@ def _weight(call: CallResult, sequence: SequenceResult, step: Step | None, spec:
 
 
 def _difference(one: dict[str, Json]) -> str:
-    """Say how an output differs from what a step expects."""
+    """Return a description of the difference between an output and its expected value."""
     param, got, expected = one.get("param"), one.get("got"), one.get("expected")
     if isinstance(expected, dict) and "contains" in expected:
         return f"{param} lacks {expected['contains']!r:.200}"
-    told = "not told by the module" if got is None else f"{got!r:.200}"
-    return f"{param} is {told}, not {expected!r:.200}"
+    value = "not set by the module" if got is None else f"{got!r:.200}"
+    return f"{param} is {value}, not {expected!r:.200}"
 
 
 def _wrong_output(call: CallResult, sequence: SequenceResult, step: Step | None, meta: Meta) -> Finding:
-    what = "; ".join(map(_difference, call.mismatches[:4]))
-    cited = f"; the step rests on {step.why}" if step is not None and step.why else ""
+    differences = "; ".join(map(_difference, call.mismatches[:4]))
+    cited = f"; the step is based on {step.why}" if step is not None and step.why else ""
     if step is not None and step.wrong is not None:
-        return _named(step.wrong, f"in {sequence.name}, step {call.step}: {what}{cited}", sequence, call)
+        return _named(
+            step.wrong, f"in {sequence.name}, step {call.step}: {differences}{cited}", sequence, call
+        )
     if contradictions.stays_public(call, sequence):
-        title = "C_Login changes nothing: the token asks for no login"
-        words = f"in {sequence.name}, step {call.step}: {what}; the token's flags lack CKF_LOGIN_REQUIRED"
+        title = "C_Login has no effect: the token does not require a login"
+        words = (
+            f"in {sequence.name}, step {call.step}: {differences}; the token does not set CKF_LOGIN_REQUIRED"
+        )
         return finding("info", "login-not-needed", title, words, function="C_Login", calls=(call,))
     if left_behind.is_search(call, step):
-        return left_behind.searched(call, sequence, meta, f"{what}{cited}")
+        return left_behind.searched(call, sequence, meta, f"{differences}{cited}")
     optional = step is not None and bool(step.plan.get("optional"))
     severity: Severity = "info" if optional else "warning" if sequence.profile == "conformance" else "error"
     title = f"{call.function} returned CKR_OK with a wrong output"
@@ -223,7 +227,7 @@ def _wrong_output(call: CallResult, sequence: SequenceResult, step: Step | None,
         severity,
         "wrong-output",
         title,
-        f"in {sequence.name}, step {call.step}: {what}{cited}",
+        f"in {sequence.name}, step {call.step}: {differences}{cited}",
         function=call.function,
         rv=OK,
         calls=(call,),
@@ -231,7 +235,7 @@ def _wrong_output(call: CallResult, sequence: SequenceResult, step: Step | None,
 
 
 def _named(wrong: Wrong, detail: str, sequence: SequenceResult, call: CallResult) -> Finding:
-    """Return the finding that a step names for a wrong CKR_OK or a wrong output; its title is that of the finding's text."""
+    """Return the finding that a step defines for a wrong CKR_OK or a wrong output, with the title from data/findings."""
     known = texts.text(wrong.id)
     title = known.title if known else wrong.id
     return finding(
@@ -240,7 +244,7 @@ def _named(wrong: Wrong, detail: str, sequence: SequenceResult, call: CallResult
 
 
 def _device_error(call: CallResult, sequence: SequenceResult) -> str:
-    """Return what the worker's C_GetSessionInfo right after the call told of the device's own error (3.5, ulDeviceError)."""
+    """Return a text on the device's own error number, from the worker's C_GetSessionInfo right after the call (3.5, ulDeviceError)."""
     after = sequence.calls[sequence.calls.index(call) + 1 :][:1]
     if numerals.normalise(call.rv or OK) not in protocol.DEVICE_TELLS or not after:
         return ""
@@ -251,9 +255,9 @@ def _device_error(call: CallResult, sequence: SequenceResult) -> str:
     number = info.get("ulDeviceError") if isinstance(info, dict) else None
     if asked.rv != OK or not isinstance(number, int):
         returned = "did not return" if asked.rv is None else f"returned {code(numerals.normalise(asked.rv))}"
-        return f"the device's own error number is not known: C_GetSessionInfo {returned}"
+        return f"the device's own error number is unknown: C_GetSessionInfo {returned}"
     if number == 0:
-        return "the device tells no error number of its own (ulDeviceError 0)"
+        return "the device does not report an error number of its own (ulDeviceError 0)"
     name = names.code_name(number)  # some modules put a CK_RV there
     meaning = f", the number of {name}" if name else ""
-    return f"the device's own error number (ulDeviceError) is {number} ({number:#x}){meaning}: the vendor's manual tells what it means"
+    return f"the device's own error number (ulDeviceError) is {number} ({number:#x}){meaning}: see the vendor's manual"

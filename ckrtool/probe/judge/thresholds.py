@@ -1,4 +1,4 @@
-"""Limits that a sound token can come near: sessions, memory, slow calls, certificates that end."""
+"""Findings on limits: open sessions, free memory, slow calls, certificates that expire, extractable keys."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.results import CallResult, RunResult, SequenceResult
 
 SESSIONS = 0.9
-LEAST_MAXIMUM = 10  # with fewer sessions in all, a share says little
+LEAST_MAXIMUM = 10  # below this maximum, a share of the sessions is not meaningful
 FREE_MEMORY = 0.1
 TIMED = {
     "C_Sign": "pSignature",
@@ -24,14 +24,14 @@ TIMED = {
     "C_Digest": "pDigest",
     "C_FindObjects": "phObject",
 }
-"""Calls whose time counts, each with the output that is NULL where only the length is asked for."""
+"""Functions whose calls are timed, each with the output that is NULL in a query for the length."""
 SEARCH = "C_FindObjects"
 TOUCHED = "key"
-"""The sequence with a key of the token: such a call may wait for a person's touch."""
+"""The sequence with a key of the token: its calls may wait for a touch."""
 
 
 def findings(run: RunResult, slots: list[Slot], limits: Thresholds) -> Iterator[Finding]:
-    """Yield a warning for each limit that is passed, and what is known of certificates and keys."""
+    """Yield a warning for each limit that is exceeded, and findings on certificates and extractable keys."""
     for slot in slots:
         if slot["token"]:
             yield from _sessions(slot["id"], slot["token"])
@@ -42,7 +42,7 @@ def findings(run: RunResult, slots: list[Slot], limits: Thresholds) -> Iterator[
 
 
 def _sessions(slot: int, token: Members) -> Iterator[Finding]:
-    """Compare the sessions that were open before ours with the maximum, where it is known."""
+    """Yield a warning if more than 90 % of the token's sessions were open before the probe's own."""
     for kind, count, most in (
         ("", token.get("ulSessionCount"), token.get("ulMaxSessionCount")),
         ("read-write ", token.get("ulRwSessionCount"), token.get("ulMaxRwSessionCount")),
@@ -72,7 +72,10 @@ def _memory(slot: int, token: Members) -> Iterator[Finding]:
 
 
 def _slow(run: RunResult, limit: float) -> Iterator[Finding]:
-    """Look at the fastest call of each function: a slow one among fast ones is chance, or a token that was asleep."""
+    """Yield a warning for each function whose fastest call took longer than `limit` milliseconds.
+
+    A single slow call may be chance, or a token that was asleep.
+    """
     for function, output in TIMED.items():
         times = [
             ns / 1e6
@@ -84,20 +87,23 @@ def _slow(run: RunResult, limit: float) -> Iterator[Finding]:
         if times and min(times) > limit:
             title = f"{function} takes longer than {limit:.0f} ms"
             count = f"{len(times)} calls, the fastest" if len(times) > 1 else "one call of"
-            began = ", C_FindObjectsInit counted with it" if function == SEARCH else ""
+            began = " with C_FindObjectsInit" if function == SEARCH else ""
             detail = f"{count} {min(times):.0f} ms{began} (--warn-ms)"
             yield finding("warning", "slow-calls", title, detail, function=function)
 
 
 def _timed(sequence: SequenceResult, function: str) -> Iterator[tuple[CallResult, int]]:
-    """Yield the calls of a function that succeeded, with their time in nanoseconds."""
+    """Yield the successful calls of a function with their duration in nanoseconds."""
     for call in sequence.calls:
         if call.function == function and call.kind == "step" and call.rv == 0 and call.ns is not None:
             yield call, call.ns
 
 
 def _searches(sequence: SequenceResult) -> Iterator[tuple[CallResult, int]]:
-    """Yield the first C_FindObjects of each search, with its time and that of the C_FindObjectsInit: modules search in either."""
+    """Yield the first C_FindObjects of each search with the duration of both it and its C_FindObjectsInit in nanoseconds.
+
+    Some modules search in C_FindObjectsInit, others in C_FindObjects.
+    """
     begun: int | None = None
     for call in sequence.calls:
         if call.kind != "step" or call.rv != 0 or call.ns is None:
@@ -110,7 +116,10 @@ def _searches(sequence: SequenceResult) -> Iterator[tuple[CallResult, int]]:
 
 
 def _certificates(run: RunResult, days: float) -> Iterator[Finding]:
-    """Look at the end of each certificate: those with a private key on the token are in use, of others one line tells."""
+    """Yield findings on certificates that have expired or expire within `days`.
+
+    Each one with its private key on the token has a finding; all others share one, since they are probably not in use here.
+    """
     now = datetime.now(UTC)
     calls = [call for sequence in run.sequences for call in sequence.calls]
     others: list[str] = []
@@ -118,14 +127,14 @@ def _certificates(run: RunResult, days: float) -> Iterator[Finding]:
         if one.ends is None or one.ends - timedelta(days=days) > now:
             continue
         over = one.ends <= now
-        when = f"{one.name}: {'ended' if over else 'ends'} {one.ends:%Y-%m-%d %H:%M} UTC"
+        when = f"{one.name}: {'expired' if over else 'expires'} {one.ends:%Y-%m-%d %H:%M} UTC"
         if not one.has_key:
             others.append(when)
         elif over:
             title = "a certificate whose private key is on the token has expired"
             yield finding("warning", "certificate-expired", title, when)
         else:
-            title = f"a certificate whose private key is on the token ends within {days:.0f} days"
+            title = f"a certificate whose private key is on the token expires within {days:.0f} days"
             yield finding("warning", "certificate-due", title, f"{when} (--warn-days)")
     if others:
         title = f"{len(others)} certificate{'s' if len(others) > 1 else ''} without a private key on the token expired or due"
@@ -133,7 +142,7 @@ def _certificates(run: RunResult, days: float) -> Iterator[Finding]:
 
 
 def _extractable(run: RunResult) -> Iterator[Finding]:
-    """Tell of private keys that can leave the token in wrapped form, or even in the clear."""
+    """Yield a finding on private keys that can leave the token, wrapped (encrypted) or unencrypted."""
     keys = certificates.private_keys([call for sequence in run.sequences for call in sequence.calls])
     open_ = [name for name, values in keys if values.get("CKA_SENSITIVE") is False]
     wrapped = [name for name, values in keys if values.get("CKA_EXTRACTABLE") is True and name not in open_]

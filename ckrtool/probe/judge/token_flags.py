@@ -1,4 +1,4 @@
-"""What a token's flags tell that somebody should know (CK_TOKEN_INFO, section 3.4)."""
+"""Findings on the flags and the clock of a token (CK_TOKEN_INFO, section 3.4)."""
 
 from __future__ import annotations
 
@@ -14,14 +14,18 @@ if TYPE_CHECKING:
 
 CLOCK_TOLERANCE = 300
 # Flag -> (severity, id, words).
-TOLD: dict[str, tuple[Severity, str, str]] = {
+FLAG_FINDINGS: dict[str, tuple[Severity, str, str]] = {
     "CKF_USER_PIN_LOCKED": ("error", "pin-locked", "the user's PIN is locked"),
     "CKF_USER_PIN_FINAL_TRY": ("warning", "pin-final-try", "one more wrong PIN locks the user's PIN"),
-    "CKF_USER_PIN_COUNT_LOW": ("warning", "pin-count-low", "a wrong user PIN was given since the last login"),
+    "CKF_USER_PIN_COUNT_LOW": (
+        "warning",
+        "pin-count-low",
+        "a wrong user PIN was entered since the last successful login",
+    ),
     "CKF_USER_PIN_TO_BE_CHANGED": (
         "warning",
         "pin-to-be-changed",
-        "the user's PIN has to be changed (default value or expired)",
+        "the user's PIN must be changed (default value or expired)",
     ),
     "CKF_SO_PIN_LOCKED": ("warning", "so-pin-locked", "the security officer's PIN is locked"),
     "CKF_SO_PIN_FINAL_TRY": (
@@ -32,12 +36,12 @@ TOLD: dict[str, tuple[Severity, str, str]] = {
     "CKF_SO_PIN_COUNT_LOW": (
         "info",
         "so-pin-count-low",
-        "a wrong security officer's PIN was given since the last login",
+        "a wrong SO PIN was entered since the security officer's last successful login",
     ),
     "CKF_SO_PIN_TO_BE_CHANGED": (
         "info",
         "so-pin-to-be-changed",
-        "the security officer's PIN has to be changed",
+        "the security officer's PIN must be changed",
     ),
     "CKF_WRITE_PROTECTED": ("info", "write-protected", "the token is write-protected"),
     "CKF_ERROR_STATE": (
@@ -48,17 +52,17 @@ TOLD: dict[str, tuple[Severity, str, str]] = {
     "CKF_SEED_RANDOM_REQUIRED": (
         "warning",
         "seed-required",
-        "the token needs its random number generator seeded first",
+        "the token's random number generator must be seeded first",
     ),
 }
-GRAVER = {
+MORE_SEVERE = {
     "CKF_USER_PIN_COUNT_LOW": ("CKF_USER_PIN_FINAL_TRY", "CKF_USER_PIN_LOCKED"),
     "CKF_USER_PIN_FINAL_TRY": ("CKF_USER_PIN_LOCKED",),
 }
 
 
 def findings(slots: list[Slot], times: tuple[datetime, datetime]) -> Iterator[Finding]:
-    """Yield what the flags of every token tell; `times` are when the run began and ended, between which the clocks were read."""
+    """Yield the findings on the flags of all tokens; `times` are the start and the end of the run, between which clocks were read."""
     yield from _uninitialised([slot for slot in slots if slot["token"]])
     for slot in slots:
         token = slot["token"]
@@ -67,7 +71,7 @@ def findings(slots: list[Slot], times: tuple[datetime, datetime]) -> Iterator[Fi
 
 
 def _uninitialised(slots: list[Slot]) -> Iterator[Finding]:
-    """Yield one finding on the tokens that C_InitToken has to prepare; built-in ones (write-protected) nobody can."""
+    """Yield one finding on all uninitialised tokens, without write-protected ones: built-in tokens can't be initialised."""
     found = [
         str(slot["id"])
         for slot in slots
@@ -88,14 +92,14 @@ def _token(slot: int, token: Members, flags: set[str], times: tuple[datetime, da
     where = f"slot {slot}, token {token.get('label') or '(no label)'}"
     if "CKF_TOKEN_INITIALIZED" not in flags and "CKF_WRITE_PROTECTED" not in flags:
         return
-    for flag, (severity, name, words) in TOLD.items():
-        if flag in flags and not flags.intersection(GRAVER.get(flag, ())):
+    for flag, (severity, name, words) in FLAG_FINDINGS.items():
+        if flag in flags and not flags.intersection(MORE_SEVERE.get(flag, ())):
             yield finding(severity, name, f"{words} ({flag})", where)
     if "CKF_LOGIN_REQUIRED" in flags and "CKF_USER_PIN_INITIALIZED" not in flags:
         yield finding(
             "warning",
             "user-pin-not-initialised",
-            "the user's PIN was never set (no CKF_USER_PIN_INITIALIZED)",
+            "the user's PIN was never set (CKF_USER_PIN_INITIALIZED is not set)",
             where,
         )
     if "CKF_CLOCK_ON_TOKEN" in flags:
@@ -103,14 +107,17 @@ def _token(slot: int, token: Members, flags: set[str], times: tuple[datetime, da
 
 
 def _clock(where: str, told: str, times: tuple[datetime, datetime]) -> Iterator[Finding]:
-    """Compare the token's clock, YYYYMMDDhhmmssxx, with this host's: it was read at some time of the run."""
+    """Yield a finding if the token's clock (utcTime, YYYYMMDDhhmmssxx) is unreadable or differs from this host's by over 5 minutes.
+
+    The clock was read at an unknown time of the run, so the difference is taken from the nearer end of the run.
+    """
     try:
         there = datetime.strptime(told[:14], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
     except ValueError:
         yield finding(
             "info",
             "clock-unreadable",
-            "the token says it has a clock, and its time can't be read",
+            "the token reports a clock, but its time can't be read",
             f"{where}: utcTime {told!r}",
         )
         return
@@ -119,12 +126,14 @@ def _clock(where: str, told: str, times: tuple[datetime, datetime]) -> Iterator[
     if off > CLOCK_TOLERANCE:
         side = "behind" if there < first else "ahead of"
         host = f"{last:%Y-%m-%d %H:%M:%S}"
-        detail = f"{where}: by {span(off)}; the token says {there:%Y-%m-%d %H:%M:%S} UTC, this host {host}"
+        detail = (
+            f"{where}: by {span(off)}; the token's time is {there:%Y-%m-%d %H:%M:%S} UTC, this host's {host}"
+        )
         yield finding("warning", "clock-off", f"the token's clock is {side} this host's", detail)
 
 
 def span(seconds: float) -> str:
-    """Return a span of time in the largest unit of which it has at least two."""
+    """Return a number of seconds as text in the largest unit of which there are at least two ("3 hours")."""
     for unit, length in (("year", 31_556_952), ("day", 86400), ("hour", 3600), ("minute", 60)):
         if seconds >= 2 * length:
             count = seconds / length

@@ -17,7 +17,7 @@ MOST = 8  # names in the detail
 
 
 def findings(run: RunResult) -> Iterator[Finding]:
-    """Yield one finding with the names of the keys for signatures that a run with a PIN has seen."""
+    """Yield one finding with the names of the private keys for signatures, which only a run with a PIN can see."""
     calls = [call for sequence in run.sequences for call in sequence.calls]
     names = [
         f"{name} (id {values['CKA_ID']})" if values.get("CKA_LABEL") and values.get("CKA_ID") else name

@@ -1,4 +1,4 @@
-"""Findings on sequences as a whole: why one was left out, how one ended, what it left."""
+"""Findings on whole sequences: why one was skipped, how it ended, or why it could not be run."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 CKF_RW_SESSION = 2
 
-# Sequences left out, by reason: severity and words. What is not here is told by the finding that caused it.
+# Severity and title for the reasons to skip a sequence. Other reasons have a finding on their cause.
 SKIPPED: dict[str, tuple[Severity, str]] = {
     "sessions-exhausted": (
         "warning",
@@ -26,80 +26,91 @@ SKIPPED: dict[str, tuple[Severity, str]] = {
     ),
     "sessions-few": (
         "info",
-        "no second session was opened: the token allows one, and the probe has it",
+        "no second session was opened: the token allows one, which the probe has open",
     ),
-    "pin-count-low": ("error", "no login: the token says that PIN tries are few (CKF_USER_PIN_COUNT_LOW)"),
-    "pin-final-try": ("error", "no login: the token says that one PIN try is left (CKF_USER_PIN_FINAL_TRY)"),
-    "pin-locked": ("error", "no login: the token says that the PIN is locked (CKF_USER_PIN_LOCKED)"),
+    "pin-count-low": (
+        "error",
+        "no login: a wrong PIN was entered since the last successful login (CKF_USER_PIN_COUNT_LOW)",
+    ),
+    "pin-final-try": (
+        "error",
+        "no login: the token reports that one PIN try is left (CKF_USER_PIN_FINAL_TRY)",
+    ),
+    "pin-locked": ("error", "no login: the token reports that the PIN is locked (CKF_USER_PIN_LOCKED)"),
     "pin-length": ("error", "no login: the PIN's length is outside ulMinPinLen and ulMaxPinLen"),
     "token-info-failed": ("error", "no login: the token's PIN state could not be read"),
     "login-shared": (
         "info",
-        "the session is logged in already, by another part of this host; nothing is logged in or out",
+        "a new session is already logged in, so the probe calls neither C_Login nor C_Logout",
     ),
-    "state-unknown": ("warning", "no login: whether the session is logged in already could not be read"),
-    "pin-changed": ("warning", "not run: an earlier step has used the PIN to change it"),
-    "login-used": ("warning", "no login: one C_Login a run, and this run has made it"),
+    "state-unknown": ("warning", "no login: the session's login state could not be read"),
+    "pin-changed": ("warning", "not run: an earlier step changed the PIN"),
+    "login-used": ("warning", "no login: one C_Login is allowed per run, and this run has made it"),
     "not-cku-user": ("warning", "no login: the probe logs in as CKU_USER only"),
     "no-protected-path": (
         "error",
-        "no login: the token has no keypad of its own (no CKF_PROTECTED_AUTHENTICATION_PATH), so NULL would be a wrong PIN",
+        "no login: the token does not have its own keypad (CKF_PROTECTED_AUTHENTICATION_PATH), so NULL would be a wrong PIN",
     ),
-    "token-changed": ("error", "no login: another token is in the slot than at the beginning of the run"),
-    "pin-not-utf8": ("warning", "no login: python-pkcs11 takes a text as PIN, and this one is not UTF-8"),
+    "token-changed": ("error", "no login: the token in the slot has changed since the start of the run"),
+    "pin-not-utf8": ("warning", "no login: python-pkcs11 requires a PIN in UTF-8, and this one is not"),
     "no-pin": ("warning", "no PIN was given (--pin-source)"),
-    "max-time": ("error", "not run: --max-time is over"),
+    "max-time": ("error", "not run: the limit of --max-time was reached"),
     "interrupted": ("error", "not run: a signal ended the run"),
     "lost-workers": ("info", "not run: three worker processes were lost before"),
-    "no-rng": ("info", "the token has no random number generator, or keeps it behind a login"),
-    "behind-login": ("info", "the token keeps it behind a login, even without a key"),
-    "generation-off": ("info", "no keys were made for this kind of token, so nothing was tried with one"),
-    "no-objects": ("info", "no keys were made (--no-objects), so nothing was tried with one"),
+    "no-rng": ("info", "the token has no random number generator, or requires a login for it"),
+    "behind-login": ("info", "the token requires a login, even for operations without a key"),
+    "generation-off": (
+        "info",
+        "no keys were generated on this kind of token, so operations with keys were not tested",
+    ),
+    "no-objects": ("info", "no keys were created (--no-objects), so operations with keys were not tested"),
     "session-objects-refused": (
         "info",
-        "no key could be made for the session, so nothing was tried with one",
+        "no session key could be created, so operations with keys were not tested",
     ),
-    "key-not-found": ("error", "--key: the token shows no private key with that label or CKA_ID"),
+    "key-not-found": ("error", "--key: the token has no visible private key with that label or CKA_ID"),
     "several-keys": (
         "warning",
-        "--key: several private keys match; nothing was signed: name one by its CKA_ID",
+        "--key: several private keys match, so nothing was signed; name one by its CKA_ID",
     ),
     "key-not-for-signing": (
         "warning",
-        "--key: nothing was signed: the key is not for signatures (CKA_SIGN), or the token has no mechanism for it that is known here",
+        "--key: nothing was signed: the key is not for signatures (CKA_SIGN), or ckr knows no mechanism of the token for it",
     ),
     "mechanism-missing": ("info", "the token has none of the mechanisms"),
-    "refused": ("info", "the token refuses this, as it may"),
+    "refused": ("info", "the token refuses a call, which the standard allows"),
 }
 
 
-# Reasons that each sequence has for itself.
+# Reasons that are reported per sequence.
 OF_ONE = frozenset(("mechanism-missing", "no-rng", "behind-login", "session-objects-refused", "refused"))
 
 
 def findings(
     sequence: SequenceResult, blocked: str | None, meta: Meta, stack: str | None = None
 ) -> Iterator[Finding]:
-    """Yield what is to be said of a sequence as a whole; `blocked` is the time of an earlier login that failed."""
+    """Yield the findings on a sequence as a whole; `blocked` is the time of an earlier login that failed."""
     reason = sequence.reason or ""
     if reason == "login-failed-before":
-        title = "no login: one to this token was begun before and was not seen to succeed, so the PIN may be wrong"
+        title = (
+            "no login: an earlier login to this token is not known to have succeeded, so the PIN may be wrong"
+        )
         detail = (
-            f"it failed, was cut off, or is under way in another run; the mark is of {blocked}; "
-            "--risk-pin, or a --pin-source prompt run that succeeds, takes it away"
+            f"it failed, was cut off, or is in progress in another run; its mark is dated {blocked}; "
+            "a successful login with --risk-pin or --pin-source prompt removes the mark"
         )
         yield finding("error", "login-failed-before", title, detail, function="C_Login", place=sequence.name)
     elif sequence.outcome == "skipped" and reason in SKIPPED:
         severity, words = SKIPPED[reason]
         refusals = _refusals(sequence, meta)
         if reason == "generation-off":
-            refusals = f"{stacks.no_generation(stack)}; --sequence NAME runs one all the same"
+            refusals = f"{stacks.no_generation(stack)}; --sequence NAME runs a sequence anyway"
         general = words.startswith("no ") or not refusals  # one cause of several sequences, one finding
         title = words if general and reason not in OF_ONE else f"{sequence.name}: {words}"
         yield finding(severity, reason, title, refusals, place=sequence.name)
     elif sequence.outcome == "skipped" and (search := _empty_search(sequence, meta)) is not None:
-        title = f"{sequence.name}: the search in step {search.step} found no object that it asks for"
-        asked = f"it needs ${reason[7:]}, which step {search.step} (C_FindObjects) was to give"
+        title = f"{sequence.name}: the search in step {search.step} found no objects"
+        asked = f"the sequence needs ${reason[7:]}, which step {search.step} (C_FindObjects) should set"
         yield finding(
             "error",
             "search-found-nothing",
@@ -112,8 +123,8 @@ def findings(
     elif sequence.outcome == "skipped" and reason.startswith("missing: "):
         yield finding("info", "no-such-function", f"{sequence.name}: not run, the module has no {reason[9:]}")
     elif sequence.outcome == "skipped" and reason.startswith(f"{protocol.NO_PYTHON_PKCS11}: "):
-        title = f"{sequence.name}: not run, python-pkcs11 can't be imported here"
-        detail = f"{reason.partition(': ')[2]}; install python-pkcs11 beside ckr (ckr.pyz holds none); no other sequence needs it"
+        title = f"{sequence.name}: not run, python-pkcs11 can't be imported"
+        detail = f"{reason.partition(': ')[2]}; install it in ckr's environment (ckr.pyz does not contain it); only this sequence needs it"
         yield finding("warning", protocol.NO_PYTHON_PKCS11, title, detail)
     elif sequence.outcome in ("crashed", "exited", "hung") and not any(
         call.outcome == sequence.outcome for call in sequence.calls
@@ -125,11 +136,11 @@ def findings(
             reason,
         )
     elif reason.startswith(("broken", "argument")) or (sequence.outcome == "failed" and reason == "argument"):
-        yield finding("error", "broken-sequence", f"{sequence.name} could not be run to its end", reason)
+        yield finding("error", "broken-sequence", f"{sequence.name} could not be completed", reason)
 
 
 def _empty_search(sequence: SequenceResult, meta: Meta) -> CallResult | None:
-    """Return the search that found nothing and so left a variable unset for which the sequence was left; else None."""
+    """Return the search that found nothing and so left a variable unset that ended the sequence; None if there is none."""
     reason, known = sequence.reason or "", meta.sequences.get(sequence.name)
     if not reason.startswith("unset: ") or known is None:
         return None
@@ -144,7 +155,7 @@ def _empty_search(sequence: SequenceResult, meta: Meta) -> CallResult | None:
 
 
 def _refusals(sequence: SequenceResult, meta: Meta) -> str:
-    """Return which calls the token refused by a code that the sequence takes for a refusal, and in what kind of session."""
+    """Return a text on the calls that the token refused with a code that the sequence accepts as a refusal, and the session's kind."""
     refused = []
     for call in sequence.calls:
         step = meta.step(sequence.name, call.step) if call.kind == "step" else None
@@ -167,13 +178,13 @@ def _refusals(sequence: SequenceResult, meta: Meta) -> str:
 
 
 def unexplained(sequences: list[SequenceResult], found: list[Finding]) -> Iterator[Finding]:
-    """Yield an error for each sequence that did not pass where nothing that was found says why: a run is good only if all was seen."""
+    """Yield an error for each sequence that did not pass if no error or warning explains it: a run passes only if everything was tested."""
     if any(one["severity"] in ("error", "warning") for one in found):
         return
     told = {one["id"] for one in found}
     for sequence in sequences:
         reason = sequence.reason or sequence.outcome
-        # The questions of conformance may have answers that are neither expected nor wrong: then the sequence has not passed.
+        # A conformance sequence may fail because of answers that are neither expected nor wrong, which have no finding.
         failed = sequence.outcome == "failed" and sequence.profile != "conformance"
         unseen = sequence.outcome == "skipped" and not told & {reason, "no-such-function", "several-tokens"}
         if failed or unseen:

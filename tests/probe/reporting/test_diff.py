@@ -120,14 +120,16 @@ def test_under_which_call_a_thread_prints_is_chance() -> None:
         "id": "noise",
         "rv": None,
         "name": None,
-        "title": "the module prints",
+        "title": "the module writes to stdout or stderr",
         "detail": "",
         "advice": [],
     }
     before["findings"] += [{**noise, "function": "C_Sign"}, {**noise, "function": "C_Login"}]
     after["findings"] += [{**noise, "function": "C_Finalize"}]
     assert changed(before, after) == {}
-    assert changed(report("healthy"), after) == {"findings.noise": (None, "info: the module prints")}
+    assert changed(report("healthy"), after) == {
+        "findings.noise": (None, "info: the module writes to stdout or stderr")
+    }
 
 
 def test_the_second_of_two_equal_findings() -> None:
