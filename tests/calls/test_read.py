@@ -66,6 +66,22 @@ def test_of_a_pin_only_its_length_is_kept(name: str) -> None:
     assert pin.data is None
 
 
+@pytest.mark.parametrize(
+    ("function", "flags"),
+    [
+        ("C_GetTokenInfo", {"CKF_RNG": 1, "CKF_LOGIN_REQUIRED": 4, "CKF_USER_PIN_INITIALIZED": 8,
+                            "CKF_RESTORE_KEY_NOT_NEEDED": 32, "CKF_TOKEN_INITIALIZED": 1024}),
+        ("C_GetSlotInfo", {"CKF_TOKEN_PRESENT": 1}),
+    ],
+)  # fmt: skip
+def test_flags_that_p11_kit_prints_have_the_number_of_their_names(
+    function: str, flags: dict[str, int]
+) -> None:
+    info = one(calls("p11-kit.trace"), function).outputs["pInfo"]
+    assert info["flag_names"] == tuple(flags)
+    assert info["flags"] == sum(flags.values())
+
+
 def test_lines_are_those_of_entry_and_return() -> None:
     lines = (SAMPLES / "spy.trace").read_bytes().splitlines()
     for call in calls("spy.trace"):
@@ -111,6 +127,18 @@ def test_interleaved_lines_go_to_the_call_that_prints_them() -> None:
     assert [call.function for call in found] == ["C_OpenSession", "C_CloseSession", "C_WaitForSlotEvent"]
     assert found[0].args["slotID"] == 1
     assert found[0].outputs["phSession"] == 9
+
+
+def test_a_call_that_would_have_printed_its_output_has_not_returned_yet() -> None:
+    found = text(
+        "4: C_CloseSession\n[in] hSession = 0x7\n5: C_OpenSession\n[in] slotID = 0x1\n[in] flags = 0x4\n"
+        "[in] pApplication = (nil)\n[in] Notify = (nil)\nReturned:  0 CKR_OK\n[out] *phSession = 0x9\nReturned:  0 CKR_OK\n"
+    )
+    assert [(call.function, call.return_line) for call in found] == [
+        ("C_CloseSession", 8),
+        ("C_OpenSession", 10),
+    ]
+    assert found[1].outputs["phSession"] == 9
 
 
 @pytest.mark.parametrize(

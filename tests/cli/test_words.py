@@ -107,6 +107,15 @@ def test_a_module_that_others_can_write_is_not_loaded(ckr: Ckr, tmp_path: Path) 
     assert f"ckr probe {module}" in ran.err
 
 
+@pytest.mark.skipif(fake_module.compiler() is None, reason="no C compiler")
+def test_a_library_that_only_uses_a_module_is_not_loaded_as_one(ckr: Ckr, tmp_path: Path) -> None:
+    source = "int C_GetFunctionList(void *); int x(void) { return C_GetFunctionList(0); }"
+    user = fake_module.shared_object(tmp_path, "libuser.so", source)
+    ran = ckr(str(user))
+    assert (ran.status, ran.out) == (2, "")
+    assert "does not export C_GetFunctionList" in ran.err
+
+
 @pytest.mark.skipif(SOFTHSM is None, reason="no SoftHSM2")
 def test_a_link_that_others_can_replace_is_not_followed(ckr: Ckr, tmp_path: Path) -> None:
     folder = tmp_path / "open"

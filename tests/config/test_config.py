@@ -152,6 +152,17 @@ def test_all_problems_at_once_and_no_pin_in_them(home: Path, monkeypatch: pytest
     assert "48151623" not in text
 
 
+@pytest.mark.parametrize("scheme", ["pkcs11", "PKCS11"])
+@pytest.mark.parametrize("attribute", ["pin-value", "PIN-VALUE", "Pin-Value"])
+def test_a_pin_in_a_uri_is_refused_however_it_is_written(home: Path, scheme: str, attribute: str) -> None:
+    uri = f"{scheme}:token=x?{attribute}=48151623"
+    put(home / "config/ckr/config.toml", f'[module.prod]\npath = "/x.so"\ntoken = "{uri}"\n')
+    found = loader.load()
+    assert found.alias("prod") is None
+    assert "contains a PIN" in "".join(found.problems)
+    assert "48151623" not in "".join(found.problems)
+
+
 def test_problems_tell_the_line(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = put(home / "broken.toml", BROKEN + '[module.far]\npath = "/x"\npin-source = "file:pin"\n')
     monkeypatch.setenv("CKR_CONFIG", str(path))

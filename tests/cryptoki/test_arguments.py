@@ -100,6 +100,16 @@ def test_a_pin_is_in_memory_only() -> None:
     assert peek(call.arguments[2], 4) == bytes(4)
 
 
+def test_a_later_login_does_not_bring_the_pin_back_into_wiped_memory() -> None:
+    place = context()
+    given_: dict[str, Any] = {"hSession": {"int": 1}, "userType": {"int": 1}, "pPin": {"pin": True}}
+    first = Call("C_Login", given_, place)
+    first.wipe()
+    second = Call("C_Login", given_, place)
+    assert peek(first.arguments[2], 4) == bytes(4)
+    assert peek(second.arguments[2], 4) == b"4711"
+
+
 def test_a_pin_written_out_in_a_sequence_is_not_shown_either() -> None:
     call = Call(
         "C_SetPIN",

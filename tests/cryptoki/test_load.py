@@ -176,6 +176,8 @@ def test_elf_files_that_are_no_libraries(tmp_path: Path, fake: Path) -> None:
         == "an object file (.o), not linked yet"
     )
     assert reason(_changed(fake, tmp_path, (16, struct.pack("<H", 4)))).detail == "a core dump"
+    error = reason(_changed(fake, tmp_path, (16, struct.pack("<H", 2))))
+    assert (error.kind, error.detail) == ("not-shared", "a program")
     program = tmp_path / "program"
     cc = fake_module.compiler()
     assert cc

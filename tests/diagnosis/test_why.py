@@ -125,6 +125,35 @@ def test_a_session_may_be_of_another_process_whose_beginning_is_not_shown() -> N
     assert first(why(["\n".join(alone).encode()])[0][0])[:2] == ("session-never-opened", "proven")
 
 
+def login(trace: Trace, user: str, length: int, rv: str = "160 CKR_PIN_INCORRECT") -> int:
+    return trace.call(
+        "C_Login", "[in] hSession = 0x1", f"[in] userType = {user}", f"[in] pPin[ulPinLen] 0000 / {length}", rv=rv
+    )  # fmt: skip
+
+
+def test_a_login_that_succeeds_ends_the_count_of_wrong_tries() -> None:
+    trace = Trace()
+    trace.open(1)
+    login(trace, "CKU_USER", 4)
+    login(trace, "CKU_USER", 4, "0 CKR_OK")
+    trace.call("C_Logout", "[in] hSession = 0x1")
+    wrong = login(trace, "CKU_USER", 4)
+    cause = trace.failures()[-1].causes[0]
+    assert (cause.id, [item.line for item in cause.evidence]) == ("pin-wrong", [wrong])
+    assert "try 1 in" in cause.text
+
+
+def test_only_tries_of_the_same_user_are_said_to_have_locked_the_pin() -> None:
+    trace = Trace()
+    trace.open(1)
+    login(trace, "CKU_SO", 8)
+    mine = [login(trace, "CKU_USER", 4), login(trace, "CKU_USER", 5)]
+    login(trace, "CKU_USER", 4, "164 CKR_PIN_LOCKED")
+    cause = trace.failures()[-1].causes[0]
+    assert (cause.id, [item.line for item in cause.evidence]) == ("pin-locked-here", mine)
+    assert cause.text.startswith("2 wrong tries")
+
+
 def test_repeated_failures_are_folded() -> None:
     trace = Trace()
     for _ in range(4):

@@ -106,6 +106,15 @@ def test_validator_survives_wrong_types(tmp_path: Path, vendor: str) -> None:
     assert problems
 
 
+def test_true_is_no_number(tmp_path: Path) -> None:
+    file = tmp_path / "acme.toml"
+    file.write_text(
+        'name = "Acme"\nconfidence = "good"\n[[code]]\nname = "CKR_ACME"\nvalue = true\n', "utf-8"
+    )
+    _, problems = read(file, VENDOR)
+    assert "should be a whole number, is true/false" in "\n".join(map(str, problems))
+
+
 def test_vendors_uses_of_every_value_are_found() -> None:
     """Their table is imported for a value of the standard only where it is named among those that vendors reuse."""
     for value in (*VALUES, *CODES, *HISTORIC):
