@@ -1,1 +1,1 @@
-"""Which configuration files are read, and what they say."""
+"""Locates and reads the configuration files."""

@@ -1,4 +1,4 @@
-"""Where the site's and the user's own files live. On Linux without importing platformdirs, whose paths a test compares with these."""
+"""Locates the files of the site and the user; on Linux without platformdirs, whose import is slow (a test compares the paths)."""
 
 from __future__ import annotations
 
@@ -27,5 +27,5 @@ def state_folder() -> str:
 
 
 def existing(folder: str) -> list[str]:
-    """Return that folder of each configuration folder where it exists."""
+    """Return the existing subfolders named `folder` of the configuration folders."""
     return [path for base in config_folders() if os.path.isdir(path := f"{base}/{folder}")]  # noqa: PTH112

@@ -47,17 +47,17 @@ class Config:
         self.problems: list[str] = []
 
     def alias(self, name: str) -> ModuleAlias | None:
-        """Return the alias of that name, or None."""
+        """Return the alias with this name; None if there is none."""
         return self.aliases.get(name)
 
     def module_asked(self, option: str | None) -> str | None:
-        """Return the module that is meant: the option's, CKR_MODULE's, the file's default, or None."""
+        """Return the selected module: that of the option, CKR_MODULE, or the configuration; None if there is none."""
         return option or os.environ.get(MODULE) or self.default_module
 
     def pin_source_asked(self, option: str | None, alias: ModuleAlias | None) -> str | None:
-        """Return where the PIN comes from: the option's, CKR_PIN_SOURCE's, the alias's source, or None."""
+        """Return the source of the PIN: that of the option, CKR_PIN_SOURCE, or the alias; None if there is none."""
         return option or os.environ.get(PIN_SOURCE) or (alias.pin_source if alias else None)
 
     def spec_asked(self, option: str | None) -> str:
-        """Return the edition to judge by: the option's, the file's, or 3.2."""
+        """Return the edition of the standard to use: that of the option or the configuration, else 3.2."""
         return option or self.spec or SPEC

@@ -89,7 +89,7 @@ def historic(value: int, name: str, note: str | None) -> ReturnCode:
 
 
 def code_by_name(name: str) -> ReturnCode | None:
-    """Return the standard's code of exactly that name (`CKR_PIN_LOCKED`), or None."""
+    """Return the standard's code with exactly this name, such as `CKR_PIN_LOCKED`; None if there is none."""
     value = NAMES.get(name)
     return None if value is None else code(value)
 
@@ -116,7 +116,7 @@ def kind_of(value: int) -> str:
 
 
 def function(name: str) -> Function | None:
-    """Return the function of exactly that name (`C_Login`), or None."""
+    """Return the function with exactly this name, such as `C_Login`; None if there is none."""
     from ckrtool._tables.functions import FUNCTIONS
 
     row = FUNCTIONS.get(name)
@@ -131,7 +131,7 @@ def functions() -> tuple[Function, ...]:
 
 
 def function_name(text: str) -> str | None:
-    """Return the standard's spelling of a function's name given in any case, or None."""
+    """Return the standard's spelling of a function's name given in any case; None for other names."""
     from ckrtool._tables.functions import FUNCTIONS
 
     if text in FUNCTIONS:

@@ -43,7 +43,7 @@ def ids() -> tuple[str, ...]:
 
 
 def profile(key: str) -> Stack | None:
-    """Return the profile with that id, or None."""
+    """Return the profile with this id; None if there is none."""
     facts = table().get(key)
     return None if facts is None else Stack(key, facts)
 
