@@ -1,4 +1,4 @@
-"""The same lines out, each that holds a return code with its meaning."""
+"""Copy the lines of a log, and append the meaning to each line with a return code."""
 
 from __future__ import annotations
 
@@ -19,7 +19,11 @@ MARK = b"  # "
 
 
 class Style(NamedTuple):
-    """What is shown: `only` drops lines without codes but for `context` lines around; `ok` shows successes too."""
+    """Options of the output.
+
+    `only` drops lines without codes except for `context` lines around those with codes; `ok` annotates CKR_OK too; `inline`
+    inserts the name after the number; `redact` replaces PINs by asterisks.
+    """
 
     inline: bool = False
     only: bool = False
@@ -29,7 +33,7 @@ class Style(NamedTuple):
 
 
 class Annotator:
-    """Turns what was read into what is to be written. All that is complete comes out of each `push`."""
+    """Annotate a stream that is read in blocks; `push` returns all output that is complete."""
 
     def __init__(self, style: Style) -> None:
         self._style = style
@@ -41,14 +45,14 @@ class Annotator:
         self._long = _LongLine()
 
     def begin(self, file: str | None) -> None:
-        """Begin a file; lines carry no name of theirs, as with `cat`."""
+        """Begin a file; its name is not used, because lines are written without a file name, as with `cat`."""
 
     def push(self, data: bytes) -> bytes:
-        """Return what can be written after `data` was read."""
+        """Read `data` and return the output that is complete."""
         return b"".join(map(self._piece, self._cutter.push(data)))
 
     def finish(self) -> bytes:
-        """Return the rest at the end of a file; the next `push` begins another."""
+        """End the file and return the rest of its output; the next `push` starts another file."""
         rest = b"".join(map(self._piece, self._cutter.finish()))
         self._engine.new_file()
         self._details.clear()
@@ -113,7 +117,7 @@ class Annotator:
         return b"".join(pieces)
 
     def _written(self, block: bytes, hit: LineHit, *, split: bool = False) -> tuple[bytes, bytes]:
-        """Return a line without its ending and its note; inline they are one."""
+        """Return a line without its ending, and its note; the note is b"" if the line includes it."""
         if self._style.inline:
             return self._inlined(block, hit), b""
         start, end, _, outcomes = hit
@@ -121,28 +125,28 @@ class Annotator:
         return (text, note) if split else (text + note, b"")
 
     def _note(self, outcomes: tuple[CodeSpan, ...]) -> bytes:
-        """Return what is appended; b"" where there is nothing to say."""
+        """Return the note to append to a line; b"" if it has no code to annotate."""
         notes = dict.fromkeys(
             outcome.code.note for outcome in outcomes if self._style.ok or not outcome.code.ok
         )
         return MARK + b"; ".join(notes) if notes else b""
 
     def _inlined(self, block: bytes, hit: LineHit) -> bytes:
-        """Return the line with ` [NAME]` after each number without its name."""
+        """Return the line with ` [NAME]` inserted after each number whose name is not next to it."""
         pieces: list[bytes] = []
         position, end, place, outcomes = hit
         for outcome in outcomes:
             if not outcome.bare or (outcome.code.ok and not self._style.ok):
                 continue
-            behind = place + outcome.end
-            pieces += (block[position:behind], b" [", outcome.code.short, b"]")
-            position = behind
+            after = place + outcome.end
+            pieces += (block[position:after], b" [", outcome.code.short, b"]")
+            position = after
         pieces.append(block[position:end])
         return b"".join(pieces)
 
 
 class _LongLine:
-    """What is known of a line over the limit while it passes."""
+    """The state of a line that is longer than the limit, while its parts are written."""
 
     __slots__ = ("note", "shown", "text")
 
@@ -153,7 +157,7 @@ class _LongLine:
 
 
 class Selector:
-    """Keeps the lines with codes and `context` lines around each."""
+    """Select the lines with codes and `context` lines around each."""
 
     def __init__(self, context: int) -> None:
         self._context = context
@@ -161,12 +165,12 @@ class Selector:
         self._after = 0
 
     def clear(self) -> None:
-        """Forget the lines of the file before."""
+        """Drop the lines of the previous file."""
         self._before.clear()
         self._after = 0
 
     def long_line(self, *, shown: bool) -> bool:
-        """Return whether a line over the limit is written; it is never kept as context before another."""
+        """Return whether a line longer than the limit is written; such a line is never kept as context before another."""
         self._before.clear()
         if shown:
             self._after = self._context
@@ -183,7 +187,7 @@ class Selector:
         shown: Callable[[LineHit], bool],
         written: Callable[[bytes, LineHit], tuple[bytes, bytes]],
     ) -> bytes:
-        """Return the lines of the block that are kept."""
+        """Return the selected lines of the block."""
         out: list[bytes] = []
         position = 0
         for hit in hits:
@@ -202,7 +206,7 @@ class Selector:
         return b"".join(out)
 
     def rows(self, rows: bytes, plain: bytes) -> bytes:
-        """Return the rows that are kept; those that end with `plain` are context only."""
+        """Return the selected rows; rows that end with `plain` are context only."""
         out: list[bytes] = []
         for row in _lines(rows):
             if row.endswith(plain):
@@ -215,7 +219,7 @@ class Selector:
         return b"".join(out)
 
     def _between(self, lines: bytes, out: list[bytes]) -> None:
-        """Write the context after the last code and keep the last lines as context before the next."""
+        """Add the context after the last code to `out`, and keep the last lines as context before the next code."""
         if not self._context or not lines:
             return
         for line in _lines(lines):

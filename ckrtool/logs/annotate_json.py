@@ -1,4 +1,4 @@
-"""One JSON object for each line with return codes."""
+"""Write one JSON object per line with return codes."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from ckrtool.logs.line.result import CodeSpan
 
 HEAD = b'{"schema":"ckr.annotate/1",'
-# How an object ends whose line holds no code; inside a string the quotes would be escaped.
+# The end of an object whose line has no code; it cannot occur inside a string, where quotes are escaped.
 WITHOUT_CODES = b',"codes":[]}\n'
 
 
 class JsonAnnotator:
-    """Turns what was read into JSON Lines; PINs are always blanked. All that is complete comes out of each `push`."""
+    """Convert a stream that is read in blocks to JSON Lines; PINs are always replaced by asterisks."""
 
     def __init__(self, *, every_line: bool = False, context: int = 0) -> None:
         self._every = every_line or context > 0
@@ -34,17 +34,17 @@ class JsonAnnotator:
         self._head = HEAD + b'"line":'
 
     def begin(self, file: str | None) -> None:
-        """Begin a file; `file` is its name as the user gave it, or None for the only input, stdin."""
+        """Begin a file; `file` is its name as the user typed it, or None for stdin as the only input."""
         name = b"" if file is None else f'"file":{json_string(file)},'.encode()
         self._head = HEAD + name + b'"line":'
         self._line = 1
 
     def push(self, data: bytes) -> bytes:
-        """Return what can be written after `data` was read."""
+        """Read `data` and return the output that is complete."""
         return self._kept(b"".join(map(self._piece, self._cutter.push(data))))
 
     def finish(self) -> bytes:
-        """Return the rest at the end of a file."""
+        """End the file and return the rest of its output."""
         rest = self._kept(b"".join(map(self._piece, self._cutter.finish())))
         self._engine.new_file()
         self._details.clear()
@@ -54,7 +54,7 @@ class JsonAnnotator:
         return rest
 
     def _kept(self, objects: bytes) -> bytes:
-        """Return the objects of lines with codes, and of so many lines around each as are asked for."""
+        """Return the objects of lines with codes and of the requested number of context lines."""
         return self._selector.rows(objects, WITHOUT_CODES) if self._selector else objects
 
     def _piece(self, piece: Piece) -> bytes:
@@ -73,7 +73,7 @@ class JsonAnnotator:
         return b""
 
     def _skip(self, block: bytes) -> bytes:
-        """Pass over a block without candidates."""
+        """Skip a block without candidates."""
         self._redactor.skip(block)
         self._details.add(block, [], in_trace=False)
         self._line += block.count(b"\n")
@@ -111,8 +111,8 @@ class JsonAnnotator:
             start, text_end, place, outcomes = hit
             self._plain(block, position, start, out)
             position = block.find(b"\n", text_end) + 1 or len(block)
-            moved = (0, text_end - start, place - start, outcomes)
-            out.append(self._some(block[start:position], [moved]))
+            shifted = (0, text_end - start, place - start, outcomes)
+            out.append(self._some(block[start:position], [shifted]))
         self._plain(block, position, len(block), out)
         return b"".join(out)
 
@@ -131,12 +131,12 @@ class JsonAnnotator:
 
 
 def _load(info: LoadInfo) -> bytes:
-    """Write why a library was not loaded, and which."""
+    """Return the JSON object of a library that was not loaded."""
     return f'{{"class":"{info.reason}","what":{json_string(info.what)}}}'.encode("ascii")
 
 
 def _codes(text: bytes, shift: int, outcomes: tuple[CodeSpan, ...]) -> bytes:
-    """Write the codes of a line whose bytes are its characters; their offsets are from `shift`."""
+    """Return the JSON objects of the codes of an ASCII line; `shift` is added to their offsets."""
     parts = []
     for outcome in outcomes:
         first, last = outcome.start + shift, outcome.end + shift

@@ -1,6 +1,6 @@
-"""Which attribute, mechanism or slot a failed call of a trace was about: read from the lines of that call, and said after the meaning.
+"""Add the attributes, mechanism and slot of a failed call in a trace to its annotation.
 
-Only calls that failed are read again, from a bounded piece of text before their return; nothing else costs anything.
+For speed, only failed calls are parsed, from a limited number of bytes before their return.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
     from ckrtool.logs.line.result import CodeSpan
 
 BEFORE = 1 << 15
-"""Bytes before a return in which its call is looked for; a call with more lines is not read."""
+"""Number of bytes before a return in which the start of its call is searched for; longer calls are not parsed."""
 LEAD = 1 << 10
-"""Bytes before the call that are read too, so that an open call of another thread is known."""
+"""Number of bytes before the call that are parsed too, to detect an open call of another thread."""
 MOST_CALLS = 1000
-"""Calls of one block that are read."""
+"""Number of calls that are parsed per block."""
 MOST_NAMES = 12
 HANDLES = (b"[in] h", b"  IN: h")
-# Where a call begins and where one returned, in traces that do not name threads (pkcs11-spy, p11-kit).
+# The start and the return of a call, in traces that do not show threads (pkcs11-spy, p11-kit).
 HEADS = lazy(rb"(?m)^(?:\d+: )?C_[A-Z]\w+\s*$")
 RETURNS = lazy(rb"(?m)Returned: |^C_[A-Z]\w+ = CKR_")
-# Bytes that a call was given or gave, as p11-kit and pkcs11-spy print them: no attribute, mechanism or slot.
+# Input and output bytes as p11-kit and pkcs11-spy print them, which are not attributes, mechanisms or slots.
 DATA = lazy(
     rb" {1,2}(?:IN|OUT): \w+ = \(\d+\) \"| {4}[0-9A-Fa-f]{8} {2}[0-9A-Fa-f]{2} |"
     rb"\[(?:in|out)\] p(?!\w*Template|Mechanism)\w+\[\*?\w+\] "
@@ -40,7 +40,7 @@ DATA = lazy(
 JSON_KEY = b'"function"'
 ATTRIBUTES = frozenset({0x10, 0x11, 0x12, 0x13})
 TEMPLATE = ATTRIBUTES | {0x5, 0x6, 0x7, 0x1B, 0x54, 0x62, 0x63, 0x68, 0xD0, 0xD1, 0x130, 0x140, 0x1D2}
-# A call that failed for one of these would have failed with any mechanism, slot or template.
+# Codes whose cause is not the mechanism, slot or template of the call.
 ELSEWHERE = frozenset({0x2, 0x8, 0x50, 0x90, 0x91, 0xB0, 0xB3, 0x150, 0x190, 0x191})
 GIVES_ATTRIBUTES = "C_GetAttributeValue"
 TEMPLATED = frozenset(
@@ -54,7 +54,7 @@ PLACED = frozenset(
 )
 """Functions with a mechanism or a slot."""
 SIGNS = (b"CKA_", b"echanism", b"slotID", b"ttribute")
-"""What the lines of a call have that show one of these arguments."""
+"""Every call that shows one of these arguments contains one of these."""
 TEMPLATES = {
     "pTemplate": "template",
     "pPublicKeyTemplate": "public template",
@@ -63,7 +63,7 @@ TEMPLATES = {
 
 
 class DetailedCode(CodeInfo):
-    """A return code with what its call was about: `note` and `tail` say it too."""
+    """A return code with the details of its call, which `note` and `tail` include."""
 
     __slots__ = ("_base", "_facts", "_text")
 
@@ -75,7 +75,7 @@ class DetailedCode(CodeInfo):
         self.ok, self.verdict, self.normal = base.ok, base.verdict, base.normal
 
     def __getattr__(self, name: str) -> bytes:
-        """Make a text when it is first asked for."""
+        """Compute a text on first use."""
         if name == "note":
             self.note = made = self._base.note + b"; " + self._text.encode()
         elif name == "tail":
@@ -88,17 +88,17 @@ class DetailedCode(CodeInfo):
 
 
 class CallDetails:
-    """Adds to the failures of a trace what their calls were about; it keeps the last bytes that were read."""
+    """Add the details of their calls to the failures of a trace; the last bytes of the previous block are kept."""
 
     def __init__(self) -> None:
         self._before = b""
 
     def clear(self) -> None:
-        """Forget the file before."""
+        """Drop the bytes of the previous file."""
         self._before = b""
 
     def add(self, block: bytes, hits: list[LineHit], *, in_trace: bool) -> list[LineHit]:
-        """Return the hits of a block, their codes with details where a trace shows them."""
+        """Return the hits of a block, with details added to the codes of calls that a trace shows."""
         out = self._read(block, hits) if hits and (in_trace or block.startswith(b"{")) else hits
         self._before = block[-BEFORE:] if len(block) >= BEFORE else (self._before + block)[-BEFORE:]
         return out
@@ -137,12 +137,12 @@ def _is_wanted(outcome: CodeSpan) -> bool:
 
 
 def _is_call(block: bytes, hit: LineHit) -> bool:
-    """Return whether a line is a return in a trace, or a whole call as a JSON object."""
+    """Return whether a line is a return in a trace, or a complete call as a JSON object."""
     return hit[3][0].traced or (block.startswith(b"{", hit[0]) and block.find(JSON_KEY, hit[0], hit[1]) >= 0)
 
 
 def _call_at(text: bytes, start: int, end: int, outcomes: Sequence[CodeSpan]) -> Call | None:
-    """Return the call whose return is the line from `start` to `end`; None where that is not certain."""
+    """Return the call whose return is the line from `start` to `end`; None if it is not certain."""
     if text.startswith(b"{", start):
         return _read((text[start:end],))
     name = next(outcome.code.function for outcome in outcomes if _is_wanted(outcome))
@@ -160,18 +160,18 @@ def _call_at(text: bytes, start: int, end: int, outcomes: Sequence[CodeSpan]) ->
         return _read(tuple(text[first:end].split(b"\n")))
     lines = piece.split(b"\n")
     if HEADS.match(lines[0]) and not any(map(HEADS.match, lines[1:])):
-        # The only open call of a trace without threads: what does not say what it was about is dropped, so that calls are alike.
-        told = (
+        # The only open call of a trace without threads: lines without details are dropped, so that similar calls share a cache entry.
+        details = (
             line
             for line in lines[1:-1]
             if line.startswith((b" ", b"\t", b"[")) and not line.startswith(HANDLES) and not DATA.match(line)
         )
-        lines = [b"0: " * lines[0][:1].isdigit() + function, *told, lines[-1]]
+        lines = [b"0: " * lines[0][:1].isdigit() + function, *details, lines[-1]]
     return _read(tuple(lines))
 
 
 def _begin(text: bytes, own: int) -> int:
-    """Return where to read from for the call that begins at `own`: before it where another call may be open."""
+    """Return the offset to parse from for the call that starts at `own`: an earlier one if another call may be open."""
     lead = max(0, own - LEAD)
     before = text[lead:own]
     heads = HEADS.search(before)
@@ -183,7 +183,7 @@ def _begin(text: bytes, own: int) -> int:
 
 @lru_cache(maxsize=512)
 def _read(lines: tuple[bytes, ...]) -> Call | None:
-    """Return the call that returns on the last line; None where that is not certain."""
+    """Return the call that returns on the last line; None if it is not certain."""
     from ckrtool.calls import bare
     from ckrtool.calls.read import Reader
 
@@ -194,45 +194,45 @@ def _read(lines: tuple[bytes, ...]) -> Call | None:
     found = [call for call in reader.calls if call.return_line == len(lines)]
     if len(found) != 1:
         return None
-    # Of a log without arguments only the session is a guess.
+    # In logs without arguments, `certain` is False only because the session is assumed.
     return found[0] if found[0].certain or found[0].dialect == bare.Parser.dialect else None
 
 
 def _detailed(outcome: CodeSpan, call: Call) -> CodeSpan:
     if not _is_wanted(outcome) or outcome.code.function != call.function:
         return outcome
-    words: list[str] = []
+    details: list[str] = []
     facts: list[str] = []
     value = outcome.code.value
     if value in TEMPLATE:
-        _say_attributes(call, value, words, facts)
+        _add_attributes(call, value, details, facts)
     mechanism = call.mechanism()
     name = mechanism.name if mechanism else call.args.get("type")
     if isinstance(name, str) and name.startswith("CKM_"):
-        words.append(f"mechanism {_owned(name)}")
+        details.append(f"mechanism {_with_origin(name)}")
         facts.append(f',"mechanism":{json_string(name)}')
     slot = call.number_of("slotID")
     if slot is not None:
-        words.append(f"slot {slot}")
+        details.append(f"slot {slot}")
         facts.append(f',"slot":{slot}')
-    if not words:
+    if not details:
         return outcome
-    return outcome._replace(code=DetailedCode(outcome.code, "; ".join(words), "".join(facts)))
+    return outcome._replace(code=DetailedCode(outcome.code, "; ".join(details), "".join(facts)))
 
 
-def _say_attributes(call: Call, value: int, words: list[str], facts: list[str]) -> None:
-    """Say which attributes came back without a value, else which ones were given or asked for."""
-    lacking = [one for one in _output(call) if one.length == -1] if value in ATTRIBUTES else []
+def _add_attributes(call: Call, value: int, details: list[str], facts: list[str]) -> None:
+    """Add the attributes that were returned without a value; if there are none, those that were given or asked for."""
+    lacking = [item for item in _output(call) if item.length == -1] if value in ATTRIBUTES else []
     if lacking:
-        words.append(f"no value for {_names(lacking)}")
+        details.append(f"no value for {_names(lacking)}")
         facts.append(f',"attributes":{_json(lacking)}')
         return
-    for argument, word in TEMPLATES.items():
+    for argument, template in TEMPLATES.items():
         given = call.template(argument)
         if given:
             asked = call.function == GIVES_ATTRIBUTES
-            words.append(f"asked for {_names(given)}" if asked else f"{word}: {_names(given)}")
-            key = "asked" if asked else word.replace(" ", "_")
+            details.append(f"asked for {_names(given)}" if asked else f"{template}: {_names(given)}")
+            key = "asked" if asked else template.replace(" ", "_")
             facts.append(f',"{key}":{_json(given)}')
             if len(given) == 1 and value in ATTRIBUTES:
                 facts.append(f',"attributes":{_json(given)}')
@@ -244,20 +244,20 @@ def _output(call: Call) -> tuple[Attribute, ...]:
 
 
 def _names(attributes: Sequence[Attribute]) -> str:
-    """Return names of attributes in a row, each once, a long row cut."""
-    names = list(dict.fromkeys(_owned(one.name) for one in attributes))
+    """Return the names of attributes separated by commas, without duplicates; a long list is truncated."""
+    names = list(dict.fromkeys(_with_origin(item.name) for item in attributes))
     more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
     return ", ".join(names[:MOST_NAMES]) + more
 
 
 def _json(attributes: Sequence[Attribute]) -> str:
-    names = dict.fromkeys(one.name for one in attributes)
+    names = dict.fromkeys(item.name for item in attributes)
     return "[" + ",".join(json_string(name) for name in names) + "]"
 
 
 @lru_cache(maxsize=512)
-def _owned(name: str) -> str:
-    """Return a name; a vendor's number with whose it is, an attribute of 3.0 or later with the edition that brought it."""
+def _with_origin(name: str) -> str:
+    """Return a name, followed by the vendors for a vendor's number and by the edition for an attribute of 3.0 or later."""
     from ckrtool.knowledge import constants
 
     found = constants.by_name(name)
@@ -267,10 +267,10 @@ def _owned(name: str) -> str:
         from ckrtool.knowledge import vendor_constants
 
         rows = vendor_constants.by_number(found.family, found.value)
-        return f"{name} ({', '.join(_whose(row) for row in rows)})" if rows else name
+        return f"{name} ({', '.join(_vendor_of(row) for row in rows)})" if rows else name
     late = found.family == "attribute" and found.since != "2.40"
     return f"{name} (since {found.since})" if late else name
 
 
-def _whose(row: VendorConstant) -> str:
+def _vendor_of(row: VendorConstant) -> str:
     return f"{row.name} of {row.vendor_name}" if row.name else f"of {row.vendor_name}"

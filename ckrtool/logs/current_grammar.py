@@ -1,4 +1,4 @@
-"""The grammar of this run: the compiled dialects, and those of the site's overlay."""
+"""The grammar of this run: the compiled dialects and those of the site's overlay."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ckrtool.logs.dialects.model import dialects
 
 @cache
 def current() -> Grammar:
-    """Return the grammar, made once; a dialect of the site with a problem is left out and named in `overlay.problems()`."""
+    """Return the grammar, which is built once; a site's dialect with a problem is omitted and listed by `overlay.problems()`."""
     site = overlay.dialects()
     grammar = Grammar(dialects(LINES))
     if not site:

@@ -1,4 +1,4 @@
-"""Checks the samples of a dialect file: each line is read by the dialect it is a sample of, with the value and function that it names."""
+"""Check the samples of a dialect file: each must be read by its own dialect and yield its value and function."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def problems(grammar: Grammar, family: str, table: dict[str, Any]) -> Iterator[str]:
-    """Yield what is wrong with the samples of a validated file whose lines are in `grammar`, with the place in the file."""
+    """Yield the errors in the samples of a validated file whose lines are in `grammar`, each with its place in the file."""
     for number, line in enumerate(table["line"], 1):
         for count, sample in enumerate(line["sample"], 1):
             place = f"line: entry {number}: sample: entry {count}"

@@ -21,6 +21,6 @@ LEVELS = frozenset({"trace", "debug", "info", "notice", "warn", "warning", "erro
 
 
 def hosts_in(line: str) -> dict[str, str]:
-    """Return the hosts that a line names, each as "host": what the anonymiser takes as known."""
+    """Return the host names and addresses in a line, each mapped to "host", as the anonymiser expects."""
     found = {match["host"].rstrip("."): "host" for pattern in HOSTS for match in pattern.finditer(line)}
     return {name: kind for name, kind in found.items() if name.lower() not in LEVELS}

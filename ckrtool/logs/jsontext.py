@@ -1,4 +1,4 @@
-"""Bytes of a log as JSON text: UTF-8 with each undecodable byte as U+FFFD, written in ASCII."""
+"""Convert bytes of a log to JSON strings in ASCII; each byte that is not valid UTF-8 becomes U+FFFD."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ __all__ = ["decoded", "json_string"]
 
 
 def _each_byte(error: UnicodeError) -> tuple[str, int]:
-    """One U+FFFD for each byte, where "replace" would merge several."""
+    """Return one U+FFFD per byte; the error handler "replace" would merge several."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
     return "\ufffd" * (error.end - error.start), error.end
@@ -19,5 +19,5 @@ codecs.register_error("ckr-each-byte", _each_byte)
 
 
 def decoded(text: bytes) -> str:
-    """Return `text` as characters; every undecodable byte is one U+FFFD."""
+    """Return `text` decoded as UTF-8; each invalid byte becomes one U+FFFD."""
     return text.decode("utf-8", "ckr-each-byte")

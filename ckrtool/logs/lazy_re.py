@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled when they are first used: a log needs a few of the hundred that are written down."""
+"""Lazily compiled regular expressions: a log needs only a few of about a hundred."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, cast
 
 
 class _Lazy:
-    """Stands for a compiled pattern; after the first use its methods are the compiled one's own."""
+    """A proxy for a compiled pattern; it compiles the pattern on first use and then has that pattern's methods."""
 
     def __init__(self, pattern: bytes, flags: int) -> None:
         self.pattern = pattern
@@ -21,10 +21,10 @@ class _Lazy:
 
 
 def lazy(pattern: bytes, flags: int = 0) -> re.Pattern[bytes]:
-    """Return what can be used as the compiled pattern."""
+    """Return an object that can be used as the compiled pattern and compiles it on first use."""
     return cast("re.Pattern[bytes]", _Lazy(pattern, flags))
 
 
 def is_lazy(value: object) -> bool:
-    """Return whether `value` is a pattern that `lazy` gave."""
+    """Return whether `value` was returned by `lazy`."""
     return isinstance(value, _Lazy)

@@ -1,4 +1,4 @@
-"""Adds up summaries of parts, so that any engine can run `ckr scan` over the parts of a large log."""
+"""Merge the summaries of the parts of a log, so that the parts of a large log can be scanned separately."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 def merge(parts: Iterable[Summary]) -> Summary:
-    """Return the summary of the whole, the parts given in order; it may be a part of a larger one.
+    """Return the summary of the whole log from the summaries of its parts, in order; the result can be merged again.
 
-    Line numbers in excerpts stay those of the part; an excerpt of a part that names its log says so.
+    Line numbers in excerpts remain those of the part. If a part names its file, its excerpts name the file too.
     """
     whole = _Sum()
     for part in parts:
@@ -27,7 +27,7 @@ def merge(parts: Iterable[Summary]) -> Summary:
 
 
 class _Sum:
-    """What has been added up so far. The parts given are not changed."""
+    """The sum of the parts added so far; the parts are not modified."""
 
     def __init__(self) -> None:
         self.lines = 0
@@ -58,7 +58,7 @@ class _Sum:
             self._add_code(row, file)
 
     def _add_code(self, row: dict[str, Any], file: dict[str, str]) -> None:
-        """Add what a part says of a code; of many different codes that no header names only the first are listed."""
+        """Add a part's row of a code; only the first MOST_UNNAMED different codes without a name are listed."""
         key = row["value"], row["name"]
         whole = self.rows.get(key)
         if whole is not None:
@@ -104,7 +104,7 @@ def _add_row(whole: dict[str, Any], row: dict[str, Any]) -> None:
 
 
 def checked(document: object, name: str) -> Summary:
-    """Return `document` if it is a summary; raise UsageError naming the file and what is wrong."""
+    """Return `document` if it is a valid summary; else raise UsageError with the file and the error."""
     if not isinstance(document, dict) or document.get("schema") != SCHEMA:
         raise UsageError(f"{name}: not a summary of ckr scan", 'Its "schema" must be "ckr.scan/1".')
     lines, codes, calls = document.get("lines"), document.get("codes"), document.get("calls")
@@ -147,9 +147,9 @@ def _is_duration(row: object) -> bool:
 
 
 def _in_order(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return rows in the order of their first appearance, as far as their lines tell it.
+    """Return rows in the order of their first appearance.
 
-    Where lines of different logs or of parts were added up before, only the order of the rows is known, and it is kept.
+    For summaries of several files or parts, line numbers do not determine that order; the order of the rows is kept.
     """
     if len(rows) < 2 or len({row["first"].get("file") for row in rows}) > 1:
         return rows

@@ -1,4 +1,4 @@
-"""Annotates short texts one by one: the messages of a program's log records."""
+"""Annotate short texts separately, such as the messages of a program's log records."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from ckrtool.logs.dialects.prefilter import NOWHERE
 
 
 class Messages:
-    """Annotates each text on its own, from any thread."""
+    """Annotate each text independently of the others; can be used from any thread."""
 
     def __init__(self) -> None:
         self._finders = current().always.finders
-        # An annotator is made once per thread: making one costs more than a message.
+        # One annotator per thread is reused, because creating one takes longer than annotating a message.
         self._local = threading.local()
 
     def annotated(self, text: str) -> str:
-        """Return the text, each line that has a return code with its meaning; nothing is kept for the next text."""
+        """Return the text, with the meaning appended to each line that has a return code."""
         data = text.encode("utf-8", "surrogatepass")
         for find in self._finders:
             if find(data, 0) < NOWHERE:

@@ -1,4 +1,4 @@
-"""Text to CK_RV where the text is a whole line that a program printed: the forms that `annotate` reads, without the loose ones."""
+"""Parse a whole line that a program printed into a CK_RV, in the forms that `annotate` reads, except the loose ones."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MOST_SUGGESTIONS = 5
 # A word of the line, not the letters of a hexadecimal number.
 WORD = lazy(rb"(?<![0-9A-Za-z_])(?:[A-Za-z]{2}|C_[A-Z])")
-# A number that a program prints for the name next to it, and no count.
+# A number that a program prints for the name next to it, as opposed to a count.
 NUMBER_AFTER = lazy(
     rb"[\"'|]?\s?[(\[=:|,]?\s?[\"'|]?(?P<code>0[xX][0-9A-Fa-f]{1,16}(?!\w)|(?<=[(\[=:|])\d{1,20}(?=[)\]|\"']|\s*$))"
 )
@@ -35,9 +35,10 @@ NUMBER_BEFORE = lazy(
 
 
 def parse(text: str, base: int | None = None) -> Parsed:
-    """Return what a VALUE or a whole printed line is: its return code, and the function that returned it.
+    """Return the return code, and the function that returned it, of a VALUE or a whole printed line.
 
-    A line with several different codes is unknown, with those as suggestions. Raises Malformed for any other text.
+    For a line with several different codes the result is unknown, with the codes as suggestions. Raise Malformed for any
+    other text.
     """
     try:
         parsed = parser.parse(text, base)
@@ -50,10 +51,10 @@ def parse(text: str, base: int | None = None) -> Parsed:
 
 
 def read(text: str, base: int | None = None) -> Parsed | None:
-    """Return what a printed line is, None where no return code is in it.
+    """Return the return code and function of a printed line; None if it contains no return code.
 
-    `base` settles how bare digits are read where the program does not. Raises Malformed where a name is next to another code's
-    number, and for a function that does not exist.
+    `base` is the base of bare digits if the program's dialect does not define it. Raise Malformed if a name is next to the
+    number of another code, and for a function that does not exist.
     """
     word = text.strip(BLANKS)
     line = text.strip("\r\n").rstrip(BLANKS).encode("utf-8", "surrogateescape")
@@ -87,7 +88,7 @@ def read(text: str, base: int | None = None) -> Parsed | None:
 
 
 def _has_words(line: bytes, spans: tuple[CodeSpan, ...]) -> bool:
-    """Return whether the line has a word besides its codes and numbers; without one it is a malformed VALUE."""
+    """Return whether the line has a word in addition to its codes and numbers; without one it is a malformed VALUE."""
     rest = bytearray(line)
     for span in spans:
         rest[span.start : span.end] = b" " * (span.end - span.start)
@@ -95,7 +96,7 @@ def _has_words(line: bytes, spans: tuple[CodeSpan, ...]) -> bool:
 
 
 def _must_be_function(word: str, match: re.Match[bytes]) -> None:
-    """Raise Malformed where the program's own word for a function names none."""
+    """Raise Malformed if the program's name for a function is not a function of the standard."""
     spoken = match.groupdict().get("spoken")
     if spoken and spoken_function(spoken) is None:
         name = spoken.decode("ascii", "replace")
@@ -103,7 +104,7 @@ def _must_be_function(word: str, match: re.Match[bytes]) -> None:
 
 
 def _must_agree(word: str, line: bytes, span: CodeSpan) -> None:
-    """Raise Malformed where a name of the standard and another code's number are right next to each other."""
+    """Raise Malformed if a name of the standard is next to the number of another code."""
     code = span.code
     if span.bare:
         match = NAME_AFTER.match(line, span.end)
@@ -127,7 +128,7 @@ def _must_agree(word: str, line: bytes, span: CodeSpan) -> None:
 
 
 def _bare(word: str, line: bytes, span: CodeSpan, function: str | None, base: int | None) -> Parsed:
-    """Return what a line is that has a number only: bare digits are read as they are alone."""
+    """Return the result for a line with a number only; bare digits are read as in a VALUE."""
     digits = line[span.start : span.end].decode("ascii", "replace")
     if not digits.isdigit():
         return Parsed(word, span.code.value, function=function)
@@ -138,7 +139,7 @@ def _bare(word: str, line: bytes, span: CodeSpan, function: str | None, base: in
 
 
 def _vendor(name: str | None, value: int) -> str | None:
-    """Return the id of the vendor that gives the value this name; None for names of the standard."""
+    """Return the ID of the vendor that uses this name for the value; None for names of the standard."""
     if name is None or registry.code_by_name(name) is not None:
         return None
     return next((row.vendor for row in registry.candidates_by_name(name) if row.value == value), None)

@@ -1,4 +1,4 @@
-"""Blanks PINs in the traces that print them: pkcs11-spy, p11-kit, pkcs11-logger, OpenSC's APDUs, `pin-value` in URIs, `pin=`."""
+"""Redact PINs in logs: pkcs11-spy, p11-kit, pkcs11-logger, APDUs of OpenSC, `pin-value` in URIs, `pin=`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ WIDTH = 16
 APDU_LINE = lazy(
     rb"^(?P<left>[^\r\n]{0,200}?(?:Sending|Outgoing APDU): )(?P<hex>(?:[0-9A-Fa-f]{2} ){1,300})(?P<rest>)"
 )
-# ISO 7816-4: VERIFY, CHANGE REFERENCE DATA, RESET RETRY COUNTER; CLA INS P1 P2 Lc stand before their data.
+# ISO 7816-4: VERIFY, CHANGE REFERENCE DATA, RESET RETRY COUNTER; the header before their data is CLA INS P1 P2 Lc.
 WITH_PIN = frozenset({b"20", b"21", b"24", b"2C", b"2D", b"2c", b"2d"})
 APDU_HEADER = 5
 P11_KIT = lazy(rb"\bp(?:Old|New)?Pin = \((?P<count>\d{1,9})\) \\?\"")
@@ -40,13 +40,13 @@ TEXTS = (
     ),
 )
 ESCAPED = lazy(rb"\\x[0-9A-Fa-f]{2}|\\[0-7]{3}|\\.|[\xc0-\xff][\x80-\xbf]+|.", re.DOTALL)
-# A dump that never comes must not blank another one much later.
+# If an announced dump is missing, a later dump must not be redacted in its place.
 MOST_LINES = 64
 
 
 @cache
 def _signs() -> tuple[Finder, ...]:
-    """Return the searches of which one finds a place in each line that has a PIN or begins a dump of one."""
+    """Return the searches; at least one of them finds every line that contains a PIN or starts the dump of one."""
     return (
         sparse_finder(rb"Pin(?:\[ul| = \(|: )"),
         finder(rb"pin(?:-value|\\?[\"']?\s?[=:]| (?<=-pin ))"),
@@ -57,22 +57,22 @@ def _signs() -> tuple[Finder, ...]:
 
 @cache
 def _dump_signs() -> tuple[Finder, ...]:
-    """Return the searches for the lines that begin a dump, which may go on in the next block."""
+    """Return the searches for lines that start a dump, which may continue in the next block."""
     return sparse_finder(rb"Pin\[ul"), sparse_finder(rb"Outgoing APDU \(")
 
 
 class Redactor:
-    """Blanks PINs in blocks of whole lines; a dump may go on in the next block."""
+    """Redact PINs in blocks of whole lines; a dump may continue in the next block."""
 
     def __init__(self) -> None:
         self._dump: _Dump | None = None
 
     def clear(self) -> None:
-        """Forget an unfinished dump: another file begins."""
+        """Drop an unfinished dump, because another file begins."""
         self._dump = None
 
     def blank(self, block: bytes) -> bytes:
-        """Return `block` with one `*` for each character of a PIN; the same object where there is none."""
+        """Return `block` with each character of a PIN replaced by `*`; the same object if it contains no PIN."""
         out: list[bytes] = []
         position = 0
         signs = Places(block, 0, _signs())
@@ -92,7 +92,7 @@ class Redactor:
         return b"".join((*out, block[position:])) if out else block
 
     def skip(self, block: bytes) -> None:
-        """Pass over a block of which nothing is written; a dump that it begins may go on in the next one."""
+        """Process a block that is not written, because a dump that starts in it may continue in the next one."""
         if self._dump is not None or Places(block, 0, _dump_signs()).next < NOWHERE:
             self.blank(block)
 
@@ -114,13 +114,13 @@ class Redactor:
 
 
 class _Dump:
-    """A dump of bytes that is to come: `left` of them, the first `clear` ones no secret."""
+    """An announced dump: `left` is the number of its remaining bytes, the first `clear` of which are not secret."""
 
     def __init__(self, shape: re.Pattern[bytes], left: int, clear: int = 0) -> None:
         self.left = left
         self._shape = shape
         self._clear = clear
-        self._command = clear > 0  # the first line tells which command it is
+        self._command = clear > 0  # the first line contains the command
         self._patience = MOST_LINES
 
     def blank(self, line: bytes) -> bytes:
@@ -145,7 +145,7 @@ class _Dump:
 
 
 def _characters(rest: bytes, count: int, clear: int) -> bytes:
-    """Blank the characters after the columns of a dump, which are padded to WIDTH or not."""
+    """Return the text after the hexadecimal columns of a dump, which may be padded to WIDTH, with its secret characters redacted."""
     column = (WIDTH - count) * 3 + 1
     if rest[:column].strip():
         column = len(rest) - len(rest.lstrip())  # not padded: everything there is shown bytes
@@ -155,7 +155,7 @@ def _characters(rest: bytes, count: int, clear: int) -> bytes:
 
 
 def blank_text(line: bytes) -> bytes:
-    """Return a line with the PINs blanked that are written out as text."""
+    """Return a line with the PINs redacted that it contains as text."""
     if b"Pin" not in line and b"pin" not in line:
         return line
     head = P11_KIT.search(line)
@@ -167,7 +167,10 @@ def blank_text(line: bytes) -> bytes:
 
 
 def _counted(line: bytes, head: re.Match[bytes]) -> bytes:
-    """Blank a PIN of p11-kit, which says its length and escapes no quotes: to there, or to the last quote."""
+    """Return a line of p11-kit with its PIN redacted.
+
+    p11-kit prints the length but does not escape quotes, so the PIN ends after its length or at the last quote.
+    """
     rest = line[head.end() :]
     count = int(head["count"])
     last = rest.rfind(b'"')

@@ -1,6 +1,6 @@
-"""Tells a failure that is printed again from a second one.
+"""Distinguish a second failure from a repeated report of the first one.
 
-It is printed again by the client of a traced module, at the next level of a program, or as the cause of an exception.
+A failure is reported again by the client of a traced module, at the next level of a program, or as the cause of an exception.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from ckrtool.logs.lazy_re import lazy
 if TYPE_CHECKING:
     from ckrtool.logs.line.result import CodeInfo, CodeSpan
 
-# So many lines after a traced return its client may report it.
+# Number of lines after a traced return within which the client may report it.
 REACH = 60
 MOST_CODES = 64
 CAUSE = lazy(rb"\s{0,8}Caused by: ")
@@ -21,31 +21,31 @@ LONGEST_STACK = 16384
 
 
 class Repeats:
-    """Remembers the last traced failure of each code, and the last code that a program reported."""
+    """Keep the last traced failure of each code, and the last code that a program reported."""
 
-    __slots__ = ("_block", "_chain", "_returned", "_said")
+    __slots__ = ("_block", "_chain", "_reported", "_returned")
 
     def __init__(self) -> None:
         self._returned: dict[int, tuple[int, CodeInfo]] = {}
-        self._said: tuple[int, CodeInfo] | None = None
+        self._reported: tuple[int, CodeInfo] | None = None
         self._chain: int | None = None
         self._block = b""
 
     def forget(self) -> None:
-        """Forget both: another file begins."""
+        """Drop both, because another file begins."""
         self._returned.clear()
-        self._said = self._chain = None
+        self._reported = self._chain = None
 
     def repeats(self, span: CodeSpan, line: int) -> bool:
-        """Return whether a code on line number `line` only reports a failure that was seen already; a traced one is noted.
+        """Return whether a code on line number `line` only reports a known failure again; a traced failure is recorded.
 
-        A program that prints a return at each level prints another value, CKR_OK too, before a second failure.
+        A program that prints a return at each level prints another value, possibly CKR_OK, before a second failure.
         """
         code = span.code
         if span.chained:
-            again = not code.ok and self._chain == code.value
+            repeated = not code.ok and self._chain == code.value
             self._chain = code.value
-            return again
+            return repeated
         if span.traced:
             if not code.ok:
                 if len(self._returned) >= MOST_CODES:
@@ -58,12 +58,12 @@ class Repeats:
         return (code.function is None or returned.function in (None, code.function)) and line - at <= REACH
 
     def explains(self, span: CodeSpan, block: bytes, start: int, end: int) -> CodeInfo | None:
-        """Return the code of an exception whose cause the line from `start` to `end` names, so that it is one failure; else None."""
-        said, before = self._said, self._block
-        self._said, self._block = (end, span.code), block
-        if said is None or before is not block or CAUSE.match(block, start, end) is None:
+        """Return the code of the exception above if the line from `start` to `end` names its cause, so that both are one failure."""
+        reported, before = self._reported, self._block
+        self._reported, self._block = (end, span.code), block
+        if reported is None or before is not block or CAUSE.match(block, start, end) is None:
             return None
-        at, code = said
+        at, code = reported
         between = block[block.find(b"\n", at) + 1 : start]
         if code.value != span.code.value or len(between) > LONGEST_STACK or STACK.match(between) is None:
             return None

@@ -1,4 +1,4 @@
-"""What a log says as a whole: codes by function, what is normal, the first failure, the calls of its traces."""
+"""Summarise a log: codes by function, the normal ones among them, the first failure, and the calls of its traces."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 SCHEMA = "ckr.scan/1"
 UNKNOWN = "unknown"
 LONGEST_EXCERPT = 1000
-# So many different codes that no header names are listed; a log of noise must not take all memory.
+# Number of different codes without a name that are listed, so that a log of noise does not exhaust memory.
 MOST_UNNAMED = 1000
 
 
 class Tally:
-    """What is known of one code (one value and name) in a log."""
+    """The counts of one code (a value and name) in a log."""
 
     __slots__ = ("count", "first", "functions", "last", "name", "normal", "repeats", "value", "verdicts")
 
@@ -43,7 +43,7 @@ class Tally:
         self.last: dict[str, Any] | None = None
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the row of `codes`; `repeats` are further reports of failures that are counted, where there are any."""
+        """Return the row of the JSON list `codes`; `repeats`, if any, are further reports of failures already counted."""
         row = {
             "name": self.name,
             "value": self.value,
@@ -57,7 +57,7 @@ class Tally:
         return {**row, "repeats": self.repeats} if self.repeats else row
 
     def add(self, code: CodeInfo, place: dict[str, Any]) -> None:
-        """Count a return."""
+        """Count a return code found at `place`."""
         self.count += 1
         self.normal += code.normal
         self.functions[code.function or UNKNOWN] += 1
@@ -68,12 +68,12 @@ class Tally:
         self.last = place
 
     def repeat(self, earlier: CodeInfo, code: CodeInfo) -> None:
-        """Note that a failure counted as `earlier` is reported again, now perhaps with its function."""
+        """Count another report of the failure that was counted as `earlier`; it may add the function."""
         self.repeats += 1
         if earlier.function is not None or code.function is None:
             return
         self.functions[UNKNOWN] -= 1
-        self.functions += Counter()  # drops what is 0
+        self.functions += Counter()  # drops counts of 0
         self.functions[code.function] += 1
         self.normal += code.normal - earlier.normal
         if earlier.verdict is not None:
@@ -84,9 +84,9 @@ class Tally:
 
 
 class Scanner:
-    """Adds up a log that is pushed block by block; `summary` says what came out.
+    """Summarise a log that is read in blocks; `summary` returns the result.
 
-    `hide` makes excerpts and file names anonymous.
+    `hide` is a function that makes excerpts and file names anonymous.
     """
 
     def __init__(self, *, ok: bool = False, hide: Callable[[str], str] | None = None) -> None:
@@ -106,19 +106,19 @@ class Scanner:
         self._first_failure: dict[str, Any] | None = None
 
     def begin(self, file: str | None, *, several: bool = True) -> None:
-        """Begin a file; with several, each excerpt says which one it is from, else the summary does."""
+        """Begin a file; with `several` files each excerpt names its file, otherwise the summary does."""
         self._file = file if several else None
         if self._files is not None:
             self._files = None if file is None else [*self._files, file]
         self._line = 1
 
     def push(self, data: bytes) -> None:
-        """Add what was read."""
+        """Read a block."""
         for piece in self._cutter.push(data):
             self._piece(piece)
 
     def finish(self) -> None:
-        """End a file; the next `push` begins another."""
+        """End the file; the next `push` starts another file."""
         for piece in self._cutter.finish():
             self._piece(piece)
         self._engine.new_file()
@@ -172,7 +172,7 @@ class Scanner:
                 self._first_failure = {**place, "function": code.function, "name": code.name}
 
     def _add_load(self, info: LoadInfo, text: bytes, line: int) -> None:
-        """Count a library that was not loaded; of many different ones only the first are listed."""
+        """Count a library that was not loaded; only the first MOST_UNNAMED different ones are listed."""
         key = info.reason, info.what
         row = self._loads.get(key)
         if row is None:
@@ -189,7 +189,7 @@ class Scanner:
         return place
 
     def _tally(self, code: CodeInfo) -> Tally | None:
-        """Return the tally of a code; None for one without a standard name when there are too many of these."""
+        """Return the tally of a code; None for a code without a name if too many of these are listed."""
         key = code.value, code.name
         tally = self._tallies.get(key)
         if tally is None:
@@ -201,7 +201,7 @@ class Scanner:
         return tally
 
     def summary(self) -> Summary:
-        """Return the summary, ready for JSON; the codes of real failures first, in the order of their first appearance."""
+        """Return the JSON object `ckr.scan/1`; unexpected failures come first, in the order of their first appearance."""
         rows = [tally.as_dict() for tally in self._tallies.values()]
         for row in rows:
             row["first"], row["last"] = self._shown(row["first"]), self._shown(row["last"])
@@ -241,7 +241,7 @@ class Scanner:
 
 
 class _Excerpt:
-    """A line as bytes until somebody wants to see it."""
+    """A line as bytes, decoded and redacted only if it is shown."""
 
     __slots__ = ("line",)
 
@@ -249,26 +249,26 @@ class _Excerpt:
         self.line = text
 
     def shown(self) -> str:
-        """Return the line with PINs blanked, cut where it is very long."""
+        """Return the line as text with PINs redacted, truncated to LONGEST_EXCERPT characters."""
         text = decoded(blank_text(self.line))
         return text if len(text) <= LONGEST_EXCERPT else text[:LONGEST_EXCERPT] + "..."
 
 
 def ranked(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return rows of `codes`, given in order of first appearance: real failures, then normal life, then successes.
+    """Return rows of `codes` sorted by kind: unexpected failures, then normal codes, then CKR_OK.
 
-    A cause comes before its consequences because it was seen first.
+    Within a kind the given order of first appearance is kept, so that a cause comes before its consequences.
     """
     return sorted(rows, key=lambda row: (row["value"] == 0, row["count"] == row["normal"]))
 
 
 def is_named(value: int, name: str | None) -> bool:
-    """Return whether a code has the name that a header gives to its value: there are not many of these."""
+    """Return whether `name` is the name that a header gives to the value; the number of such codes is limited."""
     return name is not None and name == name_of(value)
 
 
 def failed(summary: Summary) -> bool:
-    """Return whether a code outside normal life was seen, or a library that was not loaded."""
+    """Return whether a log contains an unexpected failure or a library that was not loaded."""
     return bool(summary.get("further") or summary.get("loads")) or any(
         row["value"] != 0 and row["count"] > row["normal"] for row in summary["codes"]
     )

@@ -1,4 +1,4 @@
-"""Types of a log's summary (`ckr.scan/1`), for type checkers only: nothing imports this at run time."""
+"""Types of a log's summary (`ckr.scan/1`), for type checkers only; not imported at run time."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ class Place(TypedDict):
 
     line: int
     text: str
-    file: NotRequired[str]  # where several files are summarised
+    file: NotRequired[str]  # only if several files are summarised
     time: NotRequired[str]
 
 
 class Failure(TypedDict):
-    """The first failure of the whole."""
+    """The first unexpected failure of the log."""
 
     line: int
     function: str | None
@@ -25,7 +25,7 @@ class Failure(TypedDict):
 
 
 class CodeRow(TypedDict):
-    """What is known of one return code: `normal` of its `count` are part of normal life."""
+    """The counts of one return code; `normal` of its `count` occurrences are expected of correct programs."""
 
     name: str | None
     value: int

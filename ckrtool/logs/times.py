@@ -1,10 +1,10 @@
-"""When a line was written, in the line's own words."""
+"""Find the time of a log line."""
 
 from __future__ import annotations
 
 from ckrtool.logs.lazy_re import lazy
 
-NEAR = 80  # so far from its beginning a line has its time
+NEAR = 80  # number of bytes at the start of a line in which its time is searched for
 TIME = lazy(
     rb"(?P<date>\d{4}[-/]\d\d[-/]\d\d|\d\d[-/.]\d\d[-/.]\d{4}|\d\d-\d\d)[T ]{1,2}\d\d:\d\d:\d\d(?:[.,]\d{1,9})?"
     rb"(?:Z|[ ]?[+-]\d\d:?\d\d|[ ]UTC)?"
@@ -14,6 +14,6 @@ TIME = lazy(
 
 
 def time_of(line: bytes) -> str | None:
-    """Return the time that a line gives, as it gives it; None where it has none."""
+    """Return the time of a line, as it is printed there; None if it has none."""
     match = TIME.search(line[:NEAR])
     return match[0].decode("ascii") if match else None

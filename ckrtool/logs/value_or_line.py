@@ -1,4 +1,4 @@
-"""Reads one VALUE: a value, a name, or a whole line that a program printed. Importing it loads no dialect."""
+"""Parse one VALUE: a number, a name, or a whole line that a program printed. Importing this module loads no dialect."""
 
 from ckrtool.values import literals, parser
 
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 
 def parse(text: str, base: int | None) -> "Parsed":
-    """Return what a VALUE or a printed line is; the dialects of logs are imported only where it is no known value."""
+    """Return the parsed VALUE or printed line; the dialects of logs are imported only if it is not a known value."""
     try:
         parsed = parser.parse(text, base)
     except literals.NotAValue:

@@ -1,1 +1,1 @@
-"""How known programs print a call and its return code: the compiled lines of data/dialects."""
+"""The formats in which known programs print calls and return codes, compiled from data/dialects."""

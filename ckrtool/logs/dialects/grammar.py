@@ -1,4 +1,4 @@
-"""All dialects together: which line is of which dialect, and by which literals such lines are found."""
+"""All dialects together: find the dialect of a line, and provide the literals of the search for such lines."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _RARE = b"#{~^`\\@$;?!&%*+<>|[='\"QZXKJVYWHGUBFMPLNRCDSTOEIAzqjxkvwybg(f/)pumhdl
 
 
 class Grammar:
-    """The dialects in the order in which they are tried, and what the search for their lines needs."""
+    """The dialects in the order in which they are tried, and the searches for their lines."""
 
     def __init__(self, dialects: tuple[Dialect, ...]) -> None:
         self.dialects = dialects
@@ -38,11 +38,11 @@ class Grammar:
 
     @cached_property
     def in_trace(self) -> Search:
-        """The search after a line of a trace, weak lines included."""
+        """The search to use after a line of a trace, which includes weak lines."""
         return Search(self._every, self.fast)
 
     def added_words(self) -> Vocabulary | None:
-        """Return the words of the site's own dialects; None without any."""
+        """Return the words of the site's own dialects; None if it has none."""
         from ckrtool._tables.dialects import TITLES
 
         patterns = [dialect.pattern.pattern for dialect in self.dialects if dialect.family not in TITLES]
@@ -53,16 +53,16 @@ class Grammar:
         return vocabulary(patterns)
 
     def match(self, view: bytes, *, at_end: bool, in_trace: bool) -> Match | None:
-        """Return the first dialect of calls and codes that the line is of; `at_end` says that it ends with a function."""
+        """Return the first dialect of calls and codes that matches the line; `at_end` is True if a function ends the line."""
         return self._codes.match(view, at_end=at_end, in_trace=in_trace)
 
     def match_load(self, view: bytes, *, in_trace: bool) -> Match | None:
-        """Return the first dialect that says that a library was not loaded; asked only of lines without a code."""
+        """Return the first dialect of load failures that matches the line; used only for lines without a code."""
         return self._loads.match(view, at_end=False, in_trace=in_trace)
 
 
 class _Chooser:
-    """Finds the dialect of a line: one search for all literals leaves few patterns to try."""
+    """Find the dialect of a line; a single search for all literals leaves few patterns to try."""
 
     def __init__(self, dialects: Iterable[Dialect]) -> None:
         self._by_needle = [(dialect, _rarest(dialect.literal)) for dialect in dialects]
@@ -70,7 +70,7 @@ class _Chooser:
         self._tried: dict[Key, Tried] = {}
 
     def match(self, view: bytes, *, at_end: bool, in_trace: bool) -> Match | None:
-        """Return the first dialect in their order, and its match."""
+        """Return the first matching dialect and its match; None if none matches."""
         found = self._needles.findall(view)
         if not found:
             return None
@@ -84,7 +84,7 @@ class _Chooser:
         return None
 
     def _try(self, key: Key) -> Tried:
-        """Return the dialects that a line with these needles may be of, each with its literal, in their order."""
+        """Return the dialects that may match a line with these needles, each with its literal, in order."""
         found, at_end, in_trace = key
         if len(self._tried) >= MOST:
             self._tried.clear()
@@ -99,7 +99,7 @@ class _Chooser:
 
 
 def _search_for(needles: Iterable[bytes]) -> re.Pattern[bytes]:
-    """Return the expression that finds any needle. They are grouped by their first letter, since each alternative is tried in turn."""
+    """Return the expression that finds any needle, grouped by first letter because `re` tries alternatives one by one."""
     by_first: dict[bytes, list[bytes]] = {}
     for needle in sorted(needles):
         by_first.setdefault(needle[:1], []).append(re.escape(needle[1:]))
@@ -108,11 +108,11 @@ def _search_for(needles: Iterable[bytes]) -> re.Pattern[bytes]:
 
 
 def _is_hidden_by(needle: bytes, other: bytes) -> bool:
-    """Return whether `needle` may be in a line where a search for all needles, one after the other, has found `other`."""
+    """Return whether a line may contain `needle` if a search for all needles found `other`, which may overlap it."""
     return any(needle.startswith(other[at:]) or other.startswith(needle, at) for at in range(len(other)))
 
 
 def _rarest(literal: bytes) -> bytes:
-    """Return the end of a literal, of at least three bytes, that begins with the rarest letter: there a search stops least often."""
+    """Return the suffix of a literal, of at least three bytes, that starts with its rarest letter, for the fastest search."""
     starts = range(max(1, len(literal) - 2))
     return literal[min(starts, key=lambda start: _RARE.find(literal[start : start + 1])) :]

@@ -1,7 +1,7 @@
-"""The prefilter's search by Hyperscan, an optional extra (`ckrtool[fast]`): it changes nothing but speed.
+"""The prefilter's search by Hyperscan, an optional extra (`ckrtool[fast]`) that changes only the speed.
 
-Hyperscan finds all expressions in one pass; `re` takes a pass for each first letter. It reports where a match ends, not where it
-begins, so `re` searches the lines that it reports, and only what `re` finds there counts.
+Hyperscan finds all expressions in one pass, while `re` needs a pass per first letter. Hyperscan reports the end of a match but
+not its start, so `re` searches the lines that it reports, and only matches of `re` are used.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
     from ckrtool.logs.dialects.prefilter import Finder
 
-# What Hyperscan does not read, or reads in another way than `re`.
+# Syntax that Hyperscan does not support or interprets differently from `re`.
 _NOT_SHARED = re.compile(rb"\(\?(?!:)|\{,|\\[A-Za-z0-9](?<!\\[dwsb])")
-# A word that counts only at the end of a longer one: the longer one is searched for.
+# A word that counts only at the end of a longer word, which is searched for in its place.
 _LONGER = re.compile(rb"(?P<word>[\w =:]+)\(\?<=(?P<longer>[\w =:]+)\)")
-# A match may begin in the line before the one where it ends, but then so near to its beginning.
+# A match may start in the line before the one in which it ends, if it ends within this many bytes of the latter's start.
 BACK = 64
 
 
@@ -37,7 +37,7 @@ class LinePlaces(Places):
         self.move(start)
 
     def move(self, start: int) -> None:
-        """Go on from `start`."""
+        """Search again from `start`."""
         block, stop = self._block, self._stop
         self.next = NOWHERE
         if start < stop:
@@ -47,7 +47,7 @@ class LinePlaces(Places):
 
 
 class HyperscanCandidates(Candidates):
-    """The places in a block where a return code may be: those that `re` finds in the lines where Hyperscan's matches end."""
+    """The candidate places in a block: those that `re` finds in the lines in which Hyperscan's matches end."""
 
     __slots__ = ("_ends", "_finders", "_stop")
 
@@ -60,13 +60,13 @@ class HyperscanCandidates(Candidates):
         self._search(start)
 
     def move(self, start: int) -> None:
-        """Go on from `start`."""
+        """Search again from `start`."""
         super().move(start)
         if self.next == NOWHERE:
             self._search(start)
 
     def _search(self, start: int) -> None:
-        """Search the next lines in which a match ends, until there is a place."""
+        """Search the next lines in which a match ends, until a place is found."""
         block = self.block
         for end in self._ends:
             if end <= self._stop or end <= start:
@@ -86,14 +86,14 @@ class HyperscanCandidates(Candidates):
 
 
 class Database:
-    """Hyperscan's compiled expressions; one thread at a time uses them."""
+    """Hyperscan's compiled expressions, which only one thread can use at a time."""
 
     def __init__(self, database: Any) -> None:
         self._scan = database.scan
         self._lock = Lock()
 
     def ends(self, block: bytes) -> list[int] | None:
-        """Return where matches in `block` end, in order; None where another thread is using the database."""
+        """Return the end offsets of the matches in `block`, in order; None if another thread is using the database."""
         if not self._lock.acquire(blocking=False):
             return None
         ends: list[int] = []
@@ -110,7 +110,7 @@ class Database:
 
 
 def compiled(sources: Iterable[bytes]) -> Database | None:
-    """Return the database of regular expressions; None where Hyperscan is not installed or may read one of them differently."""
+    """Return the database of regular expressions; None if Hyperscan is not installed or may interpret one differently."""
     try:
         import hyperscan
     except ImportError:  # not installed, or built for another machine
@@ -128,7 +128,7 @@ def compiled(sources: Iterable[bytes]) -> Database | None:
 
 
 def _shared(source: bytes) -> bytes | None:
-    """Return an expression that Hyperscan reads as `re` reads `source`; None where that is not certain."""
+    """Return an expression that Hyperscan interprets as `re` interprets `source`; None if that is not certain."""
     longer = _LONGER.fullmatch(source)
     if longer is not None and longer["longer"].endswith(longer["word"]):
         return longer["longer"]

@@ -1,4 +1,4 @@
-"""One line of one program's log, as its dialect file describes it."""
+"""The type of a log line of one program, as its dialect file describes it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterable
 
-# What a line is: the start of a call, its return, a message about a return, or a library that was not loaded.
+# The kind of a line: the start of a call, its return, a message about a return, or a library that was not loaded.
 Kind = Literal["call", "return", "message", "load"]
-# How a return finds its call: the innermost open one, the open one of its thread, or it names the function itself.
+# How the call of a return is found: the innermost open call, the open call of its thread, or the return names the function.
 Pairing = Literal["stack", "thread", "named"]
 Base = Literal["auto", "hex", "decimal"]
 
@@ -44,31 +44,30 @@ class _Row(NamedTuple):
 
 
 class Dialect(_Row):
-    """A line of a dialect: where the code and the function are in it, and how its numbers are printed.
+    """A line of a dialect: the positions of the code and the function in it, and the format of its numbers.
 
-    `family` is the dialect file, whose calls and returns belong together. `literal` is in every such line and is looked for
-    first; `find` is a regular expression for the prefilter, b"" where the general words find the line. `pattern` has the groups
-    it needs of `function` (C_...), `spoken` (a function in the program's own words), `code` (a number), `name` (a CKR_ name),
-    `word` (a name in the program's own spelling), `sentence`, `packed` (an OpenSSL error number), `thread`, `time`
-    (when the line was written) and `ms` (how long the call took).
-    `strong` lines are enough evidence by themselves; others count only after a strong line of the same stream.
-    `counts` says that one such line is one call of the trace. `offset` is added to the number; `normal` are values that the
-    program meets when nothing is wrong. `needs` says which of C_ and CKR_ are in every such
-    line. `value` is what the words of the group `said` mean.
-    `above` are methods of a binding with the functions they call, where the traceback above the line names the method.
-    `load` is why the library in the group `what` was not loaded. `chained` says that the program prints one return at each of
-    the levels that it passes through.
+    `family` is the dialect file, whose calls and returns belong together. `literal` occurs in every such line and is searched
+    for first; `find` is a regular expression for the prefilter, b"" if the general words find the line. `pattern` has those
+    groups that it needs: `function` (C_...), `spoken` (a function in the program's spelling), `code` (a number), `name` (a CKR_
+    name), `word` (a name in the program's spelling), `sentence`, `packed` (an OpenSSL error number), `thread`, `time` (the time
+    of the line) and `ms` (the duration of the call in milliseconds).
+    A `strong` line is sufficient evidence; other lines count only after a strong line in the same stream. `counts` is True if
+    each such line is one call of the trace. `offset` is added to the number; `normal` are values that the program gets in
+    normal operation. `needs` are those of C_ and CKR_ that occur in every such line. `value` is the code that the words of the
+    group `said` stand for. `above` maps the methods of a binding to the functions they call, if the traceback above the line
+    names the method. `load` is the reason why the library in the group `what` was not loaded. `chained` is True if the program
+    prints the return at each of its levels.
     """
 
     __slots__ = ()
 
     @property
     def id(self) -> str:
-        """The dialect file and the line in it."""
+        """The dialect file and the name of the line in it, as `FILE/LINE`."""
         return f"{self.family}/{self.name}"
 
     def __hash__(self) -> int:
-        """Return the hash of the line, which no other has."""
+        """Return the hash of the line's family and name, which are unique."""
         return hash((self.family, self.name))
 
     def __eq__(self, other: object) -> bool:
@@ -81,7 +80,7 @@ class Dialect(_Row):
 
 
 def dialects(rows: Iterable[tuple[Any, ...]]) -> tuple[Dialect, ...]:
-    """Return the lines of compiled rows in the order in which they are tried: traces, messages, load failures, else as in the table."""
+    """Return the lines of compiled rows in the order in which they are tried: traces, messages, load failures."""
     return tuple(sorted(map(_dialect, rows), key=lambda dialect: ORDER.get(dialect.kind, 0)))
 
 

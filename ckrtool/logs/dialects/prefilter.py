@@ -10,14 +10,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 NOWHERE = 1 << 62
-# A search from a position on, up to a second one where that is given; NOWHERE where nothing is found.
+# A search from a position to an optional end; returns NOWHERE if nothing is found.
 Finder = Callable[..., int]
 SPARSE = 1000
-"""Bytes from one letter to the next, on average, from which on it pays to stop at each one."""
+"""Average distance of a letter in bytes from which stopping at each occurrence is faster than `re`."""
 STOPS = 8
-"""Letters after which it is seen how far apart they are."""
+"""Number of letters after which their average distance is computed."""
 AHEAD = 128
-"""Bytes after a place that the searched expressions look at, and more."""
+"""Upper limit of the number of bytes after a place that the expressions examine."""
 
 
 def finder(source: bytes) -> Finder:
@@ -32,10 +32,10 @@ def finder(source: bytes) -> Finder:
 
 
 def sparse_finder(source: bytes) -> Finder:
-    """Return the search for a regular expression that begins with a letter which is rare in most logs, such as a capital.
+    """Return the search for a regular expression that starts with a letter which is rare in most logs, such as a capital.
 
-    `bytes.find` passes over text without the letter ten times as fast as `re` does, but stops at each one. Where they are many,
-    `re` goes on to the next place.
+    `bytes.find` skips text without the letter ten times as fast as `re` does, but stops at each occurrence. If there are many
+    occurrences, `re` searches for the next place.
     """
     letter = source[:1]
     pattern = re.compile(source)
@@ -61,10 +61,10 @@ def sparse_finder(source: bytes) -> Finder:
 
 _ASSIGNED = rb"[\"']?(?:\s?[:=(]|\s(?:0[xX]|-?\d|is\b|was\b|code\b|value\b|returned\b))|[\"']?\s?="
 _AFTER_RV = rb"(?=[ =:\"'(])(?=" + _ASSIGNED + rb")"
-# One pattern per first letter: `re` passes over text without the letter at 3 GB/s and stops for 20 ns at each one, so the number of
-# patterns counts, and how rare their letters are; an alternation without a common letter is fifty times slower.
-# Each branch begins with a letter or a set, which is looked at before the branch is entered. These are the words that any
-# log about PKCS #11 has; the literals of dialects are added. The first finds functions and names.
+# One pattern per first letter: `re` skips text without the letter at 3 GB/s and stops for 20 ns at each occurrence, so the
+# number of patterns and the rarity of their letters determine the speed; an alternation without a common letter is fifty times
+# slower. Each branch starts with a letter or a set, which `re` checks before it enters the branch. These are the words of any
+# log about PKCS #11; the literals of dialects are added. The first pattern finds functions and names.
 _GENERAL: dict[bytes, tuple[bytes, ...]] = {
     b"C": (rb"_\w", rb"KR[_.=: \"(]", b"K_RV", b"ryptoki"),
     b"r": (b"v" + _AFTER_RV, b"yptoki", rb"[=:](?<=ckr[=:])"),  # rv = ..., cryptoki, ckr=
@@ -75,7 +75,7 @@ _GENERAL: dict[bytes, tuple[bytes, ...]] = {
 
 
 def general_sources() -> Iterator[bytes]:
-    """Yield the general words as regular expressions without lookaround, which match where the finders do or more often."""
+    """Yield the general words as regular expressions without lookaround, which match wherever the finders do."""
     plain = {
         b"v" + _AFTER_RV: b"v(?:" + _ASSIGNED + b")",
         rb"[=:](?<=ckr[=:])": None,
@@ -92,7 +92,7 @@ def general_sources() -> Iterator[bytes]:
 def finders(added: Iterable[bytes]) -> tuple[Finder, ...]:
     """Return one finder per first letter for the general words and the regular expressions `added`, functions and names first.
 
-    Each of `added` begins with a letter that it is about; an empty one adds nothing.
+    Each expression in `added` must start with a literal letter; empty ones are ignored.
     """
     branches = {first: list(rests) for first, rests in _GENERAL.items()}
     nested: dict[bytes, dict[bytes, list[bytes]]] = {}
@@ -100,7 +100,10 @@ def finders(added: Iterable[bytes]) -> tuple[Finder, ...]:
         if source:
             second = source[1:2] if source[1:2].isalnum() and source[2:3] not in (b"?", b"*", b"{") else b""
             nested.setdefault(source[:1], {}).setdefault(second, []).append(source[1 + len(second) :])
-    for first, rests in nested.items():  # by the second letter too: each alternative is tried in turn
+    for (
+        first,
+        rests,
+    ) in nested.items():  # group by the second letter too, because `re` tries alternatives one by one
         branches.setdefault(first, []).extend(
             second + b"(?:" + b"|".join(ends) + b")" for second, ends in rests.items()
         )
@@ -109,7 +112,7 @@ def finders(added: Iterable[bytes]) -> tuple[Finder, ...]:
 
 
 class Places:
-    """The next places of literals in a block, each searched for again once it was passed; `next` is the first."""
+    """The next places of literals in a block; `next` is the first. Each is searched for again when it was passed."""
 
     __slots__ = ("_block", "_places", "next")
 
@@ -119,7 +122,7 @@ class Places:
         self.next = min(self._places)[0] if self._places else NOWHERE
 
     def move(self, start: int) -> None:
-        """Go on from `start`."""
+        """Search again from `start`."""
         places = self._places
         if len(places) == 1:
             find = places[0][1]
@@ -135,7 +138,7 @@ class Places:
 
 
 class Candidates:
-    """The places in a block where a return code may stand: functions and names, and what else is looked for."""
+    """The places in a block where a return code may be: functions and names, and other words."""
 
     __slots__ = ("block", "functions", "words")
 
@@ -146,11 +149,11 @@ class Candidates:
 
     @property
     def next(self) -> int:
-        """The first place of any."""
+        """The first place of either kind; NOWHERE if there is none."""
         return min(self.functions.next, self.words.next)
 
     def move(self, start: int) -> None:
-        """Go on from `start`."""
+        """Search again from `start`."""
         if self.functions.next < start:
             self.functions.move(start)
         if self.words.next < start:

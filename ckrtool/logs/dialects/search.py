@@ -1,4 +1,4 @@
-"""Chooses what searches a block for candidates: `re`, or Hyperscan where it is installed and pays."""
+"""Choose the search for candidates in a block: `re`, or Hyperscan if it is installed and faster."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from ckrtool.logs.dialects.hyperscan_search import Database
 
 AFTER = 4 << 20
-"""Bytes that are searched before Hyperscan is loaded: it takes about 30 ms, which smaller inputs do not win back."""
+"""Number of bytes searched before Hyperscan is loaded, which takes about 30 ms and does not pay for smaller inputs."""
 FEW = 10
-"""One match in 1 << FEW bytes, and more, are noted one by one faster than they are reported by Hyperscan."""
+"""If there is more than one match per 1 << FEW bytes, `re` is faster than Hyperscan's reports."""
 PAUSE = 16
-"""Blocks that are searched without Hyperscan after a block with so many matches."""
+"""Number of blocks searched without Hyperscan after a block with that many matches."""
 
 
 class Fast:
-    """Hyperscan's search for regular expressions, where it is installed and pays."""
+    """Hyperscan's search for regular expressions, used if it is installed and faster."""
 
     def __init__(self, sources: Iterable[bytes]) -> None:
         self.sources = (*general_sources(), *dict.fromkeys(filter(None, sources)))
@@ -30,13 +30,13 @@ class Fast:
 
     @cached_property
     def database(self) -> Database | None:
-        """The compiled expressions; None where there is no Hyperscan for them."""
+        """The compiled expressions; None if Hyperscan cannot be used for them."""
         from ckrtool.logs.dialects.hyperscan_search import compiled
 
         return compiled(self.sources)
 
     def ends(self, block: bytes) -> list[int] | None:
-        """Return where matches in `block` end; None where `re` is to search it."""
+        """Return the end offsets of matches in `block`; None if `re` should search the block."""
         if self._searched < AFTER:
             self._searched += len(block)
             return None
@@ -50,7 +50,7 @@ class Fast:
 
 
 class Search:
-    """The search for the general words and the regular expressions `added`, all of which `fast` searches for too."""
+    """The search for the general words and the regular expressions `added`, a subset of those of `fast`."""
 
     def __init__(self, added: Iterable[bytes], fast: Fast) -> None:
         self.finders = finders(added)

@@ -1,4 +1,4 @@
-"""The words that a regular expression spells out: a word of a log that none of them needs can be read as any other word."""
+"""Collect the words that regular expressions contain; all other words of a log are equivalent to the patterns."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
-LETTERS = 3  # a set of more letters than these spells no word
-MOST = 400  # so many spellings of one word are followed
-SHORTEST = 3  # what is shorter counts only as a whole word
+LETTERS = 3  # a set with more letters than this is not expanded into words
+MOST = 400  # maximum number of alternative spellings of one word
+SHORTEST = 3  # shorter texts count only as whole words
 REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
 
-# The beginnings of words, each with whether a word of the log may begin before it.
+# The beginnings of words, each with whether the log's word may start before it.
 Begun = set[tuple[str, bool]]
 NEW: Begun = {("", False)}
 OPEN: Begun = {("", True)}
 
 
 class Vocabulary(NamedTuple):
-    """Lower-case words, and what words may begin with, end with and contain, as patterns spell them."""
+    """The lower-case words of patterns, and the beginnings, endings and parts of longer words."""
 
     words: frozenset[str]
     beginnings: frozenset[str]
@@ -32,7 +32,7 @@ class Vocabulary(NamedTuple):
 
 
 def vocabulary(dialects: Iterable[bytes], general: Iterable[bytes] = ()) -> Vocabulary:
-    """Return the words of all patterns together; a dialect's ends with a whole word."""
+    """Return the words of all patterns; a dialect's pattern ends with a whole word, a general one may not."""
     speller = _Speller()
     for pattern in dialects:
         speller.pattern(pattern, is_open=False)
@@ -52,20 +52,20 @@ def vocabulary(dialects: Iterable[bytes], general: Iterable[bytes] = ()) -> Voca
 
 
 def _least(texts: set[str], within: Callable[[str, str], bool]) -> frozenset[str]:
-    """Return the texts without those in which another one is found."""
+    """Return the texts that do not contain another of the texts; `within(text, other)` tests for that."""
     return frozenset(
         text for text in texts if not any(other != text and within(text, other) for other in texts)
     )
 
 
 class _Speller:
-    """Walks through parsed patterns; `found` are texts, with whether a word may go on to the left and to the right of them."""
+    """Walk through parsed patterns; `found` has each text with whether a word may continue on its left and on its right."""
 
     def __init__(self) -> None:
         self.found: set[tuple[str, bool, bool]] = set()
 
     def pattern(self, source: bytes, *, is_open: bool) -> None:
-        """Add the words of a pattern; `is_open` says whether its last word may go on."""
+        """Add the words of a pattern; `is_open` is True if its last word may continue."""
         self._end(self._sequence(parser.parse(source.decode("latin-1")), OPEN), is_open=is_open)
 
     def _end(self, begun: Begun, *, is_open: bool) -> Begun:
@@ -101,7 +101,7 @@ class _Speller:
         return self._end(begun, is_open=True)
 
     def _letters(self, members: frozenset[int], begun: Begun) -> Begun:
-        """Go on with one byte of a set: with each letter of a small one; all else ends a word or may be more of it."""
+        """Continue the words with each letter of a small set; any other set ends a word or may continue it."""
         if members.isdisjoint(WORD):
             return self._end(begun, is_open=False)
         letters = {chr(byte).lower() for byte in members}
@@ -118,7 +118,7 @@ class _Speller:
 
 
 def _members(rows: Iterable[tuple[Any, Any]]) -> frozenset[int]:
-    """Return the bytes of a set in brackets."""
+    """Return the bytes that a character set matches."""
     members: set[int] = set()
     negated = False
     for kind, value in rows:

@@ -1,1 +1,1 @@
-"""Reads a stream of chunks: finds candidate lines, caches results, pairs the calls and returns of a trace."""
+"""Read a stream of chunks: find candidate lines, cache their results, and pair the calls and returns of a trace."""

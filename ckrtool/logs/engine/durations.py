@@ -1,4 +1,4 @@
-"""How long calls took, where a trace says so."""
+"""Durations of calls, for traces that show them."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from typing import Any
 
 
 class Durations:
-    """Adds up durations by function, in milliseconds."""
+    """Sum up the durations of calls by function, in milliseconds."""
 
     def __init__(self) -> None:
         self._rows: dict[str, list[float]] = {}
 
     def add(self, function: str, milliseconds: float | None) -> None:
-        """Add a call's duration; None and negative ones (a clock that was set) are left out."""
+        """Add the duration of a call; None and negative durations (after a change of the clock) are ignored."""
         if milliseconds is None or milliseconds < 0:
             return
         row = self._rows.setdefault(function, [0, 0.0, 0.0])
@@ -21,12 +21,12 @@ class Durations:
         row[2] = max(row[2], milliseconds)
 
     def as_dict(self) -> dict[str, Any]:
-        """Return count, total and longest by function."""
+        """Return the number of calls, their total and their longest duration, by function."""
         return {name: _row(int(row[0]), row[1], row[2]) for name, row in sorted(self._rows.items())}
 
 
 def between(entered: bytes, left: bytes) -> float | None:
-    """Return the milliseconds between two times of a trace; None where one is missing or no time."""
+    """Return the milliseconds between two times of a trace; None if one of them is missing or invalid."""
     if not entered or not left:
         return None
     from datetime import datetime
@@ -39,18 +39,18 @@ def between(entered: bytes, left: bytes) -> float | None:
     return (end - start).total_seconds() * 1000
 
 
-def added(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
-    """Return the sum of two summaries' durations."""
-    rows = dict(one)
-    for name, row in other.items():
-        mine = rows.get(name)
+def added(left: dict[str, Any], right: dict[str, Any]) -> dict[str, Any]:
+    """Return the sum of the durations of two summaries."""
+    rows = dict(left)
+    for name, row in right.items():
+        known = rows.get(name)
         rows[name] = (
             row
-            if mine is None
+            if known is None
             else _row(
-                mine["count"] + row["count"],
-                mine["total_ms"] + row["total_ms"],
-                max(mine["max_ms"], row["max_ms"]),
+                known["count"] + row["count"],
+                known["total_ms"] + row["total_ms"],
+                max(known["max_ms"], row["max_ms"]),
             )
         )
     return dict(sorted(rows.items()))

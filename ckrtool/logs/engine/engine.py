@@ -1,4 +1,4 @@
-"""Reads a log block by block and returns the lines that hold return codes."""
+"""Read a log block by block and return the lines with return codes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ckrtool.logs.current_grammar import current
 from ckrtool.logs.dialects.prefilter import NOWHERE
 from ckrtool.logs.engine.durations import Durations, between
-from ckrtool.logs.engine.line_cache import LONGEST, LineCache, Reading, Said, offset, part
+from ckrtool.logs.engine.line_cache import LONGEST, CachedResult, LineCache, Reading, offset, part
 from ckrtool.logs.engine.open_calls import OpenCalls
 from ckrtool.logs.input.searchable import SearchableLine, is_wrapped
 from ckrtool.logs.line.folding import cut
@@ -20,22 +20,22 @@ if TYPE_CHECKING:
     from ckrtool.logs.dialects.prefilter import Candidates
 
 
-# A line with return codes: where it starts and ends in its block (before LF or CR LF), the place in the block that the
-# codes' offsets count from, and the codes. A plain tuple: one is made for each such line.
+# A line with return codes: its start and end in its block (before LF or CR LF), the offset in the block to which the codes'
+# offsets are relative, and the codes. A plain tuple for speed, because one is created per such line.
 LineHit = tuple[int, int, int, tuple[CodeSpan, ...]]
 
 
-# A line in another form where it is read in one, its words, and what it says.
-Known = tuple[SearchableLine | None, list[bytes], Said]
+# The searchable form of a line if it differs from the line, its words, and its result.
+Known = tuple[SearchableLine | None, list[bytes], CachedResult]
 SHORT = 48
 MOST_SHORT = 2048
 
 
 class Engine:
-    """Reads a stream of blocks of whole lines. Keeps the open calls of a trace, and whether a trace line has been seen.
+    """Read a stream of blocks of whole lines; keep the open calls of a trace, and whether a trace line has been seen.
 
-    With `count_calls`, `calls` and `durations` say which functions the traces called, and how long that took. Without `places`
-    it does not matter where in its line a code is; without `cached` every candidate line is read anew.
+    With `count_calls`, `calls` and `durations` contain the numbers and durations of the traces' calls, by function. Without
+    `places` the offsets of the codes are not computed. Without `cached` every candidate line is read anew.
     """
 
     def __init__(self, *, count_calls: bool = False, places: bool = True, cached: bool = True) -> None:
@@ -53,7 +53,7 @@ class Engine:
 
     @property
     def in_trace(self) -> bool:
-        """Return whether a trace was seen in this file."""
+        """Return whether a line of a trace has been seen in this file."""
         return self._cache.in_trace
 
     def new_file(self) -> None:
@@ -66,12 +66,15 @@ class Engine:
         self._cache.forget(in_trace=in_trace)
 
     def may_hold(self, block: bytes) -> bool:
-        """Return whether `block`, the next one to be read, holds a candidate; `read` goes on with the same search."""
+        """Return whether the next block contains a candidate; the following `read` of that block reuses the search."""
         self._search = self._candidates_in(block, 0)
         return self._search.next < NOWHERE
 
     def read(self, block: bytes, after: bytes = b"") -> list[LineHit]:
-        """Return the lines of `block` that hold return codes, in order. `block` is whole lines, `after` what was read after them."""
+        """Return the lines with return codes in `block`, in order.
+
+        `block` consists of whole lines; `after` is the text after them that has been read already.
+        """
         self._after = after
         hits: list[LineHit] = []
         position = 0
@@ -84,12 +87,12 @@ class Engine:
         return hits
 
     def _candidates_in(self, block: bytes, start: int) -> Candidates:
-        """Return the candidates from `start` on; in a trace weak lines are candidates too."""
+        """Return the candidates from `start` on; in a trace they include weak lines."""
         search = self._grammar.in_trace if self._cache.in_trace else self._grammar.always
         return search.candidates(block, start)
 
     def _from(self, block: bytes, position: int, hits: list[LineHit]) -> int:
-        """Read candidate lines from `position`; return where to go on with more finders once a trace was seen."""
+        """Read candidate lines from `position`; return where to continue: at the end, or after the first line of a trace."""
         candidates = self._search
         if candidates is None or position or candidates.block is not block:
             candidates = self._candidates_in(block, position)
@@ -120,7 +123,7 @@ class Engine:
         return len(block)
 
     def _read_line(self, line: bytes) -> Known:
-        """Return what a line says; a short one, such as most of a trace, is kept as it is."""
+        """Return the result of a line; short lines, such as most lines of a trace, are cached by their text."""
         seen = None
         view = line
         if b"\\" in line or b"\x1b" in line or is_wrapped(line):
@@ -144,7 +147,7 @@ class Engine:
         start: int,
         end: int,
     ) -> tuple[CodeSpan, ...]:
-        """Update the open calls; return the codes with the function that they belong to."""
+        """Update the open calls, and return the codes with their function."""
         result = reading.result
         if result.counted is not None and self._count and function is not None:
             self.calls[function] = self.calls.get(function, 0) + 1
@@ -159,15 +162,15 @@ class Engine:
         if result.returns is not None:
             return self._returned(reading, outcomes, result.returns, words)
         if result.ahead:
-            return _owned(outcomes, function_below(block, end, self._after))
+            return _with_function(outcomes, function_below(block, end, self._after))
         if result.above is not None:
-            return _owned(outcomes, function_above(block, start, result.above.above))
+            return _with_function(outcomes, function_above(block, start, result.above.above))
         return outcomes
 
     def _returned(
         self, reading: Reading, outcomes: tuple[CodeSpan, ...], dialect: Dialect, words: list[bytes]
     ) -> tuple[CodeSpan, ...]:
-        """Return the outcomes of a return with the function whose call it closes."""
+        """Close the call that a return belongs to, and return the codes with the call's function."""
         if dialect.pairing == "named" and not self._count:
             return outcomes
         thread, time, ms = reading.marks
@@ -181,15 +184,15 @@ class Engine:
             return outcomes
         if self._count:
             self.durations.add(call.function, between(call.time, part(words, time)))
-        return _owned(outcomes, call.function)
+        return _with_function(outcomes, call.function)
 
 
 def placed(
     outcomes: tuple[CodeSpan, ...], reading: Reading, words: list[bytes], seen: SearchableLine | None
 ) -> tuple[tuple[CodeSpan, ...], int]:
-    """Return the codes of a line with their places, and from where in the line these count.
+    """Return the codes of a line with their offsets, and the offset in the line to which these are relative.
 
-    `seen` is the line where it is read in another form.
+    `seen` is the searchable form of the line, None if that is the line itself.
     """
     if reading.alone and seen is None:
         return outcomes, offset(words, reading.codes[0])
@@ -204,7 +207,7 @@ def placed(
 
 
 @lru_cache(maxsize=4096)
-def _owned(outcomes: tuple[CodeSpan, ...], function: str | None) -> tuple[CodeSpan, ...]:
+def _with_function(outcomes: tuple[CodeSpan, ...], function: str | None) -> tuple[CodeSpan, ...]:
     if function is None:
         return outcomes
     return tuple(

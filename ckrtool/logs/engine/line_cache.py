@@ -1,9 +1,9 @@
-"""Caches what lines say by their folded text, so that lines which differ only in unknown words and in numbers are read once.
+"""Cache the results of lines by their folded text, so that lines which differ only in unknown words and numbers are read once.
 
-Two steps lead from a line to its result. The key of the line, in which words, numbers, functions and names are alike, leads to
-an entry: which of its words decide the result, because their values were asked for when such a line was read. These words lead
-to the result. Where only the kind of a word decides (a function, a name or number of the standard, a vendor's number), a result
-is made for another word of its kind without reading the line.
+The lookup has two steps. The key of a line, in which unknown words, numbers, functions and names are replaced by placeholders,
+leads to an entry: the positions of the words that determine the result, because their values were used when such a line was
+read. The values of these words lead to the result. If only the kind of a word matters (a function, a name or number of the
+standard, a vendor's number), the result for another word of the same kind is derived without reading the line.
 """
 
 from __future__ import annotations
@@ -29,19 +29,19 @@ if TYPE_CHECKING:
 
     from ckrtool.logs.dialects.grammar import Grammar
 
-LONGEST = 4096  # a longer line is read as it is, and not kept
-MOST = 32768  # so many results are kept
-MOST_KEYS = 8192  # and so many keys of lines
-REACH = 100  # a line in which such words are farther apart is not made from one of other lengths
+LONGEST = 4096  # longer lines are read without folding and not cached
+MOST = 32768  # maximum number of cached results
+MOST_KEYS = 8192  # maximum number of cached keys
+REACH = 100  # if such words are farther apart, no result is derived, because the distance may matter
 
-# What lies from the word of that number plus an offset to the word of that number less an offset from its end.
+# A range of a line: number of the first word and offset in it, number of the last word and offset from its end.
 Place = tuple[int, int, int, int]
 
 
 class Reading(NamedTuple):
-    """What the lines of a kind say: `codes` and `marks` say where, by words.
+    """The result for lines of one kind, with the places of its codes and marks as ranges of words.
 
-    `alone` says that there is one code, in one word: its span is from its own start.
+    `alone` is True if there is a single code within one word; its span is then relative to its own start.
     """
 
     result: LineResult
@@ -50,12 +50,15 @@ class Reading(NamedTuple):
     alone: bool = False
 
 
-# What a line says: the reading of its kind, its codes, and the function that it calls or counts as called.
-Said = tuple[Reading, tuple[CodeSpan, ...], str | None]
+# The result for a line: the reading of its kind, its codes, and the function that it calls or counts as called.
+CachedResult = tuple[Reading, tuple[CodeSpan, ...], str | None]
 
 
 class Recipe(NamedTuple):
-    """How lines of a kind follow from one that was read: the words of each code and its function, None where they are fixed."""
+    """How to derive the result of a line from one of the same kind.
+
+    `sources` are the positions of the words of each code and its function, `called` that of the called function; None if fixed.
+    """
 
     reading: Reading
     sources: tuple[tuple[int | None, int | None], ...]
@@ -63,14 +66,14 @@ class Recipe(NamedTuple):
 
 
 class Entry:
-    """The lines of one key: `words` are the numbers of those whose values decide the result."""
+    """The results for one key; `words` are the positions of the words whose values determine the result."""
 
-    __slots__ = ("pick", "recipes", "said", "words")
+    __slots__ = ("pick", "recipes", "results", "words")
 
     def __init__(self, words: set[int]) -> None:
         self.words = sorted(words)
         self.pick = _picker(self.words)
-        self.said: dict[bytes | tuple[bytes, ...], Said] = {}
+        self.results: dict[bytes | tuple[bytes, ...], CachedResult] = {}
         self.recipes: dict[object, Recipe] = {}
 
 
@@ -79,7 +82,7 @@ def _picker(words: Sequence[int]) -> Callable[[list[bytes]], bytes | tuple[bytes
 
 
 class LineCache:
-    """The results of lines. After MOST entries it starts afresh; without `enabled` every line is read."""
+    """A cache of the results of lines; it is cleared when it is full. Without `enabled` every line is read."""
 
     __slots__ = ("_entries", "_folds", "_kept", "enabled", "grammar", "in_trace")
 
@@ -92,60 +95,63 @@ class LineCache:
         self._kept = 0
 
     def forget(self, *, in_trace: bool) -> None:
-        """Drop all results; `in_trace` says whether weak forms count from here on."""
+        """Drop all results; `in_trace` is True if weak forms count from here on."""
         self.in_trace = in_trace
         self._entries.clear()
         self._kept = 0
 
-    def find(self, words: list[bytes]) -> Said:
-        """Return what a line says that is cut into `words`; a long one is a single one."""
+    def find(self, words: list[bytes]) -> CachedResult:
+        """Return the result of a line, given as its words and separators; a long line is given as a single word."""
         if len(words) == 1 and len(words[0]) > LONGEST:
-            return _said(self._read(words, words)[0])
+            return _result_of(self._read(words, words)[0])
         keys = list(map(self._folds.__getitem__, words))
         entry = self._entries.get(b"".join(keys)) if self.enabled else None
         if entry is None:
             return self._learn(keys, None, words)
         chosen = entry.pick(words)
-        said = entry.said.get(chosen)
-        if said is not None:
-            return said
+        result = entry.results.get(chosen)
+        if result is not None:
+            return result
         recipe = entry.recipes.get(_kinds(chosen))
         if recipe is None:
             return self._learn(keys, entry, words)
         self._make_space()
-        said = entry.said[chosen] = _made(recipe, words)
-        return said
+        result = entry.results[chosen] = _derived(recipe, words)
+        return result
 
-    def _learn(self, keys: list[bytes], entry: Entry | None, words: list[bytes]) -> Said:
-        """Read a line that is not known, and keep what it says."""
+    def _learn(self, keys: list[bytes], entry: Entry | None, words: list[bytes]) -> CachedResult:
+        """Read a line that is not in the cache, and cache and return its result."""
         self._make_space()
         reading, asked, fixed = self._read(words, list(map(text_of, words, keys)))
-        said = _said(reading)
+        result = _result_of(reading)
         if _is_load(reading.result):
-            return said
+            return result
         asked.update(number for number, key in enumerate(keys) if key in (FUNCTION, NAME))
         if entry is None or not asked.issubset(entry.words):
             asked.update(entry.words if entry else ())
             entry = self._entries[b"".join(keys)] = Entry(asked)
         chosen = entry.pick(words)
-        entry.said[chosen] = said
-        recipe = None if fixed else _recipe(said, words, entry.words)
+        entry.results[chosen] = result
+        recipe = None if fixed else _recipe(result, words, entry.words)
         if recipe is not None:
             entry.recipes[_kinds(chosen)] = recipe
-        return said
+        return result
 
     def _make_space(self) -> None:
-        """Drop results where there are too many."""
+        """Drop results if there are too many."""
         self._kept += 1
         if len(self._entries) >= MOST_KEYS:
             self.forget(in_trace=self.in_trace)
         elif self._kept >= MOST:
             self._kept = 0
             for entry in self._entries.values():
-                entry.said.clear()
+                entry.results.clear()
 
     def _read(self, words: list[bytes], texts: list[bytes]) -> tuple[Reading, set[int], bool]:
-        """Read `texts`; return what the line says, the words whose values were asked for, and whether it says so of these values only."""
+        """Read the line given as `texts`.
+
+        Return the reading, the positions of the words whose values were used, and whether it holds for exactly these values.
+        """
         view = SearchableText(b"".join(texts))
         result = read_view(view, in_trace=self.in_trace, grammar=self.grammar)
         ends = list(accumulate(map(len, texts)))
@@ -179,7 +185,7 @@ def _is_load(result: LineResult) -> bool:
 
 
 def _loaded(reading: Reading, words: list[bytes]) -> Reading:
-    """Return the reading with the name of the library as the line has it."""
+    """Return the reading of a load failure with the library's name from the original line, before folding."""
     span = reading.result.outcomes[0]
     assert isinstance(span.code, LoadInfo)
     what = part(words, reading.codes[0]).decode("utf-8", "replace")
@@ -189,12 +195,12 @@ def _loaded(reading: Reading, words: list[bytes]) -> Reading:
 
 
 def offset(words: list[bytes], place: Place) -> int:
-    """Return where a place of a line begins."""
+    """Return the offset in the line at which a place starts."""
     return len(b"".join(words[: place[0]])) + place[1]
 
 
 def part(words: list[bytes], place: Place | None) -> bytes:
-    """Return the bytes at a place of a line; b"" for none."""
+    """Return the bytes at a place of a line; b"" if `place` is None."""
     if place is None:
         return b""
     first, start, last, back = place
@@ -204,7 +210,7 @@ def part(words: list[bytes], place: Place | None) -> bytes:
 
 @lru_cache(maxsize=8192)
 def _kind(word: bytes) -> tuple[object, object]:
-    """Return the kind of a word that decides a result, with what it stands for: words of a kind are alike but for that."""
+    """Return the kind and the value of a word that determines a result; words of one kind differ only in their value."""
     if word.startswith(b"C"):
         name = word.decode("ascii")
         value = NAMES.get(name)
@@ -218,22 +224,22 @@ def _kind(word: bytes) -> tuple[object, object]:
 
 @lru_cache(maxsize=8192)
 def _kinds(chosen: bytes | tuple[bytes, ...]) -> object:
-    """Return the kinds of words that decide a result, and which of them stand for the same."""
+    """Return the kinds of the words that determine a result, and which of them have the same value."""
     rows = [_kind(word) for word in (chosen if isinstance(chosen, tuple) else (chosen,))]
     values = [value for _, value in rows]
     return tuple(kind for kind, _ in rows), tuple(map(values.index, values))
 
 
-def _said(reading: Reading) -> Said:
+def _result_of(reading: Reading) -> CachedResult:
     result = reading.result
     return reading, result.outcomes, result.call[1] if result.call else result.counted
 
 
-def _recipe(said: Said, words: list[bytes], chosen: list[int]) -> Recipe | None:
-    """Return how the result follows from the words; None where it does not, or the lengths of words may matter."""
+def _recipe(result: CachedResult, words: list[bytes], chosen: list[int]) -> Recipe | None:
+    """Return how to derive the result from the words; None if that is not possible or the lengths of words may matter."""
     if len(chosen) > 1 and len(b"".join(words[chosen[0] : chosen[-1] + 1])) > REACH:
         return None
-    reading, outcomes, called = said
+    reading, outcomes, called = result
     functions = {
         words[number].decode(): number for number in reversed(chosen) if _kind(words[number])[0] == FUNCTION
     }
@@ -245,11 +251,11 @@ def _recipe(said: Said, words: list[bytes], chosen: list[int]) -> Recipe | None:
         for span, (first, _, last, _) in zip(outcomes, reading.codes, strict=True)
     )
     recipe = Recipe(reading, sources, functions.get(called or ""))
-    return recipe if _made(recipe, words) == said else None
+    return recipe if _derived(recipe, words) == result else None
 
 
-def _made(recipe: Recipe, words: list[bytes]) -> Said:
-    """Return what a line says whose words are of the same kinds."""
+def _derived(recipe: Recipe, words: list[bytes]) -> CachedResult:
+    """Return the result of a line whose words have the kinds that the recipe requires."""
     reading, sources, called = recipe
     result = reading.result
     if reading.alone:
@@ -291,12 +297,12 @@ def _single(
 
 @lru_cache(maxsize=4096)
 def _span(span: CodeSpan, code: bytes | None, function: bytes | None, normal: frozenset[int]) -> CodeSpan:
-    """Return a return code like `span` with the value and the function of other words."""
+    """Return a return code like `span`, but with the value and the function of other words."""
     info = span.code
     value, name = info.value, info.name
     if code is not None:
-        stands = _kind(code)[1]
-        if isinstance(stands, int):
-            value, name = stands, name_of(stands)
-    whose = info.function if function is None else function.decode()
-    return span._replace(code=code_of(value, name, whose, expected=value in normal))
+        known = _kind(code)[1]
+        if isinstance(known, int):
+            value, name = known, name_of(known)
+    called = info.function if function is None else function.decode()
+    return span._replace(code=code_of(value, name, called, expected=value in normal))

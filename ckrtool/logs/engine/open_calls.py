@@ -1,4 +1,4 @@
-"""The open calls of a trace: finds the call that a return belongs to."""
+"""Keep the open calls of a trace, and find the call that a return belongs to."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ if TYPE_CHECKING:
     from ckrtool.logs.dialects.model import Dialect
 
 MOST_OPEN = 1024
-# Threads may print their numbers in another order than they took them.
+# How far numbers may be out of order, because threads print a number later than they take it.
 DISORDER = 64
 ALLOWED = frozenset({"listed", "general", "contradicted", "vendor"})
 
 
 class Call(NamedTuple):
-    """An open call, and when it was entered as its line has it (b"" where it has no time)."""
+    """An open call: its function, and the time printed in its line (b"" if there is none)."""
 
     function: str
     time: bytes
 
 
 class OpenCalls:
-    """The calls that a trace has entered and not left, by dialect and thread.
+    """The calls of a trace that have not returned yet, by dialect and thread.
 
-    In dialects without threads the innermost open call returns first. Where several are open and the innermost may
-    not return the code, the innermost that may is taken: threads interleave.
+    In dialects without threads the innermost open call returns first. If the standard does not allow it to return the code,
+    the innermost call that may return it is used, because the calls of several threads can be interleaved.
     """
 
     __slots__ = ("_open", "_spy_number")
@@ -36,19 +36,22 @@ class OpenCalls:
         self._spy_number = -1
 
     def enter(self, dialect: Dialect, thread: bytes, function: str, time: bytes = b"") -> None:
-        """Note that `function` was called; `thread` is the thread's mark, or the call's number in pkcs11-spy; `time` as the line has it."""
+        """Add a call of `function`.
+
+        `thread` is the thread as printed, or in pkcs11-spy the number of the call; `time` is the time as printed.
+        """
         if dialect.pairing == "named":
             return
         key = (dialect.family, b"" if dialect.pairing == "stack" else thread)
         if dialect.pairing == "stack":
             number = int(thread or b"0")
-            # A 0 right after a 0 is a spy around a spy, each with numbers of its own.
+            # A 0 right after a 0 comes from a spy around a spy, each of which counts separately.
             if number + (DISORDER if number else 0) < self._spy_number:
-                self._open.pop(key, None)  # the numbers start again: another run in the same file
+                self._open.pop(key, None)  # the numbers restart: another run in the same file
             self._spy_number = number
         calls = self._open.setdefault(key, [])
         if dialect.pairing == "thread":
-            calls.clear()  # a thread has one call open; what never returned was lost
+            calls.clear()  # a thread has only one open call; an earlier one never returned
         calls.append(Call(function, time))
         if len(calls) > MOST_OPEN:
             del calls[0]
@@ -56,7 +59,7 @@ class OpenCalls:
             self._open.pop(next(iter(self._open)))
 
     def leave(self, dialect: Dialect, thread: bytes, value: int) -> Call | None:
-        """Return the call that returned `value`, and close it; None where no call is open."""
+        """Close the call that returned `value` and return it; None if no call is open."""
         key = (dialect.family, b"" if dialect.pairing == "stack" else thread)
         calls = self._open.get(key)
         if not calls:
@@ -68,6 +71,6 @@ class OpenCalls:
         return calls.pop()
 
     def clear(self) -> None:
-        """Forget everything: another file begins."""
+        """Drop all calls, because another file begins."""
         self._open.clear()
         self._spy_number = -1

@@ -1,1 +1,1 @@
-"""Reads log files and pipes in chunks of whole lines, and prepares lines for searching."""
+"""Read log files and pipes in chunks of whole lines, and prepare lines for searching."""

@@ -1,6 +1,6 @@
-"""Cuts a stream of reads into blocks of whole lines, in constant memory.
+"""Split a stream of reads into blocks of whole lines, in constant memory.
 
-A line longer than LONGEST is given as its first part, to be read as a line, and then as pieces to be passed through.
+A line longer than LONGEST is split: its first part is read as a line, the other parts are only copied.
 """
 
 from __future__ import annotations
@@ -15,23 +15,23 @@ LONGEST = 1 << 20
 
 
 class Kind(Enum):
-    """What a piece of the stream is."""
+    """The kind of a piece of the stream."""
 
-    LINES = auto()  # whole lines; the last may lack its ending at the end of the stream
+    LINES = auto()  # whole lines; the last line of the stream may lack its line end
     HEAD = auto()  # the first part of a line that is too long
-    MORE = auto()  # more of that line
-    END = auto()  # that line's ending: LF, CR LF, or nothing at the end of the stream
+    MORE = auto()  # a further part of that line
+    END = auto()  # the end of that line: LF, CR LF, or nothing at the end of the stream
 
 
 class Piece(NamedTuple):
-    """A piece of the stream, in order; joined they are the stream."""
+    """A piece of the stream; all pieces joined in order are the stream."""
 
     kind: Kind
     data: bytes
 
 
 class Cutter:
-    """Takes what was read and gives pieces; everything that is complete comes out at once."""
+    """Split reads into pieces; each piece is yielded as soon as it is complete."""
 
     def __init__(self, longest: int = LONGEST) -> None:
         self._longest = longest
@@ -39,7 +39,7 @@ class Cutter:
         self._inside = False
 
     def push(self, data: bytes) -> Iterator[Piece]:
-        """Give the pieces that `data` completes."""
+        """Yield the pieces that `data` completes."""
         if self._inside:
             data = self._tail + data
             self._tail = b""
@@ -65,11 +65,11 @@ class Cutter:
 
     @property
     def tail(self) -> bytes:
-        """What was read after the whole lines given last: the beginning of a line whose end was not read yet."""
+        """The bytes read after the last whole line: the start of a line whose end has not been read yet."""
         return self._tail
 
     def finish(self) -> Iterator[Piece]:
-        """Give what is left at the end of the stream."""
+        """Yield the remaining pieces at the end of the stream."""
         if self._inside:
             if self._tail:
                 yield Piece(Kind.MORE, self._tail)
@@ -82,7 +82,7 @@ class Cutter:
     def _begin(self) -> Iterator[Piece]:
         cut = self._longest
         while cut > 1 and self._tail[cut - 1] == 0x0D:
-            cut -= 1  # a CR may belong to the ending
+            cut -= 1  # a CR may belong to the line end
         head, rest = self._tail[:cut], self._tail[cut:]
         self._tail = b""
         self._inside = True
@@ -90,14 +90,14 @@ class Cutter:
         yield from self._pass(rest)
 
     def _pass(self, data: bytes) -> Iterator[Piece]:
-        """Pass on the inside of a long line; a CR at its end may belong to the ending."""
+        """Yield an inner part of a long line; a CR at its end is held back, because it may belong to the line end."""
         if data.endswith(b"\r"):
             data, self._tail = data[:-1], b"\r"
         if data:
             yield Piece(Kind.MORE, data)
 
     def _lines(self, block: bytes) -> Iterator[Piece]:
-        """Give whole lines; one that is too long although it came at once is cut like the others."""
+        """Yield whole lines; a line that is too long is split even if a single read has returned all of it."""
         if len(block) <= self._longest:
             yield Piece(Kind.LINES, block)
             return

@@ -1,4 +1,4 @@
-"""A line as it is searched: colours taken out and string escapes blanked, with the way back to the original's places."""
+"""The searchable form of a line, without colours and escapes, with a map from its offsets to those of the original."""
 
 from __future__ import annotations
 
@@ -15,30 +15,30 @@ COLOUR = lazy(rb"(?:\x1b|\\u001[bB]|\\x1[bB]|\\033|\\e)\[[0-9;?]*[A-Za-z]")
 ESCAPE = lazy(rb"\\[nrtbf\"'/\\]")
 
 
-# What Docker and Kubernetes put around each line of a container's log.
+# The wrappers that Docker and Kubernetes add to each line of a container's log.
 DOCKER = lazy(rb'\{"log":\s?"(?P<text>(?:[^"\\]|\\.)*)",\s?"(?:stream|time|attrs)":')
 CRI = lazy(rb"\d{4}-\d\d-\d\dT[\d:.]{8,18}(?:Z|[+-]\d\d:\d\d) std(?:out|err) [FP] (?P<text>[^\n]*)")
 
 
 def is_wrapped(line: bytes) -> bool:
-    """Return whether the line looks like one of a container's log."""
+    """Return whether the line may have the wrapper of a container's log; a quick test."""
     return line.startswith(b'{"log":') or (line[:1].isdigit() and b" std" in line[19:48])
 
 
 class SearchableText(bytes):
-    """The text of a line, which notes the places of the numbers whose values a reader asks for."""
+    """The text of a line that records the places of the numbers whose values are used."""
 
     asked: set[tuple[int, int]]
 
     def __new__(cls, text: bytes) -> Self:
-        """Return the text; nothing was asked for yet."""
+        """Return the text with an empty record."""
         made = super().__new__(cls, text)
         made.asked = set()
         return made
 
 
 def ask(view: bytes, start: int, end: int) -> bytes:
-    """Return a number of a line whose value decides what the line says."""
+    """Return a number of a line, and record that its value determines the result of the line."""
     if isinstance(view, SearchableText):
         view.asked.add((start, end))
     return view[start:end]

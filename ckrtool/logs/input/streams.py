@@ -1,4 +1,4 @@
-"""Bytes in and bytes out: stdin or files as they come, and output that is written before the next read."""
+"""Read bytes from stdin or files as soon as they are available, and write output before the next read."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 STDIN = "-"
-AT_ONCE = 1 << 17  # larger blocks are given back to the system and asked for again each time
+AT_ONCE = 1 << 17  # larger blocks are returned to the system and requested again for each read
 
 
 class UnreadableError(SurroundingsError):
-    """Files that can't be read; `everything` says that no other was."""
+    """Files that can't be read; `everything` is True if no other file was read."""
 
     def __init__(self, failed: list[str], *, everything: bool) -> None:
         hint = None if everything else "The other input was read to its end."
@@ -27,16 +27,16 @@ class UnreadableError(SurroundingsError):
 
 
 def _stdin() -> int:
-    """Return the descriptor of stdin; raise SurroundingsError where it is closed."""
+    """Return the descriptor of stdin; raise SurroundingsError if it is closed."""
     if sys.stdin is None:
         raise SurroundingsError("stdin is closed, there is nothing to read")
     return sys.stdin.fileno()
 
 
 def each_input(files: list[str] | None) -> Iterator[tuple[str | None, Iterator[bytes]]]:
-    """Give each input as its name (None for stdin when no file is named) and its reads.
+    """Yield the name (None for stdin if no file is named) and the reads of each input.
 
-    Raises UnreadableError naming the unreadable files after the readable ones were given.
+    Raise UnreadableError with the names of the unreadable files after the readable ones.
     """
     if not files:
         yield None, _reads(_stdin())
@@ -60,12 +60,12 @@ def each_input(files: list[str] | None) -> Iterator[tuple[str | None, Iterator[b
 
 
 def whole(name: str) -> bytes:
-    """Return all of a file, or of stdin for `-`; raises SurroundingsError where it can't be read."""
+    """Return the content of a file, or of stdin for `-`; raise SurroundingsError if it can't be read."""
     return b"".join(chunk for _, chunks in each_input([name]) for chunk in chunks)
 
 
 def write_out(data: bytes) -> None:
-    """Write to stdout and hand it on at once."""
+    """Write to stdout and flush it."""
     if data:
         out = sys.stdout.buffer
         out.write(data)
@@ -78,7 +78,7 @@ def _reads(descriptor: int) -> Iterator[bytes]:
 
 
 def _guarded(name: str, descriptor: int, failed: list[str]) -> Iterator[bytes]:
-    """Give the reads of a file; one that can't be read (any more), such as a folder, is noted."""
+    """Yield the reads of a file; add it to `failed` if a read fails, as for a directory."""
     try:
         yield from _reads(descriptor)
     except OSError as error:
@@ -86,5 +86,5 @@ def _guarded(name: str, descriptor: int, failed: list[str]) -> Iterator[bytes]:
 
 
 def _reason(name: str, error: Exception) -> str:
-    words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return f"{name!r}: {words}"
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return f"{name!r}: {reason}"

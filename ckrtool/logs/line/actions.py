@@ -1,6 +1,6 @@
-"""The function that a line names in words: `login failed: CKR_PIN_INCORRECT`, `generate key pair: CKR_MECHANISM_INVALID`.
+"""Find functions that a line names in prose: `login failed: CKR_PIN_INCORRECT`, `generate key pair: CKR_MECHANISM_INVALID`.
 
-Only words that mean one function of the standard are known, and they count only where that function may return the code.
+Only words that mean a single function of the standard are used, and only if that function may return the code.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _ACTIONS = lazy(
     rb"|(?P<C_GenerateRandom>generat(?:e|ing) random\b)"
     rb")(?![\w.(]))"
 )
-# The standard's names without C_ that no other words look like: at least two humps.
+# The standard's names without C_ that have at least two capitals, so that they are not confused with other words.
 _HUMPS = {
     name[2:].encode(): name
     for name in (function.name for function in registry.functions())
@@ -50,7 +50,7 @@ _VERBS = (
     b"initialise initialising initialization initialisation inittoken find findobjects findobjectsinit signinit info "
     b"list destroy destroying delete deleting unwrap unwrapping wrap wrapping derive deriving derivation"
 ).split()
-# One of these words is in every text that names an action: the pattern is slow, and most lines have none.
+# Every text that names an action contains one of these words; checking them first avoids the slow pattern in most lines.
 _KEYS = frozenset(
     [*_HUMPS, *_VERBS, *(verb.capitalize() for verb in _VERBS), *(verb.upper() for verb in _VERBS)]
 )
@@ -60,7 +60,7 @@ _AFTERWARDS = lazy(
 
 
 def function_in_words(view: bytes, start: int, end: int) -> str | None:
-    """Return the function whose action the line names nearest to the code: before it, else after."""
+    """Return the function whose action is named nearest before the code, else right after it; None if there is none."""
     left = max(0, start - REACH)
     found = _last_action(view, left, start)
     if found is None:

@@ -1,6 +1,6 @@
-"""The general forms in lines that name no function: `rv=0x6`, `rv: 160`, `CKR=0x30`, `PKCS#11 error: 0x30`.
+"""Find return codes in lines that do not name a function: `rv=0x6`, `rv: 160`, `CKR=0x30`, `PKCS#11 error: 0x30`.
 
-Only the words next to such a number make it a return code, so few words are accepted.
+Few words are accepted, because only the words next to such a number make it a return code.
 """
 
 from __future__ import annotations
@@ -34,17 +34,17 @@ RV = lazy(
 PKCS11_WORD = lazy(rb"(?i:pkcs\s?#?\s?11|cryptoki)")
 NEAR_WORD = 90
 HINT = lazy(rb"(?i:pkcs|p11|hsm|token|smart ?card|cryptoki|opensc|\bCKR|\bC_[A-Z])")
-# Work that modules are called for: a decimal after `rv` in such a line is a return code of theirs.
+# Tasks of a module: in a line that names one, a decimal number after `rv` is a return code of the module.
 WORK = lazy(
     rb"(?i:\b(?:sign|verif|(?:en|de)crypt|log(?:ging )?in\b|unwrap|derive|digest|gen(?:erat\w+|) ?key|key ?gen|find ?obj|slot\b|pin\b))"
 )
-# Below this a decimal is too common to say anything.
+# Smaller decimal numbers are too common to count as return codes.
 SMALL = 0x10
-LONG = 1 << 16  # so much of a line is searched
+LONG = 1 << 16  # number of bytes of a line that are searched
 
 
 def without_function(view: bytes, *, in_trace: bool) -> list[NumberMatch]:
-    """Return the numbers that are return codes in a line that names no function."""
+    """Return the numbers that are return codes in a line without a function; `in_trace` allows weaker forms."""
     if b"CK" in view or b"ck" in view:
         match = NAMED_TYPE.search(view)
         if match is not None and (hit := value_of(match)) is not None:
@@ -62,7 +62,7 @@ def without_function(view: bytes, *, in_trace: bool) -> list[NumberMatch]:
 
 
 def _near_word(view: bytes) -> tuple[int, int, int] | None:
-    """`PKCS#11 error: 0x30`: the first number after the words PKCS #11 that a verb makes a code."""
+    """Return the number in `PKCS#11 error: 0x30`: the first after the words PKCS #11 that a verb makes a return code."""
     lowered = view.lower()
     if b"pkcs" not in lowered and b"cryptoki" not in lowered:
         return None
@@ -74,18 +74,18 @@ def _near_word(view: bytes) -> tuple[int, int, int] | None:
         if OTHERS.search(between):
             return None
         if len(between) <= NEAR_WORD and b"\r" not in between:
-            return _spoken_of(match, between)
+            return _code_after_verb(match, between)
     return None
 
 
 def _bare_rv(view: bytes, match: re.Match[bytes], *, in_trace: bool) -> tuple[int, int, int] | None:
-    """`rv=0x6` by itself: a defined code; a small decimal only where PKCS #11 is spoken of."""
+    """Return the number in `rv=0x6` if it is a defined code; a small decimal number only if the line mentions PKCS #11."""
     hit = value_of(match)
     if hit is None:
         return None
     value = hit[2]
     is_hex = match["code"][:2] in (b"0x", b"0X")
-    if is_of_windows(value) or match["code"] == b"1":  # 1 is what OpenSSL's functions return when all is well
+    if is_of_windows(value) or match["code"] == b"1":  # OpenSSL's functions return 1 on success
         return None
     if HINT.search(view):
         return hit if is_hex or could_be_code(value) else None
@@ -103,8 +103,8 @@ def is_of_windows(value: int) -> bool:
     return value >> 12 == 0x80004 or value >> 16 in (0x8007, 0x8009, 0x8010)
 
 
-def _spoken_of(match: re.Match[bytes], between: bytes) -> tuple[int, int, int] | None:
-    """`PKCS#11 error: 0x30`: a defined code; decimal only right after error, rv, rc or CKR."""
+def _code_after_verb(match: re.Match[bytes], between: bytes) -> tuple[int, int, int] | None:
+    """Return the number after a verb if it is a defined code; a decimal number only right after error, rv, rc or CKR."""
     hit = value_of(match)
     if hit is None or not could_be_code(hit[2]) or is_status(match):
         return None

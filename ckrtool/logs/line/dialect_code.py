@@ -1,4 +1,4 @@
-"""What a known program's line says: its dialect's pattern marks the function and the code, however they are spelt."""
+"""Read the return code and the function from the match of a dialect's pattern."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def by_dialect(dialect: Dialect, match: re.Match[bytes]) -> Mention | None:
-    """Return the code in a line of which the dialect's pattern is `match`."""
+    """Return the code in a line that the dialect's pattern matches; None if it is not a return code."""
     groups = dialect.groups
     function = dialect.function
     if "function" in groups and match["function"]:
@@ -39,7 +39,7 @@ def by_dialect(dialect: Dialect, match: re.Match[bytes]) -> Mention | None:
     if "code" in groups and match["code"]:
         return _number(dialect, match, function)
     if "word" in groups and match["word"]:
-        return _spelt(match, function)
+        return _spelled(match, function)
     return None
 
 
@@ -57,8 +57,8 @@ def _number(dialect: Dialect, match: re.Match[bytes], function: str | None) -> M
     return Mention(*match.span("code"), value, name_of(value), function, True)
 
 
-def _spelt(match: re.Match[bytes], function: str | None) -> Mention | None:
-    """Return what a name without CKR_ says, or one as a binding spells it."""
+def _spelled(match: re.Match[bytes], function: str | None) -> Mention | None:
+    """Return the code of a name without CKR_ or in the spelling of a binding."""
     if is_mentioned(match.string, *match.span("word"), dotted=True):
         return None
     word = match["word"].decode("ascii", "replace")
@@ -77,7 +77,7 @@ def _sentence(match: re.Match[bytes], function: str | None) -> Mention | None:
 
 
 def _unpacked(match: re.Match[bytes], function: str | None) -> Mention | None:
-    """Return the reason in OpenSSL's packed number."""
+    """Return the reason that OpenSSL's packed error number contains; None if it is not a return code."""
     routine = match["routine"]
     if (
         match["library"] == b"Vendor defined" and not routine.startswith(b"PKCS11_")

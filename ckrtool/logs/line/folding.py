@@ -1,7 +1,7 @@
-"""Cuts a line into words and what is between them, and makes words alike that no dialect and no general form knows.
+"""Split a line into words and separators, and replace words that no dialect and no general form uses by placeholders.
 
-A line is read as its folded text, so lines that differ only in such words are read once. In the key of a line numbers of one
-form, the standard's functions and the standard's names are alike too: the cache looks at those whose values were asked for.
+A line is read as its folded text, so that lines which differ only in such words are read once. In the key of a line, numbers of
+one form, the standard's functions and the standard's names are replaced too; the cache compares those whose values were used.
 """
 
 from __future__ import annotations
@@ -17,35 +17,35 @@ if TYPE_CHECKING:
     from ckrtool.logs.dialects.vocabulary import Vocabulary
 
 MOST = 1 << 16
-LONGEST = 64  # what is longer is not kept in the table
-COMMON = 4  # nor is a word with more digits, since it hardly comes again
+LONGEST = 64  # longer words are not cached
+COMMON = 4  # longer numbers are not cached, because they are rarely repeated
 FUNCTION = b"\0F"
 NAME = b"\0N"
 
 cut = re.compile(rb"(\w+(?:[-.]\w+)*)").split
-"""Return a line as what is between words and words in turn; it begins and ends with the former."""
+"""Return a line as separators and words in turn; the first and the last item are separators."""
 
 _WORD = re.compile(rb"\w").match
-# Numbers as logs have them: with hexadecimal digits (nShield writes a t before a thread's), dates with the hour, seconds in UTC,
-# times that a call took.
+# Numbers in logs: hexadecimal numbers (nShield writes a t before that of a thread), dates with the hour, seconds in UTC,
+# durations of calls.
 _FORMS = re.compile(
     rb"(?P<number>(?:0[xX][0-9A-Fa-f]+|\d+)[uUlL]{0,3}|t?[0-9A-Fa-f]*[0-9][0-9A-Fa-f]*|[A-Fa-f]{8}|[A-Fa-f]{16})|"
     rb"(?P<date>\d+(?:-\d+)+(?:T\d+)?)|(?P<time>\d+(?:Z|[mun]?s))|(?P<dotted>\d+(?:\.\d+)+Z?)|"
     rb"(?P<uuid>[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})"
 ).fullmatch
 LOWER = b"wwwwwww"
-IDENTIFIER = 2  # a word with so many dots is one, such as the name of a class,
-FILES = frozenset({b"so", b"dll", b"dylib"})  # unless it is a library
+IDENTIFIER = 2  # a word with at least this many dots is an identifier, such as the name of a class,
+FILES = frozenset({b"so", b"dll", b"dylib"})  # unless it is the name of a library
 _CONSTANT = re.compile(rb"[A-Z][A-Z0-9]*_[A-Z0-9_]*").fullmatch
 _PARTS = re.compile(rb"([-.])").split
 _DIGITS = bytes.maketrans(b"123456789", b"0" * 9)
-MANY = 21  # so many digits are too many for every pattern
-# How many digits numbers of so many have in a key: the lengths that patterns tell apart.
+MANY = 21  # a number with this many digits is too long for every pattern
+# The digits of a number in a key, by its length; lengths that patterns do not distinguish are equal.
 _ZEROS = [b"0" * (length if length <= 6 or length in (8, 16, MANY) else 7) for length in range(MANY + 1)]
 
 
 class Folds(dict[bytes, bytes]):
-    """From a word, or what is between two, to what it is in the key of its line. Made when first asked for."""
+    """A map from a word or separator to its text in the key of its line, computed on first use."""
 
     def __init__(self, added: Vocabulary | None = None) -> None:
         super().__init__()
@@ -61,7 +61,7 @@ class Folds(dict[bytes, bytes]):
         self._within = frozenset(tuple(text[:3]) for text in self._parts)
 
     def __missing__(self, word: bytes) -> bytes:
-        """Return what `word` is in a key."""
+        """Return the text of `word` in a key."""
         if word.isalpha():
             made = self._letters(word)
         elif word.isdigit():
@@ -85,7 +85,7 @@ class Folds(dict[bytes, bytes]):
         return made
 
     def _compound(self, word: bytes) -> bytes:
-        """Return a word with hyphens or dots: unknown words and numbers as one word, and so an identifier of many parts."""
+        """Return the key text of a word with hyphens or dots; identifiers, and words of unknown parts, become one placeholder."""
         if b"C_" in word or b"CK" in word:
             return word
         parts = _PARTS(word)
@@ -100,7 +100,7 @@ class Folds(dict[bytes, bytes]):
         return b"".join(parts)
 
     def _letters(self, word: bytes) -> bytes:
-        """Return a word of letters; a single one is a mark rather than a word."""
+        """Return the key text of a word of letters; a single letter is kept."""
         if len(word) == 1:
             return word
         if len(word) in (8, 16) and _FORMS(word):
@@ -110,7 +110,7 @@ class Folds(dict[bytes, bytes]):
         return LOWER if word.islower() else shape(word)
 
     def _mixed(self, word: bytes) -> bytes:
-        """Return a word of letters, digits and underscores."""
+        """Return the key text of a word of letters, digits and underscores."""
         if b"C_" in word or b"CK" in word:
             name = word.decode("ascii")
             return FUNCTION if name in FUNCTION_NAMES else NAME if NAMES.get(name) else word
@@ -132,7 +132,7 @@ class Folds(dict[bytes, bytes]):
 
 
 def shape(word: bytes) -> bytes:
-    """Return the word as which all of its kind are read: which letters it begins with and is made of."""
+    """Return the placeholder of a word, which shows its first character and the kinds of its letters."""
     if word.istitle() and len(word) == len("Nov"):
         return b"Www"
     begin = b"W" if word[:1].isupper() else b"w" if word[:1].islower() else word[:1].translate(_DIGITS)
@@ -150,14 +150,14 @@ def shape(word: bytes) -> bytes:
 
 
 def text_of(word: bytes, key: bytes) -> bytes:
-    """Return what a word with that key is read as: numbers, functions and names as they are."""
+    """Return the text as which a word with this key is read; numbers, functions and names are kept."""
     if key == word or key.isalpha():
         return key
     return word if key in (FUNCTION, NAME) or _FORMS(word) is not None else key
 
 
 def _form(number: bytes, kind: str | None) -> bytes:
-    """Return the form of a number: of a hexadecimal one what it begins with, how many digits it has, and their case."""
+    """Return the form of a number; for a hexadecimal one its prefix, number of digits and their case."""
     if kind in ("date", "time"):
         return number.translate(_DIGITS)
     if kind != "number":

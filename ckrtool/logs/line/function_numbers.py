@@ -1,7 +1,7 @@
-"""The general forms: what a C_* function is said to have returned, `C_Sign failed: 0x30`, `Error 160 returned by C_Login`.
+"""Find numbers that a line reports as the return code of a C_* function: `C_Sign failed: 0x30`, `Error 160 returned by C_Login`.
 
-A number counts only next to a word that makes it a return code. Precision comes before recall: what could be an errno,
-an exit status, an HTTP status or another API's error is left alone.
+A number counts only next to a word that makes it a return code. Precision comes before recall: a number that could be an
+errno, an exit status, an HTTP status or an error of another API is ignored.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from ckrtool.values.function_value import read_as_hex
 if TYPE_CHECKING:
     import re
 
-# A count is followed by what is counted; a hexadecimal number is never a count.
+# Units, which follow a count; a hexadecimal number is never a count.
 _UNITS = (
     rb"ms|us|ns|s|sec|seconds?|minutes?|bytes?|bits?|times?|of|out|entries|retries|"
     rb"(?:slot|object|key|handle|mechanism|item|attribute|result|session|token|certificate|cert|attempt)(?:s|\(s\))"
 )
 _ENDS = rb"(?![\w%]|\.\d|-[0-9A-Fa-f]|/\d)"
 _HEX = rb"0[xX][0-9A-Fa-f]{1,16}(?=(?:[uU]?[lL]{1,2})?(?!\w))"
-# What %x prints without 0x is a number only if it has a letter and a digit.
+# The output of %x, without 0x, counts as a number only if it has a letter and a digit.
 _BARE_HEX = rb"(?=[0-9]{0,2}[a-fA-F])(?=[a-fA-F]{0,2}[0-9])[0-9a-fA-F]{2,3}"
 NUMBER = (
     rb"(?P<code>"
@@ -42,7 +42,7 @@ FUNCTION = lazy(
     rb"C_(?:(?<![A-Za-z0-9_]C_)|(?<=\bpkcs_C_)|(?<=\bp11_C_)|(?<=\bpkcs11_C_))[A-Z][A-Za-z]{2,40}(?![A-Za-z0-9_])"
 )
 
-# Words after which a number is a return code by themselves, and words that say so only about a defined code.
+# Words after which any number is a return code, and words after which only a defined code is.
 _SURE = (
     rb"[Ff]ail(?:ed|s|ure)?|FAILED|[Rr]eturn(?:ed|s|ing)?(?: (?:value|code))?|[Rr]eturn_?(?:[Cc]ode|[Vv]alue)|"
     rb"[Rr]et_?[Cc]ode|rv|RV|rc|RC|ret|retval|CKR|CK_RV|ck_rv|ckr_?code|p11_rv"
@@ -53,7 +53,7 @@ _FILLER = (
     rb"(?:\s-\s|[\s:=(\[\"'<>,.!;]{0,4})(?:(?:with|code|CODE|Code|error|value|status|rv|rc|ret|result|return|returned|of|is|was|because|"
     rb"CK_RV|CKR|PKCS#?11|pkcs11|reason)\b[\s:=(\[\"'<>]{0,4}){0,4}"
 )
-# One of these words is in every text that KEYED knows, and one of these or VERBS in all that AFTER_VERB does.
+# Every text that KEYED matches contains one of KEYS, and every text that AFTER_VERB matches one of VERBS.
 KEYS = frozenset(
     b"err Err error Error errcode errCode Errcode ErrCode errorcode errorCode Errorcode ErrorCode ret Ret return Return retcode "
     b"retCode Retcode RetCode retvalue retValue Retvalue RetValue returncode returnCode Returncode ReturnCode returnvalue "
@@ -68,9 +68,9 @@ AT_END = lazy(rb"\b(?P<verb>failed|FAILED|error)\b[^:\r\n]{1,60}: " + NUMBER + r
 FAILED = lazy(rb"\bFAIL(?:ED|URE)?\b\W{1,4}$")
 LAST = lazy(rb"[^:\r\n]{0,80}: " + NUMBER + rb"[)\].\s]*$")
 DIRECT = lazy(rb"(?:(?P<tag>\])|(?:\s?\([^()\r\n]{0,80}\))?)\s?(?P<mark>:|=>|->|==?)\s?\(?" + NUMBER)
-# With two digits at least, since a handle or a slot has often only one.
+# At least two digits, because handles and slots often have only one.
 LAST_HEX = lazy(rb"\]?\s?(?P<code>0[xX][0-9A-Fa-f]{2,16})\s*$")
-# What may stand between a number and the function that returned it.
+# Words that may be between a number and the function that returned it.
 _LEADS = rb"by|from|in|at|on|for|during|after|while|when|calling"
 _ARTICLES = rb"a|the|call|calling|function|method|to|of"
 _LED = tuple({word for words in (_LEADS, _ARTICLES) for word in words.split(b"|")})
@@ -99,7 +99,7 @@ FOREIGN = lazy(
     rb"(?i:hresult|nsresult|\bns_error|\bapr_|errno|winerror|win32|scard|pcsc|\btpm|esys|tss2|sqlite|curl|\bexit|"
     rb"http|\bsignal\b|libopensc|pkcs15|apdu|\bsw\b|sw1|ldap|ssl_error|grpc|waitpid|\bhook\b|\bpid\b|\bmd_\w+ failed|\bmdr_)"
 )
-# Another function's name right before the verb: what returned, or failed, is not the C_ function before it.
+# Another function's name right before the verb: that function returned or failed, not the C_ function before it.
 OTHERS = lazy(
     rb"(?:\b(?:dl(?:open|sym|close)|v?fork|execv?e?|[mc]alloc|ioctl|LoadLibrary\w?|GetProcAddress|SCard\w+|sc_\w+)(?:\(\))?\s*$)"
 )
@@ -108,13 +108,13 @@ ADDRESS = 1 << 24
 _SURE_WORD = lazy(rb"\b(?:" + _SURE + rb")\b\Z")
 
 
-# How far after a function its number may stand; how many functions, or names, of one line are looked at.
+# Maximum distance of a number after its function, and maximum number of functions or names examined per line.
 REACH = 220
 MOST = 2000
 
 
 class NumberMatch(NamedTuple):
-    """A number that is a return code: where it is, its CK_RV, and the function that the form itself names."""
+    """A number that is a return code: its offsets, its value, and the function that returned it, if named."""
 
     start: int
     end: int
@@ -123,9 +123,10 @@ class NumberMatch(NamedTuple):
 
 
 def with_functions(view: bytes, functions: list[tuple[int, int, str]], named: list[int]) -> list[NumberMatch]:
-    """Return the numbers that a line says its C_* functions returned. `functions` are (start, end, name), in order.
+    """Return the numbers that a line reports as return codes of its C_* functions.
 
-    Where one of the names that start at `named` follows a function, it has its return already.
+    `functions` are (start, end, name), in order. `named` are the offsets of CKR_ names; a function that is followed by such a
+    name has its return code already and is skipped.
     """
     found: list[NumberMatch] = []
     for index, (start, end, name) in enumerate(functions[:MOST]):
@@ -133,12 +134,13 @@ def with_functions(view: bytes, functions: list[tuple[int, int, str]], named: li
         if named and any(end <= place < stop for place in named):
             continue
         hit = (
-            told_at_once(view, end, stop)
-            or _told_at_end(view, end, min(stop, end + REACH))
-            or _told_before(view, start)
+            _right_after(view, end, stop)
+            or _after_verb(view, end, min(stop, end + REACH))
+            or _at_line_end(view, end, min(stop, end + REACH))
+            or _before_function(view, start)
             or _framed(view, start, end)
             or _code_of(view, start, end)
-            or _failed_in_front(view, start, end, stop)
+            or _after_failed(view, start, end, stop)
             or (_keyed(view, start) if len(functions) == 1 else None)
         )
         if hit is not None:
@@ -148,13 +150,11 @@ def with_functions(view: bytes, functions: list[tuple[int, int, str]], named: li
     return found
 
 
-def told_at_once(view: bytes, end: int, stop: int) -> tuple[int, int, int] | None:
-    """Return the number that follows from the bytes between a function's `end` and it; what comes after does not matter."""
-    return _direct(view, end, stop) or _told(view, end, min(stop, end + REACH))
+def _right_after(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
+    """Return the number in `C_Login(USER): 0x102`, `C_Sign() -> 48` or `[C_Login] = 0xa0`.
 
-
-def _direct(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
-    """`C_Login(USER): 0x102`, `C_Sign() -> 48`, `[C_Login] = 0xa0`; after a colon or a tag only hex, since counts are printed so too."""
+    After a colon or a tag the number must be hexadecimal, because counts are printed in this form too.
+    """
     match = DIRECT.match(view, start, stop)
     if match is None:
         return None
@@ -165,8 +165,8 @@ def _direct(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
     return hit if hit is not None and could_be_code(hit[2]) else None
 
 
-def _told(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
-    """`C_Sign failed: 0x30`, `C_Login for provider P failed: 160`, `"C_Sign","rv":48`."""
+def _after_verb(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
+    """Return the number in `C_Sign failed: 0x30`, `C_Login for provider P failed: 160` or `"C_Sign","rv":48`."""
     if VERBS.isdisjoint(words_of(view[start:stop])):
         return None
     for match in AFTER_VERB.finditer(view, start, stop):
@@ -180,8 +180,8 @@ def _told(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
     return None
 
 
-def _told_at_end(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
-    """`C_Login failed on slot 3: 160` at the end of the line, `C_Login: PIN incorrect (0xa0)`."""
+def _at_line_end(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
+    """Return the number in `C_Login failed on slot 3: 160` at the end of the line or in `C_Login: PIN incorrect (0xa0)`."""
     match = AT_END.search(view, start, stop) if view.find(b": ", start, stop) >= 0 else None
     if match is None and view.find(b"(0", start, stop) >= 0:
         match = IN_PARENTHESES.search(view, start, stop)
@@ -191,8 +191,8 @@ def _told_at_end(view: bytes, start: int, stop: int) -> tuple[int, int, int] | N
     return hit if hit is not None and could_be_code(hit[2]) else None
 
 
-def _failed_in_front(view: bytes, start: int, end: int, stop: int) -> tuple[int, int, int] | None:
-    """`FAIL: C_CloseSession in session 257: 179`: the verdict first, the number last."""
+def _after_failed(view: bytes, start: int, end: int, stop: int) -> tuple[int, int, int] | None:
+    """Return the number in `FAIL: C_CloseSession in session 257: 179`, where the verdict is first and the number last."""
     if view.find(b"FAIL", max(0, start - 12), start) < 0 or not FAILED.search(
         view, max(0, start - 12), start
     ):
@@ -202,8 +202,8 @@ def _failed_in_front(view: bytes, start: int, end: int, stop: int) -> tuple[int,
     return hit if hit is not None and could_be_code(hit[2]) else None
 
 
-def _told_before(view: bytes, stop: int) -> tuple[int, int, int] | None:
-    """`Error 160 returned by C_Login`, `0xA0 returned from C_Login`."""
+def _before_function(view: bytes, stop: int) -> tuple[int, int, int] | None:
+    """Return the number in `Error 160 returned by C_Login` or `0xA0 returned from C_Login`."""
     if not _is_led(view, stop):
         return None
     first = max(0, stop - 120)
@@ -215,7 +215,7 @@ def _told_before(view: bytes, stop: int) -> tuple[int, int, int] | None:
 
 
 def _framed(view: bytes, start: int, end: int) -> tuple[int, int, int] | None:
-    """`[C_Login] 0xA0`, `<- C_Login 0xA0`: a tag, or an arrow back, and nothing but the number to the end of the line."""
+    """Return the number in `[C_Login] 0xA0` or `<- C_Login 0xA0`: a tag or arrow, then only the number until the line ends."""
     is_tag = view[start - 1 : start] == b"[" and view[end : end + 1] == b"]"
     if not is_tag and not view[max(0, start - 3) : start].rstrip().endswith((b"<-", b"<=", b"<<")):
         return None
@@ -225,13 +225,13 @@ def _framed(view: bytes, start: int, end: int) -> tuple[int, int, int] | None:
 
 
 def _is_led(view: bytes, stop: int) -> bool:
-    """Return whether `by`, `from`, `the call to` or the like stand before `stop`."""
+    """Return whether `by`, `from`, `the call to` or the like is right before `stop`."""
     near = view[max(0, stop - 12) : stop]
     return near[-1:].isspace() and near.rstrip().endswith(_LED)
 
 
 def _keyed(view: bytes, stop: int) -> tuple[int, int, int] | None:
-    """`"error_code":160,"function":"C_Login"`, `err=0x30 fn=C_Sign`: the number's key is before the function."""
+    """Return the number in `"error_code":160,"function":"C_Login"` or `err=0x30 fn=C_Sign`, where its key is before the function."""
     first = max(0, stop - REACH)
     if KEYS.isdisjoint(words_of(view[first:stop])):
         return None
@@ -243,7 +243,7 @@ def _keyed(view: bytes, stop: int) -> tuple[int, int, int] | None:
 
 
 def _code_of(view: bytes, start: int, end: int) -> tuple[int, int, int] | None:
-    """`return code from C_DestroyObject is 130`."""
+    """Return the number in `return code from C_DestroyObject is 130`."""
     if not _is_led(view, start) or not CODE_OF.search(view, max(0, start - 40), start):
         return None
     match = IS.match(view, end)
@@ -256,15 +256,15 @@ def _is_address(value: int) -> bool:
 
 
 def is_status(match: re.Match[bytes]) -> bool:
-    """Return whether this is a three-digit status, as web servers have."""
+    """Return whether this is a three-digit status, as in HTTP."""
     return match["verb"].lower() == b"status" and match["code"].isdigit() and len(match["code"]) == 3
 
 
 def value_of(match: re.Match[bytes]) -> tuple[int, int, int] | None:
-    """Return where the number that a pattern marks is, and its CK_RV."""
+    """Return the start, the end and the CK_RV of the number in a match's group `code`; None if it is not a CK_RV."""
     end = match.end("code")
     following = match.string[end : end + 1]
-    if following.isalnum() and following not in b"uUlL":  # cut at the end of what was searched
+    if following.isalnum() and following not in b"uUlL":  # the end of the searched range is inside the number
         return None
     token = ask(match.string, *match.span("code"))
     if len(token) <= 3 and not token.lstrip(b"-").isdigit() and token[:2] not in (b"0x", b"0X"):

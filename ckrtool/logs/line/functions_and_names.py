@@ -1,4 +1,4 @@
-"""The functions and the names of codes in a line, which function each name belongs to, and what value it stands for."""
+"""Find the functions and the names of codes in a line, with the function and the value of each name."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from ckrtool.logs.line.result import name_of
 
 FUNCTION_NAMES = frozenset(function.name for function in registry.functions())
 _SPOKEN = {name.removeprefix("C_").lower(): name for name in FUNCTION_NAMES}
-# The lookbehind is after the literal, so that a scan can skip to it.
+# The lookbehind is after the literal, so that `re` can skip to the literal.
 NAME = lazy(rb"CKR(?<![A-Za-z0-9_]CKR)(?:_[A-Z0-9_]{2,80}|\.[A-Z][A-Z0-9_]{1,80})")
-BESIDE_BEFORE = lazy(rb"(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?:[\s:(=\[\"'|,/-]{1,4}|\s=\s)$")
-BESIDE_AFTER = lazy(rb"[\s:(=\[\"'|,]{1,4}(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?![\w.])")
+NUMBER_BEFORE = lazy(rb"(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?:[\s:(=\[\"'|,/-]{1,4}|\s=\s)$")
+NUMBER_AFTER = lazy(rb"[\s:(=\[\"'|,]{1,4}(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?![\w.])")
 IN_FRONT = lazy(rb"(?P<code>0[xX][0-9A-Fa-f]{8}) \($")
 AFTERWARDS = lazy(
     rb"[\s)\],\"':.;]{1,6}(?:(?:was )?(?:returned|thrown|raised|reported) )?(?:by|from|in|at|on|during|for|when|while|calling|after)\b"
 )
 VENDOR_DEFINED = 0x80000000
 
-Function = tuple[int, int, str]  # where a C_* function is, and its name
+Function = tuple[int, int, str]  # the start, the end and the name of a C_* function
 
 
 class Mention(NamedTuple):
-    """A return code found in a line: where it is, and its function; `bare` is a number without its name."""
+    """A return code found in a line: its offsets, value, name and function; `bare` is True for a number without its name."""
 
     start: int
     end: int
@@ -41,7 +41,7 @@ class Mention(NamedTuple):
 
 
 def functions_of(view: bytes) -> list[Function]:
-    """Return the standard's functions that the line names, in order."""
+    """Return the functions of the standard that the line names, in order."""
     return [
         (match.start(), match.end(), name)
         for match in function_numbers.FUNCTION.finditer(view)
@@ -50,9 +50,9 @@ def functions_of(view: bytes) -> list[Function]:
 
 
 def names_of(view: bytes, functions: list[Function]) -> list[Mention]:
-    """Return the names in the line that are returns, without the numbers of the same returns next to them.
+    """Return the names in the line that are return codes; a number of the same code next to a name is not included.
 
-    At most function_numbers.MOST names of a line are examined: each costs a context check.
+    At most function_numbers.MOST names per line are examined, because each requires a context check.
     """
     found: list[Mention] = []
     if b"CKR" not in view:
@@ -62,25 +62,28 @@ def names_of(view: bytes, functions: list[Function]) -> list[Mention]:
         end = start + len(match[0].rstrip(b"_"))
         if is_mentioned(view, start, end):
             continue
-        spelt = view[start:end].decode().replace(".", "_", 1)
-        if view[end : end + 1].islower() and registry.code_by_name(spelt) is None:
-            continue  # a word of its own; a standard name may have another program's output right after it
-        contrary = _other_number(spelt, view, start)
+        spelling = view[start:end].decode().replace(".", "_", 1)
+        if view[end : end + 1].islower() and registry.code_by_name(spelling) is None:
+            continue  # part of another word; after a standard name, it is another program's output
+        contrary = _other_number(spelling, view, start)
         if contrary is not None:
             found.append(contrary._replace(function=_function_near(view, functions, start, end)))
             continue
-        value, name = value_of_name(spelt, view, start, end)
+        value, name = value_of_name(spelling, view, start, end)
         if value is not None:
             found.append(Mention(start, end, value, name, _function_near(view, functions, start, end), False))
     return found
 
 
-def _other_number(spelt: str, view: bytes, start: int) -> Mention | None:
-    """Return the number of `0x00000012 (CKR_X)` where X has another: the program's table of names is wrong, its number is not."""
+def _other_number(spelling: str, view: bytes, start: int) -> Mention | None:
+    """Return the number of `0x00000012 (CKR_X)` if it is not the number of CKR_X, else None.
+
+    The number is used, because in such a program the table of names is wrong.
+    """
     if view[start - 1 : start] != b"(":
         return None
     match = IN_FRONT.search(view, max(0, start - 12), start)
-    code = registry.code_by_name(spelt)
+    code = registry.code_by_name(spelling)
     if match is None or code is None:
         return None
     value = int(ask(view, *match.span("code")), 16)
@@ -89,24 +92,24 @@ def _other_number(spelt: str, view: bytes, start: int) -> Mention | None:
     return Mention(*match.span("code"), value, name_of(value), None, True)
 
 
-def value_of_name(spelt: str, view: bytes, start: int, end: int) -> tuple[int | None, str | None]:
-    """Return the value that a name stands for where it is, and its name: a number next to it may say which."""
-    code = registry.code_by_name(spelt)
+def value_of_name(spelling: str, view: bytes, start: int, end: int) -> tuple[int | None, str | None]:
+    """Return the value and the name of a code; for a name with several values, the number next to it decides."""
+    code = registry.code_by_name(spelling)
     if code is not None:
         return code.value, code.name
-    beside = BESIDE_AFTER.match(view, end) or BESIDE_BEFORE.search(view, max(0, start - 30), start)
-    number = return_value(ask(view, *beside.span("code"))) if beside else None
-    rows = registry.candidates_by_name(spelt)
+    match = NUMBER_AFTER.match(view, end) or NUMBER_BEFORE.search(view, max(0, start - 30), start)
+    number = return_value(ask(view, *match.span("code"))) if match else None
+    rows = registry.candidates_by_name(spelling)
     values = {row.value for row in rows}
     if number is not None and (number in values or not values):
-        return number, spelt if number in values else name_of(number)
+        return number, spelling if number in values else name_of(number)
     if number is not None and number >= VENDOR_DEFINED:
-        return number, spelt  # a vendor of whom nothing is known uses the name too
-    return (next(iter(values)), spelt) if len(values) == 1 else (None, None)
+        return number, spelling  # an unknown vendor uses the name too
+    return (next(iter(values)), spelling) if len(values) == 1 else (None, None)
 
 
 def _function_near(view: bytes, functions: list[Function], start: int, end: int) -> str | None:
-    """Return the function that a name belongs to: the nearest before it, else the one it is said to come from."""
+    """Return the function of a name: one after it with `by`, `from` or the like, else the nearest before it."""
     index = bisect_left(functions, (end,))
     after = functions[index] if index < len(functions) else None
     if after is not None and after[0] - end < 60 and AFTERWARDS.match(view, end, after[0]):
@@ -117,6 +120,6 @@ def _function_near(view: bytes, functions: list[Function], start: int, end: int)
 
 
 def spoken_function(spoken: bytes) -> str | None:
-    """Return the C_* function that a program means: `Login`, `FIND_OBJECTS_INIT`, `SLOT_LIST`."""
-    word = spoken.replace(b"_", b"").lower().decode("ascii", "replace")
-    return _SPOKEN.get(word) or _SPOKEN.get("get" + word)
+    """Return the C_* function of a program's own name for it (`Login`, `FIND_OBJECTS_INIT`, `SLOT_LIST`); None if unknown."""
+    name = spoken.replace(b"_", b"").lower().decode("ascii", "replace")
+    return _SPOKEN.get(name) or _SPOKEN.get("get" + name)

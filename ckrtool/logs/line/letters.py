@@ -1,4 +1,4 @@
-"""The words of a text, by which slow patterns are kept from lines that have none of theirs."""
+"""Split a text into words, to avoid slow patterns for lines that contain none of their words."""
 
 from __future__ import annotations
 

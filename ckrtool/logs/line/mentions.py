@@ -1,7 +1,7 @@
-"""Tells a name that was returned from one that is only mentioned: in source code, in a sentence about it, in a comparison.
+"""Distinguish a CKR_ name that was returned from one that is only mentioned: in source code, in a sentence, in a comparison.
 
-In a log a CKR_ name is nearly always what a function returned; in a line of a program, a header, a manual or a test it
-is nearly never. The form of the line decides which it is, and in a sentence the words next to the name.
+In a log a CKR_ name is nearly always a return code; in a line of a program, a header, a manual or a test it nearly never
+is. The form of the line decides which it is, and in a sentence the words next to the name.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from ckrtool.logs.lazy_re import lazy
 from ckrtool.logs.line.letters import words_of
 
-# Where a line begins in the output of grep, diff, a compiler or a listing.
+# The start of a line in the output of grep, diff, a compiler or a listing.
 _MARGIN = rb"^(?:[\w./+-]{1,200}[:-]\d{1,7}[:-](?:\d{1,5}:)?|\s{0,8}\d{1,7}\s?[|:]|[+>-])?\s*"
 _NAME = rb"(?:\w{1,40}(?:\.|::))?CKR_\w{2,80}"
 _VALUE = rb"(?:\(?(?:0[xX][0-9A-Fa-f]{1,16}|\d{1,20})[uUlL]{0,3}|" + _NAME + rb")"
@@ -43,25 +43,25 @@ SOURCE_LINE = lazy(
     + rb"[\"')]{0,3}\s*(?:;|,$)"
     + rb")"
 )
-# What a compiler, a debugger or a shell says about a name, and an item of a manual.
+# Messages of a compiler, a debugger or a shell about a name, and an item of a manual.
 _ABOUT = lazy(
     rb"^\S{1,200}:\d{1,7}:\d{1,5}: (?:fatal )?(?:error|warning|note): (?![^\r\n]*\b(?:returned|failed)\b)"
     rb"|^\(gdb\)|^(?:grep|ls|cat|bash|sh): |"
     rb"^\s*" + _NAME + rb"\s+(?:You|The|This|An?|It|If)\s"
 )
-# What only a log's line begins with: the time, or JSON.
+# Beginnings that only lines of logs have: a time, or JSON.
 _STAMP = lazy(
     rb"\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\{\"[a-z@_]"
 )
-# The same by its contents: a call that ends with a semicolon, a jump.
+# A line of source code recognised by its contents: a call that ends with a semicolon, a jump.
 _STATEMENT = lazy(
     _MARGIN
     + rb"(?:[\w.>*-]{1,80}\s?=\s?)?[\w.:>-]{1,80}!?\s?\([^()\r\n]*(?:\([^()\r\n]*\)[^()\r\n]*)*\)\s*;\s*(?:\}\s*|/[/*][^\r\n]*)?$"
     rb"|[^\r\n]*[;{}]\s*(?:return|break|goto|continue)\b[^\r\n]{0,80};"
 )
-# What is right before a name that is only mentioned, in the order in which it is tried.
-# It was not returned, or something else was to be: `expected rv to be`, `instead of`, `treated as`, `support for`.
-_SPOKEN_OF = (
+# Text right before a name that is only mentioned, in the order in which it is tried.
+# The name was not returned, or another was expected: `expected rv to be`, `instead of`, `treated as`, `support for`.
+_MENTION = (
     rb"\b(?:"
     rb"expect\w*|instead of|other than|rather than|unless|require[sd]?|wanted|want|case|define|either|whether|"
     rb"(?:name|form|alias|kind|version) (?:of|for)|same(?: value)? as|(?<!looks )like|such as|e\.g\.|i\.e\.|in place of|means?|"
@@ -81,8 +81,8 @@ _SIGN = rb"\*\*|[!=]=\s?|<>\s?|`|[\w.-]/(?<!0x[0-9A-Fa-f]{8}/)|\w::|\b(?!CKR\.)\
 _MACRO_CALL = (
     rb"\b(?:CASE|(?:SET|DEFINE|ADD|ERR|CASE|DECLARE|EXPORT|REGISTER|ASSERT|EXPECT|CHECK)_[A-Z_]{1,40})\(\"?"
 )
-_BEFORE = lazy(rb"(?:" + rb"|".join((_SPOKEN_OF, _DOC_TAG, _POSSIBLE, _TO_DO, _SIGN, _MACRO_CALL)) + rb")$")
-# One of these is in every text that _BEFORE matches: a word, the beginning of a word, or a sign at the very end.
+_BEFORE = lazy(rb"(?:" + rb"|".join((_MENTION, _DOC_TAG, _POSSIBLE, _TO_DO, _SIGN, _MACRO_CALL)) + rb")$")
+# Every text that _BEFORE matches contains one of these: a word, the beginning of a word, or a sign at its end.
 _OPENERS = frozenset(
     b"instead other rather unless require requires required wanted want case define either whether name form alias kind "
     b"version same like such place mean means not neither nor never didn mapped check checks test tests handles handling "
@@ -92,7 +92,7 @@ _OPENERS = frozenset(
 _STEMS = (b"expect", b"translat", b"convert", b"treat", b"ignor", b"e.g.", b"i.e.")
 _SIGNS = (b"**", b"==", b"!=", b"<>", b"`", b"/", b"::", b".", b"&", b"~")
 _MACRO = lazy(rb"[A-Z_]\(\"?$")
-# What follows such a name: the sentence goes on.
+# Text after such a name, in which the sentence continues.
 _AFTER = lazy(
     rb"`|\)?\s?(?:[!=]=|\?\s|&&|\|\|)|\.[a-z]{1,4}\b(?!\s)|\.[a-z]{1,3}$|: No such |"
     rb"[\"']?\s(?:if|unless|means?|indicates?|are|may|can|must|should|shall|will|would|although|though|instead|without|"
@@ -102,21 +102,21 @@ _AFTER = lazy(
     rb"(?:as|to) (?:the|a|an|be|see)|in case|with the|return (?:code|value)s?|error codes?|rather than)\b"
 )
 _COMPARED = lazy(rb"(?:[!=]=\s?|<>\s?|expect\w*\W{1,3}|instead of )$")
-# `Some modules return CKR_X when ...`: said of all calls, not of one.
+# `Some modules return CKR_X when ...`: a general statement, not a report of one call.
 _GENERALLY = lazy(rb"\breturns?\s$")
-# Names in a row, and what makes them a report of what happened: a label before them that is not the standard's.
+# A list of names, and the label before it that makes it a report of returned codes, as opposed to a list of possible ones.
 _ROW = lazy(_NAME + rb"(?:[\"'`]?\s?(?:,|/|\||\bor\b|\band\b|,\s?(?:or|and)\b)\s?[\"'`]?" + _NAME + rb")+")
 _LABEL = lazy(rb"(?<!values)(?<!value)(?<!codes)(?<!code)(?<!returns)(?::|=|\[)\s?[\"'`]?$")
-# What says that a function returned the name, with any quotes.
+# Text before a name which reports that a function returned it, with optional quotes.
 _RETURNED = lazy(
     rb"\bC_[A-Z]\w{2,40}\b[^\r\n]{0,80}?\b(?:[Ff]ail(?:ed|ure)|FAILED|returned|rv|=>|->)"
     rb"(?:[\s:=(\[\"'`]|with|code|error|value|is|was|rv|CK_RV|0x[0-9A-Fa-f]++|\d++){1,8}$"
 )
 REACH = 160
-NEAR = 400  # so far on both sides of a name its row is looked for
-LONGEST_SOURCE = 600  # a longer line is not source code
+NEAR = 400  # number of bytes on both sides of a name in which its list is searched for
+LONGEST_SOURCE = 600  # longer lines are not source code
 
-# A trace's arguments and dumps hold bytes of the caller, a PIN or a label, even if they look like a code.
+# Arguments and dumps in traces contain bytes of the caller, such as a PIN or a label, even if they look like a code.
 ARGUMENT = lazy(rb" {1,2}(?:IN|OUT): | {4}[0-9A-Fa-f]{8} {2}[0-9A-Fa-f]{2} ")
 
 
@@ -126,7 +126,7 @@ def is_argument(text: bytes) -> bool:
 
 
 def is_source(view: bytes) -> bool:
-    """Return whether the line is one of a program, a header or a table."""
+    """Return whether the line is from source code, a header or a table."""
     if len(view) > LONGEST_SOURCE:
         return False
     if not _STAMP.match(view) and (SOURCE_LINE.match(view) or _ABOUT.match(view)):
@@ -135,27 +135,27 @@ def is_source(view: bytes) -> bool:
 
 
 def is_mentioned(view: bytes, start: int, end: int, *, dotted: bool = False) -> bool:
-    """Return whether the name from `start` to `end` is only spoken of; a `dotted` one has its module before it."""
+    """Return whether the name from `start` to `end` is only mentioned; `dotted` is True for a name with its module before it."""
     if dotted:
         return view[end : end + 1] == b"`"
     left = max(0, start - REACH)
-    spoken = (
+    mentioned = (
         (_is_opened(view[left:start]) and _BEFORE.search(view, left, start) is not None)
         or _AFTER.match(view, end) is not None
         or (view[end : end + 6] == b" when " and _GENERALLY.search(view, left, start) is not None)
     )
-    if spoken:
-        return not is_told(view, left, start)
-    return _is_in_a_row(view, start, end)
+    if mentioned:
+        return not _is_reported(view, left, start)
+    return _is_in_list(view, start, end)
 
 
-def is_told(view: bytes, left: int, start: int) -> bool:
-    """Return whether a function between `left` and the name at `start` is said to have returned it: then no other words count."""
+def _is_reported(view: bytes, left: int, start: int) -> bool:
+    """Return whether the text from `left` to the name at `start` reports that a function returned it, which takes precedence."""
     return _RETURNED.search(view, left, start) is not None and _COMPARED.search(view, left, start) is None
 
 
 def _is_opened(before: bytes) -> bool:
-    """Return whether _BEFORE can match: it is slow, and most lines of logs have none of its words."""
+    """Return whether _BEFORE can match; this avoids the slow pattern for most lines of logs."""
     return (
         not _OPENERS.isdisjoint(words_of(before))
         or before[-3:].rstrip().endswith(_SIGNS)
@@ -164,8 +164,8 @@ def _is_opened(before: bytes) -> bool:
     )
 
 
-def _is_in_a_row(view: bytes, start: int, end: int) -> bool:
-    """Return whether the name is one of a list that reports nothing: the standard's of what a function may return."""
+def _is_in_list(view: bytes, start: int, end: int) -> bool:
+    """Return whether the name is in a list of possible codes, such as the standard's for a function."""
     if view.find(b"CKR_") == view.rfind(b"CKR_"):
         return False
     rows = _ROW.finditer(view, max(0, start - NEAR), end + NEAR)

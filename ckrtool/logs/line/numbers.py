@@ -1,4 +1,4 @@
-"""Numbers as programs print a CK_RV: hex, decimal, signed, sign-extended."""
+"""Parse numbers in the forms in which programs print a CK_RV: hexadecimal, decimal, signed, sign-extended."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ WIDEST = 2**64
 
 
 def return_value(token: bytes, *, base: str = "auto") -> int | None:
-    """Return the CK_RV that `token` prints, sign extension undone; None where it can't be one.
+    """Return the CK_RV that `token` represents, with sign extension removed; None if it cannot be a CK_RV.
 
     `base` is "auto" (0x is hex, 8 or 16 digits are what %08lX prints, else decimal), "hex" or "decimal".
     """
@@ -36,5 +36,5 @@ def _number(token: bytes, base: str) -> int | None:
 
 
 def could_be_code(value: int) -> bool:
-    """Return whether a header or the vendor range has `value`: the test for numbers in weak contexts."""
+    """Return whether `value` is defined in a header or in the vendor range; required of numbers in weak contexts."""
     return registry.kind_of(value) != "undefined"

@@ -1,4 +1,4 @@
-"""Reads one line: which return codes stand in it, and where a trace's call starts or ends."""
+"""Read one line: find its return codes, and whether a call of a trace starts or ends in it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ckrtool.logs.dialects.grammar import Grammar, Match
     from ckrtool.logs.dialects.model import Dialect
 
-BESIDE = 24
+NEXT_TO = 24
 
 
 def read_line(text: bytes, *, in_trace: bool, grammar: Grammar, loose: bool = True) -> LineResult:
@@ -50,8 +50,8 @@ def read_line(text: bytes, *, in_trace: bool, grammar: Grammar, loose: bool = Tr
 def read_view(view: bytes, *, in_trace: bool, grammar: Grammar, loose: bool = True) -> LineResult:
     """Return the return codes in the searchable text `view` of a line; offsets are from its start.
 
-    `in_trace` says that earlier lines of the stream were a trace or about PKCS #11, so that weak forms count. Without `loose`
-    no number counts that only the words next to it make a return code.
+    `in_trace` is True if earlier lines of the stream were a trace or about PKCS #11, so that weak forms count. Without `loose`,
+    a number that only the words next to it make a return code is ignored.
     """
     if is_argument(view):
         return NOTHING
@@ -75,16 +75,16 @@ def read_view(view: bytes, *, in_trace: bool, grammar: Grammar, loose: bool = Tr
     if (shape is None or shape[0].kind == "message") and is_source(view):
         return NOTHING
     found.sort(key=itemgetter(0))
-    exact = any(_valued_beside(view, said) for said in found)
+    exact = any(_depends_on_number(view, mention) for mention in found)
     if not functions and (dialect is None or dialect.kind == "message"):
-        named = [_with_action(view, said) for said in found]
+        named = [_with_action(view, mention) for mention in found]
         exact = exact or any(action is not None for action, _ in named)
-        found = [said for _, said in named]
+        found = [mention for _, mention in named]
     return _reading(found, dialect, functions, marks, exact=exact)
 
 
 def _without_code(view: bytes, functions: list[Function], grammar: Grammar, *, in_trace: bool) -> LineResult:
-    """Return the result for a line without a return code: it may say that a library was not loaded."""
+    """Return the result for a line without a return code, which may report that a library was not loaded."""
     load = grammar.match_load(view, in_trace=in_trace)
     if load is not None and not is_source(view):
         return _not_loaded(*load)
@@ -92,42 +92,42 @@ def _without_code(view: bytes, functions: list[Function], grammar: Grammar, *, i
 
 
 def dialect_of(view: bytes, functions: list[Function], grammar: Grammar, *, in_trace: bool) -> Match | None:
-    """Return the dialect of a searchable line, with its pattern's match; None where it is of none."""
+    """Return the dialect of a searchable line and the match of its pattern; None if no dialect matches."""
     at_end = bool(functions) and not view[functions[-1][1] :].strip()
     return grammar.match(view, at_end=at_end, in_trace=in_trace)
 
 
 def _not_loaded(dialect: Dialect, match: re.Match[bytes]) -> LineResult:
-    """Return what a line says of a library that was not loaded; every digit counts, since names have digits."""
+    """Return the result for a library that was not loaded; it is exact, because names contain digits."""
     start, end = match.span("what")
     info = LoadInfo(dialect.load or "loader", match["what"].decode("utf-8", "replace"))
     return LineResult(outcomes=(CodeSpan(start, end, False, info),), opens=False, exact=True)
 
 
-def _with_action(view: bytes, said: Mention) -> tuple[str | None, Mention]:
-    """Return a return code with the function that the line names in words if it may return it, and that function."""
-    if said.function is not None:
-        return None, said
-    action = function_in_words(view, said.start, said.end)
-    allowed = action is not None and legality.check(action, said.value).verdict in ALLOWED
-    return action, said._replace(function=action) if allowed else said
+def _with_action(view: bytes, mention: Mention) -> tuple[str | None, Mention]:
+    """Return the function that the line names in prose, and the return code with that function if it may return the code."""
+    if mention.function is not None:
+        return None, mention
+    action = function_in_words(view, mention.start, mention.end)
+    allowed = action is not None and legality.check(action, mention.value).verdict in ALLOWED
+    return action, mention._replace(function=action) if allowed else mention
 
 
 def _call(dialect: Dialect, function: str, marks: Marks) -> LineResult:
-    """Return what a call's head says."""
+    """Return the result for a line that starts a call."""
     counted = function if dialect.counts else None
     return LineResult(call=(dialect, function), opens=True, follow=True, counted=counted, marks=marks)
 
 
 def _marks(dialect: Dialect, match: re.Match[bytes]) -> Marks:
-    """Return where the line says of which call it is."""
+    """Return the places in the line that identify its call."""
     return Marks(
         **{name: slice(*match.span(name)) for name in Marks._fields if name in dialect.groups and match[name]}
     )
 
 
 def _merged(named: list[Mention], shaped: Mention | None) -> list[Mention]:
-    """One return is one entry: a name that a shape found again takes the shape's function; its number is dropped."""
+    """Return the codes found by name and by the dialect, without duplicates; a duplicate adds only its function."""
     if shaped is None:
         return named
     same = next((i for i, other in enumerate(named) if other.value == shaped.value), None)
@@ -141,28 +141,26 @@ def _merged(named: list[Mention], shaped: Mention | None) -> list[Mention]:
 def _numbers(
     view: bytes, functions: list[Function], found: list[Mention], *, in_trace: bool, loose: bool
 ) -> list[Mention]:
-    """Add the numbers in general forms, leaving out those whose name or shape is there already."""
-    numbers = (
-        function_numbers.with_functions(view, functions, [said.start for said in found]) if functions else []
-    )
+    """Return `found` and the numbers in general forms, except those whose code was found already."""
+    names = [mention.start for mention in found]
+    numbers = function_numbers.with_functions(view, functions, names) if functions else []
     if not numbers and not found and (loose or functions):
         numbers = bare_numbers.without_function(view, in_trace=in_trace and loose)
-    have = {said.value for said in found}
-    starts = [said.start for said in found]
+    have = {mention.value for mention in found}
     only = functions[0][2] if len(functions) == 1 else None
     return found + [
         Mention(start, end, value, name_of(value), function or only, True)
         for start, end, value, function in numbers
-        if value not in have and not _beside(starts, found, start, end)
+        if value not in have and not _is_next_to_name(names, found, start, end)
     ]
 
 
-def _beside(starts: list[int], found: list[Mention], start: int, end: int) -> bool:
-    """Return whether a name is so close that the number is its own."""
+def _is_next_to_name(starts: list[int], found: list[Mention], start: int, end: int) -> bool:
+    """Return whether a name is so close that the number belongs to it."""
     index = bisect_left(starts, start)
-    if index < len(found) and found[index].start < end + BESIDE:
+    if index < len(found) and found[index].start < end + NEXT_TO:
         return True
-    return index > 0 and start < found[index - 1].end + BESIDE
+    return index > 0 and start < found[index - 1].end + NEXT_TO
 
 
 def _reading(
@@ -173,17 +171,17 @@ def _reading(
     *,
     exact: bool,
 ) -> LineResult:
-    # A sentence names functions that are not the one called.
-    speaks = dialect is not None and "sentence" in dialect.groups
-    only = functions[0][2] if len(functions) == 1 and not speaks else None
+    # A sentence may name another function than the one that was called.
+    is_sentence = dialect is not None and "sentence" in dialect.groups
+    only = functions[0][2] if len(functions) == 1 and not is_sentence else None
     outcomes = []
     traced = dialect is not None and dialect.kind == "return"
     chained = dialect is not None and dialect.chained
-    for said in found:
-        whose = said.function or (only if dialect is None or dialect.kind == "message" else None)
-        expected = dialect is not None and said.value in dialect.normal
-        code = code_of(said.value, said.name, whose, expected=expected)
-        outcomes.append(CodeSpan(said.start, said.end, said.bare, code, traced, chained))
+    for mention in found:
+        returned_by = mention.function or (only if dialect is None or dialect.kind == "message" else None)
+        expected = dialect is not None and mention.value in dialect.normal
+        code = code_of(mention.value, mention.name, returned_by, expected=expected)
+        outcomes.append(CodeSpan(mention.start, mention.end, mention.bare, code, traced, chained))
     function = outcomes[0].code.function
     counted = function if dialect is not None and dialect.counts else None
     returns = dialect if dialect is not None and _closes(dialect, function) else None
@@ -203,18 +201,18 @@ def _reading(
     )
 
 
-def _valued_beside(view: bytes, said: Mention) -> bool:
-    """Return whether a name is none of the standard's, so that a number next to it may say its value."""
-    spelt = view[said.start : said.end]
+def _depends_on_number(view: bytes, mention: Mention) -> bool:
+    """Return whether a name is not the standard's, so that the number next to it may determine its value."""
+    spelling = view[mention.start : mention.end]
     return (
-        not said.bare
-        and spelt.startswith(b"CKR")
-        and spelt.decode().replace(".", "_", 1) != name_of(said.value)
+        not mention.bare
+        and spelling.startswith(b"CKR")
+        and spelling.decode().replace(".", "_", 1) != name_of(mention.value)
     )
 
 
 def _closes(dialect: Dialect, function: str | None) -> bool:
-    """Return whether a return belongs to an open call, or says how long its own took."""
+    """Return whether a return belongs to an open call, or shows the duration of its own call."""
     if dialect.kind != "return":
         return False
     return "ms" in dialect.groups if dialect.pairing == "named" else function is None

@@ -1,4 +1,4 @@
-"""What one line says: the return codes in it and what it means for the calls of a trace."""
+"""The result of reading a line: its return codes, and its effect on the calls of a trace."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ MOST_CANDIDATES = 3
 
 
 class CodeInfo:
-    """A return code of a function, with everything that is said about it made once, when it is first needed.
+    """A return code of a function, with its texts, which are computed once, on first use.
 
-    `short` is the name, or what kind of number it is; `note` is the annotation without the leading blanks and mark; `tail` is
-    the rest of the JSON object after `text`. All three are UTF-8.
+    `short` is the name, or the kind of number if it has none; `note` is the annotation without the leading blanks and `#`;
+    `tail` is the rest of the JSON object after `text`. All three are UTF-8.
     """
 
     __slots__ = ("function", "name", "normal", "note", "ok", "short", "tail", "value", "verdict")
@@ -36,7 +36,7 @@ class CodeInfo:
         self.normal = expected or advice.is_normal(value, function)
 
     def __getattr__(self, name: str) -> bytes:
-        """Make a text when it is first asked for: a log may hold hundreds of thousands of values that are only counted."""
+        """Compute a text on first use, because a log may contain hundreds of thousands of values that are only counted."""
         if name == "short":
             self.short = made = (self.name or _unnamed(self.value)).encode()
         elif name == "note":
@@ -52,7 +52,10 @@ class CodeInfo:
 
 
 class LoadInfo(CodeInfo):
-    """A library that was not loaded: no return code, but annotated and counted like one; `reason` says why, `what` names it."""
+    """A library that was not loaded, which is annotated and counted like a return code.
+
+    `reason` is a key of REASONS; `what` is the library, symbol or version that the line names.
+    """
 
     __slots__ = ("reason", "what")
 
@@ -69,9 +72,9 @@ class LoadInfo(CodeInfo):
 REASONS = {
     "missing": "{what} does not exist",
     "missing-dependency": "{what} was not found: a library that the module needs, or the module itself",
-    "undefined-symbol": "{what} is in no library that the module is linked with",
-    "missing-version": "{what} is needed, the installed library is older",
-    "wrong-machine": "{what}: built for another kind of machine than the program",
+    "undefined-symbol": "{what} is not defined in any library that the module is linked with",
+    "missing-version": "{what} is needed, but the installed library is older",
+    "wrong-machine": "{what}: built for another machine type than the program",
     "not-permitted": "{what}: the system does not allow it; check rights, signature and quarantine",
     "not-shared": "{what} is not a shared library of this system",
     "not-pkcs11": "{what}: the library is not a PKCS #11 module",
@@ -80,10 +83,10 @@ REASONS = {
 
 
 class CodeSpan(NamedTuple):
-    """One return code in a line: `start` and `end` count bytes; `bare` is a number without its name next to it.
+    """A return code in a line; `start` and `end` are offsets in bytes, `bare` is True for a number without its name next to it.
 
-    `traced` says that a trace shows the call returning it, and no program only reports it; `chained` that the program reports it
-    at each level that it passes through.
+    `traced` is True if a trace shows the return itself, as opposed to a report about it; `chained` is True if the program
+    reports the code at each of its levels.
     """
 
     start: int
@@ -98,7 +101,7 @@ NONE = slice(0, 0)
 
 
 class Marks(NamedTuple):
-    """Where a line of a trace says which call it is of: its thread or number, the time, how long the call took."""
+    """The places in a trace line that identify its call: thread or number, time, and duration."""
 
     thread: slice = NONE
     time: slice = NONE
@@ -109,15 +112,14 @@ NO_MARKS = Marks()
 
 
 class LineResult(NamedTuple):
-    """What a line says. Offsets are from the start of the line.
+    """The result of reading a line. Offsets are relative to the start of the line.
 
-    `call` is the shape and function of a call that starts here; `returns` the shape of a return that belongs to a
-    call on an earlier line (its outcomes have no function yet); `ahead` says that the function may stand in the
-    stack trace below; `counted` is a call that only this line shows; `opens` that weak forms count from here.
-    `marks` are where the line says of which call it is. `follow` says that the account of calls must be kept for each such line.
-    `above` is the dialect of an exception whose function the traceback above the line may name.
-    `exact` says that it holds for these very values: another value of the same kind may say something else.
-    `normal` are the values that the program meets when nothing is wrong.
+    `call` is the dialect and function of a call that starts here; `returns` the dialect of a return that belongs to a call on
+    an earlier line (its codes have no function yet). `ahead` is True if the stack trace below may name the function; `above`
+    is the dialect of an exception whose function the traceback above the line may name. `counted` is a call that only this line
+    shows. `opens` is True if weak forms count from here on. `marks` are the places that identify the call. `follow` is True if
+    each such line must update the open calls. `exact` is True if the result holds for exactly these values, so that another
+    value of the same kind may have another result. `normal` are the values that the program gets in normal operation.
     """
 
     outcomes: tuple[CodeSpan, ...] = ()
@@ -139,19 +141,19 @@ OPENING = LineResult(opens=True)
 
 @lru_cache(maxsize=8192)
 def code_of(value: int, name: str | None, function: str | None, *, expected: bool = False) -> CodeInfo:
-    """Return the one Code of this value, name and function; `expected` says that the program meets it in normal life."""
+    """Return the CodeInfo of a value, name and function; `expected` is True if the program gets it in normal operation."""
     return CodeInfo(value, name, function, expected=expected)
 
 
 @lru_cache(maxsize=2048)
 def name_of(value: int) -> str | None:
-    """Return the standard's name of `value`, or an older header's; None where none has one."""
+    """Return the name of `value` in the standard or an older header; None if it has none."""
     code = registry.code(value)
     return code.name if code else None
 
 
 def _verdict_anywhere(value: int) -> str | None:
-    """Return the verdict that does not depend on the function: vendor, historic and undefined; None for standard codes."""
+    """Return the verdict that holds for any function (vendor, historic, undefined); None for codes of the standard."""
     kind = registry.kind_of(value)
     return None if kind == "standard" else kind
 
@@ -161,7 +163,7 @@ def _unnamed(value: int) -> str:
 
 
 def _note(value: int, name: str | None) -> str:
-    """`CKR_PIN_INCORRECT (0xA0): summary`, as the contract's annotation has it."""
+    """Return the annotation of a code, such as `CKR_PIN_INCORRECT (0xA0): SUMMARY`."""
     code = registry.code(value)
     if code is not None and name in (None, code.name):
         return f"{code.name} (0x{value:X}): {code.summary}"

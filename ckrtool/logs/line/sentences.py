@@ -1,10 +1,10 @@
-"""Codes that a program prints as a sentence only, without name and number."""
+"""Recognise codes that a program prints only as a sentence, without name and number."""
 
 from __future__ import annotations
 
 from functools import cache
 
-SHORTEST_PREFIX = 40  # a sentence with more text after it is known only if it is this long itself
+SHORTEST_PREFIX = 40  # minimum length of a sentence that is recognised with more text after it
 
 
 @cache
@@ -18,12 +18,12 @@ def _known() -> tuple[dict[str, int], tuple[str, ...]]:
 
 
 def value_of(text: str) -> int | None:
-    """Return the CK_RV that `text` describes in the words of a known program; it may go on after the sentence."""
+    """Return the CK_RV that `text` describes in a known program's sentence, which more text may follow; None if unknown."""
     sentences, long = _known()
-    words = _plain(text)
-    value = sentences.get(words)
+    plain = _plain(text)
+    value = sentences.get(plain)
     if value is None:
-        prefix = next((sentence for sentence in long if words.startswith(sentence)), None)
+        prefix = next((sentence for sentence in long if plain.startswith(sentence)), None)
         value = None if prefix is None else sentences[prefix]
     return value
 

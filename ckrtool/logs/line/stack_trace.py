@@ -1,4 +1,4 @@
-"""The function that a stack trace below an exception, or a traceback above it, names."""
+"""Find the function that a stack trace below an exception, or a traceback above it, names."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ NATIVE = lazy(
 
 
 def function_below(block: bytes, end: int, after: bytes = b"") -> str | None:
-    """Return the C_* function of the native call below the line that ends at `end`, as far as the log was read.
+    """Return the C_* function of the native call in the stack trace below the line that ends at `end`; None if there is none.
 
-    `after` is what was read of the line after the block.
+    `after` is the text after the block that has been read already.
     """
     if after and len(block) - end < MOST_BYTES:
         block, end = block[end:] + after, 0
@@ -45,7 +45,10 @@ def function_below(block: bytes, end: int, after: bytes = b"") -> str | None:
 
 
 def function_above(block: bytes, start: int, methods: tuple[tuple[str, str], ...]) -> str | None:
-    """Return the C_* function of the innermost method of `methods` in the traceback above the line that starts at `start`."""
+    """Return the C_* function of the innermost method in the traceback above the line that starts at `start`.
+
+    `methods` maps methods to functions; the result is None if the traceback names none of them.
+    """
     known = dict(methods)
     first = max(0, start - MOST_BYTES)
     for line in reversed(block[first:start].split(b"\n")[-MOST_LINES:]):
