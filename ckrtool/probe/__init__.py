@@ -1,17 +1,17 @@
-"""`ckr probe`, in the order in which a run passes through it.
+"""`ckr probe`: its packages and modules, in the order in which a run uses them.
 
-`request`      what was asked for, and which sequences that means
-`target`       which file is the module, which slot holds the token
-`sequences`    sequence files, checked and turned into the steps of a plan
-`pin`          the PIN: read, blanked, and the mark that a failed login leaves
-`supervision`  starts worker processes (forked by a parent that has loaded no module), listens, ends them at their deadlines, collects
-               `results`
-`worker`       inside such a process, beside the module: makes the calls and tells of each before and after it
+`request`      the request of the user, and the sequences to run for it
+`target`       finds the file of the module and the slot of the token
+`sequences`    checks sequence files and turns them into the steps of a plan
+`pin`          reads and redacts the PIN, and records failed logins
+`supervision`  starts worker processes (forked by a process that has loaded no module), reads their messages, ends them at their
+               deadlines, and collects the `results`
+`worker`       runs in such a process: loads the module, makes the calls, and writes a message before and after each
 `judge`        turns results into findings
-`reporting`    makes the report, and reads, compares and anonymizes saved ones
-`all_tokens`   runs what needs a slot once for each token
-`run`          one run from request to report; the only part that knows both plan and judge
+`reporting`    builds the report; reads, compares and anonymizes saved reports
+`all_tokens`   runs the sequences that need a slot once per token
+`run`          one run from request to report; the only part that uses both plan and judge
 
-Between supervisor and worker stand `protocol` (plan and messages), `journal` (the shared memory that carries the messages) and
-`hardening` (no core, no reading of memory, on both sides), `waiting` (whether a child has ended).
+Supervisor and worker share `protocol` (plan and messages), `journal` (the shared memory with the messages), `hardening` (prevents core
+files and access to memory) and `waiting` (whether a child has ended).
 """

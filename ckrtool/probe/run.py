@@ -74,7 +74,7 @@ class Watcher:
         if message.get("m") == "enter":
             self.progress(sequence, message.get("f"))
         if self.watch is not None:
-            self.watch.hear(message, self._again(sequence, message))
+            self.watch.observe(message, self._again(sequence, message))
 
     def _again(self, sequence: str, message: protocol.Message) -> bool:
         known = self.selection.by_name.get(sequence)
@@ -126,13 +126,13 @@ class Watcher:
         ):
             return
         names = self.selection.logging_in(with_pin=self.request.pin is not None)
-        since = self.watch.marks.found(self.chosen.serial)
+        since = self.watch.marks.failed_at(self.chosen.serial)
         if since is None and names:
             serial = self.chosen.serial or ""
             if self.watch.marks.reserve(serial):
                 self.reserved = self.watch.reserved = serial
             else:
-                since = self.watch.marks.found(self.chosen.serial) or "another run, now under way"
+                since = self.watch.marks.failed_at(self.chosen.serial) or "another run, now under way"
         if since is not None:
             self.blocked = since
             directive.skip |= dict.fromkeys(names, "login-failed-before")

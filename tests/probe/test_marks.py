@@ -100,9 +100,9 @@ def test_a_reservation_is_exclusive_and_whole(tmp_path: Path) -> None:
     marks = Marks("/nonexistent/module.so", str(tmp_path))
     assert marks.reserve("serial")
     assert not marks.reserve("serial")
-    assert marks.found("serial")
+    assert marks.failed_at("serial")
     marks.remove("serial")
-    assert marks.found("serial") is None
+    assert marks.failed_at("serial") is None
     assert marks.reserve("serial")
 
 

@@ -21,7 +21,7 @@ from ckrtool.probe.pin.redaction import Redactor
 from ckrtool.probe.protocol import is_login
 
 FOLDER = "failed-logins"
-UNMARKED = "Failed logins are recorded there, so that no later run repeats one. Set XDG_STATE_HOME to another folder, or add --risk-pin."
+MARK_HINT = "Failed logins are recorded there, so that no later run repeats one. Set XDG_STATE_HOME to another folder, or add --risk-pin."
 
 
 class Marks:
@@ -35,13 +35,13 @@ class Marks:
     def prepare(self) -> None:
         """Check, before any PIN is used, that a mark can be written; raise SurroundingsError if not."""
         try:
-            self._written("").unlink()
+            self._write_temporary("").unlink()
         except OSError as error:
             raise SurroundingsError(
-                f"no mark can be written to {self.folder}: {error.strerror}", UNMARKED
+                f"no mark can be written to {self.folder}: {error.strerror}", MARK_HINT
             ) from error
 
-    def found(self, serial: str | None) -> str | None:
+    def failed_at(self, serial: str | None) -> str | None:
         """Return when a login to the token failed (UTC), None if none did; without a serial number, check all tokens of the module."""
         try:
             paths = [self._path(serial), self._path("")] if serial else sorted(self.folder.glob("*.json"))
@@ -60,27 +60,27 @@ class Marks:
         """
         written = None
         try:
-            written = self._written(serial)
+            written = self._write_temporary(serial)
             os.link(written, self._path(serial))
         except FileExistsError:
             return False
         except OSError as error:
             raise SurroundingsError(
-                f"no mark can be written to {self.folder}: {error.strerror}", UNMARKED
+                f"no mark can be written to {self.folder}: {error.strerror}", MARK_HINT
             ) from error
         finally:
             if written is not None:
                 written.unlink(missing_ok=True)
         return True
 
-    def make(self, serial: str) -> None:
+    def write(self, serial: str) -> None:
         """Write the mark atomically unless it exists; ignore errors, since `prepare` or `reserve` has checked that it can be."""
         with contextlib.suppress(OSError):
             if self._path(serial).exists():
                 return
-            self._written(serial).replace(self._path(serial))
+            self._write_temporary(serial).replace(self._path(serial))
 
-    def _written(self, serial: str) -> Path:
+    def _write_temporary(self, serial: str) -> Path:
         """Write a mark to a temporary file in the folder of the marks and return its path; delete the file if that fails."""
         mark = {
             "module": self.module,
@@ -130,38 +130,38 @@ class LoginWatch:
         self.succeeded = False
         self._context = False
 
-    def hear(self, message: dict[str, object], again: bool) -> None:
-        """Process a message; `again` is true if its step is a second login, which is made only after a successful one."""
+    def observe(self, message: dict[str, object], relogin: bool) -> None:
+        """Process a message; `relogin` is true if its step is a second login, which is made only after a successful one."""
         if message.get("f") == "C_GetTokenInfo" and message.get("m") == "leave":
-            self._learn(message)
-        if is_login(message) and self._for_one_call(message):
-            self._hear_context(message)
+            self._note_serial(message)
+        if is_login(message) and self._is_context_specific(message):
+            self._observe_context(message)
             return
-        if not is_login(message) or again or self.succeeded:
+        if not is_login(message) or relogin or self.succeeded:
             return
         if message.get("m") == "enter":
             self.entered = True
-            self.marks.make(self.serial)
+            self.marks.write(self.serial)
         elif message.get("m") == "leave" and message.get("rv") == 0:
             self.succeeded = True
             self.marks.remove(self.serial)
             if self.reserved not in (None, self.serial):
                 self.marks.remove(self.reserved or "")
 
-    def _for_one_call(self, message: dict[str, object]) -> bool:
+    def _is_context_specific(self, message: dict[str, object]) -> bool:
         """Return whether a login is CKU_CONTEXT_SPECIFIC, which also uses up a try if the PIN is wrong."""
         given = message.get("a")
         if message.get("m") == "enter":
             self._context = isinstance(given, dict) and given.get("userType") == CONTEXT_SPECIFIC
         return self._context
 
-    def _hear_context(self, message: dict[str, object]) -> None:
+    def _observe_context(self, message: dict[str, object]) -> None:
         if message.get("m") == "enter":
-            self.marks.make(self.serial)
+            self.marks.write(self.serial)
         elif message.get("m") == "leave" and message.get("rv") == 0:
             self.marks.remove(self.serial)
 
-    def _learn(self, message: dict[str, object]) -> None:
+    def _note_serial(self, message: dict[str, object]) -> None:
         """Note the serial number of the token that the guard inspected just before the login."""
         output = message.get("out")
         info = output.get("pInfo") if isinstance(output, dict) else None

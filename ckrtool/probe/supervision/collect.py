@@ -149,7 +149,7 @@ class Collector:
         result = self.results[-1]
         result.signal, result.exit_code = ended.signal, ended.exit_code
         if ended.ended == "broken":
-            self._broken_by_us(result, ended)
+            self._note_internal_error(result, ended)
             return None
         if ended.ended == "stopped":
             result.outcome, result.reason = "skipped", hung
@@ -165,7 +165,7 @@ class Collector:
         result.reason = hung if hung in _OUR_ENDS else f"{ended.ended}: {call.function}"
         result.failed_step = call.step
         if self.load is None and call.function in _LOADING:
-            self.load = _load_lost(call, ended.ended)
+            self.load = _failed_load(call, ended.ended)
         return call.function if call.kind == "load" or call.function in _FATAL else None
 
     def fail_passed(self) -> None:
@@ -174,7 +174,7 @@ class Collector:
             if result.outcome == "passed":
                 result.outcome, result.reason = "failed", "messages-lost"
 
-    def _broken_by_us(self, result: SequenceResult, ended: WorkerResult) -> None:
+    def _note_internal_error(self, result: SequenceResult, ended: WorkerResult) -> None:
         """Record an end that the module did not cause; before the first call the module was not even loaded."""
         result.outcome = "failed"
         if result.calls or self.load is not None:
@@ -193,7 +193,7 @@ class Collector:
         )
 
 
-def _load_lost(call: CallResult, outcome: str) -> LoadResult:
+def _failed_load(call: CallResult, outcome: str) -> LoadResult:
     words = {
         "crashed": f"crashed ({call.signal})",
         "exited": f"ended the process (exit code {call.exit_code})",

@@ -1,4 +1,4 @@
-"""All independent checks of a run."""
+"""Runs all independent checks on a run."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 
 def doubts(sequences: list[SequenceResult]) -> list[Doubt]:
-    """Return everything that is wrong with what the calls of a run gave."""
+    """Return all errors that the independent checks find in the results of a run."""
     found: list[Doubt] = list(randomness.doubts(sequences))
-    every: list[Operation] = []
+    operations: list[Operation] = []
     keys: list[Key] = []
     for replay in replays(sequences):
-        every += replay.finished
+        operations += replay.finished
         keys += replay.keys
         found += digests.doubts(replay.finished)
         found += signatures.doubts(replay.finished)
-    found += ciphers.doubts(every)
+    found += ciphers.doubts(operations)
     found += public_keys.repeated(keys)
     for sequence in sequences:
         found += sessions.doubts(sequence)

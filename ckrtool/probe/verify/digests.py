@@ -1,4 +1,4 @@
-"""Digests computed by hashlib."""
+"""Compares digests with those of hashlib."""
 
 from __future__ import annotations
 
@@ -20,29 +20,33 @@ HASHES = {
         "SHA3_224": "sha3_224", "SHA3_256": "sha3_256", "SHA3_384": "sha3_384", "SHA3_512": "sha3_512",
     }.items()
 }  # fmt: skip
-"""Digest mechanisms that hashlib has everywhere, with its names."""
+"""Digest mechanisms that hashlib always supports, with its names."""
 
 
 def digest(mechanism: int, data: bytes) -> bytes | None:
-    """Return the digest of the data by a mechanism; None for one that is not in HASHES."""
+    """Return the digest of the data by a mechanism, None if the mechanism is not in HASHES."""
     name = HASHES.get(mechanism)
     return hashlib.new(name, data, usedforsecurity=False).digest() if name else None
 
 
 def doubts(operations: list[Operation]) -> Iterator[Doubt]:
-    """Yield a doubt for each digest that is not the one of its data."""
-    for one in operations:
-        right = digest(one.mechanism, one.input) if one.kind == "Digest" else None
-        if right is None or right == one.output:
+    """Yield a doubt for each digest that does not match its data."""
+    for operation in operations:
+        right = digest(operation.mechanism, operation.input) if operation.kind == "Digest" else None
+        if right is None or right == operation.output:
             continue
-        told = f"{one.output.hex()} instead of {right.hex()}, for {len(one.input)} bytes"
-        if not one.multi:
+        detail = f"{operation.output.hex()} instead of {right.hex()}, for {len(operation.input)} bytes"
+        if not operation.multi:
             title = "a digest does not match its data"
-            yield Doubt("error", "digest-wrong", "C_Digest", title, told, one.sequence, [one.last])
+            yield Doubt(
+                "error", "digest-wrong", "C_Digest", title, detail, operation.sequence, [operation.last]
+            )
             continue
-        first = len(one.data) > 1 and one.output == digest(one.mechanism, one.data[0])
+        first = len(operation.data) > 1 and operation.output == digest(operation.mechanism, operation.data[0])
         blamed = "C_DigestUpdate" if first else "C_DigestFinal"
         title = "digesting in parts gives another digest than digesting in one call"
         if first:
-            told = f"{told}: it is the digest of the first part alone"
-        yield Doubt("error", "multi-part-differs", blamed, title, told, one.sequence, [one.last])
+            detail = f"{detail}: it is the digest of the first part alone"
+        yield Doubt(
+            "error", "multi-part-differs", blamed, title, detail, operation.sequence, [operation.last]
+        )

@@ -1,4 +1,4 @@
-"""What an independent check found to be wrong, and which calls that explains."""
+"""The result of an independent check: an error, and the calls whose findings it explains."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ IDS = (
     "signature-forged",
     "signature-verified",
 )
-"""Ids of the findings that the checks can give."""
+"""Ids of the findings that the checks can yield."""
 
 
 @record
 class Doubt:
-    """One thing that is wrong: severity and id of its finding, the function at fault, the calls whose own findings it replaces."""
+    """An error found by a check: severity and id of its finding, the function at fault, and the calls whose findings it replaces."""
 
     severity: Severity
     id: str

@@ -1,8 +1,8 @@
-"""Simple generators of pseudo-random numbers, recognised by their output alone: no seed is guessed.
+"""Recognises simple generators of pseudo-random numbers by their output alone, without guessing seeds.
 
 Each test takes the output as a stream of words. A generator that is linear (over the integers modulo a number, or over
-single bits) is solved from its first words, and must then predict all others. Every test states the probability with which it
-takes true random bytes for such a generator; `FALSE_ALARM` is more than their sum.
+single bits) is solved from its first words, and must then predict all others. Every test states the probability that it mistakes
+true random bytes for such a generator; `FALSE_ALARM` is an upper bound of their sum.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 FALSE_ALARM = 1e-12
-"""More than the probability that any of these tests speaks up for true random bytes of the lengths that the probe draws."""
+"""Upper bound of the probability that any of these tests matches true random bytes of the lengths that the probe draws."""
 
 _CHECKED = 36  # words that a generator must explain
 
 
-def named(stream: bytes) -> str | None:
-    """Return what kind of generator made the stream; None for what looks like random data.
+def generator_name(stream: bytes) -> str | None:
+    """Return the name of the generator that produced the stream, None if it looks like random data.
 
     `stream` must be from successive calls of one session.
     """
@@ -84,7 +84,7 @@ def _truncated(stream: bytes) -> str | None:
 
 
 def _seen(stream: bytes, shown: int) -> Iterator[list[int]]:
-    """Yield the stream as words of so many bits in whole bytes; no words where they have more bits than that."""
+    """Yield the stream as words of `shown` bits in whole bytes, per byte order, unless a word has more bits than that."""
     size = -(-shown // 8)
     for _, words in _forms(stream[: size * _CHECKED], (size,)):
         if len(words) == _CHECKED and max(words) >> shown == 0:
@@ -92,7 +92,7 @@ def _seen(stream: bytes, shown: int) -> Iterator[list[int]]:
 
 
 def _solves(known: list[int], multiplier: int, modulus: int, error: int) -> bool:
-    """Return whether numbers known up to `error` are the states of a linear congruential generator with that multiplier.
+    """Return whether numbers known up to `error` are successive states of a linear congruential generator with that multiplier.
 
     The differences of its states are d, a*d, a*a*d, ...: short relations between such numbers (a reduced lattice) hold exactly
     although the numbers are not exact, and give the first difference.
@@ -113,7 +113,7 @@ def _solves(known: list[int], multiplier: int, modulus: int, error: int) -> bool
 
 
 def _minstd(stream: bytes) -> str | None:
-    """Solve x' = a * x modulo 2**31 - 1 that shows its lowest byte, or all of it."""
+    """Solve x' = a * x modulo 2**31 - 1, if the output is its lowest byte or all of it."""
     inverse = pow(256, -1, multipliers.PRIME)
     for multiplier, name in multipliers.MINIMAL:
         # x / 256 is h + b / 256 modulo the prime, for the byte b that is seen and the 23 bits of h that are not.
@@ -187,7 +187,7 @@ def _shift_register(stream: bytes) -> str | None:
 
 
 def complexity(bits: Sequence[int]) -> int:
-    """Return the length of the shortest linear shift register that gives these bits."""
+    """Return the length of the shortest linear feedback shift register that generates these bits."""
     current, previous, length, shift, past = 1, 1, 0, 1, 0
     for at, bit in enumerate(bits):
         past = past << 1 | bit  # bit k of it is the bit k places before this one

@@ -1,7 +1,7 @@
 """Multipliers of the linear congruential generators that libraries and textbooks use.
 
-Each row: multiplier, modulus, what it is known as, and what a program sees of a state: (bits of the state that count, the highest
-of which are seen; how many are seen). The increment does not matter, since the tests work on differences.
+Each row: multiplier, modulus, common name, and the visible part of a state: (number of low bits of the state that count; how many of
+the highest of these are output). The increment does not matter, since the tests work on differences.
 """
 
 from __future__ import annotations

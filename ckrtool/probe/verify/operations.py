@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.results import CallResult, SequenceResult
 
 OK = 0
-# What goes in and what comes out of the calls of an operation, by the word in their names.
+# Input and output parameters of the calls of an operation, by the name of the operation.
 ONE_PART = {
     "Encrypt": ("pData", "pEncryptedData"),
     "Decrypt": ("pEncryptedData", "pData"),
@@ -42,9 +42,9 @@ _MADE = ("phKey", "phObject", "phNewObject")
 
 @record(eq=False)
 class Key:
-    """A key that a sequence made or used: how it was made, and the attributes that were given for it or read from it.
+    """A key that a sequence created or used: how it was created, and its attributes from the template or as read.
 
-    `asked` tells whether any attribute was asked for, also in vain.
+    `asked` is whether any attribute was requested, even without success.
     """
 
     handle: object
@@ -76,27 +76,27 @@ class Operation:
 
     @property
     def input(self) -> bytes:
-        """Return all that went in."""
+        """Return the complete input."""
         return b"".join(self.data)
 
     @property
     def output(self) -> bytes:
-        """Return all that came out."""
+        """Return the complete output."""
         return b"".join(self.outputs)
 
     @property
     def last(self) -> CallResult:
-        """Return the call that ended it."""
+        """Return the call that ended the operation."""
         return self.calls[-1]
 
     @property
     def same(self) -> tuple[object, ...]:
-        """Return what makes two operations the same but for their key: kind, mechanism, parameter and input."""
+        """Return a key for comparing operations apart from their keys: kind, mechanism, parameter and input."""
         return self.kind, self.mechanism, repr(self.parameter), self.input
 
 
 def bytes_of(value: object) -> bytes | None:
-    """Return bytes that a report shows whole; None for those it shows in part."""
+    """Return the bytes of a value in a report, None if the report contains only a part of them."""
     if value is None:
         return b""
     try:
@@ -106,7 +106,7 @@ def bytes_of(value: object) -> bytes | None:
 
 
 class Replay:
-    """The sessions of one sequence, its keys, and the operations that came to their end."""
+    """The keys and finished operations of one sequence, replayed from its calls."""
 
     def __init__(self, sequence: SequenceResult) -> None:
         self.name = sequence.name
@@ -121,7 +121,7 @@ class Replay:
         self._pair_up()
 
     def _pair_up(self) -> None:
-        """Find the public key, or the certificate, of keys of the token by CKA_ID."""
+        """Assign the public key or certificate with the same CKA_ID to keys of the token."""
         shown = [key for key in self.keys if key.read.keys() & _PUBLIC]
         for key in self.keys:
             if key.public is None and key.read.get(_ID) and not key.made_by:
@@ -141,7 +141,7 @@ class Replay:
                 self._go_on(kind, name.removeprefix(kind), call)
 
     def key(self, handle: object) -> Key:
-        """Return the key of a handle; one that the sequence found on the token is new."""
+        """Return the key of a handle; add one if the handle is not known, because the sequence found it on the token."""
         if handle not in self._by_handle:
             self._by_handle[handle] = Key(handle)
             self.keys.append(self._by_handle[handle])
@@ -186,7 +186,7 @@ class Replay:
         self._active[call.args.get("hSession"), kind] = made
 
     def _go_on(self, kind: str, part: str, call: CallResult) -> None:
-        """Take a call that goes on with an operation, or ends it; a size query does neither."""
+        """Process a call that continues or ends an operation; a size query does neither."""
         at = (call.args.get("hSession"), kind)
         operation = self._active.get(at)
         if operation is None:
@@ -229,6 +229,6 @@ def _parameters(kind: str, part: str) -> tuple[str | None, str | None]:
 
 
 def replays(sequences: list[SequenceResult]) -> Iterator[Replay]:
-    """Yield each sequence replayed; handles of one mean nothing in another."""
+    """Yield a replay per sequence, since handles of one sequence are not valid in another."""
     for sequence in sequences:
         yield Replay(sequence)

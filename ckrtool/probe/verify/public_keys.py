@@ -1,4 +1,4 @@
-"""The public key that a token shows, made into a key of `cryptography`."""
+"""Converts the public key that a token shows to a key of `cryptography`."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _OCTET_STRING, _UNCOMPRESSED = 4, 4
 
 
 class UnreadableError(Exception):
-    """The attributes make no public key; `wrong` where the token shows a key that can't be one."""
+    """The attributes are not a public key; `wrong` is true if the token shows an invalid key, not just an incomplete one."""
 
     def __init__(self, reason: str, *, wrong: bool = False) -> None:
         super().__init__(reason)
@@ -43,9 +43,9 @@ class UnreadableError(Exception):
 
 
 def public_key(key: Key) -> Any:
-    """Return the public key of a key pair as `cryptography` has it.
+    """Return the public key of a key pair as an object of `cryptography`.
 
-    Raises UnreadableError where its attributes were not read, or make no key.
+    Raises UnreadableError if its attributes were not read, or are not a public key.
     """
     attributes = {**(key.template or {}), **key.read}
     if attributes.get(MODULUS):
@@ -73,7 +73,7 @@ def _rsa(attributes: dict[str, Any]) -> Any:
 
 
 def _of_certificate(shown: Any) -> Any:
-    """Return the public key of a certificate, of which a report may have the beginning only."""
+    """Return the public key of a certificate, of which a report may contain only the beginning."""
     from cryptography.hazmat.primitives.serialization import load_der_public_key
 
     der = bytes_of(shown.get("head") if isinstance(shown, dict) else shown)
@@ -87,7 +87,7 @@ def _of_certificate(shown: Any) -> Any:
 
 
 def key_info(der: bytes) -> bytes | None:
-    """Return the SubjectPublicKeyInfo of a certificate of which the beginning is given (RFC 5280, 4.1); None where it ends before."""
+    """Return the SubjectPublicKeyInfo from the beginning of a certificate (RFC 5280, 4.1), None if `der` ends before it."""
     at = _content(der, _content(der, 0)[0])[0]
     before = 5  # serial number, algorithm, issuer, validity, subject
     if der[at : at + 1] == b"\xa0":  # version
@@ -99,7 +99,7 @@ def key_info(der: bytes) -> bytes | None:
 
 
 def _content(der: bytes, at: int) -> tuple[int, int]:
-    """Return where the content of an element begins and where it ends."""
+    """Return the start and end offsets of the content of the DER element at offset `at`."""
     if at + 2 > len(der):
         return len(der), len(der)
     size, begin = der[at + 1], at + 2
@@ -127,7 +127,7 @@ def _ec(attributes: dict[str, Any]) -> Any:
 
 
 def unwrapped(shown: bytes) -> bytes:
-    """Return the point of CKA_EC_POINT: a DER OCTET STRING holds it (6.3); some modules leave that out."""
+    """Return the point in CKA_EC_POINT, which is wrapped in a DER OCTET STRING (6.3); some modules omit that."""
     if len(shown) > 2 and shown[0] == _OCTET_STRING:
         if shown[1] == len(shown) - 2:
             return shown[2:]
@@ -137,7 +137,7 @@ def unwrapped(shown: bytes) -> bytes:
 
 
 def is_raw(key: Key) -> bool:
-    """Return whether CKA_EC_POINT is the bare point of a Weierstrass curve."""
+    """Return whether CKA_EC_POINT is a point of a Weierstrass curve without the DER OCTET STRING."""
     shown = bytes_of(key.read.get(POINT)) or b""
     bare = len(shown) % 2 == 1 and shown[:1] == bytes([_UNCOMPRESSED])
     return bare and unwrapped(shown) == shown

@@ -1,7 +1,7 @@
-"""Random data of a run: repeats, unwritten or biased parts, and generators that can be predicted.
+"""Checks the random data of a run for repeats, unwritten or biased parts, and predictable generators.
 
-The tests are for faults, not for quality: each speaks up for true random bytes with a probability far below 1e-9, all of them
-together with less than `FALSE_ALARM`.
+The tests detect faults, they do not measure quality. The probability that a test reports true random bytes is far below 1e-9 each,
+and less than `FALSE_ALARM` for all together.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 
 OK = 0
 FALSE_ALARM = 1e-10
-"""More than the probability that a sound generator is blamed in a run: of the tests here that of the tail of an odd length is the
-largest (2**-48 for each length), then those of the bias (8 standard deviations: 1.3e-15 for each of nine)."""
+"""Upper bound of the probability of a false alarm in a run: of the tests here, that of the tail of an odd length has the
+largest one (2**-48 for each length), then those of the bias (8 standard deviations: 1.3e-15 for each of nine)."""
 
-_BLOCK = 16  # bytes: two equal ones among n draws by chance n * n / 2**129
-_RUN = 12  # equal bytes in a row: by chance n / 2**88
+_BLOCK = 16  # bytes; probability of two equal blocks among n: n * n / 2**129
+_RUN = 12  # equal bytes in a row; probability among n bytes: n / 2**88
 _DEVIATIONS = 8.0
 _ENOUGH = 256  # bytes
 
 
 def doubts(sequences: list[SequenceResult]) -> Iterator[Doubt]:
-    """Yield what is wrong with the random data of a run, one doubt at most."""
+    """Yield at most one doubt about the random data of a run."""
     draws = {
         sequence.name: [
             data
@@ -53,7 +53,7 @@ def _doubt(name: str, title: str, detail: str) -> Doubt:
 
 
 def _restarted(draws: dict[str, list[bytes]]) -> Doubt | None:
-    """Compare the first bytes that the workers drew, each a process of its own."""
+    """Compare the first bytes drawn by the worker processes."""
     first: dict[bytes, str] = {}
     for name, drawn in draws.items():
         head = drawn[0][:_BLOCK] if drawn else b""
@@ -64,7 +64,7 @@ def _restarted(draws: dict[str, list[bytes]]) -> Doubt | None:
 
 
 def _repeated(draws: dict[str, list[bytes]]) -> Doubt | None:
-    """Look for a block that comes twice in what one process drew."""
+    """Search for a block that occurs twice in the data drawn by one process."""
     for name, drawn in draws.items():
         seen: set[bytes] = set()
         stream = b"".join(drawn)
@@ -94,7 +94,7 @@ def _runs(draws: dict[str, list[bytes]]) -> Doubt | None:
 
 
 def _unwritten(draws: dict[str, list[bytes]]) -> Doubt | None:
-    """Look for last bytes that are the same in three draws of an odd length: the rest of a division that is not written."""
+    """Search for equal last bytes in three draws of an odd length, because some modules write only whole words."""
     for name, drawn in draws.items():
         for length in {len(data) for data in drawn if len(data) % 4}:
             tails = [data[-(length % 4) :] for data in drawn if len(data) == length]
@@ -110,7 +110,7 @@ def _solved(draws: dict[str, list[bytes]]) -> Doubt | None:
     for name, drawn in draws.items():
         whole: list[bytes] = list(takewhile(_whole, drawn))
         stream = b"".join(whole)
-        found = generators.named(stream) if len(stream) >= _ENOUGH else None
+        found = generators.generator_name(stream) if len(stream) >= _ENOUGH else None
         if found is not None:
             title = "C_GenerateRandom is predictable: its bytes come from a simple generator"
             return _doubt("random-predictable", title, f"in {name}: {found}")
@@ -118,7 +118,7 @@ def _solved(draws: dict[str, list[bytes]]) -> Doubt | None:
 
 
 def _biased(draws: dict[str, list[bytes]]) -> Doubt | None:
-    """Count the ones, over all and at each place of a byte."""
+    """Count the bits that are 1, in all and per bit position of a byte."""
     for name, drawn in draws.items():
         stream = b"".join(drawn)
         if len(stream) < _ENOUGH:
@@ -134,5 +134,5 @@ def _biased(draws: dict[str, list[bytes]]) -> Doubt | None:
 
 
 def _whole(data: bytes) -> bool:
-    """Return whether a draw ends where the words of a generator end."""
+    """Return whether the length of a draw is a multiple of the word size of every generator."""
     return len(data) % 8 == 0

@@ -1,4 +1,4 @@
-"""Signatures verified outside the module, with `cryptography` and the public key that the token shows."""
+"""Verifies signatures outside the module, with `cryptography` and the public key that the token shows."""
 
 from __future__ import annotations
 
@@ -28,26 +28,32 @@ KNOWN = frozenset((RSA_RAW, RSA_PSS_RAW, ECDSA_RAW, EDDSA, *RSA, *PSS, *ECDSA))
 
 
 def doubts(operations: list[Operation]) -> Iterator[Doubt]:
-    """Yield what is wrong with the signatures of a sequence, and with what its C_Verify took for right."""
-    signed = [one for one in operations if one.kind == "Sign" and one.mechanism in KNOWN and one.key]
+    """Yield the errors in the signatures of a sequence, and in the results of its C_Verify."""
+    signed = [
+        operation
+        for operation in operations
+        if operation.kind == "Sign" and operation.mechanism in KNOWN and operation.key
+    ]
     if not signed:
         return
     try:
-        import cryptography.exceptions  # noqa: F401  (only whether it is there)
+        import cryptography.exceptions  # noqa: F401  (only to check that it is installed)
     except ImportError as error:
         title = "signatures were not verified outside the module: the Python package cryptography can't be imported"
         yield Doubt("info", "not-verified", "C_Sign", title, str(error)[:200])
         return
     yield from _keys(signed)
-    for one in signed:
-        yield from _signature(one, signed)
+    for operation in signed:
+        yield from _signature(operation, signed)
     yield from _nonces(signed)
     yield from _accepted(operations, signed)
 
 
 def _keys(signed: list[Operation]) -> Iterator[Doubt]:
-    """Look at the public keys themselves, each once."""
-    for key in dict.fromkeys(one.key.public for one in signed if one.key and one.key.public):
+    """Check each public key once."""
+    for key in dict.fromkeys(
+        operation.key.public for operation in signed if operation.key and operation.key.public
+    ):
         if key is None:
             continue
         if public_keys.is_raw(key):
@@ -59,8 +65,8 @@ def _keys(signed: list[Operation]) -> Iterator[Doubt]:
 
 
 def _size(key: Key) -> Iterator[Doubt]:
-    """Compare the size of an RSA modulus with what was asked for, and with what CKA_MODULUS_BITS says."""
-    asked, told = key.template.get(public_keys.BITS), key.read.get(public_keys.BITS)
+    """Compare the size of an RSA modulus with the requested size and with CKA_MODULUS_BITS."""
+    asked, reported = key.template.get(public_keys.BITS), key.read.get(public_keys.BITS)
     modulus = bytes_of(key.read.get(public_keys.MODULUS))
     if not modulus:
         return
@@ -68,8 +74,8 @@ def _size(key: Key) -> Iterator[Doubt]:
     if isinstance(asked, int) and _smaller(bits, asked):
         title = f"an RSA key of {asked} bits was requested, but the module generated one of {bits} bits"
         yield Doubt("error", "key-attributes", "C_GenerateKeyPair", title)
-    if isinstance(told, int) and _smaller(min(told, bits), max(told, bits)):
-        title = f"CKA_MODULUS_BITS is {told}, but the modulus has {bits} bits"
+    if isinstance(reported, int) and _smaller(min(reported, bits), max(reported, bits)):
+        title = f"CKA_MODULUS_BITS is {reported}, but the modulus has {bits} bits"
         calls = [key.read_by] if key.read_by else []
         yield Doubt("error", "key-attributes", "C_GetAttributeValue", title, explains=calls)
 
@@ -78,38 +84,47 @@ def _smaller(bits: int, asked: int) -> bool:
     return bits < asked - 1  # a product of two primes of half the size can be one bit short
 
 
-def _signature(one: Operation, signed: list[Operation]) -> Iterator[Doubt]:
-    assert one.key
+def _signature(operation: Operation, signed: list[Operation]) -> Iterator[Doubt]:
+    assert operation.key
     try:
-        public = public_key(one.key.public or one.key)
-        verdict = valid(public, one.mechanism, one.parameter, one.input, one.output)
+        public = public_key(operation.key.public or operation.key)
+        verdict = valid(public, operation.mechanism, operation.parameter, operation.input, operation.output)
     except UnreadableError as unreadable:
-        yield _unreadable(one, unreadable)
+        yield _unreadable(operation, unreadable)
         return
     if verdict is None:
         title = "a signature was not verified outside the module: its mechanism or key type is not supported by the check"
-        yield Doubt("info", "not-verified", "C_Sign", title, f"mechanism {one.mechanism:#x}", one.sequence)
-    elif verdict and not one.key.made_by and one.key.public:
+        yield Doubt(
+            "info", "not-verified", "C_Sign", title, f"mechanism {operation.mechanism:#x}", operation.sequence
+        )
+    elif verdict and not operation.key.made_by and operation.key.public:
         title = "a signature by a key of the token is valid, as verified outside the module"
         yield Doubt(
-            "info", "signature-verified", "C_Sign", title, f"mechanism {one.mechanism:#x}", one.sequence
+            "info",
+            "signature-verified",
+            "C_Sign",
+            title,
+            f"mechanism {operation.mechanism:#x}",
+            operation.sequence,
         )
     elif not verdict:
-        yield _forged(one, public, signed)
+        yield _forged(operation, public, signed)
 
 
-def _unreadable(one: Operation, unreadable: UnreadableError) -> Doubt:
+def _unreadable(operation: Operation, unreadable: UnreadableError) -> Doubt:
     if unreadable.wrong:
         title = "the public key that the token shows is not a valid public key"
-        return Doubt("error", "public-key-wrong", "C_GetAttributeValue", title, str(unreadable), one.sequence)
+        return Doubt(
+            "error", "public-key-wrong", "C_GetAttributeValue", title, str(unreadable), operation.sequence
+        )
     title = "a signature was not verified outside the module"
-    return Doubt("info", "not-verified", "C_Sign", title, str(unreadable), one.sequence)
+    return Doubt("info", "not-verified", "C_Sign", title, str(unreadable), operation.sequence)
 
 
-def _forged(one: Operation, public: Any, signed: list[Operation]) -> Doubt:
-    """Say what is wrong with a signature, and of which function it is the fault."""
-    if one.multi and _whole_is_right(one, public, signed):
-        first = valid(public, one.mechanism, one.parameter, one.data[0], one.output)
+def _forged(operation: Operation, public: Any, signed: list[Operation]) -> Doubt:
+    """Return the doubt for an invalid signature, with the function at fault."""
+    if operation.multi and _whole_is_right(operation, public, signed):
+        first = valid(public, operation.mechanism, operation.parameter, operation.data[0], operation.output)
         blamed = "C_SignUpdate" if first else "C_SignFinal"
         title = "signing in parts gives a wrong signature, signing in one call a valid one"
         detail = (
@@ -117,41 +132,44 @@ def _forged(one: Operation, public: Any, signed: list[Operation]) -> Doubt:
             if first
             else "the same key signs the message correctly in one call"
         )
-        return Doubt("error", "multi-part-differs", blamed, title, detail, one.sequence, [one.last])
+        return Doubt(
+            "error", "multi-part-differs", blamed, title, detail, operation.sequence, [operation.last]
+        )
     title = "a signature does not verify outside the module with the public key that the token shows"
-    detail = f"mechanism {one.mechanism:#x}, {len(one.input)} bytes signed, signature of {len(one.output)} bytes{_hint(one, public)}"
-    blamed = "C_SignFinal" if one.multi else "C_Sign"
-    return Doubt("error", "signature-forged", blamed, title, detail, one.sequence, [one.last])
+    sizes = f"{len(operation.input)} bytes signed, signature of {len(operation.output)} bytes"
+    detail = f"mechanism {operation.mechanism:#x}, {sizes}{_hint(operation, public)}"
+    blamed = "C_SignFinal" if operation.multi else "C_Sign"
+    return Doubt("error", "signature-forged", blamed, title, detail, operation.sequence, [operation.last])
 
 
-def _whole_is_right(one: Operation, public: Any, signed: list[Operation]) -> bool:
+def _whole_is_right(operation: Operation, public: Any, signed: list[Operation]) -> bool:
     return any(
-        not two.multi
-        and two.key is one.key
-        and two.mechanism == one.mechanism
-        and valid(public, two.mechanism, two.parameter, two.input, two.output)
-        for two in signed
+        not other.multi
+        and other.key is operation.key
+        and other.mechanism == operation.mechanism
+        and valid(public, other.mechanism, other.parameter, other.input, other.output)
+        for other in signed
     )
 
 
-def _hint(one: Operation, public: Any) -> str:
-    """Return in what form the signature would be right; "" where none is known."""
-    half = len(one.output) // 2
-    other = {
-        "with its two halves exchanged": one.output[half:] + one.output[:half],
-        "with its bytes in reverse order": one.output[::-1],
+def _hint(operation: Operation, public: Any) -> str:
+    """Return a hint on the change that would make the signature valid, "" if none is known."""
+    half = len(operation.output) // 2
+    variants = {
+        "with its two halves exchanged": operation.output[half:] + operation.output[:half],
+        "with its bytes in reverse order": operation.output[::-1],
     }
-    if one.mechanism in (ECDSA_RAW, *ECDSA):
-        der = _from_der(one.output, public)
+    if operation.mechanism in (ECDSA_RAW, *ECDSA):
+        der = _from_der(operation.output, public)
         if der:
-            other["if read as DER, but the standard requires r and s of fixed length"] = der
-    for words, signature in other.items():
-        if valid(public, one.mechanism, one.parameter, one.input, signature):
+            variants["if read as DER, but the standard requires r and s of fixed length"] = der
+    for words, signature in variants.items():
+        if valid(public, operation.mechanism, operation.parameter, operation.input, signature):
             return f"; it is valid {words}"
-    if one.mechanism in RSA and any(
-        valid(public, mechanism, None, one.input, one.output)
+    if operation.mechanism in RSA and any(
+        valid(public, mechanism, None, operation.input, operation.output)
         for mechanism in RSA
-        if mechanism != one.mechanism
+        if mechanism != operation.mechanism
     ):
         return "; it is valid for another hash algorithm"
     return ""
@@ -172,13 +190,15 @@ def _from_der(signature: bytes, public: Any) -> bytes | None:
 
 
 def _nonces(signed: list[Operation]) -> Iterator[Doubt]:
-    """Compare the first halves of ECDSA signatures of different data by one key: equal ones give the private key away."""
+    """Compare r of ECDSA signatures of different data by the same key: the private key can be computed if they are equal."""
     seen: dict[tuple[int, bytes], Operation] = {}
-    for one in signed:
-        if one.mechanism not in (ECDSA_RAW, *ECDSA) or len(one.output) < 40:
+    for operation in signed:
+        if operation.mechanism not in (ECDSA_RAW, *ECDSA) or len(operation.output) < 40:
             continue
-        first = seen.setdefault((id(one.key), one.output[: len(one.output) // 2]), one)
-        if first is not one and first.input != one.input and first.output != one.output:
+        first = seen.setdefault(
+            (id(operation.key), operation.output[: len(operation.output) // 2]), operation
+        )
+        if first is not operation and first.input != operation.input and first.output != operation.output:
             title = "two ECDSA signatures have the same r: the private key can be computed from them"
             yield Doubt(
                 "error",
@@ -186,29 +206,42 @@ def _nonces(signed: list[Operation]) -> Iterator[Doubt]:
                 "C_Sign",
                 title,
                 "6.3: the random number k must never be used twice",
-                one.sequence,
+                operation.sequence,
             )
 
 
 def _accepted(operations: list[Operation], signed: list[Operation]) -> Iterator[Doubt]:
-    """Yield signatures that C_Verify took for right and that are wrong; those that C_Sign made wrong are told of there."""
-    made = {one.output for one in signed}
-    for one in operations:
-        if one.kind != "Verify" or not one.accepted or one.mechanism not in KNOWN or not one.key:
+    """Yield a doubt for each invalid signature that C_Verify accepted, except those made by C_Sign, which are reported there."""
+    made = {operation.output for operation in signed}
+    for operation in operations:
+        if (
+            operation.kind != "Verify"
+            or not operation.accepted
+            or operation.mechanism not in KNOWN
+            or not operation.key
+        ):
             continue
-        if one.signature is None or one.signature in made:
+        if operation.signature is None or operation.signature in made:
             continue
         try:
-            verdict = valid(public_key(one.key), one.mechanism, one.parameter, one.input, one.signature)
+            verdict = valid(
+                public_key(operation.key),
+                operation.mechanism,
+                operation.parameter,
+                operation.input,
+                operation.signature,
+            )
         except UnreadableError:
             continue
         if verdict is False:
             title = "C_Verify accepts an invalid signature"
-            yield Doubt("error", "signature-accepted", "C_Verify", title, "", one.sequence, [one.last])
+            yield Doubt(
+                "error", "signature-accepted", "C_Verify", title, "", operation.sequence, [operation.last]
+            )
 
 
 def valid(public: Any, mechanism: int, parameter: Any, data: bytes, signature: bytes) -> bool | None:
-    """Return whether a signature is right; None for mechanisms and keys that are not known here."""
+    """Return whether a signature is valid, None if the mechanism or key type is not supported."""
     from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 
     try:

@@ -1,4 +1,4 @@
-"""What runs in the worker process, beside the module. It knows `ckrtool.cryptoki`, the protocol and itself.
+"""The worker process, which loads the module and makes the calls. It imports only `ckrtool.cryptoki`, the protocol and itself.
 
-No names of codes, no words for people, no judgement beyond "as the plan expects, or not".
+It contains no names of codes and no messages for users, and judges only whether a result is as the plan expects.
 """

@@ -1,4 +1,4 @@
-"""From what a call returned to the verdict, the variables and the state of the module."""
+"""Updates the verdict, the variables and the state of the module from the results of calls."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _CKA_TOKEN = 1
 
 
 class Answers:
-    """Takes what calls returned."""
+    """Processes the results of calls."""
 
     def __init__(self, caller: Caller, guards: Guards, state: State) -> None:
         self._context = caller.context
@@ -28,7 +28,7 @@ class Answers:
         self._state = state
 
     def compare(self, step: Step, numbers: dict[str, int], answer: Answer) -> Message:
-        """Compare with what the step expects, and follow what the call changed; the rest of its `leave` message."""
+        """Compare a result with the expectation of the step, and track state changes; return further items of the `leave` message."""
         assert answer.rv is not None
         rv = normalise(answer.rv)
         more: Message = {"met": compare.rv_expected(step, rv), "bad": []}
@@ -54,7 +54,7 @@ class Answers:
         *,
         met: bool,
     ) -> None:
-        """Take a call's answer; `met` says that it is what the step expects."""
+        """Process the result of a call; `met` is whether it is as the step expects."""
         course.as_expected = course.as_expected and met
         if answer.rv is None:
             course.verdict.fail("child", step["n"], step.get("stop", True))
@@ -68,12 +68,12 @@ class Answers:
         if met:
             course.done.add(step["n"])
             return
-        self._unmet(course, step, rv)
+        self._handle_unexpected(course, step, rv)
         if rv == 0 and step.get("cleanup") and step["call"] == "C_FindObjects":
             self._guards.inspect(numbers.get("hSession"), answer.values.get("phObject", []), place)
 
     def _note(self, course: Course, step: Step, rv: int, numbers: dict[str, int], place: Place) -> None:
-        """Take note of what a call of this process has begun or ended: operations, the use of the PIN."""
+        """Note operations that a call of this process began or ended, and changes in the use of the PIN."""
         session = numbers.get("hSession")
         course.causes.returned(step, session, rv)
         if is_login(step["call"]):
@@ -92,7 +92,7 @@ class Answers:
         place: Place,
         sources: tuple[str, ...],
     ) -> None:
-        """Save what the step saves, and remember what the module said of its slots and tokens."""
+        """Save the variables of the step, and note the information about slots and tokens."""
         self._guards.learn(step["call"], numbers, answer.values)
         if "pSlotList" in answer.values:
             course.scope.save("no_slot", absent_slot(answer.values["pSlotList"]), (), ())
@@ -100,7 +100,7 @@ class Answers:
             if param in answer.values:
                 course.scope.save(name, answer.values[param], sources, place.iteration)
 
-    def _unmet(self, course: Course, step: Step, rv: int) -> None:
+    def _handle_unexpected(self, course: Course, step: Step, rv: int) -> None:
         verdict = course.verdict
         course.causes.note_unexpected(step, rv)
         if is_login(step["call"]) and self._guards.pin_ended:
@@ -117,6 +117,6 @@ class Answers:
 
 
 def _may_persist(step: Step) -> bool:
-    """Return whether what the step makes may outlast its session: no CKA_TOKEN = false in a template."""
+    """Return whether objects that the step creates may outlive the session: CKA_TOKEN is not false in every template."""
     rows = [expr["template"] for expr in step["args"].values() if "template" in expr]
     return not all(any(row[0] == _CKA_TOKEN and row[2].get("bool") is False for row in one) for one in rows)

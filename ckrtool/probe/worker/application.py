@@ -1,8 +1,8 @@
-"""The sequence `application` in its worker: does with python-pkcs11 what programs do, behind the same guards as any other login.
+"""Runs the sequence `application`: uses python-pkcs11 as programs do, with the same guards as for any other login.
 
-python-pkcs11 makes several calls in one method and hides their return codes, so its methods are what is told of ("Token.open").
-What it can't be asked for (session counts, the session's state, PIN lengths) our own calls ask of the same loaded module.
-What it would leave open (the session of a refused login, a session whose C_Logout failed) ends with C_Finalize.
+python-pkcs11 makes several calls per method and hides their return codes, so the methods are reported ("Token.open").
+Information that it does not provide (session counts, session state, PIN lengths) is obtained by calls of the worker to the same
+loaded module. Sessions that it would leave open (after a refused login or a failed C_Logout) end with C_Finalize.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _LOGIN: Step = {"n": 0, "call": "C_Login", "args": {"pPin": {"pin": True}}}
 
 
 class Application:
-    """Opens, logs in, generates, signs and closes, as far as each step lets the next one happen."""
+    """Opens a session, logs in, generates keys, signs and closes, until a step fails that the next one needs."""
 
     def __init__(self, plan: Plan, caller: Caller) -> None:
         self._plan = plan
@@ -52,14 +52,16 @@ class Application:
         self._verdict = Verdict()
         self._number = 0
         self._made: list[Any] = []
-        self._public = False  # a session was seen to be public, so closing one (which logs out) is ours to do
+        self._public = (
+            False  # a session was seen to be public, so the login is ours and closing the session may log out
+        )
 
     def run(self) -> None:
-        """Run to the end, whatever raises on the way; tell how it went."""
+        """Run the sequence, handle every exception, and write its outcome."""
         sys.path += [path for path in self._program["paths"] if path not in sys.path]
         try:
             import pkcs11
-        except Exception as error:  # noqa: BLE001 - not there, or built for another Python or C library
+        except Exception as error:  # noqa: BLE001 - not installed, or built for another Python or C library
             self._verdict.end("skipped", f"{NO_PYTHON_PKCS11}: {type(error).__name__}: {error}"[:300], 0)
         else:
             self._use(pkcs11)
@@ -83,7 +85,7 @@ class Application:
                 if self._program["logs_in"]:
                     self._with_login(token, pkcs11)
                 elif self._plan["pin"]:
-                    self._tell(
+                    self._write(
                         "skip",
                         "Token.open",
                         reason="login-used",
@@ -92,7 +94,7 @@ class Application:
             elif self._verdict.outcome == "passed":
                 self._verdict.end("skipped", "no-token", self._number)
         except RefusedError as refused:
-            self._tell("skip", "Token.open", reason=refused.reason, detail=refused.detail)
+            self._write("skip", "Token.open", reason=refused.reason, detail=refused.detail)
             if refused.ends:
                 self._verdict.end("skipped", refused.reason, self._number)
         finally:
@@ -103,8 +105,8 @@ class Application:
     def _place(self, kind: str = "step") -> Place:
         return Place(0, self._number, (), kind)
 
-    def _tell(self, word: str, name: str, kind: str = "step", /, **more: Any) -> None:
-        self._caller.journal.write(self._place(kind).message(word, name, **more))
+    def _write(self, type_: str, name: str, kind: str = "step", /, **more: Any) -> None:
+        self._caller.journal.write(self._place(kind).message(type_, name, **more))
 
     def _call(
         self,
@@ -116,24 +118,24 @@ class Application:
         slow: bool = False,
         gone: Any = None,
     ) -> Any:
-        """Make a call; None where it raised, which has been told then. `login`: it carries the PIN; `gone`: what it destroys."""
+        """Make a call and return its result, None if it raised (which it reports). `login`: it passes the PIN; `gone`: key to destroy."""
         self._number += kind == "step"
         seconds = self._caller.deadline("C_Login" if login or slow else name)
         self._caller.marker.next_call()
-        self._tell("enter", name, kind, a={}, t=seconds, pin=login, login=login)
+        self._write("enter", name, kind, a={}, t=seconds, pin=login, login=login)
         start = time.perf_counter_ns()
         result, raised = None, None
         try:
             result = act()
-        except Exception as error:  # noqa: BLE001 - whatever it raises is what the sequence is about
+        except Exception as error:  # noqa: BLE001 - any exception is a result of the sequence
             raised = error
         more = self._described(result, raised, name, "pin-not-accepted" if login else "mismatch")
         if gone is not None and raised is None:
             more["gone"] = [hex(gone.handle)]
         more["ns"] = time.perf_counter_ns() - start
         if login:
-            self._caller.flush()  # what it printed is written while the supervisor still throws output away
-        self._tell("leave", name, kind, login=login, odd=[], **more)
+            self._caller.flush()  # written while the supervisor still discards output
+        self._write("leave", name, kind, login=login, odd=[], **more)
         return result
 
     def _described(self, result: Any, raised: Exception | None, name: str, reason: str) -> Message:
@@ -149,7 +151,7 @@ class Application:
         out = {"exception": kind, "text": str(raised)[:500]}
         return {"rv": None, "out": out, "met": None if lacking else False}
 
-    # --- what a program does -----------------------------------------------------------------------------------------
+    # --- actions of a program -----------------------------------------------------------------------------------------
 
     def _open(self, open_it: Callable[[], Any], *, login: bool = False) -> Any:
         numbers = {"slotID": self._slot}
@@ -168,7 +170,7 @@ class Application:
 
     def _close(self, session: Any, kind: str = "step") -> None:
         self._call("Session.close", session.close, kind)
-        self._guards.learn("C_OpenSession", {"slotID": self._slot}, {})  # the session count has changed again
+        self._guards.learn("C_OpenSession", {"slotID": self._slot}, {})  # the session count has changed
 
     def _without_login(self, token: Any) -> None:
         from pkcs11 import Mechanism
@@ -178,7 +180,7 @@ class Application:
             return
         try:
             if self._program["logs_in"]:
-                self._guards.check_state(session.handle, self._place("guard"))
+                self._guards.check_not_logged_in(session.handle, self._place("guard"))
                 self._public = session.handle in self._state.session_states
             self._call("Session.generate_random", lambda: session.generate_random(256))
             self._call("Session.digest", lambda: session.digest(b"abc", mechanism=Mechanism.SHA256))
@@ -203,7 +205,7 @@ class Application:
             self._close(session, "cleanup")
 
     def _pin(self, pkcs11: Any) -> Any:
-        """Return the PIN as python-pkcs11 takes it: text, which it sends as UTF-8."""
+        """Return the PIN as python-pkcs11 expects it: text, which it sends as UTF-8."""
         secret = self._caller.context.pin
         if secret is None:
             raise RefusedError("no-pin")
@@ -242,13 +244,13 @@ class Application:
         if signature is not None:
             self._call("PublicKey.verify", lambda: public.verify(_DATA, signature))
 
-    # --- nothing left --------------------------------------------------------------------------------------------------
+    # --- clean-up --------------------------------------------------------------------------------------------------
 
     def _destroy(self, key: Any) -> None:
         self._call("Key.destroy", key.destroy, "cleanup", gone=key)
 
     def _search(self, session: int) -> None:
-        """Look for our label among the objects of the token, as the other sequences do at their end."""
+        """Search the token for objects with the label of this run, as the other sequences do at their end."""
         where: dict[str, Expr] = {"hSession": {"int": session}}
         label = [
             [_CKA_TOKEN, "bool", {"bool": True}],

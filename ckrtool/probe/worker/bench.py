@@ -1,4 +1,4 @@
-"""Repeats an operation of a sequence for some seconds and measures each round: --bench."""
+"""Repeats an operation of a sequence for some seconds and measures each round (--bench)."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ def measure(
     place: Place,
     learn: Callable[[Step, dict[str, Any]], None],
 ) -> None:
-    """Make the calls of one operation again and again for so many seconds, and write what that took into the journal.
+    """Repeat the calls of one operation for `seconds`, and write the measurements to the journal.
 
-    Only the time inside the module counts. It ends at the first call that fails, whose return is that of the whole; `learn` is
-    given the outputs of calls that save some.
+    Only the time inside the module counts. The first call that fails ends the measurement, and its return code is reported. `learn` is
+    called with the outputs of calls that save variables.
     """
     last = steps[-1]["call"]
     name = str(steps[0].get("bench"))
@@ -76,7 +76,7 @@ def _call(caller: Caller, step: Step, learn: Callable[[Step, dict[str, Any]], No
 
 
 def _statistics(rounds: list[int]) -> dict[str, int | float]:
-    """Return number, rate and percentiles (nearest rank) of the rounds."""
+    """Return count, rate per second and percentiles in ms (nearest rank) of rounds given in ns."""
     if not rounds:
         return {"count": 0}
     ordered = sorted(rounds)

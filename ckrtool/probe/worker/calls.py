@@ -1,4 +1,4 @@
-"""One call in the worker: told before, made, told after."""
+"""Makes one call: writes `enter` to the journal, calls the function, writes `leave`."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ _SIGN_EXTENSION = ((1 << 32) - 1) << 32
 
 
 def normalise(rv: int) -> int:
-    """Undo the sign extension of a vendor's 32-bit value in a 64-bit CK_RV."""
+    """Return a CK_RV without the sign extension of a 32-bit vendor-defined value to 64 bits."""
     return rv & _LOW_HALF if rv & _SIGN_EXTENSION == _SIGN_EXTENSION and rv & 0x80000000 else rv
 
 
 class Place:
-    """Where in the plan a call stands: sequence, step, iteration, and what kind of call it is."""
+    """The position of a call in the plan (sequence, step, iteration), and the kind of the call."""
 
     __slots__ = ("iteration", "kind", "sequence", "step")
 
@@ -45,10 +45,10 @@ class Place:
         self.iteration = iteration
         self.kind = kind
 
-    def message(self, word: str, function: str, /, **more: Any) -> Message:
-        """Return a message that names this place."""
+    def message(self, type_: str, function: str, /, **more: Any) -> Message:
+        """Return a message of type `type_` with this position."""
         here = {
-            "m": word,
+            "m": type_,
             "s": self.sequence,
             "n": self.step,
             "i": list(self.iteration),
@@ -59,12 +59,12 @@ class Place:
         return here
 
     def as_kind(self, kind: str) -> Place:
-        """Return the same place for a call of another kind."""
+        """Return the same position for a call of another kind."""
         return Place(self.sequence, self.step, self.iteration, kind)
 
 
 class Answer:
-    """What a call gave: `rv` is None where it was not made (missing entry) or a forked child did not answer."""
+    """The result of a call: `rv` is None if it was not made (missing entry) or a forked child did not answer."""
 
     __slots__ = ("ns", "odd", "output", "rv", "values")
 
@@ -76,13 +76,13 @@ class Answer:
         self.odd: list[Message] = []
 
     def note(self, id_: str, detail: str) -> None:
-        """Remember something odd that the module did: once for each thing, and not without end."""
+        """Record a fault of the module (`protocol.ODDITIES`), each only once and at most MAX_ODDITIES in all."""
         if {"id": id_, "detail": detail} not in self.odd and len(self.odd) < MAX_ODDITIES:
             self.odd.append({"id": id_, "detail": detail})
 
 
 class Caller:
-    """Makes calls and writes them into the journal."""
+    """Makes calls and writes them to the journal."""
 
     def __init__(self, plan: Plan, journal: Writer, pin: Pin | None, marker: Marker) -> None:
         self.module: Module | None = None
@@ -102,15 +102,15 @@ class Caller:
         return self._slow if function in SLOW_CALLS else self._timeout
 
     def load_trace(self) -> LoadTrace:
-        """Return what `cryptoki.load` tells of its calls: they stand in the first sequence, as step 0."""
+        """Return the trace for `cryptoki.load`, which writes its calls as step 0 of the first sequence."""
         return LoadTrace(self.journal, self._timeout, self.marker)
 
     def prepare(self, function: str, given: Mapping[str, Expr]) -> Call:
-        """Make a call's arguments ready; ExprError where an expression has no value."""
+        """Return a call with its arguments evaluated; raise ExprError if an expression has no value."""
         return Call(function, given, self.context)
 
     def missing(self, function: str) -> str | None:
-        """Return why a function can't be called: "null-entry", "no-such-list"; None if it can."""
+        """Return why a function cannot be called ("null-entry" or "no-such-list"), None if it can."""
         assert self.module
         if self.module.function(function) is not None:
             return None
@@ -124,7 +124,7 @@ class Caller:
         fork: bool = False,
         check: Callable[[Answer], Message] | None = None,
     ) -> Answer:
-        """Make the call; `check` adds what the plan expected of it to the `leave` message."""
+        """Make the call and return its result; `check` returns further items of the `leave` message, such as mismatches."""
         assert self.module
         entry = self.module.function(call.function)
         assert entry
@@ -162,7 +162,7 @@ class Caller:
         answer.values, answer.output = outputs.values, outputs.output
         if call.carries_pin:
             call.wipe()
-            self.flush()  # what it printed is written while the supervisor still throws output away
+            self.flush()  # written while the supervisor still discards output
 
     def _in_child(
         self,
@@ -171,7 +171,7 @@ class Caller:
         place: Place,
         check: Callable[[Answer], Message] | None,
     ) -> Answer:
-        """Make the call in a forked child: a Cryptoki library is not initialised there (section 5.4, C_Initialize)."""
+        """Make the call in a forked child, where the library is not initialised (section 5.4, C_Initialize)."""
         reading, writing = os.pipe()
         start = time.perf_counter_ns()
         child = os.fork()
@@ -201,7 +201,7 @@ class Caller:
 
 
 class LoadTrace:
-    """Writes the calls that loading makes into the journal."""
+    """Writes the calls made while loading the module to the journal."""
 
     def __init__(self, journal: Writer, timeout: float, marker: Marker) -> None:
         self._journal = journal
@@ -212,7 +212,7 @@ class LoadTrace:
         self._start = 0
 
     def enter(self, function: str, args: dict[str, Json]) -> None:
-        """Write that the call is about to be made."""
+        """Write `enter` for a call that is about to be made."""
         self._function = function
         self._journal.write(
             self._place.message("enter", function, a=args, t=self._timeout, pin=False), wake=False
@@ -222,7 +222,7 @@ class LoadTrace:
         self._start = time.perf_counter_ns()
 
     def leave(self, rv: int | None, output: dict[str, Json], odd: tuple[str, str] | None = None) -> None:
-        """Write that it came back."""
+        """Write `leave` after the call has returned."""
         ns = time.perf_counter_ns() - self._start
         odds = [{"id": odd[0], "detail": odd[1]}] if odd else []
         more = {"child": True} if child_runs() else {}

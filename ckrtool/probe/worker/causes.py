@@ -1,4 +1,4 @@
-"""Why steps are left out: a variable that no step saved, an operation that no step began."""
+"""Tracks why steps are left out: a variable was not saved, or an operation was not begun."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ BEGINS = {part: begins for begins, parts in _PARTS.items() for part in parts}
 
 
 def _wants_ok(step: Step) -> bool:
-    """Return whether a step is of use only where it succeeds; `expect = "any"` asks what comes, whatever went before."""
+    """Return whether a step is useful only if it succeeds; a step with `expect = "any"` is useful in any case."""
     return step.get("expect") != "any" and expects_ok(step)
 
 
 class Cause:
-    """The first step that failed or was left out, and for that reason others are: `reason` is theirs."""
+    """Why steps are left out, that is the first step that failed or was skipped; `reason` is the reason of the dependent steps."""
 
     __slots__ = ("detail", "reason")
 
@@ -54,10 +54,10 @@ def operation_of(function: str) -> str | None:
 
 
 class Causes:
-    """What steps of a sequence could not save or begin, and why: the first cause counts.
+    """Variables that steps could not save and operations that they could not begin, each with the first cause.
 
-    A step of an operation that was not begun, or was ended by an error, can't succeed (section 5.2), nor can one that lacks a
-    variable; both are left out. `unexpected` tells of the last step that did not return what the sequence expects.
+    A step of an operation that was not begun, or was ended by an error, cannot succeed (section 5.2), nor can a step that needs an unset
+    variable; both are left out. `unexpected` describes the last step that did not return an expected code.
     """
 
     def __init__(self) -> None:
@@ -66,54 +66,54 @@ class Causes:
         self._variables: dict[str, Cause] = {}
 
     def of_operation(self, step: Step, session: int | None) -> Cause | None:
-        """Return why a step that continues an operation is left out; None for one that is to be refused, or can be made."""
+        """Return why a step that continues an operation is left out; None if it can be made, or should be refused by the module."""
         begins = BEGINS.get(step["call"])
         if begins is None or session is None or not _wants_ok(step):
             return None
         return self._operations.get((session, begins))
 
     def of_variable(self, name: str) -> Cause:
-        """Return why a variable was not saved; the reason names the first that was not."""
+        """Return why a variable was not saved; the reason names the first variable that was not."""
         cause = self._variables.get(name)
         if cause is not None and cause.reason.startswith("unset: "):
             return cause
         return Cause(f"unset: {name}", None if cause is None else cause.detail)
 
     def left_out(self, step: Step, session: int | None, cause: Cause) -> None:
-        """Take note of a step that was left out: what it was to save or to begin is not there."""
+        """Record that a step was left out, so its variables are unset and its operation is not begun."""
         self._not_saved(step, cause)
         begins = operation_of(step["call"])
         if begins is not None and session is not None and _wants_ok(step):
             self._operations.setdefault((session, begins), cause)
 
     def refused(self, step: Step, session: int | None, reason: str, detail: str | None) -> None:
-        """Take note of a step that a guard did not let through."""
+        """Record that a guard refused a step."""
         words = f"step {step['n']} ({step['call']}) was skipped: {reason}{f' {detail}' if detail else ''}"
         self.left_out(step, session, Cause(reason, words))
 
     def returned(self, step: Step, session: int | None, rv: int) -> None:
-        """Take note of a return: an error ends the operation, a beginning that succeeds makes a new one (section 5.2)."""
+        """Record a return code: an error ends the operation, a successful ...Init begins a new one (section 5.2)."""
         if rv == 0:
             for name in (step.get("save") or {}).values():
                 self._variables.pop(name, None)
         else:
-            self._not_saved(step, Cause("follows", _words(step, rv)))
+            self._not_saved(step, Cause("follows", _step_text(step, rv)))
         begins = operation_of(step["call"])
         if begins is None or session is None:
             return
         if rv == 0 and step["call"] == begins:
             self._operations.pop((session, begins), None)
         elif rv != 0 and _wants_ok(step):
-            self._operations.setdefault((session, begins), Cause("follows", _words(step, rv)))
+            self._operations.setdefault((session, begins), Cause("follows", _step_text(step, rv)))
 
     def note_unexpected(self, step: Step, rv: int) -> None:
-        """Take note of a return that the sequence does not expect."""
-        self.unexpected = _words(step, rv)
+        """Record a return code that the sequence does not expect."""
+        self.unexpected = _step_text(step, rv)
 
     def _not_saved(self, step: Step, cause: Cause) -> None:
         for name in (step.get("save") or {}).values():
             self._variables.setdefault(name, cause)
 
 
-def _words(step: Step, rv: int) -> str:
+def _step_text(step: Step, rv: int) -> str:
     return f"step {step['n']} ({step['call']}) returned {rv:#010x}"

@@ -1,4 +1,4 @@
-"""The clean-up at the end of each sequence: objects of its own destroyed, sessions closed, C_Logout, C_Finalize."""
+"""Cleans up after each sequence: destroys the objects it created, closes sessions, calls C_Logout and C_Finalize."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from ckrtool.probe.worker.calls import Answer, Caller
     from ckrtool.probe.worker.state import OwnObject, State
 
-_OBJECT_HANDLE_INVALID = 0x82  # such as a private session object after C_Logout: it is gone
+_OBJECT_HANDLE_INVALID = 0x82  # such as a private session object after C_Logout, which no longer exists
 _ENDS = frozenset(("C_CloseSession", "C_CloseAllSessions", "C_Logout", "C_Finalize"))
 
 
 class CleanUp:
-    """Undoes what a sequence left open; whatever a call of it returns, it goes on."""
+    """Undoes the open state that a sequence left, and continues after calls that fail."""
 
     def __init__(self, caller: Caller, state: State) -> None:
         self._caller = caller
@@ -25,7 +25,7 @@ class CleanUp:
         self._place = Place(0, 0, (), "cleanup")
 
     def run(self, sequence: Sequence, index: int, *, last: bool, logout: bool) -> None:
-        """Clean up after the sequence; before the `last` one of a worker the login and its session stay."""
+        """Clean up after a sequence; the login and its session stay until the `last` sequence of the worker."""
         self._place = Place(index, 0, (), "cleanup")
         state = self._state
         if state.initialised:
@@ -43,7 +43,7 @@ class CleanUp:
             self._unload()
 
     def ahead_of(self, function: str, numbers: dict[str, int], place: Place) -> None:
-        """Destroy objects that outlast their session before a step after which nobody could: it ends session, login or library."""
+        """Destroy persistent objects before a step that ends the session, login or library needed to destroy them."""
         if function not in _ENDS:
             return
         session, slot = numbers.get("hSession"), numbers.get("slotID")
@@ -66,7 +66,7 @@ class CleanUp:
             if answer.rv not in (0, _OBJECT_HANDLE_INVALID):
                 return {}
             _, gone = self._state.follow(function, numbers, answer.values)
-            # What could not be destroyed is told as left, although its session is closed after that.
+            # An object that could not be destroyed is reported as left, although its session is closed later.
             return (
                 {"gone": [hex(handle) for handle in gone]} if gone and function == "C_DestroyObject" else {}
             )

@@ -1,4 +1,4 @@
-"""Is a call's result what its step expects? Return value and outputs, nothing about what that means."""
+"""Compares the return value and the outputs of a call with those that the step expects."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def rv_expected(step: Step, rv: int) -> bool:
-    """Return whether the step expects this return value (sign extension undone)."""
+    """Return whether the step expects the return value `rv` (sign extension undone)."""
     expect = step.get("expect")
     if expect == "any":
         return True
@@ -27,7 +27,7 @@ def rv_expected(step: Step, rv: int) -> bool:
 
 
 def expects_ok(step: Step) -> bool:
-    """Return whether CKR_OK is among what the step expects."""
+    """Return whether the step expects or allows CKR_OK."""
     return rv_expected(step, 0)
 
 
@@ -80,7 +80,7 @@ def _one(context: Context, param: str, expr: Expr, got: Any) -> list[dict[str, J
 
 
 def outputs(context: Context, step: Step, values: dict[str, Any]) -> list[dict[str, Json]]:
-    """Return where the outputs differ from those that the step expects."""
+    """Return a mismatch per output that differs from the one that the step expects."""
     out: list[dict[str, Json]] = []
     for param, expr in (step.get("output") or {}).items():
         out += _one(context, param, expr, values.get(param))

@@ -1,4 +1,4 @@
-"""How far a sequence has come: its variables, its verdict so far, and what its steps could not save or begin."""
+"""The state of a running sequence: its variables, its verdict so far, and why steps are left out."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 class Course:
-    """The course of one sequence.
+    """The state of one running sequence.
 
-    `last` says that no other sequence of this worker follows, `inherited` that C_Initialize was made by one before, and
-    `as_expected` that the step before came back as the sequence expects.
+    `last` is whether it is the last sequence of this worker, `inherited` whether an earlier sequence called C_Initialize, and
+    `as_expected` whether the step before gave the expected result.
     """
 
     def __init__(self, plan: Plan, index: int, *, inherited: bool) -> None:
@@ -26,6 +26,6 @@ class Course:
         self.scope = Scope({**given, "label": plan["label"], "no_slot": absent_slot(())})
         self.verdict = Verdict()
         self.causes = Causes()
-        self.done: set[int] = set()  # steps that came back as expected
+        self.done: set[int] = set()  # steps with the expected result
         self.inherited = inherited
         self.as_expected = True

@@ -1,11 +1,11 @@
-"""A warm parent of workers: it has imported the worker's code and no module, and forks one worker for each request.
+"""The fork server: has imported the worker's code and no PKCS #11 module, and forks one worker per request.
 
-Started by the supervisor as a fresh interpreter with the workers' environment; it is never given the PIN. Each worker is forked
-twice, so that the supervisor, who is the reaper of orphans, becomes its parent; it then has a session, standard descriptors and an
-argument of its own, as if it were started by itself. Linux only.
+The supervisor starts it as a new interpreter with the environment of the workers; it never receives the PIN. Each worker is forked
+twice, so that the supervisor, which is the subreaper, becomes its parent. The worker then gets its own session, standard descriptors
+and argument, as if it had been started as a new program. Linux only.
 
 A request on the control socket is the worker's mark with four descriptors: standard input, output, journal, wakeup. The answer is
-the worker's process id as eight bytes, little endian; zero where it could not be started.
+the worker's process ID as eight bytes, little endian; zero if it could not be started.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 _DESCRIPTORS = 4
 _MARK = 16
 _NAME = b"ckrtool.probe.worker.main"
-PLACE = 64  # length of the placeholder, enough for name, process id and mark
-_POLL_INTERVAL = 0.0002  # seconds between looks at who the parent is
+PLACE = 64  # length of the placeholder, enough for name, process ID and mark
+_POLL_INTERVAL = 0.0002  # seconds between checks of the parent
 
 
 def main(control: int, parent: int, placeholder: str) -> None:
-    """Serve requests until the supervisor closes its end; `placeholder` is the argument that gives way to a worker's own ones."""
+    """Serve requests until the supervisor closes its end; `placeholder` is the argument that is overwritten with those of a worker."""
     hardening.protect(parent)
-    gc.freeze()  # what is here is for all workers: none looks through it for garbage, which would copy its pages
+    gc.freeze()  # objects shared by all workers are excluded from garbage collection, which would copy their pages
     arguments = _argument_at(placeholder.encode()) if len(placeholder) == PLACE else None
     server = _socket.socket(fileno=control)
     while True:
@@ -54,7 +54,7 @@ def main(control: int, parent: int, placeholder: str) -> None:
 
 
 def _start(mark: bytes, fds: list[int], parent: int, arguments: int | None) -> int:
-    """Fork a worker and return its process id when it has a session of its own and the supervisor as parent; 0 where that fails."""
+    """Fork a worker and return its process ID once it has its own session and the supervisor as parent; 0 if that fails."""
     reading, writing = os.pipe()
     try:
         between = os.fork()
@@ -68,19 +68,19 @@ def _start(mark: bytes, fds: list[int], parent: int, arguments: int | None) -> i
             _become(mark, fds, (between, parent), arguments)
         os._exit(0)
     os.close(writing)
-    told = os.read(reading, 8) if between > 0 else b""
+    answer = os.read(reading, 8) if between > 0 else b""
     os.close(reading)
     if between > 0:
         os.waitpid(between, 0)
-    return int.from_bytes(told, "little") if len(told) == 8 else 0
+    return int.from_bytes(answer, "little") if len(answer) == 8 else 0
 
 
 def _become(mark: bytes, fds: list[int], parents: tuple[int, int], arguments: int | None) -> NoReturn:
-    """Be a worker: what a program started by itself has is made, and what is the parent's closed."""
+    """Turn this process into a worker: set up its descriptors and arguments, close those of the parent, and run."""
     try:
         stdin, output, journal, wakeup = fds
         between, parent = parents
-        while os.getppid() == between:  # it ends at once
+        while os.getppid() == between:  # the intermediate process ends at once
             time.sleep(_POLL_INTERVAL)
         for fd, number in ((stdin, 0), (output, 1), (output, 2)):
             os.dup2(fd, number)
@@ -96,7 +96,7 @@ def _become(mark: bytes, fds: list[int], parents: tuple[int, int], arguments: in
 
 
 def _argument_at(text: bytes) -> int | None:
-    """Return the address of one of this process's arguments in the memory that /proc/PID/cmdline shows; None where it is not found."""
+    """Return the address of an argument of this process in the memory that /proc/PID/cmdline shows, None if it is not found."""
     import ctypes
 
     try:
@@ -115,7 +115,7 @@ def _argument_at(text: bytes) -> int | None:
 
 
 def _name(mark: bytes, parent: int, arguments: int | None) -> None:
-    """Put a worker's arguments where the placeholder is: what it is, whose, and the mark by which a copy of it is known."""
+    """Overwrite the placeholder with the worker's arguments: its name, its parent, and the mark by which copies are recognised."""
     import ctypes
 
     if arguments is not None:

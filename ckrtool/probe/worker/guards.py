@@ -1,6 +1,6 @@
-"""What the worker asks the module before a step that could do harm, and what it then leaves undone.
+"""Checks the state of the module before a step that could do harm, and refuses the step if necessary.
 
-The guards look at the token just before the call, since between two processes it may have changed.
+The guards inspect the token just before the call, because it may have changed since another process saw it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _CKF_PROTECTED_AUTHENTICATION_PATH = 0x00000100
 
 
 class RefusedError(Exception):
-    """A step is not made; `reason` is the protocol's word, `ends` whether the whole sequence is skipped for it."""
+    """A guard refused a step; `reason` is an id of the protocol, `ends` is whether the rest of the sequence is skipped."""
 
     def __init__(self, reason: str, detail: str | None = None, ends: bool = True) -> None:
         super().__init__(reason)
@@ -35,7 +35,7 @@ class RefusedError(Exception):
 
 
 class Guards:
-    """Asks before C_OpenSession, C_Login and steps that need a mechanism."""
+    """Checks made before C_OpenSession, C_Login and steps that need a mechanism."""
 
     def __init__(self, plan: Plan, caller: Caller, state: State) -> None:
         self._pin = plan["pin"]
@@ -49,7 +49,7 @@ class Guards:
         self.relogins = 0
         self.context_logins = 0
         self.first_ok = False
-        self.pin_ended: str | None = None  # why the PIN is not used any more
+        self.pin_ended: str | None = None  # why the PIN is no longer used
 
     def _ask(self, function: str, given: dict[str, Expr], place: Place) -> Answer | None:
         if self._caller.missing(function):
@@ -66,7 +66,7 @@ class Guards:
         return self._tokens[slot]
 
     def learn(self, function: str, numbers: dict[str, int], values: dict[str, Any]) -> None:
-        """Learn from a step's own answer, so that the same is not asked twice."""
+        """Note information from the result of a step, so that no guard asks for it again."""
         slot = numbers.get("slotID", 0)
         if function == "C_GetTokenInfo" and "pInfo" in values:
             self._tokens[slot] = values["pInfo"]
@@ -76,16 +76,16 @@ class Guards:
     # --- slots ---------------------------------------------------------------------------------------------------
 
     def before_slot(self, step: Step, place: Place) -> None:
-        """Ask for the list of slots before the first call that names one: a module may know none of them before (section 5.5).
+        """Call C_GetSlotList before the first call with a slot, because a module may not know its slots before (section 5.5).
 
-        First with NULL, which lets the module look for new slots, then with a list, as ordinary programs do.
+        First with NULL, which lets the module search for new slots, then with a buffer, as most programs do.
         """
         state = self._state
         if step.get("unlisted"):
             return
         if not ("slotID" in step["args"] or step.get("needs")) or not state.initialised or state.slots_listed:
             return
-        state.slots_listed = True  # once, whatever it returns: `identity` reports a failure
+        state.slots_listed = True  # once, even if it fails: `identity` reports a failure
         every: dict[str, Expr] = {"tokenPresent": {"bool": False}}
         self._ask("C_GetSlotList", {**every, "pSlotList": {"null": True}}, place)
         self._ask("C_GetSlotList", every, place)
@@ -93,7 +93,7 @@ class Guards:
     # --- sessions ------------------------------------------------------------------------------------------------
 
     def before_session(self, step: Step, numbers: dict[str, int], place: Place) -> None:
-        """Refuse to open a session where the token has room for one more at most (sessions of other programs need it)."""
+        """Refuse to open a session if the token allows at most one more, which other programs may need."""
         if not expects_ok(step) or not self._state.initialised:
             return
         slot = numbers.get("slotID", 0)
@@ -103,7 +103,7 @@ class Guards:
         most, now = info["ulMaxSessionCount"], info["ulSessionCount"]
         if not most or now is None or now < max(1, most - 1):
             return
-        own = sum(one == slot for one in self._state.sessions.values())
+        own = sum(session_slot == slot for session_slot in self._state.sessions.values())
         ours = f", of which {own} by the probe" if own else ""
         raise RefusedError(
             "sessions-few" if own == most else "sessions-exhausted",
@@ -111,12 +111,12 @@ class Guards:
         )
 
     def ask_device(self, function: str, session: int | None, place: Place) -> None:
-        """Ask an open session for the device's own error number (ulDeviceError) after a call in it that failed (5.1.1)."""
+        """Read the device's error number (ulDeviceError) of an open session after a call in it failed (section 5.1.1)."""
         if session in self._state.sessions and function != "C_GetSessionInfo":
             self._ask("C_GetSessionInfo", {"hSession": {"int": session}}, place)
 
     def inspect(self, session: int | None, objects: list[int], place: Place) -> None:
-        """Read label and CKA_TOKEN of objects that a search found where it was to find none."""
+        """Read the label and CKA_TOKEN of objects found by a search that should find none."""
         for handle in objects[:_MAX_INSPECTED]:
             wanted: Expr = {
                 "attributes": [_CKA_TOKEN, _CKA_LABEL],
@@ -130,7 +130,7 @@ class Guards:
     # --- mechanisms ----------------------------------------------------------------------------------------------
 
     def needs(self, step: Step, slot: int | None, place: Place) -> None:
-        """Refuse a step whose mechanisms, or their flags, the slot does not have."""
+        """Refuse a step if the slot lacks one of its mechanisms or flags."""
         needed = step.get("needs")
         if not needed:
             return
@@ -184,13 +184,13 @@ class Guards:
         *,
         with_pin: bool,
     ) -> None:
-        """Refuse a login that could burn a try: the second one, one after a refusal, one on a token near its lock.
+        """Refuse a login that could use up a PIN try: a second one, one after a refusal, or one to a token close to being locked.
 
-        `length` is the PIN's, None where the PIN is the token's own affair (a keypad).
+        `length` is the length of the PIN in bytes, None if it is entered on the token's keypad.
         """
         if self.pin_ended:
             raise RefusedError(self.pin_ended)
-        if user == _CKU_CONTEXT_SPECIFIC:  # for one signature, after the login of the user
+        if user == _CKU_CONTEXT_SPECIFIC:  # for one signature, after the login as CKU_USER
             if not self.first_ok or self._state.logged_in is None or self.context_logins:
                 raise RefusedError("login-used" if self.context_logins else "pin-not-accepted")
             self._check_token(slot, length, place)
@@ -201,12 +201,12 @@ class Guards:
             return
         if with_pin and user != _CKU_USER and "pin" in step["args"].get("pPin", {}):
             raise RefusedError("not-cku-user")
-        self.check_state(session, place)
+        self.check_not_logged_in(session, place)
         if user == _CKU_USER:
             self._check_token(slot, length, place)
 
-    def check_state(self, session: int, place: Place) -> None:
-        """Refuse a login in a session that is logged in already, by whoever shares the token."""
+    def check_not_logged_in(self, session: int, place: Place) -> None:
+        """Refuse a login in a session that is already logged in, by another user of the token."""
         if session not in self._state.sessions:
             return
         if session not in self._state.session_states:
@@ -223,26 +223,26 @@ class Guards:
         info = None if slot is None else self._token(slot, place, fresh=True)
         serial = use.get("serial")
         if info is not None and slot == self._chosen and serial not in (None, info["serialNumber"]):
-            raise self._end("token-changed")
+            raise self._stop_using_pin("token-changed")
         if use["risk"]:
             return
         if info is None:
-            raise self._end("token-info-failed")
+            raise self._stop_using_pin("token-info-failed")
         for flag, reason in PIN_FLAGS:
             if info["flags"] & flag:
-                raise self._end(reason)
+                raise self._stop_using_pin(reason)
         if use["protected_path"] and not info["flags"] & _CKF_PROTECTED_AUTHENTICATION_PATH:
-            raise self._end("no-protected-path")
+            raise self._stop_using_pin("no-protected-path")
         shortest, longest = info["ulMinPinLen"] or 0, info["ulMaxPinLen"]
         if length is not None and (length < shortest or (longest and length > longest)):
-            raise self._end("pin-length")
+            raise self._stop_using_pin("pin-length")
 
-    def _end(self, reason: str) -> RefusedError:
+    def _stop_using_pin(self, reason: str) -> RefusedError:
         self.pin_ended = reason
         return RefusedError(reason)
 
     def after_login(self, step: Step, rv: int, session: int) -> None:
-        """Take note of what C_Login gave: anything but CKR_OK from the first ends the use of the PIN."""
+        """Record the result of C_Login; the PIN is no longer used if the first one returned anything but CKR_OK."""
         if step["args"].get("userType", {}).get("int") == _CKU_CONTEXT_SPECIFIC:
             self.context_logins += 1
             if rv != 0:
@@ -262,22 +262,22 @@ class Guards:
             self.pin_ended = "pin-not-accepted"
 
     def before_pin(self, slot: int | None, place: Place) -> None:
-        """Refuse to hand the PIN over by C_SetPIN and its like where a login would be refused: a wrong one costs a try there too."""
+        """Refuse to pass the PIN to C_SetPIN and similar functions if a login would be refused: a wrong PIN uses up a try there too."""
         if self.pin_ended:
             raise RefusedError(self.pin_ended)
         if slot is not None:
             self._check_token(slot, None, place)
 
     def after_pin(self, rv: int) -> None:
-        """Use the PIN no more: it was refused, or is another one now."""
+        """Stop using the PIN, because it was refused or has been changed."""
         self.pin_ended = "pin-changed" if rv == 0 else "pin-not-accepted"
 
 
 def passes_pin(step: Step) -> bool:
-    """Return whether a step that is no login gives the PIN to the token (C_SetPIN, C_InitPIN, C_InitToken)."""
+    """Return whether a step passes the PIN to the token without being a login (C_SetPIN, C_InitPIN, C_InitToken)."""
     return not is_login(step["call"]) and any("pin" in expr for expr in step["args"].values())
 
 
 def is_login(function: str) -> bool:
-    """Return whether the function may burn a PIN try."""
+    """Return whether the function may use up a PIN try."""
     return function in LOGIN_CALLS

@@ -1,7 +1,7 @@
-"""Signs once with a key of the token: finds it and its public key, chooses a mechanism, and makes the calls of the sequence `key`.
+"""Signs once with a key of the token, by the sequence `key`: finds the key and its public key, and chooses a mechanism.
 
-The steps of the sequence stand for the kinds of calls; what is asked for depends on what was found before, so that they are completed
-here and made by the runner, behind the same guards as any other step. One C_Sign at most.
+The steps of the sequence are templates of calls. Their arguments depend on what was found before, so they are completed here and then
+made by the runner, with the same guards as any other step. C_Sign is called at most once.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class KeyUse:
         self._make, self._offers, self._end = make, offers, end
 
     def run(self, wanted: list[list[list[Any]]]) -> None:
-        """Find the one key that matches one of the templates (the first that finds any), and sign with it."""
+        """Find the only key that matches one of the templates (the first that matches any), and sign with it."""
         found: list[int] = []
         for rows in wanted:
             found = self._find(self._search, "keys", _PRIVATE, rows)
@@ -95,7 +95,7 @@ class KeyUse:
         self._call(self._sign, pData={"bytes": data.hex()})
 
     def _call(self, step: Step, /, **args: Expr) -> bool:
-        """Make a step with these arguments in place of its own; return whether it came back as expected."""
+        """Make a step with these arguments instead of its own; return whether it gave the expected result."""
         return bool(self._make({**step, "args": {**step["args"], **args}}).get("as_expected"))
 
     def _find(self, steps: list[Step], name: str, class_: int, rows: list[list[Any]]) -> list[int]:
@@ -108,7 +108,7 @@ class KeyUse:
         return found if isinstance(found, list) else []
 
     def _attribute(self, type_: int) -> bytes | None:
-        """Return the bytes of an attribute of the key; None where it has none, or does not show it."""
+        """Return the value of an attribute of the key, None if the key does not have it or does not reveal it."""
         name = f"attribute_{type_}"
         asked: Expr = {"attributes": [type_], "kinds": {str(type_): _KINDS.get(type_, "bytes")}}
         step: Step = {
@@ -121,7 +121,7 @@ class KeyUse:
         return value if isinstance(value, bytes) else None
 
     def _show_public(self, type_: int, id_: bytes) -> None:
-        """Read the public key with the same CKA_ID, else the certificate: what the signature is verified with."""
+        """Read the public key with the same CKA_ID, or else the certificate, to verify the signature with."""
         row = [[_ID, "bytes", {"bytes": id_.hex()}]]
         of_key = [_MODULUS, _EXPONENT] if type_ == _RSA else [_PARAMS, _POINT]
         for class_, types in ((_PUBLIC, of_key), (_CERTIFICATE, [_VALUE])):

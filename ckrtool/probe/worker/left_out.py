@@ -1,4 +1,4 @@
-"""Steps that are not made: each is told with its reason, and what depended on it with the first cause."""
+"""Handles steps that are left out: reports each with its reason, and dependent steps with the first cause."""
 
 from __future__ import annotations
 
@@ -16,28 +16,28 @@ if TYPE_CHECKING:
 
 _UNDOES = frozenset(
     ("C_Logout", "C_CloseSession", "C_Finalize")
-)  # left to a later sequence, they have not happened
+)  # if left to a later sequence, they have not been made yet
 
 
 class LeftOut:
-    """Writes of each step that is left out, and takes note of what it means for the verdict and for later steps."""
+    """Writes a message for each step left out, and records the consequences for the verdict and for later steps."""
 
     def __init__(self, caller: Caller) -> None:
         self._context = caller.context
         self._journal = caller.journal
 
     def skip(self, course: Course, step: Step, place: Place, reason: str, detail: str | None = None) -> None:
-        """Tell that the step is skipped."""
+        """Write that the step is skipped, with the reason."""
         in_force = reason in ("shared", "login-shared") and step["call"] not in _UNDOES
         course.as_expected = course.as_expected and in_force
         self._journal.write(place.message("skip", step["call"], reason=reason, detail=detail))
 
     def block_dependents(self, course: Course, step: Step, cause: Cause) -> None:
-        """Take note that nothing which depends on the step can be made, and why."""
+        """Record that steps which depend on this one cannot be made, and why."""
         course.causes.left_out(step, session_of(step, self._context), cause)
 
     def follower(self, course: Course, step: Step) -> None:
-        """Leave out a step that only follows another: where that was refused, or lacks its mechanism, this one lacks it too."""
+        """Leave out a step that is only made after another: if that one was refused or lacks its mechanism, so does this one."""
         verdict = course.verdict
         if step.get("needs"):
             verdict.needed += 1
@@ -47,7 +47,7 @@ class LeftOut:
         self.block_dependents(course, step, cause)
 
     def of_lost_operation(self, course: Course, step: Step, place: Place) -> bool:
-        """Leave out a step of an operation that an earlier step could not begin, or lost; True if it is left out."""
+        """Leave out a step of an operation that was not begun, or ended by an error; return whether it is left out."""
         cause = course.causes.of_operation(step, session_of(step, self._context))
         if cause is None:
             return False
@@ -57,7 +57,7 @@ class LeftOut:
         return True
 
     def unset(self, course: Course, step: Step, place: Place, error: UnsetError) -> None:
-        """Skip a step that lacks a variable; where nothing excuses that, the sequence did not see what it came for."""
+        """Skip a step that needs an unset variable; the sequence counts as skipped unless there is an excuse."""
         cause = course.causes.of_variable(str(error))
         self.skip(course, step, place, cause.reason, cause.detail)
         self.block_dependents(course, step, cause)
@@ -87,7 +87,7 @@ class LeftOut:
             course.verdict.fail("argument", step["n"], step.get("stop", True))
 
     def missing(self, course: Course, step: Step, place: Place, why: str) -> None:
-        """Tell that the module does not have the step's function: "null-entry" or "no-such-list"."""
+        """Write that the module does not have the function of the step; `why` is "null-entry" or "no-such-list"."""
         course.as_expected = False
         cause = Cause("follows", f"step {step['n']} ({step['call']}) could not be called: {why}")
         self.block_dependents(course, step, cause)
@@ -96,7 +96,7 @@ class LeftOut:
             course.verdict.excused = True
             return
         reason = f"missing: {step['call']}"
-        if why == "no-such-list":  # an older version of the standard is no fault
+        if why == "no-such-list":  # supporting an older version of the standard is not a fault
             course.verdict.end("skipped", reason, step["n"])
         else:
             course.verdict.fail(reason, step["n"], step.get("stop", True))

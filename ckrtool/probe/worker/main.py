@@ -1,8 +1,8 @@
-"""The worker process: loads one module and runs the sequences of its plan, telling of each call before and after it.
+"""The worker process: loads one module, runs the sequences of its plan, and writes a message before and after each call.
 
-Started by the supervisor as a fresh interpreter, never imported by it. It knows the protocol and `ckrtool.cryptoki` only: no
-names of codes, no words, no judgement beyond "as the plan expects, or not". It ends with os._exit, so that nothing
-of the module runs after the last message.
+The supervisor starts it as a new interpreter and never imports it. It uses only the protocol and `ckrtool.cryptoki`: it contains no
+names of codes and no messages for users, and judges only whether a result is as the plan expects. It ends with os._exit, so that no
+code of the module runs after the last message.
 """
 
 from __future__ import annotations
@@ -75,9 +75,9 @@ def _run(plan: Plan, pin: bytes, journal: Writer, marker: setup.Marker) -> None:
 
 
 def main(argv: list[str]) -> None:
-    """Run the plan on standard input; `argv` is the descriptors of journal and wakeup, the parent's process id, and a mark.
+    """Run the plan read from standard input; `argv` is the descriptors of journal and wake-up pipe, the parent's process ID, and a mark.
 
-    The mark stands in the captured output before each call, and lets the supervisor find what the module started.
+    The mark is written to the captured output before each call, and lets the supervisor find processes that the module started.
     """
     journal_fd, wakeup, parent = (int(word) for word in argv[:3])
     hardening.protect(parent)
@@ -89,13 +89,13 @@ def main(argv: list[str]) -> None:
         plan, pin = setup.read_input()
         _run(json.loads(plan), pin, journal, setup.Marker(argv[3]))
         journal.write({"m": "done"}, last=True)
-    except BaseException as error:  # noqa: BLE001  (whatever it is, the supervisor must hear of it)
+    except BaseException as error:  # noqa: BLE001  (every error must be reported to the supervisor)
         journal.write({"m": "broken", "error": _describe(error)}, last=True)
     os._exit(0)
 
 
 def _describe(error: BaseException) -> str:
-    """Say what went wrong and where in our code; never values, since one of them might be a PIN."""
+    """Return the type of an error and its place in the code, without values, since one of them might be a PIN."""
     where = []
     trace = error.__traceback__
     while trace is not None:

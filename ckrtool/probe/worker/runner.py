@@ -24,7 +24,7 @@ CKF_SIGN = 0x800
 class Runner:
     """Runs the sequences of a plan in the loaded module.
 
-    Several sequences in one worker share C_Initialize and the login: they are made once, and undone after the last.
+    Several sequences in one worker share C_Initialize and the login, which are made once and undone after the last sequence.
     """
 
     def __init__(self, plan: Plan, caller: Caller) -> None:

@@ -1,4 +1,4 @@
-"""What a worker does to itself before it loads anything: no core, not dumpable, dies with its parent, no way back to stdin."""
+"""Prepares the worker process before it loads the module: input, journal, output, and detection of processes that the module starts."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
 _IONBF = 2  # stdio.h of glibc and musl
 _PART = 4096
-_HIGH_DESCRIPTOR = 900  # a number that no module gets by opening files
+_HIGH_DESCRIPTOR = 900  # higher than any number that a module gets by opening files
 
 
 def open_journal(journal: int, wakeup: int) -> Writer:
-    """Map the journal and move the wake-up pipe's descriptor out of a module's way."""
+    """Map the journal, and move the descriptor of the wake-up pipe to a number that a module is unlikely to use."""
     import fcntl
 
     try:
         high = fcntl.fcntl(wakeup, fcntl.F_DUPFD_CLOEXEC, _HIGH_DESCRIPTOR)
         os.close(wakeup)
     except (OSError, ValueError):
-        high = wakeup  # the limit of open files is low
+        high = wakeup  # the limit of open files is too low
     os.set_blocking(high, False)
     writer = Writer(journal, high)
     os.close(journal)
@@ -35,7 +35,7 @@ def open_journal(journal: int, wakeup: int) -> Writer:
 
 
 class Marker:
-    """Writes a mark into the captured output before each call, so that each call's output can be told."""
+    """Writes a mark to the captured output before each call, so that output can be assigned to calls."""
 
     def __init__(self, mark: str) -> None:
         import fcntl
@@ -49,7 +49,7 @@ class Marker:
         self._file = os.fstat(self._output).st_ino
 
     def next_call(self) -> bool:
-        """Mark the beginning of a call; return False where the module has closed the descriptor, or made it something else."""
+        """Write the mark of the next call; return False if the module has closed or reused the descriptor."""
         self._number += 1
         with contextlib.suppress(OSError):
             if os.fstat(self._output).st_ino == self._file:
@@ -62,7 +62,7 @@ _siblings_before: set[bytes] = set()
 
 
 def _siblings() -> set[bytes]:
-    """Return our parent's children: it adopts what a module started where that went on without the one that started it."""
+    """Return the children of our parent, which becomes the parent of processes started by the module when their own parent ends."""
     parent = os.getppid()
     try:
         fd = os.open(b"/proc/%d/task/%d/children" % (parent, parent), os.O_RDONLY | os.O_CLOEXEC)
@@ -81,7 +81,7 @@ def _siblings() -> set[bytes]:
 
 
 def remember_siblings() -> None:
-    """Remember which processes were not started by the module: to be called before it is loaded."""
+    """Record the processes that the module did not start; called before it is loaded."""
     _siblings_before.update(_siblings())
 
 
@@ -92,16 +92,14 @@ def _lives(pid: bytes) -> bool:
 
 
 def child_runs() -> bool:
-    """Return whether a process that the module started is running (finished ones are left for the module to reap)."""
+    """Return whether a process started by the module is running (ended ones are left for the module to reap)."""
     with contextlib.suppress(ChildProcessError):
         if ended_child() is None:
             return True
     found = _siblings() - _siblings_before
     if any(map(_lives, found)):
         return True
-    return (
-        bool(found) and not _siblings() <= found | _siblings_before
-    )  # each lives too shortly to be looked at
+    return bool(found) and not _siblings() <= found | _siblings_before  # each ends before it can be inspected
 
 
 def _read_exactly(size: int) -> bytes:
@@ -115,7 +113,7 @@ def _read_exactly(size: int) -> bytes:
 
 
 def read_input() -> tuple[bytes, bytes]:
-    """Read the plan and the PIN from standard input to its end, then point it at /dev/null."""
+    """Return the plan and the PIN, read from standard input, which is then replaced by /dev/null."""
     plan = _read_exactly(int.from_bytes(_read_exactly(8), "big"))
     pin = _read_exactly(int.from_bytes(_read_exactly(8), "big"))
     while os.read(0, 4096):
@@ -127,24 +125,24 @@ def read_input() -> tuple[bytes, bytes]:
 
 
 def unbuffer() -> None:
-    """Let the C library write out at once what a module prints: this process ends without the usual flush."""
+    """Make stdout of the C library unbuffered, because this process ends without the usual flush."""
     libc = ctypes.CDLL(None)
     try:
         stdout = ctypes.c_void_p.in_dll(libc, "stdout")
     except ValueError:
-        return  # another name on this system
+        return  # the symbol has another name on this system
     libc.setvbuf.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t]
     libc.setvbuf(stdout, None, _IONBF, 0)
 
 
 def flusher() -> Callable[[], None]:
-    """Return a function that makes the C library write out what the module printed (fflush(NULL))."""
+    """Return a function that flushes all streams of the C library (fflush(NULL))."""
     fflush = ctypes.CDLL(None).fflush
     return lambda: fflush(None)
 
 
 def libraries() -> list[str]:
-    """Return the libraries that this process has loaded; none where the system does not tell (no Linux)."""
+    """Return the paths of the libraries that this process has loaded; empty if the system is not Linux."""
     with contextlib.suppress(OSError), open("/proc/self/maps", "rb") as maps:  # noqa: PTH123
         paths = {line[line.index(b"/") :].rstrip(b"\n") for line in maps if b".so" in line and b"/" in line}
         return sorted(os.fsdecode(path).encode("utf-8", "backslashreplace").decode() for path in paths)

@@ -1,4 +1,4 @@
-"""C_Initialize and the login are made once for the sequences of a worker, and undone after the last."""
+"""Shares C_Initialize and the login between the sequences of a worker: made once, undone after the last."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NO_LOGOUT = {"shared": "login-shared", "unsure": "state-unknown"}
 
 
 class Sharing:
-    """Knows which steps another sequence of this worker has done already, or will undo later."""
+    """Decides which steps are left out because another sequence of this worker has made them, or will undo them later."""
 
     def __init__(self, context: Context, state: State) -> None:
         self._context = context
@@ -24,7 +24,7 @@ class Sharing:
         self.logout_due = False
 
     def reason_to_leave_out(self, step: Step, course: Course) -> str | None:
-        """Return why a step is not made here ("shared", "login-shared", "state-unknown"); None where it is to be made."""
+        """Return why a step is left out ("shared", "login-shared", "state-unknown"), None if it must be made."""
         name = step["call"]
         state = self._state
         if not compare.expects_ok(step):

@@ -1,4 +1,4 @@
-"""What the worker has open in the module: initialised or not, sessions, objects of its own, the login."""
+"""Tracks the state of the module in this worker: initialised or not, sessions, objects created, the login."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _OBJECT_OUTPUTS = ("phObject", "phNewObject", "phKey", "phPublicKey", "phPrivate
 
 
 class OwnObject:
-    """An object that this worker made: in which session, on which slot, and whether it may outlast the session (4.4, CKA_TOKEN)."""
+    """An object that this worker created: its session, its slot, and whether it may outlive the session (4.4, CKA_TOKEN)."""
 
     __slots__ = ("handle", "persistent", "session", "slot")
 
@@ -30,9 +30,9 @@ class OwnObject:
 
 
 class State:
-    """Follows the calls that succeeded.
+    """State derived from the calls that succeeded.
 
-    `logged_in` is None, "own" (this worker's C_Login returned CKR_OK), "unsure" (so it did, but nobody saw that the session was
+    `logged_in` is None, "own" (C_Login of this worker returned CKR_OK), "unsure" (the same, but it was not checked that the session was
     public before) or "shared" (the session was logged in before any C_Login).
     """
 
@@ -48,7 +48,7 @@ class State:
     def follow(
         self, function: str, values: dict[str, int], outputs: dict[str, Any], persistent: bool = False
     ) -> tuple[list[int], list[int]]:
-        """Take note of a call that returned CKR_OK; return the objects it made and those that are gone with it.
+        """Update the state after a call that returned CKR_OK; return the objects it created and the objects it destroyed.
 
         Session objects end with their session (5.6, C_CloseSession); `persistent` ones do not.
         """
@@ -66,7 +66,7 @@ class State:
         return [], [own.handle for own in ended if not own.persistent]
 
     def _forget(self, which: Callable[[OwnObject], bool]) -> list[OwnObject]:
-        """Take objects off the list and return them."""
+        """Remove the matching objects from the list and return them."""
         gone = [own for own in self.objects if which(own)]
         self.objects = [own for own in self.objects if own not in gone]
         return gone

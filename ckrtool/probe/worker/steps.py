@@ -1,4 +1,4 @@
-"""Makes one step of a sequence: once, or for each member of its loop; guarded before the call, compared after it."""
+"""Makes one step of a sequence, once or for each member of its loop: checks before the call, compares after it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Steps:
-    """Makes steps of the sequence whose course it is given."""
+    """Makes steps of the sequence whose state (`Course`) is passed."""
 
     def __init__(self, caller: Caller, guards: Guards, clean_up: CleanUp, state: State) -> None:
         self._caller = caller
@@ -36,7 +36,7 @@ class Steps:
         self.sharing = Sharing(caller.context, state)
 
     def run(self, course: Course, step: Step) -> None:
-        """Make a step, or tell why it is left out."""
+        """Make a step, or report why it is left out."""
         was_stopped = course.verdict.stopped
         if step.get("follows") and not course.as_expected:
             self._left_out.follower(course, step)
@@ -77,17 +77,17 @@ class Steps:
             self._left_out.without_value(course, step, place, error)
 
     def _shared(self, course: Course, step: Step, place: Place) -> bool:
-        """Leave out what another sequence of this worker has done or will undo; True if the step is dealt with."""
+        """Leave out a step that another sequence of this worker has made or will undo; return whether it was left out."""
         reason = self.sharing.reason_to_leave_out(step, course)
         if reason is None:
             return False
         self._left_out.skip(course, step, place, reason)
         if step["call"] == "C_Initialize":
-            course.inherited = False  # a second one in this sequence is meant
+            course.inherited = False  # a second C_Initialize in this sequence is intended
         return True
 
     def _without_call(self, course: Course, step: Step, place: Place) -> bool:
-        """Deal with a step whose function is missing, or that is made by several threads; True if it is dealt with."""
+        """Handle a step whose function is missing, or that several threads make; return whether it was handled."""
         missing = self._caller.missing(step["call"])
         if missing:
             self._left_out.missing(course, step, place, missing)
@@ -96,7 +96,7 @@ class Steps:
         return bool(missing or step.get("threads"))
 
     def _in_threads(self, course: Course, step: Step, place: Place) -> None:
-        """Make the operation of a step in all sessions at once, each in a thread of its own."""
+        """Make the operation of a step in all sessions at once, with one thread per session."""
         from ckrtool.probe.worker import threads
 
         sessions = list(self._state.sessions)[: threads.THREADS]

@@ -1,7 +1,7 @@
-"""Calls of several threads at once, each with a session of its own (the steps marked `threads`).
+"""Makes calls from several threads at once, each with its own session (steps marked `threads`).
 
-First all threads make each call at the same moment, a few times, so that the call that a module does not survive is the one under
-way; then each goes on by itself for a second. Results are compared with what one thread got.
+First all threads make each call at the same moment, a few times, so that a crash happens in a known function; then each thread runs
+independently for a second. Results are compared with those of a single thread.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ DIGEST = hashlib.sha256(DATA).digest()
 
 
 class Lane:
-    """One thread's session and memory, and what went wrong in it."""
+    """The session and memory of one thread, and the first error in it."""
 
     def __init__(
         self, session: int, mechanism: int, key: int | None, data: bytes, expected: bytes | None
@@ -51,7 +51,7 @@ class Lane:
         self.wrong: tuple[str, str] | None = None
 
     def make(self, function: str, entry: Callable[..., int]) -> None:
-        """Make a call; after the first that went wrong, none."""
+        """Make a call and check its result; do nothing after the first error."""
         if self.refused or self.wrong:
             return
         self.calls += 1
@@ -78,7 +78,7 @@ class Lane:
 
 
 class Threads:
-    """Makes the calls of one marked step; `functions` in their order, `lanes` one for each thread."""
+    """Makes the calls of one marked step: `functions` in order, with one lane per thread."""
 
     def __init__(self, caller: Caller, place: Place, functions: list[str], lanes: list[Lane]) -> None:
         self._caller = caller
@@ -92,7 +92,7 @@ class Threads:
                 self._entries[function] = entry
 
     def run(self) -> bool:
-        """Run all rounds; return whether everything was right. What was wrong is told once."""
+        """Run all rounds until the first error, which is reported; return whether there was none."""
         for _ in range(_ROUNDS):
             for function in self._entries:
                 if not self._round(function, partial(self._once, function)):
@@ -111,7 +111,7 @@ class Threads:
     def _round(self, function: str, work: Callable[[Lane], None]) -> bool:
         seconds = self._caller.deadline(function) + _SECONDS
         self._caller.marker.next_call()
-        self._tell("enter", function, a={"threads": len(self._lanes)}, t=seconds, pin=False)
+        self._write("enter", function, a={"threads": len(self._lanes)}, t=seconds, pin=False)
         start = time.perf_counter_ns()
         gate = threading.Barrier(len(self._lanes))
 
@@ -126,11 +126,11 @@ class Threads:
             thread.join()
         found = self._found()
         out = {"calls": sum(lane.calls for lane in self._lanes)}
-        self._tell("leave", function, ns=time.perf_counter_ns() - start, out=out, odd=[], **found)
+        self._write("leave", function, ns=time.perf_counter_ns() - start, out=out, odd=[], **found)
         return bool(found["met"])
 
-    def _tell(self, word: str, function: str, /, **more: Any) -> None:
-        self._caller.journal.write(self._place.message(word, function, **more))
+    def _write(self, type_: str, function: str, /, **more: Any) -> None:
+        self._caller.journal.write(self._place.message(type_, function, **more))
 
     def _found(self) -> Message:
         for lane in self._lanes:
@@ -139,9 +139,9 @@ class Threads:
             if lane.wrong and lane.expected is not None:
                 bad = {"param": lane.wrong[0], "expected": lane.expected.hex(), "got": lane.wrong[1]}
                 return {"rv": 0, "met": False, "bad": [bad]}
-        drawn = [one for lane in self._lanes for one in lane.drawn]
+        drawn = [data for lane in self._lanes for data in lane.drawn]
         if len(drawn) != len(set(drawn)):
-            twice = next(one for one in drawn if drawn.count(one) > 1)
-            bad = {"param": "RandomData", "expected": "different bytes in each draw", "got": twice.hex()}
+            repeated = next(data for data in drawn if drawn.count(data) > 1)
+            bad = {"param": "RandomData", "expected": "different bytes in each draw", "got": repeated.hex()}
             return {"rv": 0, "met": False, "bad": [bad]}
         return {"rv": 0, "met": True, "bad": []}

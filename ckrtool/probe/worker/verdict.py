@@ -1,4 +1,4 @@
-"""How a sequence stands while it runs, and why."""
+"""The running outcome of a sequence, with its reason."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ckrtool.probe.protocol import Step
 
-# Calls that only prepare what a sequence is about, look around for it, or end it; refused on purpose, they are a question too.
+# Calls that only prepare, inspect or clean up. They count as tests of the sequence only if the step expects an error.
 _PREPARE = frozenset(
     (
         "C_Initialize", "C_Finalize", "C_GetInfo", "C_GetSlotList", "C_GetSlotInfo", "C_GetTokenInfo", "C_GetMechanismList",
@@ -19,7 +19,7 @@ _PREPARE = frozenset(
 
 
 class Verdict:
-    """How a sequence stands while it runs."""
+    """The running outcome of a sequence."""
 
     def __init__(self) -> None:
         self.outcome = "passed"
@@ -27,34 +27,34 @@ class Verdict:
         self.step: int | None = None
         self.stopped = False
         self.needed = 0  # steps with `needs`
-        self.lacking = 0  # ... that were left out for want of a mechanism
+        self.lacking = 0  # ... that were left out because a mechanism is missing
         self.refused = False  # ... or because the token refused what they need
-        # Something optional failed or a mechanism is missing: later steps may lack variables for that.
+        # An optional step failed or a mechanism is missing, so later steps may need unset variables.
         self.excused = False
-        self.judged = 0  # calls that came back and are what the sequence is about
+        self.judged = 0  # calls that returned and test the subject of the sequence
 
     @property
     def nothing_done(self) -> bool:
-        """Return whether every step that needs a mechanism was left out, and nothing else of the sequence was judged."""
+        """Return whether every step that needs a mechanism was left out, and no other call of the sequence was judged."""
         return (
             self.outcome == "passed" and self.needed > 0 and self.lacking == self.needed and not self.judged
         )
 
     def judge(self, step: Step, rv: int) -> None:
-        """Count a call that came back, unless it only prepares others or cleans up, or the token may refuse it."""
+        """Count a call that returned, unless it only prepares others or cleans up, or the token may refuse it."""
         if rv in (*step.get("refused_on", ()), *step.get("skip_on", ())):
             return
         asks = step["call"] not in _PREPARE or not expects_ok(step)
         self.judged += asks and not step.get("cleanup")
 
     def end(self, outcome: str, reason: str, step: int) -> None:
-        """Stop here: the first reason counts."""
+        """Stop the sequence with this outcome, unless it already has another reason."""
         if self.outcome == "passed":
             self.outcome, self.reason, self.step = outcome, reason, step
         self.stopped = True
 
     def fail(self, reason: str, step: int, stop: bool) -> None:
-        """Note a mismatch, and stop unless the step says to go on."""
+        """Record a failure, and stop the sequence if `stop`."""
         if self.outcome == "passed" or (self.reason or "").startswith("unset: "):
             self.outcome, self.reason, self.step = "failed", reason, step
         self.stopped = self.stopped or stop

@@ -73,7 +73,7 @@ MADE = {
 
 @pytest.mark.parametrize("name", MADE)
 def test_a_simple_generator_is_named(name: str) -> None:
-    assert name in (generators.named(MADE[name]()) or "")
+    assert name in (generators.generator_name(MADE[name]()) or "")
 
 
 def drawn(*data: bytes, name: str = "random") -> SequenceResult:
