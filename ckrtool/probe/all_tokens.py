@@ -1,4 +1,4 @@
-"""`--all-tokens`: what needs a slot is run once for each token, each run a part of the report with the slot in its name."""
+"""`--all-tokens`: runs the sequences that need a slot once per token; the names of the results contain the slot."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from ckrtool.probe.target.choose import Chosen
 
 EACH = "each-token"
-"""Reason for which the first part of the run leaves out what needs a slot."""
+"""Reason with which the first part of the run skips the sequences that need a slot."""
 
 
 def part(name: str, slot: int) -> str:
-    """Return the name of a sequence as run for one token."""
+    """Return the name of a sequence when run for one token."""
     return f"{name} (slot {slot})"
 
 
@@ -32,9 +32,9 @@ def run(
     selection: Selection,
     meta: Meta,
 ) -> None:
-    """Run what was left out in the first part for each token, and add it to the result in its place.
+    """Run the sequences skipped in the first part once per token, and replace them in the result.
 
-    Where the first part ended for another reason, the parts are skipped for that reason.
+    If the first part ended for another reason, they remain skipped for that reason.
     """
     waiting = [one for one in result.sequences if one.reason == EACH]
     if not waiting:
@@ -65,5 +65,5 @@ def run(
 
 
 def base(sequence: SequenceResult) -> str:
-    """Return the name of a sequence without the token that it was run for."""
+    """Return the name of a sequence without the slot that it was run for."""
     return sequence.name if sequence.slot is None else sequence.name.removesuffix(f" (slot {sequence.slot})")

@@ -1,4 +1,4 @@
-"""From what a run has shown to the report and the exit status. Imported while the workers run."""
+"""Turns the results of a run into the report and the exit status. Imported while the workers run."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ FATAL = ("crashed", "exited", "hung")
 
 @record
 class Outcome:
-    """A finished run: the report, what to exit with, and what was asked for and not there."""
+    """A finished run: the report, the exit status, and a message if a requested slot or token does not exist."""
 
     report: Report
     status: ExitCode
@@ -39,7 +39,7 @@ def conclude(
     blocked: str | None,
     doubts: list[Doubt],
 ) -> Outcome:
-    """Judge a run and make its report; `blocked` is when a login failed before, `doubts` are of the independent checks."""
+    """Judge a run and build its report; `blocked` is the time of an earlier failed login, `doubts` are from the independent checks."""
     for sequence in result.sequences:
         application.map_back(sequence)
         contradictions.excuse(sequence)
@@ -53,7 +53,7 @@ def conclude(
 
 
 def _status(result: RunResult, findings: list[Finding], chosen: Chosen, fail_on: str) -> ExitCode:
-    """Return what to exit with: a lost module before what was not there before findings."""
+    """Return the exit status: a lost module takes precedence over a missing slot or token, and that over findings."""
     lost = any(sequence.outcome in FATAL for sequence in result.sequences) or any(
         worker.ended in FATAL for worker in result.workers
     )

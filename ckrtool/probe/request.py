@@ -1,4 +1,4 @@
-"""What a person asked `ckr probe` for, and which sequences that means."""
+"""The request of a user to `ckr probe`, and the selection of sequences for it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @record(frozen=True)
 class Ignored:
-    """A finding that is known and accepted: its id, and a text or glob that must be in title, detail or function (None: any)."""
+    """A finding that the user accepts: its id, and a text or glob that title, detail or function must contain (None: any)."""
 
     id: str
     pattern: str | None = None
@@ -29,7 +29,7 @@ class Ignored:
 
 @record
 class Thresholds:
-    """From which time of a call, and how long before a certificate's end, the probe warns."""
+    """Limits for warnings: the duration of a call in ms, and the days before a certificate expires."""
 
     warn_ms: float = 2000.0
     warn_days: float = 30.0
@@ -37,7 +37,7 @@ class Thresholds:
 
 @record
 class Request:
-    """The options of a run, read and found sound."""
+    """The validated options of a run."""
 
     module: str | None = None
     slot: int | None = None
@@ -51,7 +51,7 @@ class Request:
     init_args: str | None = None
     spec: str = "3.2"
     read_write: bool = False
-    no_objects: bool = False  # leave out the built-in sequences that make objects
+    no_objects: bool = False  # leave out the built-in sequences that create objects
     risk_pin: bool = False
     keep_going: bool = False
     allow_writes: bool = False
@@ -59,7 +59,7 @@ class Request:
     all_tokens: bool = False
     bench: float | None = None
     key: list[list[list[Any]]] | None = (
-        None  # templates of the key to sign with, the first that finds any counts
+        None  # templates of the key to sign with; the first that matches any key counts
     )
     thresholds: Thresholds = field(default_factory=Thresholds)
     ignored: list[Ignored] = field(default_factory=list)
@@ -68,7 +68,7 @@ class Request:
 
 @record
 class Selection:
-    """The sequences of a run in their order; `application`, which has no steps, comes last."""
+    """The sequences of a run in order; `application`, which has no steps, comes last."""
 
     sequences: list[Sequence]
     application: bool = False
@@ -81,18 +81,18 @@ class Selection:
 
     @property
     def names(self) -> list[str]:
-        """Return the names of all that runs, in its order."""
+        """Return the names of all sequences, in the order in which they run."""
         return [*self.by_name, *([builtin.APPLICATION] if self.application else [])]
 
     @property
     def needing_slot(self) -> list[str]:
-        """Return the names of what can't run without a slot."""
+        """Return the names of the sequences that need a slot."""
         names = [sequence.name for sequence in self.sequences if sequence.needs_slot]
         return [*names, builtin.APPLICATION] if self.application else names
 
     @property
     def making_objects(self) -> list[str]:
-        """Return the names of what makes objects on the token, if only for the session."""
+        """Return the names of the sequences that create objects on the token, including session objects."""
         names = [
             one.name
             for one in self.sequences
@@ -101,7 +101,7 @@ class Selection:
         return [*names, builtin.APPLICATION] if self.application else names
 
     def generating(self, request: Request) -> list[str]:
-        """Return the names of what makes keys and was not asked for by its name: left out where a stack's profile says so."""
+        """Return the names of the sequences that generate keys and were not requested by name; the profile of a stack may exclude them."""
         files = [one.name for one in self.sequences if one.profile == "file"]
         return [name for name in self.making_objects if name not in (*request.sequences, *files)]
 
@@ -111,15 +111,15 @@ class Selection:
         return Selection(kept, self.application and builtin.APPLICATION not in names, self.profile)
 
     def logging_in(self, *, with_pin: bool) -> list[str]:
-        """Return the names of what logs in; `application` does where there is a PIN and no other sequence does."""
+        """Return the names of the sequences that log in; `application` logs in if there is a PIN and no other sequence does."""
         names = [sequence.name for sequence in self.sequences if sequence.needs_pin]
         return [builtin.APPLICATION] if self.application and with_pin and not names else names
 
 
 def select(request: Request) -> Selection:
-    """Return the sequences that a request means, all checked before anything is loaded.
+    """Return the sequences for a request, all checked before anything is loaded.
 
-    Sequences named with `--sequence` stand for themselves; a profile is added to them only where it is asked for too.
+    With `--sequence` only the named sequences are selected; those of a profile are added only if a profile is requested too.
     Raises BrokenSequence with the problems of all files, UsageError for unknown names, missing flags or a missing PIN.
     """
     names: list[str] = []
@@ -140,14 +140,14 @@ def select(request: Request) -> Selection:
     if (application or any(sequence.needs_slot or sequence.needs_pin for sequence in found)) and all(
         sequence.name != "identity" for sequence in found
     ):
-        found.insert(0, builtin.sequence("identity"))  # tells which slot and token are meant
-    found.sort(key=lambda sequence: sequence.ends_login)  # what looks at the end of the login comes last
+        found.insert(0, builtin.sequence("identity"))  # determines slot and token
+    found.sort(key=lambda sequence: sequence.ends_login)  # those that test the end of the login come last
     _distinct(found)
     return Selection(found, application, profile or "file")
 
 
 def _read(names: list[str]) -> list[Sequence]:
-    """Return the sequences, built-in ones by name and files by path; the problems of all files at once."""
+    """Return the sequences, built-in ones by name and files by path; raise BrokenSequence with the problems of all files."""
     found: list[Sequence] = []
     problems: list[str] = []
     for name in names:
@@ -161,7 +161,7 @@ def _read(names: list[str]) -> list[Sequence]:
 
 
 def _file(path: str) -> Sequence:
-    """Return a file's sequence. What is named `identity` tells which slot is meant and whose login failed before: a copy may, no other."""
+    """Return the sequence in a file. One named `identity` determines slot and failed logins, so it must be a copy of the built-in one."""
     from ckrtool.probe.sequences.compile import file_compiler
 
     found = file_compiler.read(path)
@@ -169,43 +169,45 @@ def _file(path: str) -> Sequence:
         own = builtin.sequence("identity")
         if [step.plan for step in found.steps] != [step.plan for step in own.steps]:
             raise UsageError(
-                f"{path}: the name 'identity' is that of the probe's own first sequence",
-                "Give this one another name.",
+                f"{path}: the name 'identity' is reserved for the built-in sequence",
+                "Give the sequence another name.",
             )
     return found
 
 
 def is_file(name: str) -> bool:
-    """Return whether `--sequence NAME` means a file: it has a slash, ends in .toml, or is no built-in name and a file is there."""
+    """Return whether `--sequence NAME` is a file: it has a slash, ends in .toml, or is an existing file and not a built-in name."""
     if name in builtin.names():
         return False
     return "/" in name or name.endswith(".toml") or ("\0" not in name and os.path.isfile(name))  # noqa: PTH113 - pathlib is imported later
 
 
 def _permit(sequence: Sequence, request: Request) -> None:
-    """Refuse what needs a flag that was not given."""
+    """Raise UsageError if the sequence needs an option that was not given."""
     named = f"sequence {sequence.name!r}"
     if sequence.effect == "destroys" and not request.destroy:
-        raise UsageError(f"{named} destroys what it did not make", "If that is meant: --destroy")
+        raise UsageError(f"{named} destroys objects that it did not create", "Add --destroy to allow that.")
     if sequence.effect == "token-objects" and not (request.allow_writes or request.destroy):
-        raise UsageError(f"{named} changes objects of the token", "If that is meant: --allow-writes")
+        raise UsageError(f"{named} changes objects of the token", "Add --allow-writes to allow that.")
     writes = request.read_write or request.allow_writes or request.destroy
     if sequence.read_write and sequence.computed == "session-objects" and not writes:
         raise UsageError(
-            f"{named} makes objects in a read-write session: some modules keep such objects on the token",
+            f"{named} creates objects in a read-write session: some modules keep such objects on the token",
             "Leave CKF_RW_SESSION out of C_OpenSession, or add --rw.",
         )
     if sequence.needs_pin and request.pin is None:
         raise UsageError(
-            f"{named} needs the PIN", "Say where it is with --pin-source, for instance --pin-source prompt."
+            f"{named} needs the PIN", "Name its source with --pin-source, for example --pin-source prompt."
         )
 
 
 def _distinct(sequences: list[Sequence]) -> None:
-    """Refuse two sequences of one name: the report could not tell them apart."""
+    """Raise UsageError if two sequences have the same name, since the report could not distinguish them."""
     seen: dict[str, str] = {}
     for sequence in sequences:
         if sequence.name in seen:
-            twice = f"two sequences are named {sequence.name!r}: {seen[sequence.name]} and {sequence.source}"
-            raise UsageError(twice, "Change the name in one of the files.")
+            message = (
+                f"two sequences are named {sequence.name!r}: {seen[sequence.name]} and {sequence.source}"
+            )
+            raise UsageError(message, "Change the name in one of the files.")
         seen[sequence.name] = sequence.source

@@ -1,4 +1,4 @@
-"""One run of the probe: from a request to the report and the exit status. The only part that knows both plan and judge."""
+"""Runs the probe once, from a request to the report and the exit status. The only part that uses both plan and judge."""
 
 from __future__ import annotations
 
@@ -45,12 +45,12 @@ LATER = (
     "ckrtool.probe.reporting.build_report",
     "ckrtool.probe.conclude",
 )
-"""Imported while the workers run: needed when they have ended."""
+"""Modules needed after the workers have ended; imported while they run."""
 
 
 @record
 class Watcher:
-    """Follows a run: picks the slot after `identity`, keeps the mark of the login, and tells of progress."""
+    """Watches a run: chooses the slot after `identity`, maintains the mark of the login, and reports progress."""
 
     request: Request
     selection: Selection
@@ -60,17 +60,17 @@ class Watcher:
     blocked: str | None = None
     reserved: str | None = None
     redactor: Redactor = field(default_factory=lambda: Redactor(None))
-    token: Members | None = None  # what C_GetTokenInfo said of the chosen one
-    module: str = ""  # the file
+    token: Members | None = None  # CK_TOKEN_INFO of the chosen token
+    module: str = ""  # path of the module
 
     def hide(self, secret: Secret | None) -> None:
-        """Blank this PIN in all that is kept from now on."""
+        """Redact this PIN in all data kept from now on."""
         self.redactor = Redactor(None if secret is None else secret.reveal())
         if self.watch is not None:
             self.watch.marks.redactor = self.redactor
 
     def event(self, sequence: str, message: protocol.Message) -> None:
-        """Take one message of a worker."""
+        """Process one message of a worker."""
         if message.get("m") == "enter":
             self.progress(sequence, message.get("f"))
         if self.watch is not None:
@@ -82,12 +82,12 @@ class Watcher:
         return bool(known and 0 < number <= len(known.steps) and known.steps[number - 1].plan.get("relogin"))
 
     def settle(self) -> None:
-        """Take away what was reserved where no login was made. A success took it away itself: one that is there now is another run's."""
+        """Remove the reserved mark if no login was made. A successful login has removed it; an existing mark is another run's."""
         if self.watch is not None and self.reserved is not None and not self.watch.entered:
             self.watch.marks.remove(self.reserved)
 
     def finished(self, result: SequenceResult) -> Directive | None:
-        """Take a finished sequence; after `identity` say which slot is meant, and what is left out."""
+        """Process a finished sequence; after `identity` return the chosen slot and the sequences to skip."""
         self.progress(result.name, None)
         if result.name != "identity" or result.outcome == "skipped":
             return None
@@ -101,7 +101,7 @@ class Watcher:
             directive.vars = {"slot": self.chosen.slot}
             directive.serial = self.chosen.serial
             self.token = token_info(result, self.chosen.slot)
-        self._mind_the_mark(directive)
+        self._skip_after_failed_login(directive)
         if self.request.no_objects:
             directive.skip |= dict.fromkeys(self.selection.making_objects, "no-objects")
         elif self._generation_off(result):
@@ -110,15 +110,15 @@ class Watcher:
         return directive
 
     def _generation_off(self, identity: SequenceResult) -> bool:
-        """Return whether the profile of the module's family says that no key is to be made for a test."""
+        """Return whether the profile of the module's stack forbids generating keys for a test."""
         from ckrtool.probe.facts import slots
 
         info = slots.library_info([identity]) or {}
         known = stacks.stack_for_module(self.module, str(info.get("manufacturerID") or ""))
         return known is not None and stacks.no_generation(known) is not None
 
-    def _mind_the_mark(self, directive: Directive) -> None:
-        """Leave out what logs in where an earlier login failed."""
+    def _skip_after_failed_login(self, directive: Directive) -> None:
+        """Skip the sequences that log in if an earlier login failed; else reserve the mark."""
         if (
             self.watch is None
             or self.request.risk_pin
@@ -132,7 +132,7 @@ class Watcher:
             if self.watch.marks.reserve(serial):
                 self.reserved = self.watch.reserved = serial
             else:
-                since = self.watch.marks.failed_at(self.chosen.serial) or "another run, now under way"
+                since = self.watch.marks.failed_at(self.chosen.serial) or "another run, now in progress"
         if since is not None:
             self.blocked = since
             directive.skip |= dict.fromkeys(names, "login-failed-before")
@@ -145,9 +145,9 @@ def run(
     progress: Callable[[str, str | None], None],
     server: ForkServer | None = None,
 ) -> Outcome:
-    """Run the selected sequences on the chosen module; SurroundingsError and UsageError come before anything is loaded.
+    """Run the selected sequences on the chosen module; raise SurroundingsError and UsageError only before anything is loaded.
 
-    `server` forks the workers, if it was started already (in the workers' environment).
+    `server`, if already started (with the environment of the workers), forks the workers.
     """
     started = time.monotonic()
     uses_pin = any(sequence.needs_pin for sequence in selection.sequences) or (
@@ -169,7 +169,7 @@ def run(
     with Interruption() as interruption:
 
         def examine(whole_run: RunResult) -> None:
-            """Check before the PIN is blanked: its digits stand in hex by chance too, and would hide a signature."""
+            """Run the independent checks before the PIN is redacted, which could damage a signature that contains its digits by chance."""
             from ckrtool.probe.verify import check
 
             redactor = Redactor(None if secret is None else secret.reveal())
@@ -232,7 +232,7 @@ def _ask(
     interruption: Interruption,
     seconds: float | None,
 ) -> tuple[Secret | None, str | None]:
-    """Return the PIN that a person types, or the reason not to ask for it: the token's flags are read first."""
+    """Return the PIN typed by a person, or the reason not to ask for it, according to the flags of the token."""
     assert request.pin is not None
     flags = int((watcher.token or {}).get("flags") or 0)
     if not request.risk_pin:
@@ -240,14 +240,14 @@ def _ask(
             if flags & flag:
                 return None, reason
     label = watcher.redactor.text(str((watcher.token or {}).get("label") or ""))
-    words = question(label, choice.path, stacks.stack_for_module(choice.path))
-    watcher.progress("", None)  # the question has the line for itself
+    notice = prompt_notice(label, choice.path, stacks.stack_for_module(choice.path))
+    watcher.progress("", None)  # the prompt has the line for itself
     with interruption.paused():
-        return read.read(request.pin, seconds, words, empty=request.risk_pin), None
+        return read.read(request.pin, seconds, notice, empty=request.risk_pin), None
 
 
-def question(label: str, path: str, stack: str | None) -> str:
-    """Return what is said before the PIN is typed: of which token it is, and what a wrong one costs."""
+def prompt_notice(label: str, path: str, stack: str | None) -> str:
+    """Return the text shown before the PIN prompt: the token, and the cost of a wrong PIN."""
     known = stacks.profile(stack) if stack else None
     lockout = str(known.facts.get("lockout") or "").partition(";")[0] if known else ""
     cost = f"lockout: {lockout[:1].lower()}{lockout[1:]}" if lockout else "a wrong PIN uses up one try"
@@ -262,7 +262,7 @@ def _search(
     watcher: Watcher,
     meta: Meta,
 ) -> None:
-    """Look once more, in a new worker, for what a lost one may have left on the token; the result is added to the run's."""
+    """Search the token, in a new worker, for objects that a lost worker may have left; add the result to that of the run."""
     from ckrtool.probe.judge import left_behind
 
     known = builtin.sequence(builtin.LEFT_BEHIND)
@@ -284,7 +284,7 @@ def _search(
 
 
 def _left(max_time: float | None, started: float) -> float | None:
-    """Return what is left of --max-time: waiting for the PIN counts."""
+    """Return the rest of --max-time in seconds, which includes the time spent waiting for the PIN."""
     return None if max_time is None else max(0.0, max_time - (time.monotonic() - started))
 
 
@@ -319,7 +319,7 @@ def plan(request: Request, selection: Selection, choice: modules.Choice, *, give
 
 
 def _watch(request: Request, choice: modules.Choice) -> LoginWatch:
-    """Return the follower of the login; without --risk-pin a mark must be writable before a PIN is used."""
+    """Return the watch for logins; without --risk-pin, check that a mark can be written before a PIN is used."""
     from ckrtool.probe.pin.failed_logins import LoginWatch, Marks
 
     marks = Marks(choice.path)

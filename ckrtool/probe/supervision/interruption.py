@@ -42,7 +42,7 @@ class Interruption:
             if number is not None and signal.getsignal(number) in _DEFAULT:
                 with contextlib.suppress(
                     ValueError
-                ):  # not in the main thread: the signals are somebody else's
+                ):  # not in the main thread, which alone can set signal handlers
                     self._previous_handlers[number] = signal.signal(number, self._on_signal)
         return self
 

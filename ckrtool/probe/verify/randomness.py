@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 OK = 0
 FALSE_ALARM = 1e-10
-"""Upper bound of the probability of a false alarm in a run: of the tests here, that of the tail of an odd length has the
-largest one (2**-48 for each length), then those of the bias (8 standard deviations: 1.3e-15 for each of nine)."""
+"""Upper bound of the probability of a false alarm in a run: of the tests here, the one of the tail of an odd length has the
+largest (2**-48 for each length), then those of the bias (8 standard deviations: 1.3e-15 for each of nine)."""
 
 _BLOCK = 16  # bytes; probability of two equal blocks among n: n * n / 2**129
 _RUN = 12  # equal bytes in a row; probability among n bytes: n / 2**88

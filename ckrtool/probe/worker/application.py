@@ -52,9 +52,7 @@ class Application:
         self._verdict = Verdict()
         self._number = 0
         self._made: list[Any] = []
-        self._public = (
-            False  # a session was seen to be public, so the login is ours and closing the session may log out
-        )
+        self._public = False  # a session was seen to be public, so the login is the probe's and closing the session may log out
 
     def run(self) -> None:
         """Run the sequence, handle every exception, and write its outcome."""

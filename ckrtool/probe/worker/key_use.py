@@ -40,10 +40,10 @@ _KINDS = {_CLASS: "ulong", _KEY_TYPE: "ulong", _SIGN: "bool", _ALWAYS: "bool"}
 
 
 class KeyUse:
-    """The calls of the sequence `key` from the search to the signature.
+    """Makes the calls of the sequence `key`, from the search to the signature.
 
-    `make` makes a step and returns the variables after it; `offers` tells whether the slot has a mechanism with CKF_SIGN; `end` ends the
-    sequence as skipped, for a reason.
+    `make` makes a step and returns the variables after it. `offers` returns whether the slot has a mechanism with CKF_SIGN. `end` ends
+    the sequence as skipped, with a reason.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Variables of a sequence, and loops over saved lists."""
+"""Stores the variables of a sequence, and iterates over saved lists."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.protocol import Step
 
 _MOST_ITERATIONS = 100_000
-_NO_SLOT = 0x7FFFFFF3  # what few would number a slot
+_NO_SLOT = 0x7FFFFFF3  # an ID that a slot is unlikely to have
 
 
 def absent_slot(slots: Collection[int]) -> int:
@@ -21,7 +21,7 @@ def absent_slot(slots: Collection[int]) -> int:
 
 
 class _Gathered:
-    """What a step saved under `each`: one value an iteration."""
+    """The values that a step saved under `each`, one per iteration."""
 
     __slots__ = ("items", "sources")
 
@@ -30,7 +30,7 @@ class _Gathered:
         self.items: dict[tuple[int, ...], Any] = {}
 
     def flat(self) -> list[Any]:
-        """Return all values in order; lists are joined to one."""
+        """Return all values in order; lists are concatenated."""
         out: list[Any] = []
         for value in self.items.values():
             if isinstance(value, list):
@@ -41,10 +41,10 @@ class _Gathered:
 
 
 class Scope:
-    """The variables of one sequence, and the loop that a step stands in.
+    """The variables of one sequence, and the loops of its steps.
 
-    A variable saved under `each` stands for the current iteration's value under a loop over the same list, elsewhere
-    for the list of all of them.
+    A variable saved under `each` is the value of the current iteration in a loop over the same list, and the list of all values
+    elsewhere.
     """
 
     def __init__(self, predefined: dict[str, Any]) -> None:
@@ -53,7 +53,7 @@ class Scope:
     def view(
         self, sources: tuple[str, ...] = (), indices: tuple[int, ...] = (), **loop: Any
     ) -> dict[str, Any]:
-        """Return the variables as a step sees them in the given iteration; `loop` are the loop's own."""
+        """Return the variables of a step in the given iteration; `loop` are the loop variables."""
         out: dict[str, Any] = {}
         for name, value in self._variables.items():
             if not isinstance(value, _Gathered):
@@ -68,7 +68,7 @@ class Scope:
         return out
 
     def save(self, name: str, value: Any, sources: tuple[str, ...], indices: tuple[int, ...]) -> None:
-        """Set a variable, in the given iteration."""
+        """Set a variable in the given iteration."""
         if not sources:
             self._variables[name] = value
             return
@@ -78,9 +78,9 @@ class Scope:
         gathered.items[indices] = value
 
     def iterations(self, step: Step) -> Iterator[tuple[tuple[str, ...], tuple[int, ...], dict[str, Any]]]:
-        """Give lists, indices and loop variables of each iteration; one with none of them for a step without `each`.
+        """Yield the lists, indices and loop variables of each iteration; for a step without `each` yield one iteration without any.
 
-        Raises UnsetError where a list that is looped over was never saved.
+        Raises UnsetError if the list of a loop was never saved.
         """
         each = step.get("each")
         loops = [] if not each else (each if isinstance(each, list) else [each])
@@ -104,7 +104,7 @@ class Scope:
         if values is None:
             if not sources:
                 raise UnsetError(first["in"])
-            return  # this entry of the outer list has none
+            return  # this entry of the outer list has no list
         if not isinstance(values, list):
             raise UnsetError(f"{first['in']} as a list")
         for index, value in enumerate(values[: first.get("limit") or None]):
