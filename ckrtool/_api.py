@@ -1,4 +1,4 @@
-"""The functions behind `import ckrtool`. They raise ValueError for malformed input and KeyError for unknown functions; nothing else."""
+"""The functions of `import ckrtool`. They raise only ValueError for malformed input and KeyError for unknown functions."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ CHUNK = 1 << 18
 
 
 def decode(text: str | int) -> results.Decoded:
-    """Return what is known of a value: a number, a name in any spelling, or a line that a program printed.
+    """Return the decoded value of a number, a name in any spelling, or a line that a program printed.
 
-    Raises ValueError for text that is none of these, a list of values included.
+    Raises ValueError for other text, including a list of values.
 
     >>> decode("rv = 0xa0").name
     'CKR_PIN_INCORRECT'
@@ -35,7 +35,7 @@ def decode(text: str | int) -> results.Decoded:
 
 
 def explain(value: str | int, function: str | None = None, stack: str | None = None) -> results.Explanation:
-    """Return meaning, causes, checks, recovery and warnings of a code, what fits `function` and `stack` first.
+    """Return the meaning, causes, checks, recovery and warnings of a code, those for `function` and `stack` first.
 
     Raises ValueError for a malformed value or an unknown stack, KeyError for an unknown function.
 
@@ -47,16 +47,16 @@ def explain(value: str | int, function: str | None = None, stack: str | None = N
 
     name = None if function is None else function_name(function)
     chosen = None if stack is None else stack_id(stack)
-    one = situation.Situation(decoded(value, constants=True), name, chosen)
-    answer = _with_schema("explain", render.as_dict(one))
+    explained = situation.Situation(decoded(value, constants=True), name, chosen)
+    answer = _with_schema("explain", render.as_dict(explained))
     spec = answer.get("spec") or {}
     groups = [_advice(answer.get(key, ())) for key in ("causes", "checks", "recovery", "warnings")]
-    rest: list[Any] = [*_fields(one.decoded), str(spec.get("text", "")), *groups]
+    rest: list[Any] = [*_fields(explained.decoded), str(spec.get("text", "")), *groups]
     return results.Explanation(answer, *rest)
 
 
 def legal(function: str, spec: str = registry.CURRENT) -> results.Legal:
-    """Return the codes that a function may return by an edition of the standard ("2.40", "3.0", "3.1", "3.2").
+    """Return the codes that an edition of the standard ("2.40", "3.0", "3.1", "3.2") allows a function to return.
 
     Raises KeyError for an unknown function, ValueError for an unknown edition.
 
@@ -74,7 +74,7 @@ def legal(function: str, spec: str = registry.CURRENT) -> results.Legal:
 
 
 def check(function: str, value: str | int, spec: str = registry.CURRENT) -> results.Verdict:
-    """Return the verdict on a function and a code; it is true where the standard allows the return.
+    """Return the verdict on a function and a code; it is true if the standard allows the function to return the code.
 
     Raises KeyError for an unknown function, ValueError for a malformed value or a name without a value.
 
@@ -91,7 +91,7 @@ def check(function: str, value: str | int, spec: str = registry.CURRENT) -> resu
 
 
 def retry(function: str, value: str | int) -> str:
-    """Return what may be done after a code by a program: never, as-is, after-fix, after-backoff, after-reopen-session, after-reinitialise.
+    """Return whether a program may retry after a code: never, as-is, after-fix, after-backoff, after-reopen-session or after-reinitialise.
 
     >>> retry("C_Sign", "CKR_PIN_INCORRECT")
     'never'
@@ -101,7 +101,9 @@ def retry(function: str, value: str | int) -> str:
 
 
 def may_retry(function: str, value: str | int) -> bool:
-    """Return whether a program may repeat the call unattended: never a login, a PIN change, or what creates or destroys objects.
+    """Return whether a program may repeat a call unattended after a code.
+
+    Never true for a login, a PIN change, or a call that creates or destroys objects.
 
     >>> may_retry("C_Login", "CKR_SESSION_HANDLE_INVALID")
     False
@@ -111,7 +113,7 @@ def may_retry(function: str, value: str | int) -> bool:
 
 
 def annotate(lines: Iterable[str | bytes]) -> Iterator[str]:
-    """Yield the lines, each return code with its meaning, as `ckr annotate` writes them.
+    """Yield the lines with the meaning of each return code, as `ckr annotate` writes them.
 
     >>> list(annotate(["C_Login: rv = 0xa0"]))[0].split("  # ")[1][:24]
     'CKR_PIN_INCORRECT (0xA0)'
@@ -127,10 +129,11 @@ def annotate(lines: Iterable[str | bytes]) -> Iterator[str]:
 
 
 def scan(source: Iterable[str | bytes] | Path, file: str | None = None) -> results.Summary:
-    """Return the summary of a log: lines of str or bytes, or a Path; `file` is the name that its excerpts carry.
+    """Return the summary of a log.
 
-    Parts of a log can be scanned anywhere and added up by `merge`. A trace is cut between two calls of all its threads: a
-    call whose lines are on both sides of a cut loses its function.
+    `source` is an iterable of lines (str or bytes) or a Path; `file` is the name of the log in its excerpts. The summaries
+    of parts of a log are added up by `merge`. Split a trace only where no call is open in any thread: the return of a call
+    that is split is counted without its function.
 
     >>> scan(["C_Login: rv = 0xa0"]).failed
     True
@@ -146,7 +149,7 @@ def scan(source: Iterable[str | bytes] | Path, file: str | None = None) -> resul
 
 
 def merge(summaries: Iterable[results.Summary | Mapping[str, Any]]) -> results.Summary:
-    """Return the sum of summaries of parts, in the order of the parts; raises ValueError for what is not a summary.
+    """Return the sum of the summaries of the parts of a log, given in order; raises ValueError for an invalid summary.
 
     >>> merge([scan(["rv = 0xa0 from C_Login"]), scan(["nothing"])]).lines
     2
@@ -154,11 +157,12 @@ def merge(summaries: Iterable[results.Summary | Mapping[str, Any]]) -> results.S
     from ckrtool.logs import merge as module
 
     def answers() -> Iterator[ScanSummary]:
-        for number, one in enumerate(summaries, 1):
-            if isinstance(one, results.Summary):
-                yield cast("ScanSummary", results.shared_answer(one))
+        for number, summary in enumerate(summaries, 1):
+            if isinstance(summary, results.Summary):
+                yield cast("ScanSummary", results.shared_answer(summary))
             else:
-                yield module.checked(dict(one) if isinstance(one, Mapping) else one, f"summary {number}")
+                answer = dict(summary) if isinstance(summary, Mapping) else summary
+                yield module.checked(answer, f"summary {number}")
 
     try:
         return _summary(module.merge(answers()))
@@ -167,9 +171,9 @@ def merge(summaries: Iterable[results.Summary | Mapping[str, Any]]) -> results.S
 
 
 def why(source: Iterable[str | bytes] | Path, file: str | None = None) -> results.Diagnosis:
-    """Return what in a trace with arguments made its calls fail, with the lines that prove it.
+    """Return the failed calls of a trace with arguments, each with its causes and the lines that prove them.
 
-    `source` is lines of str or bytes, or a Path. Raises ValueError for input in which no call is recognised.
+    `source` is an iterable of lines (str or bytes) or a Path. Raises ValueError if no call is recognised.
     """
     from ckrtool.diagnosis.files import Explainer
 
@@ -179,13 +183,13 @@ def why(source: Iterable[str | bytes] | Path, file: str | None = None) -> result
     found += explainer.finish()
     summary = explainer.engine.summary()
     if not explainer.engine.calls:
-        raise ValueError("no call with arguments is recognised in it")
+        raise ValueError("no call with arguments was recognised")
     failures = tuple(_failure(one.as_dict()) for one in found)
     return results.Diagnosis(dict(summary), failures, explainer.engine.calls)
 
 
 def decoded(text: str | int, *, constants: bool = False) -> Decoded:
-    """Return what a value is, as a return code or, with `constants`, as a constant of another family too."""
+    """Return the decoded value as a return code or, with `constants`, also as a constant of another family."""
     if isinstance(text, int):
         text = hex(text) if text >= 0 else str(text)
     try:
@@ -196,7 +200,7 @@ def decoded(text: str | int, *, constants: bool = False) -> Decoded:
 
 
 def _fields(found: Decoded) -> list[Any]:
-    """Return what `results.Decoded` has besides the JSON object, in its order."""
+    """Return the fields of `results.Decoded` after the JSON object, in order."""
     return [
         found.input, found.kind, found.value, found.name, found.summary, found.category, found.retry, found.function,
     ]  # fmt: skip
@@ -214,6 +218,7 @@ def _with_schema(command: str, answer: Mapping[str, object]) -> dict[str, Any]:
 
 
 def function_name(name: str) -> str:
+    """Return the standard's spelling of a function's name; raises KeyError for an unknown one."""
     found = registry.function_name(name) or registry.function_name(f"C_{name}")
     if found is None:
         raise KeyError(f"{name!r} is not a function of PKCS #11")
@@ -264,7 +269,7 @@ def _failure(answer: dict[str, Any]) -> results.Failure:
 
 
 def _chunks(source: Iterable[str | bytes] | Path) -> Iterator[bytes]:
-    """Yield a file in pieces, or lines with their ends in pieces of that size."""
+    """Yield a file, or lines with their line ends, in pieces of about CHUNK bytes."""
     if not isinstance(source, Path):
         piece: list[bytes] = []
         size = 0
@@ -282,8 +287,9 @@ def _chunks(source: Iterable[str | bytes] | Path) -> Iterator[bytes]:
 
 
 def _lines(source: Iterable[str | bytes]) -> Iterator[bytes]:
-    """Yield lines as bytes; raises ValueError for a str or bytes, which would be read character by character."""
+    """Yield lines as bytes; raises ValueError for a single str or bytes, which would be iterated by character."""
     if isinstance(source, str | bytes):
-        raise ValueError("give lines (a list, a file, a generator) or a pathlib.Path, not one text")  # noqa: TRY004 - the API's one error
+        # Not TypeError: the API raises only ValueError and KeyError.
+        raise ValueError("expected lines (a list, a file, a generator) or a pathlib.Path, not one text")  # noqa: TRY004
     for line in source:
         yield line.encode("utf-8", "surrogateescape") if isinstance(line, str) else line

@@ -1,4 +1,4 @@
-"""The return codes that exceptions of Python bindings carry: `rv_of` and `explaining`."""
+"""The return codes of exceptions of Python bindings: `rv_of` and `explaining`."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ if TYPE_CHECKING:
 
     Function = TypeVar("Function", bound=Callable[..., Any])
 
-# Parts of a module's or class's dotted name that make it a binding's.
+# Parts of a dotted module or class name by which a binding is recognised.
 BINDINGS = ("kcs11", "cryptoki", ".ckr", "_ckr", ".p11", "_p11")
-# Attributes in which exceptions keep their CK_RV; the second group only counts in a module of a binding.
+# Attributes that hold the CK_RV of an exception; those of the second tuple are read only in a module of a binding.
 RV_ATTRIBUTES = ("rv", "ckrv", "ck_rv", "return_value")
 BINDING_ATTRIBUTES = ("value", "code")
-# A message of another exception is read only with one of these in it: "cancel" or "error 5" may be of any API.
+# Messages of other exceptions are read only if they contain one of these: "cancel" or "error 5" may come from any API.
 SIGNS = ("ckr_", "c_", "rv", "kcs", "cryptoki")
 
 
 class Return(NamedTuple):
-    """A CK_RV and the function that the exception names, if it names one."""
+    """A CK_RV, and the function that the exception names, or None."""
 
     value: int
     function: str | None = None
 
 
 def rv_of(exception: BaseException) -> int | None:
-    """Return the CK_RV that an exception of a binding carries, its cause's if it has none itself; None where neither has.
+    """Return the CK_RV of an exception of a binding, or that of its cause; None if neither has one.
 
     >>> rv_of(RuntimeError("C_Login failed: rv = 0xa0"))
     160
@@ -42,10 +42,10 @@ def rv_of(exception: BaseException) -> int | None:
 
 
 class explaining(ContextDecorator):  # noqa: N801 - used like a function
-    """A context manager (and decorator) that adds the meaning of a return code to a binding's exception as notes.
+    """A context manager (and decorator) that adds the meaning of a return code to an exception of a binding, as notes.
 
-    The exception is re-raised unchanged; in an exception group each exception has its own notes. `function` (C_...) and
-    `stack` choose what fits. Also for `async with` and coroutine functions.
+    The exception is re-raised unchanged; each exception of an exception group gets its own notes. `function` (C_...) and
+    `stack` select the advice. Also for `async with` and coroutine functions.
 
     >>> with explaining("C_Login"):
     ...     raise RuntimeError("C_Login failed: rv = 0xa0")
@@ -56,12 +56,12 @@ class explaining(ContextDecorator):  # noqa: N801 - used like a function
     """
 
     def __init__(self, function: str | None = None, stack: str | None = None) -> None:
-        # Wrong arguments are reported here: later they would take the place of the caller's own exception.
+        # Arguments are checked here: an error raised in __exit__ would replace the caller's exception.
         self._function = None if function is None else _api.function_name(function)
         self._stack = None if stack is None else _api.stack_id(stack)
 
     def __call__(self, func: Function) -> Function:
-        """Return the function with the notes added to its exceptions; a coroutine function stays one."""
+        """Return the decorated function; a coroutine function for a coroutine function."""
         from functools import wraps
         from inspect import iscoroutinefunction
 
@@ -85,13 +85,13 @@ class explaining(ContextDecorator):  # noqa: N801 - used like a function
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Add the notes to an exception that carries a CK_RV."""
+        """Add the notes to an exception with a CK_RV."""
         if error is None:
             return
-        # No fault in here may take the place of the caller's exception.
+        # An error in this code must not replace the caller's exception.
         with suppress(Exception):
-            for one in _single(error):
-                self._explain(one)
+            for single in _single(error):
+                self._explain(single)
 
     async def __aenter__(self) -> Self:
         """Return the manager itself."""
@@ -103,11 +103,11 @@ class explaining(ContextDecorator):  # noqa: N801 - used like a function
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Add the notes to an exception that carries a CK_RV."""
+        """Add the notes to an exception with a CK_RV."""
         self.__exit__(kind, error, trace)
 
     def _explain(self, error: BaseException) -> None:
-        """Add the notes, once: an exception that passes several managers is explained by the innermost."""
+        """Add the notes once: if an exception passes several managers, the innermost adds them."""
         found = _return_of(error)
         if found is None:
             return
@@ -121,46 +121,46 @@ class explaining(ContextDecorator):  # noqa: N801 - used like a function
         answer = _api.explain(found.value, function, self._stack)
         yield f"{answer.name or answer.kind} (0x{found.value:X}): {answer.summary}"
         for label, group in (("do not", answer.warnings), ("check", answer.checks)):
-            for one in group[:1]:
-                yield f"{label}: {one.text}" + (f" [danger: {one.danger}]" if one.danger else "")
+            for item in group[:1]:
+                yield f"{label}: {item.text}" + (f" [danger: {item.danger}]" if item.danger else "")
         yield f"more: ckr explain 0x{found.value:X}" + (f" --function {function}" if function else "")
 
 
 def _single(error: BaseException) -> Iterator[BaseException]:
-    """Yield the exception, or those of a group."""
+    """Yield the exception itself, or all exceptions of a group."""
     if isinstance(error, BaseExceptionGroup):
-        for one in error.exceptions:
-            yield from _single(one)
+        for member in error.exceptions:
+            yield from _single(member)
     else:
         yield error
 
 
 def _return_of(exception: BaseException) -> Return | None:
-    """Return what an exception carries, else its cause."""
+    """Return the CK_RV and function of an exception, or of the first of its causes that has one; None if none has."""
     seen: set[int] = set()
-    one: BaseException | None = exception
-    while one is not None and id(one) not in seen:
-        seen.add(id(one))
-        # An exception whose attributes or text can't be read carries nothing.
+    current: BaseException | None = exception
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
+        # An exception whose attributes or text can't be read has no CK_RV.
         with suppress(Exception):
-            if (found := _own_return(one)) is not None:
+            if (found := _own_return(current)) is not None:
                 return found
-        one = one.__cause__
+        current = current.__cause__
     return None
 
 
 def _own_return(exception: BaseException) -> Return | None:
-    """Return the CK_RV of one exception: an attribute, a binding's class by its name, or the line that it prints."""
+    """Return the CK_RV of one exception: from an attribute, the name of a binding's class, or the message; None if it has none."""
     kind = type(exception)
     in_binding = _is_bindings(kind.__module__)
-    if in_binding or any(_is_bindings(one.__module__, one.__qualname__) for one in kind.__mro__):
+    if in_binding or any(_is_bindings(base.__module__, base.__qualname__) for base in kind.__mro__):
         for attribute in (*RV_ATTRIBUTES, *(BINDING_ATTRIBUTES if in_binding else ())):
             value = getattr(exception, attribute, None)
             if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 1 << 64:
                 return Return(normalise(value))
         texts = [kind.__name__, str(exception)] if in_binding else [str(exception)]
         found = next((found for text in texts if (found := _read(text)) is not None), None)
-        # A traceback's last line names the binding: it is read as in a log.
+        # The last line of a traceback names the binding, so it is read like a log line.
         return found or _read_log(f"{kind.__module__}.{kind.__qualname__}: {exception}")
     text = str(exception)
     return _read(text) if any(sign in text.lower() for sign in SIGNS) else None
@@ -172,11 +172,11 @@ def _is_bindings(*names: str) -> bool:
 
 
 def _read(text: str) -> Return | None:
-    """Return what the only line with a return code says; None for other text, a plain number, and success."""
+    """Return the CK_RV in a text; None for a plain number, success, and a text without exactly one return code."""
     if not 0 < len(text) < literals.LONGEST or text.strip().isdigit():
         return None
-    found = [one for line in text.splitlines() if (one := _read_line(line)) is not None]
-    return found[0] if len({one.value for one in found}) == 1 else None
+    found = [read for line in text.splitlines() if (read := _read_line(line)) is not None]
+    return found[0] if len({read.value for read in found}) == 1 else None
 
 
 def _read_line(line: str) -> Return | None:
@@ -190,7 +190,7 @@ def _read_line(line: str) -> Return | None:
 
 
 def _read_log(text: str) -> Return | None:
-    """Return the only return code that `scan` finds in lines, with its function."""
+    """Return the CK_RV that `scan` finds in a text, with its function; None if there is not exactly one."""
     rows = _api.scan(text.splitlines()).as_dict()["codes"]
     if len(rows) != 1:
         return None

@@ -1,4 +1,4 @@
-"""The pytest plugin (extra `pytest`): `assert_legal`, and a probe of a module as a fixture."""
+"""The pytest plugin (extra `pytest`): the fixtures `assert_legal` and `ckr_probe`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def assert_legal(function: str, rv: str | int, spec: str = "3.2") -> None:
-    """Fail unless the standard allows `function` to return `rv`; the failure cites the passages against it."""
+    """Fail the test unless the standard allows `function` to return `rv`; the message cites the passages that rule it out."""
     from ckrtool import check
 
     __tracebackhide__ = True
@@ -27,16 +27,16 @@ def assert_legal(function: str, rv: str | int, spec: str = "3.2") -> None:
 
 @pytest.fixture(name="assert_legal")
 def assert_legal_fixture() -> Callable[..., None]:
-    """Return `assert_legal`."""
+    """Return the function `assert_legal(function, rv, spec="3.2")`."""
     return assert_legal
 
 
 @pytest.fixture
 def ckr_probe() -> Callable[..., dict[str, Any]]:
-    """Return a function that probes a module in a process of its own: `ckr_probe(module, *options)` gives the report."""
+    """Return a function that probes a module in a subprocess: `ckr_probe(module, *options)` returns the report."""
 
     def run(module: str, *options: str) -> dict[str, Any]:
-        # -P: no module of the tests' folder is taken for one of Python's own.
+        # -P: modules in the folder of the tests must not shadow the standard library.
         command = [sys.executable, "-P", "-m", "ckrtool", "probe", module, *options, "--json"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if not done.stdout:

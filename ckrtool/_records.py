@@ -1,6 +1,6 @@
-"""Classes of named values, as `dataclasses` makes them: that module and the code it generates would take a tenth of a probe's start.
+"""A replacement for `dataclasses`, whose import and code generation take a tenth of the start-up time of a probe.
 
-Type checkers see `dataclasses` itself. What is here does the same for classes whose fields stand in one class.
+Type checkers see `dataclasses` itself. The replacement supports only classes that do not inherit fields.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 else:
 
     class _Field:
-        """The default of a field, or what makes it; a secret is not shown."""
+        """The default value of a field, or its factory, and whether repr() shows the field."""
 
         def __init__(self, default, factory, shown):
             self.default = default
@@ -20,27 +20,27 @@ else:
             self.shown = shown
 
     def field(*, default=None, default_factory=None, repr=True):  # noqa: A002 - the name in dataclasses
-        """Return the default of a field: a value, or what makes one; without `repr` it is not shown (a secret)."""
+        """Return a field specifier with a default value or a factory; fields without `repr` are secret and not shown."""
         return _Field(default, default_factory, repr)
 
     def record(cls=None, /, *, frozen=False, eq=True, slots=False):
-        """Give a class of annotated names the methods that a dataclass has; `slots` would only save memory, and is not looked at."""
+        """Add the methods of a dataclass to a class with annotations; `slots` is ignored, because it would only save memory."""
         if cls is None:
             return lambda cls: record(cls, frozen=frozen, eq=eq, slots=slots)
         names = cls.__match_args__ = tuple(cls.__annotations__)
-        defaults, makers, hidden = {}, {}, set()
+        defaults, factories, hidden = {}, {}, set()
         for name in names:
             default = cls.__dict__.get(name, cls)
             if isinstance(default, _Field):
                 delattr(cls, name)
                 hidden |= set() if default.shown else {name}
                 if default.factory is not None:
-                    makers[name] = default.factory
+                    factories[name] = default.factory
                     continue
                 default = default.default
             if default is not cls:
                 defaults[name] = default
-        cls.__init__ = _init(names, defaults, tuple(makers.items()))
+        cls.__init__ = _init(names, defaults, tuple(factories.items()))
         cls.__repr__ = _repr(tuple(name for name in names if name not in hidden))
         if eq:
             cls.__eq__, cls.__hash__ = _equal, _hash if frozen else None
@@ -48,16 +48,16 @@ else:
             cls.__setattr__ = cls.__delattr__ = _refuse
         return cls
 
-    def _init(names, defaults, makers):
+    def _init(names, defaults, factories):
         def init(self, *values, **named):
-            own = self.__dict__
-            own.update(defaults)
-            own.update(zip(names, values, strict=False))
-            own.update(named)
-            for name, make in makers:
-                if name not in own:
-                    own[name] = make()
-            if len(own) != len(names) or len(values) > len(names):
+            fields = self.__dict__
+            fields.update(defaults)
+            fields.update(zip(names, values, strict=False))
+            fields.update(named)
+            for name, factory in factories:
+                if name not in fields:
+                    fields[name] = factory()
+            if len(fields) != len(names) or len(values) > len(names):
                 raise TypeError(f"{type(self).__name__} takes {', '.join(names)}")
 
         return init
@@ -74,10 +74,10 @@ else:
         return hash(tuple(self.__dict__[name] for name in self.__match_args__))
 
     def _refuse(self, name, *_value):
-        raise AttributeError(f"{type(self).__name__}.{name} does not change")
+        raise AttributeError(f"{type(self).__name__}.{name} is read-only")
 
     def replace(one, /, **changes):
-        """Return a copy with some of the fields changed."""
+        """Return a copy of a record with some of its fields changed."""
         return one.__class__(**{**one.__dict__, **changes})
 
 

@@ -1,4 +1,4 @@
-"""What the functions of the Python API return: frozen, slotted classes whose `as_dict()` is the JSON of the command."""
+"""The results of the Python API: frozen, slotted classes whose `as_dict()` is the JSON object of the command."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The JSON object of one answer."""
+    """The base class of results: holds the JSON object of the command."""
 
     _answer: dict[str, Any]
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the object that the command prints with `--json`, as a mapping of the caller's own."""
+        """Return a copy of the object that the command prints with `--json`."""
         return deepcopy(self._answer)
 
 
 def shared_answer(result: Result) -> dict[str, Any]:
-    """Return the object itself, for readers that change nothing in it."""
+    """Return the JSON object itself, not a copy, for callers that do not modify it."""
     return result._answer  # noqa: SLF001
 
 
@@ -27,7 +27,7 @@ def shared_answer(result: Result) -> dict[str, Any]:
 class Decoded(Result):
     """One value (`ckr decode`): `kind` is standard, historic, vendor, undefined, constant or unknown.
 
-    `value` is the whole CK_RV with sign extension undone, None where the text has no single value.
+    `value` is the CK_RV with sign extension removed, None if the text has no single value.
     """
 
     input: str
@@ -42,7 +42,7 @@ class Decoded(Result):
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """One cause, check, step or warning, with what it may cost (`danger`) and when it does not apply (`unless`)."""
+    """One cause, check, step or warning, with its risk (`danger`) and when it does not apply (`unless`)."""
 
     text: str
     because: str | None
@@ -53,7 +53,7 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Explanation(Decoded):
-    """Everything that `ckr explain` says of a code for a function and a stack."""
+    """The explanation of a code for a function and a stack (`ckr explain`)."""
 
     spec: str
     causes: tuple[Advice, ...]
@@ -64,7 +64,7 @@ class Explanation(Decoded):
 
 @dataclass(frozen=True, slots=True)
 class Legal(Result):
-    """What a function may return (`ckr returns`): the names, in the order of their values."""
+    """The codes that a function may return (`ckr returns`): the names, in the order of their values."""
 
     function: str
     names: tuple[str, ...]
@@ -73,7 +73,7 @@ class Legal(Result):
 
 @dataclass(frozen=True, slots=True)
 class Verdict(Result):
-    """Whether a function may return a code (`ckr check`); false where it may not."""
+    """Whether a function may return a code (`ckr check`); false if it may not."""
 
     function: str
     value: int
@@ -88,7 +88,7 @@ class Verdict(Result):
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """What explains a failed call: `certainty` is proven, likely or possible; `lines` are those that prove it."""
+    """A cause of a failed call: `certainty` is proven, likely or possible; `lines` are the lines that prove it."""
 
     id: str
     certainty: str
@@ -99,7 +99,7 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Failure(Result):
-    """A failed call of a trace with its causes, the certain ones first (`ckr why`)."""
+    """A failed call of a trace with its causes, the most certain first (`ckr why`)."""
 
     line: int | None
     function: str
@@ -111,7 +111,7 @@ class Failure(Result):
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis(Result):
-    """The failed calls of a trace, and what `ckr why` says at its end (`as_dict()`)."""
+    """The failed calls of a trace; `as_dict()` is the summary that `ckr why` prints at the end."""
 
     failures: tuple[Failure, ...]
     calls: int
@@ -119,7 +119,7 @@ class Diagnosis(Result):
 
 @dataclass(frozen=True, slots=True)
 class Summary(Result):
-    """What a log says as a whole (`ckr scan`)."""
+    """The summary of a log (`ckr scan`)."""
 
     lines: int
     failed: bool

@@ -1,4 +1,4 @@
-"""A filter for Python's logging that adds the meaning to return codes in messages.
+"""A filter for Python's logging that adds the meaning of return codes to messages.
 
 >>> import logging
 >>> logging.getLogger("signer").addFilter(Annotate())
@@ -12,23 +12,23 @@ _MARK = "ckr_annotated"
 
 
 class Annotate(logging.Filter):
-    """Appends the meaning of each return code to a record's message, once for each record. It drops no record."""
+    """Appends the meaning of each return code to the message of a record, once per record. It passes all records."""
 
     def __init__(self) -> None:
         super().__init__()
-        # Loaded here and not with the first record: a log call is no place for a delay or for an error of the overlay.
+        # Loaded here and not with the first record, so that a log call is not delayed and does not report errors of the overlay.
         from ckrtool.logs.messages import Messages
 
         self._annotated = Messages().annotated
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Annotate the record and return True; a record that was annotated before stays as it is."""
+        """Annotate the record and return True; a record that is already annotated is not changed."""
         if hasattr(record, _MARK):
             return True
         try:
             message = record.getMessage()
             annotated = self._annotated(message)
-        except Exception:  # noqa: BLE001 - a handler reports arguments that do not fit; a filter must not stop the program
+        except Exception:  # noqa: BLE001 - the handler reports wrong arguments; a filter must not stop the program
             return True
         setattr(record, _MARK, True)
         if annotated != message:

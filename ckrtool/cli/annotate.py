@@ -1,4 +1,4 @@
-"""`ckr annotate [FILE...]`: the same lines out, each return code with its meaning."""
+"""`ckr annotate [FILE...]`: copy a log to stdout, with the meaning of each return code."""
 
 from __future__ import annotations
 
@@ -26,8 +26,11 @@ def answer(
     ok: bool = False,
     redact: bool = False,
 ) -> None:
-    """Filter the files (or stdin) to stdout; raises SurroundingsError for unreadable files after the readable ones."""
-    from ckrtool.cli.streams import talk
+    """Write the annotated lines of the files (or stdin) to stdout.
+
+    Raises SurroundingsError for unreadable files, after the readable ones have been written.
+    """
+    from ckrtool.cli.streams import to_stderr
     from ckrtool.knowledge import overlay
     from ckrtool.logs.annotate import Annotator, Style
     from ckrtool.logs.annotate_json import JsonAnnotator
@@ -39,7 +42,7 @@ def answer(
     else:
         worker = Annotator(Style(inline=inline, only=only, context=context, ok=ok, redact=redact))
     for problem in overlay.problems():
-        talk(f"ckr: warning: {problem}")
+        to_stderr(f"ckr: warning: {problem}")
     for name, chunks in each_input(files):
         worker.begin(name)
         for chunk in chunks:
@@ -51,16 +54,16 @@ def run(
     files: Annotated[list[str] | None, o.argument("[FILE]...", "Logs; none or - is stdin.")] = None,
     inline: Annotated[bool, o.flag("--inline", "[CKR_NAME] after each bare number, no notes.")] = False,
     only: Annotated[bool, o.flag("--only", "Drop the lines without a return code.")] = False,
-    context: Annotated[int, o.count("-C --context", "N", "Only those, and N lines around each.")] = 0,
-    json: Annotated[bool, o.flag("--json", "A JSON object for each line with return codes.")] = False,
-    every_line: Annotated[bool, o.flag("--all", "With --json: an object for every line.")] = False,
+    context: Annotated[int, o.count("-C --context", "N", "As --only, with N lines of context.")] = 0,
+    json: Annotated[bool, o.flag("--json", "One JSON object per line with return codes.")] = False,
+    every_line: Annotated[bool, o.flag("--all", "With --json: one object per line of input.")] = False,
     ok: Annotated[bool, o.flag("--ok", "Annotate successes (CKR_OK) too.")] = False,
     redact: Annotated[
-        bool, o.flag("--redact", "Write * for each character of a PIN in traces (always with --json).")
+        bool, o.flag("--redact", "Replace each character of a PIN in traces by * (always with --json).")
     ] = False,
     color: o.NoColor = "auto",  # noqa: ARG001
 ) -> int:
-    """Write the meaning of each return code in a log beside it; the log itself passes through unchanged."""
+    """Add the meaning to each return code in a log; the log itself is not changed."""
     answer(
         files,
         inline=inline,

@@ -1,4 +1,4 @@
-"""The Typer command line: built for the one command that is asked for, or whole for help, man pages and completions."""
+"""The Typer command line, built for one command, or for all of them (help, man pages, completions)."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ from ckrtool.render.formats import FORMATS
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-# What Typer raises for a command line it can't read (bad option, missing argument, unknown command); it exports only one subclass by name.
+# Raised by Typer for an invalid command line (bad option, missing argument, unknown command); only a subclass is exported by name.
 USAGE_ERROR: Any = typer.BadParameter.__mro__[2]
-HELP = "Explains the return codes of PKCS #11 (CK_RV): decodes them, judges them per function, probes modules, annotates logs."
+HELP = "Explain the return codes of PKCS #11 (CK_RV): decode them, check them per function, probe modules, annotate logs."
 
 
 def build(names: Sequence[str] | None = None) -> typer.Typer:
-    """Return the app with the named commands, or with all.
+    """Return the app with the commands in `names` (default: all).
 
-    A command's module has `run`, whose signature is the command's, and `EXAMPLES`.
+    The module of a command has the function `run`, whose signature defines the arguments and options, and the tuple `EXAMPLES`.
     """
     app = App(
         name="ckr",
@@ -48,13 +48,16 @@ def build(names: Sequence[str] | None = None) -> typer.Typer:
 
 
 def _epilog(name: str) -> str:
-    """Return a command's examples as they are typed; Typer's mark keeps the lines."""
+    """Return the examples of a command as the end of its help, with the mark that keeps Typer from joining the lines."""
     examples = importlib.import_module(f"ckrtool.cli.{name}").EXAMPLES
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in examples)
 
 
 def _for_typer(name: str) -> Callable[..., None]:
-    """Return a command's `run` as Typer wants it: its annotations made, a flag for each format in place of `form`, the status raised."""
+    """Return a command's `run` as a function for Typer.
+
+    Its annotations are evaluated, the parameter `form` is replaced by one flag per output format, and the exit status is raised.
+    """
     module = importlib.import_module(f"ckrtool.cli.{name}")
     names = {
         "o": importlib.import_module(getattr(module, "OPTIONS", "ckrtool.cli.options")),
@@ -67,19 +70,19 @@ def _for_typer(name: str) -> Callable[..., None]:
         raise typer.Exit(quick.call(name, given))
 
     command.__doc__ = module.run.__doc__
-    # Typer reads both.
-    parameters = [one for given in signature.parameters.values() for one in _flags(given)]
+    # Typer reads the signature and the annotations.
+    parameters = [flag for parameter in signature.parameters.values() for flag in _flags(parameter)]
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return command
 
 
-def _flags(given: inspect.Parameter) -> list[inspect.Parameter]:
-    """Return one flag per output format for the parameter that stands for them, any other parameter as it is."""
-    if given.name != formats.PARAMETER:
-        return [given]
+def _flags(parameter: inspect.Parameter) -> list[inspect.Parameter]:
+    """Return one flag per output format for the parameter `form`; any other parameter unchanged."""
+    if parameter.name != formats.PARAMETER:
+        return [parameter]
     return [
-        given.replace(
+        parameter.replace(
             name=row.name,
             default=False,
             annotation=Annotated[bool, flag(f"--{row.name}", row.help, formats.OUTPUT)],
@@ -91,14 +94,17 @@ def _flags(given: inspect.Parameter) -> list[inspect.Parameter]:
 def _root(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", "-V", help="Print the version and exit.")] = False,
-    no_pager: Annotated[  # noqa: ARG001 - `cli.main` takes it out, with every command
+    no_pager: Annotated[  # noqa: ARG001 - `cli.main` removes it from the command line of every command
         bool,
         typer.Option(
-            "--no-pager", help="With any command: show long answers without $CKR_PAGER, $PAGER or less."
+            "--no-pager", help="With any command: do not show long answers in $CKR_PAGER, $PAGER or less."
         ),
     ] = False,
     json: Annotated[
-        bool, typer.Option("--json", help="With --version: as JSON, with Python and dependencies.")
+        bool,
+        typer.Option(
+            "--json", help="With --version: JSON, including the versions of Python and of dependencies."
+        ),
     ] = False,
 ) -> None:
     if version:
@@ -111,7 +117,7 @@ def _root(
 
 
 def run(argv: list[str]) -> int:
-    """Run a command line and return its exit status; raises what commands raise, and UsageError for what Typer can't read."""
+    """Run a command line and return its exit status; raises UsageError for an invalid one, and the errors of commands."""
     known = [word for word in argv[:1] if word in COMMANDS]
     command = typer.main.get_command(build(known or None))
     try:
@@ -119,27 +125,27 @@ def run(argv: list[str]) -> int:
     except USAGE_ERROR as error:
         if any(word.partition("=")[0] in ("--pin", "-p", "--password") for word in argv):
             raise UsageError(
-                "a PIN is never an option: everybody on this host could read it",
+                "a PIN cannot be given as an option: every user of this host could read it",
                 "ckr probe ... --pin-source prompt",
             ) from error
         raise UsageError(error.format_message(), _help_hint(known)) from error
     except SystemExit as leaving:
-        # Typer turns a closed pipe into exit status 1; for `ckr` it is no failure, and cli.main knows that.
+        # Typer turns a closed pipe into exit status 1; for `ckr` it is not a failure, and cli.main handles it.
         if isinstance(leaving.__context__, OSError) and leaving.__context__.errno == errno.EPIPE:
             raise BrokenPipeError from leaving
         raise
-    except typer.Abort as error:  # a prompt that was left by Ctrl-C or end of file
+    except typer.Abort as error:  # Ctrl-C or end of file at a prompt
         raise KeyboardInterrupt from error
 
 
 def _help_hint(known: list[str]) -> str:
-    return f"`ckr {known[0]} --help` shows how it is used" if known else "`ckr --help` shows the commands"
+    return f"`ckr {known[0]} --help` shows its usage" if known else "`ckr --help` lists the commands"
 
 
 def protected(argv: list[str]) -> list[str]:
     """Return the command line with negative numbers marked as values.
 
-    Moving the words behind `--` instead would change their order.
+    They are not moved after `--`, because that would change the order of the arguments.
     """
     end = argv.index("--") if "--" in argv else len(argv)
     return [quick.protected(word) if number < end else word for number, word in enumerate(argv)]

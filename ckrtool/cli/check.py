@@ -34,9 +34,9 @@ def answer(
     vendor: str | None = None,
     module: str | None = None,
 ) -> int:
-    """Print the verdict and return the exit status: 0 where the return is allowed, 1 where it is not or the name is unknown.
+    """Print the verdict and return the exit status: 0 if the return is allowed, 1 if it is not or the name is unknown.
 
-    `words` are a function and a value, in any order, or one printed line that names both; UsageError for others.
+    `words` are a function and a value, in any order, or one printed line that contains both; anything else raises UsageError.
     """
     name, parsed = _pair(words, base)
     decoded = decoder.decode(parsed, decoder.vendor_for(vendor, module))
@@ -78,7 +78,7 @@ def _judged(name: str, value: int, spec: str | None, streams: Streams) -> bool:
 
 
 def _pair(words: Sequence[str], base: int | None) -> tuple[str, literals.Parsed]:
-    """Return the function's name and what is known of the value."""
+    """Return the name of the function, and the parsed value."""
     from ckrtool.logs.value_or_line import parse
 
     if len(words) == 2:
@@ -105,7 +105,7 @@ def _pair(words: Sequence[str], base: int | None) -> tuple[str, literals.Parsed]
 
 def run(
     function: Annotated[
-        str, o.argument("FUNCTION", "A C_* function, or a printed line that names it and the code.")
+        str, o.argument("FUNCTION", "A C_* function, or a printed line with function and code.")
     ],
     value: Annotated[str | None, o.argument("VALUE", "The code it returned.")] = None,
     spec: o.Spec = None,
@@ -113,11 +113,11 @@ def run(
     vendor: o.Vendor = None,
     module: o.Module = None,
     json: o.Json = False,
-    quiet: Annotated[bool, o.flag("--quiet -q", "Print nothing: the exit status is the answer.")] = False,
-    verbose: o.Whole = False,  # noqa: ARG001 - the answer is whole already
+    quiet: Annotated[bool, o.flag("--quiet -q", "Print nothing; only set the exit status.")] = False,
+    verbose: o.Whole = False,  # noqa: ARG001 - the output is always complete
     color: o.Color = "auto",
 ) -> int:
-    """Judge whether a function may return a code by the standard, with every passage for and against."""
+    """Check whether the standard allows a function to return a code, with every passage for and against."""
     return answer(
         [word for word in (function, value) if word is not None], Streams(color), spec=spec, json=json, quiet=quiet,
         base=int(base) if base else None, vendor=vendor, module=module,

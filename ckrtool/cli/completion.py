@@ -1,4 +1,4 @@
-"""`ckr completion bash|zsh|fish`: the file that makes Tab work."""
+"""`ckr completion bash|zsh|fish`: the completion script of a shell."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ EXAMPLES = (
 
 
 def answer(shell: str, streams: Streams) -> int:
-    """Print the completion file of a shell and return the exit status."""
+    """Print the completion script of a shell and return the exit status."""
     from ckrtool._tables.completions import COMPLETIONS
 
     streams.write(COMPLETIONS[shell])
@@ -25,5 +25,5 @@ def answer(shell: str, streams: Streams) -> int:
 
 
 def run(shell: o.Shell) -> int:
-    """Print the completion file for a shell; packages install it, so this is for other installations."""
+    """Print the completion script for a shell; packages install it, so this is for other installations."""
     return answer(shell, Streams())

@@ -1,4 +1,4 @@
-"""`ckr decode VALUE...`: one line a value."""
+"""`ckr decode VALUE...`: one line per value."""
 
 from __future__ import annotations
 
@@ -37,28 +37,29 @@ def answer(
     family: str | None = None,
     everything: bool = False,
 ) -> int:
-    """Decode every text and return the exit status; `-` reads stdin. Raises UsageError before anything is printed.
+    """Print the decoded values and return the exit status; `-` reads them from stdin.
 
-    With `everything` the text names all vendors that use a number.
+    With `everything` each line names all vendors that use a number. Raises UsageError for malformed values before
+    anything is printed.
     """
     texts = list(texts)
-    wanted = decoder.vendor_for(vendor, module)
+    vendor = decoder.vendor_for(vendor, module)
     family = family_for(family)
     render = _renderer(json=json, template=template, everything=everything)
     if "-" in texts:
         from ckrtool.cli.decode_stream import decode_stdin
 
         if len(texts) > 1:
-            raise literals.Malformed("'-' reads all values from stdin: give no other VALUE with it")
-        status = decode_stdin(streams, render, base=base, vendor=wanted, family=family)
+            raise literals.Malformed("'-' reads all values from stdin: pass no other VALUE with it")
+        status = decode_stdin(streams, render, base=base, vendor=vendor, family=family)
         warn(streams)
         return status
-    found = [
-        decoder.decode_any(parsed, wanted, family)
+    results = [
+        decoder.decode_any(parsed, vendor, family)
         for text in texts
         for parsed in each_value(text, base, family)
     ]
-    for decoded in found:
+    for decoded in results:
         if streams.terminal and not json and template is None:
             from ckrtool.render.terminal import decoded_line
 
@@ -67,11 +68,11 @@ def answer(
             streams.write(render(decoded) + "\n")
         say(decoded, streams)
     warn(streams)
-    return ExitCode.OK if all(decoded.certain for decoded in found) else ExitCode.SEEN
+    return ExitCode.OK if all(decoded.certain for decoded in results) else ExitCode.SEEN
 
 
 def family_for(word: str | None) -> str | None:
-    """Return the family of constants that `--as` names, None for return codes; raise UsageError for other words."""
+    """Return the family of constants that `--as` names, None without the option; raise UsageError for an unknown family."""
     if word is None:
         return None
     from ckrtool.values import constants
@@ -80,7 +81,7 @@ def family_for(word: str | None) -> str | None:
 
 
 def each_value(text: str, base: int | None, family: str | None = None) -> list[Parsed]:
-    """Return what a text is: one value, several values between commas or blanks, or a line that a program printed.
+    """Return the parsed values of a text: one value, a list separated by commas or blanks, or a line that a program printed.
 
     Raises Malformed for any other text.
     """
@@ -88,12 +89,12 @@ def each_value(text: str, base: int | None, family: str | None = None) -> list[P
         parsed = parser.parse(text, base)
     except literals.Malformed:
         return _several(text, base) or [parse(text, base)]
-    whole = parsed.unknown and not parsed.constant and family is None
-    return [parse(text, base) if whole else parsed]
+    may_be_line = parsed.unknown and not parsed.constant and family is None
+    return [parse(text, base) if may_be_line else parsed]
 
 
 def _several(text: str, base: int | None) -> list[Parsed]:
-    """Return the values of a list such as `0xA0,0x101`; empty where one of its parts is not a known value."""
+    """Return the values of a list such as `0xA0,0x101`; an empty list if one of its parts is not a known value."""
     try:
         found = [parser.parse(part, base) for part in text.replace(",", " ").split()]
     except literals.Malformed:
@@ -102,10 +103,10 @@ def _several(text: str, base: int | None) -> list[Parsed]:
 
 
 def say(decoded: Decoded, streams: Streams) -> None:
-    """Put what belongs beside the answer on stderr: another reading, the nearest names."""
+    """Write the hints about a decoded value to stderr: other interpretations, the nearest names."""
     if decoded.kind == "unknown" and decoded.input[:2].upper() == "C_" and not decoded.suggestions:
         streams.hint(
-            f"ckr: {literals.quoted(decoded.input)} looks like a function: ckr returns {decoded.input}"
+            f"ckr: {literals.quoted(decoded.input)} looks like a function; try: ckr returns {decoded.input}"
         )
         return
     for hint in [*decoded.hints, *decode_text.nearest(decoded)]:
@@ -113,15 +114,15 @@ def say(decoded: Decoded, streams: Streams) -> None:
 
 
 def warn(streams: Streams) -> None:
-    """Name the overlay files that could not be used, where the overlay was looked at."""
+    """Write a warning to stderr for each problem of the overlay files, if the overlay was loaded."""
     for problem in overlay.problems():
         streams.hint(f"ckr: warning: {problem}")
 
 
 def _renderer(*, json: bool, template: str | None, everything: bool) -> Callable[[Decoded], str]:
-    """Return what makes a line of a decoded value."""
+    """Return the function that formats a decoded value as one line; raise UsageError for two formats."""
     if template is not None and json:
-        raise UsageError("--format and --json exclude each other")
+        raise UsageError("--format and --json cannot be used together", "Choose one output format.")
     if template is not None:
         return decode_text.Template(template).line
     if not json:
@@ -134,9 +135,7 @@ def _renderer(*, json: bool, template: str | None, everything: bool) -> Callable
 
 
 def run(
-    value: Annotated[
-        list[str], o.argument("VALUE...", "Numbers, names, or what a program printed; - reads stdin.")
-    ],
+    value: Annotated[list[str], o.argument("VALUE...", "Numbers, names, or printed lines; - reads stdin.")],
     json: o.Json = False,
     template: Annotated[
         str | None, o.option("--format", "TEXT", "A template such as '{name}\\t{hex}'.")
@@ -148,7 +147,7 @@ def run(
     verbose: o.Verbose = False,
     color: o.Color = "auto",
 ) -> int:
-    """Say what each VALUE is: number, name, and a one-line meaning."""
+    """Print the number, the name and a one-line meaning of each VALUE."""
     return answer(
         value,
         Streams(color),

@@ -1,4 +1,4 @@
-"""`ckr decode -`: values from stdin as they come, in constant memory; nothing is held back while input is awaited."""
+"""`ckr decode -`: decode values from stdin in constant memory, writing each answer before more input is read."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 BLOCK = 1 << 18
 LONGEST_LINE = 1 << 20
-REMEMBERED = 1 << 15
+CACHE_SIZE = 1 << 15
 MOST_HINTS = 20
 FOR_LOGS = "; `ckr annotate` reads whole logs"
 
@@ -33,7 +33,7 @@ def decode_stdin(
     vendor: str | None,
     family: str | None = None,
 ) -> int:
-    """Decode stdin line by line and return the exit status: 2 after a malformed word, 1 after something to see."""
+    """Decode stdin line by line and return the exit status: 2 if a value was malformed, else 1 if one was unknown or undefined."""
     worker = _Lines(streams, render, base, vendor, family)
     for lines, ended in _blocks(stdin_descriptor()):
         streams.write(worker.answer(lines, ended=ended))
@@ -44,10 +44,10 @@ def decode_stdin(
 
 
 def _blocks(descriptor: int) -> Iterator[tuple[list[bytes], bool]]:
-    """Yield the complete lines of each read, and whether the last of them ended there.
+    """Yield the complete lines of each read, and whether the last one is complete.
 
-    A line longer than LONGEST_LINE comes in pieces that are cut at blanks; one word longer than that is cut anyway, since
-    it is no value.
+    A line longer than LONGEST_LINE is yielded in pieces that are split at blanks; a longer piece without a blank is split
+    anywhere, because it is not a value.
     """
     rest = b""
     while chunk := os.read(descriptor, BLOCK):
@@ -64,7 +64,7 @@ def _blocks(descriptor: int) -> Iterator[tuple[list[bytes], bool]]:
 
 
 class _Lines:
-    """Answers lines, remembering what the last ones were: logs repeat themselves."""
+    """Decodes lines, with a cache of recent lines: logs repeat themselves."""
 
     def __init__(
         self,
@@ -80,39 +80,41 @@ class _Lines:
         self.vendor = vendor
         self.family = family
         self.number = 0
-        self.fresh = 1  # 0 where the next piece belongs to the line of the last one
+        self.fresh = 1  # 0 if the next piece continues the last line
         self.malformed = 0
-        self.told_of_logs = False
+        self.annotate_suggested = False
         self.seen = False
         self.hints = 0
-        self.known: dict[bytes, tuple[str, bool]] = {}
+        self.cache: dict[bytes, tuple[str, bool]] = {}
         self.plain = base is None and vendor is None and family is None and render is decode_text.line
 
     def answer(self, lines: list[bytes], *, ended: bool = True) -> str:
-        """Return the answers to some lines; what is malformed is named on stderr. Without `ended` the last one goes on."""
-        made = []
-        known = self.known
+        """Return the answers to `lines`, and report malformed values on stderr; without `ended` the last line is continued later."""
+        answers = []
+        cache = self.cache
         for line in lines:
             self.number += self.fresh
             self.fresh = 1
-            found = known.get(line)
+            found = cache.get(line)
             if found is None:
                 malformed = self.malformed
                 found = (self.plain and _bare_hex(line)) or self._line(line)
                 if found is None:
                     continue
-                if self.malformed == malformed:  # a complaint is repeated with each line's own number
-                    if len(known) >= REMEMBERED:
-                        known.clear()
-                    known[line] = found
-            made.append(found[0])
+                if (
+                    self.malformed == malformed
+                ):  # a malformed line is reported each time, with its line number
+                    if len(cache) >= CACHE_SIZE:
+                        cache.clear()
+                    cache[line] = found
+            answers.append(found[0])
             if found[1]:
                 self.seen = True
         self.fresh = 1 if ended else 0
-        return "".join(made)
+        return "".join(answers)
 
     def _line(self, line: bytes) -> tuple[str, bool] | None:
-        """Answer one line: a VALUE, several of them, or a line that a program printed; None where it has no answer."""
+        """Return the answer to a line (one VALUE, several, or a printed line), and whether it is unknown; None if there is no answer."""
         text = line.decode("utf-8", "surrogateescape")
         if not text.strip(literals.BLANKS):
             return None
@@ -126,18 +128,18 @@ class _Lines:
             if len(words) > 1 and all(self._is_like_a_value(word) for word in words):
                 return self._list(words)
             if not isinstance(error, literals.NotAValue):
-                self._complain(error)
+                self._report_malformed(error)
                 return None
         from ckrtool.logs import printed_line
 
         try:
             return self._answer(printed_line.parse(text, self.base))
         except literals.Malformed as error:
-            self._complain(error)
+            self._report_malformed(error)
             return None
 
     def _is_like_a_value(self, word: str) -> bool:
-        """Return whether a word of a line is a VALUE or a malformed number, so that the line is a list and no text."""
+        """Return whether a word is a VALUE or a malformed number: a line of such words is a list, not prose."""
         try:
             parsed = parser.parse(word, self.base)
         except literals.Malformed:
@@ -145,17 +147,17 @@ class _Lines:
         return parsed.constant or not parsed.unknown or word.upper().startswith("CKR_")
 
     def _list(self, words: list[str]) -> tuple[str, bool]:
-        """Return the answers to the VALUEs of one line; those that are malformed are named on stderr."""
-        made = []
+        """Return the answers to the VALUEs of one line, and report malformed ones on stderr."""
+        answers = []
         for word in words:
             try:
-                made.append(self._answer(parser.parse(word, self.base)))
+                answers.append(self._answer(parser.parse(word, self.base)))
             except literals.Malformed as error:
-                self._complain(error)
-        return "".join(answer for answer, _ in made), any(seen for _, seen in made)
+                self._report_malformed(error)
+        return "".join(answer for answer, _ in answers), any(seen for _, seen in answers)
 
     def _answer(self, parsed: literals.Parsed) -> tuple[str, bool]:
-        """Return the answer to one value, and whether there is something to see; hints go to stderr."""
+        """Return the answer to one value, and whether the value is unknown or undefined; hints are written to stderr."""
         decoded = decoder.decode_any(parsed, self.vendor, self.family)
         for hint in [*decoded.hints, *decode_text.nearest(decoded)]:
             self.hints += 1
@@ -163,18 +165,21 @@ class _Lines:
                 self.streams.hint(f"ckr: line {self.number}: {hint}")
         return self.render(decoded) + "\n", not decoded.certain
 
-    def _complain(self, error: literals.Malformed) -> None:
-        """Name a malformed item with its line, and where logs are read."""
-        told = ""
-        if isinstance(error, literals.NotAValue) and not self.told_of_logs:
-            told = FOR_LOGS
-            self.told_of_logs = True
+    def _report_malformed(self, error: literals.Malformed) -> None:
+        """Report a malformed value with its line number; the first time, suggest `ckr annotate` for logs."""
+        suggestion = ""
+        if isinstance(error, literals.NotAValue) and not self.annotate_suggested:
+            suggestion = FOR_LOGS
+            self.annotate_suggested = True
         self.malformed += 1
-        self.streams.hint(f"ckr: line {self.number}: {error.message}{told}")
+        self.streams.hint(f"ckr: line {self.number}: {error.message}{suggestion}")
 
 
 def _bare_hex(line: bytes) -> tuple[str, bool] | None:
-    """Answer `0x...` of a value that no table knows, the common case of long lists, without a parser; None for all else."""
+    """Return the answer to a bare `0x...` that is in no table, without the parser; None for any other line.
+
+    Such values are the common case in long lists.
+    """
     digits = line[2:]
     if line[:2] != b"0x" or not digits.isalnum() or len(digits) > 8:
         return None
@@ -182,22 +187,22 @@ def _bare_hex(line: bytes) -> tuple[str, bool] | None:
         value = int(digits, 16)
     except ValueError:
         return None
-    if value in codes.CODES or value in _special():
+    if value in codes.CODES or value in _historic_and_vendor_values():
         return None
     if value >= numerals.VENDOR_FIRST:
         return f"0x{value:08X}  vendor  {decoder.VENDOR}\n", False
     return f"0x{value:08X}  undefined  {decoder.UNDEFINED}\n", True
 
 
-_special_values: frozenset[int] | None = None
+_tabulated: frozenset[int] | None = None
 
 
-def _special() -> frozenset[int]:
-    """Return the values that older headers or vendors use."""
-    global _special_values  # noqa: PLW0603 - made once, when first needed
-    if _special_values is None:
+def _historic_and_vendor_values() -> frozenset[int]:
+    """Return the values that older headers or vendors define."""
+    global _tabulated  # noqa: PLW0603 - computed once, on first use
+    if _tabulated is None:
         from ckrtool._tables.vendor_codes import VALUES
         from ckrtool.knowledge import overlay
 
-        _special_values = frozenset([*codes.HISTORIC, *VALUES, *(row.value for row in overlay.load().codes)])
-    return _special_values
+        _tabulated = frozenset([*codes.HISTORIC, *VALUES, *(row.value for row in overlay.load().codes)])
+    return _tabulated

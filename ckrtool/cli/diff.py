@@ -1,4 +1,4 @@
-"""`ckr diff A.json B.json`: what changed from one probe report to another."""
+"""`ckr diff A.json B.json`: the changes between two probe reports."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ def answer(
     output: str | None = None,
     pairs: Sequence[str] = (),
 ) -> int:
-    """Print the changes as text, full, quiet, json or markdown; 1 if there are any, else 0 (and no line of text).
+    """Print the changes and return 1 if there are any, else 0. `form` is text, full, quiet, json or markdown.
 
-    `pairs` are tokens that belong together, as A=B by label or serial number.
+    `pairs` match tokens of the two reports, as A=B by label or serial number. Without changes the text is empty.
     """
     from ckrtool.probe.reporting import diff
 
     if before == after == "-":
-        raise UsageError("stdin holds one report, not two", "Name a file for one of them.")
+        raise UsageError("stdin can supply only one report", "Name a file for the other one.")
     changes = [change.as_dict() for change in diff.compare(load(before), load(after), _pairs(pairs))]
     deliver(_rendered(changes, form, streams, output), output, streams)
     if not changes and form in ("text", "full"):
@@ -48,15 +48,16 @@ def answer(
 
 
 def _pairs(given: Sequence[str]) -> dict[str, str]:
-    """Return the tokens that `--pair A=B` names; UsageError for what is not a pair."""
+    """Return the tokens A -> B of the `--pair A=B` options; raise UsageError for an option of another form."""
     found: dict[str, str] = {}
     for text in given:
-        one, mark, other = text.partition("=")
-        if not (one and mark and other):
+        before, mark, after = text.partition("=")
+        if not (before and mark and after):
             raise UsageError(
-                f"--pair {text!a} is not A=B", "Name the token's label or serial number in each report."
+                f"--pair {text!a} is not of the form A=B",
+                "Give the label or serial number of the token in each report.",
             )
-        found[one] = other
+        found[before] = after
     return found
 
 
@@ -83,21 +84,23 @@ def _coloured(streams: Streams) -> bool:
 
 
 def run(
-    before: Annotated[str, o.argument("A.json", "The earlier report of `ckr probe --json`; - reads stdin.")],
-    after: Annotated[str, o.argument("B.json", "The later one.")],
+    before: Annotated[str, o.argument("A.json", "The earlier report by `ckr probe --json`; - reads stdin.")],
+    after: Annotated[str, o.argument("B.json", "The later report.")],
     markdown: Annotated[bool, o.flag("--markdown", "A table for a ticket.")] = False,
     json: o.Json = False,
-    full: Annotated[bool, o.flag("--full -v", "Every change, those that follow from another too.")] = False,
-    quiet: Annotated[bool, o.flag("--quiet -q", "One line: how much got worse and better.")] = False,
+    full: Annotated[
+        bool, o.flag("--full -v", "Every change, including those that follow from others.")
+    ] = False,
+    quiet: Annotated[
+        bool, o.flag("--quiet -q", "One line: the number of changes for the worse and the better.")
+    ] = False,
     pair: Annotated[
         list[str] | None,
         o.option("--pair", "A=B", "Compare token A with token B (label or serial number); repeatable."),
     ] = None,
-    output: Annotated[
-        str | None, o.option("--output -o", "FILE", "Write there, whole or not at all.")
-    ] = None,
+    output: Annotated[str | None, o.option("--output -o", "FILE", "Write to FILE, atomically.")] = None,
     color: o.Color = "auto",
 ) -> int:
-    """Show what changed between two probe reports: run it before and after an update. Exit 1 if anything did."""
+    """Show the changes between two probe reports, for example before and after an update. Exit 1 if there are any."""
     form = one_of(json=json, markdown=markdown, quiet=quiet, full=full)
     return answer(before, after, Streams(color), form=form, output=output, pairs=pair or ())

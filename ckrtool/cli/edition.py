@@ -1,4 +1,4 @@
-"""The configuration as a command goes by it: with a word about each file that is left out."""
+"""The configuration of a command, with a warning for each invalid file."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from ckrtool.config.settings import Config
 
 
-def settings_told(streams: Streams) -> Config:
-    """Return the configuration, after saying what is wrong with it."""
+def settings_with_warnings(streams: Streams) -> Config:
+    """Return the configuration, after writing a warning to stderr for each of its problems."""
     settings = loader.load()
     for problem in settings.problems:
         streams.hint(f"ckr: warning: {problem}; the file is left out")
@@ -19,5 +19,5 @@ def settings_told(streams: Streams) -> Config:
 
 
 def edition_of(asked: str | None, streams: Streams) -> str:
-    """Return the edition to judge by: the option's, the configuration's, or 3.2."""
-    return settings_told(streams).spec_asked(asked)
+    """Return the edition of the standard to use: that of `--spec`, else that of the configuration, else 3.2."""
+    return settings_with_warnings(streams).spec_asked(asked)

@@ -1,4 +1,4 @@
-"""`ckr explain VALUE...`: the whole answer for a person at 3 a.m."""
+"""`ckr explain VALUE...`: meaning, causes, checks and recovery of a code."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def answer(
     base: int | None = None,
     family: str | None = None,
 ) -> int:
-    """Explain every text and return the exit status. `form` is text, brief, markdown or json.
+    """Print an explanation of each text and return the exit status. `form` is text, full, brief, markdown or json.
 
     Raises UsageError for malformed values and unknown functions, stacks or vendors before anything is printed.
     """
@@ -60,7 +60,7 @@ def answer(
         from ckrtool.cli.decode_stream import decode_stdin
 
         if len(texts) > 1:
-            raise UsageError("'-' reads all values from stdin: give no other VALUE with it", "ckr explain -")
+            raise UsageError("'-' reads all values from stdin: pass no other VALUE with it", "ckr explain -")
         separator = "\n" if form in ("text", "full") else ""
         return decode_stdin(
             streams,
@@ -97,9 +97,9 @@ def answer(
 
 
 def with_function(texts: Sequence[str], function: str | None) -> tuple[Sequence[str], str | None]:
-    """Return the values, and the function: `--function`'s, or the one C_* name among the words.
+    """Return the values, and the function: that of `--function`, or the only C_* name in `texts`.
 
-    Raises UsageError where two functions are named; words that are all functions stay as they are.
+    Raises UsageError for two functions; texts that are all functions are returned unchanged.
     """
     named = [text for text in texts if text[:2].upper() == "C_" and " " not in text]
     values = [text for text in texts if text not in named]
@@ -107,7 +107,7 @@ def with_function(texts: Sequence[str], function: str | None) -> tuple[Sequence[
         return texts, function
     if len(named) > 1 or (function is not None and function.lower() != named[0].lower()):
         raise UsageError(
-            "more than one function is named", "explain the code once per function: ckr explain CODE C_NAME"
+            "more than one function is given", "explain the code once per function: ckr explain CODE C_NAME"
         )
     return values, named[0]
 
@@ -115,7 +115,7 @@ def with_function(texts: Sequence[str], function: str | None) -> tuple[Sequence[
 def _chosen(
     function: str | None, stack: str | None, module: str | None, vendor: str | None
 ) -> tuple[str | None, str | None, str | None]:
-    """Return function, stack and vendor as the tables spell them."""
+    """Return function, stack and vendor by their names in the tables; raise UsageError for unknown ones."""
     if function is not None:
         from ckrtool.values.spellings import must_be_function
 
@@ -124,7 +124,7 @@ def _chosen(
 
 
 def _text(one: Situation, streams: Streams, form: str) -> str:
-    """Return one explanation in the form asked for."""
+    """Return one explanation in the given form."""
     if form == "json":
         from ckrtool.render import jsontext
 
@@ -152,12 +152,12 @@ def _text(one: Situation, streams: Streams, form: str) -> str:
     if form == "text" and streams.terminal:
         from ckrtool.render import explain_page
 
-        return streams.text_of(_with_other(explain_page.page(one, again(one)), one))
+        return streams.text_of(_with_other(explain_page.page(one, command_for(one)), one))
     return streams.text_of(_whole(one))
 
 
 def _whole(one: Situation) -> Document:
-    """Return the whole explanation, with a section on the finding or cause of the same name."""
+    """Return the full explanation, with a section on the finding or cause of the same name."""
     return _with_other(render.document(one), one)
 
 
@@ -170,12 +170,12 @@ def _with_other(document: Document, one: Situation) -> Document:
 
 
 def _other_meaning(one: Situation) -> FindingText | CauseText | None:
-    """Return the finding or cause that the same word names (`pin-locked` is a code and a finding)."""
+    """Return the finding or cause with the same name as the code (`pin-locked` is both); None if there is none."""
     return topics.found(one.decoded.input) if "-" in one.decoded.input[1:] else None
 
 
 def _topic_text(topic: FindingText | CauseText, text: str, streams: Streams, form: str) -> str:
-    """Return the explanation of a finding, cause or mistake in the form asked for."""
+    """Return the explanation of a finding, cause or mistake in the given form."""
     from ckrtool.render import explain_topic
 
     if form == "json":
@@ -198,8 +198,8 @@ def _topic_text(topic: FindingText | CauseText, text: str, streams: Streams, for
     return streams.text_of(explain_topic.document(topic))
 
 
-def again(one: Situation) -> str:
-    """Return the command that explains the same once more."""
+def command_for(one: Situation) -> str:
+    """Return the command line that prints this explanation."""
     from ckrtool.cli.words import shown
 
     words = ["explain", one.decoded.name or one.decoded.hex or one.decoded.input]
@@ -209,25 +209,23 @@ def again(one: Situation) -> str:
 
 
 def run(
-    value: Annotated[
-        list[str], o.argument("VALUE...", "Numbers, names, or what a program printed; - reads stdin.")
-    ],
+    value: Annotated[list[str], o.argument("VALUE...", "Numbers, names, or printed lines; - reads stdin.")],
     function: o.Function = None,
     stack: o.Stack = None,
     module: o.Module = None,
     vendor: o.Vendor = None,
     family: o.As = None,
-    brief: Annotated[bool, o.flag("--brief -q", "The short answer, at most 20 lines.")] = False,
-    full: Annotated[bool, o.flag("--full -v", "Everything, as in a pipe.")] = False,
-    markdown: Annotated[bool, o.flag("--markdown", "For a ticket.")] = False,
+    brief: Annotated[bool, o.flag("--brief -q", "A short answer of at most 20 lines.")] = False,
+    full: Annotated[bool, o.flag("--full -v", "The full answer, as in a pipe.")] = False,
+    markdown: Annotated[bool, o.flag("--markdown", "Markdown, for a ticket.")] = False,
     json: o.Json = False,
     exit_retry: Annotated[
-        bool, o.flag("--exit-retry", "Exit 0 only where a program may repeat the call unattended.")
+        bool, o.flag("--exit-retry", "Exit 0 only if a program may repeat the call unattended.")
     ] = False,
     base: o.Base = None,
     color: o.Color = "auto",
 ) -> int:
-    """Explain a return code: what the standard says, what causes it, what to do and what not to do."""
+    """Explain a return code: the text of the standard, the usual causes, what to do, and what to avoid."""
     form = one_of(json=json, markdown=markdown, brief=brief, full=full)
     return answer(
         value, Streams(color), form=form, exit_retry=exit_retry, function=function, stack=stack, module=module,

@@ -1,4 +1,4 @@
-"""Output files: written whole or not at all."""
+"""Output files, written atomically."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _STANDARD = {"/dev/stdout": 1, "/dev/stderr": 2}
 
 
 def expect_writable(path: Path | str) -> None:
-    """Raise what `write_whole` would, as far as that can be told before the work that makes the content."""
-    with _told(path):
-        descriptor = _own_descriptor(path)
+    """Raise SurroundingsError if `write_whole` would fail, as far as that is known before the content exists."""
+    with _as_surroundings_error(path):
+        descriptor = _open_descriptor(path)
         if descriptor is not None:
             os.fstat(descriptor)
             return
@@ -31,18 +31,18 @@ def expect_writable(path: Path | str) -> None:
 
 
 def write_whole(path: Path | str, data: str | bytes) -> None:
-    """Write `data` (text as UTF-8) to `path` so that a reader sees the old content or all of the new.
+    """Write `data` (text as UTF-8) to `path` so that a reader sees either the old content or all of the new.
 
-    The new content is written beside the target and renamed over it. The name in between is hidden and ends
-    in `.tmp`, so that a collector of `*.prom` or `*.xml` never reads half a file. A symbolic link stays one;
-    an existing file keeps its permissions, a new one gets what the umask leaves. Devices and pipes
-    (`/dev/stdout`, a FIFO) can't be renamed over and are written to directly.
+    The content is written to a temporary file in the same folder, which is then renamed to the target. The temporary
+    name is hidden and ends in `.tmp`, so that a collector of `*.prom` or `*.xml` never reads a partial file. A symbolic
+    link is preserved; an existing file keeps its permissions, a new one gets those of the umask. Devices and pipes
+    (`/dev/stdout`, a FIFO) can't be replaced and are written to directly.
 
-    Raises SurroundingsError (exit 3) when it can't be written; then the target is as it was.
+    Raises SurroundingsError (exit status 3) if the write fails; the target is then unchanged.
     """
     content = data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data
-    with _told(path):
-        descriptor = _own_descriptor(path)
+    with _as_surroundings_error(path):
+        descriptor = _open_descriptor(path)
         if descriptor is not None:
             with open(descriptor, "wb", buffering=0, closefd=False) as stream:
                 _write_all(stream, content)
@@ -51,23 +51,27 @@ def write_whole(path: Path | str, data: str | bytes) -> None:
         if mode is not None and not stat.S_ISREG(mode):
             _write_through(target, content)
         else:
-            _write_beside(target, content, _permissions(mode))
+            _replace(target, content, _permissions(mode))
 
 
 @contextmanager
-def _told(path: Path | str) -> Iterator[None]:
+def _as_surroundings_error(path: Path | str) -> Iterator[None]:
+    """Raise SurroundingsError in place of an OSError or ValueError about `path`."""
     try:
         yield
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise SurroundingsError(
             f"can't write {str(path)!r}: {reason}",
-            "Nothing was written. Name a file in a folder that exists, has room and may be written to.",
+            "Nothing was written. Name a file in an existing, writable folder with free space.",
         ) from error
 
 
 def _target(path: Path | str) -> tuple[Path, int | None]:
-    """Return the file behind symbolic links, with its type and permission bits; None where there is nothing yet."""
+    """Return the path with symbolic links resolved, and its mode (type and permissions), None if it does not exist.
+
+    Raises IsADirectoryError for a folder.
+    """
     target = Path(os.path.realpath(path))
     try:
         mode = target.stat().st_mode
@@ -81,21 +85,24 @@ def _target(path: Path | str) -> tuple[Path, int | None]:
 def _permissions(mode: int | None) -> int:
     if mode is not None:
         return stat.S_IMODE(mode)
-    mask = os.umask(0)  # reading the umask means setting it
+    mask = os.umask(0)  # the umask can be read only by setting it
     os.umask(mask)
     return 0o666 & ~mask
 
 
-def _own_descriptor(path: Path | str) -> int | None:
-    """Return which of our descriptors a path names: `/proc/self/fd` can't be opened by a process that must not be looked at (PIN)."""
+def _open_descriptor(path: Path | str) -> int | None:
+    """Return the open descriptor that a path such as /dev/stdout names, None for other paths.
+
+    `/proc/self/fd` can't be opened in a process that is not dumpable because of the PIN.
+    """
     text = str(path)
     if text in _STANDARD:
         return _STANDARD[text]
     folder, _, number = text.rpartition("/")
-    ours = (
+    is_descriptor = (
         folder in ("/dev/fd", "/proc/self/fd") and number.isascii() and number.isdigit() and len(number) < 8
     )
-    return int(number) if ours else None
+    return int(number) if is_descriptor else None
 
 
 def _write_through(target: Path, content: bytes) -> None:
@@ -109,8 +116,8 @@ def _write_all(stream: FileIO, content: bytes) -> None:
         view = view[stream.write(view) or 0 :]
 
 
-def _write_beside(target: Path, content: bytes, permissions: int) -> None:
-    # A name as long as a file system allows would leave no room for what is put around it.
+def _replace(target: Path, content: bytes, permissions: int) -> None:
+    # The name is cut: a name of the maximum length would be too long with the prefix and suffix.
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as stream:
@@ -120,7 +127,7 @@ def _write_beside(target: Path, content: bytes, permissions: int) -> None:
                 os.fchmod(stream.fileno(), permissions)
             os.fsync(stream.fileno())
         Path(name).replace(target)
-    except BaseException:  # Ctrl-C too: nothing half-written stays behind
+    except BaseException:  # also on Ctrl-C: leave no partial file
         with suppress(OSError):
             Path(name).unlink()
         raise

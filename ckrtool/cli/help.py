@@ -14,18 +14,18 @@ from ckrtool.cli.streams import Streams
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    # Typer exports these two only as types of its own signatures.
+    # Typer does not export these two types.
     Context = Any
     Formatter = Any
 
-STATUSES = "0 answered, nothing wrong; 1 there is something to see; 2 usage error; 3 file, module or token not usable"
+STATUSES = "0 answered, nothing wrong; 1 the answer needs attention; 2 usage error; 3 file, module or token not usable"
 STATUSES_OF = {
     "probe": f"{STATUSES}; 4 the module crashed, exited or hung",
-    "annotate": "0 as a filter does; 2 usage error; 3 a file can't be read",
+    "annotate": "0 input copied; 2 usage error; 3 a file can't be read",
     "list": "0 answered; 1 no row matches; 2 usage error",
     "completion": "0 answered; 2 usage error",
     "decode": "0 known; 1 unknown or undefined value; 2 malformed value",
-    "check": "0 the return is allowed; 1 it is not; 2 usage error",
+    "check": "0 the return is allowed; 1 it is not allowed; 2 usage error",
     "diff": "0 nothing changed; 1 something changed; 2 usage error; 3 a file can't be read",
     "scan": "0 no failure seen; 1 a failure was seen; 2 usage error; 3 a file can't be read",
     "why": "0 no failure seen; 1 a failure was seen; 2 no call was recognised; 3 a file can't be read",
@@ -33,7 +33,7 @@ STATUSES_OF = {
 
 
 def _bold(heading: str) -> str:
-    """Return a heading as a terminal shows it."""
+    """Return a heading, in bold on a terminal."""
     streams = Streams()
     return f"\x1b[1m{heading}\x1b[0m" if streams.terminal and not os.environ.get("NO_COLOR") else heading
 
@@ -64,34 +64,38 @@ class Command(TyperCommand):
 
 
 class Group(TyperGroup):
-    """The program itself: three examples, then the commands in groups, one line each."""
+    """The top-level command: its help shows examples, then the commands in groups, one line each."""
 
     def format_help_text(self, ctx: Context, formatter: Formatter) -> None:
-        """Write what the program is, and where to start."""
+        """Write the description of the program, and examples."""
         super().format_help_text(ctx, formatter)
         with formatter.section(_bold("Start here")):
             for line in EXAMPLES:
                 formatter.write(f"{'':{formatter.current_indent}}{line}\n")
 
     def format_options(self, ctx: Context, formatter: Formatter) -> None:
-        """Write the commands in their groups, then the few options."""
+        """Write the commands in their groups, then the options."""
         for heading, commands in GROUPS.items():
             rows = [(name, text) for name, text in commands.items() if name in self.commands]
             if rows:
                 with formatter.section(_bold(heading)):
                     formatter.write_dl(rows)
-        records = [record for one in self.get_params(ctx) if (record := one.get_help_record(ctx)) is not None]
+        records = [
+            record
+            for parameter in self.get_params(ctx)
+            if (record := parameter.get_help_record(ctx)) is not None
+        ]
         with formatter.section(_bold("Options")):
             formatter.write_dl(records)
         formatter.write_paragraph()
-        formatter.write_text("`ckr help COMMAND` shows one command; man ckr has everything.")
+        formatter.write_text("`ckr help COMMAND` shows the options of a command; `man ckr` is the manual.")
 
 
 class App(typer.Typer):
-    """A Typer app whose commands have this help."""
+    """A Typer app whose commands use the class `Command` for their help."""
 
     def command(  # type: ignore[override]
         self, name: str | None = None, **settings: Any
     ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-        """Add a command with the class above."""
+        """Return a decorator that adds a command of the class `Command`."""
         return super().command(name, cls=Command, **settings)

@@ -1,4 +1,4 @@
-"""Ctrl-C while input is read: reading ends between two reads, so that what is known so far can be shown."""
+"""Ctrl-C while input is read: stop between two reads, so that the results so far can be shown."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Self
 
-TOLD = "ckr: interrupted: only what was read until then is counted"
+NOTICE = "ckr: interrupted; the summary covers only the input read so far"
 
 
 class Reading:
-    """Hears SIGINT while input is read. A signal that is ignored (nohup) stays ignored."""
+    """Context manager that handles SIGINT while input is read. A signal that is ignored (nohup) stays ignored."""
 
     def __init__(self) -> None:
         self.interrupted = False
@@ -21,17 +21,17 @@ class Reading:
         self._before = signal.getsignal(signal.SIGINT)
 
     def __enter__(self) -> Self:
-        """Hear the signal."""
+        """Install the handler of SIGINT."""
         if self._before == signal.default_int_handler:
-            signal.signal(signal.SIGINT, self._heard)
+            signal.signal(signal.SIGINT, self._on_sigint)
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Leave the signal as it was."""
+        """Restore the previous handler."""
         signal.signal(signal.SIGINT, self._before)
 
     def chunks(self, source: Iterator[bytes]) -> Iterator[bytes]:
-        """Yield what `source` gives until it ends or the signal comes; no chunk is left half read by who takes them."""
+        """Yield the chunks of `source` until it ends or SIGINT is received; the caller processes each chunk completely."""
         while not self.interrupted:
             try:
                 self._waiting = True
@@ -44,7 +44,7 @@ class Reading:
                 return
             yield chunk
 
-    def _heard(self, *_: object) -> None:
-        again, self.interrupted = self.interrupted, True
-        if again or self._waiting:
+    def _on_sigint(self, *_: object) -> None:
+        second, self.interrupted = self.interrupted, True
+        if second or self._waiting:
             raise KeyboardInterrupt

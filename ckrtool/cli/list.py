@@ -1,4 +1,4 @@
-"""`ckr list [WHAT]`: the tables, for people, programs and look-ups."""
+"""`ckr list [WHAT]`: the tables of codes, functions, vendors and others."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ EXAMPLES = (
     "ckr list contradictions",
     "ckr list codes --csv > ckr.csv",
 )
-# Editions that a code or function may have come with.
+# Editions that may have introduced a code or function.
 VERSIONS = ("1.0", "2.0", "2.01", "2.10", "2.11", "2.20", "2.30", "2.40", "3.0", "3.1", "3.2")
 NARROW = {
     "codes": ("hex", "name", "summary"),
@@ -41,7 +41,7 @@ def answer(
     vendor: str | None = None,
     every_column: bool = False,
 ) -> int:
-    """Print the rows that pass the filters and return the exit status; raises UsageError for filters that don't apply."""
+    """Print the rows that match the filters and return the exit status; raises UsageError for filters that don't apply."""
     from ckrtool.knowledge import catalogue
 
     if vendor is not None:
@@ -90,7 +90,7 @@ def _filtered(
 
 
 def _expect_category(category: str) -> None:
-    """Raise UsageError, with all categories, for a word that is none."""
+    """Raise UsageError, with the list of categories, if `category` is not one of them."""
     from ckrtool.schema.forms import CATEGORIES
 
     if category not in CATEGORIES:
@@ -98,7 +98,7 @@ def _expect_category(category: str) -> None:
 
 
 def _version(text: str) -> tuple[int, ...]:
-    """Return an edition ("2.40 or earlier" too) as numbers that can be compared; what has none comes first."""
+    """Return an edition (also "2.40 or earlier") as numbers for comparison; () for a text without an edition."""
     head = text.split(" ", maxsplit=1)[0]
     return tuple(map(int, head.split("."))) if head[:1].isdigit() else ()
 
@@ -124,7 +124,7 @@ def _cell(value: object) -> str:
 
 
 def _show(rows: list[dict[str, object]], columns: tuple[str, ...], streams: Streams) -> None:
-    """Show rows as a table; a terminal gets only the columns that leave the last one room."""
+    """Write the rows as a table."""
     from ckrtool.render.document import Document, Grid
     from ckrtool.render.plain import rows as plain_rows
 
@@ -137,31 +137,31 @@ def _show(rows: list[dict[str, object]], columns: tuple[str, ...], streams: Stre
 
 
 def _quotes(rows: list[dict[str, object]]) -> Section:
-    """Return contradictions for a terminal, where a table would leave the passage no room."""
+    """Return contradictions as lines for a terminal, where a column would be too narrow for the passage."""
     from ckrtool.render.document import Line, Section
 
     lines = [
         Line(str(row["text"]), label=f"{row['function']} {row['name']} ({row['section']})") for row in rows
     ]
-    return Section("The function's own list names the code, and another passage rules it out", lines, "quote")
+    return Section("Codes that the function's own list names and another passage rules out", lines, "quote")
 
 
 def run(
     what: o.What = "codes",
     vendor: o.Vendor = None,
-    verbose: Annotated[bool, o.flag("--verbose -v", "Every column, as in --csv.")] = False,
+    verbose: Annotated[bool, o.flag("--verbose -v", "All columns, as with --csv.")] = False,
     category: Annotated[str | None, o.option("--category", "NAME", "Only codes of this category.")] = None,
     since: Annotated[
-        str | None, o.option("--since", "VERSION", "Only what came with this version or later.")
+        str | None, o.option("--since", "VERSION", "Only rows added in this edition or later.")
     ] = None,
     grep: Annotated[
-        str | None, o.option("--grep", "TEXT", "Only rows with this text in them, in any case.")
+        str | None, o.option("--grep", "TEXT", "Only rows that contain this text, in any case.")
     ] = None,
     json: o.Json = False,
-    csv: Annotated[bool, o.flag("--csv", "Comma-separated, a look-up table for log tools.")] = False,
+    csv: Annotated[bool, o.flag("--csv", "CSV, as a look-up table for log tools.")] = False,
     color: o.Color = "auto",
 ) -> int:
-    """List codes, functions, vendors, stacks, findings, causes, dialects, or where the standard contradicts itself."""
+    """List codes, functions, vendors, stacks, findings, causes, dialects, or contradictions in the standard."""
     return answer(
         what,
         Streams(color),

@@ -1,11 +1,11 @@
-"""The entry point: the quick path first, Typer for everything else, and the one place where errors become exit statuses."""
+"""The entry point: runs the quick path, else Typer, and converts errors to messages and exit statuses."""
 
 from __future__ import annotations
 
 import os
 import sys
 
-from ckrtool.cli.streams import Streams, talk
+from ckrtool.cli.streams import Streams, to_stderr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,20 +18,21 @@ OK, SURROUNDINGS, INTERRUPTED = 0, 3, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run `ckr` with `arguments` (default: the process's own) and return its exit status."""
+    """Run `ckr` with `arguments` (default: sys.argv[1:]) and return its exit status."""
     argv = list(sys.argv[1:] if arguments is None else arguments)
     return guarded(lambda: _run(argv))
 
 
 def process() -> NoReturn:
-    """Run `ckr` as a process: the console script's entry point.
+    """Run `ckr` and exit the process: the entry point of the console script.
 
-    When `main` returns, everything is written; the interpreter's teardown, a quarter of a bare start, would add nothing.
-    After Ctrl-C the process ends by the signal itself, so that a shell shows 130 and its loops stop.
+    Exits by os._exit, because all output has been written when `main` returns, and the teardown of the interpreter would
+    take a quarter of the time of a bare start. After Ctrl-C the process terminates itself with SIGINT, so that a shell
+    shows status 130 and stops its loops.
     """
     import gc
 
-    gc.disable()  # until a command runs: nothing of what is imported is garbage, and looking for it takes a tenth of a short answer
+    gc.disable()  # until a command runs: imports create no garbage, and collection takes a tenth of the time of a short command
     status = main()
     if status == INTERRUPTED:
         import signal
@@ -50,19 +51,19 @@ def _run(argv: list[str]) -> int:
     if not argv or argv[0] in COMMANDS:
         return _command(argv)
     if argv[0] in HELP_WORDS:
-        return _command(_help(argv))
+        return _command(_long_form(argv))
     from ckrtool.cli import words
 
     status = OK
     for line in words.command_lines(argv):
         if line != argv:
-            talk(words.shown(line))
+            to_stderr(words.shown(line))
         status = max(status, _command(line))
     return status
 
 
 def _command(argv: list[str]) -> int:
-    """Run one command line that begins with a command, or with an option of `ckr` itself."""
+    """Run one command line that begins with a command or a top-level option, and return its exit status."""
     from ckrtool.cli import quick
     from ckrtool.errors import CkrError
 
@@ -71,9 +72,9 @@ def _command(argv: list[str]) -> int:
         return _by_typer(argv) if answered is None else answered
     except CkrError as error:
         if argv[:1] in (["probe"], ["report"]):
-            from ckrtool.cli.formats import tell_monitor
+            from ckrtool.cli.formats import monitor_output
 
-            Streams().write(tell_monitor(argv, error))
+            Streams().write(monitor_output(argv, error))
         raise
 
 
@@ -88,63 +89,64 @@ def _by_typer(argv: list[str]) -> int:
     return app.run(argv)
 
 
-def _help(argv: list[str]) -> list[str]:
-    """Return what `ckr help [COMMAND]`, `ckr version` and `ckr -V` are short for."""
+def _long_form(argv: list[str]) -> list[str]:
+    """Return the command line with `--help` or `--version` for `ckr help [COMMAND]`, `ckr version` or `ckr -V`."""
     if argv[0] in ("version", "-V"):
         return ["--version", *argv[1:]]
     return [*argv[1:2], "--help"]
 
 
 def guarded(run: Callable[[], int]) -> int:
-    """Call `run` and return its status; what it raises becomes words on stderr and a status, never a traceback."""
+    """Call `run` and return its status; errors of users and of the environment become a message on stderr and a status."""
     from ckrtool.errors import CkrError
 
     try:
-        status = _written(run)
+        status = _run_and_flush(run)
     except CkrError as error:
         if not error.already_printed:
-            _tell(error)
+            _print_error(error)
         status = error.exit_code
     except ModuleNotFoundError as error:
         if error.name is None or error.name.startswith("ckrtool"):
             raise
-        talk(f"ckr: the Python package {error.name} is not installed")
-        talk(f"  pip install {error.name}, or use ckr.pyz, which needs nothing but Python")
+        to_stderr(f"ckr: the Python package {error.name} is not installed")
+        to_stderr(f"  pip install {error.name}, or use ckr.pyz, which needs only Python")
         status = SURROUNDINGS
     except KeyboardInterrupt:
         status = INTERRUPTED
     return int(status)
 
 
-def _tell(error: CkrError) -> None:
+def _print_error(error: CkrError) -> None:
+    """Write the message and the hint of an error to stderr, continuation lines indented."""
     for number, line in enumerate(error.message.split("\n")):
-        talk(f"ckr: {line}" if number == 0 else f"  {line}")
+        to_stderr(f"ckr: {line}" if number == 0 else f"  {line}")
     for line in error.hint.split("\n") if error.hint else ():
-        talk(f"  {line}")
+        to_stderr(f"  {line}")
 
 
-def _written(run: Callable[[], int]) -> int:
-    """Run and flush; a closed pipe is no failure, any other failure to write is one line and exit 3."""
+def _run_and_flush(run: Callable[[], int]) -> int:
+    """Call `run`, flush stdout and return the status; 0 if the reader closed the pipe, 3 with a message for other write errors."""
     if sys.stdout is None:
-        talk("ckr: stdout is closed, the answer can't be written")
+        to_stderr("ckr: stdout is closed, the answer can't be written")
         return SURROUNDINGS
     try:
         try:
             status = run()
-        finally:  # what was answered before a mistake is an answer too
+        finally:  # output written before an error is kept
             Streams().flush()
     except BrokenPipeError:
-        _forget_stdout()
+        _discard_stdout()
         return OK
     except OSError as error:
-        _forget_stdout()
-        talk(f"ckr: {error.filename or 'output'}: {error.strerror or error}")
+        _discard_stdout()
+        to_stderr(f"ckr: {error.filename or 'output'}: {error.strerror or error}")
         return SURROUNDINGS
     return status
 
 
-def _forget_stdout() -> None:
-    """Point stdout at /dev/null, so that a later flush has nothing to complain of."""
+def _discard_stdout() -> None:
+    """Redirect stdout to /dev/null, so that the flush at exit does not fail again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 

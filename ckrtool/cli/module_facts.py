@@ -1,4 +1,4 @@
-"""`ckr modules NAME`: what is known of a module family, and where its module is on this host."""
+"""`ckr modules NAME`: facts about a module family, and the path of its module on this host."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def answer(name: str, streams: Streams, *, json: bool) -> None:
-    """Print the facts; raises UsageError with the nearest names for a word that nothing here knows."""
+    """Print the facts about `name`; raises UsageError if it is neither a module of this host nor a known family."""
     path = _path(name)
     key = stacks.stack_for_module(path or name)
     profile = stacks.by_word(name) or (stacks.profile(key) if key else None)

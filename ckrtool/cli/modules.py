@@ -1,4 +1,4 @@
-"""`ckr modules`: the PKCS #11 modules of this host. Nothing is loaded."""
+"""`ckr modules`: the PKCS #11 modules of this host. No module is loaded."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ EXAMPLES = ("ckr modules", "ckr modules softhsm2", "ckr modules --json | jq -r '
 
 
 def run(
-    name: Annotated[str | None, o.argument("[NAME]", "What is known of this module or stack.")] = None,
+    name: Annotated[str | None, o.argument("[NAME]", "Show facts about this module or stack.")] = None,
     json: Annotated[bool, o.flag("--json", "One JSON object.")] = False,
-    verbose: o.Whole = False,  # noqa: ARG001 - the answer is whole already
+    verbose: o.Whole = False,  # noqa: ARG001 - the output is always complete
     color: o.Color = "auto",
 ) -> int:
-    """List the PKCS #11 modules of this host, or print what is known of one. Nothing is loaded."""
-    from ckrtool.cli.edition import settings_told
+    """List the PKCS #11 modules of this host, or print facts about one. No module is loaded."""
+    from ckrtool.cli.edition import settings_with_warnings
     from ckrtool.probe.target.modules import everything
 
     streams = Streams(color)
-    settings_told(streams)
+    settings_with_warnings(streams)
     if name is not None:
         _known(name, streams, json=json)
         return 0
@@ -49,13 +49,13 @@ def run(
         streams.write("".join(f"{'  '.join(row)}\n" for row in rows))
     if not found:
         streams.hint(
-            "ckr: no PKCS #11 module was found; install one (softhsm2, opensc-pkcs11), or give `ckr probe` a path"
+            "ckr: no PKCS #11 module was found; install one (softhsm2, opensc-pkcs11), or pass a path to `ckr probe`"
         )
     return 0
 
 
 def _known(name: str, streams: Streams, *, json: bool) -> None:
-    """Print what is known of one module family and where its module is on this host."""
+    """Print the facts about a module family, and the path of its module on this host."""
     from ckrtool.cli.module_facts import answer
 
     answer(name, streams, json=json)

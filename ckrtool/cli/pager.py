@@ -1,4 +1,4 @@
-"""Shows a long answer in the user's pager: $CKR_PAGER, $PAGER, else `less -FRX`. Used on a terminal only."""
+"""Show long output in the user's pager: $CKR_PAGER, $PAGER, else `less -FRX`. Used on a terminal only."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ DEFAULT = "less -FRX"
 
 
 def paged(text: str) -> bool:
-    """Show `text` in the pager and return True; False where there is none, or where it is turned off (empty or `cat`)."""
+    """Show `text` in the pager and return True; return False if there is no pager, or it is turned off (empty or `cat`)."""
     command = _command()
     if not command or command == ["cat"]:
         return False
-    # A pager that was asked for without options still has to show colours and to leave the screen as it is.
+    # Defaults for a pager without options: show colours, and keep the text on the screen.
     env = {"LESS": "FRX", "LV": "-c", **os.environ}
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the pager's as long as it runs
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # while the pager runs, it handles Ctrl-C
     try:
         process = subprocess.Popen(command, stdin=subprocess.PIPE, env=env)
     except OSError:
@@ -34,6 +34,6 @@ def _command() -> list[str]:
         if name in os.environ:
             try:
                 return shlex.split(os.environ[name])
-            except ValueError:  # a quote that is not closed
+            except ValueError:  # unbalanced quotes
                 return []
     return shlex.split(DEFAULT)

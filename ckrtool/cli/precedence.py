@@ -1,4 +1,4 @@
-"""`ckr precedence VALUE VALUE...`: which of several applicable codes the standard says is returned."""
+"""`ckr precedence VALUE VALUE...`: which of several applicable codes the standard requires."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ EXAMPLES = (
 
 
 def answer(texts: Sequence[str], streams: Streams, *, function: str | None = None, json: bool = False) -> int:
-    """Print the order and return the exit status; raises UsageError for fewer than two codes and for unranked ones."""
+    """Print the order of the codes and return the exit status; raises UsageError for fewer than two codes, and for unranked ones."""
     from ckrtool.render import precedence as render
 
     if function is not None:
@@ -48,18 +48,18 @@ def _name(text: str) -> str:
     code = registry.code(decoded.value) if decoded.value is not None else None
     if code is None or code.kind != "standard":
         raise UsageError(
-            f"{literals.quoted(text.strip())} has no place in the standard's order",
-            "only return codes of the standard have",
+            f"{literals.quoted(text.strip())} is not part of the standard's order",
+            "only return codes of the standard are ranked",
         )
     return code.name
 
 
 def run(
-    value: Annotated[list[str], o.argument("VALUE VALUE...", "Codes that could all apply.")],
+    value: Annotated[list[str], o.argument("VALUE VALUE...", "Codes that all apply to a call.")],
     function: o.Function = None,
     json: o.Json = False,
-    verbose: o.Whole = False,  # noqa: ARG001 - the answer is whole already
+    verbose: o.Whole = False,  # noqa: ARG001 - the output is always complete
     color: o.Color = "auto",
 ) -> int:
-    """Say which of several applicable codes the standard says is returned, and why."""
+    """Show which of several applicable codes the standard requires, and why."""
     return answer(value, Streams(color), function=function, json=json)

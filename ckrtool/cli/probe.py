@@ -1,4 +1,4 @@
-"""`ckr probe`: runs sequences of calls on a module and reports what came back."""
+"""`ckr probe`: run sequences of calls on a module and report their results."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ckrtool.cli import probe_request
 from ckrtool.cli.probe_system import expect_probe_system
 from ckrtool.cli.progress import Progress
 from ckrtool.cli.report import amount_of
-from ckrtool.cli.streams import Streams, talk
+from ckrtool.cli.streams import Streams, to_stderr
 from ckrtool.config import loader
 from ckrtool.errors import SurroundingsError, UsageError
 
@@ -69,20 +69,20 @@ def run(
     output: o.Output = None,
     color: o.Color = "auto",
 ) -> int:
-    """Probe a PKCS #11 module: which calls fail with which return code, whether that is legal, and what to do.
+    """Probe a PKCS #11 module: report the calls that fail, their return codes, whether these are legal, and what to do.
 
-    Nothing on the token changes, and no PIN is used unless --pin-source is given.
+    The token is not changed, and no PIN is used unless --pin-source is given.
     """
     streams = Streams(color)
     if json and form:
-        raise UsageError(f"--json and --{form.name} exclude each other", "Choose one output format.")
+        raise UsageError(f"--json and --{form.name} cannot be used together", "Choose one output format.")
     amount = amount_of(verbose=verbose, quiet=quiet, format_asked=json or form is not None)
     if list_sequences or show_sequence is not None:
         _sequences(show_sequence, streams)
         return 0
     expect_probe_system()
     settings = loader.load()
-    module, uri = probe_request.words_of(words or [], module)
+    module, uri = probe_request.module_and_uri(words or [], module)
     pin_asked = pin_source
     module, token, pin_source, init_args = probe_request.configured(
         settings, uri or token or "", module, slot, token, pin_source, init_args, all_tokens=all_tokens
@@ -96,12 +96,12 @@ def run(
     )  # fmt: skip
     request.no_objects = no_objects
     request.key = None if key is None else probe_request.key_asked(key)
-    probe_request.judged(
+    probe_request.set_criteria(
         request, settings, all_tokens=all_tokens, bench=bench, warn_ms=warn_ms, warn_days=warn_days, ignore=ignore or [],
         fail_on=fail_on,
     )  # fmt: skip
     if request.module is None and not dry_run:
-        _which_module()
+        _refuse_without_module()
     if dry_run:
         _dry_run(probe_request.selected(request), request, streams, json=json)
         return 0
@@ -112,11 +112,9 @@ def run(
 
         report = hashed(report)
     status = _deliver(report, form, output, streams, outcome.status, json=json, amount=amount)
-    if outcome.missing is not None:  # its words name the labels that are there
-        talk(
-            "ckr: the slot or token that was asked for is not there"
-            if anonymize
-            else f"ckr: {outcome.missing}"
+    if outcome.missing is not None:  # the message contains labels of tokens
+        to_stderr(
+            "ckr: the requested slot or token does not exist" if anonymize else f"ckr: {outcome.missing}"
         )
     return status
 
@@ -125,14 +123,14 @@ def _outcome(request: Request, output: str | None) -> Outcome:
     from ckrtool.probe.pin.sources import worker_environment
     from ckrtool.probe.supervision.forkserver import ForkServer
 
-    with ForkServer(worker_environment(request.pin)) as server:  # its imports go on beside ours
+    with ForkServer(worker_environment(request.pin)) as server:  # it imports in parallel with this process
         selection = probe_request.selected(request)
-        if output not in (None, "-"):  # before the one login: a report that can't be kept would waste it
+        if output not in (None, "-"):  # before the login: a login is wasted if the report can't be written
             from ckrtool.cli.files import expect_writable
 
             expect_writable(output)
         if request.key is not None:
-            talk("ckr: --key signs once with a key of the token; if it waits for a touch, touch it")
+            to_stderr("ckr: --key signs once with a key of the token; touch the token if it asks for that")
         return _run(request, selection, server)
 
 
@@ -144,16 +142,18 @@ def _run(request: Request, selection: Selection, server: ForkServer) -> Outcome:
     progress = Progress(selection.names, lambda function: protocol.limit(function, request.timeout))
     try:
         outcome = run.run(request, selection, choice, progress.show, server)
-    except KeyboardInterrupt:  # typed twice, or before the run began
+    except KeyboardInterrupt:  # Ctrl-C typed twice, or before the run began
         progress.wipe()
-        talk(f"ckr: interrupted in {progress.last}" if progress.last else "ckr: interrupted")
+        to_stderr(f"ckr: interrupted in {progress.last}" if progress.last else "ckr: interrupted")
         raise
     finally:
         progress.wipe()
     if outcome.report.get("interrupted"):
         from ckrtool.render.report_facts import lost_call
 
-        talk(f"ckr: {lost_call(outcome.report) or 'interrupted'}; the report tells what was seen until then")
+        to_stderr(
+            f"ckr: {lost_call(outcome.report) or 'interrupted'}; the report covers the calls made until then"
+        )
     return outcome
 
 
@@ -167,7 +167,7 @@ def _deliver(
     json: bool,
     amount: str,
 ) -> int:
-    """Write the report in its form; return what to exit with."""
+    """Write the report in the requested format and return the exit status."""
     from ckrtool.cli import report as reports
 
     if form is None and not json and output is None:
@@ -182,12 +182,12 @@ def _deliver(
     else:
         text = reports.plain(report, amount)
     reports.deliver(text, output, streams)
-    # A job that writes metrics every five minutes is silent: cron would mail each line.
+    # With an output format, stderr stays empty unless it is a terminal: cron would mail each line.
     if output not in (None, "-") and (form is None or sys.stderr.isatty()):
         from ckrtool.render.probe_text import verdict
 
-        talk(verdict(report))
-        talk(f"ckr: written to {output}")
+        to_stderr(verdict(report))
+        to_stderr(f"ckr: written to {output}")
     return int(status) if form is None else form.exit_code(report, int(status))
 
 
@@ -203,8 +203,8 @@ def _dry_run(selection: Selection, request: Request, streams: Streams, *, json: 
     if json:
         from json import dumps
 
-        told = dry_run.as_dict(selection, request) | ({"generation_off": off} if off else {})
-        streams.write(dumps(told, separators=(",", ":")) + "\n")
+        answer = dry_run.as_dict(selection, request) | ({"generation_off": off} if off else {})
+        streams.write(dumps(answer, separators=(",", ":")) + "\n")
         return
     if off and left_out:
         streams.write(f"left out: {', '.join(left_out)} (generation-off): {off}\n")
@@ -212,7 +212,10 @@ def _dry_run(selection: Selection, request: Request, streams: Streams, *, json: 
 
 
 def _no_generation(request: Request) -> str | None:
-    """Return why the module's family makes no keys in a probe, as far as its name tells; None where it does."""
+    """Return the reason why the profile of the module's family disables key generation; None if it does not.
+
+    The family is determined by the name of the module alone.
+    """
     from ckrtool.knowledge import stacks
 
     named = request.module or ""
@@ -238,18 +241,18 @@ def _sequences(show: str | None, streams: Streams) -> None:
         streams.write(f"{name}  (example to copy, {sequence.effect})  {sequence.title}\n")
 
 
-def _which_module() -> NoReturn:
-    """Show the modules of this host and say what to type; asking for nothing in particular is a usage error."""
+def _refuse_without_module() -> NoReturn:
+    """List the modules of this host on stderr and raise UsageError with a command to type; SurroundingsError if there is none."""
     from ckrtool.probe.target.modules import everything
 
     found = [module for module in everything() if module.exists]
     if not found:
         raise SurroundingsError(
-            "no PKCS #11 module was found on this host", "Give a path: ckr probe /path/to/module.so"
+            "no PKCS #11 module was found on this host", "Pass a path: ckr probe /path/to/module.so"
         )
     width = max(len(module.name) for module in found)
     for module in found:
-        talk(f"  {module.name:{width}}  {module.path}")
+        to_stderr(f"  {module.name:{width}}  {module.path}")
     likely = next((module for module in found if module.source.startswith("variable ")), None)
     likely = likely or next((module for module in found if "softhsm" in module.name), found[0])
-    raise UsageError("which module?", f"Type for instance: ckr probe --module {likely.name}")
+    raise UsageError("no module is given", f"For example: ckr probe --module {likely.name}")

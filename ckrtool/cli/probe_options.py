@@ -1,4 +1,4 @@
-"""The options of `ckr probe`, in the groups in which its help shows them."""
+"""The options of `ckr probe`, in the groups of its help."""
 
 from typing import Annotated
 
@@ -14,17 +14,17 @@ Words = Annotated[
     list[str] | None,
     argument(
         "[MODULE] [URI]",
-        "The module: a name of `ckr modules`, or a path with a slash. A PKCS #11 URI ('pkcs11:token=...') names the token.",
+        "The module: a name listed by `ckr modules`, or a path with a slash. A PKCS #11 URI ('pkcs11:token=...') selects the token.",
     ),
 ]
 Module = Annotated[
-    str | None, option("--module -m", "NAME|PATH", "The module, if it is not given as the argument.", TARGET)
+    str | None, option("--module -m", "NAME|PATH", "The module, if it is not given as an argument.", TARGET)
 ]
 Slot = Annotated[str | None, option("--slot -s", "ID", "The slot with the token to use.", TARGET)]
 Token = Annotated[
     str | None, option("--token -t", "LABEL|URI", "The token to use: its label, or a PKCS #11 URI.", TARGET)
 ]
-AllTokens = Annotated[bool, flag("--all-tokens", "Look at every token, each a part of the report.", TARGET)]
+AllTokens = Annotated[bool, flag("--all-tokens", "Probe every token; no PIN is used.", TARGET)]
 InitArgs = Annotated[
     str | None,
     option("--init-args", "STR", "Reserved string for C_Initialize (NSS: \"configdir='sql:...'\").", TARGET),
@@ -35,7 +35,7 @@ PinSource = Annotated[
     option(
         "--pin-source",
         "SRC",
-        "prompt, env:NAME, file:PATH, fd:N, cmd:COMMAND or protected-path; none: no PIN.",
+        "prompt, env:NAME, file:PATH, fd:N, cmd:COMMAND, protected-path, or none.",
         PIN,
     ),
 ]
@@ -44,7 +44,7 @@ Key = Annotated[
     option(
         "--key",
         "LABEL|ID|URI",
-        "Sign once with this private key of the token, and verify; needs the PIN.",
+        "Sign once with this private key of the token, and verify; requires a PIN.",
         PIN,
     ),
 ]
@@ -52,7 +52,9 @@ RiskPin = Annotated[bool, flag("--risk-pin", "Log in even if that may use up a P
 
 Profile = Annotated[
     str | None,
-    option("--profile", "NAME", "Built-in sequences to run: health (default), conformance or all.", EXTENT),
+    option(
+        "--profile", "NAME", "The built-in sequences to run: health (default), conformance or all.", EXTENT
+    ),
 ]
 Sequence = Annotated[
     list[str] | None,
@@ -60,11 +62,16 @@ Sequence = Annotated[
 ]
 Timeout = Annotated[
     float | None,
-    option("--timeout", "S", "Seconds per call (default 30; logins and key generation 120).", EXTENT),
+    option(
+        "--timeout",
+        "S",
+        "Time limit per call in seconds (default 30; logins and key generation 120).",
+        EXTENT,
+    ),
 ]
-MaxTime = Annotated[float | None, option("--max-time", "S", "Seconds for the whole run.", EXTENT)]
+MaxTime = Annotated[float | None, option("--max-time", "S", "Time limit of the run in seconds.", EXTENT)]
 KeepGoing = Annotated[
-    bool, flag("--keep-going", "Go on after loading or C_Initialize crashed, exited or hung.", EXTENT)
+    bool, flag("--keep-going", "Continue after loading or C_Initialize crashed, exited or hung.", EXTENT)
 ]
 Spec = Annotated[
     Edition | None,
@@ -75,15 +82,16 @@ Spec = Annotated[
         rich_help_panel=EXTENT,
     ),
 ]
-DryRun = Annotated[bool, flag("--dry-run", "Show every call in order, and load nothing.", EXTENT)]
+DryRun = Annotated[bool, flag("--dry-run", "Show every call in order, without loading the module.", EXTENT)]
 ListSequences = Annotated[bool, flag("--list-sequences", "List the built-in sequences.", EXTENT)]
 ShowSequence = Annotated[
-    str | None, option("--show-sequence", "NAME", "Print a built-in sequence, to copy and edit.", EXTENT)
+    str | None,
+    option("--show-sequence", "NAME", "Print a built-in sequence, to be copied and edited.", EXTENT),
 ]
 
 Bench = Annotated[
     float | None,
-    option("--bench", "S", "Also measure operations per second, each operation for S seconds.", EXTENT),
+    option("--bench", "S", "Also measure operations per second, for S seconds each.", EXTENT),
 ]
 WarnMs = Annotated[
     float | None,
@@ -96,11 +104,11 @@ WarnMs = Annotated[
 ]
 WarnDays = Annotated[
     float | None,
-    option("--warn-days", "D", "Warn of certificates in use that end within D days (default 30).", COUNTED),
+    option("--warn-days", "D", "Warn if a certificate in use expires within D days (default 30).", COUNTED),
 ]
 Ignore = Annotated[
     list[str] | None,
-    option("--ignore", "ID[=PATTERN]", "Accept a finding: it becomes information; may be repeated.", COUNTED),
+    option("--ignore", "ID[=PATTERN]", "Report a finding as information only; may be repeated.", COUNTED),
 ]
 FailOn = Annotated[
     Severity | None,
@@ -113,19 +121,19 @@ FailOn = Annotated[
 ]
 
 NoObjects = Annotated[
-    bool, flag("--no-objects", "Make no objects, not even for the session: no keys are generated.", TOUCHED)
+    bool, flag("--no-objects", "Create no objects, not even session objects; no keys are generated.", TOUCHED)
 ]
-ReadWrite = Annotated[bool, flag("--rw", "Make session objects in read-write sessions.", TOUCHED)]
+ReadWrite = Annotated[bool, flag("--rw", "Create session objects in read-write sessions.", TOUCHED)]
 AllowWrites = Annotated[
-    bool, flag("--allow-writes", "Let a sequence file change the token's objects.", TOUCHED)
+    bool, flag("--allow-writes", "Allow sequence files to change the token's objects.", TOUCHED)
 ]
-Destroy = Annotated[bool, flag("--destroy", "Let a sequence file destroy what it did not make.", TOUCHED)]
+Destroy = Annotated[
+    bool, flag("--destroy", "Allow sequence files to destroy objects they did not create.", TOUCHED)
+]
 
 Verbose = Annotated[bool, flag("--verbose -v", "Show every call and all advice.", OUTPUT)]
-Quiet = Annotated[bool, flag("--quiet -q", "Show the verdict alone, on one line.", OUTPUT)]
+Quiet = Annotated[bool, flag("--quiet -q", "Show only the verdict, on one line.", OUTPUT)]
 Anonymize = Annotated[bool, flag("--anonymize", "Hash labels, serial numbers, host and paths.", OUTPUT)]
 Json = Annotated[bool, flag("--json", "The report as one JSON object.", OUTPUT)]
-Output = Annotated[
-    str | None, option("--output -o", "FILE", "Write the report to FILE, whole or not at all.", OUTPUT)
-]
+Output = Annotated[str | None, option("--output -o", "FILE", "Write the report to FILE, atomically.", OUTPUT)]
 Color = Annotated[Colours, typer.Option("--color", help="When to use colours.", rich_help_panel=OUTPUT)]

@@ -1,8 +1,8 @@
-"""What `ckr probe`'s options, the environment, the configuration and a URI ask for, taken together."""
+"""The request of `ckr probe`, made from its options, the environment, the configuration and a URI."""
 
 from __future__ import annotations
 
-from ckrtool.cli.streams import talk
+from ckrtool.cli.streams import to_stderr
 from ckrtool.errors import UsageError
 
 TYPE_CHECKING = False
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from ckrtool.config.settings import Config
     from ckrtool.probe.request import Ignored, Request, Selection
 
-NO_PIN = "none"  # --pin-source none: no PIN, whatever configuration and URI say
+NO_PIN = "none"  # --pin-source none: no PIN, even if the configuration or the URI names a source
 
 
-def words_of(words: list[str], module: str | None) -> tuple[str | None, str | None]:
-    """Return module and URI of the arguments: a word that begins with `pkcs11:` is a URI, any other the module.
+def module_and_uri(words: list[str], module: str | None) -> tuple[str | None, str | None]:
+    """Return the module and the URI among the arguments: a word that begins with `pkcs11:` is a URI, any other is the module.
 
-    Raises UsageError for two different modules (one may be `--module`'s) or two URIs.
+    Raises UsageError for two URIs, or two different modules (including that of `--module`).
     """
     from ckrtool.probe.target import uri as uris
 
@@ -28,10 +28,11 @@ def words_of(words: list[str], module: str | None) -> tuple[str | None, str | No
     )
     if len(modules) > 1:
         raise UsageError(
-            f"two modules: {modules[0]!a} and {modules[1]!a}", "Name one; a token's label goes with --token."
+            f"two modules: {modules[0]!a} and {modules[1]!a}",
+            "Give one module; select a token by its label with --token.",
         )
     if len(addresses) > 1:
-        raise UsageError("two PKCS #11 URIs", "Name the token in one way.")
+        raise UsageError("two PKCS #11 URIs", "Give one URI.")
     return modules[0] if modules else module, addresses[0] if addresses else None
 
 
@@ -46,16 +47,19 @@ def configured(
     *,
     all_tokens: bool = False,
 ) -> tuple[str | None, str | None, str | None, str | None]:
-    """Return module, token, PIN source and init-args with what environment and configuration say where the options say nothing."""
-    if settings.problems:  # the site's file alone could mean another token and another PIN
+    """Return module, token, PIN source and init-args; options that are not given are taken from environment and configuration.
+
+    Raises UsageError for an invalid configuration.
+    """
+    if settings.problems:  # the remaining settings could select a different token and a different PIN
         raise UsageError(
             "the configuration can't be used\n" + "\n".join(settings.problems),
-            "man ckr-overlay shows its form",
+            "`man ckr-overlay` describes its format",
         )
-    if not _says(address, "module-path", "module-name"):
+    if not _has_member(address, "module-path", "module-name"):
         module = settings.module_asked(module)
     alias = settings.alias(module) if module else None
-    if not _says(address, "pin-source", "pin-value"):
+    if not _has_member(address, "pin-source", "pin-value"):
         pin_source = settings.pin_source_asked(pin_source, alias)
         pin_source = None if pin_source == NO_PIN else pin_source
     if alias is not None:
@@ -64,8 +68,8 @@ def configured(
     return module, token, pin_source, init_args
 
 
-def _says(address: str, *members: str) -> bool:
-    """Return whether a PKCS #11 URI has one of the members; what stands in it goes before the configuration."""
+def _has_member(address: str, *members: str) -> bool:
+    """Return whether a PKCS #11 URI has one of the attributes, which then take precedence over the configuration."""
     return address.lower().startswith("pkcs11:") and any(f"{member}=" in address for member in members)
 
 
@@ -84,7 +88,7 @@ def request(
     spec: str,
     switches: tuple[bool, bool, bool, bool, bool],
 ) -> Request:
-    """Return the request; UsageError for options that contradict each other or can't be read."""
+    """Return the request; raises UsageError for invalid or contradicting options."""
     from ckrtool.probe.pin import sources as pins
     from ckrtool.probe.request import Request
     from ckrtool.probe.target import uri as uris
@@ -92,12 +96,14 @@ def request(
     if uri is None and token is not None and uris.is_uri(token):
         uri, token = token, None
     if sum(given is not None for given in (slot, token, uri)) > 1:
-        raise UsageError("--slot, --token and a URI exclude each other", "Name the token in one way.")
+        raise UsageError(
+            "--slot, --token and a URI cannot be used together", "Select the token by one of them."
+        )
     for name, seconds in (("--timeout", timeout), ("--max-time", max_time)):
         if seconds is not None and not 0 < seconds <= 86400:
             raise UsageError(f"{name} takes a number of seconds from 0 to 86400", f"{name} 30")
     if init_args is not None and "\0" in init_args:
-        raise UsageError("--init-args: a NUL ends the string", "Leave it out.")
+        raise UsageError("--init-args contains a NUL character, which would end the string", "Remove it.")
     request = Request(
         module=module, slot=None if slot is None else _slot(slot), token=token, profile=profile, sequences=sequences, timeout=timeout,
         max_time=max_time, init_args=init_args, spec=spec,
@@ -113,7 +119,10 @@ def request(
 
 
 def key_asked(text: str) -> list[list[list[Any]]]:
-    """Return the templates by which the key of `--key` is looked for: by label, then by CKA_ID in hex; by all that a URI says."""
+    """Return the search templates for the key of `--key`: by label, then by CKA_ID in hex; for a URI, by all its attributes.
+
+    Raises UsageError for an empty label, and for a URI that does not name a private key.
+    """
     from ckrtool._tables.constants import CONSTANTS
     from ckrtool.probe.target import uri as uris
 
@@ -127,7 +136,7 @@ def key_asked(text: str) -> list[list[list[Any]]]:
             rows.append([identity, "bytes", {"bytes": named["id"]}])
         if not rows or named.get("type", "private") != "private":
             raise UsageError(
-                "--key: the URI names no private key", "--key 'pkcs11:object=LABEL' or 'pkcs11:id=%01'"
+                "--key: the URI does not name a private key", "--key 'pkcs11:object=LABEL' or 'pkcs11:id=%01'"
             )
         return [rows]
     if not text or "\0" in text:
@@ -135,14 +144,14 @@ def key_asked(text: str) -> list[list[list[Any]]]:
     from contextlib import suppress
 
     found: list[list[list[Any]]] = [[[label, "text", {"text": text}]]]
-    with suppress(ValueError):  # no hex: a label only
+    with suppress(ValueError):  # not hex: a label only
         found.append(
             [[identity, "bytes", {"bytes": bytes.fromhex(text.removeprefix("0x").replace(":", "")).hex()}]]
         )
     return found
 
 
-def judged(
+def set_criteria(
     request: Request,
     settings: Config,
     *,
@@ -153,7 +162,7 @@ def judged(
     ignore: list[str],
     fail_on: str | None,
 ) -> None:
-    """Add to the request what is looked at besides one token's calls, and what counts; UsageError for what can't be meant."""
+    """Set the thresholds, ignored findings, benchmark and token selection of the request; raises UsageError for invalid values."""
     limits = request.thresholds
     limits.warn_ms = _limit("--warn-ms", warn_ms, limits.warn_ms, 86_400_000)
     limits.warn_days = _limit("--warn-days", warn_days, limits.warn_days, 36_500)
@@ -164,10 +173,10 @@ def judged(
     request.fail_on = fail_on or request.fail_on
     request.all_tokens = all_tokens
     if all_tokens and (request.slot is not None or request.token is not None or request.uri is not None):
-        raise UsageError("--all-tokens and a token by name exclude each other", "Leave one of them out.")
+        raise UsageError("--all-tokens cannot be used with --slot, --token or a URI", "Omit one of them.")
     if all_tokens and request.pin is not None:
         raise UsageError(
-            "--all-tokens logs in nowhere: a PIN is that of one token",
+            "--all-tokens does not log in: a PIN belongs to one token",
             "Add --pin-source none, or name the token with --token instead of --all-tokens.",
         )
 
@@ -184,18 +193,18 @@ def _limit(name: str, given: float | None, default: float, most: float) -> float
 
 
 def _ignored(text: str) -> Ignored:
-    """Return what ID or ID=PATTERN means."""
+    """Return the ignored finding that ID or ID=PATTERN describes; raises UsageError for an unknown ID."""
     from ckrtool.knowledge import findings
     from ckrtool.probe.request import Ignored
     from ckrtool.schema.nearest import nearest
 
     name, equals, pattern = text.partition("=")
     if name not in findings.ids():
-        near = nearest(name, findings.ids())
+        suggestion = nearest(name, findings.ids())
         hint = (
-            f"Did you mean {near}? `ckr list findings` lists them."
-            if near
-            else "`ckr list findings` lists them."
+            f"Did you mean {suggestion}? `ckr list findings` lists all ids."
+            if suggestion
+            else "`ckr list findings` lists all ids."
         )
         raise UsageError(f"--ignore: {name[:60]!r} is not the id of a finding", hint)
     return Ignored(name, pattern if equals and pattern else None)
@@ -208,14 +217,14 @@ def _slot(text: str) -> int:
         number = -1
     if not text.isascii() or "_" in text or not 0 <= number < 1 << 64:
         raise UsageError(
-            f"--slot: {text[:40]!r} is not a slot's number",
-            "Slots have numbers; a token's label goes with --token.",
+            f"--slot: {text[:40]!r} is not a slot number",
+            "Give the number of a slot, or the label of a token with --token.",
         )
     return number
 
 
 def _take_uri(request: Request, text: str, *, with_pin: bool) -> None:
-    """Take over what a URI says: token, module, and (`with_pin`) where the PIN is."""
+    """Set the token, the module and, if `with_pin`, the PIN source of the request from a URI."""
     from ckrtool.probe.pin import sources as pins
     from ckrtool.probe.target import uri as uris
 
@@ -229,16 +238,16 @@ def _take_uri(request: Request, text: str, *, with_pin: bool) -> None:
     if with_pin and request.pin is None and "pin-source" in query:
         request.pin = pins.from_uri(query["pin-source"])
     if "pin-value" in query:
-        talk("ckr: warning: pin-value: everybody on this host can read a command line; use pin-source")
+        to_stderr(
+            "ckr: warning: pin-value: every user of this host can read the command line; use pin-source"
+        )
         request.pin = request.pin or (pins.from_pin_value(query["pin-value"]) if with_pin else None)
     for name in uri.ignored:
-        talk(
-            f"ckr: warning: PKCS #11 URI: query attribute {name!r} is not known, and ignored (RFC 7512, 2.5)"
-        )
+        to_stderr(f"ckr: warning: PKCS #11 URI: unknown query attribute {name!r} is ignored (RFC 7512, 2.5)")
 
 
 def selected(request: Request) -> Selection:
-    """Return the sequences; the problems of broken files go to stderr, one a line, and the command ends with 2."""
+    """Return the selected sequences; raises UsageError for invalid files, after writing their problems to stderr, one per line."""
     from ckrtool.probe.request import select
     from ckrtool.probe.sequences.broken import BrokenSequence
 
@@ -246,7 +255,7 @@ def selected(request: Request) -> Selection:
         return select(request)
     except BrokenSequence as broken:
         for problem in broken.problems:
-            talk(problem)
-        error = UsageError("a sequence file can't be used: nothing was loaded")
+            to_stderr(problem)
+        error = UsageError("a sequence file is invalid; the module was not loaded")
         error.already_printed = True
         raise error from None

@@ -1,4 +1,4 @@
-"""Where `ckr probe` runs: workers are forked, which Windows cannot do."""
+"""The operating systems that `ckr probe` supports: workers are forked, which Windows cannot do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Progress of a probe: one line on stderr, on a terminal only, wiped before the report."""
+"""Progress of a probe: one line on stderr, on a terminal only, erased before the report."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ SECOND = 1.0
 
 
 class Progress:
-    """Shows which call is under way, for how long, and when it is given up. A terminal that goes away does not disturb the run.
+    """Shows the current call, its duration, and its time limit. Errors of the terminal are ignored.
 
-    `names` are the sequences in their order, `limit` returns the seconds that a function may take. A thread redraws the line
-    each second while a call is under way; it touches nothing but the line.
+    `names` are the sequences in order; `limit` returns the time limit of a function in seconds. A thread redraws the line
+    every second during a call, and does nothing else.
     """
 
     def __init__(self, names: Sequence[str], limit: Callable[[str], float]) -> None:
@@ -31,7 +31,7 @@ class Progress:
         self._thread: threading.Thread | None = None
 
     def show(self, sequence: str, function: str | None) -> None:
-        """Take note of a call that is about to be made; None: no call is under way, and the line is empty."""
+        """Show a call that is about to be made; with None as the function, no call is running and the line is empty."""
         if sequence:
             self.last = f"{sequence}, {function}" if function else sequence
         if not self._terminal:
@@ -44,7 +44,7 @@ class Progress:
             self._thread.start()
 
     def wipe(self) -> None:
-        """Leave an empty line, and draw no more."""
+        """Erase the line and stop drawing."""
         self._over.set()
         if self._terminal:
             with self._lock:
@@ -52,16 +52,14 @@ class Progress:
                 self._draw()
 
     def line(self, now: float) -> str:
-        """Return the line as it is at a time; "" where no call is under way."""
+        """Return the line at the time `now` (time.monotonic); "" if no call is running."""
         if self._call is None:
             return ""
         sequence, function, since = self._call
         place = f"{self._names.index(sequence) + 1}/{len(self._names)} " if sequence in self._names else ""
         taken = now - since
         waiting = (
-            f"  {taken:.0f} s (gives up at {self._limit(function):.0f} s; Ctrl-C stops)"
-            if taken >= SECOND
-            else ""
+            f"  {taken:.0f} s (limit {self._limit(function):.0f} s; Ctrl-C stops)" if taken >= SECOND else ""
         )
         return f"{place}{sequence}  {function}{waiting}"
 

@@ -1,7 +1,7 @@
-"""The quick path: a command line is read by the table that the generator makes from Typer's own, so that Typer need not be imported.
+"""The quick path: parse a command line without importing Typer, by a table that the generator makes from the Typer commands.
 
-It takes only what it understands whole, and then gives a command exactly the parameters that Typer would; anything else, a
-mistake or a question for help included, is left to Typer, which knows how to say so.
+It accepts only command lines that it can parse completely, and passes a command the same parameters as Typer would. All
+others, including usage errors and `--help`, are left to Typer, which prints the message.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def try_answer(argv: list[str]) -> int | None:
-    """Answer and return the exit status, or return None where Typer has to read the command line."""
+    """Run a command line and return its exit status, or return None if Typer has to parse it."""
     if argv[:1] == ["--version"]:
         return _version(argv)
     line = read(argv)
@@ -23,19 +23,19 @@ def try_answer(argv: list[str]) -> int | None:
 
 
 def call(command: str, given: Given) -> int:
-    """Run a command with the parameters of its options, those of the output formats one by one; return the exit status."""
+    """Run a command with the parameters in `given` (one flag per output format) and return its exit status."""
     module = f"ckrtool.cli.{command}"
     run = __import__(module, fromlist=("run",)).run
-    _collect_again()
+    _enable_gc()
     if "form" in run.__annotations__:
-        from ckrtool.cli.formats import taken_together
+        from ckrtool.cli.formats import with_format
 
-        given = taken_together(given)
+        given = with_format(given)
     return int(run(**given))
 
 
-def _collect_again() -> None:
-    """Let the interpreter look for garbage from now on, where `cli.main` had stopped it; what is imported is none."""
+def _enable_gc() -> None:
+    """Enable garbage collection if `cli.main` disabled it; objects of imported modules are excluded from it."""
     import gc
 
     if not gc.isenabled():
@@ -53,7 +53,7 @@ def _version(argv: list[str]) -> int | None:
 
 
 def read(argv: list[str]) -> Given | None:
-    """Return the parameters that Typer would give to the command of a command line, or None where it has to be asked."""
+    """Return the parameters that Typer would pass to the command of a command line, or None if Typer has to parse it."""
     from ckrtool._tables.command_lines import COMMAND_LINES
 
     if not argv or argv[0] not in COMMAND_LINES:
@@ -78,12 +78,15 @@ def read(argv: list[str]) -> Given | None:
 
 
 def is_word(word: str) -> bool:
-    """Return whether a word is no option: `-` alone and negative numbers are none."""
+    """Return whether a word is a positional argument; `-` alone and negative numbers are."""
     return word[:1] != "-" or word == "-" or word[1:2].isdigit()
 
 
 def protected(word: str) -> str:
-    """Return a word, a negative number with a blank before it: Typer takes that for a value, and blanks around values are ignored."""
+    """Return a word; a negative number gets a leading blank, so that Typer does not take it for an option.
+
+    Blanks around values are ignored.
+    """
     return f" {word}" if word[:1] == "-" and word[1:2].isdigit() else word
 
 
@@ -92,7 +95,7 @@ def _flag(equals: str) -> bool | None:
 
 
 def _value(kind: str | tuple[str, ...], text: str) -> str | int | float | None:
-    """Return the value that stands behind an option, or None where it is not plainly one of its kind."""
+    """Return the value of an option, converted to its kind, or None if it is not a plain value of that kind."""
     if not text or text[0] == "-":
         return None
     if kind in ("text", "texts"):
@@ -107,7 +110,7 @@ def _value(kind: str | tuple[str, ...], text: str) -> str | int | float | None:
 
 
 def _placed(words: list[str], places: Sequence[tuple[str, str, bool, tuple[str, ...]]], given: Given) -> bool:
-    """Put words where the command takes them; return False where one is missing, too much or not of the choices."""
+    """Assign the words to positional parameters in `given`; return False if one is missing, surplus, or not a valid choice."""
     for parameter, amount, required, choices in places:
         if not words:
             if required:

@@ -1,4 +1,4 @@
-"""`ckr report FILE.json`: a saved probe report in one of the output formats."""
+"""`ckr report FILE.json`: show or convert a saved probe report."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ EXAMPLES = (
 
 
 def deliver(text: str, output: str | None, streams: Streams) -> None:
-    """Write an answer to stdout, or whole or not at all to the file `output` ("-" is stdout)."""
+    """Write `text` to stdout, or atomically to the file `output` ("-" is stdout)."""
     if output is None or output == "-":
         streams.write(text)
         return
@@ -35,13 +35,13 @@ def deliver(text: str, output: str | None, streams: Streams) -> None:
 
 
 def load(file: str) -> Report:
-    """Return the report in `file`, "-" being stdin; UsageError or SurroundingsError where there is none."""
+    """Return the report in `file` ("-" is stdin); raises UsageError if it is not a report, SurroundingsError if it can't be read."""
     from ckrtool.probe.reporting import report_file
 
     if file != "-":
         return report_file.read(file)
     if sys.stdin is None:
-        raise SurroundingsError("stdin is closed, no report can be read from it")
+        raise SurroundingsError("stdin is closed: there is no report to read")
     try:
         data = sys.stdin.buffer.read(report_file.LARGEST + 1)
     except OSError as error:
@@ -50,13 +50,13 @@ def load(file: str) -> Report:
 
 
 def amount_of(*, verbose: bool, quiet: bool, format_asked: bool) -> str:
-    """Return how much the text says: "usual", "all" (-v) or "verdict" (-q); UsageError where the options don't go together."""
+    """Return the amount of text: "usual", "all" (-v) or "verdict" (-q); raises UsageError if the options exclude each other."""
     if verbose and quiet:
-        raise UsageError("-v and -q exclude each other", "Choose one.")
+        raise UsageError("-v and -q cannot be used together", "Choose one.")
     if format_asked and (verbose or quiet):
         raise UsageError(
-            f"{'-v' if verbose else '-q'} is for the text; the other formats have one form each",
-            "Leave it out.",
+            f"{'-v' if verbose else '-q'} applies to text output only",
+            "Omit it, or the output format.",
         )
     return "all" if verbose else "verdict" if quiet else "usual"
 
@@ -72,7 +72,7 @@ def plain(report: Report, amount: str) -> str:
 
 
 def show(report: Report, streams: Streams, amount: str) -> None:
-    """Show a report as `ckr probe` does: plain in a pipe, in columns and colour on a terminal."""
+    """Write a report to stdout as `ckr probe` does: plain text in a pipe, columns and colours on a terminal."""
     if amount == "verdict" or not streams.terminal:
         streams.write(plain(report, amount))
         return
@@ -86,9 +86,9 @@ def show(report: Report, streams: Streams, amount: str) -> None:
 def answer(
     file: str, form: Format | None, streams: Streams, *, output: str | None = None, amount: str = "usual"
 ) -> int:
-    """Write a saved report in a format, or show it as text; return 0, or the exit status that the format itself has.
+    """Write a saved report in a format, or as text; return 0, or the exit status of the format (Nagios).
 
-    What the probe found does not count: rendering is the answer here.
+    Findings of the probe do not affect the status, because the command only converts the report.
     """
     report = load(file)
     if form is not None:
@@ -102,15 +102,13 @@ def answer(
 
 
 def run(
-    file: Annotated[str, o.argument("FILE", "A report that `ckr probe --json` wrote; - reads stdin.")],
+    file: Annotated[str, o.argument("FILE", "A report by `ckr probe --json`; - reads stdin.")],
     form: Format | None = None,
-    output: Annotated[
-        str | None, o.option("--output -o", "FILE", "Write there, whole or not at all.")
-    ] = None,
+    output: Annotated[str | None, o.option("--output -o", "FILE", "Write to FILE, atomically.")] = None,
     verbose: Annotated[bool, o.flag("--verbose -v", "Show every call and all advice.")] = False,
-    quiet: Annotated[bool, o.flag("--quiet -q", "Show the verdict alone, on one line.")] = False,
+    quiet: Annotated[bool, o.flag("--quiet -q", "Show only the verdict, on one line.")] = False,
     color: o.Color = "auto",
 ) -> int:
-    """Show a saved probe report as `ckr probe` did, or in another format: probe once on the HSM's host, read it anywhere."""
+    """Show a saved probe report, or convert it to another format: probe on the HSM's host, read the report on any host."""
     amount = amount_of(verbose=verbose, quiet=quiet, format_asked=form is not None)
     return answer(file, form, Streams(color), output=output, amount=amount)

@@ -1,4 +1,4 @@
-"""`ckr returns NAME`: what a function may return, or which functions may return a code."""
+"""`ckr returns NAME`: the codes that a function may return, or the functions that may return a code."""
 
 from __future__ import annotations
 
@@ -25,13 +25,11 @@ EXAMPLES = (
     "ckr returns CKR_PIN_LOCKED --spec 2.40 --json",
 )
 
-VENDORS_RANGE = (
-    "any function may return a vendor's code (0x80000000 to 0xFFFFFFFF); no list of the standard names one"
-)
+VENDORS_RANGE = "any function may return a vendor's code (0x80000000 to 0xFFFFFFFF); the lists of the standard do not name them"
 
 
 def answer(word: str, streams: Streams, *, spec: str | None = None, json: bool = False) -> int:
-    """Print the answer and return the exit status; raises UsageError for words that are neither function nor code."""
+    """Print the table and return the exit status; raises UsageError for a name that is neither a function nor a code."""
     edition = edition_of(spec, streams)
     name = registry.function_name(word) or registry.function_name(f"C_{word}")
     if name is not None:
@@ -47,7 +45,7 @@ def _function(name: str, streams: Streams, spec: str, *, json: bool) -> int:
     function = registry.function(name)
     assert function is not None
     if registry.later(function.since, spec):
-        return _none(
+        return _not_in_edition(
             streams,
             {"function": name, "spec": spec, "since": function.since, "codes": []},
             name,
@@ -75,7 +73,7 @@ def _code(word: str, streams: Streams, spec: str, *, json: bool) -> int:
         return _no_standard_code(decoded, streams, spec, json=json)
     if registry.later(code.since, spec):
         empty: dict[str, object] = {"code": code.name, "spec": spec, "since": code.since, "functions": []}
-        return _none(streams, empty, code.name, spec, code.since, json=json)
+        return _not_in_edition(streams, empty, code.name, spec, code.since, json=json)
     answer = render.code_dict(code.value, spec)
     if json:
         from ckrtool.render import jsontext
@@ -84,12 +82,12 @@ def _code(word: str, streams: Streams, spec: str, *, json: bool) -> int:
     else:
         _table(streams, render.code_document(code.value, spec))
     if not answer["functions"]:
-        streams.hint(f"ckr: {_why_nobody(code.value)}")
+        streams.hint(f"ckr: {_why_no_function(code.value)}")
     return ExitCode.OK
 
 
 def _no_standard_code(decoded: Decoded, streams: Streams, spec: str, *, json: bool) -> int:
-    """Answer for what no function's list can name: a vendor's value is open to all, the rest is unknown."""
+    """Answer for a value that the lists of the standard cannot contain; return 0 for a vendor's value, else 1."""
     if json:
         from ckrtool.render import decode_text, jsontext
 
@@ -100,38 +98,38 @@ def _no_standard_code(decoded: Decoded, streams: Streams, spec: str, *, json: bo
         streams.hint(f"ckr: {VENDORS_RANGE}")
         return ExitCode.OK
     streams.hint(
-        f"ckr: {literals.quoted(decoded.input)} is not a return code of PKCS #11 {spec}: no function's list can name it"
+        f"ckr: {literals.quoted(decoded.input)} is not a return code of PKCS #11 {spec}, so no function lists it"
     )
     say(decoded, streams)
     return ExitCode.SEEN
 
 
-def _why_nobody(value: int) -> str:
-    """Say why no function may return a code of the standard."""
+def _why_no_function(value: int) -> str:
+    """Return the reason why no function may return a code of the standard."""
     if value == VENDOR_FIRST:
         return VENDORS_RANGE
     against = legality.check("C_Initialize", value).excluded_by
     return (
         f"no function may return it ({against[0].section}: {against[0].text})"
         if against
-        else "no function's own list names it"
+        else "no function lists it"
     )
 
 
-def _none(
+def _not_in_edition(
     streams: Streams, empty: dict[str, object], name: str, spec: str, since: str | None, *, json: bool
 ) -> int:
-    """Say that the version does not have the name, and which one brought it."""
+    """Report that an edition does not have a name, and which one introduced it; return exit status 1."""
     if json:
         from ckrtool.render import jsontext
 
         streams.write(jsontext.line("returns", empty))
-    streams.hint(f"ckr: PKCS #11 {spec} does not have {name}; it came with {since}")
+    streams.hint(f"ckr: PKCS #11 {spec} does not have {name}; it was added in {since}")
     return ExitCode.SEEN
 
 
 def _table(streams: Streams, document: Document) -> None:
-    """Show the table: on a terminal with its heading, in a pipe the bare rows and what has to be said on stderr."""
+    """Write a table: with its heading on a terminal; in a pipe only the rows, and the notes on stderr."""
     if streams.terminal:
         document.parts.append(Section("", [Line(render.LEGEND)]))
         streams.show(document)
@@ -151,8 +149,8 @@ def run(
     name: Annotated[str, o.argument("NAME", "A C_* function, or a code.")],
     spec: o.Spec = None,
     json: o.Json = False,
-    verbose: o.Whole = False,  # noqa: ARG001 - the answer is whole already
+    verbose: o.Whole = False,  # noqa: ARG001 - the output is always complete
     color: o.Color = "auto",
 ) -> int:
-    """Print which codes a function may legally return and why, or which functions may return a code."""
+    """Print the codes that a function may legally return, with the grounds, or the functions that may return a code."""
     return answer(name, Streams(color), spec=spec, json=json)

@@ -1,8 +1,8 @@
-"""`ckr scan [FILE...]`: what a log says as a whole."""
+"""`ckr scan [FILE...]`: a summary of a log."""
 
 from __future__ import annotations
 
-from ckrtool.cli.interrupt import TOLD, Reading
+from ckrtool.cli.interrupt import NOTICE, Reading
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import SurroundingsError, UsageError
 from ckrtool.exitcodes import ExitCode
@@ -19,7 +19,7 @@ EXAMPLES = (
     "ckr scan --json part1.log > 1.json",
     "ckr scan --merge --json 1.json 2.json",
 )
-HEAD = 1 << 16  # so much of a file shows whether `ckr why` can read it
+HEAD = 1 << 16  # bytes at the beginning of a file that show whether `ckr why` can read it
 
 
 def answer(
@@ -33,7 +33,7 @@ def answer(
     quiet: bool = False,
     everything: bool = False,
 ) -> int:
-    """Print the summary and return the exit status; raises SurroundingsError after it for files that can't be read."""
+    """Print the summary and return the exit status; raises SurroundingsError for unreadable files, after the summary."""
     from ckrtool.knowledge import overlay
     from ckrtool.logs.scan import failed
 
@@ -46,11 +46,11 @@ def answer(
             summary, error = _scanned(files, reading, ok=ok, anonymize=anonymize)
     _show(summary, streams, json=json, quiet=quiet, everything=everything)
     if reading.interrupted:
-        streams.hint(TOLD)
+        streams.hint(NOTICE)
         streams.flush()
         raise KeyboardInterrupt
     if not (json or merge or quiet) and failed(summary):
-        _name_why(files, streams)
+        _suggest_why(files, streams)
     for problem in overlay.problems():
         streams.hint(f"ckr: warning: {problem}")
     if error is not None:
@@ -62,7 +62,7 @@ def answer(
 def _scanned(
     files: list[str] | None, reading: Reading, *, ok: bool, anonymize: bool
 ) -> tuple[Summary, SurroundingsError | None]:
-    """Return the summary of what could be read, and the error about what could not."""
+    """Return the summary of the readable files, and the error about an unreadable one, or None."""
     from ckrtool.logs.input.streams import UnreadableError, each_input
     from ckrtool.logs.scan import Scanner
 
@@ -84,27 +84,27 @@ def _scanned(
 
 
 def _hidden(text: str) -> str:
-    """Return an excerpt or file name with the words that stand for its labels, serials, hosts and paths in a probe report."""
+    """Return a text with labels, serials, hosts and paths replaced by the same hashes as in an anonymized probe report."""
     from ckrtool.logs.hosts import hosts_in
     from ckrtool.probe.reporting.anonymize import anonymize_text
 
     return anonymize_text(text, hosts_in(text))
 
 
-def _name_why(files: list[str] | None, streams: Streams) -> None:
-    """Name `ckr why` where a file shows the arguments of its calls."""
+def _suggest_why(files: list[str] | None, streams: Streams) -> None:
+    """Suggest `ckr why` on stderr if a file shows the arguments of its calls."""
     import shlex
     from contextlib import suppress
 
     for name in files or ():
-        with suppress(OSError, ValueError), open(name, "rb") as stream:  # noqa: PTH123 - pathlib takes its time
+        with suppress(OSError, ValueError), open(name, "rb") as stream:  # noqa: PTH123 - pathlib is slow to import
             if name != "-" and stream.seekable() and _has_arguments(stream.read(HEAD)):
-                streams.hint(f"ckr: `ckr why {shlex.quote(name)}` says why")
+                streams.hint(f"ckr: `ckr why {shlex.quote(name)}` finds the causes")
                 return
 
 
 def _has_arguments(head: bytes) -> bool:
-    """Return whether the beginning of a log shows arguments of calls; every trace names its functions."""
+    """Return whether the beginning of a log shows arguments of calls."""
     if b"C_" not in head:
         return False
     from ckrtool.calls.read import has_arguments
@@ -113,7 +113,7 @@ def _has_arguments(head: bytes) -> bool:
 
 
 def _merged(files: list[str]) -> Summary:
-    """Return the sum of the summaries in the files; each may hold several, one a line."""
+    """Return the sum of the summaries in the files; a file may contain several, one per line."""
     from ckrtool.logs.merge import merge
 
     return merge([summary for name in files for summary in _summaries(name)])
@@ -132,9 +132,9 @@ def _summaries(name: str) -> list[Summary]:
         try:
             documents = [json.loads(text)]
         except (ValueError, RecursionError) as error:
-            raise UsageError(f"{name!r} is not JSON", "Give files that ckr scan --json wrote.") from error
+            raise UsageError(f"{name!r} is not JSON", "Pass files written by `ckr scan --json`.") from error
     if not documents:
-        raise UsageError(f"{name!r} is empty", "Give files that ckr scan --json wrote.")
+        raise UsageError(f"{name!r} is empty", "Pass files written by `ckr scan --json`.")
     return [checked(document, repr(name)) for document in documents]
 
 
@@ -159,17 +159,19 @@ def run(
     files: Annotated[list[str] | None, o.argument("[FILE]...", "Logs; none or - is stdin.")] = None,
     json: o.Json = False,
     merge: Annotated[
-        bool, o.flag("--merge", "The files are summaries (--json) of parts, in order: add them up.")
+        bool, o.flag("--merge", "Add up summaries of the parts of a log, made by --json, in order.")
     ] = False,
     ok: Annotated[bool, o.flag("--ok", "List successes (CKR_OK) too.")] = False,
     anonymize: Annotated[
         bool, o.flag("--anonymize", "Hash labels, serials, hosts and paths in excerpts.")
     ] = False,
-    verbose: Annotated[bool, o.flag("--verbose -v", "Every function, however many return a code.")] = False,
-    quiet: Annotated[bool, o.flag("--quiet -q", "One line: how many failures, and the first.")] = False,
+    verbose: Annotated[bool, o.flag("--verbose -v", "List all functions that returned a code.")] = False,
+    quiet: Annotated[
+        bool, o.flag("--quiet -q", "One line: the number of failures, and the first one.")
+    ] = False,
     color: o.Color = "auto",
 ) -> int:
-    """Say which return codes a log holds, what failed first, and which calls were made."""
+    """Summarise a log: its return codes, the first failure, and the calls made."""
     return answer(
         files,
         Streams(color),

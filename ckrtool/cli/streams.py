@@ -1,4 +1,4 @@
-"""Where answers and talk go: stdout as UTF-8 bytes whatever the locale, stderr for talk; Rich only on a terminal."""
+"""Output: answers to stdout as UTF-8 in any locale, messages to stderr; Rich on a terminal only."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ WIDEST = 100  # columns: longer lines of prose are hard to read
 
 
 class Streams:
-    """The surroundings of one run. `colour` is auto, always or never."""
+    """The output streams of a command. `colour` is auto, always or never."""
 
     __slots__ = ("colour",)
 
@@ -24,36 +24,36 @@ class Streams:
 
     @property
     def terminal(self) -> bool:
-        """Return whether answers have the look of a terminal: on one, or by `--color always`; without Rich they stay plain."""
+        """Return whether output is formatted for a terminal: on one, or with `--color always`; never without Rich."""
         return (self.colour == "always" or _is_terminal() or self._forced) and has_rich()
 
     @property
     def _forced(self) -> bool:
-        """Return whether the environment asks for colours in a pipe too; NO_COLOR and --color never win."""
+        """Return whether FORCE_COLOR or CLICOLOR_FORCE asks for colours in a pipe; NO_COLOR and `--color never` take precedence."""
         if self.colour != "auto" or os.environ.get("NO_COLOR"):
             return False
         return any(os.environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE"))
 
     def write(self, text: str) -> None:
-        """Write an answer to stdout; OSError and BrokenPipeError are for `cli.main`."""
+        """Write text to stdout as UTF-8; `cli.main` handles OSError and BrokenPipeError."""
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
 
     def flush(self) -> None:
-        """Hand on what was written, by Typer as text too."""
+        """Flush stdout, including text written by Typer."""
         sys.stdout.flush()
 
     def hint(self, text: str) -> None:
-        """Say something on stderr, after what was answered so far."""
+        """Write a line to stderr, after flushing stdout."""
         if sys.stdout is not None:
             self.flush()
-        talk(text)
+        to_stderr(text)
 
     def show(self, document: Document) -> None:
-        """Show a document: plain in a pipe, by Rich on a terminal."""
+        """Write a document to stdout: plain in a pipe, by Rich on a terminal, long ones through the pager."""
         self.write_page(self.text_of(document))
 
     def text_of(self, document: Document) -> str:
-        """Return a document as it is shown here."""
+        """Return a document as text: plain in a pipe, by Rich on a terminal."""
         if not self.terminal:
             from ckrtool.render.plain import render
 
@@ -63,18 +63,18 @@ class Streams:
         return self.drawn(view(document))
 
     def draw(self, view: RenderableType) -> None:
-        """Print something of Rich's."""
+        """Write a Rich renderable to stdout, long ones through the pager."""
         self.write_page(self.drawn(view))
 
     def drawn(self, view: RenderableType) -> str:
-        """Return what Rich makes of a view, without blanks at the ends of lines."""
+        """Return the text that Rich renders, without trailing blanks."""
         console = self.console()
         with console.capture() as capture:
             console.print(view)
         return "".join(f"{line.rstrip(' ')}\n" for line in capture.get().splitlines())
 
     def write_page(self, text: str) -> None:
-        """Write an answer; on a terminal one that is longer than the screen goes through the pager."""
+        """Write text to stdout; on a terminal a text longer than the screen is shown in the pager."""
         if _is_terminal() and 0 < os.get_terminal_size(sys.stdout.fileno()).lines <= text.count("\n"):
             from ckrtool.cli.pager import paged
 
@@ -84,7 +84,7 @@ class Streams:
         self.write(text)
 
     def console(self) -> Console:
-        """Return a Rich console of this terminal's width; colours by `--color` and NO_COLOR."""
+        """Return a Rich console with the width of the terminal, and colours according to `--color` and NO_COLOR."""
         import shutil
 
         from rich.console import Console
@@ -106,7 +106,7 @@ def _is_terminal() -> bool:
 
 
 def has_rich() -> bool:
-    """Return whether Rich can be imported; asked on a terminal only."""
+    """Return whether Rich can be imported; called on a terminal only, because the import is slow."""
     try:
         import rich  # noqa: F401
     except ImportError:
@@ -115,16 +115,16 @@ def has_rich() -> bool:
 
 
 def stdin_descriptor() -> int:
-    """Return the descriptor of stdin; raise SurroundingsError where it is closed."""
+    """Return the descriptor of stdin; raises SurroundingsError if it is closed."""
     if sys.stdin is None:
         from ckrtool.errors import SurroundingsError
 
-        raise SurroundingsError("stdin is closed, there is nothing to read")
+        raise SurroundingsError("stdin is closed: there is nothing to read")
     return sys.stdin.fileno()
 
 
-def talk(text: str) -> None:
-    """Write one line to stderr, harmless and in UTF-8; a closed stderr loses only talk."""
+def to_stderr(text: str) -> None:
+    """Write one line to stderr as UTF-8, with control characters escaped; a closed stderr is ignored."""
     from ckrtool.printable import printable
 
     try:

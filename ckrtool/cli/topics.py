@@ -1,4 +1,4 @@
-"""Words that `explain` knows besides return codes: ids of findings (`ckr probe`), of causes and mistakes (`ckr why`)."""
+"""Topics of `explain` other than return codes: ids of findings (`ckr probe`), and of causes and mistakes (`ckr why`)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def found(word: str) -> FindingText | CauseText | None:
-    """Return the text of the id that a word names; None where it names none. A finding wins over a cause."""
+    """Return the finding or cause with the id `word`, None if there is none. A finding takes precedence over a cause."""
     if not could_be_id(word):
         return None
     from ckrtool.knowledge import causes, findings
@@ -19,13 +19,13 @@ def found(word: str) -> FindingText | CauseText | None:
 
 
 def could_be_id(word: str) -> bool:
-    """Return whether a word has the form of an id, so that the tables are worth loading."""
+    """Return whether a word has the form of an id; checked before the tables are loaded."""
     plain = word.strip().replace("_", "-").replace(" ", "-")
     return plain.isascii() and plain.replace("-", "").isalpha() and len(plain) <= 60
 
 
 def named(text: str, base: int | None) -> FindingText | CauseText | None:
-    """Return the topic that a text names where it is no return code."""
+    """Return the finding or cause that a text names, None if there is none or the text is a return code."""
     topic = found(text)
     if topic is None:
         return None
@@ -39,7 +39,7 @@ def named(text: str, base: int | None) -> FindingText | CauseText | None:
 
 
 def nearest(word: str) -> list[str]:
-    """Return the ids most like a word."""
+    """Return the ids that are most similar to a word."""
     from difflib import get_close_matches
 
     from ckrtool.knowledge import causes, findings

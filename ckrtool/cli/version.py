@@ -1,4 +1,4 @@
-"""`ckr --version`: what is installed."""
+"""`ckr --version`: the version of `ckr` and of its dependencies."""
 
 from ckrtool import __version__
 from ckrtool.cli.streams import Streams

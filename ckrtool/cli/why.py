@@ -1,8 +1,8 @@
-"""`ckr why [FILE...]`: what in a trace made a call fail, with the lines that prove it."""
+"""`ckr why [FILE...]`: the causes of failed calls in a trace, with the lines that prove them."""
 
 from __future__ import annotations
 
-from ckrtool.cli.interrupt import TOLD, Reading
+from ckrtool.cli.interrupt import NOTICE, Reading
 from ckrtool.cli.one_of import one_of
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import SurroundingsError, UsageError
@@ -33,7 +33,7 @@ def answer(
     verbose: bool = False,
     quiet: bool = False,
 ) -> int:
-    """Print what explains each failure and return the exit status; raises SurroundingsError after it for files that can't be read."""
+    """Print the causes of each failure and return the exit status; raises SurroundingsError for unreadable files, after the output."""
     from ckrtool.diagnosis.files import Explainer
     from ckrtool.logs.input.streams import UnreadableError
 
@@ -53,7 +53,7 @@ def answer(
     if reading.interrupted:
         if engine.calls:
             shown.end(engine.summary())
-        streams.hint(TOLD)
+        streams.hint(NOTICE)
         streams.flush()
         raise KeyboardInterrupt
     if not engine.calls and error is None:
@@ -82,7 +82,7 @@ def _failures(
 
 
 class _Shown:
-    """Shows failures in the form that was asked for: at once in a pipe, together at the end on a terminal and as HTML."""
+    """Writes failures in the given form: immediately in a pipe, together at the end on a terminal and as HTML."""
 
     def __init__(self, streams: Streams, form: str, *, verbose: bool, quiet: bool) -> None:
         self._streams = streams
@@ -92,7 +92,7 @@ class _Shown:
         self._held: list[Failure] = []
 
     def add(self, failure: Failure) -> None:
-        """Show one failure, or keep it for the end."""
+        """Write one failure, or keep it for the end."""
         from ckrtool.render import jsontext, why_text
 
         if self._quiet:
@@ -107,7 +107,7 @@ class _Shown:
             self._streams.write(why_text.plain(failure, everything=self._verbose))
 
     def end(self, summary: dict[str, object]) -> None:
-        """Show what was kept, and the summary."""
+        """Write the failures that were kept, and the summary."""
         from ckrtool.render import jsontext, why_text
 
         if self._form == "json":
@@ -126,27 +126,27 @@ class _Shown:
 
 
 def _nothing(files: list[str] | None) -> UsageError:
-    """Return the error for input that holds no call of a known dialect."""
+    """Return the error for input without a call in a known dialect."""
     from ckrtool.calls.read import DIALECTS
 
     named = " ".join(files or ["-"])
     return UsageError(
         f"no call with arguments was recognised (tried: {', '.join(DIALECTS)})",
-        f"`ckr scan {named}` says which return codes a log without arguments holds.",
+        f"`ckr scan {named}` summarises a log without arguments.",
     )
 
 
 def run(
     files: Annotated[
-        list[str] | None, o.argument("[FILE]...", "Traces that show arguments; none or - is stdin.")
+        list[str] | None, o.argument("[FILE]...", "Traces with arguments; none or - is stdin.")
     ] = None,
     json: o.Json = False,
     html: Annotated[bool, o.flag("--html", "One self-contained HTML page.")] = False,
-    everything: Annotated[bool, o.flag("--all", "Show returns that are part of normal life too.")] = False,
-    verbose: Annotated[bool, o.flag("--verbose -v", "Everything: all evidence, and what it means.")] = False,
+    everything: Annotated[bool, o.flag("--all", "Show routine returns too.")] = False,
+    verbose: Annotated[bool, o.flag("--verbose -v", "Show all evidence, and its meaning.")] = False,
     quiet: Annotated[bool, o.flag("--quiet -q", "One line.")] = False,
     color: o.Color = "auto",
 ) -> int:
-    """Say what in a trace made its calls fail, with the lines that prove it. Nothing is loaded or called."""
+    """Find the causes of the failed calls in a trace, with the lines that prove them. No module is loaded."""
     form = one_of(json=json, html=html)
     return answer(files, Streams(color), form=form, everything=everything, verbose=verbose, quiet=quiet)

@@ -1,4 +1,4 @@
-"""`ckr WORD...` without a command: finds the command that the words ask for (the interface's "Everywhere")."""
+"""`ckr ARGUMENT...` without a command: find the command that fits the arguments."""
 
 from __future__ import annotations
 
@@ -11,23 +11,22 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Options that take a value, wherever they stand; the others are flags.
+# Options that take a value, in any position; all others are flags.
 VALUED = frozenset(
     {
         "--color", "--base", "--function", "-f", "--stack", "--module", "-m", "--vendor", "--spec", "--format", "--as", "--token", "-t",
         "--slot", "-s", "--pin-source",
     }
 )  # fmt: skip
-# With one of these `explain` has a form of its own, and --brief is not added.
+# Options that select the form of `explain`; without one of them, --brief is added.
 FORMS = frozenset({"--json", "--full", "-v", "--brief", "-q", "--markdown"})
 NEAR = 2
 
 
 def command_lines(argv: Sequence[str]) -> list[list[str]]:
-    """Return the command lines that `argv`, which does not begin with a command, asks for: one, or one per function.
+    """Return the command lines for `argv`, which does not begin with a command: one, or one per function.
 
-    Options in front of a command are put behind it. Raises UsageError where the words ask for nothing that is known,
-    with the nearest command.
+    Options before a command are moved after it. Raises UsageError, with the nearest command, if no command fits.
     """
     words, options = _split(argv)
     if words and words[0] in COMMANDS:
@@ -37,7 +36,7 @@ def command_lines(argv: Sequence[str]) -> list[list[str]]:
         return [list(argv)]
     if "-" in words:
         raise UsageError(
-            "'-' alone does not say what to do with stdin",
+            "'-' needs a command: it does not say how to read stdin",
             "ckr decode -    one value per line\nckr annotate -  a log, each code explained\nckr scan -      a log, summarised",
         )
     return [[*line, *options] for line in _asked(words, options)]
@@ -54,7 +53,7 @@ def _quoted(word: str) -> str:
 
 
 def _split(argv: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the words and the options; a negative number is a word."""
+    """Return the positional arguments and the options; a negative number is an argument."""
     words: list[str] = []
     options: list[str] = []
     rest = iter(argv)
@@ -73,7 +72,7 @@ def _split(argv: Sequence[str]) -> tuple[list[str], list[str]]:
 def _asked(words: list[str], options: list[str]) -> list[list[str]]:
     kinds = [_kind(word) for word in words]
     if None not in kinds:
-        return _understood(words, kinds, options)
+        return _for_kinds(words, kinds, options)
     from ckrtool.cli import word_files
 
     if (line := word_files.command_line(words)) is not None:
@@ -83,11 +82,11 @@ def _asked(words: list[str], options: list[str]) -> list[list[str]]:
         return [_explain([joined], options)]
     if len(words) == 1 and word_files.is_module_name(words[0]):
         return [["modules", words[0]]]
-    raise _not_understood(words)
+    raise _unknown_words(words)
 
 
 def _kind(word: str) -> str | None:
-    """Return what one word is: function, value or topic (a constant, a finding, a cause); None where it is none of them."""
+    """Return the kind of a word: function, value or topic (a constant, a finding, a cause); None if it is none of them."""
     if word[:2].upper() == "C_" and " " not in word:
         return "function"
     try:
@@ -100,7 +99,7 @@ def _kind(word: str) -> str | None:
 
 
 def _is_topic(word: str) -> bool:
-    """Return whether `explain` knows the word as something else than a return code, or would name the nearest."""
+    """Return whether a word is the name of a constant, or the id of a finding or cause."""
     if word[:2].upper() == "CK" and word[3:4] == "_" and word[2:3].isalpha():
         return True
     from ckrtool.cli import topics
@@ -108,7 +107,7 @@ def _is_topic(word: str) -> bool:
     return topics.found(word) is not None
 
 
-def _understood(words: list[str], kinds: list[str | None], options: list[str]) -> list[list[str]]:
+def _for_kinds(words: list[str], kinds: list[str | None], options: list[str]) -> list[list[str]]:
     functions = [word for word, kind in zip(words, kinds, strict=True) if kind == "function"]
     values = [word for word, kind in zip(words, kinds, strict=True) if kind == "value"]
     topics = [word for word, kind in zip(words, kinds, strict=True) if kind == "topic"]
@@ -121,7 +120,7 @@ def _understood(words: list[str], kinds: list[str | None], options: list[str]) -
     if len(functions) > 1:
         raise UsageError(
             "several functions and several values",
-            f"name one of the two: {shown(['check', functions[0], values[0]])}",
+            f"give only one of them: {shown(['check', functions[0], values[0]])}",
         )
     return [_explain([*values, *functions], options)]
 
@@ -132,7 +131,7 @@ def _explain(words: list[str], options: list[str]) -> list[str]:
 
 
 def _is_printed(text: str) -> bool:
-    """Return whether the text, read as one printed line, holds a return code."""
+    """Return whether a text, read as a line that a program printed, contains a return code."""
     from ckrtool.logs import printed_line
 
     try:
@@ -141,7 +140,7 @@ def _is_printed(text: str) -> bool:
         return False
 
 
-def _not_understood(words: list[str]) -> UsageError:
+def _unknown_words(words: list[str]) -> UsageError:
     first = words[0]
     near = min(COMMANDS, key=lambda command: _distance(first.lower(), command))
     wanted = literals.quoted(first if len(words) == 1 else " ".join(words))
@@ -153,7 +152,7 @@ def _not_understood(words: list[str]) -> UsageError:
         return UsageError(f"{wanted} is not a value or a command", f"did you mean: ckr {functions[0]}")
     if len(words) > 1 or " " in first:
         return UsageError(
-            f"{wanted} is not a line that names one return code",
+            f"{wanted} is not a line that contains one return code",
             "for a log: ckr annotate FILE, or pipe it into `ckr annotate`",
         )
     from ckrtool.values.spellings import suggestions
@@ -166,7 +165,10 @@ def _not_understood(words: list[str]) -> UsageError:
 
 
 def _distance(one: str, other: str) -> int:
-    """Return the edit distance, neighbours swapped counting as one edit; long words are far from everything."""
+    """Return the edit distance of two words; a swap of neighbours is one edit.
+
+    For a word that is much longer than `other` its length is returned, to bound the time.
+    """
     if len(one) > 2 * len(other) + NEAR:
         return len(one)
     before: list[int] = []

@@ -1,1 +1,1 @@
-"""From results to text: each module is a pure function of a result. `formats` is the table of output formats of a probe report."""
+"""Rendering of results as text, by pure functions of a result. `formats` is the table of the output formats of a probe report."""

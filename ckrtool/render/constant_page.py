@@ -1,4 +1,4 @@
-"""An explained constant (mechanism, attribute, flags and others) as a JSON mapping, as a document, and in short."""
+"""An explained constant (mechanism, attribute, flags and others) as a JSON mapping, as a document, and as a brief answer."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _details(decoded: Decoded) -> tuple[Mechanism | None, Attribute | None]:
 
 
 def _parameter(mechanism: Mechanism) -> dict[str, object] | None:
-    """Return the parameter's structure with its members; None where the mechanism takes no parameter."""
+    """Return the structure of the parameter with its members; None if the mechanism does not take a parameter."""
     if mechanism.structure is None and mechanism.note is None:
         return None
     return {
@@ -65,7 +65,7 @@ def _pitfalls(known: Mechanism | Attribute) -> list[dict[str, object]]:
 
 
 def document(decoded: Decoded) -> Document:
-    """Return the whole answer for a person."""
+    """Return the full explanation as a document."""
     mechanism, attribute = _details(decoded)
     number = "" if decoded.value is None else f"  {decoded.hex}  {decoded.value}"
     title = f"{decoded.name or printable(decoded.input)}{number}"
@@ -84,12 +84,10 @@ def document(decoded: Decoded) -> Document:
         facts += _attribute_facts(attribute)
         parts = [
             Section("Pitfalls", _lines(attribute), "warning"),
-            Section(
-                "Return codes that it provokes", [Line(", ".join(attribute.codes))] if attribute.codes else []
-            ),
+            Section("Related return codes", [Line(", ".join(attribute.codes))] if attribute.codes else []),
         ]
     elif decoded.flags:
-        parts = [Section("Flags that are set", [Line(name) for name in decoded.flags], "compact")]
+        parts = [Section("Flags set", [Line(name) for name in decoded.flags], "compact")]
     return Document(title, lead, facts, parts)
 
 
@@ -107,7 +105,7 @@ def _mechanism_facts(mechanism: Mechanism) -> list[tuple[str, str]]:
 def _attribute_facts(attribute: Attribute) -> list[tuple[str, str]]:
     facts = [("type", attribute.type), ("objects", attribute.objects), ("set by", attribute.set_by)]
     facts += [("default", attribute.default)] if attribute.default else []
-    hidden = "yes: not readable where CKA_SENSITIVE is true or CKA_EXTRACTABLE false"
+    hidden = "yes: cannot be read if CKA_SENSITIVE is true or CKA_EXTRACTABLE is false"
     return [*facts, ("sensitive", hidden if attribute.sensitive else "no")]
 
 
@@ -116,7 +114,7 @@ def _lines(known: Mechanism | Attribute) -> list[Line]:
 
 
 def brief(decoded: Decoded) -> list[Line]:
-    """Return the answer in at most 20 lines: what it is, what it is for, and the first pitfalls."""
+    """Return the brief answer, at most 20 lines: name and kind, facts, and the first pitfalls."""
     mechanism, attribute = _details(decoded)
     head = [Line(decode_text.line(decoded))]
     if mechanism is not None:

@@ -1,4 +1,4 @@
-"""Decoded values as lines, as JSON mappings, and by a template of the user."""
+"""Decoded values as lines of text, as JSON mappings, and by a template of the user."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SHOWN = 4
 
 
 def line(decoded: Decoded, *, everything: bool = False) -> str:
-    """Return `0x000000A0  CKR_PIN_INCORRECT  <summary>`, without its newline; with `everything` all users of a number."""
+    """Return `0x000000A0  CKR_PIN_INCORRECT  <summary>`, without a newline; `everything` lists all vendors that use the number."""
     from ckrtool.printable import printable
 
     if decoded.kind == "unknown":
@@ -85,7 +85,7 @@ def as_dict(decoded: Decoded) -> dict[str, object]:
 
 
 def _near(decoded: Decoded) -> list[str]:
-    """Return the names that an unknown name may mean, best first."""
+    """Return the names that are most similar to an unknown name, best first."""
     from ckrtool.values import constants, spellings
 
     return (
@@ -96,7 +96,7 @@ def _near(decoded: Decoded) -> list[str]:
 
 
 def _others(decoded: Decoded) -> tuple[Constant, ...]:
-    """Return the constants of other families that have a number which is no return code."""
+    """Return the constants with the number of an undefined return code; () for any other value."""
     if decoded.kind != "undefined" or decoded.value is None or decoded.family is not None:
         return ()
     from ckrtool.knowledge import constants
@@ -105,7 +105,7 @@ def _others(decoded: Decoded) -> tuple[Constant, ...]:
 
 
 def nearest(decoded: Decoded) -> list[str]:
-    """Return the line for stderr that says what else a text may be: near names, or other families with its number."""
+    """Return the hint for stderr, at most one line: similar names, or constants of other families with the same number."""
     if others := _others(decoded):
         named = ", ".join(f"{one.name} ({one.family})" for one in others)
         return [
@@ -121,18 +121,18 @@ def nearest(decoded: Decoded) -> list[str]:
     near = _near(decoded)
     if near[:1] == [decoded.input.upper().replace("-", "_")]:
         return [f"{near[0]} is not a return code: ckr explain {near[0]}"]
-    relation = "stands for any of" if shared_by(decoded.input) else "is unknown; nearest"
+    relation = "may mean any of" if shared_by(decoded.input) else "is unknown; nearest"
     words = f"{relation}: {', '.join(near)}" if near else "is unknown"
     return [f"{quoted(decoded.input)} {words}"]
 
 
 class Template:
-    """A user's `--format`: literal text and plain `{field}`s; null is empty."""
+    """The template of `--format`: literal text and `{field}` placeholders; a null field is empty."""
 
     __slots__ = ("parts",)
 
     def __init__(self, text: str) -> None:
-        """Read the template; raise UsageError for unknown fields and unbalanced braces."""
+        """Parse the template; raises UsageError for unknown fields and unbalanced braces."""
         self.parts: list[tuple[str, str | None]] = []
         literal, position = "", 0
         while position < len(text):
@@ -147,7 +147,7 @@ class Template:
                 end = text.find("}", position)
                 name = text[position + 1 : end] if end > 0 else text[position + 1 :]
                 if end < 0:
-                    raise UsageError("--format: a { without its }", "write {{ for a brace")
+                    raise UsageError("--format: unbalanced {", "write {{ for a literal brace")
                 if name not in FIELDS:
                     raise UsageError(
                         f"--format: {{{name}}} is not a field".replace("\n", " "),
@@ -156,14 +156,14 @@ class Template:
                 self.parts.append((literal, name))
                 literal, position = "", end + 1
             elif char == "}":
-                raise UsageError("--format: a } without its {", "write }} for a brace")
+                raise UsageError("--format: unbalanced }", "write }} for a literal brace")
             else:
                 literal += char
                 position += 1
         self.parts.append((literal, None))
 
     def line(self, decoded: Decoded) -> str:
-        """Return the line for one value, without its newline."""
+        """Return the line for one value, without a newline."""
         made = []
         for literal, name in self.parts:
             value = None if name is None else getattr(decoded, name)

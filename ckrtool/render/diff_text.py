@@ -1,4 +1,4 @@
-"""Changes between two probe reports, as plain text (one change a line) and as Markdown."""
+"""Changes between two probe reports, as plain text (one change per line) and as Markdown."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -9,9 +9,9 @@ from ckrtool.render.report_facts import plural, shorten, value_text
 from ckrtool.render.report_markdown import code, table
 from ckrtool.render.styles import END, SEQUENCES
 
-#: Characters of one side of a change.
+#: Maximum number of characters of one side of a change.
 LONGEST = 400
-#: What a terminal shows before a change that is not neutral.
+#: Severity -> style and word before a change on a terminal; neutral changes have none.
 _MARKS = {"error": ("bad", "worse"), "warning": ("bad", "worse"), "ok": ("good", "better")}
 _ORDER = ("findings", "sequences", "slots", "module")
 
@@ -19,10 +19,10 @@ Change = Mapping[str, Any]
 
 
 def plain(changes: Sequence[Change], *, colour: bool = False, everything: bool = False) -> str:
-    """Return a line for each change ("where: before -> after", or "+added -removed" for flags); "" if there is none.
+    """Return one line per change ("where: before -> after", or "+added -removed" for flags); "" if there are no changes.
 
-    Findings come first. Calls of a sequence whose outcome changed follow from that: they are counted, not listed, unless
-    `everything` is asked for. The last line counts what got worse and better.
+    Findings come first. Changed calls of a sequence whose outcome changed are a consequence: they are counted, not listed,
+    unless `everything` is true. The last line is the summary.
     """
     if not changes:
         return ""
@@ -33,7 +33,7 @@ def plain(changes: Sequence[Change], *, colour: bool = False, everything: bool =
 
 
 def summary(changes: Sequence[Change]) -> str:
-    """Return what the changes come to, in one line."""
+    """Return the number of changes for the worse, for the better, and of neutral ones, on one line without a newline."""
     counts = Counter(change["severity"] for change in changes)
     worse = counts["error"] + counts["warning"]
     parts = [f"{worse} worse"] if worse else []
@@ -43,7 +43,7 @@ def summary(changes: Sequence[Change]) -> str:
 
 
 def _folded(changes: Sequence[Change]) -> tuple[list[Change], dict[str, int]]:
-    """Return the changes without calls that follow from a sequence's outcome, and how many were left out, by its path."""
+    """Return the changes without the calls of sequences whose outcome changed, and the number of those calls by path of the outcome."""
     outcomes = {
         change["where"].removesuffix(".outcome") for change in changes if change["where"].endswith(".outcome")
     }
@@ -65,8 +65,8 @@ def _rank(change: Change) -> int:
 
 def _line(change: Change, colour: bool, followers: int) -> str:
     where = printable(change["where"])
-    gone, came = _gone_and_come(change)
-    pieces = [f"-{_shown(piece)}" for piece in gone] + [f"+{_shown(piece)}" for piece in came]
+    removed, added = _removed_and_added(change)
+    pieces = [f"-{_shown(piece)}" for piece in removed] + [f"+{_shown(piece)}" for piece in added]
     if not pieces:
         pieces = [_side(change["before"]), "->", _side(change["after"])]
     more = f" ({plural(followers, 'call')} changed with it; -v lists all)" if followers else ""
@@ -74,18 +74,18 @@ def _line(change: Change, colour: bool, followers: int) -> str:
 
 
 def _mark(change: Change) -> str:
-    """Return "worse" or "better" on a ground of its own, padded; blanks for what is neither."""
+    """Return "worse" or "better" on a coloured background, padded to 8 columns; blanks for a neutral change."""
     ground, word = _MARKS.get(change["severity"], ("", ""))
     return f"{SEQUENCES[ground]}{word}{END}{' ' * (8 - len(word))}" if ground else " " * 8
 
 
-def _gone_and_come(change: Change) -> tuple[list[str], list[str]]:
-    """Return what left and what joined a list of names; nothing where the change is of another kind."""
+def _removed_and_added(change: Change) -> tuple[list[str], list[str]]:
+    """Return the names removed from a list and those added to it; two empty lists for a change of another kind."""
     before, after = change["before"], change["after"]
     if not isinstance(before, list) or not isinstance(after, list):
         return [], []
-    gone = [value_text(name) for name in before if name not in after]
-    return gone, [value_text(name) for name in after if name not in before]
+    removed = [value_text(name) for name in before if name not in after]
+    return removed, [value_text(name) for name in after if name not in before]
 
 
 def _shown(value: object) -> str:
@@ -93,12 +93,12 @@ def _shown(value: object) -> str:
 
 
 def _side(value: object) -> str:
-    """Return one side of a change; a side that is not there says so."""
+    """Return one side of a change as text, "(none)" for a missing one."""
     return "(none)" if value is None else _shown(value) or '""'
 
 
 def markdown(changes: Sequence[Change]) -> str:
-    """Return the changes as a table to be pasted into a ticket."""
+    """Return the changes as a Markdown table, for a ticket."""
     if not changes:
         return "No changes.\n"
     rows = [

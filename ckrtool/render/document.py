@@ -1,6 +1,6 @@
-"""A small document: what a command has to say, before it becomes plain text, Markdown or a terminal view.
+"""A small document model: the content of an answer, before it is rendered as plain text, Markdown or for a terminal.
 
-Plain classes and nothing imported: documents are made on the quick path.
+Plain classes without imports, because documents are made on the quick path.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Line:
-    """One fact: its text, and marks behind it (`tags`: a stack, a reference; `danger`: what it may cost)."""
+    """One fact: its label and text, followed by marks (`tags`: a stack, a reference; `danger`: a risk to warn of)."""
 
     __slots__ = ("danger", "label", "tags", "text")
 
@@ -25,7 +25,7 @@ class Line:
 
 
 class Section:
-    """A heading with facts below it. `style` is plain, numbered, warning, quote or compact."""
+    """A heading and the facts below it. `style` is plain, numbered, warning, quote or compact."""
 
     __slots__ = ("heading", "lines", "style")
 
@@ -49,9 +49,9 @@ class Grid:
 
 
 class Document:
-    """A title, what it means in a sentence, short facts, then sections and tables in reading order.
+    """A title, a sentence with its meaning, short facts, then sections and tables in reading order.
 
-    `style` is the colour of the title's first word where that word is a verdict: good, bad or neither.
+    `style` is the style of the first word of the title if that is a verdict (a constant of `styles`), else "".
     """
 
     __slots__ = ("facts", "lead", "parts", "style", "title")

@@ -1,4 +1,4 @@
-"""An explanation as a JSON mapping and as a document with everything; `explain_page` makes the short forms."""
+"""An explanation as a JSON mapping and as a full document; `explain_page` makes the short forms."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 OTHER_KINDS = {
     "historic": "Only headers before PKCS #11 2.01 define this number. A current module that returns it departs from the standard.",
     "undefined": "No version of PKCS #11 defines this number, and it is outside the range for vendors (0x80000000 to 0xFFFFFFFF).",
-    "vendor": "The number lies in the range that the standard leaves to vendors (0x80000000 to 0xFFFFFFFF).",
+    "vendor": "The number is in the range that the standard reserves for vendors (0x80000000 to 0xFFFFFFFF).",
 }
 MOST_NAMES, FEW_NAMES = 12, 8
 
@@ -68,14 +68,14 @@ def as_dict(situation: Situation) -> dict[str, object]:
 
 
 def _example_dict(found: Explanation | None) -> dict[str, str] | None:
-    """Return the example as the interface has it."""
+    """Return the example as the mapping of `ckr.explain/1`; None if there is none."""
     if found is None or found.example is None:
         return None
     return dict(zip(("seen", "cure"), found.example, strict=True))
 
 
 def _spec(situation: Situation) -> dict[str, object]:
-    """Return the standard's own passages, or our words where it has none."""
+    """Return the passages of the standard, or the project's own description if the quoted chapter has none."""
     found = situation.explanation
     if found is not None and found.passages and situation.decoded.kind == "standard":
         first = found.passages[0]
@@ -89,10 +89,10 @@ def _spec(situation: Situation) -> dict[str, object]:
                 {"section": section, "title": title, "text": text} for section, title, text in found.passages
             ],
         }
-    return {"section": None, "title": None, "text": _own_words(situation), "quoted": False, "passages": []}
+    return {"section": None, "title": None, "text": _description(situation), "quoted": False, "passages": []}
 
 
-def _own_words(situation: Situation) -> str:
+def _description(situation: Situation) -> str:
     found = situation.explanation
     kind = situation.decoded.kind
     if kind == "standard" and found is not None and found.meaning:
@@ -101,7 +101,7 @@ def _own_words(situation: Situation) -> str:
 
 
 def document(situation: Situation) -> Document:
-    """Return the whole answer for a person."""
+    """Return the full explanation as a document."""
     decoded = situation.decoded
     if decoded.family is not None:
         from ckrtool.render import constant_page
@@ -161,17 +161,17 @@ def _standard(situation: Situation) -> Section:
             f"The standard (PKCS #11 {registry.CURRENT}, {sections})", [Line(text) for text in texts], "quote"
         )
     return Section(
-        "Meaning (our words; the quoted chapter does not describe it)", [Line(_own_words(situation))]
+        "Meaning (not quoted: the quoted chapter does not describe it)", [Line(_description(situation))]
     )
 
 
 def normal(found: Explanation) -> Section:
-    """Return where the code is part of normal life."""
-    return Section("Part of normal life", [Line(why, label=_some(names)) for names, why in found.normal])
+    """Return the section on the functions for which the code is routine."""
+    return Section("Routine, not a failure", [Line(why, label=_some(names)) for names, why in found.normal])
 
 
 def _some(names: Sequence[str]) -> str:
-    """Return names in a row, a long one cut; JSON has them all."""
+    """Return names separated by commas; a long list is cut (JSON has all names)."""
     return (
         ", ".join(names)
         if len(names) <= MOST_NAMES
@@ -180,7 +180,7 @@ def _some(names: Sequence[str]) -> str:
 
 
 def uses(situation: Situation) -> Section:
-    """Return which vendors use the number (or the name), with how sure that is."""
+    """Return the section on the vendors that use the number (or the name), with the confidence of each."""
     several = situation.decoded.value is None
     rows = []
     for row in situation.decoded.candidates:
@@ -188,11 +188,11 @@ def uses(situation: Situation) -> Section:
         label = f"{number}{row.name}, {row.vendor_name} (--vendor {row.vendor})"
         rows.append(Line(row.note or "", label=label, tags=[f"confidence {row.confidence}"]))
     shared = "this name, each with its own number" if several else "this number"
-    return Section(f"Vendors that use {shared}; only the module's vendor can say which it is", rows)
+    return Section(f"Vendors that use {shared}; which one applies depends on the module", rows)
 
 
 def runbook(situation: Situation) -> list[Section]:
-    """Return the site's own notes on the code."""
+    """Return one section per runbook note of the site on the code."""
     return [
         Section(
             f"Your runbook ({printable(path)})",
@@ -203,9 +203,9 @@ def runbook(situation: Situation) -> list[Section]:
 
 
 def items(items: Sequence[Item], situation: Situation) -> list[Line]:
-    """Return advice as lines, each marked with what it is about where the situation does not say so.
+    """Return advice as lines; without a function in the situation, each line is tagged with the functions it applies to.
 
-    Where nobody named a stack, what is true of one stack only is left to `--stack`: mixed into steps it would mislead.
+    Advice for one stack is included only if that stack is given (`--stack`): it would mislead among general steps.
     """
     lines = []
     for item in fitting(items, situation):
@@ -218,14 +218,14 @@ def items(items: Sequence[Item], situation: Situation) -> list[Line]:
     return lines
 
 
-# The groups of causes where no function was named: phases, and the word in front of the line.
+# The groups of causes if no function is given: the phases, and the label of the line.
 GROUPS = ((("load", "initialise"), "at the start"), (("slot", "session"), "slots and sessions"), (("login",), "login"),
           (("object",), "objects"), (("operation", "finalise"), "operations"))  # fmt: skip
 MANY_GROUPS = 3
 
 
 def by_phase(items_: Sequence[Item], situation: Situation) -> list[Line]:
-    """Return causes as lines; where no function was named, grouped by the phase in which they occur."""
+    """Return causes as lines; if no function is given, grouped by the phase in which they occur."""
     if situation.function is not None:
         return items(items_, situation)
     shown = fitting(items_, situation)
@@ -245,7 +245,7 @@ def by_phase(items_: Sequence[Item], situation: Situation) -> list[Line]:
 
 
 def _group(item: Item) -> int:
-    """Return the first group that the item's functions belong to, one past the last for many, -1 where it holds for all."""
+    """Return the index in GROUPS of the item's functions, len(GROUPS) for several groups, -1 for an item about all functions."""
     if item.when is None:
         return -1
     phases = {function.phase for function in registry.functions() if function.name in item.when}
@@ -255,14 +255,14 @@ def _group(item: Item) -> int:
 
 
 def text_of(item: Item) -> str:
-    """Return an item's sentence with its reason and with when it does not apply."""
+    """Return the text of an item with its reason, and with the condition under which it does not apply."""
     because = f" (because {item.because})" if item.because else ""
     unless = f" (unless {item.unless})" if item.unless else ""
     return f"{item.text}{because}{unless}"
 
 
 def module_section(situation: Situation) -> list[Section]:
-    """Return the section on the module that was named: at most eight facts."""
+    """Return the section on the given module, at most eight facts; an empty list if no module is given."""
     module = situation.module
     if module is None:
         return []
@@ -273,7 +273,7 @@ def module_section(situation: Situation) -> list[Section]:
 
 
 def example(found: Explanation) -> Section:
-    """Return a line as people see it, and the command or call order that cures it."""
+    """Return the section with a log line and the command or order of calls that corrects the error."""
     if found.example is None:
         return Section("", [])
     seen, cure = found.example
@@ -281,7 +281,7 @@ def example(found: Explanation) -> Section:
 
 
 def _relatives(heading: str, relatives: Sequence[Relative]) -> Section:
-    """Return which codes modules return in place of another, with modules and references."""
+    """Return a section on codes that modules return in place of another, with the modules and references."""
     return Section(
         heading,
         [
@@ -292,7 +292,7 @@ def _relatives(heading: str, relatives: Sequence[Relative]) -> Section:
 
 
 def _by_stack(situation: Situation, found: Explanation) -> Section:
-    """Return for which stacks there is more to say than is shown."""
+    """Return the section that lists the stacks with additional advice; empty if a stack is given."""
     if situation.stack is not None:
         return Section("", [])
     items = [
@@ -302,14 +302,16 @@ def _by_stack(situation: Situation, found: Explanation) -> Section:
         if item.stack
     ]
     ids = sorted({item.stack for item in items if item.stack})
-    text = f"--stack NAME (or --module FILE) adds what is known of: {', '.join(ids)}"
+    text = f"--stack NAME (or --module FILE) adds advice for: {', '.join(ids)}"
     return Section("More for your module", [Line(text)] if ids else [])
 
 
 def _functions(found: Explanation) -> Section:
     if not found.functions:
-        return Section("May be returned by", [Line("no function's own list names it")])
-    heading = f"Named in the own lists of {len(found.functions)} functions (`ckr returns` shows all, and why)"
+        return Section("May be returned by", [Line("no function lists it")])
+    heading = (
+        f"Listed by {len(found.functions)} functions (`ckr returns` shows all functions that may return it)"
+    )
     return Section(heading, [Line(_some(found.functions))])
 
 
@@ -320,5 +322,5 @@ def _names(found: Explanation) -> Section:
 
 
 def fitting(items: Sequence[Item], situation: Situation) -> list[Item]:
-    """Return the items without those of stacks that nobody named."""
+    """Return the items without those for other stacks than that of the situation."""
     return [item for item in items if item.stack in (None, situation.stack)]

@@ -1,4 +1,4 @@
-"""The short forms of an explanation: the page that a terminal shows, and `--brief`. Both name the command for the rest."""
+"""The short forms of an explanation: the page for a terminal, and `--brief`."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ BRIEF_CAUSES, BRIEF_STEPS, BRIEF_WARNINGS = 3, 3, 2
 
 
 def page(situation: Situation, again: str) -> Document:
-    """Return the answer for a terminal, about 45 lines at 80 columns; `again` is the command line without `--full`."""
+    """Return the page for a terminal, about 45 lines at 80 columns; `again` is the command line without `--full`."""
     decoded, found = situation.decoded, situation.explanation
     whole = explain.document(situation)
     if found is None:
         return whole
     parts = [*explain.runbook(situation)]
-    module = _module(situation)  # takes the place of a check, a warning and the example
+    module = _module(situation)  # replaces a check, a warning and the example
     dont = _without_refs(found.warnings, situation, PAGE_WARNINGS - len(module))
     parts.append(Section("Do not", dont, "warning"))
     parts.append(explain.normal(found))
@@ -44,15 +44,15 @@ def page(situation: Situation, again: str) -> Document:
         *(module or [explain.example(found)]),
     ]
     rest = Section("The standard's text, all causes and steps, field notes", [Line(f"{again} --full")])
-    room = MOST_PAGE - _height(Document(whole.title, whole.lead, whole.facts, [*parts, rest]))
-    parts.append(Section("Recover, in this order", _that_fit(steps, room - 2), "numbered"))
+    space = MOST_PAGE - _height(Document(whole.title, whole.lead, whole.facts, [*parts, rest]))
+    parts.append(Section("Recover, in this order", _that_fit(steps, space - 2), "numbered"))
     return Document(whole.title, whole.lead, whole.facts, [*parts, rest])
 
 
 def brief(situation: Situation) -> list[Line]:
-    """Return the answer in at most 20 lines of 80 columns: what it is, the site's runbook, don'ts, causes, steps, verdict.
+    """Return the brief answer, at most 20 lines of 80 columns: the code, the site's runbook, warnings, causes, steps, verdict.
 
-    A step keeps what it may cost; where not all items fit, later causes and steps go first.
+    Steps include their danger. If not all items fit, the last causes and steps are omitted.
     """
     decoded, found = situation.decoded, situation.explanation
     if decoded.family is not None:
@@ -78,8 +78,8 @@ def brief(situation: Situation) -> list[Line]:
         _labelled("cause", explain.fitting(found.causes, situation)[:BRIEF_CAUSES]),
         _labelled("do", explain.fitting(found.recovery, situation)[:BRIEF_STEPS]),
     ]
-    room = MOST_BRIEF - 1 - sum(map(_lines_of, head + tail))  # words wrap before the last column
-    while sum(_lines_of(line) for group in groups for line in group) > room:
+    space = MOST_BRIEF - 1 - sum(map(_lines_of, head + tail))  # text wraps before the last column
+    while sum(_lines_of(line) for group in groups for line in group) > space:
         longest = max(groups, key=len)
         if len(longest) <= 1:
             break
@@ -88,7 +88,7 @@ def brief(situation: Situation) -> list[Line]:
 
 
 def brief_text(lines: Sequence[Line]) -> str:
-    """Return the short answer for a pipe: one fact per line, nothing wrapped."""
+    """Return the brief answer for a pipe: one fact per line, not wrapped."""
     return "".join(
         f"{line.label}: " * bool(line.label)
         + line.text
@@ -99,21 +99,21 @@ def brief_text(lines: Sequence[Line]) -> str:
 
 
 def _without_refs(items: Sequence[Item], situation: Situation, most: int) -> list[Line]:
-    """Return the first items that fit the situation; their references are in the full answer."""
+    """Return the first `most` items that fit the situation, without their references, which the full answer has."""
     return [
         Line(explain.text_of(item), danger=item.danger) for item in explain.fitting(items, situation)[:most]
     ]
 
 
 def _causes(causes: Sequence[Item], situation: Situation) -> list[Line]:
-    """Return the first causes, and after them the one that fits nearly everything (a fault of the release), if there is one."""
+    """Return the first causes, followed by those that are always listed last (a fault of the release)."""
     shown = explain.fitting(causes, situation)
     kept = [*shown[:PAGE_CAUSES], *(item for item in shown[PAGE_CAUSES:] if item.late)]
     return _without_refs(kept, situation, len(kept))
 
 
 def _module(situation: Situation) -> list[Section]:
-    """Return the section on the module, cut to about eight lines of the terminal."""
+    """Return the section on the module, cut to about eight lines of a terminal."""
     return [
         Section(section.heading, _that_fit(section.lines, MOST_MODULE))
         for section in explain.module_section(situation)
@@ -121,7 +121,7 @@ def _module(situation: Situation) -> list[Section]:
 
 
 def _module_line(situation: Situation) -> list[Line]:
-    """Return the first fact of the section on the module, where one was named."""
+    """Return the first fact about the module; an empty list if no module is given."""
     return [
         Line(f"{line.label}: {line.text}" if line.label else line.text, label="module")
         for section in explain.module_section(situation)
@@ -134,24 +134,24 @@ def _labelled(label: str, items: Sequence[Item]) -> list[Line]:
 
 
 def _lines_of(line: Line) -> int:
-    """Return how many lines of 80 columns a fact takes with its label and danger."""
+    """Return the number of lines of 80 columns for a fact with its label and danger."""
     length = len(line.text) + len(line.label or "") + 2 + (len(line.danger) + 12 if line.danger else 0)
     return -(-length // (WIDTH - 14))
 
 
-def _that_fit(lines: Sequence[Line], room: int) -> list[Line]:
-    """Return the first lines that fit into so many lines of the terminal, two at least."""
+def _that_fit(lines: Sequence[Line], height: int) -> list[Line]:
+    """Return the first facts that fit into `height` lines of a terminal, but at least two."""
     kept: list[Line] = []
     for line in lines:
-        room -= _lines_of(line)
-        if room < 0 and len(kept) >= 2:
+        height -= _lines_of(line)
+        if height < 0 and len(kept) >= 2:
             break
         kept.append(line)
     return kept
 
 
 def _height(document: Document) -> int:
-    """Return about how many lines a document takes at 80 columns."""
+    """Return the approximate number of lines of a document at 80 columns."""
     height = 2 + len(document.facts)
     for part in document.parts:
         if isinstance(part, Section):

@@ -1,4 +1,4 @@
-"""A finding or a cause, explained like a return code: what it means, why it matters, what to do and what not to do."""
+"""A finding or a cause, explained like a return code: meaning, importance, what to avoid and what to do."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def document(topic: Topic) -> Document:
-    """Return the whole text of a finding, cause or mistake."""
+    """Return the full text of a finding, cause or mistake as a document."""
     return Document(
         f"{topic.id}  {topic.title}",
         topic.meaning,
@@ -32,7 +32,7 @@ def document(topic: Topic) -> Document:
 
 
 def brief(topic: Topic) -> list[Line]:
-    """Return the topic in a few lines."""
+    """Return the brief form of a topic: title, meaning, two warnings and three steps."""
     steps = [*_fix(topic), *_lines(topic.recovery)]
     return [
         Line(f"{topic.id}  {topic.title}"),
@@ -43,13 +43,13 @@ def brief(topic: Topic) -> list[Line]:
 
 
 def also(topic: Topic) -> Section:
-    """Return the section of a code's explanation on the finding or cause of the same name."""
+    """Return the section that a code's explanation has on the finding or cause of the same name."""
     line = Line(topic.meaning, label=topic.title)
     return Section(f"Also the {kind_of(topic)} {topic.id}", [line])
 
 
 def kind_of(topic: Topic) -> str:
-    """Return what the topic is, with the command that uses its id."""
+    """Return the kind of a topic with the command that reports it, such as "finding of ckr probe"."""
     kind = str(topic.as_dict()["kind"])
     return f"{kind} of ckr {'probe' if kind == 'finding' else 'why'}"
 

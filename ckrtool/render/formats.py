@@ -1,4 +1,4 @@
-"""The output formats of a probe report: one row each, from which `ckr probe`, `ckr report`, completions and man pages take their options.
+"""The output formats of a probe report: one row each, the source of the options of `ckr probe` and `ckr report`, completions and man pages.
 
 To add one, write a module of this package with `render(report) -> str`, and add its row to FORMATS.
 """
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 @record(frozen=True)
 class Format:
-    """An output format: the option `--NAME`, the module of this package that writes it, and what help says of it.
+    """An output format: the name of its option `--NAME`, the module of this package that renders it, and its help text.
 
-    With `own_status` the format also decides the exit status: its module has `exit_code(report) -> int`, and
-    `unknown(problem) -> (text, exit status)` for a command that failed and has no report to show.
+    With `own_status` the format also determines the exit status: its module has `exit_code(report) -> int`, and
+    `unknown(problem) -> (text, exit status)` for a command that failed without a report.
     """
 
     name: str
@@ -32,11 +32,11 @@ class Format:
         return str(self._code.render(report))
 
     def exit_code(self, report: Report, otherwise: int) -> int:
-        """Return the exit status of a command that wrote the report; `otherwise` where the format has none of its own."""
+        """Return the exit status of a command that wrote the report; `otherwise` if the format does not determine it."""
         return int(self._code.exit_code(report)) if self.own_status else otherwise
 
     def unknown(self, problem: str) -> tuple[str, int]:
-        """Return what to print and the exit status where a command failed; only for a format with `own_status`."""
+        """Return the text and the exit status for a command that failed; only for a format with `own_status`."""
         text, status = self._code.unknown(problem)
         return str(text), int(status)
 
@@ -51,6 +51,6 @@ FORMATS = (
     Format("markdown", "report_markdown", "Markdown, for a ticket."),
     Format("junit", "report_junit", "JUnit XML for CI: one suite per sequence, one case per call."),
     Format("nagios", "report_nagios", "Output and exit status (0 to 3) of a monitoring plugin.", own_status=True),
-    Format("prometheus", "report_prometheus", "Metrics for a textfile collector of Prometheus."),
+    Format("prometheus", "report_prometheus", "Metrics for the textfile collector of Prometheus."),
     Format("html", "report_html", "One self-contained HTML page."),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""One JSON object a line, ASCII only, so that it is safe in any locale."""
+"""One JSON object per line, ASCII only, so that it is safe in any locale."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ _encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
 
 
 def line(command: str, answer: Mapping[str, object]) -> str:
-    """Return the answer with its `schema` in front, as one line with its newline."""
+    """Return the answer as one line with a newline, with the key `schema` first."""
     return _encode({"schema": f"ckr.{command}/1", **answer}) + "\n"

@@ -1,4 +1,4 @@
-"""Which codes a function may return, and the verdict on a pair: JSON mappings and documents."""
+"""The codes that a function may return, and the verdict on a pair: JSON mappings and documents."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ WORDS = {
     "universal": "5.1.1: any function may return it",
     "session": "5.1.2: any function that takes a session handle may return it",
     "token": "5.1.3: any function that uses a token may return it",
-    "described": "the code's own description names the function",
+    "described": "the description of the code names the function",
 }
 MEANING = {
     "listed": "allowed: the function's own list names it",
-    "general": "allowed: a rule for all or a class of functions, or the code's own description, allows it",
+    "general": "allowed: by a rule for all functions or a class of functions, or by the description of the code",
     "contradicted": "allowed, with a contradiction: the function's own list names it and another passage rules it out",
-    "vendor": "allowed: the range belongs to vendors",
-    "unlisted": "not listed: no passage allows it here, nor rules it out; tolerate it, and tell the vendor",
-    "excluded": "not allowed: a passage rules it out and the function's own list does not name it; still a failed call; tell the vendor",
+    "vendor": "allowed: the code is in the range for vendors",
+    "unlisted": "not listed: no passage allows it here or rules it out; tolerate it, and report it to the vendor",
+    "excluded": "not allowed: a passage rules it out and the function's own list does not name it; treat it as a failure; tell the vendor",
     "later": "not in this version of the standard",
     "historic": "not allowed: only older headers define it",
-    "undefined": "not allowed: no such return code; treat it as a failed call, and ask the vendor",
+    "undefined": "not allowed: no edition defines this code; treat it as a failed call, and ask the vendor",
 }
-# The same where the draft after 3.2 lists the code: the vendor is ahead of the standard.
+# The meanings if the draft after 3.2 lists the code: the vendor is ahead of the standard.
 DRAFTED = {
     "unlisted": f"not listed by 3.2: tolerate it; {legality.IN_DRAFT}",
     "excluded": f"not allowed by 3.2, still a failed call; {legality.IN_DRAFT}",
@@ -40,7 +40,7 @@ GOOD = frozenset({"listed", "general", "vendor"})
 BAD = frozenset({"excluded", "historic", "undefined"})
 LEGEND = (
     "why: listed = the function's own list names it; universal, session, token = rules of 5.1.1, 5.1.2, 5.1.3; "
-    "described = the code's own description"
+    "described = the description of the code"
 )
 
 
@@ -84,7 +84,7 @@ def code_dict(value: int, spec: str) -> dict[str, object]:
 
 
 def function_document(name: str, spec: str) -> Document:
-    """Return what a function may return, one row a code."""
+    """Return the codes that a function may return as a document, one row per code."""
     function = registry.function(name)
     assert function is not None
     rows = [
@@ -93,7 +93,7 @@ def function_document(name: str, spec: str) -> Document:
     ]
     lead = f"{function.chapter}; {len(rows)} codes by PKCS #11 {spec} ({legality.basis(spec)} lists)"
     notes = (
-        [Line(f"{name} returns what {function.returns_as} returns: ask for that function too")]
+        [Line(f"{name} also returns the codes of {function.returns_as}: see that function too")]
         if function.returns_as
         else []
     )
@@ -101,7 +101,7 @@ def function_document(name: str, spec: str) -> Document:
 
 
 def code_document(value: int, spec: str) -> Document:
-    """Return which functions may return a code, one row a function."""
+    """Return the functions that may return a code as a document, one row per function."""
     rows = [(name, _why(why, against)) for name, why, against in legality.returned_by(value, spec)]
     lead = f"{len(rows)} functions may return it by PKCS #11 {spec} ({legality.basis(spec)} lists)"
     return Document(f"{_name(value)}  {numerals.hex_of(value)}", lead, (), [Grid(("function", "why"), rows)])
@@ -124,7 +124,7 @@ def check_dict(function: str, decoded: Decoded, spec: str, judgement: Judgement)
 
 
 def check_document(function: str, decoded: Decoded, spec: str, judgement: Judgement) -> Document:
-    """Return the verdict with its grounds."""
+    """Return the verdict with its grounds as a document."""
     grounds = [Line(WORDS[why], label=why) for why in judgement.why]
     against = [Line(passage.text, label=passage.section) for passage in judgement.excluded_by]
     notes = [Line(judgement.note)] if judgement.note else []

@@ -1,4 +1,4 @@
-"""References as links: an issue or pull request of GitHub, and a file of a repository there."""
+"""URLs of references: issues, pull requests and files on GitHub."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ NAME = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789
 
 
 def url_of(reference: str) -> str | None:
-    """Return the address of `owner/name#12` or `owner/name:path/file.c`; None for a document without an address."""
+    """Return the URL of `owner/name#12` or `owner/name:path/file.c`; None for any other reference."""
     for mark, form in (("#", "issues"), (":", "blob/HEAD")):
         repository, found, rest = reference.partition(mark)
         owner, slash, name = repository.partition("/")

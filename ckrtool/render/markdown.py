@@ -1,4 +1,4 @@
-"""A document as Markdown, for a ticket; text from data can't break out of its place."""
+"""A document as Markdown, for a ticket; special characters in data are escaped."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ SPECIAL = str.maketrans({char: "\\" + char for char in "\\`*_[]<>|#"})
 
 
 def escape(text: str) -> str:
-    """Return text with Markdown's own characters escaped."""
+    """Return text with Markdown's special characters escaped."""
     return text.translate(SPECIAL)
 
 

@@ -1,4 +1,4 @@
-"""A document as plain text for a pipe: one fact a line, nothing wrapped, no boxes."""
+"""A document as plain text for a pipe: one fact per line, without wrapping or boxes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ MARKS = {"plain": "- ", "warning": "! ", "quote": "", "compact": "- "}
 
 
 def render(document: Document) -> str:
-    """Return the document; sections are separated by an empty line."""
+    """Return the document as text; sections are separated by an empty line."""
     blocks = [[document.title]]
     if document.lead:
         blocks[0].append(document.lead)
@@ -18,12 +18,12 @@ def render(document: Document) -> str:
 
 
 def rows(grid: Grid) -> str:
-    """Return only the rows of a table, for pipes."""
+    """Return the rows of a table without heading and column names."""
     return "".join(f"{line}\n" for line in _aligned(grid))
 
 
 def text_of(line: Line) -> str:
-    """Return one fact with its marks."""
+    """Return one fact as text, with its label, danger and tags."""
     label = (f"{line.label}: " if line.text else line.label) if line.label else ""
     danger = f" [danger: {line.danger}]" if line.danger else ""
     tags = f" ({'; '.join(line.tags)})" if line.tags else ""

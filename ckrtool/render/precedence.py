@@ -39,7 +39,7 @@ def as_dict(answer: Precedence, function: str | None) -> dict[str, object]:
 
 
 def document(answer: Precedence) -> Document:
-    """Return the order for a person: what is returned first, and the words it rests on."""
+    """Return the order as a document: the code with the highest precedence, and the passages of the standard."""
     first = " or ".join(answer.order[0])
     layers = [Line(", ".join(layer)) for layer in answer.order]
     because = [
@@ -47,8 +47,8 @@ def document(answer: Precedence) -> Document:
         for relation in answer.relations
     ]
     free = [
-        Line(f"{one} and {other}: the standard leaves it open which is returned")
-        for one, other in answer.unordered
+        Line(f"{first_code} and {second_code}: the standard does not say which takes precedence")
+        for first_code, second_code in answer.unordered
     ]
     conflicts = [
         Line(
@@ -66,7 +66,7 @@ def document(answer: Precedence) -> Document:
             Section("Order", layers, "numbered"),
             Section("Because", because, "quote"),
             Section("Not ordered", free),
-            Section("Passages that oppose each other", conflicts),
-            Section("Best treated alike", alike, "quote"),
+            Section("Contradicting passages", conflicts),
+            Section("Treat alike", alike, "quote"),
         ],
     )

@@ -1,4 +1,4 @@
-"""A finding as labelled lines: what it means, where it was seen, what not to do, what to check, what to do, where to read more."""
+"""A finding as labelled lines: means, seen, don't, check, do, more."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 LONGEST = 400
-# How many items of each kind are shown without -v.
+# Maximum number of items of each kind without -v.
 MOST = {"dont": 2, "check": 2, "do": 3}
 LABELS = {"dont": "don't", "check": "check", "do": "do"}
 HASHED = re.compile(r"/path-[0-9a-f]{8}(/|\Z)")
@@ -25,7 +25,7 @@ UNINITIALISED = "CKF_TOKEN_INITIALIZED"
 
 @record(frozen=True, slots=True)
 class Line:
-    """One line of a finding: its label, its text, and the danger that it warns of."""
+    """One line of a finding: its label, its text, and the risk to warn of."""
 
     label: str
     text: str
@@ -43,7 +43,7 @@ class Block:
 
 
 def blocks(report: Report, *, verbose: bool) -> Iterator[Block]:
-    """Yield the findings, the most severe first; advice that several share is given once."""
+    """Yield the findings, the most severe first; advice shared by several findings is included once."""
     command = f"ckr probe {target(report)}"
     advised: set[tuple[object, ...]] = set()
     for finding in facts.findings(report):
@@ -66,7 +66,7 @@ def _about(finding: Finding, *, verbose: bool) -> Iterator[Line]:
 
 
 def _advice(finding: Finding, command: str, *, verbose: bool) -> Iterator[Line]:
-    """Yield don'ts, checks and steps; the last step, which is the report to the vendor where there is one, is always there."""
+    """Yield warnings, checks and steps; the last step is always included, because it may be the report to the vendor."""
     for kind, label in LABELS.items():
         items = [item for item in finding.get("advice") or () if kind_of(item) == kind]
         most = len(items) if verbose else MOST[kind]
@@ -84,25 +84,25 @@ def _advice(finding: Finding, command: str, *, verbose: bool) -> Iterator[Line]:
 
 
 def kind_of(item: Advice) -> str:
-    """Return the kind of an item: dont, check or do; reports of older versions have none, there it is told by the words."""
-    told = item.get("kind")
-    if told in LABELS:
-        return str(told)
+    """Return the kind of an item: dont, check or do. Reports of older versions have no kind: it is derived from the text."""
+    kind = item.get("kind")
+    if kind in LABELS:
+        return str(kind)
     return "dont" if str(item["text"]).startswith(("Don't ", "Do not ", "Never ")) else "do"
 
 
 def in_place(text: str, command: str) -> str:
-    """Return advice with the module and token at hand in its commands."""
+    """Return advice with the placeholder MODULE in its commands replaced by the module and token of the report."""
     path = command.split(" ", 2)[2].partition(" --")[0]
     return text.replace("ckr probe MODULE", command).replace("MODULE", path)
 
 
 def target(report: Report) -> str:
-    """Return what to type after `ckr probe` to mean the same module and, where there are several, the same token."""
+    """Return the arguments of `ckr probe` that select the same module and, if there are several tokens, the same one."""
     import shlex
 
     path = shlex.quote(str(report["module"].get("path") or "MODULE"))
-    if HASHED.match(path):  # of an anonymized report: nobody can type it
+    if HASHED.match(path):  # an anonymized path is not usable in a command
         return "MODULE"
     tokens = [
         (slot, token) for slot, token in facts.tokens(report) if UNINITIALISED in (token.get("flags") or ())
@@ -119,7 +119,7 @@ def target(report: Report) -> str:
 
 
 def more(finding: Finding) -> str:
-    """Return the command that says more: the code with its function, else the finding's own page."""
+    """Return the command that explains the finding: by its code and function, else by its id."""
     rv, function = finding.get("rv"), finding.get("function")
     if not rv:
         return f"ckr explain {finding['id']}"

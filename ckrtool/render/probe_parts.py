@@ -1,4 +1,4 @@
-"""The parts of a probe's text, made once for the pipe and for the terminal: what was probed, one row per sequence, calls."""
+"""The parts of a probe's text that pipe and terminal share: module and tokens, one row per sequence, calls."""
 
 from __future__ import annotations
 
@@ -21,25 +21,25 @@ SIGNS = {
     "hung": "HUNG",
     "exited": "EXITED",
 }
-# Flags of a token that somebody should know of, the worst first; the others are part of normal life.
+# Flags of a token that need attention, the most severe first.
 BAD_FLAGS = (
     "CKF_ERROR_STATE", "CKF_USER_PIN_LOCKED", "CKF_USER_PIN_FINAL_TRY", "CKF_USER_PIN_COUNT_LOW", "CKF_USER_PIN_TO_BE_CHANGED",
     "CKF_SO_PIN_LOCKED", "CKF_SO_PIN_FINAL_TRY", "CKF_SO_PIN_COUNT_LOW", "CKF_SO_PIN_TO_BE_CHANGED", "CKF_SEED_RANDOM_REQUIRED",
 )  # fmt: skip
-# Steps that were left out and are counted with those that they depend on, or are not worth a word.
+# Reasons of skipped steps that are counted with the step they depend on, or are not shown.
 FOLLOWING = ("follows", "unset")
 SILENT = ("shared", "not-in-this-version")
-# Reasons to leave a sequence out that have no finding of their own.
+# Reasons for skipping a sequence that are not findings.
 REASONS = {
-    "pin-not-accepted": "the login failed, and the PIN is not sent again",
-    "after-fatal": "a call that all others need was lost; --keep-going makes them all the same",
+    "pin-not-accepted": "the login failed, so the PIN is not used again",
+    "after-fatal": "a call that all others depend on crashed, exited or hung; --keep-going continues anyway",
 }
 PRESENT, INITIALISED = "CKF_TOKEN_PRESENT", "CKF_TOKEN_INITIALIZED"
 
 
 @record(frozen=True, slots=True)
 class Fact:
-    """A labelled fact ("slot 1": "no token"); the words in `bad` are coloured on a terminal."""
+    """A labelled fact ("slot 1": "no token"); occurrences of the strings in `bad` are coloured on a terminal."""
 
     label: str
     text: str
@@ -47,7 +47,7 @@ class Fact:
 
 
 def head(report: Report, *, verbose: bool) -> Iterator[Fact]:
-    """Yield what was probed: module, library, slots with their tokens; flags of a token that is not initialised if `verbose`."""
+    """Yield the facts about the module, its library, and slots with tokens; flags of uninitialised tokens only if `verbose`."""
     module = report["module"]
     yield Fact("module", f"{module['path'] or '(none)'} (found by {module.get('found_by') or 'path'})")
     info = module.get("info") or {}
@@ -58,7 +58,7 @@ def head(report: Report, *, verbose: bool) -> Iterator[Fact]:
 
 
 def measured(report: Report) -> Iterator[Fact]:
-    """Yield what --bench measured, an operation a line."""
+    """Yield the results of --bench, one fact per operation."""
     for row in report.get("bench") or ():
         if row.get("per_second"):
             where = f" (slot {row['slot']})" if "slot" in row else ""
@@ -67,7 +67,7 @@ def measured(report: Report) -> Iterator[Fact]:
 
 
 def _slots(report: Report, *, verbose: bool) -> Iterator[Fact]:
-    """Yield a fact for each slot; neighbouring slots without a token share one."""
+    """Yield a fact per slot; consecutive slots without a token share one."""
     empty: list[str] = []
     for slot in report.get("slots") or ():
         token = slot.get("token")
@@ -107,20 +107,20 @@ def _present(slot: Slot) -> bool:
 
 
 def _unread(report: Report, slot: Slot) -> Fact:
-    """Return the fact for a slot that has a token of which nothing is known, with what C_GetTokenInfo did."""
+    """Return the fact for a slot whose token information is unknown, with the result of C_GetTokenInfo."""
     for _, call in facts.calls(report):
         if call["function"] == "C_GetTokenInfo" and (call.get("args") or {}).get("slotID") == slot["id"]:
             back = facts.returned(call)
-            did = back if call.get("outcome") in facts.FATAL else f"returned {back}"
+            result = back if call.get("outcome") in facts.FATAL else f"returned {back}"
             return Fact(
-                f"slot {slot['id']}", f"token present, C_GetTokenInfo {did}", (f"C_GetTokenInfo {did}",)
+                f"slot {slot['id']}", f"token present, C_GetTokenInfo {result}", (f"C_GetTokenInfo {result}",)
             )
     return Fact(f"slot {slot['id']}", "token present, its information was not read")
 
 
 @record(frozen=True, slots=True)
 class Row:
-    """One sequence, or neighbours that were left out for one reason: name, state, facts, and the calls worth a line."""
+    """One sequence, or consecutive sequences skipped for the same reason: name, outcome, facts, and the calls to show."""
 
     name: str
     outcome: str
@@ -131,7 +131,7 @@ class Row:
 
 @record(frozen=True, slots=True)
 class Call:
-    """One call or several alike: name, what came back, the time, and whether it was as expected."""
+    """One call, or several equal ones: name, result, time, and whether the result was expected."""
 
     name: str
     back: str
@@ -140,7 +140,7 @@ class Call:
 
 
 def rows(report: Report, *, verbose: bool) -> list[Row]:
-    """Return a row for each sequence; `verbose` gives every call, otherwise those that failed."""
+    """Return one row per sequence, with every call if `verbose`, otherwise with the failed calls."""
     made: list[Row] = []
     idle: list[SequenceReport] = []
     for sequence in [*report["sequences"], None]:
@@ -156,11 +156,14 @@ def rows(report: Report, *, verbose: bool) -> list[Row]:
     return made
 
 
-def _alike(one: SequenceReport, other: SequenceReport) -> bool:
-    return other["outcome"] == "skipped" and not _made(other) and one.get("reason") == other.get("reason")
+def _alike(skipped: SequenceReport, sequence: SequenceReport) -> bool:
+    """Return whether `sequence` was skipped without a call, for the same reason as `skipped`."""
+    idle = sequence["outcome"] == "skipped" and not _made(sequence)
+    return idle and skipped.get("reason") == sequence.get("reason")
 
 
 def _made(sequence: SequenceReport) -> int:
+    """Return the number of calls that were made."""
     return sum(call.get("outcome") != "skipped" for call in sequence["calls"])
 
 
@@ -179,18 +182,18 @@ def _row(sequence: SequenceReport, *, verbose: bool) -> Row:
     words = meaning(reason) if sequence["outcome"] == "skipped" else ""
     time = facts.duration(facts.sequence_ms(sequence))
     about = [*([words] if words else []), facts.plural(_made(sequence), "call"), time, *skips(sequence)]
-    told = sequence["outcome"] in facts.FATAL or reason == "mismatch"  # by the calls below
+    shown_by_calls = sequence["outcome"] in facts.FATAL or reason == "mismatch"
     return Row(
         sequence["name"],
         sequence["outcome"],
-        f"{sign} ({reason})" if reason and not told else sign,
+        f"{sign} ({reason})" if reason and not shown_by_calls else sign,
         tuple(about),
         tuple(_calls(sequence, verbose=verbose)),
     )
 
 
 def meaning(reason: str | None) -> str:
-    """Return the words for a reason to leave a sequence out: the title of the finding of that name, else ""."""
+    """Return the text for the reason of a skipped sequence: the title of the finding with that id, else ""."""
     from ckrtool.knowledge import findings
 
     head = (reason or "").partition(":")[0]
@@ -202,7 +205,7 @@ def meaning(reason: str | None) -> str:
 
 
 def skips(sequence: SequenceReport) -> list[str]:
-    """Return how many steps were left out, by reason: "22 steps skipped (mechanism-missing)"."""
+    """Return the number of skipped steps by reason, such as "22 steps skipped (mechanism-missing)"."""
     counts: dict[str, int] = {}
     following = 0
     for call in sequence["calls"]:
@@ -220,7 +223,7 @@ def skips(sequence: SequenceReport) -> list[str]:
 
 
 def _calls(sequence: SequenceReport, *, verbose: bool) -> Iterator[Call]:
-    """Yield the calls; steps left out for one reason share a line."""
+    """Yield the calls to show; consecutive steps skipped for the same reason are combined."""
     left_out: tuple[str, int] | None = None
     for fold in [*facts.folded(sequence), None]:
         skipped = fold is not None and fold.state == "skipped"
@@ -253,7 +256,7 @@ def _call(fold: facts.Fold) -> Call:
 
 
 def _expected(call: CallReport) -> str:
-    """Return what was expected instead: other outputs, or another code."""
+    """Return the expected outputs or code, with a leading comma; "" for dlopen."""
     if call["function"] == "dlopen":  # returns no CK_RV
         return ""
     return f", {facts.difference(call)}"

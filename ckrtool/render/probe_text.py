@@ -1,6 +1,6 @@
-"""What `ckr probe` shows a person: the verdict, what was probed, one line per sequence, the findings, and the verdict again.
+"""The text output of `ckr probe`: verdict, module and tokens, one line per sequence, the findings, and the verdict again.
 
-A pipe gets one fact per line, a terminal the same facts in columns. `verbose` adds every call and all advice.
+In a pipe it is one fact per line, on a terminal the same facts in columns. `verbose` adds every call and all advice.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ STYLES = {
 
 
 def plain(report: Report, *, verbose: bool = False) -> str:
-    """Return the report as plain text: one fact per line, each readable alone."""
+    """Return the report as plain text: one fact per line, each understandable on its own."""
     opening = facts.verdict(report)
     lines = [f"{LEVELS[opening.level]}: {opening.headline}"]
     lines += [f"{fact.label}: {fact.text}" for fact in _head(report, verbose=verbose)]
@@ -53,18 +53,18 @@ def plain(report: Report, *, verbose: bool = False) -> str:
 
 
 def verdict(report: Report) -> str:
-    """Return the one line that says how it went."""
+    """Return the verdict on one line, with the counts of calls and findings."""
     judged = facts.verdict(report)
     return f"verdict: {judged.level}: {judged.headline} ({judged.detail})"
 
 
 def _rows(report: Report, *, verbose: bool) -> list[parts.Row]:
-    """Return the rows of the sequences; none where the module could not be loaded, which the finding says."""
+    """Return the rows of the sequences; none if the module was not loaded, because the finding reports that."""
     return [] if _unloaded(report) and not verbose else parts.rows(report, verbose=verbose)
 
 
 def _head(report: Report, *, verbose: bool) -> Iterator[parts.Fact]:
-    """Return what was probed; a module that could not be loaded is named by its finding."""
+    """Return the facts about module and tokens; none if the module was not loaded, because the finding names it."""
     return iter(()) if _unloaded(report) and not verbose else parts.head(report, verbose=verbose)
 
 
@@ -77,7 +77,7 @@ def _danger(line: findings.Line) -> str:
 
 
 def rich(report: Report, *, verbose: bool = False) -> Iterator[RenderableType]:
-    """Yield what a terminal shows: the same facts in columns, what needs a look in colour."""
+    """Yield the report for a terminal: the same facts in columns, those that need attention in colour."""
     from rich.text import Text
 
     judged = facts.verdict(report)
@@ -98,7 +98,7 @@ def rich(report: Report, *, verbose: bool = False) -> Iterator[RenderableType]:
 
 
 def _heading(word: str, text: str, style: str, name: str = "") -> Text:
-    """Return a line that begins with a coloured word; the id is at its end."""
+    """Return a line that begins with a coloured word and ends with the id."""
     from rich.text import Text
 
     line = Text().append(word, STYLES[style])
@@ -109,7 +109,7 @@ def _heading(word: str, text: str, style: str, name: str = "") -> Text:
 
 
 def _columns(rows: Iterator[tuple[Text, Text]], indent: int = 0) -> RenderableType:
-    """Return labels in a column of their own, so that long texts hang; no word of a text is broken where it fits a line."""
+    """Return labels and texts in two columns, so that long texts are indented; words that fit a line are not broken."""
     from rich.padding import Padding
     from rich.table import Table
 
@@ -128,7 +128,7 @@ def _label(text: str, style: str = "") -> Text:
 
 
 def _fact(fact: parts.Fact) -> tuple[Text, Text]:
-    """Return label and text of a fact, what is bad in colour; a slot's number stands with the text."""
+    """Return the label and the text of a fact, with bad parts in colour; the number of a slot is moved to the text."""
     from rich.text import Text
 
     label, _, number = fact.label.partition(" ")
@@ -141,7 +141,7 @@ def _fact(fact: parts.Fact) -> tuple[Text, Text]:
 
 
 def _sequences(rows: list[parts.Row]) -> Iterator[RenderableType]:
-    """Yield the rows in columns, each with its calls below it; a long list of names has a line of its own."""
+    """Yield the rows in columns, each followed by its calls; a long list of names is on a separate line."""
     from rich.table import Table
     from rich.text import Text
 
@@ -183,7 +183,7 @@ def _call_table(calls: tuple[parts.Call, ...]) -> RenderableType:
 
 
 def _block(block: findings.Block) -> Iterator[RenderableType]:
-    """Yield a finding; one that is only information takes a line where it fits, and no blank line before it."""
+    """Yield a finding; information with a single line is put on one line, without a blank line before it."""
     from rich.text import Text
 
     if block.severity != "info":
@@ -194,10 +194,10 @@ def _block(block: findings.Block) -> Iterator[RenderableType]:
     yield _heading(block.severity, block.title, block.severity, block.id)
     if not block.lines:
         return
-    yield _columns(((_label(*_look(line)), _line(line)) for line in block.lines), indent=2)
+    yield _columns(((_label(*_label_and_style(line)), _line(line)) for line in block.lines), indent=2)
 
 
-def _look(line: findings.Line) -> tuple[str, str]:
+def _label_and_style(line: findings.Line) -> tuple[str, str]:
     return line.label, BAD if line.label == "don't" else ""
 
 

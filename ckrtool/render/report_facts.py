@@ -1,7 +1,7 @@
-"""What every format of a probe report says about it: the verdict, the state of a call, of a PIN, of a token.
+"""Facts about a probe report that all formats share: the verdict, and the states of calls, PINs and tokens.
 
-Pure functions of a report whose shape was checked (`ckrtool.probe.reporting.report_file`). Text that comes out of here is
-not yet harmless: each format escapes it in its own way.
+Pure functions of a report whose structure was validated (`ckrtool.probe.reporting.report_file`). The returned text is
+not escaped: each format escapes it in its own way.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     )
 
 
-#: A sequence or call that ended so took its worker process with it.
+#: Outcomes of a sequence or call that ended its worker process.
 FATAL = ("crashed", "hung", "exited")
-#: State of a PIN → the flag of CK_TOKEN_INFO (3.2, section 3.3) behind CKF_USER_ or CKF_SO_; the worst first.
+#: State of a PIN → the flag of CK_TOKEN_INFO (3.2, section 3.3) without CKF_USER_ or CKF_SO_; the most severe first.
 PIN_FLAGS = {
     "locked": "PIN_LOCKED",
     "final try": "PIN_FINAL_TRY",
@@ -39,7 +39,7 @@ PIN_FLAGS = {
 
 @record(frozen=True, slots=True)
 class Verdict:
-    """`level` is ok, warning, error, fatal or unknown; `headline` what matters most, `detail` the counts behind it."""
+    """The verdict on a report: `level` is ok, warning, error, fatal or unknown, `headline` the main problem, `detail` the counts."""
 
     level: str
     headline: str
@@ -47,7 +47,7 @@ class Verdict:
 
 
 def verdict(report: Report) -> Verdict:
-    """Return what the report says as a whole; nothing that was called can't be called healthy."""
+    """Return the verdict on a report; its level is unknown if no call was made."""
     level = _level(report)
     return Verdict(level, _headline(report, level), _counts(report))
 
@@ -57,9 +57,10 @@ def _level(report: Report) -> str:
     severities = {finding["severity"] for finding in report["findings"]}
     if outcomes & set(FATAL):
         return "fatal"
-    # What failed of conformance has findings, and their severity.
+    # Failed sequences of the profile conformance have findings, whose severity counts.
     failed = any(
-        one["outcome"] == "failed" and one.get("profile") != "conformance" for one in report["sequences"]
+        sequence["outcome"] == "failed" and sequence.get("profile") != "conformance"
+        for sequence in report["sequences"]
     )
     accepted = any(finding["id"] == "acknowledged" for finding in report["findings"])
     if "error" in severities or (failed and not accepted and "warning" not in severities):
@@ -72,11 +73,11 @@ def _level(report: Report) -> str:
 def _headline(report: Report, level: str) -> str:
     if level == "fatal":
         return lost_call(report)
-    gravest = next((finding for finding in findings(report) if finding["severity"] == level), None)
-    if gravest:
-        return str(gravest["title"])
-    sound = "what was run works as expected" if _skipped(report) else "works as expected"
-    return {"error": "a sequence failed", "ok": sound, "unknown": "nothing was called"}[level]
+    most_severe = next((finding for finding in findings(report) if finding["severity"] == level), None)
+    if most_severe:
+        return str(most_severe["title"])
+    healthy = "the sequences that ran work as expected" if _skipped(report) else "works as expected"
+    return {"error": "a sequence failed", "ok": healthy, "unknown": "no call was made"}[level]
 
 
 def _skipped(report: Report) -> int:
@@ -84,7 +85,7 @@ def _skipped(report: Report) -> int:
 
 
 def lost_call(report: Report) -> str:
-    """Return which call took the first lost worker with it: "C_Login crashed in sequence login"."""
+    """Return the call that ended the first lost worker, such as "C_Login crashed in sequence login"; "" if no worker was lost."""
     for sequence in report["sequences"]:
         if sequence["outcome"] in FATAL:
             last = next((call for call in reversed(sequence["calls"]) if call.get("outcome") in FATAL), None)
@@ -106,19 +107,19 @@ def _counts(report: Report) -> str:
 
 
 def call_counts(report: Report) -> tuple[int, int]:
-    """Return the number of calls that were made, and of those that came back as expected."""
+    """Return the number of calls that were made, and of those with the expected result."""
     counts = [sequence_counts(sequence) for sequence in report["sequences"]]
     return sum(made for made, _ in counts), sum(met for _, met in counts)
 
 
 def sequence_counts(sequence: SequenceReport) -> tuple[int, int]:
-    """Return the same for one sequence."""
+    """Return the number of calls of a sequence that were made, and of those with the expected result."""
     states = [call_state(call, sequence) for call in sequence["calls"]]
     return len(states) - states.count("skipped"), states.count("ok")
 
 
 def plural(number: int, noun: str) -> str:
-    """Return "1 call", "2 calls"."""
+    """Return a number with a noun, in the plural unless the number is 1: "1 call", "2 calls"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
@@ -130,7 +131,7 @@ def calls(report: Report) -> Iterator[tuple[SequenceReport, CallReport]]:
 
 
 def finding_counts(report: Report) -> dict[str, int]:
-    """Return the number of findings for each severity, zeros too."""
+    """Return the number of findings per severity, including zeros."""
     counts = {"error": 0, "warning": 0, "info": 0}
     for finding in report["findings"]:
         counts[finding["severity"]] += 1
@@ -138,13 +139,13 @@ def finding_counts(report: Report) -> dict[str, int]:
 
 
 def findings(report: Report) -> list[Finding]:
-    """Return the findings, the gravest first, otherwise in their order."""
+    """Return the findings, the most severe first, otherwise in the order of the report."""
     order = {"error": 0, "warning": 1, "info": 2}
     return sorted(report["findings"], key=lambda finding: order[finding["severity"]])
 
 
 def call_state(call: CallReport, sequence: SequenceReport) -> str:
-    """Return ok, noted (not as expected where that is only information), unmet, lost or skipped."""
+    """Return the state of a call: ok, noted (unexpected, but only information), unmet (unexpected), lost or skipped."""
     outcome = call.get("outcome")
     if outcome in FATAL:
         return "lost"
@@ -152,20 +153,20 @@ def call_state(call: CallReport, sequence: SequenceReport) -> str:
         return "skipped"
     if call.get("met") or (call.get("met") is None and outcome in {None, "returned"}):
         return "ok"
-    # A step marked optional may differ without harm; then the sequence passed all the same.
+    # An optional step may return an unexpected code, and the sequence still passes.
     return "noted" if sequence["outcome"] == "passed" else "unmet"
 
 
 def returned(call: CallReport) -> str:
-    """Return what came back: "CKR_OK", "0x80000012", or what happened instead ("crashed", "missing")."""
+    """Return the return code of a call ("CKR_OK", "0x80000012"), or its outcome without one ("crashed", "missing")."""
     rv = call.get("rv")
-    if rv is None:  # dlopen has none either
+    if rv is None:  # also for dlopen, which does not return a CK_RV
         return str(call.get("outcome") or ("done" if call.get("met") is not False else "failed"))
     return str(call.get("name") or hex_of(normalise(rv)))
 
 
 def code_of(finding: Finding) -> str:
-    """Return a finding's code as name and number, "" where it has none."""
+    """Return the code of a finding as name and number, "" if it has none."""
     rv, name = finding.get("rv"), finding.get("name")
     if rv is None:
         return str(name or "")
@@ -174,12 +175,12 @@ def code_of(finding: Finding) -> str:
 
 
 def expected(call: CallReport) -> str:
-    """Return the codes a call was expected to return, "" where any would do."""
+    """Return the expected return codes of a call, "" if every code is accepted."""
     return " or ".join(call.get("expected") or ())
 
 
 def difference(call: CallReport) -> str:
-    """Return how a call differs from what was expected: its outputs, else its code; or why it was left out."""
+    """Return the difference of a call from the expected outputs, or the expected codes; for a skipped call, the reason."""
     if call.get("outcome") == "skipped":
         return str(call.get("reason") or "")
     outputs = [
@@ -191,12 +192,12 @@ def difference(call: CallReport) -> str:
 
 
 def sequence_ms(sequence: SequenceReport) -> float:
-    """Return the milliseconds that a sequence's calls took together."""
+    """Return the total time of the calls of a sequence in milliseconds."""
     return fsum(call.get("ms") or 0 for call in sequence["calls"])
 
 
 def duration(ms: float | None) -> str:
-    """Return a duration as a person reads it: "4 µs", "0.41 ms", "1.20 s"; "–" for a call that never came back."""
+    """Return a duration as text: "4 µs", "0.41 ms", "1.20 s"; "–" for None, a call that did not return."""
     if ms is None:
         return "–"
     if ms >= 1000:
@@ -207,7 +208,7 @@ def duration(ms: float | None) -> str:
 
 
 def timestamp(report: Report) -> float | None:
-    """Return the start of the run in seconds since 1970, None where the report does not tell it."""
+    """Return the start of the run in seconds since 1970, None if the report does not contain it."""
     try:
         started = datetime.fromisoformat(str(report.get("started")))
         return started.timestamp() if started.tzinfo else None
@@ -216,9 +217,9 @@ def timestamp(report: Report) -> float | None:
 
 
 def pin_states(token: Members, who: str) -> list[str]:
-    """Return the states of the PIN of `who` (USER or SO), the worst first; empty if nothing is to be said.
+    """Return the states of the PIN of `who` (USER or SO) that need attention, the most severe first.
 
-    "not set" is said of the user's PIN only: the standard has no flag for the SO's.
+    "not set" applies to the user's PIN only, because the standard has no such flag for the PIN of the SO.
     """
     flags = set(token.get("flags") or ())
     states = [state for state, flag in PIN_FLAGS.items() if f"CKF_{who}_{flag}" in flags]
@@ -228,14 +229,14 @@ def pin_states(token: Members, who: str) -> list[str]:
 
 
 def tokens(report: Report) -> Iterator[tuple[int, Members]]:
-    """Yield (slot id, token info) for every slot that holds a token."""
+    """Yield (slot id, token info) for every slot with a token."""
     for slot in report.get("slots") or ():
         if token := slot.get("token"):
             yield slot["id"], token
 
 
 def mechanism_lists(report: Report) -> list[tuple[str, list[Mechanism]]]:
-    """Return ("slot 1", mechanisms); slots whose lists are the same share one: "slots 1, 2"."""
+    """Return pairs of slots and their mechanisms; slots with equal lists are combined: ("slots 1, 2", mechanisms)."""
     alike: dict[str, tuple[list[str], list[Mechanism]]] = {}
     for slot in report.get("slots") or ():
         mechanisms = slot.get("mechanisms") or []
@@ -247,7 +248,7 @@ def mechanism_lists(report: Report) -> list[tuple[str, list[Mechanism]]]:
     ]
 
 
-# Beginnings of the names of mechanisms without CKM_ -> the family that people look for; the first that fits counts.
+# Prefix of a mechanism's name without CKM_ -> family; the first match counts.
 MECHANISM_FAMILIES = {
     "ML_": "ML-KEM, ML-DSA", "SLH_": "SLH-DSA", "HASH_SLH": "SLH-DSA", "HASH_ML": "ML-KEM, ML-DSA", "RSA": "RSA", "SHA1_RSA": "RSA",
     "AES": "AES", "DES": "DES", "ECDSA": "Elliptic curves", "ECDH": "Elliptic curves", "EC": "Elliptic curves",
@@ -259,7 +260,7 @@ MECHANISM_FAMILIES = {
 def mechanism_families(
     mechanisms: Iterable[Mechanism],
 ) -> list[tuple[str, list[Mechanism]]]:
-    """Return the mechanisms by family, each in its order; those that belong to none come last."""
+    """Return the mechanisms by family, in their order; mechanisms without a family are last, as "Others"."""
     found: dict[str, list[Mechanism]] = {}
     for mechanism in mechanisms:
         found.setdefault(_family(str(mechanism["type"]).removeprefix("CKM_")), []).append(mechanism)
@@ -275,7 +276,7 @@ def _family(name: str) -> str:
 
 
 def member(info: Members | None, name: str) -> str:
-    """Return a structure's member as text, "" where it is not there."""
+    """Return a member of a structure as text, "" if it is missing."""
     value = (info or {}).get(name)
     if value is None or isinstance(value, (dict, list)):
         return ""
@@ -283,7 +284,10 @@ def member(info: Members | None, name: str) -> str:
 
 
 def sessions(token: Members) -> str:
-    """Return "3 of 1024 sessions open", as far as the token tells it (3.2: 0 as a maximum means no limit)."""
+    """Return the number of open sessions, such as "3 of 1024 open", as far as the token reports it.
+
+    A maximum of 0 means that there is no limit (3.2, section 3.3).
+    """
     count, largest = token.get("ulSessionCount"), token.get("ulMaxSessionCount")
     if not isinstance(count, int):
         return ""
@@ -293,18 +297,18 @@ def sessions(token: Members) -> str:
 
 
 def shorten(text: str, limit: int) -> str:
-    """Return `text`, or its beginning and its length where it is longer than `limit` characters."""
+    """Return `text`; if it is longer than `limit` characters, its beginning and its length."""
     return text if len(text) <= limit else f"{text[:limit]}… ({len(text):,} characters)"
 
 
 def arguments(call: CallReport) -> str:
-    """Return a call's arguments on one line, numbers by their names: "hSession=0x1, userType=CKU_USER"."""
+    """Return the arguments of a call on one line, with the names of constants: "hSession=0x1, userType=CKU_USER"."""
     return ", ".join(
         f"{name}={_named(call['function'], name, value)}" for name, value in (call.get("args") or {}).items()
     )
 
 
-# Parameters whose numbers have names: (function, or "" for every function, parameter) -> family of constants.
+# Parameters that are constants: (function, or "" for every function, parameter) -> family of constants.
 FAMILIES = {
     ("", "userType"): "user-type",
     ("C_OpenSession", "flags"): "session-flags",
@@ -313,7 +317,7 @@ FAMILIES = {
 
 
 def _named(function: str, parameter: str, value: object) -> str:
-    """Return an argument's value, a number by its name or the names of its flags."""
+    """Return the value of an argument; a constant or flags by name."""
     family = FAMILIES.get((function, parameter)) or FAMILIES.get(("", parameter))
     if family is None or not isinstance(value, int) or isinstance(value, bool):
         return value_text(value)
@@ -326,17 +330,17 @@ def _named(function: str, parameter: str, value: object) -> str:
     return known.name if known is not None and known.name else value_text(value)
 
 
-# What the worker calls by itself, without a step of a sequence.
+# Calls that the worker makes without a step of a sequence.
 OWN_CALLS = {"load": "load", "cleanup": "cleanup", "guard": "guard"}
 
 
 def step_of(call: CallReport) -> str:
-    """Return the number of a call's step; "load", "guard" or "cleanup" for the worker's own calls."""
+    """Return the number of the step of a call; "load", "guard" or "cleanup" for a call without a step."""
     return OWN_CALLS.get(str(call.get("kind"))) or ("load" if call.get("n") == 0 else str(call.get("n", "")))
 
 
 def where_and_when(report: Report) -> list[tuple[str, str]]:
-    """Return host, time, token and module, which somebody who gets the report asks for first."""
+    """Return (label, text) rows for host, time, tokens, module and library; empty ones are omitted."""
     host, info = report.get("host") or {}, report["module"].get("info") or {}
     named = [member(info, name) for name in ("manufacturerID", "libraryDescription", "libraryVersion")]
     ready = [
@@ -368,7 +372,7 @@ def where_and_when(report: Report) -> list[tuple[str, str]]:
 
 
 def value_text(value: object) -> str:
-    """Return any JSON value on one line, strings without quotes."""
+    """Return a JSON value on one line, strings without quotes."""
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {value_text(part)}" for key, part in value.items()) + "}"
     if isinstance(value, list):
@@ -379,7 +383,7 @@ def value_text(value: object) -> str:
 
 @record(frozen=True, slots=True)
 class Fold:
-    """Neighbouring calls that say the same: the first of them, how many, the time of all and of the slowest (ms)."""
+    """Consecutive equal calls: the first of them, its state, their number, the total and the longest time (ms)."""
 
     call: CallReport
     state: str
@@ -389,7 +393,7 @@ class Fold:
 
 
 def folded(sequence: SequenceReport) -> list[Fold]:
-    """Return the calls with neighbours folded into one: a step made for each slot, calls left out for one reason."""
+    """Return the calls with consecutive equal ones combined: a step repeated per slot, calls skipped for the same reason."""
     folds: list[Fold] = []
     for call in sequence["calls"]:
         state, ms = call_state(call, sequence), call.get("ms")
@@ -404,14 +408,13 @@ def folded(sequence: SequenceReport) -> list[Fold]:
     return folds
 
 
-def _alike(one: CallReport, other: CallReport) -> bool:
-    return all(one.get(key) == other.get(key) for key in ("n", "function", "rv", "met", "verdict"))
+def _alike(first: CallReport, second: CallReport) -> bool:
+    return all(first.get(key) == second.get(key) for key in ("n", "function", "rv", "met", "verdict"))
 
 
-def _add(one: float | None, other: float | None) -> float | None:
-    return other if one is None else one if other is None else one + other
+def _add(total: float | None, ms: float | None) -> float | None:
+    return ms if total is None else total if ms is None else total + ms
 
 
-def _most(one: float | None, other: float | None) -> float | None:
-    known: Iterable[float] = [ms for ms in (one, other) if ms is not None]
-    return max(known, default=None)
+def _most(slowest: float | None, ms: float | None) -> float | None:
+    return ms if slowest is None else slowest if ms is None else max(slowest, ms)

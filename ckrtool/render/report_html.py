@@ -1,7 +1,7 @@
-"""A probe report as one self-contained HTML page: nothing is loaded from elsewhere, no script runs.
+"""A probe report as one self-contained HTML page, without scripts and external resources.
 
-A content security policy in the page allows its own style sheet (by its hash) and nothing else, so that text which
-a module supplied could do nothing even if it got past the escaping.
+The content security policy of the page allows only its own style sheet (by hash), so that text supplied by a module
+has no effect even if it were not escaped correctly.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from ckrtool.probe.facts.report_types import Advice, Finding, Mechanism, Members, Report
 
-#: Mechanisms of a slot that are shown without unfolding their families.
+#: Maximum number of mechanisms of a slot that are shown without grouping by family.
 FEW_MECHANISMS = 12
 
 _ICONS = {"ok": "✓", "warning": "!", "error": "✕", "fatal": "✕", "unknown": "?"}
@@ -32,7 +32,7 @@ _WORDS = {
     "warning": "Warnings",
     "error": "Errors",
     "fatal": "Module lost",
-    "unknown": "Nothing called",
+    "unknown": "No call made",
 }
 
 
@@ -40,7 +40,7 @@ _LOST = {"crashed": "Module crashed", "hung": "Module hung", "exited": "Module e
 
 
 def _word(report: Report, level: str) -> str:
-    """Return the verdict's word: for a lost module what it did."""
+    """Return the verdict in one or two words, such as "Healthy" or "Module crashed"."""
     if report.get("interrupted"):
         return "Interrupted"
     lost = next((one["outcome"] for one in report["sequences"] if one["outcome"] in _LOST), "")
@@ -48,7 +48,7 @@ def _word(report: Report, level: str) -> str:
 
 
 def render(report: Report) -> str:
-    """Return the page: verdict, findings with advice, timeline of the calls, tokens, mechanisms, the run's facts."""
+    """Return the page: verdict, findings with advice, timeline of the calls, tokens, mechanisms, facts about the run."""
     style = files("ckrtool").joinpath("data", "report.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
@@ -93,7 +93,7 @@ def _header(report: Report) -> str:
 
 
 def _contents(report: Report) -> str:
-    """Return the table of contents: links to the sections that the page has."""
+    """Return the table of contents, with links to the sections of the page."""
     count = len(report["findings"])
     parts = [
         ("findings", f"Findings ({count})", True),
@@ -162,7 +162,7 @@ def _finding(finding: Finding, command: str) -> str:
 
 
 def _advice(finding: Finding, command: str) -> str:
-    """Return what not to do in a box of its own, then what to check and to do in its order."""
+    """Return the actions to avoid in a box, followed by the checks and steps in order."""
     items = list(finding.get("advice") or ())
     donts = "".join(element("li", _item(item, command)) for item in items if kind_of(item) == "dont")
     steps = "".join(element("li", _item(item, command)) for item in items if kind_of(item) != "dont")
@@ -174,9 +174,9 @@ def _item(item: Advice, command: str) -> str:
     parts = [text(in_place(item["text"], command), 2000)]
     if danger := item.get("danger"):
         parts.append(element("strong", text(danger, 400), "danger"))
-    for lead, said in (("Why: ", item.get("because")), ("Unless: ", item.get("unless"))):
-        if said:
-            parts.append(element("span", text(f"{lead}{said}", 1000), "aside"))
+    for lead, reason in (("Why: ", item.get("because")), ("Unless: ", item.get("unless"))):
+        if reason:
+            parts.append(element("span", text(f"{lead}{reason}", 1000), "aside"))
     stack, reference = item.get("stack"), item.get("ref")
     marks = [text(stack, 200)] if stack else []
     marks += [_reference(reference)] if reference else []
@@ -186,14 +186,14 @@ def _item(item: Advice, command: str) -> str:
 
 
 def _reference(reference: str) -> str:
-    """Return a reference as a link where it has an address."""
+    """Return a reference as a link if it has a URL, else as text."""
     address = url_of(reference)
     words = text(reference, 200)
     return words if address is None else element("a", words, href=text(address, 400), rel="noreferrer")
 
 
 def _bench(report: Report) -> str:
-    """Return what --bench measured, an operation per row."""
+    """Return the section with the results of --bench, one row per operation."""
     rows = [(fact.label.removeprefix("bench "), fact.text) for fact in measured(report)]
     return _section("bench", "Measured", element("div", _definitions(rows), "card") if rows else "")
 

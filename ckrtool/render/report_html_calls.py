@@ -1,6 +1,6 @@
-"""The calls of a report as a picture and a table: a strip of SVG for each sequence, all on one time scale.
+"""The calls of a report as a timeline and a table: one SVG strip per sequence, all on the same time scale.
 
-Positions are percentages, so that a strip is as wide as the page and its lines stay one pixel thin.
+Positions are percentages, so that a strip fills the width of the page.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     from ckrtool.probe.facts.report_types import Report, SequenceReport
     from ckrtool.render.report_facts import Fold
 
-#: Rows of a table and pieces of a strip; what is not as expected is always shown.
+#: Maximum number of expected calls in a table and a strip; unexpected ones are always shown.
 MOST = 300
-#: Percent of the width that a call which never came back is drawn with: it has no duration.
+#: Width in percent of a call that did not return, and so has no duration.
 LOST_WIDTH = 4.0
-#: Percent that a call which is not as expected has at least, on top of its neighbours: it must be seen among hundreds.
+#: Minimum width in percent of an unexpected call, drawn over its neighbours, so that it is visible among hundreds.
 UNMET_WIDTH = 0.5
 
 
 def timeline(report: Report) -> str:
-    """Return the section with every sequence: its strip, and its calls to unfold."""
+    """Return the section with the strip of each sequence, and a table of its calls that can be unfolded."""
     scale = max((facts.sequence_ms(sequence) for sequence in report["sequences"]), default=0) or 1.0
     rows = "".join(_sequence(sequence, scale) for sequence in report["sequences"])
     if not rows:
@@ -32,16 +32,14 @@ def timeline(report: Report) -> str:
         element("li", words, state)
         for state, words in (
             ("ok", "as expected"),
-            ("noted", "differs, for information"),
-            ("unmet", "not as expected"),
-            ("lost", "never came back"),
+            ("noted", "unexpected, for information"),
+            ("unmet", "unexpected"),
+            ("lost", "did not return"),
         )
     )
     about = element(
         "p",
-        text(
-            f"Time inside the module's calls, each sequence from its own start; full width: {facts.duration(scale)}."
-        ),
+        text(f"Time inside calls, from the start of each sequence; full width: {facts.duration(scale)}."),
         "calm scale",
     )
     axis = element("div", "".join(element("span", text(mark)) for mark in _marks(scale)), "axis")
@@ -58,26 +56,27 @@ def timeline(report: Report) -> str:
 
 
 def _whole(report: Report) -> str:
-    """Return the timeline of the run: the sequences one after the other, as wide as their calls took long."""
+    """Return the timeline of the run: its sequences in order, with a width in proportion to the time of their calls."""
     timed = [
-        (one, ms)
-        for one in report["sequences"]
-        if (ms := facts.sequence_ms(one)) or one["outcome"] in facts.FATAL
+        (sequence, ms)
+        for sequence in report["sequences"]
+        if (ms := facts.sequence_ms(sequence)) or sequence["outcome"] in facts.FATAL
     ]
     total = sum(ms for _, ms in timed)
-    lost = sum(one["outcome"] in facts.FATAL for one, _ in timed)
+    lost = sum(sequence["outcome"] in facts.FATAL for sequence, _ in timed)
     if not total and not lost:
         return ""
     share, at, pieces = 100 - LOST_WIDTH * lost, 0.0, []
-    for one, ms in timed:
-        width = share * ms / (total or 1) + (LOST_WIDTH if one["outcome"] in facts.FATAL else 0)
-        title = element("title", text(f"{one['name']}: {one['outcome']}, {facts.duration(ms)}"))
-        state = {"passed": "ok", "skipped": "skipped", "failed": "unmet"}.get(one["outcome"], "lost")
+    for sequence, ms in timed:
+        name, outcome = sequence["name"], sequence["outcome"]
+        width = share * ms / (total or 1) + (LOST_WIDTH if outcome in facts.FATAL else 0)
+        title = element("title", text(f"{name}: {outcome}, {facts.duration(ms)}"))
+        state = {"passed": "ok", "skipped": "skipped", "failed": "unmet"}.get(outcome, "lost")
         size = f'x="{at:.3f}%" y="0" width="{width:.3f}%" height="100%"'
         pieces.append(f'<rect class="{state}" {size}>{title}</rect>')
         at += width
-    names = ", ".join(f"{one['name']} {facts.duration(ms)}" for one, ms in timed)
-    label = text(f"The run's sequences in order: {names}", 600)
+    names = ", ".join(f"{sequence['name']} {facts.duration(ms)}" for sequence, ms in timed)
+    label = text(f"The sequences of the run in order: {names}", 600)
     strip = f'<svg class="strip whole" role="img" aria-label="{label}" width="100%" height="26">{"".join(pieces)}</svg>'
     legend = element("p", text(f"The whole run: {facts.duration(total)} inside calls. {names}.", 600), "calm")
     return legend + strip
@@ -132,7 +131,7 @@ def _words(fold: Fold) -> str:
 
 
 def _few(folds: list[Fold]) -> list[Fold]:
-    """Return the folds without the fastest of those as expected, where they are more than MOST."""
+    """Return the folds; if there are more than MOST, without the fastest expected ones."""
     if len(folds) <= MOST:
         return folds
     sound = [number for number, fold in enumerate(folds) if fold.state == "ok"]

@@ -1,4 +1,4 @@
-"""Small pieces of HTML: escaped text, code, elements. Whatever comes from a report goes through `text` or `code`."""
+"""Helpers for HTML: escaped text, code, elements. All values from a report must be passed through `text` or `code`."""
 
 import html
 
@@ -7,17 +7,17 @@ from ckrtool.render.report_facts import shorten
 
 
 def text(value: str, limit: int = 300) -> str:
-    """Return text from outside as harmless HTML text (also inside a quoted attribute)."""
+    """Return external text escaped for HTML (also inside a quoted attribute), cut to `limit` characters."""
     return html.escape(printable(shorten(" ".join(value.split()), limit)), quote=True)
 
 
 def code(value: str, limit: int = 160) -> str:
-    """Return a name or value from outside as a code element."""
+    """Return an external name or value as an escaped code element, cut to `limit` characters."""
     return element("code", html.escape(printable(shorten(value, limit)), quote=True))
 
 
 def element(tag: str, content: str, css: str = "", **attributes: str | bool) -> str:
-    """Return an element around `content`, which is HTML already; attribute values are our own words."""
+    """Return an element with `content`, which must be HTML; attribute values are not escaped."""
     given = {"class": css, **attributes}
     shown = [name if value is True else f'{name}="{value}"' for name, value in given.items() if value]
     return f"<{' '.join([tag, *shown])}>{content}</{tag}>"

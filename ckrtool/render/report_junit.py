@@ -1,8 +1,8 @@
-"""A probe report as JUnit XML for a CI job: a testsuite for each sequence, a testcase for each call.
+"""A probe report as JUnit XML for a CI job: one testsuite per sequence, one testcase per call.
 
-The form is the one Jenkins, GitLab and their readers share. What makes `ckr probe` exit 1 fails here too: findings
-(errors and warnings) that belong to no failed call stand in a testsuite of their own, `findings`; there is none
-where there is nothing to say.
+The format is the subset that Jenkins and GitLab share. Everything that makes `ckr probe` exit 1 is a failure here too:
+findings (errors and warnings) that do not belong to a failed call are in a separate testsuite, `findings`, which is
+omitted if it would be empty.
 """
 
 from __future__ import annotations
@@ -22,20 +22,20 @@ if TYPE_CHECKING:
 
     from ckrtool.probe.facts.report_types import CallReport, Finding, Report, SequenceReport
 
-#: Characters of one message; CI systems show it in a list.
+#: Maximum number of characters of a message; CI systems show it in a list.
 LONGEST = 2000
-# Left over after `printable`: what XML 1.0 (production 2, Char) allows nowhere, not even as a reference.
+# Characters that `printable` keeps, but XML 1.0 (production 2, Char) does not allow, not even as a reference.
 _ILLEGAL = re.compile("[\ufffe\uffff]")
 
 
 def render(report: Report) -> str:
     """Return the report as a JUnit XML document."""
     root = ET.Element("testsuites", name="ckr probe")
-    told: set[int] = set()
+    reported: set[int] = set()
     for sequence in report["sequences"]:
-        _suite(root, report, sequence, told)
-    _findings(root, [finding for finding in facts.findings(report) if id(finding) not in told])
-    for count in ("tests", "failures", "errors"):  # Jenkins' schema knows no "skipped" of the whole
+        _suite(root, report, sequence, reported)
+    _findings(root, [finding for finding in facts.findings(report) if id(finding) not in reported])
+    for count in ("tests", "failures", "errors"):  # Jenkins' schema has no "skipped" for testsuites
         root.set(count, str(sum(int(suite.get(count, 0)) for suite in root)))
     root.set("time", _seconds(fsum(facts.sequence_ms(sequence) for sequence in report["sequences"])))
     ET.indent(root)
@@ -43,7 +43,7 @@ def render(report: Report) -> str:
 
 
 def text_of(text: str, limit: int = LONGEST) -> str:
-    r"""Return text that XML 1.0 can hold, everything else escaped as `\xNN` or `\uNNNN`."""
+    r"""Return text for XML 1.0, with characters that it does not allow escaped as `\xNN` or `\uNNNN`."""
     lines = [printable(line) for line in facts.shorten(text, limit).split("\n")]
     return _ILLEGAL.sub(lambda found: f"\\u{ord(found[0]):04X}", "\n".join(lines))
 
@@ -52,19 +52,19 @@ def _seconds(ms: float | None) -> str:
     return f"{(ms or 0) / 1000:.6f}"
 
 
-def _suite(root: ET.Element, report: Report, sequence: SequenceReport, told: set[int]) -> None:
+def _suite(root: ET.Element, report: Report, sequence: SequenceReport, reported: set[int]) -> None:
     suite = ET.SubElement(root, "testsuite", name=text_of(sequence["name"]))
     suite.set("time", _seconds(facts.sequence_ms(sequence)))
     started = facts.timestamp(report)
     if started is not None:
-        # JUnit's form has no time zone; UTC is the usual reading.
+        # The format has no time zone; consumers assume UTC.
         suite.set("timestamp", datetime.fromtimestamp(started, UTC).strftime("%Y-%m-%dT%H:%M:%S"))
     host = (report.get("host") or {}).get("name")
     if host:
         suite.set("hostname", text_of(host))
     _properties(suite, report, sequence)
     for call in sequence["calls"]:
-        _case(suite, report, sequence, call, told)
+        _case(suite, report, sequence, call, reported)
     if not sequence["calls"] or _unexplained(sequence):
         _whole(suite, sequence)
     _count(suite)
@@ -93,7 +93,7 @@ def _properties(suite: ET.Element, report: Report, sequence: SequenceReport) -> 
 
 
 def _case(
-    suite: ET.Element, report: Report, sequence: SequenceReport, call: CallReport, told: set[int]
+    suite: ET.Element, report: Report, sequence: SequenceReport, call: CallReport, reported: set[int]
 ) -> None:
     case = ET.SubElement(suite, "testcase", name=_case_name(call), classname=_class_name(sequence))
     case.set("time", _seconds(call.get("ms")))
@@ -105,7 +105,7 @@ def _case(
         tag = "error" if state == "lost" else "failure"
         problem = ET.SubElement(case, tag, type=text_of(returned))
         problem.set("message", text_of(f"{call['function']}: {returned}, {difference}"))
-        problem.text = _explained(report, call, told)
+        problem.text = _explained(report, call, reported)
     elif state == "noted":
         note = ET.SubElement(case, "system-out")
         note.text = text_of(f"{returned}, {difference}: for information")
@@ -113,7 +113,7 @@ def _case(
 
 def _case_name(call: CallReport) -> str:
     about = {key: value for key, value in (call.get("args") or {}).items() if key in {"slotID", "type"}}
-    # Without the function, numbers stay numbers: the name of a case must not change with the tables.
+    # Without the function, constants are shown as numbers: the name of a case must not change with the tables.
     arguments = facts.arguments({**call, "function": "", "args": about})
     return text_of(f"{call.get('n', '')} {call['function']}" + (f" ({arguments})" if arguments else ""), 200)
 
@@ -122,20 +122,20 @@ def _class_name(sequence: SequenceReport) -> str:
     return text_of(f"ckr.{sequence['name']}", 200)
 
 
-def _explained(report: Report, call: CallReport, told: set[int]) -> str:
-    """Return the arguments and the findings about this function and result; they count as told."""
+def _explained(report: Report, call: CallReport, reported: set[int]) -> str:
+    """Return the arguments and the findings about this call, and add the findings to `reported`."""
     lines = [f"arguments: {facts.arguments(call)}"] if call.get("args") else []
     lines += [f"verdict: {call['verdict']}"] if call.get("verdict") else []
     for finding in facts.findings(report):
         same_rv = finding.get("rv") == call.get("rv")
         if finding.get("function") == call["function"] and same_rv and finding["severity"] != "info":
-            told.add(id(finding))
+            reported.add(id(finding))
             lines += ["", *_finding_lines(finding)]
     return text_of("\n".join(_folded(line) for line in lines), 20_000)
 
 
 def _folded(line: str) -> str:
-    """Return a line without line ends of its own, so that a module's text can't pose as another line."""
+    """Return a line with line ends escaped, so that text of a module cannot imitate another line."""
     return printable(line)
 
 
@@ -150,13 +150,13 @@ def _finding_lines(finding: Finding) -> list[str]:
 
 
 def _unexplained(sequence: SequenceReport) -> bool:
-    """Return whether a sequence did not pass though none of its calls shows why."""
+    """Return whether a sequence did not pass although none of its calls failed."""
     shown = {facts.call_state(call, sequence) for call in sequence["calls"]}
     return sequence["outcome"] != "passed" and not shown & {"unmet", "lost"}
 
 
 def _whole(suite: ET.Element, sequence: SequenceReport) -> None:
-    """Add a testcase for the sequence itself: it was skipped, or failed outside its calls."""
+    """Add a testcase for a sequence that was skipped, or failed outside its calls."""
     case = ET.SubElement(
         suite, "testcase", name=text_of(sequence["name"], 200), classname=_class_name(sequence)
     )
@@ -169,13 +169,13 @@ def _whole(suite: ET.Element, sequence: SequenceReport) -> None:
 
 
 def _findings(root: ET.Element, findings: Sequence[Finding]) -> None:
-    grave = [finding for finding in findings if finding["severity"] != "info"]
-    if not grave:
+    failures = [finding for finding in findings if finding["severity"] != "info"]
+    if not failures:
         return
     suite = ET.SubElement(root, "testsuite", name="findings", time=_seconds(0))
     seen: Counter[str] = Counter()
-    for finding in grave:
-        seen[finding["id"]] += 1  # readers keep one case of a name
+    for finding in failures:
+        seen[finding["id"]] += 1  # consumers keep only one case per name
         name = finding["id"] if seen[finding["id"]] == 1 else f"{finding['id']} {seen[finding['id']]}"
         case = ET.SubElement(
             suite, "testcase", name=text_of(name, 200), classname="ckr.findings", time=_seconds(0)

@@ -1,7 +1,7 @@
-"""A probe report as Markdown (GitHub's dialect), to be pasted into a ticket.
+"""A probe report as Markdown (GitHub's dialect), for a ticket.
 
-Values that a module or file supplied stand in code spans, sentences are escaped; neither can end a table cell,
-start a heading, a link, an image or HTML, or call a person by `@name`.
+Values from a module or file are put in code spans, sentences are escaped; neither can end a table cell, start a
+heading, a link, an image or HTML, or mention a user by `@name`.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from ckrtool.probe.facts.report_types import Advice, Finding, Mechanism, Report, SequenceReport
 
-#: Characters of one value; a ticket is read by people.
+#: Maximum number of characters of a value.
 LONGEST = 160
-#: Rows of one table of calls that are as expected; the others are always shown.
+#: Maximum number of rows of a table of calls; unexpected calls are always shown.
 MOST_ROWS = 60
 
 _SPECIAL = re.compile(r"[\\`*\[\]<>|~$&]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|^(?:[-+=#]|\d+(?=[.)](?:\s|$)))")
@@ -32,7 +32,7 @@ _VERDICTS = {"ok": "✅", "warning": "🟡", "error": "🔴", "fatal": "🔴", "
 
 
 def render(report: Report) -> str:
-    """Return the report as Markdown: verdict, what was probed, findings with advice, sequences, mechanisms."""
+    """Return the report as Markdown: verdict, facts about the module, findings with advice, sequences, mechanisms."""
     blocks = [
         *_head(report),
         *_findings(report),
@@ -46,7 +46,7 @@ def render(report: Report) -> str:
 
 
 def prose(text: str, limit: int = 2000) -> str:
-    """Return a sentence with Markdown's own characters escaped, on one line."""
+    """Return a sentence on one line, with Markdown's special characters escaped."""
     line = printable(facts.shorten(" ".join(text.split()), limit))
     escaped = _SPECIAL.sub(lambda found: _escaped(found[0]), line)
     # A zero-width space keeps `@name` and `#12` from becoming a mention or a reference.
@@ -57,7 +57,7 @@ _NAME = re.compile(r"\b(?:C_[A-Z]\w+|CK[A-Z]?_\w+|ul[A-Z]\w+|h[A-Z]\w+|p[A-Z]\w+
 
 
 def words(text: str, limit: int = 2000) -> str:
-    """Return a sentence whose names of the standard are code spans, which need no escapes; the rest is prose."""
+    """Return an escaped sentence on one line, with names of the standard in code spans."""
     line = facts.shorten(" ".join(text.split()), limit)
     parts: list[str] = []
     at = 0
@@ -68,7 +68,7 @@ def words(text: str, limit: int = 2000) -> str:
 
 
 def _prose(piece: str, first: bool) -> str:
-    """Return a piece of a sentence; only its first can begin a list or heading, and blanks at its ends stay."""
+    """Return an escaped piece of a sentence with its blanks; only the `first` piece could begin a list or heading."""
     stripped = piece.strip(" ")
     if not stripped:
         return piece
@@ -82,21 +82,21 @@ def _escaped(piece: str) -> str:
 
 
 def code(text: str, limit: int = LONGEST) -> str:
-    """Return a value as a code span that also holds in a table cell; "–" where there is none."""
+    """Return a value as a code span that is also valid in a table cell; "–" for an empty value."""
     line = printable(facts.shorten(text, limit))
     if not line.strip():
         return "–"
-    # Readers disagree about `\|` behind another backslash, so there a pipe is written as its number.
+    # Markdown implementations disagree about `\|` after another backslash, so a pipe is escaped as `\x7C` there.
     line = re.sub(r"\\+\|", lambda found: found[0][:-1] + "\\x7C", line).replace("|", "\\|")
     fence = "`" * (max(map(len, re.findall(r"`+", line)), default=0) + 1)
     pad = " " if line[0] in "` " or line[-1] in "` " else ""
-    # A backslash just before the closing fence would be read as an escaped one by the simpler readers.
+    # Some implementations would read a backslash directly before the closing fence as an escape.
     pad = " " if line.endswith("\\") else pad
     return f"{fence}{pad}{line}{pad}{fence}"
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table; the cells are Markdown already."""
+    """Return a table; the cells must be Markdown."""
     lines = ["| " + " | ".join(columns) + " |", "|" + " --- |" * len(columns)]
     return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows])
 
@@ -174,7 +174,7 @@ def _item(item: Advice, command: str) -> str:
 
 
 def _reference(reference: str) -> str:
-    """Return a reference as a link where it has an address."""
+    """Return a reference as a link if it has a URL, else as text."""
     address = url_of(reference)
     return prose(reference) if address is None else f"[{prose(reference)}](<{address}>)"
 
@@ -234,7 +234,7 @@ def _expected(fold: facts.Fold) -> str:
 
 
 def _bench(report: Report) -> list[str]:
-    """Return what --bench measured, an operation per row."""
+    """Return the section with the results of --bench, one row per operation."""
     rows = [(prose(fact.label.removeprefix("bench ")), prose(fact.text)) for fact in measured(report)]
     return ["### Measured", table(("Operation", "Rate"), rows)] if rows else []
 

@@ -1,7 +1,7 @@
 """A probe report as the output of a Nagios or Icinga plugin: status line, performance data, long output.
 
-By the Monitoring Plugins' guidelines: the first line is `SERVICE STATE - text | performance data`, the state is
-also the exit status (0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN).
+It follows the Monitoring Plugins' guidelines: the first line is `SERVICE STATE - text | performance data`, and the
+state is also the exit status (0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN).
 """
 
 from __future__ import annotations
@@ -19,28 +19,28 @@ if TYPE_CHECKING:
 
 STATES = ("OK", "WARNING", "CRITICAL", "UNKNOWN")
 UNKNOWN = 3
-CHOOSE = "several tokens, none was looked at: --token LABEL or --all-tokens"
+CHOOSE = "several tokens, none was selected: use --token LABEL or --all-tokens"
 #: Verdict → plugin status.
 _STATUS = {"ok": 0, "warning": 1, "error": 2, "fatal": 2, "unknown": 3}
-#: Characters of the status line before the performance data: it goes to pagers. What does not fit begins the long output.
+#: Maximum number of characters of the status line before the performance data; the rest begins the long output.
 SHORT = 80
-#: Findings in the long output; Nagios cuts a plugin's output at 8 KiB.
+#: Maximum number of findings in the long output; Nagios cuts the output of a plugin at 8 KiB.
 MOST_FINDINGS = 20
 
 
 def exit_code(report: Report) -> int:
-    """Return the plugin's exit status: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN (nothing was called, or none of several tokens)."""
+    """Return the exit status of the plugin: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN (no call, or no token selected among several)."""
     status = _STATUS[facts.verdict(report).level]
     return UNKNOWN if status == 0 and _no_token_chosen(report) else status
 
 
 def _no_token_chosen(report: Report) -> bool:
-    """Return whether several tokens are there and none was looked at: a monitor must not take that for a sound token."""
+    """Return whether no token was selected among several: a monitor must not interpret that as OK."""
     return any(finding["id"] == "several-tokens" for finding in report["findings"])
 
 
 def render(report: Report) -> str:
-    """Return the status line with performance data, then a line a finding and a line a sequence that did not pass."""
+    """Return the status line with performance data, then one line per finding and per sequence that did not pass."""
     verdict = facts.verdict(report)
     headline = CHOOSE if verdict.level == "ok" and _no_token_chosen(report) else verdict.headline
     status = f"PKCS11 {STATES[exit_code(report)]} - {_module(report)}: {_brief(headline)}"
@@ -57,17 +57,17 @@ def render(report: Report) -> str:
 
 
 def unknown(problem: str) -> tuple[str, int]:
-    """Return the status line of a plugin that has no report, and its exit status."""
+    """Return the status line and the exit status of a plugin without a report."""
     return f"PKCS11 UNKNOWN - {_plain(problem)}\n", UNKNOWN
 
 
 def _plain(text: str, limit: int = 300) -> str:
-    """Return harmless text on one line; `|` begins performance data, so it can't stand in a text."""
+    """Return escaped text on one line; `|` is replaced, because it begins the performance data."""
     return printable(facts.shorten(" ".join(text.split()), limit)).replace("|", "/")
 
 
 def _brief(text: str) -> str:
-    """Return a headline cut between words; the whole of it is in the long output, as a finding."""
+    """Return a headline, cut between words; the long output has the full text as a finding."""
     return textwrap.shorten(_plain(text), 110, placeholder=" ...")
 
 
@@ -76,7 +76,7 @@ def _module(report: Report) -> str:
 
 
 def _finding(finding: Finding, command: str) -> str:
-    """Return a finding on one line: title, the code if the title has it not, the meaning, and the first thing to do."""
+    """Return a finding on one line: title, the code unless the title contains it, the meaning, and the first step."""
     code = facts.code_of(finding)
     first = next((item for item in finding.get("advice") or () if kind_of(item) != "dont"), None)
     parts = [
@@ -114,5 +114,5 @@ def _performance(report: Report) -> list[str]:
 
 
 def _label(name: str) -> str:
-    """Return a name that performance data can hold: neither `=` nor a quote, and short enough for a graph."""
+    """Return a name as a label of performance data: at most 40 characters, without `=` and quotes."""
     return re.sub(r"[^A-Za-z0-9_.-]+", "_", name)[:40]

@@ -1,8 +1,8 @@
-"""A probe report in Prometheus' text format (0.0.4), for node_exporter's textfile collector.
+"""A probe report in the text format of Prometheus (0.0.4), for node_exporter's textfile collector.
 
-Every sample carries `module` and `profile`, so that several probes of a host can lie in one folder. Base units
-(seconds, bytes); sets of states are 0 or 1 for each state, so that an alert never waits for a series that is not
-there.
+Every sample has the labels `module` and `profile`, so that one folder can contain several probes of a host. Values are
+in base units (seconds, bytes). Sets of states have a sample of 0 or 1 per state, so that an alert does not depend on a
+missing series.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from ckrtool.render import report_facts as facts
 if TYPE_CHECKING:
     from ckrtool.probe.facts.report_types import Members, Report
 
-#: Characters of one label value; longer ones cost a time series database dearly.
+#: Maximum number of characters of a label value; long values are expensive in a time series database.
 LONGEST = 200
 
 Labels = Mapping[str, str]
@@ -42,7 +42,7 @@ def render(report: Report) -> str:
 
 
 def _family(name: str, about: str, common: Labels, samples: Iterable[Sample]) -> Iterator[str]:
-    # The same labels twice make the whole file unreadable; a hostile report may name two sequences alike.
+    # A file with duplicate labels is invalid; a hostile report may contain two sequences with the same name.
     unique = {_labels({**common, **labels}): value for labels, value in samples}
     if unique:
         yield f"# HELP {name} {about}"
@@ -188,7 +188,7 @@ def _tokens(report: Report) -> list[Metric]:
 
 
 def _measured(report: Report) -> list[Metric]:
-    """Return what --bench measured, and when certificates end."""
+    """Return the metrics of --bench, and the expiry of certificates."""
     rows = [
         ({"sequence": str(row.get("sequence")), "operation": str(row.get("operation"))}, row)
         for row in report.get("bench") or ()
@@ -255,7 +255,7 @@ _TOKEN_NUMBERS = (
 
 
 def _numbers(found: list[tuple[dict[str, str], Members]], members: Mapping[str, str]) -> list[Sample]:
-    """Return a sample for each member that the token tells; what it keeps to itself has no series."""
+    """Return one sample per member that the token reports."""
     return [
         ({**who, "kind": kind}, _unlimited(name, token[name]))
         for who, token in found
@@ -265,5 +265,5 @@ def _numbers(found: list[tuple[dict[str, str], Members]], members: Mapping[str, 
 
 
 def _unlimited(name: str, value: int) -> float:
-    """Return infinity for CK_EFFECTIVELY_INFINITE (0) where a maximum of sessions says so."""
+    """Return the value of a member; infinity for a maximum number of sessions of CK_EFFECTIVELY_INFINITE (0)."""
     return float("inf") if value == 0 and name.startswith("ulMax") else value

@@ -1,4 +1,4 @@
-"""The summary of a log for people: one fact a line in a pipe, a table on a terminal."""
+"""The summary of a log as text: one fact per line in a pipe, with colours on a terminal."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST_FUNCTIONS = 8
 
 
 def plain(summary: Summary, *, everything: bool = False) -> str:
-    """Return the summary as lines of text: the first failure, each code, each function called (`everything`: all of them)."""
+    """Return the summary as lines of text: the first failure, the codes with their functions (`everything`: all of them), the calls."""
     out = [f"lines: {summary['lines']}"]
     failure = summary["first_failure"]
     if failure:
@@ -28,8 +28,8 @@ def plain(summary: Summary, *, everything: bool = False) -> str:
         if meaning := _meaning(row):
             out.append(f"  meaning: {meaning}")
         out.append(f"  functions: {_functions(row, everything=everything)}")
-        if odd := _odd(row):
-            out.append(f"  not allowed there: {odd}")
+        if violations := _violations(row):
+            out.append(f"  not allowed there: {violations}")
         out.extend(_places(row))
     for load in summary.get("loads", []):
         out.append(f"not loaded ({printable(load['class'])}): {printable(load['what'])}: {load['count']}")
@@ -44,7 +44,7 @@ def plain(summary: Summary, *, everything: bool = False) -> str:
 
 
 def rich(summary: Summary, *, everything: bool = False) -> RenderableType:
-    """Return the same facts for a terminal: hanging lines, failures in red, what to type next at the end."""
+    """Return the same facts for a terminal: indented lines, failures in colour, and the next command at the end."""
     from rich.console import Group
     from rich.padding import Padding
     from rich.text import Text
@@ -62,7 +62,7 @@ def rich(summary: Summary, *, everything: bool = False) -> RenderableType:
 
 
 def quiet(summary: Summary) -> str:
-    """Return the summary in one line: what failed first, and how many returns of how many codes were not normal."""
+    """Return the summary on one line: the number of failures and of their codes, and the first failure."""
     loads = summary.get("loads", [])
     failures = [row for row in summary["codes"] if row["value"] and row["count"] > row["normal"]]
     if not failures and loads:
@@ -79,7 +79,7 @@ def quiet(summary: Summary) -> str:
 
 
 def next_command(summary: Summary) -> str | None:
-    """Return the command that says more of the first failure; None where nothing failed or the code has no name."""
+    """Return the command that explains the first failure; None if there is none, or its code has no name."""
     failure = summary["first_failure"]
     if not failure or not failure["name"]:
         return None
@@ -88,7 +88,7 @@ def next_command(summary: Summary) -> str | None:
 
 
 def _further(summary: Summary) -> list[str]:
-    """Say how many returns are not listed because their values are too many."""
+    """Return a line with the number of returns that are not listed because there are too many values; [] if there are none."""
     count = summary.get("further")
     return [f"further: {count} returns of more values without a standard name"] if count else []
 
@@ -133,9 +133,10 @@ def _functions(row: CodeRow, *, everything: bool) -> str:
     return shown + (", ..." if len(pairs) > most else "")
 
 
-def _odd(row: CodeRow) -> str:
-    odd = {name: count for name, count in row["verdicts"].items() if name not in GOOD_VERDICTS}
-    return ", ".join(f"{count} {printable(name)}" for name, count in odd.items())
+def _violations(row: CodeRow) -> str:
+    """Return the number of returns per verdict that does not allow them; "" if all are allowed."""
+    violations = {name: count for name, count in row["verdicts"].items() if name not in GOOD_VERDICTS}
+    return ", ".join(f"{count} {printable(name)}" for name, count in violations.items())
 
 
 def _places(row: CodeRow) -> list[str]:

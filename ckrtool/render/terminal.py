@@ -1,4 +1,4 @@
-"""A document on a terminal, by Rich. Text is always handed over as `Text`, so that brackets in it are never markup."""
+"""A document for a terminal, rendered by Rich. Text is always passed as `Text`, so that brackets are not read as markup."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 HEADING = "bold"
-LONGEST_HEAD = 34  # columns of number and name beside which a meaning still has room
-# Only the terminal's own palette, so that it reads on dark and light grounds.
+LONGEST_HEAD = 34  # maximum width of number and name with the meaning on the same line
+# The marks and styles of sections; without colours, so that they are readable on dark and light backgrounds.
 STYLES = {
     "plain": ("•", ""),
     "numbered": ("", ""),
@@ -29,7 +29,7 @@ STYLES = {
 
 
 def view(document: Document) -> RenderableType:
-    """Return the document as something a Rich console prints."""
+    """Return the document as a Rich renderable."""
     title = Text()
     name, _, rest = document.title.partition("  ")
     title.append(name, document.style or "bold")
@@ -70,7 +70,7 @@ def _section(section: Section) -> list[RenderableType]:
 
 
 def decoded_line(line: str) -> RenderableType:
-    """Return one decoded value: number and name, then the meaning, which hangs below itself where it is long."""
+    """Return one decoded value: number and name, then the meaning, indented if it is long."""
     number, name, *rest = line.split("  ", 2)
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True)
@@ -83,7 +83,7 @@ def decoded_line(line: str) -> RenderableType:
 
 
 def names_and_paths(rows: Sequence[Sequence[str]]) -> RenderableType:
-    """Return rows of name, path and source; a path is never broken, the source goes below it where it has no room."""
+    """Return rows of name and path, with the source on the next line; paths are not wrapped."""
     width = max((len(row[0]) for row in rows), default=0)
     lines: list[RenderableType] = []
     for name, path, source in rows:
@@ -96,7 +96,7 @@ def names_and_paths(rows: Sequence[Sequence[str]]) -> RenderableType:
 
 
 def _merged(section: Section) -> Sequence[Line]:
-    """Return the lines; a passage that several labels quote stands once, below all of them."""
+    """Return the lines of a section; in a quote, lines with the same text are merged, with all their labels."""
     if section.style != "quote":
         return section.lines
     labels: dict[str, list[str]] = {}
@@ -106,7 +106,7 @@ def _merged(section: Section) -> Sequence[Line]:
 
 
 def labelled(lines: Sequence[Line]) -> RenderableType:
-    """Return facts with their labels in a column of their own, so that long ones hang; the first is the title."""
+    """Return facts with labels in a separate column, so that long texts are indented; the first line is the title."""
     table = Table.grid(padding=(0, 1))
     table.add_column(no_wrap=True, justify="right")
     table.add_column(overflow="fold")
@@ -136,7 +136,7 @@ def _line(line: Line) -> Text:
 
 
 def _emphasised(quote: str) -> Text:
-    """Return the standard's text with its **emphasis** shown instead of the asterisks."""
+    """Return text with `**emphasis**` in bold instead of the asterisks."""
     text = Text()
     for number, piece in enumerate(quote.split("**")):
         text.append(piece, "bold" if number % 2 else "")

@@ -1,4 +1,4 @@
-"""What `ckr why` says as one page: each failure with its cause, the life of its session, and the proof lines linked."""
+"""The output of `ckr why` as an HTML page: each failure with its causes, its session's history, and links to the evidence."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LEVELS = {"proven": "error", "likely": "warning", "possible": "info"}
 
 
 def page(failures: list[Failure], summary: dict[str, Any]) -> str:
-    """Return the page, with its style and without anything that is loaded from elsewhere."""
+    """Return the page, with its style sheet and without external resources."""
     style = resources.files("ckrtool").joinpath("data", "report.css").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
@@ -55,7 +55,7 @@ def page(failures: list[Failure], summary: dict[str, Any]) -> str:
 
 def _header(summary: dict[str, Any]) -> str:
     level, mark = ("error", "✕") if summary["failures"] else ("ok", "✓")
-    title = "Why these calls failed" if summary["failures"] else "No call failed outside normal life"
+    title = "Why these calls failed" if summary["failures"] else "No call failed, except for routine returns"
     return (
         f'<header class="verdict {level}"><div class="mark" aria-hidden="true">{mark}</div>\n<div><h1>{title}</h1>\n'
         f'<p class="module">{escape(quiet(summary))}</p></div></header>\n'
@@ -78,7 +78,7 @@ def _failure(number: int, failure: Failure) -> str:
     again = f" ({failure.repeats} times more)" if failure.repeats else ""
     head = f"{failure.call.function} returned {_name(failure)}{again}"
     level = LEVELS[failure.causes[0].certainty] if failure.causes else "info"
-    causes = "".join(_cause(number, cause) for cause in failure.causes) or "<p>No cause is shown.</p>\n"
+    causes = "".join(_cause(number, cause) for cause in failure.causes) or "<p>No cause is known.</p>\n"
     if failure.causes and failure.causes[0].id == "general":
         causes = f"<h4>{escape(NOTHING.capitalize())}</h4>\n{causes}"
     more = f"ckr explain {failure.name or hex_of(failure.value)} --function {failure.call.function}"
@@ -89,7 +89,7 @@ def _failure(number: int, failure: Failure) -> str:
 
 
 def _cause(number: int, cause: Cause) -> str:
-    """Return a cause with its proof lines, each a link to its place in the session's life."""
+    """Return a cause with its evidence, each line a link into the history of the session."""
     evidence = "".join(
         f'<li><a href="#f{number}-{item.line}">line {item.line}</a>: <code>{escape(item.function)}</code>: {_safe(item.text)}</li>\n'
         for item in cause.evidence
@@ -102,7 +102,7 @@ def _cause(number: int, cause: Cause) -> str:
 
 
 def _timeline(number: int, failure: Failure) -> str:
-    """Return the life of the session up to the failing call, with the lines that causes cite among it."""
+    """Return the history of the session up to the failed call, including the lines that the causes cite."""
     rows: dict[int, tuple[str, int | None, str]] = {
         line: (function, value, "") for line, function, value in failure.timeline
     }
@@ -110,15 +110,15 @@ def _timeline(number: int, failure: Failure) -> str:
         for item in cause.evidence:
             _, value, _ = rows.get(item.line, (item.function, None, ""))
             rows[item.line] = (item.function, value, item.text)
-    own = rows.get(failure.call.shown_at, ("", None, ""))
-    rows[failure.call.shown_at] = (failure.call.function, failure.value, own[2] or "the failing call")
+    failing = rows.get(failure.call.shown_at, ("", None, ""))
+    rows[failure.call.shown_at] = (failure.call.function, failure.value, failing[2] or "the failed call")
     body = "".join(
         f'<tr id="f{number}-{line}"{_lost(line, failure)}><td class="step">{line}</td><td><code>{escape(function)}</code></td>'
         f'<td class="returned"><code>{escape(_returned(value))}</code></td><td>{_safe(text)}</td></tr>\n'
         for line, (function, value, text) in sorted(rows.items())
     )
-    head = "<thead><tr><th>line</th><th>call</th><th>returned</th><th>what it shows</th></tr></thead>"
-    return f"<h4>The life of the session</h4>\n<table>\n{head}\n<tbody>\n{body}</tbody></table>\n"
+    head = "<thead><tr><th>line</th><th>call</th><th>returned</th><th>evidence</th></tr></thead>"
+    return f"<h4>History of the session</h4>\n<table>\n{head}\n<tbody>\n{body}</tbody></table>\n"
 
 
 def _lost(line: int, failure: Failure) -> str:

@@ -1,4 +1,4 @@
-"""What `ckr why` says in words: about six lines per failure, then a summary and the mistakes."""
+"""The output of `ckr why` as text: about six lines per failure, then the summary and the mistakes."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ STYLES = {
     "more": "cyan",
 }
 MOST_EVIDENCE = 4
-NOTHING = "nothing in the trace proves a cause; the usual ones are:"
+NOTHING = "the trace does not prove a cause; the usual ones are:"
 
 
 def lines(failure: Failure, *, everything: bool = False) -> list[tuple[str, str]]:
-    """Return the lines about a failure, each with the name of its style; `everything` adds what the causes mean and all evidence."""
+    """Return the lines about a failure, each with the name of its style; `everything` adds all evidence and the meaning of the causes."""
     out = [(_head(failure), "normal" if failure.normal else "head")]
     causes = failure.causes
     if causes and causes[0].id == "general":
@@ -55,12 +55,12 @@ def lines(failure: Failure, *, everything: bool = False) -> list[tuple[str, str]
 
 
 def plain(failure: Failure, *, everything: bool = False) -> str:
-    """Return the lines about a failure for a pipe, with an empty line after them."""
+    """Return the lines about a failure for a pipe, followed by an empty line."""
     return "".join(f"{text}\n" for text, _ in lines(failure, everything=everything)) + "\n"
 
 
 def rich(failures: list[Failure], summary: dict[str, Any], *, everything: bool = False) -> RenderableType:
-    """Return the failures and the summary for a terminal: hanging lines, failures in red, fixes in green."""
+    """Return the failures and the summary for a terminal: indented lines, failures in red, fixes in green."""
     from rich.console import Group
     from rich.padding import Padding
     from rich.text import Text
@@ -77,7 +77,7 @@ def rich(failures: list[Failure], summary: dict[str, Any], *, everything: bool =
 
 
 def summary_lines(summary: dict[str, Any]) -> list[str]:
-    """Return the summary: calls, failures, and each mistake with its first lines."""
+    """Return the lines of the summary: counts, and each mistake with its first evidence."""
     out = [quiet(summary)]
     for mistake in summary["mistakes"]:
         out.append(f"mistake: {printable(mistake['text'])} [{mistake['id']}]")
@@ -89,7 +89,7 @@ def summary_lines(summary: dict[str, Any]) -> list[str]:
 
 
 def quiet(summary: dict[str, Any]) -> str:
-    """Return the summary in one line."""
+    """Return the counts of calls, failures and mistakes on one line, without a newline."""
     mistakes = sum(mistake["count"] for mistake in summary["mistakes"])
     return (
         f"calls: {summary['calls']}, failures: {summary['failures']} (explained: {summary['explained']}), "

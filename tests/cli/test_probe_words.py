@@ -28,7 +28,7 @@ URI = "pkcs11:token=demo"
     ],
 )
 def test_words(words: list[str], module: str | None, expected: tuple[str | None, str | None]) -> None:
-    assert probe_request.words_of(words, module) == expected
+    assert probe_request.module_and_uri(words, module) == expected
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_words(words: list[str], module: str | None, expected: tuple[str | None,
 )
 def test_two_different_ones_are_a_mistake(words: list[str], module: str | None) -> None:
     with pytest.raises(UsageError):
-        probe_request.words_of(words, module)
+        probe_request.module_and_uri(words, module)
 
 
 def test_no_pin_whatever_the_surroundings_say(ckr: Ckr) -> None:

@@ -36,9 +36,9 @@ def test_the_line(monkeypatch: pytest.MonkeyPatch) -> None:
     one.show("identity", "C_GetTokenInfo")
     assert screen.getvalue().endswith("\r\x1b[K2/3 identity  C_GetTokenInfo")
     now = time.monotonic()
-    assert one.line(now + 12) == "2/3 identity  C_GetTokenInfo  12 s (gives up at 30 s; Ctrl-C stops)"
+    assert one.line(now + 12) == "2/3 identity  C_GetTokenInfo  12 s (limit 30 s; Ctrl-C stops)"
     one.show("login", "C_Login")
-    assert one.line(now + 5).endswith("C_Login  5 s (gives up at 120 s; Ctrl-C stops)")
+    assert one.line(now + 5).endswith("C_Login  5 s (limit 120 s; Ctrl-C stops)")
     one.show("login", None)
     assert screen.getvalue().endswith("\r\x1b[K")
     one.wipe()
@@ -53,7 +53,7 @@ def test_it_is_drawn_again_each_second(monkeypatch: pytest.MonkeyPatch) -> None:
     while "1 s (gives up" not in screen.getvalue() and time.monotonic() < until:
         time.sleep(0.05)
     one.wipe()
-    assert "1/3 load  C_Initialize  1 s (gives up at 30 s; Ctrl-C stops)" in screen.getvalue()
+    assert "1/3 load  C_Initialize  1 s (limit 30 s; Ctrl-C stops)" in screen.getvalue()
     assert screen.getvalue().endswith("\r\x1b[K")
 
 

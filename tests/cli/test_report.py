@@ -99,9 +99,9 @@ def test_without_a_format_it_is_shown_as_probe_did(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [
-        (("report", REPORTS / "pin.json", "--html", "-v"), 2, "-v is for the text"),
-        (("report", REPORTS / "pin.json", "-q", "-v"), 2, "exclude each other"),
-        (("report", REPORTS / "pin.json", "--html", "--junit"), 2, "exclude each other"),
+        (("report", REPORTS / "pin.json", "--html", "-v"), 2, "-v applies to text output only"),
+        (("report", REPORTS / "pin.json", "-q", "-v"), 2, "cannot be used together"),
+        (("report", REPORTS / "pin.json", "--html", "--junit"), 2, "cannot be used together"),
         (("report",), 2, ""),
         (("report", REPORTS / "missing.json", "--html"), 3, "missing.json"),
         (("report", REPORTS, "--html"), 3, "s a directory"),

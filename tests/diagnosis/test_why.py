@@ -216,7 +216,7 @@ def test_html_links_each_proof_line() -> None:
 def test_scan_names_why_where_a_file_shows_arguments(tmp_path: Path) -> None:
     scan = [sys.executable, "-m", "ckrtool.cli.main", "scan"]
     done = subprocess.run([*scan, str(SAMPLES / "spy.trace")], capture_output=True, text=True, check=False)
-    assert done.stderr.endswith(f"`ckr why {SAMPLES / 'spy.trace'}` says why\n")
+    assert done.stderr.endswith(f"`ckr why {SAMPLES / 'spy.trace'}` finds the causes\n")
     log = tmp_path / "app.log"
     log.write_text("signer: C_Login failed: rv = CKR_PIN_INCORRECT (0xa0)\n")
     assert (

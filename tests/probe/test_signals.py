@@ -42,7 +42,7 @@ def wait_for_the_call(log: Path) -> None:
         time.sleep(0.02)
 
 
-WORDS = b"ckr: interrupted during C_GetMechanismList in sequence identity; the report tells what was seen until then\n"
+WORDS = b"ckr: interrupted during C_GetMechanismList in sequence identity; the report covers the calls made until then\n"
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])

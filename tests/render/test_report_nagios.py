@@ -55,7 +55,7 @@ def test_what_was_left_out_is_in_the_counts() -> None:
     one = report("healthy")
     one["sequences"][-1].update(outcome="skipped", reason="several-tokens", calls=[])
     text = report_nagios.render(one)
-    assert text.startswith("PKCS11 OK - libsofthsm2.so: what was run works as expected")
+    assert text.startswith("PKCS11 OK - libsofthsm2.so: the sequences that ran work as expected")
     assert "1 sequence skipped" in text
     assert ": works as expected" in report_nagios.render(report("healthy"))
 
