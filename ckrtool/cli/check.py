@@ -51,9 +51,9 @@ def answer(
             from ckrtool.render import decode_text, jsontext
 
             streams.write(jsontext.line("check", decode_text.as_dict(decoded)))
-        from ckrtool.cli.decode import say
+        from ckrtool.cli.decode import print_hints
 
-        say(decoded, streams)
+        print_hints(decoded, streams)
         if decoded.kind != "unknown":
             streams.hint(
                 f"ckr: {decoded.summary}: {', '.join(row.vendor for row in decoded.candidates)}; pick one with --vendor"

@@ -52,7 +52,7 @@ def answer(
         if len(texts) > 1:
             raise literals.Malformed("'-' reads all values from stdin: pass no other VALUE with it")
         status = decode_stdin(streams, render, base=base, vendor=vendor, family=family)
-        warn(streams)
+        print_overlay_warnings(streams)
         return status
     results = [
         decoder.decode_any(parsed, vendor, family)
@@ -66,8 +66,8 @@ def answer(
             streams.draw(decoded_line(decode_text.line(decoded, everything=everything)))
         else:
             streams.write(render(decoded) + "\n")
-        say(decoded, streams)
-    warn(streams)
+        print_hints(decoded, streams)
+    print_overlay_warnings(streams)
     return ExitCode.OK if all(decoded.certain for decoded in results) else ExitCode.SEEN
 
 
@@ -102,7 +102,7 @@ def _several(text: str, base: int | None) -> list[Parsed]:
     return found if len(found) > 1 and not any(parsed.unknown for parsed in found) else []
 
 
-def say(decoded: Decoded, streams: Streams) -> None:
+def print_hints(decoded: Decoded, streams: Streams) -> None:
     """Write the hints about a decoded value to stderr: other interpretations, the nearest names."""
     if decoded.kind == "unknown" and decoded.input[:2].upper() == "C_" and not decoded.suggestions:
         streams.hint(
@@ -113,7 +113,7 @@ def say(decoded: Decoded, streams: Streams) -> None:
         streams.hint(f"ckr: {hint}")
 
 
-def warn(streams: Streams) -> None:
+def print_overlay_warnings(streams: Streams) -> None:
     """Write a warning to stderr for each problem of the overlay files, if the overlay was loaded."""
     for problem in overlay.problems():
         streams.hint(f"ckr: warning: {problem}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ckrtool.cli import topics
-from ckrtool.cli.decode import each_value, family_for, say, warn
+from ckrtool.cli.decode import each_value, family_for, print_hints, print_overlay_warnings
 from ckrtool.cli.one_of import one_of
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import UsageError
@@ -51,10 +51,10 @@ def answer(
     overlay.load()
     texts, function = with_function(texts, function)
     family = family_for(family)
-    name, chosen, wanted = _chosen(function, stack, module, vendor)
+    name, stack_id, vendor_id = _chosen(function, stack, module, vendor)
 
     def explained(decoded: Decoded) -> Situation:
-        return situation.Situation(decoded, name, chosen, file=module)
+        return situation.Situation(decoded, name, stack_id, file=module)
 
     if "-" in texts:
         from ckrtool.cli.decode_stream import decode_stdin
@@ -66,7 +66,7 @@ def answer(
             streams,
             lambda decoded: _text(explained(decoded), streams, form).rstrip("\n") + separator,
             base=base,
-            vendor=wanted,
+            vendor=vendor_id,
         )
     parts: list[str] = []
     found: list[Situation] = []
@@ -76,9 +76,10 @@ def answer(
             parts.append(_topic_text(topic, text, streams, form))
             continue
         several = [
-            explained(decoder.decode_any(parsed, wanted, family)) for parsed in each_value(text, base, family)
+            explained(decoder.decode_any(parsed, vendor_id, family))
+            for parsed in each_value(text, base, family)
         ]
-        parts += [_text(one, streams, form) for one in several]
+        parts += [_text(each, streams, form) for each in several]
         found += several
     if module is not None and found and found[0].stack is None:
         from ckrtool.knowledge.module_facts import UNKNOWN
@@ -86,14 +87,14 @@ def answer(
 
         streams.hint(f"ckr: hint: {printable(module)}: {UNKNOWN}")
     streams.write_page(("\n" if form in ("text", "full") else "").join(parts))
-    for one in found:
-        say(one.decoded, streams)
-        for problem in one.problems:
+    for each in found:
+        print_hints(each.decoded, streams)
+        for problem in each.problems:
             streams.hint(f"ckr: warning: {problem}")
-    warn(streams)
+    print_overlay_warnings(streams)
     if exit_retry:
-        return ExitCode.OK if all(one.retry_is_safe for one in found) else ExitCode.SEEN
-    return ExitCode.OK if all(one.decoded.certain for one in found) else ExitCode.SEEN
+        return ExitCode.OK if all(each.retry_is_safe for each in found) else ExitCode.SEEN
+    return ExitCode.OK if all(each.decoded.certain for each in found) else ExitCode.SEEN
 
 
 def with_function(texts: Sequence[str], function: str | None) -> tuple[Sequence[str], str | None]:
@@ -123,23 +124,23 @@ def _chosen(
     return function, situation.stack_for(stack, module), decoder.vendor_for(vendor, module)
 
 
-def _text(one: Situation, streams: Streams, form: str) -> str:
+def _text(explained: Situation, streams: Streams, form: str) -> str:
     """Return one explanation in the given form."""
     if form == "json":
         from ckrtool.render import jsontext
 
-        answer = render.as_dict(one)
-        if (other := _other_meaning(one)) is not None:
+        answer = render.as_dict(explained)
+        if (other := _other_meaning(explained)) is not None:
             answer["also"] = {key: other.as_dict()[key] for key in ("kind", "id", "title", "meaning")}
         return jsontext.line("explain", answer)
-    if one.decoded.kind == "unknown":
+    if explained.decoded.kind == "unknown":
         from ckrtool.render.decode_text import line
 
-        return line(one.decoded) + "\n"
+        return line(explained.decoded) + "\n"
     if form == "brief":
         from ckrtool.render import explain_page
 
-        lines = explain_page.brief(one)
+        lines = explain_page.brief(explained)
         if not streams.terminal:
             return explain_page.brief_text(lines)
         from ckrtool.render.terminal import labelled
@@ -148,30 +149,30 @@ def _text(one: Situation, streams: Streams, form: str) -> str:
     if form == "markdown":
         from ckrtool.render import markdown
 
-        return markdown.render(_whole(one))
+        return markdown.render(_full(explained))
     if form == "text" and streams.terminal:
         from ckrtool.render import explain_page
 
-        return streams.text_of(_with_other(explain_page.page(one, command_for(one)), one))
-    return streams.text_of(_whole(one))
+        return streams.text_of(_with_other(explain_page.page(explained, command_for(explained)), explained))
+    return streams.text_of(_full(explained))
 
 
-def _whole(one: Situation) -> Document:
+def _full(explained: Situation) -> Document:
     """Return the full explanation, with a section on the finding or cause of the same name."""
-    return _with_other(render.document(one), one)
+    return _with_other(render.document(explained), explained)
 
 
-def _with_other(document: Document, one: Situation) -> Document:
-    if (other := _other_meaning(one)) is not None:
+def _with_other(document: Document, explained: Situation) -> Document:
+    if (other := _other_meaning(explained)) is not None:
         from ckrtool.render.explain_topic import also
 
         document.parts.append(also(other))
     return document
 
 
-def _other_meaning(one: Situation) -> FindingText | CauseText | None:
+def _other_meaning(explained: Situation) -> FindingText | CauseText | None:
     """Return the finding or cause with the same name as the code (`pin-locked` is both); None if there is none."""
-    return topics.found(one.decoded.input) if "-" in one.decoded.input[1:] else None
+    return topics.found(explained.decoded.input) if "-" in explained.decoded.input[1:] else None
 
 
 def _topic_text(topic: FindingText | CauseText, text: str, streams: Streams, form: str) -> str:
@@ -198,13 +199,13 @@ def _topic_text(topic: FindingText | CauseText, text: str, streams: Streams, for
     return streams.text_of(explain_topic.document(topic))
 
 
-def command_for(one: Situation) -> str:
+def command_for(explained: Situation) -> str:
     """Return the command line that prints this explanation."""
     from ckrtool.cli.words import shown
 
-    words = ["explain", one.decoded.name or one.decoded.hex or one.decoded.input]
-    words += ["--function", one.function] if one.function else []
-    words += ["--stack", one.stack] if one.stack else []
+    words = ["explain", explained.decoded.name or explained.decoded.hex or explained.decoded.input]
+    words += ["--function", explained.function] if explained.function else []
+    words += ["--stack", explained.stack] if explained.stack else []
     return shown(words)
 
 

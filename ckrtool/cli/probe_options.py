@@ -7,8 +7,7 @@ import typer
 from ckrtool.cli.formats import OUTPUT
 from ckrtool.cli.options import Colours, Edition, Severity, argument, flag, option
 
-TARGET, PIN, EXTENT, TOUCHED = "What to probe", "PIN", "What to run", "What may be touched"
-COUNTED = "What counts"
+TARGET, PIN, RUN, CHANGES, FINDINGS = "Target", "PIN", "Run", "Allowed changes", "Findings"
 
 Words = Annotated[
     list[str] | None,
@@ -52,13 +51,11 @@ RiskPin = Annotated[bool, flag("--risk-pin", "Log in even if that may use up a P
 
 Profile = Annotated[
     str | None,
-    option(
-        "--profile", "NAME", "The built-in sequences to run: health (default), conformance or all.", EXTENT
-    ),
+    option("--profile", "NAME", "The built-in sequences to run: health (default), conformance or all.", RUN),
 ]
 Sequence = Annotated[
     list[str] | None,
-    option("--sequence", "NAME|FILE", "A built-in sequence or a sequence file; may be repeated.", EXTENT),
+    option("--sequence", "NAME|FILE", "A built-in sequence or a sequence file; may be repeated.", RUN),
 ]
 Timeout = Annotated[
     float | None,
@@ -66,12 +63,12 @@ Timeout = Annotated[
         "--timeout",
         "S",
         "Time limit per call in seconds (default 30; logins and key generation 120).",
-        EXTENT,
+        RUN,
     ),
 ]
-MaxTime = Annotated[float | None, option("--max-time", "S", "Time limit of the run in seconds.", EXTENT)]
+MaxTime = Annotated[float | None, option("--max-time", "S", "Time limit of the run in seconds.", RUN)]
 KeepGoing = Annotated[
-    bool, flag("--keep-going", "Continue after loading or C_Initialize crashed, exited or hung.", EXTENT)
+    bool, flag("--keep-going", "Continue after loading or C_Initialize crashed, exited or hung.", RUN)
 ]
 Spec = Annotated[
     Edition | None,
@@ -79,19 +76,19 @@ Spec = Annotated[
         "--spec",
         help="Edition of the standard (default: the configuration's, else 3.2).",
         show_default=False,
-        rich_help_panel=EXTENT,
+        rich_help_panel=RUN,
     ),
 ]
-DryRun = Annotated[bool, flag("--dry-run", "Show every call in order, without loading the module.", EXTENT)]
-ListSequences = Annotated[bool, flag("--list-sequences", "List the built-in sequences.", EXTENT)]
+DryRun = Annotated[bool, flag("--dry-run", "Show every call in order, without loading the module.", RUN)]
+ListSequences = Annotated[bool, flag("--list-sequences", "List the built-in sequences.", RUN)]
 ShowSequence = Annotated[
     str | None,
-    option("--show-sequence", "NAME", "Print a built-in sequence, to be copied and edited.", EXTENT),
+    option("--show-sequence", "NAME", "Print a built-in sequence, to be copied and edited.", RUN),
 ]
 
 Bench = Annotated[
     float | None,
-    option("--bench", "S", "Also measure operations per second, for S seconds each.", EXTENT),
+    option("--bench", "S", "Also measure operations per second, for S seconds each.", RUN),
 ]
 WarnMs = Annotated[
     float | None,
@@ -99,16 +96,16 @@ WarnMs = Annotated[
         "--warn-ms",
         "MS",
         "Warn if even the fastest signature or digest takes longer (default 2000).",
-        COUNTED,
+        FINDINGS,
     ),
 ]
 WarnDays = Annotated[
     float | None,
-    option("--warn-days", "D", "Warn if a certificate in use expires within D days (default 30).", COUNTED),
+    option("--warn-days", "D", "Warn if a certificate in use expires within D days (default 30).", FINDINGS),
 ]
 Ignore = Annotated[
     list[str] | None,
-    option("--ignore", "ID[=PATTERN]", "Report a finding as information only; may be repeated.", COUNTED),
+    option("--ignore", "ID[=PATTERN]", "Report a finding as information only; may be repeated.", FINDINGS),
 ]
 FailOn = Annotated[
     Severity | None,
@@ -116,19 +113,19 @@ FailOn = Annotated[
         "--fail-on",
         help="The least severe finding that makes the exit status 1 (default: warning).",
         show_default=False,
-        rich_help_panel=COUNTED,
+        rich_help_panel=FINDINGS,
     ),
 ]
 
 NoObjects = Annotated[
-    bool, flag("--no-objects", "Create no objects, not even session objects; no keys are generated.", TOUCHED)
+    bool, flag("--no-objects", "Create no objects, not even session objects; no keys are generated.", CHANGES)
 ]
-ReadWrite = Annotated[bool, flag("--rw", "Create session objects in read-write sessions.", TOUCHED)]
+ReadWrite = Annotated[bool, flag("--rw", "Create session objects in read-write sessions.", CHANGES)]
 AllowWrites = Annotated[
-    bool, flag("--allow-writes", "Allow sequence files to change the token's objects.", TOUCHED)
+    bool, flag("--allow-writes", "Allow sequence files to change the token's objects.", CHANGES)
 ]
 Destroy = Annotated[
-    bool, flag("--destroy", "Allow sequence files to destroy objects they did not create.", TOUCHED)
+    bool, flag("--destroy", "Allow sequence files to destroy objects they did not create.", CHANGES)
 ]
 
 Verbose = Annotated[bool, flag("--verbose -v", "Show every call and all advice.", OUTPUT)]

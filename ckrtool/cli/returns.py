@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ckrtool.cli.decode import say
+from ckrtool.cli.decode import print_hints
 from ckrtool.cli.edition import edition_of
 from ckrtool.cli.streams import Streams
 from ckrtool.exitcodes import ExitCode
@@ -100,7 +100,7 @@ def _no_standard_code(decoded: Decoded, streams: Streams, spec: str, *, json: bo
     streams.hint(
         f"ckr: {literals.quoted(decoded.input)} is not a return code of PKCS #11 {spec}, so no function lists it"
     )
-    say(decoded, streams)
+    print_hints(decoded, streams)
     return ExitCode.SEEN
 
 

@@ -164,21 +164,21 @@ def _unknown_words(words: list[str]) -> UsageError:
     return UsageError(f"{wanted} is not a return code, a function, a file or a command", hint)
 
 
-def _distance(one: str, other: str) -> int:
+def _distance(first: str, second: str) -> int:
     """Return the edit distance of two words; a swap of neighbours is one edit.
 
-    For a word that is much longer than `other` its length is returned, to bound the time.
+    If `first` is much longer than `second`, its length is returned, to bound the time.
     """
-    if len(one) > 2 * len(other) + NEAR:
-        return len(one)
+    if len(first) > 2 * len(second) + NEAR:
+        return len(first)
     before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, left in enumerate(one, 1):
+    row = list(range(len(second) + 1))
+    for i, left in enumerate(first, 1):
         older, before = before, row
         row = [i]
-        for j, right in enumerate(other, 1):
+        for j, right in enumerate(second, 1):
             cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (left != right))
-            if i > 1 and j > 1 and left == other[j - 2] and one[i - 2] == right:
+            if i > 1 and j > 1 and left == second[j - 2] and first[i - 2] == right:
                 cost = min(cost, older[j - 2] + 1)
             row.append(cost)
     return row[-1]

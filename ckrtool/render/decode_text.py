@@ -107,7 +107,7 @@ def _others(decoded: Decoded) -> tuple[Constant, ...]:
 def nearest(decoded: Decoded) -> list[str]:
     """Return the hint for stderr, at most one line: similar names, or constants of other families with the same number."""
     if others := _others(decoded):
-        named = ", ".join(f"{one.name} ({one.family})" for one in others)
+        named = ", ".join(f"{constant.name} ({constant.family})" for constant in others)
         return [
             f"{decoded.hex} is not a return code; as a constant: {named}; read it with --as {others[0].family}"
         ]
@@ -164,11 +164,11 @@ class Template:
 
     def line(self, decoded: Decoded) -> str:
         """Return the line for one value, without a newline."""
-        made = []
+        pieces = []
         for literal, name in self.parts:
             value = None if name is None else getattr(decoded, name)
-            made.append(literal + ("" if value is None else _shown(str(value))))
-        return "".join(made)
+            pieces.append(literal + ("" if value is None else _shown(str(value))))
+        return "".join(pieces)
 
 
 def _shown(text: str) -> str:

@@ -120,7 +120,7 @@ def document(situation: Situation) -> Document:
             example(found),
             _by_stack(situation, found),
             _relatives("Also reported as, for the same cause", found.also_reported_as),
-            _relatives("May stand for another code", found.may_mean),
+            _relatives("Returned in place of another code", found.may_mean),
             Section("Confused with", [Line(text, label=code) for code, text in found.confused_with]),
             Section(
                 "Seen in the field",

@@ -37,8 +37,8 @@ def brief(topic: Topic) -> list[Line]:
     return [
         Line(f"{topic.id}  {topic.title}"),
         Line(topic.meaning, label="means"),
-        *(Line(one.text, label="do not", danger=one.danger) for one in topic.warnings[:2]),
-        *(Line(one.text, label="do", danger=one.danger) for one in steps[:3]),
+        *(Line(item.text, label="do not", danger=item.danger) for item in topic.warnings[:2]),
+        *(Line(step.text, label="do", danger=step.danger) for step in steps[:3]),
     ]
 
 

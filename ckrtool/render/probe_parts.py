@@ -141,28 +141,28 @@ class Call:
 
 def rows(report: Report, *, verbose: bool) -> list[Row]:
     """Return one row per sequence, with every call if `verbose`, otherwise with the failed calls."""
-    made: list[Row] = []
+    rows: list[Row] = []
     idle: list[SequenceReport] = []
     for sequence in [*report["sequences"], None]:
         if idle and (sequence is None or not _alike(idle[0], sequence)):
-            made.append(_left_out(idle))
+            rows.append(_left_out(idle))
             idle = []
         if sequence is None:
             break
-        if sequence["outcome"] == "skipped" and not _made(sequence) and not verbose:
+        if sequence["outcome"] == "skipped" and not _calls_made(sequence) and not verbose:
             idle.append(sequence)
         else:
-            made.append(_row(sequence, verbose=verbose))
-    return made
+            rows.append(_row(sequence, verbose=verbose))
+    return rows
 
 
 def _alike(skipped: SequenceReport, sequence: SequenceReport) -> bool:
     """Return whether `sequence` was skipped without a call, for the same reason as `skipped`."""
-    idle = sequence["outcome"] == "skipped" and not _made(sequence)
+    idle = sequence["outcome"] == "skipped" and not _calls_made(sequence)
     return idle and skipped.get("reason") == sequence.get("reason")
 
 
-def _made(sequence: SequenceReport) -> int:
+def _calls_made(sequence: SequenceReport) -> int:
     """Return the number of calls that were made."""
     return sum(call.get("outcome") != "skipped" for call in sequence["calls"])
 
@@ -181,7 +181,7 @@ def _row(sequence: SequenceReport, *, verbose: bool) -> Row:
     reason = sequence.get("reason")
     words = meaning(reason) if sequence["outcome"] == "skipped" else ""
     time = facts.duration(facts.sequence_ms(sequence))
-    about = [*([words] if words else []), facts.plural(_made(sequence), "call"), time, *skips(sequence)]
+    about = [*([words] if words else []), facts.plural(_calls_made(sequence), "call"), time, *skips(sequence)]
     shown_by_calls = sequence["outcome"] in facts.FATAL or reason == "mismatch"
     return Row(
         sequence["name"],

@@ -60,16 +60,16 @@ def verdict(report: Report) -> str:
 
 def _rows(report: Report, *, verbose: bool) -> list[parts.Row]:
     """Return the rows of the sequences; none if the module was not loaded, because the finding reports that."""
-    return [] if _unloaded(report) and not verbose else parts.rows(report, verbose=verbose)
+    return [] if _not_loaded(report) and not verbose else parts.rows(report, verbose=verbose)
 
 
 def _head(report: Report, *, verbose: bool) -> Iterator[parts.Fact]:
     """Return the facts about module and tokens; none if the module was not loaded, because the finding names it."""
-    return iter(()) if _unloaded(report) and not verbose else parts.head(report, verbose=verbose)
+    return iter(()) if _not_loaded(report) and not verbose else parts.head(report, verbose=verbose)
 
 
-def _unloaded(report: Report) -> bool:
-    return any(one["id"] in ("not-loaded", "broken-start") for one in report["findings"])
+def _not_loaded(report: Report) -> bool:
+    return any(finding["id"] in ("not-loaded", "broken-start") for finding in report["findings"])
 
 
 def _danger(line: findings.Line) -> str:

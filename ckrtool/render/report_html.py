@@ -43,7 +43,7 @@ def _word(report: Report, level: str) -> str:
     """Return the verdict in one or two words, such as "Healthy" or "Module crashed"."""
     if report.get("interrupted"):
         return "Interrupted"
-    lost = next((one["outcome"] for one in report["sequences"] if one["outcome"] in _LOST), "")
+    lost = next((sequence["outcome"] for sequence in report["sequences"] if sequence["outcome"] in _LOST), "")
     return _LOST[lost] if level == "fatal" and lost else _WORDS[level]
 
 
@@ -142,7 +142,7 @@ def _findings(report: Report) -> str:
     command = f"ckr probe {target(report)}"
     if not found:
         return _section("findings", "Findings", element("p", "None.", "calm"))
-    return _section("findings", "Findings", "".join(_finding(one, command) for one in found))
+    return _section("findings", "Findings", "".join(_finding(finding, command) for finding in found))
 
 
 def _finding(finding: Finding, command: str) -> str:

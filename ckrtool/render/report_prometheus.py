@@ -131,7 +131,7 @@ def _sequences(report: Report) -> list[Metric]:
         ),
         (
             "ckr_probe_call_duration_seconds",
-            "Time of the call; of the slowest where the step was repeated for each slot or mechanism.",
+            "Time of the call; of the slowest if the step was repeated for each slot or mechanism.",
             [
                 ({"sequence": name, "step": step, "function": function}, ms / 1000)
                 for (name, step, function), ms in slowest.items()
@@ -238,7 +238,7 @@ _TOKEN_NUMBERS = (
     ("ckr_token_sessions", "Open sessions of this application.", {"all": "ulSessionCount", "rw": "ulRwSessionCount"}),
     (
         "ckr_token_sessions_max",
-        "Sessions that can be open at one time; +Inf where there is no limit.",
+        "Sessions that can be open at one time; +Inf if there is no limit.",
         {"all": "ulMaxSessionCount", "rw": "ulMaxRwSessionCount"},
     ),
     (

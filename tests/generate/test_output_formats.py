@@ -50,7 +50,10 @@ def test_a_format_appears_everywhere(project: Project) -> None:
     number = len(json.loads(REPORT.read_text())["sequences"])
     ran = project.ckr("report", str(REPORT), "--toy")
     assert (ran.status, ran.out, ran.err) == (0, f"toy: {number} sequences\n", "")
-    assert "--toy and --html cannot be used together" in project.ckr("report", str(REPORT), "--html", "--toy").err
+    assert (
+        "--toy and --html cannot be used together"
+        in project.ckr("report", str(REPORT), "--html", "--toy").err
+    )
     for command in ("probe", "report"):
         assert "A number, for a test." in project.ckr(command, "--help").out
         assert "\\-\\-toy" in project.file(f"man/man1/ckr-{command}.1").read_text()
