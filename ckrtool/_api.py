@@ -184,7 +184,7 @@ def why(source: Iterable[str | bytes] | Path, file: str | None = None) -> result
     summary = explainer.engine.summary()
     if not explainer.engine.calls:
         raise ValueError("no call with arguments was recognised")
-    failures = tuple(_failure(one.as_dict()) for one in found)
+    failures = tuple(_failure(failure.as_dict()) for failure in found)
     return results.Diagnosis(dict(summary), failures, explainer.engine.calls)
 
 
@@ -259,7 +259,7 @@ def _failure(answer: dict[str, Any]) -> results.Failure:
             row["certainty"],
             row["text"],
             row["fix"],
-            tuple(one["line"] for one in row["evidence"]),
+            tuple(item["line"] for item in row["evidence"]),
         )
         for row in answer["causes"]
     )

@@ -21,7 +21,7 @@ def assert_legal(function: str, rv: str | int, spec: str = "3.2") -> None:
     verdict = check(function, rv, spec)
     if not verdict:
         answer = verdict.as_dict()
-        against = "".join(f"\n  {one['section']}: {one['text']}" for one in answer["excluded_by"])
+        against = "".join(f"\n  {passage['section']}: {passage['text']}" for passage in answer["excluded_by"])
         pytest.fail(f"{function} returned {verdict.name or hex(verdict.value)}: {verdict.verdict}{against}")
 
 

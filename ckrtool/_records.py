@@ -76,9 +76,9 @@ else:
     def _refuse(self, name, *_value):
         raise AttributeError(f"{type(self).__name__}.{name} is read-only")
 
-    def replace(one, /, **changes):
+    def replace(instance, /, **changes):
         """Return a copy of a record with some of its fields changed."""
-        return one.__class__(**{**one.__dict__, **changes})
+        return instance.__class__(**{**instance.__dict__, **changes})
 
 
 __all__ = ["field", "record", "replace"]

@@ -69,7 +69,7 @@ def answer(
             vendor=vendor_id,
         )
     parts: list[str] = []
-    found: list[Situation] = []
+    situations: list[Situation] = []
     for text in texts:
         topic = topics.named(text, base) if topics.could_be_id(text) else None
         if topic is not None:
@@ -79,22 +79,22 @@ def answer(
             explained(decoder.decode_any(parsed, vendor_id, family))
             for parsed in each_value(text, base, family)
         ]
-        parts += [_text(each, streams, form) for each in several]
-        found += several
-    if module is not None and found and found[0].stack is None:
+        parts += [_text(shown, streams, form) for shown in several]
+        situations += several
+    if module is not None and situations and situations[0].stack is None:
         from ckrtool.knowledge.module_facts import UNKNOWN
         from ckrtool.printable import printable
 
         streams.hint(f"ckr: hint: {printable(module)}: {UNKNOWN}")
     streams.write_page(("\n" if form in ("text", "full") else "").join(parts))
-    for each in found:
-        print_hints(each.decoded, streams)
-        for problem in each.problems:
+    for shown in situations:
+        print_hints(shown.decoded, streams)
+        for problem in shown.problems:
             streams.hint(f"ckr: warning: {problem}")
     print_overlay_warnings(streams)
     if exit_retry:
-        return ExitCode.OK if all(each.retry_is_safe for each in found) else ExitCode.SEEN
-    return ExitCode.OK if all(each.decoded.certain for each in found) else ExitCode.SEEN
+        return ExitCode.OK if all(shown.retry_is_safe for shown in situations) else ExitCode.SEEN
+    return ExitCode.OK if all(shown.decoded.certain for shown in situations) else ExitCode.SEEN
 
 
 def with_function(texts: Sequence[str], function: str | None) -> tuple[Sequence[str], str | None]:
