@@ -144,14 +144,12 @@ class Mistakes:
                     return
         for name in HANDLES.get(call.function, ()):
             number = call.number_of(name)
-            if number and process.thing_of(call, name) is None:
+            if number and process.object_of(call, name) is None:
                 for other in _others(process, model):
-                    thing = next(
-                        (item for (_, known), item in other.objects.items() if known == number), None
-                    )
-                    if thing is not None:
+                    obj = next((item for (_, known), item in other.objects.items() if known == number), None)
+                    if obj is not None:
                         self._across(
-                            call, thing.given, f"object 0x{number:x} belongs to process {other.number}"
+                            call, obj.given, f"object 0x{number:x} belongs to process {other.number}"
                         )
                         return
 

@@ -151,12 +151,12 @@ def _call_at(text: bytes, start: int, end: int, outcomes: Sequence[CodeSpan]) ->
     head = text.rfind(function, max(0, start - BEFORE), start)
     if head < 0:
         return None
-    own = text.rfind(b"\n", 0, head) + 1
-    piece = text[own:end]
+    call_start = text.rfind(b"\n", 0, head) + 1
+    piece = text[call_start:end]
     if not any(sign in piece for sign in SIGNS):
         return None
-    first = _begin(text, own)
-    if first != own:
+    first = _begin(text, call_start)
+    if first != call_start:
         return _read(tuple(text[first:end].split(b"\n")))
     lines = piece.split(b"\n")
     if HEADS.match(lines[0]) and not any(map(HEADS.match, lines[1:])):
@@ -170,15 +170,15 @@ def _call_at(text: bytes, start: int, end: int, outcomes: Sequence[CodeSpan]) ->
     return _read(tuple(lines))
 
 
-def _begin(text: bytes, own: int) -> int:
-    """Return the offset to parse from for the call that starts at `own`: an earlier one if another call may be open."""
-    lead = max(0, own - LEAD)
-    before = text[lead:own]
+def _begin(text: bytes, call_start: int) -> int:
+    """Return the offset to parse from for the call at `call_start`: an earlier one if another call may be open."""
+    lead = max(0, call_start - LEAD)
+    before = text[lead:call_start]
     heads = HEADS.search(before)
     since = heads.start() if heads else 0
     if len(HEADS.findall(before, since)) == len(RETURNS.findall(before, since)):
-        return own
-    return 0 if lead == 0 else text.find(b"\n", lead, own) + 1
+        return call_start
+    return 0 if lead == 0 else text.find(b"\n", lead, call_start) + 1
 
 
 @lru_cache(maxsize=512)

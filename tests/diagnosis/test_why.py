@@ -189,7 +189,7 @@ def test_text_names_cause_proof_fix_and_next_command() -> None:
     assert "more: ckr explain CKR_SESSION_HANDLE_INVALID --function C_CloseSession" in done.stdout
 
 
-def test_a_log_without_calls_is_told_so() -> None:
+def test_a_log_without_calls_is_reported() -> None:
     done = subprocess.run(COMMAND, input="nothing here\n", capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert not done.stdout
@@ -238,7 +238,7 @@ def test_nothing_is_held_back_while_input_is_awaited() -> None:
     assert running.wait() == 1
 
 
-def test_a_logout_of_nobody_ends_no_login() -> None:
+def test_a_logout_without_login_ends_no_login() -> None:
     trace = Trace()
     opened = trace.open(1)
     trace.call("C_Logout", "[in] hSession = 0x1")

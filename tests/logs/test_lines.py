@@ -105,16 +105,16 @@ def test_a_name_in_source_code_or_in_a_sentence_was_not_returned(line: str) -> N
     assert codes_of(line.encode()) == []
 
 
-def test_several_names_behind_a_label_were_returned() -> None:
+def test_several_names_after_a_label_were_returned() -> None:
     line = b"errors seen: CKR_SESSION_CLOSED, CKR_DEVICE_ERROR"
     assert [value for _, value, _ in codes_of(line)] == [0xB0, 0x30]
 
 
-def test_a_vendor_number_beside_another_vendors_name_counts() -> None:
+def test_a_vendor_number_next_to_another_vendors_name_counts() -> None:
     assert codes_of(b"error 0x80000228 (CKR_CALLBACK_ERROR)") == [("CKR_CALLBACK_ERROR", 0x80000228, None)]
 
 
-def test_a_bare_decimal_rv_counts_only_where_modules_are_spoken_of() -> None:
+def test_a_bare_decimal_rv_counts_only_in_lines_about_modules() -> None:
     assert codes_of(b"rv=98") == codes_of(b"worker 5 rv=98") == []
     assert codes_of(b"sign worker rv: 98") == [("98", 98, None)]
     assert codes_of(b"rv=98", b"C_Login failed: 160\n") == [("98", 98, None)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ckrtool.calls.model.sessions import session_for
-from ckrtool.calls.model.state import MOST_FACTS, End, Process, Ref, Search, Thing
+from ckrtool.calls.model.state import MOST_FACTS, End, KnownObject, Process, Ref, Search
 from ckrtool.calls.shows import partial
 
 TYPE_CHECKING = False
@@ -43,46 +43,46 @@ MADE_AT = {
 """Functions that create one object, with the output that receives its handle."""
 
 
-def _learn(thing: Thing, items: tuple[Attribute, ...], ref: Ref) -> None:
+def _learn(obj: KnownObject, items: tuple[Attribute, ...], ref: Ref) -> None:
     for item in items[:MOST_FACTS]:
         if item.length == -1:
-            thing.attributes.pop(item.name, None)
+            obj.attributes.pop(item.name, None)
         elif item.name in NEVER_KEPT:
             if item.length and not item.null:
-                thing.attributes[f"{item.name} length"] = (item.length, ref)
+                obj.attributes[f"{item.name} length"] = (item.length, ref)
         elif item.value is not None:
-            thing.attributes[item.name] = (item.value, ref)
+            obj.attributes[item.name] = (item.value, ref)
             if item.name == "CKA_MODULUS" and isinstance(item.value, bytes):
-                thing.attributes["CKA_MODULUS_BITS"] = (8 * len(item.value.lstrip(b"\0")), ref)
+                obj.attributes["CKA_MODULUS_BITS"] = (8 * len(item.value.lstrip(b"\0")), ref)
         elif item.name == "CKA_MODULUS" and item.length:
-            thing.attributes.setdefault("CKA_MODULUS_BITS", (8 * item.length, ref))
+            obj.attributes.setdefault("CKA_MODULUS_BITS", (8 * item.length, ref))
 
 
 def _new(
     process: Process, call: Call, handle: Value, template: str | None, defaults: dict[str, Value]
-) -> Thing | None:
+) -> KnownObject | None:
     """Add an object created by a call and return it; None if the trace does not show its handle."""
     if not isinstance(handle, int):
         process.blind.add("objects")
         return None
     session = session_for(process, call)
     slot = session.slot if session else None
-    thing = Thing(handle, slot, call)
-    thing.made = Ref(call)
-    thing.owner = call.number_of("hSession")
-    if thing.owner is not None:
-        process.owned.setdefault(thing.owner, []).append(thing)
+    obj = KnownObject(handle, slot, call)
+    obj.made = Ref(call)
+    obj.owner = call.number_of("hSession")
+    if obj.owner is not None:
+        process.owned.setdefault(obj.owner, []).append(obj)
     for name, value in defaults.items():
         if value is not None:
-            thing.attributes[name] = (value, thing.made)
+            obj.attributes[name] = (value, obj.made)
     if template is not None and template in call.args:
         items = call.template(template)
-        thing.named = frozenset(item.name for item in items)
-        _learn(thing, items, thing.made)
-        if "CKA_TOKEN" not in thing.named and call.function != "C_CopyObject":  # the standard's default
-            thing.attributes["CKA_TOKEN"] = (False, thing.made)
-    process.objects[(slot, handle)] = thing
-    return thing
+        obj.named = frozenset(item.name for item in items)
+        _learn(obj, items, obj.made)
+        if "CKA_TOKEN" not in obj.named and call.function != "C_CopyObject":  # the standard's default
+            obj.attributes["CKA_TOKEN"] = (False, obj.made)
+    process.objects[(slot, handle)] = obj
+    return obj
 
 
 def _created(process: Process, call: Call) -> None:
@@ -93,12 +93,12 @@ def _created(process: Process, call: Call) -> None:
     defaults: dict[str, Value] = {}
     if call.function == "C_GenerateKey":
         defaults = {"CKA_CLASS": "CKO_SECRET_KEY", "CKA_KEY_TYPE": _key_type(call)}
-    thing = _new(process, call, call.outputs.get(MADE_AT[call.function]), "pTemplate", defaults)
-    original = process.thing_of(call, "hObject") if call.function == "C_CopyObject" else None
-    if thing is not None and original is not None:
-        thing.attributes = {**original.attributes, **thing.attributes}
-        if "CKA_TOKEN" not in (thing.named or ()):
-            thing.attributes.pop("CKA_TOKEN", None)
+    obj = _new(process, call, call.outputs.get(MADE_AT[call.function]), "pTemplate", defaults)
+    original = process.object_of(call, "hObject") if call.function == "C_CopyObject" else None
+    if obj is not None and original is not None:
+        obj.attributes = {**original.attributes, **obj.attributes}
+        if "CKA_TOKEN" not in (obj.named or ()):
+            obj.attributes.pop("CKA_TOKEN", None)
 
 
 def _pair(process: Process, call: Call) -> None:
@@ -112,9 +112,9 @@ def _pair(process: Process, call: Call) -> None:
         ("pPrivateKeyTemplate", "phPrivateKey", "CKO_PRIVATE_KEY"),
     ):
         defaults = {"CKA_CLASS": name, "CKA_KEY_TYPE": _key_type(call)}
-        thing = _new(process, call, call.outputs.get(pointer), template, defaults)
-        if thing is not None and sizes and isinstance(sizes[0], int):
-            thing.attributes["CKA_MODULUS_BITS"] = (sizes[0], Ref(call))
+        obj = _new(process, call, call.outputs.get(pointer), template, defaults)
+        if obj is not None and sizes and isinstance(sizes[0], int):
+            obj.attributes["CKA_MODULUS_BITS"] = (sizes[0], Ref(call))
 
 
 def _key_type(call: Call) -> str | None:
@@ -127,11 +127,11 @@ def _destroy(process: Process, call: Call) -> None:
     handle = call.number_of("hObject")
     if call.rv != 0 or handle is None:
         return
-    thing = process.thing_of(call, "hObject")
-    if thing is None:
+    obj = process.object_of(call, "hObject")
+    if obj is None:
         slot = session.slot if session else None
-        thing = process.objects[(slot, handle)] = Thing(handle, slot, call)
-    thing.end = End("destroyed", call)
+        obj = process.objects[(slot, handle)] = KnownObject(handle, slot, call)
+    obj.end = End("destroyed", call)
 
 
 def _attributes(process: Process, call: Call) -> None:
@@ -139,19 +139,19 @@ def _attributes(process: Process, call: Call) -> None:
     handle = call.number_of("hObject")
     if handle is None or call.rv not in (0, 0x11, 0x12, 0x150):
         return
-    thing = process.thing_of(call, "hObject")
-    if thing is None and call.rv == 0:
+    obj = process.object_of(call, "hObject")
+    if obj is None and call.rv == 0:
         slot = session.slot if session else None
-        thing = process.objects[(slot, handle)] = Thing(handle, slot, call)
-    if thing is None:
+        obj = process.objects[(slot, handle)] = KnownObject(handle, slot, call)
+    if obj is None:
         return
-    if call.rv == 0 and thing.end is not None:
-        thing.end = None  # the success shows that the object still exists
+    if call.rv == 0 and obj.end is not None:
+        obj.end = None  # the success shows that the object still exists
     shown = call.args if call.function == "C_SetAttributeValue" else call.outputs
     items = shown.get("pTemplate")
     if isinstance(items, tuple) and (call.rv == 0 or call.function == "C_GetAttributeValue"):
         # A size query shows lengths only; its values are uninitialised memory.
-        _learn(thing, tuple(item for item in items if not item.null), Ref(call))
+        _learn(obj, tuple(item for item in items if not item.null), Ref(call))
 
 
 def _find_init(process: Process, call: Call) -> None:
@@ -186,13 +186,13 @@ def _find(process: Process, call: Call) -> None:
 
 def _found(process: Process, call: Call, slot: int | None, handle: int, search: Search | None) -> None:
     """Add an object that a search has found; it has the attributes of the search template."""
-    thing = process.objects.get((slot, handle))
-    if thing is None or thing.end is not None:
-        thing = process.objects[(slot, handle)] = Thing(handle, slot, call)
-    thing.given = Ref(call)
+    obj = process.objects.get((slot, handle))
+    if obj is None or obj.end is not None:
+        obj = process.objects[(slot, handle)] = KnownObject(handle, slot, call)
+    obj.given = Ref(call)
     for name, value in search.template if search is not None else ():
         if value is not None and name not in NEVER_KEPT and search is not None:
-            thing.attributes.setdefault(name, (value, search.started))
+            obj.attributes.setdefault(name, (value, search.started))
 
 
 def _find_final(process: Process, call: Call) -> None:

@@ -102,9 +102,9 @@ def _correct_by_code(process: Process, call: Call) -> None:
     """Correct assumptions about a process that a return code contradicts."""
     if call.rv == 0:
         for name in HANDLES.get(call.function, ()):
-            thing = process.thing_of(call, name)
-            if thing is not None and thing.end is not None and not thing.end.sure:
-                thing.end = None  # the success shows that the object still exists
+            obj = process.object_of(call, name)
+            if obj is not None and obj.end is not None and not obj.end.sure:
+                obj.end = None  # the success shows that the object still exists
     elif call.rv is None:
         process.cut = True
     elif call.rv == NOT_INITIALIZED and process.library == "initialised" and call.process is None:

@@ -46,9 +46,9 @@ def _finalize(process: Process, call: Call) -> None:
         slot.login.user = ""
         slot.login.end = End("finalized", call)
         slot.login.context = None
-    for thing in process.objects.values():
-        if thing.end is None:
-            thing.end = End("finalized", call)
+    for obj in process.objects.values():
+        if obj.end is None:
+            obj.end = End("finalized", call)
     process.last_search = None
 
 
@@ -57,13 +57,13 @@ def close(process: Process, session: Session, end: End) -> None:
     process.sessions.pop(session.handle, None)
     session.end = end
     process.closed[session.handle] = session
-    for thing in process.owned.pop(session.handle, ()):
-        if thing.end is not None:
+    for obj in process.owned.pop(session.handle, ()):
+        if obj.end is not None:
             continue
-        if thing.value("CKA_TOKEN") is False:
-            thing.end = End("owner-closed", _EndingCall(end))  # type: ignore[arg-type]
-        elif thing.value("CKA_TOKEN") is None:  # its value is not shown
-            thing.end = End("owner-closed", _EndingCall(end), sure=False)  # type: ignore[arg-type]
+        if obj.value("CKA_TOKEN") is False:
+            obj.end = End("owner-closed", _EndingCall(end))  # type: ignore[arg-type]
+        elif obj.value("CKA_TOKEN") is None:  # its value is not shown
+            obj.end = End("owner-closed", _EndingCall(end), sure=False)  # type: ignore[arg-type]
     if end.how == "finalized":
         return
     if session.slot is None:
@@ -96,9 +96,9 @@ def _log_out(process: Process, slot: int, end: End, *, sure: bool) -> None:
         login.user = "" if sure else None
         login.end = End("last-session", _EndingCall(end), sure=sure)  # type: ignore[arg-type]
         login.context = None
-        for thing in process.objects.values():
-            if thing.slot == slot and thing.end is None and thing.value("CKA_PRIVATE") is True:
-                thing.end = End("last-session", _EndingCall(end), sure=sure)  # type: ignore[arg-type]
+        for obj in process.objects.values():
+            if obj.slot == slot and obj.end is None and obj.value("CKA_PRIVATE") is True:
+                obj.end = End("last-session", _EndingCall(end), sure=sure)  # type: ignore[arg-type]
 
 
 def _open(process: Process, call: Call) -> None:
@@ -232,9 +232,9 @@ def _logout(process: Process, call: Call) -> None:
     slot.login.user = ""
     slot.login.end = End("logout", call, sure=sure)
     slot.login.context = None
-    for thing in process.objects.values():
-        if thing.slot in (slot.number, None) and thing.end is None and thing.value("CKA_PRIVATE") is True:
-            thing.end = End("logout", call, sure=sure)
+    for obj in process.objects.values():
+        if obj.slot in (slot.number, None) and obj.end is None and obj.value("CKA_PRIVATE") is True:
+            obj.end = End("logout", call, sure=sure)
 
 
 def _no_user(process: Process, slot: Slot) -> bool:

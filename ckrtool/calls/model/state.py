@@ -175,7 +175,7 @@ class Made:
         self.mechanism = mechanism
 
 
-class Thing:
+class KnownObject:
     """An object: its known attributes, the calls that created it and returned its handle, and its end."""
 
     __slots__ = ("attributes", "end", "given", "handle", "made", "named", "owner", "slot")
@@ -226,8 +226,8 @@ class Process:
         self.closed: dict[int, Session] = {}
         self.slots: dict[int, Slot] = {}
         self.listed: dict[int, tuple[tuple[int, ...], Ref]] = {}  # C_GetSlotList by tokenPresent
-        self.objects: dict[tuple[int | None, int], Thing] = {}
-        self.owned: dict[int, list[Thing]] = {}  # the objects that each session has created
+        self.objects: dict[tuple[int | None, int], KnownObject] = {}
+        self.owned: dict[int, list[KnownObject]] = {}  # the objects that each session has created
         self.last_search: Search | None = None
         # Signatures, ciphertexts and wrapped keys by the bytes that the trace shows.
         self.made: dict[str, dict[bytes, Made]] = {"sign": {}, "encrypt": {}, "wrap": {}}
@@ -261,20 +261,20 @@ class Process:
             number = session.slot if session is not None and session.slot is not None else UNKNOWN_SLOT
         return self.slot(number)
 
-    def thing(self, handle: int | None, slot: int | None) -> Thing | None:
+    def object_at(self, handle: int | None, slot: int | None) -> KnownObject | None:
         """Return the object with a handle on a slot, or on the only slot that has this handle if `slot` is None."""
         if handle is None:
             return None
         found = self.objects.get((slot, handle))
         if found is None and slot is None:
-            others = [thing for (_, number), thing in self.objects.items() if number == handle]
+            others = [obj for (_, number), obj in self.objects.items() if number == handle]
             return others[0] if len(others) == 1 else None
         return found or self.objects.get((None, handle))
 
-    def thing_of(self, call: Call, name: str) -> Thing | None:
+    def object_of(self, call: Call, name: str) -> KnownObject | None:
         """Return the object whose handle is an argument of a call; None if it is unknown."""
         session = self.session_of(call)
-        return self.thing(call.number_of(name), session.slot if session else None)
+        return self.object_at(call.number_of(name), session.slot if session else None)
 
     def has_session_on(self, slot: int) -> bool:
         """Return whether a session with a slot is open; sessions with an unknown slot count too."""

@@ -89,9 +89,9 @@ def _init_token(process: Process, call: Call) -> None:
         slot.fresh = Ref(call)
         slot.accepted.clear()
         slot.refused.clear()
-        for key, thing in process.objects.items():
-            if key[0] == number and thing.end is None:
-                thing.end = End("token-initialised", call)
+        for key, obj in process.objects.items():
+            if key[0] == number and obj.end is None:
+                obj.end = End("token-initialised", call)
 
 
 HANDLERS: dict[str, Callable[[Process, Call], None]] = {

@@ -1,1 +1,1 @@
-"""One file per family of causes; a rule looks at a failed call and at the model, and gives what it finds."""
+"""Rules, one module per family of causes; a rule yields the causes that it finds for a failed call in the model."""

@@ -73,7 +73,7 @@ def _empty(case: Case) -> Iterator[Cause]:
 
 
 def _not_shown(case: Case) -> Iterator[Cause]:
-    """Yield a possible cause where the dialect does not show pointers that may be NULL."""
+    """Yield a possible cause if the dialect does not show pointers that must not be NULL."""
     call = case.call
     if call.dialect not in ("pkcs11-spy", "p11-kit") or call.function in BEGINNINGS:
         return

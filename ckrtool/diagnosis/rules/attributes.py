@@ -96,10 +96,10 @@ def _sensitive(case: Case) -> Iterator[Cause]:
     if not names:
         return
     listed = ", ".join(names[:5])
-    thing = case.process.thing_of(call, "hObject")
+    obj = case.process.object_of(call, "hObject")
     evidence = here(call, f"{listed} is not revealed")
-    if thing is not None and thing.value("CKA_SENSITIVE") is True:
-        evidence += at(thing.ref("CKA_SENSITIVE"), "CKA_SENSITIVE is true")
+    if obj is not None and obj.value("CKA_SENSITIVE") is True:
+        evidence += at(obj.ref("CKA_SENSITIVE"), "CKA_SENSITIVE is true")
     result_shown = isinstance(call.outputs.get("pTemplate"), tuple)
     make = proven if shown and (result_shown or names[0] in SECRET) else likely
     yield make("attribute-sensitive", evidence, attribute=listed)
@@ -108,14 +108,14 @@ def _sensitive(case: Case) -> Iterator[Cause]:
 def _read_only(case: Case) -> Iterator[Cause]:
     call = case.call
     items = _items(case) if call.function not in READS else []
-    thing = (
-        case.process.thing_of(call, "hObject")
+    obj = (
+        case.process.object_of(call, "hObject")
         if call.function in ("C_SetAttributeValue", "C_CopyObject")
         else None
     )
     changing = call.function == "C_SetAttributeValue"
-    if thing is not None and thing.value("CKA_MODIFIABLE") is False and changing:
-        shown = at(thing.ref("CKA_MODIFIABLE"), "CKA_MODIFIABLE is false")
+    if obj is not None and obj.value("CKA_MODIFIABLE") is False and changing:
+        shown = at(obj.ref("CKA_MODIFIABLE"), "CKA_MODIFIABLE is false")
         text = "the object cannot be modified: its CKA_MODIFIABLE is false"
         yield proven("attribute-read-only", shown, text=text, attribute="all attributes of the object")
         return
@@ -126,7 +126,7 @@ def _read_only(case: Case) -> Iterator[Cause]:
         if (item.name == "CKA_SENSITIVE" and item.value is False)
         or (item.name == "CKA_EXTRACTABLE" and item.value is True)
     ]
-    for item in (*fixed, *(one_way if thing is not None else ())):
+    for item in (*fixed, *(one_way if obj is not None else ())):
         yield proven("attribute-read-only", here(call, f"the template sets {item.name}"), attribute=item.name)
         return
     if len(items) == 1 and changing:

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ckrtool.calls.model.state import Operation, Thing
+    from ckrtool.calls.model.state import KnownObject, Operation
     from ckrtool.diagnosis.cause import Cause, Evidence
     from ckrtool.diagnosis.rule import Case
 
@@ -37,15 +37,15 @@ def _too_small(case: Case) -> Iterator[Cause]:
     unit = "entries" if "List" in call.function else "bytes"
     needed, evidence = _needed(case, name)
     if given is not None and needed is not None and given < needed:
-        own = here(call, f"{name} has space for {given} {unit}")
+        this_call = here(call, f"{name} has space for {given} {unit}")
         yield proven(
-            "buffer-too-small", own + evidence, argument=name, given=f"{given} {unit}", needed=needed
+            "buffer-too-small", this_call + evidence, argument=name, given=f"{given} {unit}", needed=needed
         )
         return
     text = f"{name} needs {needed} {unit}" if needed is not None else f"{name} is too small"
-    own = () if any(item.line == call.shown_at for item in evidence) else here(call, text)
+    this_call = () if any(item.line == call.shown_at for item in evidence) else here(call, text)
     yield likely(
-        "buffer-too-small", own + evidence, argument=name, given="fewer bytes", needed=needed or "more"
+        "buffer-too-small", this_call + evidence, argument=name, given="fewer bytes", needed=needed or "more"
     )
 
 
@@ -65,11 +65,11 @@ def _needed(case: Case, name: str) -> tuple[int | None, tuple[Evidence, ...]]:
             return sized[0], evidence + at(sized[1], f"the size query returned {sized[0]} bytes")
         operation = session.operations.get(kind) if session else None
         if needed is None and operation is not None and session is not None:
-            needed, evidence = _by_mechanism(operation, process.thing(operation.key, session.slot))
+            needed, evidence = _by_mechanism(operation, process.object_at(operation.key, session.slot))
     return needed, evidence
 
 
-def _by_mechanism(operation: Operation, key: Thing | None) -> tuple[int | None, tuple[Evidence, ...]]:
+def _by_mechanism(operation: Operation, key: KnownObject | None) -> tuple[int | None, tuple[Evidence, ...]]:
     """Return the output length of a mechanism in bytes, from its digest or the key's modulus, and its evidence."""
     mechanism = operation.mechanism or ""
     if operation.kind == "digest" and mechanism in DIGESTS:
@@ -82,7 +82,7 @@ def _by_mechanism(operation: Operation, key: Thing | None) -> tuple[int | None, 
 
 def _attributes(case: Case) -> Iterator[Cause]:
     call, process, _ = case
-    thing = process.thing_of(call, "hObject")
+    obj = process.object_of(call, "hObject")
     shown = call.outputs.get("pTemplate")
     short = [item.name for item in shown if item.length == -1] if isinstance(shown, tuple) else []
     given = {item.name: item.length for item in call.template()}
@@ -90,7 +90,7 @@ def _attributes(case: Case) -> Iterator[Cause]:
     if not names:
         return
     name = names[0]
-    value = thing.value(name) if thing else None
+    value = obj.value(name) if obj else None
     needed = len(value) if isinstance(value, bytes) else None
     evidence = here(
         call,
@@ -98,8 +98,8 @@ def _attributes(case: Case) -> Iterator[Cause]:
         if given.get(name) is None
         else f"the buffer for {name} has {given[name]} bytes",
     )
-    if needed is not None and thing is not None:
-        evidence += at(thing.ref(name), f"{name} has {needed} bytes")
+    if needed is not None and obj is not None:
+        evidence += at(obj.ref(name), f"{name} has {needed} bytes")
     make = proven if needed is not None and isinstance(given.get(name), int) else likely
     yield make(
         "buffer-too-small",

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ckrtool.calls.model.state import Operation, Ref, Thing
+    from ckrtool.calls.model.state import KnownObject, Operation, Ref
     from ckrtool.calls.record import Buffer
     from ckrtool.diagnosis.cause import Cause
     from ckrtool.diagnosis.rule import Case
@@ -22,17 +22,17 @@ MOST_ALTERED = 8
 """A signature that differs from one made in this trace in at most this many bytes is taken for that one, altered."""
 
 
-def _operation(case: Case) -> tuple[Operation | None, Thing | None]:
+def _operation(case: Case) -> tuple[Operation | None, KnownObject | None]:
     """Return the operation that the call belongs to, and its key."""
     session = case.process.session_of(case.call)
     for kind in USED.get(case.call.function, ()):
         operation = session.operations.get(kind) if session else None
         if operation is not None and session is not None:
-            return operation, case.process.thing(operation.key, session.slot)
+            return operation, case.process.object_at(operation.key, session.slot)
     return None, None
 
 
-def _modulus(key: Thing | None) -> tuple[int | None, Ref | None]:
+def _modulus(key: KnownObject | None) -> tuple[int | None, Ref | None]:
     """Return the length of an RSA key's modulus in bytes and the call that shows it; (None, None) if unknown."""
     bits = key.value("CKA_MODULUS_BITS") if key else None
     return ((bits + 7) // 8, key.ref("CKA_MODULUS_BITS")) if isinstance(bits, int) and key else (None, None)
@@ -128,10 +128,10 @@ def _signature_length(case: Case) -> Iterator[Cause]:
     if signature is None or signature.length is None:
         return
     size, shown = _modulus(key)
-    own = here(call, f"the signature has {signature.length} bytes")
+    this_call = here(call, f"the signature has {signature.length} bytes")
     if size is not None and operation is not None and "RSA" in (operation.mechanism or ""):
         if signature.length != size:
-            evidence = own + at(shown, f"the modulus has {size} bytes")
+            evidence = this_call + at(shown, f"the modulus has {size} bytes")
             yield proven("signature-length", evidence, length=signature.length, needed=f"{size} bytes")
         return
     made = [
@@ -140,10 +140,10 @@ def _signature_length(case: Case) -> Iterator[Cause]:
         if operation is not None and row.mechanism == operation.mechanism and row.length is not None
     ]
     if made and all(length != signature.length for length, _ in made):
-        evidence = own + at(made[-1][1], f"made a signature of {made[-1][0]} bytes")
+        evidence = this_call + at(made[-1][1], f"made a signature of {made[-1][0]} bytes")
         yield proven("signature-length", evidence, length=signature.length, needed=f"{made[-1][0]} bytes")
     elif case.call.rv == 0xC1:
-        yield likely("signature-length", own, length=signature.length, needed="another length")
+        yield likely("signature-length", this_call, length=signature.length, needed="another length")
 
 
 def _altered(case: Case) -> Iterator[Cause]:

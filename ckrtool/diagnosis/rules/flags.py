@@ -42,8 +42,8 @@ def _writes(case: Case) -> bool:
     if call.function in ("C_SetPIN", "C_InitPIN"):
         return True
     if call.function in ("C_DestroyObject", "C_SetAttributeValue"):
-        thing = case.process.thing_of(call, "hObject")
-        return thing is None or thing.value("CKA_TOKEN") is not False
+        obj = case.process.object_of(call, "hObject")
+        return obj is None or obj.value("CKA_TOKEN") is not False
     if call.function not in MAKES:
         return False
     items = [item for name in TEMPLATES for item in call.template(name) if item.name == "CKA_TOKEN"]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ckrtool._tables.codes import NAMES
 from ckrtool.calls.model.functions import BEGIN, USED
 from ckrtool.calls.model.objects import GENERATED
-from ckrtool.calls.model.state import Thing  # noqa: TC001  a NamedTuple's fields are read at run time
+from ckrtool.calls.model.state import KnownObject  # noqa: TC001  a NamedTuple's fields are read at run time
 from ckrtool.diagnosis.cause import Evidence, at, here, likely, proven
 from ckrtool.diagnosis.rule import Rule
 from ckrtool.diagnosis.rules.fitting import SYMMETRIC, USES, classes, key_types
@@ -29,7 +29,7 @@ class _Use(NamedTuple):
 
     function: str
     argument: str
-    thing: Thing
+    obj: KnownObject
     mechanism: str | None
     begun: tuple[Evidence, ...]
 
@@ -40,39 +40,39 @@ def _keys(case: Case) -> Iterator[_Use]:
     given = call.mechanism()
     for function, name in USES:
         if function == call.function:
-            thing = case.process.thing_of(call, name)
-            if thing is not None and thing.end is None:
-                yield _Use(function, name, thing, given.name if given else None, ())
+            obj = case.process.object_of(call, name)
+            if obj is not None and obj.end is None:
+                yield _Use(function, name, obj, given.name if given else None, ())
     session = case.process.session_of(call)
     for kind in USED.get(call.function, ()):
         operation = session.operations.get(kind) if session else None
         if operation is None or session is None or kind == "search":
             continue
-        thing = case.process.thing(operation.key, session.slot)
-        if thing is not None and thing.end is None:
+        obj = case.process.object_at(operation.key, session.slot)
+        if obj is not None and obj.end is None:
             begun = at(operation.started, f"started it with {operation.mechanism}")
-            yield _Use(BEGIN[kind], "hKey", thing, operation.mechanism, begun)
+            yield _Use(BEGIN[kind], "hKey", obj, operation.mechanism, begun)
 
 
-def _shown(thing: Thing, name: str, text: str) -> tuple[Evidence, ...]:
+def _shown(obj: KnownObject, name: str, text: str) -> tuple[Evidence, ...]:
     """Return the call that shows an attribute, and the later search that found the object, as evidence."""
-    ref = thing.ref(name)
-    later = ref is not None and thing.given.line > ref.line and thing.given.function == "C_FindObjects"
-    found = at(thing.given, f"found object 0x{thing.handle:x}") if later else ()
+    ref = obj.ref(name)
+    later = ref is not None and obj.given.line > ref.line and obj.given.function == "C_FindObjects"
+    found = at(obj.given, f"found object 0x{obj.handle:x}") if later else ()
     return at(ref, text) + found
 
 
 def _class(case: Case) -> Iterator[Cause]:
     for use in _keys(case):
-        thing = use.thing
-        found = thing.value("CKA_CLASS")
+        obj = use.obj
+        found = obj.value("CKA_CLASS")
         row = USES.get((use.function, use.argument))
         fitting = classes(use.function, use.mechanism, row[1]) if row else ()
         if isinstance(found, str) and fitting and found not in fitting:
             yield proven(
                 "key-wrong-class",
-                _shown(thing, "CKA_CLASS", f"object 0x{thing.handle:x} is a {found}") + use.begun,
-                handle=f"0x{thing.handle:x}",
+                _shown(obj, "CKA_CLASS", f"object 0x{obj.handle:x} is a {found}") + use.begun,
+                handle=f"0x{obj.handle:x}",
                 found=found,
                 function=use.function,
                 needed=" or ".join(fitting),
@@ -81,8 +81,8 @@ def _class(case: Case) -> Iterator[Cause]:
 
 def _type(case: Case) -> Iterator[Cause]:
     for use in _keys(case):
-        thing, mechanism = use.thing, use.mechanism or ""
-        found = thing.value("CKA_KEY_TYPE")
+        obj, mechanism = use.obj, use.mechanism or ""
+        found = obj.value("CKA_KEY_TYPE")
         fitting = key_types(mechanism)
         wrong = isinstance(found, str) and fitting and found not in fitting
         if "HMAC" in mechanism and not fitting:
@@ -90,8 +90,8 @@ def _type(case: Case) -> Iterator[Cause]:
         if wrong and (case.call.function != "C_WrapKey" or use.argument == "hWrappingKey"):
             yield proven(
                 "key-wrong-type",
-                _shown(thing, "CKA_KEY_TYPE", f"object 0x{thing.handle:x} is a {found} key") + use.begun,
-                handle=f"0x{thing.handle:x}",
+                _shown(obj, "CKA_KEY_TYPE", f"object 0x{obj.handle:x} is a {found} key") + use.begun,
+                handle=f"0x{obj.handle:x}",
                 found=found,
                 mechanism=mechanism,
                 needed=" or ".join(fitting) or "CKK_GENERIC_SECRET",
@@ -105,13 +105,13 @@ def _type_unknown(case: Case) -> Iterator[Cause]:
     names = [name for function, name in USES if function == call.function]
     fitting = key_types(mechanism.name) if mechanism else ()
     number = call.number_of(names[0]) if names else None
-    thing = case.process.thing_of(call, names[0]) if names else None
-    if mechanism is None or not fitting or not number or (thing and thing.value("CKA_KEY_TYPE")):
+    obj = case.process.object_of(call, names[0]) if names else None
+    if mechanism is None or not fitting or not number or (obj and obj.value("CKA_KEY_TYPE")):
         return
     needed = " or ".join(fitting)
     evidence = here(call, f"{mechanism.name} needs a key of type {needed}")
-    if thing is not None:
-        evidence += at(thing.given, f"returned key 0x{number:x}, its type is not shown")
+    if obj is not None:
+        evidence += at(obj.given, f"returned key 0x{number:x}, its type is not shown")
     yield likely(
         "key-wrong-type",
         evidence,
@@ -125,47 +125,47 @@ def _type_unknown(case: Case) -> Iterator[Cause]:
 
 def _use(case: Case) -> Iterator[Cause]:
     for use in _keys(case):
-        thing = use.thing
+        obj = use.obj
         row = USES.get((use.function, use.argument))
         if row is None:
             continue
         attribute = row[0]
-        values = {"handle": f"0x{thing.handle:x}", "attribute": attribute, "function": use.function}
-        if thing.value(attribute) is False:
-            shown = _shown(thing, attribute, f"{attribute} is false")
+        values = {"handle": f"0x{obj.handle:x}", "attribute": attribute, "function": use.function}
+        if obj.value(attribute) is False:
+            shown = _shown(obj, attribute, f"{attribute} is false")
             yield proven("key-use-not-allowed", shown + use.begun, **values)
-        elif thing.value(attribute) is None and thing.named is not None and case.call.rv == NOT_PERMITTED:
+        elif obj.value(attribute) is None and obj.named is not None and case.call.rv == NOT_PERMITTED:
             text = (
                 f"created with a {attribute} that is not shown"
-                if attribute in thing.named
+                if attribute in obj.named
                 else f"created without {attribute}"
             )
-            yield likely("key-use-not-allowed", at(thing.made, text), **values)
+            yield likely("key-use-not-allowed", at(obj.made, text), **values)
 
 
 def _extractable(case: Case) -> Iterator[Cause]:
     if case.call.function != "C_WrapKey":
         return
-    thing = case.process.thing_of(case.call, "hKey")
-    if thing is None or thing.end is not None:
+    obj = case.process.object_of(case.call, "hKey")
+    if obj is None or obj.end is not None:
         number = case.call.number_of("hKey")
         shown = "the key" if number is None else f"0x{number:x}"
         text = "the key to be wrapped does not have CKA_EXTRACTABLE true" if number is None else None
         evidence = here(case.call, f"{shown} must not leave the token")
         yield likely("key-not-extractable", evidence, handle=shown, text=text)
         return
-    handle = f"0x{thing.handle:x}"
-    if thing.value("CKA_EXTRACTABLE") is False:
+    handle = f"0x{obj.handle:x}"
+    if obj.value("CKA_EXTRACTABLE") is False:
         yield proven(
-            "key-not-extractable", at(thing.ref("CKA_EXTRACTABLE"), "CKA_EXTRACTABLE is false"), handle=handle
+            "key-not-extractable", at(obj.ref("CKA_EXTRACTABLE"), "CKA_EXTRACTABLE is false"), handle=handle
         )
-    elif thing.value("CKA_EXTRACTABLE") is None:
-        if thing.named is not None and "CKA_EXTRACTABLE" not in thing.named:
+    elif obj.value("CKA_EXTRACTABLE") is None:
+        if obj.named is not None and "CKA_EXTRACTABLE" not in obj.named:
             yield likely(
-                "key-not-extractable", at(thing.made, "created without CKA_EXTRACTABLE"), handle=handle
+                "key-not-extractable", at(obj.made, "created without CKA_EXTRACTABLE"), handle=handle
             )
         else:
-            yield likely("key-not-extractable", at(thing.given, f"returned key {handle}"), handle=handle)
+            yield likely("key-not-extractable", at(obj.given, f"returned key {handle}"), handle=handle)
 
 
 def _size(case: Case) -> Iterator[Cause]:
@@ -216,18 +216,18 @@ def _key_size(case: Case) -> tuple[int | None, object, tuple[Evidence, ...]] | N
     use = next(_keys(case), None)
     if use is None:
         return None
-    thing = use.thing
+    obj = use.obj
     for name, unit in (
         ("CKA_MODULUS_BITS", "bits"),
         ("CKA_VALUE_LEN", "bytes"),
         ("CKA_VALUE length", "bytes"),
     ):
-        size = thing.value(name)
+        size = obj.value(name)
         if isinstance(size, int):
             return (
                 size,
-                thing.value("CKA_KEY_TYPE"),
-                at(thing.ref(name), f"key 0x{thing.handle:x} has {size} {unit}"),
+                obj.value("CKA_KEY_TYPE"),
+                at(obj.ref(name), f"key 0x{obj.handle:x} has {size} {unit}"),
             )
     return None
 

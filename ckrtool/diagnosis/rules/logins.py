@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ckrtool.calls.model.state import Login, Ref, Slot, Thing
+    from ckrtool.calls.model.state import KnownObject, Login, Ref, Slot
     from ckrtool.diagnosis.cause import Cause
     from ckrtool.diagnosis.rule import Case
 
@@ -100,38 +100,38 @@ def _context(case: Case) -> Iterator[Cause]:
         operation = session.operations.get(kind)
         if operation is None or operation.key is None:
             continue
-        thing = process.thing(operation.key, session.slot)
+        obj = process.object_at(operation.key, session.slot)
         context = slot.login.context if slot else None
         if context is not None and context.ref.line > operation.started.line:
             continue
         evidence = at(operation.started, f"started the operation with key 0x{operation.key:x}")
-        if thing is not None and thing.value("CKA_ALWAYS_AUTHENTICATE") is True:
-            shown = at(thing.ref("CKA_ALWAYS_AUTHENTICATE"), "CKA_ALWAYS_AUTHENTICATE is true")
+        if obj is not None and obj.value("CKA_ALWAYS_AUTHENTICATE") is True:
+            shown = at(obj.ref("CKA_ALWAYS_AUTHENTICATE"), "CKA_ALWAYS_AUTHENTICATE is true")
             yield proven("context-login-missing", shown + evidence, handle=f"0x{operation.key:x}")
-        elif not _needs_no_context_login(thing):
-            if thing is not None and "CKA_ALWAYS_AUTHENTICATE" in (thing.named or ()):
+        elif not _needs_no_context_login(obj):
+            if obj is not None and "CKA_ALWAYS_AUTHENTICATE" in (obj.named or ()):
                 evidence = (
-                    at(thing.made, "created the key with a CKA_ALWAYS_AUTHENTICATE that is not shown")
+                    at(obj.made, "created the key with a CKA_ALWAYS_AUTHENTICATE that is not shown")
                     + evidence
                 )
             yield likely("context-login-missing", evidence, handle=f"0x{operation.key:x}")
         return
     for name in KEYS.get(call.function, ()):
-        thing = process.thing_of(call, name)
-        if thing is not None and thing.value("CKA_ALWAYS_AUTHENTICATE") is True:
-            evidence = at(thing.ref("CKA_ALWAYS_AUTHENTICATE"), "CKA_ALWAYS_AUTHENTICATE is true")
-            yield likely("context-login-missing", evidence, handle=f"0x{thing.handle:x}")
+        obj = process.object_of(call, name)
+        if obj is not None and obj.value("CKA_ALWAYS_AUTHENTICATE") is True:
+            evidence = at(obj.ref("CKA_ALWAYS_AUTHENTICATE"), "CKA_ALWAYS_AUTHENTICATE is true")
+            yield likely("context-login-missing", evidence, handle=f"0x{obj.handle:x}")
 
 
-def _needs_no_context_login(thing: Thing | None) -> bool:
+def _needs_no_context_login(obj: KnownObject | None) -> bool:
     """Return whether the known attributes of a key show that it needs no PIN for each use."""
-    if thing is None:
+    if obj is None:
         return False
-    if thing.value("CKA_ALWAYS_AUTHENTICATE") is False:
+    if obj.value("CKA_ALWAYS_AUTHENTICATE") is False:
         return True
-    if thing.value("CKA_CLASS") not in (None, "CKO_PRIVATE_KEY"):
+    if obj.value("CKA_CLASS") not in (None, "CKO_PRIVATE_KEY"):
         return True
-    return thing.named is not None and "CKA_ALWAYS_AUTHENTICATE" not in thing.named  # false by default
+    return obj.named is not None and "CKA_ALWAYS_AUTHENTICATE" not in obj.named  # false by default
 
 
 def _already(case: Case) -> Iterator[Cause]:

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ckrtool.calls.model.state import Thing
+    from ckrtool.calls.model.state import KnownObject
     from ckrtool.diagnosis.cause import Cause
     from ckrtool.diagnosis.rule import Case
 
@@ -41,27 +41,27 @@ def _invalid(case: Case) -> Iterator[Cause]:
 
 def _handle(case: Case, name: str, handle: int) -> Iterator[Cause]:
     call, process, _ = case
-    thing = process.thing_of(call, name)
+    obj = process.object_of(call, name)
     shown = f"0x{handle:x}"
-    if thing is not None and thing.end is not None:
-        ident, text = ENDS[thing.end.how]
-        make = proven if thing.end.sure else likely
+    if obj is not None and obj.end is not None:
+        ident, text = ENDS[obj.end.how]
+        make = proven if obj.end.sure else likely
         yield make(
             ident,
-            at(thing.end.ref, text.format(handle=shown)),
+            at(obj.end.ref, text.format(handle=shown)),
             handle=shown,
             session="",
             function=call.function,
         )
-    elif thing is not None:
-        yield from _hidden(case, thing, shown)
+    elif obj is not None:
+        yield from _hidden(case, obj, shown)
     elif (found := _other_process(case, handle, shown)) is not None:
         yield found
     else:
         yield from _never_given(case, handle, shown)
 
 
-def _hidden(case: Case, thing: Thing, shown: str) -> Iterator[Cause]:
+def _hidden(case: Case, obj: KnownObject, shown: str) -> Iterator[Cause]:
     """Yield the cause where a login or the last session with the token ended after a call returned the object.
 
     Used for objects whose end the trace does not show.
@@ -69,17 +69,17 @@ def _hidden(case: Case, thing: Thing, shown: str) -> Iterator[Cause]:
     slot = case.process.slot_of(case.call)
     if slot is None:
         return
-    given = at(thing.given, f"returned object {shown}")
-    private = thing.value("CKA_PRIVATE")
+    given = at(obj.given, f"returned object {shown}")
+    private = obj.value("CKA_PRIVATE")
     end = slot.login.end
-    if end is not None and not slot.login.user and end.ref.line > thing.given.line:
-        maybe = private is None and thing.value("CKA_CLASS") in (None, "CKO_PRIVATE_KEY", "CKO_SECRET_KEY")
+    if end is not None and not slot.login.user and end.ref.line > obj.given.line:
+        maybe = private is None and obj.value("CKA_CLASS") in (None, "CKO_PRIVATE_KEY", "CKO_SECRET_KEY")
         event = "logged out" if end.how == "logout" else "closed the last session, which logged out"
         if private is True or maybe:
             make = proven if private is True and end.sure else likely
             yield make("object-after-logout", at(end.ref, event) + given, handle=shown)
     emptied = slot.emptied
-    if emptied is not None and emptied.line > thing.given.line and private is not True:
+    if emptied is not None and emptied.line > obj.given.line and private is not True:
         text = f"all sessions with the token were closed at line {emptied.line}, after object {shown} was returned"
         yield likely(
             "object-session-closed",
@@ -96,10 +96,10 @@ def _other_process(case: Case, handle: int, shown: str) -> Cause | None:
     for other in case.model.processes.values():
         if other.number in (None, process.number):
             continue
-        thing = next((thing for (_, number), thing in other.objects.items() if number == handle), None)
-        if thing is not None:
+        obj = next((obj for (_, number), obj in other.objects.items() if number == handle), None)
+        if obj is not None:
             make = proven if process.whole and "objects" not in process.blind else likely
-            evidence = at(thing.given, f"process {other.number} obtained object {shown}")
+            evidence = at(obj.given, f"process {other.number} obtained object {shown}")
             return make(
                 "object-of-other-process", evidence, handle=shown, process=process.number, other=other.number
             )
