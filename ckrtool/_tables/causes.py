@@ -152,7 +152,7 @@ CAUSES: dict[str, tuple[str, str, str, str, str, str, tuple[tuple[str, str | Non
     ),
     'data-altered': (
         'The data was altered',
-        'the {what} differs from the one at line {line}',
+        'the {what} differs from that at line {line}',
         'Compare both byte by byte, and check where they were stored, truncated or converted.',
         'cause',
         'The trace shows the call that produced it.',
@@ -562,7 +562,7 @@ CAUSES: dict[str, tuple[str, str, str, str, str, str, tuple[tuple[str, str | Non
     'operation-still-active': (
         'An operation was still active',
         'the operation of {begin} at line {line} was not finished',
-        'Finish or cancel the operation before you start another; end multi-part operations after an error of the program too.',
+        'Finish or cancel the operation before you start another; after an error in the program, end its multi-part operations too.',
         'cause',
         'A session can have one active operation of a kind.',
         'The usual cause is an exception between Init and Final.',
@@ -609,7 +609,7 @@ CAUSES: dict[str, tuple[str, str, str, str, str, str, tuple[tuple[str, str | Non
     ),
     'pin-locked-here': (
         'Wrong PINs in this trace locked the PIN',
-        '{count} wrong PINs were tried before the lock',
+        '{count} wrong tries came before the PIN was locked',
         'Stop the program from trying again; have the SO set a new PIN (C_InitPIN), or use the PUK.',
         'cause',
         'The token locks the PIN after a number of wrong tries.',

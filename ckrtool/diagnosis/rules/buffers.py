@@ -44,9 +44,7 @@ def _too_small(case: Case) -> Iterator[Cause]:
         return
     text = f"{name} needs {needed} {unit}" if needed is not None else f"{name} is too small"
     this_call = () if any(item.line == call.shown_at for item in evidence) else here(call, text)
-    yield likely(
-        "buffer-too-small", this_call + evidence, argument=name, given="fewer bytes", needed=needed or "more"
-    )
+    yield likely("buffer-too-small", this_call + evidence, text=_text(name, needed, unit))
 
 
 def _needed(case: Case, name: str) -> tuple[int | None, tuple[Evidence, ...]]:
@@ -100,14 +98,16 @@ def _attributes(case: Case) -> Iterator[Cause]:
     )
     if needed is not None and obj is not None:
         evidence += at(obj.ref(name), f"{name} has {needed} bytes")
-    make = proven if needed is not None and isinstance(given.get(name), int) else likely
-    yield make(
-        "buffer-too-small",
-        evidence,
-        argument=name,
-        given=f"{'fewer' if given.get(name) is None else given[name]} bytes",
-        needed=needed or "more",
-    )
+    length = given.get(name)
+    if needed is not None and length is not None:
+        yield proven("buffer-too-small", evidence, argument=name, given=f"{length} bytes", needed=needed)
+    else:
+        yield likely("buffer-too-small", evidence, text=_text(name, needed, "bytes"))
+
+
+def _text(name: str, needed: int | None, unit: str) -> str:
+    """Return the cause's text for a buffer whose given or needed length is not shown."""
+    return f"{name} is too small" if needed is None else f"{name} is too small, {needed} {unit} are needed"
 
 
 RULES = (Rule(("CKR_BUFFER_TOO_SMALL",), _too_small),)
