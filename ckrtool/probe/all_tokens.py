@@ -36,11 +36,11 @@ def run(
 
     If the first part ended for another reason, they remain skipped for that reason.
     """
-    waiting = [one for one in result.sequences if one.reason == EACH]
+    waiting = [sequence for sequence in result.sequences if sequence.reason == EACH]
     if not waiting:
         return
     meta.labels = dict(chosen.every)
-    names = {one.name for one in waiting}
+    names = {sequence.name for sequence in waiting}
     planned: list[protocol.Sequence] = [
         {**sequence, "name": part(sequence["name"], slot), "vars": {"slot": slot}}
         for slot in chosen.every
@@ -59,7 +59,9 @@ def run(
     found = supervised({**whole, "sequences": planned})
     for sequence in found.sequences:
         sequence.worker = None if sequence.worker is None else sequence.worker + len(result.workers)
-    result.sequences = [one for one in result.sequences if one.reason != EACH] + found.sequences
+    result.sequences = [
+        sequence for sequence in result.sequences if sequence.reason != EACH
+    ] + found.sequences
     result.workers += found.workers
     result.duration_ns += found.duration_ns
 

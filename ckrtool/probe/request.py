@@ -102,12 +102,12 @@ class Selection:
 
     def generating(self, request: Request) -> list[str]:
         """Return the names of the sequences that generate keys and were not requested by name; the profile of a stack may exclude them."""
-        files = [one.name for one in self.sequences if one.profile == "file"]
+        files = [sequence.name for sequence in self.sequences if sequence.profile == "file"]
         return [name for name in self.making_objects if name not in (*request.sequences, *files)]
 
     def without(self, names: list[str]) -> Selection:
         """Return the selection without some of its sequences."""
-        kept = [one for one in self.sequences if one.name not in names]
+        kept = [sequence for sequence in self.sequences if sequence.name not in names]
         return Selection(kept, self.application and builtin.APPLICATION not in names, self.profile)
 
     def logging_in(self, *, with_pin: bool) -> list[str]:

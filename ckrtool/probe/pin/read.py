@@ -216,7 +216,7 @@ def _prompt(notice: str) -> bytes:
             return os.fsencode(getpass.getpass(f"{notice}\nUser PIN: " if notice else "User PIN: "))
     except (getpass.GetPassWarning, EOFError, OSError):
         raise UsageError(
-            "--pin-source prompt needs a terminal", "Use env:, file:, fd: or cmd: where there is none."
+            "--pin-source prompt needs a terminal", "Without a terminal use env:, file:, fd: or cmd:."
         ) from None
 
 

@@ -37,7 +37,9 @@ def _call(call: CallResult, redactor: Redactor) -> None:
     call.output = redactor.members(call.output)
     call.detail = call.detail and redactor.text(call.detail)
     call.mismatches = [redactor.members(mismatch) for mismatch in call.mismatches]
-    call.oddities = [{"id": one["id"], "detail": redactor.text(one["detail"])} for one in call.oddities]
+    call.oddities = [
+        {"id": oddity["id"], "detail": redactor.text(oddity["detail"])} for oddity in call.oddities
+    ]
     if call.rv is not None and redactor.is_number(call.rv):
         call.rv, call.met = None, False
         call.oddities.append({"id": "pin-returned", "detail": call.function})

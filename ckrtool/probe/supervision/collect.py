@@ -232,5 +232,5 @@ def logs_in(sequence: Sequence) -> bool:
 
 def _has_pin(value: Json | dict[str, Any]) -> bool:
     if isinstance(value, dict):
-        return value.get("pin") is True or any(_has_pin(one) for one in value.values())
-    return isinstance(value, list) and any(_has_pin(one) for one in value)
+        return value.get("pin") is True or any(_has_pin(item) for item in value.values())
+    return isinstance(value, list) and any(_has_pin(item) for item in value)

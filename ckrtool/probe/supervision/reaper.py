@@ -114,5 +114,5 @@ class ProcessTree:
             seen.identity for seen in ending.running
         }  # reported once, for the worker that started them
         survivors = [(seen.pid, procfs.name(seen.pid)) for seen in ending.running]
-        copies = [one for one in ending.killed.items() if one not in ending.unended]
+        copies = [process for process in ending.killed.items() if process not in ending.unended]
         return Leftovers(copies, survivors, ending.unended)

@@ -233,7 +233,7 @@ class _Run:
     def _run_worker(self, group: list[int]) -> list[int]:
         """Run sequences in one worker; return those that it did not reach."""
         sequences = [self._sequence(index) for index in group]
-        secret = self._pin if any(uses_pin(one) or logs_in(one) for one in sequences) else None
+        secret = self._pin if any(uses_pin(sequence) or logs_in(sequence) for sequence in sequences) else None
         collector = Collector(sequences, len(self._workers))
 
         def on_message(message: Message) -> None:

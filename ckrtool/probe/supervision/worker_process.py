@@ -255,7 +255,7 @@ class Worker:
         )
 
     def _how(self, status: int | None) -> Ended | None:
-        """Return how the worker ended, None if it ended by itself and its exit status decides.
+        """Return how the worker ended, None if it ended by itself, so that its exit status tells a crash from an exit.
 
         A signal that both this process and the worker received (systemd sends it to all) is not a crash. A worker that ended before
         its first call had not loaded the module.

@@ -140,7 +140,7 @@ def _additive(stream: bytes) -> str | None:
 
 
 def _twister(stream: bytes) -> str | None:
-    """Undo the output function of MT19937 and look for its recurrence, where there are more than 624 words: 2**-600 for random bytes."""
+    """Undo the output function of MT19937 and check its recurrence, if there are enough words (644): 2**-600 for random bytes."""
     for _, words in _forms(stream, (4,)):
         if len(words) < 624 + 20:
             continue

@@ -125,7 +125,9 @@ class Replay:
         shown = [key for key in self.keys if key.read.keys() & _PUBLIC]
         for key in self.keys:
             if key.public is None and key.read.get(_ID) and not key.made_by:
-                others = (one for one in shown if one is not key and one.read.get(_ID) == key.read[_ID])
+                others = (
+                    other for other in shown if other is not key and other.read.get(_ID) == key.read[_ID]
+                )
                 key.public = next(others, None)
 
     def _take(self, call: CallResult) -> None:

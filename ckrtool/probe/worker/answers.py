@@ -117,6 +117,9 @@ class Answers:
 
 
 def _may_persist(step: Step) -> bool:
-    """Return whether objects that the step creates may outlive the session: CKA_TOKEN is not false in every template."""
-    rows = [expr["template"] for expr in step["args"].values() if "template" in expr]
-    return not all(any(row[0] == _CKA_TOKEN and row[2].get("bool") is False for row in one) for one in rows)
+    """Return whether objects that the step creates may outlive the session, that is unless CKA_TOKEN is false in every template."""
+    templates = [expr["template"] for expr in step["args"].values() if "template" in expr]
+    return not all(
+        any(row[0] == _CKA_TOKEN and row[2].get("bool") is False for row in template)
+        for template in templates
+    )

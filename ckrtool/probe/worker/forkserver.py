@@ -33,7 +33,7 @@ _POLL_INTERVAL = 0.0002  # seconds between checks of the parent
 
 
 def main(control: int, parent: int, placeholder: str) -> None:
-    """Serve requests until the supervisor closes its end; `placeholder` is the argument that is overwritten with those of a worker."""
+    """Serve requests until the supervisor closes its end; each worker overwrites the argument `placeholder` with its own."""
     hardening.protect(parent)
     gc.freeze()  # objects shared by all workers are excluded from garbage collection, which would copy their pages
     arguments = _argument_at(placeholder.encode()) if len(placeholder) == PLACE else None

@@ -206,7 +206,7 @@ class Guards:
             self._check_token(slot, length, place)
 
     def check_not_logged_in(self, session: int, place: Place) -> None:
-        """Refuse a login in a session that is already logged in, by another user of the token."""
+        """Refuse a login in a session that is already logged in, by a login that this worker did not make."""
         if session not in self._state.sessions:
             return
         if session not in self._state.session_states:

@@ -97,7 +97,7 @@ class Runner:
 
     def _use_key(self, course: Course, step: Step) -> None:
         """Make the steps that `KeyUse` completes, all of them when the first is reached."""
-        steps = [one for one in course.sequence["steps"] if one.get("key")]
+        steps = [step for step in course.sequence["steps"] if step.get("key")]
         if step is not steps[0] or course.verdict.stopped:
             return
         from ckrtool.probe.worker.key_use import KeyUse

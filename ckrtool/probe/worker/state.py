@@ -40,7 +40,9 @@ class State:
         self.initialised = False
         self.slots_listed = False  # C_GetSlotList was called since C_Initialize
         self.sessions: dict[int, int] = {}  # handle → slot, in the order of opening
-        self.session_states: dict[int, bool] = {}  # handle → logged in?, as C_GetSessionInfo said last
+        self.session_states: dict[
+            int, bool
+        ] = {}  # handle → logged in, according to the last C_GetSessionInfo
         self.objects: list[OwnObject] = []
         self.logged_in: str | None = None
         self.login_session: int | None = None

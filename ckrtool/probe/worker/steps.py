@@ -108,7 +108,7 @@ class Steps:
             key = self._context.number(step["args"]["hKey"])
             expected = self._context.plain({"var": "signature"})
         functions = list(dict.fromkeys((step["call"], step["call"].removesuffix("Init"))))
-        lanes = [threads.Lane(one, mechanism, key, threads.DATA, expected) for one in sessions]
+        lanes = [threads.Lane(session, mechanism, key, threads.DATA, expected) for session in sessions]
         if len(lanes) > 1 and not any(self._caller.missing(name) for name in functions):
             course.as_expected = threads.Threads(self._caller, place, functions, lanes).run()
             if not course.as_expected:

@@ -48,7 +48,7 @@ class Verdict:
         self.judged += asks and not step.get("cleanup")
 
     def end(self, outcome: str, reason: str, step: int) -> None:
-        """Stop the sequence with this outcome, unless it already has another reason."""
+        """Stop the sequence; set outcome and reason unless an earlier reason is set."""
         if self.outcome == "passed":
             self.outcome, self.reason, self.step = outcome, reason, step
         self.stopped = True
