@@ -261,7 +261,7 @@ def _steps(items: list[Item], function: str | None, phase: str | None, stack: st
 
     Steps for the stack come first; if all of them are dangerous, one general step comes before the first. Then follow steps
     that name the function, those of its phase, and general ones. A dangerous step never moves before a step that precedes it
-    in the file. Steps for other stacks come last.
+    in the file. Late steps follow all these, and steps for other stacks come last.
     """
     own = [item for item in items if item.stack is not None and item.stack == stack]
     general = [item for item in items if item.stack is None]
@@ -272,7 +272,7 @@ def _steps(items: list[Item], function: str | None, phase: str | None, stack: st
     rest = [item for item in items if item not in lead and item not in foreign]
     fits = [item.fit(function, phase, stack) or 0 for item in rest]
     places = [min(fits[: place + 1]) if item.danger else fits[place] for place, item in enumerate(rest)]
-    order = sorted(range(len(rest)), key=lambda place: -places[place])
+    order = sorted(range(len(rest)), key=lambda place: (bool(rest[place].late), -places[place]))
     return [*lead, *(rest[place] for place in order), *foreign]
 
 

@@ -561,7 +561,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        True,
     ),
     (
         'Pass NULL for pApplication and Notify, and CKF_SERIAL_SESSION (with CKF_RW_SESSION where needed); pkcs11-provider: pkcs11-module-quirks = no-session-callbacks',

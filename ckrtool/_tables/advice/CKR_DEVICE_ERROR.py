@@ -590,7 +590,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        True,
     ),
     (
         'Read the secure console; build the PKCS #11 trusted application and libckteec from the same OP-TEE release as the OS',

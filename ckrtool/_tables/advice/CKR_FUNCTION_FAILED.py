@@ -688,7 +688,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        True,
     ),
     (
         'Now and then only: pause, then repeat once; with growing pauses for a busy HSM; then re-open the session',

@@ -1272,7 +1272,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        True,
     ),
     ("If it persists, send the vendor a pkcs11-logger trace and the module's log of the same minute", None, None, None, None, None, None, None, None),
     (

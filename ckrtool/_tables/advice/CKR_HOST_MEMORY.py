@@ -234,7 +234,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        True,
     ),
     (
         'Raise pkcs11configMAX_NUM_OBJECTS in core_pkcs11_config.h and build again, or destroy objects that are no longer used',

@@ -229,7 +229,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        True,
     ),
     (
         'If key and owner allow it: C_SetAttributeValue of the usage attribute in a read-write session',

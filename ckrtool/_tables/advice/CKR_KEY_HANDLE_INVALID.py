@@ -176,7 +176,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        True,
     ),
     (
         'Initialise the library again (restart the program) after keys were made elsewhere, or set CKNFAST_ASSUME_SINGLE_PROCESS=0, which costs speed',

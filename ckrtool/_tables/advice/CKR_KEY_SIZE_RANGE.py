@@ -179,7 +179,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        True,
     ),
     (
         'An existing key keeps its size: make a new one and plan the change of keys; ask the HSM administrator which sizes policy allows',

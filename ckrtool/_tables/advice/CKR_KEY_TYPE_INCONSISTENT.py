@@ -171,7 +171,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        True,
     ),
     ('Take the mechanism of this key: CKM_AES_CMAC for AES, CKM_EDDSA for Ed25519, CKM_ECDSA for P-256', None, None, None, None, None, None, None, None),
     (

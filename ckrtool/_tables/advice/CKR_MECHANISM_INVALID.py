@@ -358,7 +358,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        True,
     ),
     (
         'Skip the mechanisms whose information cannot be read and go on; update the client if it stops there',

@@ -215,7 +215,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        True,
     ),
     (
         'Derive with CKD_NULL and no shared data, and apply the key derivation function in the program or in a second C_DeriveKey',

@@ -71,7 +71,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        True,
     ),
     (
         'Put disable-event-support into opencryptoki.conf and restart pkcsslotd when nothing uses it',

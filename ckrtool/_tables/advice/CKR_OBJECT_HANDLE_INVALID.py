@@ -214,7 +214,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        True,
     ),
     ('Compare CKA_ID (and the public key) before the new handle signs, decrypts or deletes', None, None, None, None, None, None, None, None),
     (

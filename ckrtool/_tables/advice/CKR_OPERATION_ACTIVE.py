@@ -173,7 +173,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        True,
     ),
     ('With a module of version 3.0 or later: C_SessionCancel, or the *Init with a NULL mechanism', None, None, None, None, None, None, None, None),
     (

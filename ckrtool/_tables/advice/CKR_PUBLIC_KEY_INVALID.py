@@ -104,7 +104,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        True,
     ),
     ('Import the public key again from its certificate or a trusted copy', None, None, None, None, None, None, None, None),
     ("The peer's key really is invalid: refuse the peer and log it", None, None, None, None, None, None, None, None),

@@ -83,7 +83,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        True,
     ),
     ('Use the key that belongs to the signature', None, None, None, None, None, None, None, None),
     ('If form and key are right, the signature is invalid: reject the data', None, None, None, None, None, None, None, None),

@@ -73,7 +73,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        True,
     ),
     ('Call C_FindObjectsFinal before saving', None, ('C_GetOperationState', 'session'), None, None, None, None, None, None),
     ('SunPKCS11: put the digests into disabledMechanisms, so that Java hashes itself', None, None, 'java-sunpkcs11', None, None, None, None, None),

@@ -200,7 +200,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        True,
     ),
     ('Add the one attribute that the log names, and try again: nothing was created', None, None, None, None, None, None, None, None),
 )

@@ -289,7 +289,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        True,
     ),
     (
         "Use the template of the vendor's own sample, or make the key with the vendor's tool and only use it over PKCS #11",

@@ -107,7 +107,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        True,
     ),
     ('Decode the blob to binary and take it whole', None, None, None, None, None, None, None, None),
     (

@@ -94,7 +94,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        True,
     ),
     ('Use the mechanism of the wrap: KW, KW with padding or KWP are not interchangeable', None, None, None, None, None, None, None, None),
     ('Leave CKA_VALUE_LEN out of the template where the blob already tells the length', None, None, None, None, None, None, None, None),
