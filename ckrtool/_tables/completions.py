@@ -1987,7 +1987,7 @@ COMPLETIONS: dict[str, str] = {
         '    local -a commands=(\n'
         "        'decode:Print the number, the name and a one-line meaning of each VALUE'\n"
         "        'explain:Explain a return code: the text of the standard, the usual causes, what to do, and what to avoid'\n"
-        "        'returns:Print the codes that a function may legally return, with the grounds, or the functions that may return a code'\n"
+        "        'returns:Print the codes that a function may legally return and why, or the functions that may return a code'\n"
         "        'check:Check whether the standard allows a function to return a code, with every passage for and against'\n"
         "        'precedence:Show which of several applicable codes the standard requires, and why'\n"
         "        'list:List codes, functions, vendors, stacks, findings, causes, dialects, or contradictions in the standard'\n"
@@ -3967,7 +3967,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n __ckr_alone -l help -d 'Show this message and exit.'\n"
         "complete -c ckr -n __ckr_alone -a decode -d 'Print the number, the name and a one-line meaning of each VALUE'\n"
         "complete -c ckr -n __ckr_alone -a explain -d 'Explain a return code: the text of the standard, the usual causes, what to do, and what to avoid'\n"
-        "complete -c ckr -n __ckr_alone -a returns -d 'Print the codes that a function may legally return, with the grounds, or the functions that may return a code'\n"
+        "complete -c ckr -n __ckr_alone -a returns -d 'Print the codes that a function may legally return and why, or the functions that may return a code'\n"
         "complete -c ckr -n __ckr_alone -a check -d 'Check whether the standard allows a function to return a code, with every passage for and against'\n"
         "complete -c ckr -n __ckr_alone -a precedence -d 'Show which of several applicable codes the standard requires, and why'\n"
         "complete -c ckr -n __ckr_alone -a list -d 'List codes, functions, vendors, stacks, findings, causes, dialects, or contradictions in the standard'\n"

@@ -152,5 +152,5 @@ def run(
     verbose: o.Whole = False,  # noqa: ARG001 - the output is always complete
     color: o.Color = "auto",
 ) -> int:
-    """Print the codes that a function may legally return, with the grounds, or the functions that may return a code."""
+    """Print the codes that a function may legally return and why, or the functions that may return a code."""
     return answer(name, Streams(color), spec=spec, json=json)

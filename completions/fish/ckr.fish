@@ -1716,7 +1716,7 @@ complete -c ckr -n __ckr_alone -l json -d 'With --version: JSON, including the v
 complete -c ckr -n __ckr_alone -l help -d 'Show this message and exit.'
 complete -c ckr -n __ckr_alone -a decode -d 'Print the number, the name and a one-line meaning of each VALUE'
 complete -c ckr -n __ckr_alone -a explain -d 'Explain a return code: the text of the standard, the usual causes, what to do, and what to avoid'
-complete -c ckr -n __ckr_alone -a returns -d 'Print the codes that a function may legally return, with the grounds, or the functions that may return a code'
+complete -c ckr -n __ckr_alone -a returns -d 'Print the codes that a function may legally return and why, or the functions that may return a code'
 complete -c ckr -n __ckr_alone -a check -d 'Check whether the standard allows a function to return a code, with every passage for and against'
 complete -c ckr -n __ckr_alone -a precedence -d 'Show which of several applicable codes the standard requires, and why'
 complete -c ckr -n __ckr_alone -a list -d 'List codes, functions, vendors, stacks, findings, causes, dialects, or contradictions in the standard'
