@@ -1580,56 +1580,56 @@ function __ckr_sequences
     printf '%s\t%s\n' \
         'load' 'Load the module, initialise and finalise it' \
         'interfaces' 'Function lists and interfaces' \
-        'identity' 'What module, slots, tokens and mechanisms say of themselves' \
-        'sessions' 'Open, look at and close read-only sessions' \
+        'identity' 'Information on module, slots, tokens and mechanisms' \
+        'sessions' 'Open, inspect and close read-only sessions' \
         'objects' 'Find objects and read their public attributes' \
         'random' 'Random numbers' \
         'digest' 'Known answers for every digest of the token' \
-        'login' 'Log in, look at the state, log out' \
+        'login' 'Log in, check the session state, log out' \
         'sign' 'Sign and verify with keys of this session' \
         'encrypt' 'Encrypt and decrypt with a key of this session' \
-        'logout' 'What a logout ends' \
+        'logout' 'Effects of a logout' \
         'life-cycle' 'Before C_Initialize, after C_Finalize, and twice' \
-        'bad-handles' 'Handles that name nothing' \
-        'bad-slot' 'A slot that is not there' \
+        'bad-handles' 'Invalid handles' \
+        'bad-slot' 'An invalid slot id' \
         'small-buffer' 'Buffers that are too small' \
         'state-machine' 'Operations that were not started, or started twice' \
-        'legacy' 'Functions of the old days' \
+        'legacy' 'Legacy functions' \
         'fork' 'A child of a forked process' \
         'sign-more' 'Sign and verify with more kinds of keys and mechanisms' \
         'vectors' 'Known answers with keys of known value' \
         'wrap-derive' 'Wrap, unwrap and derive keys of this session' \
-        'key-use' 'What keys of this session may be used for, and RSA encryption' \
-        'search' 'Searches find what their template says' \
+        'key-use' 'Restrictions on the use of session keys, and RSA encryption' \
+        'search' 'Searches return the objects that match their template' \
         'threads' 'Several threads at once' \
-        'application' 'What a program using python-pkcs11 meets'
+        'application' 'python-pkcs11 smoke test'
 end
 
 function __ckr_builtins
     printf '%s\t%s\n' \
         'load' 'Load the module, initialise and finalise it' \
         'interfaces' 'Function lists and interfaces' \
-        'identity' 'What module, slots, tokens and mechanisms say of themselves' \
-        'sessions' 'Open, look at and close read-only sessions' \
+        'identity' 'Information on module, slots, tokens and mechanisms' \
+        'sessions' 'Open, inspect and close read-only sessions' \
         'objects' 'Find objects and read their public attributes' \
         'random' 'Random numbers' \
         'digest' 'Known answers for every digest of the token' \
-        'login' 'Log in, look at the state, log out' \
+        'login' 'Log in, check the session state, log out' \
         'sign' 'Sign and verify with keys of this session' \
         'encrypt' 'Encrypt and decrypt with a key of this session' \
-        'logout' 'What a logout ends' \
+        'logout' 'Effects of a logout' \
         'life-cycle' 'Before C_Initialize, after C_Finalize, and twice' \
-        'bad-handles' 'Handles that name nothing' \
-        'bad-slot' 'A slot that is not there' \
+        'bad-handles' 'Invalid handles' \
+        'bad-slot' 'An invalid slot id' \
         'small-buffer' 'Buffers that are too small' \
         'state-machine' 'Operations that were not started, or started twice' \
-        'legacy' 'Functions of the old days' \
+        'legacy' 'Legacy functions' \
         'fork' 'A child of a forked process' \
         'sign-more' 'Sign and verify with more kinds of keys and mechanisms' \
         'vectors' 'Known answers with keys of known value' \
         'wrap-derive' 'Wrap, unwrap and derive keys of this session' \
-        'key-use' 'What keys of this session may be used for, and RSA encryption' \
-        'search' 'Searches find what their template says' \
+        'key-use' 'Restrictions on the use of session keys, and RSA encryption' \
+        'search' 'Searches return the objects that match their template' \
         'threads' 'Several threads at once'
 end
 

@@ -17,7 +17,7 @@ STEPS: tuple[str, ...] = (
     '[48, {"n": 7, "call": "C_FindObjects", "args": {"hSession": {"var": "session"}, "phObject": {"buffer": 4}}, "expect": null, "optional": true, "bench": "search for a label"}, "read", "5.7: a search for a label that no object has", ["CKR_OK"], null]',
     '[55, {"n": 8, "call": "C_FindObjectsFinal", "args": {"hSession": {"var": "session"}}, "expect": null, "optional": true, "bench": "search for a label"}, "read", "5.7: a search for a label that no object has", ["CKR_OK"], null]',
     '[62, {"n": 9, "call": "C_OpenSession", "args": {"slotID": {"var": "slot"}, "flags": {"int": 4}}, "expect": null, "optional": true, "bench": "open and close a session", "save": {"phSession": "second"}}, "read", "5.6: a second session", ["CKR_OK"], null]',
-    '[70, {"n": 10, "call": "C_CloseSession", "args": {"hSession": {"var": "second"}}, "expect": null, "optional": true, "bench": "open and close a session"}, "read", "5.6: and its end", ["CKR_OK"], null]',
+    '[70, {"n": 10, "call": "C_CloseSession", "args": {"hSession": {"var": "second"}}, "expect": null, "optional": true, "bench": "open and close a session"}, "read", "5.6: closes the second session", ["CKR_OK"], null]',
     '[77, {"n": 11, "call": "C_CloseSession", "args": {"hSession": {"var": "session"}}, "expect": null}, "read", "5.6: destroys the session\'s objects", ["CKR_OK"], null]',
     '[82, {"n": 12, "call": "C_Finalize", "args": {}, "expect": null}, "read", "5.4: the last call; pReserved is NULL", ["CKR_OK"], null]',
 )

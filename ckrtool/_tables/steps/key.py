@@ -22,7 +22,7 @@ STEPS: tuple[str, ...] = (
     '[76, {"n": 12, "call": "C_SignInit", "args": {"hSession": {"var": "session"}, "pMechanism": {"mechanism": 64, "parameter": null}, "hKey": {"var": "keys", "index": 0}}, "expect": null, "key": true}, "read", "5.13: starts the signature", ["CKR_OK"], null]',
     '[82, {"n": 13, "call": "C_Login", "args": {"hSession": {"var": "session"}, "userType": {"int": 2}, "pPin": {"pin": true}}, "expect": null, "key": true, "relogin": true}, "login", "5.6: only for a key with CKA_ALWAYS_AUTHENTICATE, which wants its PIN for each signature; only after the user\'s login gave CKR_OK", ["CKR_OK"], null]',
     '[88, {"n": 14, "call": "C_Sign", "args": {"hSession": {"var": "session"}, "pData": {"text": "ckr-probe: a test signature, of no meaning"}, "pSignature": {"buffer": 8192}}, "expect": null, "key": true}, "read", "5.13: the only signature", ["CKR_OK"], null]',
-    '[94, {"n": 15, "call": "C_Logout", "args": {"hSession": {"var": "session"}}, "expect": null}, "read", "5.6: only after a login of our own", ["CKR_OK"], null]',
+    '[94, {"n": 15, "call": "C_Logout", "args": {"hSession": {"var": "session"}}, "expect": null}, "read", "5.6: only after a login by the probe", ["CKR_OK"], null]',
     '[99, {"n": 16, "call": "C_CloseSession", "args": {"hSession": {"var": "session"}}, "expect": null}, "read", "5.6: ends the session", ["CKR_OK"], null]',
     '[104, {"n": 17, "call": "C_Finalize", "args": {}, "expect": null}, "read", "5.4: the last call; pReserved is NULL", ["CKR_OK"], null]',
 )

@@ -26,7 +26,7 @@ STEPS: tuple[str, ...] = (
     '[103, {"n": 16, "call": "C_DigestInit", "args": {"hSession": {"var": "session"}, "pMechanism": {"mechanism": 592, "parameter": null}}, "expect": null, "stop": false, "needs": [{"mechanism": 592, "flags": 1024}]}, "read", "5.12: a digest after the login: some tokens keep it behind one", ["CKR_OK"], null]',
     '[110, {"n": 17, "call": "C_Digest", "args": {"hSession": {"var": "session"}, "pData": {"text": "abc"}}, "expect": null, "output": {"pDigest": {"bytes": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"}}, "stop": false, "needs": [{"mechanism": 592, "flags": 1024}]}, "read", "5.12: the known digest of \\"abc\\" by CKM_SHA256", ["CKR_OK"], null]',
     '[118, {"n": 18, "call": "C_Login", "args": {"hSession": {"var": "session"}, "userType": {"int": 1}, "pPin": {"pin": true}}, "expect": [256], "relogin": true}, "login", "5.6: a second login without a logout; made only after the first gave CKR_OK", ["CKR_USER_ALREADY_LOGGED_IN"], null]',
-    '[125, {"n": 19, "call": "C_Logout", "args": {"hSession": {"var": "session"}}, "expect": null}, "read", "5.6: only after a login of our own", ["CKR_OK"], null]',
+    '[125, {"n": 19, "call": "C_Logout", "args": {"hSession": {"var": "session"}}, "expect": null}, "read", "5.6: only after a login by the probe", ["CKR_OK"], null]',
     '[130, {"n": 20, "call": "C_CloseSession", "args": {"hSession": {"var": "session"}}, "expect": null}, "read", "5.6: destroys the session\'s objects", ["CKR_OK"], null]',
     '[135, {"n": 21, "call": "C_Finalize", "args": {}, "expect": null}, "read", "5.4: the last call; pReserved is NULL", ["CKR_OK"], null]',
 )

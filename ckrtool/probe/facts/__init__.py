@@ -1,1 +1,1 @@
-"""Names and facts of modules, slots and tokens, shared by the judge and the report."""
+"""Names and data of modules, slots and tokens, used by the judge and the report."""

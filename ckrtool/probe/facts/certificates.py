@@ -1,6 +1,6 @@
-"""Certificates and private keys that a run has read the attributes of, and when a certificate ends.
+"""Certificates and private keys whose attributes a run has read, and the expiry of certificates.
 
-The end stands near the beginning of a certificate (RFC 5280, 4.1.2.5), so that the shown head of CKA_VALUE is enough to read it.
+notAfter is near the beginning of a certificate (RFC 5280, 4.1.2.5), so the first bytes of CKA_VALUE, which the report keeps, suffice.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ SEQUENCE, INTEGER, VERSION, UTC_TIME, GENERALIZED_TIME = 0x30, 0x02, 0xA0, 0x17,
 
 @record(frozen=True)
 class Certificate:
-    """A certificate of the token: how it is called, when it ends (None: not known), whether its private key is there too."""
+    """A certificate of the token: name, label, expiry (None: unknown), and whether its private key is on the token too."""
 
     name: str
     label: str
@@ -29,7 +29,7 @@ class Certificate:
 
 
 def found(calls: list[CallResult]) -> list[Certificate]:
-    """Return the certificates, each once."""
+    """Return the certificates of the token without duplicates."""
     keys = {values["CKA_ID"] for _, values in private_keys(calls) if values.get("CKA_ID")}
     seen: dict[tuple[Any, ...], Certificate] = {}
     for name, values in _objects(calls, CERTIFICATE):
@@ -41,7 +41,7 @@ def found(calls: list[CallResult]) -> list[Certificate]:
 
 
 def private_keys(calls: list[CallResult]) -> list[tuple[str, dict[str, Any]]]:
-    """Return name and attributes of the private keys of the token (not of the run's own), each once."""
+    """Return name and attributes of the token's private keys without duplicates and without the run's own."""
     seen = {}
     for name, values in _objects(calls, PRIVATE_KEY):
         seen[name, str(values.get("CKA_ID"))] = (name, values)
@@ -59,7 +59,7 @@ def _objects(calls: list[CallResult], wanted: str) -> list[tuple[str, dict[str, 
 
 
 def named(values: dict[str, Any]) -> str:
-    """Return how an object is called in a sentence: by its label, else by its CKA_ID."""
+    """Return the name of an object for a sentence: its label, or else its CKA_ID."""
     label, identity = values.get("CKA_LABEL"), values.get("CKA_ID")
     if label:
         return f"label {str(label)!r}"
@@ -76,7 +76,7 @@ def _ends(values: dict[str, Any]) -> datetime | None:
 
 
 def end_of(der: bytes) -> datetime | None:
-    """Return the notAfter of a certificate of which the beginning is given; None where it can't be read."""
+    """Return the notAfter of a certificate, given at least its beginning in DER; None if it can't be parsed."""
     try:
         at, _ = _enter(der, 0, SEQUENCE)  # Certificate
         at, _ = _enter(der, at, SEQUENCE)  # TBSCertificate
@@ -95,7 +95,7 @@ def end_of(der: bytes) -> datetime | None:
 
 
 def _enter(der: bytes, at: int, tag: int) -> tuple[int, int]:
-    """Return where the content of the element begins, and its length; ValueError where it has another tag."""
+    """Return the offset and length of the content of the DER element at `at`. Raises ValueError if it has another tag."""
     if der[at] != tag:
         raise ValueError
     length = der[at + 1]
@@ -113,7 +113,7 @@ def _past(der: bytes, at: int) -> int:
 
 
 def _time(tag: int, text: str) -> datetime | None:
-    """Return a Time: two digits of the year mean 1950 to 2049 (RFC 5280, 4.1.2.5.1)."""
+    """Return a UTCTime or GeneralizedTime as datetime; two-digit years mean 1950 to 2049 (RFC 5280, 4.1.2.5.1)."""
     if not text.endswith("Z") or not text[:-1].isdigit():
         return None
     digits = text[:-1]

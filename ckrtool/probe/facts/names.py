@@ -1,4 +1,4 @@
-"""Numbers of the standard as names, for reports: mechanisms, attributes, flags of each structure."""
+"""Convert numbers of the standard to names for reports: mechanisms, attributes, flags of each structure."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from ckrtool.knowledge import registry
 if TYPE_CHECKING:
     from ckrtool.probe.facts.report_types import Members
 
-# Which flags the structure in a parameter has, by the parameter's type or by the function that fills it in.
+# Group of flags of the structure that a function fills in.
 FLAG_GROUPS = {
     "C_GetSlotInfo": "slot", "C_GetTokenInfo": "token", "C_GetMechanismInfo": "mechanism", "C_GetSessionInfo": "session",
     "C_GetInterface": "interface", "C_GetInfo": "info",
 }  # fmt: skip
 
-# Attributes whose numbers have names.
+# Attributes whose values are named constants, with the prefix of their names.
 VALUE_FAMILIES = {
     "CKA_CLASS": "CKO_", "CKA_KEY_TYPE": "CKK_", "CKA_CERTIFICATE_TYPE": "CKC_", "CKA_KEY_GEN_MECHANISM": "CKM_",
     "CKA_MECHANISM_TYPE": "CKM_",
@@ -27,7 +27,7 @@ VALUE_FAMILIES = {
 
 @cache
 def _reverse(family: str) -> dict[int, str]:
-    """Return number -> name of a family; of two names the first in the table, which is the current one."""
+    """Return number -> name of a family; of two names for a number the first in the table, which is the current one."""
     found: dict[int, str] = {}
     for name, value in CONSTANTS.items():
         if name.startswith(family):
@@ -36,7 +36,7 @@ def _reverse(family: str) -> dict[int, str]:
 
 
 def constant(family: str, value: int) -> str:
-    """Return the name of a number of a family (`CKM_`, `CKA_`, ...), else its hex."""
+    """Return the name of a number of a family (`CKM_`, `CKA_`, ...); its hex form if it has none."""
     return _reverse(family).get(value) or numerals.hex_of(value)
 
 
@@ -51,13 +51,13 @@ def flag_names(group: str, value: int) -> list[str]:
 
 
 def code_name(value: int) -> str | None:
-    """Return the name of a return code of the standard; a vendor's value has candidates, but no name of its own."""
+    """Return the name of a return code of the standard; None for other values, vendor-defined ones included."""
     code = registry.code(numerals.normalise(value))
     return None if code is None else code.name
 
 
 def structure(function: str, members: Members) -> Members:
-    """Return a structure's members with flags as names, and their number as `flags_value`."""
+    """Return a structure's members with `flags` as a list of names and the number as `flags_value`."""
     group = FLAG_GROUPS.get(function)
     flags = members.get("flags")
     if group is None or not isinstance(flags, int):
@@ -92,7 +92,7 @@ def _named(name: str, value: Any) -> Any:
 
 
 def template(value: Any) -> Any:
-    """Return a template with its attributes by name, and their values where these have names; nested ones too."""
+    """Return a template with attributes, and values that are named constants, by name; nested templates too."""
     if isinstance(value, dict):
         return {(name := _attribute(key)): _value(name, entry) for key, entry in value.items()}
     if isinstance(value, list):

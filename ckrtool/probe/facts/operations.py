@@ -1,4 +1,4 @@
-"""Operations of a run: which kind a function belongs to, and with which mechanism each call was made."""
+"""Operations of a run: the kind of operation of a function, and the mechanism of each call."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ PAIRS = {"Decrypt": "Encrypt", "Verify": "Sign", "VerifyRecover": "SignRecover"}
 
 
 def kind(function: str) -> str | None:
-    """Return the kind of operation that a function begins, continues or ends; None for all other functions."""
+    """Return the kind of operation that a function starts, continues or ends ("Sign"); None for all other functions."""
     return next((word for word in KINDS if function.startswith(f"C_{word}")), None)
 
 
 def pair(word: str) -> str:
-    """Return the kind that makes what this one takes (Encrypt for Decrypt), or the kind itself."""
+    """Return the kind whose output a kind takes as input (Encrypt for Decrypt), or the kind itself."""
     return PAIRS.get(word, word)
 
 
 def mechanisms(sequences: Iterable[SequenceResult]) -> dict[int, int]:
-    """Return the mechanism of each call of an operation, by the call's id(): its own, or that of the C_...Init before it."""
+    """Return the mechanism of each call of an operation by the call's id(): its own, or that of the preceding C_...Init."""
     found: dict[int, int] = {}
     for sequence in sequences:
         begun: dict[tuple[object, str], int] = {}

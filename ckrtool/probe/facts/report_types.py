@@ -1,6 +1,6 @@
-"""Types of the report (`ckr.probe/1`) and of what stands in it, for type checkers only: nothing imports this at run time.
+"""Types of the report (`ckr.probe/1`) and its parts, for type checkers only: nothing imports this at run time.
 
-A saved report was checked by `ckrtool.probe.reporting.report_file` before it has these types.
+`ckrtool.probe.reporting.report_file` checks that a saved report has these types.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Acknowledged(TypedDict):
 
 
 class Consequence(TypedDict):
-    """A finding that only follows from another one, and is listed there."""
+    """A finding that only follows from another one, and is listed in that one."""
 
     id: str
     function: str | None
@@ -56,7 +56,7 @@ class Evidence(TypedDict):
 
 
 class ProvenCause(TypedDict):
-    """Why a call failed, as `ckr why` says it: an id of `ckr list causes`, with steps in place of lines."""
+    """Cause of a failed call, as in `ckr why`: an id of `ckr list causes`, with steps in place of lines."""
 
     id: str
     certainty: str
@@ -66,7 +66,7 @@ class ProvenCause(TypedDict):
 
 
 class Finding(TypedDict):
-    """What is wrong, or worth knowing."""
+    """A fault, a warning or information about a module."""
 
     severity: Severity
     id: str
@@ -77,7 +77,7 @@ class Finding(TypedDict):
     detail: str
     meaning: NotRequired[str | None]
     advice: list[Advice]
-    places: NotRequired[list[str]]  # the sequences that showed it
+    places: NotRequired[list[str]]  # the sequences in which it was found
     times: NotRequired[int]  # while findings are merged
     calls: NotRequired[list[CallResult]]  # those that it is about, while findings are compared
     consequences: NotRequired[list[Consequence]]
@@ -101,7 +101,7 @@ class CallReport(TypedDict):
     args: Members
     rv: int | None
     name: str | None
-    ms: float | None  # None for a call that never came back
+    ms: float | None  # None for a call that did not return
     expected: list[str]
     met: bool | None
     verdict: str | None
@@ -118,7 +118,7 @@ class CallReport(TypedDict):
 
 
 class SequenceReport(TypedDict):
-    """One sequence that was run, or the reason why it was not."""
+    """One sequence with its calls, or the reason why it was skipped."""
 
     name: str
     profile: NotRequired[str]
@@ -143,7 +143,7 @@ class Mechanism(TypedDict):
 
 
 class Slot(TypedDict):
-    """A slot with its CK_SLOT_INFO, CK_TOKEN_INFO and mechanisms; None for a structure that was not given."""
+    """A slot with its CK_SLOT_INFO, CK_TOKEN_INFO and mechanisms; None for a structure that was not read."""
 
     id: int
     info: Members | None
@@ -159,7 +159,7 @@ class Interface(TypedDict):
 
 
 class Module(TypedDict):
-    """The module's file, and its CK_INFO."""
+    """The module's file and its CK_INFO."""
 
     path: str
     found_by: str

@@ -1,4 +1,4 @@
-"""What a run's calls say of the library, its slots, tokens and mechanisms, by the standard's names."""
+"""Collect library, slots, tokens and mechanisms from the calls of a run, with the standard's names."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def returned(sequences: list[SequenceResult], function: str) -> list[CallResult]:
-    """Return the calls of a function that gave CKR_OK, of the sequence `identity` where it ran."""
+    """Return the calls of a function that returned CKR_OK, only those of `identity` if that sequence was run."""
     identity = [result for result in sequences if result.name == "identity"] or sequences
     return [
         call for result in identity for call in result.calls if call.function == function and call.rv == 0
@@ -20,14 +20,14 @@ def returned(sequences: list[SequenceResult], function: str) -> list[CallResult]
 
 
 def library_info(sequences: list[SequenceResult]) -> Members | None:
-    """Return CK_INFO as the module gave it, or None."""
+    """Return the CK_INFO of the module, with flags as names; None if C_GetInfo did not succeed."""
     found = returned(sequences, "C_GetInfo")
     members = found[0].output.get("pInfo") if found else None
     return names.structure("C_GetInfo", members) if isinstance(members, dict) else None
 
 
 def slots(sequences: list[SequenceResult]) -> list[Slot]:
-    """Return what is known of every slot, in the order of the module's list."""
+    """Return all slots with CK_SLOT_INFO, CK_TOKEN_INFO and mechanisms as far as they were read, in the module's order."""
     found: dict[int, Slot] = {}
     for function in ("C_GetSlotInfo", "C_GetTokenInfo"):
         for call in returned(sequences, function):

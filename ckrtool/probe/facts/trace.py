@@ -1,4 +1,4 @@
-"""The calls of a run as the records that the model of Cryptoki reads: names of constants in place of numbers, bytes in place of hex."""
+"""Convert the calls of a run to the records of the model of Cryptoki, with constants by name and values as bytes instead of hex."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from ckrtool.probe.results import CallResult, SequenceResult
 
 DIALECT = "ckr-probe"
-APART = frozenset(("application", "fork", "threads"))
-"""Sequences whose calls are not those of one thread in one process, or not calls of C_ functions at all."""
+NOT_MODELLED = frozenset(("application", "fork", "threads"))
+"""Sequences with calls from several threads or processes, or without calls of C_ functions."""
 CONSTANTS = {"userType": "CKU_", "type": "CKM_", "state": "CKS_"}
 TEXTS = frozenset(("CKA_LABEL", "CKA_APPLICATION", "CKA_START_DATE", "CKA_END_DATE", "CKA_URL"))
 
 
 def records(sequences: Iterable[SequenceResult]) -> Iterator[tuple[SequenceResult, CallResult, Call]]:
-    """Yield each call that came back, with its record: `line` counts the calls of the run, `origin` is the worker."""
+    """Yield each call that returned, with its sequence and its record; `line` numbers the calls of the run, `origin` is the worker."""
     line = 0
     seen: set[int | None] = set()
     for sequence in sequences:
-        if sequence.name in APART:
+        if sequence.name in NOT_MODELLED:
             seen.add(sequence.worker)
             continue
         for call in sequence.calls:
@@ -36,7 +36,7 @@ def records(sequences: Iterable[SequenceResult]) -> Iterator[tuple[SequenceResul
             record = _record(call, line)
             record.origin = f"worker {sequence.worker}"
             record.first = sequence.worker not in seen
-            record.number = 1 if record.first else None  # nothing is missing before it
+            record.number = 1 if record.first else None  # 1: no calls are missing before it
             seen.add(sequence.worker)
             yield sequence, call, record
 
@@ -58,7 +58,7 @@ def _record(call: CallResult, line: int) -> Call:
 
 
 def _value(function: str, name: str, value: Any) -> Any:
-    """Return an argument or output as the model has it; None for one that is not shown."""
+    """Return an argument or output in the form of the model; None if it has no such form."""
     if value is None:
         return NULL
     if "emplate" in name:
@@ -80,7 +80,7 @@ def _value(function: str, name: str, value: Any) -> Any:
 
 
 def _info(function: str, members: dict[str, Any]) -> dict[str, Any]:
-    """Return a structure with its flags as the number."""
+    """Return a structure with its flags as a number."""
     found = {name: value for name, value in members.items() if name not in ("flags", "flags_value")}
     found["flags"] = members.get("flags_value")
     if function == "C_GetSessionInfo" and isinstance(state := members.get("state"), int):
@@ -104,7 +104,7 @@ def _bytes(value: Any) -> Buffer | None:
     try:
         data = bytes.fromhex(value)
     except (TypeError, ValueError):
-        return None  # the PIN, or a text
+        return None  # the redacted PIN, or a text
     return Buffer(len(data), data)
 
 

@@ -1,13 +1,13 @@
-"""Makes a probe report fit to leave the house: labels, serials, host, user and paths become short hashes.
+"""Anonymize a probe report: replace labels, serial numbers, host, user and paths by short hashes.
 
-The same text becomes the same word in every report and log excerpt, on every host, so that two reports can still be
-compared and a token recognised. That is the point, and its price: there is no secret in it, so whoever can guess a
-label or a host name can confirm the guess by hashing it. A random salt would end that and the comparison with it;
-a fixed key in public source would only look like a secret. Who needs more hands over a `key` of his own, the same
-for all reports that are to be compared. Eight hexadecimal digits are enough to tell things apart, and so few that a
-search through all serial numbers finds many that fit.
+The same text gets the same replacement in every report and log excerpt, on every host, so that two reports can still be
+compared and a token recognised. This has a price: the hash is not secret, so anyone who can guess a
+label or a host name can confirm the guess by hashing it. A random salt would prevent that, but also the comparison;
+a fixed key in public source would only look like a secret. Callers that need more pass their own `key`, the same
+for all reports that they compare. Eight hexadecimal digits are enough to distinguish names, and so few that a
+search through all serial numbers finds many matches.
 
-What tells the product and not the owner stays: manufacturer, model, versions, flags, mechanisms, the module's file
+Values that identify the product and not the owner stay: manufacturer, model, versions, flags, mechanisms, the module's file
 name and SHA-256.
 """
 
@@ -22,7 +22,7 @@ from ckrtool.probe.facts.report_types import Report
 
 DIGITS = 8
 KINDS = ("path", "serial", "label", "host", "user", "slot")
-#: Members of structures and attributes that name an owner's things → what their hash is called.
+#: Members of structures and attributes that identify the owner → the kind of their replacement.
 _NAMING = {
     "label": "label",
     "serialNumber": "serial",
@@ -40,12 +40,12 @@ _NAMING = {
         "serial",
     ),
 }  # fmt: skip
-#: Keys whose strings are words of the standard or of this program, never an owner's.
+#: Keys whose strings are terms of the standard or of this program, never names given by an owner.
 _OURS = frozenset(
     {"schema", "function", "name", "outcome", "verdict", "severity", "expected", "flags", "started", "sha256", "version",
      "profile", "manufacturerID", "model", "libraryDescription", "hardwareVersion", "firmwareVersion", "type", "utcTime"}
 )  # fmt: skip
-#: Users and hosts that say nothing about anybody, and whose names are words of many texts.
+#: User and host names that identify nobody, and are common words in texts.
 _COMMON = frozenset({"root", "localhost", "user", "token", "host"})
 _SHORTEST = 3
 _DONE = re.compile(rf"/?(?:{'|'.join(KINDS)})-[0-9a-f]{{{DIGITS}}}(?:/[^/]*)?\Z")
@@ -60,21 +60,21 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 
-#: A label that was asked for and is on no token: only the words of a finding have it.
+#: A requested label that no token has: it appears only in the text of a finding.
 _ASKED = re.compile(r"\blabel (?:'((?:[^'\\]|\\.)+)'|\"((?:[^\"\\]|\\.)+)\")")
 
 Known = Mapping[str, str]
 
 
 def word(kind: str, text: str, key: bytes = b"") -> str:
-    """Return what stands for `text`: its kind and eight digits of its SHA-256 (HMAC-SHA-256 where there is a key)."""
+    """Return the replacement for `text`: its kind and eight digits of its SHA-256 (HMAC-SHA-256 if `key` is not empty)."""
     data = text.encode("utf-8", "surrogatepass")
     digest = hmac.new(key, data, "sha256").hexdigest() if key else hashlib.sha256(data).hexdigest()
     return f"{kind}-{digest[:DIGITS]}"
 
 
 def hidden(kind: str, text: str, key: bytes = b"") -> str:
-    """Return the word for a whole value; "" and what is hidden already stay. A library's own file name is kept."""
+    """Return the replacement for a whole value; empty and already replaced values stay. The file name of a library is kept."""
     if not text.strip() or _DONE.match(text):
         return text
     if kind != "path":
@@ -84,7 +84,7 @@ def hidden(kind: str, text: str, key: bytes = b"") -> str:
 
 
 def anonymize_text(text: str, known: Known | None = None, key: bytes = b"") -> str:
-    """Return `text` without paths, named labels and serials, and whatever is `known` (text → kind) to name something."""
+    """Return `text` with paths, named labels and serial numbers, and all `known` names (text → kind) replaced."""
     text = _Patterns(known or {}, key).hide(text)
     return _NAMED.sub(lambda found: _named(found, key), text)
 
@@ -100,10 +100,10 @@ Replacement = Callable[[re.Match[str]], str]
 
 
 class _Patterns:
-    """Hides paths and known names in a text.
+    """Replaces paths and known names in texts.
 
-    Whole paths before names: the same path gets the same word whatever names it is made of. But a label with a slash
-    would be cut by that, and goes first.
+    Paths are replaced before names, so that the same path gets the same replacement even if it contains names. A label with a slash
+    would be cut by that, and is replaced first.
     """
 
     def __init__(self, known: Known, key: bytes) -> None:
@@ -113,7 +113,7 @@ class _Patterns:
         self.key = key
 
     def hide(self, text: str, *, paths: bool = True) -> str:
-        """Return the text with a word for each."""
+        """Return the text with paths (if `paths`) and known names replaced."""
         for pattern, replacement in self.first:
             text = pattern.sub(replacement, text)
         if paths:
@@ -124,12 +124,12 @@ class _Patterns:
 
 
 def _known_patterns(known: Known, key: bytes) -> list[tuple[re.Pattern[str], Replacement]]:
-    """Return patterns for the known names, the longest first, in the forms in which they turn up in other texts."""
+    """Return patterns for the known names, the longest first, in the forms that they have in other texts (repr, URI, hex)."""
     patterns = []
     for name in sorted(known, key=len, reverse=True):
         stand_in = hidden(known[name], name, key)
         for form in dict.fromkeys(_forms(name)):
-            # A short name is part of many words; so whole words only.
+            # Only whole words: a short name is part of many words.
             pattern = re.compile(rf"(?<![0-9A-Za-z_]){re.escape(form)}(?![0-9A-Za-z_])")
             patterns.append((pattern, _always(stand_in)))
     return patterns
@@ -150,10 +150,10 @@ def _forms(name: str) -> Iterator[str]:
 
 
 def anonymize(report: Report, key: bytes = b"") -> Report:
-    """Return a copy of a `ckr.probe/1` report without labels, serials, host, user and paths, in no string of it.
+    """Return a copy of a `ckr.probe/1` report with labels, serial numbers, host, user and paths replaced in all strings.
 
-    Names that stand in one place of the report (a token's label) are hidden wherever else they stand: in
-    arguments, outputs, findings, advice. Done twice it is the same as done once.
+    Names from known places of the report (such as a token's label) are replaced everywhere else too: in
+    arguments, outputs, findings, advice. Anonymizing the result again does not change it.
     """
     known = dict(_known(report))
     numbers = _slot_numbers(report, key)
@@ -174,7 +174,7 @@ def anonymize(report: Report, key: bytes = b"") -> Report:
 
 
 def _known(report: Report) -> Iterator[tuple[str, str]]:
-    """Yield (text, kind) for everything that the report says in a place of its own."""
+    """Yield (text, kind) for every name in a known place of the report, such as a token's label."""
     for text, kind in _named_places(report):
         usual = len(text) < _SHORTEST or text.lower() in _COMMON or text.startswith("ckr-probe-")
         if not usual and not _DONE.match(text):
@@ -201,7 +201,7 @@ def _named_places(report: Report) -> Iterator[tuple[str, str]]:
 
 
 def _slot_numbers(report: Report, key: bytes) -> dict[int, int]:
-    """Return stand-ins for slot numbers that are made of a serial number.
+    """Return replacements for slot numbers that are derived from a serial number.
 
     SoftHSM takes the last eight digits of the token's serial, without the top bit, as the slot's number.
     """
@@ -214,12 +214,12 @@ def _slot_numbers(report: Report, key: bytes) -> dict[int, int]:
 
 
 def _number_names(numbers: Mapping[int, int]) -> dict[str, str]:
-    """Return the slot numbers in the forms in which texts print them."""
+    """Return the slot numbers in the forms that texts print: decimal and hex."""
     return {form: "slot" for number in numbers for form in (str(number), f"0x{number:x}", f"0x{number:08X}")}
 
 
 class _Walk:
-    """Rewrites a report's values from the outside in."""
+    """Replaces names in a report recursively."""
 
     def __init__(
         self,
@@ -234,7 +234,7 @@ class _Walk:
         self.key = key
 
     def value(self, value: Any, name: str, kind: str | None = None) -> Any:
-        """Return the stand-in for a value that stands under `name`; `kind` if all below it names one thing."""
+        """Return the replacement for a value under the key `name`; `kind` is set if all strings below it are of one kind."""
         kind = _NAMING.get(name, kind)
         if isinstance(value, dict):
             return {self.key_name(part): self.value(inner, part, kind) for part, inner in value.items()}
@@ -247,16 +247,16 @@ class _Walk:
         return value
 
     def key_name(self, name: str) -> str:
-        """Return a member's name; one that is not an identifier may hold a path or label."""
+        """Return a key, with names replaced if it is not an identifier: it may contain a path or label."""
         return name if re.fullmatch(r"[A-Za-z0-9_]+", name) else self.string(name, "", None)
 
     def string(self, text: str, name: str, kind: str | None) -> str:
-        """Return a string without what names an owner."""
+        """Return a string with names of the owner replaced."""
         if kind and not text.startswith("ckr-probe-"):
             return hidden(kind, text.strip() if kind == "label" else text, self.key)
         if text in self.known:
             return hidden(self.known[text], text, self.key)
         if name in _OURS:
             return text
-        advice = name in {"text", "because", "unless", "danger", "ref"}  # its paths are everybody's
+        advice = name in {"text", "because", "unless", "danger", "ref"}  # its paths are common to all hosts
         return self.patterns.hide(text, paths=not advice)

@@ -1,4 +1,4 @@
-"""Makes the report (`ckr.probe/1`) of what a run found: hand-made mappings, so that no rename inside changes the interface."""
+"""Build the report (`ckr.probe/1`) of a run. Keys are written out, so that renaming an attribute does not change the interface."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ LARGEST_MODULE = 1 << 30
 
 @record
 class Meta:
-    """What a report says besides the calls: where, when, which module, and what each sequence was meant to do."""
+    """Data of a report apart from the calls: start time, profile, module, and the sequences with their steps."""
 
     started: str
     profile: str
@@ -45,7 +45,7 @@ class Meta:
     labels: dict[int, str] = field(default_factory=dict)  # of the tokens that parts of the run are about
 
     def step(self, sequence: str, number: int) -> Step | None:
-        """Return a step by its number; None for the worker's own calls."""
+        """Return a step by its number; None for the worker's own calls, which have no step."""
         known = self.sequences.get(sequence)
         return known.steps[number - 1] if known and 0 < number <= len(known.steps) else None
 
@@ -89,7 +89,7 @@ def build(run: RunResult, meta: Meta, findings: list[Finding]) -> Report:
 
 
 def _bench(run: RunResult) -> list[Members]:
-    """Return what --bench measured, each operation with the sequence, and the slot that it was measured in; nothing without it."""
+    """Return the results of --bench per operation, with sequence and slot; an empty list without --bench."""
     return [
         {
             "sequence": sequence.name,
@@ -104,7 +104,7 @@ def _bench(run: RunResult) -> list[Members]:
 
 
 def _certificates(run: RunResult) -> list[Certificate]:
-    """Return the token's certificates: when each ends, and whether its private key was seen there; nothing where there is none."""
+    """Return the token's certificates with their expiry (None: unknown) and whether their private key is on the token."""
     found = certificates.found([call for sequence in run.sequences for call in sequence.calls])
     return [
         {
@@ -117,7 +117,7 @@ def _certificates(run: RunResult) -> list[Certificate]:
 
 
 def host() -> dict[str, str]:
-    """Return where the probe runs and as whom."""
+    """Return host name, operating system, architecture and user of the probe."""
     return {
         "name": platform.node(),
         "os": f"{platform.system()} {platform.release()}",
@@ -136,7 +136,7 @@ def _user() -> str:
 
 
 def sha256(path: str) -> str | None:
-    """Return the digest of the module's file; None where it is no readable file of a bearable size."""
+    """Return the SHA-256 of the module's file in hex; None if it is unreadable, not a regular file, or larger than 1 GiB."""
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
         with open(descriptor, "rb") as stream:  # noqa: PTH123 - a descriptor
@@ -201,7 +201,7 @@ def _call(call: CallResult, sequence: str, meta: Meta) -> CallReport:
 
 
 def _add_ending(found: CallReport, call: CallResult) -> None:
-    """Add how a call ended that did not return, or why it was left out."""
+    """Add signal, exit code, reason and detail of a call that did not return or was skipped."""
     if call.signal is not None:
         found["signal"] = call.signal
     if call.exit_code is not None:
@@ -213,7 +213,7 @@ def _add_ending(found: CallReport, call: CallResult) -> None:
 
 
 def _met(call: CallResult) -> bool | None:
-    """Return whether the call did as expected; None for one that was left out."""
+    """Return whether the call returned as expected; None for a skipped call."""
     if call.outcome == "skipped":
         return None
     if call.function == "dlopen" and call.output.get("error"):
@@ -224,7 +224,7 @@ def _met(call: CallResult) -> bool | None:
 
 
 def verdict(function: str, rv: int | None, spec: str) -> str | None:
-    """Return the verdict of `ckr check` on a return; None where there is no return, or no function of the standard."""
+    """Return the verdict of `ckr check` on a return code; None without a return code or for a function outside the standard."""
     if rv is None or registry.function(function) is None:
         return None
     return legality.check(function, numerals.normalise(rv), spec).verdict

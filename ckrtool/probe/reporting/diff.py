@@ -1,7 +1,7 @@
-"""What changed between two probe reports: before and after a firmware, driver or configuration update.
+"""Compare two probe reports, from before and after a firmware, driver or configuration update.
 
-Compared are versions, the module file, tokens, flags, limits, mechanisms, each sequence's outcome, what each step
-returned, and findings. Not compared is what differs from run to run without a change of the module: times,
+Versions, the module file, tokens, flags, limits, mechanisms, each sequence's outcome, each step's return code
+and findings are compared. Values that differ from run to run without a change of the module are not: times,
 durations, outputs, handles, open sessions, free memory, the host, the version of ckr.
 """
 
@@ -15,25 +15,25 @@ from ckrtool.numerals import hex_of
 from ckrtool.probe.facts.report_types import Report
 from ckrtool.probe.reporting.diff_severity import Severity, severity
 
-#: Members of CK_TOKEN_INFO (3.2, section 3.3) that change by themselves; flags_value says what flags say.
+#: Members of CK_TOKEN_INFO (3.2, section 3.3) that change by themselves; flags_value repeats flags.
 VOLATILE = frozenset(
     {"ulSessionCount", "ulRwSessionCount", "ulFreePublicMemory", "ulFreePrivateMemory", "utcTime", "flags_value"}
 )  # fmt: skip
 
 
-#: Rates of --bench that differ by less are the same.
+#: Rates of --bench that differ by a smaller factor count as equal.
 BENCH_RATIO = 1.5
 
 #: Findings whose function and number differ from run to run.
 BY_CHANCE = frozenset({"noise"})
 
 Row = Mapping[str, Any]
-"""A part of a report that is paired with its counterpart: slot, mechanism, sequence, call or finding."""
+"""A part of a report that is compared with its counterpart: slot, mechanism, sequence, call or finding."""
 
 
 @record(frozen=True, slots=True)
 class Change:
-    """`where` is a path that a person reads; `before` and `after` are JSON values, None where there is nothing."""
+    """One change: `where` is a readable path; `before` and `after` are JSON values, None if a side has none."""
 
     where: str
     before: Any
@@ -41,18 +41,18 @@ class Change:
 
     @property
     def severity(self) -> Severity:
-        """Return "error" or "warning" where it got worse, "ok" where it got better, else "info"."""
+        """Return "error" or "warning" for a change for the worse, "ok" for the better, else "info"."""
         return severity(self.where, self.before, self.after)
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the change as it is in `ckr.diff/1`."""
+        """Return the change in the form of `ckr.diff/1`."""
         return {"where": self.where, "before": self.before, "after": self.after, "severity": self.severity}
 
 
 def compare(before: Report, after: Report, pairs: Mapping[str, str] | None = None) -> list[Change]:
     """Return every change from one report to the other, in the order of a report; empty if nothing changed.
 
-    `pairs` names tokens that belong together though their serial numbers and labels differ: label or serial number in
+    `pairs` maps tokens whose serial numbers and labels differ but which correspond: label or serial number in
     `before` to that in `after`.
     """
     slots = _slot_pairs(before.get("slots") or [], after.get("slots") or [], pairs or {})
@@ -71,13 +71,13 @@ def _value(where: str, before: Any, after: Any) -> Iterator[Change]:
 
 
 def _info(where: str, before: Row | None, after: Row | None) -> Iterator[Change]:
-    """Compare two structures of the standard, member by member."""
+    """Yield the changes between two structures of the standard, member by member."""
     before, after = before or {}, after or {}
     for name in dict.fromkeys([*before, *after]):
         if name in VOLATILE:
             continue
         one, other = before.get(name), after.get(name)
-        if name == "flags":  # their order says nothing
+        if name == "flags":  # their order has no meaning
             one, other = (sorted(flags) if flags else [] for flags in (one, other))
         yield from _value(f"{where}.{name}", one, other)
 
@@ -97,7 +97,7 @@ def _interfaces(module: Row) -> list[str]:
 def _pairs(
     before: Sequence[Row], after: Sequence[Row], key: Callable[[Row], Hashable]
 ) -> Iterator[tuple[Row | None, Row | None, int]]:
-    """Yield what has the same key in both, with the number of its repetition; None where a side has none."""
+    """Yield pairs of rows with the same key, and how often the key occurred before; None for a side without such a row."""
     numbered = [_numbered(rows, key) for rows in (before, after)]
     for place in dict.fromkeys([*numbered[0], *numbered[1]]):
         yield numbered[0].get(place), numbered[1].get(place), place[1]
@@ -137,10 +137,10 @@ def _slots(slots: Sequence[tuple[Row | None, Row | None]]) -> Iterator[Change]:
 def _slot_pairs(
     before: Sequence[Row], after: Sequence[Row], named: Mapping[str, str]
 ) -> list[tuple[Row | None, Row | None]]:
-    """Pair slots by the token in them, because slots are renumbered when a reader is moved; else by their id.
+    """Return pairs of slots, by the token in them or else by their id: slots are renumbered when a reader is moved.
 
-    A token is the one that `named` pairs, then the one with the same serial number, then with the same label. Where one
-    slot remains on each side, one took the other's place.
+    Tokens are paired by `named`, then by serial number, then by label. If one
+    slot remains on each side, these two are paired.
     """
     moved = _named_pairs(before, after, named)
     for key in (_serial, _label):
@@ -173,7 +173,7 @@ def _named_pairs(
 
 
 def _unique(slots: Sequence[Row], key: Callable[[Row], tuple[str, ...]]) -> dict[tuple[str, ...], Row]:
-    """Return the slots by a key of their token that is not empty and that no other has."""
+    """Return the slots by a key of their token, without empty keys and keys of several slots."""
     names = [(key(slot), slot) for slot in slots if key(slot)[-1]]
     counts = Counter(name for name, _ in names)
     return {name: slot for name, slot in names if counts[name] == 1}
@@ -220,7 +220,7 @@ def _sequences(
             continue
         yield from _value(f"{where}.outcome", one["outcome"], other["outcome"])
         yield from _value(f"{where}.reason", one.get("reason"), other.get("reason"))
-        if one["calls"] and other["calls"]:  # a skipped sequence has none, and its outcome has said so
+        if one["calls"] and other["calls"]:  # a skipped sequence has no calls; its outcome is reported above
             whole = one["outcome"] == other["outcome"]
             yield from _calls(where, one["calls"], other["calls"], renumbered, alone, whole=whole)
 
@@ -234,19 +234,19 @@ def _calls(
     *,
     whole: bool,
 ) -> Iterator[Change]:
-    """Compare calls by their steps.
+    """Yield the changes between the calls of two sequences, compared step by step.
 
-    A call that is on one side only is told where both sequences came equally far (`whole`) and a step stands for it: what is
-    missing after a crash, and what the clean-up did then, follows from what has been told.
+    A call on one side only is reported if both sequences ended in the same way (`whole`) and it belongs to a step: calls
+    missing after a crash, and those of the clean-up, only follow from changes that are reported.
     """
-    # Calls are told apart by the slot as the earlier report numbers it.
+    # Calls are paired by the slot number of the earlier report.
     renamed = {id(call): _step(call, renumbered) for call in after}
     for one, other, number in _pairs(before, after, lambda call: renamed.get(id(call)) or _step(call, {})):
         call = one or other or {}
         if one is not None and other is not None:
             yield from _value(f"{where}.{_place(call, number)} rv", _returned(one), _returned(other))
             continue
-        # Calls for a mechanism or slot that came or went: that stands under the slots already.
+        # Calls for a mechanism or slot that was added or removed are not reported: the change is under `slots`.
         args = call.get("args") or {}
         slot = args.get("slotID")
         if not whole or call.get("kind") in ("guard", "cleanup"):
@@ -263,14 +263,14 @@ def _step(call: Row, renumbered: Mapping[int, int]) -> Hashable:
 
 
 def _place(call: Row, number: int) -> str:
-    """Return a step as a person reads it: "8 C_GetMechanismInfo (CKM_AES_GCM)"."""
+    """Return the readable name of a step: "8 C_GetMechanismInfo (CKM_AES_GCM)"."""
     mechanism = (call.get("args") or {}).get("type")
     about = f" ({mechanism})" if mechanism is not None else ""
     return f"{call.get('n', '')} {call['function']}{about}{_again(number)}".strip()
 
 
 def _returned(call: Row | None) -> str | None:
-    """Return a call's code, or what happened instead; None where the call is not there."""
+    """Return a call's return code, or its outcome if it has none; None if there is no call."""
     if call is None:
         return None
     rv = call.get("rv")
@@ -280,7 +280,7 @@ def _returned(call: Row | None) -> str | None:
 
 
 def _bench(before: Report, after: Report) -> Iterator[Change]:
-    """Compare operations per second (--bench): a difference that is larger than chance makes, where both were measured."""
+    """Yield changes of operations per second (--bench) by a factor of BENCH_RATIO or more; smaller ones may be chance."""
 
     def key(row: Row) -> tuple[str, str]:
         return str(row.get("sequence")), str(row.get("operation"))
@@ -305,7 +305,7 @@ def _findings(before: Report, after: Report) -> Iterator[Change]:
 
 
 def _once(findings: Sequence[Row]) -> list[Row]:
-    """Return findings with one of each kind that a thread of the module makes: under which call it falls is chance."""
+    """Return the findings, those in BY_CHANCE only once per id: a thread of the module causes them during any call."""
     found: dict[Hashable, Row] = {}
     for number, finding in enumerate(findings):
         by_chance = finding["id"] in BY_CHANCE

@@ -1,4 +1,4 @@
-"""How serious a change between two reports is: "error" or "warning" where it got worse, "ok" where it got better, else "info"."""
+"""Severity of a change between two reports: "error" or "warning" for the worse, "ok" for the better, else "info"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 Severity = Literal["error", "warning", "info", "ok"]
 
-# Flags of CK_TOKEN_INFO (3.2, section 3.3) that mean trouble while they are set.
+# Flags of CK_TOKEN_INFO (3.2, section 3.3) that report a problem while they are set.
 LOCKED = frozenset({"CKF_USER_PIN_LOCKED", "CKF_SO_PIN_LOCKED", "CKF_ERROR_STATE"})
 BAD = LOCKED | {
     "CKF_USER_PIN_COUNT_LOW", "CKF_USER_PIN_FINAL_TRY", "CKF_USER_PIN_TO_BE_CHANGED", "CKF_SO_PIN_COUNT_LOW", "CKF_SO_PIN_FINAL_TRY",
@@ -15,7 +15,7 @@ BAD = LOCKED | {
 
 
 def severity(where: str, before: Any, after: Any) -> Severity:
-    """Return how serious the change of a value at the place `where` is."""
+    """Return the severity of a change from `before` to `after` at the path `where`."""
     head, _, _ = where.partition(".")
     if head == "findings":
         return _of_finding(after)

@@ -1,7 +1,7 @@
-"""Reads a saved report (`ckr.probe/1`) and checks its shape, so that whoever renders it needs no second look.
+"""Read a saved report (`ckr.probe/1`) and check its structure, so that renderers need no checks of their own.
 
-A report may come from another host, another version or a stranger: every type is checked and problems are named
-by their place (`sequences[2].calls[0].ms`). Keys that are not known here are kept (the interface only grows).
+A report may come from another host, another version or an untrusted source: every type is checked, and problems are reported
+with their path (`sequences[2].calls[0].ms`). Unknown keys are kept, since later versions may add keys.
 """
 
 import json
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 SCHEMA = "ckr.probe/1"
 SEVERITIES = ("error", "warning", "info")
 OUTCOMES = ("passed", "failed", "skipped", "crashed", "hung", "exited")
-#: A report with the largest number of calls and mechanisms that the probe allows has about 40 MB.
+#: Bytes. A report with the largest number of calls and mechanisms that the probe allows has about 40 MB.
 LARGEST = 256 * 1024 * 1024
-#: Levels of objects and lists; templates inside templates inside mechanism parameters need half of them.
+#: Levels of nested objects and lists; templates inside templates inside mechanism parameters need half of them.
 DEEPEST = 32
 
 Check = Callable[[object, str], None]
@@ -28,7 +28,7 @@ Check = Callable[[object, str], None]
 def read(path: Path | str) -> "Report":
     """Return the report saved at `path`.
 
-    Raises SurroundingsError where the file can't be read, UsageError where it is no `ckr.probe/1` report.
+    Raises SurroundingsError if the file can't be read, UsageError if it is not a `ckr.probe/1` report.
     """
     try:
         with Path(path).open("rb") as stream:
@@ -40,9 +40,9 @@ def read(path: Path | str) -> "Report":
 
 
 def parse(data: bytes, origin: str) -> "Report":
-    """Return the report that `data` holds; `origin` (a file name) stands in front of what is wrong with it.
+    """Return the report in `data` (JSON); error messages begin with `origin`, a file name.
 
-    Raises UsageError for anything but one JSON object of the schema `ckr.probe/1` with the shape of the contract.
+    Raises UsageError for anything but one JSON object of the schema `ckr.probe/1` with the documented structure.
     """
     if len(data) > LARGEST:
         raise _refused(origin, f"larger than {LARGEST // 2**20} MiB")
@@ -64,7 +64,7 @@ def parse(data: bytes, origin: str) -> "Report":
 
 
 def checked(report: object, origin: str = "report") -> "Report":
-    """Return `report` itself after its shape was found right; raises UsageError with the place of the first fault."""
+    """Return `report` itself if its structure is valid. Raises UsageError with the path of the first error."""
     if not isinstance(report, dict):
         raise _refused(origin, f"a JSON object was expected, not {_kind(report)}")
     schema = report.get("schema")
@@ -82,7 +82,7 @@ def checked(report: object, origin: str = "report") -> "Report":
 
 
 def _too_deep(report: dict[str, object]) -> bool:
-    """Return whether values stand deeper than any structure of the standard: later code walks them recursively."""
+    """Return whether values are nested more than DEEPEST levels deep; later code walks them recursively."""
     level: list[object] = [report]
     for _ in range(DEEPEST):
         below: list[object] = []
@@ -96,7 +96,7 @@ def _too_deep(report: dict[str, object]) -> bool:
 
 
 class _ShapeError(Exception):
-    """Where the shape is wrong, and how."""
+    """Path and description of an error in the structure."""
 
 
 def _refused(origin: str, problem: str) -> UsageError:
@@ -107,7 +107,7 @@ def _refused(origin: str, problem: str) -> UsageError:
 
 
 def _integer(digits: str) -> int:
-    # CK_ULONG has 64 bits at most; longer numbers would only cost time.
+    # CK_ULONG has 64 bits at most; parsing longer numbers would only take time.
     if len(digits) > 20:
         raise ValueError("a number has more than 64 bits")
     return int(digits)
@@ -121,7 +121,7 @@ def _finite(digits: str) -> float:
 
 
 def _no_constant(word: str) -> NoReturn:
-    raise ValueError(f"{word} is no number in JSON")
+    raise ValueError(f"{word} is not a JSON number")
 
 
 def _kind(value: object) -> str:
@@ -180,7 +180,7 @@ def _record(required: Mapping[str, Check], optional: Mapping[str, Check]) -> Che
                 raise _ShapeError(f"{prefix}{key} is missing")
             inner(value[key], prefix + key)
         for key, inner in optional.items():
-            if value.get(key) is not None:  # null says the same as a missing key
+            if value.get(key) is not None:  # null means the same as a missing key
                 inner(value[key], prefix + key)
 
     return check

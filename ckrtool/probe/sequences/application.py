@@ -1,6 +1,6 @@
-"""The sequence `application`: what a program using python-pkcs11 meets, its exceptions mapped back to the CK_RV where they can be.
+"""The sequence `application`, a smoke test with python-pkcs11. Its exceptions are mapped back to the CK_RV if possible.
 
-It runs in a worker like any other (application.py): guards, marks, blanking and survival are the same.
+It runs in a worker like all others (worker/application.py), with the same checks, login marks, redaction and supervision.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _UNMAPPED = re.compile(r"Unmapped error code 0x([0-9a-fA-F]{1,16})\Z")
 
 
 def planned(*, logs_in: bool) -> Sequence:
-    """Return the sequence for the plan; where another sequence of the run logs in, this one does not."""
+    """Return the sequence for the plan; `logs_in` is False if another sequence of the run logs in."""
     return {
         "name": NAME, "profile": NAME, "steps": [],
         "program": {"paths": _paths(), "logs_in": logs_in},
@@ -33,7 +33,7 @@ def planned(*, logs_in: bool) -> Sequence:
 
 
 def _paths() -> list[str]:
-    """Return where this Python's own programs find python-pkcs11: never the current folder, and also if we run without `site`."""
+    """Return the module search path of this Python without the current directory; needed because ckr may run without `site`."""
     done = subprocess.run([sys.executable, "-P", "-c", _ASK], capture_output=True, check=False, cwd="/")
     try:
         paths = json.loads(done.stdout)
@@ -43,10 +43,10 @@ def _paths() -> list[str]:
 
 
 def rv_of(kind: str, text: str) -> int | None:
-    """Return the CK_RV behind an exception of python-pkcs11; None where it does not tell.
+    """Return the CK_RV of an exception of python-pkcs11 (class name and text); None if it has none.
 
-    A class of its own has no text where it stands for a return code; with one (`ArgumentsBad("Must provide ...")`) it is the
-    library's own complaint. Codes without a class are PKCS11Error with a sentence, or with the number.
+    An exception of a class for one return code has no text; with a text (`ArgumentsBad("Must provide ...")`) it is raised by the
+    library itself. Codes without a class are PKCS11Error with a sentence or the number as text.
     """
     if kind == _BASE:
         found = _UNMAPPED.search(text)
@@ -57,12 +57,12 @@ def rv_of(kind: str, text: str) -> int | None:
 
 
 def map_back(result: SequenceResult) -> None:
-    """Put into each call that raised the CK_RV behind its exception, or words that there is none to be had."""
+    """Set the CK_RV of each call that raised an exception; if it is unknown, say so in the call's detail."""
     for call in result.calls:
         kind, text = call.output.get("exception"), call.output.get("text")
         if not isinstance(kind, str) or not isinstance(text, str):
             continue
         call.rv = rv_of(kind, text)
-        call.detail = kind if call.rv is not None else f"{kind}: python-pkcs11 does not tell the CK_RV"
+        call.detail = kind if call.rv is not None else f"{kind}: python-pkcs11 does not report the CK_RV"
         if call.met is None:
             call.outcome, call.reason = "skipped", "refused"

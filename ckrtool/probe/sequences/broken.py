@@ -1,4 +1,4 @@
-"""The error for a sequence file that is refused; apart from the compiler, which built-in sequences do not need."""
+"""The error for an invalid sequence file; in its own module, since built-in sequences do not need the compiler."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from ckrtool.errors import UsageError
 
 
 class BrokenSequence(UsageError):
-    """A sequence file that is refused: `problems` are lines of the form `FILE:LINE: step N (C_Digest): ...`."""
+    """An invalid sequence file: `problems` are lines of the form `FILE:LINE: step N (C_Digest): ...`."""
 
     def __init__(self, problems: list[str]) -> None:
         super().__init__("\n".join(problems))

@@ -1,4 +1,4 @@
-"""The sequences that come with the program: files in data/sequences, which name their profile and their place in it."""
+"""The built-in sequences: files in data/sequences, each with its profile and its place in it."""
 
 from __future__ import annotations
 
@@ -10,31 +10,31 @@ from ckrtool.probe.sequences import sequence as sequence_keys
 from ckrtool.probe.sequences.sequence import Sequence, Step, Wrong
 
 APPLICATION = "application"
-"""Calls a module through python-pkcs11: not a file, see application.py."""
+"""The sequence that calls a module through python-pkcs11; it has no file, see application.py."""
 APPLICATION_EFFECT = "session-objects"
-APPLICATION_TITLE = "What a program using python-pkcs11 meets"
+APPLICATION_TITLE = "python-pkcs11 smoke test"
 
 LEFT_BEHIND = "left-behind"
-"""Run by itself after a worker was lost that had made objects."""
+"""Run automatically after a lost worker that had created objects."""
 
 BENCH, BENCH_KEYS = "bench", "bench-keys"
 KEY = "key"
 """Run for --bench; the second one with a PIN."""
 
 EXAMPLES = COOKBOOK
-"""The cookbook of ckr-sequence.5, to copy and edit (`--show-sequence`): its files name keys and labels that only their user knows,
-so none runs by its name."""
+"""The cookbook of ckr-sequence.5, to copy and edit (`--show-sequence`): its files need keys and labels of the user,
+so they can't be run by name."""
 
 PROFILES = sequence_keys.PROFILES
 
 
 def names() -> tuple[str, ...]:
-    """Return the names of the sequences that can be run, in their order."""
+    """Return the names of the sequences that can be run, in order."""
     return (*of_profile("all", with_pin=True), APPLICATION)
 
 
 def of_profile(profile: str, *, with_pin: bool) -> tuple[str, ...]:
-    """Return the names of a profile's sequences in their order; those that need a PIN only where there is one."""
+    """Return the names of a profile's sequences in order; those that need a PIN only if `with_pin`."""
     wanted = PROFILES if profile == "all" else (profile,)
     return tuple(
         name
@@ -49,7 +49,7 @@ def profile_of(name: str) -> str:
 
 
 def text(name: str) -> str:
-    """Return a built-in sequence or an example as it stands in its file; raises UsageError for an unknown name."""
+    """Return the file of a built-in sequence or an example as text. Raises UsageError for an unknown name."""
     if name not in (*SEQUENCES, *EXAMPLES):
         raise unknown(name)
     folder = "cookbook" if name in EXAMPLES else "sequences"
@@ -59,7 +59,7 @@ def text(name: str) -> str:
 
 
 def sequence(name: str) -> Sequence:
-    """Return a built-in sequence, checked and compiled when the tables were made."""
+    """Return a built-in sequence, which was checked and compiled when the tables were generated."""
     if name not in SEQUENCES:
         raise unknown(name)
     import json
@@ -75,17 +75,17 @@ def sequence(name: str) -> Sequence:
 
 
 def example(name: str) -> Sequence:
-    """Return an example, checked like any other file."""
+    """Return an example of the cookbook, checked as all sequence files are."""
     from ckrtool.probe.sequences.compile import file_compiler
 
     return file_compiler.check(text(name), f"{name}.toml")
 
 
 def unknown(name: str) -> UsageError:
-    """Return the error for a name that is no built-in sequence."""
+    """Return the error for a name that is not a built-in sequence, with a hint."""
     if name == APPLICATION:
         return UsageError(
-            "application is no file: it is a program that uses python-pkcs11",
+            "application has no file: it is a program that uses python-pkcs11",
             "Run it with --sequence application.",
         )
     if name in EXAMPLES:

@@ -1,4 +1,4 @@
-"""What a run would do, in order, without loading anything."""
+"""List the calls of a run in order, without loading anything (--dry-run)."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ AROUND = (
     "before sessions, logins, mechanisms: C_GetTokenInfo, C_GetSessionInfo, C_GetMechanismList, C_GetMechanismInfo",
     "after each sequence: C_DestroyObject of its own objects, C_CloseSession of its sessions, C_Logout after its login, C_Finalize",
 )
-"""Calls that no step stands for; their effect is read, but for the objects of the sequence's own."""
+"""Calls of the worker that are not steps. They only read, except that they destroy the sequence's own objects."""
 
 
 def lines(selection: Selection, request: Request) -> list[str]:
-    """Return one line for every call in order, with its effect, and a last one with the number of logins."""
+    """Return one line per call in order, with its effect, and a last line with totals."""
     found: list[str] = []
     for sequence in selection.sequences:
         found.append(f"{sequence.name}: {sequence.title} (effect {sequence.effect})")
@@ -39,7 +39,7 @@ def lines(selection: Selection, request: Request) -> list[str]:
 
 
 def as_dict(selection: Selection, request: Request) -> dict[str, Any]:
-    """Return the same for `--json`."""
+    """Return the calls, effects and totals for `--json`."""
     return {
         "schema": "ckr.probe/1",
         "dry_run": True,
@@ -61,7 +61,7 @@ def as_dict(selection: Selection, request: Request) -> dict[str, Any]:
     }
 
 
-# What an audit log counts, with the calls that make such entries.
+# Entries of an HSM's audit log, with the calls that make them.
 AUDITED = {
     "sessions": ("C_OpenSession",),
     "keys made": (
@@ -81,7 +81,7 @@ AUDITED = {
 
 
 def audit(selection: Selection, request: Request) -> dict[str, int]:
-    """Return how many entries of each kind a run leaves at most: steps that the token lacks a mechanism for are left out."""
+    """Return the maximum number of audit log entries of a run by kind; there are fewer if the token lacks mechanisms."""
     found = dict.fromkeys(AUDITED, 0)
     for sequence in selection.sequences:
         for step in sequence.steps:
@@ -103,9 +103,9 @@ def worst(selection: Selection) -> str:
 
 
 def logins(selection: Selection, request: Request) -> int:
-    """Return how many calls of C_Login a run makes when all goes well: the first, and those that may follow a success.
+    """Return the number of C_Login calls of a run if all of them succeed: the first one, and those that need its success.
 
-    `application` logs in only where it has a PIN and no other sequence logs in.
+    `application` logs in only if it has a PIN and no other sequence logs in.
     """
     steps = [
         step for sequence in selection.sequences for step in sequence.steps if step.user_type is not None

@@ -1,4 +1,4 @@
-"""What a step changes, computed from its call and its templates; never from what the file says of itself."""
+"""Compute the effect of a step from its call and its templates, independent of the effect that the file declares."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ CHANGES = {
 
 
 def effect(call: str, args: dict[str, Expr], made: set[str]) -> str:
-    """Return the effect of one call; `made` are the variables that hold nothing but objects this file made."""
+    """Return the effect of one call (one of EFFECTS); `made` are the variables that hold only objects created by this file."""
     if call in CHANGES:
         return CHANGES[call]
     if call in ("C_Login", "C_LoginUser"):
-        # Whoever is not known to be the user may be the security officer.
+        # A user type that is not a constant may be the security officer.
         return "login" if args.get("userType", {}).get("int") in (USER, CONTEXT_SPECIFIC) else "token-objects"
     if call in MAKING:
         return "session-objects" if _session_objects_only(call, args) else "token-objects"
@@ -31,7 +31,7 @@ def effect(call: str, args: dict[str, Expr], made: set[str]) -> str:
 
 
 def _session_objects_only(call: str, args: dict[str, Expr]) -> bool:
-    """Return whether every template says CKA_TOKEN = false, in the part of it that the module is shown."""
+    """Return whether every template has CKA_TOKEN false, and its count argument covers the whole template."""
     for name, role in roles(call).items():
         if role == "template":
             template, count = args.get(name, {}), args.get(counts(call)[name])
@@ -42,7 +42,7 @@ def _session_objects_only(call: str, args: dict[str, Expr]) -> bool:
 
 
 def own(made: set[str], loops: list[dict[str, Any]]) -> set[str]:
-    """Return which variables hold only objects that this file made, as a step inside `loops` sees them."""
+    """Return the variables that hold only objects created by this file, for a step inside `loops`."""
     found = set(made)
     for loop in loops:
         (found.add if loop["in"] in made else found.discard)(loop["var"])

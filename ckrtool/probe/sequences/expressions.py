@@ -1,6 +1,6 @@
-"""Turns the values of a sequence file into the plan's expressions (see protocol.py), and says what is wrong with them.
+"""Compile the values of a sequence file into expressions of the plan (see protocol.py), and report errors in them.
 
-Every function returns an expression; a problem is reported to the `Context` and a harmless expression returned, so that
+Every function returns an expression; a problem is reported to the `Context` and NULL returned, so that
 all problems of a file are found at once.
 """
 
@@ -42,9 +42,9 @@ _FLIP_KEYS = frozenset({"flip", "bit"})
 
 @record
 class Context:
-    """What an expression may refer to, and where its problems go.
+    """The names that an expression may refer to, and the function that its problems are reported to.
 
-    `lists` are the variables that hold lists, `loops` those of the step's own loops, `kinds` what else a variable may hold.
+    `lists` are the variables that hold lists, `loops` those of the step's loops, `kinds` the kinds of value of the others.
     """
 
     report: Callable[[str], None]
@@ -55,17 +55,17 @@ class Context:
     label: str = ""
 
     def wrong(self, what: str) -> Expr:
-        """Report a problem with the value at hand and return a harmless expression."""
+        """Report a problem with the current value, and return NULL as its expression."""
         self.report(f"{self.label}: {what}" if self.label else what)
         return NULL
 
     def at(self, label: str) -> Context:
-        """Return the same context for a value of that name."""
+        """Return the same context for the member `label` of the current value."""
         return replace(self, label=f"{self.label}.{label}" if self.label else label)
 
 
 def shown(value: object) -> str:
-    """Return a short, harmless word for a value of a file."""
+    """Return a short form of a value for an error message."""
     if isinstance(value, dict):
         return "a table"
     if isinstance(value, list):
@@ -77,7 +77,7 @@ def shown(value: object) -> str:
 
 
 def constant(name: str) -> int | None:
-    """Return the number of a constant of the standard, or None."""
+    """Return the number of a constant of the standard by its name; None if it is unknown."""
     found = CONSTANTS.get(name)
     if found is None:
         from ckrtool.knowledge import registry
@@ -88,31 +88,31 @@ def constant(name: str) -> int | None:
 
 
 def near(name: str, known: Iterable[str]) -> str:
-    """Return "; did you mean ...?" for a name that is not among those known, or nothing."""
+    """Return "; did you mean ...?" with the known name nearest to `name`; "" if none is near."""
     close = nearest(name, known, 0.75)
     return f"; did you mean {close}?" if close else ""
 
 
 def unknown_constant(name: str) -> str:
-    """Return the problem of a name that is no constant."""
+    """Return the error message for a name that is not a constant."""
     family = [known for known in CONSTANTS if known[:4] == name[:4]]
     return f"unknown constant {shown(name)}{near(name, family)}"
 
 
 def variable(text: str, context: Context, wanted: Kind = "other") -> Expr:
-    """Return the expression of `$name`, `$name[0]` or `$name.member`; one that can't hold what is wanted is a problem."""
+    """Return the expression of `$name`, `$name[0]` or `$name.member`; reports a variable that can't hold a value of the kind `wanted`."""
     found = _VARIABLE.fullmatch(text)
     if found is None:
-        return context.wrong(f"{shown(text)} is no variable; write $name or $name[0]")
+        return context.wrong(f"{shown(text)} is not a variable; write $name or $name[0]")
     name, index, member = found[1], found[2], found[3]
     if name not in context.variables:
         return context.wrong(f"undefined ${name}{near(name, context.variables)}")
     if name == "pin":
-        return context.wrong("$pin may stand only where the standard takes a PIN")
+        return context.wrong("$pin may be used only for a PIN parameter of the standard")
     if name in context.lists and index is None:
         return context.wrong(f"${name} is a list; take one entry, ${name}[0]")
     if index is not None and name not in context.lists:
-        return context.wrong(f"${name} is no list")
+        return context.wrong(f"${name} is not a list")
     held = context.kinds.get(name, set())
     if member is None and held in ({"number"}, {"bytes"}) and wanted not in held | {"other"}:
         return context.wrong(f"${name} is {_HELD[held.copy().pop()]}, and {_HELD[wanted]} is needed")
@@ -147,7 +147,7 @@ def number(value: object, context: Context) -> Expr:
 
 
 def flags(value: list[Any], context: Context) -> Expr:
-    """Return the expression of a list of flag names: their bits together."""
+    """Return the expression of a list of flag names: the bitwise OR of the flags."""
     together = 0
     for name in value:
         bit = constant(name) if isinstance(name, str) and name.startswith("CKF_") else None
@@ -155,13 +155,15 @@ def flags(value: list[Any], context: Context) -> Expr:
             together |= bit
         else:
             context.wrong(
-                unknown_constant(name) if isinstance(name, str) else f"{shown(name)} is no flag's name"
+                unknown_constant(name)
+                if isinstance(name, str)
+                else f"{shown(name)} is not the name of a flag"
             )
     return {"int": together}
 
 
 def boolean(value: object, context: Context) -> Expr:
-    """Return the expression of a CK_BBOOL: true and false; a number for one that is neither (section 3.1: a byte)."""
+    """Return the expression of a CK_BBOOL: true, false, or a number up to 255 for an invalid value (a byte, section 3.1)."""
     if isinstance(value, bool):
         return {"bool": value}
     if isinstance(value, int) and 0 <= value <= 255:
@@ -212,14 +214,14 @@ def _flipped(value: dict[str, Any], context: Context) -> Expr:
 
 
 def text_bytes(content: object, context: Context) -> Expr:
-    """Return the expression of a text's UTF-8 bytes."""
+    """Return the expression of a text, which is encoded as UTF-8."""
     if not isinstance(content, str):
         return context.wrong(f"text takes a string, not {shown(content)}")
     return {"text": content}
 
 
 def hex_bytes(content: object, context: Context) -> Expr:
-    """Return the expression of bytes written in hex; blanks between them are allowed."""
+    """Return the expression of bytes written in hex; spaces between bytes are allowed."""
     try:
         return {"bytes": bytes.fromhex(content if isinstance(content, str) else "?").hex()}
     except ValueError:
@@ -235,7 +237,7 @@ def _sized(form: str, content: object, context: Context) -> Expr:
 
 
 def buffer(value: object, context: Context) -> Expr:
-    """Return the expression of an output buffer: a size, a variable that holds one, or "NULL" to ask for the length."""
+    """Return the expression of an output buffer: a size, a variable with a size, or "NULL" to query the length."""
     if value == "NULL":
         return NULL
     if isinstance(value, dict) and value.keys() == {"buffer"}:
@@ -247,7 +249,7 @@ def buffer(value: object, context: Context) -> Expr:
 
 
 def date(value: object, context: Context) -> Expr:
-    """Return the expression of a CK_DATE's eight digits, or of an empty one."""
+    """Return the expression of a CK_DATE as eight digits, or of an empty date."""
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return {"text": value.strftime("%Y%m%d").rjust(8, "0")}
     if isinstance(value, str) and re.fullmatch(r"\d{4}-?\d\d-?\d\d|", value, re.ASCII):

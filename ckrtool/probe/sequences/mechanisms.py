@@ -1,6 +1,6 @@
-"""The mechanisms of a sequence file: `{ mechanism = "CKM_AES_CBC", parameter = ... }` to the plan's expression.
+"""Compile the mechanisms of a sequence file, `{ mechanism = "CKM_AES_CBC", parameter = ... }`, into expressions of the plan.
 
-Members of the structured parameters may be written as the standard writes them (`pIv`, `ulTagBits`) or plainly (`iv`, `tag_bits`).
+Members of structured parameters may have the standard's names (`pIv`, `ulTagBits`) or short ones (`iv`, `tag_bits`).
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from ckrtool.probe.protocol import Expr
     from ckrtool.probe.sequences.expressions import Context
 
-# Structure -> spelling without prefix, case and underscores -> (the plan's key, kind of value). A length follows its bytes; where
-# it is written all the same ("length"), it has to be theirs.
+# Structure -> name without prefix, case and underscores -> (the plan's key, kind of value). Lengths are derived from the bytes; if
+# one is written anyway ("length"), it must be right.
 _IV, _AAD = ("iv", "bytes"), ("aad", "bytes")
 _HASH, _MGF = ("hash", "number"), ("mgf", "number")
 STRUCTURED: Mapping[str, Mapping[str, tuple[str, str]]] = {
@@ -73,7 +73,7 @@ def mechanism(value: object, context: Context) -> Expr:
 
 
 def kind(value: object, context: Context) -> int | Expr:
-    """Return a mechanism type: its number, or the expression of a variable that holds one."""
+    """Return a mechanism type: its number, or the expression of a variable that contains one."""
     if isinstance(value, str) and not value.startswith(("$", "CKM_", "0x", "0X")):
         context.wrong(expressions.unknown_constant(value))
         return 0
@@ -82,7 +82,7 @@ def kind(value: object, context: Context) -> int | Expr:
 
 
 def parameter(value: object, context: Context) -> Expr | None:
-    """Return the expression of a mechanism's parameter; None where it has none."""
+    """Return the expression of a mechanism's parameter; None if it has none."""
     if value is None or value == "NULL":
         return None
     if isinstance(value, dict) and len(value) == 1:
@@ -94,7 +94,7 @@ def parameter(value: object, context: Context) -> Expr | None:
             return (
                 {"ulong": expression["int"]}
                 if "int" in expression
-                else context.wrong("ulong takes a number written out")
+                else context.wrong("ulong takes a number, not a variable")
             )
         if form not in expressions.BYTE_FORMS:
             context.wrong(
@@ -121,28 +121,28 @@ def _structured(structure: str, content: object, context: Context) -> dict[str, 
         elif form == "length":
             lengths[key] = _member("size", value, at)
         elif key in members:
-            context.wrong(f"{key} stands twice")
+            context.wrong(f"{key} is given twice")
         else:
             members[key] = _member(form, value, at)
-    if members.pop("source", 1) != 1:  # CKZ_DATA_SPECIFIED is the only one there is
+    if members.pop("source", 1) != 1:  # CKZ_DATA_SPECIFIED is the only source in the standard
         context.wrong("source must be CKZ_DATA_SPECIFIED")
     for name in REQUIRED[structure]:
         if name not in members:
             context.wrong(f"needs {name}")
-    _mind_lengths(members, lengths, context)
+    _check_lengths(members, lengths, context)
     return members
 
 
-def _mind_lengths(members: dict[str, Any], lengths: dict[str, int], context: Context) -> None:
-    """Report lengths that are not those of their bytes."""
+def _check_lengths(members: dict[str, Any], lengths: dict[str, int], context: Context) -> None:
+    """Report lengths that differ from the number of bytes."""
     for name, length in lengths.items():
         have = _length(members.get(name, ""))
         if have is not None and have != length:
-            context.wrong(f"the length of {name} is {have}, not {length} (it need not be written)")
+            context.wrong(f"the length of {name} is {have}, not {length} (it can be left out)")
 
 
 def _length(value: Any) -> int | None:
-    """Return how many bytes a member has; None where only the run will tell."""
+    """Return the number of bytes of a member; None if it is known only during the run."""
     return len(value) // 2 if isinstance(value, str) else value.get("random", value.get("zeros"))
 
 
@@ -157,7 +157,7 @@ def _member(form: str, value: object, context: Context) -> Any:
     if form in ("number", "size"):
         expression = expressions.number(value, context)
         if "var" in expression:
-            context.wrong("must be written out")
+            context.wrong("must be a constant, not a variable")
         return expression.get("int", 0)
     if isinstance(value, str) and not value.startswith("$") and value != "NULL":
         value = {"hex": value}
@@ -165,7 +165,7 @@ def _member(form: str, value: object, context: Context) -> Any:
 
 
 def _hex(expression: Expr) -> str | Expr:
-    """Return bytes as hex where they are written out; what the run gives (variables, random bytes) stays an expression."""
+    """Return constant bytes as hex; values known only during the run (variables, random bytes) stay expressions."""
     if "null" in expression:
         return ""
     if "bytes" in expression:

@@ -1,4 +1,4 @@
-"""What a sequence file writes for each parameter of the 104 functions: derived from what the worker does with it."""
+"""The kind of value that a sequence file gives for each parameter of the standard's functions, derived from the prototypes."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ STRUCTURES = {
     "CK_FUNCTION_LIST_PTR_PTR": ("version",),
     "CK_INTERFACE_PTR_PTR": ("name", "version", "flags"),
 }  # fmt: skip
-"""Members of the structures that come out of a call, by the type of the parameter (section 3)."""
+"""Members of the structures that calls return, by the type of the parameter (section 3)."""
 
 _TEXTS = frozenset({"pUsername"})
-# The worker's word for a parameter (cryptoki.prototypes) -> what a file may write for it, where that alone decides.
-_BY_WORD: Mapping[str, Role] = {
+# Role in cryptoki.prototypes -> role in a file, for those that determine it alone.
+_BY_PROTOTYPE_ROLE: Mapping[str, Role] = {
     prototypes.OUT: "output", prototypes.LENGTH: "length", prototypes.OUT_LENGTH: "claim", prototypes.LIST: "list",
     prototypes.INTERFACES: "list", prototypes.MECHANISM: "mechanism", prototypes.STRUCTURE: "structure", prototypes.POINTER: "structure",
     prototypes.STRING: "text", prototypes.VERSION: "version", prototypes.INITARGS: "initargs", prototypes.RESERVED: "reserved",
@@ -49,7 +49,7 @@ MAKING = frozenset(
         "C_DecapsulateKey", "C_UnwrapKeyAuthenticated",
     }
 )  # fmt: skip
-"""Functions that make objects."""
+"""Functions that create objects."""
 
 
 @cache
@@ -57,24 +57,24 @@ def roles(function: str) -> dict[str, Role]:
     """Return the role of each parameter of a function of the standard, in order; empty for any other name."""
     if registry.function(function) is None:
         return {}
-    return {one.name: _role(function, one) for one in prototypes.parameters(function)}
+    return {parameter.name: _role(function, parameter) for parameter in prototypes.parameters(function)}
 
 
 @cache
 def counts(function: str) -> dict[str, str]:
-    """Return the length or count that follows each pointer which has one."""
+    """Return the name of the length or count parameter after each pointer that has one, by the pointer's name."""
     known = roles(function)
     return {name: following for name, following in pairwise(known) if known[following] in ("length", "claim")}
 
 
 def type_of(function: str, name: str) -> str:
-    """Return the type of a parameter, "" for an unknown one."""
+    """Return the C type of a parameter; "" for an unknown one."""
     known = registry.function(function)
     return "" if known is None else dict((name, kind) for kind, name in known.args).get(name, "")  # noqa: C402 - pairs are (type, name)
 
 
 def required(function: str) -> tuple[str, ...]:
-    """Return the parameters that a step must give: those that nothing else determines."""
+    """Return the names of the parameters that a step must give; all others have defaults."""
     given: set[Role] = {
         "number",
         "handle",
@@ -92,15 +92,15 @@ def required(function: str) -> tuple[str, ...]:
 
 
 def _role(function: str, parameter: prototypes.Parameter) -> Role:
-    """Return what a file writes for a parameter: the worker's word for it, told apart where files need more."""
-    word, name = parameter.role, parameter.name
-    if word in _BY_WORD:
-        return _BY_WORD[word]
-    if word == prototypes.VALUE:
+    """Return the role of a parameter in a file, which may be more specific than its role in the prototypes."""
+    prototype_role, name = parameter.role, parameter.name
+    if prototype_role in _BY_PROTOTYPE_ROLE:
+        return _BY_PROTOTYPE_ROLE[prototype_role]
+    if prototype_role == prototypes.VALUE:
         return _VALUES.get(parameter.type, "number")
-    if word == prototypes.TEMPLATE:
+    if prototype_role == prototypes.TEMPLATE:
         return "attributes" if function == "C_GetAttributeValue" else "template"
-    if word == prototypes.NUMBER:
+    if prototype_role == prototypes.NUMBER:
         return "made" if parameter.type in ("CK_SESSION_HANDLE_PTR", "CK_OBJECT_HANDLE_PTR") else "claim"
     if name.endswith("Pin"):
         return "pin"

@@ -1,38 +1,38 @@
-"""Sequences as checked data: what a sequence file says, after everything in it was found right.
+"""Sequences as data: the content of a sequence file after all checks.
 
 Keys of a file: `sequence` (its name), `title`, `effect`, and one `[[step]]` for each call. A file of data/sequences
-also says when it runs: `profile` (one of PROFILES, or "internal" for one that the program runs by itself) and `order` (its place in the
+also has `profile` (one of PROFILES, or "internal" for one that the program runs automatically) and `order` (its place in the
 profile). Keys of a step:
 
 call, args, save, expect, output, why, optional, stop, timeout
-    as README and ckr-sequence.5 describe them.
+    as described in README and ckr-sequence.5.
 each = { var = "slot", in = "slots", limit = 64 }   (or a list of such tables, the outermost first)
-    the step is made once for every entry of a saved list; what it saves becomes a list, one entry a round.
+    the step is run once per entry of a saved list; values that it saves become lists with one entry per iteration.
 needs = ["CKM_SHA256", { mechanism = "CKM_RSA_PKCS", flags = ["CKF_SIGN"] }]
-    the step is skipped unless the slot has them all (`needs_slot`: whose mechanisms, default "$slot").
+    the step is skipped unless the slot has all of these mechanisms (`needs_slot`: another slot than "$slot").
 skip_on = ["CKR_SESSION_READ_ONLY"], skip_reason = "..."
-    one of these returns ends the sequence as skipped: the token refuses, which is no fault.
+    one of these return codes ends the sequence as skipped: the token refuses the call, which is not a fault.
 refused_on = ["CKR_TEMPLATE_INCONSISTENT"]
-    one of these is a refusal of this step alone: what needs its result is left out, and the sequence goes on.
+    one of these return codes refuses only this step: steps that need its result are skipped, and the sequence continues.
 cleanup = true
-    made also after an earlier step ended the sequence.
+    the step runs even if an earlier step ended the sequence.
 follows = true
-    made only where the step before it came back as expected: what one departure spoils is not told as another.
+    the step runs only if the step before it returned as expected, so that one departure does not cause a second finding.
 fork = true
     the call is made in a child of a forked process.
 relogin = true
-    the second C_Login of the sequence `login`, made only where the first gave CKR_OK.
+    the second C_Login of the sequence `login`, made only if the first returned CKR_OK.
 finding = "logout-ineffective", blame = "C_Logout", severity = "error"
-    the finding that is given where the module returns CKR_OK and that, or an output, is not what the step expects: its id,
-    the function at fault (the step's own unless another is named), and how severe it is.
+    the finding that is made if the module returns CKR_OK and that, or an output, is not as expected: its id,
+    the function at fault (default: the step's own), and its severity.
 unlisted = true
-    made without the C_GetSlotList that goes before the first call with a slot; a refusal is information (`slot-list-needed`).
+    the step runs without the usual C_GetSlotList before the first call with a slot; a refusal is information (`slot-list-needed`).
 threads = true
-    made by several threads at once (worker/threads.py), in the sequence `threads` only.
+    the call is made by several threads at once (worker/threads.py), in the sequence `threads` only.
 key = true
-    made by worker/key_use.py, in the sequence `key` only: what is asked depends on what was found before.
+    the call is made by worker/key_use.py, in the sequence `key` only: its arguments depend on the objects found before.
 expect = "any"
-    whatever comes back is right (the call is made for what it shows).
+    any return code is accepted (the call is made for its outputs).
 """
 
 from __future__ import annotations
@@ -48,10 +48,10 @@ if TYPE_CHECKING:
     from ckrtool.probe.protocol import Expr
 
 EFFECTS = ("read", "login", "session-objects", "token-objects", "destroys")
-"""What a sequence may change, from nothing to everything."""
+"""Effects of a sequence, from the least to the most."""
 
 PROFILES = ("health", "conformance", "all")
-"""Profiles that a built-in sequence can belong to, in the order in which they run; those of `all` run in no other."""
+"""Profiles of the built-in sequences in the order in which they run; sequences of `all` do not belong to another profile."""
 INTERNAL = "internal"
 
 SO, USER, CONTEXT_SPECIFIC = 0, 1, 2
@@ -59,7 +59,7 @@ SO, USER, CONTEXT_SPECIFIC = 0, 1, 2
 
 @record(frozen=True)
 class Wrong:
-    """The finding of a step that got CKR_OK, or an output, that it should not have got."""
+    """The finding of a step for a wrong CKR_OK or a wrong output."""
 
     id: str
     function: str
@@ -68,7 +68,7 @@ class Wrong:
 
 @record
 class Step:
-    """One call with everything that is said of it; `plan` holds what goes to the worker."""
+    """One step of a sequence; `plan` is the part that the worker gets."""
 
     n: int
     line: int
@@ -86,13 +86,13 @@ class Step:
 
     @property
     def loops(self) -> list[dict[str, Any]]:
-        """Return the loops that the step stands in, outermost first."""
+        """Return the loops around the step, the outermost first."""
         each = self.plan.get("each", [])
         return each if isinstance(each, list) else [each]
 
     @property
     def user_type(self) -> int | None:
-        """Return who logs in by this step; None where it is no login."""
+        """Return the user type of a login (CKU_...); None if the step is not a login."""
         if self.call not in ("C_Login", "C_LoginUser"):
             return None
         return int(self.args.get("userType", {}).get("int", SO))
@@ -112,22 +112,22 @@ class Sequence:
 
     @property
     def computed(self) -> str:
-        """Return the effect that follows from the calls."""
+        """Return the highest effect of the steps."""
         return max((step.effect for step in self.steps), key=EFFECTS.index, default="read")
 
     @property
     def logins(self) -> int:
-        """Return how many steps log in (CKU_CONTEXT_SPECIFIC included)."""
+        """Return the number of steps that log in (CKU_CONTEXT_SPECIFIC included)."""
         return sum(step.user_type is not None for step in self.steps)
 
     @property
     def needs_pin(self) -> bool:
-        """Return whether the sequence logs in, or hands a PIN to the token in another way."""
+        """Return whether the sequence logs in, or passes a PIN to the token in another call."""
         return self.logins > 0 or any(_mentions(step.args, "pin") for step in self.steps)
 
     @property
     def ends_login(self) -> bool:
-        """Return whether it looks at what C_Logout has ended: then no sequence with the same login can come after it."""
+        """Return whether it tests the state after C_Logout: no sequence that needs the login can run after it."""
         return any(
             step.call == "C_Logout" and any(one.plan.get("follows") for one in self.steps[step.n :])
             for step in self.steps
@@ -135,19 +135,19 @@ class Sequence:
 
     @property
     def needs_slot(self) -> bool:
-        """Return whether a slot has to be chosen before the sequence can run."""
+        """Return whether the sequence can run only after a slot was selected."""
         return any(_uses_slot(step) for step in self.steps)
 
     @property
     def read_write(self) -> bool:
-        """Return whether it opens a session that may write: CKF_RW_SESSION is among the flags, or could be."""
+        """Return whether it opens a read-write session, or may do so because the flags are a variable."""
         return any(
             step.call == "C_OpenSession" and step.args.get("flags", {}).get("int", 2) & 2
             for step in self.steps
         )
 
     def planned(self, *, read_write: bool = False) -> protocol.Sequence:
-        """Return the sequence for the plan; with `read_write` (`--rw`) sessions in which objects are made may write."""
+        """Return the sequence for the plan; with `read_write` (`--rw`) sequences that create objects open read-write sessions."""
         steps = [step.plan for step in self.steps]
         if read_write and EFFECTS.index(self.effect) >= EFFECTS.index("session-objects"):
             steps = [_with_write(step) for step in steps]
@@ -164,7 +164,7 @@ def _with_write(step: protocol.Step) -> protocol.Step:
 
 
 def _uses_slot(step: Step) -> bool:
-    """Return whether the step means the chosen slot (not the slot of a loop of its own)."""
+    """Return whether the step uses the selected slot, and not a slot of one of its loops."""
     if any(loop["var"] == "slot" for loop in step.loops):
         return False
     named = _mentions(step.args, "var", "slot") or _mentions(step.plan.get("output", {}), "var", "slot")
@@ -172,7 +172,7 @@ def _uses_slot(step: Step) -> bool:
 
 
 def _mentions(value: Any, key: str, wanted: str | None = None) -> bool:
-    """Return whether an expression holds the key (with that value) anywhere."""
+    """Return whether an expression contains the key (with the value `wanted`, if given) at any depth."""
     if isinstance(value, dict):
         if key in value and (wanted is None or value[key] == wanted):
             return True

@@ -1,7 +1,7 @@
-"""The templates of a sequence file: tables of attributes, and lists of attribute names for C_GetAttributeValue.
+"""Compile the templates of a sequence file: tables of attributes, and lists of attribute names for C_GetAttributeValue.
 
 An attribute's kind (CK_BBOOL, CK_ULONG, date, text, bytes, list or template) follows from its type; `{ hex = }` and the
-other byte forms may stand for any of them, so that a wrong length can be tried.
+other byte forms are accepted for all of them, so that wrong lengths can be tested.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 DEEPEST = 4
 MOST = 256
 TOKEN = CONSTANTS["CKA_TOKEN"]
-# Kinds of values that a plan calls by the same word.
+# Kinds of values with the same name in a plan.
 PLAIN = ("ulong", "bool", "date", "text")
 _NUMBER = re.compile(r"0[xX][0-9a-fA-F]{1,16}")
 ULONG = struct.calcsize("L")
 
 
 def attribute(name: object, context: Context) -> int | None:
-    """Return the type of an attribute by its name, or by its number in hex (vendor attributes); None with a problem reported."""
+    """Return the type of an attribute by its name or hex number (vendor attributes); None, with a problem reported, for others."""
     if isinstance(name, str):
         if name.startswith("CKA_") and name in CONSTANTS:
             return CONSTANTS[name]
@@ -48,21 +48,21 @@ def template(value: object, context: Context, depth: int = 0) -> Expr:
     if not isinstance(value, dict):
         return context.wrong(f"a template is written {{ CKA_CLASS = ... }}, not {shown(value)}")
     if depth > DEEPEST or len(value) > MOST:
-        return context.wrong("a template too large or nested too deeply")
+        return context.wrong("the template is too large or nested too deeply")
     rows: list[list[Any]] = []
     for name, entry in value.items():
         found = attribute(name, context)
         if found is None:
             continue
         if any(row[0] == found for row in rows):
-            context.wrong(f"{shown(name)} stands twice, by name and by number")
+            context.wrong(f"{shown(name)} is given twice, by name and by number")
         plan_kind, expression = typed(found, entry, context.at(str(name)), depth)
         rows.append([found, plan_kind, expression])
     return {"template": rows}
 
 
 def attributes(value: object, context: Context) -> Expr:
-    """Return the expression of what C_GetAttributeValue asks for: a list of names, or a table of names and buffers."""
+    """Return the expression of a template for C_GetAttributeValue: a list of names, or a table of names and buffers."""
     if value == "NULL":
         return NULL
     if isinstance(value, list):
@@ -82,7 +82,7 @@ def attributes(value: object, context: Context) -> Expr:
 
 
 def typed(kind_of: int, value: object, context: Context, depth: int = 0) -> tuple[str, Expr]:
-    """Return the plan's kind of an attribute and the expression of its value."""
+    """Return the kind of an attribute in the plan, and the expression of its value."""
     kind = KINDS.get(kind_of) or _guess(kind_of, value)
     if value == "NULL":
         return "bytes", NULL
@@ -106,12 +106,12 @@ def typed(kind_of: int, value: object, context: Context, depth: int = 0) -> tupl
 
 
 def is_false(expression: Expr) -> bool:
-    """Return whether a template says CKA_TOKEN = false in so many words (one byte, CK_FALSE)."""
+    """Return whether a template sets CKA_TOKEN to the constant false (one byte, CK_FALSE)."""
     return any(row[0] == TOKEN and row[2].get("bool") is False for row in expression.get("template", []))
 
 
 def _guess(kind_of: int, value: object) -> str:
-    """Return the kind of an attribute that the standard does not know, by its value."""
+    """Return the kind of an attribute without a known kind, by its value."""
     if kind_of in CONSTANTS.values() and kind_of < 0x80000000:
         return "bytes"
     if isinstance(value, bool):
@@ -130,13 +130,13 @@ def _text(value: object, context: Context) -> Expr:
 
 
 def _numbers(value: object, context: Context) -> Expr:
-    """Return the bytes of an attribute that holds an array of CK_ULONG (`unsigned long`, section 2.1)."""
+    """Return the bytes of an attribute whose value is an array of CK_ULONG (`unsigned long`, section 2.1)."""
     if not isinstance(value, list) or len(value) > MOST:
         return context.wrong(f"takes a list of numbers or names, not {shown(value)}")
     packed = b""
     for entry in value:
         expression = expressions.number(entry, context)
         if "var" in expression:
-            return context.wrong("must be written out")
+            return context.wrong("must be constants, not variables")
         packed += struct.pack("L", int(expression.get("int", 0)) & ((1 << 8 * ULONG) - 1))
     return {"bytes": packed.hex()}

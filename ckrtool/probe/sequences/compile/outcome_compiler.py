@@ -50,7 +50,7 @@ def codes(values: list[Any], label: str, report: Callable[[str], None]) -> list[
             near = expressions.near(entry, [code.name for code in registry.codes()])
             report(f"{label}: unknown return code {shown(entry)}{near}")
         else:
-            report(f"{label}: {shown(entry)} is no return code's name or hex value")
+            report(f"{label}: {shown(entry)} is not the name or hex value of a return code")
     return found
 
 
@@ -131,7 +131,7 @@ def saved(
         if role is None:
             report(f"save: unknown parameter {shown(parameter)}{expressions.near(parameter, known)}")
         elif role not in _SAVED:
-            report(f"save: {parameter} is no output")
+            report(f"save: {parameter} is not an output")
         elif not isinstance(name, str) or not NAME.fullmatch(name):
             report(f"save: {shown(name)} can't be a variable's name")
         elif name in PREDEFINED:

@@ -90,14 +90,14 @@ def _loops(value: object, scope: Scope, report: Callable[[str], None]) -> list[d
             return []
         known = scope.lists | {saved for saved, where in scope.loops.items() if where}
         if over not in known:
-            report(f"each: {shown(over)} is no list saved earlier")
+            report(f"each: {shown(over)} is not a list saved earlier")
             return []
         if isinstance(limit, bool) or not isinstance(limit, int) or not 0 < limit <= MOST_ROUNDS:
             report(f"each: limit is a number from 1 to {MOST_ROUNDS}")
             return []
         found.append({"var": name, "in": over, "limit": limit})
     if len(found) > 3:
-        report("each: at most three loops in one another")
+        report("each: at most three nested loops")
         return []
     return found
 
@@ -159,7 +159,7 @@ def _switches(made: Step, table: dict[str, Any], report: Callable[[str], None]) 
     if made.user_type == CONTEXT_SPECIFIC:  # follows the user's login by its nature (CKA_ALWAYS_AUTHENTICATE)
         made.plan["relogin"] = True
     if made.user_type is not None and made.plan.get("each"):
-        report("a login is no step of a loop")
+        report("a login cannot be in a loop")
 
 
 def _seconds(value: object, report: Callable[[str], None]) -> float | None:
@@ -182,7 +182,7 @@ def _needs(value: object, context: Context) -> list[int | dict[str, int]]:
             continue
         number = mechanisms.kind(table["mechanism"], context)
         if isinstance(number, dict):
-            context.wrong("must be written out")
+            context.wrong("must be a constant, not a variable")
         elif "flags" in table:
             found.append(
                 {"mechanism": number, "flags": int(expressions.number(table["flags"], context).get("int", 0))}
