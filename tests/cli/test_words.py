@@ -81,6 +81,13 @@ def test_other_words_are_refused_with_the_nearest_command(ckr: Ckr, typed: list[
     assert named in ran.err
 
 
+def test_the_worst_of_several_answers_is_the_exit_status(ckr: Ckr) -> None:
+    for typed in (["C_Digest", "C_Login", "0xA0"], ["C_Login", "C_Digest", "0xA0"]):
+        ran = ckr(*typed)
+        assert ran.err.splitlines() == [f"ckr check {function} 0xA0" for function in typed[:2]]
+        assert ran.status == 1
+
+
 @pytest.mark.parametrize("typed", [["help"], ["help", "explain"], ["version"], ["-V"]])
 def test_usual_words_for_help_and_version(ckr: Ckr, typed: list[str]) -> None:
     ran = ckr(*typed)

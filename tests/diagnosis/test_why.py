@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from ckrtool._tables.causes import CAUSES
+from ckrtool.diagnosis import cause
+from ckrtool.diagnosis.cause import Evidence
 from ckrtool.diagnosis.files import why
 
 TYPE_CHECKING = False
@@ -152,6 +154,15 @@ def test_only_tries_of_the_same_user_are_said_to_have_locked_the_pin() -> None:
     cause = trace.failures()[-1].causes[0]
     assert (cause.id, [item.line for item in cause.evidence]) == ("pin-locked-here", mine)
     assert cause.text.startswith("2 wrong tries")
+
+
+@pytest.mark.parametrize(("certain", "certainty"), [(True, "proven"), (False, "likely")])
+def test_a_cause_is_no_more_certain_than_its_evidence(certain: bool, certainty: str) -> None:
+    closed = Evidence(9, "C_CloseSession", "closed session 0x5", certain=certain)
+    other = Evidence(3, "C_OpenSession", "opened session 0x5")
+    found = cause.proven("session-closed", (other, closed), session="0x5", function="C_Sign")
+    cause.lower_if_uncertain(found, sure=True)
+    assert found.certainty == certainty
 
 
 def test_repeated_failures_are_folded() -> None:

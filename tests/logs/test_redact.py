@@ -70,6 +70,25 @@ def test_the_end_of_a_block_ends_no_dump(dump: bytes) -> None:
     assert objects(b"x\n" + dump, step=3, every_line=True)[2]["text"].count("**") >= 4
 
 
+@pytest.mark.parametrize(
+    "command", ["20", "21", "24", "2C", "2D", "2c"], ids=lambda instruction: f"INS {instruction}"
+)
+def test_each_command_of_iso_7816_that_carries_a_pin_is_blanked(command: str) -> None:
+    """VERIFY, CHANGE REFERENCE DATA and RESET RETRY COUNTER, in a dump and on one line."""
+    head = f"00 {command} 00 81 04 ".encode()
+    secret = b"31 32 33 34 "
+    for log in (
+        b"Outgoing APDU (9 bytes):\n" + head + secret + b"....1234\n",
+        b"Outgoing APDU: " + head + secret + b"\n",
+        b"Sending: " + head + secret + b"\n",
+    ):
+        clean = Redactor().blank(log)
+        assert head in clean
+        assert secret not in clean
+        assert b"1234" not in clean
+        assert len(clean) == len(log)
+
+
 def test_a_block_without_a_pin_is_the_same_object() -> None:
     block = b"a pin of the board\nC_Login failed: 0x30\n"
     assert Redactor().blank(block) is block

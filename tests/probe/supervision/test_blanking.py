@@ -52,6 +52,7 @@ def spellings(pin: bytes) -> dict[str, bytes]:
         "base64 2": base64.b64encode(b"ab" + pin + b"cd"),
         "base64 URL": base64.urlsafe_b64encode(b"~" + pin + b"?"),
         "base64 UTF-16": base64.b64encode(text.encode("utf-16-le")),
+        "base64 UTF-16 BE": base64.b64encode(text.encode("utf-16-be")),
     }
 
 

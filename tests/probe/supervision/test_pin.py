@@ -127,6 +127,13 @@ def test_a_token_near_its_lock_sees_no_login(fake: Path, tmp_path: Path, wrong: 
     assert [(s.outcome, s.reason) for s in result.sequences] == [("skipped", reason)] * 2
 
 
+def test_a_pin_of_the_shortest_and_longest_length_is_sent(fake: Path, tmp_path: Path) -> None:
+    length = len(SECRET)
+    result, seen = run(fake, tmp_path, f"pin-min:{length};pin-max:{length}", login_sequence("login"))
+    assert seen.count("C_Login") == 1
+    assert only(result).outcome == "passed"
+
+
 def test_with_risk_it_does(fake: Path, tmp_path: Path) -> None:
     result, seen = run(fake, tmp_path, "pin:final", login_sequence("login"), risk=True)
     assert seen.count("C_Login") == 1
