@@ -17,6 +17,7 @@
  *   flood:F                   F prints 8 MiB to stdout and stderr
  *   print:F=TEXT              F prints TEXT to stderr
  *   close-fds:F               F closes every descriptor
+ *   close-others:F            F closes every descriptor above 2
  *   cut-files:F               F cuts every file it has open to no bytes
  *   daemon:F                  F starts a process in a session of its own that keeps all descriptors and lives for 30 s
  *   hidden-daemon:F           the same, which overwrites its arguments and name
@@ -310,6 +311,11 @@ static void close_all(void)
 	for (int fd = 0; fd < 4096; fd++) close(fd);
 }
 
+static void close_others(void)
+{
+	for (int fd = 3; fd < 4096; fd++) close(fd);
+}
+
 static void cut_files(void)
 {
 	for (int fd = 3; fd < 64; fd++) if (ftruncate(fd, 0) < 0) continue;
@@ -356,6 +362,7 @@ static void misbehave(const char *function)
 	if (is("hang-ignore-term", function)) { signal(SIGTERM, SIG_IGN); hang(); }
 	if (is("slow", function)) usleep(300000);
 	if (is("close-fds", function)) close_all();
+	if (is("close-others", function)) close_others();
 	if (is("cut-files", function)) cut_files();
 	if (is("daemon", function)) start_process(1);
 	if (is("hidden-daemon", function)) start_hidden();

@@ -235,6 +235,16 @@ def test_a_pin_cut_by_the_bound_leaves_nothing() -> None:
     capture.close()
 
 
+def test_output_of_a_login_that_can_not_be_told_from_other_output_is_dropped(
+    fake: Path, tmp_path: Path
+) -> None:
+    """The module has closed the descriptor by which the worker marks where the output of each call begins."""
+    wrong = "close-others:C_OpenSession;print:C_Login=while;slow:C_Login"
+    worker = run(fake, tmp_path, wrong, login_sequence("login"))[0].workers[0]
+    assert worker.noise_bytes == 5
+    assert (worker.noise, worker.noise_dropped) == (b"", 5)
+
+
 @pytest.mark.parametrize("size", [1, 2, 7, 28, 29, 30, 1000])
 def test_marks_are_taken_out_however_the_output_arrives(size: int) -> None:
     mark = "0123456789abcdef"
