@@ -64,18 +64,18 @@ def _root(one: Finding, into: dict[int, Finding]) -> Finding:
     return one
 
 
-def _follows(one: Finding, other: Finding, found: list[Finding], mechanisms: dict[int, int]) -> bool:
+def _follows(effect: Finding, cause: Finding, found: list[Finding], mechanisms: dict[int, int]) -> bool:
     """Return whether finding `effect` follows from finding `cause`, which must be at least as severe."""
-    if SEVERITIES.index(other["severity"]) > SEVERITIES.index(one["severity"]):
+    if SEVERITIES.index(cause["severity"]) > SEVERITIES.index(effect["severity"]):
         return False
-    if any(rule(one, other) for rule in RULES):
+    if any(rule(effect, cause) for rule in RULES):
         return True
-    if one["id"] == other["id"]:
-        alike = one["id"] in ALIKE and one["rv"] == other["rv"] and _kin(one, other, mechanisms)
-        first = _made(other) if _made(other) != _made(one) else found.index(other) < found.index(one)
-        return first and (alike or _same_attributes(one, other))
-    text = texts.text(one["id"])
-    return text is not None and other["id"] in text.consequence_of and _kin(one, other, mechanisms)
+    if effect["id"] == cause["id"]:
+        alike = effect["id"] in ALIKE and effect["rv"] == cause["rv"] and _kin(effect, cause, mechanisms)
+        first = _made(cause) if _made(cause) != _made(effect) else found.index(cause) < found.index(effect)
+        return first and (alike or _same_attributes(effect, cause))
+    text = texts.text(effect["id"])
+    return text is not None and cause["id"] in text.consequence_of and _kin(effect, cause, mechanisms)
 
 
 def _made(one: Finding) -> bool:
@@ -84,29 +84,31 @@ def _made(one: Finding) -> bool:
     return word is None or operations.pair(word) == word
 
 
-def _kin(one: Finding, other: Finding, mechanisms: dict[int, int]) -> bool:
+def _kin(effect: Finding, cause: Finding, mechanisms: dict[int, int]) -> bool:
     """Return whether two findings are about the same operation.
 
     Their functions are the same, of the same kind, or counterparts (Decrypt and Encrypt) with the same mechanism. A finding without an
     operation is related to all except plain failures, and a finding on a buffer only to others on the same function.
     """
-    if one["function"] == other["function"] or (one["id"] == other["id"] and one["id"] in EVERYWHERE):
+    if effect["function"] == cause["function"] or (
+        effect["id"] == cause["id"] and effect["id"] in EVERYWHERE
+    ):
         return True
-    mine, theirs = (operations.kind(str(two["function"])) for two in (one, other))
-    if mine is None or theirs is None or one["id"] in protocol.ODDITIES:
-        plain = other["id"] in OF_A_CALL and theirs != "Encrypt"
-        return one["id"] not in (other["id"], "call-failed", "departure", *protocol.ODDITIES) and not plain
-    if mine == theirs and one["id"] == other["id"]:
+    mine, theirs = (operations.kind(str(two["function"])) for two in (effect, cause))
+    if mine is None or theirs is None or effect["id"] in protocol.ODDITIES:
+        plain = cause["id"] in OF_A_CALL and theirs != "Encrypt"
+        return effect["id"] not in (cause["id"], "call-failed", "departure", *protocol.ODDITIES) and not plain
+    if mine == theirs and effect["id"] == cause["id"]:
         return True
-    if one["id"] == "call-failed" != other["id"] and operations.pair(mine) == mine:
+    if effect["id"] == "call-failed" != cause["id"] and operations.pair(mine) == mine:
         return False
-    used, shown = ({mechanisms.get(id(call)) for call in _about(two)} - {None} for two in (one, other))
+    used, shown = ({mechanisms.get(id(call)) for call in _about(two)} - {None} for two in (effect, cause))
     return operations.pair(mine) == operations.pair(theirs) and bool(used & shown)
 
 
-def _same_attributes(one: Finding, other: Finding) -> bool:
+def _same_attributes(effect: Finding, cause: Finding) -> bool:
     """Return whether the same attributes of keys are wrong in both, even if other functions made the keys."""
-    return one["id"] == "key-attributes" and bool(_wrong(one) & _wrong(other))
+    return effect["id"] == "key-attributes" and bool(_wrong(effect) & _wrong(cause))
 
 
 def _wrong(one: Finding) -> set[object]:
@@ -114,61 +116,65 @@ def _wrong(one: Finding) -> set[object]:
     return {row.get("param") for call in _about(one) for row in call.mismatches}
 
 
-def _may_leave(one: Finding, other: Finding) -> bool:
+def _may_leave(effect: Finding, cause: Finding) -> bool:
     """Return whether a key could be wrapped because the module set CKA_EXTRACTABLE to true, against the template."""
     return (
-        one["id"] == "unextractable-wrapped"
-        and other["id"] == "key-attributes"
-        and _EXTRACTABLE in map(str, _wrong(other))
+        effect["id"] == "unextractable-wrapped"
+        and cause["id"] == "key-attributes"
+        and _EXTRACTABLE in map(str, _wrong(cause))
     )
 
 
-def _same_public_key(one: Finding, other: Finding) -> bool:
+def _same_public_key(effect: Finding, cause: Finding) -> bool:
     """Return whether two key pairs seem equal because the module returns the wrong public key."""
-    repeated = (one["id"], one["function"]) == ("key-repeated", "C_GenerateKeyPair")
-    return repeated and other["id"] == "signature-forged"
+    repeated = (effect["id"], effect["function"]) == ("key-repeated", "C_GenerateKeyPair")
+    return repeated and cause["id"] == "signature-forged"
 
 
-def _by_digest(one: Finding, other: Finding) -> bool:
+def _by_digest(effect: Finding, cause: Finding) -> bool:
     """Return whether a long output was compared by the module's own digest, which another finding reports as wrong."""
-    digests = [call for call in _about(one) if operations.kind(call.function) == "Digest"]
+    digests = [call for call in _about(effect) if operations.kind(call.function) == "Digest"]
     return (
-        one["id"] == "wrong-output"
-        and one["function"] != "C_Digest"
+        effect["id"] == "wrong-output"
+        and effect["function"] != "C_Digest"
         and bool(digests)
-        and other["id"] == "digest-wrong"
+        and cause["id"] == "digest-wrong"
     )
 
 
-def _same_refusal(one: Finding, other: Finding) -> bool:
+def _same_refusal(effect: Finding, cause: Finding) -> bool:
     """Return whether a step of the conformance profile failed with the code that the function returns in other sequences too."""
-    if one["id"] not in ("departure", "unexpected-return") or other["id"] != "call-failed":
+    if effect["id"] not in ("departure", "unexpected-return") or cause["id"] != "call-failed":
         return False
-    return (one["function"], one["rv"]) == (other["function"], other["rv"])
+    return (effect["function"], effect["rv"]) == (cause["function"], cause["rv"])
 
 
-def _cannot_be_destroyed(one: Finding, other: Finding) -> bool:
+def _cannot_be_destroyed(effect: Finding, cause: Finding) -> bool:
     """Return whether a read-only session can't destroy an object because the module stored it on the token, against its template."""
-    failed = (one["id"], one["function"], one["rv"]) == ("call-failed", "C_DestroyObject", SESSION_READ_ONLY)
-    return failed and other["id"] == "object-left-behind"
+    failed = (effect["id"], effect["function"], effect["rv"]) == (
+        "call-failed",
+        "C_DestroyObject",
+        SESSION_READ_ONLY,
+    )
+    return failed and cause["id"] == "object-left-behind"
 
 
-def _same_calls(one: Finding, other: Finding) -> bool:
+def _same_calls(effect: Finding, cause: Finding) -> bool:
     """Return whether `effect` reports only that calls failed, and `cause` explains all of them."""
-    if one["id"] not in OF_A_CALL or other["id"] in OF_A_CALL or not _about(one):
+    if effect["id"] not in OF_A_CALL or cause["id"] in OF_A_CALL or not _about(effect):
         return False
-    told = {id(call) for call in _about(other)}
-    return all(id(call) in told for call in _about(one))
+    explained = {id(call) for call in _about(cause)}
+    return all(id(call) in explained for call in _about(effect))
 
 
-def _refuses_rightly(one: Finding, other: Finding) -> bool:
+def _refuses_rightly(effect: Finding, cause: Finding) -> bool:
     """Return whether C_Verify refused a signature rightly, because `cause` reports that signature as wrong."""
-    if one["id"] != "call-failed" or operations.kind(str(one["function"])) != "Verify":
+    if effect["id"] != "call-failed" or operations.kind(str(effect["function"])) != "Verify":
         return False
-    if numerals.normalise(one["rv"] or 0) not in (SIGNATURE_INVALID, SIGNATURE_LEN_RANGE):
+    if numerals.normalise(effect["rv"] or 0) not in (SIGNATURE_INVALID, SIGNATURE_LEN_RANGE):
         return False
-    wrong = {_signature(call.output) for call in _about(other) if operations.kind(call.function) == "Sign"}
-    given = [call.args for call in _about(one) if "pSignature" in call.args]
+    wrong = {_signature(call.output) for call in _about(cause) if operations.kind(call.function) == "Sign"}
+    given = [call.args for call in _about(effect) if "pSignature" in call.args]
     return bool(given) and all(_signature(args) in wrong for args in given)
 
 
