@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from ckrtool._tables.constants import CONSTANTS
 from ckrtool.probe.results import CallResult, SequenceResult
-from ckrtool.probe.verify import check
+from ckrtool.probe.verify import check, signatures
 
 if TYPE_CHECKING:
     from ckrtool.probe.verify.doubts import Doubt
@@ -48,6 +48,12 @@ def rsa_pair() -> list[CallResult]:
         ),
         call("C_GetAttributeValue", {"hObject": "0x2"}, {"pTemplate": shown}),
     ]
+
+
+@pytest.mark.parametrize(("bits", "smaller"), [(2048, False), (2047, False), (2046, True), (1024, True)])
+def test_a_modulus_may_be_one_bit_shorter_than_was_asked_for(bits: int, smaller: bool) -> None:
+    """A product of two primes of half the size has the size that was asked for, or one bit less."""
+    assert signatures._smaller(bits, 2048) is smaller
 
 
 def rsa_signed(data: bytes) -> bytes:

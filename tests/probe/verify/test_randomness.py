@@ -105,6 +105,9 @@ def test_repeats_and_unwritten_bytes() -> None:
     assert "does not write all" in blamed(drawn(*good()[:4], os.urandom(512) + bytes(512)))
     odd = [os.urandom(32) + b"\1\2\3" for _ in range(3)]
     assert "odd length" in blamed(drawn(*good()[:5], *odd))
+    assert not list(
+        randomness.doubts([drawn(*good()[:5], *odd[:2])])
+    )  # two equal tails are chance once in 2**24 runs
 
 
 def test_biased_bits() -> None:
