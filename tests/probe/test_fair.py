@@ -101,7 +101,7 @@ def test_a_daemon_is_looked_for_where_its_variable_says(
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(str(path))
         silent = daemon(variable, form.format(path), stack, monkeypatch)
-        assert "nothing listens" in silent["daemon-down"]["detail"]
+        assert "no process listens" in silent["daemon-down"]["detail"]
         listening.listen()
         assert not {"daemon-down", "variable-nowhere"} & set(
             daemon(variable, form.format(path), stack, monkeypatch)
