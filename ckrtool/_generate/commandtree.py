@@ -153,6 +153,7 @@ def _option(command: str, parameter: Any) -> Option:
 
 
 def _argument(command: str, parameter: Any) -> Argument:
+    """Return a positional argument of a command, from click's parameter; an optional one is in brackets."""
     choices = _choices(parameter)
     metavar = parameter.metavar or parameter.name.upper()
     if not parameter.required and not metavar.startswith("["):

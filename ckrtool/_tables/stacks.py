@@ -155,7 +155,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'JackOfMostTrades/aws-kms-pkcs11:aws_kms_pkcs11.cpp',
             },
             {
-                'text': 'Always CKR_OK, whatever the PIN',
+                'text': 'CKR_OK for every PIN',
                 'functions': ('C_Login',),
                 'ref': 'JackOfMostTrades/aws-kms-pkcs11:aws_kms_pkcs11.cpp',
             },
@@ -263,7 +263,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'isc-projects/bind9:doc/arm/pkcs11.inc.rst',
             },
             {
-                'text': "The key is found by the label's PKCS #11 URI; with libp11 keys without an ID of their own are mixed up: generate each with --id",
+                'text': "The key is found by the label's PKCS #11 URI; libp11 confuses keys with the same ID or none: generate each with --id",
                 'functions': ('C_FindObjects', 'C_FindObjectsInit'),
                 'ref': 'isc-projects/bind9:doc/arm/pkcs11.inc.rst',
             },
@@ -705,7 +705,7 @@ STACKS: dict[str, dict[str, object]] = {
         'refs': ('intoolswetrust/jsignpdf#210', 'jariq/Pkcs7SignatureGenerator#1', 'OpenSC/OpenSC#3478'),
         'departure': (
             {
-                'text': '0x81000001 from C_GetAttributeValue is a code of its own',
+                'text': '0x81000001 from C_GetAttributeValue is a vendor-defined code',
                 'functions': ('C_GetAttributeValue',),
                 'ref': 'jariq/Pkcs7SignatureGenerator#1',
             },
@@ -725,7 +725,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'Public packaging notes of SafeNet Authentication Client (read 2026-11)',
             },
             {
-                'text': 'Slots of software tokens are listed beside the real one: choose the slot by serial number',
+                'text': 'Slots of software tokens are listed next to the real one: choose the slot by serial number',
                 'functions': ('C_GetSlotList',),
                 'ref': 'ArchLinux package of SafeNet Authentication Client (read 2026-11)',
             },
@@ -876,7 +876,7 @@ STACKS: dict[str, dict[str, object]] = {
         'kind': 'client',
         'caller': 'code',
         'aliases': ('crypto11', 'thalesignite/crypto11', 'step-ca', 'cosign', 'teleport'),
-        'log': 'None of its own; errors are those of miekg/pkcs11',
+        'log': 'It writes no log; errors are those of miekg/pkcs11',
         'refs': ('ThalesGroup/crypto11', 'eclipse-keypont/crypto11#9'),
         'departure': (
             {
@@ -906,7 +906,7 @@ STACKS: dict[str, dict[str, object]] = {
         'kind': 'client',
         'caller': 'code',
         'aliases': ('miekg/pkcs11', 'miekg', 'go pkcs11'),
-        'log': 'None of its own; errors read `pkcs11: 0xA0: CKR_PIN_INCORRECT`',
+        'log': 'It writes no log; errors read `pkcs11: 0xA0: CKR_PIN_INCORRECT`',
         'refs': ('miekg/pkcs11:types.go', 'miekg/pkcs11#174'),
         'departure': (
             {
@@ -992,7 +992,7 @@ STACKS: dict[str, dict[str, object]] = {
         'files': ('pkcs11-grep11*.so*', 'libpkcs11-grep11*.so*', 'pkcs11-grep11*.dll'),
         'vendor': 'ibm-ep11',
         'pin_format': 'Hyper Protect Crypto Services: the IAM API key of the user type',
-        'lockout': 'None of its own: IAM decides',
+        'lockout': 'Decided by IAM, not by the library',
         'not_established': ('manufacturerID', 'log'),
         'refs': ('IBM Cloud documentation: Performing cryptographic operations with the PKCS #11 API', 'IBM-Cloud/hpcs-pkcs11', 'opencryptoki/opencryptoki#823'),
         'config': (
@@ -1486,7 +1486,7 @@ STACKS: dict[str, dict[str, object]] = {
         ),
         'departure': (
             {
-                'text': 'It runs threads of its own: after a fork, or with CKF_LIBRARY_CANT_CREATE_OS_THREADS, use disable_threads; unload only with disable_thread_pool',
+                'text': 'It starts threads: after a fork, or with CKF_LIBRARY_CANT_CREATE_OS_THREADS, use disable_threads; unload only with disable_thread_pool',
                 'functions': ('C_Initialize', 'C_Finalize'),
                 'ref': 'Nitrokey/nethsm-pkcs11#70',
             },
@@ -1559,7 +1559,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'path': '/opt/nfast/kmdata/local',
                 'kind': 'folder',
                 'group': 'nfast',
-                'meaning': 'Security World and key files: keys that are not here are not found, whatever the HSM',
+                'meaning': 'Security World and key files: keys whose files are missing here are not found, even if the HSM is right',
             },
         ),
         'departure': (
@@ -2068,7 +2068,7 @@ STACKS: dict[str, dict[str, object]] = {
         'aliases': ('p11-kit', 'p11-kit-proxy.so'),
         'files': ('p11-kit-proxy.so*', 'p11-kit-proxy.dylib', 'libp11-kit.so*', 'libp11-kit*.dylib'),
         'log': '`log-calls: yes` in /etc/pkcs11/pkcs11.conf or ~/.config/pkcs11/pkcs11.conf writes every call of managed modules to stderr; P11_KIT_DEBUG=all in a debug build',
-        'lockout': 'That of the module behind the slot',
+        'lockout': "That of the slot's module",
         'refs': ('pkcs11.conf(5)', 'p11-glue/p11-kit:p11-kit/modules.c', 'p11-glue/p11-kit:p11-kit/proxy.c', 'Debian package p11-kit-modules 0.24.1'),
         'variable': (
             {
@@ -2079,7 +2079,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'name': 'P11_KIT_STRICT',
                 'kind': 'switch',
-                'meaning': 'yes: abort the program where it breaks a rule, to get a stack trace',
+                'meaning': 'yes: abort a program that breaks a rule, to get a stack trace',
             },
             {
                 'name': 'P11_KIT_NO_USER_CONFIG',
@@ -2116,7 +2116,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'pkcs11.conf(5)',
             },
             {
-                'text': "Slot IDs are the proxy's own, not those of the modules behind it",
+                'text': "Slot IDs are the proxy's own, not those of its modules",
                 'functions': ('C_GetSlotList',),
                 'ref': 'p11-glue/p11-kit:p11-kit/proxy.c',
             },
@@ -2226,7 +2226,7 @@ STACKS: dict[str, dict[str, object]] = {
         'aliases': ('spy', 'opensc spy'),
         'files': ('pkcs11-spy.so*', 'pkcs11-spy.dylib', 'pkcs11-spy*.dll'),
         'log': 'PKCS11SPY_OUTPUT=FILE (appended; without it stderr). PINs and key material are written in clear: use a private folder and delete the file',
-        'lockout': 'That of the module behind it',
+        'lockout': 'That of the module that it loads',
         'refs': ('OpenSC/OpenSC:src/pkcs11/pkcs11-spy.c', 'Debian package opensc-pkcs11 0.23.0'),
         'variable': (
             {
@@ -2279,7 +2279,7 @@ STACKS: dict[str, dict[str, object]] = {
         'kind': 'client',
         'caller': 'code',
         'aliases': ('.net', 'c# pkcs11', 'pkcs11admin'),
-        'log': "None of its own; the message reads `Method C_Login returned CKR_PIN_INCORRECT`. Its author's PKCS11-LOGGER traces the calls, without PINs by default",
+        'log': "It writes no log; the message reads `Method C_Login returned CKR_PIN_INCORRECT`. Its author's PKCS11-LOGGER traces the calls, without PINs by default",
         'refs': ('Pkcs11Interop/Pkcs11Interop:src/Pkcs11Interop/Common/Pkcs11Exception.cs', 'Pkcs11Interop/pkcs11-logger'),
         'departure': ({'text': 'A code that its enum does not have is printed as a decimal number', 'ref': 'Pkcs11Interop/Pkcs11Interop:src/Pkcs11Interop/Common/CKR.cs'},),
     },
@@ -2288,11 +2288,11 @@ STACKS: dict[str, dict[str, object]] = {
         'kind': 'client',
         'caller': 'code',
         'aliases': ('graphene', 'graphene-pk11', 'node-webcrypto-p11'),
-        'log': 'None of its own; the message reads `CKR_PIN_INCORRECT:160`, and error.code is the CK_RV',
+        'log': 'It writes no log; the message reads `CKR_PIN_INCORRECT:160`, and error.code is the CK_RV',
         'refs': ('PeculiarVentures/pkcs11js:src/common.cpp', 'PeculiarVentures/pkcs11js#36'),
         'departure': (
             {
-                'text': "Codes of 3.0 and later, and vendors' codes, are all named CKR_VENDOR_DEFINED: only the number behind the colon is true",
+                'text': "Codes of 3.0 and later, and vendors' codes, are all named CKR_VENDOR_DEFINED: rely on the number after the colon",
                 'ref': 'PeculiarVentures/pkcs11js:src/common.cpp',
             },
         ),
@@ -2370,7 +2370,7 @@ STACKS: dict[str, dict[str, object]] = {
         'name': 'PyKCS11',
         'kind': 'client',
         'caller': 'code',
-        'log': 'None of its own; errors read `CKR_PIN_INCORRECT (0x000000A0)`, vendor codes `Vendor error (0x....)` without the vendor bit',
+        'log': 'It writes no log; errors read `CKR_PIN_INCORRECT (0x000000A0)`, vendor codes `Vendor error (0x....)` without the vendor bit',
         'refs': ('LudovicRousseau/PyKCS11:PyKCS11/__init__.py',),
         'variable': ({'name': 'PYKCS11LIB', 'kind': 'file', 'meaning': 'The module that load() takes when none is named'},),
     },
@@ -2379,7 +2379,7 @@ STACKS: dict[str, dict[str, object]] = {
         'kind': 'client',
         'caller': 'code',
         'aliases': ('pkcs11 (python)', 'pyauth'),
-        'log': 'None of its own; exceptions carry no number, use pkcs11-spy to see it',
+        'log': 'It writes no log; exceptions carry no number, use pkcs11-spy to see it',
         'refs': ('pyauth/python-pkcs11:pkcs11/_pkcs11.pxd', 'pyauth/python-pkcs11#181'),
         'variable': ({'name': 'PKCS11_MODULE', 'kind': 'file', 'meaning': 'The module in its examples and tests'},),
         'departure': (
@@ -2733,7 +2733,7 @@ STACKS: dict[str, dict[str, object]] = {
         'variable': ({'name': 'PIN', 'kind': 'value', 'meaning': "The token's PIN for a run without prompt (headless); erased from the environment when read"},),
         'departure': (
             {
-                'text': '"PIN for token ... is incorrect, please try again" stands for CKR_PIN_INCORRECT and CKR_PIN_LEN_RANGE alike',
+                'text': '"PIN for token ... is incorrect, please try again" is printed for both CKR_PIN_INCORRECT and CKR_PIN_LEN_RANGE',
                 'functions': ('C_Login',),
                 'ref': 'systemd/systemd:src/shared/pkcs11-util.c',
             },

@@ -253,7 +253,7 @@ def _number(call: Call, into: dict[str, Value], name: str, number: int) -> None:
 
 
 def _starred(call: Call, state: _State, name: str, value: bytes) -> None:
-    """Set the value behind a pointer, as an input before the call and as an output after it. A PIN is dropped."""
+    """Set the value that a pointer points to, as an input before the call and as an output after it. A PIN is dropped."""
     if name in LENGTHS.values():
         return
     digits = HEX.match(value)

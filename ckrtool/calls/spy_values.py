@@ -231,7 +231,10 @@ def _mechanism(into: dict[str, Value], name: str, path: str, text: bytes, rest: 
 
 
 def _structure(call: Call, rest: list[bytes]) -> None:
-    """Set `pInfo` from the members that the spy prints."""
+    """Set the output `pInfo` from the lines after its head; other lines are skipped.
+
+    `flags` is a number, and the flags that the spy prints by name are in `flag_names`.
+    """
     info: dict[str, Value] = {}
     flags: list[str] = []
     for line in rest:

@@ -74,7 +74,7 @@ class Group(TyperGroup):
                 formatter.write(f"{'':{formatter.current_indent}}{line}\n")
 
     def format_options(self, ctx: Context, formatter: Formatter) -> None:
-        """Write the commands in their groups, then the options."""
+        """Write the commands under the headings of GROUPS, the options, and where to find more help."""
         for heading, commands in GROUPS.items():
             rows = [(name, text) for name, text in commands.items() if name in self.commands]
             if rows:

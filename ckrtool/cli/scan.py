@@ -33,7 +33,10 @@ def answer(
     quiet: bool = False,
     everything: bool = False,
 ) -> int:
-    """Print the summary and return the exit status; raises SurroundingsError for unreadable files, after the summary."""
+    """Print the summary and return the exit status: SEEN for an unexpected failure or a library that was not loaded, else OK.
+
+    Raises SurroundingsError for unreadable files, after the summary of the others, and UsageError if `merge` gets no summaries.
+    """
     from ckrtool.knowledge import overlay
     from ckrtool.logs.scan import failed
 

@@ -231,6 +231,7 @@ class Selector:
 
 
 def _lines(block: bytes) -> Iterator[bytes]:
+    """Yield the lines with their line feeds; only the last may lack it."""
     start = 0
     while start < len(block):
         end = block.find(b"\n", start) + 1 or len(block)

@@ -162,7 +162,10 @@ class Reader:
         return _with_input(text, hexadecimal)
 
     def name_and_number(self, text: str) -> Parsed | None:
-        """Parse a name next to its number, in either order, with or without `pkcs11:` before them."""
+        """Parse a name next to its number, in either order, with or without `pkcs11:` before them; None for any other text.
+
+        Raises Malformed if the number is not the one of that name.
+        """
         words = text.translate(MARKS_TO_BLANKS).split()
         if len(words) == 3 and words[0].lower() == "pkcs11":
             del words[0]

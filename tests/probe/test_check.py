@@ -173,7 +173,7 @@ def test_mechanisms(written: str, expected: dict[str, Any]) -> None:
         ('call = "C_DigestUpdate"\nargs = { hSession = 1, pPart = { zeros = 99999999999 } }', "zeros takes a number of bytes"),
         ('call = "C_Login"\nargs = { hSession = 1, userType = 1, pPin = { text = "1234" } }', 'a login takes "$pin"'),
         ('call = "C_Login"\nargs = { hSession = 1, userType = 1, pPin = "$pin", ulPinLen = 3 }', "ulPinLen can't be given"),
-        ('call = "C_Login"\nargs = { hSession = 1, userType = 1, pPin = "$pin" }\nrelogin = true', "relogin is for one step"),
+        ('call = "C_Login"\nargs = { hSession = 1, userType = 1, pPin = "$pin" }\nrelogin = true', "relogin is allowed only for one step"),
         ('call = "C_FindObjectsInit"\nargs = { hSession = 1, pTemplate = { CKA_LABLE = "x" } }', "did you mean CKA_LABEL?"),
         ('call = "C_FindObjectsInit"\nargs = { hSession = 1, pTemplate = { CKA_TOKEN = true, "0x1" = true } }', "is given twice"),
         ('call = "C_CloseSession"\nargs = { hSession = 0x1FFFFFFFFFFFFFFFF }', "has more than 64 bits"),
@@ -332,7 +332,7 @@ def test_a_session_whose_flags_are_not_known_may_write() -> None:
 def test_a_forked_child_only_reads() -> None:
     assert not problems_or_none('[[step]]\ncall = "C_GetInfo"\nfork = true\n')
     login = '[[step]]\ncall = "C_Login"\nargs = { hSession = 1, userType = 1, pPin = "$pin" }\nfork = true\n'
-    assert any("fork is for calls whose effect is read" in line for line in problems(login))
+    assert any("fork is allowed only for calls whose effect is read" in line for line in problems(login))
 
 
 def problems_or_none(steps: str) -> list[str]:

@@ -184,7 +184,12 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
         'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
         'yubihsm',
     ),
-    ('openCryptoki EP11 tool', 'Takes sessions that are closed already at logout for no error', 'opencryptoki/opencryptoki#225', 'ibm-ep11'),
+    (
+        'openCryptoki EP11 tool',
+        'While it logs out leftover sessions, the code means that one is already logged out; it ignores that',
+        'opencryptoki/opencryptoki#225',
+        'ibm-ep11',
+    ),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()

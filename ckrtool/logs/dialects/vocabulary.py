@@ -16,7 +16,7 @@ MOST = 400  # maximum number of alternative spellings of one word
 SHORTEST = 3  # shorter texts count only as whole words
 REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
 
-# The beginnings of words, each with whether the log's word may start before it.
+# The unfinished words at a place in a pattern, each with whether the log's word may start before it.
 Begun = set[tuple[str, bool]]
 NEW: Begun = {("", False)}
 OPEN: Begun = {("", True)}
@@ -69,10 +69,12 @@ class _Speller:
         self._end(self._sequence(parser.parse(source.decode("latin-1")), OPEN), is_open=is_open)
 
     def _end(self, begun: Begun, *, is_open: bool) -> Begun:
+        """Add the words to `found`; return the beginning of the next word, which may continue the last one if `is_open`."""
         self.found |= {(text, left, is_open) for text, left in begun if text}
         return OPEN if is_open else NEW
 
     def _sequence(self, items: Iterable[tuple[Any, Any]], begun: Begun) -> Begun:
+        """Return the unfinished words after all items; more than MOST alternatives are added to `found` unfinished."""
         for kind, value in items:
             begun = self._item(kind, value, begun)
             if len(begun) > MOST:
@@ -80,6 +82,7 @@ class _Speller:
         return begun
 
     def _item(self, kind: Any, value: Any, begun: Begun) -> Begun:
+        """Return the unfinished words after one item of a parsed pattern; words that end at the item are added to `found`."""
         if kind is ops.LITERAL:
             return self._letters(frozenset({value}), begun)
         if kind is ops.IN:
@@ -110,6 +113,7 @@ class _Speller:
         return {(text + letter, left) for text, left in begun for letter in letters}
 
     def _assertion(self, kind: Any, inner: Any, begun: Begun) -> Begun:
+        """Add the words of a lookaround to `found`; a negative one that excludes most letters ends the unfinished words."""
         self._end(self._sequence(inner, OPEN), is_open=True)
         bounds = kind is ops.ASSERT_NOT and len(inner) == 1 and inner[0][0] is ops.IN
         if bounds and len(_members(inner[0][1]) & WORD) > LETTERS * 2:

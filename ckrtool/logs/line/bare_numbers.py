@@ -22,6 +22,8 @@ from ckrtool.logs.line.numbers import could_be_code
 if TYPE_CHECKING:
     import re
 
+    from ckrtool.logs.line.function_numbers import FoundNumber
+
 NAMED_TYPE = lazy(
     rb"(?<![\w.])(?:CKR|CK_RV|ck_rv|ckrv|ckr|CKRV)(?: (?:value|code|error|is|was|returned)){0,2}[\"']?\s?[:=(]{0,2}\s?[\"']?"
     + NUMBER
@@ -61,8 +63,8 @@ def without_function(view: bytes, *, in_trace: bool) -> list[NumberMatch]:
     return [] if hit is None or FOREIGN.search(view) else [NumberMatch(*hit, None)]
 
 
-def _near_word(view: bytes) -> tuple[int, int, int] | None:
-    """Return the number in `PKCS#11 error: 0x30`: the first after the words PKCS #11 that a verb makes a return code."""
+def _near_word(view: bytes) -> FoundNumber | None:
+    """Find the number in `PKCS#11 error: 0x30`: the first after the words PKCS #11 that a verb makes a return code."""
     lowered = view.lower()
     if b"pkcs" not in lowered and b"cryptoki" not in lowered:
         return None
@@ -78,8 +80,8 @@ def _near_word(view: bytes) -> tuple[int, int, int] | None:
     return None
 
 
-def _bare_rv(view: bytes, match: re.Match[bytes], *, in_trace: bool) -> tuple[int, int, int] | None:
-    """Return the number in `rv=0x6` if it is a defined code; a small decimal number only if the line mentions PKCS #11."""
+def _bare_rv(view: bytes, match: re.Match[bytes], *, in_trace: bool) -> FoundNumber | None:
+    """Find the number in `rv=0x6` if it is a defined code; a small decimal number only if the line mentions PKCS #11."""
     hit = value_of(match)
     if hit is None:
         return None
@@ -103,8 +105,8 @@ def is_of_windows(value: int) -> bool:
     return value >> 12 == 0x80004 or value >> 16 in (0x8007, 0x8009, 0x8010)
 
 
-def _code_after_verb(match: re.Match[bytes], between: bytes) -> tuple[int, int, int] | None:
-    """Return the number after a verb if it is a defined code; a decimal number only right after error, rv, rc or CKR."""
+def _code_after_verb(match: re.Match[bytes], between: bytes) -> FoundNumber | None:
+    """Find the number after a verb if it is a defined code; a decimal number only right after error, rv, rc or CKR."""
     hit = value_of(match)
     if hit is None or not could_be_code(hit[2]) or is_status(match):
         return None

@@ -17,6 +17,9 @@ from ckrtool.values.function_value import read_as_hex
 if TYPE_CHECKING:
     import re
 
+# The start and the end of a number in the line, and its CK_RV. Functions that find one return None if there is none.
+FoundNumber = tuple[int, int, int]
+
 # Units, which follow a count; a hexadecimal number is never a count.
 _UNITS = (
     rb"ms|us|ns|s|sec|seconds?|minutes?|bytes?|bits?|times?|of|out|entries|retries|"
@@ -150,8 +153,8 @@ def with_functions(view: bytes, functions: list[tuple[int, int, str]], named: li
     return found
 
 
-def _right_after(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
-    """Return the number in `C_Login(USER): 0x102`, `C_Sign() -> 48` or `[C_Login] = 0xa0`.
+def _right_after(view: bytes, start: int, stop: int) -> FoundNumber | None:
+    """Find the number in `C_Login(USER): 0x102`, `C_Sign() -> 48` or `[C_Login] = 0xa0`.
 
     After a colon or a tag the number must be hexadecimal, because counts are printed in this form too.
     """
@@ -165,8 +168,8 @@ def _right_after(view: bytes, start: int, stop: int) -> tuple[int, int, int] | N
     return hit if hit is not None and could_be_code(hit[2]) else None
 
 
-def _after_verb(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
-    """Return the number in `C_Sign failed: 0x30`, `C_Login for provider P failed: 160` or `"C_Sign","rv":48`."""
+def _after_verb(view: bytes, start: int, stop: int) -> FoundNumber | None:
+    """Find the number in `C_Sign failed: 0x30`, `C_Login for provider P failed: 160` or `"C_Sign","rv":48`."""
     if VERBS.isdisjoint(words_of(view[start:stop])):
         return None
     for match in AFTER_VERB.finditer(view, start, stop):
@@ -180,8 +183,8 @@ def _after_verb(view: bytes, start: int, stop: int) -> tuple[int, int, int] | No
     return None
 
 
-def _at_line_end(view: bytes, start: int, stop: int) -> tuple[int, int, int] | None:
-    """Return the number in `C_Login failed on slot 3: 160` at the end of the line or in `C_Login: PIN incorrect (0xa0)`."""
+def _at_line_end(view: bytes, start: int, stop: int) -> FoundNumber | None:
+    """Find the number in `C_Login failed on slot 3: 160` at the end of the line or in `C_Login: PIN incorrect (0xa0)`."""
     match = AT_END.search(view, start, stop) if view.find(b": ", start, stop) >= 0 else None
     if match is None and view.find(b"(0", start, stop) >= 0:
         match = IN_PARENTHESES.search(view, start, stop)
@@ -191,8 +194,8 @@ def _at_line_end(view: bytes, start: int, stop: int) -> tuple[int, int, int] | N
     return hit if hit is not None and could_be_code(hit[2]) else None
 
 
-def _after_failed(view: bytes, start: int, end: int, stop: int) -> tuple[int, int, int] | None:
-    """Return the number in `FAIL: C_CloseSession in session 257: 179`, where the verdict is first and the number last."""
+def _after_failed(view: bytes, start: int, end: int, stop: int) -> FoundNumber | None:
+    """Find the number in `FAIL: C_CloseSession in session 257: 179`, where the verdict is first and the number last."""
     if view.find(b"FAIL", max(0, start - 12), start) < 0 or not FAILED.search(
         view, max(0, start - 12), start
     ):
@@ -202,8 +205,8 @@ def _after_failed(view: bytes, start: int, end: int, stop: int) -> tuple[int, in
     return hit if hit is not None and could_be_code(hit[2]) else None
 
 
-def _before_function(view: bytes, stop: int) -> tuple[int, int, int] | None:
-    """Return the number in `Error 160 returned by C_Login` or `0xA0 returned from C_Login`."""
+def _before_function(view: bytes, stop: int) -> FoundNumber | None:
+    """Find the number in `Error 160 returned by C_Login` or `0xA0 returned from C_Login`."""
     if not _is_led(view, stop):
         return None
     first = max(0, stop - 120)
@@ -214,8 +217,8 @@ def _before_function(view: bytes, stop: int) -> tuple[int, int, int] | None:
     return hit if hit is not None and could_be_code(hit[2]) else None
 
 
-def _framed(view: bytes, start: int, end: int) -> tuple[int, int, int] | None:
-    """Return the number in `[C_Login] 0xA0` or `<- C_Login 0xA0`: a tag or arrow, then only the number until the line ends."""
+def _framed(view: bytes, start: int, end: int) -> FoundNumber | None:
+    """Find the number in `[C_Login] 0xA0` or `<- C_Login 0xA0`: a tag or arrow, then only the number until the line ends."""
     is_tag = view[start - 1 : start] == b"[" and view[end : end + 1] == b"]"
     if not is_tag and not view[max(0, start - 3) : start].rstrip().endswith((b"<-", b"<=", b"<<")):
         return None
@@ -230,8 +233,8 @@ def _is_led(view: bytes, stop: int) -> bool:
     return near[-1:].isspace() and near.rstrip().endswith(_LED)
 
 
-def _keyed(view: bytes, stop: int) -> tuple[int, int, int] | None:
-    """Return the number in `"error_code":160,"function":"C_Login"` or `err=0x30 fn=C_Sign`, where its key is before the function."""
+def _keyed(view: bytes, stop: int) -> FoundNumber | None:
+    """Find the number in `"error_code":160,"function":"C_Login"` or `err=0x30 fn=C_Sign`, where its key is before the function."""
     first = max(0, stop - REACH)
     if KEYS.isdisjoint(words_of(view[first:stop])):
         return None
@@ -242,8 +245,8 @@ def _keyed(view: bytes, stop: int) -> tuple[int, int, int] | None:
     return None
 
 
-def _code_of(view: bytes, start: int, end: int) -> tuple[int, int, int] | None:
-    """Return the number in `return code from C_DestroyObject is 130`."""
+def _code_of(view: bytes, start: int, end: int) -> FoundNumber | None:
+    """Find the number in `return code from C_DestroyObject is 130`."""
     if not _is_led(view, start) or not CODE_OF.search(view, max(0, start - 40), start):
         return None
     match = IS.match(view, end)
@@ -260,7 +263,7 @@ def is_status(match: re.Match[bytes]) -> bool:
     return match["verb"].lower() == b"status" and match["code"].isdigit() and len(match["code"]) == 3
 
 
-def value_of(match: re.Match[bytes]) -> tuple[int, int, int] | None:
+def value_of(match: re.Match[bytes]) -> FoundNumber | None:
     """Return the start, the end and the CK_RV of the number in a match's group `code`; None if it is not a CK_RV."""
     end = match.end("code")
     following = match.string[end : end + 1]

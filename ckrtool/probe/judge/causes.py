@@ -79,7 +79,7 @@ def _row(cause: Cause, steps: Steps, home: SequenceResult) -> ProvenCause:
     }  # fmt: skip
 
 
-def told(one: Finding, causes: dict[int, list[ProvenCause]], profile: str) -> Finding:
+def with_causes(one: Finding, causes: dict[int, list[ProvenCause]], profile: str) -> Finding:
     """Return a finding with the causes of its call added.
 
     In a user's sequence file a failed call with a proven cause becomes a finding on that cause, since the file is at fault.

@@ -204,8 +204,8 @@ def _add_to_detail(cause: Finding) -> None:
         return
     words = list(dict.fromkeys(_words(row, cause) for row in rows))
     more = f" and {len(words) - SHOWN} more" if len(words) > SHOWN else ""
-    told = f"the same cause: {', '.join(words[:SHOWN])}{more}"
-    cause["detail"] = "; ".join(filter(None, (cause["detail"], told)))
+    shared = f"the same cause: {', '.join(words[:SHOWN])}{more}"
+    cause["detail"] = "; ".join(filter(None, (cause["detail"], shared)))
 
 
 def _words(row: Consequence, cause: Finding) -> str:

@@ -154,6 +154,7 @@ def _config(profile: stacks.Stack) -> Path | None:
 
 
 def _settings(config: Path) -> dict[str, str]:
+    """Return the `name = value` lines of a configuration file without quotes; an empty dict if it can't be read."""
     try:
         with config.open("rb") as stream:
             text = stream.read(LARGEST_CONFIG).decode("utf-8", "replace")
@@ -164,7 +165,11 @@ def _settings(config: Path) -> dict[str, str]:
 
 
 def _store_path(store: dict[str, Any], config: Path | None) -> Path | None:
-    """Return the path of the token store, from a variable, the configuration or the profile; None if it is unknown."""
+    """Return the path of the token store, None if it is unknown.
+
+    The first of these decides: the store's environment variable, the directory of the configuration file or a key in it,
+    and the usual path of the module, unless that has a placeholder.
+    """
     if store.get("variable") and os.environ.get(str(store["variable"])):
         return Path(os.environ[str(store["variable"])])
     if store.get("beside") == "config" and config is not None:

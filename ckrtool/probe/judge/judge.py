@@ -108,7 +108,9 @@ def _all(run: RunResult, situation: Situation) -> Iterator[Finding]:
     for sequence in run.sequences:
         seen = lost.trimmed(sequence)
         single = single_calls.findings(seen, situation.meta, situation.stack, explained)
-        yield from (causes.told(one, why, sequence.profile) for one in lost.told(single, seen))
+        yield from (
+            causes.with_causes(one, why, sequence.profile) for one in lost.with_later_calls(single, seen)
+        )
         yield from whole_sequences.findings(sequence, situation.blocked, situation.meta, situation.stack)
     yield from left_behind.findings(run, situation.meta, lost.workers)
     for worker in run.workers:
@@ -146,8 +148,8 @@ def _loading(run: RunResult, situation: Situation) -> Iterator[Finding]:
     elif load.kind not in LOAD_NO_FAULT:
         name = "not-loaded" if not load.kind.startswith("constructor-") else load.kind
         refused = load.kind == "function-list-failed" and (load.detail or "").startswith("0x")
-        told = f"C_GetFunctionList returned {code(int(load.detail or '0', 16))}" if refused else load.detail
-        detail = f"{load.kind}: {told}" if told else load.kind
+        reason = f"C_GetFunctionList returned {code(int(load.detail or '0', 16))}" if refused else load.detail
+        detail = f"{load.kind}: {reason}" if reason else load.kind
         yield finding(
             "error",
             name,
@@ -207,13 +209,13 @@ def _noise(worker: WorkerResult) -> Finding:
     by_size = sorted(worker.noise_calls.items(), key=lambda row: -row[1])
     calls = [(name, count) for name, count in by_size if name]
     where = ", ".join(f"{name} {count}" for name, count in calls[:6])
-    told = f" ({where})" if where else ""
+    by_call = f" ({where})" if where else ""
     most = calls[0][0] if calls else None
     return finding(
         "info",
         "noise",
         "the module writes to stdout or stderr",
-        f"{worker.noise_bytes} bytes{dropped}{told}: {shown}",
+        f"{worker.noise_bytes} bytes{dropped}{by_call}: {shown}",
         function=most,
     )
 

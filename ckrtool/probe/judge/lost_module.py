@@ -46,7 +46,7 @@ class Lost:
         consequences = {id(call) for after in self._after.values() for call in after}
         return replace(sequence, calls=[call for call in sequence.calls if id(call) not in consequences])
 
-    def told(self, found: Iterable[Finding], sequence: SequenceResult) -> Iterator[Finding]:
+    def with_later_calls(self, found: Iterable[Finding], sequence: SequenceResult) -> Iterator[Finding]:
         """Yield the findings on a sequence; the one on the first failure gets a list of the calls after it in its detail."""
         causes = [call for call in sequence.calls if id(call) in self._causes]
         for one in found:
@@ -61,9 +61,13 @@ class Lost:
             yield one
 
 
-def _same(told: int | None, rv: int | None) -> int | None:
-    """Return the finding's form of a return code, with the sign extension undone, if they are equal; else the code itself."""
-    return told if told is not None and rv is not None and rv & 0xFFFFFFFF == told & 0xFFFFFFFF else rv
+def _same(reported: int | None, rv: int | None) -> int | None:
+    """Return the code of a finding if it equals `rv` apart from a sign extension to 64 bits; else `rv`."""
+    return (
+        reported
+        if reported is not None and rv is not None and rv & 0xFFFFFFFF == reported & 0xFFFFFFFF
+        else rv
+    )
 
 
 def _tail(calls: list[CallResult]) -> list[CallResult]:

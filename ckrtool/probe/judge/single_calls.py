@@ -47,18 +47,18 @@ def findings(
 ) -> Iterator[Finding]:
     """Yield the findings on the calls of a sequence; wrong results of calls whose id() is in `explained` have one already."""
     for call in sequence.calls:
-        yield from _call(call, sequence, meta, stack, told=id(call) in explained)
+        yield from _call(call, sequence, meta, stack, is_explained=id(call) in explained)
 
 
 def _call(
-    call: CallResult, sequence: SequenceResult, meta: Meta, stack: str | None, *, told: bool
+    call: CallResult, sequence: SequenceResult, meta: Meta, stack: str | None, *, is_explained: bool
 ) -> Iterator[Finding]:
     step = meta.step(sequence.name, call.step) if call.kind in ("step", "cleanup") else None
     if call.outcome in ("crashed", "exited", "hung"):
         yield _lost(call, sequence, stack)
     elif call.outcome == "missing":
         yield from _missing(call, sequence, step)
-    elif call.outcome == "returned" and call.met is False and not (told and call.rv == OK):
+    elif call.outcome == "returned" and call.met is False and not (is_explained and call.rv == OK):
         yield from _unmet(call, sequence, step, meta, stack)
     for odd in call.oddities:
         words = protocol.ODDITIES.get(odd["id"], odd["id"])

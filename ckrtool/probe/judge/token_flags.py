@@ -106,19 +106,19 @@ def _token(slot: int, token: Members, flags: set[str], times: tuple[datetime, da
         yield from _clock(where, str(token.get("utcTime") or ""), times)
 
 
-def _clock(where: str, told: str, times: tuple[datetime, datetime]) -> Iterator[Finding]:
+def _clock(where: str, utc_time: str, times: tuple[datetime, datetime]) -> Iterator[Finding]:
     """Yield a finding if the token's clock (utcTime, YYYYMMDDhhmmssxx) is unreadable or differs from this host's by over 5 minutes.
 
     The clock was read at an unknown time of the run, so the difference is taken from the nearer end of the run.
     """
     try:
-        there = datetime.strptime(told[:14], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+        there = datetime.strptime(utc_time[:14], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
     except ValueError:
         yield finding(
             "info",
             "clock-unreadable",
             "the token reports a clock, but its time can't be read",
-            f"{where}: utcTime {told!r}",
+            f"{where}: utcTime {utc_time!r}",
         )
         return
     first, last = times

@@ -181,12 +181,12 @@ def unexplained(sequences: list[SequenceResult], found: list[Finding]) -> Iterat
     """Yield an error for each sequence that did not pass if no error or warning explains it: a run passes only if everything was tested."""
     if any(one["severity"] in ("error", "warning") for one in found):
         return
-    told = {one["id"] for one in found}
+    ids = {one["id"] for one in found}
     for sequence in sequences:
         reason = sequence.reason or sequence.outcome
         # A conformance sequence may fail because of answers that are neither expected nor wrong, which have no finding.
         failed = sequence.outcome == "failed" and sequence.profile != "conformance"
-        unseen = sequence.outcome == "skipped" and not told & {reason, "no-such-function", "several-tokens"}
+        unseen = sequence.outcome == "skipped" and not ids & {reason, "no-such-function", "several-tokens"}
         if failed or unseen:
             yield finding(
                 "error", "not-seen", f"{sequence.name}: {'failed' if failed else 'not run'} ({reason})"

@@ -63,6 +63,7 @@ _NAMED = re.compile(
 #: A requested label that no token has: it appears only in the text of a finding.
 _ASKED = re.compile(r"\blabel (?:'((?:[^'\\]|\\.)+)'|\"((?:[^\"\\]|\\.)+)\")")
 
+#: name -> its kind (label, serial, path and so on).
 Known = Mapping[str, str]
 
 
@@ -124,7 +125,10 @@ class _Patterns:
 
 
 def _known_patterns(known: Known, key: bytes) -> list[tuple[re.Pattern[str], Replacement]]:
-    """Return patterns for the known names, the longest first, in the forms that they have in other texts (repr, URI, hex)."""
+    """Return (pattern, function that returns the hash) for each form of each known name, the longest name first.
+
+    The forms are those that names have in other texts (repr, URI, hex); `key` is the key of the hash.
+    """
     patterns = []
     for name in sorted(known, key=len, reverse=True):
         stand_in = hidden(known[name], name, key)

@@ -71,7 +71,10 @@ def _value(where: str, before: Any, after: Any) -> Iterator[Change]:
 
 
 def _info(where: str, before: Row | None, after: Row | None) -> Iterator[Change]:
-    """Yield the changes between two structures of the standard, member by member."""
+    """Yield a change for each member that differs between two structures of the standard (CK_INFO, CK_TOKEN_INFO and so on).
+
+    A missing structure (None) counts as empty. VOLATILE members and the order of flags are ignored.
+    """
     before, after = before or {}, after or {}
     for name in dict.fromkeys([*before, *after]):
         if name in VOLATILE:
@@ -297,8 +300,8 @@ def _findings(before: Report, after: Report) -> Iterator[Change]:
     def key(finding: Row) -> Hashable:
         return finding["id"], finding.get("function")
 
-    told = [_once(report["findings"]) for report in (before, after)]
-    for one, other, number in _pairs(told[0], told[1], key):
+    findings = [_once(report["findings"]) for report in (before, after)]
+    for one, other, number in _pairs(findings[0], findings[1], key):
         finding = one or other or {}
         function = f" {finding['function']}" if finding.get("function") else ""
         yield from _value(f"findings.{finding['id']}{function}{_again(number)}", _told(one), _told(other))

@@ -160,9 +160,9 @@ def _hint(operation: Operation, public: Any) -> str:
         "with its bytes in reverse order": operation.output[::-1],
     }
     if operation.mechanism in (ECDSA_RAW, *ECDSA):
-        der = _from_der(operation.output, public)
-        if der:
-            variants["if read as DER, but the standard requires r and s of fixed length"] = der
+        from_der = _raw_from_der(operation.output, public)
+        if from_der:
+            variants["if read as DER, but the standard requires r and s of fixed length"] = from_der
     for words, signature in variants.items():
         if valid(public, operation.mechanism, operation.parameter, operation.input, signature):
             return f"; it is valid {words}"
@@ -175,7 +175,8 @@ def _hint(operation: Operation, public: Any) -> str:
     return ""
 
 
-def _from_der(signature: bytes, public: Any) -> bytes | None:
+def _raw_from_der(signature: bytes, public: Any) -> bytes | None:
+    """Return a DER signature in the form of PKCS #11: r and s, each as long as the curve's size; None if it is not DER or too long."""
     from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 
     try:

@@ -111,10 +111,12 @@ def _version(value: object, context: Context) -> Expr:
 
 
 def _special(call: str, args: dict[str, Expr], context: Context) -> None:
-    """Report what is refused whatever else is right."""
+    """Report arguments that are refused in every sequence: C_WaitForSlotEvent that blocks, a length of the PIN."""
     flags = args.get("flags", {})
     if call == "C_WaitForSlotEvent" and not ("int" in flags and flags["int"] & DONT_BLOCK):
-        context.wrong("needs CKF_DONT_BLOCK written out among its flags: without it the call waits for ever")
+        context.wrong(
+            "needs CKF_DONT_BLOCK in its flags (a constant, not a variable): without it the call may block forever"
+        )
     for name, count in counts(call).items():
         if "pin" in args.get(name, {}) and count in args:  # a part of the PIN is a wrong PIN, and costs a try
             context.wrong(f"{count} can't be given: it is the length of $pin")

@@ -156,8 +156,8 @@ def _judge_effects(sequence: Sequence, scope: scopes.Scope, checker: _Checker) -
             checker.step(step.n, step.line, step.call, what)
         if (
             step.plan.get("fork") and step.effect != EFFECTS[0]
-        ):  # nobody follows what a child logs in to or makes
-            checker.step(step.n, step.line, step.call, "fork is for calls whose effect is read")
+        ):  # a child's logins and objects are not tracked
+            checker.step(step.n, step.line, step.call, "fork is allowed only for calls whose effect is read")
 
 
 def _remedy(step: Step) -> str:
@@ -167,10 +167,12 @@ def _remedy(step: Step) -> str:
 
 
 def _judge_logins(sequence: Sequence, checker: _Checker) -> None:
-    """Report a second login outside the sequence `login`: every failed one may burn a try."""
+    """Report a second login outside the sequence `login`: every failed one may use up a PIN try."""
     again = [
         step for step in sequence.steps if step.plan.get("relogin") and step.user_type != CONTEXT_SPECIFIC
     ]
     for step in again:
         if sequence.name != "login" or step is not again[0]:
-            checker.step(step.n, step.line, step.call, "relogin is for one step of the sequence login")
+            checker.step(
+                step.n, step.line, step.call, "relogin is allowed only for one step of the sequence login"
+            )

@@ -23,7 +23,10 @@ _SAVED: frozenset[Role] = frozenset({"output", "claim", "list", "made", "structu
 
 
 def expected(value: object, report: Callable[[str], None]) -> tuple[Any, tuple[str, ...]]:
-    """Return what the step expects, as the plan holds it and as names. One word alone stands for a list of it."""
+    """Return the expected return codes as the plan holds them (None for the default, CKR_OK), and their names.
+
+    A single word is read as a list of one. "error" and "any" stay as they are.
+    """
     if value is None:
         return None, ("CKR_OK",)
     words = value if isinstance(value, list) else [value]

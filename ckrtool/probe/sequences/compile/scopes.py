@@ -27,7 +27,7 @@ class Scope:
         self.kinds: dict[str, set[Kind]] = {name: {kind} for name, kind in PREDEFINED.items()}
 
     def context(self, report: Callable[[str], None], loops: list[dict[str, Any]]) -> Context:
-        """Return what a step inside `loops` may refer to: under the same loop a variable stands for its entry."""
+        """Return the names that a step inside `loops` may use; a variable set in the same loop is one entry, not the list."""
         over = frozenset(loop["in"] for loop in loops)
         own = {loop["var"] for loop in loops}
         lists = {
@@ -39,7 +39,7 @@ class Scope:
         return Context(report, self.variables | own, lists - own, own, kinds)
 
     def forgive(self, saved: object) -> None:
-        """Take what a step of an unknown function saves as known: its own problem is reported, not those that follow."""
+        """Add the variables that a step with an unknown function saves, so that only the function is reported, not their use."""
         if isinstance(saved, dict):
             self.variables |= {name for name in saved.values() if isinstance(name, str)}
 

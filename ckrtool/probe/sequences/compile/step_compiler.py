@@ -103,7 +103,7 @@ def _loops(value: object, scope: Scope, report: Callable[[str], None]) -> list[d
 
 
 def _extras(made: Step, table: dict[str, Any], context: Context, report: Callable[[str], None]) -> None:
-    """Take over the keys that stand beside call, arguments and outcome."""
+    """Copy the keys other than call, arguments and outcome to the plan; report wrong ones."""
     plan = made.plan
     _switches(made, table, report)
     if "timeout" in table:
@@ -130,7 +130,7 @@ def _extras(made: Step, table: dict[str, Any], context: Context, report: Callabl
 
 
 def _finding(made: Step, table: dict[str, Any], report: Callable[[str], None]) -> None:
-    """Take over which finding the step gives where the module returns CKR_OK and that, or an output, is wrong."""
+    """Set the finding to report if the module returns CKR_OK and that, or an output, is wrong: its id, function and severity."""
     name = _text(table, "finding", report)
     if name is not None and not FINDING.fullmatch(name):
         report(f"finding is the id of a finding, not {shown(name)}")
@@ -141,13 +141,13 @@ def _finding(made: Step, table: dict[str, Any], report: Callable[[str], None]) -
     if severity not in SEVERITIES:
         report(f"severity is one of {', '.join(SEVERITIES)}, not {shown(severity)}")
     if name is None and ("blame" in table or "severity" in table):
-        report("blame and severity belong to a finding")
+        report("blame and severity need the key finding")
     if name is not None:
         made.wrong = Wrong(name, blamed or made.call, cast("Severity", severity))
 
 
 def _switches(made: Step, table: dict[str, Any], report: Callable[[str], None]) -> None:
-    """Take over the keys that are true or false."""
+    """Copy the keys that are true or false to the plan; report wrong ones."""
     for key in SWITCHES:
         if isinstance(table.get(key, False), bool):
             if key in table:
@@ -155,7 +155,7 @@ def _switches(made: Step, table: dict[str, Any], report: Callable[[str], None]) 
         else:
             report(f"{key} is true or false, not {shown(table[key])}")
     if made.plan.get("relogin") and made.call not in ("C_Login", "C_LoginUser"):
-        report("relogin is for C_Login")
+        report("relogin is allowed only for C_Login and C_LoginUser")
     if made.user_type == CONTEXT_SPECIFIC:  # follows the user's login by its nature (CKA_ALWAYS_AUTHENTICATE)
         made.plan["relogin"] = True
     if made.user_type is not None and made.plan.get("each"):
