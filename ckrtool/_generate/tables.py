@@ -58,7 +58,7 @@ def files(sources: Sources) -> dict[str, str]:
         "stacks.py": module(
             "Module families and client stacks.",
             "data/stacks",
-            {"STACKS: dict[str, dict[str, object]]": _frozen(sources.stacks)},
+            {"STACKS: dict[str, dict[str, object]]": _frozen(_without_notes(sources.stacks))},
         ),
     }
     made |= constants.files(sources)
@@ -420,6 +420,15 @@ def _advice(sources: Sources, name: str, code: dict[str, Any]) -> str:
             "NAMES: dict[str, str | None]": dict(sorted(names.items())),
         },
     )
+
+
+def _without_notes(stacks: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return profiles without their keys for contributors: the sources of the whole file, and what was not established."""
+    notes = {"refs", "not_established"}
+    return {
+        name: {key: value for key, value in facts.items() if key not in notes}
+        for name, facts in stacks.items()
+    }
 
 
 def _frozen(value: Any) -> Any:

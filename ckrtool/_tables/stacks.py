@@ -13,12 +13,6 @@ STACKS: dict[str, dict[str, object]] = {
         'aliases': ('activid', 'actividentity', 'acpkcs211'),
         'files': ('acpkcs211.dll', 'acpkcs220.dylib', 'acpkcs.dll'),
         'log': "HKEY_LOCAL_MACHINE\\SOFTWARE\\HID Global\\Logging\\Products\\ActivClient : Enabled = 1 (DWORD), then restart the workstation; the agent's menu opens the log folder and runs Diagnostics",
-        'not_established': ('PIN format', 'lockout', 'return codes of its departures'),
-        'refs': (
-            'HID documentation: ActivID ActivClient 8.2, Logging (read 2026-11)',
-            'HID documentation: HID ActivClient 9.7, ActivClient Agent (read 2026-11)',
-            'Public program code and lists that name acpkcs211.dll and acpkcs220.dylib (read 2026-11)',
-        ),
         'config': (
             {
                 'path': 'C:\\Program Files\\HID Global\\ActivClient\\acpkcs211.dll',
@@ -50,12 +44,6 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
-        'not_established': ('log', 'configuration file', 'lockout'),
-        'refs': (
-            'mersel-dss/mersel-dss-server-signer-java:src/main/java/io/mersel/dss/signer/api/services/keystore/iaik/IaikPkcs11Module.java',
-            'open-eid/chrome-token-signing#151',
-            'Public program code that names akisp11.dll and libakisp11.dylib (read 2026-11)',
-        ),
         'departure': (
             {
                 'text': 'macOS, and older releases on Linux: C_Initialize with arguments (CKF_OS_LOCKING_OK) is CKR_ARGUMENTS_BAD; only C_Initialize(NULL) is taken, so let one thread use the module at a time',
@@ -86,8 +74,6 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
-        'not_established': ('log', 'configuration file', 'PIN format', 'lockout', 'departures'),
-        'refs': ('Public lists of module files (jsign model PKCS11Tokens, signing programs): names and makers only',),
         'departure': (
             {
                 'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
@@ -106,8 +92,6 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
-        'not_established': ('log', 'configuration file', 'PIN format', 'lockout', 'departures'),
-        'refs': ('Public lists of module files (jsign model PKCS11Tokens, signing programs): names and makers only',),
         'departure': (
             {
                 'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
@@ -125,7 +109,6 @@ STACKS: dict[str, dict[str, object]] = {
         'pin_format': 'None: there is no PIN; programs that insist on one may give an empty text',
         'lockout': 'None: AWS credentials and key policies decide',
         'no_generation': 'Nothing can be made through this module: keys are made in AWS KMS, where each one is billed',
-        'refs': ('JackOfMostTrades/aws-kms-pkcs11:README.md', 'JackOfMostTrades/aws-kms-pkcs11#16'),
         'variable': (
             {
                 'name': 'AWS_KMS_PKCS11_DEBUG',
@@ -192,8 +175,6 @@ STACKS: dict[str, dict[str, object]] = {
         'token': ('cloud',),
         'aliases': ('azure key vault', 'azure managed hsm', 'mhsm'),
         'files': ('libmhsm-pkcs11*.so*', 'mhsm-pkcs11*.so*'),
-        'not_established': ('log', 'configuration', 'PIN format', 'lockout', 'departures'),
-        'refs': ('Public set-up scripts that load libmhsm-pkcs11.so (read 2026-11)',),
         'departure': (
             {
                 'text': 'No PKCS #11 module of Key Vault itself is known; Managed HSM has one for TLS offload (libmhsm-pkcs11.so), loaded by the OpenSSL engine; a bridge of another maker has its own rules',
@@ -215,8 +196,6 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
-        'not_established': ('log', 'configuration file'),
-        'refs': ('web-eid/libelectronic-id:src/electronic-ids/pkcs11/Pkcs11ElectronicID.cpp',),
         'departure': (
             {
                 'text': 'The card is personalised by its issuer: keys and certificates cannot be made or changed by programs',
@@ -242,7 +221,6 @@ STACKS: dict[str, dict[str, object]] = {
         'aliases': ('named', 'bind9', 'dnssec-keyfromlabel', 'dnssec-signzone'),
         'log': "named -g -d 3; the codes stand in OpenSSL's error lines ('pkcs11::...'), with PKCS11_PROVIDER_DEBUG=file:/tmp/p11.log all calls of the provider",
         'pin_format': 'pkcs11-module-token-pin = file:/PATH in openssl.cnf, or pin-source=/PATH in the label; the file holds the PIN alone, without a line break (echo -n)',
-        'refs': ('isc-projects/bind9:doc/arm/pkcs11.inc.rst', 'openssl-projects/pkcs11-provider#266', 'openssl-projects/pkcs11-provider#737', 'freeipa/freeipa#7589'),
         'variable': (
             {
                 'name': 'OPENSSL_CONF',
@@ -291,8 +269,6 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
-        'not_established': ('log', 'configuration file', 'PIN format', 'lockout', 'departures'),
-        'refs': ('Public lists of module files (jsign model PKCS11Tokens, signing programs): names and makers only',),
         'departure': (
             {
                 'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
@@ -313,8 +289,6 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
-        'not_established': ('log', 'configuration file'),
-        'refs': ('Public lists of module files: names and makers only',),
         'departure': (
             {
                 'text': 'The card is personalised by its issuer: keys and certificates cannot be made or changed by programs',
@@ -338,8 +312,6 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
-        'not_established': ('log', 'configuration file', 'PIN format', 'lockout', 'departures'),
-        'refs': ('Public lists of module files (jsign model PKCS11Tokens, signing programs): names and makers only',),
         'departure': (
             {
                 'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
@@ -361,11 +333,6 @@ STACKS: dict[str, dict[str, object]] = {
             'check': 'systemctl status cloudhsm-client',
             'process': 'cloudhsm_client',
         },
-        'refs': (
-            'AWS CloudHSM User Guide: Interpreting PKCS #11 library error codes for Client SDK 3 (read 2026-11)',
-            'AWS CloudHSM User Guide: Known issues for all HSM instances (read 2026-11)',
-            'awsdocs/aws-cloudhsm-user-guide#27',
-        ),
         'config': ({'path': '/opt/cloudhsm/etc/cloudhsm_client.cfg', 'meaning': 'The client daemon needs at least one valid address of an HSM of the cluster'},),
         'departure': (
             {
@@ -393,14 +360,6 @@ STACKS: dict[str, dict[str, object]] = {
         'log': 'SDK 5: /opt/cloudhsm/run/cloudhsm-pkcs11.log (Windows: C:\\Program Files\\Amazon\\CloudHSM\\cloudhsm-pkcs11.log), level set with `configure-pkcs11 --log-level debug`. SDK 3: `journalctl -u cloudhsm-client` or /opt/cloudhsm/run/cloudhsm_client.log',
         'pin_format': 'USER:PASSWORD of a crypto user (CU), with the colon',
         'lockout': 'A user is locked once five wrong passwords are exceeded, counted per HSM; an admin resets the password',
-        'not_established': ('manufacturerID',),
-        'refs': (
-            'AWS CloudHSM User Guide: Working with AWS CloudHSM client SDK logs',
-            'AWS CloudHSM User Guide: Client SDK 5 configuration syntax',
-            'AWS CloudHSM User Guide: CloudHSM CLI login',
-            'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
-            'AWS CloudHSM User Guide: HSM throttling (read 2026-11)',
-        ),
         'config': ({'path': '/opt/cloudhsm/etc/cloudhsm-pkcs11.cfg', 'meaning': 'SDK 5: cluster addresses, log, retries; written by configure-pkcs11'},),
         'departure': (
             {
@@ -446,7 +405,6 @@ STACKS: dict[str, dict[str, object]] = {
         'log': 'Map LogError, LogWarn, LogInfo and LogDebug in core_pkcs11_config.h to your logger: they are empty by default, and they name the cause of each refused call',
         'pin_format': 'Any: C_Login is not implemented in the mbedTLS port and always returns CKR_OK; the configured PIN (0000) protects nothing',
         'lockout': 'None: C_Login and C_InitToken of the mbedTLS port check nothing',
-        'refs': ('FreeRTOS/corePKCS11:source/portable/mbedtls/core_pkcs11_mbedtls.c', 'FreeRTOS/corePKCS11:source/include/core_pkcs11_config_defaults.h'),
         'config': (
             {
                 'path': 'core_pkcs11_config.h',
@@ -494,8 +452,6 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
-        'not_established': ('log', 'configuration file'),
-        'refs': ('web-eid/libelectronic-id:src/electronic-ids/pkcs11/Pkcs11ElectronicID.cpp',),
         'departure': (
             {
                 'text': 'The card is personalised by its issuer: keys and certificates cannot be made or changed by programs',
@@ -515,13 +471,7 @@ STACKS: dict[str, dict[str, object]] = {
         'aliases': ('atecc608', 'atecc608a', 'atecc608b', 'atecc508a', 'trust&go', 'ta100', 'microchip'),
         'files': ('libcryptoauth.so*', 'libcryptoauth*.dylib', 'cryptoauth*.dll'),
         'log': 'Build with PKCS11_DEBUG_ENABLE; the library then prints why a configuration line was refused',
-        'not_established': ('manufacturerID', 'PIN format', 'lockout'),
         'no_generation': "A new key takes one of the chip's few slots",
-        'refs': (
-            'MicrochipTech/cryptoauthlib:lib/pkcs11/pkcs11_config.c',
-            'MicrochipTech/cryptoauthlib:app/pkcs11/app_info_pkcs11.md',
-            'MicrochipTech/cryptoauthlib#315',
-        ),
         'config': (
             {
                 'path': '/etc/cryptoauthlib/cryptoauthlib.conf',
@@ -572,8 +522,6 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
-        'not_established': ('log', 'configuration file', 'PIN format', 'lockout', 'departures', 'file names outside Windows'),
-        'refs': ('Public lists of module files that name cvP11.dll (read 2026-11): the name only',),
         'departure': (
             {
                 'text': "Little is public of this module: read the tries in the maker's card manager, not from PIN flags; cards that it has set up are best used by this module, not by OpenSC's",
@@ -594,8 +542,6 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
-        'not_established': ('log', 'configuration file'),
-        'refs': ('Public lists of module files: names and makers only',),
         'departure': (
             {
                 'text': 'The card is personalised by its issuer: keys and certificates cannot be made or changed by programs',
@@ -616,7 +562,6 @@ STACKS: dict[str, dict[str, object]] = {
         'log': 'Server log; -Dsun.security.pkcs11 debug as for SunPKCS11; clientToolBox PKCS11HSMKeyTool test runs the same calls outside the server',
         'pin_format': 'PIN of the crypto token, in the form the module wants; auto-activation stores it, so a wrong one is tried at every start',
         'lockout': 'Auto-activation logs in again at each restart and health check: deactivate it before the PIN is changed',
-        'refs': ('Keyfactor documentation: SignServer PKCS11CryptoToken and P11NGCryptoToken (docs.keyfactor.com, read 2026-11)', 'Keyfactor/ejbca-ce discussion 959'),
         'config': ({'path': 'Crypto token: SHAREDLIBRARYNAME, SLOTLABELTYPE (SLOT_NUMBER, SLOT_INDEX, SLOT_LABEL), SLOTLABELVALUE, PIN, ATTRIBUTES'},),
         'departure': (
             {
@@ -658,8 +603,6 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
-        'not_established': ('log', 'configuration file', 'PIN format', 'lockout', 'departures'),
-        'refs': ('Public lists of module files (jsign model PKCS11Tokens, signing programs): names and makers only',),
         'departure': (
             {
                 'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
@@ -678,8 +621,6 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
-        'not_established': ('log', 'configuration file', 'PIN format', 'lockout', 'departures'),
-        'refs': ('Public lists of module files (jsign model PKCS11Tokens, signing programs): names and makers only',),
         'departure': (
             {
                 'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
@@ -701,8 +642,6 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
-        'not_established': ('manufacturerID as a sure sign', 'log', 'number of tries'),
-        'refs': ('intoolswetrust/jsignpdf#210', 'jariq/Pkcs7SignatureGenerator#1', 'OpenSC/OpenSC#3478'),
         'departure': (
             {
                 'text': '0x81000001 from C_GetAttributeValue is a vendor-defined code',
@@ -738,7 +677,6 @@ STACKS: dict[str, dict[str, object]] = {
         'caller': 'program',
         'aliases': ('hyperledger', 'bccsp'),
         'log': 'FABRIC_LOGGING_SPEC=bccsp_p11=debug:info',
-        'refs': ('hyperledger/fabric#1697', 'hyperledger/fabric#1022'),
         'departure': (
             {
                 'text': 'Sessions are kept in a pool; older releases never dropped dead ones (CKR_SESSION_HANDLE_INVALID until a restart) and left a search open on errors (CKR_OPERATION_ACTIVE)',
@@ -756,7 +694,6 @@ STACKS: dict[str, dict[str, object]] = {
         'caller': 'program',
         'aliases': ('thunderbird', 'mozilla', 'libreoffice'),
         'log': 'NSS_DEBUG_PKCS11_MODULE=NAME with MOZ_LOG or NSPR_LOG_MODULES=nss_mod_log:4 and NSPR_LOG_FILE=FILE (builds with DEBUG_PKCS11); otherwise let pkcs11-spy stand in for the module',
-        'refs': ('Mozilla NSS documentation: Logging PKCS11 Calls', 'OpenSC/OpenSC#1935'),
         'store': ({'path': '~/.mozilla/firefox', 'kind': 'folder', 'meaning': 'One folder a profile; pkcs11.txt in it lists the modules'},),
         'departure': (
             {
@@ -776,11 +713,6 @@ STACKS: dict[str, dict[str, object]] = {
         'token': ('cloud', 'hsm'),
         'aliases': ('fortanix dsm', 'sdkms', 'fortanix'),
         'files': ('fortanix_pkcs11*.so*', 'libfortanix_pkcs11*.so*', 'fortanix_pkcs11*.dll', 'fortanix_pkcs11*.dylib', 'sdkms-pkcs11*.so*'),
-        'not_established': ('manufacturerID', 'PIN format', 'lockout', 'log switch'),
-        'refs': (
-            'Fortanix documentation: Clients: PKCS#11 Library (support.fortanix.com, read 2026-11)',
-            'Fortanix documentation: DSM Accelerator PKCS#11 Developer Guide (2026-06)',
-        ),
         'config': ({'path': '/etc/fortanix/pkcs11.conf', 'meaning': 'api_key, api_endpoint (default https://apps.smartkey.io), retry_timeout_millis'},),
         'departure': (
             {
@@ -813,7 +745,6 @@ STACKS: dict[str, dict[str, object]] = {
             'sockets': ('$XDG_RUNTIME_DIR/keyring/pkcs11',),
             'process': 'gnome-keyring-daemon',
         },
-        'refs': ('GNOME/gnome-keyring:pkcs11/rpc-layer/gkm-rpc-module.c', 'GNOME/gnome-keyring:pkcs11/gkm/gkm-debug.c', 'Debian package gnome-keyring-pkcs11 42.1'),
         'variable': (
             {
                 'name': 'GNOME_KEYRING_CONTROL',
@@ -841,7 +772,6 @@ STACKS: dict[str, dict[str, object]] = {
         'caller': 'program',
         'aliases': ('p11tool', 'certtool', 'gnutls-cli'),
         'log': "GNUTLS_DEBUG_LEVEL=9 in the environment; p11tool -d 9. Codes are folded into GNUTLS_E_PKCS11_* errors: the module's own trace has the CK_RV",
-        'refs': ('gnutls/gnutls:lib/pkcs11.c', 'softhsm/SoftHSMv2#451'),
         'variable': (
             {
                 'name': 'GNUTLS_DEBUG_LEVEL',
@@ -877,7 +807,6 @@ STACKS: dict[str, dict[str, object]] = {
         'caller': 'code',
         'aliases': ('crypto11', 'thalesignite/crypto11', 'step-ca', 'cosign', 'teleport'),
         'log': 'It writes no log; errors are those of miekg/pkcs11',
-        'refs': ('ThalesGroup/crypto11', 'eclipse-keypont/crypto11#9'),
         'departure': (
             {
                 'text': "Opens up to 1024 sessions (MaxSessions) before using one again: set it below the token's limit",
@@ -907,7 +836,6 @@ STACKS: dict[str, dict[str, object]] = {
         'caller': 'code',
         'aliases': ('miekg/pkcs11', 'miekg', 'go pkcs11'),
         'log': 'It writes no log; errors read `pkcs11: 0xA0: CKR_PIN_INCORRECT`',
-        'refs': ('miekg/pkcs11:types.go', 'miekg/pkcs11#174'),
         'departure': (
             {
                 'text': 'No attributes are given back at all on CKR_ATTRIBUTE_TYPE_INVALID, although the module filled in the valid ones',
@@ -927,7 +855,6 @@ STACKS: dict[str, dict[str, object]] = {
         'pin_format': 'Ignored: a login is not needed and any PIN is accepted',
         'lockout': "None: the service account's rights in IAM decide",
         'no_generation': 'A key made here becomes a key of the key ring, which is billed and can never be deleted',
-        'refs': ('GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md', 'GoogleCloudPlatform/kms-integrations:kmsp11/provider.cc'),
         'variable': (
             {
                 'name': 'KMS_PKCS11_CONFIG',
@@ -993,8 +920,6 @@ STACKS: dict[str, dict[str, object]] = {
         'vendor': 'ibm-ep11',
         'pin_format': 'Hyper Protect Crypto Services: the IAM API key of the user type',
         'lockout': 'Decided by IAM, not by the library',
-        'not_established': ('manufacturerID', 'log'),
-        'refs': ('IBM Cloud documentation: Performing cryptographic operations with the PKCS #11 API', 'IBM-Cloud/hpcs-pkcs11', 'opencryptoki/opencryptoki#823'),
         'config': (
             {
                 'path': '/etc/ep11client/grep11client.yaml',
@@ -1024,8 +949,6 @@ STACKS: dict[str, dict[str, object]] = {
         'files': ('csnpca64.so', 'csnpca3x.so', 'csnpcapi.so', 'csnpca64', 'csnpcapi'),
         'vendor': 'ibm-icsf-zos',
         'pin_format': 'None: RACF profiles (class CRYPTOZ) decide who may use a token as user or SO',
-        'not_established': ('manufacturerID', 'log', 'lockout'),
-        'refs': ('IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes',),
         'departure': (
             {
                 'text': 'CKR_TOKEN_NOT_PRESENT means that ICSF is down or its token data set (TKDS) is not set up',
@@ -1058,8 +981,6 @@ STACKS: dict[str, dict[str, object]] = {
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
         'lockout': 'The card counts wrong PINs and locks; read the tries in the SafeNet Authentication Client tools',
-        'not_established': ('manufacturerID', 'log', 'PIN format'),
-        'refs': ('SafeNet Authentication Client 10.0 (Linux) Administrator Guide', 'gentoo ebuild of SafeNet Authentication Client 10.8'),
         'departure': (
             {
                 'text': "The PIN is padded otherwise than OpenSC expects on some cards: with OpenSC's module CKR_DATA_LEN_RANGE from C_Login; use this module",
@@ -1082,8 +1003,6 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
-        'not_established': ('manufacturerID', 'log', 'configuration', 'PIN format', 'lockout'),
-        'refs': ('ALT Linux package libjcpkcs11 2.7.4',),
     },
     'java-sunpkcs11': {
         'name': 'Java SunPKCS11',
@@ -1091,7 +1010,6 @@ STACKS: dict[str, dict[str, object]] = {
         'caller': 'program',
         'aliases': ('sunpkcs11', 'java', 'jdk', 'keytool', 'jarsigner'),
         'log': "-Djava.security.debug=sunpkcs11 (and pkcs11keystore); showInfo = true in the provider's configuration file",
-        'refs': ('openjdk/jdk:src/jdk.crypto.cryptoki/share/classes/sun/security/pkcs11', 'intoolswetrust/jsignpdf#210'),
         'departure': (
             {
                 'text': 'No context-specific login: keys with CKA_ALWAYS_AUTHENTICATE (PIV 9c, eToken 5110 CC) are CKR_USER_NOT_LOGGED_IN when signing',
@@ -1123,7 +1041,6 @@ STACKS: dict[str, dict[str, object]] = {
         'aliases': ('net.jsign',),
         'log': "java -Djava.security.debug=sunpkcs11,pkcs11keystore -jar jsign.jar ...; the code stands in the last 'Caused by: PKCS11Exception'",
         'pin_format': '--storepass PIN; a wrong one costs a try in each run',
-        'refs': ('ebourg/jsign:jsign-crypto/src/main/java/net/jsign/KeyStoreType.java', 'ebourg/jsign#134', 'ebourg/jsign#231', 'ebourg/jsign#345'),
         'config': (
             {
                 'path': '--keystore FILE',
@@ -1161,7 +1078,6 @@ STACKS: dict[str, dict[str, object]] = {
         'aliases': ('knotd', 'keymgr', 'knot-dns'),
         'log': "knotd's log (journalctl -u knot); the same keystore by hand: keymgr ZONE list, as user knot; GNUTLS_DEBUG_LEVEL=9 for the calls",
         'pin_format': 'pin-value= in the PKCS #11 URI of keystore.config, percent-encoded',
-        'refs': ('CZ-NIC/knot:doc/reference.rst',),
         'config': (
             {
                 'path': '/etc/knot/knot.conf',
@@ -1199,7 +1115,6 @@ STACKS: dict[str, dict[str, object]] = {
         'log': 'log_level = "debug" in krill.conf; signers are announced at the start and connected at the first signature',
         'pin_format': 'user_pin of the signer; leave it out for a PIN pad, login = false where no login is wanted',
         'lockout': 'A failed connection is retried: with a wrong user_pin each retry may cost a try',
-        'refs': ('NLnetLabs/krill:doc/manual/source/hsm.rst', 'NLnetLabs/krill#761', 'NLnetLabs/krill#546'),
         'config': ({'path': 'krill.conf', 'meaning': '[[signers]] type = "PKCS#11", lib_path, slot (ID or label), user_pin, login; read at the start only'},),
         'departure': (
             {
@@ -1237,8 +1152,6 @@ STACKS: dict[str, dict[str, object]] = {
         'files': ('libkryoptic*.so*', 'libkryoptic*.dylib', 'kryoptic*.dll'),
         'manufacturer': ('Kryoptic',),
         'vendor': 'kryoptic',
-        'not_established': ('own log', 'lockout', 'PIN format'),
-        'refs': ('latchset/kryoptic:src/config.rs', 'latchset/kryoptic:README.md', 'latchset/kryoptic:src/slot.rs'),
         'variable': (
             {
                 'name': 'KRYOPTIC_CONF',
@@ -1293,7 +1206,6 @@ STACKS: dict[str, dict[str, object]] = {
         'aliases': ('engine_pkcs11', 'pkcs11 engine', 'openssl engine', 'pkcs11prov'),
         'files': ('libp11.so*', 'libp11*.dylib', 'libp11*.dll'),
         'log': "Engine: `-pre VERBOSE` or VERBOSE in openssl.cnf; errors are OpenSSL's queue, whose reason number is the CK_RV",
-        'refs': ('OpenSC/libp11:src/p11_ckr.c', 'OpenSC/libp11#76', 'OpenSC/libp11#43'),
         'variable': ({'name': 'PKCS11_MODULE_PATH', 'kind': 'file', 'meaning': 'The module that the engine or provider loads'},),
         'departure': (
             {
@@ -1331,8 +1243,6 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
-        'not_established': ('log', 'configuration file'),
-        'refs': ('web-eid/libelectronic-id:src/electronic-ids/pkcs11/Pkcs11ElectronicID.cpp',),
         'departure': (
             {
                 'text': 'The card is personalised by its issuer: keys and certificates cannot be made or changed by programs',
@@ -1355,15 +1265,6 @@ STACKS: dict[str, dict[str, object]] = {
         'log': 'cklog: let LibUNIX (LibUNIX64) in section Chrystoki2 of Chrystoki.conf name the cklog library, and in section CkLog2 set the same key to the real library, Enabled=1, File=, Error=, NewFormat=1, LoggingMask=ALL_FUNC; keep the file private',
         'pin_format': 'Password of the partition role: Crypto Officer with CKU_USER, Partition SO with CKU_SO; Crypto User has a vendor user type',
         'lockout': 'Crypto Officer: ten wrong tries lock (permanently with HSM policy 15 off: the partition must be initialised anew and restored from backup); ten wrong Partition SO tries zeroise the partition, three wrong HSM SO tries zeroise the HSM',
-        'not_established': ('manufacturerID as a sure sign', 'own log of the library without cklog'),
-        'refs': (
-            'Thales Luna 6.3 documentation: Utilities Reference Guide, CKlog',
-            'Thales Luna 7 documentation: Dynamic Partition Loading for Luna Cloud HSM Services',
-            'Thales Luna 7 documentation: Logging In as HSM Security Officer',
-            'Thales Luna 7.1 documentation: Failed Logins',
-            'Thales Luna 6.2 documentation: HA Auto-Reconnect',
-            'Thales Luna 7 documentation: Adding/Removing an HA Group Member',
-        ),
         'variable': (
             {
                 'name': 'ChrystokiConfigurationPath',
@@ -1446,14 +1347,6 @@ STACKS: dict[str, dict[str, object]] = {
         'manufacturer': ('Nitrokey',),
         'log': 'log_level and log_file in p11nethsm.conf, or RUST_LOG=debug (trace, info, warn) in the environment',
         'pin_format': "Passphrase of the NetHSM user that the slot's configuration names as operator (CKU_USER) or administrator (CKU_SO); a password of the form env:NAME in the configuration is read from that variable",
-        'not_established': ('lockout',),
-        'refs': (
-            'Nitrokey/nethsm-pkcs11:pkcs11/src/config/config_file.rs',
-            'Nitrokey/nethsm-pkcs11:pkcs11/src/defs.rs',
-            'Nitrokey/nethsm-pkcs11:README.md',
-            'Nitrokey documentation: NetHSM, PKCS#11 setup',
-            'Nitrokey/nethsm-pkcs11#70',
-        ),
         'variable': (
             {
                 'name': 'P11NETHSM_CONFIG_FILE',
@@ -1514,13 +1407,6 @@ STACKS: dict[str, dict[str, object]] = {
             'sockets': ('/dev/nfast/nserver',),
             'process': 'hardserver',
         },
-        'not_established': ('lockout',),
-        'refs': (
-            'Entrust nShield documentation: PKCS #11 with load sharing mode',
-            'Entrust nShield documentation: PKCS #11 library with the preload utility',
-            'OpenSC/OpenSC#1149',
-            'krypt0k1/CryptographyProjects:README.md',
-        ),
         'variable': (
             {
                 'name': 'CKNFAST_LOADSHARING',
@@ -1594,7 +1480,6 @@ STACKS: dict[str, dict[str, object]] = {
         'log': 'NSS programs: NSS_DEBUG_PKCS11_MODULE="NSS Internal PKCS #11 Module" with NSPR_LOG_MODULES=nss_mod_log:4 and NSPR_LOG_FILE=FILE (debug builds, or builds with DEBUG_PKCS11)',
         'pin_format': 'The password of the database (certutil -W); an empty password is possible',
         'lockout': 'None is counted on disk; in FIPS mode a wrong password is followed by a pause before the next try',
-        'refs': ('nss-dev/nss:lib/softoken/pkcs11.c', 'Mozilla NSS documentation: Logging PKCS11 Calls', 'Mozilla wiki: NSS FIPS module interfaces'),
         'variable': (
             {
                 'name': 'NSS_LIB_PARAMS',
@@ -1649,7 +1534,6 @@ STACKS: dict[str, dict[str, object]] = {
         'log': "Server log at start; the module's own log names the refused call",
         'pin_format': 'pin in the seal stanza or BAO_HSM_PIN (VAULT_HSM_PIN), in the form the module wants',
         'lockout': 'Every restart of the server is a login: stop the service before a wrong pin locks the token',
-        'refs': ('OpenBao documentation 2.5: pkcs11 seal (openbao.org, read 2026-11)',),
         'variable': (
             {
                 'name': 'BAO_HSM_LIB',
@@ -1706,12 +1590,6 @@ STACKS: dict[str, dict[str, object]] = {
             'sockets': ('/run/pkcsslotd.socket', '/var/run/pkcsslotd.socket', '/run/opencryptoki/pkcsslotd.socket'),
             'process': 'pkcsslotd',
         },
-        'refs': (
-            'opencryptoki/opencryptoki:usr/lib/api/socket_client.c',
-            'opencryptoki/opencryptoki:usr/lib/common/trace.c',
-            'opencryptoki(7), opencryptoki.conf(5)',
-            'opencryptoki/opencryptoki#322',
-        ),
         'variable': (
             {
                 'name': 'OPENCRYPTOKI_TRACE_LEVEL',
@@ -1793,7 +1671,6 @@ STACKS: dict[str, dict[str, object]] = {
         'log': 'syslog of ods-enforcerd and ods-signerd; ods-hsmutil list and ods-hsmutil test REPOSITORY run the same library by hand',
         'pin_format': '<PIN> of the repository, or typed once with ods-hsmutil login',
         'lockout': 'Both daemons log in at their start: stop both before the PIN is changed',
-        'refs': ('opendnssec/opendnssec: enforcer backup command and conf.xml (Repository)',),
         'config': (
             {
                 'path': '/etc/opendnssec/conf.xml',
@@ -1844,7 +1721,6 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
-        'refs': ('OpenSC/OpenSC:src/libopensc/ctx.c', 'OpenSC/OpenSC:src/pkcs11/framework-pkcs15.c', 'opensc.conf(5)', 'OpenSC/OpenSC#2647'),
         'variable': (
             {
                 'name': 'OPENSC_CONF',
@@ -1913,7 +1789,6 @@ STACKS: dict[str, dict[str, object]] = {
         'caller': 'program',
         'aliases': ('ssh', 'ssh-agent', 'ssh-keygen', 'ssh-pkcs11-helper'),
         'log': "ssh -vvv; ssh-agent -d; ssh-pkcs11-helper -v. Codes are printed as decimal numbers, as in 'C_Login failed: 160'",
-        'refs': ('openssh/openssh-portable:ssh-pkcs11.c', 'cloudflare/cfssl#404'),
         'variable': ({'name': 'SSH_PKCS11_HELPER', 'kind': 'file', 'meaning': 'The helper that ssh-agent starts to load modules'},),
         'departure': (
             {
@@ -1942,8 +1817,6 @@ STACKS: dict[str, dict[str, object]] = {
             'check': 'systemctl status tee-supplicant; ls -l /dev/tee0 /dev/teepriv0',
             'process': 'tee-supplicant',
         },
-        'not_established': ('lockout',),
-        'refs': ('OP-TEE/optee_client:libckteec/src/invoke_ta.c', 'OP-TEE/optee_client:libckteec/src/pkcs11_token.c', 'OP-TEE/optee_test#649', 'nxp-imx/imx-optee-os#1'),
         'variable': (
             {
                 'name': 'CKTEEC_LOGIN_TYPE',
@@ -1997,7 +1870,6 @@ STACKS: dict[str, dict[str, object]] = {
         'aliases': ('authenticode',),
         'log': "OpenSSL's error queue on stderr; put pkcs11-spy.so as -pkcs11module to see the calls",
         'pin_format': '-pass, -readpass FILE, or pin-value in the PKCS #11 URI of -key',
-        'refs': ('mtrojnar/osslsigncode#465', 'mtrojnar/osslsigncode#468', 'public command lines with -pkcs11engine and -pkcs11module'),
         'config': ({'path': '-pkcs11engine ENGINE -pkcs11module MODULE -key pkcs11:... [-pkcs11cert pkcs11:... or -certs FILE]'},),
         'departure': (
             {
@@ -2031,8 +1903,6 @@ STACKS: dict[str, dict[str, object]] = {
             'sockets': ('$XDG_RUNTIME_DIR/p11-kit/pkcs11',),
             'process': 'p11-kit-server',
         },
-        'not_established': ('log of a release build',),
-        'refs': ('p11-glue/p11-kit:p11-kit/client.c', 'p11-glue/p11-kit:p11-kit/p11-kit-server.socket.in', 'p11-glue/p11-kit#445'),
         'variable': (
             {
                 'name': 'P11_KIT_SERVER_ADDRESS',
@@ -2069,7 +1939,6 @@ STACKS: dict[str, dict[str, object]] = {
         'files': ('p11-kit-proxy.so*', 'p11-kit-proxy.dylib', 'libp11-kit.so*', 'libp11-kit*.dylib'),
         'log': '`log-calls: yes` in /etc/pkcs11/pkcs11.conf or ~/.config/pkcs11/pkcs11.conf writes every call of managed modules to stderr; P11_KIT_DEBUG=all in a debug build',
         'lockout': "That of the slot's module",
-        'refs': ('pkcs11.conf(5)', 'p11-glue/p11-kit:p11-kit/modules.c', 'p11-glue/p11-kit:p11-kit/proxy.c', 'Debian package p11-kit-modules 0.24.1'),
         'variable': (
             {
                 'name': 'P11_KIT_DEBUG',
@@ -2135,8 +2004,6 @@ STACKS: dict[str, dict[str, object]] = {
         'files': ('p11-kit-trust.so*', 'p11-kit-trust.dylib'),
         'log': 'P11_KIT_DEBUG=all in the environment of a debug build; `log-calls: yes` in pkcs11.conf writes every call of a managed module to stderr',
         'lockout': 'None: it holds certificates and trust only, there is no login',
-        'not_established': ('log of a release build',),
-        'refs': ('p11-glue/p11-kit:common/debug.c', 'pkcs11.conf(5)', 'Debian package p11-kit-modules 0.24.1'),
         'variable': ({'name': 'P11_KIT_DEBUG', 'kind': 'value', 'meaning': 'Parts of p11-kit to trace'},),
         'config': ({'path': '/usr/share/p11-kit/modules/p11-kit-trust.module', 'meaning': 'How p11-kit loads it; the proxy is told not to (disable-in: p11-kit-proxy)'},),
         'store': (
@@ -2154,8 +2021,6 @@ STACKS: dict[str, dict[str, object]] = {
         'aliases': ('openvpn', 'gnupg-pkcs11-scd'),
         'files': ('libpkcs11-helper.so*',),
         'log': "OpenVPN: --verb 9; gnupg-pkcs11-scd: `verbose`, `debug-all` and `log-file` in gnupg-pkcs11-scd.conf. Codes stand with number and name, as in 160-'CKR_PIN_INCORRECT'",
-        'not_established': ('departures',),
-        'refs': ('OpenSC/pkcs11-helper', 'alonbl/gnupg-pkcs11-scd#70'),
         'departure': (
             {
                 'text': 'OpenVPN as a daemon has no prompt: give the PIN by --askpass or the management interface',
@@ -2180,7 +2045,6 @@ STACKS: dict[str, dict[str, object]] = {
         'caller': 'program',
         'aliases': ('openssl provider', 'latchset provider'),
         'log': "PKCS11_PROVIDER_DEBUG=file:/tmp/debug.log,level:2; errors are OpenSSL's queue, whose reason number is the CK_RV",
-        'refs': ('latchset/pkcs11-provider:src/provider.c', 'provider-pkcs11(7)', 'openssl-projects/pkcs11-provider#455'),
         'variable': (
             {
                 'name': 'PKCS11_PROVIDER_MODULE',
@@ -2227,7 +2091,6 @@ STACKS: dict[str, dict[str, object]] = {
         'files': ('pkcs11-spy.so*', 'pkcs11-spy.dylib', 'pkcs11-spy*.dll'),
         'log': 'PKCS11SPY_OUTPUT=FILE (appended; without it stderr). PINs and key material are written in clear: use a private folder and delete the file',
         'lockout': 'That of the module that it loads',
-        'refs': ('OpenSC/OpenSC:src/pkcs11/pkcs11-spy.c', 'Debian package opensc-pkcs11 0.23.0'),
         'variable': (
             {
                 'name': 'PKCS11SPY',
@@ -2255,7 +2118,6 @@ STACKS: dict[str, dict[str, object]] = {
         'caller': 'program',
         'aliases': ('opensc tools',),
         'log': '-v; with pkcs11-spy: PKCS11SPY=MODULE pkcs11-tool --module pkcs11-spy.so ... Errors read `rv = CKR_PIN_INCORRECT (0xa0)`',
-        'refs': ('OpenSC/OpenSC:src/tools/pkcs11-tool.c', 'OpenSC/OpenSC#2747', 'OpenSC/OpenSC#2182'),
         'departure': (
             {
                 'text': 'Without --slot or --token-label it takes the first slot with a token, which after a change of readers is another one',
@@ -2280,7 +2142,6 @@ STACKS: dict[str, dict[str, object]] = {
         'caller': 'code',
         'aliases': ('.net', 'c# pkcs11', 'pkcs11admin'),
         'log': "It writes no log; the message reads `Method C_Login returned CKR_PIN_INCORRECT`. Its author's PKCS11-LOGGER traces the calls, without PINs by default",
-        'refs': ('Pkcs11Interop/Pkcs11Interop:src/Pkcs11Interop/Common/Pkcs11Exception.cs', 'Pkcs11Interop/pkcs11-logger'),
         'departure': ({'text': 'A code that its enum does not have is printed as a decimal number', 'ref': 'Pkcs11Interop/Pkcs11Interop:src/Pkcs11Interop/Common/CKR.cs'},),
     },
     'pkcs11js': {
@@ -2289,7 +2150,6 @@ STACKS: dict[str, dict[str, object]] = {
         'caller': 'code',
         'aliases': ('graphene', 'graphene-pk11', 'node-webcrypto-p11'),
         'log': 'It writes no log; the message reads `CKR_PIN_INCORRECT:160`, and error.code is the CK_RV',
-        'refs': ('PeculiarVentures/pkcs11js:src/common.cpp', 'PeculiarVentures/pkcs11js#36'),
         'departure': (
             {
                 'text': "Codes of 3.0 and later, and vendors' codes, are all named CKR_VENDOR_DEFINED: rely on the number after the colon",
@@ -2311,8 +2171,6 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
-        'not_established': ('log', 'configuration file'),
-        'refs': ('Public lists of module files: names and makers only',),
         'departure': (
             {
                 'text': 'The card is personalised by its issuer: keys and certificates cannot be made or changed by programs',
@@ -2332,12 +2190,6 @@ STACKS: dict[str, dict[str, object]] = {
         'files': ('libcryptoki.so*', 'libcryptoki.sl', 'libcryptoki.a'),
         'vendor': 'thales-protecttoolkit',
         'log': 'The logger library: libcryptoki.so (Windows: the path to cryptoki.dll) is pointed at the logger, which passes the calls on to the real library; PINs are left out unless it is configured to write them',
-        'not_established': ('manufacturerID', 'PIN format', 'lockout', 'name of the library in every mode'),
-        'refs': (
-            'Thales ProtectToolkit 5.4 documentation: Configuration Items',
-            'Thales ProtectToolkit 5.9 documentation: Activating Logging',
-            'Thales ProtectServer 3 documentation: PKCS#11 logger library',
-        ),
         'variable': (
             {
                 'name': 'ET_HSM_NETCLIENT_SERVERLIST',
@@ -2371,7 +2223,6 @@ STACKS: dict[str, dict[str, object]] = {
         'kind': 'client',
         'caller': 'code',
         'log': 'It writes no log; errors read `CKR_PIN_INCORRECT (0x000000A0)`, vendor codes `Vendor error (0x....)` without the vendor bit',
-        'refs': ('LudovicRousseau/PyKCS11:PyKCS11/__init__.py',),
         'variable': ({'name': 'PYKCS11LIB', 'kind': 'file', 'meaning': 'The module that load() takes when none is named'},),
     },
     'python-pkcs11': {
@@ -2380,7 +2231,6 @@ STACKS: dict[str, dict[str, object]] = {
         'caller': 'code',
         'aliases': ('pkcs11 (python)', 'pyauth'),
         'log': 'It writes no log; exceptions carry no number, use pkcs11-spy to see it',
-        'refs': ('pyauth/python-pkcs11:pkcs11/_pkcs11.pxd', 'pyauth/python-pkcs11#181'),
         'variable': ({'name': 'PKCS11_MODULE', 'kind': 'file', 'meaning': 'The module in its examples and tests'},),
         'departure': (
             {
@@ -2400,7 +2250,6 @@ STACKS: dict[str, dict[str, object]] = {
         'caller': 'code',
         'aliases': ('cryptoki crate', 'parsec'),
         'log': "RUST_LOG=cryptoki=debug in programs that use env_logger; Display prints the standard's sentence, Debug the variant",
-        'refs': ('parallaxsecond/rust-cryptoki:cryptoki/src/error/rv.rs', 'parallaxsecond/rust-cryptoki#299'),
         'departure': (
             {
                 'text': "A code it does not know becomes GeneralError, and up to 0.10 every vendor code did: only the module's own trace has the number",
@@ -2422,8 +2271,6 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
-        'not_established': ('log', 'configuration', 'PIN format', 'lockout'),
-        'refs': ('OpenSC/OpenSC#960', 'OpenSC/OpenSC#693'),
         'departure': (
             {
                 'text': "Not safe over fork: a child's own C_Initialize answered CKR_CRYPTOKI_ALREADY_INITIALIZED",
@@ -2449,8 +2296,6 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
-        'not_established': ('log', 'configuration file', 'PIN format', 'lockout', 'departures'),
-        'refs': ('Public lists of module files (jsign model PKCS11Tokens, signing programs): names and makers only',),
         'departure': (
             {
                 'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
@@ -2469,8 +2314,6 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
-        'not_established': ('log', 'configuration file', 'PIN format', 'lockout', 'departures'),
-        'refs': ('Public lists of module files (jsign model PKCS11Tokens, signing programs): names and makers only',),
         'departure': (
             {
                 'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
@@ -2484,8 +2327,6 @@ STACKS: dict[str, dict[str, object]] = {
         'aliases': ('primus', 'securosys cloudshsm', 'primus hsm', 'securosys'),
         'files': ('libprimusP11*.so*', 'primusP11*.dll', 'libprimusP11*.dylib'),
         'pin_format': 'The permanent secret that authenticates to the HSM is not the PIN of C_Login: ppin fetches it into .secrets.cfg',
-        'not_established': ('manufacturerID', 'log switch', 'lockout'),
-        'refs': ('Securosys documentation: PKCS#11 provider configuration (docs.securosys.com, read 2026-11)', 'OpenBao documentation 2.5: Securosys Primus HSM'),
         'variable': (
             {
                 'name': 'SECUROSYS_PKCS11_CONF',
@@ -2540,8 +2381,6 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
-        'not_established': ('log', 'length of the user PIN in every applet'),
-        'refs': ('OpenSC/OpenSC#889', 'OpenSC/OpenSC#2647', 'OpenSC/OpenSC#3352', 'CardContact/sc-hsm-embedded:src/pkcs11/p11generic.c'),
         'departure': (
             {
                 'text': "A read-only module: keys are made with OpenSC's module",
@@ -2565,12 +2404,6 @@ STACKS: dict[str, dict[str, object]] = {
         'log': 'syslog only (Event Viewer on Windows): set log.level = DEBUG in softhsm2.conf, start the program anew, then `journalctl -t PROGRAM` or /var/log/syslog; the log names the file or folder that could not be opened',
         'pin_format': 'Any text between ulMinPinLen and ulMaxPinLen of CK_TOKEN_INFO',
         'lockout': 'None: a wrong PIN only sets CKF_USER_PIN_COUNT_LOW, however often it is repeated; retry loops tested here lock real hardware',
-        'refs': (
-            'softhsm/SoftHSMv2:src/lib/common/SimpleConfigLoader.cpp',
-            'softhsm/SoftHSMv2:src/lib/common/softhsm2.conf.5.in',
-            'softhsm/SoftHSMv2#221',
-            'Debian packages softhsm2-common and libsofthsm2 2.6.1',
-        ),
         'variable': (
             {
                 'name': 'SOFTHSM2_CONF',
@@ -2655,7 +2488,6 @@ STACKS: dict[str, dict[str, object]] = {
         'aliases': ('p11_child', 'pam_sss', 'sssd smart card'),
         'log': '/var/log/sssd/p11_child.log with debug_level = 9 in section [pam]',
         'lockout': 'A log-in with Kerberos (pkinit) can use the card twice with the same PIN',
-        'refs': ('SSSD/sssd: sssd.conf(5) options p11_child_timeout, p11_wait_for_card_timeout, p11_uri; src/util/util_errors.h (ERR_P11_PIN_LOCKED)', 'SSSD/sssd#4661'),
         'config': (
             {
                 'path': '/etc/sssd/sssd.conf',
@@ -2691,7 +2523,6 @@ STACKS: dict[str, dict[str, object]] = {
         'caller': 'program',
         'aliases': ('charon', 'swanctl', 'ipsec'),
         'log': 'charon log of group cfg: level 1 names modules, slots and failed calls, level 2 the mechanisms of each token',
-        'refs': ('strongswan/strongswan:src/libstrongswan/plugins/pkcs11/pkcs11_manager.c',),
         'config': ({'path': '/etc/strongswan.d/charon/pkcs11.conf', 'meaning': 'libstrongswan.plugins.pkcs11.modules.NAME { path = ..., os_locking = yes }'},),
         'departure': (
             {
@@ -2729,7 +2560,6 @@ STACKS: dict[str, dict[str, object]] = {
         'log': "journalctl -u systemd-cryptsetup@NAME; SYSTEMD_LOG_LEVEL=debug. Other failures are printed by p11-kit's sentence, without number",
         'pin_format': 'Typed at the prompt, or taken from the variable PIN of the process',
         'lockout': 'Up to three prompts in one run, each a real try: stop after the first refusal if the token counts three',
-        'refs': ('systemd/systemd:src/shared/pkcs11-util.c',),
         'variable': ({'name': 'PIN', 'kind': 'value', 'meaning': "The token's PIN for a run without prompt (headless); erased from the environment when read"},),
         'departure': (
             {
@@ -2769,12 +2599,6 @@ STACKS: dict[str, dict[str, object]] = {
         'log': 'TPM2_PKCS11_LOG_LEVEL=2 (0 errors, 1 warnings, 2 verbose) writes to stderr; TSS2_LOG=all+DEBUG for the TPM software stack below',
         'pin_format': 'The user PIN given to tpm2_ptool addtoken',
         'lockout': "A wrong PIN counts in the TPM's dictionary-attack counter, which every user of the TPM shares; in lockout C_Login is CKR_PIN_LOCKED even with the right PIN. No PIN flag ever warns; `tpm2_getcap properties-variable` shows the counter",
-        'refs': (
-            'tpm2-software/tpm2-pkcs11:src/lib/db.c',
-            'tpm2-software/tpm2-pkcs11:src/lib/general.c',
-            'tpm2-software/tpm2-pkcs11:docs/INITIALIZING.md',
-            'tpm2-software/tpm2-pkcs11#534',
-        ),
         'variable': (
             {
                 'name': 'TPM2_PKCS11_STORE',
@@ -2859,12 +2683,6 @@ STACKS: dict[str, dict[str, object]] = {
         'files': ('libcs_pkcs11_R2*.so*', 'libcs_pkcs11_R3*.so*', 'libcs2_pkcs11*.so*', 'cs_pkcs11_R2*.dll', 'cs_pkcs11_R3*.dll', 'cs2_pkcs11*.dll'),
         'log': 'In section [Global] of the configuration file: Logpath, Logging (level) and Logsize; attribute errors also go to stderr',
         'pin_format': 'User and SO: the PIN of the slot; administrator (CKU_CS_GENERIC): user,PIN',
-        'not_established': ('manufacturerID', 'lockout'),
-        'refs': (
-            'Utimaco CryptoServer PKCS#11 R2 Developer Guide: Location of the Configuration File, Logging',
-            'Mastercard/pkcs11-tools:docs',
-            'Mastercard/pkcs11-tools#45',
-        ),
         'variable': (
             {
                 'name': 'CS_PKCS11_R2_CFG',
@@ -2920,8 +2738,6 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
-        'not_established': ('log', 'configuration file', 'PIN format', 'lockout', 'departures'),
-        'refs': ('Public lists of module files (jsign model PKCS11Tokens, signing programs): names and makers only',),
         'departure': (
             {
                 'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
@@ -2937,7 +2753,6 @@ STACKS: dict[str, dict[str, object]] = {
         'log': "The server's error log with OpenSSL's queue (its reason number is the CK_RV); ckr annotate reads it",
         'pin_format': 'pin-value or pin-source in the PKCS #11 URI, or PIN of the engine section in openssl.cnf',
         'lockout': 'Every reload and every worker logs in: one wrong PIN in the configuration can use up all tries at once',
-        'refs': ('OpenSC/libp11#195', 'OpenSC/libp11#245', 'OpenSC/libp11#628', 'Yubico/yubihsm-shell#501'),
         'config': (
             {
                 'path': 'openssl.cnf (OPENSSL_CONF)',
@@ -2976,8 +2791,6 @@ STACKS: dict[str, dict[str, object]] = {
         'log': 'Only in builds with DEBUG_WOLFPKCS11: calls and results on standard error or output',
         'pin_format': 'Any text between ulMinPinLen and ulMaxPinLen of CK_TOKEN_INFO',
         'lockout': 'After the maximum number of wrong PINs CKF_USER_PIN_LOCKED (CKF_SO_PIN_LOCKED) stays on for a time and then goes off; builds without a clock never lock',
-        'not_established': ('CK_INFO.manufacturerID (the one given is that of slots and tokens)', 'number of tries and length of the pause in every build'),
-        'refs': ('wolfSSL/wolfPKCS11:README.md', 'wolfSSL/wolfPKCS11:src/slot.c', 'wolfSSL/wolfPKCS11#115'),
         'variable': (
             {
                 'name': 'WOLFPKCS11_TOKEN_PATH',
@@ -3013,8 +2826,6 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
-        'not_established': ('exact shape of the SO PIN in every release',),
-        'refs': ('Yubico/yubico-piv-tool:ykcs11/utils.c', 'Yubico/yubico-piv-tool:ykcs11/token.c', 'Yubico/yubico-piv-tool#110', 'Debian package ykcs11 2.2.0'),
         'variable': ({'name': 'YKCS11_DBG', 'kind': 'value', 'meaning': '1 (little) to 9 (all)'},),
         'departure': (
             {
@@ -3052,13 +2863,6 @@ STACKS: dict[str, dict[str, object]] = {
             'check': 'curl -s http://127.0.0.1:12345/connector/status',
             'process': 'yubihsm-connector',
         },
-        'not_established': ('lockout of the device',),
-        'refs': (
-            'Yubico/yubihsm-shell:pkcs11/cmdline.ggo',
-            'Yubico/yubihsm-shell:pkcs11/yubihsm_pkcs11.c',
-            'Yubico/yubihsm-shell#501',
-            'Debian package yubihsm-pkcs11 2.6.0',
-        ),
         'variable': (
             {
                 'name': 'YUBIHSM_PKCS11_CONF',

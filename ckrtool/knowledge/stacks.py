@@ -25,7 +25,7 @@ class Stack:
         self.vendor: str | None = facts.get("vendor")
 
     def many(self, key: str) -> tuple[Any, ...]:
-        """Return the entries of an array of the profile (`variable`, `config`, `store`, `departure`, `refs`); () if it has none."""
+        """Return the entries of an array of the profile (`variable`, `config`, `store`, `departure`); () if it has none."""
         entries: tuple[Any, ...] = self.facts.get(key, ())
         return entries
 
