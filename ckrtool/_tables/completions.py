@@ -2055,8 +2055,8 @@ COMPLETIONS: dict[str, str] = {
         '            _arguments -S \\\n'
         "                '--spec=[Edition of the standard (default\\: the configuration'\\''s, else 3.2).]:2.40|3.0|3.1|3.2:(2.40 3.0 3.1 3.2)' \\\n"
         "                '--json[One JSON object per line.]' \\\n"
-        "                '(--verbose -v)--verbose[Accepted for uniformity; the output is always complete.]' \\\n"
-        "                '(--verbose -v)-v[Accepted for uniformity; the output is always complete.]' \\\n"
+        "                '(--verbose -v)--verbose[Accepted for consistency; the output is always complete.]' \\\n"
+        "                '(--verbose -v)-v[Accepted for consistency; the output is always complete.]' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
         "                '1:NAME:_ckr_names'\n"
@@ -2071,8 +2071,8 @@ COMPLETIONS: dict[str, str] = {
         "                '--json[One JSON object per line.]' \\\n"
         "                '(--quiet -q)--quiet[Print nothing; only set the exit status.]' \\\n"
         "                '(--quiet -q)-q[Print nothing; only set the exit status.]' \\\n"
-        "                '(--verbose -v)--verbose[Accepted for uniformity; the output is always complete.]' \\\n"
-        "                '(--verbose -v)-v[Accepted for uniformity; the output is always complete.]' \\\n"
+        "                '(--verbose -v)--verbose[Accepted for consistency; the output is always complete.]' \\\n"
+        "                '(--verbose -v)-v[Accepted for consistency; the output is always complete.]' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
         "                '1:FUNCTION:_ckr_functions' \\\n"
@@ -2083,8 +2083,8 @@ COMPLETIONS: dict[str, str] = {
         "                '(--function -f)--function=[The function that returned the code.]:C_NAME:_ckr_functions' \\\n"
         "                '(--function -f)-f+[The function that returned the code.]:C_NAME:_ckr_functions' \\\n"
         "                '--json[One JSON object per line.]' \\\n"
-        "                '(--verbose -v)--verbose[Accepted for uniformity; the output is always complete.]' \\\n"
-        "                '(--verbose -v)-v[Accepted for uniformity; the output is always complete.]' \\\n"
+        "                '(--verbose -v)--verbose[Accepted for consistency; the output is always complete.]' \\\n"
+        "                '(--verbose -v)-v[Accepted for consistency; the output is always complete.]' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
         "                '*:VALUE VALUE...:_ckr_codes'\n"
@@ -2106,8 +2106,8 @@ COMPLETIONS: dict[str, str] = {
         '        modules)\n'
         '            _arguments -S \\\n'
         "                '--json[One JSON object.]' \\\n"
-        "                '(--verbose -v)--verbose[Accepted for uniformity; the output is always complete.]' \\\n"
-        "                '(--verbose -v)-v[Accepted for uniformity; the output is always complete.]' \\\n"
+        "                '(--verbose -v)--verbose[Accepted for consistency; the output is always complete.]' \\\n"
+        "                '(--verbose -v)-v[Accepted for consistency; the output is always complete.]' \\\n"
         "                '--color=[When to use colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
         "                '1::\\[NAME\\]:_ckr_names'\n"
@@ -2203,7 +2203,7 @@ COMPLETIONS: dict[str, str] = {
         "                '--all[With --json\\: one object per line of input.]' \\\n"
         "                '--ok[Annotate successes (CKR_OK) too.]' \\\n"
         "                '--redact[Replace each character of a PIN in traces by * (always with --json).]' \\\n"
-        "                '--color=[Accepted for uniformity; this output has no colours.]:auto|always|never:(auto always never)' \\\n"
+        "                '--color=[Accepted for consistency; this output has no colours.]:auto|always|never:(auto always never)' \\\n"
         "                '--help[Show this message and exit.]' \\\n"
         "                '*:\\[FILE\\]...:_files'\n"
         '            ;;\n'
@@ -4011,7 +4011,7 @@ COMPLETIONS: dict[str, str] = {
         '# returns\n'
         "complete -c ckr -n '__ckr_at returns' -l spec -x -a '2.40 3.0 3.1 3.2' -d 'Edition of the standard (default: the configuration\\'s, else 3.2).'\n"
         "complete -c ckr -n '__ckr_at returns' -l json -d 'One JSON object per line.'\n"
-        "complete -c ckr -n '__ckr_at returns' -l verbose -s v -d 'Accepted for uniformity; the output is always complete.'\n"
+        "complete -c ckr -n '__ckr_at returns' -l verbose -s v -d 'Accepted for consistency; the output is always complete.'\n"
         "complete -c ckr -n '__ckr_at returns' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at returns' -l help -d 'Show this message and exit.'\n"
         "complete -c ckr -n '__ckr_at returns 1' -a '(__ckr_names)'\n"
@@ -4023,7 +4023,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at check' -l module -s m -r -F -d 'Choose vendor and advice by the file name of a module, which is not loaded.'\n"
         "complete -c ckr -n '__ckr_at check' -l json -d 'One JSON object per line.'\n"
         "complete -c ckr -n '__ckr_at check' -l quiet -s q -d 'Print nothing; only set the exit status.'\n"
-        "complete -c ckr -n '__ckr_at check' -l verbose -s v -d 'Accepted for uniformity; the output is always complete.'\n"
+        "complete -c ckr -n '__ckr_at check' -l verbose -s v -d 'Accepted for consistency; the output is always complete.'\n"
         "complete -c ckr -n '__ckr_at check' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at check' -l help -d 'Show this message and exit.'\n"
         "complete -c ckr -n '__ckr_at check 1' -a '(__ckr_functions)'\n"
@@ -4032,7 +4032,7 @@ COMPLETIONS: dict[str, str] = {
         '# precedence\n'
         "complete -c ckr -n '__ckr_at precedence' -l function -s f -x -a '(__ckr_functions)' -d 'The function that returned the code.'\n"
         "complete -c ckr -n '__ckr_at precedence' -l json -d 'One JSON object per line.'\n"
-        "complete -c ckr -n '__ckr_at precedence' -l verbose -s v -d 'Accepted for uniformity; the output is always complete.'\n"
+        "complete -c ckr -n '__ckr_at precedence' -l verbose -s v -d 'Accepted for consistency; the output is always complete.'\n"
         "complete -c ckr -n '__ckr_at precedence' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at precedence' -l help -d 'Show this message and exit.'\n"
         "complete -c ckr -n '__ckr_at precedence 0' -a '(__ckr_codes)'\n"
@@ -4051,7 +4051,7 @@ COMPLETIONS: dict[str, str] = {
         '\n'
         '# modules\n'
         "complete -c ckr -n '__ckr_at modules' -l json -d 'One JSON object.'\n"
-        "complete -c ckr -n '__ckr_at modules' -l verbose -s v -d 'Accepted for uniformity; the output is always complete.'\n"
+        "complete -c ckr -n '__ckr_at modules' -l verbose -s v -d 'Accepted for consistency; the output is always complete.'\n"
         "complete -c ckr -n '__ckr_at modules' -l color -x -a 'auto always never' -d 'When to use colours.'\n"
         "complete -c ckr -n '__ckr_at modules' -l help -d 'Show this message and exit.'\n"
         "complete -c ckr -n '__ckr_at modules 1' -a '(__ckr_names)'\n"
@@ -4130,7 +4130,7 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n '__ckr_at annotate' -l all -d 'With --json: one object per line of input.'\n"
         "complete -c ckr -n '__ckr_at annotate' -l ok -d 'Annotate successes (CKR_OK) too.'\n"
         "complete -c ckr -n '__ckr_at annotate' -l redact -d 'Replace each character of a PIN in traces by * (always with --json).'\n"
-        "complete -c ckr -n '__ckr_at annotate' -l color -x -a 'auto always never' -d 'Accepted for uniformity; this output has no colours.'\n"
+        "complete -c ckr -n '__ckr_at annotate' -l color -x -a 'auto always never' -d 'Accepted for consistency; this output has no colours.'\n"
         "complete -c ckr -n '__ckr_at annotate' -l help -d 'Show this message and exit.'\n"
         "complete -c ckr -n '__ckr_at annotate 0' -F\n"
         '\n'

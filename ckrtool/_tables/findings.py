@@ -2296,7 +2296,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (
             ("Compare from the HSM's own network: a route, a proxy or a failed-over device is the usual cause", None, None, None, None, None, None, None, None),
             (
-                "See the load of the device with the vendor's tool, and the operations per second: ckr probe MODULE --bench 2",
+                "Check the load of the device with the vendor's tool, and the operations per second: ckr probe MODULE --bench 2",
                 None,
                 None,
                 None,

@@ -254,6 +254,7 @@ def _structure(call: Call, rest: list[bytes]) -> None:
 
 
 def _member(info: dict[str, Value], name: str, text: str) -> None:
+    """Set a member of an info structure: a number, the name of a state or a text; an unreadable number is left out."""
     if name.startswith("ul") or name == "slotID":
         try:
             info[name] = int(text)

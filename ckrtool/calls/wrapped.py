@@ -51,6 +51,7 @@ class Unwrapper:
             self._part = None
 
     def _decide(self) -> Iterator[tuple[int, bytes]]:
+        """Yield the lines held so far: joined if most lines of full width are continued, else unchanged."""
         held, self._held = self._held, []
         width = max((len(text) for _, text in held), default=0)
         after = [held[index + 1][1] for index, (_, text) in enumerate(held[:-1]) if len(text) == width]
@@ -65,6 +66,7 @@ class Unwrapper:
             yield from self._join(number, text)
 
     def _join(self, number: int, text: bytes) -> Iterator[tuple[int, bytes]]:
+        """Add a part; yield the line, with the number of its first part, unless this part has full width."""
         first, whole = (number, text) if self._part is None else (self._part[0], self._part[1] + text)
         self._part = None
         if len(text) == self._width:

@@ -37,7 +37,7 @@ What = Annotated[_WHAT, typer.Argument(metavar="WHAT", help=f"One of: {', '.join
 Shell = Annotated[Literal["bash", "zsh", "fish"], typer.Argument(help="The shell.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
 Verbose = Annotated[bool, flag("--verbose -v", "Show everything, without cutting lists.")]
-Whole = Annotated[bool, flag("--verbose -v", "Accepted for uniformity; the output is always complete.")]
+Whole = Annotated[bool, flag("--verbose -v", "Accepted for consistency; the output is always complete.")]
 Base = Annotated[
     Literal["10", "16"] | None, typer.Option("--base", help="The base of bare digits.", show_default=False)
 ]
@@ -60,7 +60,7 @@ Stack = Annotated[
 Function = Annotated[str | None, option("--function -f", "C_NAME", "The function that returned the code.")]
 Color = Annotated[Colours, typer.Option("--color", help="When to use colours.")]
 NoColor = Annotated[
-    Colours, typer.Option("--color", help="Accepted for uniformity; this output has no colours.")
+    Colours, typer.Option("--color", help="Accepted for consistency; this output has no colours.")
 ]
 Spec = Annotated[
     Edition | None,

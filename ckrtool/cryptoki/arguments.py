@@ -232,6 +232,7 @@ class Call:
         return template.memory.address
 
     def _mechanism(self, parameter: Parameter, expr: Expr) -> int | None:
+        """Return the address of a CK_MECHANISM, None (NULL) if none is given; raise ExprError for any other expression."""
         if "mechanism" not in expr:
             if expr is _AUTO or "null" in expr:
                 self._show(parameter, expr, None)

@@ -34,6 +34,7 @@ def fixed_text(raw: bytes) -> tuple[str, str | None]:
 
 
 def _decoded(raw: bytes, anomaly: str | None) -> tuple[str, str | None]:
+    """Return the text and `anomaly`; for text that is not UTF-8, the bytes escaped and "not-utf8"."""
     try:
         return raw.decode("utf-8"), anomaly
     except UnicodeDecodeError:

@@ -92,7 +92,7 @@ class _Sum:
 
 
 def _add_row(whole: dict[str, Any], row: dict[str, Any]) -> None:
-    """Add the counts of a part's row."""
+    """Add the counts of a part's row to the row of the whole, in place."""
     for key in ("count", "normal"):
         whole[key] += row[key]
     for key in ("functions", "verdicts"):
@@ -110,22 +110,22 @@ def checked(document: object, name: str) -> Summary:
     lines, codes, calls = document.get("lines"), document.get("codes"), document.get("calls")
     if not _is_count(lines) or not isinstance(codes, list) or not _are_counts(calls):
         raise UsageError(
-            f"{name}: a damaged summary", "lines, codes and calls must be those that ckr scan wrote."
+            f"{name}: damaged summary", "lines, codes and calls must be those that ckr scan wrote."
         )
     if not all(map(_is_row, codes)) or not isinstance(document.get("first_failure"), dict | None):
         raise UsageError(
-            f"{name}: a damaged summary", "A row of codes or first_failure is not what ckr scan writes."
+            f"{name}: damaged summary", "A row of codes or first_failure is not what ckr scan writes."
         )
     loads = document.get("loads", [])
     if not isinstance(loads, list) or not all(map(_is_load, loads)):
-        raise UsageError(f"{name}: a damaged summary", "loads are not what ckr scan writes.")
+        raise UsageError(f"{name}: damaged summary", "loads are not what ckr scan writes.")
     if not isinstance(document.get("file", ""), str):
-        raise UsageError(f"{name}: a damaged summary", "file is not what ckr scan writes.")
+        raise UsageError(f"{name}: damaged summary", "file is not what ckr scan writes.")
     if not _is_count(document.get("further", 0)):
-        raise UsageError(f"{name}: a damaged summary", "further is not what ckr scan writes.")
+        raise UsageError(f"{name}: damaged summary", "further is not what ckr scan writes.")
     durations = document.get("durations", {})
     if not isinstance(durations, dict) or not all(map(_is_duration, durations.values())):
-        raise UsageError(f"{name}: a damaged summary", "durations are not what ckr scan writes.")
+        raise UsageError(f"{name}: damaged summary", "durations are not what ckr scan writes.")
     return cast("Summary", document)
 
 

@@ -268,6 +268,7 @@ def mechanism_families(
 
 
 def _family(name: str) -> str:
+    """Return the family of a mechanism by its name, "Others" if it has none; SHA256_RSA_PKCS belongs to RSA."""
     for owner in ("RSA", "ECDSA", "DSA"):
         if f"_{owner}" in name:  # SHA256_RSA_PKCS
             name = owner

@@ -1760,7 +1760,7 @@ complete -c ckr -n '__ckr_at explain 0' -a '(__ckr_values)'
 # returns
 complete -c ckr -n '__ckr_at returns' -l spec -x -a '2.40 3.0 3.1 3.2' -d 'Edition of the standard (default: the configuration\'s, else 3.2).'
 complete -c ckr -n '__ckr_at returns' -l json -d 'One JSON object per line.'
-complete -c ckr -n '__ckr_at returns' -l verbose -s v -d 'Accepted for uniformity; the output is always complete.'
+complete -c ckr -n '__ckr_at returns' -l verbose -s v -d 'Accepted for consistency; the output is always complete.'
 complete -c ckr -n '__ckr_at returns' -l color -x -a 'auto always never' -d 'When to use colours.'
 complete -c ckr -n '__ckr_at returns' -l help -d 'Show this message and exit.'
 complete -c ckr -n '__ckr_at returns 1' -a '(__ckr_names)'
@@ -1772,7 +1772,7 @@ complete -c ckr -n '__ckr_at check' -l vendor -x -a '(__ckr_vendors)' -d 'Choose
 complete -c ckr -n '__ckr_at check' -l module -s m -r -F -d 'Choose vendor and advice by the file name of a module, which is not loaded.'
 complete -c ckr -n '__ckr_at check' -l json -d 'One JSON object per line.'
 complete -c ckr -n '__ckr_at check' -l quiet -s q -d 'Print nothing; only set the exit status.'
-complete -c ckr -n '__ckr_at check' -l verbose -s v -d 'Accepted for uniformity; the output is always complete.'
+complete -c ckr -n '__ckr_at check' -l verbose -s v -d 'Accepted for consistency; the output is always complete.'
 complete -c ckr -n '__ckr_at check' -l color -x -a 'auto always never' -d 'When to use colours.'
 complete -c ckr -n '__ckr_at check' -l help -d 'Show this message and exit.'
 complete -c ckr -n '__ckr_at check 1' -a '(__ckr_functions)'
@@ -1781,7 +1781,7 @@ complete -c ckr -n '__ckr_at check 2' -a '(__ckr_codes)'
 # precedence
 complete -c ckr -n '__ckr_at precedence' -l function -s f -x -a '(__ckr_functions)' -d 'The function that returned the code.'
 complete -c ckr -n '__ckr_at precedence' -l json -d 'One JSON object per line.'
-complete -c ckr -n '__ckr_at precedence' -l verbose -s v -d 'Accepted for uniformity; the output is always complete.'
+complete -c ckr -n '__ckr_at precedence' -l verbose -s v -d 'Accepted for consistency; the output is always complete.'
 complete -c ckr -n '__ckr_at precedence' -l color -x -a 'auto always never' -d 'When to use colours.'
 complete -c ckr -n '__ckr_at precedence' -l help -d 'Show this message and exit.'
 complete -c ckr -n '__ckr_at precedence 0' -a '(__ckr_codes)'
@@ -1800,7 +1800,7 @@ complete -c ckr -n '__ckr_at list 1' -a 'codes functions vendors stacks categori
 
 # modules
 complete -c ckr -n '__ckr_at modules' -l json -d 'One JSON object.'
-complete -c ckr -n '__ckr_at modules' -l verbose -s v -d 'Accepted for uniformity; the output is always complete.'
+complete -c ckr -n '__ckr_at modules' -l verbose -s v -d 'Accepted for consistency; the output is always complete.'
 complete -c ckr -n '__ckr_at modules' -l color -x -a 'auto always never' -d 'When to use colours.'
 complete -c ckr -n '__ckr_at modules' -l help -d 'Show this message and exit.'
 complete -c ckr -n '__ckr_at modules 1' -a '(__ckr_names)'
@@ -1879,7 +1879,7 @@ complete -c ckr -n '__ckr_at annotate' -l json -d 'One JSON object per line with
 complete -c ckr -n '__ckr_at annotate' -l all -d 'With --json: one object per line of input.'
 complete -c ckr -n '__ckr_at annotate' -l ok -d 'Annotate successes (CKR_OK) too.'
 complete -c ckr -n '__ckr_at annotate' -l redact -d 'Replace each character of a PIN in traces by * (always with --json).'
-complete -c ckr -n '__ckr_at annotate' -l color -x -a 'auto always never' -d 'Accepted for uniformity; this output has no colours.'
+complete -c ckr -n '__ckr_at annotate' -l color -x -a 'auto always never' -d 'Accepted for consistency; this output has no colours.'
 complete -c ckr -n '__ckr_at annotate' -l help -d 'Show this message and exit.'
 complete -c ckr -n '__ckr_at annotate 0' -F
 

@@ -73,7 +73,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         True,
     ),
     (
-        'The token cannot do this kind of key at all and says so through the template (DSA, AES on small cards)',
+        'The token does not support this kind of key and rejects its template (DSA, AES on small cards)',
         None,
         ('C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject'),
         None,

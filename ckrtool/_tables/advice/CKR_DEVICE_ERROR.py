@@ -48,7 +48,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The signature is simply wrong, and the module says so with this code',
+        'The signature is invalid, and the module reports it with this code',
         None,
         ('C_Verify', 'C_VerifyFinal'),
         None,
@@ -81,7 +81,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The token is initialised already and cannot be initialised anew, or its store cannot be written',
+        'The token is initialised already and cannot be initialised again, or its store cannot be written',
         None,
         ('C_InitToken',),
         None,
@@ -226,7 +226,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The token in this slot is initialised already; initialising it anew is not supported',
+        'The token in this slot is initialised already; initialising it again is not supported',
         None,
         ('C_InitToken',),
         'tpm2-pkcs11',
@@ -503,7 +503,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'After sleep or a reset of the card: close the program (for ssh: ssh-add -e MODULE), plug the token in again, start anew; keep autosuspend off for the reader',
+        'After sleep or a reset of the card: close the program (for ssh: ssh-add -e MODULE), plug the token in again, start again; keep autosuspend off for the reader',
         None,
         ('login', 'object', 'operation'),
         None,

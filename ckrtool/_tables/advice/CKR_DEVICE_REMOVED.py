@@ -36,7 +36,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The computer slept, or USB power saving switched the reader off, so the card was powered anew',
+        'The computer slept, or USB power saving switched the reader off, so the card was powered up again',
         None,
         None,
         None,

@@ -31,7 +31,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The signature is wrong, and the module says so with this code in place of CKR_SIGNATURE_INVALID',
+        'The signature is invalid, and the module returns this code instead of CKR_SIGNATURE_INVALID',
         None,
         ('C_Verify', 'C_VerifyFinal'),
         None,

@@ -628,7 +628,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The TPM context is out of step after a broken call: every login fails until the library is loaded anew',
+        'The TPM context is out of step after a broken call: every login fails until the library is loaded again',
         None,
         ('C_Login', 'C_SignInit', 'C_Sign'),
         'tpm2-pkcs11',
@@ -727,7 +727,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        "The trusted application panicked, mostly for want of heap (secure console: 'TA panicked'); RSA 4096 needs more than the 16 KiB of older builds",
+        "The trusted application panicked, usually because its heap was full (secure console: 'TA panicked'); RSA 4096 needs more than the 16 KiB of older builds",
         None,
         ('C_GenerateKeyPair', 'operation', 'object'),
         'optee',
@@ -987,7 +987,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Load the library anew (restart the program), then log in once',
+        'Load the library again (restart the program), then log in once',
         None,
         ('C_Login',),
         'tpm2-pkcs11',
@@ -1120,7 +1120,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Verify the same signature outside (openssl pkeyutl -verify) with the public key from the certificate: wrong there too means that signing is at fault',
+        'Verify the same signature outside (openssl pkeyutl -verify) with the public key from the certificate: if it is invalid there too, the signing is at fault',
         None,
         ('C_Verify', 'C_VerifyFinal'),
         None,

@@ -255,7 +255,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Update yubihsm-shell and make the key anew, or make it in yubihsm-shell with the capability named',
+        'Update yubihsm-shell and make the key again, or make it in yubihsm-shell with the capability named',
         None,
         None,
         'yubihsm',
@@ -280,7 +280,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Do not delete the old key to make it again before everything encrypted to it is decrypted or wrapped anew',
+        'Do not delete the old key to make it again before everything encrypted to it is decrypted or wrapped again',
         None,
         None,
         None,

@@ -75,7 +75,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The HSM throttles: Client SDK 3 reports a busy HSM so. There is no stray operation then',
+        'The HSM throttles requests: Client SDK 3 reports a busy HSM with this code. No operation is active then',
         None,
         None,
         'cloudhsm',

@@ -209,7 +209,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'A locked SO PIN is not unlocked by any command: with every key safe elsewhere, remove MK_SO, MK_USER, NVTOK.DAT and TOK_OBJ/* of that token and initialise it anew',
+        'A locked SO PIN is not unlocked by any command: with every key safe elsewhere, remove MK_SO, MK_USER, NVTOK.DAT and TOK_OBJ/* of that token and initialise it again',
         None,
         None,
         'opencryptoki',

@@ -30,7 +30,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The device ended its own session for want of traffic, and the library says so on the next call',
+        'The device ended its session because it was idle, and the library reports it on the next call',
         None,
         None,
         None,

@@ -74,7 +74,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The key object keeps the session it was found in; after the HSM closed that, every use of the key fails until it is loaded anew',
+        'The key object keeps the session it was found in; after the HSM closed that, every use of the key fails until it is loaded again',
         None,
         None,
         'java-sunpkcs11',
@@ -153,7 +153,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('Throw away the handle with all that hangs on it: running operations and object handles', None, None, None, None, None, None, None, None),
     (
-        'Open a new session; if C_GetSessionInfo shows a public state, log in once; find the keys again by CKA_ID; start the operation anew',
+        'Open a new session; if C_GetSessionInfo shows a public state, log in once; find the keys again by CKA_ID; start the operation again',
         None,
         None,
         None,

@@ -53,7 +53,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('A PIN is to be set in a session opened without CKF_RW_SESSION', None, ('C_InitPIN', 'C_SetPIN'), None, None, None, None, None, None),
     ('The wrapper opens sessions read-only unless told otherwise, and the program did not tell it', None, None, None, None, None, None, None, None),
-    ('The module says so where a login is missing', None, ('object',), None, None, None, 'tpm2-software/tpm2-pkcs11#860', None, None),
+    ('The module returns this code if a login is missing', None, ('object',), None, None, None, 'tpm2-software/tpm2-pkcs11#860', None, None),
     (
         'Objects, session objects included, can be made only with the user logged in on a read/write session',
         None,

@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'What the key type needs is missing: CKA_VALUE_LEN (AES, generic secret) or CKA_MODULUS_BITS, CKA_EC_PARAMS in the public template',
+        'An attribute that the key type requires is missing: CKA_VALUE_LEN (AES, generic secret) or CKA_MODULUS_BITS, CKA_EC_PARAMS in the public template',
         None,
         ('C_GenerateKey', 'C_GenerateKeyPair'),
         None,
@@ -30,7 +30,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The module does not take this class of object at all (data objects, secret keys) and says so with this code',
+        'The module does not support this class of object (data objects, secret keys) and reports that with this code',
         None,
         ('C_CreateObject',),
         None,

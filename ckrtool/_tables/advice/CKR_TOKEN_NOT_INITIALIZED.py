@@ -30,7 +30,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The token store is not the one you think: another configuration file, user or environment, a volume not mounted, a container made anew, so that the token looks new',
+        'The token store is not the one you think: another configuration file, user or environment, a volume not mounted, a recreated container, so that the token looks new',
         None,
         None,
         None,

@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Nobody is logged in in this process: C_Login was left out or failed, or was made in another process or before a fork',
+        'No user is logged in to the token in this process: C_Login was left out or failed, or was made in another process or before a fork',
         None,
         ('operation', 'object'),
         None,

@@ -68,7 +68,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Do not change CKA_KEY_TYPE or import the wrapping key anew just to fit',
+        'Do not change CKA_KEY_TYPE or import the wrapping key again just to fit',
         'a second copy of a wrapping key in software undoes its protection',
         None,
         None,

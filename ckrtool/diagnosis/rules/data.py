@@ -39,6 +39,7 @@ def _modulus(key: KnownObject | None) -> tuple[int | None, Ref | None]:
 
 
 def _input(case: Case) -> tuple[str, Buffer] | None:
+    """Return name and buffer of the input of a cryptographic call; None if its length is unknown."""
     names = ("pEncryptedData", "pEncryptedPart") if "Decrypt" in case.call.function else ("pData", "pPart")
     for name in names:
         buffer = case.call.buffer(name)

@@ -297,7 +297,7 @@ def _single(
 
 @lru_cache(maxsize=4096)
 def _span(span: CodeSpan, code: bytes | None, function: bytes | None, normal: frozenset[int]) -> CodeSpan:
-    """Return a return code like `span`, but with the value and the function of other words."""
+    """Return `span` with the value read from `code` and the name in `function`; None keeps that of `span`."""
     info = span.code
     value, name = info.value, info.name
     if code is not None:

@@ -49,6 +49,7 @@ def private_keys(calls: list[CallResult]) -> list[tuple[str, dict[str, Any]]]:
 
 
 def _objects(calls: list[CallResult], wanted: str) -> list[tuple[str, dict[str, Any]]]:
+    """Return name and attributes of the token objects of class `wanted` (CKO_*) whose CKA_ID was read."""
     out = []
     for call in calls:
         read = call.output.get("pTemplate") if call.function == "C_GetAttributeValue" else None

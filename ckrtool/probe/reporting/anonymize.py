@@ -186,6 +186,7 @@ def _known(report: Report) -> Iterator[tuple[str, str]]:
 
 
 def _named_places(report: Report) -> Iterator[tuple[str, str]]:
+    """Yield (text, kind) from the known places; texts may be empty or repeated."""
     host = report.get("host") or {}
     name, user = host.get("name") or "", host.get("user") or ""
     yield name.partition(".")[0], "host"

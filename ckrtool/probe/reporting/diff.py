@@ -107,6 +107,7 @@ def _pairs(
 
 
 def _numbered(rows: Sequence[Row], key: Callable[[Row], Hashable]) -> dict[tuple[Hashable, int], Row]:
+    """Return (key, number of earlier rows with that key) -> row."""
     seen: Counter[Hashable] = Counter()
     found = {}
     for row in rows:

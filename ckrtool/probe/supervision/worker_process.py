@@ -95,6 +95,10 @@ class Worker:
         return ended
 
     def _listen(self, meanwhile: Iterator[object]) -> None:
+        """Feed the plan and read output and wake-ups until the worker ends or a limit is exceeded.
+
+        While no event is pending, `meanwhile` is advanced by one step at a time.
+        """
         spawned = self._spawned
         poller = select.poll()
         stdin, stop = spawned.stdin, self._limits.interruption

@@ -110,6 +110,7 @@ def matches(
 
 
 def _attribute(part: str, form: str) -> tuple[str, str]:
+    """Return name and decoded value of `name=value`; `form` is the pattern of the value. Errors never show the value of a PIN."""
     name, equals, value = part.partition("=")
     if not equals:
         raise _error(f"{name[:40]!r} has no value")
@@ -120,6 +121,7 @@ def _attribute(part: str, form: str) -> tuple[str, str]:
 
 
 def _decoded(name: str, value: str) -> str:
+    """Return the value with %XX decoded: as hexadecimal for `id`, else as text, which must be UTF-8 without NUL."""
     raw = bytearray()
     position = 0
     while position < len(value):

@@ -41,6 +41,7 @@ def _words(stream: bytes, size: int, order: str) -> list[int]:
 
 
 def _forms(stream: bytes, sizes: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    """Yield (size in bytes, words of the stream) for each size, in little-endian and then in big-endian order."""
     for size in sizes:
         yield size, _words(stream, size, "little")
         if size > 1:
@@ -151,6 +152,7 @@ def _twister(stream: bytes) -> str | None:
 
 
 def _untempered(word: int) -> int:
+    """Return the state word of a Mersenne Twister (MT19937) from one of its outputs."""
     word ^= word >> 18
     word ^= (word << 15) & 0xEFC60000
     found = word

@@ -77,7 +77,7 @@ class Runner:
         )
 
     def _repeat(self, course: Course, steps: list[Step]) -> None:
-        """Repeat an operation that was just made, where every step of it came back as expected."""
+        """Measure an operation for the seconds of `--bench` if the plan asks for it and every step returned what was expected."""
         seconds = self._plan.get("bench")
         if not steps or not seconds or course.verdict.stopped:
             return

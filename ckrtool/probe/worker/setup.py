@@ -103,6 +103,7 @@ def child_runs() -> bool:
 
 
 def _read_exactly(size: int) -> bytes:
+    """Return `size` bytes from standard input; raise EOFError if it ends before."""
     parts = bytearray()
     while len(parts) < size:
         part = os.read(0, size - len(parts))

@@ -114,6 +114,7 @@ def _title(values: dict[str, Any], checker: _Checker) -> str:
 
 
 def _declared(values: dict[str, Any], checker: _Checker) -> str:
+    """Return the effect that the file declares, the weakest by default; report an unknown one and return the strongest."""
     declared = values.get("effect", EFFECTS[0])
     if declared not in EFFECTS:
         checker.file(f"effect is one of {', '.join(EFFECTS)}, not {shown(declared)}")
