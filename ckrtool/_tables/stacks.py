@@ -21,7 +21,7 @@ STACKS: dict[str, dict[str, object]] = {
         ),
         'departure': (
             {
-                'text': 'Little is public of its codes. Objects that are missing or outdated after a card was renewed: Clear Cache in the agent; a PIN that seems remembered: Forget PINs; then Diagnostics',
+                'text': 'Little is published about its codes. Objects that are missing or outdated after a card was renewed: Clear Cache in the agent; a PIN that seems remembered: Forget PINs; then Diagnostics',
                 'ref': 'HID documentation: HID ActivClient 9.7, ActivClient Agent (read 2026-11)',
             },
             {
@@ -76,7 +76,7 @@ STACKS: dict[str, dict[str, object]] = {
         },
         'departure': (
             {
-                'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
+                'text': "Little is published about this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
             },
         ),
     },
@@ -94,7 +94,7 @@ STACKS: dict[str, dict[str, object]] = {
         },
         'departure': (
             {
-                'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
+                'text': "Little is published about this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
             },
         ),
     },
@@ -271,7 +271,7 @@ STACKS: dict[str, dict[str, object]] = {
         },
         'departure': (
             {
-                'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
+                'text': "Little is published about this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
             },
         ),
     },
@@ -314,7 +314,7 @@ STACKS: dict[str, dict[str, object]] = {
         },
         'departure': (
             {
-                'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
+                'text': "Little is published about this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
             },
         ),
     },
@@ -524,7 +524,7 @@ STACKS: dict[str, dict[str, object]] = {
         },
         'departure': (
             {
-                'text': "Little is public of this module: read the tries in the maker's card manager, not from PIN flags; cards that it has set up are best used by this module, not by OpenSC's",
+                'text': "Little is published about this module: read the tries in the maker's card manager, not from PIN flags; cards that it has set up are best used by this module, not by OpenSC's",
             },
         ),
     },
@@ -605,7 +605,7 @@ STACKS: dict[str, dict[str, object]] = {
         },
         'departure': (
             {
-                'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
+                'text': "Little is published about this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
             },
         ),
     },
@@ -623,7 +623,7 @@ STACKS: dict[str, dict[str, object]] = {
         },
         'departure': (
             {
-                'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
+                'text': "Little is published about this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
             },
         ),
     },
@@ -1022,7 +1022,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md',
             },
             {
-                'text': 'Key objects of before a lost session stay unusable (ProviderException from C_SignInit) until they are loaded anew',
+                'text': 'Key objects from before the session was lost stay unusable (ProviderException from C_SignInit) until they are loaded again',
                 'functions': ('C_SignInit',),
                 'ref': 'jetty/jetty.project#8157',
             },
@@ -1123,7 +1123,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'NLnetLabs/krill:doc/manual/source/hsm.rst',
             },
             {
-                'text': 'A module that must be initialised anew after the HSM was away needs a restart of Krill (CKR_TOKEN_NOT_PRESENT)',
+                'text': 'A module that must be initialised again after the HSM was away needs a restart of Krill (CKR_TOKEN_NOT_PRESENT)',
                 'functions': ('C_GetTokenInfo', 'C_OpenSession'),
                 'ref': 'NLnetLabs/krill#761',
             },
@@ -1213,7 +1213,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'OpenSC/libp11#76',
             },
             {
-                'text': "Detects a fork and initialises the module anew in the child; older releases kept the parent's slot table, so the child met CKR_SLOT_ID_INVALID",
+                'text': "Detects a fork and initialises the module again in the child; older releases kept the parent's slot table, so the child met CKR_SLOT_ID_INVALID",
                 'functions': ('C_Initialize',),
                 'ref': 'OpenSC/libp11#39',
             },
@@ -1264,7 +1264,7 @@ STACKS: dict[str, dict[str, object]] = {
         'vendor': 'thales-luna',
         'log': 'cklog: let LibUNIX (LibUNIX64) in section Chrystoki2 of Chrystoki.conf name the cklog library, and in section CkLog2 set the same key to the real library, Enabled=1, File=, Error=, NewFormat=1, LoggingMask=ALL_FUNC; keep the file private',
         'pin_format': 'Password of the partition role: Crypto Officer with CKU_USER, Partition SO with CKU_SO; Crypto User has a vendor user type',
-        'lockout': 'Crypto Officer: ten wrong tries lock (permanently with HSM policy 15 off: the partition must be initialised anew and restored from backup); ten wrong Partition SO tries zeroise the partition, three wrong HSM SO tries zeroise the HSM',
+        'lockout': 'Crypto Officer: ten wrong tries lock (permanently with HSM policy 15 off: the partition must be initialised again and restored from backup); ten wrong Partition SO tries zeroise the partition, three wrong HSM SO tries zeroise the HSM',
         'variable': (
             {
                 'name': 'ChrystokiConfigurationPath',
@@ -1327,7 +1327,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'Thales Luna 7 documentation: System Operational and Error Messages (read 2026-11)',
             },
             {
-                'text': 'HA group: when every member was lost, the program must C_Finalize, C_Initialize, open a session and log in anew, unless the recovery mode is activeEnhanced (lunacm: hagroup listgroups shows mode and members)',
+                'text': 'HA group: when every member was lost, the program must C_Finalize, C_Initialize, open a session and log in again, unless the recovery mode is activeEnhanced (lunacm: hagroup listgroups shows mode and members)',
                 'functions': ('C_OpenSession', 'C_SignInit', 'C_Sign', 'C_GetSessionInfo', 'C_FindObjectsInit'),
                 'ref': 'Thales Luna 6.2 documentation: HA Auto-Reconnect',
             },
@@ -1927,7 +1927,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'p11-glue/p11-kit#445',
             },
             {
-                'text': 'When the server ends, every call fails and all handles are void: initialise anew',
+                'text': 'When the server ends, every call fails and all handles are void: initialise again',
                 'ref': 'openssl-projects/pkcs11-provider#494',
             },
         ),
@@ -2298,7 +2298,7 @@ STACKS: dict[str, dict[str, object]] = {
         },
         'departure': (
             {
-                'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
+                'text': "Little is published about this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
             },
         ),
     },
@@ -2316,7 +2316,7 @@ STACKS: dict[str, dict[str, object]] = {
         },
         'departure': (
             {
-                'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
+                'text': "Little is published about this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
             },
         ),
     },
@@ -2401,7 +2401,7 @@ STACKS: dict[str, dict[str, object]] = {
         'aliases': ('softhsm', 'softhsmv2', 'libsofthsm2'),
         'files': ('libsofthsm2*.so*', 'libsofthsm2*.dylib', 'softhsm2*.dll'),
         'manufacturer': ('SoftHSM',),
-        'log': 'syslog only (Event Viewer on Windows): set log.level = DEBUG in softhsm2.conf, start the program anew, then `journalctl -t PROGRAM` or /var/log/syslog; the log names the file or folder that could not be opened',
+        'log': 'syslog only (Event Viewer on Windows): set log.level = DEBUG in softhsm2.conf, restart the program, then `journalctl -t PROGRAM` or /var/log/syslog; the log names the file or folder that could not be opened',
         'pin_format': 'Any text between ulMinPinLen and ulMaxPinLen of CK_TOKEN_INFO',
         'lockout': 'None: a wrong PIN only sets CKF_USER_PIN_COUNT_LOW, however often it is repeated; retry loops tested here lock real hardware',
         'variable': (
@@ -2435,7 +2435,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'kind': 'folder',
                 'config_key': 'directories.tokendir',
                 'group': 'softhsm',
-                'meaning': 'Each token is a folder; C_Initialize fails with CKR_GENERAL_ERROR if the folder is missing or not readable. Debian: members of group softhsm (log in anew after being added)',
+                'meaning': 'Each token is a folder; C_Initialize fails with CKR_GENERAL_ERROR if the folder is missing or not readable. Debian: members of group softhsm (log in again after being added)',
             },
         ),
         'departure': (
@@ -2445,7 +2445,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
             },
             {
-                'text': 'The slot ID of a token changes once, when the library is initialised anew after C_InitToken: choose slots by token label or serial, not by number',
+                'text': 'The slot ID of a token changes once, when the library is initialised again after C_InitToken: choose slots by token label or serial, not by number',
                 'functions': ('C_InitToken', 'C_GetSlotList'),
                 'ref': 'softhsm/SoftHSMv2#334',
             },
@@ -2664,7 +2664,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'tpm2-software/tpm2-pkcs11#921',
             },
             {
-                'text': 'A TPM context out of step makes every C_Login CKR_GENERAL_ERROR until the module is loaded anew',
+                'text': 'A TPM context out of step makes every C_Login CKR_GENERAL_ERROR until the module is loaded again',
                 'functions': ('C_Login',),
                 'ref': 'thin-edge/thin-edge.io#4353',
             },
@@ -2740,7 +2740,7 @@ STACKS: dict[str, dict[str, object]] = {
         },
         'departure': (
             {
-                'text': "Little is public of this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
+                'text': "Little is published about this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
             },
         ),
     },
