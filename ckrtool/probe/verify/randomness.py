@@ -123,7 +123,9 @@ def _biased(draws: dict[str, list[bytes]]) -> Doubt | None:
         stream = b"".join(drawn)
         if len(stream) < _ENOUGH:
             continue
-        places = [sum(octet >> bit & 1 for octet in stream) for bit in range(8)]
+        number = int.from_bytes(stream, "big")
+        masks = [int.from_bytes(bytes([1 << bit]) * len(stream), "big") for bit in range(8)]
+        places = [(number & mask).bit_count() for mask in masks]
         counted = [(sum(places), 8 * len(stream), "of all bits")]
         counted += [(ones, len(stream), f"of bit {bit} of each byte") for bit, ones in enumerate(places)]
         for ones, count, where in counted:
