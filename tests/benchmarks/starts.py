@@ -81,7 +81,7 @@ def ratio(name: str, arguments: list[str], target: float, runs: int, *, terminal
     return Row(
         name,
         value,
-        "x python -c pass",
+        "x bare start",
         target,
         spread=(ratios[0], ratios[-1]),
         notes={"ms": 1000 * statistics.median(m for m, _ in pairs)},

@@ -31,6 +31,8 @@ _CURVES = {
     "06052b8104000a": "SECP256K1",
 }
 _ED25519 = ("130c656477617264733235353139", "06032b6570")
+# Lengths of points that are not wrapped: Ed25519, and uncompressed points of fields of 160 to 521 bits. No wrapped point has one of these.
+_BARE_LENGTHS = frozenset((32, *(1 + 2 * size for size in (20, 24, 28, 32, 40, 48, 64, 66))))
 _OCTET_STRING, _UNCOMPRESSED = 4, 4
 
 
@@ -127,7 +129,12 @@ def _ec(attributes: dict[str, Any]) -> Any:
 
 
 def unwrapped(shown: bytes) -> bytes:
-    """Return the point in CKA_EC_POINT, which is wrapped in a DER OCTET STRING (6.3); some modules omit that."""
+    """Return the point in CKA_EC_POINT, which is wrapped in a DER OCTET STRING (6.3); some modules omit that.
+
+    A point of a known length is taken as it is: one in 256 of them looks like an OCTET STRING (its tag is the 4 of an uncompressed point).
+    """
+    if len(shown) in _BARE_LENGTHS:
+        return shown
     if len(shown) > 2 and shown[0] == _OCTET_STRING:
         if shown[1] == len(shown) - 2:
             return shown[2:]

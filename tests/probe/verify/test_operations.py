@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from ckrtool._tables.constants import CONSTANTS
 from ckrtool.probe.results import CallResult, SequenceResult
 from ckrtool.probe.verify import check, signatures
+from ckrtool.probe.verify.public_keys import unwrapped
 
 if TYPE_CHECKING:
     from ckrtool.probe.verify.doubts import Doubt
@@ -118,6 +119,24 @@ def test_ecdsa_and_the_forms_of_its_point() -> None:
     signature = ec_signed(digest)
     (doubt,) = told(*ec_pair(b"\4\x41" + raw), *signed(RAW, digest, signature[32:] + signature[:32]))
     assert "halves exchanged" in doubt.detail
+
+
+@pytest.mark.parametrize(
+    ("curve", "size"), [(ec.SECP256R1(), 32), (ec.SECP384R1(), 48), (ec.SECP521R1(), 66)]
+)
+def test_points_that_are_not_wrapped_are_read_whatever_their_coordinates(
+    curve: ec.EllipticCurve, size: int
+) -> None:
+    """The second byte of such a point may be the length that an OCTET STRING of these bytes would have."""
+    look_alike = bytes([4, 2 * size - 1]) + os.urandom(2 * size - 1)
+    assert unwrapped(look_alike) == look_alike
+    point = (
+        ec.generate_private_key(curve)
+        .public_key()
+        .public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+    )
+    head = bytes([4, len(point)]) if len(point) < 0x80 else bytes([4, 0x81, len(point)])
+    assert unwrapped(point) == unwrapped(head + point) == point
 
 
 def test_a_random_number_that_comes_twice() -> None:
