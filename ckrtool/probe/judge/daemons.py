@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -106,6 +105,8 @@ def _exists(path: str) -> bool:
 
 def _silent(path: str) -> str | None:
     """Return why a connection to a socket is refused; None if a process listens or that is unknown (permissions, other kinds)."""
+    import socket
+
     try:
         if not stat.S_ISSOCK(Path(path).stat().st_mode):
             return None

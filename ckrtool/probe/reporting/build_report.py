@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import platform
 import stat
 from typing import TYPE_CHECKING, cast
 
@@ -118,10 +117,11 @@ def _certificates(run: RunResult) -> list[Certificate]:
 
 def host() -> dict[str, str]:
     """Return host name, operating system, architecture and user of the probe."""
+    system = os.uname()
     return {
-        "name": platform.node(),
-        "os": f"{platform.system()} {platform.release()}",
-        "arch": platform.machine(),
+        "name": system.nodename,
+        "os": f"{system.sysname} {system.release}",
+        "arch": system.machine,
         "user": _user(),
     }
 

@@ -6,7 +6,6 @@ The current directory and LD_LIBRARY_PATH are not searched: which module is prob
 from __future__ import annotations
 
 import os
-import platform
 from pathlib import Path
 
 from ckrtool._records import record
@@ -159,6 +158,7 @@ def loader_cache() -> dict[str, str]:
     )
     if program is None:
         return {}
+    import platform
     import subprocess
 
     try:
@@ -190,6 +190,8 @@ def _registered() -> list[p11kit.Registered]:
 
 def _folders(patterns: tuple[str, ...]) -> list[str]:
     """Return the folders that exist, in order."""
+    import platform
+
     triplet = f"{platform.machine()}-linux-gnu"
     return [folder for pattern in patterns if Path(folder := pattern.format(triplet=triplet)).is_dir()]
 
