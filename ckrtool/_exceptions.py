@@ -47,12 +47,12 @@ class explaining(ContextDecorator):  # noqa: N801 - used like a function
     The exception is re-raised unchanged; each exception of an exception group gets its own notes. `function` (C_...) and
     `stack` select the advice. Also for `async with` and coroutine functions.
 
-    >>> with explaining("C_Login"):
-    ...     raise RuntimeError("C_Login failed: rv = 0xa0")
-    Traceback (most recent call last):
-    RuntimeError: C_Login failed: rv = 0xa0
+    >>> try:
+    ...     with explaining("C_Login"):
+    ...         raise RuntimeError("C_Login failed: rv = 0xa0")
+    ... except RuntimeError as error:
+    ...     print(error.__notes__[0])
     CKR_PIN_INCORRECT (0xA0): The PIN or other credential was refused; a try is probably used up
-    ...
     """
 
     def __init__(self, function: str | None = None, stack: str | None = None) -> None:
