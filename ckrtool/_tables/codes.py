@@ -44,7 +44,7 @@ CODES: dict[int, tuple[str, str, str, str, str]] = {
     0x0000006A: ('CKR_KEY_UNEXTRACTABLE', '2.0', 'authorization-or-policy', 'never', 'The key may not leave the token, not even wrapped (CKA_EXTRACTABLE is false)'),
     0x00000070: ('CKR_MECHANISM_INVALID', '1.0', 'capability', 'never', 'The token does not offer this mechanism for this function'),
     0x00000071: ('CKR_MECHANISM_PARAM_INVALID', '1.0', 'caller-bug', 'after-fix', 'The mechanism is known, but its parameter (IV, hash, salt, point) is refused'),
-    0x00000082: ('CKR_OBJECT_HANDLE_INVALID', '1.0', 'caller-bug', 'after-fix', 'The object number no longer stands for an object; find the object again'),
+    0x00000082: ('CKR_OBJECT_HANDLE_INVALID', '1.0', 'caller-bug', 'after-fix', 'The handle no longer refers to an object; find the object again'),
     0x00000090: ('CKR_OPERATION_ACTIVE', '1.0', 'concurrency', 'after-fix', 'An earlier operation in this session was started and never ended'),
     0x00000091: ('CKR_OPERATION_NOT_INITIALIZED', '1.0', 'caller-bug', 'after-fix', 'No operation of this kind is active here: not started, or already over'),
     0x000000A0: ('CKR_PIN_INCORRECT', '1.0', 'authentication', 'never', 'The PIN or other credential was refused; a try is probably used up'),

@@ -469,12 +469,12 @@ GROUPS: tuple[tuple[tuple[str, ...], str | None, str | None, tuple[str, ...] | N
         'IV: 12 bytes recommended; tag: 128 bits (96 to 128, 32 and 64 where the token allows it); output: the input and the tag',
         (
             (
-                'ulIvBits stands in the headers and not in the text of 2.40: modules differ in whether the structure has it. Use the header that the module was made for; with it set ulIvBits to 8 times ulIvLen, as some HSMs (Luna, NetHSM) read it and others refuse 0. A parameter of the wrong length is CKR_MECHANISM_PARAM_INVALID',
+                'ulIvBits is in the headers but not in the text of 2.40: modules differ in whether the structure has it. Use the header that the module was made for; with it set ulIvBits to 8 times ulIvLen, as some HSMs (Luna, NetHSM) read it and others refuse 0. A parameter of the wrong length is CKR_MECHANISM_PARAM_INVALID',
                 'LudovicRousseau/PyKCS11#106, Pkcs11Interop/Pkcs11Interop#126, parallaxsecond/rust-cryptoki#247, miekg/pkcs11#83',
             ),
             ('ulTagBits is in bits: 128, not 16. The tag is the end of the ciphertext; C_Decrypt takes both in one piece', None),
             (
-                'HSMs in FIPS mode make the IV themselves: they want ulIvLen 0, or an empty buffer that they fill (AWS CloudHSM, Luna). What stands in pIv afterwards has to be stored',
+                'HSMs in FIPS mode make the IV themselves: they want ulIvLen 0, or an empty buffer that they fill (AWS CloudHSM, Luna). Store the IV that is in pIv after the call',
                 'parallaxsecond/rust-cryptoki#247, aws-samples/aws-cloudhsm-pkcs11-examples#43',
             ),
             ('An IV used twice with one key gives the plaintexts and the authentication key away', None),

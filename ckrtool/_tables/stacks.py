@@ -219,7 +219,7 @@ STACKS: dict[str, dict[str, object]] = {
         'caller': 'program',
         'family': 'pkcs11-provider',
         'aliases': ('named', 'bind9', 'dnssec-keyfromlabel', 'dnssec-signzone'),
-        'log': "named -g -d 3; the codes stand in OpenSSL's error lines ('pkcs11::...'), with PKCS11_PROVIDER_DEBUG=file:/tmp/p11.log all calls of the provider",
+        'log': "named -g -d 3; the codes are in OpenSSL's error lines ('pkcs11::...'), with PKCS11_PROVIDER_DEBUG=file:/tmp/p11.log all calls of the provider",
         'pin_format': 'pkcs11-module-token-pin = file:/PATH in openssl.cnf, or pin-source=/PATH in the label; the file holds the PIN alone, without a line break (echo -n)',
         'variable': (
             {
@@ -693,7 +693,7 @@ STACKS: dict[str, dict[str, object]] = {
         'kind': 'client',
         'caller': 'program',
         'aliases': ('thunderbird', 'mozilla', 'libreoffice'),
-        'log': 'NSS_DEBUG_PKCS11_MODULE=NAME with MOZ_LOG or NSPR_LOG_MODULES=nss_mod_log:4 and NSPR_LOG_FILE=FILE (builds with DEBUG_PKCS11); otherwise let pkcs11-spy stand in for the module',
+        'log': 'NSS_DEBUG_PKCS11_MODULE=NAME with MOZ_LOG or NSPR_LOG_MODULES=nss_mod_log:4 and NSPR_LOG_FILE=FILE (builds with DEBUG_PKCS11); otherwise load pkcs11-spy in place of the module',
         'store': ({'path': '~/.mozilla/firefox', 'kind': 'folder', 'meaning': 'One folder a profile; pkcs11.txt in it lists the modules'},),
         'departure': (
             {
@@ -1017,7 +1017,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'intoolswetrust/jsignpdf#210',
             },
             {
-                'text': 'Only keys that have a certificate with the same CKA_ID stand in the key store',
+                'text': 'The key store contains only keys that have a certificate with the same CKA_ID',
                 'functions': ('C_FindObjects',),
                 'ref': 'GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md',
             },
@@ -1039,7 +1039,7 @@ STACKS: dict[str, dict[str, object]] = {
         'caller': 'program',
         'family': 'java-sunpkcs11',
         'aliases': ('net.jsign',),
-        'log': "java -Djava.security.debug=sunpkcs11,pkcs11keystore -jar jsign.jar ...; the code stands in the last 'Caused by: PKCS11Exception'",
+        'log': "java -Djava.security.debug=sunpkcs11,pkcs11keystore -jar jsign.jar ...; the code is in the last 'Caused by: PKCS11Exception'",
         'pin_format': '--storepass PIN; a wrong one costs a try in each run',
         'config': (
             {
@@ -2020,7 +2020,7 @@ STACKS: dict[str, dict[str, object]] = {
         'caller': 'program',
         'aliases': ('openvpn', 'gnupg-pkcs11-scd'),
         'files': ('libpkcs11-helper.so*',),
-        'log': "OpenVPN: --verb 9; gnupg-pkcs11-scd: `verbose`, `debug-all` and `log-file` in gnupg-pkcs11-scd.conf. Codes stand with number and name, as in 160-'CKR_PIN_INCORRECT'",
+        'log': "OpenVPN: --verb 9; gnupg-pkcs11-scd: `verbose`, `debug-all` and `log-file` in gnupg-pkcs11-scd.conf. Codes are printed with number and name, as in 160-'CKR_PIN_INCORRECT'",
         'departure': (
             {
                 'text': 'OpenVPN as a daemon has no prompt: give the PIN by --askpass or the management interface',

@@ -43,7 +43,7 @@ function __ckr_codes
         'CKR_KEY_UNEXTRACTABLE' 'The key may not leave the token, not even wrapped (CKA_EXTRACTABLE is false)' \
         'CKR_MECHANISM_INVALID' 'The token does not offer this mechanism for this function' \
         'CKR_MECHANISM_PARAM_INVALID' 'The mechanism is known, but its parameter (IV, hash, salt, point) is refused' \
-        'CKR_OBJECT_HANDLE_INVALID' 'The object number no longer stands for an object; find the object again' \
+        'CKR_OBJECT_HANDLE_INVALID' 'The handle no longer refers to an object; find the object again' \
         'CKR_OPERATION_ACTIVE' 'An earlier operation in this session was started and never ended' \
         'CKR_OPERATION_NOT_INITIALIZED' 'No operation of this kind is active here: not started, or already over' \
         'CKR_PIN_INCORRECT' 'The PIN or other credential was refused; a try is probably used up' \
@@ -1294,7 +1294,7 @@ function __ckr_names
         'CKR_KEY_UNEXTRACTABLE' 'The key may not leave the token, not even wrapped (CKA_EXTRACTABLE is false)' \
         'CKR_MECHANISM_INVALID' 'The token does not offer this mechanism for this function' \
         'CKR_MECHANISM_PARAM_INVALID' 'The mechanism is known, but its parameter (IV, hash, salt, point) is refused' \
-        'CKR_OBJECT_HANDLE_INVALID' 'The object number no longer stands for an object; find the object again' \
+        'CKR_OBJECT_HANDLE_INVALID' 'The handle no longer refers to an object; find the object again' \
         'CKR_OPERATION_ACTIVE' 'An earlier operation in this session was started and never ended' \
         'CKR_OPERATION_NOT_INITIALIZED' 'No operation of this kind is active here: not started, or already over' \
         'CKR_PIN_INCORRECT' 'The PIN or other credential was refused; a try is probably used up' \

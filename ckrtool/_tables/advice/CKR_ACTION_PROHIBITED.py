@@ -105,7 +105,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        "Who says it? A line of the client alone (p11prov_..., 'mechanism not allowed with this key') with no failed C_ call beside it is the client's own rule",
+        "Who says it? A line of the client alone (p11prov_..., 'mechanism not allowed with this key') and no failed C_ call near it: the client's own rule",
         None,
         ('operation',),
         None,

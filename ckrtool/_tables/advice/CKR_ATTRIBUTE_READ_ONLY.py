@@ -108,7 +108,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'CKA_ALWAYS_SENSITIVE, CKA_LOCAL or the like stands in the template of a key to be generated',
+        'The template of a key to be generated contains CKA_ALWAYS_SENSITIVE, CKA_LOCAL or the like',
         None,
         ('C_GenerateKeyPair', 'C_GenerateKey'),
         'softhsm2',

@@ -310,7 +310,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('Do not allocate what stands in a length of all ones', 'CK_UNAVAILABLE_INFORMATION is no size', None, None, None, None, None, None, None),
+    ('Do not allocate a buffer by a length of all ones', 'CK_UNAVAILABLE_INFORMATION is no size', None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = ('C_Sign: CKR_BUFFER_TOO_SMALL (0x150)', 'C_Sign(..., NULL, &length) -> allocate length bytes -> C_Sign again; the operation is still active')

@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Another part of this process initialised the module first: an openssl.cnf engine or provider, SunPKCS11 beside native code, a second wrapper',
+        'Another part of this process initialised the module first: an openssl.cnf engine or provider, SunPKCS11 next to native code, a second wrapper',
         None,
         None,
         None,

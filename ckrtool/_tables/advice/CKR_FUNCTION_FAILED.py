@@ -546,7 +546,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Correct connector=, or the options beside it, in the file that YUBIHSM_PKCS11_CONF names; start yubihsm-connector first',
+        'Correct connector=, or the options next to it, in the file that YUBIHSM_PKCS11_CONF names; start yubihsm-connector first',
         None,
         ('C_Initialize',),
         'yubihsm',

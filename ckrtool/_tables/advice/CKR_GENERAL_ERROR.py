@@ -430,7 +430,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'strength.conf (beside opencryptoki.conf) is missing or unreadable; syslog names the file',
+        'strength.conf (in the folder of opencryptoki.conf) is missing or unreadable; syslog names the file',
         None,
         ('C_Initialize',),
         'opencryptoki',

@@ -191,7 +191,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        'a step for your module stands above; or the card is a SmartCard-HSM, where --unblock-pin failed and cost SO-PIN tries',
+        'a step for your module is listed above; or the card is a SmartCard-HSM, where --unblock-pin failed and cost SO-PIN tries',
         'a wrong PUK or SO PIN uses up one of its tries',
         'OpenSC/OpenSC#3352',
         ('card',),

@@ -30,7 +30,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        "CKA_TOKEN=true stands in the template (or is the wrapper's default) though a session object would do",
+        "The template contains CKA_TOKEN=true (or that is the wrapper's default), though a session object would do",
         None,
         ('object',),
         None,

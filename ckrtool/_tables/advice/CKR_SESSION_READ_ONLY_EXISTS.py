@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'The program (any thread, any library in it) has a read-only session open with this token; the SO cannot log in beside it',
+        'The program (any thread, any library in it) has a read-only session open with this token; the SO cannot log in while it is open',
         None,
         None,
         None,

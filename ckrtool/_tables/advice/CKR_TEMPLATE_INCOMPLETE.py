@@ -233,7 +233,7 @@ MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_TEMPLATE_INCONSISTENT', 'attributes conflict; modules mix the two'), ('CKR_ATTRIBUTE_VALUE_INVALID', 'present, but a value is wrong'))
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('python-pkcs11', 'For some key types the length has to stand in the template as VALUE_LEN', 'pyauth/python-pkcs11#111', 'python-pkcs11'),
+    ('python-pkcs11', 'For some key types the template must contain the length as CKA_VALUE_LEN', 'pyauth/python-pkcs11#111', 'python-pkcs11'),
     ('NSS softoken', 'C_UnwrapKey of a private key by pkcs11-tool answered so; the blob came from another module', 'latchset/kryoptic#236', 'nss'),
 )
 

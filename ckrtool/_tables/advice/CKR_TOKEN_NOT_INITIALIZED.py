@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('HSM administrator (SO)', 'operator')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'The wrong slot: software tokens always show one blank token beside the real ones, and slot numbers move',
+        'The wrong slot: software tokens always show one blank token next to the real ones, and slot numbers move',
         None,
         None,
         None,

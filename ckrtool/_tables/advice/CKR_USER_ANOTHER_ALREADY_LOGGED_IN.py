@@ -30,7 +30,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     ("A framework logs in with the SO PIN first and then loads the user's key store", None, None, None, None, None, 'OpenSC/OpenSC-Java#4', None, None),
-    ('Provisioning and use stand in one process, without a logout between', None, None, None, None, None, None, None, None),
+    ('Provisioning and use run in one process without a logout between them', None, None, None, None, None, None, None, None),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

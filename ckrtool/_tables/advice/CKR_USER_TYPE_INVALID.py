@@ -66,17 +66,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    (
-        'There is no context-specific login (2025): CKU_CONTEXT_SPECIFIC is answered so',
-        None,
-        None,
-        'nethsm',
-        None,
-        None,
-        'Nitrokey/nethsm-pkcs11#240',
-        None,
-        None,
-    ),
+    ('CKU_CONTEXT_SPECIFIC is not supported (2025) and returns this code', None, None, 'nethsm', None, None, 'Nitrokey/nethsm-pkcs11#240', None, None),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

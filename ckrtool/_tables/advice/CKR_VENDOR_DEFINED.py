@@ -194,7 +194,7 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_GENERAL_ERROR', 'what wrappe
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('ProtectToolkit through xipki', '0x80000384 went away only with a new process', 'xipki/pkcs11wrapper#3', 'protecttoolkit'),
     ('SafeNet eToken', '0x81000001 from C_GetAttributeValue', 'jariq/Pkcs7SignatureGenerator#1', 'etoken'),
-    ('z/OS ICSF', 'The same value stands in ulDeviceError', 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes', 'ibm-icsf'),
+    ('z/OS ICSF', 'ulDeviceError has the same value', 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes', 'ibm-icsf'),
     ('OpenJDK', 'Newer versions print the possible vendor names of known vendor codes', 'openjdk/jdk#9555', 'java-sunpkcs11'),
     ('jacknji11', 'Names most of the Luna codes met in practice', 'joelhockey/jacknji11#53', 'luna'),
 )
