@@ -149,7 +149,7 @@ def _run(request: Request, selection: Selection, server: ForkServer) -> Outcome:
     finally:
         progress.wipe()
     if outcome.report.get("interrupted"):
-        from ckrtool.render.report_facts import lost_call
+        from ckrtool.render.report_verdict import lost_call
 
         to_stderr(
             f"ckr: {lost_call(outcome.report) or 'interrupted'}; the report covers the calls made until then"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ckrtool._records import record
 from ckrtool.render import report_facts as facts
+from ckrtool.render import report_folds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -225,7 +226,7 @@ def skips(sequence: SequenceReport) -> list[str]:
 def _calls(sequence: SequenceReport, *, verbose: bool) -> Iterator[Call]:
     """Yield the calls to show; consecutive steps skipped for the same reason are combined."""
     left_out: tuple[str, int] | None = None
-    for fold in [*facts.folded(sequence), None]:
+    for fold in [*report_folds.folded(sequence), None]:
         skipped = fold is not None and fold.state == "skipped"
         reason = str(fold.call.get("reason")) if fold is not None else ""
         if left_out and not (skipped and left_out[0] == reason):
@@ -239,7 +240,7 @@ def _calls(sequence: SequenceReport, *, verbose: bool) -> Iterator[Call]:
             yield _call(fold)
 
 
-def _call(fold: facts.Fold) -> Call:
+def _call(fold: report_folds.Fold) -> Call:
     call = fold.call
     times = f" x{fold.count}" if fold.count > 1 else ""
     lost = call.get("outcome") in facts.FATAL

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ckrtool.printable import printable
 from ckrtool.render import probe_findings as findings
 from ckrtool.render import probe_parts as parts
-from ckrtool.render import report_facts as facts
+from ckrtool.render import report_verdict
 from ckrtool.render.styles import BAD, GOOD, WARN
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ STYLES = {
 
 def plain(report: Report, *, verbose: bool = False) -> str:
     """Return the report as plain text: one fact per line, each understandable on its own."""
-    opening = facts.verdict(report)
+    opening = report_verdict.verdict(report)
     lines = [f"{LEVELS[opening.level]}: {opening.headline}"]
     lines += [f"{fact.label}: {fact.text}" for fact in _head(report, verbose=verbose)]
     for row in _rows(report, verbose=verbose):
@@ -54,7 +54,7 @@ def plain(report: Report, *, verbose: bool = False) -> str:
 
 def verdict(report: Report) -> str:
     """Return the verdict on one line, with the counts of calls and findings."""
-    judged = facts.verdict(report)
+    judged = report_verdict.verdict(report)
     return f"verdict: {judged.level}: {judged.headline} ({judged.detail})"
 
 
@@ -80,7 +80,7 @@ def rich(report: Report, *, verbose: bool = False) -> Iterator[RenderableType]:
     """Yield the report for a terminal: the same facts in columns, those that need attention in colour."""
     from rich.text import Text
 
-    judged = facts.verdict(report)
+    judged = report_verdict.verdict(report)
     yield _heading(LEVELS[judged.level], judged.headline, judged.level)
     yield _columns(_fact(fact) for fact in _head(report, verbose=verbose))
     rows = _rows(report, verbose=verbose)

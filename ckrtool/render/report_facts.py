@@ -1,4 +1,4 @@
-"""Facts about a probe report that all formats share: the verdict, and the states of calls, PINs and tokens.
+"""Facts about a probe report that all formats share: counts, and the states of calls, PINs and tokens.
 
 Pure functions of a report whose structure was validated (`ckrtool.probe.reporting.report_file`). The returned text is
 not escaped: each format escapes it in its own way.
@@ -10,7 +10,6 @@ from datetime import datetime
 from math import fsum
 from typing import TYPE_CHECKING
 
-from ckrtool._records import record
 from ckrtool.numerals import hex_of, normalise
 
 if TYPE_CHECKING:
@@ -35,75 +34,6 @@ PIN_FLAGS = {
     "count low": "PIN_COUNT_LOW",
     "to be changed": "PIN_TO_BE_CHANGED",
 }
-
-
-@record(frozen=True, slots=True)
-class Verdict:
-    """The verdict on a report: `level` is ok, warning, error, fatal or unknown, `headline` the main problem, `detail` the counts."""
-
-    level: str
-    headline: str
-    detail: str
-
-
-def verdict(report: Report) -> Verdict:
-    """Return the verdict on a report; its level is unknown if no call was made."""
-    level = _level(report)
-    return Verdict(level, _headline(report, level), _counts(report))
-
-
-def _level(report: Report) -> str:
-    outcomes = {sequence["outcome"] for sequence in report["sequences"]}
-    severities = {finding["severity"] for finding in report["findings"]}
-    if outcomes & set(FATAL):
-        return "fatal"
-    # Failed sequences of the profile conformance have findings, whose severity counts.
-    failed = any(
-        sequence["outcome"] == "failed" and sequence.get("profile") != "conformance"
-        for sequence in report["sequences"]
-    )
-    accepted = any(finding["id"] == "acknowledged" for finding in report["findings"])
-    if "error" in severities or (failed and not accepted and "warning" not in severities):
-        return "error"
-    if "warning" in severities:
-        return "warning"
-    return "ok" if any(True for _ in calls(report)) else "unknown"
-
-
-def _headline(report: Report, level: str) -> str:
-    if level == "fatal":
-        return lost_call(report)
-    most_severe = next((finding for finding in findings(report) if finding["severity"] == level), None)
-    if most_severe:
-        return str(most_severe["title"])
-    healthy = "the sequences that ran work as expected" if _skipped(report) else "works as expected"
-    return {"error": "a sequence failed", "ok": healthy, "unknown": "no call was made"}[level]
-
-
-def _skipped(report: Report) -> int:
-    return sum(sequence["outcome"] == "skipped" for sequence in report["sequences"])
-
-
-def lost_call(report: Report) -> str:
-    """Return the call that ended the first lost worker, such as "C_Login crashed in sequence login"; "" if no worker was lost."""
-    for sequence in report["sequences"]:
-        if sequence["outcome"] in FATAL:
-            last = next((call for call in reversed(sequence["calls"]) if call.get("outcome") in FATAL), None)
-            subject = last["function"] if last else "the worker"
-            if sequence.get("reason") == "interrupted":
-                return f"interrupted during {subject} in sequence {sequence['name']}"
-            return f"{subject} {sequence['outcome']} in sequence {sequence['name']}"
-    return ""
-
-
-def _counts(report: Report) -> str:
-    total, met = call_counts(report)
-    counts = finding_counts(report)
-    parts = [plural(total, "call"), f"{met} as expected"]
-    parts += [plural(counts[severity], severity) for severity in ("error", "warning") if counts[severity]]
-    skipped = _skipped(report)
-    parts += [f"{plural(skipped, 'sequence')} skipped"] if skipped else []
-    return ", ".join(parts)
 
 
 def call_counts(report: Report) -> tuple[int, int]:
@@ -380,42 +310,3 @@ def value_text(value: object) -> str:
         return "[" + ", ".join(map(value_text, value)) + "]"
     words = {None: "NULL", True: "true", False: "false"}
     return words[value] if value is None or isinstance(value, bool) else str(value)
-
-
-@record(frozen=True, slots=True)
-class Fold:
-    """Consecutive equal calls: the first of them, its state, their number, the total and the longest time (ms)."""
-
-    call: CallReport
-    state: str
-    count: int
-    total: float | None
-    slowest: float | None
-
-
-def folded(sequence: SequenceReport) -> list[Fold]:
-    """Return the calls with consecutive equal ones combined: a step repeated per slot, calls skipped for the same reason."""
-    folds: list[Fold] = []
-    for call in sequence["calls"]:
-        state, ms = call_state(call, sequence), call.get("ms")
-        last = folds[-1] if folds else None
-        if last and last.state == state == "skipped" and last.call.get("reason") == call.get("reason"):
-            ends = f"{last.call['function'].partition(' ')[0]} to {call['function']}"
-            folds[-1] = Fold({**last.call, "function": ends}, state, last.count + 1, None, None)
-        elif last and state == "ok" and _alike(last.call, call):
-            folds[-1] = Fold(last.call, state, last.count + 1, _add(last.total, ms), _most(last.slowest, ms))
-        else:
-            folds.append(Fold(call, state, 1, ms, ms))
-    return folds
-
-
-def _alike(first: CallReport, second: CallReport) -> bool:
-    return all(first.get(key) == second.get(key) for key in ("n", "function", "rv", "met", "verdict"))
-
-
-def _add(total: float | None, ms: float | None) -> float | None:
-    return ms if total is None else total if ms is None else total + ms
-
-
-def _most(slowest: float | None, ms: float | None) -> float | None:
-    return ms if slowest is None else slowest if ms is None else max(slowest, ms)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ckrtool.render import report_facts as facts
 from ckrtool.render import report_html_calls as calls
+from ckrtool.render import report_verdict
 from ckrtool.render.links import url_of
 from ckrtool.render.probe_findings import in_place, kind_of, more, target
 from ckrtool.render.probe_parts import measured
@@ -52,7 +53,7 @@ def render(report: Report) -> str:
     style = files("ckrtool").joinpath("data", "report.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    title = f"PKCS #11 probe: {facts.verdict(report).headline}"
+    title = f"PKCS #11 probe: {report_verdict.verdict(report).headline}"
     body = "\n".join(
         [
             _header(report),
@@ -84,7 +85,7 @@ def render(report: Report) -> str:
 
 
 def _header(report: Report) -> str:
-    verdict = facts.verdict(report)
+    verdict = report_verdict.verdict(report)
     mark = element("span", _ICONS[verdict.level], "mark", **{"aria-hidden": "true"})
     words = element("p", _word(report, verdict.level), "level") + element("h1", text(verdict.headline, 200))
     about = _definitions(facts.where_and_when(report))

@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ckrtool.render import report_facts as facts
+from ckrtool.render import report_folds
 from ckrtool.render.report_html_parts import code, element, text
 
 if TYPE_CHECKING:
     from ckrtool.probe.facts.report_types import Report, SequenceReport
-    from ckrtool.render.report_facts import Fold
+    from ckrtool.render.report_folds import Fold
 
 #: Maximum number of expected calls in a table and a strip; unexpected ones are always shown.
 MOST = 300
@@ -87,7 +88,7 @@ def _marks(scale: float) -> list[str]:
 
 
 def _sequence(sequence: SequenceReport, scale: float) -> str:
-    folds = facts.folded(sequence)
+    folds = report_folds.folded(sequence)
     outcome = sequence["outcome"]
     name = element("span", text(sequence["name"], 80), "name")
     word = element("span", outcome, f"outcome {outcome}")

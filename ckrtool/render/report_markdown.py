@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ckrtool.printable import printable
 from ckrtool.render import report_facts as facts
+from ckrtool.render import report_folds, report_verdict
 from ckrtool.render.links import url_of
 from ckrtool.render.probe_findings import in_place, kind_of, more, target
 from ckrtool.render.probe_parts import measured
@@ -102,7 +103,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _head(report: Report) -> list[str]:
-    verdict = facts.verdict(report)
+    verdict = report_verdict.verdict(report)
     module, host = report["module"], report.get("host") or {}
     info = module.get("info") or {}
     library = " ".join(
@@ -206,7 +207,7 @@ def _outcome(outcome: str) -> str:
 def _calls(sequence: SequenceReport) -> str:
     rows: list[tuple[str, ...]] = []
     left_out = 0
-    for fold in facts.folded(sequence):
+    for fold in report_folds.folded(sequence):
         if fold.state == "ok" and len(rows) >= MOST_ROWS:
             left_out += fold.count
             continue
@@ -225,7 +226,7 @@ def _calls(sequence: SequenceReport) -> str:
     return table(("Step", "Call", "Returned", "Expected", "Time"), rows) + note
 
 
-def _expected(fold: facts.Fold) -> str:
+def _expected(fold: report_folds.Fold) -> str:
     if fold.state == "ok":
         return ""
     if fold.call.get("mismatches") or fold.state == "skipped":

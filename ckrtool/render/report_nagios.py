@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ckrtool.printable import printable
 from ckrtool.render import report_facts as facts
+from ckrtool.render import report_verdict
 from ckrtool.render.probe_findings import in_place, kind_of, target
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ MOST_FINDINGS = 20
 
 def exit_code(report: Report) -> int:
     """Return the exit status of the plugin: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN (no call, or no token selected among several)."""
-    status = _STATUS[facts.verdict(report).level]
+    status = _STATUS[report_verdict.verdict(report).level]
     return UNKNOWN if status == 0 and _no_token_chosen(report) else status
 
 
@@ -41,7 +42,7 @@ def _no_token_chosen(report: Report) -> bool:
 
 def render(report: Report) -> str:
     """Return the status line with performance data, then one line per finding and per sequence that did not pass."""
-    verdict = facts.verdict(report)
+    verdict = report_verdict.verdict(report)
     headline = CHOOSE if verdict.level == "ok" and _no_token_chosen(report) else verdict.headline
     status = f"PKCS11 {STATES[exit_code(report)]} - {_module(report)}: {_brief(headline)}"
     fits = len(f"{status} ({verdict.detail})") <= SHORT

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ckrtool.printable import printable
 from ckrtool.probe.reporting.report_file import OUTCOMES, SEVERITIES
 from ckrtool.render import report_facts as facts
+from ckrtool.render import report_verdict
 
 if TYPE_CHECKING:
     from ckrtool.probe.facts.report_types import Members, Report
@@ -80,7 +81,7 @@ def _run(report: Report) -> list[Metric]:
         "host": host.get("name") or "",
     }
     started = facts.timestamp(report)
-    level = facts.verdict(report).level
+    level = report_verdict.verdict(report).level
     return [
         ("ckr_probe_info", "Which ckr probed which module; always 1.", [(about, 1)]),
         (
