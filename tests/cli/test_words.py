@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.conftest import Ckr
+    from tests.tokens import Token
 
 # What is typed -> the command that has to run, as stderr names it.
 RUNS = [
@@ -134,12 +135,14 @@ def test_a_link_that_others_can_replace_is_not_followed(ckr: Ckr, tmp_path: Path
     assert f"{folder} can be written by others" in ran.err
 
 
-def test_no_pin_is_ever_used_unasked(ckr: Ckr) -> None:
-    from ckrtool.cli import probe_request
-    from ckrtool.config.settings import Config
-
-    found = probe_request.configured(Config(), "", "softhsm2", None, None, probe_request.NO_PIN, None)
-    assert found[2] is None
+def test_no_pin_is_ever_used_unasked(ckr: Ckr, token: Token) -> None:
+    """A module named alone is probed without the PIN that the environment offers to `ckr probe`."""
+    env = {**token.env, "CKR_PIN_SOURCE": "env:THE_PIN"}
+    alone = ckr(str(token.module.resolve()), env=env)
+    assert alone.status == 0, alone.err
+    assert "digest: ok" in alone.out
+    assert "login: " not in alone.out
+    assert "login: ok" in ckr("probe", str(token.module), "--token", token.label, env=env).out
 
 
 def test_module_name_prints_what_is_known_and_loads_nothing(ckr: Ckr) -> None:
