@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from ckrtool._generate import constants, dialects, lattices
+from ckrtool._generate import constants, dialects, lattices, text_tables
 from ckrtool._generate.literal import Hex, module
 from ckrtool.numerals import VENDOR_FIRST
 from ckrtool.schema.vendorfile import value_of
@@ -21,16 +21,10 @@ RULE_ROW = "tuple[str, str | None, str | tuple[str, ...] | None, tuple[str, ...]
 VENDOR_ROW = (
     "tuple[str, tuple[str, ...], str | None, str | None, str, tuple[tuple[str, str], ...], str | None]"
 )
-NAMES = "tuple[str, ...] | None"
-ITEM_ROWS = f"tuple[tuple[str, str | None, {NAMES}, str | None, str | None, str | None, str | None, {NAMES}, bool | None], ...]"
-RELATIVE_ROWS = "tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...]"
 
-CAUSE_ROW = f"tuple[str, str, str, str, str, str, {ITEM_ROWS}, {ITEM_ROWS}, {ITEM_ROWS}, tuple[str, ...]]"
 
 LATTICE_ROWS = "dict[tuple[int, int], tuple[tuple[tuple[int, ...], ...], tuple[int, ...]]]"
 
-ITEM_KEYS = ("text", "because", "when", "stack", "unless", "danger", "ref", "fits", "late")
-ITEM_LISTS = ("when", "fits")
 HEADERS = "data/codes, data/functions (PKCS #11 headers 2.40 errata 1, 3.0, 3.1, 3.2, OASIS)"
 
 
@@ -47,9 +41,9 @@ def files(sources: Sources) -> dict[str, str]:
         "spellings.py": _spellings(sources),
         "normal.py": _normal(sources),
         "sequences.py": _sequences(sources),
-        "findings.py": _findings(sources),
+        "findings.py": text_tables.findings(sources),
         "dialects.py": dialects.table(sources.dialects),
-        "causes.py": _causes(sources),
+        "causes.py": text_tables.causes(sources),
         "lattices.py": module(
             "Reduced lattices of linear congruential generators: (multiplier, modulus) -> (relations, coefficients of d[0]).",
             "probe/verify/multipliers.py",
@@ -63,7 +57,7 @@ def files(sources: Sources) -> dict[str, str]:
     }
     made |= constants.files(sources)
     for name, code in sources.codes.items():
-        made[f"advice/{name}.py"] = _advice(sources, name, code)
+        made[f"advice/{name}.py"] = text_tables.advice(sources, name, code)
     made["advice/__init__.py"] = (
         '"""One module per return code: its passages and advice, loaded only when that code is explained."""\n'
     )
@@ -338,90 +332,6 @@ def _wrong(step: Step) -> tuple[str, str, str] | None:
     return None if step.wrong is None else (step.wrong.id, step.wrong.function, step.wrong.severity)
 
 
-def _findings(sources: Sources) -> str:
-    return module(
-        "Findings of a probe: id -> (title, severities, meaning, why it matters, vendor's fault, warnings, checks, recovery, see also, "
-        "ids of findings that it follows from).",
-        "data/findings",
-        {
-            "FINDINGS: dict[str, tuple[object, ...]]": {
-                name: (
-                    text["title"],
-                    tuple(text["severity"]),
-                    text["meaning"],
-                    text["matters"],
-                    text.get("vendor"),
-                    *(_items(text, kind) for kind in ("warning", "check", "recovery")),
-                    tuple(text.get("see", ())),
-                    tuple(text.get("consequence_of", ())),
-                )
-                for name, text in sources.findings.items()
-            }
-        },
-    )
-
-
-def _items(table: dict[str, Any], kind: str) -> tuple[tuple[object, ...], ...]:
-    """Return the items of one kind as rows of `ITEM_KEYS`."""
-    return tuple(
-        tuple(tuple(item[key]) if key in ITEM_LISTS and key in item else item.get(key) for key in ITEM_KEYS)
-        for item in table.get(kind, [])
-    )
-
-
-def _relative(row: dict[str, Any], code: str) -> tuple[object, ...]:
-    """Return the row of a code that is reported in place of another; `code` is the other one."""
-    return (code, row["text"], tuple(row["stacks"]), tuple(row.get("functions", ())), row["ref"])
-
-
-def _advice(sources: Sources, name: str, code: dict[str, Any]) -> str:
-    names = {binding["name"]: binding.get("names", {}).get(name) for binding in sources.bindings.values()}
-    return module(
-        f"{name}: passages and advice.",
-        f"data/codes/{name}.toml, data/bindings and the chapter",
-        {
-            "PASSAGES: tuple[tuple[str, str, str], ...]": tuple(
-                (passage.section, passage.title, passage.text)
-                for passage in sources.passages
-                if passage.code == name
-            ),
-            "MEANING: str | None": code.get("meaning", "").strip() or None,
-            "WHO_CAN_FIX: tuple[str, ...]": tuple(code["who_can_fix"]),
-            f"CAUSES: {ITEM_ROWS}": _items(code, "cause"),
-            f"CHECKS: {ITEM_ROWS}": _items(code, "check"),
-            f"RECOVERY: {ITEM_ROWS}": _items(code, "recovery"),
-            f"WARNINGS: {ITEM_ROWS}": _items(code, "warning"),
-            "EXAMPLE: tuple[str, str] | None": (code["example"]["seen"], code["example"]["cure"])
-            if "example" in code
-            else None,
-            "EXAMPLE_OF: str | None": code.get("example", {}).get("stack"),
-            f"ALSO_REPORTED_AS: {RELATIVE_ROWS}": tuple(
-                _relative(row, row["code"]) for row in code.get("also_reported", [])
-            ),
-            f"MAY_MEAN: {RELATIVE_ROWS}": tuple(
-                _relative(row, other)
-                for other, rows in sources.codes.items()
-                for row in rows.get("also_reported", [])
-                if row["code"] == name
-            ),
-            "CONFUSED_WITH: tuple[tuple[str, str], ...]": tuple(
-                (entry["code"], entry["difference"]) for entry in code.get("confused_with", [])
-            ),
-            "FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...]": tuple(
-                (note["stack"], note["note"], note.get("ref"), note.get("profile"))
-                for note in code.get("field_note", [])
-            ),
-            "NORMAL: tuple[tuple[tuple[str, ...], str], ...]": tuple(
-                (tuple(normal["functions"]), normal["because"]) for normal in code.get("normal", [])
-            ),
-            "FUNCTIONS: tuple[str, ...]": tuple(
-                fn for fn, function in sources.functions.items() if name in function["listed"].get("3.2", ())
-            ),
-            "NAMES: dict[str, str | None]": dict(sorted(names.items())),
-        },
-    )
-
-
 def _without_notes(stacks: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """Return profiles without their keys for contributors: the sources of the whole file, and what was not established."""
     notes = {"refs", "not_established"}
@@ -438,26 +348,3 @@ def _frozen(value: Any) -> Any:
     if isinstance(value, list):
         return tuple(_frozen(entry) for entry in value)
     return value
-
-
-def _causes(sources: Sources) -> str:
-    row = "(title, text, fix, kind, meaning, why it matters, warnings, checks, recovery, see also)"
-    return module(
-        f"Causes and mistakes that `ckr why` finds: id -> {row}.",
-        "data/causes",
-        {
-            f"CAUSES: dict[str, {CAUSE_ROW}]": {
-                name: (
-                    text["title"],
-                    text["text"],
-                    text["fix"],
-                    text["kind"],
-                    text["meaning"],
-                    text["matters"],
-                    *(_items(text, kind) for kind in ("warning", "check", "recovery")),
-                    tuple(text.get("see", ())),
-                )
-                for name, text in sources.causes.items()
-            }
-        },
-    )
