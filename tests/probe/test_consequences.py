@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ckrtool.probe.judge import consequences, contradictions
+from ckrtool.probe.judge import consequences, contradictions, judge
 from ckrtool.probe.judge.finding import finding, merged
+from ckrtool.probe.request import Ignored
 from ckrtool.probe.results import CallResult, LoadResult, RunResult, SequenceResult
 
 if TYPE_CHECKING:
@@ -58,6 +59,25 @@ def test_the_first_cause_lists_what_follows() -> None:
     assert [row["id"] for row in one["consequences"]] == ["not-encrypted", "tag-unchecked"]
     assert "C_EncryptUpdate, tag-unchecked (C_Decrypt)" in one["detail"]
     assert "calls" not in one
+
+
+def test_accepting_a_finding_does_not_accept_what_follows_from_it() -> None:
+    """A monitor that ignores one id still reports every error with another id."""
+    encrypt, decrypt = operation("Encrypt", GCM), operation("Decrypt", GCM)
+    sequence = SequenceResult("encrypt", "health", "failed", calls=[*encrypt, *decrypt])
+    run = RunResult(LoadResult("ok", ""), [sequence], [], 0, None, 0)
+
+    def reported(*ignored: str) -> list[tuple[str, str]]:
+        found = [
+            error("not-encrypted", "C_Encrypt", encrypt[1]),
+            error("tag-unchecked", "C_Decrypt", decrypt[1]),
+        ]
+        rules = [Ignored(name) for name in ignored]
+        return [(one["severity"], one["id"]) for one in judge.combined(found, run, rules)]
+
+    assert reported() == [("error", "not-encrypted")]
+    assert reported("not-encrypted") == [("error", "tag-unchecked"), ("info", "acknowledged")]
+    assert reported("not-encrypted", "tag-unchecked") == [("info", "acknowledged")] * 2
 
 
 def test_another_mechanism_is_another_cause() -> None:

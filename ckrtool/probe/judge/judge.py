@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from ckrtool.probe.facts.report_types import Finding
     from ckrtool.probe.reporting.build_report import Meta
-    from ckrtool.probe.request import Request
+    from ckrtool.probe.request import Ignored, Request
     from ckrtool.probe.results import RunResult, WorkerResult
     from ckrtool.probe.target.choose import Chosen
     from ckrtool.probe.verify.doubts import Doubt
@@ -66,9 +66,18 @@ def findings(run: RunResult, situation: Situation) -> list[Finding]:
     raw = [for_stack(one, situation.stack) for one in _all(run, situation)]
     if run.login_calls and run.login_rv == OK:
         _cleared(raw, situation.chosen.slot)
-    found = consequences.folded(merged(_consequences(raw)), run)
-    found = merged([*found, *whole_sequences.unexplained(run.sequences, found)])
-    return consequences.bare(merged(acknowledged.applied(found, situation.request.ignored)))
+    found = merged(_consequences(raw))
+    found += whole_sequences.unexplained(run.sequences, found)
+    return combined(found, run, situation.request.ignored)
+
+
+def combined(found: list[Finding], run: RunResult, ignored: list[Ignored]) -> list[Finding]:
+    """Return the findings as the report has them: those that the site accepts as information, consequences in their causes.
+
+    An accepted finding no longer is a cause: what follows from it is reported, unless that is accepted too.
+    """
+    accepted = merged(acknowledged.applied(merged(found), ignored))
+    return consequences.bare(consequences.folded(accepted, run))
 
 
 def _cleared(found: list[Finding], slot: int | None) -> None:
