@@ -6,7 +6,6 @@ from ckrtool.cli.streams import Streams
 from ckrtool.errors import UsageError
 from ckrtool.exitcodes import ExitCode
 from ckrtool.knowledge import overlay
-from ckrtool.logs.value_or_line import parse
 from ckrtool.render import decode_text
 from ckrtool.values import decoder, literals, parser
 
@@ -88,9 +87,15 @@ def each_value(text: str, base: int | None, family: str | None = None) -> list[P
     try:
         parsed = parser.parse(text, base)
     except literals.Malformed:
-        return _several(text, base) or [parse(text, base)]
+        return _several(text, base) or [_value_or_line(text, base)]
     may_be_line = parsed.unknown and not parsed.constant and family is None
-    return [parse(text, base) if may_be_line else parsed]
+    return [_value_or_line(text, base) if may_be_line else parsed]
+
+
+def _value_or_line(text: str, base: int | None) -> Parsed:
+    from ckrtool.logs.value_or_line import parse
+
+    return parse(text, base)
 
 
 def _several(text: str, base: int | None) -> list[Parsed]:

@@ -43,13 +43,15 @@ def process() -> NoReturn:
 
 
 def _run(argv: list[str]) -> int:
-    from ckrtool.cli.commands import COMMANDS, HELP_WORDS
+    from ckrtool._tables.command_lines import COMMAND_LINES
 
     if "--no-pager" in argv:
         argv.remove("--no-pager")
         os.environ["CKR_PAGER"] = ""
-    if not argv or argv[0] in COMMANDS:
+    if not argv or argv[0] in COMMAND_LINES:
         return _command(argv)
+    from ckrtool.cli.commands import HELP_WORDS
+
     if argv[0] in HELP_WORDS:
         return _command(_long_form(argv))
     from ckrtool.cli import words
@@ -114,7 +116,7 @@ def guarded(run: Callable[[], int]) -> int:
         status = SURROUNDINGS
     except KeyboardInterrupt:
         status = INTERRUPTED
-    return int(status)
+    return status
 
 
 def _print_error(error: CkrError) -> None:

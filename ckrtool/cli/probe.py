@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
     from ckrtool.cli import probe_options as o
-    from ckrtool.exitcodes import ExitCode
     from ckrtool.probe.conclude import Outcome
     from ckrtool.probe.facts.report_types import Report
     from ckrtool.probe.request import Request, Selection
@@ -162,7 +161,7 @@ def _deliver(
     form: Format | None,
     output: str | None,
     streams: Streams,
-    status: ExitCode,
+    status: int,
     *,
     json: bool,
     amount: str,
@@ -172,7 +171,7 @@ def _deliver(
 
     if form is None and not json and output is None:
         reports.show(report, streams, amount)
-        return int(status)
+        return status
     if form is not None:
         text = form.render(report)
     elif json:
@@ -188,7 +187,7 @@ def _deliver(
 
         to_stderr(verdict(report))
         to_stderr(f"ckr: written to {output}")
-    return int(status) if form is None else form.exit_code(report, int(status))
+    return status if form is None else form.exit_code(report, status)
 
 
 def _dry_run(selection: Selection, request: Request, streams: Streams, *, json: bool) -> None:

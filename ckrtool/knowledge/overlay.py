@@ -10,8 +10,6 @@ from __future__ import annotations
 import os
 import stat
 
-from ckrtool.config import locations
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,12 +40,19 @@ def load() -> Overlay:
     global _loaded  # noqa: PLW0603 - read once per process
     if _loaded is None:
         _loaded = Overlay()
-        folders = locations.existing("vendors")
+        folders = _existing("vendors")
         if folders:
             from ckrtool.knowledge import overlay_vendors
 
             _loaded.vendors, _loaded.codes, _loaded.problems = overlay_vendors.read_all(folders)
     return _loaded
+
+
+def _existing(folder: str) -> list[str]:
+    """Return the existing folders of this name in the overlay."""
+    from ckrtool.config import locations
+
+    return locations.existing(folder)
 
 
 def problems() -> list[str]:
@@ -62,7 +67,7 @@ def report(problems: Iterable[str]) -> None:
 
 def dialects() -> list[SiteDialect]:
     """Return the site's dialects in the order of their files; report those with errors."""
-    folders = locations.existing("dialects")
+    folders = _existing("dialects")
     if not folders:
         return []
     from ckrtool.knowledge import overlay_dialects
@@ -85,7 +90,7 @@ def vendor_ids() -> tuple[str, ...]:
 def notes(name: str, problems: list[str]) -> list[tuple[str, str]]:
     """Return (path, text) of the site's runbook notes on a code; add those that can't be read to `problems`."""
     found = []
-    for folder in locations.existing("notes"):
+    for folder in _existing("notes"):
         path = f"{folder}/{name}.md"
         try:
             if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - a FIFO would block for ever

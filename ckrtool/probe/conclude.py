@@ -25,7 +25,7 @@ class Outcome:
     """A finished run: the report, the exit status, and a message if a requested slot or token does not exist."""
 
     report: Report
-    status: ExitCode
+    status: int
     missing: str | None = None
 
 
@@ -48,11 +48,11 @@ def conclude(
     ended_by = interruption.number
     if ended_by is not None:
         made["interrupted"] = interruption.name
-        return Outcome(made, ExitCode(128 + ended_by), chosen.missing)
+        return Outcome(made, 128 + ended_by, chosen.missing)
     return Outcome(made, _status(result, findings, chosen, request.fail_on), chosen.missing)
 
 
-def _status(result: RunResult, findings: list[Finding], chosen: Chosen, fail_on: str) -> ExitCode:
+def _status(result: RunResult, findings: list[Finding], chosen: Chosen, fail_on: str) -> int:
     """Return the exit status: a lost module takes precedence over a missing slot or token, and that over findings."""
     lost = any(sequence.outcome in FATAL for sequence in result.sequences) or any(
         worker.ended in FATAL for worker in result.workers

@@ -30,10 +30,8 @@ SHOWN = 4
 
 def line(decoded: Decoded, *, everything: bool = False) -> str:
     """Return `0x000000A0  CKR_PIN_INCORRECT  <summary>`, without a newline; `everything` lists all vendors that use the number."""
-    from ckrtool.printable import printable
-
     if decoded.kind == "unknown":
-        return f"{printable(decoded.input)}  unknown  {decoded.summary}"
+        return f"{_shown(decoded.input)}  unknown  {decoded.summary}"
     name = decoded.name or decoded.kind
     if decoded.family is not None or (decoded.kind in ("standard", "historic") and decoded.vendor is None):
         return f"{decoded.hex}  {name}  {decoded.summary}"
