@@ -67,6 +67,8 @@ def _items(sources: Sources, file: str, table: dict[str, Any]) -> Iterator[Probl
 def _whens(code: dict[str, Any]) -> Iterator[Named]:
     for kind in ("cause", "check", "recovery", "warning"):
         yield from _each(code, kind, "when")
+    for name in code.get("example", {}).get("when", ()):
+        yield ("example", "when"), name
 
 
 def _stacks(code: dict[str, Any]) -> Iterator[Named]:

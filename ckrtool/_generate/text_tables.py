@@ -77,6 +77,7 @@ def advice(sources: Sources, name: str, code: dict[str, Any]) -> str:
             if "example" in code
             else None,
             "EXAMPLE_OF: str | None": code.get("example", {}).get("stack"),
+            "EXAMPLE_WHEN: tuple[str, ...]": tuple(code.get("example", {}).get("when", ())),
             f"ALSO_REPORTED_AS: {RELATIVE_ROWS}": tuple(
                 _relative(row, row["code"]) for row in code.get("also_reported", [])
             ),

@@ -151,9 +151,7 @@ class Explanation:
         self.passages: tuple[tuple[str, str, str], ...] = table.PASSAGES
         self.meaning: str | None = table.MEANING
         self.who_can_fix: tuple[str, ...] = table.WHO_CAN_FIX
-        self.example: tuple[str, str] | None = (
-            None if stacks.is_other_module(stack, table.EXAMPLE_OF) else table.EXAMPLE
-        )
+        self.example = _example(table, function, phase, stack)
         self.also_reported_as = _relatives(table.ALSO_REPORTED_AS, function, stack)
         self.may_mean = _relatives(table.MAY_MEAN, function, stack)
         causes = _applicable(table.CAUSES, function, phase, stack)
@@ -235,6 +233,16 @@ def _ordered(items: list[Item], function: str | None, phase: str | None, stack: 
     named = sum(1 for item in found if fits[id(item)] >= NAMED)
     found[max(LATE, named) : max(LATE, named)] = [item for item in ordered if item.late]
     return found + [item for item in ordered if item not in found]
+
+
+def _example(
+    table: Any, function: str | None, phase: str | None, stack: str | None
+) -> tuple[str, str] | None:
+    """Return the example (what is seen, what cures it); None if there is none, or it is for another function or module."""
+    example: tuple[str, str] | None = table.EXAMPLE
+    when: tuple[str, ...] = table.EXAMPLE_WHEN
+    other_function = function is not None and when and function not in when and phase not in when
+    return None if other_function or stacks.is_other_module(stack, table.EXAMPLE_OF) else example
 
 
 def _relatives(rows: tuple[tuple[Any, ...], ...], function: str | None, stack: str | None) -> list[Relative]:

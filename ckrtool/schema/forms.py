@@ -57,7 +57,9 @@ CODE = Table(
             Table(required={"stack": LINE, "note": LINE}, optional={"profile": Text(), "ref": LINE})
         ),
         "retired": LINE,
-        "example": Table(required={"seen": LINE, "cure": LINE}, optional={"stack": Text()}),
+        "example": Table(
+            required={"seen": LINE, "cure": LINE}, optional={"stack": Text(), "when": Array(Text(), least=1)}
+        ),
         "also_reported": Array(
             Table(
                 required={"code": Text(), "text": LINE, "stacks": Array(Text(), least=1), "ref": LINE},

@@ -259,3 +259,13 @@ def test_an_example_from_one_module_is_not_shown_for_another(value: int, own: st
     assert example(None) is not None
     assert example(own) == example("openssh") == example(None), "the client does not tell the module"
     assert example(other) is None
+
+
+def test_an_example_of_one_function_is_not_shown_for_another() -> None:
+    def example(function: str | None) -> object:
+        found = advice.explain(0x71, function)
+        assert found is not None
+        return found.example
+
+    assert example("C_SignInit") == example(None) is not None
+    assert example("C_EncryptInit") is None, "RSA-PSS does not encrypt"

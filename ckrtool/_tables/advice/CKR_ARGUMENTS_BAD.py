@@ -630,6 +630,8 @@ EXAMPLE: tuple[str, str] | None = (
 
 EXAMPLE_OF: str | None = 'yubihsm'
 
+EXAMPLE_WHEN: tuple[str, ...] = ('C_Initialize',)
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (

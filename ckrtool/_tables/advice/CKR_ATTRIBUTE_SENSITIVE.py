@@ -99,6 +99,8 @@ EXAMPLE: tuple[str, str] | None = None
 
 EXAMPLE_OF: str | None = None
 
+EXAMPLE_WHEN: tuple[str, ...] = ()
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (('CKR_GENERAL_ERROR', 'Data that may not be read from this card', ('opensc',), ('C_GetAttributeValue',), 'Nitrokey/nitrokey-3-firmware#578'),)
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()

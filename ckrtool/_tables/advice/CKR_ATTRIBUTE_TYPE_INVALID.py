@@ -344,6 +344,8 @@ EXAMPLE: tuple[str, str] | None = (
 
 EXAMPLE_OF: str | None = None
 
+EXAMPLE_WHEN: tuple[str, ...] = ('C_GetAttributeValue',)
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     (
         'CKR_TEMPLATE_INCONSISTENT',

@@ -425,6 +425,8 @@ EXAMPLE: tuple[str, str] | None = ('C_GenerateKeyPair: CKR_ATTRIBUTE_VALUE_INVAL
 
 EXAMPLE_OF: str | None = None
 
+EXAMPLE_WHEN: tuple[str, ...] = ('C_GenerateKeyPair',)
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (

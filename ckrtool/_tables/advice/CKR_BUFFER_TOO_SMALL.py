@@ -317,6 +317,8 @@ EXAMPLE: tuple[str, str] | None = ('C_Sign: CKR_BUFFER_TOO_SMALL (0x150)', 'C_Si
 
 EXAMPLE_OF: str | None = None
 
+EXAMPLE_WHEN: tuple[str, ...] = ()
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()

@@ -141,6 +141,8 @@ EXAMPLE: tuple[str, str] | None = None
 
 EXAMPLE_OF: str | None = None
 
+EXAMPLE_WHEN: tuple[str, ...] = ()
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     ('CKR_GENERAL_ERROR', 'A curve that the crypto library cannot make by CKM_EC_KEY_PAIR_GEN', ('softhsm2',), ('C_GenerateKeyPair',), 'softhsm/SoftHSMv2#468'),
     (

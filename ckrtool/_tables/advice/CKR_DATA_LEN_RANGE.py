@@ -369,6 +369,8 @@ EXAMPLE: tuple[str, str] | None = None
 
 EXAMPLE_OF: str | None = None
 
+EXAMPLE_WHEN: tuple[str, ...] = ()
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     ('CKR_ARGUMENTS_BAD', 'Data of the wrong length', ('aws-kms',), ('C_Sign', 'C_SignFinal'), 'JackOfMostTrades/aws-kms-pkcs11#16'),
     ('CKR_DEVICE_ERROR', 'A digest longer than the EC key (older releases)', ('ykcs11',), ('C_Sign', 'C_SignFinal'), 'Yubico/yubico-piv-tool#290'),

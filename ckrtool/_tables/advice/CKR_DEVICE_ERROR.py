@@ -660,6 +660,8 @@ EXAMPLE: tuple[str, str] | None = (
 
 EXAMPLE_OF: str | None = None
 
+EXAMPLE_WHEN: tuple[str, ...] = ()
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     ('CKR_PIN_INCORRECT', 'Any failure of the login, even a damaged object (older releases)', ('wolfpkcs11',), ('C_Login',), 'wolfSSL/wolfPKCS11#115'),
     ('CKR_PIN_INCORRECT', 'The TPM could not unseal, for whatever reason', ('tpm2-pkcs11',), ('C_Login',), 'tpm2-software/tpm2-pkcs11#107'),

@@ -206,6 +206,8 @@ EXAMPLE: tuple[str, str] | None = None
 
 EXAMPLE_OF: str | None = None
 
+EXAMPLE_WHEN: tuple[str, ...] = ()
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (('CKR_GENERAL_ERROR', 'The card is full', ('opensc',), ('C_CreateObject',), 'carblue/acos5#7'),)
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (

@@ -161,6 +161,8 @@ EXAMPLE: tuple[str, str] | None = None
 
 EXAMPLE_OF: str | None = None
 
+EXAMPLE_WHEN: tuple[str, ...] = ()
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     ('CKR_GENERAL_ERROR', 'Ciphertext or tag wrong', ('softhsm2',), ('C_Decrypt', 'C_DecryptFinal'), 'softhsm/SoftHSMv2#689'),
     (

@@ -734,6 +734,8 @@ EXAMPLE: tuple[str, str] | None = ('pkcsconf: Error initializing the PKCS11 libr
 
 EXAMPLE_OF: str | None = 'opencryptoki'
 
+EXAMPLE_WHEN: tuple[str, ...] = ()
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     (
         'CKR_HOST_MEMORY',

@@ -398,6 +398,8 @@ EXAMPLE: tuple[str, str] | None = None
 
 EXAMPLE_OF: str | None = None
 
+EXAMPLE_WHEN: tuple[str, ...] = ()
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (('CKR_FUNCTION_FAILED', 'A function that version 1.x does not have', ('ykcs11',), ('C_InitToken', 'C_WaitForSlotEvent'), 'Yubico/yubico-piv-tool#106'),)
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()

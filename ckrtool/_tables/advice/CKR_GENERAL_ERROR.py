@@ -1474,6 +1474,8 @@ EXAMPLE: tuple[str, str] | None = (
 
 EXAMPLE_OF: str | None = 'softhsm2'
 
+EXAMPLE_WHEN: tuple[str, ...] = ()
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (('CKR_ARGUMENTS_BAD', 'No configuration was found', ('yubihsm',), ('C_Initialize',), 'Yubico/yubihsm-shell#501'),)
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (

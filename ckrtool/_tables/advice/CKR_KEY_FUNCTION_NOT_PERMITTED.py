@@ -297,6 +297,8 @@ EXAMPLE: tuple[str, str] | None = None
 
 EXAMPLE_OF: str | None = None
 
+EXAMPLE_WHEN: tuple[str, ...] = ()
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     ('CKR_DEVICE_ERROR', 'A key that may not sign (Starcos)', ('smartcard-hsm',), ('C_Sign', 'C_SignFinal'), 'CardContact/sc-hsm-embedded#7'),
     (

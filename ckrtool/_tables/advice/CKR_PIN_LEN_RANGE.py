@@ -207,6 +207,8 @@ EXAMPLE: tuple[str, str] | None = None
 
 EXAMPLE_OF: str | None = None
 
+EXAMPLE_WHEN: tuple[str, ...] = ()
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     ('CKR_ARGUMENTS_BAD', 'A PIN of impossible length, refused before the token sees it', ('ykcs11',), ('C_Login',), 'Yubico/yubico-piv-tool:ykcs11/token.c'),
     (

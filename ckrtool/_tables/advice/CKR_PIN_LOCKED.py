@@ -276,6 +276,8 @@ EXAMPLE: tuple[str, str] | None = (
 
 EXAMPLE_OF: str | None = None
 
+EXAMPLE_WHEN: tuple[str, ...] = ()
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()

@@ -155,6 +155,8 @@ EXAMPLE: tuple[str, str] | None = None
 
 EXAMPLE_OF: str | None = None
 
+EXAMPLE_WHEN: tuple[str, ...] = ()
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (('CKR_ARGUMENTS_BAD', 'No more sessions (client SDK 3)', ('cloudhsm',), ('C_OpenSession',), 'awsdocs/aws-cloudhsm-user-guide#27'),)
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()

@@ -85,6 +85,8 @@ EXAMPLE: tuple[str, str] | None = None
 
 EXAMPLE_OF: str | None = None
 
+EXAMPLE_WHEN: tuple[str, ...] = ()
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (('CKR_DEVICE_MEMORY', 'The audit log is full and must be read, or the store is full', ('yubihsm',), (), 'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c'),)
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()

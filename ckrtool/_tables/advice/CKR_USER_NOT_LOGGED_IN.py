@@ -384,6 +384,8 @@ EXAMPLE: tuple[str, str] | None = (
 
 EXAMPLE_OF: str | None = None
 
+EXAMPLE_WHEN: tuple[str, ...] = ()
+
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     ('CKR_DEVICE_ERROR', 'Not logged in as SO with the management key', ('ykcs11',), ('C_GenerateKeyPair',), 'Yubico/yubico-piv-tool#44'),
     ('CKR_GENERAL_ERROR', 'Attributes of a private object asked for without a login', ('softhsm2',), ('C_GetAttributeValue',), 'softhsm/SoftHSMv2#505'),
