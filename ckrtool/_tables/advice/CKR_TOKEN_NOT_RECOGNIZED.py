@@ -18,9 +18,19 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'vendor')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("The module has no driver for this card, or it is another vendor's module", None, None, None, None, None, 'LudovicRousseau/PyKCS11#44', ('card',), None),
     (
-        'Another program used or reset the card between two commands, so the middleware met a state that it does not know',
+        "The module has no driver for this card: another vendor's module, or middleware older than the card model",
+        None,
+        None,
+        None,
+        None,
+        None,
+        'LudovicRousseau/PyKCS11#44',
+        ('card',),
+        None,
+    ),
+    (
+        'Another program (or a second middleware) used or reset the card between two commands, or the card was changed, so the module met a state that it does not know',
         None,
         None,
         None,
@@ -30,7 +40,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         ('card',),
         None,
     ),
-    ('The middleware is older than the card model', None, None, None, None, None, 'OpenSC/OpenSC#2018', ('card',), None),
+    (
+        'The slot holds an uninitialised token and a session is opened on it, as SoftHSM answers',
+        None,
+        ('C_OpenSession', 'C_Login', 'C_GetTokenInfo'),
+        None,
+        None,
+        None,
+        'softhsm/SoftHSMv2#748',
+        ('software', 'tpm', 'tee'),
+        None,
+    ),
     (
         'A slot with a card that is not yours to use, in a second reader: harmless where a program lists all tokens',
         None,
@@ -40,17 +60,6 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'web-eid/web-eid-app#278',
         ('card',),
-        None,
-    ),
-    (
-        'The slot holds an uninitialised token and a session is opened on it, as SoftHSM answers',
-        None,
-        None,
-        None,
-        None,
-        None,
-        'softhsm/SoftHSMv2#748',
-        None,
         None,
     ),
     (
@@ -130,7 +139,18 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        "Use the module that belongs to the card (librtpkcs11ecp for a Rutoken, the maker's own for ePass, eID and bank cards)",
+        'Initialised token elsewhere? Take its slot by label (pkcs11-tool --module M -L). New and empty: initialise it once, with a label, SO PIN and user PIN',
+        None,
+        ('C_OpenSession', 'C_Login', 'C_GetTokenInfo'),
+        None,
+        None,
+        'initialising erases the token in that slot',
+        None,
+        ('software', 'tpm', 'tee'),
+        None,
+    ),
+    (
+        "Use the module that belongs to the card (librtpkcs11ecp for a Rutoken, the maker's own for ePass, eID and bank cards), in a release that knows the card: opensc-tool --name",
         None,
         None,
         None,
