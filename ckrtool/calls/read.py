@@ -110,11 +110,6 @@ class Reader:
         self.calls.append(call)
 
 
-def has_arguments(head: bytes) -> bool:
-    """Return whether the beginning of a log is a trace that shows the arguments of a call."""
-    return any(call.args for call in read(head.split(b"\n")))
-
-
 def read(source: Iterable[bytes]) -> Iterator[Call]:
     """Yield the calls of a trace in the order in which they returned.
 

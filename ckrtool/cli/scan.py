@@ -96,23 +96,17 @@ def _hidden(text: str) -> str:
 
 def _suggest_why(files: list[str] | None, streams: Streams) -> None:
     """Suggest `ckr why` on stderr if a file shows the arguments of its calls."""
-    import shlex
     from contextlib import suppress
+
+    from ckrtool.calls.signs import has_arguments
 
     for name in files or ():
         with suppress(OSError, ValueError), open(name, "rb") as stream:  # noqa: PTH123 - pathlib is slow to import
-            if name != "-" and stream.seekable() and _has_arguments(stream.read(HEAD)):
+            if name != "-" and stream.seekable() and has_arguments(stream.read(HEAD)):
+                import shlex
+
                 streams.hint(f"ckr: `ckr why {shlex.quote(name)}` finds the causes")
                 return
-
-
-def _has_arguments(head: bytes) -> bool:
-    """Return whether the beginning of a log shows arguments of calls."""
-    if b"C_" not in head:
-        return False
-    from ckrtool.calls.read import has_arguments
-
-    return has_arguments(head)
 
 
 def _merged(files: list[str]) -> Summary:
