@@ -63,6 +63,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'Session-bound EP11 keys are re-enciphered through an adapter where this EP11 session is not logged in (before June 2023)',
+        None,
+        None,
+        'ibm-ep11',
+        None,
+        None,
+        'opencryptoki/opencryptoki#698',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

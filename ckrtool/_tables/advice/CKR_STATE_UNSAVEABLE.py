@@ -18,11 +18,21 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("The module's crypto library cannot export this state: hash contexts of OpenSSL 3", None, None, None, None, None, 'openssl/openssl#14222', None, None),
+    (
+        "The module's crypto library cannot export this state: hash contexts of OpenSSL 3",
+        None,
+        ('C_GetOperationState', 'session'),
+        None,
+        None,
+        None,
+        'openssl/openssl#14222; opencryptoki/opencryptoki#546',
+        None,
+        None,
+    ),
     (
         'A framework clones a running hash (MessageDigest.clone, EVP_MD_CTX_copy, TLS handshake hash) and the token cannot',
         None,
-        None,
+        ('C_GetOperationState', 'session'),
         None,
         None,
         None,
@@ -54,6 +64,39 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ("The mechanism's state never leaves the token by design", None, ('C_GetOperationState', 'session'), None, None, None, None, None, None),
     ('The asynchronous operation cannot outlive its session', None, ('C_AsyncGetID',), None, None, None, None, None, None),
+    (
+        'States can be saved since December 2025 only, for SHA-2 and SHA-3 (HMAC from January 2026), and the digests need OpenSSL 4.0',
+        None,
+        ('C_GetOperationState',),
+        'kryoptic',
+        None,
+        None,
+        'latchset/kryoptic#389; latchset/kryoptic#410',
+        None,
+        None,
+    ),
+    (
+        'The software token hashes with OpenSSL: MD5 states cannot be saved any more, and with OpenSSL 3 those of SHA-2 neither',
+        None,
+        ('C_GetOperationState',),
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki#546',
+        None,
+        None,
+    ),
+    (
+        "OpenSSL duplicates contexts with a hash in progress, and the token's module cannot save it: the failed attempt stays in OpenSSL's error queue",
+        None,
+        ('C_GetOperationState',),
+        'pkcs11-provider',
+        None,
+        None,
+        'openssl-projects/pkcs11-provider#324',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

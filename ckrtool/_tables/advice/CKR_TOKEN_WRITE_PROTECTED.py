@@ -108,13 +108,13 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Open the session with CKF_SERIAL_SESSION alone; update a tool that cannot',
+        'Open the session with CKF_SERIAL_SESSION alone (node-webcrypto-p11: readWrite: false; python-pkcs11: open() without rw); update a tool that cannot',
         None,
         ('C_OpenSession',),
         None,
         None,
         None,
-        'sigstore/cosign#2685',
+        'sigstore/cosign#2685; PeculiarVentures/node-webcrypto-p11#88',
         None,
         None,
     ),
