@@ -567,7 +567,7 @@ GROUPS: tuple[tuple[str, str, str, str, str | None, tuple[str, ...] | None, str,
         (
             (
                 'The point is wrapped in an OCTET STRING (04 41 04 ... for P-256). Some modules give or want the bare point (04 ...): a key that cannot be read, or one that verifies nothing, is the result',
-                'openssl-projects/pkcs11-provider#416',
+                None,
             ),
             ('A private key has no CKA_EC_POINT: asking for it is CKR_ATTRIBUTE_TYPE_INVALID on most tokens', None),
         ),

@@ -1759,7 +1759,7 @@ STACKS: dict[str, dict[str, object]] = {
             },
             {
                 'text': 'A card reset by another program counts as removal; a reader that was unplugged is CKR_TOKEN_NOT_PRESENT',
-                'ref': 'OpenSC/OpenSC#850',
+                'ref': 'OpenSC/OpenSC#850, OpenSC/OpenSC:src/pkcs11/misc.c',
             },
             {
                 'text': "Any 'wrong length' from the card is CKR_DATA_LEN_RANGE, a PIN of the wrong length included",
@@ -1875,7 +1875,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': "-pkcs11engine names OpenSSL's engine (pkcs11.so), -pkcs11module the token's module: swapped, nothing loads",
                 'functions': ('C_GetFunctionList', 'C_Initialize'),
-                'ref': 'OpenSC/libp11#76',
+                'ref': 'mtrojnar/osslsigncode#191, MicrochipTech/cryptoauthlib#319',
             },
             {
                 'text': "A new token that OpenSC's driver does not know fails when signing (CKR_GENERAL_ERROR): use its maker's module",
@@ -1928,7 +1928,6 @@ STACKS: dict[str, dict[str, object]] = {
             },
             {
                 'text': 'When the server ends, every call fails and all handles are void: initialise again',
-                'ref': 'openssl-projects/pkcs11-provider#494',
             },
         ),
     },
@@ -2080,7 +2079,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'Hashing saves states: tokens that cannot are CKR_STATE_UNSAVEABLE unless pkcs11-module-quirks has no-operation-state',
                 'functions': ('C_GetOperationState',),
-                'ref': 'openssl-projects/pkcs11-provider#300',
+                'ref': 'openssl-projects/pkcs11-provider#300, openssl-projects/pkcs11-provider#324',
             },
         ),
     },
@@ -2772,7 +2771,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': "nginx clears the environment of its workers: name the module's variables with env, else the module finds no configuration (CKR_ARGUMENTS_BAD with the YubiHSM's)",
                 'functions': ('C_Initialize',),
-                'ref': 'Yubico/yubihsm-shell#501',
+                'ref': 'Yubico/yubihsm-shell#492',
             },
             {
                 'text': 'TLS 1.3 signs with RSA-PSS: a token without it is CKR_MECHANISM_INVALID; allow TLS 1.2 with PKCS#1 v1.5 or use an EC key',
@@ -2899,7 +2898,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'No connector configured is CKR_ARGUMENTS_BAD; releases up to 2025 also refused C_Initialize(NULL)',
                 'functions': ('C_Initialize',),
-                'ref': 'Yubico/yubihsm-shell#501',
+                'ref': 'Yubico/yubihsm-shell#492, Yubico/yubihsm-shell#501',
             },
             {
                 'text': 'A PIN of impossible length is CKR_ARGUMENTS_BAD before the device sees it; other characters than hex in the first four count as an incorrect PIN',

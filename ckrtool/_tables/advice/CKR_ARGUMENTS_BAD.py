@@ -25,7 +25,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'PeculiarVentures/pkcs11js#114',
+        'PKCS #11 3.2, 5.4; PeculiarVentures/pkcs11js#114',
         None,
         None,
     ),
@@ -36,7 +36,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'Yubico/yubihsm-shell#501',
+        'Yubico/yubihsm-shell#356, Yubico/yubihsm-shell#492',
         None,
         None,
     ),
@@ -168,7 +168,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'openssl-projects/pkcs11-provider#416',
+        'openssl-projects/pkcs11-provider#416, OP-TEE/optee_os#5130',
         None,
         None,
     ),
@@ -215,7 +215,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'yubihsm',
         None,
         None,
-        'Yubico/yubihsm-shell#501',
+        'Yubico/yubihsm-shell#492, Yubico/yubihsm-shell#501',
         None,
         None,
     ),
@@ -424,7 +424,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'yubihsm',
         None,
         None,
-        'Yubico/yubihsm-shell#501',
+        'Yubico/yubihsm-shell#492, Keyfactor/ejbca-ce#1017',
         None,
         None,
     ),
@@ -635,7 +635,7 @@ EXAMPLE_WHEN: tuple[str, ...] = ('C_Initialize',)
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
-    ('CKR_GENERAL_ERROR', 'No configuration was found', ('yubihsm',), ('C_Initialize',), 'Yubico/yubihsm-shell#501'),
+    ('CKR_GENERAL_ERROR', 'No configuration was found', ('yubihsm',), ('C_Initialize',), 'Yubico/yubihsm-shell#356, Yubico/yubihsm-shell#492'),
     ('CKR_DATA_LEN_RANGE', 'Data of the wrong length', ('aws-kms',), ('C_Sign', 'C_SignFinal'), 'JackOfMostTrades/aws-kms-pkcs11#16'),
     (
         'CKR_MECHANISM_INVALID',

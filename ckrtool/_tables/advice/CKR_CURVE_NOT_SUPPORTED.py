@@ -19,13 +19,13 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'The token or its firmware does not have this curve: P-224, P-521, Brainpool, secp256k1, Ed25519, X25519 are the usual ones',
+        'The token or its firmware does not have this curve (P-224 on a TPM, P-384 on an older YubiKey; P-521, Brainpool, secp256k1, Ed25519 and X25519 are often missing too)',
         None,
         ('C_GenerateKeyPair', 'C_CreateObject', 'C_UnwrapKey', 'object', 'operation'),
         None,
         None,
         None,
-        'tpm2-software/tpm2-pkcs11#199',
+        'tpm2-software/tpm2-pkcs11#199, Yubico/yubico-piv-tool#149',
         None,
         None,
     ),

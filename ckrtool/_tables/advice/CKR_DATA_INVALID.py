@@ -237,7 +237,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'may burn a PIN try',
-        'OpenSC/OpenSC#2105',
+        None,
         None,
         None,
     ),

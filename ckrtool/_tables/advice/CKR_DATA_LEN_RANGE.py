@@ -117,17 +117,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    (
-        'The PIN block had the wrong length for this card; the try may have been counted',
-        None,
-        ('login',),
-        None,
-        None,
-        None,
-        'OpenSC/OpenSC#3263',
-        ('card',),
-        None,
-    ),
+    ('The PIN block had the wrong length for this card', None, ('login',), None, None, None, 'OpenSC/OpenSC#3263', ('card',), None),
     (
         'The driver pads the PIN otherwise than this card wants (IDPrime, eToken): the PIN itself may be right',
         None,
@@ -361,7 +351,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Do not repeat the login: the try may have been counted', None, ('login',), None, None, 'may burn a PIN try', 'OpenSC/OpenSC#3263', None, None),
+    ('Do not repeat the login: the try may have been counted', None, ('login',), None, None, 'may burn a PIN try', None, None, None),
     ('Do not cut data to make it fit: only ECDSA allows that, and only to the leftmost bits of the digest', None, None, None, None, None, None, None, None),
 )
 

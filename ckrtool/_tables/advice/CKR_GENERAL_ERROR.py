@@ -152,13 +152,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'This key cannot be wrapped by this mechanism: a private key by an unpadded mode, a key too long for RSA, the wrapping key itself',
+        'This key cannot be wrapped by this mechanism: above all a private key by a mode without padding (CKM_AES_CBC)',
         None,
         ('C_WrapKey',),
         None,
         None,
         None,
-        'softhsm/SoftHSMv2#608',
+        'softhsm/SoftHSMv2#608, softhsm/SoftHSMv2#574',
         None,
         None,
     ),
@@ -447,7 +447,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'softhsm2',
         None,
         None,
-        'softhsm/SoftHSMv2#689',
+        'softhsm/SoftHSMv2#689, softhsm/SoftHSMv2#325',
         None,
         None,
     ),
@@ -859,7 +859,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'tpm2-pkcs11',
         None,
         None,
-        'tpm2-software/tpm2-pkcs11#936',
+        'tpm2-software/tpm2-pkcs11#936, tpm2-software/tpm2-pkcs11#948',
         None,
         None,
     ),
@@ -870,7 +870,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'libp11',
         None,
         None,
-        'tpm2-software/tpm2-pkcs11#936',
+        'tpm2-software/tpm2-pkcs11#936, tpm2-software/tpm2-pkcs11#948',
         None,
         None,
     ),
@@ -1256,13 +1256,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Wrap private keys with a padded mode (CKM_AES_CBC_PAD, CKM_AES_KEY_WRAP_KWP), and with another key than the one to be wrapped',
+        'Wrap private keys with a padded mode (CKM_AES_CBC_PAD, CKM_AES_KEY_WRAP_KWP)',
         None,
         ('C_WrapKey',),
         None,
         None,
         None,
-        'softhsm/SoftHSMv2#608',
+        'softhsm/SoftHSMv2#574, softhsm/SoftHSMv2#856',
         None,
         None,
     ),
@@ -1572,7 +1572,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'tpm2-pkcs11',
         None,
         None,
-        'tpm2-software/tpm2-pkcs11#936',
+        'tpm2-software/tpm2-pkcs11#936, tpm2-software/tpm2-pkcs11#948',
         None,
         None,
     ),
@@ -1656,7 +1656,7 @@ EXAMPLE_OF: str | None = 'softhsm2'
 
 EXAMPLE_WHEN: tuple[str, ...] = ()
 
-ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (('CKR_ARGUMENTS_BAD', 'No configuration was found', ('yubihsm',), ('C_Initialize',), 'Yubico/yubihsm-shell#501'),)
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (('CKR_ARGUMENTS_BAD', 'No configuration was found', ('yubihsm',), ('C_Initialize',), 'Yubico/yubihsm-shell#356, Yubico/yubihsm-shell#492'),)
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     ('CKR_ATTRIBUTE_SENSITIVE', 'Data that may not be read from this card', ('opensc',), ('C_GetAttributeValue',), 'Nitrokey/nitrokey-3-firmware#578'),

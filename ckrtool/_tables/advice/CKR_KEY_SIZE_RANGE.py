@@ -85,7 +85,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'Plain CKM_AES_KEY_WRAP on a private key whose PKCS #8 form is not a multiple of 8 bytes',
+        'Releases before 2.3: plain CKM_AES_KEY_WRAP on a private key whose PKCS #8 form is not a multiple of 8 bytes',
         None,
         ('C_WrapKey',),
         'softhsm2',

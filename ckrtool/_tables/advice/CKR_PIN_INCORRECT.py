@@ -141,7 +141,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The slot number belongs to another token now: SoftHSM renumbers slots at initialisation. Or SO and user PIN were mixed up',
+        'The slot number belongs to another token now: SoftHSM gives a token another slot number when it is initialised',
         None,
         None,
         'softhsm2',
@@ -169,7 +169,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'luna',
         None,
         None,
-        'Pkcs11Interop/Pkcs11Interop#169',
+        'Pkcs11Interop/Pkcs11Interop#169, openssl-projects/pkcs11-provider#748',
         None,
         None,
     ),

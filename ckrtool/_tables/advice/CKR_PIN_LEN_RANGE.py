@@ -181,7 +181,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'opensc',
         None,
         'a wrong SO PIN or management key may use up a try',
-        'OpenSC/OpenSC#889',
+        'OpenSC/OpenSC#889, OpenSC/OpenSC#1655, Yubico/yubico-piv-tool#44',
         None,
         None,
     ),

@@ -194,7 +194,7 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     (
         'YubiHSM',
         'Ends a session after about 30 s without traffic; the library renews those of a password login',
-        'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
+        'Yubico/yubihsm-shell#541, Yubico/yubihsm-shell#268',
         'yubihsm',
     ),
     (

@@ -30,7 +30,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'OpenSC/OpenSC#1945',
+        'OpenSC/OpenSC#1945, softhsm/SoftHSMv2#334',
         None,
         None,
     ),

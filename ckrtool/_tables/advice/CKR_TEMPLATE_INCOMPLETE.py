@@ -25,7 +25,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'pyauth/python-pkcs11#111',
+        'pyauth/python-pkcs11#140, pyauth/python-pkcs11#62',
         None,
         None,
     ),
@@ -58,18 +58,18 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'Yubico/yubico-piv-tool#155',
+        None,
         None,
         None,
     ),
     (
-        'The module wants an attribute that has a default in the standard or is optional there: CKA_TOKEN, CKA_PRIVATE, a length for derived keys, a CKA_ID',
+        'The module wants an attribute that is optional in the standard or has a default there, such as CKA_VALUE_LEN of a key derived by ECDH; others ask for CKA_TOKEN, CKA_PRIVATE or CKA_ID',
         None,
         ('C_DeriveKey', 'C_UnwrapKey', 'C_CreateObject', 'C_GenerateKey', 'C_GenerateKeyPair'),
         None,
         None,
         None,
-        'OpenSC/OpenSC#901',
+        'softhsm/SoftHSMv2#266',
         None,
         None,
     ),
@@ -235,7 +235,7 @@ MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_TEMPLATE_INCONSISTENT', 'attributes conflict; modules mix the two'), ('CKR_ATTRIBUTE_VALUE_INVALID', 'present, but a value is wrong'))
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('python-pkcs11', 'For some key types the template must contain the length as CKA_VALUE_LEN', 'pyauth/python-pkcs11#111', 'python-pkcs11'),
+    ('python-pkcs11', 'For some key types the template must contain the length as CKA_VALUE_LEN', 'pyauth/python-pkcs11#140', 'python-pkcs11'),
     ('NSS softoken', 'C_UnwrapKey of a private key by pkcs11-tool answered so; the blob came from another module', 'latchset/kryoptic#236', 'nss'),
 )
 

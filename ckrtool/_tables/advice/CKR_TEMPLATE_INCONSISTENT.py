@@ -354,7 +354,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'luna',
         None,
         None,
-        'OpenSC/OpenSC#1570',
+        'ThalesGroup/pycryptoki#23',
         None,
         None,
     ),

@@ -25,7 +25,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'softhsm/SoftHSMv2#748',
+        'softhsm/SoftHSMv2#748, softhsm/SoftHSMv2#382',
         None,
         None,
     ),

@@ -63,7 +63,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        "Bad contact, a damaged or blank card, or a reader that cannot do this card's voltage or protocol",
+        "A reader that cannot do this card's voltage or protocol, a bad contact, or a damaged or blank card: the same card works in another reader",
         None,
         None,
         None,

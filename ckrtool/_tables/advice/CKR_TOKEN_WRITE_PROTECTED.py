@@ -47,7 +47,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'OpenSC/OpenSC#1467',
+        'OpenSC/OpenSC#1467, p11-glue/p11-kit#129',
         None,
         None,
     ),
