@@ -585,7 +585,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'Keyfactor documentation: SignServer PKCS11CryptoToken and P11NGCryptoToken (docs.keyfactor.com, read 2026-11)',
             },
             {
-                'text': 'A private key that asks for its PIN each time cannot be used: no context-specific login (CKR_USER_NOT_LOGGED_IN)',
+                'text': 'SunPKCS11 has no context-specific login: a private key that asks for its PIN each time cannot be used through it (CKR_USER_NOT_LOGGED_IN)',
                 'functions': ('C_Sign',),
                 'ref': 'intoolswetrust/jsignpdf#210',
             },
@@ -936,7 +936,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'opencryptoki/opencryptoki#823',
             },
             {
-                'text': 'Newer firmware refuses CKA_VALUE_LEN on keys that are not symmetric, where older firmware ignored it',
+                'text': 'Newer firmware answers CKR_ATTRIBUTE_TYPE_INVALID when CKA_VALUE_LEN of a key that is not symmetric is read; older firmware ignored that',
                 'ref': 'opencryptoki/opencryptoki#903',
             },
         ),
@@ -1012,7 +1012,7 @@ STACKS: dict[str, dict[str, object]] = {
         'log': "-Djava.security.debug=sunpkcs11 (and pkcs11keystore); showInfo = true in the provider's configuration file",
         'departure': (
             {
-                'text': 'No context-specific login: keys with CKA_ALWAYS_AUTHENTICATE (PIV 9c, eToken 5110 CC) are CKR_USER_NOT_LOGGED_IN when signing',
+                'text': 'No context-specific login: keys that want the PIN for each signature (seen with an eToken 5110 CC) are CKR_USER_NOT_LOGGED_IN when signing',
                 'functions': ('C_Sign',),
                 'ref': 'intoolswetrust/jsignpdf#210',
             },
@@ -1123,7 +1123,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'NLnetLabs/krill:doc/manual/source/hsm.rst',
             },
             {
-                'text': 'A module that must be initialised again after the HSM was away needs a restart of Krill (CKR_TOKEN_NOT_PRESENT)',
+                'text': 'Releases before January 2022 do not initialise the module again: an HSM that was away needs a restart of Krill (CKR_TOKEN_NOT_PRESENT)',
                 'functions': ('C_GetTokenInfo', 'C_OpenSession'),
                 'ref': 'NLnetLabs/krill#761',
             },
@@ -1306,7 +1306,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'CK_GCM_PARAMS must have ulIvBits filled in',
                 'functions': ('C_EncryptInit', 'C_DecryptInit'),
-                'ref': 'LudovicRousseau/PyKCS11#106',
+                'ref': 'miekg/pkcs11#83',
             },
             {
                 'text': 'Handles that lunacm or the like shows are not object handles of your session',
@@ -1379,9 +1379,9 @@ STACKS: dict[str, dict[str, object]] = {
         ),
         'departure': (
             {
-                'text': 'It starts threads: after a fork, or with CKF_LIBRARY_CANT_CREATE_OS_THREADS, use disable_threads; unload only with disable_thread_pool',
+                'text': 'It starts threads: for a program that forks set disable_threads, for one that unloads the library disable_thread_pool',
                 'functions': ('C_Initialize', 'C_Finalize'),
-                'ref': 'Nitrokey/nethsm-pkcs11#70',
+                'ref': 'Nitrokey/nethsm-pkcs11#329, Nitrokey/nethsm-pkcs11#93',
             },
             {
                 'text': 'CK_GCM_PARAMS must have ulIvBits filled in',
@@ -1883,9 +1883,9 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'mtrojnar/osslsigncode#465',
             },
             {
-                'text': 'C_GetOperationState is asked for with the OpenSSL provider and may be CKR_FUNCTION_NOT_SUPPORTED: the caller can do without',
+                'text': 'With the OpenSSL provider a token without C_GetOperationState (CKR_FUNCTION_NOT_SUPPORTED, reason 84) fails when signing: set pkcs11-module-quirks = no-operation-state, or pkcs11-module-block-operations = digest',
                 'functions': ('C_GetOperationState',),
-                'ref': 'mtrojnar/osslsigncode#468',
+                'ref': 'mtrojnar/osslsigncode#468, openssl-projects/pkcs11-provider#324, openssl-projects/pkcs11-provider#493',
             },
         ),
     },
@@ -2034,7 +2034,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'TLS 1.2 and later may ask for RSA-PSS or raw RSA: CKR_MECHANISM_INVALID on tokens without; limit the signature algorithms or use an EC key',
                 'functions': ('C_SignInit',),
-                'ref': 'alonbl/gnupg-pkcs11-scd#70; OpenSC/libp11#628',
+                'ref': 'tpm2-software/tpm2-pkcs11#67, OpenSC/libp11#628',
             },
         ),
     },

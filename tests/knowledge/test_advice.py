@@ -237,7 +237,7 @@ def test_no_dangerous_step_passes_one_that_the_file_has_before_it(code: registry
 
 
 def test_what_the_module_s_own_cause_says_is_not_said_twice_among_the_first() -> None:
-    found = advice.explain(0x7, "C_WrapKey", "optee")
+    found = advice.explain(0x113, "C_WrapKey", "optee")
     assert found is not None
     assert found.causes[0].stack == "optee"
     own = found.causes[0].ref

@@ -288,7 +288,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'optee',
         None,
         None,
-        'OP-TEE/optee_test#649',
+        'OP-TEE/optee_test#649, OP-TEE/optee_os#5814',
         None,
         None,
     ),

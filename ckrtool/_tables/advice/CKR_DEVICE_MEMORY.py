@@ -84,7 +84,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ("The card said 'not enough memory'; many cards answer with a general error instead", None, None, 'opensc', None, None, 'carblue/acos5#7', None, None),
+    (
+        "The card said 'not enough memory'; many cards answer with a general error instead",
+        None,
+        None,
+        'opensc',
+        None,
+        None,
+        'carblue/acos5#7, OpenSC/OpenSC:src/pkcs11/misc.c',
+        None,
+        None,
+    ),
     (
         'Seen while opening sessions under load and right after a previous run',
         None,
@@ -96,17 +106,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    (
-        'The heap of the PKCS #11 trusted application is full: many objects and sessions, or large RSA keys',
-        None,
-        None,
-        'optee',
-        None,
-        None,
-        'OP-TEE/optee_os#5022',
-        None,
-        None,
-    ),
+    ('The heap of the PKCS #11 trusted application is full: many objects, or a large one', None, None, 'optee', None, None, 'OP-TEE/optee_os#6482', None, None),
     (
         "The port's storage (PKCS11_PAL_SaveObject) refused the object: no space, or a label that the port does not know",
         None,
@@ -170,7 +170,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'optee',
         None,
         None,
-        'OP-TEE/optee_os#5022',
+        'OP-TEE/optee_os#6482',
         None,
         None,
     ),
@@ -226,7 +226,14 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_SESSION_COUNT', 'too many sessions'),
 )
 
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (('OpenSC', "Card status 'not enough memory' maps here; many cards report a generic error instead when full", 'carblue/acos5#7', 'opensc'),)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
+    (
+        'OpenSC',
+        "Card status 'not enough memory' maps here; many cards report a generic error instead when full",
+        'carblue/acos5#7, OpenSC/OpenSC:src/pkcs11/misc.c',
+        'opensc',
+    ),
+)
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 

@@ -51,7 +51,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         True,
     ),
-    ('The curve is not supported, on a module without CKR_CURVE_NOT_SUPPORTED', None, None, None, None, None, 'opencryptoki/opencryptoki#186', None, None),
+    ('The curve is not supported, on a module without CKR_CURVE_NOT_SUPPORTED', None, None, None, None, None, None, None, None),
     (
         'DH or DSA: prime, subprime or base of a size or group that the token refuses',
         None,

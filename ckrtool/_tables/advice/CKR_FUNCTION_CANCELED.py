@@ -65,7 +65,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'An access control point of the adapter forbids this function, key type or attribute (EP11 and CCA tokens)',
+        'An access control point of the adapter prohibits this function (EP11 and CCA tokens)',
         None,
         ('object', 'operation'),
         'opencryptoki',
@@ -177,7 +177,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'opencryptoki',
         None,
         None,
-        'opencryptoki/opencryptoki#823',
+        None,
         None,
         None,
     ),

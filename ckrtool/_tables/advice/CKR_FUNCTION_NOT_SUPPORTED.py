@@ -127,7 +127,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'mtrojnar/osslsigncode#468',
+        'openssl-projects/pkcs11-provider#324',
         None,
         None,
     ),

@@ -70,7 +70,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'LudovicRousseau/PyKCS11#63',
+        'Pkcs11Interop/Pkcs11Interop#69, disig/SoftHSM2-for-Windows#15',
         None,
         None,
     ),

@@ -171,7 +171,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'cloudhsm',
         None,
         None,
-        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
+        None,
         None,
         None,
     ),
@@ -487,8 +487,8 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     (
         'AWS CloudHSM',
-        'Older SDKs lack AES wrapping by CBC and RSA-OAEP of AES keys; multi-part GCM answers so',
-        'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
+        'Older SDKs wrap with CKM_AES_KEY_WRAP only: AES-CBC and RSA-OAEP wrapping answer so',
+        'bentonstark/py-hsm#7, pyauth/python-pkcs11#15',
         'cloudhsm',
     ),
     ('SoftHSM2', 'With the Botan build an unsupported GCM tag size is reported so, not as a parameter error', 'softhsm/SoftHSMv2#569', 'softhsm2'),

@@ -283,7 +283,7 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('NetHSM and Luna', 'Want ulIvBits in CK_GCM_PARAMS', 'LudovicRousseau/PyKCS11#106', None),
+    ('NetHSM and Luna', 'Want ulIvBits in CK_GCM_PARAMS', 'LudovicRousseau/PyKCS11#106, miekg/pkcs11#83', None),
     ('miekg/pkcs11', 'GCM parameters need their own constructor; the IV is read back from it after the call', 'miekg/pkcs11#83', 'go-miekg'),
     ('SoftHSM2', 'OAEP with a hash other than SHA-1 is rejected with CKR_ARGUMENTS_BAD instead of this code', 'softhsm/SoftHSMv2#630', 'softhsm2'),
     ('SoftHSM2 against others', 'Used to want the DER-encoded point for ECDH where other tokens want the raw one', 'OpenSC/OpenSC#901', 'softhsm2'),

@@ -42,7 +42,6 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         True,
     ),
     ('Event support is on and needs a thread', None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki:usr/lib/api/api_interface.c', None, None),
-    ('Connections to the HSM are kept by threads of the module', None, None, 'nethsm', None, None, 'Nitrokey/nethsm-pkcs11#70', None, None),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -121,7 +120,7 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
         'opencryptoki/opencryptoki:usr/lib/api/api_interface.c',
         'opencryptoki',
     ),
-    ('nethsm-pkcs11', 'Needs threads for its connection handling; tracked as the code to return when the flag is set', 'Nitrokey/nethsm-pkcs11#70', 'nethsm'),
+    ('nethsm-pkcs11', 'Asked for as the code to return when the flag is set; since 2.2.0 threads can be switched off', 'Nitrokey/nethsm-pkcs11#70', 'nethsm'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()

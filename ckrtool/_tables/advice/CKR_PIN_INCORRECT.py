@@ -348,7 +348,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'locks the PIN',
-        'opencryptoki/opencryptoki#322',
+        None,
         None,
         None,
     ),

@@ -47,7 +47,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'eclipse-keypont/crypto11#9',
+        None,
         None,
         None,
     ),
@@ -119,7 +119,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'SunPKCS11 has no context-specific login, so keys that want the PIN each time (eToken 5110 CC, PIV 9c) fail; tools that bring their own provider for it fall back when that does not load',
+        'SunPKCS11 has no context-specific login, so keys that want the PIN each time (seen with an eToken 5110 CC) fail; tools that bring their own provider for it fall back when that does not load',
         None,
         ('operation',),
         'java-sunpkcs11',

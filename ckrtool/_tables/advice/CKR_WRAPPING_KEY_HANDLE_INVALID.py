@@ -44,6 +44,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'The key to be wrapped and the wrapping key are the same object, which the trusted application forbids',
+        None,
+        ('C_WrapKey',),
+        'optee',
+        None,
+        None,
+        'OP-TEE/optee_os#4469',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -110,7 +121,7 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('openCryptoki', 'Made from CKR_OBJECT_HANDLE_INVALID in C_WrapKey', 'opencryptoki/opencryptoki:usr/lib/common/key_mgr.c', 'opencryptoki'),
-    ('illumos', 'Seen from C_UnwrapKey too', 'google/pkcs11test#23', None),
+    ('pkcs11test (older)', 'Expected this code from C_UnwrapKey until June 2020', 'google/pkcs11test#23', None),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
