@@ -63,7 +63,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'Key material (CKA_EC_POINT too), class or key type cannot change after creation, in a copy neither',
+        'Key material (CKA_EC_POINT too), class, key type or the value of a data object cannot change after creation, in a copy neither',
         None,
         ('C_SetAttributeValue', 'C_CopyObject'),
         None,
@@ -115,6 +115,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#819',
+        None,
+        None,
+    ),
+    (
+        'pkcs11-tool puts CKA_PARAMETER_SET into the private template of an ML-DSA key, which the standard gives to the public one only',
+        None,
+        ('C_GenerateKeyPair',),
+        'softhsm2',
+        None,
+        None,
+        'softhsm/SoftHSMv2#850',
         None,
         None,
     ),
@@ -192,6 +203,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Give CKA_PARAMETER_SET in the public template only; with pkcs11-tool wait for a SoftHSM that ignores it, or make the key with another program',
+        None,
+        ('C_GenerateKeyPair',),
+        'softhsm2',
+        None,
+        None,
+        'softhsm/SoftHSMv2#850',
+        None,
+        None,
+    ),
     ('Leave the attribute out and let the token fill it in', None, None, None, None, None, None, None, None),
     (
         'For a fixed attribute make a new object, or wrap and unwrap with the wanted template, and verify it before anything else',

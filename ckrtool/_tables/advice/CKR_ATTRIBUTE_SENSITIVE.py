@@ -44,6 +44,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     ('The wrapper drops all values of the call when it sees this code', None, None, 'go-miekg', None, None, 'miekg/pkcs11#174', None, None),
+    (
+        'A JDK from before 2022 reads CKA_VALUE of a secret key in the token, which NSS hides',
+        None,
+        ('C_GetAttributeValue',),
+        'java-sunpkcs11',
+        None,
+        None,
+        'openjdk/jdk#6837',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

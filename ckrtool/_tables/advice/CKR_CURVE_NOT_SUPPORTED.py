@@ -54,7 +54,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'CKA_EC_PARAMS holds something other than the object identifier of a known curve: a wrong name was mapped, an old OID, explicit parameters',
         None,
-        None,
+        ('C_GenerateKeyPair', 'C_CreateObject', 'C_UnwrapKey'),
         None,
         None,
         None,
@@ -62,7 +62,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('FIPS mode or a policy leaves only some curves', None, None, None, None, None, None, None, None),
+    (
+        'FIPS mode or a policy leaves only some curves',
+        None,
+        ('C_GenerateKeyPair', 'C_CreateObject', 'C_UnwrapKey', 'C_DeriveKey'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     ('Only some of the adapters or HSMs behind the token have the curve', None, None, None, None, None, 'opencryptoki/opencryptoki#369', None, None),
     ('The TPM offers P-256 (and often BN-256) only', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#199', None, None),
     (

@@ -30,6 +30,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        'CKA_CLASS, CKA_KEY_TYPE or components of the key are missing: for RSA the CRT values, for EC CKA_EC_PARAMS, for a certificate CKA_SUBJECT',
+        None,
+        ('C_CreateObject',),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         'The module does not support this class of object (data objects, secret keys) and reports that with this code',
         None,
         ('C_CreateObject',),
@@ -50,17 +61,6 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         True,
-    ),
-    (
-        'CKA_CLASS, CKA_KEY_TYPE or components of the key are missing: for RSA the CRT values, for EC CKA_EC_PARAMS, for a certificate CKA_SUBJECT',
-        None,
-        ('C_CreateObject',),
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
     ),
     (
         'The module wants an attribute that is optional in the standard or has a default there, such as CKA_VALUE_LEN of a key derived by ECDH; others ask for CKA_TOKEN, CKA_PRIVATE or CKA_ID',
@@ -107,6 +107,28 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'OpenSC takes no template without CKA_TOKEN here, though the standard has a default for it',
+        None,
+        ('C_DeriveKey',),
+        'opensc',
+        None,
+        None,
+        'openssl-projects/pkcs11-provider#502',
+        None,
+        None,
+    ),
+    (
+        'eToken middleware wants CKA_SUBJECT for a certificate, which libp11 sends since late 2018',
+        None,
+        ('C_CreateObject',),
+        'etoken',
+        None,
+        None,
+        'OpenSC/libp11#250',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -136,6 +158,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Send CKA_TOKEN = false with the template, or update the client',
+        None,
+        ('C_DeriveKey',),
+        'opensc',
+        None,
+        None,
+        'openssl-projects/pkcs11-provider#502',
+        None,
+        None,
+    ),
     (
         'Add CKA_VALUE_LEN (secret keys), CKA_MODULUS_BITS (RSA) or CKA_EC_PARAMS (EC) to the template, the last two to the public one',
         None,
