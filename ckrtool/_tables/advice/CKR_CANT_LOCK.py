@@ -115,6 +115,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Open the library with AppType.SingleThreaded (older releases: useOsLocking = false) and make all calls from one thread',
+        None,
+        None,
+        'pkcs11interop',
+        None,
+        None,
+        'Pkcs11Interop/Pkcs11Interop#3',
+        None,
+        None,
+    ),
     ('Set CKF_OS_LOCKING_OK, no callbacks, pReserved NULL: right for an ordinary threaded program', None, None, None, None, None, None, None, None),
     (
         'If the module cannot lock: initialise with NULL and serialise every call of the whole process, plug-ins and other libraries included',

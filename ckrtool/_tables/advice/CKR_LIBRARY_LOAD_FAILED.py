@@ -24,7 +24,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'Module and process have different architectures: 32 and 64 bit, x86_64 and arm64',
+        'Module and process have different architectures (32 and 64 bit, x86_64 and arm64), or macOS refuses a library that is not signed for a hardened program',
         None,
         None,
         None,

@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('operator',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'No card for this process: none inserted, the reader not passed through to this VM or container, another program holds it (scdaemon), polkit refuses the account (service, SSH, boot), or the slot number now belongs to another reader',
+        "No card for this process: none inserted, the reader not passed through to this VM or container, another program holds it (scdaemon), polkit refuses the account (service, SSH, boot), a Windows RDP session hides the host's readers, or the slot number now belongs to another reader",
         None,
         ('C_InitToken', 'C_OpenSession', 'C_GetTokenInfo', 'C_GetMechanismList', 'C_GetSlotInfo', 'slot', 'session'),
         None,
@@ -300,6 +300,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'vmware/open-vm-tools#129',
+        ('card',),
+        None,
+    ),
+    (
+        'Windows: plug the token into the computer that you sit at and redirect it (RDP), or run the program in a console session or service with access to the Smart Card service',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
         ('card',),
         None,
     ),
