@@ -35,8 +35,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         ('card',),
         None,
     ),
-    ('The computer slept, or USB power saving switched the reader off, so the card was powered up again', None, None, None, None, None, None, ('card',), None),
-    ('The PC/SC service was stopped or restarted (update, suspend)', None, None, None, None, None, 'LudovicRousseau/PCSC#154', ('card',), None),
+    (
+        'The computer slept, USB power saving switched the reader off, or pcscd was restarted (update): the card was powered up again',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('card',),
+        None,
+    ),
     ('The network connector or daemon to the HSM cannot be reached', None, None, None, None, None, None, ('hsm', 'cloud'), None),
     (
         'Any PC/SC error: service not running, card gone, or sharing violation because another program (scdaemon of GnuPG) holds the reader',
@@ -107,7 +116,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ('If the call created or deleted something, list the objects before doing it again', None, ('object',), None, None, None, None, None, None),
     ('Keep others off the card: reader-port or disable-ccid in scdaemon.conf, lock_login in opensc.conf', None, None, None, None, None, None, ('card',), None),
-    ('If it comes back: other port or cable, no USB autosuspend for the reader', None, None, None, None, None, None, ('card', 'hsm'), None),
+    (
+        'If it comes back: other port or cable, no USB autosuspend for the reader (echo on > /sys/bus/usb/devices/DEVICE/power/control)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('card', 'hsm'),
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
