@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'The object was a session object (CKA_TOKEN=false), or private, and its session was closed or the login ended: an earlier run or instance, an idle pool, C_Logout in any thread',
+        'Session object (CKA_TOKEN=false), private object, or handle tied to the session that found it: that session was closed or the login ended (an earlier run, an idle pool, C_Logout in any thread)',
         None,
         (
             'C_GetAttributeValue',
@@ -150,6 +150,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl-projects/pkcs11-provider#772',
+        None,
+        None,
+    ),
+    (
+        'Session objects made in one session of the program are not found by its other sessions (before April 2025)',
+        None,
+        None,
+        'wolfpkcs11',
+        None,
+        None,
+        'wolfSSL/wolfPKCS11#59',
         None,
         None,
     ),

@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        "Another session or thread of this process has logged in: the login is the application's on that token, not the session's. Benign",
+        "Another session or thread of this process has logged in (threads race at start-up): the login is the application's on that token, not the session's. Benign",
         None,
         None,
         None,
@@ -30,9 +30,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     ('Several parts of one process (realms, providers, pools, libraries) each log in', None, None, None, None, None, 'softhsm/SoftHSMv2#552', None, None),
-    ('Reconnect code logs in again although the library kept the login', None, None, None, None, None, 'pyauth/python-pkcs11#61', None, None),
-    ('The module kept the login although the last session was closed: a fault of older releases', None, None, None, None, None, None, None, None),
-    ('Threads race to log in at start-up; all but one get this', None, None, None, None, None, None, None, None),
+    (
+        'The login outlived its sessions: reconnect code logs in again although the library kept it, or the module does not log out when the last session is closed (older releases)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'pyauth/python-pkcs11#61; tpm2-software/tpm2-pkcs11#127; latchset/kryoptic#163',
+        None,
+        None,
+    ),
     (
         'The session that logged in is still open: here the login hangs on it, and closing it logs the others out',
         None,
@@ -52,6 +60,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'latchset/kryoptic#163',
+        None,
+        None,
+    ),
+    (
+        'C_CloseAllSessions does not log out (before July 2026): log out first',
+        None,
+        ('C_Login',),
+        'wolfpkcs11',
+        None,
+        None,
+        'wolfSSL/wolfPKCS11#204',
         None,
         None,
     ),
