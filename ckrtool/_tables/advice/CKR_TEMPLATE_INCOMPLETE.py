@@ -97,6 +97,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        'CKA_LABEL or CKA_KMS_ALGORITHM is missing in the (private) template',
+        None,
+        ('C_GenerateKey', 'C_GenerateKeyPair'),
+        'google-kms',
+        None,
+        None,
+        'GoogleCloudPlatform/kms-integrations:kmsp11/session.cc',
+        None,
+        None,
+    ),
+    (
         'ECDH to a generic secret is refused without CKA_VALUE_LEN, though the length is optional (older releases)',
         None,
         ('C_DeriveKey',),
