@@ -1508,7 +1508,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'C_Initialize wants a library parameter string (configdir=...) in CK_C_INITIALIZE_ARGS; without one releases such as 3.87 answer CKR_ARGUMENTS_BAD, newer ones start without a database. Pass it with --init-args',
                 'functions': ('C_Initialize',),
-                'ref': 'openssl-projects/pkcs11-provider:tests/softokn-init.sh',
+                'ref': 'nss-dev/nss:lib/softoken/pkcs11.c, openssl-projects/pkcs11-provider:tests/softokn-init.sh',
             },
             {
                 'text': 'Of its two slots one (the generic crypto slot) is always write-protected',
@@ -1755,7 +1755,7 @@ STACKS: dict[str, dict[str, object]] = {
         'departure': (
             {
                 'text': 'Every card status without a mapping is CKR_GENERAL_ERROR; older card drivers report even a wrong PIN that way, so look at the PIN flags before another login',
-                'ref': 'OpenSC/OpenSC:src/pkcs11/misc.c',
+                'ref': 'OpenSC/OpenSC:src/pkcs11/misc.c, OpenSC/OpenSC#871',
             },
             {
                 'text': 'A card reset by another program counts as removal; a reader that was unplugged is CKR_TOKEN_NOT_PRESENT',
@@ -2454,7 +2454,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'softhsm/SoftHSMv2#748',
             },
             {
-                'text': 'A PIN of the wrong length is CKR_PIN_INCORRECT',
+                'text': 'C_InitToken answers CKR_PIN_INCORRECT for an SO PIN of the wrong length; for a new PIN C_SetPIN answers CKR_PIN_LEN_RANGE',
                 'functions': ('C_InitToken', 'C_SetPIN'),
                 'ref': 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
             },
@@ -2469,9 +2469,9 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
             },
             {
-                'text': "Numbers of closed sessions are given out again, so a stale handle may act on another thread's session",
+                'text': "Session handles start at 1 again after C_Finalize and C_Initialize, so a number kept from before may act on another thread's session",
                 'functions': ('C_OpenSession', 'C_CloseSession'),
-                'ref': 'softhsm/SoftHSMv2:src/lib/session_mgr/SessionManager.cpp',
+                'ref': 'softhsm/SoftHSMv2:src/lib/handle_mgr/HandleManager.cpp',
             },
             {
                 'text': 'The blocking form is CKR_FUNCTION_NOT_SUPPORTED, the non-blocking form always CKR_NO_EVENT',

@@ -159,7 +159,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'yubihsm',
         None,
         'unread audit entries get lost',
-        'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
+        None,
         None,
         None,
     ),

@@ -20,7 +20,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('C_GetFunctionStatus or C_CancelFunction was called: both always answer this', None, None, None, None, None, None, None, None),
     ('A wrapper or test walks through the whole function list', None, None, None, None, None, None, None, None),
-    ('Both functions answer this in any state', None, None, 'softhsm2', None, None, 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', None, None),
+    ('Both functions answer this for every open session', None, None, 'softhsm2', None, None, 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', None, None),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (('Which function was it? From any other it is a fault of the module', None, None, None, None, None, None, None, None),)

@@ -263,7 +263,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         "acts on another thread's session",
-        'softhsm/SoftHSMv2:src/lib/session_mgr/SessionManager.cpp',
+        None,
         None,
         None,
     ),
@@ -317,7 +317,12 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('libp11 engine after fork', 'stunnel and others that fork after loading the engine get it in the child', 'OpenSC/libp11#39', 'libp11'),
     ('privacyIDEA', 'Re-initialises the HSM connection when it meets this code', 'privacyidea/privacyidea#3000', 'pykcs11'),
     ('eSignet and other Java services', 'Intermittent failures from C_SignInit while one cached session is dead', 'mosip/esignet#1880', 'java-sunpkcs11'),
-    ('SoftHSM2', 'Gives numbers of closed sessions out again', 'softhsm/SoftHSMv2:src/lib/session_mgr/SessionManager.cpp', 'softhsm2'),
+    (
+        'SoftHSM2',
+        'Counts its session handles up and starts at 1 again after C_Finalize and C_Initialize: a number from before may then be another session',
+        'softhsm/SoftHSMv2:src/lib/handle_mgr/HandleManager.cpp',
+        'softhsm2',
+    ),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
