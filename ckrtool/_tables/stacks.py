@@ -188,28 +188,51 @@ STACKS: dict[str, dict[str, object]] = {
         'token': ('card',),
         'aliases': ('beid', 'belgian eid', 'fedict'),
         'files': ('libbeidpkcs11*.so*', 'libbeidpkcs11*.dylib', 'beidpkcs11*.dll'),
-        'pin_format': 'Digits; the authentication key and the signature key have a token (slot) and a PIN each: log in to the slot of the key that is used',
-        'lockout': 'Three tries for each PIN; the issuer holds the PUK',
+        'log': 'Section [logging] of ~/.config/beid.conf: log_level = debug (error is the default), log_dirname = FOLDER; without it files .BEID* in the home folder',
+        'pin_format': "4 to 12 digits, one PIN for both keys of the card; the middleware asks for it in its own dialog or on the reader's PIN pad",
+        'lockout': 'Three tries; the issuer holds the PUK',
         'daemon': {
             'name': 'pcscd',
             'check': 'systemctl status pcscd.socket pcscd',
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
+        'config': (
+            {
+                'path': '~/.config/beid.conf',
+                'meaning': 'Settings of the middleware on Linux; macOS: ~/Library/Preferences/beid.conf; Windows: HKEY_CURRENT_USER\\Software\\BEID',
+            },
+        ),
         'departure': (
             {
-                'text': 'The card is personalised by its issuer: keys and certificates cannot be made or changed by programs',
-                'functions': ('C_GenerateKeyPair', 'C_CreateObject', 'C_DestroyObject', 'C_OpenSession'),
+                'text': 'A PIN of a wrong length or with other characters is CKR_FUNCTION_FAILED, not CKR_PIN_LEN_RANGE; CKR_FUNCTION_CANCELED: the dialog was cancelled or the PIN pad timed out',
+                'functions': ('C_Login', 'C_Sign', 'C_SignFinal', 'C_SetPIN'),
+                'ref': 'Fedict/eid-mw:cardcomm/pkcs11/src/cal.cpp',
             },
             {
-                'text': "Authentication and signature are two tokens: a search in the wrong slot finds no key, and the other token's PIN is a wrong PIN there",
-                'functions': ('C_FindObjects', 'C_Login', 'C_SignInit'),
-                'ref': 'web-eid/libelectronic-id:src/electronic-ids/pkcs11/Pkcs11ElectronicID.cpp',
+                'text': 'CKR_DEVICE_ERROR: no reader, pcscd or its library not found, a card that is not activated, or an error of card or PIN pad: insert card and reader again, then eid-viewer must read the card',
+                'functions': ('C_Initialize', 'C_GetSlotList', 'C_GetTokenInfo', 'C_OpenSession', 'C_Login', 'C_Sign', 'C_SignFinal'),
+                'ref': 'Fedict/eid-mw:cardcomm/pkcs11/src/cal.cpp',
             },
             {
-                'text': 'PIN dialog: without pinentry on the system C_Login and signatures are CKR_GENERAL_ERROR',
-                'functions': ('C_Login', 'C_Sign'),
-                'ref': 'Fedict/eid-mw#210',
+                'text': 'CKR_TOKEN_NOT_RECOGNIZED: the card in the reader is not a Belgian eID, or is newer than the middleware: update it, or choose the other reader',
+                'functions': ('C_GetTokenInfo', 'C_OpenSession', 'C_GetMechanismList'),
+                'ref': 'Fedict/eid-mw:cardcomm/pkcs11/src/cal.cpp',
+            },
+            {
+                'text': 'After the card was taken out every session is CKR_DEVICE_REMOVED, also when it is back: open a new session',
+                'functions': ('C_Login', 'C_SignInit', 'C_Sign', 'C_SignFinal', 'C_FindObjectsInit', 'C_GetSessionInfo'),
+                'ref': 'Fedict/eid-mw:cardcomm/pkcs11/src/cal.cpp',
+            },
+            {
+                'text': 'PIN dialog: without pinentry on the system CKR_GENERAL_ERROR; faulty cards, PC/SC drivers and a setting that cannot be written end in it too',
+                'functions': ('C_Login', 'C_Sign', 'C_SignFinal'),
+                'ref': 'Fedict/eid-mw#210; Fedict/eid-mw:cardcomm/pkcs11/src/cal.cpp',
+            },
+            {
+                'text': 'The card is write-protected (CKF_WRITE_PROTECTED): keys and certificates cannot be made, changed or deleted',
+                'functions': ('C_GenerateKeyPair', 'C_CreateObject', 'C_DestroyObject'),
+                'ref': 'Fedict/eid-mw:cardcomm/pkcs11/src/cal.cpp',
             },
         ),
     },
@@ -269,9 +292,32 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
+        'lockout': "The card counts wrong PINs; read the tries in the maker's PIN manager",
         'departure': (
             {
-                'text': "Little is published about this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
+                'text': 'bit4ipki is for cards with an Incard chip, bit4opki for those of Oberthur: with the other one the token is not recognised',
+                'functions': ('C_GetSlotList', 'C_GetTokenInfo', 'C_OpenSession'),
+                'ref': 'PeculiarVentures/fortify#314',
+            },
+            {
+                'text': 'Windows: C:\\WINDOWS\\System32 holds the module of 64 bits, SysWOW64 that of 32 bits: the other one does not load ("not a valid Win32 application"), and an outdated one neither',
+                'functions': ('C_Initialize', 'C_GetFunctionList'),
+                'ref': 'PeculiarVentures/fortify#314; ctt-gob-es/clienteafirma#111',
+            },
+            {
+                'text': 'Linux: libbit4xpki.so of a signing program crashes OpenSSL (bus error) and works in Firefox and Java programs: use another client, or another release of the module',
+                'functions': ('C_Initialize', 'C_Sign'),
+                'ref': 'openssl/openssl#12490',
+            },
+            {
+                'text': "OpenSC's module on Italian CNS cards shows one certificate only, or C_Login is CKR_USER_PIN_NOT_INITIALIZED: compare with this module",
+                'functions': ('C_Login', 'C_FindObjects'),
+                'ref': 'OpenSC/OpenSC#3014; openssl/openssl#12490',
+            },
+            {
+                'text': 'Some releases of bit4ipki.dll hang while certificates are read (cause not published): try the previous one',
+                'functions': ('C_FindObjects', 'C_OpenSession'),
+                'ref': 'damianofalcioni/Websocket-Smart-Card-Signer#31',
             },
         ),
     },
@@ -281,22 +327,46 @@ STACKS: dict[str, dict[str, object]] = {
         'token': ('card',),
         'aliases': ('carta di identita elettronica', 'italian eid'),
         'files': ('libcie-pkcs11*.so*', 'libcie-pkcs11*.dylib', 'ciepki*.dll'),
-        'pin_format': 'Digits; the authentication key and the signature key have a token (slot) and a PIN each: log in to the slot of the key that is used',
-        'lockout': 'The card counts wrong PINs and locks; the holder has the PUK',
+        'log': '~/.CIEPKI/CIEPKI_DATE.log (UTC); LIB_LOG_LEVEL=1 in ~/.CIEPKI/config for all details (0 off, 2 info, 3 errors only)',
+        'pin_format': 'The last four digits of the eight-digit PIN: the first four come from the pairing of the card with the CIE ID application on this account',
+        'lockout': 'The card counts wrong PINs and locks; the holder unlocks it with the PUK in the CIE ID application',
         'daemon': {
             'name': 'pcscd',
             'check': 'systemctl status pcscd.socket pcscd',
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
+        'config': ({'path': '~/.CIEPKI', 'meaning': 'Pairing of each card, log and log level, for each account: another user or a service has none'},),
         'departure': (
             {
-                'text': 'The card is personalised by its issuer: keys and certificates cannot be made or changed by programs',
-                'functions': ('C_GenerateKeyPair', 'C_CreateObject', 'C_DestroyObject', 'C_OpenSession'),
+                'text': 'CKR_PIN_INCORRECT with the full eight digits: type only the last four; a wrong length counts as a wrong PIN too',
+                'functions': ('C_Login',),
+                'ref': 'italia/cie-middleware-linux#29; italia/cie-middleware-linux:cie-pkcs11/PKCS11/CIEP11Template.cpp',
             },
             {
-                'text': "Authentication and signature are two tokens: a search in the wrong slot finds no key, and the other token's PIN is a wrong PIN there",
-                'functions': ('C_FindObjects', 'C_Login', 'C_SignInit'),
+                'text': 'CKR_TOKEN_NOT_RECOGNIZED: a program of 32 bits with the 64-bit software (build it for 64 bits), or a card or ATR that this release does not know: update CIE ID',
+                'functions': ('C_OpenSession', 'C_GetTokenInfo'),
+                'ref': 'italia/cie-middleware#80; italia/cie-middleware-linux:cie-pkcs11/PKCS11/Slot.cpp',
+            },
+            {
+                'text': 'CKR_PIN_LOCKED: the card is locked (status 6983); unlock it with the PUK in the CIE ID application',
+                'functions': ('C_Login',),
+                'ref': 'italia/cie-middleware-linux:cie-pkcs11/PKCS11/CIEP11Template.cpp',
+            },
+            {
+                'text': 'C_Login knows CKU_USER (PIN) and CKU_SO (PUK) only: any other user type, a context login too, is CKR_ARGUMENTS_BAD',
+                'functions': ('C_Login',),
+                'ref': 'italia/cie-middleware-linux:cie-pkcs11/PKCS11/CIEP11Template.cpp',
+            },
+            {
+                'text': 'CKR_DEVICE_REMOVED: the reader was unplugged, or none is left: connect it, then take a new slot list',
+                'functions': ('C_GetSlotInfo', 'C_GetSlotList', 'C_OpenSession'),
+                'ref': 'italia/cie-middleware-linux:cie-pkcs11/PKCS11/Slot.cpp',
+            },
+            {
+                'text': 'One RSA key with the label CIE0, for authentication and signature; nothing can be stored on the card',
+                'functions': ('C_FindObjects', 'C_GenerateKeyPair', 'C_CreateObject'),
+                'ref': 'italia/cie-middleware-linux:cie-pkcs11/PKCS11/CIEP11Template.cpp',
             },
         ),
     },
@@ -314,7 +384,17 @@ STACKS: dict[str, dict[str, object]] = {
         },
         'departure': (
             {
-                'text': "Little is published about this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
+                'text': "CKR_KEY_FUNCTION_NOT_PERMITTED has been seen from C_GenerateKeyPair on a certified signature token (cause not published): it may allow no keys but the issuer's; use the one that is there",
+                'functions': ('C_GenerateKeyPair',),
+                'ref': 'PeculiarVentures/pkcs11js#51',
+            },
+            {
+                'text': 'gclib.dll below Program Files (x86) is of 32 bits: a Java or Node of 64 bits cannot load it',
+                'functions': ('C_Initialize', 'C_GetFunctionList'),
+                'ref': 'intoolswetrust/jsignpdf#131',
+            },
+            {
+                'text': "Little is published about this module: read the tries in the maker's token manager, not from PIN flags",
             },
         ),
     },
@@ -444,7 +524,7 @@ STACKS: dict[str, dict[str, object]] = {
         'token': ('card',),
         'aliases': ('akd', 'croatian eid'),
         'files': ('libEidPkcs11*.so*', 'AkdEidPkcs11*.dll'),
-        'pin_format': 'Digits; the authentication key and the signature key have a token (slot) and a PIN each: log in to the slot of the key that is used',
+        'pin_format': 'Digits; where the module shows several tokens, the PIN belongs to the token: log in to the one with the certificate (authentication or signature) that is used',
         'lockout': 'Three tries for each PIN; the issuer holds the PUK',
         'daemon': {
             'name': 'pcscd',
@@ -455,12 +535,15 @@ STACKS: dict[str, dict[str, object]] = {
         'departure': (
             {
                 'text': 'The card is personalised by its issuer: keys and certificates cannot be made or changed by programs',
-                'functions': ('C_GenerateKeyPair', 'C_CreateObject', 'C_DestroyObject', 'C_OpenSession'),
+                'functions': ('C_GenerateKeyPair', 'C_CreateObject', 'C_DestroyObject'),
             },
             {
-                'text': "Authentication and signature are two tokens: a search in the wrong slot finds no key, and the other token's PIN is a wrong PIN there",
+                'text': 'Choose the key by its certificate (key usage): one is for authentication, one for signature; a program that takes the first token or certificate uses the wrong one',
                 'functions': ('C_FindObjects', 'C_Login', 'C_SignInit'),
                 'ref': 'web-eid/libelectronic-id:src/electronic-ids/pkcs11/Pkcs11ElectronicID.cpp',
+            },
+            {
+                'text': "Little is published about this module: read the tries in the issuer's own program before another login",
             },
         ),
     },
@@ -526,6 +609,11 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': "Little is published about this module: read the tries in the maker's card manager, not from PIN flags; cards that it has set up are best used by this module, not by OpenSC's",
             },
+            {
+                'text': "Java has been seen to fail with this module on LuxTrust cards where the maker's other clients work: compare with the card issuer's own module",
+                'functions': ('C_Sign', 'C_Login'),
+                'ref': 'intoolswetrust/jsignpdf#143',
+            },
         ),
     },
     'dnie': {
@@ -534,7 +622,7 @@ STACKS: dict[str, dict[str, object]] = {
         'token': ('card',),
         'aliases': ('spanish eid', 'dni electronico'),
         'files': ('libpkcs11-dnie*.so*', 'libpkcs11-fnmtdnie*.so*'),
-        'pin_format': 'Digits; the authentication key and the signature key have a token (slot) and a PIN each: log in to the slot of the key that is used',
+        'pin_format': 'The PIN of the DNIe, for the keys of authentication and signature alike',
         'lockout': "The card counts wrong PINs and locks; it is unlocked at the issuer's own terminals",
         'daemon': {
             'name': 'pcscd',
@@ -544,12 +632,16 @@ STACKS: dict[str, dict[str, object]] = {
         },
         'departure': (
             {
-                'text': 'The card is personalised by its issuer: keys and certificates cannot be made or changed by programs',
-                'functions': ('C_GenerateKeyPair', 'C_CreateObject', 'C_DestroyObject', 'C_OpenSession'),
+                'text': 'OpenSC\'s module in place of this one: C_Login is CKR_GENERAL_ERROR, whatever the PIN, for cards whose CA the release does not know ("Cannot verify icc Sub-CA certificate" in its log): take a newer OpenSC or this module; don\'t type the PIN again',
+                'functions': ('C_Login',),
+                'ref': 'OpenSC/OpenSC#2102; OpenSC/OpenSC#2109',
             },
             {
-                'text': "Authentication and signature are two tokens: a search in the wrong slot finds no key, and the other token's PIN is a wrong PIN there",
-                'functions': ('C_FindObjects', 'C_Login', 'C_SignInit'),
+                'text': 'The card is personalised by its issuer: keys and certificates cannot be made or changed by programs',
+                'functions': ('C_GenerateKeyPair', 'C_CreateObject', 'C_DestroyObject'),
+            },
+            {
+                'text': "Little is published about this module's return codes: compare with OpenSC's module (pkcs11-tool -O), and read the tries in the issuer's own tool",
             },
         ),
     },
@@ -589,6 +681,26 @@ STACKS: dict[str, dict[str, object]] = {
                 'functions': ('C_Sign',),
                 'ref': 'intoolswetrust/jsignpdf#210',
             },
+            {
+                'text': 'CKR_ATTRIBUTE_VALUE_INVALID from a YubiHSM ("truth check failed for attribute 0x1"): the default attributes make public keys with CKA_TOKEN = false; give an attribute file with CKA_TOKEN = true',
+                'functions': ('C_GenerateKeyPair',),
+                'ref': 'Yubico/yubihsm-shell#391; Keyfactor/ejbca-ce#438',
+            },
+            {
+                'text': '"module jdk.crypto.cryptoki does not export sun.security.pkcs11.wrapper": add --add-exports=jdk.crypto.cryptoki/sun.security.pkcs11.wrapper=ALL-UNNAMED to the server\'s Java options',
+                'functions': ('C_Initialize',),
+                'ref': 'Keyfactor/ejbca-ce#885',
+            },
+            {
+                'text': "CKR_ARGUMENTS_BAD from C_Initialize with a YubiHSM: look first whether the application server has YUBIHSM_PKCS11_CONF in its unit; every module's variable must be set there, not only in your shell",
+                'functions': ('C_Initialize',),
+                'ref': 'Yubico/yubihsm-shell#495; Yubico/yubihsm-shell#501',
+            },
+            {
+                'text': 'CKR_CRYPTOKI_NOT_INITIALIZED behind "Multi-threaded initialization failed" was seen with Java 17 where Java 11 worked with the same set-up: compare the Java releases, and update EJBCA',
+                'functions': ('C_Initialize', 'C_GetInfo'),
+                'ref': 'Keyfactor/ejbca-ce#438',
+            },
         ),
     },
     'epass2003': {
@@ -597,15 +709,39 @@ STACKS: dict[str, dict[str, object]] = {
         'token': ('card',),
         'aliases': ('epass', 'feitian', 'castle'),
         'files': ('libcastle*.so*', 'libcastle*.dylib', 'eps2003csp11*.dll'),
+        'pin_format': '8 to 255 characters (as the token reports it)',
         'daemon': {
             'name': 'pcscd',
             'check': 'systemctl status pcscd.socket pcscd',
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
+        'lockout': "The token counts wrong PINs of the user and of the SO; read the tries in the maker's token manager",
         'departure': (
             {
-                'text': "Little is published about this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
+                'text': "CKR_GENERAL_ERROR with libcastle_v2 and an older token: libcastle.so.1.0.0 reads it; take the release that fits the token's generation",
+                'functions': ('C_GetTokenInfo', 'C_OpenSession'),
+                'ref': 'OpenSC/OpenSC#2424',
+            },
+            {
+                'text': 'CKR_GENERAL_ERROR where pkcs11-tool chose a mechanism of its own or got the whole file: name it (-m SHA256-RSA-PKCS), or hash first and sign the digest with RSA-PKCS',
+                'functions': ('C_SignInit', 'C_SignUpdate', 'C_Sign'),
+                'ref': 'OpenSC/OpenSC#1663',
+            },
+            {
+                'text': "OpenSC's module on a token without a PKCS #15 structure: CKR_TOKEN_NOT_PRESENT or CKR_TOKEN_NOT_RECOGNIZED; a token that the maker's tool has set up stays with the maker's module, a new one is set up with pkcs15-init (its -E erases everything)",
+                'functions': ('C_GetTokenInfo', 'C_InitToken', 'C_OpenSession'),
+                'ref': 'OpenSC/OpenSC#1736; OpenSC/OpenSC#3301',
+            },
+            {
+                'text': '"%1 is not a valid Win32 application": module of 32 bits in a program of 64 bits or the other way round; eps2003csp1164.dll is the one of 64 bits',
+                'functions': ('C_Initialize', 'C_GetFunctionList'),
+                'ref': 'Pkcs11Interop/Pkcs11Interop#25; OpenSC/OpenSC#1663',
+            },
+            {
+                'text': "Newer tokens fail to sign or decrypt with OpenSC's module where older ones work: compare with this module",
+                'functions': ('C_Sign', 'C_SignFinal', 'C_Decrypt'),
+                'ref': 'OpenSC/OpenSC#2843',
             },
         ),
     },
@@ -621,9 +757,15 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
+        'lockout': "The token counts wrong PINs of the user and of the SO apart; read the tries in the maker's token manager",
         'departure': (
             {
-                'text': "Little is published about this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
+                'text': "CKR_PIN_LOCKED: the PIN of the SO is locked, also for C_InitToken; the user's PIN is another matter (CKR_PIN_INCORRECT there costs a try of its own): ask the maker for a way to reset it",
+                'functions': ('C_InitToken', 'C_Login'),
+                'ref': 'LudovicRousseau/PyKCS11#77',
+            },
+            {
+                'text': "Little is published about this module: use it rather than OpenSC's for tokens that the maker's tool has set up",
             },
         ),
     },
@@ -649,9 +791,9 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'jariq/Pkcs7SignatureGenerator#1',
             },
             {
-                'text': 'Keys of a 5110 CC want a context-specific login before each signature; SunPKCS11 cannot give it and fails with CKR_USER_NOT_LOGGED_IN',
+                'text': 'Keys of a 5110 CC want a context-specific login before each signature; SunPKCS11 cannot give it and fails with CKR_USER_NOT_LOGGED_IN; PHP and other clients must log in with CKU_CONTEXT_SPECIFIC between C_SignInit and C_Sign',
                 'functions': ('C_Sign',),
-                'ref': 'intoolswetrust/jsignpdf#210',
+                'ref': 'intoolswetrust/jsignpdf#210; gamringer/php-pkcs11#75',
             },
             {
                 'text': "With OpenSC's module a 5110+ in factory state fails in C_GetSlotInfo with CKR_DATA_LEN_RANGE until it is personalised",
@@ -668,6 +810,21 @@ STACKS: dict[str, dict[str, object]] = {
                 'functions': ('C_GetSlotList',),
                 'ref': 'ArchLinux package of SafeNet Authentication Client (read 2026-11)',
             },
+            {
+                'text': "OpenSC's module in place of this one: signatures are CKR_GENERAL_ERROR on a 5110+ FIPS, login and certificates work: use libeToken.so",
+                'functions': ('C_Sign', 'C_SignFinal'),
+                'ref': 'mtrojnar/osslsigncode#465',
+            },
+            {
+                'text': 'CKR_FUNCTION_FAILED before the password dialog (5110+ CC, iKey, MD840 in browser programs; cause not published): try pkcs11-tool with the same module, and the newest SafeNet Authentication Client',
+                'functions': ('C_GenerateKeyPair', 'C_Login', 'C_Sign', 'C_CreateObject'),
+                'ref': 'PeculiarVentures/fortify#566; PeculiarVentures/fortify#522; PeculiarVentures/fortify#286',
+            },
+            {
+                'text': 'Slot numbers change between runs (0 and 1): a fixed slot = in a Java configuration then finds nothing or CKR_SLOT_ID_INVALID; choose by label or serial number',
+                'functions': ('C_GetSlotInfo', 'C_OpenSession', 'C_GetTokenInfo'),
+                'ref': 'intoolswetrust/jsignpdf#129',
+            },
         ),
         'config': ({'path': '/etc/eToken.conf', 'meaning': 'Settings of the SafeNet Authentication Client, read by that fixed path; /etc/eToken.common.conf too'},),
     },
@@ -677,6 +834,7 @@ STACKS: dict[str, dict[str, object]] = {
         'caller': 'program',
         'aliases': ('hyperledger', 'bccsp'),
         'log': 'FABRIC_LOGGING_SPEC=bccsp_p11=debug:info',
+        'config': ({'path': 'core.yaml and orderer.yaml', 'meaning': 'BCCSP: Default: PKCS11, with Library, Label and Pin'},),
         'departure': (
             {
                 'text': 'Sessions are kept in a pool; older releases never dropped dead ones (CKR_SESSION_HANDLE_INVALID until a restart) and left a search open on errors (CKR_OPERATION_ACTIVE)',
@@ -695,6 +853,7 @@ STACKS: dict[str, dict[str, object]] = {
         'aliases': ('thunderbird', 'mozilla', 'libreoffice'),
         'log': 'NSS_DEBUG_PKCS11_MODULE=NAME with MOZ_LOG or NSPR_LOG_MODULES=nss_mod_log:4 and NSPR_LOG_FILE=FILE (builds with DEBUG_PKCS11); otherwise load pkcs11-spy in place of the module',
         'store': ({'path': '~/.mozilla/firefox', 'kind': 'folder', 'meaning': 'One folder a profile; pkcs11.txt in it lists the modules'},),
+        'config': ({'path': '~/.mozilla/firefox/PROFILE/pkcs11.txt', 'meaning': 'Lists the modules; changed under Security Devices in the settings'},),
         'departure': (
             {
                 'text': 'Kept using a session that had become invalid and asked for the PIN again and again',
@@ -713,6 +872,7 @@ STACKS: dict[str, dict[str, object]] = {
         'token': ('cloud', 'hsm'),
         'aliases': ('fortanix dsm', 'sdkms', 'fortanix'),
         'files': ('fortanix_pkcs11*.so*', 'libfortanix_pkcs11*.so*', 'fortanix_pkcs11*.dll', 'fortanix_pkcs11*.dylib', 'sdkms-pkcs11*.so*'),
+        'log': "Logging (system log or file, and the level) in the client configuration: local file, or tab CLIENT CONFIGURATION of the account's settings in DSM",
         'config': ({'path': '/etc/fortanix/pkcs11.conf', 'meaning': 'api_key, api_endpoint (default https://apps.smartkey.io), retry_timeout_millis'},),
         'departure': (
             {
@@ -723,6 +883,21 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'RSA keys of 1024 to 8192 bits; HMAC keys of 112 to 8192 bits: others are refused',
                 'functions': ('C_GenerateKey', 'C_GenerateKeyPair', 'C_CreateObject'),
+                'ref': 'Fortanix documentation: Clients: PKCS#11 Library (support.fortanix.com, read 2026-11)',
+            },
+            {
+                'text': "The account, group or app in DSM may set the client's options: a value that differs from /etc/fortanix/pkcs11.conf may come from there",
+                'functions': ('C_Initialize',),
+                'ref': "Fortanix documentation: User's Guide: Account Client Configurations (support.fortanix.com, read 2026-11)",
+            },
+            {
+                'text': 'Busy or unreachable service: calls are repeated up to retry_timeout_millis, so a call may hang that long before it fails; check api_endpoint and the network first',
+                'functions': ('C_Initialize', 'C_OpenSession', 'C_Sign', 'C_Encrypt', 'C_Decrypt'),
+                'ref': "Fortanix documentation: User's Guide: Account Client Configurations (support.fortanix.com, read 2026-11)",
+            },
+            {
+                'text': 'AES modes are CBC, CFB, GCM, OFB (in parts also CTR), DES has ECB and CBC; AES-ECB is not among the supported modes',
+                'functions': ('C_EncryptInit', 'C_DecryptInit'),
                 'ref': 'Fortanix documentation: Clients: PKCS#11 Library (support.fortanix.com, read 2026-11)',
             },
         ),
@@ -807,6 +982,7 @@ STACKS: dict[str, dict[str, object]] = {
         'caller': 'code',
         'aliases': ('crypto11', 'thalesignite/crypto11', 'step-ca', 'cosign', 'teleport'),
         'log': 'It writes no log; errors are those of miekg/pkcs11',
+        'config': ({'path': 'crypto11.Config, or the JSON file given to ConfigureFromFile', 'meaning': 'Path, TokenLabel, TokenSerial or SlotNumber, Pin, MaxSessions'},),
         'departure': (
             {
                 'text': "Opens up to 1024 sessions (MaxSessions) before using one again: set it below the token's limit",
@@ -909,6 +1085,31 @@ STACKS: dict[str, dict[str, object]] = {
                 'functions': ('C_InitToken', 'C_InitPIN', 'C_SetPIN', 'C_WaitForSlotEvent'),
                 'ref': 'GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md',
             },
+            {
+                'text': 'CKR_KEY_FUNCTION_NOT_PERMITTED, "mechanism 0x1 is not permitted for key": the key\'s algorithm fixes the padding; an rsa-sign-pss key refuses PKCS#1 v1.5: make a key with rsa-sign-pkcs1-..., or ask OpenSSL for PSS (-sigopt rsa_padding_mode:pss)',
+                'functions': ('C_SignInit',),
+                'ref': 'mtrojnar/osslsigncode#184',
+            },
+            {
+                'text': '"argument pData was unexpectedly null" (CKR_ARGUMENTS_BAD) through OpenSSL 3 and the engine is a logged warning: the signature was made all the same',
+                'functions': ('C_Sign',),
+                'ref': 'GoogleCloudPlatform/kms-integrations#54',
+            },
+            {
+                'text': 'CKR_OPERATION_ACTIVE from C_SignInit has been seen in web servers after days of work (cause not published), followed by "pData was unexpectedly null": restart the workers',
+                'functions': ('C_SignInit',),
+                'ref': 'GoogleCloudPlatform/kms-integrations#38',
+            },
+            {
+                'text': 'KMS stores no certificates: give the file (osslsigncode: -certs FILE, without -pkcs11cert)',
+                'functions': ('C_FindObjects', 'C_FindObjectsInit'),
+                'ref': 'mtrojnar/osslsigncode#145',
+            },
+            {
+                'text': '"undefined symbol: C_GetFunctionList" names the engine\'s own pkcs11.so: PKCS11_MODULE_PATH (or MODULE_PATH) does not point to libkmsp11.so',
+                'functions': ('C_GetFunctionList', 'C_Initialize'),
+                'ref': 'GoogleCloudPlatform/kms-integrations#8',
+            },
         ),
     },
     'ibm-ep11': {
@@ -920,10 +1121,11 @@ STACKS: dict[str, dict[str, object]] = {
         'vendor': 'ibm-ep11',
         'pin_format': 'Hyper Protect Crypto Services: the IAM API key of the user type',
         'lockout': 'Decided by IAM, not by the library',
+        'log': 'logging: loglevel (panic to trace) and logpath in grep11client.yaml',
         'config': (
             {
                 'path': '/etc/ep11client/grep11client.yaml',
-                'meaning': "Endpoint, IAM, keystores and TLS of the GREP11 client; must be readable by the program's user",
+                'meaning': "Endpoint, IAM, keystores, TLS and log of the GREP11 client; it is also looked for beside the program; must be readable by the program's user",
             },
         ),
         'departure': (
@@ -938,6 +1140,30 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'Newer firmware answers CKR_ATTRIBUTE_TYPE_INVALID when CKA_VALUE_LEN of a key that is not symmetric is read; older firmware ignored that',
                 'ref': 'opencryptoki/opencryptoki#903',
+            },
+            {
+                'text': 'Hyper Protect Crypto Services ends: instances that still exist on 28 March 2027 are deleted with their keys; move them before',
+                'ref': 'IBM Cloud documentation: Setting up PKCS #11 API user types (2026-07)',
+            },
+            {
+                'text': 'The keystores must be initialised once: the SO logs in with the API key of the SO and calls C_InitToken; on keystores in use the same call deletes every key',
+                'functions': ('C_InitToken', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_CreateObject', 'C_FindObjects'),
+                'ref': 'IBM Cloud documentation: Performing cryptographic operations with the PKCS #11 API (read 2026-11); IBM-Cloud/hpcs-pkcs11',
+            },
+            {
+                'text': "Each user type has its own API key: the SO's deletes keystores, the normal user's opens the private keystore, without C_Login only the public one is there: with the wrong key the login or the object fails",
+                'functions': ('C_Login', 'C_FindObjects', 'C_CreateObject', 'C_GenerateKeyPair'),
+                'ref': 'IBM Cloud documentation: Performing cryptographic operations with the PKCS #11 API (read 2026-11)',
+            },
+            {
+                'text': 'Java on s390x: use IBM Semeru with -Xjit:noResumableTrapHandler, else the process may crash',
+                'functions': ('C_Initialize',),
+                'ref': 'IBM Cloud documentation: Performing cryptographic operations with the PKCS #11 API (read 2026-11)',
+            },
+            {
+                'text': 'The library exists for Linux only (amd64 and s390x)',
+                'functions': ('C_Initialize', 'C_GetFunctionList'),
+                'ref': 'IBM-Cloud/hpcs-pkcs11',
             },
         ),
     },
@@ -987,6 +1213,16 @@ STACKS: dict[str, dict[str, object]] = {
                 'functions': ('C_Login',),
                 'ref': 'OpenSC/OpenSC#3263',
             },
+            {
+                'text': "OpenSC's module in place of this one: CKR_GENERAL_ERROR from the signature of an MD 830, CKR_DATA_LEN_RANGE from the login of an 840: use this module, or a newer OpenSC",
+                'functions': ('C_SignFinal', 'C_Sign', 'C_Login'),
+                'ref': 'OpenSC/OpenSC#2953; OpenSC/OpenSC#2202',
+            },
+            {
+                'text': 'CKR_FUNCTION_FAILED on an MD 840 when a certificate request is made in the browser (cause not published): try pkcs11-tool with the same module',
+                'functions': ('C_GenerateKeyPair', 'C_Sign', 'C_CreateObject'),
+                'ref': 'PeculiarVentures/fortify#522',
+            },
         ),
         'config': ({'path': '/etc/eToken.conf', 'meaning': 'Settings of the SafeNet Authentication Client, which carries this module'},),
     },
@@ -1010,6 +1246,12 @@ STACKS: dict[str, dict[str, object]] = {
         'caller': 'program',
         'aliases': ('sunpkcs11', 'java', 'jdk', 'keytool', 'jarsigner'),
         'log': "-Djava.security.debug=sunpkcs11 (and pkcs11keystore); showInfo = true in the provider's configuration file",
+        'config': (
+            {
+                'path': 'security.provider.N=SunPKCS11 FILE (java.security), keytool -providerArg FILE',
+                'meaning': 'FILE: name, library, slot or slotListIndex, attributes, showInfo',
+            },
+        ),
         'departure': (
             {
                 'text': 'No context-specific login: keys that want the PIN for each signature (seen with an eToken 5110 CC) are CKR_USER_NOT_LOGGED_IN when signing',
@@ -1104,6 +1346,31 @@ STACKS: dict[str, dict[str, object]] = {
                 'text': "knotd runs as user knot: module, its configuration and the token's folder must be readable and writable for it (SoftHSM: group softhsm)",
                 'functions': ('C_Initialize', 'C_GenerateKeyPair'),
             },
+            {
+                'text': '"token not available" covers every failure of the login or of the list of keys, CKR_PIN_INCORRECT and CKR_PIN_LOCKED too: stop knotd and check the PIN once with p11tool --login before you start it again',
+                'functions': ('C_Login', 'C_FindObjectsInit', 'C_GetTokenInfo', 'C_OpenSession'),
+                'ref': 'CZ-NIC/knot:src/libdnssec/keystore/pkcs11.c',
+            },
+            {
+                'text': 'The prompt for a PIN is switched off: without pin-value or pin-source in the URI nothing private is found (CKR_USER_NOT_LOGGED_IN)',
+                'functions': ('C_Login', 'C_GenerateKeyPair', 'C_FindObjects', 'C_SignInit'),
+                'ref': 'CZ-NIC/knot:src/libdnssec/keystore/pkcs11.c',
+            },
+            {
+                'text': 'A key generation that fails is reported without its code: put pkcs11-spy between knotd and the module, or try pkcs11-tool --keypairgen with the same type and size, to see which',
+                'functions': ('C_GenerateKeyPair',),
+                'ref': 'CZ-NIC/knot:src/libdnssec/keystore/pkcs11.c',
+            },
+            {
+                'text': 'Only keys with a CKA_ID of 20 bytes are listed: a key made by another tool needs such an ID',
+                'functions': ('C_FindObjects',),
+                'ref': 'CZ-NIC/knot:src/libdnssec/keystore/pkcs11.c',
+            },
+            {
+                'text': 'An import that fails at the public key leaves the private one on the token: delete it before the next attempt',
+                'functions': ('C_CreateObject',),
+                'ref': 'CZ-NIC/knot:src/libdnssec/keystore/pkcs11.c',
+            },
         ),
     },
     'krill': {
@@ -1123,7 +1390,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'NLnetLabs/krill:doc/manual/source/hsm.rst',
             },
             {
-                'text': 'Releases before January 2022 do not initialise the module again: an HSM that was away needs a restart of Krill (CKR_TOKEN_NOT_PRESENT)',
+                'text': 'CKR_TOKEN_NOT_PRESENT is taken as a passing failure, and the module initialised again until the token is there; releases before January 2022 need a restart of Krill',
                 'functions': ('C_GetTokenInfo', 'C_OpenSession'),
                 'ref': 'NLnetLabs/krill#761',
             },
@@ -1141,6 +1408,16 @@ STACKS: dict[str, dict[str, object]] = {
                 'text': 'slot takes an ID or a label; an ID that changed names no slot',
                 'functions': ('C_OpenSession', 'C_GetTokenInfo'),
                 'ref': 'NLnetLabs/krill:doc/manual/source/hsm.rst',
+            },
+            {
+                'text': 'A wrong user_pin (CKR_PIN_INCORRECT) is taken as a passing failure too, and tried again: stop Krill before you correct it',
+                'functions': ('C_Login',),
+                'ref': 'NLnetLabs/krill#761',
+            },
+            {
+                'text': 'CKR_SLOT_ID_INVALID with SoftHSM: a token moves to another slot ID when it is initialised; give its label',
+                'functions': ('C_OpenSession', 'C_GetTokenInfo'),
+                'ref': 'NLnetLabs/krill#553',
             },
         ),
     },
@@ -1235,8 +1512,8 @@ STACKS: dict[str, dict[str, object]] = {
         'token': ('card',),
         'aliases': ('litEID', 'lithuanian eid'),
         'files': ('pwpw-card-pkcs11*.so*', 'pwpw-card-pkcs11*.dll', 'mcard-pkcs11*.so*', 'mcard-pkcs11*.dll'),
-        'pin_format': 'Digits; the authentication key and the signature key have a token (slot) and a PIN each: log in to the slot of the key that is used',
-        'lockout': 'Three tries for each PIN; the issuer holds the PUK',
+        'pin_format': 'Digits; where the module shows several tokens, the PIN belongs to the token: log in to the one with the certificate (authentication or signature) that is used',
+        'lockout': 'The card counts wrong PINs (three tries on the newer cards); the issuer holds the PUK',
         'daemon': {
             'name': 'pcscd',
             'check': 'systemctl status pcscd.socket pcscd',
@@ -1246,12 +1523,20 @@ STACKS: dict[str, dict[str, object]] = {
         'departure': (
             {
                 'text': 'The card is personalised by its issuer: keys and certificates cannot be made or changed by programs',
-                'functions': ('C_GenerateKeyPair', 'C_CreateObject', 'C_DestroyObject', 'C_OpenSession'),
+                'functions': ('C_GenerateKeyPair', 'C_CreateObject', 'C_DestroyObject'),
             },
             {
-                'text': "Authentication and signature are two tokens: a search in the wrong slot finds no key, and the other token's PIN is a wrong PIN there",
+                'text': 'Choose the key by its certificate (key usage): one is for authentication, one for signature; a program that takes the first token or certificate uses the wrong one',
                 'functions': ('C_FindObjects', 'C_Login', 'C_SignInit'),
                 'ref': 'web-eid/libelectronic-id:src/electronic-ids/pkcs11/Pkcs11ElectronicID.cpp',
+            },
+            {
+                'text': 'Two modules exist: pwpw-card-pkcs11 for the older cards (RSA), mcard-pkcs11 for the newer ones (EC): load the one of your card',
+                'functions': ('C_GetSlotList', 'C_GetTokenInfo', 'C_OpenSession'),
+                'ref': 'web-eid/libelectronic-id:src/electronic-ids/pkcs11/Pkcs11ElectronicID.cpp',
+            },
+            {
+                'text': "Little is published about this module: read the tries in the issuer's own program before another login",
             },
         ),
     },
@@ -1468,6 +1753,11 @@ STACKS: dict[str, dict[str, object]] = {
                 'functions': ('C_FindObjects', 'C_FindObjectsInit', 'C_SignInit', 'C_DecryptInit'),
                 'ref': 'Pkcs11Interop/Pkcs11Interop#174',
             },
+            {
+                'text': 'CKR_TEMPLATE_INCONSISTENT: a key with every usage true (sign, decrypt, wrap, derive) is refused as insecure: ask only for the usages that are needed',
+                'functions': ('C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject'),
+                'ref': 'openssl-projects/pkcs11-provider#791; OpenSC/libp11#685',
+            },
         ),
     },
     'nss': {
@@ -1571,6 +1861,31 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'Use token_label in place of slot: numbers change with tokens and restarts (CKR_SLOT_ID_INVALID)',
                 'functions': ('C_OpenSession', 'C_GetTokenInfo'),
+            },
+            {
+                'text': 'CKR_SLOT_ID_INVALID: slot is a decimal string; a slot that pkcs11-tool lists as 0x2000000000000001 is "2305843009213693953": convert it, or use token_label',
+                'functions': ('C_OpenSession', 'C_GetTokenInfo'),
+                'ref': 'OpenBao documentation: pkcs11 seal (website/content/docs/configuration/seal/pkcs11.mdx, read 2026-11)',
+            },
+            {
+                'text': 'Only CKM_AES_GCM and CKM_RSA_PKCS_OAEP are used: a token or key without them is CKR_MECHANISM_INVALID or CKR_KEY_TYPE_INCONSISTENT; AES-CBC with HMAC, as in Vault Enterprise, does not exist',
+                'functions': ('C_EncryptInit', 'C_DecryptInit'),
+                'ref': 'OpenBao documentation: pkcs11 seal (website/content/docs/configuration/seal/pkcs11.mdx, read 2026-11)',
+            },
+            {
+                'text': "A PIN given by BAO_HSM_PIN must be set for every start: look at the service's environment before you take CKR_PIN_INCORRECT for a wrong PIN",
+                'functions': ('C_Login',),
+                'ref': 'OpenBao documentation: pkcs11 seal (website/content/docs/configuration/seal/pkcs11.mdx, read 2026-11)',
+            },
+            {
+                'text': 'RSA: public and private key need the same label or ID, and CKA_ENCRYPT and CKA_DECRYPT: a signing pair is CKR_KEY_FUNCTION_NOT_PERMITTED',
+                'functions': ('C_FindObjects', 'C_EncryptInit', 'C_DecryptInit'),
+                'ref': 'OpenBao documentation: Utimaco HSMs (website/content/docs/guides/unseal/pkcs11/utimaco.mdx, read 2026-11)',
+            },
+            {
+                'text': 'After a rotation (new key_label) the old key still decrypts: never delete it',
+                'functions': ('C_DestroyObject', 'C_DecryptInit', 'C_FindObjects'),
+                'ref': 'OpenBao documentation: pkcs11 seal (website/content/docs/configuration/seal/pkcs11.mdx, read 2026-11)',
             },
         ),
     },
@@ -1695,6 +2010,36 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'The daemons run as their own user: module, configuration and token folder must be readable for it',
                 'functions': ('C_Initialize',),
+            },
+            {
+                'text': '"Incorrect PIN for repository NAME" is CKR_PIN_INCORRECT; any other failure of the login is reported without its code: run ods-hsmutil login and the module\'s own log',
+                'functions': ('C_Login',),
+                'ref': 'opendnssec/opendnssec:libhsm/src/lib/libhsm.c',
+            },
+            {
+                'text': '"PKCS#11 module load failed: PATH" stands for CKR_FUNCTION_FAILED before any call: file missing, wrong architecture, a library it needs missing (ldd PATH), or no C_GetFunctionList',
+                'functions': ('C_Initialize', 'C_GetFunctionList'),
+                'ref': 'opendnssec/opendnssec:libhsm/src/lib/libhsm.c',
+            },
+            {
+                'text': '"could not find token with the name LABEL": compare all 32 characters with pkcs11-tool -L; CKR_TOKEN_NOT_RECOGNIZED or CKR_TOKEN_NOT_PRESENT of another slot\'s C_GetTokenInfo is reported first',
+                'functions': ('C_GetSlotList', 'C_GetTokenInfo', 'C_OpenSession'),
+                'ref': 'opendnssec/opendnssec:libhsm/src/lib/libhsm.c',
+            },
+            {
+                'text': 'Sessions are always opened read-write ("Open first session"): a write-protected token is CKR_TOKEN_WRITE_PROTECTED',
+                'functions': ('C_OpenSession',),
+                'ref': 'opendnssec/opendnssec:libhsm/src/lib/libhsm.c',
+            },
+            {
+                'text': '"Clone session" with CKR_SESSION_COUNT: each further context opens one session per repository; lower the number of threads (<SignerThreads>), or raise the token\'s limit',
+                'functions': ('C_OpenSession',),
+                'ref': 'opendnssec/opendnssec:libhsm/src/lib/libhsm.c',
+            },
+            {
+                'text': 'CKR_CRYPTOKI_ALREADY_INITIALIZED for a second repository with the same library is expected and passed over',
+                'functions': ('C_Initialize',),
+                'ref': 'opendnssec/opendnssec:libhsm/src/lib/libhsm.c',
             },
         ),
     },
@@ -1887,6 +2232,21 @@ STACKS: dict[str, dict[str, object]] = {
                 'functions': ('C_GetOperationState',),
                 'ref': 'mtrojnar/osslsigncode#468, openssl-projects/pkcs11-provider#324, openssl-projects/pkcs11-provider#493',
             },
+            {
+                'text': 'AWS CloudHSM: -pass takes USER:PASSWORD; the bare password is CKR_PIN_INCORRECT, which counts as a wrong try',
+                'functions': ('C_Login',),
+                'ref': 'mtrojnar/osslsigncode#431',
+            },
+            {
+                'text': 'Google Cloud KMS: CKR_KEY_FUNCTION_NOT_PERMITTED for a PSS key, because Authenticode signatures are made with PKCS#1 v1.5: make a key with rsa-sign-pkcs1',
+                'functions': ('C_SignInit',),
+                'ref': 'mtrojnar/osslsigncode#184',
+            },
+            {
+                'text': 'A token without certificates (cloud KMS): -certs FILE and no -pkcs11cert',
+                'functions': ('C_FindObjects', 'C_FindObjectsInit'),
+                'ref': 'mtrojnar/osslsigncode#145',
+            },
         ),
     },
     'p11-kit-client': {
@@ -1895,6 +2255,7 @@ STACKS: dict[str, dict[str, object]] = {
         'aliases': ('p11-kit-client.so', 'p11-kit remote'),
         'files': ('p11-kit-client.so*', 'p11-kit-client.dylib'),
         'log': "P11_KIT_DEBUG=all in a debug build; on the server's side `p11-kit server -f` with the module's own trace",
+        'pin_format': 'That of the module on the other side',
         'lockout': 'That of the module on the other side',
         'daemon': {
             'name': 'p11-kit server',
@@ -1937,6 +2298,7 @@ STACKS: dict[str, dict[str, object]] = {
         'aliases': ('p11-kit', 'p11-kit-proxy.so'),
         'files': ('p11-kit-proxy.so*', 'p11-kit-proxy.dylib', 'libp11-kit.so*', 'libp11-kit*.dylib'),
         'log': '`log-calls: yes` in /etc/pkcs11/pkcs11.conf or ~/.config/pkcs11/pkcs11.conf writes every call of managed modules to stderr; P11_KIT_DEBUG=all in a debug build',
+        'pin_format': "That of the slot's module",
         'lockout': "That of the slot's module",
         'variable': (
             {
@@ -2002,6 +2364,7 @@ STACKS: dict[str, dict[str, object]] = {
         'aliases': ('p11-kit-trust.so', 'trust'),
         'files': ('p11-kit-trust.so*', 'p11-kit-trust.dylib'),
         'log': 'P11_KIT_DEBUG=all in the environment of a debug build; `log-calls: yes` in pkcs11.conf writes every call of a managed module to stderr',
+        'pin_format': 'None: there is no login',
         'lockout': 'None: it holds certificates and trust only, there is no login',
         'variable': ({'name': 'P11_KIT_DEBUG', 'kind': 'value', 'meaning': 'Parts of p11-kit to trace'},),
         'config': ({'path': '/usr/share/p11-kit/modules/p11-kit-trust.module', 'meaning': 'How p11-kit loads it; the proxy is told not to (disable-in: p11-kit-proxy)'},),
@@ -2020,6 +2383,8 @@ STACKS: dict[str, dict[str, object]] = {
         'aliases': ('openvpn', 'gnupg-pkcs11-scd'),
         'files': ('libpkcs11-helper.so*',),
         'log': "OpenVPN: --verb 9; gnupg-pkcs11-scd: `verbose`, `debug-all` and `log-file` in gnupg-pkcs11-scd.conf. Codes are printed with number and name, as in 160-'CKR_PIN_INCORRECT'",
+        'pin_format': "At most 1,023 bytes, from the program's prompt; a token with PIN pad gets none if protected authentication is allowed (--pkcs11-protected-authentication)",
+        'lockout': 'CKR_PIN_INCORRECT and CKR_PIN_INVALID are answered with the next prompt: a stored PIN is sent again, up to the retry limit of the program',
         'departure': (
             {
                 'text': 'OpenVPN as a daemon has no prompt: give the PIN by --askpass or the management interface',
@@ -2035,6 +2400,36 @@ STACKS: dict[str, dict[str, object]] = {
                 'text': 'TLS 1.2 and later may ask for RSA-PSS or raw RSA: CKR_MECHANISM_INVALID on tokens without; limit the signature algorithms or use an EC key',
                 'functions': ('C_SignInit',),
                 'ref': 'tpm2-software/tpm2-pkcs11#67, OpenSC/libp11#628',
+            },
+            {
+                'text': 'CKR_TOKEN_NOT_PRESENT: no token in any module has the label, serial number, model and maker of the identity, and the program forbids to ask for it; errors of single slots are passed over in silence (--verb 9 shows them)',
+                'functions': ('C_OpenSession', 'C_GetTokenInfo', 'C_GetSlotList', 'C_Login'),
+                'ref': 'OpenSC/pkcs11-helper:lib/pkcs11h-session.c',
+            },
+            {
+                'text': 'CKR_CANCEL comes from the PIN or token prompt: it was cancelled, or a daemon has nobody to ask',
+                'functions': ('C_Login', 'C_OpenSession'),
+                'ref': 'OpenSC/pkcs11-helper:lib/pkcs11h-session.c',
+            },
+            {
+                'text': 'CKR_FUNCTION_REJECTED: the object with this ID and class is not on the token (also after it was exchanged)',
+                'functions': ('C_FindObjects', 'C_FindObjectsInit', 'C_SignInit'),
+                'ref': 'OpenSC/pkcs11-helper:lib/pkcs11h-session.c',
+            },
+            {
+                'text': 'CKR_SESSION_HANDLE_INVALID may mean that the PIN cache ran out (--pkcs11-pin-cache): the helper has logged out and asks again',
+                'functions': ('C_SignInit', 'C_Sign', 'C_GetSessionInfo'),
+                'ref': 'OpenSC/pkcs11-helper:lib/pkcs11h-session.c',
+            },
+            {
+                'text': 'CKR_ATTRIBUTE_VALUE_INVALID is made by the helper where the module answers C_GetAttributeValue with length -1 for one of the attributes',
+                'functions': ('C_GetAttributeValue',),
+                'ref': 'OpenSC/pkcs11-helper:lib/pkcs11h-session.c',
+            },
+            {
+                'text': 'CKR_USER_NOT_LOGGED_IN without a call of C_Login: the prompt for the PIN was not allowed at this point',
+                'functions': ('C_SignInit', 'C_Sign', 'C_FindObjects'),
+                'ref': 'OpenSC/pkcs11-helper:lib/pkcs11h-session.c',
             },
         ),
     },
@@ -2089,6 +2484,7 @@ STACKS: dict[str, dict[str, object]] = {
         'aliases': ('spy', 'opensc spy'),
         'files': ('pkcs11-spy.so*', 'pkcs11-spy.dylib', 'pkcs11-spy*.dll'),
         'log': 'PKCS11SPY_OUTPUT=FILE (appended; without it stderr). PINs and key material are written in clear: use a private folder and delete the file',
+        'pin_format': 'That of the module that it loads',
         'lockout': 'That of the module that it loads',
         'variable': (
             {
@@ -2162,7 +2558,8 @@ STACKS: dict[str, dict[str, object]] = {
         'token': ('card',),
         'aliases': ('pteid', 'cartao de cidadao'),
         'files': ('libpteidpkcs11*.so*', 'libpteidpkcs11*.dylib', 'pteidpkcs11*.dll'),
-        'pin_format': 'Digits; the authentication key and the signature key have a token (slot) and a PIN each: log in to the slot of the key that is used',
+        'log': 'The Autenticacao.gov application packs its log files into Autenticacao.gov_logs_TIMESTAMP.zip on the desktop',
+        'pin_format': "4 to 8 digits, asked for by the middleware's own dialog (protected authentication path): pass NULL to C_Login",
         'lockout': 'The card counts wrong PINs and locks; the issuer holds the PUK',
         'daemon': {
             'name': 'pcscd',
@@ -2172,12 +2569,33 @@ STACKS: dict[str, dict[str, object]] = {
         },
         'departure': (
             {
-                'text': 'The card is personalised by its issuer: keys and certificates cannot be made or changed by programs',
-                'functions': ('C_GenerateKeyPair', 'C_CreateObject', 'C_DestroyObject', 'C_OpenSession'),
+                'text': "CKR_PIN_LOCKED is also returned when the card was taken out during the call (older releases): put it back and read the PIN's state in the Autenticacao.gov application before you unlock anything",
+                'functions': ('C_Login', 'C_Sign', 'C_SignFinal'),
+                'ref': 'amagovpt/autenticacao.gov:pteid-mw-pt/_src/eidmw/pkcs11/cal.cpp',
             },
             {
-                'text': "Authentication and signature are two tokens: a search in the wrong slot finds no key, and the other token's PIN is a wrong PIN there",
-                'functions': ('C_FindObjects', 'C_Login', 'C_SignInit'),
+                'text': 'A PIN of a wrong length or with other characters is CKR_FUNCTION_FAILED; CKR_FUNCTION_CANCELED: the dialog was cancelled or the PIN pad timed out',
+                'functions': ('C_Login', 'C_Sign', 'C_SignFinal', 'C_SetPIN'),
+                'ref': 'amagovpt/autenticacao.gov:pteid-mw-pt/_src/eidmw/pkcs11/cal.cpp',
+            },
+            {
+                'text': 'CKR_DEVICE_ERROR: no reader, or an error of card, reader or PIN pad: insert card and reader again, then try the Autenticacao.gov application',
+                'functions': ('C_Initialize', 'C_GetSlotList', 'C_GetTokenInfo', 'C_OpenSession', 'C_Login', 'C_Sign', 'C_SignFinal'),
+                'ref': 'amagovpt/autenticacao.gov:pteid-mw-pt/_src/eidmw/pkcs11/cal.cpp',
+            },
+            {
+                'text': 'CKR_TOKEN_NOT_RECOGNIZED: a card that this release does not know (another card, or one newer than the middleware): update it, or choose the other reader',
+                'functions': ('C_GetTokenInfo', 'C_OpenSession'),
+                'ref': 'amagovpt/autenticacao.gov:pteid-mw-pt/_src/eidmw/pkcs11/cal.cpp',
+            },
+            {
+                'text': 'After the card was taken out every session is CKR_DEVICE_REMOVED, also when it is back: open a new session',
+                'functions': ('C_Login', 'C_SignInit', 'C_Sign', 'C_SignFinal', 'C_FindObjectsInit', 'C_GetSessionInfo'),
+                'ref': 'amagovpt/autenticacao.gov:pteid-mw-pt/_src/eidmw/pkcs11/cal.cpp',
+            },
+            {
+                'text': 'One slot per reader: the keys for authentication and for signature are in the same token; choose by label or certificate, each key asks for its own PIN',
+                'functions': ('C_FindObjects', 'C_SignInit'),
             },
         ),
     },
@@ -2295,9 +2713,30 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
+        'lockout': 'The token counts wrong PINs; look at the token in tokenadmin (SafeSign Identity Client)',
         'departure': (
             {
-                'text': "Little is published about this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",
+                'text': "CKR_SLOT_ID_INVALID with slot = 0 or 1 in a Java configuration: slot IDs are the module's own numbers; take them from pkcs11-tool -L, or write slotListIndex = 0",
+                'functions': ('C_GetSlotInfo', 'C_OpenSession', 'C_GetTokenInfo'),
+                'ref': 'intoolswetrust/jsignpdf#242',
+            },
+            {
+                'text': "Firefox as a Snap cannot load /usr/lib/libaetpkss.so: use the .deb or the maker's package of the browser",
+                'functions': ('C_Initialize', 'C_GetFunctionList'),
+                'ref': 'Public set-up notes and packages of SafeSign Identity Client on Linux (read 2026-11)',
+            },
+            {
+                'text': 'On newer systems the library does not load: it wants old libssl and wxWidgets packages (ldd shows which); take the newest package for your release',
+                'functions': ('C_Initialize', 'C_GetFunctionList'),
+                'ref': 'Public set-up notes and packages of SafeSign Identity Client on Linux (read 2026-11)',
+            },
+            {
+                'text': 'Only libaetpkss.so.3.x may be there without the plain name: load the versioned file, or make the link',
+                'functions': ('C_GetFunctionList',),
+                'ref': 'Public set-up notes and packages of SafeSign Identity Client on Linux (read 2026-11)',
+            },
+            {
+                'text': "Little is published about this module's return codes: compare with the maker's token administration, and read the tries there, not from PIN flags",
             },
         ),
     },
@@ -2361,6 +2800,21 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'After an update settings are gone: the file in /usr/local/primus/etc was overwritten; keep yours in /etc/primus',
                 'functions': ('C_Initialize', 'C_Login'),
+                'ref': 'Securosys documentation: PKCS#11 provider configuration (docs.securosys.com, read 2026-11)',
+            },
+            {
+                'text': 'The library needs glibc: it cannot be loaded on Alpine (musl); add /usr/local/primus/lib to LD_LIBRARY_PATH',
+                'functions': ('C_Initialize', 'C_GetFunctionList'),
+                'ref': 'OpenBao documentation: Securosys Primus HSM (website/content/docs/guides/unseal/pkcs11/securosys.mdx, read 2026-11)',
+            },
+            {
+                'text': 'In a container both files must be mounted, /etc/primus/primus.cfg and /etc/primus/.secrets.cfg: without the second one the client cannot authenticate to the HSM, whatever PIN is given',
+                'functions': ('C_Initialize', 'C_Login', 'C_OpenSession'),
+                'ref': 'OpenBao documentation: Securosys Primus HSM (website/content/docs/guides/unseal/pkcs11/securosys.mdx, read 2026-11)',
+            },
+            {
+                'text': 'Choose the slot by the partition of primus.cfg; the members of a cluster share one slot',
+                'functions': ('C_GetSlotList', 'C_OpenSession'),
                 'ref': 'Securosys documentation: PKCS#11 provider configuration (docs.securosys.com, read 2026-11)',
             },
         ),
@@ -2486,6 +2940,7 @@ STACKS: dict[str, dict[str, object]] = {
         'caller': 'program',
         'aliases': ('p11_child', 'pam_sss', 'sssd smart card'),
         'log': '/var/log/sssd/p11_child.log with debug_level = 9 in section [pam]',
+        'pin_format': 'Asked for by the PAM prompt and passed on as it was typed',
         'lockout': 'A log-in with Kerberos (pkinit) can use the card twice with the same PIN',
         'config': (
             {
@@ -2514,6 +2969,31 @@ STACKS: dict[str, dict[str, object]] = {
                 'functions': ('C_Sign',),
                 'ref': 'SSSD/sssd#4661',
             },
+            {
+                'text': 'CKR_BUFFER_TOO_SMALL: a module with more than 64 slots; limit its slots, or keep it away from p11_child (disable-in: p11_child in its .module file)',
+                'functions': ('C_GetSlotList',),
+                'ref': 'SSSD/sssd:src/p11_child/p11_child_openssl.c',
+            },
+            {
+                'text': 'Only slots with CKF_REMOVABLE_DEVICE are looked at ("No removable slots found"): soft tokens and many HSMs are passed over',
+                'functions': ('C_GetSlotInfo', 'C_GetSlotList', 'C_OpenSession'),
+                'ref': 'SSSD/sssd:src/p11_child/p11_child_openssl.c',
+            },
+            {
+                'text': 'CKR_MECHANISM_INVALID: none of the preferred RSA mechanisms is listed by the token, so CKM_SHA1_RSA_PKCS is tried; use a token or module with PKCS#1 v1.5 signatures, or an EC key',
+                'functions': ('C_SignInit',),
+                'ref': 'SSSD/sssd:src/p11_child/p11_child_openssl.c',
+            },
+            {
+                'text': '"No private key found": none with the certificate\'s CKA_ID and CKA_SIGN true; several matching certificates end the log-in as well ("More than one certificate found")',
+                'functions': ('C_FindObjectsInit', 'C_FindObjects'),
+                'ref': 'SSSD/sssd:src/p11_child/p11_child_openssl.c',
+            },
+            {
+                'text': '"Login required but no PIN available": it goes on without login and fails later with CKR_USER_NOT_LOGGED_IN: the prompt of the PAM service did not pass a PIN',
+                'functions': ('C_Sign', 'C_SignInit'),
+                'ref': 'SSSD/sssd:src/p11_child/p11_child_openssl.c',
+            },
         ),
     },
     'strongswan': {
@@ -2522,6 +3002,8 @@ STACKS: dict[str, dict[str, object]] = {
         'caller': 'program',
         'aliases': ('charon', 'swanctl', 'ipsec'),
         'log': 'charon log of group cfg: level 1 names modules, slots and failed calls, level 2 the mechanisms of each token',
+        'pin_format': 'A secret of type PIN that belongs to the key\'s ID; without one: "no PIN found for PKCS#11 key"',
+        'lockout': 'Every PIN that is configured for the key is tried in turn, and each wrong one counts: leave one PIN only',
         'config': ({'path': '/etc/strongswan.d/charon/pkcs11.conf', 'meaning': 'libstrongswan.plugins.pkcs11.modules.NAME { path = ..., os_locking = yes }'},),
         'departure': (
             {
@@ -2548,6 +3030,26 @@ STACKS: dict[str, dict[str, object]] = {
                 'text': 'Only slots with a token are read at the start: a card inserted later needs a module with slot events',
                 'functions': ('C_GetSlotList', 'C_GetTokenInfo', 'C_OpenSession'),
                 'ref': 'strongswan/strongswan:src/libstrongswan/plugins/pkcs11/pkcs11_manager.c',
+            },
+            {
+                'text': '"login to \'MODULE\':SLOT failed" with CKR_PIN_INCORRECT or CKR_PIN_LOCKED: each PIN configured for this key was tried; remove the old ones before the next start',
+                'functions': ('C_Login',),
+                'ref': 'strongswan/strongswan:src/libstrongswan/plugins/pkcs11/pkcs11_private_key.c',
+            },
+            {
+                'text': '"no PKCS#11 module found having a keyid": the public key with this CKA_ID is not readable without login, or module or slot is wrong: store the public key (or certificate) with the same ID on the token',
+                'functions': ('C_FindObjectsInit', 'C_FindObjects'),
+                'ref': 'strongswan/strongswan:src/libstrongswan/plugins/pkcs11/pkcs11_private_key.c',
+            },
+            {
+                'text': 'A key that asks for its PIN each time gets a context login only if it reports CKA_ALWAYS_AUTHENTICATE, else C_Sign is CKR_USER_NOT_LOGGED_IN; "requires reauthentication, but no PIN found": configure the PIN as a secret',
+                'functions': ('C_Sign', 'C_Decrypt'),
+                'ref': 'strongswan/strongswan:src/libstrongswan/plugins/pkcs11/pkcs11_private_key.c',
+            },
+            {
+                'text': 'CKR_DATA_LEN_RANGE from C_Sign has been seen with a SmartCard-HSM at the second tunnel while other cards worked: reproduce it with pkcs11-spy between charon and the module',
+                'functions': ('C_Sign',),
+                'ref': 'OpenSC/OpenSC#792',
             },
         ),
     },
@@ -2584,6 +3086,21 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'A list that grows while it is read is asked for again up to 16 times, then CKR_BUFFER_TOO_SMALL',
                 'functions': ('C_GetSlotList',),
+                'ref': 'systemd/systemd:src/shared/pkcs11-util.c',
+            },
+            {
+                'text': '"PIN querying disabled via \'headless\' option": set the variable PIN; it is used for one try only, a wrong one (CKR_PIN_INCORRECT) is not repeated',
+                'functions': ('C_Login',),
+                'ref': 'systemd/systemd:src/shared/pkcs11-util.c',
+            },
+            {
+                'text': 'CKR_TOKEN_NOT_PRESENT, CKR_TOKEN_NOT_RECOGNIZED, CKR_GENERAL_ERROR and others are printed as a sentence behind "Failed to log into security token": look it up with ckr decode',
+                'functions': ('C_Login', 'C_OpenSession', 'C_GetTokenInfo'),
+                'ref': 'systemd/systemd:src/shared/pkcs11-util.c',
+            },
+            {
+                'text': '"Selected PKCS#11 object is not an X.509 certificate": the URI names another object (older releases take certificates only); name the token, or the certificate of the key',
+                'functions': ('C_FindObjectsInit', 'C_FindObjects'),
                 'ref': 'systemd/systemd:src/shared/pkcs11-util.c',
             },
         ),
@@ -2681,7 +3198,8 @@ STACKS: dict[str, dict[str, object]] = {
         'aliases': ('utimaco securityserver', 'cryptoserver', 'cs_pkcs11'),
         'files': ('libcs_pkcs11_R2*.so*', 'libcs_pkcs11_R3*.so*', 'libcs2_pkcs11*.so*', 'cs_pkcs11_R2*.dll', 'cs_pkcs11_R3*.dll', 'cs2_pkcs11*.dll'),
         'log': 'In section [Global] of the configuration file: Logpath, Logging (level) and Logsize; attribute errors also go to stderr',
-        'pin_format': 'User and SO: the PIN of the slot; administrator (CKU_CS_GENERIC): user,PIN',
+        'pin_format': 'User and SO: the PIN of the slot, which must be changed once after it was set (u.trust GP HSM); administrator (CKU_CS_GENERIC): user,PIN',
+        'manufacturer': ('Utimaco',),
         'variable': (
             {
                 'name': 'CS_PKCS11_R2_CFG',
@@ -2692,6 +3210,11 @@ STACKS: dict[str, dict[str, object]] = {
                 'name': 'CS_PKCS11_R3_CFG',
                 'kind': 'file',
                 'meaning': 'Configuration file of the R3 library (u.trust, SecurityServer)',
+            },
+            {
+                'name': 'CS_AUTH_KEYS',
+                'kind': 'file',
+                'meaning': 'Public key of the HSM (csadm GetHSMAuthKey), against which the link is authenticated',
             },
         ),
         'config': (
@@ -2723,6 +3246,36 @@ STACKS: dict[str, dict[str, object]] = {
                 'functions': ('C_Login', 'C_InitToken', 'C_InitPIN'),
                 'ref': 'Keyfactor/signserver:p11ng CKU_CS_GENERIC; bentonstark/py-hsm#3',
             },
+            {
+                'text': 'CKR_SLOT_ID_INVALID with the simulator: slots 0 to 9 exist only if the configuration file is found and has the sections [Global] and [CryptoServer] with Device: set CS_PKCS11_R2_CFG or CS_PKCS11_R3_CFG in the same environment',
+                'functions': ('C_OpenSession', 'C_GetTokenInfo', 'C_GetSlotInfo'),
+                'ref': 'bentonstark/py-hsm#12; OpenBao documentation: Utimaco HSMs (website/content/docs/guides/unseal/pkcs11/utimaco.mdx, read 2026-11)',
+            },
+            {
+                'text': 'CKR_ATTRIBUTE_TYPE_INVALID for an attribute that the HSM does not have fails the whole search: leave it out of the template',
+                'functions': ('C_FindObjectsInit', 'C_GetAttributeValue'),
+                'ref': 'Pkcs11Admin/Pkcs11Admin#43; Mastercard/pkcs11-tools#45',
+            },
+            {
+                'text': 'RSA key pairs are made for signing unless the template says otherwise, and signing together with encryption is generally refused: for a key that decrypts give CKA_ENCRYPT and CKA_DECRYPT without CKA_SIGN',
+                'functions': ('C_GenerateKeyPair', 'C_DecryptInit'),
+                'ref': 'OpenBao documentation: Utimaco HSMs (website/content/docs/guides/unseal/pkcs11/utimaco.mdx, read 2026-11)',
+            },
+            {
+                'text': 'CryptoServer CP5: a key must be authorised with cxitool AuthorizeKey before its first use and again after each restart of the HSM',
+                'functions': ('C_SignInit', 'C_DecryptInit', 'C_EncryptInit', 'C_Sign', 'C_Decrypt'),
+                'ref': 'OpenBao documentation: Utimaco HSMs (website/content/docs/guides/unseal/pkcs11/utimaco.mdx, read 2026-11)',
+            },
+            {
+                'text': 'A new slot has no users: p11tool2 Login=ADMIN,KEYFILE InitToken, then LoginSO InitPIN; on a u.trust GP HSM both PINs must then be changed once (SetPIN) before they can be used',
+                'functions': ('C_Login', 'C_InitPIN'),
+                'ref': 'OpenBao documentation: Utimaco HSMs (website/content/docs/guides/unseal/pkcs11/utimaco.mdx, read 2026-11)',
+            },
+            {
+                'text': 'The library needs glibc: it cannot be loaded on Alpine (musl)',
+                'functions': ('C_Initialize', 'C_GetFunctionList'),
+                'ref': 'OpenBao documentation: Utimaco HSMs (website/content/docs/guides/unseal/pkcs11/utimaco.mdx, read 2026-11)',
+            },
         ),
     },
     'watchdata': {
@@ -2737,6 +3290,7 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
+        'manufacturer': ('WatchData',),
         'departure': (
             {
                 'text': "Little is published about this module: read the tries in the maker's token manager, not from PIN flags; use this module rather than OpenSC's for the maker's own profile of the card",

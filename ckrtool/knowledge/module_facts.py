@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ckrtool.knowledge.stacks import Stack
 
 MOST_FACTS = 8
-MOST_DEPARTURES, MOST_PATHS = 4, 3
+MOST_DEPARTURES, MOST_NAMED, MOST_PATHS = 4, 2, 3
 STARTING = ("load", "initialise", "slot")
 # Codes for which a wrong configuration or a missing daemon is a cause in every function.
 START_CODES = (
@@ -106,14 +106,34 @@ def _facts(selected: ModuleFacts, function: str | None, code: str | None) -> Ite
         yield from _single(profile, "pin_format", "PIN")
         yield from _single(profile, "lockout", "lockout")
     close = [entry for entry in selected.departures if entry.get("functions") or _codes_in(entry["text"])]
-    named = [entry for entry in close if code in _codes_in(entry["text"])][:2]
+    named = [entry for entry in close if code in _codes_in(entry["text"])][:MOST_NAMED]
+    close = [*named, *_without_other_codes(close, named, code)]
     yield from ((_label(entry), str(entry["text"])) for entry in named)
     if start:
         yield from _configuration(profile)
     others = [entry for entry in close[:MOST_DEPARTURES] if entry not in named]
     yield from ((_label(entry), str(entry["text"])) for entry in others)
     yield from _single(profile, "log", "log")
-    yield from ((_label(entry), str(entry["text"])) for entry in selected.departures if entry not in close)
+    yield from (
+        (_label(entry), str(entry["text"]))
+        for entry in selected.departures
+        if not (entry.get("functions") or _codes_in(entry["text"]))
+    )
+
+
+def _without_other_codes(
+    close: list[dict[str, Any]], named: list[dict[str, Any]], code: str | None
+) -> list[dict[str, Any]]:
+    """Return the departures of `close` that are not in `named`, at most two of those that name other codes only.
+
+    If one names the code that is asked about, those that name other codes only are left out.
+    """
+    others = [entry for entry in close if entry not in named]
+    if code is None:
+        return others
+    foreign = [entry for entry in others if _codes_in(entry["text"]) and code not in _codes_in(entry["text"])]
+    kept = foreign[: 0 if named else MOST_NAMED]
+    return [entry for entry in others if entry not in foreign or entry in kept]
 
 
 def _single(profile: Stack, key: str, label: str) -> Iterator[tuple[str, str]]:
