@@ -26,6 +26,10 @@ DIALECTS = (
     "hsm-doctor",
     "ckr trace",
     "cryptoauthlib",
+    "openCryptoki",
+    "tpm2-pkcs11",
+    "pkcs11-provider",
+    "OpenSC",
 )
 """The names of the supported dialects, in the order in which messages list them."""
 MOST_WRITERS = 256

@@ -14,6 +14,7 @@ from ckrtool.cli.commands import COMMANDS
 from ckrtool.cli.help import App, Group
 from ckrtool.cli.options import flag
 from ckrtool.cli.streams import Streams
+from ckrtool.cli.usage import refused
 from ckrtool.errors import UsageError
 from ckrtool.exitcodes import ExitCode
 from ckrtool.render.formats import FORMATS
@@ -128,7 +129,7 @@ def run(argv: list[str]) -> int:
                 "a PIN cannot be given as an option: every user of this host could read it",
                 "ckr probe ... --pin-source prompt",
             ) from error
-        raise UsageError(error.format_message(), _help_hint(known)) from error
+        raise refused(error, _help_hint(known)) from error
     except SystemExit as leaving:
         # Typer turns a closed pipe into exit status 1; for `ckr` it is not a failure, and cli.main handles it.
         if isinstance(leaving.__context__, OSError) and leaving.__context__.errno == errno.EPIPE:

@@ -127,11 +127,13 @@ def check_document(function: str, decoded: Decoded, spec: str, judgement: Judgem
     """Return the verdict with its grounds as a document."""
     grounds = [Line(WORDS[why], label=why) for why in judgement.why]
     against = [Line(passage.text, label=passage.section) for passage in judgement.excluded_by]
-    notes = [Line(judgement.note)] if judgement.note else []
+    note = judgement.note or ""
     title = f"{judgement.verdict}  {function} {decoded.name or decoded.hex} (PKCS #11 {spec})"
     meaning = MEANING[judgement.verdict]
-    if judgement.note is not None and judgement.note.startswith(legality.IN_DRAFT):
-        meaning = DRAFTED.get(judgement.verdict, meaning)
+    if note.startswith(legality.IN_DRAFT) and judgement.verdict in DRAFTED:
+        meaning = DRAFTED[judgement.verdict]
+        note = note.removeprefix(legality.IN_DRAFT).removeprefix("; ")
+    notes = [Line(note)] if note else []
     return Document(
         title,
         meaning,

@@ -172,15 +172,28 @@ def _vendor_hint(word: str, known: tuple[str, ...]) -> str:
     return "; ".join([*hints, f"`ckr list vendors` prints all {len(known)}"])
 
 
+def _by_short_name(word: str, known: tuple[str, ...]) -> str | None:
+    """Return the vendor of the stack with this name (`luna`), else the only vendor whose id contains the word (`gnome`)."""
+    from ckrtool.knowledge import stacks
+
+    stack = stacks.by_word(word)
+    if stack is not None and stack.vendor in known:
+        return stack.vendor
+    parts = [id_ for id_ in known if word.lower() in id_.split("-")]
+    return parts[0] if len(parts) == 1 else None
+
+
 def vendor_for(vendor: str | None, module: str | None) -> str | None:
     """Return the vendor id that `--vendor ID` or `--module FILE` selects; None for a module file of unknown family.
 
-    Raises UsageError for an id that is not catalogued.
+    Instead of an id, a short name that stands for one vendor is accepted. Raises UsageError for other names.
     """
     if vendor is not None:
         known = registry.vendor_ids()
         if vendor in known:
             return vendor
+        if (found := _by_short_name(vendor, known)) is not None:
+            return found
         raise UsageError(f"{vendor!a} is not a catalogued vendor", _vendor_hint(vendor, known))
     if module is None:
         return None

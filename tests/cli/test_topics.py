@@ -50,7 +50,20 @@ def test_codes_of_one_vendor_are_listed(ckr: Ckr) -> None:
         if row["id"] == "thales-luna"
     )
     assert ckr("list", "functions", "--vendor", "thales-luna").status == 2
-    assert "did you mean --vendor thales-luna" in ckr("list", "--vendor", "luna").err
+    assert "did you mean --vendor thales-luna" in ckr("list", "--vendor", "thales-lune").err
+
+
+@pytest.mark.parametrize(("word", "vendor"), [("luna", "thales-luna"), ("Gnome", "gnome-keyring")])
+def test_a_short_name_of_one_vendor_is_accepted(ckr: Ckr, word: str, vendor: str) -> None:
+    by_id = ckr("list", "codes", "--vendor", vendor)
+    assert ckr("list", "codes", "--vendor", word) == by_id
+    assert by_id.out
+
+
+def test_a_short_name_of_several_vendors_is_refused(ckr: Ckr) -> None:
+    ran = ckr("list", "codes", "--vendor", "ibm")
+    assert ran.status == 2
+    assert "'ibm' is not a catalogued vendor" in ran.err
 
 
 def test_nothing_that_matches_is_status_1_as_with_grep(ckr: Ckr) -> None:
