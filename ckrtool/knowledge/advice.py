@@ -224,7 +224,12 @@ def _ordered(items: list[Item], function: str | None, phase: str | None, stack: 
     item is third, or after all that name the stack or the function: it applies nearly always, so it says little. A general
     item from the same source as an item for the stack is last, because it repeats that item.
     """
-    stack_refs = {item.ref for item in items if item.ref and stack is not None and item.stack == stack}
+    stack_refs = {
+        ref
+        for item in items
+        if item.ref and stack is not None and item.stack == stack
+        for ref in item.ref.split("; ")
+    }
     fits = {id(item): item.fit(function, phase, stack) or 0 for item in items}
     ordered = sorted(items, key=lambda item: -fits[id(item)])
     found = [

@@ -379,7 +379,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Yubico/yubico-piv-tool:ykcs11/utils.c',
         None,
-        None,
+        True,
     ),
     (
         "The card says 'not allowed': key usage, missing PIN for this key, or access rule of the card",
