@@ -222,18 +222,16 @@ def _ordered(items: list[Item], function: str | None, phase: str | None, stack: 
 
     Items for the stack come first, then those that name the function, then those of its phase, then general ones. A late
     item is third, or after all that name the stack or the function: it applies nearly always, so it says little. A general
-    item from the same source as an item for the stack is last, because it repeats that item.
+    item whose sources are all those of items for the stack is last, because it repeats them.
     """
-    stack_refs = {
-        ref
-        for item in items
-        if item.ref and stack is not None and item.stack == stack
-        for ref in item.ref.split("; ")
-    }
+    told = {ref for item in items if stack is not None and item.stack == stack for ref in _sources(item.ref)}
     fits = {id(item): item.fit(function, phase, stack) or 0 for item in items}
     ordered = sorted(items, key=lambda item: -fits[id(item)])
     found = [
-        item for item in ordered if not item.late and (item.stack is not None or item.ref not in stack_refs)
+        item
+        for item in ordered
+        if not item.late
+        and (item.stack is not None or not item.ref or not told.issuperset(_sources(item.ref)))
     ]
     named = sum(1 for item in found if fits[id(item)] >= NAMED)
     found[max(LATE, named) : max(LATE, named)] = [item for item in ordered if item.late]
@@ -248,6 +246,11 @@ def _example(
     when: tuple[str, ...] = table.EXAMPLE_WHEN
     other_function = function is not None and when and function not in when and phase not in when
     return None if other_function or stacks.is_other_module(stack, table.EXAMPLE_OF) else example
+
+
+def _sources(ref: str | None) -> list[str]:
+    """Return the single sources that a reference names."""
+    return ref.split(", ") if ref else []
 
 
 def _relatives(rows: tuple[tuple[Any, ...], ...], function: str | None, stack: str | None) -> list[Relative]:
