@@ -169,7 +169,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        None,
+        'OpenSC/OpenSC#1632',
         None,
         None,
     ),

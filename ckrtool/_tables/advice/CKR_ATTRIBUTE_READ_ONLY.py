@@ -142,6 +142,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        'CKA_ID and other attributes of a key are fixed at creation: only the label and a few more change afterwards',
+        None,
+        ('C_SetAttributeValue',),
+        'cloudhsm',
+        None,
+        None,
+        'aws-samples/aws-cloudhsm-pkcs11-examples#65',
+        None,
+        None,
+    ),
+    (
         'The attribute is read-only on CloudHSM (client SDK 3 and 5)',
         None,
         ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_SetAttributeValue'),
@@ -203,6 +214,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Give CKA_ID in the template of the generation or unwrap; a key that is there can be unwrapped again under the new ID',
+        None,
+        ('C_SetAttributeValue',),
+        'cloudhsm',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Give CKA_PARAMETER_SET in the public template only; with pkcs11-tool wait for a SoftHSM that ignores it, or make the key with another program',
         None,

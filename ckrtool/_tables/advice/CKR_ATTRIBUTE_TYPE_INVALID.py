@@ -161,6 +161,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        "CKA_PUBLIC_KEY_INFO in a private key's template is not taken, and the trace does not say so",
+        None,
+        ('C_CreateObject',),
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki#495',
+        None,
+        None,
+    ),
+    (
         'CKA_PUBLIC_KEY_INFO or another attribute does not belong to this object as SoftHSM builds it; the log does not name it',
         None,
         ('C_CreateObject',),

@@ -128,6 +128,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'pkcs11-tool --sign ignored --label (April 2026) and used the first private key, of another type than the mechanism',
+        None,
+        ('C_SignInit', 'C_DecryptInit'),
+        'pkcs11-tool',
+        None,
+        None,
+        'OpenSC/OpenSC#3635',
+        None,
+        None,
+    ),
     ('The card or its driver cannot unwrap with this type of key at all', None, ('C_UnwrapKey',), 'opensc', None, None, 'OpenSC/OpenSC#1393', None, None),
     ('The EC key on the card is for signing only (pkcs15-tool -D shows Usage)', None, ('C_DeriveKey',), 'opensc', None, None, 'OpenSC/OpenSC#2334', None, None),
     (

@@ -29,7 +29,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('The handle is that of a public key or certificate; only secret and private keys can be wrapped', None, None, None, None, None, None, None, None),
+    (
+        'The handle is that of a public key or certificate; only secret and private keys can be wrapped',
+        None,
+        ('C_WrapKey', 'C_WrapKeyAuthenticated'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'The key was unwrapped or restored by a tool that forces CKA_EXTRACTABLE=false on what comes in',
         None,
@@ -56,7 +66,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'A public key was passed: it has no CKA_EXTRACTABLE, and SoftHSM takes that for false',
         None,
-        None,
+        ('C_WrapKey', 'C_WrapKeyAuthenticated'),
         'softhsm2',
         None,
         None,

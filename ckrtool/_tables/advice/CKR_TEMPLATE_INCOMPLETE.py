@@ -140,6 +140,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'Releases before mid-2020 store no certificates by this call: they want CKA_KEY_TYPE in every template',
+        None,
+        ('C_CreateObject',),
+        'tpm2-pkcs11',
+        None,
+        None,
+        'tpm2-software/tpm2-pkcs11#544',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -169,6 +180,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Update tpm2-pkcs11, or store the certificate with tpm2_ptool addcert',
+        None,
+        ('C_CreateObject',),
+        'tpm2-pkcs11',
+        None,
+        None,
+        'tpm2-software/tpm2-pkcs11#587',
+        None,
+        None,
+    ),
     (
         'Send CKA_TOKEN = false with the template, or update the client',
         None,
