@@ -29,7 +29,6 @@ TPM_ATTRIBUTE = re.compile(rb"Invalid Attribute for tid \d+: type\((\d{1,10})\)"
 PATTERNS = (TPM_HEAD, TPM_RETURN, PROVIDER, PROVIDER_RETURN, PROVIDER_REPORT, OPENSC)
 BEGINNINGS = (TPM_HEAD, PROVIDER)
 """Patterns of lines written at the start of a call."""
-SIGNS = (b'enter "C_', b'return "C_', b"(): Calling C_", b" returned by C_", b"() = ")
 
 
 class Parser:

@@ -39,6 +39,15 @@ FLAGS = {"CKF_USER_PIN_INIT": "CKF_USER_PIN_INITIALIZED"}
 VALID_TEMPLATES = frozenset({0, 0x11, 0x12, 0x150})
 
 
+def begins_or_ends_call(text: bytes) -> bool:
+    """Return whether a line of the module logger begins or ends a call."""
+    found = LINE.match(text)
+    if found is None:
+        return False
+    rest = found["text"].removeprefix(b"nss_mod_log ")
+    return bool(HEAD.match(rest) or RETURN.match(rest))
+
+
 class Parser(ThreadParser):
     """Parse the lines of NSS's module logger."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ckrtool.calls import bare, cryptoauthlib, jsonlines, logger, nss, opencryptoki, p11kit, spy
+from ckrtool.calls import spy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
         dialect: str
 
+        def __init__(self, emit: Callable[[Call], None]) -> None:
+            """Begin a trace; `emit` is called with each complete call."""
+
         def line(self, number: int, text: bytes) -> None:
             """Read one line without its end."""
 
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
         def finish(self) -> None:
             """End the trace."""
 
-    Make = Callable[[Callable[[Call], None]], Parser]
+    Make = type[Parser]
 
 FUNCTION = re.compile(rb"(?<!\w)C_[A-Z]\w{2,40}")
 SPY_LINES = (b"Returned:", b"[in] ", b"[out] ")
@@ -38,33 +41,81 @@ FOREIGN = (
 )  # fmt: skip
 """Every call in a dialect other than pkcs11-spy contains one of these."""
 
+BARE, P11_KIT = "calls-without-arguments", "p11-kit"  # dialects that are treated differently
+
 
 def parser_for(text: bytes) -> Make | None:
-    """Return the parser of the dialect that a line identifies; None if it identifies none."""
+    """Return the parser of the dialect that a line identifies; None if it identifies none.
+
+    Parsers other than pkcs11-spy's are imported when a line may be of their dialect: a trace needs one of them at most.
+    """
     if spy.HEAD.match(text) or spy.BANNER in text or spy.PROCESS.match(text):
         return spy.Parser
-    if p11kit.RETURN.match(text) or text.startswith((b"  IN: ", b" OUT: ")):
-        return p11kit.Parser
-    if (
-        text.startswith((b"Calling C_", b"Entered C_"))
-        or b" : Calling C_" in text
-        or b" : Entered C_" in text
-        or b" - Calling C_" in text
-    ):
-        return logger.Parser
-    if (found := nss.LINE.match(text)) is not None:
-        rest = found["text"].removeprefix(b"nss_mod_log ")
-        if nss.HEAD.match(rest) or nss.RETURN.match(rest):
-            return nss.Parser
-    if text.startswith(b"{") and b'"function"' in text and b'"C_' in text:
-        return jsonlines.Parser
-    if b"C_" in text and cryptoauthlib.LINE.match(text):
-        return cryptoauthlib.Parser
-    if b" api] " in text and opencryptoki.LINE.match(text):
-        return opencryptoki.Parser
-    if any(sign in text for sign in bare.SIGNS) and any(pattern.search(text) for pattern in bare.PATTERNS):
-        return bare.Parser
+    for signs, parser_if in OTHERS:
+        if any(sign in text for sign in signs) and (made := parser_if(text)) is not None:
+            return made
     return None
+
+
+def _p11_kit(text: bytes) -> Make | None:
+    from ckrtool.calls import p11kit
+
+    return p11kit.Parser if text.startswith((b"  IN: ", b" OUT: ")) or p11kit.RETURN.match(text) else None
+
+
+def _pkcs11_logger(text: bytes) -> Make | None:
+    if not text.startswith((b"Calling C_", b"Entered C_")) and not any(sign in text for sign in AFTER_PREFIX):
+        return None
+    from ckrtool.calls import logger
+
+    return logger.Parser
+
+
+def _nss(text: bytes) -> Make | None:
+    from ckrtool.calls import nss
+
+    return nss.Parser if nss.begins_or_ends_call(text) else None
+
+
+def _json_lines(text: bytes) -> Make | None:
+    if not text.startswith(b"{") or b'"C_' not in text:
+        return None
+    from ckrtool.calls import jsonlines
+
+    return jsonlines.Parser
+
+
+def _cryptoauthlib(text: bytes) -> Make | None:
+    if not text.rstrip().endswith((b":", b")")):
+        return None
+    from ckrtool.calls import cryptoauthlib
+
+    return cryptoauthlib.Parser if cryptoauthlib.LINE.match(text) else None
+
+
+def _opencryptoki(text: bytes) -> Make | None:
+    from ckrtool.calls import opencryptoki
+
+    return opencryptoki.Parser if opencryptoki.LINE.match(text) else None
+
+
+def _bare(text: bytes) -> Make | None:
+    from ckrtool.calls import bare
+
+    return bare.Parser if any(pattern.search(text) for pattern in bare.PATTERNS) else None
+
+
+AFTER_PREFIX = (b" : Calling C_", b" : Entered C_", b" - Calling C_")
+OTHERS = (
+    ((b"  IN: ", b" OUT: ", b" = CKR_"), _p11_kit),
+    ((b"Calling C_", b"Entered C_"), _pkcs11_logger),
+    ((b"]: ",), _nss),
+    ((b'"function"',), _json_lines),
+    ((b"C_",), _cryptoauthlib),
+    ((b" api] ",), _opencryptoki),
+    ((b'enter "C_', b'return "C_', b"(): Calling C_", b" returned by C_", b"() = "), _bare),
+)
+"""The other dialects in the order in which they are tried: every line that identifies one contains one of its byte strings."""
 
 
 def foreign(texts: list[bytes]) -> bool:
@@ -118,18 +169,21 @@ class Writer:
             parser = self._made[made] = made(self._part(f"{_name(made)} " if self._made else ""))
         self.parser = parser
         # The line before the one that identifies the dialect may belong to it (`C_Login` before `  IN: ...`).
-        if before and (current is None or (made is p11kit.Parser and p11kit.HEAD.match(before))):
+        if before and (current is None or (made.dialect == P11_KIT and FUNCTION.fullmatch(before.rstrip()))):
             parser.line(number - 1, before)
 
     def _changes(self, current: Parser, made: Make, text: bytes, before: bytes) -> bool:
         """Return whether to switch to the dialect of a line: not if it logs again, one layer below, a call that is open."""
-        if made is bare.Parser and not any(pattern.search(text) for pattern in bare.BEGINNINGS):
-            return False
+        if made.dialect == BARE:
+            from ckrtool.calls import bare
+
+            if not any(pattern.search(text) for pattern in bare.BEGINNINGS):
+                return False
         found = FUNCTION.search(text) or FUNCTION.search(before)
         if found is None or not current.inside(found[0].decode()):
             return True
-        if isinstance(current, bare.Parser):  # the layer below shows arguments
-            self._inner.add(bare.Parser)
+        if current.dialect == BARE:  # the layer below shows arguments
+            self._inner.add(type(current))
             return True
         self._inner.add(made)
         return False
