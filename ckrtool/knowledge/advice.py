@@ -260,7 +260,7 @@ def _relatives(rows: tuple[tuple[Any, ...], ...], function: str | None, stack: s
 
 def _replaced(relatives: list[Relative], stack: str | None, causes: list[Item]) -> list[Item]:
     """Return the causes for which the stack returns this code in place of another, without those already in `causes`."""
-    known = {item.ref for item in causes if item.stack == stack and item.ref}
+    known = {ref for item in causes if item.stack == stack for ref in _sources(item.ref)}
     return [
         Item(
             f"{row.text} (reported here in place of {row.code})",
@@ -268,7 +268,7 @@ def _replaced(relatives: list[Relative], stack: str | None, causes: list[Item]) 
             ref=row.ref,
         )
         for row in relatives
-        if stack is not None and row.of(stack) and row.ref not in known
+        if stack is not None and row.of(stack) and not (row.ref and known.issuperset(_sources(row.ref)))
     ]
 
 

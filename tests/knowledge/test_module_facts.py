@@ -115,6 +115,17 @@ def test_the_module_s_own_step_is_first_or_second() -> None:
     assert late == []
 
 
+def test_a_near_relative_is_not_told_after_a_cause_that_has_its_source_and_another() -> None:
+    code = registry.code_by_name("CKR_TOKEN_NOT_PRESENT")
+    assert code is not None
+    found = advice.explain(code.value, "C_GetTokenInfo", "opencryptoki")
+    assert found is not None
+    assert found.may_mean
+    own = [item for item in found.causes if item.stack == "opencryptoki"]
+    assert [item.text for item in own if "in place of" in item.text] == []
+    assert found.may_mean[0].ref in (own[0].ref or "").split(", ")
+
+
 def test_a_near_relative_is_a_cause_for_the_module_that_reports_it_so() -> None:
     code = registry.code_by_name("CKR_GENERAL_ERROR")
     assert code is not None

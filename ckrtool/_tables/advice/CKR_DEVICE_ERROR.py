@@ -529,7 +529,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        "/opt/cloudhsm/run/cloudhsm-pkcs11.log names the HSM; configure-pkcs11 -a with today's address of an HSM in the cluster, ports 2223 to 2225 open, then restart the program",
+        "Give the client today's address of an HSM in the cluster (SDK 5: configure-pkcs11 -a ADDRESS; SDK 3: configure -a ADDRESS, then restart cloudhsm-client), open ports 2223 to 2225, restart the program; the client's log names the HSM",
         None,
         (
             'C_Login',
