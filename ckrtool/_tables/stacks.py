@@ -1617,7 +1617,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'Thales Luna 6.2 documentation: HA Auto-Reconnect',
             },
             {
-                'text': 'HA group: its slot and serial number change when the member that founded it is removed: select it by label; members need the same domain and the same Crypto Officer password',
+                'text': 'HA group: its serial number changes when the member that founded it is removed: select it by label; members need the same domain and the same Crypto Officer password',
                 'functions': ('C_GetSlotList', 'C_GetTokenInfo', 'C_OpenSession', 'C_Login'),
                 'ref': 'Thales Luna 7 documentation: Adding/Removing an HA Group Member',
             },
@@ -2387,9 +2387,9 @@ STACKS: dict[str, dict[str, object]] = {
         'lockout': 'CKR_PIN_INCORRECT and CKR_PIN_INVALID are answered with the next prompt: a stored PIN is sent again, up to the retry limit of the program',
         'departure': (
             {
-                'text': 'OpenVPN as a daemon has no prompt: give the PIN by --askpass or the management interface',
+                'text': 'OpenVPN as a daemon has no prompt: give the PIN by the management interface; --askpass does not serve for it',
                 'functions': ('C_Login',),
-                'ref': 'openvpn(8): PKCS#11 options',
+                'ref': 'OpenVPN/openvpn:src/openvpn/pkcs11.c',
             },
             {
                 'text': 'The key is named by --pkcs11-id, which holds token and serial number: after a new card take it again from --show-pkcs11-ids MODULE',
@@ -2627,7 +2627,7 @@ STACKS: dict[str, dict[str, object]] = {
         'departure': (
             {
                 'text': '0x80000384 is the failure of the secure messaging to the HSM (HSM restarted, or the network): a new process was needed',
-                'ref': 'xipki/pkcs11wrapper#3',
+                'ref': 'OpenSC/libp11#615, xipki/pkcs11wrapper#3',
             },
             {
                 'text': 'Several libraries carry the same file name (HSM, software emulator, logger, external key storage): which one is loaded decides which tokens there are',

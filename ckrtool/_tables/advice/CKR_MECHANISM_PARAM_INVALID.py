@@ -69,7 +69,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'softhsm/SoftHSMv2#630',
+        'softhsm/SoftHSMv2#474',
         None,
         None,
     ),
@@ -306,7 +306,12 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('NetHSM and Luna', 'Want ulIvBits in CK_GCM_PARAMS', 'LudovicRousseau/PyKCS11#106, miekg/pkcs11#83', None),
     ('miekg/pkcs11', 'GCM parameters need their own constructor; the IV is read back from it after the call', 'miekg/pkcs11#83', 'go-miekg'),
-    ('SoftHSM2', 'OAEP with a hash other than SHA-1 is rejected with CKR_ARGUMENTS_BAD instead of this code', 'softhsm/SoftHSMv2#630', 'softhsm2'),
+    (
+        'SoftHSM2',
+        'Releases before mid-2026 reject OAEP with a hash other than SHA-1 with CKR_ARGUMENTS_BAD instead of this code',
+        'softhsm/SoftHSMv2#632',
+        'softhsm2',
+    ),
     ('SoftHSM2 against others', 'Used to want the DER-encoded point for ECDH where other tokens want the raw one', 'OpenSC/OpenSC#901', 'softhsm2'),
     ('OP-TEE', 'A point in the wrong encoding once gave a wrong shared secret instead of an error', 'OP-TEE/optee_os#6715', 'optee'),
 )

@@ -230,7 +230,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'luna',
         None,
         'erases all keys',
-        'Thales Luna 7 documentation: Logging In as HSM Security Officer',
+        'Thales Luna 7 documentation: Logging In as HSM Security Officer; Logging In to the Application Partition',
         None,
         None,
     ),

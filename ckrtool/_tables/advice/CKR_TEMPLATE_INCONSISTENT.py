@@ -286,7 +286,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        'OpenSC/OpenSC#3198',
+        'OpenSC/OpenSC#3198, opencryptoki/opencryptoki#897',
         None,
         None,
     ),

@@ -376,7 +376,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'tpm2-pkcs11',
         None,
         None,
-        'tpm2-software/tpm2-pkcs11#319',
+        'tpm2-software/tpm2-pkcs11#319, tpm2-software/tpm2-pkcs11#704',
         None,
         None,
     ),

@@ -416,7 +416,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'OpenVPN: give the PIN by the prompt, --askpass or the management interface, --pkcs11-cert-private 1 if the certificate needs it too; a lost login is asked for again only with a prompt',
+        'OpenVPN: give the PIN by the prompt or the management interface (--askpass does not serve for it), --pkcs11-cert-private 1 if the certificate needs it too; a lost login is asked for again only with a prompt',
         None,
         ('operation', 'object'),
         'pkcs11-helper',
