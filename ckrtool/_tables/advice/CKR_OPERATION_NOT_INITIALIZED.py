@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'The operation is over already: the call before ended it (success, or any failure but BUFFER_TOO_SMALL), in some modules even the size query with a NULL buffer, which must not',
+        'The call before ended the operation (success, or any failure but BUFFER_TOO_SMALL); in some modules even a size query (NULL buffer) does, which is wrong',
         None,
         None,
         None,

@@ -52,7 +52,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The program sends other bytes than you think: cut at its own limit (32 in libp11 and others), a newline or NUL counted in, not %-encoded in the URI, a $ that the shell took, or an empty string (no PIN given, or a PIN pad that needs NULL)',
+        'The program sends other bytes: cut at its own limit (32 in libp11), with a newline or NUL, not %-encoded, changed by the shell ($), or none (no PIN given; a PIN pad needs NULL)',
         None,
         None,
         None,
@@ -206,6 +206,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'IBM Semeru in FIPS mode opens the NSS database without a password, so one that has a password is refused',
+        None,
+        ('C_Login',),
+        'java-sunpkcs11',
+        None,
+        None,
+        'OpenLiberty/docs#7164',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -334,6 +345,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'each try with a wrong PIN counts',
         'OpenSC/OpenSC#1083',
+        None,
+        None,
+    ),
+    (
+        'Semeru in FIPS mode: give the NSS database an empty password (certutil -W, or Enter twice where pk12util asks for one)',
+        None,
+        ('C_Login',),
+        'java-sunpkcs11',
+        None,
+        'without a password the keys are protected by file permissions alone',
+        'OpenLiberty/docs#7164',
         None,
         None,
     ),

@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('HSM administrator (SO)', 'operator')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'The try counter is used up, mostly by a service, agent or restart loop with a wrong or outdated PIN',
+        'The try counter is used up, mostly by a service, agent or loop with an old PIN; one run may log in several times',
         None,
         None,
         None,

@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'HSM failover, a restart of the client daemon or proxy, an idle timeout, or a card that was removed or reset (sleep, another program) ended the sessions; the program or its cache goes on using them',
+        'The sessions ended (HSM failover, restart of its daemon or a proxy, idle timeout, card removed or reset) and the program goes on using them',
         None,
         ('C_SignInit', 'C_Sign', 'C_DecryptInit', 'C_FindObjectsInit', 'C_GetAttributeValue', 'C_GetSessionInfo', 'login', 'session', 'operation', 'object'),
         None,
@@ -30,7 +30,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The handle comes from before a fork (stunnel, Apache and other servers load the key first and then fork), or from another process: each process needs its own C_Initialize, session and login',
+        'The handle comes from before a fork (stunnel, Apache and other servers load the key first and then fork), or from another process: each needs its own C_Initialize and session',
         None,
         ('C_SignInit', 'C_Sign', 'C_DecryptInit', 'C_FindObjectsInit', 'C_GetAttributeValue', 'C_GetSessionInfo', 'login', 'session', 'operation', 'object'),
         None,
@@ -41,7 +41,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The session was closed before: double close, C_CloseAllSessions or C_Finalize in another thread or component, a pool that hands it out once more; or C_OpenSession failed and 0 is used',
+        'It was closed before (twice, by C_CloseAllSessions or C_Finalize elsewhere in the program, by a pool), or C_OpenSession failed and 0 is used',
         None,
         (
             'C_CloseSession',

@@ -94,7 +94,18 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
+    ),
+    (
+        'A program that opens read-only: use its option for writing, or write with pkcs11-tool --login',
+        None,
+        ('object',),
+        None,
+        None,
+        'a wrong PIN uses up a try',
+        None,
+        ('program',),
         None,
     ),
     (
