@@ -1753,11 +1753,6 @@ STACKS: dict[str, dict[str, object]] = {
                 'functions': ('C_FindObjects', 'C_FindObjectsInit', 'C_SignInit', 'C_DecryptInit'),
                 'ref': 'Pkcs11Interop/Pkcs11Interop#174',
             },
-            {
-                'text': 'CKR_TEMPLATE_INCONSISTENT: a key with every usage true (sign, decrypt, wrap, derive) is refused as insecure: ask only for the usages that are needed',
-                'functions': ('C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject'),
-                'ref': 'openssl-projects/pkcs11-provider#791; OpenSC/libp11#685',
-            },
         ),
     },
     'nss': {
@@ -2955,7 +2950,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'SSSD/sssd: sssd.conf(5) options p11_child_timeout, p11_wait_for_card_timeout, p11_uri; src/util/util_errors.h (ERR_P11_PIN_LOCKED)',
             },
             {
-                'text': 'CKR_PIN_LOCKED is kept apart from a wrong PIN (ERR_P11_PIN_LOCKED)',
+                'text': 'CKR_PIN_LOCKED: the tries are used up, for example by log-ins with a wrong PIN at several prompts (screen lock, sudo); newer releases report it apart from a wrong PIN (ERR_P11_PIN_LOCKED)',
                 'functions': ('C_Login',),
                 'ref': 'SSSD/sssd: sssd.conf(5) options p11_child_timeout, p11_wait_for_card_timeout, p11_uri; src/util/util_errors.h (ERR_P11_PIN_LOCKED)',
             },
@@ -3069,7 +3064,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'systemd/systemd:src/shared/pkcs11-util.c',
             },
             {
-                'text': '"PIN has been locked, please reset PIN" is CKR_PIN_LOCKED',
+                'text': '"PIN has been locked, please reset PIN" is CKR_PIN_LOCKED: three prompts of one run can use up three tries',
                 'functions': ('C_Login',),
                 'ref': 'systemd/systemd:src/shared/pkcs11-util.c',
             },

@@ -155,7 +155,10 @@ class Explanation:
         self.also_reported_as = _relatives(table.ALSO_REPORTED_AS, function, stack)
         self.may_mean = _relatives(table.MAY_MEAN, function, stack)
         causes = _applicable(table.CAUSES, function, phase, stack)
-        self.causes = _ordered([*causes, *_replaced(self.may_mean, stack, causes)], function, phase, stack)
+        causes += _replaced(self.may_mean, stack, causes)
+        if stack is not None and not _has_own(table.CAUSES, function, phase, stack):
+            causes += _of_profile(value, function, stack, causes)
+        self.causes = _ordered(causes, function, phase, stack)
         self.checks = _ordered(_applicable(table.CHECKS, function, phase, stack), function, phase, stack)
         self.recovery = _steps(_applicable(table.RECOVERY, function, phase, stack), function, phase, stack)
         self.warnings = _ordered(_applicable(table.WARNINGS, function, phase, stack), function, phase, stack)
@@ -269,6 +272,28 @@ def _replaced(relatives: list[Relative], stack: str | None, causes: list[Item]) 
         )
         for row in relatives
         if stack is not None and row.of(stack) and not (row.ref and known.issuperset(_sources(row.ref)))
+    ]
+
+
+def _has_own(rows: tuple[tuple[Any, ...], ...], function: str | None, phase: str | None, stack: str) -> bool:
+    """Return whether a row is written for this very stack, not for its family, and fits the function."""
+    items = (Item(*row) for row in rows)
+    return any(item.stack == stack and item.fit(function, phase, stack) is not None for item in items)
+
+
+def _of_profile(value: int, function: str | None, stack: str, causes: list[Item]) -> list[Item]:
+    """Return the departures of the stack's profile that name the code and fit the function, as causes.
+
+    Those of a source that is among `causes` already are left out.
+    """
+    from ckrtool.knowledge import module_facts
+
+    code = registry.code(value)
+    known = {item.ref for item in causes if item.stack == stack and item.ref}
+    return [
+        Item(entry["text"], when=entry.get("functions"), stack=stack, ref=entry.get("ref"))
+        for entry in module_facts.naming(stack, function, code.name if code else "")
+        if entry.get("ref") not in known
     ]
 
 

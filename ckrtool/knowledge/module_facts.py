@@ -64,11 +64,17 @@ class ModuleFacts:
 
 
 def of(
-    stack: str | None, module: str | None, function: str | None, code: str | None, found: Explanation | None
+    stack: str | None,
+    module: str | None,
+    function: str | None,
+    code: str | None,
+    found: Explanation | None,
+    shown: tuple[str, ...] = (),
 ) -> ModuleFacts | None:
     """Return the facts about a stack for this function and code; for a `module` file without a profile, only its name.
 
     None without a stack and a module. `found` is the explanation of the code: a note says so if it has no item for this stack.
+    Texts that are `shown` elsewhere, as causes, are not among `facts`.
     """
     profile = stacks.profile(stack) if stack else None
     if profile is None:
@@ -86,8 +92,15 @@ def of(
     )
     if not has_items and not selected.departures:
         selected.note = NOTHING_KNOWN.format(name=profile.name)
-    selected.facts = list(_facts(selected, function, code))[:MOST_FACTS]
+    selected.facts = [fact for fact in _facts(selected, function, code) if fact[1] not in shown][:MOST_FACTS]
     return selected
+
+
+def naming(stack: str, function: str | None, code: str) -> list[dict[str, Any]]:
+    """Return the departures of a stack that name the code and fit the function."""
+    profile = stacks.profile(stack)
+    found = _departures(profile, function, code) if profile else []
+    return [entry for entry in found if code in _codes_in(entry["text"])]
 
 
 def _facts(selected: ModuleFacts, function: str | None, code: str | None) -> Iterator[tuple[str, str]]:

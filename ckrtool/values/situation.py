@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 VENDOR_DEFINED = numerals.VENDOR_FIRST
 
 
+MOST_CAUSES = 3  # causes that each page shows; the section on the module does not repeat them
 FOREIGN = "-"  # the stack of a module without a profile; no item of advice has it
 
 
@@ -47,7 +48,9 @@ class Situation:
         """Return the facts about the module from the command line."""
         from ckrtool.knowledge import module_facts
 
-        return module_facts.of(self.stack, file, self.function, self.decoded.name, self.explanation)
+        explained = self.explanation
+        shown = tuple(item.text for item in explained.causes[:MOST_CAUSES]) if explained else ()
+        return module_facts.of(self.stack, file, self.function, self.decoded.name, explained, shown)
 
     @property
     def retry_is_safe(self) -> bool:

@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from ckrtool.knowledge import advice, module_facts, registry
+from ckrtool.values.decoder import decode
+from ckrtool.values.parser import parse
+from ckrtool.values.situation import Situation
 from tests.conftest import ROOT
 
 DATA = ROOT / "ckrtool/data"
@@ -99,11 +102,23 @@ def test_a_failure_of_a_profile_is_on_the_pages_of_its_codes(stack: str) -> None
             if code is None:
                 continue  # a vendor's own code
             for function in entry.get("functions", (None,)):
-                shown = module_facts.of(
+                facts = module_facts.of(
                     stack, None, function, name, advice.explain(code.value, function, stack)
                 )
-                assert shown is not None
-                assert entry["text"] in [text for _, text in shown.facts], (name, function, entry["text"])
+                assert facts is not None
+                assert entry["text"] in [text for _, text in facts.facts], (name, function, entry["text"])
+
+
+def test_a_failure_of_the_profile_is_a_cause_where_the_code_has_none_for_the_stack() -> None:
+    found = advice.explain(0xA0, "C_Login", "cie")
+    assert found is not None
+    assert "last four" in found.causes[0].text
+    found = advice.explain(0x5, "C_Initialize", "softhsm2")
+    assert found is not None
+    assert not any("only syslog says which" in item.text for item in found.causes)
+    situation = Situation(decode(parse("CKR_PIN_INCORRECT")), "C_Login", "cie")
+    assert situation.module is not None
+    assert not any("type only the last four" in text for _, text in situation.module.facts)
 
 
 def test_an_alias_and_a_file_name_lead_to_one_profile_only() -> None:
