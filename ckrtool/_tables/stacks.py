@@ -503,7 +503,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'FreeRTOS/corePKCS11:source/portable/mbedtls/core_pkcs11_mbedtls.c',
             },
             {
-                'text': 'Key pairs are EC P-256 only, with CKA_TOKEN, CKA_PRIVATE, CKA_SIGN and CKA_VERIFY true: anything else is CKR_TEMPLATE_INCONSISTENT',
+                'text': 'Key pairs are EC P-256 only: another key type or curve, or CKA_TOKEN, CKA_PRIVATE, CKA_SIGN or CKA_VERIFY false, is CKR_TEMPLATE_INCONSISTENT; a template without label, CKA_EC_PARAMS, CKA_VERIFY (public), CKA_PRIVATE or CKA_SIGN (private) is CKR_TEMPLATE_INCOMPLETE',
                 'functions': ('C_GenerateKeyPair',),
                 'ref': 'FreeRTOS/corePKCS11:source/portable/mbedtls/core_pkcs11_mbedtls.c',
             },
@@ -1959,7 +1959,7 @@ STACKS: dict[str, dict[str, object]] = {
             },
             {
                 'text': 'A new PIN equal to the old one or to the built-in default is CKR_PIN_INVALID',
-                'functions': ('C_SetPIN', 'C_InitPIN'),
+                'functions': ('C_SetPIN',),
                 'ref': 'opencryptoki/opencryptoki:usr/lib/common/new_host.c',
             },
             {

@@ -282,7 +282,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The template has an attribute that this library does not parse; for EC keys it knows class, key type, label, token, CKA_EC_PARAMS, CKA_EC_POINT, CKA_VALUE, CKA_SIGN, CKA_VERIFY',
+        'The template has an attribute that this library does not parse; for EC keys it knows class, key type, label, token, CKA_EC_PARAMS, CKA_EC_POINT, CKA_VALUE, CKA_SIGN, CKA_VERIFY; in the private template of C_GenerateKeyPair only label, key type, token, CKA_PRIVATE, CKA_SIGN',
         None,
         ('C_CreateObject', 'C_GenerateKeyPair'),
         'corepkcs11',

@@ -79,7 +79,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'miekg/pkcs11#41',
+        None,
         None,
         None,
     ),
@@ -496,13 +496,6 @@ EXAMPLE_WHEN: tuple[str, ...] = ('C_GenerateKeyPair',)
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
-    (
-        'CKR_KEY_SIZE_RANGE',
-        'A key size that FIPS mode refuses (RSA below 2048)',
-        ('cloudhsm',),
-        ('C_GenerateKeyPair', 'C_CreateObject', 'C_UnwrapKey'),
-        'awsdocs/aws-cloudhsm-user-guide#24',
-    ),
     (
         'CKR_CURVE_NOT_SUPPORTED',
         'A key type that CloudHSM does not have (DSA)',

@@ -220,7 +220,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Length unchanged: use a generous fixed buffer (1 KiB for signatures, input + 64 for ciphers) and stop after two tries',
+        'Length unchanged: use a generous fixed buffer (2 KiB for RSA and EC signatures, 64 KiB for post-quantum ones, input + 64 for ciphers) and stop after two tries',
         None,
         None,
         None,

@@ -19,7 +19,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        "CKA_HSS_KEYS_REMAINING of the private key; XMSS keys have no such attribute: take the vendor's counter",
+        "CKA_HSS_KEYS_REMAINING of the private key; XMSS keys have no such attribute up to PKCS #11 3.2: take the vendor's counter",
         None,
         None,
         None,

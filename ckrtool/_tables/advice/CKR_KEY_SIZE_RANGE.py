@@ -213,15 +213,7 @@ EXAMPLE_OF: str | None = None
 
 EXAMPLE_WHEN: tuple[str, ...] = ()
 
-ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
-    (
-        'CKR_ATTRIBUTE_VALUE_INVALID',
-        'A key size that FIPS mode refuses (RSA below 2048)',
-        ('cloudhsm',),
-        ('C_GenerateKeyPair', 'C_CreateObject', 'C_UnwrapKey'),
-        'awsdocs/aws-cloudhsm-user-guide#24',
-    ),
-)
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 

@@ -41,9 +41,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The key lacks the usage for this operation (CKA_SIGN for an HMAC key, CKA_DERIVE, CKA_WRAP), and the module reports that with this code',
+        'The key lacks the usage for this operation (CKA_SIGN for an HMAC key), and the module reports that with this code',
         None,
-        ('operation', 'C_DeriveKey', 'C_UnwrapKey'),
+        ('operation',),
         None,
         None,
         None,

@@ -20,17 +20,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('The state was saved on another token, with another module version, or in another session state or login', None, None, None, None, None, None, None, None),
     ('The blob is cut off, changed, or was read back with the wrong length', None, None, None, None, None, None, None, None),
-    (
-        'The mechanism can save but not restore, or the module kept only one of two running operations',
-        None,
-        None,
-        None,
-        None,
-        None,
-        'opencryptoki/opencryptoki#574',
-        None,
-        None,
-    ),
+    ('The mechanism can save but not restore, or the module kept only one of two running operations', None, None, None, None, None, None, None, None),
     (
         'The operation identifier is unknown: another token, another function name, already finished, or lost at a restart',
         None,

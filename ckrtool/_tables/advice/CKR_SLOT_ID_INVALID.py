@@ -330,12 +330,7 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
         'opensc',
     ),
     ('libp11 engine after fork', "Child kept the parent's slot table and failed with invalid slot until the table was reloaded", 'OpenSC/libp11#39', 'libp11'),
-    (
-        'FreeIPA, PowerDNS, crypki, Parsec',
-        'All had to change from slot number to token label or serial number after SoftHSM 2.2 or re-plugging moved the token',
-        'freeipa/freeipa#675',
-        None,
-    ),
+    ('FreeIPA, PowerDNS', 'Had to change from slot number to token label after SoftHSM 2 had moved the token', 'freeipa/freeipa#675, PowerDNS/pdns#2812', None),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()

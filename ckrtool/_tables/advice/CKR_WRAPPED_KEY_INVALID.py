@@ -87,7 +87,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The template asks for something other than a secret key',
+        'CCA, RSA mechanisms: the template asks for a key type other than DES, DES2, DES3 and AES, or for an AES CIPHER key; CKM_RSA_AES_KEY_WRAP takes AES CIPHER keys only, with a temporary AES key of 256 bits',
         None,
         None,
         'opencryptoki',
