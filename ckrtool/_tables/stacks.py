@@ -1609,7 +1609,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'CKR_ECC_POINT_INVALID: curves or point encodings outside the NIST sets; CKA_EC_POINT is wanted as DER OCTET STRING',
                 'functions': ('C_CreateObject', 'C_DeriveKey'),
-                'ref': 'Thales Luna 7 documentation: System Operational and Error Messages (read 2026-11)',
+                'ref': 'OpenSC/OpenSC#1285; Thales Luna 7 documentation: System Operational and Error Messages (read 2026-11)',
             },
             {
                 'text': 'HA group: when every member was lost, the program must C_Finalize, C_Initialize, open a session and log in again, unless the recovery mode is activeEnhanced (lunacm: hagroup listgroups shows mode and members)',

@@ -363,7 +363,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        'OpenSC/OpenSC#1039; OpenSC/OpenSC#1242',
+        'OpenSC/OpenSC#596; OpenSC/OpenSC#1242',
         ('card',),
         None,
     ),
