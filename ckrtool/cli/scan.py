@@ -136,13 +136,16 @@ def _summaries(name: str) -> list[Summary]:
 
 
 def _show(summary: Summary, streams: Streams, *, json: bool, quiet: bool, everything: bool) -> None:
-    from ckrtool.render import jsontext, scan_text
-
     if json:
+        from ckrtool.render import jsontext
+
         streams.write(
             jsontext.line("scan", {key: value for key, value in summary.items() if key != "schema"})
         )
-    elif quiet:
+        return
+    from ckrtool.render import scan_text
+
+    if quiet:
         streams.write(scan_text.quiet(summary))
     elif streams.terminal:
         streams.draw(scan_text.rich(summary, everything=everything))

@@ -93,31 +93,37 @@ class _Shown:
 
     def add(self, failure: Failure) -> None:
         """Write one failure, or keep it for the end."""
-        from ckrtool.render import jsontext, why_text
-
         if self._quiet:
             return
         if self._form == "json":
+            from ckrtool.render import jsontext
+
             row = failure.as_dict()
             row.pop("schema")
             self._streams.write(jsontext.line("why", row))
         elif self._form == "html" or self._streams.terminal:
             self._held.append(failure)
         else:
+            from ckrtool.render import why_text
+
             self._streams.write(why_text.plain(failure, everything=self._verbose))
 
     def end(self, summary: dict[str, object]) -> None:
         """Write the failures that were kept, and the summary."""
-        from ckrtool.render import jsontext, why_text
-
         if self._form == "json":
+            from ckrtool.render import jsontext
+
             rest = {key: summary[key] for key in summary if key != "schema"}
             self._streams.write(jsontext.line("why.summary", rest))
-        elif self._form == "html":
+            return
+        if self._form == "html":
             from ckrtool.render import why_html
 
             self._streams.write(why_html.page(self._held, summary))
-        elif self._quiet:
+            return
+        from ckrtool.render import why_text
+
+        if self._quiet:
             self._streams.write(f"{why_text.quiet(summary)}\n")
         elif self._streams.terminal:
             self._streams.draw(why_text.rich(self._held, summary, everything=self._verbose))
