@@ -308,7 +308,7 @@ def _steps(items: list[Item], function: str | None, phase: str | None, stack: st
     general = [item for item in items if item.stack is None]
     foreign = [item for item in items if item.stack not in (None, stack)]
     lead = [item for item in own if not item.danger]
-    if not lead:
+    if own and not lead:
         lead = [*general[:1], *own[:1]]
     rest = [item for item in items if item not in lead and item not in foreign]
     fits = [item.fit(function, phase, stack) or 0 for item in rest]

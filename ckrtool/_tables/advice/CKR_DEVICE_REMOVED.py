@@ -48,6 +48,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('The network connector or daemon to the HSM cannot be reached', None, None, None, None, None, None, ('hsm', 'cloud'), None),
     (
+        "The token's files, device node or daemon vanished under the program: volume unmounted, resource manager or TEE service restarted, remote p11-kit server gone",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('software', 'tpm', 'tee', 'element'),
+        None,
+    ),
+    (
         'Any PC/SC error: service not running, card gone, or sharing violation because another program (scdaemon of GnuPG) holds the reader',
         None,
         None,
