@@ -2542,7 +2542,7 @@ STACKS: dict[str, dict[str, object]] = {
         'log': 'It writes no log; the message reads `CKR_PIN_INCORRECT:160`, and error.code is the CK_RV',
         'departure': (
             {
-                'text': "Codes of 3.0 and later, and vendors' codes, are all named CKR_VENDOR_DEFINED: rely on the number after the colon",
+                'text': "CKR_CURVE_NOT_SUPPORTED, CKR_ACTION_PROHIBITED, codes of 3.0 and later and vendors' codes are all named CKR_VENDOR_DEFINED: rely on the number after the colon",
                 'ref': 'PeculiarVentures/pkcs11js:src/common.cpp',
             },
         ),
