@@ -242,7 +242,12 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('OpenSC CAC', 'Claims at most 8 characters, so a longer PIN set by ActivClient cannot be changed', 'OpenSC/OpenSC#3047', 'opensc'),
     ('OpenSC, SmartCard-HSM', 'A user PIN of 16 characters set elsewhere is refused: the module knows 15 at most', 'OpenSC/OpenSC#1655', 'opensc'),
-    ('NSS', 'C_Login answers so for a PIN over 255 bytes, where INCORRECT is due', 'Mozilla NSS documentation: FC_Login', 'nss'),
+    (
+        'NSS',
+        'C_Login answers so for a PIN over 500 bytes (255 in old releases), where INCORRECT is due',
+        'Mozilla NSS documentation: FC_Login, measured with softokn 3.87',
+        'nss',
+    ),
     ('ykcs11 (current)', 'C_Login answers ARGUMENTS_BAD, C_SetPIN this code', 'Yubico/yubico-piv-tool:ykcs11/token.c', 'ykcs11'),
 )
 

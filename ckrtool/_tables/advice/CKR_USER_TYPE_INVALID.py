@@ -51,7 +51,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'nss',
         None,
         None,
-        'Mozilla NSS documentation: FC_Login',
+        'Mozilla NSS documentation: FC_Login, measured with softokn 3.87',
         None,
         None,
     ),
