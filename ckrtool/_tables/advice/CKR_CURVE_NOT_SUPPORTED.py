@@ -86,6 +86,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'The CCA token has no twisted Brainpool curves (brainpoolP...t1)',
+        None,
+        ('C_GenerateKeyPair', 'C_CreateObject'),
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki#519',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

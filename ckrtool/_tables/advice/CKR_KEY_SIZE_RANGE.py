@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'The unwrapped key has a size that the token does not take for its type (RSA under 2048, AES other than 16, 24 or 32 bytes), or the unwrapping key has',
+        'The unwrapped or imported key has a size that the token does not take for its type (RSA under 2048, AES other than 16, 24 or 32 bytes), or the unwrapping key itself is too short or too long',
         None,
         ('C_UnwrapKey', 'C_CreateObject'),
         None,
