@@ -117,7 +117,28 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('The PIN block had the wrong length for this card', None, ('login',), None, None, None, 'OpenSC/OpenSC#3263', ('card',), None),
+    (
+        "The object, certificate, ID or label is longer than the card's file or its driver takes",
+        None,
+        ('C_CreateObject', 'C_GenerateKeyPair', 'C_GenerateKey', 'C_SetAttributeValue', 'C_CopyObject'),
+        None,
+        None,
+        None,
+        None,
+        ('card',),
+        None,
+    ),
+    (
+        'The PIN block has the wrong length for this card: the PIN is too short or long (a newline counts), or it is padded otherwise than the card wants',
+        None,
+        ('login',),
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#3263',
+        ('card',),
+        None,
+    ),
     (
         'The driver pads the PIN otherwise than this card wants (IDPrime, eToken): the PIN itself may be right',
         None,
@@ -258,6 +279,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Use a short label and ID, one certificate without its chain, and a key size that pkcs11-tool --module M -M shows',
+        None,
+        ('C_CreateObject', 'C_GenerateKeyPair', 'C_GenerateKey', 'C_SetAttributeValue', 'C_CopyObject'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         "EdDSA: update yubihsm-shell's module (the limit is its own, not the device's)",
         None,
