@@ -1186,7 +1186,7 @@ MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     ('CKR_DATA_LEN_RANGE', 'A digest longer than the EC key (older releases)', ('ykcs11',), ('C_Sign', 'C_SignFinal'), 'Yubico/yubico-piv-tool#290'),
     ('CKR_KEY_FUNCTION_NOT_PERMITTED', 'A key that may not sign (Starcos)', ('smartcard-hsm',), ('C_Sign', 'C_SignFinal'), 'CardContact/sc-hsm-embedded#7'),
     ('CKR_SIGNATURE_INVALID', 'A wrong signature (older releases)', ('kryoptic',), ('C_Verify', 'C_VerifyFinal'), 'latchset/kryoptic#490'),
-    ('CKR_USER_NOT_LOGGED_IN', 'Not logged in as SO with the management key', ('ykcs11',), ('C_GenerateKeyPair',), 'Yubico/yubico-piv-tool#453'),
+    ('CKR_USER_NOT_LOGGED_IN', 'Not logged in as SO with the management key', ('ykcs11',), ('C_GenerateKeyPair',), 'Yubico/yubico-piv-tool#44'),
     (
         'CKR_FUNCTION_REJECTED',
         'The authentication key lacks a capability or domain (older releases)',

@@ -604,7 +604,7 @@ EXAMPLE_OF: str | None = None
 EXAMPLE_WHEN: tuple[str, ...] = ()
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
-    ('CKR_DEVICE_ERROR', 'Not logged in as SO with the management key', ('ykcs11',), ('C_GenerateKeyPair',), 'Yubico/yubico-piv-tool#453'),
+    ('CKR_DEVICE_ERROR', 'Not logged in as SO with the management key', ('ykcs11',), ('C_GenerateKeyPair',), 'Yubico/yubico-piv-tool#44'),
     ('CKR_GENERAL_ERROR', 'Attributes of a private object asked for without a login', ('softhsm2',), ('C_GetAttributeValue',), 'softhsm/SoftHSMv2#505'),
     (
         'CKR_FUNCTION_FAILED',
