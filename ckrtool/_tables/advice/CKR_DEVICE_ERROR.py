@@ -946,7 +946,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        "TPM: the module's log has the number (tpm2_rc_decode NUMBER); use /dev/tpmrm0, tpm2_flushcontext -t, and for a lockout wait or tpm2_dictionarylockout --clear-lockout",
+        "TPM: the module's log has the number (tpm2_rc_decode NUMBER); use /dev/tpmrm0 or tpm2-abrmd; for a lockout wait, or tpm2_dictionarylockout --clear-lockout by whoever has the lockout password",
         None,
         (
             'C_Initialize',

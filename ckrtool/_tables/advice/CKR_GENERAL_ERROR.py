@@ -1196,7 +1196,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'tpm2_rc_decode NUMBER (from the log). 0x902: TPM2_PKCS11_TCTI=device:/dev/tpmrm0 or tabrmd:, swtpm behind tpm2-abrmd, and restart the program. 0x921: wait, or tpm2_dictionarylockout --clear-lockout. 0x1d5: SHA-256, and TLS limited to the algorithms that pkcs11-tool -M lists',
+        'tpm2_rc_decode NUMBER (from the log). 0x902: TPM2_PKCS11_TCTI=device:/dev/tpmrm0 or tabrmd:, swtpm behind tpm2-abrmd, and restart the program. 0x921: wait, or tpm2_dictionarylockout --clear-lockout with the lockout password. 0x1d5: SHA-256, and TLS limited to the algorithms that pkcs11-tool -M lists',
         None,
         ('C_Login', 'C_SignInit', 'C_Sign', 'C_SignFinal', 'C_Decrypt', 'C_GenerateKeyPair', 'C_CreateObject'),
         'tpm2-pkcs11',
