@@ -225,7 +225,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        None,
+        ('code',),
         None,
     ),
     (

@@ -102,7 +102,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'miekg/pkcs11#5',
-        None,
+        ('code',),
         None,
     ),
     (
@@ -270,6 +270,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'An attributes(...) line of the SunPKCS11 configuration does not suit the key: it holds for all types (*), or sets a usage that the token or its policy does not give',
+        None,
+        ('C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject'),
+        'java-sunpkcs11',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -311,6 +322,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Say it by operation, class and type: attributes(generate,CKO_PRIVATE_KEY,CKK_RSA) = { CKA_SIGN = true CKA_DECRYPT = false }, with as few lines as the token needs',
+        None,
+        ('C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject'),
+        'java-sunpkcs11',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         "Leave out what the base key's template fixes already, and CKA_VALUE and CKA_EC_PARAMS; CKA_VALUE_LEN: leave it out first, and put it in for AES where the module needs it (Luna, MyEID)",
         None,
