@@ -1673,6 +1673,54 @@ STACKS: dict[str, dict[str, object]] = {
                 'functions': ('C_EncryptInit', 'C_DecryptInit'),
                 'ref': 'LudovicRousseau/PyKCS11#106',
             },
+            {
+                'text': 'CKR_USER_NOT_LOGGED_IN also for a password or role that the NetHSM refuses (HTTP 401, 403): the log says "Invalid credentials"; keys are made and deleted with the slot\'s administrator, used with its operator',
+                'functions': (
+                    'C_GenerateKeyPair',
+                    'C_GenerateKey',
+                    'C_CreateObject',
+                    'C_DestroyObject',
+                    'C_FindObjectsInit',
+                    'C_Sign',
+                    'C_SignInit',
+                    'C_Decrypt',
+                    'C_DecryptInit',
+                    'C_Encrypt',
+                ),
+                'ref': 'Nitrokey/nethsm-pkcs11:pkcs11/src/backend/mod.rs, Nitrokey/nethsm-pkcs11:pkcs11/src/backend/key.rs',
+            },
+            {
+                'text': 'CKR_PIN_INCORRECT also where the password is right and the configured user has another role on the NetHSM: the log says which user was found',
+                'functions': ('C_Login',),
+                'ref': 'Nitrokey/nethsm-pkcs11:pkcs11/src/backend/login.rs',
+            },
+            {
+                'text': 'CKR_TOKEN_NOT_PRESENT: the NetHSM answers, and is locked or not provisioned (HTTP 412, in the log "not set up properly"): unlock it; or the slot\'s configuration lists no instance',
+                'ref': 'Nitrokey/nethsm-pkcs11:pkcs11/src/backend/mod.rs',
+            },
+            {
+                'text': 'CKR_DEVICE_REMOVED: no instance of the slot could be reached within its retries ("Retry count exceeded" in the log); list a second instance, or allow retries in the slot\'s configuration',
+                'ref': 'Nitrokey/nethsm-pkcs11:pkcs11/src/backend/login.rs',
+            },
+            {
+                'text': 'CKR_DEVICE_ERROR for every other answer of the NetHSM and for TLS: the log has the HTTP status ("Api error") or "Request error"',
+                'ref': 'Nitrokey/nethsm-pkcs11:pkcs11/src/backend/mod.rs',
+            },
+            {
+                'text': 'CKR_KEY_HANDLE_INVALID: the key was deleted on the NetHSM since it was found (HTTP 404); find it again',
+                'functions': ('C_SignInit', 'C_Sign', 'C_DecryptInit', 'C_Decrypt', 'C_EncryptInit', 'C_Encrypt'),
+                'ref': 'Nitrokey/nethsm-pkcs11:pkcs11/src/backend/mod.rs',
+            },
+            {
+                'text': 'CKR_ATTRIBUTE_VALUE_INVALID for a public key or data object (private keys, secret keys and certificates only), and for a curve that it does not have (P-224 to P-521 and Curve25519 in the release read)',
+                'functions': ('C_CreateObject', 'C_GenerateKeyPair'),
+                'ref': 'Nitrokey/nethsm-pkcs11:pkcs11/src/backend/key.rs, Nitrokey/nethsm-pkcs11:pkcs11/src/backend/mod.rs',
+            },
+            {
+                'text': 'CKR_ARGUMENTS_BAD for an attribute that is missing (an RSA key needs both primes and the public exponent, a certificate CKA_ID or CKA_LABEL): the log names it',
+                'functions': ('C_CreateObject',),
+                'ref': 'Nitrokey/nethsm-pkcs11:pkcs11/src/backend/key.rs, Nitrokey/nethsm-pkcs11:pkcs11/src/backend/mod.rs',
+            },
         ),
     },
     'nshield': {

@@ -77,6 +77,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'The slot\'s configuration names no such user (operator for CKU_USER, administrator for CKU_SO), or no NetHSM answers ("Login check failed" in the log)',
+        None,
+        None,
+        'nethsm',
+        None,
+        None,
+        'Nitrokey/nethsm-pkcs11:pkcs11/src/backend/login.rs',
+        None,
+        None,
+    ),
     ('CKU_CONTEXT_SPECIFIC is not supported (2025) and returns this code', None, None, 'nethsm', None, None, 'Nitrokey/nethsm-pkcs11#240', None, None),
 )
 
