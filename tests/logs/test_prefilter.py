@@ -7,7 +7,20 @@ import re
 
 import pytest
 
-from ckrtool.logs.dialects.prefilter import NOWHERE, SPARSE, STOPS, Finder, finder, sparse_finder
+from ckrtool.logs.current_grammar import current
+from ckrtool.logs.dialects.grammar import Grammar
+from ckrtool.logs.dialects.prefilter import (
+    NOWHERE,
+    SPARSE,
+    STOPS,
+    Candidates,
+    Finder,
+    ManyCandidates,
+    finder,
+    sparse_finder,
+)
+from ckrtool.logs.dialects.search import MANY, Search
+from tests.logs.test_memory import LINES, mixed
 
 SOURCE = rb"C(?:_\w|KR(?= ))"
 
@@ -43,3 +56,35 @@ def test_a_search_ends_where_it_is_told(made: type) -> None:
     assert find(block, 0, 4) == NOWHERE
     assert find(block, 0, 5) == 2
     assert find(block, len(block)) == NOWHERE
+
+
+def lines(candidates: Candidates | ManyCandidates, block: bytes) -> list[int]:
+    """Return the starts of the candidate lines."""
+    found = []
+    while (at := candidates.next) < NOWHERE:
+        found.append(block.rfind(b"\n", 0, at) + 1)
+        candidates.move(block.find(b"\n", at) + 1 or len(block))
+    return found
+
+
+def test_all_candidates_at_once_are_in_the_same_lines() -> None:
+    for seed in range(40):
+        chance = random.Random(seed)
+        block = mixed(chance) + b"\n".join(chance.choices(LINES, k=40))
+        start = block.find(b"\n", chance.randrange(len(block))) + 1
+        for by in (current().always, current().in_trace):
+            for at in (0, start):
+                one_by_one = lines(Candidates(block, at, by.finders), block)
+                assert lines(ManyCandidates(block, at, by._patterns), block) == one_by_one
+                assert len(one_by_one) > 1 or at
+
+
+def test_candidates_are_searched_for_at_once_where_they_are_many() -> None:
+    by: Search = Grammar(current().dialects).always
+    dense, sparse = b"C_Login\n" * 1000, b"C_Login\n" + b"x" * (2 << MANY) + b"\n"
+    kinds = []
+    for block in (dense, dense, sparse, sparse):
+        candidates = by.candidates(block)
+        kinds.append(type(candidates))
+        assert len(lines(candidates, block)) == block.count(b"C_Login")
+    assert kinds == [Candidates, ManyCandidates, ManyCandidates, Candidates]

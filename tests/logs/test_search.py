@@ -35,6 +35,7 @@ def by_both(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
     """Return a search that uses Hyperscan from the first byte on."""
     monkeypatch.setattr(search, "AFTER", 0)
     monkeypatch.setattr(search, "PAUSE", 0)
+    monkeypatch.setattr(search, "MANY", 0)
     given_search: Search = getattr(Grammar(current().dialects), request.param)
     assert given_search._fast.database is not None
     return given_search

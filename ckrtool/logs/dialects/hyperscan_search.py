@@ -53,6 +53,7 @@ class HyperscanCandidates(Candidates):
 
     def __init__(self, block: bytes, start: int, finders: tuple[Finder, ...], ends: list[int]) -> None:
         self.block = block
+        self.moves = 0
         self._finders = finders[:1], finders[1:]
         self._ends = iter(ends)
         self._stop = start

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ckrtool.logs.dialects.prefilter import Candidates, finders, general_sources
+from ckrtool.logs.dialects.prefilter import (
+    Candidates,
+    ManyCandidates,
+    finders,
+    general_sources,
+    sources_by_letter,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ckrtool.logs.dialects.hyperscan_search import Database
 
+    AnyCandidates = Candidates | ManyCandidates
+
 AFTER = 4 << 20
 """Number of bytes searched before Hyperscan is loaded, which takes about 30 ms and does not pay for smaller inputs."""
 FEW = 10
 """If there is more than one match per 1 << FEW bytes, `re` is faster than Hyperscan's reports."""
+MANY = 10
+"""If the block before had more than one candidate per 1 << MANY bytes, all candidates of a block are searched for at once."""
 PAUSE = 16
 """Number of blocks searched without Hyperscan after a block with that many matches."""
 
@@ -53,14 +64,29 @@ class Search:
     """The search for the general words and the regular expressions `added`, a subset of those of `fast`."""
 
     def __init__(self, added: Iterable[bytes], fast: Fast) -> None:
-        self.finders = finders(added)
+        self._sources = sources_by_letter(added)
+        self.finders = finders(self._sources)
         self._fast = fast
+        self._last: AnyCandidates | None = None
 
-    def candidates(self, block: bytes, start: int = 0) -> Candidates:
+    @cached_property
+    def _patterns(self) -> tuple[re.Pattern[bytes], ...]:
+        return tuple(map(re.compile, self._sources))
+
+    def candidates(self, block: bytes, start: int = 0) -> AnyCandidates:
         """Return the candidates in `block` from `start` on."""
-        ends = self._fast.ends(block)
-        if ends is None:
-            return Candidates(block, start, self.finders)
-        from ckrtool.logs.dialects.hyperscan_search import HyperscanCandidates
+        last = self._last
+        self._last = found = self._searched(
+            block, start, many=last is not None and last.moves > len(last.block) >> MANY
+        )
+        return found
 
-        return HyperscanCandidates(block, start, self.finders, ends)
+    def _searched(self, block: bytes, start: int, *, many: bool) -> AnyCandidates:
+        ends = None if many else self._fast.ends(block)
+        if ends is not None:
+            from ckrtool.logs.dialects.hyperscan_search import HyperscanCandidates
+
+            return HyperscanCandidates(block, start, self.finders, ends)
+        return (
+            ManyCandidates(block, start, self._patterns) if many else Candidates(block, start, self.finders)
+        )

@@ -8,7 +8,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 LETTERS = 3  # a set with more letters than this is not expanded into words
@@ -40,21 +40,11 @@ def vocabulary(dialects: Iterable[bytes], general: Iterable[bytes] = ()) -> Voca
         speller.pattern(pattern, is_open=True)
     found = speller.found
     long = [row for row in found if len(row[0]) >= SHORTEST]
-    parts = _least({text for text, left, right in long if left and right}, str.__contains__)
-    beginnings = {text for text, left, right in long if right and not left}
-    endings = {text for text, left, right in long if left and not right}
     return Vocabulary(
         frozenset(text for text, _, _ in found),
-        _least(beginnings, str.startswith),
-        _least(endings, str.endswith),
-        parts,
-    )
-
-
-def _least(texts: set[str], within: Callable[[str, str], bool]) -> frozenset[str]:
-    """Return the texts that do not contain another of the texts; `within(text, other)` tests for that."""
-    return frozenset(
-        text for text in texts if not any(other != text and within(text, other) for other in texts)
+        frozenset(text for text, left, right in long if right and not left),
+        frozenset(text for text, left, right in long if left and not right),
+        frozenset(text for text, left, right in long if left and right),
     )
 
 

@@ -17,7 +17,7 @@ from ckrtool.logs.line.stack_trace import function_above, function_below
 
 if TYPE_CHECKING:
     from ckrtool.logs.dialects.model import Dialect
-    from ckrtool.logs.dialects.prefilter import Candidates
+    from ckrtool.logs.dialects.search import AnyCandidates
 
 
 # A line with return codes: its start and end in its block (before LF or CR LF), the offset in the block to which the codes'
@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 LineHit = tuple[int, int, int, tuple[CodeSpan, ...]]
 
 
-# The searchable form of a line if it differs from the line, its words, and its result.
-Known = tuple[SearchableLine | None, list[bytes], CachedResult]
-SHORT = 48
+# The searchable form of a line if it differs from the line, its words (None if they are to be cut), and its result.
+Known = tuple[SearchableLine | None, list[bytes] | None, CachedResult]
+DIGITS = b"0123456789"
+MOST_DIGITS = 20
+SHORT = 64
 MOST_SHORT = 2048
 
 
@@ -49,7 +51,8 @@ class Engine:
         self._cache = LineCache(self._grammar, enabled=cached)
         self._cached = cached
         self._short: dict[bytes, Known] = {}
-        self._search: Candidates | None = None
+        self._numbered: dict[bytes, Known] = {}
+        self._search: AnyCandidates | None = None
 
     @property
     def in_trace(self) -> bool:
@@ -63,6 +66,7 @@ class Engine:
 
     def _forget(self, *, in_trace: bool) -> None:
         self._short.clear()
+        self._numbered.clear()
         self._cache.forget(in_trace=in_trace)
 
     def may_hold(self, block: bytes) -> bool:
@@ -86,7 +90,7 @@ class Engine:
             hits[-1] = start, len(block), place, outcomes
         return hits
 
-    def _candidates_in(self, block: bytes, start: int) -> Candidates:
+    def _candidates_in(self, block: bytes, start: int) -> AnyCandidates:
         """Return the candidates from `start` on; in a trace they include weak lines."""
         search = self._grammar.in_trace if self._cache.in_trace else self._grammar.always
         return search.candidates(block, start)
@@ -96,6 +100,7 @@ class Engine:
         candidates = self._search
         if candidates is None or position or candidates.block is not block:
             candidates = self._candidates_in(block, position)
+        short, numbered = self._short, self._numbered
         while (anchor := candidates.next) < NOWHERE:
             start = block.rfind(b"\n", position, anchor) + 1 or position
             end = block.find(b"\n", anchor)
@@ -105,15 +110,18 @@ class Engine:
             if line.endswith(b"\r"):
                 line = line[:-1]
                 end -= 1
-            known = self._short.get(line) or self._read_line(line)
+            rest = line.lstrip(DIGITS)
+            known = (short if rest is line else numbered).get(rest) or self._read_line(line, rest)
             seen, words, (reading, outcomes, function) = known
             result = reading.result
             if result.follow:
+                if words is None:
+                    words = cut(line)
                 outcomes = self._follow(reading, outcomes, function, words, block, start, end)
             if outcomes:
                 place = start
                 if self._places:
-                    outcomes, first = placed(outcomes, reading, words, seen)
+                    outcomes, first = placed(outcomes, reading, cut(line) if words is None else words, seen)
                     place += first
                 hits.append((start, end, place, outcomes))
             if result.opens and not self._cache.in_trace:
@@ -122,20 +130,27 @@ class Engine:
             candidates.move(position)
         return len(block)
 
-    def _read_line(self, line: bytes) -> Known:
-        """Return the result of a line; short lines, such as most lines of a trace, are cached by their text."""
+    def _read_line(self, line: bytes, rest: bytes) -> Known:
+        """Return the result of a line, whose number at its start is not in `rest`.
+
+        Short lines, such as most lines of a trace, are cached by their text without this number.
+        """
         seen = None
         view = line
         if b"\\" in line or b"\x1b" in line or is_wrapped(line):
             seen = SearchableLine(line)
             view = seen.text
         words = cut(view) if len(view) <= LONGEST else [view]
-        known = seen, words, self._cache.find(words)
-        if len(line) <= SHORT and self._cached and not line[:1].isdigit():
-            if len(self._short) >= MOST_SHORT:
+        result = self._cache.find(words)
+        if len(line) <= SHORT and self._cached and seen is None:
+            if len(self._short) + len(self._numbered) >= MOST_SHORT:
                 self._short.clear()
-            self._short[line] = known
-        return known
+                self._numbered.clear()
+            if rest is line:
+                self._short[rest] = None, words, result
+            elif len(line) - len(rest) <= MOST_DIGITS and not result[0].begins:
+                self._numbered[rest] = None, None, result
+        return seen, words, result
 
     def _follow(
         self,

@@ -41,13 +41,15 @@ Place = tuple[int, int, int, int]
 class Reading(NamedTuple):
     """The result for lines of one kind, with the places of its codes and marks as ranges of words.
 
-    `alone` is True if there is a single code within one word; its span is then relative to its own start.
+    `alone` is True if there is a single code within one word; its span is then relative to its own start. `begins` is True if the
+    value of the number with which the line starts was used.
     """
 
     result: LineResult
     codes: tuple[Place, ...] = ()
     marks: tuple[Place | None, Place | None, Place | None] = (None, None, None)
     alone: bool = False
+    begins: bool = False
 
 
 # The result for a line: the reading of its kind, its codes, and the function that it calls or counts as called.
@@ -174,7 +176,7 @@ class LineCache:
             for number in range(bisect_right(ends, start), bisect_right(ends, end - 1) + 1)
             if number % 2
         }
-        reading = Reading(result, codes, (thread, time, ms), alone)
+        reading = Reading(result, codes, (thread, time, ms), alone, 1 in asked)
         if _is_load(result):
             reading = _loaded(reading, words)
         return reading, asked, result.exact

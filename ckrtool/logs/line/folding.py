@@ -18,20 +18,20 @@ if TYPE_CHECKING:
 
 MOST = 1 << 16
 LONGEST = 64  # longer words are not cached
-COMMON = 4  # longer numbers are not cached, because they are rarely repeated
+COMMON = 4  # longer decimal numbers are not cached, because they are rarely repeated,
+SHORT = 8  # nor are other numbers that are longer than this
 FUNCTION = b"\0F"
 NAME = b"\0N"
 
-cut = re.compile(rb"(\w+(?:[-.]\w+)*)").split
-"""Return a line as separators and words in turn; the first and the last item are separators."""
+cut = re.compile(rb"(\w++(?:[-.]\w++)*+(?:(?<=\d\d):\d\d:\d\d(?:[.,]\d+Z?)?(?!\w))?+)").split
+"""Return a line as separators and words in turn; the first and the last item are separators. A time of day is one word."""
 
 _WORD = re.compile(rb"\w").match
-# Numbers in logs: hexadecimal numbers (nShield writes a t before that of a thread), dates with the hour, seconds in UTC,
-# durations of calls.
+# Numbers in logs: hexadecimal numbers (nShield writes a t before that of a thread), dates and times, durations of calls.
 _FORMS = re.compile(
     rb"(?P<number>(?:0[xX][0-9A-Fa-f]+|\d+)[uUlL]{0,3}|t?[0-9A-Fa-f]*[0-9][0-9A-Fa-f]*|[A-Fa-f]{8}|[A-Fa-f]{16})|"
-    rb"(?P<date>\d+(?:-\d+)+(?:T\d+)?)|(?P<time>\d+(?:Z|[mun]?s))|(?P<dotted>\d+(?:\.\d+)+Z?)|"
-    rb"(?P<uuid>[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})"
+    rb"(?P<time>\d+(?:-\d+)+(?:T\d+)?|(?:\d+-\d+-\d+T)?\d\d:\d\d:\d\d(?:[.,]\d+Z?)?|\d+(?:Z|[mun]?s))|"
+    rb"(?P<dotted>\d+(?:\.\d+)+Z?)|(?P<uuid>[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})"
 ).fullmatch
 LOWER = b"wwwwwww"
 IDENTIFIER = 2  # a word with at least this many dots is an identifier, such as the name of a class,
@@ -39,9 +39,14 @@ FILES = frozenset({b"so", b"dll", b"dylib"})  # unless it is the name of a libra
 _CONSTANT = re.compile(rb"[A-Z][A-Z0-9]*_[A-Z0-9_]*").fullmatch
 _PARTS = re.compile(rb"([-.])").split
 _DIGITS = bytes.maketrans(b"123456789", b"0" * 9)
+_HEX = bytes.maketrans(b"123456789abcdef", b"0" * 15)
+_UUID = b"00000000-0000-0000-0000-000000000000"
 MANY = 21  # a number with this many digits is too long for every pattern
 # The digits of a number in a key, by its length; lengths that patterns do not distinguish are equal.
-_ZEROS = [b"0" * (length if length <= 6 or length in (8, 16, MANY) else 7) for length in range(MANY + 1)]
+_ZEROS = [
+    b"0" * (length if length <= 1 or length in (8, 16, MANY) else 2 if length < 8 else 9)
+    for length in range(MANY + 1)
+]
 
 
 class Folds(dict[bytes, bytes]):
@@ -56,9 +61,14 @@ class Folds(dict[bytes, bytes]):
             self._beginnings += tuple(text.encode() for text in added.beginnings)
             self._endings += tuple(text.encode() for text in added.endings)
             self._parts += tuple(text.encode() for text in added.parts)
-        self._first = frozenset(text[:3] for text in self._beginnings)
-        self._last = frozenset(text[-3:] for text in self._endings)
+        self._first: dict[bytes, list[bytes]] = {}
+        self._last: dict[bytes, list[bytes]] = {}
+        for text in self._beginnings:
+            self._first.setdefault(text[:3], []).append(text)
+        for text in self._endings:
+            self._last.setdefault(text[-3:], []).append(text)
         self._within = frozenset(tuple(text[:3]) for text in self._parts)
+        self._times: dict[bytes, bytes] = {}  # by their form with zeros as digits
 
     def __missing__(self, word: bytes) -> bytes:
         """Return the text of `word` in a key."""
@@ -68,35 +78,63 @@ class Folds(dict[bytes, bytes]):
             if len(word) > COMMON:
                 return _ZEROS[min(len(word), MANY)]
             made = word if word in self._words else _ZEROS[len(word)]
-        elif _WORD(word) is None:
-            made = word
-        elif (form := _FORMS(word)) is not None:
-            made = _form(word, form.lastgroup)
-            if len(word) > COMMON and form.lastgroup != "date":
-                return made
-        elif b"-" in word or b"." in word:
-            made = self._compound(word)
         else:
-            made = self._mixed(word)
+            form = self._form(word)
+            if form is not None and len(word) > SHORT:
+                return form
+            made = form or self._unlike_a_number(word)
         if len(word) <= LONGEST:
             if len(self) >= MOST:
                 self.clear()
             self[word] = made
         return made
 
-    def _compound(self, word: bytes) -> bytes:
-        """Return the key text of a word with hyphens or dots; identifiers, and words of unknown parts, become one placeholder."""
-        if b"C_" in word or b"CK" in word:
-            return word
+    def _form(self, word: bytes) -> bytes | None:
+        """Return the form of a number, date, time or UUID that is not in the map, because most of these do not recur; else None."""
+        zeros = word.translate(_DIGITS)
+        form = self._times.get(zeros)
+        if form is not None:
+            return form
+        digits = word.translate(_HEX)
+        if not digits.strip(b"0"):
+            return _number(word)
+        if digits == _UUID:
+            return LOWER
+        if word[:2] == b"0x" and not digits[2:].strip(b"0"):
+            return b"0x" + _ZEROS[min(len(word) - 2, MANY)]
+        found = _FORMS(word)
+        if found is None:
+            return None
+        if found.lastgroup == "number":
+            return _number(word)
+        if len(self._times) >= MOST:
+            self._times.clear()
+        made = {"uuid": LOWER, "dotted": b"0.0"}
+        form = self._times[zeros] = made.get(found.lastgroup or "", zeros)
+        return form
+
+    def _unlike_a_number(self, word: bytes) -> bytes:
+        """Return the key text of a separator, or of a word that has other characters than letters."""
+        if _WORD(word) is None or b"C_" in word or b"CK" in word:
+            name = word.decode("latin-1")
+            return FUNCTION if name in FUNCTION_NAMES else NAME if NAMES.get(name) else word
+        if b"-" not in word and b"." not in word:
+            return word if _CONSTANT(word) else self._known(word) or shape(word)
         parts = _PARTS(word)
-        if word.count(b".") >= IDENTIFIER and not self._has_part(word.lower()) and FILES.isdisjoint(parts):
+        names = [part if _CONSTANT(part) else self._known(part) for part in parts[::2]]
+        if (
+            word.count(b".") >= IDENTIFIER
+            and names[-1] is None
+            and not self._has_part(word.lower())
+            and FILES.isdisjoint(parts)
+        ):
             return LOWER
-        unknown = [
-            not (part.isdigit() or self._is_known(part.lower()) or _CONSTANT(part)) for part in parts[::2]
+        if not any(names):
+            return LOWER
+        parts[::2] = [
+            name or (self[part] if part.isdigit() else LOWER)
+            for name, part in zip(names, parts[::2], strict=True)
         ]
-        if all(known or part.isdigit() for known, part in zip(unknown, parts[::2], strict=True)):
-            return LOWER
-        parts[::2] = [LOWER if new else part for new, part in zip(unknown, parts[::2], strict=True)]
         return b"".join(parts)
 
     def _letters(self, word: bytes) -> bytes:
@@ -104,26 +142,47 @@ class Folds(dict[bytes, bytes]):
         if len(word) == 1:
             return word
         if len(word) in (8, 16) and _FORMS(word):
-            return _form(word, "number")
-        if b"CK" in word or self._is_known(word.lower()):
+            return _number(word)
+        if b"CK" in word:
             return word
-        return LOWER if word.islower() else shape(word)
+        return self._known(word) or (LOWER if word.islower() else shape(word))
 
-    def _mixed(self, word: bytes) -> bytes:
-        """Return the key text of a word of letters, digits and underscores."""
-        if b"C_" in word or b"CK" in word:
-            name = word.decode("ascii")
-            return FUNCTION if name in FUNCTION_NAMES else NAME if NAMES.get(name) else word
-        return word if self._is_known(word.lower()) or _CONSTANT(word) else shape(word)
+    def _known(self, word: bytes) -> bytes | None:
+        """Return a word that patterns spell out, with placeholders for letters that they do not; None for any other word."""
+        low = word.lower()
+        if low in self._words or (b"_" in low and (b"c_" in low or low.replace(b"_", b"") in self._words)):
+            return word
+        spelled = self._spelled(low)
+        if not any(spelled):
+            return None
+        made = bytearray()
+        start = 0
+        for at, letter in enumerate((*spelled, 1)):
+            if letter:
+                if start < at:
+                    if low[start:at] in self._words:
+                        return word  # two words in one, such as FINILogin
+                    made += shape(word[start:at])
+                made += word[at : at + 1]
+                start = at + 1
+        return word if bytes(made.lower()) in self._words else bytes(made)
 
-    def _is_known(self, word: bytes) -> bool:
-        return (
-            word in self._words
-            or (word[:3] in self._first and word.startswith(self._beginnings))
-            or (word[-3:] in self._last and word.endswith(self._endings))
-            or self._has_part(word)
-            or (b"_" in word and (b"c_" in word or word.replace(b"_", b"") in self._words))
-        )
+    def _spelled(self, word: bytes) -> bytearray:
+        """Return the letters of a word in lower case that patterns spell out, with zeros at the places of the others."""
+        spelled = bytearray(len(word))
+        for text in self._first.get(word[:3], ()):
+            if word.startswith(text):
+                spelled[: len(text)] = text
+        for text in self._last.get(word[-3:], ()):
+            if word.endswith(text):
+                spelled[-len(text) :] = text
+        if self._has_part(word):
+            for text in self._parts:
+                at = word.find(text)
+                while at >= 0:
+                    spelled[at : at + len(text)] = text
+                    at = word.find(text, at + 1)
+        return spelled
 
     def _has_part(self, word: bytes) -> bool:
         return not self._within.isdisjoint(zip(word, word[1:], word[2:], strict=False)) and any(
@@ -156,12 +215,8 @@ def text_of(word: bytes, key: bytes) -> bytes:
     return word if key in (FUNCTION, NAME) or _FORMS(word) is not None else key
 
 
-def _form(number: bytes, kind: str | None) -> bytes:
+def _number(number: bytes) -> bytes:
     """Return the form of a number; for a hexadecimal one its prefix, number of digits and their case."""
-    if kind in ("date", "time"):
-        return number.translate(_DIGITS)
-    if kind != "number":
-        return LOWER if kind == "uuid" else b"0.0"
     if number[-1:] in b"uUlL":
         return number
     if number[:2] in (b"0x", b"0X"):
