@@ -19,17 +19,6 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'C_SignRecoverInit and C_VerifyRecoverInit need CKA_SIGN_RECOVER and CKA_VERIFY_RECOVER; CKA_SIGN or CKA_VERIFY is not enough',
-        None,
-        ('C_SignRecoverInit', 'C_VerifyRecoverInit'),
-        None,
-        None,
-        None,
-        'opencryptoki/opencryptoki#152',
-        None,
-        None,
-    ),
-    (
         'The key was made, imported or unwrapped without the attribute for this use (CKA_SIGN, CKA_DECRYPT, CKA_ENCRYPT, CKA_VERIFY, CKA_DERIVE, CKA_WRAP, CKA_UNWRAP), or the tool that made it set another or dropped it',
         None,
         (
@@ -95,6 +84,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
+    ),
+    (
+        'C_SignRecoverInit and C_VerifyRecoverInit need CKA_SIGN_RECOVER and CKA_VERIFY_RECOVER; CKA_SIGN or CKA_VERIFY is not enough',
+        None,
+        ('C_SignRecoverInit', 'C_VerifyRecoverInit'),
+        None,
+        None,
+        None,
+        'opencryptoki/opencryptoki#152',
         None,
         None,
     ),

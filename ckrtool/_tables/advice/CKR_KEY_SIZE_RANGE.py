@@ -19,6 +19,17 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
+        'The key is smaller or larger than this token allows for the mechanism',
+        None,
+        ('operation', 'C_DeriveKey', 'C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         'The unwrapped or imported key has a size that the token does not take for its type (RSA under 2048, AES other than 16, 24 or 32 bytes), or the unwrapping key itself is too short or too long',
         None,
         ('C_UnwrapKey', 'C_CreateObject'),
@@ -33,17 +44,6 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'The HMAC key is shorter than the token wants for that hash',
         None,
         ('C_SignInit', 'C_VerifyInit', 'C_Sign', 'C_Verify'),
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
-    (
-        'The key is smaller or larger than this token allows for the mechanism',
-        None,
-        ('operation', 'C_DeriveKey', 'C_GenerateKey', 'C_GenerateKeyPair'),
         None,
         None,
         None,
