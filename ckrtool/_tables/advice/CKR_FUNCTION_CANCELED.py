@@ -61,7 +61,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#823',
-        None,
+        ('hsm',),
         None,
     ),
     (
@@ -181,7 +181,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ("If the program's own callback did it, treat the operation as ended and begin again from its Init call", None, None, None, None, None, None, None, None),
+    (
+        "If the program's own callback or another thread did it, treat the operation as ended and begin again from its Init call",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

@@ -96,7 +96,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     ("Several threads without locking callbacks share the library's session", None, None, 'libp11', None, None, 'OpenSC/libp11#82', None, None),
-    ('Softoken keeps a multi-part cipher open after a failed update', None, None, 'nss', None, None, 'openjdk/jdk#1901', None, None),
+    (
+        'Softoken keeps a multi-part cipher open after a failed update',
+        None,
+        ('C_EncryptInit', 'C_DecryptInit'),
+        'nss',
+        None,
+        None,
+        'openjdk/jdk#1901',
+        None,
+        None,
+    ),
     (
         'A call that failed with ARGUMENTS_BAD does not end the operation, unlike other errors (2020)',
         None,

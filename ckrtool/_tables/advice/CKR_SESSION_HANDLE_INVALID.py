@@ -67,7 +67,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'The key object keeps the session it was found in; after the HSM closed that, every use of the key fails until it is loaded again',
         None,
-        None,
+        ('operation', 'C_GetAttributeValue'),
         'java-sunpkcs11',
         None,
         None,

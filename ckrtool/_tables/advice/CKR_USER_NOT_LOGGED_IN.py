@@ -172,7 +172,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         "Making, importing or deleting keys and certificates wants the SO with the management key (48 hex digits); the user's PIN does not do",
         None,
-        ('object',),
+        ('C_CreateObject', 'C_CopyObject', 'C_DestroyObject', 'C_SetAttributeValue', 'C_GenerateKey', 'C_GenerateKeyPair'),
         'ykcs11',
         None,
         None,
@@ -315,7 +315,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     (
         'Log in as SO with the management key, or make and import keys with yubico-piv-tool or ykman; look first whether the slot is occupied',
         None,
-        ('object',),
+        ('C_CreateObject', 'C_CopyObject', 'C_DestroyObject', 'C_SetAttributeValue', 'C_GenerateKey', 'C_GenerateKeyPair'),
         'ykcs11',
         None,
         'a new key in an occupied PIV slot replaces the old one for good',
@@ -381,7 +381,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     (
         'Own program: log in as the user before a key is made, PKCS11_login(slot, 0, PIN); 1 as second argument is the SO',
         None,
-        ('object',),
+        ('C_CreateObject', 'C_CopyObject', 'C_DestroyObject', 'C_SetAttributeValue', 'C_GenerateKey', 'C_GenerateKeyPair'),
         'libp11',
         None,
         'a wrong PIN uses up a try',

@@ -69,7 +69,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         "Not logged in as SO: writing, making or deleting keys and certificates wants the management key; no login, or the user's, gets this code",
         None,
-        ('object',),
+        ('C_CreateObject', 'C_CopyObject', 'C_DestroyObject', 'C_SetAttributeValue', 'C_GenerateKey', 'C_GenerateKeyPair'),
         'ykcs11',
         None,
         None,
@@ -125,7 +125,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     (
         'Log in as CKU_SO with the management key (48 hex digits, or longer; not the PIN), or write with yubico-piv-tool or ykman; look first whether the slot is occupied',
         None,
-        ('object',),
+        ('C_CreateObject', 'C_CopyObject', 'C_DestroyObject', 'C_SetAttributeValue', 'C_GenerateKey', 'C_GenerateKeyPair'),
         'ykcs11',
         None,
         'a new key in an occupied PIV slot replaces the old one for good',
