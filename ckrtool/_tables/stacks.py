@@ -516,6 +516,36 @@ STACKS: dict[str, dict[str, object]] = {
                 'text': 'A mutex of mbedTLS that cannot be taken is CKR_CANT_LOCK, or CKR_FUNCTION_FAILED from C_OpenSession: is threading set up (threading_alt.h)?',
                 'ref': 'FreeRTOS/corePKCS11:source/portable/mbedtls/core_pkcs11_mbedtls.c',
             },
+            {
+                'text': 'It signs with CKM_RSA_PKCS and CKM_ECDSA and verifies with CKM_RSA_X_509 and CKM_ECDSA: every other mechanism of a key pair is CKR_MECHANISM_INVALID',
+                'functions': ('C_SignInit', 'C_VerifyInit'),
+                'ref': 'FreeRTOS/corePKCS11:source/portable/mbedtls/core_pkcs11_mbedtls.c',
+            },
+            {
+                'text': 'CKR_DATA_LEN_RANGE unless the data has exactly the length expected: 32 bytes for CKM_ECDSA (a SHA-256 digest), the DigestInfo of SHA-256 (51 bytes) for CKM_RSA_PKCS, 256 bytes for CKM_RSA_X_509',
+                'functions': ('C_Sign', 'C_Verify'),
+                'ref': 'FreeRTOS/corePKCS11:source/portable/mbedtls/core_pkcs11_mbedtls.c',
+            },
+            {
+                'text': 'CKR_SIGNATURE_LEN_RANGE unless the signature has 64 bytes (P-256, r and s without DER) or 256 (RSA 2048)',
+                'functions': ('C_Verify',),
+                'ref': 'FreeRTOS/corePKCS11:source/portable/mbedtls/core_pkcs11_mbedtls.c',
+            },
+            {
+                'text': 'CKR_OPERATION_NOT_INITIALIZED in the second C_Sign: a call with a NULL buffer, for the length, ends the operation; give a buffer of 64 (P-256) or 256 bytes (RSA 2048) at once, or call C_SignInit again',
+                'functions': ('C_Sign',),
+                'ref': 'FreeRTOS/corePKCS11:source/portable/mbedtls/core_pkcs11_mbedtls.c',
+            },
+            {
+                'text': 'CKR_KEY_TYPE_INCONSISTENT: a public key was given to C_SignInit, a private one to C_VerifyInit, or RSA and EC were mixed up',
+                'functions': ('C_SignInit', 'C_VerifyInit'),
+                'ref': 'FreeRTOS/corePKCS11:source/portable/mbedtls/core_pkcs11_mbedtls.c',
+            },
+            {
+                'text': 'CKR_KEY_HANDLE_INVALID also where the stored key cannot be read or parsed (mbedtls_pk_parse_key in the log): was it stored as DER, under the label that the port knows?',
+                'functions': ('C_SignInit', 'C_VerifyInit'),
+                'ref': 'FreeRTOS/corePKCS11:source/portable/mbedtls/core_pkcs11_mbedtls.c',
+            },
         ),
     },
     'croatian-eid': {
@@ -590,6 +620,26 @@ STACKS: dict[str, dict[str, object]] = {
                 'text': 'Before 3.4.1 a NULL output buffer (size query) is CKR_ARGUMENTS_BAD',
                 'functions': ('C_Sign', 'C_Encrypt', 'C_Digest'),
                 'ref': 'MicrochipTech/cryptoauthlib#315',
+            },
+            {
+                'text': 'Signatures and verifications in one call only: multi-part functions are CKR_FUNCTION_NOT_SUPPORTED; hash first, then C_Sign or C_Verify',
+                'functions': ('C_SignUpdate', 'C_SignFinal', 'C_VerifyUpdate', 'C_VerifyFinal'),
+                'ref': 'MicrochipTech/cryptoauthlib:lib/pkcs11/pkcs11_signature.c',
+            },
+            {
+                'text': 'C_SignInit takes every mechanism; C_Sign then answers CKR_MECHANISM_INVALID for all but CKM_ECDSA and CKM_SHA256_HMAC (older releases)',
+                'functions': ('C_Sign',),
+                'ref': 'MicrochipTech/cryptoauthlib:lib/pkcs11/pkcs11_signature.c',
+            },
+            {
+                'text': "CKR_DATA_LEN_RANGE unless CKM_ECDSA gets a digest of 32 bytes, CKR_SIGNATURE_LEN_RANGE unless the signature has 64 (r and s without DER); in older releases the module's lock stays taken then, and the next call hangs: restart",
+                'functions': ('C_Verify',),
+                'ref': 'MicrochipTech/cryptoauthlib:lib/pkcs11/pkcs11_signature.c',
+            },
+            {
+                'text': 'CKR_DEVICE_ERROR from a verification that the chip did not carry out: another mechanism than CKM_ECDSA or CKM_SHA256_HMAC, or a bus error; a wrong signature is CKR_SIGNATURE_INVALID',
+                'functions': ('C_Verify',),
+                'ref': 'MicrochipTech/cryptoauthlib:lib/pkcs11/pkcs11_signature.c',
             },
         ),
     },

@@ -291,6 +291,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
+        'Give the SHA-256 digest (32 bytes, C_Digest makes it) to CKM_ECDSA, and the digest with the DigestInfo of SHA-256 in front (51 bytes) to CKM_RSA_PKCS; there is no mechanism that hashes and signs',
+        None,
+        ('C_SignInit', 'C_Sign'),
+        'corepkcs11',
+        None,
+        None,
+        'FreeRTOS/corePKCS11:source/portable/mbedtls/core_pkcs11_mbedtls.c',
+        None,
+        None,
+    ),
+    (
         "EdDSA: update yubihsm-shell's module (the limit is its own, not the device's)",
         None,
         ('C_Sign', 'C_SignUpdate', 'C_SignFinal'),
