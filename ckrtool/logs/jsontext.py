@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import codecs
-from json.encoder import encode_basestring_ascii as json_string
+
+try:
+    # What json.encoder uses itself: the rest of `json` would take a seventh of a bare start, of every annotate and scan.
+    from _json import encode_basestring_ascii as json_string
+except ImportError:  # Python without the C part of json
+    from json.encoder import encode_basestring_ascii as json_string
 
 __all__ = ["decoded", "json_string"]
 
