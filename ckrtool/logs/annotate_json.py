@@ -62,12 +62,14 @@ class JsonAnnotator:
             block = piece.data
             if not self._every and not self._engine.may_hold(block):
                 return self._skip(block)
-            block = self._redactor.blank(block)
+            redacted = self._every or self._redactor.carries(block)
+            if redacted:
+                block = self._redactor.blank(block)
             hits = self._engine.read(block, self._cutter.tail)
             hits = self._details.add(block, hits, in_trace=self._engine.in_trace)
             if self._every:
                 return self._all(block, hits)
-            return self._some(block, hits)
+            return self._some(block, hits, redacted=redacted)
         if piece.kind is Kind.END:
             self._line += piece.data.endswith(b"\n")
         return b""
@@ -79,30 +81,36 @@ class JsonAnnotator:
         self._line += block.count(b"\n")
         return b""
 
-    def _some(self, block: bytes, hits: list[LineHit]) -> bytes:
+    def _some(self, block: bytes, hits: list[LineHit], *, redacted: bool) -> bytes:
+        """Return the objects of the lines with codes; in a block that is not `redacted`, these lines alone are redacted."""
         out: list[bytes] = []
         position = 0
         line = self._line
-        head = self._head
         for start, end, place, outcomes in hits:
             line += block.count(b"\n", position, start)
             position = start
             text = block[start:end]
-            if isinstance(outcomes[0].code, LoadInfo):
-                whole = json_string(decoded(text)).encode("ascii")
-                out.append(
-                    b'%b%d,"text":%b,"codes":[],"load":%b}\n' % (head, line, whole, _load(outcomes[0].code))
-                )
-                continue
-            if text.isascii():
-                shown = json_string(text.decode("ascii"))
-                codes = _codes(text, place - start, outcomes)
-            else:
-                shown = json_string(decoded(text))
-                codes = _codes_by_character(text, place - start, outcomes)
-            out.append(b'%b%d,"text":%b,"codes":[%b]}\n' % (head, line, shown.encode("ascii"), codes))
+            if redacted or (without_pin := self._redactor.line(text)) == text:
+                out.append(self._object(line, text, place - start, outcomes))
+            else:  # read again: the PIN itself may have been taken for a code
+                again = self._engine.read(without_pin)
+                out += (self._object(line, without_pin, hit[2], hit[3]) for hit in again)
         self._line = line + block.count(b"\n", position)
         return b"".join(out)
+
+    def _object(self, line: int, text: bytes, shift: int, outcomes: tuple[CodeSpan, ...]) -> bytes:
+        """Return the object of a line with codes; `shift` is added to their offsets."""
+        if isinstance(outcomes[0].code, LoadInfo):
+            whole = json_string(decoded(text)).encode("ascii")
+            load = _load(outcomes[0].code)
+            return b'%b%d,"text":%b,"codes":[],"load":%b}\n' % (self._head, line, whole, load)
+        if text.isascii():
+            shown = json_string(text.decode("ascii"))
+            codes = _codes(text, shift, outcomes)
+        else:
+            shown = json_string(decoded(text))
+            codes = _codes_by_character(text, shift, outcomes)
+        return b'%b%d,"text":%b,"codes":[%b]}\n' % (self._head, line, shown.encode("ascii"), codes)
 
     def _all(self, block: bytes, hits: list[LineHit]) -> bytes:
         out: list[bytes] = []
@@ -112,7 +120,7 @@ class JsonAnnotator:
             self._plain(block, position, start, out)
             position = block.find(b"\n", text_end) + 1 or len(block)
             shifted = (0, text_end - start, place - start, outcomes)
-            out.append(self._some(block[start:position], [shifted]))
+            out.append(self._some(block[start:position], [shifted], redacted=True))
         self._plain(block, position, len(block), out)
         return b"".join(out)
 

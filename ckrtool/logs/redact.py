@@ -87,16 +87,21 @@ class Redactor:
                 position = start
             end = block.find(b"\n", position)
             end = end if end >= 0 else len(block)
-            out += (self._line(block[position:end]), block[end : end + 1])
+            out += (self.line(block[position:end]), block[end : end + 1])
             position = end + 1
         return b"".join((*out, block[position:])) if out else block
 
+    def carries(self, block: bytes) -> bool:
+        """Return whether a dump is unfinished or starts in the block; otherwise its lines can be redacted one by one."""
+        return self._dump is not None or Places(block, 0, _dump_signs()).next < NOWHERE
+
     def skip(self, block: bytes) -> None:
         """Process a block that is not written, because a dump that starts in it may continue in the next one."""
-        if self._dump is not None or Places(block, 0, _dump_signs()).next < NOWHERE:
+        if self.carries(block):
             self.blank(block)
 
-    def _line(self, line: bytes) -> bytes:
+    def line(self, line: bytes) -> bytes:
+        """Return one line with its PINs redacted."""
         if self._dump is not None:
             line = self._dump.blank(line)
             if not self._dump.left:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ckrtool.logs.annotate_json import JsonAnnotator
 from ckrtool.logs.redact import Redactor
 from tests.logs.support import SAMPLES, annotated, objects, sample
 from tests.logs.test_memory import LINES
@@ -25,7 +26,15 @@ DUMPS = [SPY, APDU]
 def careful(log: bytes) -> bytes:
     """Return the log blanked line by line, without a search for signs."""
     redactor = Redactor()
-    return b"\n".join(map(redactor._line, log.split(b"\n")))
+    return b"\n".join(map(redactor.line, log.split(b"\n")))
+
+
+def jsoned(pieces: list[bytes], *, redact_first: bool) -> bytes:
+    """Return what `annotate --json` writes; with `redact_first` it redacts each block as a whole before it reads it."""
+    worker = JsonAnnotator()
+    if redact_first:
+        setattr(worker._redactor, "carries", bool)  # noqa: B010 - a method is replaced
+    return b"".join((*map(worker.push, pieces), worker.finish()))
 
 
 def blocks(log: bytes, chance: random.Random) -> list[bytes]:
@@ -92,6 +101,33 @@ def test_each_command_of_iso_7816_that_carries_a_pin_is_blanked(command: str) ->
 def test_a_block_without_a_pin_is_the_same_object() -> None:
     block = b"a pin of the board\nC_Login failed: 0x30\n"
     assert Redactor().blank(block) is block
+
+
+WITH_CODES = [
+    b"%b C_Login failed: rv = 0xa0",
+    b"C_Login failed: rv = 0x101 (%b)",
+    b"C_Sign failed: 0x30 %b, C_Login: CKR_PIN_LOCKED",
+]
+OTHER_PINS = [
+    b"pin=0xa0",
+    "pin='pÄß1234'".encode(),
+    b"--pin CKR_PIN_LOCKED",
+    b'"pin":"C_Login failed: rv = 0xa4"',
+]
+
+
+@given(seed=st.integers(0, 2**32))
+def test_json_is_that_of_blocks_that_are_redacted_before_they_are_read(seed: int) -> None:
+    chance = random.Random(seed)
+    pins = [chance.choice(WITH_CODES) % pin for pin in chance.choices(PINS + OTHER_PINS, k=8)]
+    parts = [*chance.choices(LINES, k=10), *pins]
+    chance.shuffle(parts)
+    log = b"".join(part.replace(b"\r", b"") + b"\n" for part in parts)
+    if chance.random() < 0.5:
+        at = log.find(b"\n", chance.randrange(len(log))) + 1
+        log = log[:at] + chance.choice(DUMPS) + log[at:]
+    pieces = blocks(log, chance)
+    assert jsoned(pieces, redact_first=False) == jsoned(pieces, redact_first=True)
 
 
 def test_json_numbers_and_blanks_lines_after_blocks_without_codes() -> None:
