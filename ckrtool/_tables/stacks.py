@@ -2781,6 +2781,7 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
+        'log': "The maker's diagnostic utility for Rutoken writes what it found into a folder logs beside it; a log of the library is not published",
         'departure': (
             {
                 'text': "Not safe over fork: a child's own C_Initialize answered CKR_CRYPTOKI_ALREADY_INITIALIZED",
@@ -2929,7 +2930,7 @@ STACKS: dict[str, dict[str, object]] = {
         },
         'departure': (
             {
-                'text': "A read-only module: keys are made with OpenSC's module",
+                'text': "Releases before 2.10 only read the card: keys were made with OpenSC's module",
                 'functions': ('C_GenerateKeyPair', 'C_CreateObject'),
                 'ref': 'OpenSC/OpenSC#682',
             },
@@ -2937,6 +2938,25 @@ STACKS: dict[str, dict[str, object]] = {
                 'text': 'A key that may not sign was reported as CKR_DEVICE_ERROR',
                 'functions': ('C_Sign',),
                 'ref': 'CardContact/sc-hsm-embedded#7',
+            },
+            {
+                'text': 'CKR_USER_PIN_NOT_INITIALIZED: the card has not been initialised (status 6984); CKR_PIN_LOCKED: its counter is used up (status 6983)',
+                'functions': ('C_Login',),
+                'ref': 'CardContact/sc-hsm-embedded:src/pkcs11/token-sc-hsm.c',
+            },
+            {
+                'text': 'CKR_PIN_INCORRECT for every other status of the card, so not only for a wrong PIN: read the tries left before the next one',
+                'functions': ('C_Login',),
+                'ref': 'CardContact/sc-hsm-embedded:src/pkcs11/token-sc-hsm.c',
+            },
+            {
+                'text': 'CKR_DEVICE_ERROR also for a key description or certificate on the card that the module cannot decode',
+                'ref': 'CardContact/sc-hsm-embedded:src/pkcs11/token-sc-hsm.c',
+            },
+            {
+                'text': "Keys are derived with the card's own mechanisms only (CKM_SC_HSM_EC_DERIVE, CKM_SC_HSM_SP80056C_DERIVE): every other is CKR_MECHANISM_INVALID; a CKA_ID that a key has already is CKR_ATTRIBUTE_VALUE_INVALID",
+                'functions': ('C_DeriveKey',),
+                'ref': 'CardContact/sc-hsm-embedded:src/pkcs11/token-sc-hsm.c',
             },
         ),
     },
@@ -3454,6 +3474,31 @@ STACKS: dict[str, dict[str, object]] = {
                 'text': 'Older releases reported any failure of a login, even a damaged object, as CKR_PIN_INCORRECT',
                 'functions': ('C_Login',),
                 'ref': 'wolfSSL/wolfPKCS11#115',
+            },
+            {
+                'text': 'CKR_USER_PIN_NOT_INITIALIZED: the token has no such PIN yet, which is also what a token looks like whose files lie elsewhere (WOLFPKCS11_TOKEN_PATH of this process)',
+                'functions': ('C_Login',),
+                'ref': 'wolfSSL/wolfPKCS11:src/slot.c',
+            },
+            {
+                'text': "CKR_DEVICE_ERROR in C_Login: PIN and roles are not the reason (they have codes of their own); look at the token's files and at builds that differ. With a TPM, CKR_DEVICE_MEMORY: its sessions or objects are used up",
+                'functions': ('C_Login',),
+                'ref': 'wolfSSL/wolfPKCS11:src/slot.c',
+            },
+            {
+                'text': 'CKU_CONTEXT_SPECIFIC is not supported and is always CKR_OPERATION_NOT_INITIALIZED',
+                'functions': ('C_Login',),
+                'ref': 'wolfSSL/wolfPKCS11:src/slot.c',
+            },
+            {
+                'text': 'CKR_PIN_INCORRECT from C_InitToken also while the SO PIN is in its pause after wrong tries; CKR_FUNCTION_FAILED: the token could not be reset',
+                'functions': ('C_InitToken',),
+                'ref': 'wolfSSL/wolfPKCS11:src/slot.c',
+            },
+            {
+                'text': 'CKR_FUNCTION_NOT_SUPPORTED: C_WaitForSlotEvent answers only with CKF_DONT_BLOCK (CKR_NO_EVENT, slots never change), and C_SessionCancel is a stub',
+                'functions': ('C_WaitForSlotEvent', 'C_SessionCancel'),
+                'ref': 'wolfSSL/wolfPKCS11:src/slot.c',
             },
         ),
     },
