@@ -98,9 +98,19 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('Wait until idle sessions have timed out, then try again with pauses that grow', None, None, None, None, None, None, None, None),
-    ('Close sessions in finally/defer; close leaked ones one by one', None, None, None, None, None, None, None, None),
     (
-        "Set the pool's maximum below the token's limit, divided by the number of processes (crypto11 MaxSessions, the pool size in Fabric or Teleport)",
+        'Close sessions in finally/defer; close leaked ones one by one',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
+        None,
+    ),
+    (
+        "Set the pool's maximum below the token's limit, divided by the number of processes (crypto11 MaxSessions, the pool of Fabric or Teleport); a server: fewer workers",
         None,
         None,
         None,

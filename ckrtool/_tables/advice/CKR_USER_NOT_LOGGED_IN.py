@@ -337,7 +337,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     (
         'If the YubiKey blinks, touch it within its time limit; repeat a signature that failed from its *Init',
         None,
-        ('operation',),
+        ('C_Sign', 'C_SignFinal', 'C_Decrypt', 'C_DecryptFinal', 'C_SignInit', 'C_DecryptInit'),
         'ykcs11',
         None,
         None,
@@ -569,7 +569,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     (
         'Give pin-source=file:PATH in the URI or pkcs11-module-token-pin = file:PATH in openssl.cnf, readable by that service alone',
         None,
-        None,
+        ('operation', 'object'),
         'pkcs11-provider',
         None,
         'a wrong PIN uses up a try',
