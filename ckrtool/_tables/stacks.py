@@ -546,6 +546,11 @@ STACKS: dict[str, dict[str, object]] = {
                 'functions': ('C_SignInit', 'C_VerifyInit'),
                 'ref': 'FreeRTOS/corePKCS11:source/portable/mbedtls/core_pkcs11_mbedtls.c',
             },
+            {
+                'text': 'Older releases write ulValueLen only for a NULL buffer: after CKR_BUFFER_TOO_SMALL ask for the length with pValue NULL, and do not take ulValueLen for the length of what was read',
+                'functions': ('C_GetAttributeValue',),
+                'ref': 'FreeRTOS/corePKCS11#170',
+            },
         ),
     },
     'croatian-eid': {
