@@ -38,10 +38,23 @@ def test_a_value_that_an_option_does_not_take(ckr: Ckr, line: str, message: str,
     assert ran.err == f"ckr: {message}\n  {hint}\n"
 
 
-def test_other_mistakes_name_the_help(ckr: Ckr) -> None:
-    ran = ckr("decode", "1", "--nope")
-    assert ran.status == 2
-    assert ran.err.splitlines()[-1] == "  `ckr decode --help` shows its usage"
+@pytest.mark.parametrize(
+    ("line", "message", "hint"),
+    [
+        ("decode 1 --nope", "unknown option --nope", "`ckr decode --help` shows its usage"),
+        ("decode 1 -z", "unknown option -z", "`ckr decode --help` shows its usage"),
+        ("decode 1 --modul x", "unknown option --modul", "did you mean --module?"),
+        ("decode 1 --base", "--base: the value is missing", "`ckr decode --help` shows its usage"),
+        ("decode 1 --json=x", "--json: the option takes no value", "`ckr decode --help` shows its usage"),
+        ("list codes b c", "too many arguments: b c", "`ckr list --help` shows its usage"),
+        ("decode", "VALUE... is missing", "`ckr decode --help` shows its usage"),
+        ("completion", "SHELL is missing", "Choose one: bash, zsh, fish"),
+    ],
+)
+def test_other_command_lines_that_cannot_be_read(ckr: Ckr, line: str, message: str, hint: str) -> None:
+    ran = ckr(*line.split())
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == f"ckr: {message}\n  {hint}\n"
 
 
 def test_a_code_of_the_draft_says_so_once(ckr: Ckr) -> None:
