@@ -122,7 +122,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong PIN uses up a try',
         None,
-        None,
+        ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
     ),
     (
@@ -133,7 +133,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'ends every session of the process',
         None,
-        None,
+        ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
     ),
     (
@@ -144,7 +144,18 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
+    ),
+    (
+        'Finished program: restart it once HSM, daemon or card is back; if it closes sessions under its own threads, run it with one thread or worker, and update it',
+        None,
+        None,
+        None,
+        None,
+        'every restart logs in again: a wrong PIN uses up a try',
+        None,
+        ('program',),
         None,
     ),
     (

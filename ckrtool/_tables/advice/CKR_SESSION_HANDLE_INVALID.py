@@ -154,25 +154,14 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Throw away the handle with all that hangs on it: running operations and object handles',
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-        ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
-        None,
-    ),
-    (
-        'Open a new session; if C_GetSessionInfo shows a public state, log in once; find the keys again by CKA_ID; start the operation again',
+        'Drop the handle and all that hangs on it; open a new session, log in once if C_GetSessionInfo shows a public state, find the keys again by CKA_ID, start again at *Init',
         None,
         None,
         None,
         None,
         'a wrong PIN uses up a try',
         None,
-        None,
+        ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
     ),
     (
@@ -183,7 +172,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'ends every session of the process',
         None,
-        None,
+        ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
     ),
     (

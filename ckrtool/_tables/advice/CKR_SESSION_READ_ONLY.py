@@ -85,7 +85,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('If the object is only for now, set CKA_TOKEN=false and stay in the read-only session', None, ('object',), None, None, None, None, None, None),
+    (
+        'If the object is only for now, set CKA_TOKEN=false and stay in the read-only session',
+        None,
+        ('object',),
+        None,
+        None,
+        None,
+        None,
+        ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
+        None,
+    ),
     (
         'Else open another session with CKF_SERIAL_SESSION | CKF_RW_SESSION and repeat there; an open session cannot be upgraded',
         None,

@@ -106,7 +106,18 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Hash in software and let the token only sign; or keep the data and hash again', None, None, None, None, None, None, None, None),
+    (
+        'Hash in software and let the token only sign; or keep the data and hash again',
+        None,
+        ('C_GetOperationState', 'session', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Call C_FindObjectsFinal before saving', None, ('C_GetOperationState', 'session'), None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
         None,
@@ -118,7 +129,6 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         True,
     ),
-    ('Call C_FindObjectsFinal before saving', None, ('C_GetOperationState', 'session'), None, None, None, None, None, None),
     ('SunPKCS11: put the digests into disabledMechanisms, so that Java hashes itself', None, None, 'java-sunpkcs11', None, None, None, None, None),
     (
         'Set pkcs11-module-quirks = no-operation-state, and leave the digests to OpenSSL',

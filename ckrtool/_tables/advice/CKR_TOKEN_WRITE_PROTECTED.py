@@ -118,6 +118,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    ("Make keys and certificates with the issuer's or vendor's tool, or in the service's back end", None, None, None, None, None, None, None, None),
     (
         'If the flag goes away with the login: open read-only, log in, then write in a read/write session',
         None,
@@ -129,7 +130,6 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ("Make keys and certificates with the issuer's or vendor's tool, or in the service's back end", None, None, None, None, None, None, None, None),
     (
         "Correct owner and group of a software token's store, so that the service's user can write; take configured protection off only where writing is meant",
         None,

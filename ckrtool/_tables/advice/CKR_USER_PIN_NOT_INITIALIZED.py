@@ -139,7 +139,6 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('If this token had a PIN before, stop: find the right slot, store or driver first', None, None, None, None, None, None, None, None),
-    ("If the card certainly has a PIN, update the driver or use the maker's module", None, None, None, None, None, None, ('card',), None),
     (
         'Only if the PIN was never set: the SO logs in once, read/write, and sets it: pkcs11-tool --module M --login --login-type so --init-pin',
         None,
@@ -151,6 +150,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    ("If the card certainly has a PIN, update the driver or use the maker's module", None, None, None, None, None, None, ('card',), None),
     (
         'pkcsconf -u -c SLOT sets the user PIN, then the user changes it with -p (not -I)',
         None,
