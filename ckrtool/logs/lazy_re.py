@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class _Lazy:
@@ -28,3 +31,12 @@ def lazy(pattern: bytes, flags: int = 0) -> re.Pattern[bytes]:
 def is_lazy(value: object) -> bool:
     """Return whether `value` was returned by `lazy`."""
     return isinstance(value, _Lazy)
+
+
+def any_of(texts: Iterable[bytes]) -> re.Pattern[bytes]:
+    """Return the expression that finds any of the texts, grouped by first letter because `re` tries alternatives one by one."""
+    by_first: dict[bytes, list[bytes]] = {}
+    for text in sorted(texts):
+        by_first.setdefault(text[:1], []).append(re.escape(text[1:]))
+    groups = [re.escape(first) + b"(?:" + b"|".join(rests) + b")" for first, rests in by_first.items()]
+    return re.compile(b"|".join(groups) or b"(?!)")

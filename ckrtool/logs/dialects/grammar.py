@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ckrtool.logs.dialects.search import Fast, Search
+from ckrtool.logs.lazy_re import any_of
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
     from ckrtool.logs.dialects.model import Dialect
@@ -66,7 +67,7 @@ class _Chooser:
 
     def __init__(self, dialects: Iterable[Dialect]) -> None:
         self._by_needle = [(dialect, _rarest(dialect.literal)) for dialect in dialects]
-        self._needles = _search_for({needle for _, needle in self._by_needle})
+        self._needles = any_of({needle for _, needle in self._by_needle})
         self._tried: dict[Key, Tried] = {}
 
     def match(self, view: bytes, *, at_end: bool, in_trace: bool) -> Match | None:
@@ -96,15 +97,6 @@ class _Chooser:
             and any(_is_hidden_by(needle, other) for other in found)
         ]
         return tried
-
-
-def _search_for(needles: Iterable[bytes]) -> re.Pattern[bytes]:
-    """Return the expression that finds any needle, grouped by first letter because `re` tries alternatives one by one."""
-    by_first: dict[bytes, list[bytes]] = {}
-    for needle in sorted(needles):
-        by_first.setdefault(needle[:1], []).append(re.escape(needle[1:]))
-    groups = [re.escape(first) + b"(?:" + b"|".join(rests) + b")" for first, rests in by_first.items()]
-    return re.compile(b"|".join(groups) or b"(?!)")
 
 
 def _is_hidden_by(needle: bytes, other: bytes) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ckrtool._tables.codes import NAMES
 from ckrtool._tables.vocabulary import BEGINNINGS, ENDINGS, PARTS, WORDS
+from ckrtool.logs.lazy_re import any_of
 from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES
 
 if TYPE_CHECKING:
@@ -67,8 +68,9 @@ class Folds(dict[bytes, bytes]):
             self._first.setdefault(text[:3], []).append(text)
         for text in self._endings:
             self._last.setdefault(text[-3:], []).append(text)
-        self._within = frozenset(tuple(text[:3]) for text in self._parts)
+        self._part_of = any_of(self._parts).search
         self._times: dict[bytes, bytes] = {}  # by their form with zeros as digits
+        self._shapes = {LOWER}
 
     def __missing__(self, word: bytes) -> bytes:
         """Return the text of `word` in a key."""
@@ -119,23 +121,31 @@ class Folds(dict[bytes, bytes]):
             name = word.decode("latin-1")
             return FUNCTION if name in FUNCTION_NAMES else NAME if NAMES.get(name) else word
         if b"-" not in word and b"." not in word:
-            return word if _CONSTANT(word) else self._known(word) or shape(word)
+            return word if _CONSTANT(word) else self._known(word) or self._shape(word)
         parts = _PARTS(word)
-        names = [part if _CONSTANT(part) else self._known(part) for part in parts[::2]]
-        if (
-            word.count(b".") >= IDENTIFIER
-            and names[-1] is None
-            and not self._has_part(word.lower())
-            and FILES.isdisjoint(parts)
-        ):
+        is_identifier = (
+            word.count(b".") >= IDENTIFIER and not self._part_of(word.lower()) and FILES.isdisjoint(parts)
+        )
+        if is_identifier and self._is_plain(self[parts[-1]]):
             return LOWER
-        if not any(names):
+        keys = [part if _CONSTANT(part) else self[part] for part in parts[::2]]
+        plain = [self._is_plain(key) for key in keys]
+        if all(plain):
             return LOWER
         parts[::2] = [
-            name or (self[part] if part.isdigit() else LOWER)
-            for name, part in zip(names, parts[::2], strict=True)
+            LOWER if is_plain and not key.isdigit() else key
+            for key, is_plain in zip(keys, plain, strict=True)
         ]
         return b"".join(parts)
+
+    def _is_plain(self, key: bytes) -> bool:
+        """Return whether a word with this key is none that patterns spell out."""
+        return key in self._shapes or not key.strip(b"0aAtx") or (len(key) == 1 and key not in self._words)
+
+    def _shape(self, word: bytes) -> bytes:
+        made = shape(word)
+        self._shapes.add(made)
+        return made
 
     def _letters(self, word: bytes) -> bytes:
         """Return the key text of a word of letters; a single letter is kept."""
@@ -145,49 +155,44 @@ class Folds(dict[bytes, bytes]):
             return _number(word)
         if b"CK" in word:
             return word
-        return self._known(word) or (LOWER if word.islower() else shape(word))
+        return self._known(word) or (LOWER if word.islower() else self._shape(word))
 
     def _known(self, word: bytes) -> bytes | None:
         """Return a word that patterns spell out, with placeholders for letters that they do not; None for any other word."""
         low = word.lower()
         if low in self._words or (b"_" in low and (b"c_" in low or low.replace(b"_", b"") in self._words)):
             return word
-        spelled = self._spelled(low)
-        if not any(spelled):
+        first, last = self._first.get(low[:3]), self._last.get(low[-3:])
+        part = self._part_of(low)
+        if not (first or last or part):
             return None
+        spelled = bytearray(len(low))
+        for text in first or ():
+            if low.startswith(text):
+                spelled[: len(text)] = text
+        for text in last or ():
+            if low.endswith(text):
+                spelled[-len(text) :] = text
+        for text in self._parts if part else ():
+            at = low.find(text)
+            while at >= 0:
+                spelled[at : at + len(text)] = text
+                at = low.find(text, at + 1)
+        return self._folded(word, low, spelled) if any(spelled) else None
+
+    def _folded(self, word: bytes, low: bytes, spelled: bytearray) -> bytes:
+        """Return a word with placeholders for the letters that are not spelled; two words in one, as in FINILogin, are kept."""
         made = bytearray()
         start = 0
         for at, letter in enumerate((*spelled, 1)):
             if letter:
                 if start < at:
                     if low[start:at] in self._words:
-                        return word  # two words in one, such as FINILogin
+                        return word
                     made += shape(word[start:at])
                 made += word[at : at + 1]
                 start = at + 1
         return word if bytes(made.lower()) in self._words else bytes(made)
-
-    def _spelled(self, word: bytes) -> bytearray:
-        """Return the letters of a word in lower case that patterns spell out, with zeros at the places of the others."""
-        spelled = bytearray(len(word))
-        for text in self._first.get(word[:3], ()):
-            if word.startswith(text):
-                spelled[: len(text)] = text
-        for text in self._last.get(word[-3:], ()):
-            if word.endswith(text):
-                spelled[-len(text) :] = text
-        if self._has_part(word):
-            for text in self._parts:
-                at = word.find(text)
-                while at >= 0:
-                    spelled[at : at + len(text)] = text
-                    at = word.find(text, at + 1)
-        return spelled
-
-    def _has_part(self, word: bytes) -> bool:
-        return not self._within.isdisjoint(zip(word, word[1:], word[2:], strict=False)) and any(
-            map(word.__contains__, self._parts)
-        )
 
 
 def shape(word: bytes) -> bytes:
