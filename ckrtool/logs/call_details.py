@@ -30,8 +30,10 @@ MOST_CALLS = 1000
 MOST_NAMES = 12
 HANDLES = (b"[in] h", b"  IN: h")
 # The start and the return of a call, in traces that do not show threads (pkcs11-spy, p11-kit).
-HEADS = lazy(rb"(?m)^(?:\d+: )?C_[A-Z]\w+\s*$")
-RETURNS = lazy(rb"(?m)Returned: |^C_[A-Z]\w+ = CKR_")
+HEAD = rb"(?:\d+: )?C_[A-Z]\w+[ \t\r]*"
+HEAD_LINE = lazy(HEAD + rb"\Z")
+HEADS = lazy(rb"\n" + HEAD + rb"(?=\n)")
+RETURNS = lazy(rb"Returned: |\nC_[A-Z]\w+ = CKR_")
 # Input and output bytes as p11-kit and pkcs11-spy print them, which are not attributes, mechanisms or slots.
 DATA = lazy(
     rb" {1,2}(?:IN|OUT): \w+ = \(\d+\) \"| {4}[0-9A-Fa-f]{8} {2}[0-9A-Fa-f]{2} |"
@@ -159,7 +161,7 @@ def _call_at(text: bytes, start: int, end: int, outcomes: Sequence[CodeSpan]) ->
     if first != call_start:
         return _read(tuple(text[first:end].split(b"\n")))
     lines = piece.split(b"\n")
-    if HEADS.match(lines[0]) and not any(map(HEADS.match, lines[1:])):
+    if HEAD_LINE.match(lines[0]) and not any(map(HEAD_LINE.match, lines[1:])):
         # The only open call of a trace without threads: lines without details are dropped, so that similar calls share a cache entry.
         details = (
             line
@@ -173,7 +175,7 @@ def _call_at(text: bytes, start: int, end: int, outcomes: Sequence[CodeSpan]) ->
 def _begin(text: bytes, call_start: int) -> int:
     """Return the offset to parse from for the call at `call_start`: an earlier one if another call may be open."""
     lead = max(0, call_start - LEAD)
-    before = text[lead:call_start]
+    before = b"\n" + text[lead:call_start]
     heads = HEADS.search(before)
     since = heads.start() if heads else 0
     if len(HEADS.findall(before, since)) == len(RETURNS.findall(before, since)):

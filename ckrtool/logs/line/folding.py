@@ -17,7 +17,7 @@ from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES
 if TYPE_CHECKING:
     from ckrtool.logs.dialects.vocabulary import Vocabulary
 
-MOST = 1 << 16
+MOST = 1 << 17
 LONGEST = 64  # longer words are not cached
 COMMON = 4  # longer decimal numbers are not cached, because they are rarely repeated,
 SHORT = 8  # nor are other numbers that are longer than this
