@@ -126,21 +126,27 @@ class Folds(dict[bytes, bytes]):
         is_identifier = (
             word.count(b".") >= IDENTIFIER and not self._part_of(word.lower()) and FILES.isdisjoint(parts)
         )
-        if is_identifier and self._is_plain(self[parts[-1]]):
+        if is_identifier and self._part(parts[-1]) is None:
             return LOWER
-        keys = [part if _CONSTANT(part) else self[part] for part in parts[::2]]
-        plain = [self._is_plain(key) for key in keys]
-        if all(plain):
+        keys = list(map(self._part, parts[::2]))
+        if not any(keys):
             return LOWER
         parts[::2] = [
-            LOWER if is_plain and not key.isdigit() else key
-            for key, is_plain in zip(keys, plain, strict=True)
+            key or (_ZEROS[min(len(part), MANY)] if part.isdigit() else LOWER)
+            for key, part in zip(keys, parts[::2], strict=True)
         ]
         return b"".join(parts)
 
-    def _is_plain(self, key: bytes) -> bool:
-        """Return whether a word with this key is none that patterns spell out."""
-        return key in self._shapes or not key.strip(b"0aAtx") or (len(key) == 1 and key not in self._words)
+    def _part(self, part: bytes) -> bytes | None:
+        """Return the key text of a part of a compound that patterns spell out; None for any other part."""
+        if part.isdigit():
+            return part if part in self._words else None
+        if _CONSTANT(part):
+            return part
+        if not part.isalpha() and not part.translate(_HEX).strip(b"0"):
+            return None
+        key = self.get(part) or self._known(part)
+        return None if key in self._shapes or (len(part) == 1 and part not in self._words) else key
 
     def _shape(self, word: bytes) -> bytes:
         made = shape(word)
