@@ -159,6 +159,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
+        'If it comes back after the same time: an idle timeout of the HSM, a proxy or a firewall; lengthen it, or keep traffic going within it',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('program', 'hsm', 'cloud'),
+        None,
+    ),
+    (
         'Call C_Finalize and C_Initialize: reopening PKCS #11 sessions does not renew the device session of the slot',
         None,
         None,

@@ -154,7 +154,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Drop the handle and all that hangs on it; open a new session, log in once if C_GetSessionInfo shows a public state, find the keys again by CKA_ID, start again at *Init',
+        'Open a new session, log in once if its state is public, find the keys again by CKA_ID, and start again at *Init',
         None,
         None,
         None,
@@ -165,7 +165,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'If C_OpenSession fails too: stop the other threads, C_Finalize, C_Initialize (some modules look for the HSM only then), or restart the process',
+        'If C_OpenSession fails too: stop the other threads, C_Finalize, C_Initialize, or restart the process',
         None,
         None,
         None,
@@ -195,6 +195,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'every restart logs in again: a wrong PIN uses up a try',
         None,
         ('program',),
+        None,
+    ),
+    (
+        'If it comes back after the same time: an idle timeout of the HSM, a proxy or a firewall; lengthen it, or keep traffic going within it',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('program', 'hsm', 'cloud'),
         None,
     ),
     (

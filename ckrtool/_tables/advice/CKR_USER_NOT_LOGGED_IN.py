@@ -335,11 +335,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'C_Login(CKU_USER) once per process; keep one session open as long as it is needed; find private objects again after it',
+        'C_Login(CKU_USER) once per process; keep one session open; find private objects again after it',
         None,
         ('C_SignInit', 'C_Sign', 'C_SignFinal', 'C_DecryptInit', 'C_Decrypt', 'operation', 'object', 'C_SetPIN'),
         None,
-        "a PIV card's keys are to be written: that is the SO's",
+        "a PIV key is to be written: the SO's",
         'a wrong PIN uses up a try',
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
