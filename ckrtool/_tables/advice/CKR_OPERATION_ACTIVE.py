@@ -41,6 +41,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        'Another operation of this session is open, and the module allows one at a time: an *Update without its *Final, an *Init whose operation never came',
+        None,
+        ('C_FindObjectsInit', 'C_Login', 'slot', 'session', 'object'),
+        None,
+        None,
+        None,
+        'wolfSSL/wolfssl#4143',
+        None,
+        None,
+    ),
+    (
         'Two threads use one session, so the operations of one collide with those of the other',
         None,
         None,

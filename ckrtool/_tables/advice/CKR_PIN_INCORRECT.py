@@ -185,6 +185,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        'The YubiKey was pulled and put back while the program ran (releases of 2020), or a second program used it meanwhile (2017): the right PIN is called wrong',
+        None,
+        None,
+        'ykcs11',
+        None,
+        None,
+        'Yubico/yubico-piv-tool#270; Yubico/yubico-piv-tool#112',
+        None,
+        None,
+    ),
+    (
         'The role wants another form: CKU_CS_GENERIC takes user,PIN (SO_0000,123456), CKU_USER and CKU_SO the plain PIN of the slot',
         None,
         None,

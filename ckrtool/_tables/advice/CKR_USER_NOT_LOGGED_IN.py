@@ -423,6 +423,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
+        'An object that may be public: CKA_PRIVATE = CK_FALSE in its template',
+        None,
+        ('C_CreateObject', 'C_CopyObject'),
+        None,
+        'it is a secret or private key',
+        'everybody can read a public object',
+        None,
+        ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
+        None,
+    ),
+    (
         'Add --login (-l): it asks for the user PIN and logs in before the operation; a key that wants its PIN each time needs 0.17 or later',
         None,
         ('operation', 'object'),
@@ -567,7 +578,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        "If the program logs in only once: pin_cache_ignore_user_consent = true in the application's block of opensc.conf, or update OpenSC",
+        "If the program logs in only once: pin_cache_ignore_user_consent = true or a larger pin_cache_counter in the application's block of opensc.conf; update OpenSC",
         None,
         ('C_Sign', 'C_SignFinal', 'C_SignInit', 'C_Decrypt'),
         'opensc',
