@@ -25,44 +25,49 @@ LONGEST_EXCERPT = 1000
 # Number of different codes without a name that are listed, so that a log of noise does not exhaust memory.
 MOST_UNNAMED = 1000
 
+# Where a code was found: the number of the line, its text, and the name of the file if there are several. A plain tuple for
+# speed, because one is created per code.
+Place = tuple[int, bytes, str | None]
+
 
 class Tally:
     """The counts of one code (a value and name) in a log."""
 
-    __slots__ = ("count", "first", "functions", "last", "name", "normal", "repeats", "value", "verdicts")
+    __slots__ = ("first", "last", "name", "repeats", "seen", "value")
 
     def __init__(self, value: int, name: str | None) -> None:
         self.value = value
         self.name = name
-        self.count = 0
-        self.normal = 0
         self.repeats = 0
-        self.functions: Counter[str] = Counter()
-        self.verdicts: Counter[str] = Counter()
-        self.first: dict[str, Any] | None = None
-        self.last: dict[str, Any] | None = None
+        self.seen: dict[CodeInfo, int] = {}
+        self.first: Place | None = None
+        self.last: Place | None = None
 
-    def as_dict(self) -> dict[str, Any]:
+    def row(self, shown: Callable[[Place], dict[str, Any]]) -> dict[str, Any]:
         """Return the row of the JSON list `codes`; `repeats`, if any, are further reports of failures already counted."""
+        functions: Counter[str] = Counter()
+        verdicts: Counter[str] = Counter()
+        normal = 0
+        for code, count in self.seen.items():
+            functions[code.function or UNKNOWN] += count
+            normal += code.normal * count
+            if code.verdict is not None:
+                verdicts[code.verdict] += count
         row = {
             "name": self.name,
             "value": self.value,
-            "count": self.count,
-            "normal": self.normal,
-            "functions": dict(sorted(self.functions.items())),
-            "first": self.first,
-            "last": self.last,
-            "verdicts": dict(sorted(self.verdicts.items())),
+            "count": functions.total(),
+            "normal": normal,
+            "functions": dict(sorted((+functions).items())),
+            "first": shown(self.first) if self.first else None,
+            "last": shown(self.last) if self.last else None,
+            "verdicts": dict(sorted((+verdicts).items())),
         }
         return {**row, "repeats": self.repeats} if self.repeats else row
 
-    def add(self, code: CodeInfo, place: dict[str, Any]) -> None:
+    def add(self, code: CodeInfo, place: Place) -> None:
         """Count a return code found at `place`."""
-        self.count += 1
-        self.normal += code.normal
-        self.functions[code.function or UNKNOWN] += 1
-        if code.verdict is not None:
-            self.verdicts[code.verdict] += 1
+        self.seen[code] = self.seen.get(code, 0) + 1
         if self.first is None:
             self.first = place
         self.last = place
@@ -70,17 +75,9 @@ class Tally:
     def repeat(self, earlier: CodeInfo, code: CodeInfo) -> None:
         """Count another report of the failure that was counted as `earlier`; it may add the function."""
         self.repeats += 1
-        if earlier.function is not None or code.function is None:
-            return
-        self.functions[UNKNOWN] -= 1
-        self.functions += Counter()  # drops counts of 0
-        self.functions[code.function] += 1
-        self.normal += code.normal - earlier.normal
-        if earlier.verdict is not None:
-            self.verdicts[earlier.verdict] -= 1
-            self.verdicts += Counter()
-        if code.verdict is not None:
-            self.verdicts[code.verdict] += 1
+        if earlier.function is None and code.function is not None:
+            self.seen[earlier] -= 1
+            self.seen[code] = self.seen.get(code, 0) + 1
 
 
 class Scanner:
@@ -103,7 +100,7 @@ class Scanner:
         self._repeats = Repeats()
         self._loads: dict[tuple[str, str], dict[str, Any]] = {}
         self._line = 1
-        self._first_failure: dict[str, Any] | None = None
+        self._first_failure: tuple[Place, CodeInfo] | None = None
 
     def begin(self, file: str | None, *, several: bool = True) -> None:
         """Begin a file; with `several` files each excerpt names its file, otherwise the summary does."""
@@ -132,12 +129,13 @@ class Scanner:
             ended = 1
         else:
             hits = self._engine.read(data, self._cutter.tail)
+            causes = bool(hits) and b"Caused by: " in data
             position = 0
             line = self._line
             for hit in hits:
                 line += data.count(b"\n", position, hit[0])
                 position = hit[0]
-                self._add(data, hit, line)
+                self._add(data, hit, line, causes=causes)
             if piece.kind is Kind.HEAD:
                 return
             ended = data.count(b"\n", position) + line - self._line
@@ -146,8 +144,9 @@ class Scanner:
         self._line += ended
         self._lines += ended
 
-    def _add(self, block: bytes, hit: LineHit, line: int) -> None:
-        place: dict[str, Any] | None = None
+    def _add(self, block: bytes, hit: LineHit, line: int, *, causes: bool) -> None:
+        """Count the codes of a line; `causes` is True if the block contains the cause of an exception."""
+        place: Place | None = None
         start, end, _, outcomes = hit
         for span in outcomes:
             code = span.code
@@ -161,15 +160,15 @@ class Scanner:
             if tally is None:
                 self._further += 1
                 continue
-            earlier = code if repeats else self._repeats.explains(span, block, start, end)
+            earlier = code if repeats else self._repeats.explains(span, block, start, end) if causes else None
             if earlier is not None:
                 tally.repeat(earlier, code)
                 continue
             if place is None:
-                place = self._place(block[start : min(end, start + 4 * LONGEST_EXCERPT)], line)
+                place = line, block[start : min(end, start + 4 * LONGEST_EXCERPT)], self._file
             tally.add(code, place)
             if self._first_failure is None and not code.ok and not code.normal:
-                self._first_failure = {**place, "function": code.function, "name": code.name}
+                self._first_failure = place, code
 
     def _add_load(self, info: LoadInfo, text: bytes, line: int) -> None:
         """Count a library that was not loaded; only the first MOST_UNNAMED different ones are listed."""
@@ -178,15 +177,9 @@ class Scanner:
         if row is None:
             if len(self._loads) >= MOST_UNNAMED:
                 return
-            place = self._place(text, line)
+            place = line, text, self._file
             row = self._loads[key] = {"class": info.reason, "what": info.what, "count": 0, "first": place}
         row["count"] += 1
-
-    def _place(self, text: bytes, line: int) -> dict[str, Any]:
-        place: dict[str, Any] = {"line": line, "text": _Excerpt(text)}
-        if self._file is not None:
-            place["file"] = self._file
-        return place
 
     def _tally(self, code: CodeInfo) -> Tally | None:
         """Return the tally of a code; None for a code without a name if too many of these are listed."""
@@ -202,13 +195,13 @@ class Scanner:
 
     def summary(self) -> Summary:
         """Return the JSON object `ckr.scan/1`; unexpected failures come first, in the order of their first appearance."""
-        rows = [tally.as_dict() for tally in self._tallies.values()]
-        for row in rows:
-            row["first"], row["last"] = self._shown(row["first"]), self._shown(row["last"])
+        rows = [tally.row(self._shown) for tally in self._tallies.values()]
         failure = None
         if self._first_failure is not None:
-            shown = self._shown(self._first_failure)
-            failure = {key: value for key, value in shown.items() if key != "text"}
+            place, code = self._first_failure
+            shown = self._shown(place)
+            del shown["text"]
+            failure = {**shown, "function": code.function, "name": code.name}
         summary: dict[str, Any] = {"schema": SCHEMA, "lines": self._lines}
         if self._files is not None and len(self._files) == 1:
             summary["file"] = self._hide(self._files[0]) if self._hide else self._files[0]
@@ -228,30 +221,20 @@ class Scanner:
         what = self._hide(row["what"]) if self._hide else row["what"]
         return {**row, "what": what, "first": self._shown(row["first"])}
 
-    def _shown(self, place: dict[str, Any]) -> dict[str, Any]:
-        text = place["text"].shown()
-        time = time_of(place["text"].line)
-        place = {**place, "time": time} if time else place
-        if self._hide is None:
-            return {**place, "text": text}
-        hidden = {**place, "text": self._hide(text)}
-        if "file" in hidden:
-            hidden["file"] = self._hide(hidden["file"])
-        return hidden
+    def _shown(self, place: Place) -> dict[str, Any]:
+        line, excerpt, file = place
+        hide = self._hide or str
+        shown: dict[str, Any] = {"line": line, "text": hide(_excerpt(excerpt))}
+        if file is not None:
+            shown["file"] = hide(file)
+        time = time_of(excerpt)
+        return {**shown, "time": time} if time else shown
 
 
-class _Excerpt:
-    """A line as bytes, decoded and redacted only if it is shown."""
-
-    __slots__ = ("line",)
-
-    def __init__(self, text: bytes) -> None:
-        self.line = text
-
-    def shown(self) -> str:
-        """Return the line as text with PINs redacted, truncated to LONGEST_EXCERPT characters."""
-        text = decoded(blank_text(self.line))
-        return text if len(text) <= LONGEST_EXCERPT else text[:LONGEST_EXCERPT] + "..."
+def _excerpt(line: bytes) -> str:
+    """Return a line as text with PINs redacted, truncated to LONGEST_EXCERPT characters."""
+    text = decoded(blank_text(line))
+    return text if len(text) <= LONGEST_EXCERPT else text[:LONGEST_EXCERPT] + "..."
 
 
 def ranked(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
