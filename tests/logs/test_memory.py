@@ -167,6 +167,23 @@ def test_lines_that_differ_in_a_vendor_s_number_are_each_read_right() -> None:
     assert told(Engine(), log) == told(Engine(cached=False), log)
 
 
+ALMOST_ALIKE = [
+    (b"12:00:01 C_Sign failed: 0x30", b"12:257:01 C_Sign failed: 0x30"),  # one word, and five
+    (b"2026-11-25T12:00:42: error: C_Sign: CKR_CANCEL", b"0-11-25T12:00:42: error: C_Sign: CKR_CANCEL"),
+    (b'"fn":"C_Sign","rv":48,"a":1', b'0"fn":"C_Sign","rv":48,"a":1'),
+    (b"C_Login() failed: 63", b"C_SignInit() failed: 63"),  # hexadecimal only as a code of C_SignInit
+    (b"file.c:1234567:1: error: CKR_CANCEL", b"file.c:12:123456: error: CKR_CANCEL"),
+    (b"FINILogin CKR_CANCEL(12ms) {}", b"FINIZebra CKR_CANCEL(12ms) {}"),
+]
+
+
+@pytest.mark.parametrize("pair", ALMOST_ALIKE)
+def test_lines_that_are_only_almost_alike(pair: tuple[bytes, bytes]) -> None:
+    for lines in (pair, pair[::-1]):
+        log = b"\n".join((*lines, *lines)) + b"\n"
+        assert told(Engine(), log) == told(Engine(cached=False), log)
+
+
 UNKNOWN = [
     b"zebra",
     b"Quartz",

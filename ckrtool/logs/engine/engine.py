@@ -28,7 +28,6 @@ LineHit = tuple[int, int, int, tuple[CodeSpan, ...]]
 # The searchable form of a line if it differs from the line, its words (None if they are to be cut), and its result.
 Known = tuple[SearchableLine | None, list[bytes] | None, CachedResult]
 DIGITS = b"0123456789"
-MOST_DIGITS = 20
 SHORT = 64
 MOST_SHORT = 2048
 
@@ -148,7 +147,7 @@ class Engine:
                 self._numbered.clear()
             if rest is line:
                 self._short[rest] = None, words, result
-            elif len(line) - len(rest) <= MOST_DIGITS and not result[0].begins:
+            elif words[1] == line[: -len(rest)] and not rest[1:2].isdigit() and not result[0].begins:
                 self._numbered[rest] = None, None, result
         return seen, words, result
 

@@ -23,6 +23,7 @@ COMMON = 4  # longer decimal numbers are not cached, because they are rarely rep
 SHORT = 8  # nor are other numbers that are longer than this
 FUNCTION = b"\0F"
 NAME = b"\0N"
+TIME = b"\0T"  # 12:00:01 is one word, and 12:257:01 is five
 
 cut = re.compile(rb"(\w++(?:[-.]\w++)*+(?:(?<=\d\d):\d\d:\d\d(?:[.,]\d+Z?)?(?!\w))?+)").split
 """Return a line as separators and words in turn; the first and the last item are separators. A time of day is one word."""
@@ -45,7 +46,7 @@ _UUID = b"00000000-0000-0000-0000-000000000000"
 MANY = 21  # a number with this many digits is too long for every pattern
 # The digits of a number in a key, by its length; lengths that patterns do not distinguish are equal.
 _ZEROS = [
-    b"0" * (length if length <= 1 or length in (8, 16, MANY) else 2 if length < 8 else 9)
+    b"0" * (length if length in (0, 1, 6, 7, 8, 16, MANY) else 2 if length < 6 else 9)
     for length in range(MANY + 1)
 ]
 
@@ -111,8 +112,8 @@ class Folds(dict[bytes, bytes]):
             return _number(word)
         if len(self._times) >= MOST:
             self._times.clear()
-        made = {"uuid": LOWER, "dotted": b"0.0"}
-        form = self._times[zeros] = made.get(found.lastgroup or "", zeros)
+        made = {"uuid": LOWER, "dotted": b"0.0", "time": TIME + zeros}
+        form = self._times[zeros] = made[found.lastgroup or ""]
         return form
 
     def _unlike_a_number(self, word: bytes) -> bytes:

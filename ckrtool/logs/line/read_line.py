@@ -13,6 +13,7 @@ from ckrtool.logs.line.actions import ALLOWED, function_in_words
 from ckrtool.logs.line.dialect_code import by_dialect
 from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES, Function, Mention, functions_of, names_of
 from ckrtool.logs.line.mentions import is_argument, is_source
+from ckrtool.logs.line.numbers import could_be_code
 from ckrtool.logs.line.result import (
     NO_MARKS,
     NOTHING,
@@ -202,13 +203,15 @@ def _reading(
 
 
 def _depends_on_number(view: bytes, mention: Mention) -> bool:
-    """Return whether a name is not the standard's, so that the number next to it may determine its value."""
-    spelling = view[mention.start : mention.end]
-    return (
-        not mention.bare
-        and spelling.startswith(b"CKR")
-        and spelling.decode().replace(".", "_", 1) != name_of(mention.value)
-    )
+    """Return whether another number or function of the same kind may have another result.
+
+    That is so for a name that is not the standard's, because the number next to it may determine its value, and for digits that
+    are no return code as decimals, because the function determines whether they are hexadecimal.
+    """
+    text = view[mention.start : mention.end]
+    if mention.bare:
+        return text.isdigit() and not could_be_code(int(text))
+    return text.startswith(b"CKR") and text.decode().replace(".", "_", 1) != name_of(mention.value)
 
 
 def _closes(dialect: Dialect, function: str | None) -> bool:
