@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ckrtool.knowledge.advice import Item
+from ckrtool.knowledge.advice_items import Item
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from ckrtool.knowledge import advice, registry
+from ckrtool.knowledge import registry
+from ckrtool.knowledge.advice_items import Item
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-    from ckrtool.knowledge.advice import Item
 
 # The last step for a finding that is a fault of the module; MODULE is replaced where the module is known.
 REPORT = "ckr probe MODULE --markdown --anonymize -o ticket.md"
@@ -33,7 +32,7 @@ class FindingText:
         self.matters: str = row[3]
         self.warnings, self.checks, self.recovery = (_items(rows, function, stack) for rows in row[5:8])
         if row[4] is not None:
-            self.recovery.append(advice.Item(VENDOR[row[4]]))
+            self.recovery.append(Item(VENDOR[row[4]]))
         self.see: tuple[str, ...] = row[8]
         self.consequence_of: tuple[str, ...] = row[9]
 
@@ -82,7 +81,7 @@ def _items(rows: tuple[tuple[Any, ...], ...], function: str | None, stack: str |
     """Return the rows that apply to function and stack as items, best fit first."""
     known = registry.function(function) if function else None
     name, phase = (known.name, known.phase) if known else ("dlopen", "load") if function else (None, None)
-    items = [advice.Item(*row) for row in rows]
+    items = [Item(*row) for row in rows]
     fits = [(item.fit(name, phase, stack), item) for item in items]
     return [
         item for fit, item in sorted(((f, i) for f, i in fits if f is not None), key=lambda pair: -pair[0])

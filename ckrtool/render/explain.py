@@ -12,7 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ckrtool.knowledge.advice import Explanation, Item, Relative
+    from ckrtool.knowledge.advice import Explanation
+    from ckrtool.knowledge.advice_items import Item, Relative
     from ckrtool.values.situation import Situation
 
 OTHER_KINDS = {
@@ -165,9 +166,10 @@ def _standard(situation: Situation) -> Section:
     )
 
 
-def normal(found: Explanation) -> Section:
-    """Return the section on the functions for which the code is routine."""
-    return Section("Routine, not a failure", [Line(why, label=_some(names)) for names, why in found.normal])
+def normal(found: Explanation, function: str | None = None) -> Section:
+    """Return the section on the functions for which the code is routine; with a function, only on that one."""
+    rows = [(names, why) for names, why in found.normal if function is None or function in names]
+    return Section("Routine, not a failure", [Line(why, label=_some(names)) for names, why in rows])
 
 
 def _some(names: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ckrtool.knowledge.advice import Item
+    from ckrtool.knowledge.advice_items import Item
     from ckrtool.values.situation import Situation
 
 WIDTH = 80
@@ -31,7 +31,7 @@ def page(situation: Situation, again: str) -> Document:
     module = _module(situation)  # replaces a check, a warning and the example
     dont = _without_refs(found.warnings, situation, PAGE_WARNINGS - len(module))
     parts.append(Section("Do not", dont, "warning"))
-    parts.append(explain.normal(found))
+    parts.append(explain.normal(found, situation.function))
     if decoded.kind != "standard":
         uses = explain.uses(situation)
         parts.append(Section(uses.heading, uses.lines[:PAGE_USES]))

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ckrtool.knowledge.advice import Item
+    from ckrtool.knowledge.advice_items import Item
     from ckrtool.knowledge.causes import CauseText
     from ckrtool.knowledge.findings import FindingText
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
+from typing import TYPE_CHECKING
 
 import pytest
 
 from ckrtool.knowledge import advice, registry, stacks
 from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from ckrtool.knowledge.advice_items import Item
 
 CODES = registry.codes()
 HARMFUL = [
@@ -177,7 +181,7 @@ def test_a_fault_of_the_release_is_not_the_first_cause(code: registry.ReturnCode
             assert not found.causes[0].text.startswith("A fault"), (function, found.causes[0].text)
 
 
-def _rank(item: advice.Item, function: str, stack: str | None) -> int:
+def _rank(item: Item, function: str, stack: str | None) -> int:
     """Return the place of an item's kind: 0 the module's own, 1 names the function, 2 its phase, 3 general."""
     known = registry.function(function)
     assert known is not None
@@ -190,13 +194,13 @@ def _rank(item: advice.Item, function: str, stack: str | None) -> int:
     return 0 if item.stack else 1 if function in item.when else 2
 
 
-def _is_told(item: advice.Item, found: advice.Explanation, stack: str | None) -> bool:
+def _is_told(item: Item, found: advice.Explanation, stack: str | None) -> bool:
     """Return whether a general item repeats what the module's own items say, by its sources."""
     own = {ref for cause in found.causes if cause.stack and cause.stack == stack for ref in _refs(cause)}
     return item.stack is None and bool(item.ref) and _refs(item) <= own
 
 
-def _refs(item: advice.Item) -> set[str]:
+def _refs(item: Item) -> set[str]:
     return set((item.ref or "").split(", "))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from ckrtool import numerals
 from ckrtool.knowledge import advice, causes, findings, legality, module_facts, registry
+from ckrtool.knowledge.advice_items import Item
 from ckrtool.probe.facts import names
 
 if TYPE_CHECKING:
@@ -138,11 +139,11 @@ def _of_module(
     facts = module_facts.of(stack, None, function, names.code_name(rv), explained)
     if facts is None or facts.note:
         return []
-    items = [advice.Item(f"{facts.name}, {label}: {text}", stack=stack) for label, text in facts.facts]
+    items = [Item(f"{facts.name}, {label}: {text}", stack=stack) for label, text in facts.facts]
     return [_item(item, "check") for item in items[:MODULE_FACTS]]
 
 
-def _item(item: advice.Item, kind: str) -> Advice:
+def _item(item: Item, kind: str) -> Advice:
     """Return an item of advice as in the report."""
     return cast("Advice", {**item.as_dict(), "kind": kind})
 
