@@ -2235,7 +2235,7 @@ STACKS: dict[str, dict[str, object]] = {
         'variable': ({'name': 'SSH_PKCS11_HELPER', 'kind': 'file', 'meaning': 'The helper that ssh-agent starts to load modules'},),
         'departure': (
             {
-                'text': 'CKR_USER_ALREADY_LOGGED_IN counts as success',
+                'text': 'OpenSSH was logged in already and takes CKR_USER_ALREADY_LOGGED_IN for success: the failure to look for is in a later line',
                 'functions': ('C_Login',),
                 'ref': 'openssh/openssh-portable:ssh-pkcs11.c',
             },

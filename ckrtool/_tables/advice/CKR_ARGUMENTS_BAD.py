@@ -610,7 +610,18 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     (
         'Fill in the parameter structure completely with values this module implements; NULL and 0 where the mechanism has none',
         None,
-        ('operation', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_WrapKey', 'C_UnwrapKey', 'C_DeriveKey'),
+        (
+            'operation',
+            'C_SignInit',
+            'C_VerifyInit',
+            'C_EncryptInit',
+            'C_DecryptInit',
+            'C_GenerateKey',
+            'C_GenerateKeyPair',
+            'C_WrapKey',
+            'C_UnwrapKey',
+            'C_DeriveKey',
+        ),
         None,
         None,
         None,
@@ -675,7 +686,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Give a valid pointer for every length and count (pulEncryptedDataLen and its kin), and a real buffer where the size query is refused',
+        'Give a valid pointer for every length and count (pulEncryptedDataLen, pulSignatureLen), and a real buffer where the size query is refused',
         None,
         ('operation', 'object', 'C_GetSlotList', 'C_GetMechanismList'),
         None,

@@ -426,17 +426,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     (
         'Leave the unsupported attribute out, or add CKA_VALUE_LEN where this vendor wants it',
         None,
-        (
-            'C_CreateObject',
-            'C_GenerateKey',
-            'C_GenerateKeyPair',
-            'C_UnwrapKey',
-            'C_DeriveKey',
-            'C_EncapsulateKey',
-            'C_DecapsulateKey',
-            'C_SetAttributeValue',
-            'C_CopyObject',
-        ),
+        ('C_CreateObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_EncapsulateKey', 'C_DecapsulateKey'),
         None,
         None,
         None,
@@ -456,7 +446,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Change CKA_LABEL or CKA_ID only, one at a time (pkcs11-tool --set-id), or store the object again with the value',
+        'Leave the unsupported attribute out and change CKA_LABEL or CKA_ID only, one at a time (pkcs11-tool --set-id), or store the object again with the value',
         None,
         ('C_SetAttributeValue', 'C_CopyObject'),
         None,
@@ -467,7 +457,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'If it began with an update of firmware, middleware or client: correct the template or update the other side, which has become stricter',
+        'After an update of firmware, middleware or client: one side became stricter; correct the template, or update the other side',
         None,
         ('C_CreateObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_EncapsulateKey', 'C_DecapsulateKey'),
         None,
@@ -490,7 +480,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (('Do not abort a listing on it: from C_GetAttributeValue it is no failure of the call', None, None, None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (('Do not stop a listing at it: from C_GetAttributeValue it is not a failure of the call', None, ('C_GetAttributeValue',), None, None, None, None, None, None),)
 
 EXAMPLE: tuple[str, str] | None = (
     'C_GetAttributeValue: CKR_ATTRIBUTE_TYPE_INVALID (0x12)',

@@ -391,7 +391,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     (
         'FIPS mode: generate the key in the token, or wrap it outside and bring it in with C_UnwrapKey; leave CKA_SENSITIVE at true',
         None,
-        ('C_CreateObject', 'C_GenerateKeyPair'),
+        ('C_CreateObject',),
         None,
         None,
         None,

@@ -13,9 +13,9 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'The buffer is shorter than the output: a digest length for a signature, a forgotten padding block or AEAD tag, 256 bytes for an RSA-4096 signature',
+        'The buffer is shorter than the output: a digest length for a signature, a forgotten padding block or AEAD tag, 256 bytes for RSA-4096; RSA decryption often wants the modulus length even for a short text',
         None,
-        ('operation', 'C_WrapKey', 'C_EncapsulateKey', 'C_GetOperationState'),
+        ('operation', 'C_Encrypt', 'C_Decrypt', 'C_Sign', 'C_SignFinal', 'C_WrapKey', 'C_EncapsulateKey', 'C_GetOperationState'),
         None,
         None,
         None,
@@ -244,7 +244,20 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     (
         'Make the buffer as long as the returned length and repeat the same call; no new *Init, the operation is still active',
         None,
-        None,
+        (
+            'operation',
+            'C_Encrypt',
+            'C_EncryptUpdate',
+            'C_Decrypt',
+            'C_DecryptUpdate',
+            'C_DecryptFinal',
+            'C_Sign',
+            'C_SignFinal',
+            'C_WrapKey',
+            'C_WrapKeyAuthenticated',
+            'C_EncapsulateKey',
+            'C_GetOperationState',
+        ),
         None,
         'the length did not change',
         None,
@@ -354,14 +367,14 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('Do not allocate a buffer by a length of all ones', 'CK_UNAVAILABLE_INFORMATION is no size', None, None, None, None, None, None, None),
+    ('Do not allocate a buffer by a length of all ones', 'CK_UNAVAILABLE_INFORMATION is not a size', None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = ('C_Sign: CKR_BUFFER_TOO_SMALL (0x150)', 'C_Sign(..., NULL, &length) -> allocate length bytes -> C_Sign again; the operation is still active')
 
 EXAMPLE_OF: str | None = None
 
-EXAMPLE_WHEN: tuple[str, ...] = ()
+EXAMPLE_WHEN: tuple[str, ...] = ('operation', 'C_WrapKey', 'C_EncapsulateKey')
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 

@@ -273,7 +273,7 @@ EXAMPLE: tuple[str, str] | None = (
 
 EXAMPLE_OF: str | None = None
 
-EXAMPLE_WHEN: tuple[str, ...] = ()
+EXAMPLE_WHEN: tuple[str, ...] = ('session', 'login', 'object', 'operation')
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 

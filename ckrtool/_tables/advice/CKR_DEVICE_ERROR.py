@@ -1175,7 +1175,7 @@ EXAMPLE: tuple[str, str] | None = (
 
 EXAMPLE_OF: str | None = None
 
-EXAMPLE_WHEN: tuple[str, ...] = ()
+EXAMPLE_WHEN: tuple[str, ...] = ('session', 'object', 'operation')
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     ('CKR_PIN_INCORRECT', 'Any failure of the login, even a damaged object (older releases)', ('wolfpkcs11',), ('C_Login',), 'wolfSSL/wolfPKCS11#115'),

@@ -1006,7 +1006,7 @@ EXAMPLE: tuple[str, str] | None = ('pkcsconf: Error initializing the PKCS11 libr
 
 EXAMPLE_OF: str | None = 'opencryptoki'
 
-EXAMPLE_WHEN: tuple[str, ...] = ()
+EXAMPLE_WHEN: tuple[str, ...] = ('load', 'initialise', 'slot')
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     (

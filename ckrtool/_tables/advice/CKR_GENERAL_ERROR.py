@@ -63,6 +63,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        'The blob was not made for this mechanism and key (encrypted with CKM_AES_ECB, unwrapped with CKM_AES_KEY_WRAP)',
+        None,
+        ('C_UnwrapKey',),
+        None,
+        None,
+        None,
+        'Pkcs11Interop/Pkcs11Interop#152',
+        None,
+        None,
+    ),
+    (
         'An object with this ID, label or content is there already, the key slot is occupied, or the token is full',
         None,
         ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey'),
@@ -240,7 +251,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The card or HSM, or its driver, does not have this mechanism, padding, curve or key size, or the driver is too old for the card; the status is not mapped (the log shows it). Also a full or unfinished card',
+        'The card or HSM, or its driver, does not have this mechanism, padding, curve or key size, the driver is too old, or the card is full or unfinished: the module has no better code, its log shows the status',
         None,
         (
             'operation',
@@ -322,17 +333,6 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         ('tpm',),
-        None,
-    ),
-    (
-        'The blob was not made for this mechanism and key (encrypted with CKM_AES_ECB, unwrapped with CKM_AES_KEY_WRAP)',
-        None,
-        ('C_UnwrapKey',),
-        None,
-        None,
-        None,
-        'Pkcs11Interop/Pkcs11Interop#152',
-        None,
         None,
     ),
     (
@@ -1406,6 +1406,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
+        'Give CKM_RSA_PKCS a DigestInfo and CKM_ECDSA a digest, or name the hashing mechanism (CKM_SHA256_RSA_PKCS); encrypt longer data with an AES key and wrap that by RSA',
+        None,
+        ('C_Sign', 'C_SignFinal', 'C_Decrypt', 'C_DecryptFinal', 'C_Encrypt', 'C_EncryptFinal'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         'Compare pParameter with the mechanism: 16 bytes of IV for AES-CBC, CK_GCM_PARAMS with 12 bytes of IV and 128 tag bits, the same hash in hashAlg and mgf; try one without a parameter (CKM_AES_ECB, CKM_RSA_PKCS) to tell',
         None,
         ('C_EncryptInit', 'C_DecryptInit', 'C_SignInit', 'C_VerifyInit', 'C_Encrypt', 'C_Verify'),
@@ -1607,17 +1618,6 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'Use a curve, key size and mechanism that the token lists (pkcs11-tool --module M -M), P-256 or RSA 2048 first',
         None,
         ('C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject', 'C_DeriveKey'),
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
-    (
-        'Give CKM_RSA_PKCS a DigestInfo and CKM_ECDSA a digest, or name the hashing mechanism (CKM_SHA256_RSA_PKCS); encrypt longer data with an AES key and wrap that by RSA',
-        None,
-        ('C_Sign', 'C_SignFinal', 'C_Decrypt', 'C_DecryptFinal', 'C_Encrypt', 'C_EncryptFinal'),
         None,
         None,
         None,
@@ -1873,7 +1873,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Do not repeat a call that creates or deletes before you looked: it may have been carried out, wholly or half',
+        'Do not repeat a call that creates or deletes before you have looked: it may have been carried out, wholly or in part',
         None,
         ('object', 'C_InitToken', 'C_InitPIN', 'C_SetPIN'),
         None,
@@ -1903,7 +1903,7 @@ EXAMPLE: tuple[str, str] | None = (
 
 EXAMPLE_OF: str | None = 'softhsm2'
 
-EXAMPLE_WHEN: tuple[str, ...] = ()
+EXAMPLE_WHEN: tuple[str, ...] = ('load', 'initialise', 'slot')
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (('CKR_ARGUMENTS_BAD', 'No configuration was found', ('yubihsm',), ('C_Initialize',), 'Yubico/yubihsm-shell#356, Yubico/yubihsm-shell#492'),)
 

@@ -71,7 +71,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        None,
+        True,
     ),
     ('The PIV slot is empty or cannot be used', None, ('operation',), 'ykcs11', None, None, 'Yubico/yubico-piv-tool:ykcs11/utils.c', None, None),
     ("Handles shown by the vendor's own tool are not handles of your session", None, None, 'luna', None, None, 'bentonstark/py-hsm#15', None, None),
@@ -132,7 +132,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('Find the key again by CKA_CLASS and CKA_ID in this session and use the new handle', None, None, None, None, None, None, None, None),
-    ('Compare CKA_ID and key type (or the public key) before signing with it', None, None, None, None, None, None, None, None),
+    ('Compare CKA_ID and key type (or the public key) before using it', None, None, None, None, None, None, None, None),
     (
         'After a reconnect clear every cached handle first; keep CKA_ID, never the number, across restarts and forks',
         None,
@@ -167,6 +167,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'Pkcs11Interop/Pkcs11Interop#174',
         None,
         None,
+    ),
+    (
+        'CKA_WRAP_TEMPLATE of the wrapping key (C_GetAttributeValue): if the key to be wrapped does not match it, use another wrapping key, or make the key with those attributes',
+        None,
+        ('C_WrapKey', 'C_WrapKeyAuthenticated'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        True,
     ),
 )
 

@@ -252,6 +252,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    (
+        'GOST key: hash first (CKM_GOSTR3411 or the 2012 form), then C_SignInit with CKM_GOSTR3410 over that hash',
+        None,
+        ('C_SignInit',),
+        'rutoken',
+        None,
+        None,
+        'PeculiarVentures/pkcs11js#40',
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

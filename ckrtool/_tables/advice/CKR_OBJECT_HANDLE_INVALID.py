@@ -61,11 +61,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl-projects/pkcs11-provider#494',
-        None,
+        ('hsm', 'cloud', 'software', 'tpm', 'tee', 'code', 'program'),
         None,
     ),
     (
-        'What was passed is no handle of this process: 0 after a search without result, key bytes or an ID in place of a handle, or a handle of another process or host',
+        'The number is not a handle of this process: 0 after a search without result, key bytes or an ID in place of a handle, or a handle of another process or host',
         None,
         (
             'C_GetAttributeValue',

@@ -415,6 +415,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('Select the token by label or serial, not by slot number', None, None, 'softhsm2', None, None, 'softhsm/SoftHSMv2#382', None, None),
+    (
+        'SO login and C_InitToken: give the management key (48 hex digits), neither PIN nor PUK; ykman piv info says without a login whether a PIN protects that key',
+        None,
+        ('C_Login', 'C_InitToken', 'C_InitPIN'),
+        'ykcs11',
+        None,
+        'a PIN given as SO PIN uses up a user PIN try; C_InitToken erases the token',
+        'Yubico/yubico-piv-tool#110',
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -471,7 +482,7 @@ EXAMPLE: tuple[str, str] | None = (
 
 EXAMPLE_OF: str | None = None
 
-EXAMPLE_WHEN: tuple[str, ...] = ()
+EXAMPLE_WHEN: tuple[str, ...] = ('C_Login', 'C_LoginUser')
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     (

@@ -19,6 +19,17 @@ WHO_CAN_FIX: tuple[str, ...] = ('HSM administrator (SO)', 'operator')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
+        "The lock is that of another module in the same program (card or HSM): NSS's own database counts no wrong passwords; modutil -list -dbdir sql:DIR names the modules",
+        None,
+        None,
+        'nss',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         'The try counter is used up, mostly by a service, agent or loop with an old PIN; one run may log in several times',
         None,
         None,

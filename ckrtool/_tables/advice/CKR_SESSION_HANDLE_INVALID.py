@@ -26,7 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'letsencrypt/boulder#3468, OpenSC/OpenSC#1935, OpenSC/OpenSC#850',
-        None,
+        ('card', 'hsm', 'cloud', 'tpm', 'tee', 'element', 'code', 'program'),
         None,
     ),
     (
@@ -198,7 +198,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'If it comes back after the same time: an idle timeout of the HSM, a proxy or a firewall; lengthen it, or keep traffic going within it',
+        'If it comes back after the same idle time: the HSM, a proxy or a firewall ends idle connections; lengthen that time, or send a call within it',
         None,
         None,
         None,
@@ -257,7 +257,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        "Don't use the old number again or close it once more: by now it may be the session of another thread",
+        "Don't use the old handle again or close it once more: by now it may be the session of another thread",
         None,
         None,
         None,
@@ -282,7 +282,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         "Don't type the PIN once more into a browser that keeps asking after the card was pulled: it uses the dead session; restart it",
         None,
         ('C_Login',),
-        None,
+        'firefox',
         None,
         None,
         'OpenSC/OpenSC#1935',

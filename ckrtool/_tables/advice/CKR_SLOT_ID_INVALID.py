@@ -13,7 +13,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        "The configured number is no slot ID of this module: an index or 0, 1, 2 taken for an ID, decimal for hex, an example's slot 0, or a number cut to 32 bits or read as signed",
+        "The configured number is not a slot ID of this module: an index or 0, 1, 2 taken for an ID, decimal for hex, an example's slot 0, or a number cut to 32 bits or read as signed",
         None,
         ('slot', 'session'),
         None,

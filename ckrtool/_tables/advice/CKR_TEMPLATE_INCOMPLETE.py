@@ -246,6 +246,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    ('Add the one attribute that the log names, and try again: nothing was created', None, None, None, None, None, None, None, None),
     (
         'Same code, other platform: build with the PKCS #11 headers and packing of that platform (Windows: pragma pack 1)',
         None,
@@ -268,7 +269,6 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         True,
     ),
-    ('Add the one attribute that the log names, and try again: nothing was created', None, None, None, None, None, None, None, None),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

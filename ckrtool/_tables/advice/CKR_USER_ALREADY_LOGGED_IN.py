@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        "Another session or thread of this process has logged in (threads race at start-up): the login is the application's on that token, not the session's. Benign",
+        'Another session or thread of this process has logged in (threads race at start-up): the login belongs to the application on that token, not to the session. This is benign',
         None,
         None,
         None,
@@ -83,7 +83,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Take it for success when the state shows the user you wanted, as OpenSSH and GnuTLS do, and go on',
+        'Own code: take it for success if the state shows the user you wanted, as OpenSSH and GnuTLS do. Finished program: ignore the line and look for the failure after it',
         None,
         None,
         None,

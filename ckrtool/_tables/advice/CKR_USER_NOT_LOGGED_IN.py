@@ -66,7 +66,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubico-piv-tool#392; theupdateframework/tuf-on-ci#527',
-        None,
+        ('card', 'hsm', 'software', 'tpm', 'tee', 'element', 'code', 'program'),
         None,
     ),
     (
@@ -634,7 +634,7 @@ EXAMPLE: tuple[str, str] | None = (
 
 EXAMPLE_OF: str | None = None
 
-EXAMPLE_WHEN: tuple[str, ...] = ()
+EXAMPLE_WHEN: tuple[str, ...] = ('operation',)
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     ('CKR_DEVICE_ERROR', 'Not logged in as SO with the management key', ('ykcs11',), ('C_GenerateKeyPair',), 'Yubico/yubico-piv-tool#44'),
