@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ LineHit = tuple[int, int, int, tuple[CodeSpan, ...]]
 # The searchable form of a line if it differs from the line, its words (None if they are to be cut), and its result.
 Known = tuple[SearchableLine | None, list[bytes] | None, CachedResult]
 DIGITS = b"0123456789"
+_TIME = re.compile(rb":\d").match
 SHORT = 64
 MOST_SHORT = 2048
 
@@ -147,7 +149,7 @@ class Engine:
                 self._numbered.clear()
             if rest is line:
                 self._short[rest] = None, words, result
-            elif words[1] == line[: -len(rest)] and not rest[1:2].isdigit() and not result[0].begins:
+            elif words[1] == line[: -len(rest)] and not _TIME(rest) and not result[0].begins:
                 self._numbered[rest] = None, None, result
         return seen, words, result
 
