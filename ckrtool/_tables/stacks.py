@@ -2505,6 +2505,10 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'OpenSC/pkcs11-helper:lib/pkcs11h-session.c',
             },
             {
+                'text': 'OpenVPN 2.7 on Windows: CKR_TOKEN_NOT_PRESENT from the automatic service, which runs as NT SERVICE\\OpenVPNService and cannot use the reader; started by the user it works',
+                'ref': 'OpenVPN/openvpn#1056',
+            },
+            {
                 'text': 'CKR_CANCEL comes from the PIN or token prompt: it was cancelled, or a daemon has nobody to ask',
                 'functions': ('C_Login', 'C_OpenSession'),
                 'ref': 'OpenSC/pkcs11-helper:lib/pkcs11h-session.c',
