@@ -19,10 +19,14 @@ WHO_CAN_FIX: tuple[str, ...] = ('operator', 'HSM administrator (SO)', 'vendor')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'The link between module and HSM broke: daemon or HSM restarted, network, USB reset, session dropped after idling',
+        'The link to the token broke: HSM, connector or network down or restarted, USB or reader reset, host asleep in between, card reset by another program, session dropped after idling',
         None,
         (
             'C_Initialize',
+            'C_GetSlotList',
+            'C_GetSlotInfo',
+            'C_GetTokenInfo',
+            'C_GetMechanismList',
             'C_OpenSession',
             'C_Login',
             'C_InitToken',
@@ -145,7 +149,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        None,
+        'Pkcs11Interop/Pkcs11Interop#134',
         None,
         None,
     ),

@@ -368,7 +368,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('A wrong PIN that the module does not map: count it as one until shown otherwise', None, ('C_Login',), None, None, None, 'OpenSC/OpenSC#871', None, None),
+    (
+        'A wrong PIN that the module does not map: count it as one until shown otherwise',
+        None,
+        ('C_Login',),
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#871',
+        ('card', 'hsm', 'cloud', 'tpm', 'tee', 'element'),
+        None,
+    ),
     (
         "The token's files cannot be read or written by this account, or its database is locked, damaged or of another version",
         None,
