@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ckrtool.logs.current_grammar import current
 from ckrtool.logs.dialects.prefilter import NOWHERE
 from ckrtool.logs.engine.durations import Durations, between
-from ckrtool.logs.engine.line_cache import LONGEST, CachedResult, LineCache, Reading, offset, part
+from ckrtool.logs.engine.line_cache import LONGEST, LineCache, Reading, offset, part
 from ckrtool.logs.engine.open_calls import OpenCalls
+from ckrtool.logs.engine.short_lines import ShortLines
 from ckrtool.logs.input.searchable import SearchableLine, is_wrapped
 from ckrtool.logs.line.folding import cut
 from ckrtool.logs.line.result import CodeSpan, code_of
@@ -19,19 +19,12 @@ from ckrtool.logs.line.stack_trace import function_above, function_below
 if TYPE_CHECKING:
     from ckrtool.logs.dialects.model import Dialect
     from ckrtool.logs.dialects.search import AnyCandidates
+    from ckrtool.logs.engine.short_lines import Known
 
 
 # A line with return codes: its start and end in its block (before LF or CR LF), the offset in the block to which the codes'
 # offsets are relative, and the codes. A plain tuple for speed, because one is created per such line.
 LineHit = tuple[int, int, int, tuple[CodeSpan, ...]]
-
-
-# The searchable form of a line if it differs from the line, its words (None if they are to be cut), and its result.
-Known = tuple[SearchableLine | None, list[bytes] | None, CachedResult]
-DIGITS = b"0123456789"
-_TIME = re.compile(rb":\d").match
-SHORT = 64
-MOST_SHORT = 2048
 
 
 class Engine:
@@ -51,8 +44,7 @@ class Engine:
         self._grammar = current()
         self._cache = LineCache(self._grammar, enabled=cached)
         self._cached = cached
-        self._short: dict[bytes, Known] = {}
-        self._numbered: dict[bytes, Known] = {}
+        self._short = ShortLines()
         self._search: AnyCandidates | None = None
 
     @property
@@ -67,7 +59,6 @@ class Engine:
 
     def _forget(self, *, in_trace: bool) -> None:
         self._short.clear()
-        self._numbered.clear()
         self._cache.forget(in_trace=in_trace)
 
     def may_hold(self, block: bytes) -> bool:
@@ -101,7 +92,6 @@ class Engine:
         candidates = self._search
         if candidates is None or position or candidates.block is not block:
             candidates = self._candidates_in(block, position)
-        short, numbered = self._short, self._numbered
         while (anchor := candidates.next) < NOWHERE:
             start = block.rfind(b"\n", position, anchor) + 1 or position
             end = block.find(b"\n", anchor)
@@ -111,9 +101,7 @@ class Engine:
             if line.endswith(b"\r"):
                 line = line[:-1]
                 end -= 1
-            rest = line.lstrip(DIGITS)
-            known = (short if rest is line else numbered).get(rest) or self._read_line(line, rest)
-            seen, words, (reading, outcomes, function) = known
+            seen, words, (reading, outcomes, function) = self._short.find(line) or self._read_line(line)
             result = reading.result
             if result.follow:
                 if words is None:
@@ -131,11 +119,8 @@ class Engine:
             candidates.move(position)
         return len(block)
 
-    def _read_line(self, line: bytes, rest: bytes) -> Known:
-        """Return the result of a line, whose number at its start is not in `rest`.
-
-        Short lines, such as most lines of a trace, are cached by their text without this number.
-        """
+    def _read_line(self, line: bytes) -> Known:
+        """Return the result of a line."""
         seen = None
         view = line
         if b"\\" in line or b"\x1b" in line or is_wrapped(line):
@@ -143,14 +128,8 @@ class Engine:
             view = seen.text
         words = cut(view) if len(view) <= LONGEST else [view]
         result = self._cache.find(words)
-        if len(line) <= SHORT and self._cached and seen is None:
-            if len(self._short) + len(self._numbered) >= MOST_SHORT:
-                self._short.clear()
-                self._numbered.clear()
-            if rest is line:
-                self._short[rest] = None, words, result
-            elif words[1] == line[: -len(rest)] and not _TIME(rest) and not result[0].begins:
-                self._numbered[rest] = None, None, result
+        if self._cached and seen is None:
+            self._short.keep(line, words, result)
         return seen, words, result
 
     def _follow(

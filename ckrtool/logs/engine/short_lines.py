@@ -1,0 +1,50 @@
+"""Cache the results of short lines by their text, because most lines of a trace recur."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ckrtool.logs.engine.line_cache import CachedResult
+    from ckrtool.logs.input.searchable import SearchableLine
+
+    # The searchable form of a line if it differs from the line, its words (None if they are to be cut), and its result.
+    Known = tuple[SearchableLine | None, list[bytes] | None, CachedResult]
+
+LONGEST = 64
+MOST = 2048
+DIGITS = b"0123456789"
+_TIME = re.compile(rb":\d").match
+
+
+class ShortLines:
+    """The results of short lines; the number at the start of a line, such as that of a call, is not compared."""
+
+    __slots__ = ("_numbered", "_others")
+
+    def __init__(self) -> None:
+        self._numbered: dict[bytes, Known] = {}
+        self._others: dict[bytes, Known] = {}
+
+    def clear(self) -> None:
+        """Drop all results."""
+        self._numbered.clear()
+        self._others.clear()
+
+    def find(self, line: bytes) -> Known | None:
+        """Return the result of a line; None if it is not in the cache."""
+        rest = line.lstrip(DIGITS)
+        return (self._others if rest is line else self._numbered).get(rest)
+
+    def keep(self, line: bytes, words: list[bytes], result: CachedResult) -> None:
+        """Cache the result of a line that is its own searchable form."""
+        if len(line) > LONGEST:
+            return
+        if len(self._numbered) + len(self._others) >= MOST:
+            self.clear()
+        rest = line.lstrip(DIGITS)
+        if rest is line:
+            self._others[line] = None, words, result
+        elif words[1] == line[: -len(rest)] and not _TIME(rest) and not result[0].begins:
+            self._numbered[rest] = None, None, result
