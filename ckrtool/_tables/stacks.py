@@ -1511,7 +1511,7 @@ STACKS: dict[str, dict[str, object]] = {
         ),
         'departure': (
             {
-                'text': 'No configuration file is CKR_ARGUMENTS_BAD; a file that is no valid TOML is CKR_TOKEN_NOT_RECOGNIZED',
+                'text': 'A missing configuration file gives CKR_ARGUMENTS_BAD; a file that is not valid TOML gives CKR_TOKEN_NOT_RECOGNIZED',
                 'functions': ('C_Initialize',),
                 'ref': 'latchset/kryoptic:src/config.rs',
             },
@@ -2102,7 +2102,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'opendnssec/opendnssec: enforcer backup command and conf.xml (Repository)',
             },
             {
-                'text': 'With <RequireBackup/> keys are not used until they are marked as backed up: that is no failure of the HSM',
+                'text': 'With <RequireBackup/> keys are not used until they are marked as backed up: that is not a failure of the HSM',
                 'ref': 'opendnssec/opendnssec: enforcer backup command and conf.xml (Repository)',
             },
             {
@@ -2790,7 +2790,7 @@ STACKS: dict[str, dict[str, object]] = {
             'variable': 'PCSCLITE_CSOCK_NAME',
             'sockets': ('/run/pcscd/pcscd.comm',),
         },
-        'log': "The maker's diagnostic utility for Rutoken writes what it found into a folder logs beside it; a log of the library is not published",
+        'log': "The maker's diagnostic utility for Rutoken writes what it found into the folder logs next to it; no log of the library is published",
         'departure': (
             {
                 'text': "Not safe over fork: a child's own C_Initialize answered CKR_CRYPTOKI_ALREADY_INITIALIZED",

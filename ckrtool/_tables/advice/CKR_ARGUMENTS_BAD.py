@@ -86,7 +86,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The pointer to the length (pulEncryptedDataLen and its kin) is NULL or was never given an address',
+        'The pointer to the length (pulEncryptedDataLen, pulSignatureLen) is NULL or was never set',
         None,
         ('C_Encrypt', 'C_Decrypt', 'C_Sign', 'C_Digest', 'C_EncryptUpdate', 'C_DecryptUpdate'),
         None,
@@ -517,7 +517,6 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('Wrap secret or private keys only', None, ('C_WrapKey',), None, None, None, None, None, None),
     (
         'Leave INIT_ARGS out of openssl.cnf, or update libp11: newer releases set CKF_OS_LOCKING_OK themselves',
         None,
@@ -641,6 +640,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    ('Wrap secret or private keys only', None, ('C_WrapKey',), None, None, None, None, None, None),
     (
         'Convert to DER first (openssl x509 -outform DER, openssl pkcs8 -topk8 -nocrypt -outform DER), and store what the token is made for; the rest stays in a file',
         None,

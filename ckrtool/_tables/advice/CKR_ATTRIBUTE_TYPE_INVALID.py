@@ -332,17 +332,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'Halve the template until it passes (with CKA_TOKEN=false)',
         None,
-        (
-            'C_CreateObject',
-            'C_GenerateKey',
-            'C_GenerateKeyPair',
-            'C_UnwrapKey',
-            'C_DeriveKey',
-            'C_EncapsulateKey',
-            'C_DecapsulateKey',
-            'C_SetAttributeValue',
-            'C_CopyObject',
-        ),
+        ('C_CreateObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_EncapsulateKey', 'C_DecapsulateKey'),
         None,
         None,
         None,
@@ -350,6 +340,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    ('Change one attribute per call: which one is refused?', None, ('C_SetAttributeValue', 'C_CopyObject'), None, None, None, None, None, None),
     ('Search with CKA_CLASS and CKA_ID or CKA_LABEL only, add the others one by one', None, ('C_FindObjectsInit',), None, None, None, None, None, None),
     ("The vendor's list of supported attributes for this object class and firmware", None, None, None, None, None, None, None, None),
 )

@@ -236,7 +236,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('Does the same call with a NULL buffer return CKR_OK and a sensible length?', None, None, None, None, None, None, None, None),
+    ('Does the call with a NULL buffer return CKR_OK and a sensible length?', None, None, None, None, None, None, None, None),
     ('Input length of a raw ECDSA signature: the hash, not the message', None, ('C_Sign', 'C_SignFinal'), None, None, None, None, None, None),
 )
 
@@ -356,18 +356,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    (
-        'Do not enlarge and repeat without a limit',
-        'a module that never updates the length keeps such a loop running for ever',
-        None,
-        None,
-        None,
-        None,
-        'OpenSC/pam_pkcs11#39',
-        None,
-        None,
-    ),
-    ('Do not allocate a buffer by a length of all ones', 'CK_UNAVAILABLE_INFORMATION is not a size', None, None, None, None, None, None, None),
+    ('Do not enlarge and repeat without a limit: some modules never update the length', None, None, None, None, None, 'OpenSC/pam_pkcs11#39', None, None),
+    ('Do not allocate a length of all ones: CK_UNAVAILABLE_INFORMATION is not a size', None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = ('C_Sign: CKR_BUFFER_TOO_SMALL (0x150)', 'C_Sign(..., NULL, &length) -> allocate length bytes -> C_Sign again; the operation is still active')

@@ -168,7 +168,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('Return value of the first C_Initialize in this process, and any C_Finalize after it', None, None, None, None, None, None, None, None),
     (
-        'Who else loads the module here (openssl.cnf, java.security, p11-kit list-modules), and is it mapped once? grep <module> /proc/<pid>/maps',
+        'Who else loads the module (openssl.cnf, java.security, p11-kit list-modules), and is it mapped once? grep MODULE /proc/PID/maps',
         None,
         None,
         None,
@@ -178,7 +178,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('Does it cope with fork? pkcs11-tool --module <module> --test-fork', None, None, None, None, None, 'OpenSC/OpenSC#464', None, None),
+    ('Does the module work after a fork? pkcs11-tool --module MODULE --test-fork', None, None, None, None, None, 'OpenSC/OpenSC#464', None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -243,8 +243,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        "Do not answer this code with 'initialise and log in again' without a limit: one C_Login a process, and one refused PIN stops them all",
-        'with one wrong PIN a prefork server locks the token in seconds',
+        "Do not answer this code with 'initialise and log in again' without a limit: a prefork server with one wrong PIN locks the token in seconds. One C_Login per process; one refused PIN stops them all",
+        None,
         None,
         None,
         None,

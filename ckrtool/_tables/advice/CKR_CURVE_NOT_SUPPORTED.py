@@ -111,7 +111,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('Sizes: pkcs11-tool --module <module> -M | grep -i EC (keySize is in bits; it does not name curves)', None, None, None, None, None, None, None, None),
+    ('Sizes: pkcs11-tool --module MODULE -M | grep -i EC (keySize is in bits; it does not name curves)', None, None, None, None, None, None, None, None),
     ("Curve list in the vendor's manual for this very firmware; are all members of the pool at the same level?", None, None, None, None, None, None, None, None),
     ('tpm2_getcap ecc-curves', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#199', None, None),
 )

@@ -204,7 +204,6 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ("Take the operating system's generator (getrandom, /dev/urandom)", None, ('C_GenerateRandom', 'C_SeedRandom'), None, None, None, None, None, None),
     (
         "Load the card maker's own module, or name the driver (OpenSC: card_drivers in opensc.conf, opensc-tool --name shows which was chosen)",
         None,
@@ -283,6 +282,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ("If the data is right, repeat with pkcs11-tool and send trace and status word to the module's vendor", None, None, None, None, None, None, None, None),
+    ("Take the operating system's generator (getrandom, /dev/urandom)", None, ('C_GenerateRandom', 'C_SeedRandom'), None, None, None, None, None, None),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

@@ -69,7 +69,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('openssl asn1parse -inform DER -in <params>: one OBJECT is a named curve, a SEQUENCE is explicit', None, None, None, None, None, None, None, None),
     (
-        'Flags of CKM_EC_KEY_PAIR_GEN: CKF_EC_NAMEDCURVE (CKF_EC_OID), CKF_EC_ECPARAMETERS, CKF_EC_F_P (pkcs11-tool --module <module> -M)',
+        'Flags of CKM_EC_KEY_PAIR_GEN: CKF_EC_NAMEDCURVE (CKF_EC_OID), CKF_EC_ECPARAMETERS, CKF_EC_F_P (pkcs11-tool --module MODULE -M)',
         None,
         None,
         None,

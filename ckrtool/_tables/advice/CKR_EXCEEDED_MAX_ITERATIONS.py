@@ -47,7 +47,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('Sizes and public exponent in the template (pkcs11-spy log)', None, None, None, None, None, None, None, None),
     ('Does the same call succeed the second time? Then it was luck', None, None, None, None, None, None, None, None),
-    ('Generator: pkcs11-tool --module <module> --generate-random 64 | xxd, twice, and compare', None, None, None, None, None, None, None, None),
+    ('Generator: pkcs11-tool --module MODULE --generate-random 64 | xxd, twice, and compare', None, None, None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

@@ -66,7 +66,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ("In other programs it is 512, 0x200 or 'reason(512)'", 'OpenSSL prints only the number', None, None, None, None, 'Yubico/yubihsm-shell#521', None, None),
     ('Does another key or another identity work with the same function?', None, None, None, None, None, None, None, None),
     (
-        "yubihsm-shell: 'get objectinfo 0 <id> authentication-key' and the same for the key; compare capabilities, delegated capabilities and domains",
+        "yubihsm-shell: 'get objectinfo 0 ID authentication-key' and the same for the key; compare capabilities, delegated capabilities and domains",
         None,
         None,
         'yubihsm',

@@ -1005,7 +1005,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        "Do not rely on clean PIN flags: where the module does not map the refusal, the flags do not move while the card counts. Read the tries with the card maker's tool (pkcs15-tool --list-pins, sc-hsm-tool, ykman piv info) and count each such answer as one wrong try",
+        "Count each such answer as one wrong try: the PIN flags do not move where the module does not map the refusal. Read the tries with the card maker's tool (pkcs15-tool --list-pins, sc-hsm-tool, ykman piv info)",
         None,
         ('login',),
         None,
@@ -1306,17 +1306,6 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Wrap with the very mechanism, key and parameters that C_UnwrapKey is given',
-        None,
-        ('C_UnwrapKey',),
-        None,
-        None,
-        None,
-        'Pkcs11Interop/Pkcs11Interop#152',
-        None,
-        None,
-    ),
-    (
         'After a call that creates, changes or deletes: list the objects first, it may have been carried out in part',
         'the standard allows that a call with this code was partly carried out',
         ('object', 'C_InitToken'),
@@ -1379,6 +1368,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'ends every session and session object of the process; a wrong PIN costs a try',
         None,
+        None,
+        None,
+    ),
+    (
+        'Wrap with the very mechanism, key and parameters that C_UnwrapKey is given',
+        None,
+        ('C_UnwrapKey',),
+        None,
+        None,
+        None,
+        'Pkcs11Interop/Pkcs11Interop#152',
         None,
         None,
     ),

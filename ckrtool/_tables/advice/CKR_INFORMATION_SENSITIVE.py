@@ -35,7 +35,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (('Function and object in the trace: is the object sensitive or not extractable?', None, None, None, None, None, None, None, None),)
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Do without: the size is needed for nothing, the key is used through its handle', None, ('C_GetObjectSize',), None, None, None, None, None, None),
+    ('Leave the call out: no use of the key needs its size, only its handle', None, ('C_GetObjectSize',), None, None, None, None, None, None),
     ('From another function: treat it as CKR_ATTRIBUTE_SENSITIVE and read only attributes that are not secret', None, None, None, None, None, None, None, None),
 )
 

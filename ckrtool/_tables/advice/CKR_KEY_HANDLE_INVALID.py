@@ -183,7 +183,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Do not go on with the old number in a new session or after re-initialisation: it can be a different key there, and it would sign',
+        'Do not use the old handle in a new session or after re-initialisation: it can be a different key there, and it would sign',
         None,
         None,
         None,

@@ -51,11 +51,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        "file <module>, and ldd <module> as the service's user: 'not found' names the missing one",
+        "file MODULE, and ldd MODULE as the service's user: 'not found' names the missing one",
         None,
         None,
         None,
-        'the file is of doubtful origin (then objdump -p <module> | grep NEEDED: ldd may run it)',
+        'the file is of doubtful origin (then objdump -p MODULE | grep NEEDED: ldd may run it)',
         None,
         None,
         None,

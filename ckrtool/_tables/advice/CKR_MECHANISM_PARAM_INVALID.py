@@ -327,7 +327,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        "Don't try IVs by hand with a production key: two messages under one GCM key and IV give the key stream away",
+        "Don't try IVs by hand with a production key: two messages under one GCM key and IV expose the text and allow forgeries",
         None,
         None,
         None,
@@ -338,7 +338,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        "Don't weaken the parameter (SHA-1, short tag) on one side only to get past it: what was encrypted before then no longer opens",
+        "Don't weaken the parameter (SHA-1, short tag) on one side only: earlier ciphertext can then no longer be decrypted",
         None,
         ('C_EncryptInit', 'C_DecryptInit', 'C_WrapKey', 'C_UnwrapKey'),
         None,

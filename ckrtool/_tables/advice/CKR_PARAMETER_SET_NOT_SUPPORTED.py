@@ -38,7 +38,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     ('Firmware of the token, and what its release notes say of sets', None, None, None, None, None, None, None, None),
-    ('Key type and mechanism of the same family? pkcs11-tool --module <module> -M', None, None, None, None, None, None, None, None),
+    ('Key type and mechanism of the same family? pkcs11-tool --module MODULE -M', None, None, None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

@@ -186,7 +186,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        "Set pkcs11-max-pin-length, or take a release that goes by the token's ulMaxPinLen (August 2026 and later)",
+        "Set pkcs11-max-pin-length, or update to a release that uses the token's ulMaxPinLen (August 2026 and later)",
         None,
         None,
         'pkcs11-provider',
@@ -200,7 +200,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        "Don't pad, cut or vary the PIN until it is let through: the next attempt may reach the token and count as a wrong try",
+        "Don't pad, cut or vary the PIN until it is accepted: the next attempt may reach the token and count as a wrong try",
         None,
         None,
         None,

@@ -25,7 +25,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("CKF_RNG in the token flags: 'rng' in pkcs11-tool --module <module> -L", None, None, None, None, None, None, None, None),
+    ("CKF_RNG in the token flags: 'rng' in pkcs11-tool --module MODULE -L", None, None, None, None, None, None, None, None),
     ('Which slot did the call go to? Session handle back to its C_OpenSession in the trace', None, None, None, None, None, None, None, None),
 )
 

@@ -33,7 +33,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Does C_GenerateRandom work? pkcs11-tool --module <module> --generate-random 16 | xxd', None, None, None, None, None, None, None, None),
+    ('Does C_GenerateRandom work? pkcs11-tool --module MODULE --generate-random 16 | xxd', None, None, None, None, None, None, None, None),
     ("CKF_RNG is in the token flags ('rng' in pkcs11-tool -L)", None, None, None, None, None, None, None, None),
 )
 

@@ -25,7 +25,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('CKF_ASYNC_SESSION_SUPPORTED in the token flags', None, None, None, None, None, None, None, None),
-    ('pkcs11-tool --module <module> --list-interfaces: is there a 3.2 interface?', None, None, None, None, None, None, None, None),
+    ('pkcs11-tool --module MODULE --list-interfaces: is there a 3.2 interface?', None, None, None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

@@ -389,7 +389,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         True,
     ),
     (
-        'Take out the attribute found by cutting down; keep one template for each vendor',
+        'Take out the attribute that the check found; keep one template for each vendor',
         None,
         ('object', 'C_GenerateKey', 'C_GenerateKeyPair'),
         None,

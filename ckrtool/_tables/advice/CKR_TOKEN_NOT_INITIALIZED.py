@@ -67,7 +67,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        "pkcs11-tool --module <module> -L: which slot shows your label and serial number? This code belongs to the slot marked 'uninitialized'",
+        "pkcs11-tool --module MODULE -L: which slot shows your label and serial number? This code belongs to the slot marked 'uninitialized'",
         None,
         None,
         None,
@@ -77,10 +77,10 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('CKF_TOKEN_INITIALIZED, label and serial number of the slot in question: ckr probe --module <module>', None, None, None, None, None, None, None, None),
+    ('CKF_TOKEN_INITIALIZED, label and serial number of the slot in question: ckr probe --module MODULE', None, None, None, None, None, None, None, None),
     ('Does a backup, the inventory or a certificate say that keys should be there? Then it is not a new token', None, None, None, None, None, None, None, None),
     (
-        'The token store as the service sees it: its user, environment, configuration file and mounts (/proc/<pid>/environ, /proc/<pid>/mounts)',
+        'The token store as the service sees it: its user, environment, configuration file and mounts (/proc/PID/environ, /proc/PID/mounts)',
         None,
         None,
         None,

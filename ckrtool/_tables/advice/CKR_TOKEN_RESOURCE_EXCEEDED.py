@@ -13,7 +13,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'The message is longer than the token can hold: pure EdDSA and its kin pass over it twice, so multi-part calls must keep all of it',
+        'The message is longer than the token can hold: pure EdDSA and similar schemes read it twice, so multi-part calls must keep all of it',
         None,
         None,
         None,

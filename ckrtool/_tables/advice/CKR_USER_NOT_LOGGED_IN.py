@@ -59,7 +59,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        "The key wants its PIN before each use (CKA_ALWAYS_AUTHENTICATE; PIV 9c, signature PINs), or a touch (YubiKey); the user's login alone does not do",
+        "The key wants its PIN before each use (CKA_ALWAYS_AUTHENTICATE; PIV 9c, signature PINs), or a touch (YubiKey); the user's login alone is not enough",
         None,
         ('C_SignInit', 'C_Sign', 'C_SignFinal', 'C_DecryptInit', 'C_Decrypt'),
         None,
@@ -81,7 +81,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        "C_InitPIN needs the SO logged in, on a read/write session; the user's login does not do",
+        "C_InitPIN needs the SO logged in, on a read/write session; the user's login is not enough",
         None,
         ('C_InitPIN',),
         None,
@@ -181,7 +181,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        "Making, importing or deleting keys and certificates wants the SO with the management key (48 hex digits); the user's PIN does not do",
+        "Making, importing or deleting keys and certificates wants the SO with the management key (48 hex digits); the user's PIN is not enough",
         None,
         ('C_CreateObject', 'C_CopyObject', 'C_DestroyObject', 'C_SetAttributeValue', 'C_GenerateKey', 'C_GenerateKeyPair'),
         'ykcs11',

@@ -84,7 +84,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        "The whole 32-bit value in hex, from pkcs11-spy or the module's own log: ckr decode <value> lists every vendor that uses it",
+        "The whole 32-bit value in hex, from pkcs11-spy or the module's own log: ckr decode VALUE lists every vendor that uses it",
         None,
         None,
         None,
@@ -95,7 +95,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'Whose module is it? manufacturerID of C_GetInfo (pkcs11-tool --module <module> -I), then ckr decode <value> --module <module>',
+        'Whose module is it? manufacturerID of C_GetInfo (pkcs11-tool --module MODULE -I), then ckr decode VALUE --module MODULE',
         None,
         None,
         None,

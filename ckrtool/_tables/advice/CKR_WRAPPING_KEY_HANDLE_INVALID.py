@@ -59,7 +59,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('What the search returned just before, and the handle in the call (pkcs11-spy log)', None, None, None, None, None, None, None, None),
-    ('CKA_CLASS, CKA_KEY_TYPE and CKA_WRAP of that object: pkcs11-tool --module <module> -O', None, None, None, None, None, None, None, None),
+    ('CKA_CLASS, CKA_KEY_TYPE and CKA_WRAP of that object: pkcs11-tool --module MODULE -O', None, None, None, None, None, None, None, None),
     ('Is the user logged in here? Private keys are not found without login', None, None, None, None, None, None, None, None),
 )
 

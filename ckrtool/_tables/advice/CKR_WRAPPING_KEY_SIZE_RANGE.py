@@ -36,7 +36,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('CKA_MODULUS_BITS or CKA_VALUE_LEN of both keys', None, None, None, None, None, None, None, None),
-    ('keySize of the mechanism: pkcs11-tool --module <module> -M', None, None, None, None, None, None, None, None),
+    ('keySize of the mechanism: pkcs11-tool --module MODULE -M', None, None, None, None, None, None, None, None),
     ('Partition or HSM policy on wrapping strength', None, None, None, None, None, None, None, None),
 )
 

@@ -46,8 +46,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('CKA_CLASS and CKA_KEY_TYPE of the wrapping key: pkcs11-tool --module <module> -O', None, None, None, None, None, None, None, None),
-    ("Mechanism in the trace, and its 'wrap' flag in pkcs11-tool --module <module> -M", None, None, None, None, None, None, None, None),
+    ('CKA_CLASS and CKA_KEY_TYPE of the wrapping key: pkcs11-tool --module MODULE -O', None, None, None, None, None, None, None, None),
+    ("Mechanism in the trace, and its 'wrap' flag in pkcs11-tool --module MODULE -M", None, None, None, None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
