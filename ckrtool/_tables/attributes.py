@@ -48,7 +48,7 @@ GROUPS: tuple[tuple[str, str, str, str, str | None, tuple[str, ...] | None, str,
             ('A private object is not found before C_Login: C_FindObjects gives nothing and no error', None),
             (
                 'Tokens differ in what they allow: AWS CloudHSM refuses false for public keys too',
-                'AWS CloudHSM User Guide: PKCS #11 library attributes tables for Client SDK 5',
+                'AWS CloudHSM User Guide: PKCS #11 library attributes tables for Client SDK 5 (read 2026-11)',
             ),
         ),
     ),

@@ -227,7 +227,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'PIN dialog: without pinentry on the system CKR_GENERAL_ERROR; faulty cards, PC/SC drivers and a setting that cannot be written end in it too',
                 'functions': ('C_Login', 'C_Sign', 'C_SignFinal'),
-                'ref': 'Fedict/eid-mw#210; Fedict/eid-mw:cardcomm/pkcs11/src/cal.cpp',
+                'ref': 'Fedict/eid-mw#210, Fedict/eid-mw:cardcomm/pkcs11/src/cal.cpp',
             },
             {
                 'text': 'The card is write-protected (CKF_WRITE_PROTECTED): keys and certificates cannot be made, changed or deleted',
@@ -302,7 +302,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'Windows: C:\\WINDOWS\\System32 holds the module of 64 bits, SysWOW64 that of 32 bits: the other one does not load ("not a valid Win32 application"), and an outdated one neither',
                 'functions': ('C_Initialize', 'C_GetFunctionList'),
-                'ref': 'PeculiarVentures/fortify#314; ctt-gob-es/clienteafirma#111',
+                'ref': 'PeculiarVentures/fortify#314, ctt-gob-es/clienteafirma#111',
             },
             {
                 'text': 'Linux: libbit4xpki.so of a signing program crashes OpenSSL (bus error) and works in Firefox and Java programs: use another client, or another release of the module',
@@ -312,7 +312,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': "OpenSC's module on Italian CNS cards shows one certificate only, or C_Login is CKR_USER_PIN_NOT_INITIALIZED: compare with this module",
                 'functions': ('C_Login', 'C_FindObjects'),
-                'ref': 'OpenSC/OpenSC#3014; openssl/openssl#12490',
+                'ref': 'OpenSC/OpenSC#3014, openssl/openssl#12490',
             },
             {
                 'text': 'Some releases of bit4ipki.dll hang while certificates are read (cause not published): try the previous one',
@@ -341,12 +341,12 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'CKR_PIN_INCORRECT with the full eight digits: type only the last four; a wrong length counts as a wrong PIN too',
                 'functions': ('C_Login',),
-                'ref': 'italia/cie-middleware-linux#29; italia/cie-middleware-linux:cie-pkcs11/PKCS11/CIEP11Template.cpp',
+                'ref': 'italia/cie-middleware-linux#29, italia/cie-middleware-linux:cie-pkcs11/PKCS11/CIEP11Template.cpp',
             },
             {
                 'text': 'CKR_TOKEN_NOT_RECOGNIZED: a program of 32 bits with the 64-bit software (build it for 64 bits), or a card or ATR that this release does not know: update CIE ID',
                 'functions': ('C_OpenSession', 'C_GetTokenInfo'),
-                'ref': 'italia/cie-middleware#80; italia/cie-middleware-linux:cie-pkcs11/PKCS11/Slot.cpp',
+                'ref': 'italia/cie-middleware#80, italia/cie-middleware-linux:cie-pkcs11/PKCS11/Slot.cpp',
             },
             {
                 'text': 'CKR_PIN_LOCKED: the card is locked (status 6983); unlock it with the PUK in the CIE ID application',
@@ -689,7 +689,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'OpenSC\'s module in place of this one: C_Login is CKR_GENERAL_ERROR, whatever the PIN, for cards whose CA the release does not know ("Cannot verify icc Sub-CA certificate" in its log): take a newer OpenSC or this module; don\'t type the PIN again',
                 'functions': ('C_Login',),
-                'ref': 'OpenSC/OpenSC#2102; OpenSC/OpenSC#2109',
+                'ref': 'OpenSC/OpenSC#2102, OpenSC/OpenSC#2109',
             },
             {
                 'text': 'The card is personalised by its issuer: keys and certificates cannot be made or changed by programs',
@@ -739,7 +739,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'CKR_ATTRIBUTE_VALUE_INVALID from a YubiHSM ("truth check failed for attribute 0x1"): the default attributes make public keys with CKA_TOKEN = false; give an attribute file with CKA_TOKEN = true',
                 'functions': ('C_GenerateKeyPair',),
-                'ref': 'Yubico/yubihsm-shell#391; Keyfactor/ejbca-ce#438',
+                'ref': 'Yubico/yubihsm-shell#391, Keyfactor/ejbca-ce#438',
             },
             {
                 'text': '"module jdk.crypto.cryptoki does not export sun.security.pkcs11.wrapper": add --add-exports=jdk.crypto.cryptoki/sun.security.pkcs11.wrapper=ALL-UNNAMED to the server\'s Java options',
@@ -749,7 +749,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': "CKR_ARGUMENTS_BAD from C_Initialize with a YubiHSM: look first whether the application server has YUBIHSM_PKCS11_CONF in its unit; every module's variable must be set there, not only in your shell",
                 'functions': ('C_Initialize',),
-                'ref': 'Yubico/yubihsm-shell#495; Yubico/yubihsm-shell#501',
+                'ref': 'Yubico/yubihsm-shell#495, Yubico/yubihsm-shell#501',
             },
             {
                 'text': 'CKR_CRYPTOKI_NOT_INITIALIZED behind "Multi-threaded initialization failed" was seen with Java 17 where Java 11 worked with the same set-up: compare the Java releases, and update EJBCA',
@@ -786,12 +786,12 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': "OpenSC's module on a token without a PKCS #15 structure: CKR_TOKEN_NOT_PRESENT or CKR_TOKEN_NOT_RECOGNIZED; a token that the maker's tool has set up stays with the maker's module, a new one is set up with pkcs15-init (its -E erases everything)",
                 'functions': ('C_GetTokenInfo', 'C_InitToken', 'C_OpenSession'),
-                'ref': 'OpenSC/OpenSC#1736; OpenSC/OpenSC#3301',
+                'ref': 'OpenSC/OpenSC#1736, OpenSC/OpenSC#3301',
             },
             {
                 'text': '"%1 is not a valid Win32 application": module of 32 bits in a program of 64 bits or the other way round; eps2003csp1164.dll is the one of 64 bits',
                 'functions': ('C_Initialize', 'C_GetFunctionList'),
-                'ref': 'Pkcs11Interop/Pkcs11Interop#25; OpenSC/OpenSC#1663',
+                'ref': 'Pkcs11Interop/Pkcs11Interop#25, OpenSC/OpenSC#1663',
             },
             {
                 'text': "Newer tokens fail to sign or decrypt with OpenSC's module where older ones work: compare with this module",
@@ -848,7 +848,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'Keys of a 5110 CC want a context-specific login before each signature; SunPKCS11 cannot give it and fails with CKR_USER_NOT_LOGGED_IN; PHP and other clients must log in with CKU_CONTEXT_SPECIFIC between C_SignInit and C_Sign',
                 'functions': ('C_Sign',),
-                'ref': 'intoolswetrust/jsignpdf#210; gamringer/php-pkcs11#75',
+                'ref': 'intoolswetrust/jsignpdf#210, gamringer/php-pkcs11#75',
             },
             {
                 'text': "With OpenSC's module a 5110+ in factory state fails in C_GetSlotInfo with CKR_DATA_LEN_RANGE until it is personalised",
@@ -873,10 +873,10 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'CKR_FUNCTION_FAILED before the password dialog (5110+ CC, iKey, MD840 in browser programs; cause not published): try pkcs11-tool with the same module, and the newest SafeNet Authentication Client',
                 'functions': ('C_GenerateKeyPair', 'C_Login', 'C_Sign', 'C_CreateObject'),
-                'ref': 'PeculiarVentures/fortify#566; PeculiarVentures/fortify#522; PeculiarVentures/fortify#286',
+                'ref': 'PeculiarVentures/fortify#566, PeculiarVentures/fortify#522, PeculiarVentures/fortify#286',
             },
             {
-                'text': 'Slot numbers change between runs (0 and 1): a fixed slot = in a Java configuration then finds nothing or CKR_SLOT_ID_INVALID; choose by label or serial number',
+                'text': 'Slot numbers change between runs (0 and 1): a fixed slot = or slotListIndex = in a Java configuration then finds no token; look which slot has it (pkcs11-tool -L) and set that, or choose by label where the program can',
                 'functions': ('C_GetSlotInfo', 'C_OpenSession', 'C_GetTokenInfo'),
                 'ref': 'intoolswetrust/jsignpdf#129',
             },
@@ -1203,7 +1203,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'The keystores must be initialised once: the SO logs in with the API key of the SO and calls C_InitToken; on keystores in use the same call deletes every key',
                 'functions': ('C_InitToken', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_CreateObject', 'C_FindObjects'),
-                'ref': 'IBM Cloud documentation: Performing cryptographic operations with the PKCS #11 API (read 2026-11); IBM-Cloud/hpcs-pkcs11',
+                'ref': 'IBM Cloud documentation: Performing cryptographic operations with the PKCS #11 API (read 2026-11), IBM-Cloud/hpcs-pkcs11',
             },
             {
                 'text': "Each user type has its own API key: the SO's deletes keystores, the normal user's opens the private keystore, without C_Login only the public one is there: with the wrong key the login or the object fails",
@@ -1233,19 +1233,19 @@ STACKS: dict[str, dict[str, object]] = {
         'departure': (
             {
                 'text': 'CKR_TOKEN_NOT_PRESENT means that ICSF is down or its token data set (TKDS) is not set up',
-                'ref': 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes',
+                'ref': 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes (read 2026-11)',
             },
             {
                 'text': 'CKR_TOKEN_NOT_RECOGNIZED means missing authorisation',
-                'ref': 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes',
+                'ref': 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes (read 2026-11)',
             },
             {
                 'text': 'CKR_DEVICE_REMOVED means that the token was deleted',
-                'ref': 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes',
+                'ref': 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes (read 2026-11)',
             },
             {
                 'text': "0xC0RRSSSS is no CKR of the standard: RR is ICSF's return code and SSSS its reason code",
-                'ref': 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes',
+                'ref': 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes (read 2026-11)',
             },
         ),
     },
@@ -1271,7 +1271,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': "OpenSC's module in place of this one: CKR_GENERAL_ERROR from the signature of an MD 830, CKR_DATA_LEN_RANGE from the login of an 840: use this module, or a newer OpenSC",
                 'functions': ('C_SignFinal', 'C_Sign', 'C_Login'),
-                'ref': 'OpenSC/OpenSC#2953; OpenSC/OpenSC#2202',
+                'ref': 'OpenSC/OpenSC#2953, OpenSC/OpenSC#2202',
             },
             {
                 'text': 'CKR_FUNCTION_FAILED on an MD 840 when a certificate request is made in the browser (cause not published): try pkcs11-tool with the same module',
@@ -1445,7 +1445,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'NLnetLabs/krill:doc/manual/source/hsm.rst',
             },
             {
-                'text': 'CKR_TOKEN_NOT_PRESENT is taken as a passing failure, and the module initialised again until the token is there; releases before January 2022 need a restart of Krill',
+                'text': 'A token that is away or not initialised yet (CKR_TOKEN_NOT_PRESENT) is taken as a passing failure: the module is initialised again until the token is there; releases before January 2022 need a restart of Krill',
                 'functions': ('C_GetTokenInfo', 'C_OpenSession'),
                 'ref': 'NLnetLabs/krill#761',
             },
@@ -1664,7 +1664,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'CKR_ECC_POINT_INVALID: curves or point encodings outside the NIST sets; CKA_EC_POINT is wanted as DER OCTET STRING',
                 'functions': ('C_CreateObject', 'C_DeriveKey'),
-                'ref': 'OpenSC/OpenSC#1285; Thales Luna 7 documentation: System Operational and Error Messages (read 2026-11)',
+                'ref': 'OpenSC/OpenSC#1285, Thales Luna 7 documentation: System Operational and Error Messages (read 2026-11)',
             },
             {
                 'text': 'HA group: when every member was lost, the program must C_Finalize, C_Initialize, open a session and log in again, unless the recovery mode is activeEnhanced (lunacm: hagroup listgroups shows mode and members)',
@@ -1844,12 +1844,12 @@ STACKS: dict[str, dict[str, object]] = {
             },
             {
                 'text': 'Removing the last operator card of a card set closes all sessions of that token',
-                'ref': 'Entrust nShield documentation: PKCS #11 with load sharing mode',
+                'ref': 'Entrust nShield documentation: PKCS #11 with load sharing mode (read 2026-11)',
             },
             {
                 'text': 'With preload the passphrase given to C_Login is not checked',
                 'functions': ('C_Login',),
-                'ref': 'Entrust nShield documentation: PKCS #11 library with the preload utility',
+                'ref': 'Entrust nShield documentation: PKCS #11 library with the preload utility (read 2026-11)',
             },
             {
                 'text': 'Token objects made by another process, and key files copied in later, are seen only after a new C_Initialize; CKNFAST_ASSUME_SINGLE_PROCESS=0 makes it look each time, which is much slower',
@@ -1905,7 +1905,7 @@ STACKS: dict[str, dict[str, object]] = {
             },
             {
                 'text': 'After a failed self test in FIPS mode nearly every function is CKR_DEVICE_ERROR until C_Finalize and C_Initialize',
-                'ref': 'Mozilla wiki: NSS FIPS module interfaces',
+                'ref': 'Mozilla wiki: NSS FIPS module interfaces (read 2026-11)',
             },
             {
                 'text': 'A multi-part cipher operation stays active after a failed update',
@@ -2318,7 +2318,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': "-pkcs11engine names OpenSSL's engine (pkcs11.so), -pkcs11module the token's module: swapped, nothing loads",
                 'functions': ('C_GetFunctionList', 'C_Initialize'),
-                'ref': 'mtrojnar/osslsigncode#191, MicrochipTech/cryptoauthlib#319',
+                'ref': 'mtrojnar/osslsigncode#361',
             },
             {
                 'text': "A new token that OpenSC's driver does not know fails when signing (CKR_GENERAL_ERROR): use its maker's module",
@@ -2941,7 +2941,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': "Releases before 2.10 only read the card: keys were made with OpenSC's module",
                 'functions': ('C_GenerateKeyPair', 'C_CreateObject'),
-                'ref': 'OpenSC/OpenSC#682',
+                'ref': 'CardContact/sc-hsm-embedded#17, OpenSC/OpenSC#682',
             },
             {
                 'text': 'A key that may not sign was reported as CKR_DEVICE_ERROR',
@@ -2954,7 +2954,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'CardContact/sc-hsm-embedded:src/pkcs11/token-sc-hsm.c',
             },
             {
-                'text': 'CKR_PIN_INCORRECT for every other status of the card, so not only for a wrong PIN: read the tries left before the next one',
+                'text': 'CKR_PIN_INCORRECT for every other status of the card but 6A80 (CKR_PIN_LEN_RANGE), so not only for a wrong PIN: read the tries left before the next one',
                 'functions': ('C_Login',),
                 'ref': 'CardContact/sc-hsm-embedded:src/pkcs11/token-sc-hsm.c',
             },
@@ -3366,17 +3366,17 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': "The slot's SO and users are made by the CryptoServer administrator: he logs in with user type CKU_CS_GENERIC (0x83) and a PIN of the form user,PIN",
                 'functions': ('C_Login', 'C_InitToken', 'C_InitPIN'),
-                'ref': 'Keyfactor/signserver:p11ng CKU_CS_GENERIC; bentonstark/py-hsm#3',
+                'ref': 'Keyfactor/signserver:p11ng CKU_CS_GENERIC, bentonstark/py-hsm#3',
             },
             {
                 'text': 'CKR_SLOT_ID_INVALID with the simulator: slots 0 to 9 exist only if the configuration file is found and has the sections [Global] and [CryptoServer] with Device: set CS_PKCS11_R2_CFG or CS_PKCS11_R3_CFG in the same environment',
                 'functions': ('C_OpenSession', 'C_GetTokenInfo', 'C_GetSlotInfo'),
-                'ref': 'bentonstark/py-hsm#12; OpenBao documentation: Utimaco HSMs (website/content/docs/guides/unseal/pkcs11/utimaco.mdx, read 2026-11)',
+                'ref': 'bentonstark/py-hsm#12, OpenBao documentation: Utimaco HSMs (website/content/docs/guides/unseal/pkcs11/utimaco.mdx, read 2026-11)',
             },
             {
                 'text': 'CKR_ATTRIBUTE_TYPE_INVALID for an attribute that the HSM does not have fails the whole search: leave it out of the template',
                 'functions': ('C_FindObjectsInit', 'C_GetAttributeValue'),
-                'ref': 'Pkcs11Admin/Pkcs11Admin#43; Mastercard/pkcs11-tools#45',
+                'ref': 'Pkcs11Admin/Pkcs11Admin#43, Mastercard/pkcs11-tools#45',
             },
             {
                 'text': 'RSA key pairs are made for signing unless the template says otherwise, and signing together with encryption is generally refused: for a key that decrypts give CKA_ENCRYPT and CKA_DECRYPT without CKA_SIGN',

@@ -139,6 +139,13 @@ def test_references_are_words_and_no_addresses_of_hosts() -> None:
                 assert len(item.get("ref", "x")) < 200
 
 
+def test_sources_of_one_reference_are_separated_by_commas() -> None:
+    """A repeated cause is recognised by its single sources, so no other separator may stand between them."""
+    for path in sorted((ROOT / "ckrtool/data").rglob("*.toml")):
+        found = re.findall(r'^ref = ".*; [\w.-]+/[\w.-]+[#:].*"$', path.read_text("utf-8"), re.MULTILINE)
+        assert found == [], f"{path.name}: separate the sources by ', '"
+
+
 @pytest.mark.parametrize(
     "name", ["libsofthsm2.so", "libsofthsm2.so.2.6.1", "/usr/lib/softhsm/libsofthsm2.so"]
 )

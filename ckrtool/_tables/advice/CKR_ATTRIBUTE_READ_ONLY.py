@@ -137,7 +137,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'softhsm2',
         None,
         None,
-        'softhsm/SoftHSMv2#460; Pkcs11Interop/Pkcs11Interop#114',
+        'softhsm/SoftHSMv2#460, Pkcs11Interop/Pkcs11Interop#114',
         None,
         None,
     ),

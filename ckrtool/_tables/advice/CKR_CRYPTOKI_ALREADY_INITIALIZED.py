@@ -75,7 +75,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        "AlreadyInitialized is the wrapper's own: pkcs11.lib() holds one library a process and was given a second path",
+        "AlreadyInitialized is the wrapper's own: pkcs11.lib() of releases before 0.9 holds one library per process and was given a second path",
         None,
         None,
         'python-pkcs11',
@@ -186,7 +186,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('Use a process of its own for the second module', None, None, 'python-pkcs11', None, None, 'pyauth/python-pkcs11#130', None, None),
+    (
+        'Update to python-pkcs11 0.9 or later, which loads several modules and can unload one (pkcs11.unload(path)); with older releases give the second module a process of its own',
+        None,
+        None,
+        'python-pkcs11',
+        None,
+        None,
+        'pyauth/python-pkcs11:pkcs11/__init__.py',
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -229,7 +239,7 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     (
         'Oracle Solaris',
         'Documented as not fatal; libraries leave C_Finalize to the application',
-        "Oracle Solaris Developer's Guide to Security: PKCS #11 functions",
+        "Oracle Solaris Developer's Guide to Security: PKCS #11 functions (read 2026-11)",
         None,
     ),
     ('crypto11', 'Several contexts need one shared library instance', 'eclipse-keypont/crypto11#48', 'go-crypto11'),

@@ -25,7 +25,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'Pkcs11Interop/Pkcs11Interop#235; Yubico/yubico-piv-tool#443',
+        'Pkcs11Interop/Pkcs11Interop#235, Yubico/yubico-piv-tool#443',
         None,
         None,
     ),

@@ -497,7 +497,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'nss',
         None,
         None,
-        'Mozilla wiki: NSS FIPS module interfaces',
+        'Mozilla wiki: NSS FIPS module interfaces (read 2026-11)',
         None,
         None,
     ),

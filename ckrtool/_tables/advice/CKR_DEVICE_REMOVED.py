@@ -91,7 +91,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('The token was deleted', None, None, 'ibm-icsf', None, None, 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes', None, None),
+    ('The token was deleted', None, None, 'ibm-icsf', None, None, 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes (read 2026-11)', None, None),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

@@ -187,7 +187,7 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('SoftHSM2 built with FIPS', "C_Initialize returns it when the crypto back end's self-test fails", 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', 'softhsm2'),
     ('OpenSSL FIPS module', 'A conditional test that fails later shuts every service until the process restarts', 'openssl/openssl#12842', None),
-    ('NSS softoken', 'In the error state later calls answer CKR_DEVICE_ERROR', 'Mozilla wiki: NSS FIPS module interfaces', 'nss'),
+    ('NSS softoken', 'In the error state later calls answer CKR_DEVICE_ERROR', 'Mozilla wiki: NSS FIPS module interfaces (read 2026-11)', 'nss'),
     ('libica', 'Integrity check looked at the development symlink instead of the library', 'opencryptoki/libica#45', 'opencryptoki'),
 )
 

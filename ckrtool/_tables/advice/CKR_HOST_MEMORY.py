@@ -91,7 +91,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'opencryptoki',
         None,
         None,
-        'openCryptoki FAQ (Chromium OS mirror)',
+        'openCryptoki FAQ (Chromium OS mirror) (read 2026-11)',
         None,
         None,
     ),
@@ -207,7 +207,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'opencryptoki',
         None,
         None,
-        'openCryptoki FAQ (Chromium OS mirror)',
+        'openCryptoki FAQ (Chromium OS mirror) (read 2026-11)',
         None,
         None,
     ),
@@ -278,7 +278,7 @@ MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
         'pkcsslotd is not running, or the account is not in group pkcs11',
         ('opencryptoki',),
         ('C_Initialize',),
-        'openCryptoki FAQ (Chromium OS mirror)',
+        'openCryptoki FAQ (Chromium OS mirror) (read 2026-11)',
     ),
 )
 
@@ -304,7 +304,7 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     (
         'openCryptoki',
         'FAQ: attaching shared memory fails because the user is not in group pkcs11 or pkcsslotd is not running',
-        'openCryptoki FAQ (Chromium OS mirror)',
+        'openCryptoki FAQ (Chromium OS mirror) (read 2026-11)',
         'opencryptoki',
     ),
 )

@@ -96,7 +96,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'HMAC keys must be generic secret or HMAC typed (since 2.3); RSA and EC mechanisms check the key type in newer versions',
+        'HMAC keys must be generic secret or HMAC typed (since 2.3): an AES key is refused',
         None,
         ('C_SignInit', 'C_VerifyInit'),
         'softhsm2',

@@ -71,7 +71,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'opensc',
         None,
         None,
-        'OpenSC/OpenSC#889; OpenSC/OpenSC#267',
+        'OpenSC/OpenSC#889, OpenSC/OpenSC#267',
         None,
         None,
     ),

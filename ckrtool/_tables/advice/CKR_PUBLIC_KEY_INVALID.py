@@ -147,7 +147,7 @@ ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], 
         'An EC point that is not wrapped in a DER OCTET STRING, or not on a curve the HSM has (0x8000002F, CKR_ECC_POINT_INVALID)',
         ('luna',),
         ('C_CreateObject', 'C_DeriveKey'),
-        'OpenSC/OpenSC#1285; Thales Luna 7 documentation: System Operational and Error Messages (read 2026-11)',
+        'OpenSC/OpenSC#1285, Thales Luna 7 documentation: System Operational and Error Messages (read 2026-11)',
     ),
 )
 

@@ -82,7 +82,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'nshield',
         None,
         None,
-        'Entrust nShield documentation: PKCS #11 with load sharing mode',
+        'Entrust nShield documentation: PKCS #11 with load sharing mode (read 2026-11)',
         None,
         None,
     ),

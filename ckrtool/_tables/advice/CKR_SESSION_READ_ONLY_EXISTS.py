@@ -25,7 +25,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'opencryptoki/opencryptoki#145; softhsm/SoftHSMv2#451',
+        'opencryptoki/opencryptoki#145, softhsm/SoftHSMv2#451',
         None,
         None,
     ),

@@ -36,7 +36,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'OpenSC/OpenSC#2128; OpenSC/libp11#314',
+        'OpenSC/OpenSC#2128, OpenSC/libp11#314',
         None,
         None,
     ),
@@ -141,7 +141,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'Releases before mid-2020 store no certificates by this call: they want CKA_KEY_TYPE in every template',
+        'Releases up to 1.3 (August 2020) store no certificates by this call: they want CKA_KEY_TYPE in every template',
         None,
         ('C_CreateObject',),
         'tpm2-pkcs11',

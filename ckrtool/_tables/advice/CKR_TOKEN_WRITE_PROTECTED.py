@@ -114,7 +114,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        'sigstore/cosign#2685; PeculiarVentures/node-webcrypto-p11#88',
+        'sigstore/cosign#2685, PeculiarVentures/node-webcrypto-p11#88',
         None,
         None,
     ),

@@ -37,7 +37,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'pyauth/python-pkcs11#61; tpm2-software/tpm2-pkcs11#127; latchset/kryoptic#163',
+        'pyauth/python-pkcs11#61, tpm2-software/tpm2-pkcs11#127, latchset/kryoptic#163',
         None,
         None,
     ),

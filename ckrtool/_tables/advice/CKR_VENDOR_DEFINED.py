@@ -65,7 +65,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'ibm-icsf',
         None,
         None,
-        'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes',
+        'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes (read 2026-11)',
         None,
         None,
     ),
@@ -197,7 +197,7 @@ MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
         'An EC point that is not wrapped in a DER OCTET STRING, or not on a curve the HSM has (0x8000002F, CKR_ECC_POINT_INVALID)',
         ('luna',),
         ('C_CreateObject', 'C_DeriveKey'),
-        'OpenSC/OpenSC#1285; Thales Luna 7 documentation: System Operational and Error Messages (read 2026-11)',
+        'OpenSC/OpenSC#1285, Thales Luna 7 documentation: System Operational and Error Messages (read 2026-11)',
     ),
 )
 
@@ -206,7 +206,7 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_GENERAL_ERROR', 'what wrappe
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('ProtectToolkit through xipki', '0x80000384 went away only with a new process', 'xipki/pkcs11wrapper#3', 'protecttoolkit'),
     ('SafeNet eToken', '0x81000001 from C_GetAttributeValue', 'jariq/Pkcs7SignatureGenerator#1', 'etoken'),
-    ('z/OS ICSF', 'ulDeviceError has the same value', 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes', 'ibm-icsf'),
+    ('z/OS ICSF', 'ulDeviceError has the same value', 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes (read 2026-11)', 'ibm-icsf'),
     ('OpenJDK', 'Newer versions print the possible vendor names of known vendor codes', 'openjdk/jdk#9555', 'java-sunpkcs11'),
     ('jacknji11', 'Names most of the Luna codes met in practice', 'joelhockey/jacknji11#53', 'luna'),
 )
