@@ -25,7 +25,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'OpenSC/libp11#272',
+        'OpenSC/libp11#272, JackOfMostTrades/aws-kms-pkcs11#35',
         None,
         None,
     ),

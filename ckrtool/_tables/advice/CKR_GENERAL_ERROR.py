@@ -102,7 +102,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'softhsm/SoftHSMv2#559',
+        'softhsm/SoftHSMv2#559, OP-TEE/optee_os#7902',
         None,
         None,
     ),
