@@ -458,7 +458,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'may erase all keys',
-        'Thales Luna 7 documentation: Logging In as HSM Security Officer; Logging In to the Application Partition',
+        'Thales Luna 7 documentation: Logging In as HSM Security Officer, Logging In to the Application Partition',
         ('card', 'hsm', 'cloud'),
         None,
     ),

@@ -21,7 +21,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'A token object is to be created, changed or deleted in a session opened without CKF_RW_SESSION',
         None,
-        ('object',),
+        (
+            'C_CreateObject',
+            'C_CopyObject',
+            'C_GenerateKey',
+            'C_GenerateKeyPair',
+            'C_UnwrapKey',
+            'C_DeriveKey',
+            'C_DestroyObject',
+            'C_SetAttributeValue',
+            'object',
+        ),
         None,
         None,
         None,
@@ -32,7 +42,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         "The template contains CKA_TOKEN=true (or that is the wrapper's default), though a session object would do",
         None,
-        ('object',),
+        ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey'),
         None,
         None,
         None,
@@ -43,7 +53,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'The module wants a read/write session for session objects and derived keys too, which the standard does not ask for',
         None,
-        ('object',),
+        ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey'),
         None,
         None,
         None,

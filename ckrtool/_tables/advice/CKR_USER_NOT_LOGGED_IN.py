@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'No user is logged in in this process: C_Login was never called (no --login, no PIN, key found without one), failed, or came before a fork',
+        'No user is logged in on this token in this process: C_Login was never called (no --login, no PIN, key found without one), failed, was for another slot or role (SO), or came before a fork',
         None,
         (
             'C_SignInit',
