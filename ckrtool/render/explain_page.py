@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from ckrtool.values.situation import Situation
 
 WIDTH = 80
-MOST_BRIEF, MOST_PAGE = 20, 52
+MOST_BRIEF, MOST_PAGE = 20, 50
 PAGE_CAUSES, PAGE_CHECKS, PAGE_STEPS, PAGE_WARNINGS = 3, 3, 6, 3
 MOST_MODULE = 8
+MOST_NAMED, FEW_FUNCTIONS = 2, 6  # functions named in front of an item, if more than a few return the code
 PAGE_USES = 6  # vendors of one number; the command at the end lists all
 BRIEF_CAUSES, BRIEF_STEPS, BRIEF_WARNINGS = 3, 3, 2
 
@@ -74,9 +75,9 @@ def brief(situation: Situation) -> list[Line]:
     if found is None:
         return head + tail
     groups = [
-        _labelled("do not", explain.fitting(found.warnings, situation)[:BRIEF_WARNINGS]),
-        _labelled("cause", explain.fitting(found.causes, situation)[:BRIEF_CAUSES]),
-        _labelled("do", explain.fitting(found.recovery, situation)[:BRIEF_STEPS]),
+        _labelled("do not", found.warnings, situation, BRIEF_WARNINGS),
+        _labelled("cause", found.causes, situation, BRIEF_CAUSES),
+        _labelled("do", found.recovery, situation, BRIEF_STEPS),
     ]
     space = MOST_BRIEF - 1 - sum(map(_lines_of, head + tail))  # text wraps before the last column
     while sum(_lines_of(line) for group in groups for line in group) > space:
@@ -101,8 +102,20 @@ def brief_text(lines: Sequence[Line]) -> str:
 def _without_refs(items: Sequence[Item], situation: Situation, most: int) -> list[Line]:
     """Return the first `most` items that fit the situation, without their references, which the full answer has."""
     return [
-        Line(explain.text_of(item), danger=item.danger) for item in explain.fitting(items, situation)[:most]
+        Line(_text(item, situation), danger=item.danger) for item in explain.fitting(items, situation)[:most]
     ]
+
+
+def _text(item: Item, situation: Situation) -> str:
+    """Return the text of an item; without a function, after the one or two functions to which it is limited.
+
+    Not if the text names one of them, or if hardly any other function returns the code.
+    """
+    text, when, found = explain.text_of(item), item.when or (), situation.explanation
+    if situation.function is not None or found is None or len(found.functions) <= FEW_FUNCTIONS:
+        return text
+    limited = 0 < len(when) <= MOST_NAMED and all(name.startswith("C_") for name in when)
+    return f"{', '.join(when)}: {text}" if limited and not any(name in text for name in when) else text
 
 
 def _causes(causes: Sequence[Item], situation: Situation) -> list[Line]:
@@ -129,8 +142,11 @@ def _module_line(situation: Situation) -> list[Line]:
     ]
 
 
-def _labelled(label: str, items: Sequence[Item]) -> list[Line]:
-    return [Line(explain.text_of(item), label=label, danger=item.danger) for item in items]
+def _labelled(label: str, items: Sequence[Item], situation: Situation, most: int) -> list[Line]:
+    return [
+        Line(_text(item, situation), label=label, danger=item.danger)
+        for item in explain.fitting(items, situation)[:most]
+    ]
 
 
 def _lines_of(line: Line) -> int:

@@ -432,7 +432,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('Leave out what the vendor does not take, set what it insists on', None, None, None, None, None, None, None, None),
+    ('Leave out the attributes that the vendor does not accept, and set those that it requires', None, None, None, None, None, None, None, None),
     (
         'Ask for lengths first (pValue NULL, ulValueLen 0 in each entry), then for the values with buffers of that size; one attribute per call if it still fails',
         None,
@@ -444,7 +444,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('Encode DER and CK_ULONG as the platform does (8 bytes on 64-bit Linux, 4 on Windows)', None, None, None, None, None, None, None, None),
+    (
+        'Encode DER and CK_ULONG as the platform does (8 bytes on 64-bit Linux, 4 on Windows)',
+        None,
+        ('C_FindObjectsInit', 'object'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'CKA_EC_POINT: the DER OCTET STRING (04 LENGTH 04 X Y); a module that refuses it may want the bare point 04 X Y',
         None,
@@ -472,8 +482,28 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Do not delete an existing object to free its ID: it may be the production key', None, None, None, None, 'loses the key', None, None, None),
-    ('Do not loosen CKA_SENSITIVE or CKA_EXTRACTABLE just to make the call pass', None, None, None, None, None, None, None, None),
+    (
+        'Do not delete an existing object to free its ID: it may be the production key',
+        None,
+        ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_SetAttributeValue'),
+        None,
+        None,
+        'loses the key',
+        None,
+        None,
+        None,
+    ),
+    (
+        'Do not loosen CKA_SENSITIVE or CKA_EXTRACTABLE just to make the call pass',
+        None,
+        ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_SetAttributeValue'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Test key generation on a test token: on PIV tokens a new key replaces the one in the slot',
         None,
