@@ -186,7 +186,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'Yubico/yubihsm-shell#267',
+        None,
         None,
         None,
     ),

@@ -43,7 +43,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'Single-part and multi-part calls are mixed (an *Update after the one-shot call, a second *Final), or the mechanism works in one part only (CKM_RSA_PKCS, CKM_ECDSA, GCM in some modules)',
+        'Single-part and multi-part calls are mixed (an *Update after the one-shot call, a second *Final), or the mechanism works in one part only (CKM_RSA_PKCS, CKM_ECDSA)',
         None,
         (
             'C_SignUpdate',

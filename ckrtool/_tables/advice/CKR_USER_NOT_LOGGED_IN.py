@@ -170,7 +170,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('Nobody was logged in: harmless, there is nothing to undo', None, ('C_Logout',), None, None, None, None, None, None),
     (
-        "The card forgot the PIN because another program, or another command of the same one (choosing the applet again, reading certificates, asking for the PIN's tries), came between PIN and use, or by a fault of the release (PIV, early 2018)",
+        "The card forgot the PIN because another program, or another command of the same one (choosing the applet again, reading certificates, asking for the PIN's tries), came between PIN and use, or by a fault of the driver (PIV, early 2018)",
         None,
         ('operation',),
         'opensc',
@@ -346,7 +346,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'C_Login(CKU_USER) once per process; keep one session open; find private objects again after it',
+        "C_Login(CKU_USER) on the key's own slot, once per process; keep one session open; find private objects again after it",
         None,
         ('C_SignInit', 'C_Sign', 'C_SignFinal', 'C_DecryptInit', 'C_Decrypt', 'operation', 'object', 'C_SetPIN'),
         None,
