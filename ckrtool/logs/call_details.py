@@ -114,7 +114,7 @@ class CallDetails:
             if (
                 (len(hit[3]) == 1 and hit[3][0].code.ok)
                 or not (hit[3][0].traced or as_json)
-                or not any(map(_is_wanted, hit[3]))
+                or not any(_is_wanted(outcome.code) for outcome in hit[3])
             ):
                 continue
             if as_json and not _is_call(block, hit):
@@ -125,14 +125,19 @@ class CallDetails:
             if not text:
                 text, shift = self._before + block, len(self._before)
                 out = list(hits)
-            call = _call_at(text, hit[0] + shift, hit[1] + shift, hit[3])
-            if call is not None:
-                out[index] = (*hit[:3], tuple(_detailed(outcome, call) for outcome in hit[3]))
+            lines = _lines_of_call(text, hit[0] + shift, hit[1] + shift, hit[3])
+            if lines:
+                outcomes = tuple(
+                    outcome._replace(code=_detailed(outcome.code, lines))
+                    if _is_wanted(outcome.code)
+                    else outcome
+                    for outcome in hit[3]
+                )
+                out[index] = (*hit[:3], outcomes)
         return out
 
 
-def _is_wanted(outcome: CodeSpan) -> bool:
-    code = outcome.code
+def _is_wanted(code: CodeInfo) -> bool:
     if code.ok or code.value in ELSEWHERE:
         return False
     return code.function in PLACED or (code.value in TEMPLATE and code.function in TEMPLATED)
@@ -143,23 +148,23 @@ def _is_call(block: bytes, hit: LineHit) -> bool:
     return hit[3][0].traced or (block.startswith(b"{", hit[0]) and block.find(JSON_KEY, hit[0], hit[1]) >= 0)
 
 
-def _call_at(text: bytes, start: int, end: int, outcomes: Sequence[CodeSpan]) -> Call | None:
-    """Return the call whose return is the line from `start` to `end`; None if it is not certain."""
+def _lines_of_call(text: bytes, start: int, end: int, outcomes: Sequence[CodeSpan]) -> tuple[bytes, ...]:
+    """Return the lines of the call whose return is the line from `start` to `end`; none if it shows no details."""
     if text.startswith(b"{", start):
-        return _read((text[start:end],))
-    name = next(outcome.code.function for outcome in outcomes if _is_wanted(outcome))
+        return (text[start:end],)
+    name = next(outcome.code.function for outcome in outcomes if _is_wanted(outcome.code))
     assert name is not None
     function = name.encode()
     head = text.rfind(function, max(0, start - BEFORE), start)
     if head < 0:
-        return None
+        return ()
     call_start = text.rfind(b"\n", 0, head) + 1
     piece = text[call_start:end]
     if not any(sign in piece for sign in SIGNS):
-        return None
+        return ()
     first = _begin(text, call_start)
     if first != call_start:
-        return _read(tuple(text[first:end].split(b"\n")))
+        return tuple(text[first:end].split(b"\n"))
     lines = piece.split(b"\n")
     if HEAD_LINE.match(lines[0]) and not any(map(HEAD_LINE.match, lines[1:])):
         # The only open call of a trace without threads: lines without details are dropped, so that similar calls share a cache entry.
@@ -169,7 +174,7 @@ def _call_at(text: bytes, start: int, end: int, outcomes: Sequence[CodeSpan]) ->
             if line.startswith((b" ", b"\t", b"[")) and not line.startswith(HANDLES) and not DATA.match(line)
         )
         lines = [b"0: " * lines[0][:1].isdigit() + function, *details, lines[-1]]
-    return _read(tuple(lines))
+    return tuple(lines)
 
 
 def _begin(text: bytes, call_start: int) -> int:
@@ -183,7 +188,6 @@ def _begin(text: bytes, call_start: int) -> int:
     return 0 if lead == 0 else text.find(b"\n", lead, call_start) + 1
 
 
-@lru_cache(maxsize=512)
 def _read(lines: tuple[bytes, ...]) -> Call | None:
     """Return the call that returns on the last line; None if it is not certain."""
     from ckrtool.calls import bare
@@ -200,14 +204,16 @@ def _read(lines: tuple[bytes, ...]) -> Call | None:
     return found[0] if found[0].certain or found[0].dialect == bare.Parser.dialect else None
 
 
-def _detailed(outcome: CodeSpan, call: Call) -> CodeSpan:
-    if not _is_wanted(outcome) or outcome.code.function != call.function:
-        return outcome
+@lru_cache(maxsize=512)
+def _detailed(code: CodeInfo, lines: tuple[bytes, ...]) -> CodeInfo:
+    """Return a code with the details of the call in `lines`; the code itself if there are none."""
+    call = _read(lines)
+    if call is None or code.function != call.function:
+        return code
     details: list[str] = []
     facts: list[str] = []
-    value = outcome.code.value
-    if value in TEMPLATE:
-        _add_attributes(call, value, details, facts)
+    if code.value in TEMPLATE:
+        _add_attributes(call, code.value, details, facts)
     mechanism = call.mechanism()
     name = mechanism.name if mechanism else call.args.get("type")
     if isinstance(name, str) and name.startswith("CKM_"):
@@ -217,9 +223,7 @@ def _detailed(outcome: CodeSpan, call: Call) -> CodeSpan:
     if slot is not None:
         details.append(f"slot {slot}")
         facts.append(f',"slot":{slot}')
-    if not details:
-        return outcome
-    return outcome._replace(code=DetailedCode(outcome.code, "; ".join(details), "".join(facts)))
+    return DetailedCode(code, "; ".join(details), "".join(facts)) if details else code
 
 
 def _add_attributes(call: Call, value: int, details: list[str], facts: list[str]) -> None:

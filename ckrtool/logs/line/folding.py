@@ -37,7 +37,7 @@ _FORMS = re.compile(
 ).fullmatch
 LOWER = b"wwwwwww"
 IDENTIFIER = 2  # a word with at least this many dots is an identifier, such as the name of a class,
-FILES = frozenset({b"so", b"dll", b"dylib"})  # unless it is the name of a library
+FILES = (b".so", b".dll", b".dylib")  # unless it is the name of a library
 _CONSTANT = re.compile(rb"[A-Z][A-Z0-9]*_[A-Z0-9_]*").fullmatch
 _PARTS = re.compile(rb"([-.])").split
 _DIGITS = bytes.maketrans(b"123456789", b"0" * 9)
@@ -123,12 +123,14 @@ class Folds(dict[bytes, bytes]):
             return FUNCTION if name in FUNCTION_NAMES else NAME if NAMES.get(name) else word
         if b"-" not in word and b"." not in word:
             return word if _CONSTANT(word) else self._known(word) or self._shape(word)
-        parts = _PARTS(word)
-        is_identifier = (
-            word.count(b".") >= IDENTIFIER and not self._part_of(word.lower()) and FILES.isdisjoint(parts)
-        )
-        if is_identifier and self._part(parts[-1]) is None:
+        if (
+            word.count(b".") >= IDENTIFIER
+            and not any(map(word.__contains__, FILES))
+            and not self._part_of(word.lower())
+            and self._part(word.rpartition(b".")[2]) is None
+        ):
             return LOWER
+        parts = _PARTS(word)
         keys = list(map(self._part, parts[::2]))
         if not any(keys):
             return LOWER
@@ -158,7 +160,7 @@ class Folds(dict[bytes, bytes]):
         """Return the key text of a word of letters; a single letter is kept."""
         if len(word) == 1:
             return word
-        if len(word) in (8, 16) and _FORMS(word):
+        if len(word) in (8, 16) and not word.strip(b"abcdefABCDEF"):
             return _number(word)
         if b"CK" in word:
             return word
