@@ -3059,6 +3059,7 @@ STACKS: dict[str, dict[str, object]] = {
     'sssd': {
         'name': 'SSSD (p11_child)',
         'kind': 'client',
+        'token': ('card',),
         'caller': 'program',
         'aliases': ('p11_child', 'pam_sss', 'sssd smart card'),
         'log': '/var/log/sssd/p11_child.log with debug_level = 9 in section [pam]',

@@ -272,7 +272,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ('Let the SO set CKA_TRUSTED in an SO session', None, None, None, 'another attribute is meant', None, None, None, None),
     ('Set protective attributes right at creation: they cannot be loosened later', None, None, None, None, None, None, None, None),
     (
-        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
         ('object', 'operation'),
         None,

@@ -469,7 +469,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ('See with pkcs11-spy what the client really sends; if it is not what you gave, update the client', None, None, None, None, None, None, None, None),
     ('If policy forbids the value, ask the HSM administrator which one is allowed for this purpose', None, None, None, None, None, None, None, None),
     (
-        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
         ('object', 'operation'),
         None,

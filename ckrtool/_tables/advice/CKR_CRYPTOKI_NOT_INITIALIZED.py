@@ -195,7 +195,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ('Better: initialise only after forking or daemonising (worker start hook, or run in the foreground)', None, None, None, None, None, None, None, None),
     (
-        'If the first C_Initialize failed: cure that error (ckr explain <its code> --function C_Initialize), restart the process; after idling also see the timeouts of HSM and firewall',
+        'If the first C_Initialize failed: correct that error (ckr explain <its code> --function C_Initialize), restart the process; after idling also see the timeouts of HSM and firewall',
         None,
         None,
         None,

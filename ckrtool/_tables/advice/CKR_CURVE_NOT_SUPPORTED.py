@@ -117,7 +117,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Use P-256 or P-384, if the other side allows it: they are everywhere', None, None, None, None, None, None, None, None),
+    ('Use P-256 or P-384, if the other side allows it: nearly all tokens have them', None, None, None, None, None, None, None, None),
     (
         'Edwards: CKM_EC_EDWARDS_KEY_PAIR_GEN with CKK_EC_EDWARDS; Montgomery: CKM_EC_MONTGOMERY_KEY_PAIR_GEN with CKK_EC_MONTGOMERY',
         None,
@@ -132,7 +132,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ('Bring firmware and module of all members to a level that has the curve', None, None, None, None, None, None, None, None),
     ('The curve is prescribed: choose another token for this key', None, None, None, None, None, None, None, None),
     (
-        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
         ('object', 'operation'),
         None,

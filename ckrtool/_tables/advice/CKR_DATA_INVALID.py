@@ -107,7 +107,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        "The program's own state: it comes now and then with the right PIN, and a restart of the program cures it",
+        "The program's own state: it comes now and then with the right PIN, and a restart of the program ends it",
         None,
         ('C_Login',),
         None,

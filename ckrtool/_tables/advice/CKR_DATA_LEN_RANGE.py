@@ -370,7 +370,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ("Stop after the first failure, check the PIN's length and its encoding, update the driver", None, ('login',), None, None, None, None, ('card',), None),
     (
-        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
         ('object', 'operation'),
         None,

@@ -665,7 +665,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'First error or follow-up? One DEVICE_ERROR followed by SESSION_HANDLE_INVALID means the link broke; look at the very first one',
+        'First error or follow-up? One DEVICE_ERROR followed by SESSION_HANDLE_INVALID means the link broke; look at the first one',
         None,
         ('session', 'login', 'object', 'operation'),
         None,
@@ -867,7 +867,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ('Treat the signature as not valid unless a good one fails the same way', None, ('C_Verify', 'C_VerifyFinal'), None, None, None, None, None, None),
     (
-        'Sign a SHA-256 digest with a key that is known to work (pkcs11-tool --sign -m SHA256-RSA-PKCS or ECDSA-SHA256): that tells input and key from the device',
+        'Sign a SHA-256 digest with a key that is known to work (pkcs11-tool --sign -m SHA256-RSA-PKCS or ECDSA-SHA256): shows whether input, key or device is the cause',
         None,
         ('C_Sign', 'C_SignFinal', 'C_Decrypt'),
         None,
@@ -1090,7 +1090,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
         ('object', 'operation'),
         None,

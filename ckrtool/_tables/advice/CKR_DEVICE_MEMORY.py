@@ -281,7 +281,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         ('C_GenerateKey', 'C_GenerateKeyPair', 'C_CreateObject'),
         None,
         None,
-        'leaves half-made pairs',
+        'leaves incomplete pairs',
         None,
         None,
         None,

@@ -97,7 +97,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ('For DH and DSA take a standard group of the size that the token lists', None, None, None, None, None, None, None, None),
     (
-        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
         ('object', 'operation'),
         None,

@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'vendor')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        "Bad luck: the random search for primes or parameters did not end within the module's limit",
+        "By chance, the random search for primes or parameters did not end within the module's limit",
         None,
         ('C_GenerateKeyPair', 'C_GenerateKey'),
         None,
@@ -40,7 +40,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('The signature needs a fresh random value and the draws were refused', None, ('C_Sign', 'C_SignFinal'), None, None, None, None, None, None),
+    ('The signature needs a fresh random value, and the generated ones were rejected', None, ('C_Sign', 'C_SignFinal'), None, None, None, None, None, None),
     ('The random number generator is weak or stuck', None, None, None, None, None, None, None, None),
 )
 
@@ -51,7 +51,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Look that no half-made object was left behind, then repeat the call by hand, three times at most', None, None, None, None, None, None, None, None),
+    ('Check that no incomplete object was left behind, then repeat the call by hand, three times at most', None, None, None, None, None, None, None, None),
     ('Use a standard size (2048, 3072, 4096) and exponent 65537', None, None, None, None, None, None, None, None),
     ('Still failing: stop using the token for new keys, and let the vendor look at its generator', None, None, None, None, None, None, None, None),
 )

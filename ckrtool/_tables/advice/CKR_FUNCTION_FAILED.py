@@ -668,7 +668,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('Flags of C_OpenSession: CKF_SERIAL_SESSION and, where needed, CKF_RW_SESSION', None, ('C_OpenSession',), None, None, None, None, None, None),
     (
-        'The same mechanism with a session key made for the test (CKA_TOKEN=false): tells the key from the environment',
+        'The same mechanism with a session key made for the test (CKA_TOKEN=false): shows whether the key or the environment is the cause',
         None,
         ('operation', 'object'),
         None,
@@ -836,7 +836,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        "As the program's account reach the token with its own tool (pcsc_scan, pkcsconf -t, vtl verify, enquiry), and cure what that says: daemon, group, polkit rule, address; then restart the program",
+        "As the program's account reach the token with its own tool (pcsc_scan, pkcsconf -t, vtl verify, enquiry), and repair what it reports: daemon, group, polkit rule, address; then restart the program",
         None,
         ('C_GetSlotList', 'C_GetSlotInfo', 'C_GetTokenInfo', 'C_GetMechanismList'),
         None,
@@ -902,7 +902,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Wrap private keys with a padded mode (CKM_AES_CBC_PAD, CKM_AES_KEY_WRAP_KWP), and unwrap with the very same mechanism, parameters and key',
+        'Wrap private keys with a padded mode (CKM_AES_CBC_PAD, CKM_AES_KEY_WRAP_KWP), and unwrap with the same mechanism, parameters and key',
         None,
         ('C_WrapKey', 'C_UnwrapKey'),
         None,
@@ -969,7 +969,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        "Read the tries left with the token maker's tool (the PIN flags alone may not move) and the module's log, cure what it names; then, if tries are left, one attempt by hand",
+        "Read the tries left with the token maker's tool (the PIN flags alone may not move) and the module's log, correct what it names; then, if tries are left, one attempt by hand",
         None,
         ('login',),
         None,
@@ -1036,7 +1036,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ('End the process and start it again', None, ('C_Finalize',), None, None, None, None, None, None),
     (
-        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
         ('object', 'operation'),
         None,

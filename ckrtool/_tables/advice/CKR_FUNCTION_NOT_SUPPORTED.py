@@ -327,7 +327,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Call with CKF_DONT_BLOCK and pause between polls, or compare C_GetSlotList', None, ('C_WaitForSlotEvent',), None, None, None, None, None, None),
+    ('Call with CKF_DONT_BLOCK and pause between the calls, or compare C_GetSlotList', None, ('C_WaitForSlotEvent',), None, None, None, None, None, None),
     (
         'Use the key that is on the card: search for it (CKA_CLASS private key) instead of making one',
         None,

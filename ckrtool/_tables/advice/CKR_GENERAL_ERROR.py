@@ -1339,7 +1339,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        "Read the tries with the token maker's tool, then make one login by hand with a PIN known to be good; if it fails too, stop and cure what the log names",
+        "Read the tries with the token maker's tool, then make one login by hand with a PIN known to be good; if it fails too, stop and correct what the log names",
         None,
         ('C_Login',),
         None,
@@ -1383,7 +1383,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Compare pParameter with the mechanism: 16 bytes of IV for AES-CBC, CK_GCM_PARAMS with 12 bytes of IV and 128 tag bits, the same hash in hashAlg and mgf; try one without a parameter (CKM_AES_ECB, CKM_RSA_PKCS) to tell',
+        'Compare pParameter with the mechanism: 16 bytes of IV for AES-CBC, CK_GCM_PARAMS with 12 bytes of IV and 128 tag bits, the same hash in hashAlg and mgf; try one without a parameter (CKM_AES_ECB, CKM_RSA_PKCS) to see whether it is the cause',
         None,
         ('C_EncryptInit', 'C_DecryptInit', 'C_SignInit', 'C_VerifyInit', 'C_Encrypt', 'C_Verify'),
         None,
@@ -1427,7 +1427,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Wrap with the very mechanism, key and parameters that C_UnwrapKey is given',
+        'Wrap with the same mechanism, key and parameters as C_UnwrapKey is given',
         None,
         ('C_UnwrapKey',),
         None,
@@ -1592,7 +1592,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Reach the card without this program: systemctl status pcscd.socket, pcsc_scan and pkcs15-tool --dump as the same account; cure what fails there first',
+        'Reach the card without this program: systemctl status pcscd.socket, pcsc_scan and pkcs15-tool --dump as the same account; repair what fails there first',
         None,
         ('C_GetSlotList', 'C_GetSlotInfo', 'C_GetTokenInfo', 'C_OpenSession'),
         None,
@@ -1603,7 +1603,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        "Reach the HSM with its client's own status command as the same account (vtl verify, enquiry, ping of the service); cure what fails there, then start the program again",
+        "Reach the HSM with its client's own status command as the same account (vtl verify, enquiry, ping of the service); repair what fails there, then start the program again",
         None,
         ('C_GetSlotList', 'C_GetSlotInfo', 'C_GetTokenInfo', 'C_OpenSession'),
         None,
@@ -1703,7 +1703,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ('Ask for the attributes one at a time, and use a default for the one that fails', None, ('C_GetAttributeValue',), None, None, None, None, None, None),
     (
-        'If the same data always fails, repeat that one call with pkcs11-tool and a test key to tell data from device',
+        'If the same data always fails, repeat that one call with pkcs11-tool and a test key: shows whether the data or the device is the cause',
         None,
         ('operation', 'object'),
         None,
@@ -1725,7 +1725,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
         ('object', 'operation', 'login', 'slot'),
         None,
@@ -1921,13 +1921,13 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         ('object', 'C_InitToken', 'C_InitPIN', 'C_SetPIN'),
         None,
         None,
-        'duplicate or half-made objects',
+        'duplicate or incomplete objects',
         None,
         None,
         None,
     ),
     (
-        'Do not loop on it: no retry cures a path, a permission or a card status',
+        'Do not loop on it: no retry changes a path, a permission or a card status',
         'each new login in the loop risks a PIN try',
         None,
         None,

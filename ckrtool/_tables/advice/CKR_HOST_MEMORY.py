@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'The module could not set up its shared memory, daemon connection or cache; free RAM is not the question',
+        'The module could not set up its shared memory, daemon connection or cache; free RAM does not matter',
         None,
         ('C_Initialize',),
         None,
@@ -226,7 +226,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ("With memory free and the daemon up, take it as a mapped error and follow the module's log", None, None, None, None, None, None, None, None),
     (
-        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
         None,
         None,

@@ -208,7 +208,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ('Search with CKA_CLASS, CKA_KEY_TYPE and CKA_ID, not by label alone', None, None, None, None, None, None, None, None),
     (
-        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the difference to its makers',
+        'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
         None,
         None,
@@ -267,7 +267,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Do not delete and re-import the key as another type before its data is taken over: the value may not come back',
+        'Do not delete and re-import the key as another type before its data is copied: the value may be lost',
         None,
         None,
         None,

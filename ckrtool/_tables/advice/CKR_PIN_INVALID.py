@@ -136,7 +136,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Let the owner choose another new PIN within the policy: digits only is what every token takes',
+        'Let the owner choose another new PIN within the policy: every token accepts digits',
         None,
         ('C_SetPIN', 'C_InitPIN', 'C_InitToken'),
         None,
@@ -147,7 +147,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Repeat C_SetPIN or C_InitPIN once, by hand, certain of the old PIN (or SO PIN) and after a look at the PIN flags',
+        'Repeat C_SetPIN or C_InitPIN once, by hand, with an old PIN (or SO PIN) known to be right, after a look at the PIN flags',
         None,
         ('C_SetPIN', 'C_InitPIN'),
         None,
@@ -159,7 +159,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ('On a PIN pad start over and enter the same new PIN twice', None, ('C_SetPIN', 'C_InitPIN'), None, None, None, None, ('card',), None),
     (
-        'Own code can pass the PIN to C_Login itself, whatever the flag says: once, and certain of the PIN',
+        'Own code can pass the PIN to C_Login itself, although the flag is set: once, with a PIN known to be right',
         None,
         ('C_Login',),
         None,
@@ -183,7 +183,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ("Don't conclude that the old PIN was wrong: this code speaks of the new one", None, None, None, None, None, None, None, None),
+    ("Don't conclude that the old PIN was wrong: this code is about the new one", None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

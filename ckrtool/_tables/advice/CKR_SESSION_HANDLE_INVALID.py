@@ -146,7 +146,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('C_GetSessionInfo on the handle: a cheap test whether it is alive', None, None, None, None, None, None, None, None),
-    ('The return before this one: DEVICE_REMOVED, DEVICE_ERROR or TOKEN_NOT_PRESENT tell when the link went', None, None, None, None, None, None, None, None),
+    ('The return before this one: DEVICE_REMOVED, DEVICE_ERROR or TOKEN_NOT_PRESENT show when the link broke', None, None, None, None, None, None, None, None),
     ('Is this the process (PID) that called C_OpenSession, and did it fork since?', None, None, None, None, None, None, None, None),
     ('Does it fail after a fixed idle time? Then compare with the timeouts of HSM, firewall and daemon', None, None, None, None, None, None, None, None),
     ('Is the HSM or daemon up again? pkcs11-tool --module M -T in a fresh process', None, None, None, None, None, None, None, None),
@@ -209,7 +209,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Make the pool test sessions before it hands them out, drop dead ones, and limit the retries',
+        'Make the pool test sessions before it hands them out, close dead ones, and limit the retries',
         None,
         None,
         None,
@@ -313,7 +313,7 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('Hyperledger Fabric (older)', 'Its cache never dropped dead sessions, so the peer could not recover', 'hyperledger/fabric#1022', 'fabric'),
-    ('Firefox with OpenSC', 'Kept using the dead session and asked for the PIN for ever', 'OpenSC/OpenSC#1935', 'firefox'),
+    ('Firefox with OpenSC', 'Kept using the dead session and asked for the PIN endlessly', 'OpenSC/OpenSC#1935', 'firefox'),
     ('libp11 engine after fork', 'stunnel and others that fork after loading the engine get it in the child', 'OpenSC/libp11#39', 'libp11'),
     ('privacyIDEA', 'Re-initialises the HSM connection when it meets this code', 'privacyidea/privacyidea#3000', 'pykcs11'),
     ('eSignet and other Java services', 'Intermittent failures from C_SignInit while one cached session is dead', 'mosip/esignet#1880', 'java-sunpkcs11'),

@@ -76,7 +76,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Flags of every C_OpenSession of this process in a trace: one without 0x2 is the one in the way', None, None, None, None, None, None, None, None),
+    ('Flags of every C_OpenSession of this process in a trace: one without 0x2 blocks the login', None, None, None, None, None, None, None, None),
     ('C_GetSessionInfo on the sessions you know: RO_* states', None, None, None, None, None, None, None, None),
 )
 

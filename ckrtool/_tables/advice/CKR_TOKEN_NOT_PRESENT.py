@@ -503,7 +503,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ("Don't poll in a tight loop: wait for the slot event, or pause some seconds between looks", None, None, None, None, None, None, None, None),
+    ("Don't poll in a tight loop: wait for the slot event, or wait some seconds between checks", None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = (

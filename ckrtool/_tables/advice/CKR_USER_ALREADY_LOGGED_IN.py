@@ -105,7 +105,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'If it comes after closing all sessions: update the module; until then count it as success, or log out before the last close',
+        'If it comes after closing all sessions: update the module; until then treat it as success, or log out before the last close',
         None,
         None,
         None,
@@ -167,7 +167,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 EXAMPLE: tuple[str, str] | None = (
     'C_Login: CKR_USER_ALREADY_LOGGED_IN  (second session of the process)',
-    'count it as success: C_GetSessionInfo shows CKS_RW_USER_FUNCTIONS; go on without C_Logout',
+    'treat it as success: C_GetSessionInfo shows CKS_RW_USER_FUNCTIONS; go on without C_Logout',
 )
 
 EXAMPLE_OF: str | None = None
