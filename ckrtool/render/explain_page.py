@@ -10,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ckrtool.knowledge.advice import Explanation
     from ckrtool.knowledge.advice_items import Item
     from ckrtool.values.situation import Situation
 
@@ -20,6 +21,7 @@ MOST_MODULE = 8
 MOST_NAMED, FEW_FUNCTIONS = 2, 6  # functions named in front of an item, if more than a few return the code
 PAGE_USES = 6  # vendors of one number; the command at the end lists all
 BRIEF_CAUSES, BRIEF_STEPS, BRIEF_WARNINGS = 3, 3, 2
+FEW_CAUSES, FEW_STEPS = 2, 2  # what stays at full length if the rest gives way
 
 
 def page(situation: Situation, again: str) -> Document:
@@ -30,7 +32,10 @@ def page(situation: Situation, again: str) -> Document:
         return whole
     parts = [*explain.runbook(situation)]
     module = _module(situation)  # replaces a check, a warning and the example
-    dont = _without_refs(found.warnings, situation, PAGE_WARNINGS - len(module))
+    most = PAGE_WARNINGS - len(module)
+    warnings = warned(found.warnings, situation, most)
+    dont = _without_refs(warnings[:most], situation, most)
+    dont += [_shortened(item, situation, None) for item in warnings[most:]]
     parts.append(Section("Do not", dont, "warning"))
     parts.append(explain.normal(found, situation.function))
     if decoded.kind != "standard":
@@ -53,7 +58,8 @@ def page(situation: Situation, again: str) -> Document:
 def brief(situation: Situation) -> list[Line]:
     """Return the brief answer, at most 20 lines of 80 columns: the code, the site's runbook, warnings, causes, steps, verdict.
 
-    Steps include their danger. If not all items fit, the last causes and steps are omitted.
+    Every warning with a danger is there, and each step with its danger. If not all items fit, other warnings, causes and
+    steps are omitted, the last first.
     """
     decoded, found = situation.decoded, situation.explanation
     if decoded.family is not None:
@@ -74,18 +80,62 @@ def brief(situation: Situation) -> list[Line]:
         tail.append(Line(situation.judgement.verdict, label=str(situation.function)))
     if found is None:
         return head + tail
-    groups = [
-        _labelled("do not", found.warnings, situation, BRIEF_WARNINGS),
-        _labelled("cause", found.causes, situation, BRIEF_CAUSES),
-        _labelled("do", found.recovery, situation, BRIEF_STEPS),
+    widest = max(len(line.label or "") for line in [*head, *tail, Line("", label="do not")])
+    space = MOST_BRIEF - sum(_lines_at(line, WIDTH - widest - 1) for line in head[1:] + tail)
+    space -= _lines_at(head[0], WIDTH)
+    body = _that_fit_brief(found, situation, space, WIDTH - widest - 1)
+    if (
+        tail
+        and tail[0].label == "module"
+        and sum(_lines_at(line, WIDTH - widest - 1) for line in body) > space
+    ):
+        del tail[0]
+    return [*head, *body, *tail]
+
+
+def _that_fit_brief(found: Explanation, situation: Situation, space: int, width: int) -> list[Line]:
+    """Return warnings, causes and steps in `space` lines if possible; no danger and no step of the module's gives way."""
+    warnings = warned(found.warnings, situation, BRIEF_WARNINGS)
+    causes = explain.fitting(found.causes, situation)[:BRIEF_CAUSES]
+    steps = explain.fitting(found.recovery, situation)[:BRIEF_STEPS]
+    dont = _labelled("do not", warnings[:1], situation) + [
+        _shortened(item, situation, "do not") for item in warnings[1:]
     ]
-    space = MOST_BRIEF - 1 - sum(map(_lines_of, head + tail))  # text wraps before the last column
-    while sum(_lines_of(line) for group in groups for line in group) > space:
-        longest = max(groups, key=len)
-        if len(longest) <= 1:
-            break
-        longest.pop()
-    return [*head, *(line for group in groups for line in group), *tail]
+    groups = [dont, _labelled("cause", causes, situation), _labelled("do", steps, situation)]
+
+    def too_high() -> bool:
+        return sum(_lines_at(line, width) for lines in groups for line in lines) > space
+
+    def shrink(*least: int) -> None:
+        while too_high() and any(len(lines) > few for lines, few in zip(groups, least, strict=True)):
+            max(zip(groups, least, strict=True), key=lambda pair: len(pair[0]) - pair[1])[0].pop()
+
+    dangers = max(sum(1 for item in warnings if item.danger), 1)
+    if too_high() and warnings:
+        dont[0] = _shortened(warnings[0], situation, "do not")
+    shrink(dangers, FEW_CAUSES, FEW_STEPS)
+    if too_high():
+        groups[1:] = [
+            [_shortened(item, situation, label) for item in items[: len(lines)]]
+            for label, items, lines in (("cause", causes, groups[1]), ("do", steps, groups[2]))
+        ]
+    own_is_second = [item.stack is not None for item in steps[:2]] == [False, True]
+    shrink(dangers, 1, 2 if own_is_second else 1)
+    return [line for lines in groups for line in lines]
+
+
+def warned(warnings: Sequence[Item], situation: Situation, most: int) -> list[Item]:
+    """Return every warning with a danger that fits the situation, followed by others if they are fewer than `most`."""
+    shown = explain.fitting(warnings, situation)
+    dangerous = [item for item in shown if item.danger]
+    return dangerous + [item for item in shown if not item.danger][: max(most - len(dangerous), 0)]
+
+
+def _shortened(item: Item, situation: Situation, label: str | None) -> Line:
+    """Return an item as its first clause, with its exception and danger, without its reason."""
+    unless = f" (unless {item.unless})" if item.unless else ""
+    text = item.text.partition("; ")[0] + unless
+    return Line(_for_call(text, item, situation), label=label, danger=item.danger)
 
 
 def brief_text(lines: Sequence[Line]) -> str:
@@ -107,11 +157,16 @@ def _without_refs(items: Sequence[Item], situation: Situation, most: int) -> lis
 
 
 def _text(item: Item, situation: Situation) -> str:
-    """Return the text of an item; without a function, after the one or two functions to which it is limited.
+    """Return the text of an item, where useful after the functions to which it is limited."""
+    return _for_call(explain.text_of(item), item, situation)
+
+
+def _for_call(text: str, item: Item, situation: Situation) -> str:
+    """Return the text; without a function, after the one or two functions to which the item is limited.
 
     Not if the text names one of them, or if hardly any other function returns the code.
     """
-    text, when, found = explain.text_of(item), item.when or (), situation.explanation
+    when, found = item.when or (), situation.explanation
     if situation.function is not None or found is None or len(found.functions) <= FEW_FUNCTIONS:
         return text
     limited = 0 < len(when) <= MOST_NAMED and all(name.startswith("C_") for name in when)
@@ -142,17 +197,25 @@ def _module_line(situation: Situation) -> list[Line]:
     ]
 
 
-def _labelled(label: str, items: Sequence[Item], situation: Situation, most: int) -> list[Line]:
-    return [
-        Line(_text(item, situation), label=label, danger=item.danger)
-        for item in explain.fitting(items, situation)[:most]
-    ]
+def _labelled(label: str, items: Sequence[Item], situation: Situation) -> list[Line]:
+    return [Line(_text(item, situation), label=label, danger=item.danger) for item in items]
 
 
 def _lines_of(line: Line) -> int:
     """Return the number of lines of 80 columns for a fact with its label and danger."""
     length = len(line.text) + len(line.label or "") + 2 + (len(line.danger) + 12 if line.danger else 0)
     return -(-length // (WIDTH - 14))
+
+
+def _lines_at(line: Line, width: int) -> int:
+    """Return the number of lines that a fact has in a column of `width` characters, with its danger."""
+    text = line.text + (f" danger: {line.danger}" if line.danger else "")
+    rows, free = 1, width
+    for word in text.split(" "):
+        if len(word) > free:
+            rows, free = rows + max(1, -(-len(word) // width)), width
+        free -= len(word) + 1
+    return rows
 
 
 def _that_fit(lines: Sequence[Line], height: int) -> list[Line]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     Topic = FindingText | CauseText
 
+MOST_WARNINGS = 2
+
 
 def document(topic: Topic) -> Document:
     """Return the full text of a finding, cause or mistake as a document."""
@@ -37,9 +39,14 @@ def brief(topic: Topic) -> list[Line]:
     return [
         Line(f"{topic.id}  {topic.title}"),
         Line(topic.meaning, label="means"),
-        *(Line(item.text, label="do not", danger=item.danger) for item in topic.warnings[:2]),
+        *(Line(line.text, label="do not", danger=line.danger) for line in _lines(_warned(topic.warnings))),
         *(Line(step.text, label="do", danger=step.danger) for step in steps[:3]),
     ]
+
+
+def _warned(warnings: Sequence[Item]) -> list[Item]:
+    """Return every warning with a danger, and at least the first two."""
+    return [item for place, item in enumerate(warnings) if item.danger or place < MOST_WARNINGS]
 
 
 def also(topic: Topic) -> Section:

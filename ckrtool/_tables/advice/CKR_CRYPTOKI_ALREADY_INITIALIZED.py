@@ -151,7 +151,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('With threads, and no proof that the first initialiser asked for locking: serialise your calls', None, None, None, None, None, None, None, None),
-    ('Or load through p11-kit, which initialises once and counts', None, None, None, None, None, 'p11-glue/p11-kit:p11-kit/proxy.c', None, None),
+    ('Load through p11-kit, which initialises once and counts', None, None, None, None, None, 'p11-glue/p11-kit:p11-kit/proxy.c', None, None),
     (
         'Only for a forked child: set library.reset_on_fork = true in softhsm2.conf, so that its C_Initialize starts afresh',
         None,

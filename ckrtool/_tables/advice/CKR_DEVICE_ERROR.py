@@ -1033,7 +1033,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Then drop all sessions of the slot, open a new one, log in once with a PIN known to be good, find the keys again',
+        'When the device answers again: drop all sessions of the slot, open a new one, log in once with a PIN known to be good, find the keys again',
         None,
         ('session', 'login', 'object', 'operation'),
         None,

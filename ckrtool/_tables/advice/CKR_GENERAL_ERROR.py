@@ -1883,7 +1883,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Never repeat C_Login by program on this code: some modules report a wrong PIN this way, so each round costs a try',
+        'Never repeat C_Login by program on this code; some modules report a wrong PIN this way, so each round costs a try',
         None,
         ('login',),
         None,
@@ -1894,7 +1894,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Do not re-initialise the token or delete its files to get rid of the error: at C_Initialize it is nearly always a path or a permission',
+        'Do not re-initialise the token or delete its files to get rid of the error; at C_Initialize it is nearly always a path or a permission',
         None,
         ('C_Initialize',),
         None,
@@ -1905,7 +1905,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        "Do not run the service as root 'to test': it leaves files that the service account cannot read afterwards",
+        "Do not run the service as root 'to test'; it leaves files that the service account cannot read afterwards",
         None,
         ('C_Initialize',),
         None,
@@ -1916,7 +1916,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Do not repeat a call that creates or deletes before you have looked: it may have been carried out, wholly or in part',
+        'Do not repeat a call that creates or deletes before you have looked; it may have been carried out, wholly or in part',
         None,
         ('object', 'C_InitToken', 'C_InitPIN', 'C_SetPIN'),
         None,

@@ -231,7 +231,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('Else make a new key with the right usage and move over', None, None, None, None, None, None, None, None),
+    ('Where the usage cannot be changed: make a new key with the right usage and move over', None, None, None, None, None, None, None, None),
     (
         'Have the certificate issued again with the right keyUsage',
         None,

@@ -83,8 +83,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ("Else switch the threaded feature off in the module's configuration", None, None, None, None, None, None, None, None),
-    ('Else run the module in another process (p11-kit server) and use p11-kit-client here', None, None, None, None, None, None, None, None),
+    ("Switch the threaded feature off in the module's configuration", None, None, None, None, None, None, None, None),
+    ('Where no setting helps: run the module in another process (p11-kit server) and use p11-kit-client here', None, None, None, None, None, None, None, None),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

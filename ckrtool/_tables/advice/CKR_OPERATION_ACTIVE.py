@@ -206,7 +206,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Else close that session alone and open a new one; keep another session open meanwhile, because the login ends with the last',
+        'If it cannot be ended: close that session alone and open a new one; keep another session open meanwhile, because the login ends with the last',
         None,
         None,
         None,

@@ -404,7 +404,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Then, if tries are left, make one login by hand, interactively, on the token whose serial you compared; if it fails, stop',
+        'If tries are left, make one login by hand, interactively, on the token whose serial you compared; if it fails, stop',
         None,
         None,
         None,

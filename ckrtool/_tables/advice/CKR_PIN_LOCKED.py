@@ -244,7 +244,6 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("Don't call C_InitToken to unlock: it erases every object of the token", None, ('C_InitToken',), None, None, 'loses keys', None, None, None),
     (
         'Never guess an SO password: three wrong HSM SO logins zeroise the HSM, ten wrong Partition SO logins the partition',
         None,
@@ -257,7 +256,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        "Don't try PUK or SO PIN on a guess, and never defaults: their counters are usually final",
+        "Don't try PUK or SO PIN on a guess, and never defaults; their counters are usually final",
         None,
         None,
         None,
@@ -268,7 +267,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        "Don't unlock by C_InitToken, a card or applet reset, or deleting the token's files: each destroys every object on it",
+        "Don't unlock by C_InitToken, a card or applet reset, or deleting the token's files; each destroys every object on it",
         None,
         None,
         None,
@@ -279,7 +278,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        "Don't switch HSM policy 15 on to be able to reset the PIN: the change itself erases all partitions",
+        "Don't switch HSM policy 15 on to be able to reset the PIN; the change itself erases all partitions",
         None,
         None,
         'luna',

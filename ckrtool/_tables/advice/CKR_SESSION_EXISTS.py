@@ -114,7 +114,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('Then initialise once, by hand, with the serial number compared', None, None, None, None, 'erases the token', None, None, None),
+    ('When no session is left: initialise once, by hand, with the serial number compared', None, None, None, None, 'erases the token', None, None, None),
     (
         'Stop the service that opens the session at boot (disable it for the time being), then initialise',
         None,

@@ -93,7 +93,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Or do SO work in a process of its own, such as pkcs11-tool --login --login-type so',
+        'Do SO work in a process of its own, such as pkcs11-tool --login --login-type so',
         None,
         None,
         None,

@@ -39,17 +39,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('While the SO is in, open sessions with CKF_RW_SESSION', None, None, None, None, None, None, None, None),
-    (
-        "Or finish the SO's work and C_Logout, if no other thread is still doing it, then open the read-only session",
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
+    ("Finish the SO's work and C_Logout, if no other thread is still doing it, then open the read-only session", None, None, None, None, None, None, None, None),
     ('Keep SO work short and in a process of its own', None, None, None, None, None, None, None, None),
 )
 

@@ -626,7 +626,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ("Don't log in again in a loop with a stored PIN: an outdated one locks the token", None, None, None, None, 'may lock the PIN', None, None, None),
     (
-        "Don't log in as SO to use keys: the SO does not see private objects, and SO tries are few",
+        "Don't log in as SO to use keys; the SO does not see private objects, and SO tries are few",
         None,
         None,
         None,
