@@ -6,7 +6,7 @@ Each code has one table module, which is loaded only when that code is explained
 from __future__ import annotations
 
 from ckrtool.knowledge import registry, stacks
-from ckrtool.knowledge.advice_items import Item, Relative
+from ckrtool.knowledge.advice_items import Item, Relative, sources
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -110,14 +110,14 @@ def _ordered(items: list[Item], function: str | None, phase: str | None, stack: 
     item is third, or after all that name the stack or the function: it applies nearly always, so it says little. A general
     item whose sources are all those of items for the stack is last, because it repeats them.
     """
-    told = {ref for item in items if stack is not None and item.stack == stack for ref in _sources(item.ref)}
+    told = {ref for item in items if stack is not None and item.stack == stack for ref in sources(item.ref)}
     fits = {id(item): item.fit(function, phase, stack) or 0 for item in items}
     ordered = sorted(items, key=lambda item: -fits[id(item)])
     found = [
         item
         for item in ordered
         if not item.late
-        and (item.stack is not None or not item.ref or not told.issuperset(_sources(item.ref)))
+        and (item.stack is not None or not item.ref or not told.issuperset(sources(item.ref)))
     ]
     named = sum(1 for item in found if fits[id(item)] >= NAMED)
     found[max(LATE, named) : max(LATE, named)] = [item for item in ordered if item.late]
@@ -134,19 +134,17 @@ def _example(
     return None if other_function or stacks.is_other_module(stack, table.EXAMPLE_OF) else example
 
 
-def _sources(ref: str | None) -> list[str]:
-    """Return the single sources that a reference names."""
-    return ref.split(", ") if ref else []
-
-
 def _relatives(rows: tuple[tuple[Any, ...], ...], function: str | None, stack: str | None) -> list[Relative]:
     """Return the relations that apply to function and stack."""
     return [row for row in (Relative(*values) for values in rows) if row.applies(function, stack)]
 
 
 def _replaced(relatives: list[Relative], stack: str | None, causes: list[Item]) -> list[Item]:
-    """Return the causes for which the stack returns this code in place of another, without those already in `causes`."""
-    known = {ref for item in causes if item.stack == stack for ref in _sources(item.ref)}
+    """Return the causes for which the stack returns this code in place of another.
+
+    Those that share a source with one of the stack's own `causes` are left out: they repeat it.
+    """
+    known = {ref for item in causes if item.stack == stack for ref in sources(item.ref)}
     return [
         Item(
             f"{row.text} (reported here in place of {row.code})",
@@ -154,7 +152,7 @@ def _replaced(relatives: list[Relative], stack: str | None, causes: list[Item]) 
             ref=row.ref,
         )
         for row in relatives
-        if stack is not None and row.of(stack) and not (row.ref and known.issuperset(_sources(row.ref)))
+        if stack is not None and row.of(stack) and known.isdisjoint(sources(row.ref))
     ]
 
 

@@ -86,6 +86,11 @@ def functions_of(when: tuple[str, ...]) -> list[str]:
     ]
 
 
+def sources(ref: str | None) -> list[str]:
+    """Return the single sources that a reference names."""
+    return ref.replace("; ", ", ").split(", ") if ref else []
+
+
 class Relative:
     """States that some stacks return one code in place of another for the same cause; `code` is the other code."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ckrtool.knowledge import registry, stacks
+from ckrtool.knowledge.advice_items import sources
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ def of(
     """Return the facts about a stack for this function and code; for a `module` file without a profile, only its name.
 
     None without a stack and a module. `found` is the explanation of the code: a note says so if it has no item for this stack.
-    Texts that are `shown` elsewhere, as causes, are not among `facts`.
+    Texts that are `shown` elsewhere, as causes, are not among `facts`, nor are departures that name the code and have the
+    source of a shown cause of this stack: they repeat it.
     """
     profile = stacks.profile(stack) if stack else None
     if profile is None:
@@ -92,8 +94,24 @@ def of(
     )
     if not has_items and not selected.departures:
         selected.note = NOTHING_KNOWN.format(name=profile.name)
-    selected.facts = [fact for fact in _facts(selected, function, code) if fact[1] not in shown][:MOST_FACTS]
+    repeated = {*shown, *_repeated(selected, code, found, shown)}
+    selected.facts = [fact for fact in _facts(selected, function, code) if fact[1] not in repeated][
+        :MOST_FACTS
+    ]
     return selected
+
+
+def _repeated(
+    selected: ModuleFacts, code: str | None, found: Explanation | None, shown: tuple[str, ...]
+) -> Iterator[str]:
+    """Yield the texts of the departures that name the code and have the source of a `shown` cause of this stack."""
+    if found is None or selected.profile is None:
+        return
+    own = [cause for cause in found.causes if cause.stack == selected.profile.id and cause.text in shown]
+    known = {source for cause in own for source in sources(cause.ref)}
+    for entry in selected.departures:
+        if code in _codes_in(entry["text"]) and known.intersection(sources(entry.get("ref"))):
+            yield str(entry["text"])
 
 
 def naming(stack: str, function: str | None, code: str) -> list[dict[str, Any]]:

@@ -195,3 +195,22 @@ def test_findings_of_a_probe_tell_of_the_module() -> None:
     assert any("Chrystoki.conf" in str(item["text"]) for item in made["advice"])
     other = finding("error", "initialize-failed", "x", function="C_Initialize", rv=5)
     assert not any("Chrystoki.conf" in str(item["text"]) for item in other["advice"])
+
+
+def test_a_fact_does_not_repeat_a_cause_of_the_same_source() -> None:
+    found = advice.explain(0x6, "C_Initialize", "opencryptoki")
+    assert found is not None
+    shown = tuple(item.text for item in found.causes[:3])
+    alone = module_facts.of("opencryptoki", None, "C_Initialize", "CKR_FUNCTION_FAILED", found)
+    facts = module_facts.of("opencryptoki", None, "C_Initialize", "CKR_FUNCTION_FAILED", found, shown)
+    assert alone is not None
+    assert facts is not None
+    assert any("pkcsslotd not running" in text for _, text in alone.facts)
+    assert not any("pkcsslotd not running" in text for _, text in facts.facts)
+    assert facts.departures == alone.departures
+
+
+def test_a_code_in_place_of_another_does_not_repeat_a_cause_of_the_same_source() -> None:
+    found = advice.explain(0x7, "C_Initialize", "yubihsm")
+    assert found is not None
+    assert not any("reported here in place of" in item.text for item in found.causes)

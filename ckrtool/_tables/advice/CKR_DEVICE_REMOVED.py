@@ -81,7 +81,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'A foreign reset of the card counts as removal; a detached reader is TOKEN_NOT_PRESENT instead',
+        'Another program reset the card, which the module reports as removal; a detached reader is CKR_TOKEN_NOT_PRESENT instead',
         None,
         None,
         'opensc',

@@ -208,7 +208,6 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Use the key made for this purpose (search with class and the usage attribute)', None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
@@ -232,6 +231,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('Where the usage cannot be changed: make a new key with the right usage and move over', None, None, None, None, None, None, None, None),
+    (
+        'Use the key made for this purpose (search with class and the usage attribute)',
+        None,
+        ('C_SignInit', 'C_DecryptInit', 'C_Decrypt', 'C_DeriveKey', 'C_EncryptInit', 'C_VerifyInit', 'C_WrapKey', 'C_UnwrapKey', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Have the certificate issued again with the right keyUsage',
         None,

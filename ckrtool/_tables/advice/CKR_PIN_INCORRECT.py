@@ -452,7 +452,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Never experiment with an SO PIN or PUK: three wrong HSM SO logins zeroise a Luna HSM, ten wrong Partition SO logins the partition',
+        'Never experiment with an SO PIN or PUK: on a card their tries are few and final; three wrong HSM SO logins zeroise a Luna HSM, ten wrong Partition SO logins the partition',
         None,
         None,
         None,

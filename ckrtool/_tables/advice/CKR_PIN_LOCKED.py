@@ -241,6 +241,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    (
+        'With all clients stopped, the holder of the PUK runs once: ykman piv access unblock-pin; without the PUK only ykman piv reset is left',
+        None,
+        None,
+        'ykcs11',
+        None,
+        'a wrong PUK uses up one of its few tries; the reset erases all PIV keys',
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

@@ -19,7 +19,17 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('Sessions are leaked: opened for each request, and not closed on every path', None, None, None, None, None, 'Yubico/yubihsm-shell#379', None, None),
-    ('The pool may grow beyond what the token has: library default 1024, device 16', None, None, None, None, None, 'gravitational/teleport#52768', None, None),
+    (
+        'The pool may grow beyond what the token has: crypto11 takes 1024 by default, a YubiHSM has 16',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'gravitational/teleport#52768',
+        None,
+        None,
+    ),
     (
         'Short-lived processes end without closing, and the device keeps each session until its timeout; bursts then run into the limit',
         None,
