@@ -86,6 +86,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        'An object was destroyed, or another call was made in the session, while the search was still active (a loop that deletes what it finds)',
+        None,
+        ('C_FindObjects',),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         'The pointer to the length (pulEncryptedDataLen, pulSignatureLen) is NULL or was never set',
         None,
         ('C_Encrypt', 'C_Decrypt', 'C_Sign', 'C_Digest', 'C_EncryptUpdate', 'C_DecryptUpdate'),
@@ -483,6 +494,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Collect all handles, end the search (C_FindObjectsFinal), and only then delete or change the objects',
+        None,
+        ('C_FindObjects',),
+        None,
+        None,
+        'deleting destroys keys',
+        None,
+        None,
+        None,
+    ),
     (
         "Set YUBIHSM_PKCS11_CONF to a file with 'connector = http://127.0.0.1:12345', or pass connector=... in pReserved; under nginx add 'env YUBIHSM_PKCS11_CONF;' to nginx.conf",
         None,

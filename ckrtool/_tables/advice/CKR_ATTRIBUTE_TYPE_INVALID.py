@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'vendor')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'The object has no such attribute, which is normal for optional ones (CKA_ALWAYS_AUTHENTICATE, CKA_ALLOWED_MECHANISMS, CKA_UNIQUE_ID, CKA_MODULUS_BITS), or it is a key of another type than you think (CKA_MODULUS of an EC key)',
+        'The object has no such attribute, which is normal for optional ones (CKA_ALWAYS_AUTHENTICATE, CKA_ALLOWED_MECHANISMS, CKA_UNIQUE_ID, CKA_MODULUS_BITS), or it is a key of another type than you think (CKA_MODULUS of an EC key); or it may never be read: some modules say this for CKA_VALUE of a private key, where CKR_ATTRIBUTE_SENSITIVE is due',
         None,
         ('C_GetAttributeValue',),
         None,
@@ -391,7 +391,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Use what came back and a default for the missing one (no CKA_ALWAYS_AUTHENTICATE means false)',
+        'Use what came back and a default for the missing one (no CKA_ALWAYS_AUTHENTICATE means false); do not ask for CKA_VALUE of private keys, take a public key from its own object',
         None,
         ('C_GetAttributeValue',),
         None,
@@ -410,6 +410,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+    ),
+    (
+        'pkcs11-provider: pkcs11-module-quirks = no-allowed-mechanisms keeps it from asking for CKA_ALLOWED_MECHANISMS; newer releases clear the error, which is harmless',
+        None,
+        ('C_GetAttributeValue',),
+        None,
+        None,
+        None,
+        'openssl-projects/pkcs11-provider#237, openssl-projects/pkcs11-provider#453',
+        ('program',),
         None,
     ),
     ('If the wrapper drops everything, ask for optional attributes one at a time', None, ('C_GetAttributeValue',), None, None, None, None, None, None),

@@ -19,6 +19,17 @@ WHO_CAN_FIX: tuple[str, ...] = ('operator', 'HSM administrator (SO)', 'vendor')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
+        'EP11 token with STRICT_SESSION or VHSM_MODE in ep11tok.conf: the login at each configured adapter fails, by a fault of releases until late 2018, an adapter that is offline, or because a Secure Execution guest has too old an EP11 library (4.1 needed)',
+        None,
+        ('C_Login', 'C_OpenSession'),
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki#227, opencryptoki/opencryptoki#872',
+        None,
+        None,
+    ),
+    (
         'The link to the token broke: HSM, connector or network down or restarted, USB or reader reset, host asleep in between, card reset by another program, session dropped after idling',
         None,
         (
@@ -109,6 +120,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     ('The token is initialised already and cannot be initialised again', None, ('C_InitToken',), None, None, None, 'tpm2-software/tpm2-pkcs11#577', None, None),
+    (
+        "macOS 14 and later: Apple's own CCID driver cannot talk with the reader or token",
+        None,
+        ('C_GetSlotInfo', 'C_GetTokenInfo', 'C_GetSlotList'),
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#2887',
+        ('card',),
+        None,
+    ),
     (
         'The account may not open the device (/dev/tpmrm0, /dev/tee0, USB node; polkit in a service or SSH session), another program has it open, or the firmware or trusted application behind it is missing',
         None,
@@ -447,6 +469,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        'The service account lacks a permission: the library lists the key ring at the start, and roles/cloudkms.signerVerifier alone does not let it (cloudkms.cryptoKeys.list, cloudkms.cryptoKeyVersions.list); or the key ring is named wrongly',
+        None,
+        ('C_Initialize',),
+        'google-kms',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         "The credentials are not there for this account, or of a kind that the library does not read: gcloud's own login is another file than the application default credentials, impersonation and workload identity need their own file",
         None,
         ('C_Initialize',),
@@ -584,9 +617,31 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        "The reader driver cannot talk with the token: Apple's own CCID driver since macOS 14, an outdated driver, or a reader that sends short APDUs only; or the reader is held by another program",
+        None,
+        ('C_GetSlotInfo', 'C_GetTokenInfo', 'C_GetSlotList', 'C_Initialize', 'C_OpenSession'),
+        'opensc',
+        None,
+        None,
+        'OpenSC/OpenSC#2887, OpenSC/OpenSC#802',
+        None,
+        None,
+    ),
+    (
         'Reader held by another program, card not responding, or its EEPROM failed',
         None,
-        None,
+        (
+            'login',
+            'object',
+            'operation',
+            'finalise',
+            'C_CloseSession',
+            'C_GetSessionInfo',
+            'C_InitToken',
+            'C_WaitForSlotEvent',
+            'C_GetMechanismList',
+            'C_GetMechanismInfo',
+        ),
         'opensc',
         None,
         None,
@@ -715,6 +770,28 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'EP11 token: update openCryptoki (and the EP11 host library), or take STRICT_SESSION and VHSM_MODE out of ep11tok.conf if the policy allows it; lszcrypt -V shows whether each adapter is online',
+        None,
+        ('C_Login', 'C_OpenSession'),
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki#227, opencryptoki/opencryptoki#872',
+        None,
+        None,
+    ),
+    (
+        'macOS 14 and later: sudo defaults write /Library/Preferences/com.apple.security.smartcard useIFDCCID -bool yes, plug the reader in again; or copy /usr/libexec/SmartCardServices/drivers/ifd-ccid.bundle to /usr/local/libexec/SmartCardServices/drivers and restart',
+        None,
+        ('C_GetSlotInfo', 'C_GetTokenInfo', 'C_GetSlotList', 'C_Initialize', 'C_OpenSession'),
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#2887',
+        ('card',),
+        None,
+    ),
     (
         "Give the client today's address of an HSM in the cluster (SDK 5: configure-pkcs11 -a ADDRESS; SDK 3: configure -a ADDRESS, then restart cloudhsm-client), open ports 2223 to 2225, restart the program; the client's log names the HSM",
         None,

@@ -18,7 +18,29 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('A poll (CKF_DONT_BLOCK) found no insertion or removal since the last one: normal', None, None, None, None, None, None, None, None),
+    (
+        'A reader that is gone, or came new, is not reported: a pulled USB token takes its reader along (0.20), a C_GetSlotList before the poll swallows the removal (0.22), a first reader plugged in later is not seen (2024)',
+        None,
+        ('C_WaitForSlotEvent',),
+        'opensc',
+        None,
+        None,
+        'OpenSC/OpenSC#1942, OpenSC/OpenSC#2600, OpenSC/OpenSC#3241',
+        None,
+        None,
+    ),
+    ('Nothing was inserted or removed since the last poll (CKF_DONT_BLOCK): the normal answer', None, None, None, None, None, None, None, None),
+    (
+        'A reader or token came or went and the module missed it: the reader vanished together with a USB token, was plugged in later than the program started, or an earlier C_GetSlotList took the event',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#1942, OpenSC/OpenSC#2600, OpenSC/OpenSC#3241',
+        ('code', 'program', 'card'),
+        None,
+    ),
     ('The wrapper turns this answer into an exception although nothing failed', None, None, None, None, None, None, None, None),
     (
         "The module's slots never change, so every poll answers this",
@@ -56,7 +78,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('The flags of the call: without CKF_DONT_BLOCK this answer is a fault of the module', None, None, None, None, None, None, None, None),
+    (
+        'The flags of the call (without CKF_DONT_BLOCK this answer is a fault of the module), and whether token and reader really are as before',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Events seem to be missed: compare with pkcs11-tool --module M -L before and after, and with pcsc_scan for card readers',
         None,
@@ -71,7 +103,18 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("Take it as 'no change', wait (a second or more), poll again", None, None, None, None, None, None, None, None),
+    ("Nothing was plugged in or pulled: take it as 'no change', wait (a second or more), poll again", None, None, None, None, None, None, None, None),
+    (
+        'Something was plugged in or pulled: compare C_GetSlotList(CK_FALSE) and C_GetSlotInfo (CKF_TOKEN_PRESENT) of each slot with the last state, act on the difference, and update the module',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('code', 'program', 'card'),
+        None,
+    ),
     (
         'Where the module supports it, block in a thread of its own; else compare C_GetSlotList(CK_TRUE) at a modest interval',
         None,

@@ -52,7 +52,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The program sends other bytes: cut at its own limit (32 in libp11), with a newline or NUL, not %-encoded, changed by the shell ($, on Windows ^ and %), or none (no PIN given; a PIN pad needs NULL)',
+        'The program sends other bytes: a PIN of its own (built in, saved, of another option), cut at its own limit (32 in libp11), with a newline or NUL, not %-encoded, changed by the shell ($, on Windows ^ and %), or none (no PIN given; a PIN pad needs NULL)',
         None,
         None,
         None,
@@ -371,7 +371,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Take a PIN of at most 31 bytes (27 after the four digits of a YubiHSM key) or a libp11 with a greater limit; with several tokens set the PIN just before each key is loaded',
+        'Take a PIN of at most 31 bytes (27 after the four digits of a YubiHSM key) or a libp11 with a greater limit; replace a libp11 of 2016 (freed buffer), not the PIN; with several tokens set the PIN just before each key is loaded',
         None,
         None,
         'libp11',
@@ -393,7 +393,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        "Give the token's user PIN as key-store password (KeyStore.load(null, pin), -storepass); Semeru in FIPS mode: an NSS database with an empty password (certutil -W)",
+        "Give the token's user PIN as key-store password (KeyStore.load(null, pin), -storepass); Semeru in FIPS mode logs in by itself: a newer Java, no FIPS profile with an HSM, or an NSS database with an empty password (certutil -W)",
         None,
         ('C_Login',),
         'java-sunpkcs11',

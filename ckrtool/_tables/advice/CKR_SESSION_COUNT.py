@@ -87,6 +87,28 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'osslsigncode until June 2020 does not finish the PKCS #11 engine: each run leaves its sessions in the HSM until their timeout',
+        None,
+        ('C_OpenSession',),
+        'osslsigncode',
+        None,
+        None,
+        'mtrojnar/osslsigncode#45',
+        None,
+        None,
+    ),
+    (
+        'The engine leaves sessions open when the program ends (C_CloseAllSessions is not called), so that many short runs fill the HSM until its timeout',
+        None,
+        ('C_OpenSession',),
+        'libp11',
+        None,
+        None,
+        'OpenSC/libp11#583, OpenSC/libp11#527',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -107,6 +129,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Update libp11 (and osslsigncode); until then sign in one long-lived process, or pause between the runs as long as the HSM keeps idle sessions',
+        None,
+        None,
+        'libp11',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     ('Wait until idle sessions have timed out, then try again with pauses that grow', None, None, None, None, None, None, None, None),
     (
         'Close sessions in finally/defer; close leaked ones one by one',

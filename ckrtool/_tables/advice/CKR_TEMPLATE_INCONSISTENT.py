@@ -41,6 +41,28 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        'CKA_PRIVATE is not what this token wants: false for public keys (nShield), true for every key, public ones too (AWS CloudHSM)',
+        None,
+        ('C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject'),
+        None,
+        None,
+        None,
+        'NLnetLabs/krill#1019, OpenSC/OpenSC#2747, pyauth/python-pkcs11#14',
+        ('code', 'program', 'hsm', 'cloud'),
+        None,
+    ),
+    (
+        'Krill asks for public keys with CKA_PRIVATE=true unless told otherwise; tokens such as nShield want false',
+        None,
+        ('C_GenerateKeyPair',),
+        'krill',
+        None,
+        None,
+        'NLnetLabs/krill#1019, NLnetLabs/krill#1021',
+        None,
+        None,
+    ),
+    (
         'A private or secret key was offered in the clear to a token that takes keys only wrapped, by C_UnwrapKey',
         None,
         ('C_CreateObject',),
@@ -160,17 +182,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    (
-        'The standard allows the attribute, this token does not (or wants CKA_PRIVATE=true for every key)',
-        None,
-        None,
-        None,
-        None,
-        None,
-        'pyauth/python-pkcs11#14',
-        None,
-        None,
-    ),
+    ('The standard allows the attribute or its value, this token does not', None, None, None, None, None, 'pyauth/python-pkcs11#14', None, None),
     (
         'A private key was offered in the clear: Luna takes keys from outside only wrapped, by C_UnwrapKey',
         None,
@@ -322,6 +334,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Set pubkey_access in the [[signers]] entry of krill.conf: "unauthenticated" (CKA_PRIVATE=false), "authenticated" (true, the default) or "token-default" (left out)',
+        None,
+        ('C_GenerateKeyPair',),
+        'krill',
+        None,
+        None,
+        'NLnetLabs/krill#1021',
+        None,
+        None,
+    ),
     (
         'Say it by operation, class and type: attributes(generate,CKO_PRIVATE_KEY,CKK_RSA) = { CKA_SIGN = true CKA_DECRYPT = false }, with as few lines as the token needs',
         None,
@@ -485,6 +508,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md',
         None,
+        None,
+    ),
+    (
+        'Give CKA_PRIVATE in both templates the value that the token wants (pkcs11-tool: --private), or leave it out of the public one',
+        None,
+        ('C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject'),
+        None,
+        None,
+        None,
+        None,
+        ('code', 'program', 'hsm', 'cloud'),
         None,
     ),
 )
