@@ -294,7 +294,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'may burn a PIN try',
         None,
-        None,
+        ('card', 'tpm', 'hsm'),
         None,
     ),
     ('Do not retry the same data: the answer will be the same', None, None, None, None, None, None, None, None),

@@ -74,7 +74,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'CKM_RSA_PKCS gets more than the card takes: TLS 1.2 DigestInfo or an encoded PSS block; the card wants to do the padding itself',
+        'CKM_RSA_PKCS gets more than the token takes: TLS 1.2 DigestInfo or an encoded PSS block; the token wants to do the padding itself',
         None,
         ('C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal'),
         None,

@@ -84,7 +84,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        "Sessions or session objects that are never released fill the HSM's working memory",
+        "Sessions or session objects that are never released fill the token's working memory",
         None,
         ('session', 'object', 'operation'),
         None,
@@ -102,7 +102,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'PeculiarVentures/webcrypto-local#105',
-        None,
+        ('card',),
         None,
     ),
     (
@@ -247,7 +247,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        ('card', 'hsm', 'tpm', 'tee', 'element'),
         None,
     ),
     (

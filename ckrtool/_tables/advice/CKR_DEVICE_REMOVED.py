@@ -23,7 +23,7 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Card or USB token pulled, or its power or USB link failed during the call', None, None, None, None, None, None, ('card', 'hsm'), None),
+    ('Card or USB token pulled, or its power or USB link failed during the call', None, None, None, None, None, None, ('card', 'hsm', 'tpm', 'element'), None),
     (
         'Another program reset the card (gpg-agent, browser, OS login), which looks like removal',
         None,

@@ -403,7 +403,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        None,
+        ('hsm', 'cloud'),
         None,
     ),
     (
@@ -425,7 +425,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'the same call fails every time',
         None,
         None,
-        None,
+        ('card', 'hsm', 'cloud'),
         None,
     ),
     (
@@ -971,7 +971,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong PIN uses up a try',
         None,
-        None,
+        ('card', 'hsm', 'cloud', 'tpm', 'tee'),
         None,
     ),
     (
@@ -994,7 +994,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        ('hsm', 'cloud'),
         None,
     ),
     (

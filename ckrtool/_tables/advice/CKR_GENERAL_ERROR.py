@@ -163,7 +163,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('The token cannot change or store this attribute (label, ID) for this object', None, ('C_SetAttributeValue',), None, None, None, None, None, None),
     (
-        'The driver or the card cannot delete this kind of object, or its code for it has a fault',
+        'The driver or the token cannot delete this kind of object, or its code for it has a fault',
         None,
         ('C_DestroyObject',),
         None,

@@ -26,7 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        None,
+        ('hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
     ),
     (
@@ -211,7 +211,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ("Bring up the module's daemon or client first, then call C_Initialize again", None, ('C_Initialize',), None, None, None, None, None, None),
+    (
+        "Bring up the module's daemon or client first, then call C_Initialize again",
+        None,
+        ('C_Initialize',),
+        None,
+        None,
+        None,
+        None,
+        ('hsm', 'cloud', 'software', 'tpm', 'tee'),
+        None,
+    ),
     ('Close leaked sessions and destroy session objects that this process made, or raise its memory limit', None, None, None, None, None, None, None, None),
     (
         "Treat CK_UNAVAILABLE_INFORMATION as 'no value' and build with the module's structure packing (1 byte on Windows)",

@@ -564,7 +564,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        ('hsm', 'cloud', 'tee'),
         None,
     ),
     (
@@ -655,7 +655,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'may erase all keys',
         None,
-        None,
+        ('card', 'hsm', 'cloud', 'tpm', 'tee', 'element'),
         None,
     ),
     ("Don't repeat the call: the answer changes only with the mechanism, the key or the token", None, None, None, None, None, None, None, None),

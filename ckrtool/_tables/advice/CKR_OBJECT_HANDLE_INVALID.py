@@ -61,7 +61,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl-projects/pkcs11-provider#494',
-        ('hsm', 'cloud', 'software', 'tpm', 'tee', 'code', 'program'),
+        ('hsm', 'cloud', 'tpm', 'tee'),
         None,
     ),
     (

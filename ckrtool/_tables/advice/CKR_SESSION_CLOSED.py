@@ -40,7 +40,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('The token was removed, or the HSM, its client daemon or a proxy restarted', None, None, None, None, None, None, None, None),
+    (
+        'The token was removed, or the HSM, its client daemon or a proxy restarted',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('card', 'hsm', 'cloud', 'tpm', 'tee', 'element'),
+        None,
+    ),
     (
         'A session was logged out that was logged out or closed already: harmless',
         None,

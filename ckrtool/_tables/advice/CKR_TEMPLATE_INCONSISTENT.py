@@ -70,7 +70,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        None,
+        ('hsm', 'cloud'),
         None,
     ),
     (
@@ -379,14 +379,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        "A token that refuses keys in the clear: import wrapped: encrypt the PKCS #8 under a key of the HSM, then C_UnwrapKey with the same mechanism; or use the vendor's import tool",
+        "Import the key wrapped: encrypt its PKCS #8 under a key of the HSM, then C_UnwrapKey with the same mechanism; or use the vendor's import tool",
         None,
         ('C_CreateObject',),
         None,
         'the object is not a key',
         None,
         'OpenSC/OpenSC#1570',
-        None,
+        ('hsm', 'cloud'),
         None,
     ),
     (
@@ -456,7 +456,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Choose a wrapping mechanism that the HSM supports for this key type',
+        'Choose a wrapping mechanism that the token supports for this key type',
         None,
         ('C_UnwrapKey', 'C_UnwrapKeyAuthenticated'),
         None,

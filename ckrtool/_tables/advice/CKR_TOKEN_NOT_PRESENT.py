@@ -48,7 +48,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        None,
+        ('card', 'hsm', 'element'),
         None,
     ),
     (
@@ -81,7 +81,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'NLnetLabs/krill#761',
-        None,
+        ('card', 'hsm', 'tpm', 'element'),
         None,
     ),
     (
@@ -310,7 +310,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong PIN uses up a try',
         'Fedict/eid-mw#103',
-        None,
+        ('card',),
         None,
     ),
     (

@@ -143,7 +143,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#160',
-        ('hsm', 'software', 'code', 'program'),
+        ('hsm',),
         None,
     ),
     (

@@ -26,7 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Pkcs11Interop/Pkcs11Interop#169',
-        None,
+        ('hsm', 'cloud'),
         None,
     ),
     (
