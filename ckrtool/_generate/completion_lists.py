@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ckrtool._generate import sources, tables
 from ckrtool.knowledge.constants import kind_of
@@ -10,6 +11,9 @@ from ckrtool.probe.sequences import builtin
 from ckrtool.probe.sequences.sequence import INTERNAL
 from ckrtool.probe.target.p11kit import SYSTEM, USER
 from ckrtool.schema.forms import CATEGORIES, VERSIONS
+
+if TYPE_CHECKING:
+    from ckrtool._generate.datafiles import Sources
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 PROFILES = (
@@ -62,7 +66,7 @@ def lists() -> dict[str, Words]:
     }
 
 
-def _constants(read: sources.Sources) -> Words:
+def _constants(read: Sources) -> Words:
     """Return the current names of the constants other than return codes, each with the noun for its family."""
     return tuple(
         (name, kind_of(key))

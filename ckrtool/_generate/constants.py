@@ -9,7 +9,7 @@ from ckrtool._generate.literal import Hex, module
 from ckrtool.schema.forms import VERSIONS
 
 if TYPE_CHECKING:
-    from ckrtool._generate.sources import Sources
+    from ckrtool._generate.datafiles import Sources
 
 SOURCE = "data/constants (PKCS #11 headers 2.40 errata 1, 3.0, 3.1, 3.2, OASIS)"
 PITFALLS = "tuple[tuple[str, str | None], ...]"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ckrtool._generate.datafiles import shown
 from ckrtool._generate.literal import module
-from ckrtool._generate.sources import shown
 from ckrtool.schema import toml_reader
 from ckrtool.schema.check import Problem
 from ckrtool.schema.dialectfile import CompiledLine, compiled

@@ -11,7 +11,7 @@ from ckrtool.schema.nearest import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ckrtool._generate.sources import Sources
+    from ckrtool._generate.datafiles import Sources
     from ckrtool.schema.check import Problem
 
 FAMILIES = {"mechanisms": "mechanism", "attributes": "attribute"}

@@ -10,7 +10,7 @@ from ckrtool.schema.nearest import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from ckrtool._generate.sources import Sources
+    from ckrtool._generate.datafiles import Sources
     from ckrtool.schema.check import Problem
 
 # A table or key by its parts; a table of an array is the array's name and its number: ("cause", 9, "when").

@@ -11,8 +11,8 @@ from ckrtool.numerals import VENDOR_FIRST
 from ckrtool.schema.vendorfile import value_of
 
 if TYPE_CHECKING:
+    from ckrtool._generate.datafiles import Sources
     from ckrtool._generate.sequences import BuiltIn
-    from ckrtool._generate.sources import Sources
     from ckrtool.probe.sequences.sequence import Step
 
 # The types of rows in the annotations of the tables.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ckrtool._generate.literal import module
 
 if TYPE_CHECKING:
-    from ckrtool._generate.sources import Sources
+    from ckrtool._generate.datafiles import Sources
 
 # The types of rows in the annotations of the tables.
 NAMES = "tuple[str, ...] | None"
