@@ -30,7 +30,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'Edwards or Montgomery curve (Ed25519, X25519, Ed448) with the ordinary EC mechanism',
+        'Edwards or Montgomery curve (Ed25519, X25519) with the plain EC mechanism',
         None,
         ('C_GenerateKeyPair', 'C_CreateObject', 'C_UnwrapKey'),
         None,
@@ -117,7 +117,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Use P-256 or P-384, if the other side allows it: nearly all tokens have them', None, None, None, None, None, None, None, None),
+    ('Use P-256 or P-384 if the other side allows it; nearly all tokens have them', None, None, None, None, None, None, None, None),
     (
         'Edwards: CKM_EC_EDWARDS_KEY_PAIR_GEN with CKK_EC_EDWARDS; Montgomery: CKM_EC_MONTGOMERY_KEY_PAIR_GEN with CKK_EC_MONTGOMERY',
         None,

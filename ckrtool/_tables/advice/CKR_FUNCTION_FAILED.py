@@ -953,7 +953,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Log in with the role that may write (SO or management key for PIV), on a read/write session; list the objects first, then take a slot, ID and label that are free',
+        'Log in with the role that may write (SO or management key for PIV), on a read/write session, after listing the objects: take a slot, ID and label that are free',
         None,
         ('C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject', 'C_CopyObject', 'C_UnwrapKey'),
         None,

@@ -351,7 +351,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        "Make the key with the device's tool (yubico-piv-tool, ykman piv, pkcs15-init, tpm2_ptool, partition tools); see first whether the slot is occupied",
+        "See first whether the slot is occupied, then make the key with the device's tool (yubico-piv-tool, ykman piv, pkcs15-init, tpm2_ptool, partition tools)",
         None,
         ('C_GenerateKey', 'C_GenerateKeyPair', 'C_CreateObject'),
         None,

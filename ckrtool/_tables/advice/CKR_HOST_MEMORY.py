@@ -41,7 +41,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'A length was garbage: CK_UNAVAILABLE_INFORMATION of an unreadable attribute taken as a size, or CK_ULONG or structure packing differ between caller and module',
+        'A length was garbage: CK_UNAVAILABLE_INFORMATION of an unreadable attribute taken as a size, or CK_ULONG or packing differ between caller and module',
         None,
         ('C_GetAttributeValue', 'C_FindObjects', 'C_FindObjectsInit', 'C_Sign', 'C_Decrypt', 'C_Encrypt'),
         None,

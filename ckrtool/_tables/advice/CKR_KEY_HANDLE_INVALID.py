@@ -131,7 +131,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Find the key again by CKA_CLASS and CKA_ID in this session and use the new handle', None, None, None, None, None, None, None, None),
+    ('Find the key again by CKA_CLASS and CKA_ID and use the new handle', None, None, None, None, None, None, None, None),
     ('Compare CKA_ID and key type (or the public key) before using it', None, None, None, None, None, None, None, None),
     (
         'After a reconnect clear every cached handle first; keep CKA_ID, never the number, across restarts and forks',

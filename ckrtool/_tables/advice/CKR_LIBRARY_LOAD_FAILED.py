@@ -61,7 +61,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('nm -D MODULE | grep C_GetFunctionList: if it prints nothing, the file is not a module', None, None, None, None, None, None, None, None),
+    ('nm -D MODULE | grep C_GetFunctionList: no output means it is not a module', None, None, None, None, None, None, None, None),
     ('Denials at that time: journalctl, ausearch -m avc, dmesg', None, None, None, None, None, None, None, None),
     (
         "Loader's words: dlerror text; on Windows 126 (0x7E) a missing dependency, 193 (0xC1) the wrong architecture",

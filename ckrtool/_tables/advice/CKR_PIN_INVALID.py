@@ -30,7 +30,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The new PIN is the old one, or the factory default, and the token refuses that',
+        'The new PIN is the old one or the factory default, which the token refuses',
         None,
         ('C_SetPIN', 'C_InitPIN'),
         None,
@@ -136,7 +136,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Let the owner choose another new PIN within the policy: every token accepts digits',
+        'Let the owner choose another PIN within the policy; digits always pass',
         None,
         ('C_SetPIN', 'C_InitPIN', 'C_InitToken'),
         None,

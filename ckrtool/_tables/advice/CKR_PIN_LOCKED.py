@@ -40,7 +40,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('It was locked earlier, on another host or by another program using the same token', None, None, None, None, None, None, None, None),
+    ('It was locked earlier, on another host or by another program', None, None, None, None, None, None, None, None),
     (
         "The PIN was never activated: the signature PIN of a new eID card, or the PIN of a card as delivered, is blocked until issuer or holder sets it with the issuer's program",
         None,
@@ -111,7 +111,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("Whose PIN is locked? pkcs11-tool --module M -T: 'user PIN locked' or 'SO PIN locked'", None, None, None, None, None, None, None, None),
+    ("Whose PIN? pkcs11-tool --module M -T: 'user PIN locked' or 'SO PIN locked'", None, None, None, None, None, None, None, None),
     (
         'Tries left of PUK and SO PIN, read without trying: ykman piv info, pkcs15-tool --list-pins; sc-hsm-tool also prints whether the SO-PIN may reset the user PIN',
         None,
@@ -220,7 +220,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        "If SO PIN and PUK are lost too: only the vendor's factory reset is left; find a tested backup of every key first",
+        "If SO PIN and PUK are lost too: find a tested backup of every key; then only the vendor's factory reset is left",
         None,
         None,
         None,

@@ -62,7 +62,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('A person chooses a better PIN: longer, mixed as far as the rules allow, not derived from label or date', None, None, None, None, None, None, None, None),
     (
-        'C_SetPIN: look at the PIN flags (ckr probe --module MODULE), then call it once, with an old PIN known to be right',
+        'C_SetPIN: look at the PIN flags (ckr probe --module MODULE), then call it once with the right old PIN',
         None,
         None,
         None,

@@ -98,7 +98,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('Time since the last call, against the idle timeout of the device (YubiHSM: about 30 s)', None, None, None, None, None, None, None, None),
+    ('Time since the last call, against the idle timeout of the device (YubiHSM: 30 s)', None, None, None, None, None, None, None, None),
     (
         'C_GetSessionInfo on this handle, then on a freshly opened session: if new ones fail too, the link to the device is dead',
         None,

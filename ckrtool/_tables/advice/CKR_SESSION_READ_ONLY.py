@@ -78,7 +78,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('C_GetSessionInfo: flags (CKF_RW_SESSION?) and state (RO_* or RW_*, public or user)', None, None, None, None, None, None, None, None),
+    ('C_GetSessionInfo: flags (CKF_RW_SESSION?) and state (RO_* or RW_*)', None, None, None, None, None, None, None, None),
     ('CKA_TOKEN in the template of the trace', None, None, None, None, None, None, None, None),
     ('Token flag CKF_WRITE_PROTECTED (pkcs11-tool --module M -T): then no session can write', None, None, None, None, None, None, None, None),
 )
@@ -118,7 +118,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'If the object is temporary: set CKA_TOKEN=false and stay in the read-only session',
+        'Temporary object: set CKA_TOKEN=false and stay in the read-only session',
         None,
         ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_EncapsulateKey', 'C_DecapsulateKey'),
         None,

@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'The SO is to log in while a read-only session with this token is open in the program, in any thread or library; tools open one to look for the token first',
+        'The SO is to log in while a read-only session with this token is open in the program, in any thread or library; tools open one to find the token',
         None,
         None,
         None,
@@ -129,7 +129,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        "Don't repeat the SO login while sessions are being closed: where it does reach the PIN check, SO tries are few and often final",
+        "Don't repeat the SO login while sessions are being closed: once it reaches the PIN check, it may use up one of few final tries",
         None,
         None,
         None,

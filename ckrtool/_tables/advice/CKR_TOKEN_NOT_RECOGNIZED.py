@@ -30,7 +30,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'Another program (or a second middleware) used or reset the card between two commands, or the card was changed, so the module met a state that it does not know',
+        'Another program (or a second middleware) used or reset the card between two commands, or the card was changed, which the module did not expect',
         None,
         None,
         None,

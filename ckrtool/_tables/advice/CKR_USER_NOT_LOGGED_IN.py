@@ -335,7 +335,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Log in as SO with the management key, or make and import keys with yubico-piv-tool or ykman; look first whether the slot is occupied',
+        'See first whether the slot is occupied, then log in as SO with the management key, or make and import keys with yubico-piv-tool or ykman',
         None,
         ('C_CreateObject', 'C_CopyObject', 'C_DestroyObject', 'C_SetAttributeValue', 'C_GenerateKey', 'C_GenerateKeyPair'),
         'ykcs11',

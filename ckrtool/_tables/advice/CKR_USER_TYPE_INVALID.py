@@ -123,7 +123,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Log in as CKU_SO with the management key (48 hex digits, or longer; not the PIN), or write with yubico-piv-tool or ykman; look first whether the slot is occupied',
+        'See first whether the slot is occupied, then log in as CKU_SO with the management key (48 hex digits, or longer; not the PIN), or write with yubico-piv-tool or ykman',
         None,
         ('C_CreateObject', 'C_CopyObject', 'C_DestroyObject', 'C_SetAttributeValue', 'C_GenerateKey', 'C_GenerateKeyPair'),
         'ykcs11',
