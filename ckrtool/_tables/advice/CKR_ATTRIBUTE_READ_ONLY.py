@@ -248,7 +248,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'For a fixed attribute make a new object, or wrap and unwrap with the wanted template, and verify it before anything else',
+        'For a fixed attribute or a one-way flag make a new object, or wrap and unwrap with the wanted template, and verify it before anything else',
         None,
         ('C_SetAttributeValue', 'C_CopyObject'),
         None,

@@ -364,6 +364,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    (
+        'Set the length variable to the size of the buffer before every call; after an error it holds something else',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('code',),
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

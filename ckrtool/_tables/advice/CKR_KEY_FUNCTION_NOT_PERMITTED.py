@@ -209,6 +209,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
+        'Use C_SignInit and C_VerifyInit where the data need not come back out of the signature; a key for recovery needs CKA_SIGN_RECOVER or CKA_VERIFY_RECOVER from the start',
+        None,
+        ('C_SignRecoverInit', 'C_VerifyRecoverInit'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
         None,
@@ -232,7 +243,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ('Where the usage cannot be changed: make a new key with the right usage and move over', None, None, None, None, None, None, None, None),
     (
-        'Use the key made for this purpose (search with class and the usage attribute)',
+        'Use the key made for this purpose: search by CKA_CLASS, CKA_ID and the usage attribute, count what comes back, and give each key its own label and ID',
         None,
         ('C_SignInit', 'C_DecryptInit', 'C_Decrypt', 'C_DeriveKey', 'C_EncryptInit', 'C_VerifyInit', 'C_WrapKey', 'C_UnwrapKey', 'operation'),
         None,

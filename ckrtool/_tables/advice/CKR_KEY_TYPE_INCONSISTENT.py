@@ -208,6 +208,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ('Search with CKA_CLASS, CKA_KEY_TYPE and CKA_ID, not by label alone', None, None, None, None, None, None, None, None),
     (
+        'Derive or unwrap again with CKA_CLASS = CKO_SECRET_KEY and CKA_KEY_TYPE = the type of the next mechanism (CKK_AES, CKK_GENERIC_SECRET for HMAC)',
+        None,
+        ('C_EncryptInit', 'C_DecryptInit', 'C_SignInit', 'C_VerifyInit', 'C_WrapKey', 'C_UnwrapKey'),
+        None,
+        None,
+        None,
+        None,
+        ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
+        None,
+    ),
+    (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
         None,

@@ -501,6 +501,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
+        'Encrypt or decrypt with CKM_AES_GCM in one call; cut longer data into messages of their own IV',
+        None,
+        ('C_EncryptInit', 'C_DecryptInit'),
+        'cloudhsm',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
         None,

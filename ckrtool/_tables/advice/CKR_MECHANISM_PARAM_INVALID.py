@@ -291,6 +291,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
+        'Token that makes the IV itself: pass the buffer zeroed, or no IV, as its manual says, and keep what comes back with the ciphertext',
+        None,
+        ('C_EncryptInit',),
+        None,
+        None,
+        None,
+        None,
+        ('code', 'hsm', 'cloud'),
+        None,
+    ),
+    (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
         None,

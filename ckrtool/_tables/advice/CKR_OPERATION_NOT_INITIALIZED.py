@@ -260,6 +260,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
+        'One Signature or Cipher object per thread; after any exception getInstance and init anew and feed all data again; a JDK of 2021 or later',
+        None,
+        ('operation',),
+        'java-sunpkcs11',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
         None,

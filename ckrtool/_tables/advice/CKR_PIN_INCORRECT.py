@@ -437,6 +437,28 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    (
+        "With all clients stopped: read the tries left (role show in lunacm), then give CKU_USER the Crypto Officer's password; a Crypto User needs the vendor's user type in the client",
+        None,
+        ('C_Login', 'C_LoginUser'),
+        'luna',
+        None,
+        'a wrong password counts and may lock the role',
+        None,
+        None,
+        None,
+    ),
+    (
+        "Read the counter first (tpm2_getcap properties-variable: LOCKOUT_COUNTER against MAX_AUTH_FAIL); if the token's PIN is right elsewhere, use the store it was made in (TPM2_PKCS11_STORE)",
+        None,
+        ('C_Login', 'C_SetPIN', 'C_InitToken'),
+        'tpm2-pkcs11',
+        None,
+        "a wrong PIN counts towards the TPM's lockout",
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

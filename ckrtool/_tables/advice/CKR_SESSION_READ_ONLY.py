@@ -151,6 +151,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('python-pkcs11: token.open(rw=True)', None, None, 'python-pkcs11', None, None, 'pyauth/python-pkcs11#155', None, None),
+    (
+        'Give the program or wrapper its read/write option (rw=True, CKF_RW_SESSION, not readonly), and write in that session',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('code',),
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

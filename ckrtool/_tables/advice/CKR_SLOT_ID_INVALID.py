@@ -269,6 +269,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         ('hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
     ),
+    (
+        "HA group: select it by its label; lunacm: hagroup listgroups shows it, hagroup haonly -disable brings the members' own slots back after a restart of the program",
+        None,
+        None,
+        'luna',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

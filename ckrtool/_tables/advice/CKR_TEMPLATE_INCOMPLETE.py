@@ -259,6 +259,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
+        'Look in a pkcs11-spy log whether the template arrived at all (count above 0), and correct or update the wrapper',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('code',),
+        None,
+    ),
+    (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
         None,
