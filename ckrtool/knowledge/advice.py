@@ -167,13 +167,13 @@ def _of_profile(value: int, function: str | None, stack: str, causes: list[Item]
 
     Those of a source that is among `causes` already are left out.
     """
-    from ckrtool.knowledge import module_facts
+    from ckrtool.knowledge import departures
 
     code = registry.code(value)
     known = {item.ref for item in causes if item.stack == stack and item.ref}
     return [
         Item(entry["text"], when=entry.get("functions"), stack=stack, ref=entry.get("ref"))
-        for entry in module_facts.naming(stack, function, code.name if code else "")
+        for entry in departures.naming(stack, function, code.name if code else "")
         if entry.get("ref") not in known
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ckrtool.knowledge import registry, stacks
+from ckrtool.knowledge import departures, registry, stacks
 from ckrtool.knowledge.advice_items import sources
 
 TYPE_CHECKING = False
@@ -86,7 +86,7 @@ def of(
         unknown.note = UNKNOWN
         return unknown
     selected = ModuleFacts(profile, profile.name)
-    selected.departures = _departures(profile, function, code)
+    selected.departures = departures.applying(profile, function, code)
     has_items = found is not None and any(
         item.stack == profile.id
         for items in (found.causes, found.checks, found.recovery, found.warnings)
@@ -110,15 +110,8 @@ def _repeated(
     own = [cause for cause in found.causes if cause.stack == selected.profile.id and cause.text in shown]
     known = {source for cause in own for source in sources(cause.ref)}
     for entry in selected.departures:
-        if code in _codes_in(entry["text"]) and known.intersection(sources(entry.get("ref"))):
+        if code in departures.codes_in(entry["text"]) and known.intersection(sources(entry.get("ref"))):
             yield str(entry["text"])
-
-
-def naming(stack: str, function: str | None, code: str) -> list[dict[str, Any]]:
-    """Return the departures of a stack that name the code and fit the function."""
-    profile = stacks.profile(stack)
-    found = _departures(profile, function, code) if profile else []
-    return [entry for entry in found if code in _codes_in(entry["text"])]
 
 
 def _facts(selected: ModuleFacts, function: str | None, code: str | None) -> Iterator[tuple[str, str]]:
@@ -136,8 +129,10 @@ def _facts(selected: ModuleFacts, function: str | None, code: str | None) -> Ite
     if login:
         yield from _single(profile, "pin_format", "PIN")
         yield from _single(profile, "lockout", "lockout")
-    close = [entry for entry in selected.departures if entry.get("functions") or _codes_in(entry["text"])]
-    named = [entry for entry in close if code in _codes_in(entry["text"])][:MOST_NAMED]
+    close = [
+        entry for entry in selected.departures if entry.get("functions") or departures.codes_in(entry["text"])
+    ]
+    named = [entry for entry in close if code in departures.codes_in(entry["text"])][:MOST_NAMED]
     close = [*named, *_without_other_codes(close, named, code)]
     yield from ((_label(entry), str(entry["text"])) for entry in named)
     if start:
@@ -148,7 +143,7 @@ def _facts(selected: ModuleFacts, function: str | None, code: str | None) -> Ite
     yield from (
         (_label(entry), str(entry["text"]))
         for entry in selected.departures
-        if not (entry.get("functions") or _codes_in(entry["text"]))
+        if not (entry.get("functions") or departures.codes_in(entry["text"]))
     )
 
 
@@ -162,7 +157,11 @@ def _without_other_codes(
     others = [entry for entry in close if entry not in named]
     if code is None:
         return others
-    foreign = [entry for entry in others if _codes_in(entry["text"]) and code not in _codes_in(entry["text"])]
+    foreign = [
+        entry
+        for entry in others
+        if departures.codes_in(entry["text"]) and code not in departures.codes_in(entry["text"])
+    ]
     kept = foreign[: 0 if named else MOST_NAMED]
     return [entry for entry in others if entry not in foreign or entry in kept]
 
@@ -197,31 +196,3 @@ def _label(departure: dict[str, Any]) -> str:
     """Return the first two functions of a departure, "note" if it has none."""
     functions = departure.get("functions", ())
     return ", ".join(functions[:2]) + (", ..." if len(functions) > 2 else "") or "note"
-
-
-def _departures(profile: Stack, function: str | None, code: str | None) -> list[dict[str, Any]]:
-    """Return the departures that apply, those that name the code first.
-
-    A departure applies if it is about the function, names the code, or names neither functions nor codes.
-    """
-    ranked = []
-    for entry in profile.many("departure"):
-        functions = entry.get("functions", ())
-        names = _codes_in(entry["text"])
-        named = code is not None and code in names
-        if function in functions:
-            ranked.append((0 if named else 1 if not names else 3, entry))
-        elif named and (function is None or not functions):
-            ranked.append((0, entry))
-        elif not functions and not names:
-            ranked.append((4, entry))
-    return [entry for _, entry in sorted(ranked, key=lambda pair: pair[0])]
-
-
-def _codes_in(text: str) -> set[str]:
-    """Return the names of the return codes in a text."""
-    return {word.rstrip("_") for word in _words(text) if word.startswith("CKR_")}
-
-
-def _words(text: str) -> list[str]:
-    return "".join(char if char.isalnum() or char == "_" else " " for char in text).split()

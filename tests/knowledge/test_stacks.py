@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ckrtool.knowledge import advice, module_facts, registry
+from ckrtool.knowledge import advice, departures, module_facts, registry
 from ckrtool.values.decoder import decode
 from ckrtool.values.parser import parse
 from ckrtool.values.situation import Situation
@@ -97,7 +97,7 @@ def test_a_stack_about_which_little_is_known_says_so(stack: str) -> None:
 def test_a_failure_of_a_profile_is_on_the_pages_of_its_codes(stack: str) -> None:
     """A failure that is on no page helps nobody: each departure is shown for its codes and functions."""
     for entry in PROFILES[stack].get("departure", ()):
-        for name in module_facts._codes_in(entry["text"]):
+        for name in departures.codes_in(entry["text"]):
             code = registry.code_by_name(name)
             if code is None:
                 continue  # a vendor's own code
