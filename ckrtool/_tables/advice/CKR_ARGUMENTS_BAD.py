@@ -495,17 +495,6 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Collect all handles, end the search (C_FindObjectsFinal), and only then delete or change the objects',
-        None,
-        ('C_FindObjects',),
-        None,
-        None,
-        'deleting destroys keys',
-        None,
-        None,
-        None,
-    ),
-    (
         "Set YUBIHSM_PKCS11_CONF to a file with 'connector = http://127.0.0.1:12345', or pass connector=... in pReserved; under nginx add 'env YUBIHSM_PKCS11_CONF;' to nginx.conf",
         None,
         ('C_Initialize',),
@@ -672,6 +661,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('Pass NULL for pReserved', None, ('C_Finalize', 'C_WaitForSlotEvent'), None, None, None, None, None, None),
+    (
+        'Collect all handles, end the search (C_FindObjectsFinal), and only then delete or change the objects',
+        None,
+        ('C_FindObjects',),
+        None,
+        None,
+        'deleting destroys keys',
+        None,
+        None,
+        None,
+    ),
     (
         'Convert to DER first (openssl x509 -outform DER, openssl pkcs8 -topk8 -nocrypt -outform DER), and store what the token is made for; the rest stays in a file',
         None,

@@ -114,7 +114,18 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         "this process was forked: then the child's own C_Initialize counts",
         None,
         'awslabs/aws-c-io#442',
+        ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
+    ),
+    (
+        'Load the module once in the program: take it out of openssl.cnf (to test: OPENSSL_CONF=/dev/null), or let all parts load p11-kit-proxy.so; update a program that stops at this code',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('program',),
         None,
     ),
     (

@@ -131,7 +131,28 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Find the key again by CKA_CLASS and CKA_ID and use the new handle', None, None, None, None, None, None, None, None),
+    (
+        'Find the key again by CKA_CLASS and CKA_ID and use the new handle',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
+        None,
+    ),
+    (
+        'Restart the program, so that it looks for the key again; if the code comes back, list the keys (pkcs11-tool --module M --login -O) and name the right one by its ID',
+        None,
+        None,
+        None,
+        None,
+        'each login with a wrong PIN uses up a try',
+        None,
+        ('program',),
+        None,
+    ),
     ('Compare CKA_ID and key type (or the public key) before using it', None, None, None, None, None, None, None, None),
     (
         'After a reconnect clear every cached handle first; keep CKA_ID, never the number, across restarts and forks',
@@ -141,7 +162,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
     ),
     ('Restart the program that holds the old handles', None, None, 'pkcs11-provider', None, None, 'openssl-projects/pkcs11-provider#494', None, None),
