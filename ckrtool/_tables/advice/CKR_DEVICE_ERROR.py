@@ -742,7 +742,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     ("Device health: the vendor's status command, the HSM's event log", None, None, None, None, None, None, ('hsm', 'cloud'), None),
-    ('Device health: pcsc_scan, journalctl -u pcscd, dmesg | tail for USB errors', None, None, None, None, None, None, ('card',), None),
+    (
+        'Device health: pcsc_scan, journalctl -u pcscd, dmesg | tail for USB errors; macOS: system_profiler SPSmartCardsDataType',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('card',),
+        None,
+    ),
     (
         'pkcs11-tool --module M -T (PIN flags; CKF_ERROR_STATE is 0x01000000 among other flags) and C_GetSessionInfo (ulDeviceError)',
         None,

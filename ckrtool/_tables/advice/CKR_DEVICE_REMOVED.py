@@ -95,7 +95,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('opensc-tool --list-readers or pcsc_scan; journalctl -u pcscd; dmesg | tail for USB disconnects', None, None, None, None, None, None, ('card',), None),
+    (
+        'opensc-tool --list-readers or pcsc_scan; journalctl -u pcscd; dmesg | tail for USB disconnects; macOS: system_profiler SPSmartCardsDataType',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('card',),
+        None,
+    ),
     ('pkcs11-tool --module M -L: is a token present in that slot, and is it the same serial number?', None, None, None, None, None, None, None, None),
     ('Who else uses the card? pgrep -a scdaemon; browsers, OS login, p11-kit modules', None, None, None, None, None, None, ('card',), None),
     ('curl http://127.0.0.1:12345/connector/status (or the URL configured)', None, None, 'yubihsm', None, None, None, None, None),
@@ -136,6 +146,28 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         ('card', 'hsm'),
+        None,
+    ),
+    (
+        "macOS: the system's own CryptoTokenKit uses PIV cards too; sudo defaults write /Library/Preferences/com.apple.security.smartcard DisabledTokens -array com.apple.CryptoTokenKit.pivtoken keeps it off",
+        None,
+        None,
+        None,
+        None,
+        "ends the system's own login with that card",
+        None,
+        ('card',),
+        None,
+    ),
+    (
+        'macOS 14 and later, reader seen and card not: sudo defaults write /Library/Preferences/com.apple.security.smartcard useIFDCCID -bool yes, then plug the reader in again',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#2887',
+        ('card',),
         None,
     ),
 )

@@ -303,7 +303,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('Stop every service, agent and retry loop that logs in with this PIN', None, None, None, None, None, None, None, None),
-    ('Get the present PIN from its owner, and compare role, format and length with what the program sends', None, None, None, None, None, None, None, None),
+    (
+        'Get the present PIN from its owner, give it by the option that the program really reads, and compare role, format and length with what the program sends',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         "C_InitToken wants the SO PIN that was set when the token was initialised; where only the user PIN is to be new, take C_InitPIN. If nobody knows the SO PIN, only the maker's reset is left",
         None,

@@ -175,7 +175,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        "Enter a PIN within 'pin min/max' of pkcs11-tool --module M -L; a longer one set elsewhere works with the maker's module or has to be changed there",
+        "Enter a PIN within 'pin min/max' of pkcs11-tool --module M -L; one set elsewhere outside them works with the maker's module, or has to be changed there; as SO: 16 hex digits (SmartCard-HSM), PIV's management key through ykcs11",
         None,
         ('C_Login', 'C_LoginUser'),
         None,
@@ -232,7 +232,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     (
         'PIV: make keys with ykman or yubico-piv-tool, or through ykcs11, whose SO PIN is the management key; SmartCard-HSM: SO PIN of 16 hex digits, user PIN of 6 to 15 characters',
         None,
-        ('C_Login', 'C_SetPIN', 'C_InitPIN', 'C_InitToken', 'C_GenerateKeyPair', 'C_CreateObject'),
+        ('C_SetPIN', 'C_InitPIN', 'C_InitToken', 'C_GenerateKeyPair', 'C_CreateObject'),
         'opensc',
         None,
         'a wrong SO PIN or management key may use up a try',

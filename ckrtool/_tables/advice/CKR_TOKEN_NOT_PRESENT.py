@@ -85,7 +85,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        "A snap's, flatpak's or container's PC/SC library that does not match the host's pcscd, a reader without driver, or a virtual reader of the VM: PC/SC shows no card here though one is in",
+        "A snap's, flatpak's or container's PC/SC library that does not match the host's pcscd, a reader whose driver is missing or does not fit (Apple's own since macOS 14), or a virtual reader of the VM: PC/SC shows no card here though one is in",
         None,
         ('slot', 'session'),
         None,
@@ -232,7 +232,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Does PC/SC see the card: opensc-tool --list-readers (or pcsc_scan)? And this module: pkcs11-tool --module M -L ?',
+        'Does PC/SC see the card: opensc-tool --list-readers (or pcsc_scan; macOS: system_profiler SPSmartCardsDataType)? And this module: pkcs11-tool --module M -L ?',
         None,
         None,
         None,
@@ -487,6 +487,28 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+    ),
+    (
+        "macOS: the system's own CryptoTokenKit uses PIV cards too; sudo defaults write /Library/Preferences/com.apple.security.smartcard DisabledTokens -array com.apple.CryptoTokenKit.pivtoken keeps it off",
+        None,
+        None,
+        None,
+        None,
+        "ends the system's own login with that card",
+        None,
+        ('card',),
+        None,
+    ),
+    (
+        'macOS 14 and later, reader seen and card not: sudo defaults write /Library/Preferences/com.apple.security.smartcard useIFDCCID -bool yes, then plug the reader in again',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#2887',
+        ('card',),
         None,
     ),
 )

@@ -228,6 +228,28 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    (
+        "macOS: the system's own CryptoTokenKit uses PIV cards too; sudo defaults write /Library/Preferences/com.apple.security.smartcard DisabledTokens -array com.apple.CryptoTokenKit.pivtoken keeps it off",
+        None,
+        None,
+        None,
+        None,
+        "ends the system's own login with that card",
+        None,
+        ('card',),
+        None,
+    ),
+    (
+        'macOS 14 and later, reader seen and card not: sudo defaults write /Library/Preferences/com.apple.security.smartcard useIFDCCID -bool yes, then plug the reader in again',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC#2887',
+        ('card',),
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
