@@ -277,6 +277,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
+        'Length unchanged: use a generous fixed buffer (2 KiB for RSA and EC signatures, 64 KiB for post-quantum ones, input + 64 for ciphers) and stop after two tries',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'latchset/kryoptic#494',
+        None,
+        None,
+    ),
+    (
         'Update the program and the module; if it stays, send their makers a pkcs11-spy log of the call, without the PINs',
         None,
         (
@@ -298,17 +309,6 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         ('program',),
-        None,
-    ),
-    (
-        'Length unchanged: use a generous fixed buffer (2 KiB for RSA and EC signatures, 64 KiB for post-quantum ones, input + 64 for ciphers) and stop after two tries',
-        None,
-        None,
-        None,
-        None,
-        None,
-        'latchset/kryoptic#494',
-        None,
         None,
     ),
     (
