@@ -65,6 +65,10 @@ class Repeats:
             return None
         at, code = reported
         between = block[block.find(b"\n", at) + 1 : start]
-        if code.value != span.code.value or len(between) > LONGEST_STACK or STACK.match(between) is None:
+        if (
+            (code.value, code.name) != (span.code.value, span.code.name)
+            or len(between) > LONGEST_STACK
+            or STACK.match(between) is None
+        ):
             return None
         return code if code.function in (None, span.code.function) or span.code.function is None else None

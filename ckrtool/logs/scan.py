@@ -39,7 +39,7 @@ class Tally:
         self.value = value
         self.name = name
         self.repeats = 0
-        self.seen: dict[CodeInfo, int] = {}
+        self.seen: dict[tuple[str | None, str | None, bool], int] = {}
         self.first: Place | None = None
         self.last: Place | None = None
 
@@ -48,11 +48,11 @@ class Tally:
         functions: Counter[str] = Counter()
         verdicts: Counter[str] = Counter()
         normal = 0
-        for code, count in self.seen.items():
-            functions[code.function or UNKNOWN] += count
-            normal += code.normal * count
-            if code.verdict is not None:
-                verdicts[code.verdict] += count
+        for (function, verdict, is_normal), count in self.seen.items():
+            functions[function or UNKNOWN] += count
+            normal += is_normal * count
+            if verdict is not None:
+                verdicts[verdict] += count
         row = {
             "name": self.name,
             "value": self.value,
@@ -67,7 +67,7 @@ class Tally:
 
     def add(self, code: CodeInfo, place: Place) -> None:
         """Count a return code found at `place`."""
-        self.seen[code] = self.seen.get(code, 0) + 1
+        self.seen[code.counts] = self.seen.get(code.counts, 0) + 1
         if self.first is None:
             self.first = place
         self.last = place
@@ -75,9 +75,9 @@ class Tally:
     def repeat(self, earlier: CodeInfo, code: CodeInfo) -> None:
         """Count another report of the failure that was counted as `earlier`; it may add the function."""
         self.repeats += 1
-        if earlier.function is None and code.function is not None:
-            self.seen[earlier] -= 1
-            self.seen[code] = self.seen.get(code, 0) + 1
+        if earlier.function is None and code.function is not None and self.seen.get(earlier.counts):
+            self.seen[earlier.counts] -= 1
+            self.seen[code.counts] = self.seen.get(code.counts, 0) + 1
 
 
 class Scanner:

@@ -251,6 +251,21 @@ Caused by: sun.security.pkcs11.wrapper.PKCS11Exception: CKR_ENCRYPTED_DATA_LEN_R
     assert summary(log * 2)["codes"][0]["count"] == 2
 
 
+def test_a_cause_with_another_name_for_the_number_is_counted_by_itself() -> None:
+    log = b"""x: PKCS11Exception: 0x80000228
+Caused by: x: C_Sign: CKR_CALLBACK_ERROR (0x80000228)
+"""
+    rows = [(row["name"], row["functions"]) for row in summary(log)["codes"]]
+    assert rows == [(None, {"unknown": 1}), ("CKR_CALLBACK_ERROR", {"C_Sign": 1})]
+
+
+def test_counts_do_not_grow_with_the_number_of_values() -> None:
+    scanner = Scanner()
+    for _ in range(2):
+        scanner.push(b"".join(b"C_Sign failed: 0x%08x\n" % (0x80010000 + value) for value in range(9000)))
+    assert max(len(tally.seen) for tally in scanner._tallies.values()) == 1
+
+
 def test_first_and_last_say_when_and_merged_ones_where() -> None:
     log = b"""2026-11-28 10:00:01.5 C_Sign failed: 0x30
 Nov 28 10:00:02 host app: C_Sign failed: 0x30

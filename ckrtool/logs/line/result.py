@@ -18,10 +18,11 @@ class CodeInfo:
     """A return code of a function, with its texts, which are computed once, on first use.
 
     `short` is the name, or the kind of number if it has none; `note` is the annotation without the leading blanks and `#`;
-    `tail` is the rest of the JSON object after `text`. All three are UTF-8.
+    `tail` is the rest of the JSON object after `text`. All three are UTF-8. `counts` is what `scan` counts of it: the function,
+    the verdict and whether it is normal.
     """
 
-    __slots__ = ("function", "name", "normal", "note", "ok", "short", "tail", "value", "verdict")
+    __slots__ = ("counts", "function", "name", "normal", "note", "ok", "short", "tail", "value", "verdict")
 
     note: bytes
     short: bytes
@@ -34,6 +35,7 @@ class CodeInfo:
         self.ok = value == 0
         self.verdict = legality.check(function, value).verdict if function else _verdict_anywhere(value)
         self.normal = expected or advice.is_normal(value, function)
+        self.counts = function, self.verdict, self.normal
 
     def __getattr__(self, name: str) -> bytes:
         """Compute a text on first use, because a log may contain hundreds of thousands of values that are only counted."""
