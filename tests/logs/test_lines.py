@@ -114,6 +114,21 @@ def test_a_vendor_number_next_to_another_vendors_name_counts() -> None:
     assert codes_of(b"error 0x80000228 (CKR_CALLBACK_ERROR)") == [("CKR_CALLBACK_ERROR", 0x80000228, None)]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "10:00:01 CKR_ACME_FOO",
+        "10:00:01.123 CKR_ACME_FOO",
+        "v1.5 CKR_ACME_FOO",
+        "worker3: CKR_ACME_FOO",
+        "CKR_ACME_FOO 10:00:01",
+        "CKR_ACME_FOO 2026-11-28",
+    ],
+)
+def test_a_time_next_to_an_unknown_name_is_not_its_number(line: str) -> None:
+    assert codes_of(line.encode()) == codes_of(line.encode(), b"C_Login failed: 160\n") == []
+
+
 def test_a_bare_decimal_rv_counts_only_in_lines_about_modules() -> None:
     assert codes_of(b"rv=98") == codes_of(b"worker 5 rv=98") == []
     assert codes_of(b"sign worker rv: 98") == [("98", 98, None)]

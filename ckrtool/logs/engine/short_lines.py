@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LONGEST = 64
 MOST = 2048
+MOST_DIGITS = 7  # some patterns do not match longer numbers at the start of a line
 DIGITS = b"0123456789"
 _TIME = re.compile(rb":\d").match
 
@@ -35,7 +36,9 @@ class ShortLines:
     def find(self, line: bytes) -> Known | None:
         """Return the result of a line; None if it is not in the cache."""
         rest = line.lstrip(DIGITS)
-        return (self._others if rest is line else self._numbered).get(rest)
+        if rest is line:
+            return self._others.get(line)
+        return self._numbered.get(rest) if len(line) - len(rest) <= MOST_DIGITS else None
 
     def keep(self, line: bytes, words: list[bytes], result: CachedResult) -> None:
         """Cache the result of a line that is its own searchable form."""
@@ -46,5 +49,10 @@ class ShortLines:
         rest = line.lstrip(DIGITS)
         if rest is line:
             self._others[line] = None, words, result
-        elif words[1] == line[: -len(rest)] and not _TIME(rest) and not result[0].begins:
+        elif (
+            len(line) - len(rest) <= MOST_DIGITS
+            and words[1] == line[: -len(rest)]
+            and not _TIME(rest)
+            and not result[0].begins
+        ):
             self._numbered[rest] = None, None, result

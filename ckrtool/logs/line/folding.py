@@ -46,7 +46,7 @@ _UUID = b"00000000-0000-0000-0000-000000000000"
 MANY = 21  # a number with this many digits is too long for every pattern
 # The digits of a number in a key, by its length; lengths that patterns do not distinguish are equal.
 _ZEROS = [
-    b"0" * (length if length in (0, 1, 6, 7, 8, 16, MANY) else 2 if length < 6 else 9)
+    b"0" * (2 if 2 <= length <= 5 else 11 if 11 <= length <= 15 else 17 if 17 <= length < MANY else length)
     for length in range(MANY + 1)
 ]
 

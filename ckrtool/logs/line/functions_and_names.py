@@ -18,8 +18,11 @@ FUNCTION_NAMES = frozenset(function.name for function in registry.functions())
 _SPOKEN = {name.removeprefix("C_").lower(): name for name in FUNCTION_NAMES}
 # The lookbehind is after the literal, so that `re` can skip to the literal.
 NAME = lazy(rb"CKR(?<![A-Za-z0-9_]CKR)(?:_[A-Z0-9_]{2,80}|\.[A-Z][A-Z0-9_]{1,80})")
-NUMBER_BEFORE = lazy(rb"(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?:[\s:(=\[\"'|,/-]{1,4}|\s=\s)$")
-NUMBER_AFTER = lazy(rb"[\s:(=\[\"'|,]{1,4}(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?![\w.])")
+# Not the end of a word, a date, a time or a version.
+NUMBER_BEFORE = lazy(
+    rb"(?<![\w-])(?<!\d[:.])(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?:[\s:(=\[\"'|,/-]{1,4}|\s=\s)$"
+)
+NUMBER_AFTER = lazy(rb"[\s:(=\[\"'|,]{1,4}(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?![\w.]|[:-]\d)")
 IN_FRONT = lazy(rb"(?P<code>0[xX][0-9A-Fa-f]{8}) \($")
 AFTERWARDS = lazy(
     rb"[\s)\],\"':.;]{1,6}(?:(?:was )?(?:returned|thrown|raised|reported) )?(?:by|from|in|at|on|during|for|when|while|calling|after)\b"
