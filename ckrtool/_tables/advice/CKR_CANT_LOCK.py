@@ -97,6 +97,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'Releases before 3.4 answer this to C_Initialize(NULL) and to a program without callbacks and without CKF_OS_LOCKING_OK, as ssh and ssh-keygen call it',
+        None,
+        None,
+        'cryptoauthlib',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -149,6 +160,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         True,
+    ),
+    (
+        'Update cryptoauthlib to 3.4.0 or later; until then use it from a program that sets CKF_OS_LOCKING_OK',
+        None,
+        None,
+        'cryptoauthlib',
+        None,
+        None,
+        None,
+        None,
+        None,
     ),
 )
 

@@ -89,7 +89,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'C_SignInit for an always-authenticate key was refused before the context-specific login could follow (older releases)',
         None,
-        None,
+        ('login', 'C_Login', 'C_Sign', 'C_SignUpdate', 'C_SignFinal', 'C_Decrypt', 'C_DecryptUpdate', 'C_DecryptFinal'),
         'tpm2-pkcs11',
         None,
         None,
@@ -100,7 +100,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'C_Sign came back with USER_NOT_LOGGED_IN, which ended the operation: *Init must be called again before the context-specific login',
         None,
-        None,
+        ('login', 'C_Login', 'C_Sign', 'C_SignUpdate', 'C_SignFinal', 'C_Decrypt', 'C_DecryptUpdate', 'C_DecryptFinal'),
         'ykcs11',
         None,
         None,

@@ -27,7 +27,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'EdDSA with C_SignUpdate or C_VerifyUpdate over more than the module buffers',
         None,
-        None,
+        ('C_SignUpdate', 'C_VerifyUpdate', 'C_Sign', 'C_Verify', 'C_SignFinal', 'C_VerifyFinal'),
         'kryoptic',
         None,
         None,

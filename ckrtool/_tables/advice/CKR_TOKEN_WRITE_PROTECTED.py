@@ -85,7 +85,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('--login always opens a read/write session (older releases)', None, None, 'pkcs11-tool', None, None, 'OpenSC/OpenSC#2576', None, None),
+    ('--login always opens a read/write session (older releases)', None, ('C_OpenSession',), 'pkcs11-tool', None, None, 'OpenSC/OpenSC#2576', None, None),
     ('The server exports the token write-protected', None, None, 'p11-kit-client', None, None, 'p11-glue/p11-kit#129', None, None),
 )
 

@@ -43,7 +43,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        "The card's layout is new to OpenSC, or this release stumbles over the card: it finds no PIN object",
+        "The card's layout is new to OpenSC (set up by its maker's own software), or this release does not read it: it finds no PIN object",
         None,
         None,
         'opensc',
