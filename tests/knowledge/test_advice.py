@@ -290,3 +290,42 @@ def test_an_example_of_one_function_is_not_shown_for_another() -> None:
 
     assert example("C_SignInit") == example(None) is not None
     assert example("C_EncryptInit") is None, "RSA-PSS does not encrypt"
+
+
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.name)
+def test_a_step_stands_alone_because_the_one_before_may_be_left_out(code: registry.ReturnCode) -> None:
+    found = advice.explain(code.value)
+    if found is not None:
+        for item in (*found.recovery, *found.checks):
+            assert not re.match(
+                r"(Else|Otherwise|Or|Then|Not enough|After it|If not|If that)\b", item.text
+            ), item.text
+
+
+# (value, function, stack, word of one of the first three causes, word of a step): a cause and what cures it.
+CURED = [
+    (0x8, "C_WaitForSlotEvent", "opensc", "takes its reader along", "C_GetSlotList"),
+    (0x7, "C_FindObjects", None, "search was still active", "C_FindObjectsFinal"),
+    (0x30, "C_GetSlotInfo", "opensc", "macOS 14", "useIFDCCID"),
+    (0x30, "C_Login", "opencryptoki", "VHSM_MODE", "ep11tok.conf"),
+    (0x30, "C_Initialize", "google-kms", "cloudkms.cryptoKeys.list", "cloudkms.viewer"),
+    (0x54, "C_GetInterface", "luna", "as a stub", "C_GetFunctionList"),
+    (0xA2, "C_Sign", "opensc", "PIN pad", "on the pad"),
+    (0xA2, "C_Login", "opensc", "longer or shorter", "pin min/max"),
+    (0xD1, "C_GenerateKeyPair", "krill", "CKA_PRIVATE", "pubkey_access"),
+    (0x150, "C_Decrypt", "softhsm2", "tag included", "as long as the ciphertext"),
+    (0x21, "C_Sign", "opensc", "hash-and-sign", "Hash on the host"),
+    (0x5, "C_Initialize", "tpm2-pkcs11", "lock file", "1.9.1"),
+    (0xB1, "C_OpenSession", "osslsigncode", "engine", "Update libp11"),
+]
+
+
+@pytest.mark.parametrize(("value", "function", "stack", "cause", "cure"), CURED)
+def test_a_cause_among_the_first_has_its_cure_among_the_steps(
+    value: int, function: str, stack: str | None, cause: str, cure: str
+) -> None:
+    found = advice.explain(value, function, stack)
+    assert found is not None
+    shown = [item.text for item in found.causes if item.stack in (None, stack)][:3]
+    assert any(cause in text for text in shown)
+    assert any(cure in item.text for item in found.recovery if item.stack in (None, stack))

@@ -1160,7 +1160,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Not enough? Stop the other threads, C_Finalize, C_Initialize',
+        'If every call goes on failing: stop the other threads, C_Finalize, C_Initialize',
         None,
         ('slot', 'session', 'login', 'object', 'operation'),
         None,

@@ -53,7 +53,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('Check that no incomplete object was left behind, then repeat the call by hand, three times at most', None, None, None, None, None, None, None, None),
     ('Use a standard size (2048, 3072, 4096) and exponent 65537', None, None, None, None, None, None, None, None),
-    ('Still failing: stop using the token for new keys, and let the vendor look at its generator', None, None, None, None, None, None, None, None),
+    ('If it fails again: stop using the token for new keys, and let the vendor look at its generator', None, None, None, None, None, None, None, None),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

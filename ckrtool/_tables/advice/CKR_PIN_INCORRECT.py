@@ -425,7 +425,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'After it succeeded (which resets the counter on most tokens) correct the PIN in every client, then start the services again',
+        'After one login succeeded (which resets the counter on most tokens) correct the PIN in every client, then start the services again',
         None,
         None,
         None,

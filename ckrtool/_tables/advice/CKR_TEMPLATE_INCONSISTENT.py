@@ -412,7 +412,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         True,
     ),
     (
-        'Take out the attribute that the check found; keep one template for each vendor',
+        'Cut the template down and add the attributes back one by one; leave out the one that is refused, and keep one template for each vendor',
         None,
         ('object', 'C_GenerateKey', 'C_GenerateKeyPair'),
         None,
