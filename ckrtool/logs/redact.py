@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ckrtool.logs.dialects.prefilter import Finder
 
 SPY_HEAD = lazy(rb"\bp(?:Old|New|So|User)?Pin\[ul\w*\] (?:0x)?[0-9a-fA-F]+ / (?P<length>\d{1,9})")
-APDU_HEAD = lazy(rb"\bOutgoing APDU \((?P<length>\d{1,9}) bytes\):\s*$")
+APDU_HEAD = lazy(rb"\bOutgoing APDU \((?P<length>\d{1,9}) bytes\):\s*(?:$|\\n\")")
 # pkcs11-spy's dump: four blanks, the offset, two blanks, 16 columns of two digits, two blanks, 16 characters.
 SPY_DUMP = lazy(
     rb"^(?P<left>[^\n]*? {4}[0-9A-Fa-f]{8} {2})(?P<hex>(?:[0-9A-Fa-f]{2} ){1,16})(?P<rest>[^\r\n]*)"
@@ -21,6 +21,10 @@ SPY_DUMP = lazy(
 # OpenSC's: 16 columns, and as many characters as there are columns.
 APDU_DUMP = lazy(rb"^(?P<left>\s*)(?P<hex>(?:[0-9A-Fa-f]{2} ){1,16})(?P<rest>[^\r\n]*)")
 WIDTH = 16
+# The same after what a container or syslog puts in front of each line; it is known by its number of columns.
+WRAPPED_DUMP = (
+    rb"^(?P<left>[^\r\n]*?[\s|:\"])(?P<hex>(?:[0-9A-Fa-f]{2} ){%d})(?P<rest>(?:(?!\\n\")[^\r\n])*+)"
+)
 APDU_LINE = lazy(
     rb"^(?P<left>[^\r\n]{0,200}?(?:Sending|Outgoing APDU): )(?P<hex>(?:[0-9A-Fa-f]{2} ){1,300})(?P<rest>)"
 )
@@ -130,6 +134,8 @@ class _Dump:
 
     def blank(self, line: bytes) -> bytes:
         match = self._shape.match(line)
+        if match is None and self._shape is APDU_DUMP:
+            match = _wrapped(min(WIDTH, self.left)).match(line)
         if match is None:
             self._patience -= 1
             if self._patience <= 0 or self._command:
@@ -147,6 +153,11 @@ class _Dump:
         self.left = max(0, self.left - count)
         hidden = digits[: 3 * clear] + re.sub(rb"[0-9A-Fa-f]", b"*", digits[3 * clear :])
         return match["left"] + hidden + _characters(match["rest"], count, clear) + line[match.end() :]
+
+
+@cache
+def _wrapped(columns: int) -> re.Pattern[bytes]:
+    return re.compile(WRAPPED_DUMP % columns)
 
 
 def _characters(rest: bytes, count: int, clear: int) -> bytes:

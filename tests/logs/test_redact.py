@@ -142,3 +142,31 @@ def test_json_numbers_and_blanks_lines_after_blocks_without_codes() -> None:
 def test_samples_are_blanked_as_each_line_is(name: str) -> None:
     log = sample(name)
     assert Redactor().blank(log) == careful(log)
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        b"app-1  | %b",
+        b"Nov 28 10:00:00 host app[1]: %b",
+        b"2026-11-28T10:00:00.000000000Z stderr F %b",
+        b'{"log":"%b\\n","stream":"stderr","time":"2026-11-28T10:00:00.0Z"}',
+    ],
+)
+@pytest.mark.parametrize("size", [4, 8, 16])
+def test_the_pin_of_an_apdu_is_redacted_in_the_log_of_a_container_too(wrapped: bytes, size: int) -> None:
+    pin = b"Zq7Xw9KpZq7Xw9Kp"[:size]
+    command = bytes([0, 0x20, 0, 1, size]) + pin
+    lines = [b"Outgoing APDU (%d bytes):" % len(command)]
+    for at in range(0, len(command), 16):
+        row = command[at : at + 16]
+        shown = bytes(byte if 32 <= byte < 127 else 0x2E for byte in row)
+        lines.append(b"".join(b"%02X " % byte for byte in row) + shown)
+    log = b"".join(wrapped % line + b"\n" for line in (*lines, b"C_Login = CKR_PIN_INCORRECT"))
+    for step in (1, 1 << 18):
+        out = annotated(log, step, redact=True)
+        assert b"Zq" not in out
+        assert b"5A 71" not in out
+        assert b"4B 70" not in out
+        assert out.count(b"stream") == log.count(b"stream")
+        assert b"00 20 00 01 %02X **" % size in out
