@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -161,7 +162,7 @@ class Selector:
 
     def __init__(self, context: int) -> None:
         self._context = context
-        self._before: deque[bytes] = deque(maxlen=context) if context else deque(maxlen=0)
+        self._before: deque[bytes] = deque(maxlen=min(context, sys.maxsize))
         self._after = 0
 
     def clear(self) -> None:

@@ -101,7 +101,7 @@ class CallDetails:
 
     def add(self, block: bytes, hits: list[LineHit], *, in_trace: bool) -> list[LineHit]:
         """Return the hits of a block, with details added to the codes of calls that a trace shows."""
-        out = self._read(block, hits) if hits and (in_trace or block.startswith(b"{")) else hits
+        out = self._read(block, hits) if hits and in_trace else hits
         self._before = block[-BEFORE:] if len(block) >= BEFORE else (self._before + block)[-BEFORE:]
         return out
 
@@ -109,15 +109,12 @@ class CallDetails:
         text, shift = b"", 0
         out = hits
         calls = 0
-        as_json = block.startswith(b"{")
         for index, hit in enumerate(hits):
             if (
                 (len(hit[3]) == 1 and hit[3][0].code.ok)
-                or not (hit[3][0].traced or as_json)
+                or not _is_call(block, hit)
                 or not any(_is_wanted(outcome.code) for outcome in hit[3])
             ):
-                continue
-            if as_json and not _is_call(block, hit):
                 continue
             calls += 1
             if calls > MOST_CALLS:

@@ -170,6 +170,11 @@ def test_only_and_context() -> None:
     assert annotated(twice, context=3).count(b"between") == 1
 
 
+def test_context_may_be_the_whole_file() -> None:
+    log = b"a\nC_Sign failed: 0x30\nb\n"
+    assert annotated(log, context=10**20).count(b"\n") == len(objects(log, context=10**20)) == 3
+
+
 def test_json_keeps_context_as_lines_without_codes() -> None:
     log = b"".join(b"line %d\n" % n for n in range(9)) + b"C_Sign failed: 0x30\n" + b"after\nfar\nfarther\n"
     for step in (1, 7, 1000):

@@ -169,3 +169,9 @@ INFO on line: "475" in file: "src/pkcs11.c": return "C_GetAttributeValue" value:
 )
 def test_logs_of_modules_name_the_attribute(log: bytes, said: str) -> None:
     assert notes(log)[-1].endswith(f"; {said}")
+
+
+def test_a_call_as_a_json_object_has_its_details_wherever_a_read_ends() -> None:
+    log = b"ready\n" + JSON_LINE + b"ready\n" + JSON_LINE
+    for step in (1, 50, 1 << 20):
+        assert [note.endswith("; mechanism CKM_AES_KEY_GEN") for note in notes(log, step)] == [True, True]
