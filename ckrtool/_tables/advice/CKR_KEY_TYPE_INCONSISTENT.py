@@ -229,7 +229,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         True,
     ),
-    ('Take the mechanism of this key: CKM_AES_CMAC for AES, CKM_EDDSA for Ed25519, CKM_ECDSA for P-256', None, None, None, None, None, None, None, None),
+    (
+        'Take the mechanism of this key: CKM_RSA_PKCS and its kin for RSA, CKM_AES_CMAC for AES, CKM_EDDSA for Ed25519, CKM_ECDSA for P-256',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         "Wrap and unwrap with a key of the mechanism's type: CKK_AES for CKM_AES_*, the RSA public key wraps, the private one unwraps",
         None,
