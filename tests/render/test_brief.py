@@ -13,7 +13,7 @@ from ckrtool.values import decoder, parser
 from ckrtool.values.situation import Situation
 
 CODES = [code.name for code in registry.codes() if code.kind == "standard"]
-STACKS = (None, "opensc", "luna", "cloudhsm")
+STACKS = (None, "opensc", "luna", "cloudhsm", "yubihsm", "java-sunpkcs11")
 
 
 def situations(name: str) -> list[Situation]:

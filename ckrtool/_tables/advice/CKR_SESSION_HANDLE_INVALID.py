@@ -242,7 +242,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'A new session alone does not help: C_Finalize, C_Initialize and log in again. To prevent it: traffic at intervals below 30 s, or a password-derived authentication key, which the module renews',
+        'A new session alone does not help: C_Finalize, C_Initialize and log in again; to prevent it: traffic at intervals below 30 s, or a password-derived authentication key, which the module renews',
         None,
         None,
         'yubihsm',
@@ -268,7 +268,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        "Don't use the old handle again or close it once more: by now it may be the session of another thread",
+        "Don't use the old handle again or close it once more; by now it may be the session of another thread",
         None,
         None,
         None,
@@ -279,7 +279,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        "Don't log in on every failure: if the PIN changed or another card is in, that locks it. One login per recovery, after comparing the serial number",
+        "Don't log in on every failure; if the PIN changed or another card is in, that locks it: one login per recovery, after comparing the serial number",
         None,
         None,
         None,
