@@ -134,8 +134,14 @@ def warned(warnings: Sequence[Item], situation: Situation, most: int) -> list[It
 def _shortened(item: Item, situation: Situation, label: str | None) -> Line:
     """Return an item as its first clause, with its exception and danger, without its reason."""
     unless = f" (unless {item.unless})" if item.unless else ""
-    text = item.text.partition("; ")[0] + unless
+    text = _first_clause(item.text) + unless
     return Line(_for_call(text, item, situation), label=label, danger=item.danger)
+
+
+def _first_clause(text: str) -> str:
+    """Return the text up to its first semicolon; if that is in parentheses, the text up to these."""
+    clause = text.partition("; ")[0]
+    return clause[: clause.rindex("(")].rstrip() if clause.count("(") > clause.count(")") else clause
 
 
 def brief_text(lines: Sequence[Line]) -> str:

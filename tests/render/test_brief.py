@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from rich.console import Console
 
@@ -28,7 +30,12 @@ def dangers(situation: Situation) -> list[tuple[str, str | None]]:
     """Return the first clause of each warning that carries a danger, with its danger."""
     assert situation.explanation is not None
     shown = explain.fitting(situation.explanation.warnings, situation)
-    return [(item.text.split("; ")[0], item.danger) for item in shown if item.danger]
+    return [(beginning(item.text), item.danger) for item in shown if item.danger]
+
+
+def beginning(text: str) -> str:
+    """Return the first clause of an advice, without what is in parentheses from there on."""
+    return re.split(r"; | \(", text)[0]
 
 
 @pytest.mark.parametrize("name", CODES)
@@ -50,8 +57,15 @@ def test_brief_keeps_the_exceptions_of_what_it_shows(name: str) -> None:
         assert found is not None
         lines = [line.text for line in explain_page.brief(situation)]
         for item in (*found.warnings, *found.recovery):
-            shown = [line for line in lines if item.text.split("; ")[0] in line]
+            shown = [line for line in lines if beginning(item.text) in line]
             assert not item.unless or not shown or any(item.unless in line for line in shown)
+
+
+@pytest.mark.parametrize("name", CODES)
+def test_brief_does_not_end_inside_parentheses(name: str) -> None:
+    for situation in situations(name):
+        for line in explain_page.brief(situation):
+            assert line.text.count("(") == line.text.count(")"), line.text
 
 
 @pytest.mark.parametrize("name", CODES)
