@@ -231,6 +231,26 @@ def read_folded(line: bytes, *, in_trace: bool) -> list[object]:
     ]
 
 
+NUMBERS_IN_WORDS = [
+    b"C_Sign failed-48",
+    b"C_GenerateKeyPair returned-28",
+    b"C_Sign rv.123",
+    b"rv=5.pkcs11",
+    b"rv 156.PKCS3CryptoToken",
+    b'return "C_Login" value: 400ERROR',
+    b'return "C_Login" value: 52792632LastError',
+    b"    00000000  BD C_Sign failed: 257",
+    b"    00000010  fe 43 4B 52 5F 4F 4B 20  rv: CKR_OK",
+]
+
+
+@pytest.mark.parametrize("line", NUMBERS_IN_WORDS)
+def test_a_number_in_a_word_is_not_read_as_0(line: bytes) -> None:
+    assert read_folded(line, in_trace=True) == read_raw(line, in_trace=True)
+    log = b"\n".join((b"C_Initialize", line, NUMBER.sub(b"7", line), line, b""))
+    assert told(Engine(), log) == told(Engine(cached=False), log)
+
+
 @pytest.mark.parametrize("in_trace", [False, True])
 def test_a_line_s_folded_text_says_what_the_line_says(in_trace: bool) -> None:
     for line in LINES:

@@ -160,8 +160,8 @@ class Folds(dict[bytes, bytes]):
         """Return the key text of a word of letters; a single letter is kept."""
         if len(word) == 1:
             return word
-        if len(word) in (8, 16) and not word.strip(b"abcdefABCDEF"):
-            return _number(word)
+        if len(word) in (2, 8, 16) and not word.strip(b"abcdefABCDEF"):
+            return _number(word)  # two letters may be a byte in a dump
         if b"CK" in word:
             return word
         return self._known(word) or (LOWER if word.islower() else self._shape(word))
@@ -223,10 +223,16 @@ def shape(word: bytes) -> bytes:
 
 
 def text_of(word: bytes, key: bytes) -> bytes:
-    """Return the text as which a word with this key is read; numbers, functions and names are kept."""
+    """Return the text as which a word with this key is read; numbers, functions and names are kept.
+
+    A number may also be the start of a word (400error, if two programs write at once) or a part of it (failed-48).
+    """
     if key == word or key.isalpha():
         return key
-    return word if key in (FUNCTION, NAME) or _FORMS(word) is not None else key
+    if word[:1].isdigit() or key in (FUNCTION, NAME) or _FORMS(word) is not None:
+        return word
+    parts, keys = _PARTS(word), _PARTS(key)
+    return b"".join(part if part.isdigit() else made for part, made in zip(parts, keys, strict=True))
 
 
 def _number(number: bytes) -> bytes:
