@@ -65,6 +65,7 @@ class JsonAnnotator:
             redacted = self._every or self._redactor.carries(block)
             if redacted:
                 block = self._redactor.blank(block)
+            self._engine.clean = None if redacted else self._redactor.line
             hits = self._engine.read(block, self._cutter.tail)
             hits = self._details.add(block, hits, in_trace=self._engine.in_trace)
             if self._every:
@@ -90,11 +91,9 @@ class JsonAnnotator:
             line += block.count(b"\n", position, start)
             position = start
             text = block[start:end]
-            if redacted or (without_pin := self._redactor.line(text)) == text:
-                out.append(self._object(line, text, place - start, outcomes))
-            else:  # read again: the PIN itself may have been taken for a code
-                again = self._engine.read(without_pin)
-                out += (self._object(line, without_pin, hit[2], hit[3]) for hit in again)
+            if not redacted:
+                text = self._redactor.line(text)
+            out.append(self._object(line, text, place - start, outcomes))
         self._line = line + block.count(b"\n", position)
         return b"".join(out)
 

@@ -170,3 +170,22 @@ def test_the_pin_of_an_apdu_is_redacted_in_the_log_of_a_container_too(wrapped: b
         assert b"4B 70" not in out
         assert out.count(b"stream") == log.count(b"stream")
         assert b"00 20 00 01 %02X **" % size in out
+
+
+@pytest.mark.parametrize(
+    ("log", "functions"),
+    [
+        (
+            b"1: C_Login\n2: C_Sign\nReturned:  0 CKR_OK pin='Zq7X'\nReturned:  0 CKR_OK\n",
+            ["C_Sign", "C_Login"],
+        ),
+        (b"Pkcs11Error: CKR_DEVICE_ERROR pin='Zq7X'\n    at PKCS11.C_Sign (a.js:1:1)\n", ["C_Sign"]),
+        (b"1: C_Login\npin='x C_Login' 5: C_Sign\nReturned:  0 CKR_OK pin='5: C_Sign'\n", ["C_Sign"]),
+    ],
+)
+def test_a_line_with_a_pin_closes_one_call(log: bytes, functions: list[str]) -> None:
+    """Such a line is read once, as it is written."""
+    for every_line in (False, True):
+        rows = [row for row in objects(log, every_line=every_line) if row["codes"]]
+        assert [code["function"] for row in rows for code in row["codes"]] == functions
+        assert not any("Zq7X" in row["text"] for row in rows)

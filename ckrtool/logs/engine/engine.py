@@ -17,6 +17,8 @@ from ckrtool.logs.line.result import CodeSpan, code_of
 from ckrtool.logs.line.stack_trace import function_above, function_below
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ckrtool.logs.dialects.model import Dialect
     from ckrtool.logs.dialects.search import AnyCandidates
     from ckrtool.logs.engine.short_lines import Known
@@ -31,10 +33,12 @@ class Engine:
     """Read a stream of blocks of whole lines; keep the open calls of a trace, and whether a trace line has been seen.
 
     With `count_calls`, `calls` and `durations` contain the numbers and durations of the traces' calls, by function. Without
-    `places` the offsets of the codes are not computed. Without `cached` every candidate line is read anew.
+    `places` the offsets of the codes are not computed. Without `cached` every candidate line is read anew. If `clean` is set, it
+    returns the text as which a line is read; offsets are then relative to the start of the line in that text.
     """
 
     def __init__(self, *, count_calls: bool = False, places: bool = True, cached: bool = True) -> None:
+        self.clean: Callable[[bytes], bytes] | None = None
         self.calls: dict[str, int] = {}
         self.durations = Durations()
         self._count = count_calls
@@ -101,6 +105,8 @@ class Engine:
             if line.endswith(b"\r"):
                 line = line[:-1]
                 end -= 1
+            if self.clean is not None:
+                line = self.clean(line)
             seen, words, (reading, outcomes, function) = self._short.find(line) or self._read_line(line)
             result = reading.result
             if result.follow:
