@@ -149,6 +149,15 @@ def test_own_dialect_is_read_by_annotate_scan_and_decode(ckr: Ckr, tmp_path: Pat
     assert scanned["codes"][0]["functions"] == {"C_Login": 1}
 
 
+def test_own_dialect_may_read_a_number_inside_a_word(ckr: Ckr, tmp_path: Path) -> None:
+    own = ACME_LOG.replace("acmed: (?P<spoken>[a-z]+) gave (?P<code>\\d+)", r"ACMEX(?P<code>\d{1,5})E zap")
+    own = own.replace("acmed: login gave 160", "ACMEX160E zap").replace('function = "C_Login"', "")
+    put(tmp_path / "config/ckr/dialects/acme.toml", own)
+    ran = ckr("annotate", stdin="ACMEX160E zap\nACMEX164E zap\n")
+    assert ran.err == ""
+    assert [line.split()[3] for line in ran.out.splitlines()] == ["CKR_PIN_INCORRECT", "CKR_PIN_LOCKED"]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "words"),
     [

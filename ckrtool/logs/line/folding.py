@@ -39,6 +39,7 @@ LOWER = b"wwwwwww"
 IDENTIFIER = 2  # a word with at least this many dots is an identifier, such as the name of a class,
 FILES = (b".so", b".dll", b".dylib")  # unless it is the name of a library
 _CONSTANT = re.compile(rb"[A-Z][A-Z0-9]*_[A-Z0-9_]*").fullmatch
+_DIGIT = re.compile(rb"\d").search
 _PARTS = re.compile(rb"([-.])").split
 _DIGITS = bytes.maketrans(b"123456789", b"0" * 9)
 _HEX = bytes.maketrans(b"123456789abcdef", b"0" * 15)
@@ -58,6 +59,7 @@ class Folds(dict[bytes, bytes]):
         super().__init__()
         self._words = frozenset(WORDS)
         self._beginnings, self._endings, self._parts = BEGINNINGS, ENDINGS, PARTS
+        self._keep_digits = added is not None
         if added is not None:
             self._words |= {word.encode() for word in added.words}
             self._beginnings += tuple(text.encode() for text in added.beginnings)
@@ -190,7 +192,12 @@ class Folds(dict[bytes, bytes]):
         return self._folded(word, low, spelled) if any(spelled) else None
 
     def _folded(self, word: bytes, low: bytes, spelled: bytearray) -> bytes:
-        """Return a word with placeholders for the letters that are not spelled; two words in one, as in FINILogin, are kept."""
+        """Return a word with placeholders for the letters that are not spelled; two words in one, as in FINILogin, are kept.
+
+        A word with digits is kept if a site has dialects of its own, which may read a code in it, as in ACMEX160E.
+        """
+        if self._keep_digits and _DIGIT(word):
+            return word
         made = bytearray()
         start = 0
         for at, letter in enumerate((*spelled, 1)):
