@@ -138,7 +138,7 @@ class _Dump:
             match = _wrapped(min(WIDTH, self.left)).match(line)
         if match is None:
             self._patience -= 1
-            if self._patience <= 0 or self._command:
+            if self._patience <= 0:
                 self.left = 0
             return line
         digits = match["hex"]

@@ -189,3 +189,9 @@ def test_a_line_with_a_pin_closes_one_call(log: bytes, functions: list[str]) -> 
         rows = [row for row in objects(log, every_line=every_line) if row["codes"]]
         assert [code["function"] for row in rows for code in row["codes"]] == functions
         assert not any("Zq7X" in row["text"] for row in rows)
+
+
+def test_a_line_of_another_thread_before_the_dump_of_an_apdu_does_not_let_the_pin_through() -> None:
+    head, dump = APDU.split(b"\n", 1)
+    assert dump.startswith(b"00 20")
+    assert b"1234" not in Redactor().blank(head + b"\nanother thread\n" + dump)
