@@ -239,6 +239,7 @@ NUMBERS_IN_WORDS = [
     b"rv 156.PKCS3CryptoToken",
     b'return "C_Login" value: 400ERROR',
     b'return "C_Login" value: 52792632LastError',
+    b"2026-0xf3-25T12:00:42: error: C_Sign: CKR_CANCEL",
     b"    00000000  BD C_Sign failed: 257",
     b"    00000010  fe 43 4B 52 5F 4F 4B 20  rv: CKR_OK",
 ]

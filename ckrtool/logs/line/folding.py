@@ -120,7 +120,7 @@ class Folds(dict[bytes, bytes]):
 
     def _unlike_a_number(self, word: bytes) -> bytes:
         """Return the key text of a separator, or of a word that has other characters than letters."""
-        if _WORD(word) is None or b"C_" in word or b"CK" in word:
+        if _WORD(word) is None or b":" in word or b"C_" in word or b"CK" in word:
             name = word.decode("latin-1")
             return FUNCTION if name in FUNCTION_NAMES else NAME if NAMES.get(name) else word
         if b"-" not in word and b"." not in word:
