@@ -18,19 +18,16 @@ from tests.benchmarks.throughput import first_line, log_table, throughput
 
 PAGE = Path(__file__).parents[2] / "ckrtool/_generate/man/ckr-speed.7.md"
 BEGIN = "# FIGURES\n"
+NAMES = 38  # the column of names; a line of the page has 80
 
 
 def short_table(rows: list[Row]) -> list[str]:
     """Return the rows as lines: what, the median, the spread of single runs, and a target that is missed."""
-    names = max(len(row.name) for row in rows)
-    figures = [f"{row.value:,.2f} {row.unit}" for row in rows]
     lines = []
-    for row, figure in zip(rows, figures, strict=True):
-        spread = f"({row.spread[0]:,.2f} to {row.spread[1]:,.2f})" if row.spread != (0.0, 0.0) else ""
+    for row in rows:
+        spread = f"({row.spread[0]:,.2f}-{row.spread[1]:,.2f})" if row.spread != (0.0, 0.0) else ""
         missed = "" if row.met else f"  aim: {row.target:,g}"
-        lines.append(
-            f"{row.name.ljust(names)}  {figure.ljust(max(map(len, figures)))}  {spread}{missed}".rstrip()
-        )
+        lines.append(f"{row.name.ljust(NAMES)} {row.value:,.2f} {row.unit} {spread}{missed}".rstrip())
     return lines
 
 

@@ -100,7 +100,7 @@ def first_line() -> Row:
     """Return seconds from the start of `ckr annotate` in a live pipe to its first annotated line."""
     taken = sorted(_first_line() for _ in range(7))
     return Row(
-        "annotate, first line of a pipe, with start",
+        "annotate, first line of a pipe",
         statistics.median(taken),
         "s",
         0.1,
