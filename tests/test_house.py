@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from functools import cache
@@ -193,6 +194,14 @@ def test_nobody_imports_click() -> None:
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             assert not [name for name in names if name.split(".")[0] == "click"], path
+
+
+def test_no_possessive_group_in_patterns_of_logs() -> None:
+    """Python 3.11.2 and 3.11.3 lose the place of a capturing group around a possessive or an atomic group (gh-101955)."""
+    groups = re.compile(r"(?<!\\)\)(?:\*\+|\+\+|\?\+)|\(\?>")
+    files = [*(ROOT / "ckrtool/logs").rglob("*.py"), *(ROOT / "ckrtool/data/dialects").glob("*.toml")]
+    assert files
+    assert [path.name for path in files if groups.search(path.read_text("utf-8"))] == []
 
 
 def test_one_module_parses_toml() -> None:

@@ -22,9 +22,7 @@ SPY_DUMP = lazy(
 APDU_DUMP = lazy(rb"^(?P<left>\s*)(?P<hex>(?:[0-9A-Fa-f]{2} ){1,16})(?P<rest>[^\r\n]*)")
 WIDTH = 16
 # The same after what a container or syslog puts in front of each line; it is known by its number of columns.
-WRAPPED_DUMP = (
-    rb"^(?P<left>[^\r\n]*?[\s|:\"])(?P<hex>(?:[0-9A-Fa-f]{2} ){%d})(?P<rest>(?:(?!\\n\")[^\r\n])*+)"
-)
+WRAPPED_DUMP = rb"^(?P<left>[^\r\n]*?[\s|:\"])(?P<hex>(?:[0-9A-Fa-f]{2} ){%d})(?P<rest>(?:(?!\\n\")[^\r\n])*)"
 APDU_LINE = lazy(
     rb"^(?P<left>[^\r\n]{0,200}?(?:Sending|Outgoing APDU): )(?P<hex>(?:[0-9A-Fa-f]{2} ){1,300})(?P<rest>)"
 )

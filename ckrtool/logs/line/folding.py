@@ -25,7 +25,7 @@ FUNCTION = b"\0F"
 NAME = b"\0N"
 TIME = b"\0T"  # 12:00:01 is one word, and 12:257:01 is five
 
-cut = re.compile(rb"(\w++(?:[-.]\w++)*+(?:(?<=\d\d):\d\d:\d\d(?:[.,]\d+Z?)?(?!\w))?+)").split
+cut = re.compile(rb"(\w+(?:[-.]\w+)*(?:(?<=\d\d):\d\d:\d\d(?:[.,]\d+Z?)?(?!\w))?)").split
 """Return a line as separators and words in turn; the first and the last item are separators. A time of day is one word."""
 
 _WORD = re.compile(rb"\w").match
