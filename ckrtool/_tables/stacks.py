@@ -687,7 +687,7 @@ STACKS: dict[str, dict[str, object]] = {
         },
         'departure': (
             {
-                'text': 'OpenSC\'s module in place of this one: C_Login is CKR_GENERAL_ERROR, whatever the PIN, for cards whose CA the release does not know ("Cannot verify icc Sub-CA certificate" in its log): take a newer OpenSC or this module; don\'t type the PIN again',
+                'text': 'OpenSC\'s module in place of this one: C_Login is CKR_GENERAL_ERROR with every PIN for cards whose CA the release does not know ("Cannot verify icc Sub-CA certificate" in its log): take a newer OpenSC or this module; don\'t type the PIN again',
                 'functions': ('C_Login',),
                 'ref': 'OpenSC/OpenSC#2102, OpenSC/OpenSC#2109',
             },
@@ -2115,7 +2115,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'opendnssec/opendnssec:libhsm/src/lib/libhsm.c',
             },
             {
-                'text': '"PKCS#11 module load failed: PATH" stands for CKR_FUNCTION_FAILED before any call: file missing, wrong architecture, a library it needs missing (ldd PATH), or no C_GetFunctionList',
+                'text': '"PKCS#11 module load failed: PATH" is CKR_FUNCTION_FAILED before any call: file missing, wrong architecture, a library it needs missing (ldd PATH), or no C_GetFunctionList',
                 'functions': ('C_Initialize', 'C_GetFunctionList'),
                 'ref': 'opendnssec/opendnssec:libhsm/src/lib/libhsm.c',
             },
@@ -2911,7 +2911,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'OpenBao documentation: Securosys Primus HSM (website/content/docs/guides/unseal/pkcs11/securosys.mdx, read 2026-11)',
             },
             {
-                'text': 'In a container both files must be mounted, /etc/primus/primus.cfg and /etc/primus/.secrets.cfg: without the second one the client cannot authenticate to the HSM, whatever PIN is given',
+                'text': 'In a container both files must be mounted, /etc/primus/primus.cfg and /etc/primus/.secrets.cfg: without the second one the client cannot authenticate to the HSM with any PIN',
                 'functions': ('C_Initialize', 'C_Login', 'C_OpenSession'),
                 'ref': 'OpenBao documentation: Securosys Primus HSM (website/content/docs/guides/unseal/pkcs11/securosys.mdx, read 2026-11)',
             },

@@ -199,7 +199,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('ePass2003: ECDSA with C_Sign failed whatever the buffer', None, ('C_Sign', 'C_SignFinal'), 'opensc', None, None, 'OpenSC/OpenSC#2154', None, None),
+    ('ePass2003: ECDSA with C_Sign failed with every buffer size', None, ('C_Sign', 'C_SignFinal'), 'opensc', None, None, 'OpenSC/OpenSC#2154', None, None),
     (
         "The length query of CKM_AES_CBC_PAD changes the operation's state, so that the call after it fails (older releases)",
         None,

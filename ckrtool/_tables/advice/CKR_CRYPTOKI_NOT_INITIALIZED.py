@@ -142,7 +142,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ("Unloading the engine finalised the module for the program's own sessions too", None, None, 'libp11', None, None, 'OpenSC/libp11#556', None, None),
     (
-        "'Failed to finalize' with this code is only the clean-up; C_Initialize failed before it, whatever the reason (configuration, slot, rights of the service)",
+        "'Failed to finalize' with this code is only the clean-up; C_Initialize failed before it (configuration, slot, rights of the service)",
         None,
         None,
         'rust-cryptoki',

@@ -117,17 +117,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    (
-        "The card answered 6A80 or 'incorrect parameters', whatever the function was",
-        None,
-        None,
-        'opensc',
-        None,
-        None,
-        'OpenSC/OpenSC:src/pkcs11/misc.c',
-        None,
-        None,
-    ),
+    ("The card answered 6A80 or 'incorrect parameters', in any function", None, None, 'opensc', None, None, 'OpenSC/OpenSC:src/pkcs11/misc.c', None, None),
     (
         'The driver is older than the card (Spanish DNIe 3.0: secure channel not known), so the PIN is not even checked',
         None,

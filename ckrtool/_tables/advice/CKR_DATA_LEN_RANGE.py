@@ -162,7 +162,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        "The card says 'wrong length' (6700), whatever the function was; with padded PINs from C_Login as well",
+        "The card says 'wrong length' (6700), in any function; with padded PINs from C_Login as well",
         None,
         ('login', 'object', 'C_Encrypt', 'C_DecryptInit', 'C_Decrypt', 'C_DecryptFinal', 'C_DeriveKey', 'C_UnwrapKey', 'C_WrapKey', 'C_Verify', 'C_VerifyInit'),
         'opensc',
@@ -302,7 +302,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Give the SHA-256 digest (32 bytes, C_Digest makes it) to CKM_ECDSA, and the digest with the DigestInfo of SHA-256 in front (51 bytes) to CKM_RSA_PKCS; there is no mechanism that hashes and signs',
+        'Give the SHA-256 digest (32 bytes, C_Digest makes it) to CKM_ECDSA, and the digest with the DigestInfo of SHA-256 before it (51 bytes) to CKM_RSA_PKCS; there is no mechanism that hashes and signs',
         None,
         ('C_SignInit', 'C_Sign'),
         'corepkcs11',

@@ -1310,7 +1310,7 @@ EXAMPLE_WHEN: tuple[str, ...] = ('session', 'object', 'operation')
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     ('CKR_PIN_INCORRECT', 'Any failure of the login, even a damaged object (older releases)', ('wolfpkcs11',), ('C_Login',), 'wolfSSL/wolfPKCS11#115'),
-    ('CKR_PIN_INCORRECT', 'The TPM could not unseal, for whatever reason', ('tpm2-pkcs11',), ('C_Login',), 'tpm2-software/tpm2-pkcs11#107'),
+    ('CKR_PIN_INCORRECT', 'The TPM could not unseal, for any reason', ('tpm2-pkcs11',), ('C_Login',), 'tpm2-software/tpm2-pkcs11#107'),
 )
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (

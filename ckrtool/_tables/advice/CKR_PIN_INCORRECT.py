@@ -541,7 +541,7 @@ ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], 
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     ('CKR_DEVICE_ERROR', 'Any failure of the login, even a damaged object (older releases)', ('wolfpkcs11',), ('C_Login',), 'wolfSSL/wolfPKCS11#115'),
-    ('CKR_DEVICE_ERROR', 'The TPM could not unseal, for whatever reason', ('tpm2-pkcs11',), ('C_Login',), 'tpm2-software/tpm2-pkcs11#107'),
+    ('CKR_DEVICE_ERROR', 'The TPM could not unseal, for any reason', ('tpm2-pkcs11',), ('C_Login',), 'tpm2-software/tpm2-pkcs11#107'),
 )
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (

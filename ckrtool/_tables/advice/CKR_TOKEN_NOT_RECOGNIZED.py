@@ -211,7 +211,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        'erases whatever is on it',
+        'erases everything on it',
         None,
         ('card',),
         None,

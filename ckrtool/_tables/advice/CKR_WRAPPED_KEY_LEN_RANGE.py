@@ -18,17 +18,7 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    (
-        'The blob is cut off, still base64 or hex, or has a header in front',
-        None,
-        ('C_UnwrapKey', 'C_UnwrapKeyAuthenticated'),
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
+    ('The blob is cut off, still base64 or hex, or begins with a header', None, ('C_UnwrapKey', 'C_UnwrapKeyAuthenticated'), None, None, None, None, None, None),
     (
         'Another mechanism was used: AES-KW needs a multiple of 8 and at least 24 bytes, KWP at least 16, RSA exactly the modulus length',
         None,
