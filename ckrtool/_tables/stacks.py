@@ -389,7 +389,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'PeculiarVentures/pkcs11js#51',
             },
             {
-                'text': 'gclib.dll below Program Files (x86) is of 32 bits: a Java or Node of 64 bits cannot load it',
+                'text': 'gclib.dll below Program Files (x86) is of 32 bits: use it with a program (a Java, for one) of 32 bits',
                 'functions': ('C_Initialize', 'C_GetFunctionList'),
                 'ref': 'intoolswetrust/jsignpdf#131',
             },
@@ -665,7 +665,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'text': "Little is published about this module: read the tries in the maker's card manager, not from PIN flags; cards that it has set up are best used by this module, not by OpenSC's",
             },
             {
-                'text': "Java has been seen to fail with this module on LuxTrust cards where the maker's other clients work: compare with the card issuer's own module",
+                'text': 'JSignPdf (Java on macOS) has been reported not to work with this module and a LuxTrust card: try another module for the card',
                 'functions': ('C_Sign', 'C_Login'),
                 'ref': 'intoolswetrust/jsignpdf#143',
             },
@@ -893,7 +893,7 @@ STACKS: dict[str, dict[str, object]] = {
         'departure': (
             {
                 'text': 'Sessions are kept in a pool; older releases never dropped dead ones (CKR_SESSION_HANDLE_INVALID until a restart) and left a search open on errors (CKR_OPERATION_ACTIVE)',
-                'ref': 'hyperledger/fabric#1022',
+                'ref': 'hyperledger/fabric#1022, hyperledger/fabric#1976',
             },
             {
                 'text': 'Key handles are cached and must be dropped together with the sessions, or a wrong key may be used',

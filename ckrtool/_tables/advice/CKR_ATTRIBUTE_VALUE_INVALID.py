@@ -145,7 +145,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'cloudhsm',
         None,
         None,
-        'bentonstark/py-hsm#7',
+        'bentonstark/py-hsm#7, AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
         None,
         None,
     ),

@@ -41,7 +41,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The connection to the card broke off during the call: weak USB power, hub, reader or driver',
+        'The connection to the card broke off during the call (weak USB power, for example)',
         None,
         ('C_Sign', 'C_SignFinal', 'C_Decrypt', 'C_DecryptFinal'),
         None,
@@ -166,7 +166,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        'A-Trust/RKSV#7',
+        None,
         ('card',),
         None,
     ),

@@ -869,7 +869,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        "In a flatpak, snap or container the pcsc-lite client inside speaks another protocol version than the host's pcscd",
+        "In a flatpak or another container the pcsc-lite client inside speaks another protocol version than the host's pcscd",
         None,
         ('C_Initialize', 'slot'),
         'opensc',

@@ -30,7 +30,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'disig/SoftHSM2-for-Windows#15',
+        None,
         None,
         None,
     ),
@@ -134,7 +134,7 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('Most stacks', 'The loader fails before any CK_RV exists; this code itself is rare', 'eclipse-keypont/crypto11#118', None),
+    ('Most stacks', 'The loader fails before any CK_RV exists; this code itself is rare', None, None),
     ('PyKCS11 on Windows', "'LoadLibrary() failed with error 126' although the module is there: its dependency is not", 'LudovicRousseau/PyKCS11#63', 'pykcs11'),
     ('pkcs11js on Windows', "'Win32 error 193': 32-bit module in 64-bit Node", 'PeculiarVentures/graphene#74', 'pkcs11js'),
     ('libp11', 'libp11.so is a helper library, not a module', 'OpenSC/libp11#76', 'libp11'),

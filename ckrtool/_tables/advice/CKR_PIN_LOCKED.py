@@ -48,7 +48,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'amagovpt/autenticacao.gov#75',
+        None,
         ('card',),
         None,
     ),

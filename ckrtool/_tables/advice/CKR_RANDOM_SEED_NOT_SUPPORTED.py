@@ -29,7 +29,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('The application, test suite or framework seeds every generator without asking', None, None, None, None, None, 'google/pkcs11test#11', None, None),
+    (
+        'A program seeds every generator without asking whether that is possible (pkcs11test before March 2019)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'google/pkcs11test#11',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

@@ -223,7 +223,7 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('AWS CloudHSM Client SDK 3', 'Its session limit surfaces as ARGUMENTS_BAD', 'awsdocs/aws-cloudhsm-user-guide#27', 'cloudhsm'),
     ('SoftHSM2', 'Never returns it; a leak shows only as growing memory', 'softhsm/SoftHSMv2:src/lib/session_mgr/SessionManager.cpp', 'softhsm2'),
-    ('Hyperledger Fabric (older)', 'Took it for fatal although waiting helps', 'hyperledger/fabric#1124', 'fabric'),
+    ('Hyperledger Fabric (older)', 'Took it for fatal although it can be recovered from', 'hyperledger/fabric#1124', 'fabric'),
     ('offline-keystore on YubiHSM', 'Each command opened sessions faster than the device let go of them', 'oxidecomputer/offline-keystore#190', 'yubihsm'),
 )
 
