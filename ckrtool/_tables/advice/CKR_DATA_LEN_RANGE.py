@@ -21,7 +21,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'A whole file or message was given to a raw mechanism: CKM_RSA_PKCS takes at most modulus - 11 bytes, CKM_ECDSA a digest',
         None,
-        ('C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal'),
+        ('C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal', 'C_Verify'),
         None,
         None,
         None,
@@ -324,9 +324,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Hash on the host and sign the digest (DigestInfo for CKM_RSA_PKCS), or use a hashing mechanism such as CKM_SHA256_RSA_PKCS',
+        'Hash on the host and give the digest (with DigestInfo for CKM_RSA_PKCS), or use a hashing mechanism such as CKM_SHA256_RSA_PKCS',
         None,
-        ('C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal'),
+        ('C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal', 'C_Verify'),
         None,
         None,
         None,

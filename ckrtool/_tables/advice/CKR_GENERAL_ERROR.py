@@ -336,9 +336,9 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        "The old or new PIN breaks the token's rules (length, characters, history) or the old one is wrong, and the module does not map it: count it as a try",
+        "The new PIN breaks the token's rules (length, characters, history), or the old one is wrong and the module does not map it: count it as a try",
         None,
-        ('C_SetPIN', 'C_InitPIN'),
+        ('C_SetPIN',),
         None,
         None,
         None,
@@ -346,6 +346,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    ("The new PIN breaks the token's rules (length, characters), and the module has no better code", None, ('C_InitPIN',), None, None, None, None, None, None),
     (
         'The role is wrong for this: C_InitPIN wants the SO logged in, both want a read-write session, and some cards change a PIN only by PUK, PIN pad or their own tool',
         None,

@@ -302,6 +302,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Leave the token as it is: take a free slot or another token (softhsm2-util --init-token --free); where only the user PIN is to be new, C_InitPIN as SO keeps the keys (pkcs11-tool --login --login-type so --init-pin)',
+        None,
+        ('C_InitToken',),
+        None,
+        None,
+        'a wrong SO PIN uses up one of few tries; initialising erases the keys',
+        None,
+        None,
+        None,
+    ),
     ('Stop every service, agent and retry loop that logs in with this PIN', None, None, None, None, None, None, None, None),
     (
         'Get the present PIN from its owner, give it by the option that the program really reads, and compare role, format and length with what the program sends',
@@ -315,12 +326,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        "C_InitToken wants the SO PIN that was set when the token was initialised; where only the user PIN is to be new, take C_InitPIN. If nobody knows the SO PIN, only the maker's reset is left",
+        "Only to erase it for good: C_InitToken with the SO PIN that the token has now; if nobody knows it, only the maker's reset is left",
         None,
         ('C_InitToken',),
         None,
         None,
-        'initialising and resetting erase the keys; a wrong SO PIN uses up one of few tries',
+        'initialising and resetting erase the keys',
         None,
         None,
         None,

@@ -20,6 +20,17 @@ WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('The new PIN is shorter or longer than the token allows', None, ('C_SetPIN', 'C_InitPIN', 'C_InitToken'), None, None, None, None, None, None),
     (
+        'C_InitToken takes the SO PIN, whose length is its own: 16 hex digits on a SmartCard-HSM, the 48-digit management key on PIV; an empty or NULL one, or a newline after it, does not fit either',
+        None,
+        ('C_InitToken',),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         'With the SO logged in, C_SetPIN changes the SO PIN, not the user PIN: a user-length PIN does not fit there (pkcs11-tool --change-pin after an SO login)',
         None,
         ('C_SetPIN',),
@@ -266,6 +277,17 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ("Don't rely on no try having been used, though most modules check the length before they ask the token", None, None, None, None, None, None, None, None),
+    (
+        "Don't repeat C_InitToken to find a length that fits: the SO PIN that is accepted erases the token",
+        None,
+        ('C_InitToken',),
+        None,
+        None,
+        'erases the token',
+        None,
+        None,
+        None,
+    ),
 )
 
 EXAMPLE: tuple[str, str] | None = None

@@ -300,6 +300,17 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         ('card',),
         None,
     ),
+    (
+        'Never delete or change with an object handle of the lost session: find the object again and compare CKA_ID and label first',
+        None,
+        ('C_DestroyObject', 'C_SetAttributeValue'),
+        None,
+        None,
+        'deletes or changes another object',
+        None,
+        None,
+        None,
+    ),
 )
 
 EXAMPLE: tuple[str, str] | None = (

@@ -215,6 +215,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
+        'An empty token has no label yet: take the slot that pkcs11-tool --module M -L shows as uninitialized, by its ID of this moment (SoftHSM: softhsm2-util --init-token --free)',
+        None,
+        ('C_InitToken',),
+        None,
+        None,
+        'initialising a token that is in use erases it',
+        None,
+        None,
+        None,
+    ),
+    (
         'Select the token by label or serial (pkcs11: URI with token= or serial=, tokenLabel, SlotDescription) instead of a number',
         None,
         None,

@@ -19,13 +19,24 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'An attribute that must not be given here, is there twice, or belongs to the other half: CKA_MODULUS_BITS in the private template, usage flags of the other half (CKA_ENCRYPT for a private key), CKA_EC_PARAMS on unwrap',
+        'An attribute that must not be given here, is there twice, or belongs to the other half: CKA_MODULUS_BITS or CKA_EC_PARAMS in the private template, a usage of the other half (CKA_ENCRYPT for a private key)',
         None,
-        ('C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject'),
+        ('C_GenerateKeyPair', 'C_CreateObject'),
         None,
         None,
         None,
         'Mastercard/pkcs11-tools#14',
+        None,
+        None,
+    ),
+    (
+        'CKA_KEY_TYPE or CKA_VALUE_LEN contradicts the mechanism: CKM_AES_KEY_GEN makes CKK_AES of 16, 24 or 32 bytes, DES and 3DES take no length; or an attribute of key pairs is there (CKA_MODULUS_BITS, CKA_EC_PARAMS)',
+        None,
+        ('C_GenerateKey',),
+        None,
+        None,
+        None,
+        None,
         None,
         None,
     ),
