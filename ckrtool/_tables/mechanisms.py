@@ -359,7 +359,7 @@ GROUPS: tuple[tuple[tuple[str, ...], str | None, str | None, tuple[str, ...] | N
         "with CKD_NULL the secret is as long as the curve's field; a shorter CKA_VALUE_LEN takes its end cut off from the left, a longer one is refused",
         (
             (
-                "kdf: CKD_NULL gives the bare x coordinate, and then pSharedData is NULL and ulSharedDataLen 0; many tokens (SoftHSM, OP-TEE, tpm2-pkcs11) know CKD_NULL only and answer CKR_MECHANISM_PARAM_INVALID to others. The hash is then the caller's",
+                "kdf: CKD_NULL gives the bare x coordinate, and then pSharedData is NULL and ulSharedDataLen 0; some tokens (SoftHSM, tpm2-pkcs11) know CKD_NULL only and answer CKR_MECHANISM_PARAM_INVALID to others. The hash is then the caller's",
                 'LudovicRousseau/PyKCS11#142, tpm2-software/tpm2-pkcs11#914',
             ),
             (
@@ -469,7 +469,7 @@ GROUPS: tuple[tuple[tuple[str, ...], str | None, str | None, tuple[str, ...] | N
         'IV: 12 bytes recommended; tag: 128 bits (96 to 128, 32 and 64 where the token allows it); output: the input and the tag',
         (
             (
-                'ulIvBits is in the headers but not in the text of 2.40: modules differ in whether the structure has it. Use the header that the module was made for; with it set ulIvBits to 8 times ulIvLen, as some HSMs (Luna, NetHSM) read it and others refuse 0. A parameter of the wrong length is CKR_MECHANISM_PARAM_INVALID',
+                'ulIvBits is in the headers but not in the text of 2.40: modules differ in whether the structure has it. Use the header that the module was made for; with it set ulIvBits to 8 times ulIvLen, as some HSMs (Luna) read it and fail with 0. A parameter of the wrong length is CKR_MECHANISM_PARAM_INVALID',
                 'LudovicRousseau/PyKCS11#106, Pkcs11Interop/Pkcs11Interop#126, parallaxsecond/rust-cryptoki#247, miekg/pkcs11#83',
             ),
             ('ulTagBits is in bits: 128, not 16. The tag is the end of the ciphertext; C_Decrypt takes both in one piece', None),

@@ -623,7 +623,7 @@ STACKS: dict[str, dict[str, object]] = {
             },
             {
                 'text': 'Before 3.4.1 a NULL output buffer (size query) is CKR_ARGUMENTS_BAD',
-                'functions': ('C_Sign', 'C_Encrypt', 'C_Digest'),
+                'functions': ('C_Sign',),
                 'ref': 'MicrochipTech/cryptoauthlib#315',
             },
             {
@@ -1445,7 +1445,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'NLnetLabs/krill:doc/manual/source/hsm.rst',
             },
             {
-                'text': 'A token that is away or not initialised yet (CKR_TOKEN_NOT_PRESENT) is taken as a passing failure: the module is initialised again until the token is there; releases before January 2022 need a restart of Krill',
+                'text': 'A token that is away or not initialised yet is taken as a passing failure: the module is initialised again until the token is there; releases before January 2022 need a restart of Krill',
                 'functions': ('C_GetTokenInfo', 'C_OpenSession'),
                 'ref': 'NLnetLabs/krill#761',
             },
@@ -1511,7 +1511,7 @@ STACKS: dict[str, dict[str, object]] = {
         ),
         'departure': (
             {
-                'text': 'A missing configuration file gives CKR_ARGUMENTS_BAD; a file that is not valid TOML gives CKR_TOKEN_NOT_RECOGNIZED',
+                'text': 'No configuration file at the default place gives CKR_ARGUMENTS_BAD; a file that is not valid TOML gives CKR_TOKEN_NOT_RECOGNIZED',
                 'functions': ('C_Initialize',),
                 'ref': 'latchset/kryoptic:src/config.rs',
             },
@@ -1634,7 +1634,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'Pkcs11Interop/Pkcs11Interop#169',
             },
             {
-                'text': 'Asking for CKA_VALUE of a sensitive object makes the whole call fail with CKR_ATTRIBUTE_SENSITIVE',
+                'text': 'Asking for CKA_VALUE of a sensitive object makes the whole call fail',
                 'functions': ('C_GetAttributeValue',),
                 'ref': 'lowRISC/opentitan#26453',
             },
@@ -1722,11 +1722,6 @@ STACKS: dict[str, dict[str, object]] = {
                 'text': 'It starts threads: for a program that forks set disable_threads, for one that unloads the library disable_thread_pool',
                 'functions': ('C_Initialize', 'C_Finalize'),
                 'ref': 'Nitrokey/nethsm-pkcs11#329, Nitrokey/nethsm-pkcs11#93',
-            },
-            {
-                'text': 'CK_GCM_PARAMS must have ulIvBits filled in',
-                'functions': ('C_EncryptInit', 'C_DecryptInit'),
-                'ref': 'LudovicRousseau/PyKCS11#106',
             },
             {
                 'text': 'CKR_USER_NOT_LOGGED_IN also for a password or role that the NetHSM refuses (HTTP 401, 403): the log says "Invalid credentials"; keys are made and deleted with the slot\'s administrator, used with its operator',
@@ -3360,7 +3355,7 @@ STACKS: dict[str, dict[str, object]] = {
         ),
         'departure': (
             {
-                'text': 'Attribute errors are written to stderr even where they are harmless',
+                'text': 'Attribute errors are printed (Attribute 0x... not found) even where they are harmless',
                 'functions': ('C_GetAttributeValue',),
                 'ref': 'Mastercard/pkcs11-tools#45',
             },

@@ -83,17 +83,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         True,
     ),
-    (
-        'The search template has an attribute this module cannot search by',
-        None,
-        ('C_FindObjectsInit',),
-        None,
-        None,
-        None,
-        'letsencrypt/pkcs11key#20',
-        None,
-        None,
-    ),
+    ('The search template has an attribute this module cannot search by', None, ('C_FindObjectsInit',), None, None, None, None, None, None),
     (
         'The module changes no such attribute of a stored object: often only CKA_LABEL and CKA_ID, or none',
         None,
@@ -123,7 +113,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'opencryptoki/opencryptoki#897',
+        'opencryptoki/opencryptoki#897, harrison314/BouncyHsm#102',
         None,
         None,
     ),
@@ -519,7 +509,7 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_TEMPLATE_INCONSISTENT', 'what CloudHSM returns for attributes it does not take in templates'),
 )
 
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (('Utimaco', 'Module prints attribute errors to stderr even when harmless', 'Mastercard/pkcs11-tools#45', 'utimaco'),)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (('Utimaco', 'Module prints attribute errors even when harmless', 'Mastercard/pkcs11-tools#45', 'utimaco'),)
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ((('C_GetAttributeValue',), 'the object has no such attribute; every other attribute of the template is filled in'),)
 

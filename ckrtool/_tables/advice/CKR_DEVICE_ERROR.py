@@ -71,7 +71,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'letsencrypt/boulder#3468',
+        None,
         ('card', 'hsm', 'cloud'),
         None,
     ),

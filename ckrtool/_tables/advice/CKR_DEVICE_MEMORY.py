@@ -116,17 +116,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         ('card',),
         None,
     ),
-    (
-        'Many sessions are opened at once, or right after an earlier run that did not close its own',
-        None,
-        ('C_OpenSession', 'C_Login'),
-        None,
-        None,
-        None,
-        'miekg/pkcs11#112',
-        None,
-        None,
-    ),
+    ('Many sessions are opened at once, or right after an earlier run', None, ('C_OpenSession', 'C_Login'), None, None, None, 'miekg/pkcs11#112', None, None),
     (
         'The audit log is full with force-audit on (every command is refused until it is read), or storage is full',
         None,

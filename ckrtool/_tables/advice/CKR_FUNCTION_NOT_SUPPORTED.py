@@ -26,7 +26,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'LudovicRousseau/PyKCS11#11',
+        None,
         ('card', 'tpm'),
         None,
     ),

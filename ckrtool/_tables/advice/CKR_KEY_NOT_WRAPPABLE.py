@@ -81,7 +81,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'softhsm2',
         None,
         None,
-        'Mastercard/pkcs11-tools#26',
+        'Mastercard/pkcs11-tools#26, softhsm/SoftHSMv2#595',
         None,
         None,
     ),

@@ -63,7 +63,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'A derived or unwrapped key is CKK_GENERIC_SECRET but is used with AES: the template lacked CKA_KEY_TYPE = CKK_AES',
+        'A derived key is CKK_GENERIC_SECRET but is used with AES: the template lacked CKA_KEY_TYPE = CKK_AES',
         None,
         ('C_EncryptInit', 'C_DecryptInit', 'C_WrapKey'),
         None,

@@ -47,7 +47,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'Mastercard/pkcs11-tools#16',
+        'Mastercard/pkcs11-tools#16, Mastercard/pkcs11-tools#17',
         None,
         None,
     ),

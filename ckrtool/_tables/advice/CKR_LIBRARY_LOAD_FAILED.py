@@ -19,7 +19,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'LudovicRousseau/PyKCS11#63',
+        None,
         None,
         None,
     ),

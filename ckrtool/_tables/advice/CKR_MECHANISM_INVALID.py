@@ -417,7 +417,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The module can do it and does not list it (CKM_TLS12_MASTER_KEY_DERIVE_DH, January 2026), so the client does not use it',
+        'The module can do it and does not list it (CKM_TLS12_MASTER_KEY_DERIVE_DH, January 2026)',
         None,
         ('C_DeriveKey', 'C_GetMechanismInfo'),
         'kryoptic',

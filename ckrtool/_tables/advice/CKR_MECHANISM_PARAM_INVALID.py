@@ -120,7 +120,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'LudovicRousseau/PyKCS11#106, Pkcs11Interop/Pkcs11Interop#126',
+        None,
         None,
         None,
     ),
@@ -488,8 +488,8 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('NetHSM and Luna', 'Want ulIvBits in CK_GCM_PARAMS', 'LudovicRousseau/PyKCS11#106, miekg/pkcs11#83', None),
-    ('miekg/pkcs11', 'GCM parameters need their own constructor; the IV is read back from it after the call', 'miekg/pkcs11#83', 'go-miekg'),
+    ('Luna, and the HSM of libnethsm.so', 'Want ulIvBits in CK_GCM_PARAMS', 'LudovicRousseau/PyKCS11#106, miekg/pkcs11#83', None),
+    ('miekg/pkcs11', 'GCM parameters need their own constructor; the IV is read back from it after the call', 'miekg/pkcs11:params.go', 'go-miekg'),
     (
         'SoftHSM2',
         'Releases before mid-2026 reject OAEP with a hash other than SHA-1 with CKR_ARGUMENTS_BAD instead of this code',

@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'The module has no cancel for this kind of operation, often for message signing and verifying',
+        'The module has no cancel for this kind of operation, such as message signing and verifying',
         None,
         None,
         None,

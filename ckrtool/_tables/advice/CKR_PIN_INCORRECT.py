@@ -91,7 +91,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'LudovicRousseau/PyKCS11#8',
+        None,
         None,
         None,
     ),
@@ -298,7 +298,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('pkcsconf -t -c SLOT shows the same flags; the third wrong try locks', None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki#322', None, None),
+    (
+        'pkcsconf -t -c SLOT shows the same flags; the third wrong try locks',
+        None,
+        None,
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki#322, opencryptoki/opencryptoki#20',
+        None,
+        None,
+    ),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

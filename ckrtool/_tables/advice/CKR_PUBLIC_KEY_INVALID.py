@@ -161,7 +161,12 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('openCryptoki', "Checks the point's length and runs OpenSSL's key check", 'opencryptoki/opencryptoki:usr/lib/common/mech_ec.c', 'opencryptoki'),
-    ('kryoptic, NSS, SoftHSM2', 'NSS and SoftHSM take both encodings of the ECDH point, kryoptic took only the raw one', 'latchset/kryoptic#66', 'kryoptic'),
+    (
+        'kryoptic, NSS, SoftHSM2',
+        'NSS and SoftHSM take both encodings of the ECDH point, kryoptic took only the raw one',
+        'latchset/kryoptic#66, openssl-projects/pkcs11-provider#416',
+        'kryoptic',
+    ),
     ('pkcs11-provider (older)', 'Passed the DER form to ECDH; now the raw point', 'openssl-projects/pkcs11-provider#416', 'pkcs11-provider'),
 )
 

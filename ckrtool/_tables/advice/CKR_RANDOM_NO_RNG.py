@@ -21,7 +21,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ('The wrong slot: a trust, certificate or bridge slot instead of the real token', None, None, None, None, None, None, None, None),
     ('The token has no generator: certificate-only cards, minimal modules', None, None, None, None, None, None, None, None),
     ('The bridge switches random numbers off on purpose', None, None, None, None, None, 'google/go-p11-kit#19', None, None),
-    ("The module's generator could not be set up", None, None, 'kryoptic', None, None, 'latchset/kryoptic:src/ossl/drbg.rs', None, None),
+    ("The module's generator could not be set up", None, None, 'kryoptic', None, None, None, None, None),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -63,7 +63,7 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_RANDOM_SEED_NOT_SUPPORTED', 
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('go-p11-kit', 'Both random functions answer so by design', 'google/go-p11-kit#19', 'p11-kit-client'),
-    ('kryoptic', 'Its DRBG could not be created', 'latchset/kryoptic:src/ossl/drbg.rs', 'kryoptic'),
+    ('kryoptic', 'Its DRBG could not be created', None, 'kryoptic'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()

@@ -183,7 +183,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'go-crypto11',
         None,
         None,
-        'MicrochipTech/cryptoauthlib#150',
+        'MicrochipTech/cryptoauthlib#150, eclipse-keypont/crypto11#3',
         None,
         None,
     ),

@@ -25,7 +25,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'letsencrypt/boulder#3468, OpenSC/OpenSC#1935, OpenSC/OpenSC#850',
+        None,
         ('card', 'hsm', 'cloud', 'tpm', 'tee', 'element', 'code', 'program'),
         None,
     ),

@@ -59,7 +59,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'kryoptic',
         None,
         None,
-        'latchset/kryoptic:src/slot.rs',
+        None,
         None,
         None,
     ),

@@ -25,7 +25,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'LudovicRousseau/PyKCS11#44',
+        None,
         ('card',),
         None,
     ),
@@ -156,7 +156,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        'LudovicRousseau/PyKCS11#44',
+        None,
         ('card',),
         None,
     ),
@@ -286,12 +286,7 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('SoftHSM2', 'C_OpenSession on an uninitialised token', 'softhsm/SoftHSMv2:src/lib/session_mgr/SessionManager.cpp', 'softhsm2'),
     ('strongSwan and others with SoftHSM2', 'Open a session on every slot, so this is a harmless line in their log', 'softhsm/SoftHSMv2#748', 'softhsm2'),
     ('OpenSC', 'Invalid, wrong or unsupported card', 'OpenSC/OpenSC:src/pkcs11/misc.c', 'opensc'),
-    (
-        'Java SunPKCS11',
-        'The provider fails to initialise on it: set slot or slotListIndex to the slot of the right token',
-        'luisgoncalves/xades4j#67',
-        'java-sunpkcs11',
-    ),
+    ('Java SunPKCS11', 'The provider fails to initialise on it: set slot or slotListIndex to the slot of the right token', None, 'java-sunpkcs11'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()

@@ -36,7 +36,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'latchset/kryoptic#236',
+        None,
         None,
         None,
     ),
@@ -221,7 +221,7 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('SoftHSM2', 'AES-ECB data given to an AES-KW unwrap ended in CKR_GENERAL_ERROR', 'Pkcs11Interop/Pkcs11Interop#152', 'softhsm2'),
     ('kryoptic', 'Not a valid PrivateKeyInfo, or trailing bytes other than zero', 'latchset/kryoptic:src/ec/mod.rs', 'kryoptic'),
-    ('kryoptic and NSS', "Each unwrapped its own RSA private keys, not the other's: encodings differ", 'latchset/kryoptic#236', 'nss'),
+    ('kryoptic and NSS', 'Neither unwrapped RSA private keys that the other had wrapped (2025): encodings differ', 'latchset/kryoptic#236', 'nss'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
