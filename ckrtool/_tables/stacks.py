@@ -2331,7 +2331,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'mtrojnar/osslsigncode#431',
             },
             {
-                'text': 'Google Cloud KMS: CKR_KEY_FUNCTION_NOT_PERMITTED for a PSS key, because Authenticode signatures are made with PKCS#1 v1.5: make a key with rsa-sign-pkcs1',
+                'text': 'Google Cloud KMS: CKR_KEY_FUNCTION_NOT_PERMITTED (mechanism 0x1) for a PSS key, because the signature is asked for with PKCS#1 v1.5: make a key with rsa-sign-pkcs1',
                 'functions': ('C_SignInit',),
                 'ref': 'mtrojnar/osslsigncode#184',
             },

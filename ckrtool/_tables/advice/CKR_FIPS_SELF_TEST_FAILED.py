@@ -25,7 +25,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'microsoft/azurelinux#690',
+        None,
         None,
         None,
     ),

@@ -25,7 +25,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'OpenSC/libp11#502, openssl-projects/pkcs11-provider#313, openssl-projects/pkcs11-provider#494',
+        None,
         None,
         None,
     ),

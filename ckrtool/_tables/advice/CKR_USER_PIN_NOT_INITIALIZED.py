@@ -252,12 +252,7 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('Kryoptic', 'May come out of C_Initialize now and then', 'latchset/kryoptic#391', 'kryoptic'),
     ('OpenSC and the Italian CNS', 'A new batch of cards was reported without an initialised PIN', 'OpenSC/OpenSC#3014', 'opensc'),
-    (
-        'AWS CloudHSM and others',
-        "The token does not set the PIN-initialised flag at all; old libp11 then said 'slot without user PIN'",
-        'OpenSC/libp11#242',
-        'cloudhsm',
-    ),
+    ('AWS CloudHSM', "The token does not set the PIN-initialised flag at all; old libp11 then said 'slot without user PIN'", 'OpenSC/libp11#242', 'cloudhsm'),
     ('openCryptoki 3.15.1, TPM token', 'C_InitPIN left the flag unset, so the user could never log in', 'opencryptoki/opencryptoki#358', 'opencryptoki'),
 )
 
