@@ -60,6 +60,10 @@ STACKS: dict[str, dict[str, object]] = {
                 'functions': ('C_GetTokenInfo', 'C_OpenSession'),
                 'ref': 'luisgoncalves/xades4j#67',
             },
+            {
+                'text': "The issuer has personalised the card: initialising it, making or importing keys and deleting objects are not for its holder, and fail; PINs are changed and unblocked in the issuer's own program",
+                'functions': ('C_InitToken', 'C_InitPIN', 'C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject', 'C_DestroyObject', 'C_SetAttributeValue', 'C_UnwrapKey'),
+            },
         ),
     },
     'athena': {
@@ -234,6 +238,10 @@ STACKS: dict[str, dict[str, object]] = {
                 'functions': ('C_GenerateKeyPair', 'C_CreateObject', 'C_DestroyObject'),
                 'ref': 'Fedict/eid-mw:cardcomm/pkcs11/src/cal.cpp',
             },
+            {
+                'text': "The issuer has personalised the card: initialising it, making or importing keys and deleting objects are not for its holder, and fail; PINs are changed and unblocked in the issuer's own program",
+                'functions': ('C_InitToken', 'C_InitPIN', 'C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject', 'C_DestroyObject', 'C_SetAttributeValue', 'C_UnwrapKey'),
+            },
         ),
     },
     'bind': {
@@ -367,6 +375,10 @@ STACKS: dict[str, dict[str, object]] = {
                 'text': 'One RSA key with the label CIE0, for authentication and signature; nothing can be stored on the card',
                 'functions': ('C_FindObjects', 'C_GenerateKeyPair', 'C_CreateObject'),
                 'ref': 'italia/cie-middleware-linux:cie-pkcs11/PKCS11/CIEP11Template.cpp',
+            },
+            {
+                'text': "The issuer has personalised the card: initialising it, making or importing keys and deleting objects are not for its holder, and fail; PINs are changed and unblocked in the issuer's own program",
+                'functions': ('C_InitToken', 'C_InitPIN', 'C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject', 'C_DestroyObject', 'C_SetAttributeValue', 'C_UnwrapKey'),
             },
         ),
     },
@@ -580,6 +592,10 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': "Little is published about this module: read the tries in the issuer's own program before another login",
             },
+            {
+                'text': "The issuer has personalised the card: initialising it, making or importing keys and deleting objects are not for its holder, and fail; PINs are changed and unblocked in the issuer's own program",
+                'functions': ('C_InitToken', 'C_InitPIN', 'C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject', 'C_DestroyObject', 'C_SetAttributeValue', 'C_UnwrapKey'),
+            },
         ),
     },
     'cryptoauthlib': {
@@ -697,6 +713,10 @@ STACKS: dict[str, dict[str, object]] = {
             },
             {
                 'text': "Little is published about this module's return codes: compare with OpenSC's module (pkcs11-tool -O), and read the tries in the issuer's own tool",
+            },
+            {
+                'text': "The issuer has personalised the card: initialising it, making or importing keys and deleting objects are not for its holder, and fail; PINs are changed and unblocked in the issuer's own program",
+                'functions': ('C_InitToken', 'C_InitPIN', 'C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject', 'C_DestroyObject', 'C_SetAttributeValue', 'C_UnwrapKey'),
             },
         ),
     },
@@ -1253,6 +1273,7 @@ STACKS: dict[str, dict[str, object]] = {
         'name': 'IDPrime',
         'kind': 'module',
         'token': ('card',),
+        'family': 'etoken',
         'aliases': ('gemalto idprime', 'thales idprime', 'idprime md'),
         'files': ('libIDPrimePKCS11*.so*', 'libIDPrimePKCS11*.dylib', 'IDPrimePKCS11*.dll'),
         'daemon': {
@@ -1592,6 +1613,10 @@ STACKS: dict[str, dict[str, object]] = {
             },
             {
                 'text': "Little is published about this module: read the tries in the issuer's own program before another login",
+            },
+            {
+                'text': "The issuer has personalised the card: initialising it, making or importing keys and deleting objects are not for its holder, and fail; PINs are changed and unblocked in the issuer's own program",
+                'functions': ('C_InitToken', 'C_InitPIN', 'C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject', 'C_DestroyObject', 'C_SetAttributeValue', 'C_UnwrapKey'),
             },
         ),
     },
@@ -2602,6 +2627,9 @@ STACKS: dict[str, dict[str, object]] = {
                 'functions': ('C_GetFunctionList', 'C_GetInterface'),
                 'ref': 'OpenSC/OpenSC:src/pkcs11/pkcs11-spy.c',
             },
+            {
+                'text': 'It returns the answer of the module named by PKCS11SPY: if a call fails only under it, that variable names another module or build than the one that the program used before',
+            },
         ),
     },
     'pkcs11-tool': {
@@ -2693,6 +2721,10 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'One slot per reader: the keys for authentication and for signature are in the same token; choose by label or certificate, each key asks for its own PIN',
                 'functions': ('C_FindObjects', 'C_SignInit'),
+            },
+            {
+                'text': "The issuer has personalised the card: initialising it, making or importing keys and deleting objects are not for its holder, and fail; PINs are changed and unblocked in the issuer's own program",
+                'functions': ('C_InitToken', 'C_InitPIN', 'C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject', 'C_DestroyObject', 'C_SetAttributeValue', 'C_UnwrapKey'),
             },
         ),
     },
@@ -3619,6 +3651,11 @@ STACKS: dict[str, dict[str, object]] = {
                 'text': 'There are no session objects: CKA_TOKEN false is refused with CKR_ATTRIBUTE_VALUE_INVALID',
                 'functions': ('C_CreateObject', 'C_GenerateKey', 'C_GenerateKeyPair'),
                 'ref': 'Yubico/yubihsm-shell#391',
+            },
+            {
+                'text': 'C_SetPIN, C_InitPIN and C_InitToken are CKR_FUNCTION_NOT_SUPPORTED: change the password of an authentication key with yubihsm-shell (change authkey), and make a new one before the old one is deleted',
+                'functions': ('C_SetPIN', 'C_InitPIN', 'C_InitToken'),
+                'ref': 'Yubico/yubihsm-shell:pkcs11/yubihsm_pkcs11.c',
             },
         ),
     },

@@ -1134,6 +1134,17 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    (
+        'Do not repeat C_InitToken with other SO PINs: each may cost a try, and the one that fits erases the token',
+        None,
+        ('C_InitToken',),
+        None,
+        None,
+        'erases the token',
+        None,
+        None,
+        None,
+    ),
     ('Do not retry blindly: a missing daemon, group or permission and a policy answer the same every time', None, None, None, None, None, None, None, None),
 )
 

@@ -249,7 +249,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'CKA_MODIFIABLE is false or the module fixes usage',
         None,
         None,
-        None,
+        ('code',),
         None,
     ),
     ('Where the usage cannot be changed: make a new key with the right usage and move over', None, None, None, None, None, None, None, None),

@@ -302,7 +302,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        ('code',),
         None,
     ),
     (
@@ -324,7 +324,18 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        ('code',),
         None,
+    ),
+    (
+        "Set it by the program's own option: pkcs11-tool --hash-algorithm, --mgf, --salt-len, --iv; openssl pkeyutl -pkeyopt rsa_oaep_md, rsa_mgf1_md, rsa_pss_saltlen; Java: OAEPParameterSpec, PSSParameterSpec; then update the client",
+        None,
+        ('C_SignInit', 'C_VerifyInit', 'C_EncryptInit', 'C_DecryptInit', 'C_WrapKey', 'C_UnwrapKey'),
+        None,
+        None,
+        None,
+        None,
+        ('program',),
         None,
     ),
     (

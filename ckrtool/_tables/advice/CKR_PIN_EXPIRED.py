@@ -64,6 +64,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        "The token was delivered or reset with a password that its owner has to change at the first logon (SafeNet Authentication Client), or the password's lifetime is over",
+        None,
+        None,
+        'etoken',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -75,6 +86,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('Stop the services that hold the old PIN: after the change they would burn tries with it', None, None, None, None, None, None, None, None),
+    (
+        'Change it in SafeNet Authentication Client Tools (Change Token Password) within the quality rules shown there',
+        None,
+        None,
+        'etoken',
+        None,
+        'a wrong present password uses up a try',
+        None,
+        None,
+        None,
+    ),
     (
         "Change the PIN by hand, with its owner: pkcs11-tool --module M --login --change-pin, or the vendor's tool",
         'C_SetPIN is the one call that clears this state',

@@ -84,6 +84,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'The new password breaks the quality rules stored on the token (length, kinds of characters, repeats, history), which SafeNet Authentication Client Tools shows',
+        None,
+        ('C_SetPIN', 'C_InitPIN'),
+        'etoken',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -167,6 +178,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong PIN uses up a try',
         'ThalesGroup/CipherTrust_Application_Protection#207',
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
+        None,
+    ),
+    (
+        'Choose the new password in SafeNet Authentication Client Tools, which names the rule that is broken',
+        None,
+        ('C_SetPIN', 'C_InitPIN'),
+        'etoken',
+        None,
+        'a wrong present password uses up a try',
+        None,
+        None,
         None,
     ),
 )

@@ -142,6 +142,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     ('An artificial limit of 32 bytes in older releases', None, None, 'pkcs11-provider', None, None, 'openssl-projects/pkcs11-provider#655', None, None),
+    (
+        'The new password breaks the quality rules stored on the token (length, kinds of characters, repeats, history), which SafeNet Authentication Client Tools shows',
+        None,
+        ('C_SetPIN', 'C_InitPIN'),
+        'etoken',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -259,6 +270,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'openssl-projects/pkcs11-provider#774',
+        None,
+        None,
+    ),
+    (
+        'Choose the new password in SafeNet Authentication Client Tools, which names the rule that is broken',
+        None,
+        ('C_SetPIN', 'C_InitPIN'),
+        'etoken',
+        None,
+        'a wrong present password uses up a try',
+        None,
         None,
         None,
     ),

@@ -430,7 +430,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        ('code',),
         None,
     ),
     (

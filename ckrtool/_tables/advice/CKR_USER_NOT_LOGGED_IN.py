@@ -307,7 +307,29 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('C_GetSessionInfo.state just before the call: public, user or SO?', None, None, None, None, None, None, None, None),
-    ('CKA_ALWAYS_AUTHENTICATE and CKA_PRIVATE of the key', None, ('operation',), None, None, None, None, None, None),
+    (
+        'CKA_ALWAYS_AUTHENTICATE and CKA_PRIVATE of the key',
+        None,
+        (
+            'C_SignInit',
+            'C_Sign',
+            'C_SignUpdate',
+            'C_SignFinal',
+            'C_DecryptInit',
+            'C_Decrypt',
+            'C_DecryptUpdate',
+            'C_DecryptFinal',
+            'C_SignRecoverInit',
+            'C_MessageSignInit',
+            'C_MessageDecryptInit',
+        ),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Trace: did C_Login return CKR_OK in this process, and was there a C_Logout or a last C_CloseSession after it?',
         None,
@@ -578,7 +600,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ('Ignore it, or ask C_GetSessionInfo before logging out', None, ('C_Logout',), None, None, None, None, None, None),
     (
-        "Use a signing tool that logs in again for each signature (Jsign; JSignPdf -kst JSIGNPKCS11 -ksp TOKENPIN -kp SIGNATUREPIN), another key, or the middleware's single logon",
+        "Use a program that logs in for each signature (JSignPdf -kst JSIGNPKCS11 -ksp TOKENPIN -kp SIGNATUREPIN; Jsign with --storetype PIV or OPENPGP, which goes around PKCS #11), another key, or the middleware's single logon",
         None,
         ('operation',),
         'java-sunpkcs11',
