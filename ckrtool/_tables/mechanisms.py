@@ -15,7 +15,7 @@ GROUPS: tuple[tuple[tuple[str, ...], str | None, str | None, tuple[str, ...] | N
         (
             (
                 "CKA_MODULUS_BITS and CKA_PUBLIC_EXPONENT belong into the public key's template; in the private key's template many tokens refuse them, and some make a useless key",
-                'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
+                None,
             ),
             (
                 'Its number is 0, so that a mechanism which was never set is taken for it: CKR_MECHANISM_INVALID or CKR_KEY_TYPE_INCONSISTENT from C_SignInit with mechanism 0 is an uninitialised CK_MECHANISM, or a tool that chose the first mechanism of the list',

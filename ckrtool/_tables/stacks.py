@@ -347,7 +347,7 @@ STACKS: dict[str, dict[str, object]] = {
         'config': ({'path': '~/.CIEPKI', 'meaning': 'Pairing of each card, log and log level, for each account: another user or a service has none'},),
         'departure': (
             {
-                'text': 'CKR_PIN_INCORRECT with the full eight digits: type only the last four; a wrong length counts as a wrong PIN too',
+                'text': 'CKR_PIN_INCORRECT with the full eight digits: type only the last four; a wrong length is reported as a wrong PIN too',
                 'functions': ('C_Login',),
                 'ref': 'italia/cie-middleware-linux#29, italia/cie-middleware-linux:cie-pkcs11/PKCS11/CIEP11Template.cpp',
             },
@@ -461,7 +461,7 @@ STACKS: dict[str, dict[str, object]] = {
             },
             {
                 'text': 'A busy HSM is CKR_FUNCTION_FAILED (SDK 5) or CKR_OPERATION_ACTIVE (SDK 3), and CKR_DEVICE_ERROR from C_GetAttributeValue: slow down, do not look for a stray operation',
-                'ref': 'AWS CloudHSM User Guide: HSM throttling (read 2026-11)',
+                'ref': 'AWS CloudHSM User Guide: HSM throttling; Known issues for the PKCS #11 library (read 2026-11)',
             },
             {
                 'text': 'SDK 3: no more sessions is CKR_ARGUMENTS_BAD',
@@ -1041,7 +1041,7 @@ STACKS: dict[str, dict[str, object]] = {
         ),
         'departure': (
             {
-                'text': "Modules come from p11-kit's configuration unless --provider names one",
+                'text': "Modules come from p11-kit's configuration unless the program names one (p11tool --provider)",
                 'ref': 'gnutls/gnutls:lib/pkcs11.c',
             },
             {
@@ -1143,7 +1143,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': '"environment variable KMS_PKCS11_CONFIG is not set": no configuration was found; the service lacks the variable',
                 'functions': ('C_Initialize',),
-                'ref': 'GoogleCloudPlatform/kms-integrations wiki: PKCS#11 FAQs (2023-04)',
+                'ref': 'GoogleCloudPlatform/kms-integrations:kmsp11/config/config.cc',
             },
             {
                 'text': '"Error occurred when fetching oauth2 token": the service account or the metadata server cannot be reached (CKR_DEVICE_ERROR)',
@@ -1151,9 +1151,9 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'GoogleCloudPlatform/kms-integrations#63',
             },
             {
-                'text': '"Key ... is not loadable" (unsupported purpose or protection level) is a warning: other keys of the ring work; only HSM keys for signing and decryption are shown',
+                'text': '"key ... is not loadable" (unsupported purpose, protection level, state or algorithm) is for information: other keys of the ring work; only enabled HSM keys are shown',
                 'functions': ('C_Initialize', 'C_FindObjects'),
-                'ref': 'GoogleCloudPlatform/kms-integrations wiki: PKCS#11 FAQs (2023-04)',
+                'ref': 'GoogleCloudPlatform/kms-integrations:kmsp11/object_loader.cc',
             },
             {
                 'text': 'C_InitToken, C_InitPIN, C_SetPIN and C_WaitForSlotEvent do not exist (CKR_FUNCTION_NOT_SUPPORTED)',
@@ -1223,22 +1223,22 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'The keystores must be initialised once: the SO logs in with the API key of the SO and calls C_InitToken; on keystores in use the same call deletes every key',
                 'functions': ('C_InitToken', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_CreateObject', 'C_FindObjects'),
-                'ref': 'IBM Cloud documentation: Performing cryptographic operations with the PKCS #11 API (read 2026-11), IBM-Cloud/hpcs-pkcs11',
+                'ref': 'IBM Cloud documentation: Setting up PKCS #11 API user types (2026-07), IBM-Cloud/hpcs-pkcs11',
             },
             {
                 'text': "Each user type has its own API key: the SO's deletes keystores, the normal user's opens the private keystore, without C_Login only the public one is there: with the wrong key the login or the object fails",
                 'functions': ('C_Login', 'C_FindObjects', 'C_CreateObject', 'C_GenerateKeyPair'),
-                'ref': 'IBM Cloud documentation: Performing cryptographic operations with the PKCS #11 API (read 2026-11)',
+                'ref': 'IBM Cloud documentation: Setting up PKCS #11 API user types (2026-07)',
             },
             {
-                'text': 'Java on s390x: use IBM Semeru with -Xjit:noResumableTrapHandler, else the process may crash',
+                'text': 'Java on s390x: use IBM Semeru, and start the program with -Xjit:noResumableTrapHandler',
                 'functions': ('C_Initialize',),
                 'ref': 'IBM Cloud documentation: Performing cryptographic operations with the PKCS #11 API (read 2026-11)',
             },
             {
                 'text': 'The library exists for Linux only (amd64 and s390x)',
                 'functions': ('C_Initialize', 'C_GetFunctionList'),
-                'ref': 'IBM-Cloud/hpcs-pkcs11',
+                'ref': 'IBM Cloud documentation: Performing cryptographic operations with the PKCS #11 API (read 2026-11)',
             },
         ),
     },
@@ -1428,7 +1428,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'CZ-NIC/knot:src/libdnssec/keystore/pkcs11.c',
             },
             {
-                'text': 'The prompt for a PIN is switched off: without pin-value or pin-source in the URI nothing private is found (CKR_USER_NOT_LOGGED_IN)',
+                'text': 'The prompt for a PIN is switched off: without pin-value or pin-source in the URI there is no login, and no private key is found',
                 'functions': ('C_Login', 'C_GenerateKeyPair', 'C_FindObjects', 'C_SignInit'),
                 'ref': 'CZ-NIC/knot:src/libdnssec/keystore/pkcs11.c',
             },
@@ -1674,7 +1674,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'miekg/pkcs11#83',
             },
             {
-                'text': 'Handles that lunacm or the like shows are not object handles of your session',
+                'text': "lunacm uses the maker's own interface, not PKCS #11: the handles and object UIDs that it shows are not object handles of your session",
                 'ref': 'bentonstark/py-hsm#15',
             },
             {
@@ -3392,9 +3392,9 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'Mastercard/pkcs11-tools#45',
             },
             {
-                'text': "The slot's SO and users are made by the CryptoServer administrator: he logs in with user type CKU_CS_GENERIC (0x83) and a PIN of the form user,PIN",
+                'text': "A slot's SO is made by the CryptoServer administrator: login with user type CKU_CS_GENERIC (0x83) and a PIN of the form user,PIN or user,key file, then C_InitToken; the SO sets the user's PIN",
                 'functions': ('C_Login', 'C_InitToken', 'C_InitPIN'),
-                'ref': 'Keyfactor/signserver:p11ng CKU_CS_GENERIC, bentonstark/py-hsm#3',
+                'ref': 'Utimaco sample code pkcs11_handson.c 1.3.0, Keyfactor/signserver:p11ng CKU_CS_GENERIC, bentonstark/py-hsm#3',
             },
             {
                 'text': 'CKR_SLOT_ID_INVALID with the simulator: slots 0 to 9 exist only if the configuration file is found and has the sections [Global] and [CryptoServer] with Device: set CS_PKCS11_R2_CFG or CS_PKCS11_R3_CFG in the same environment',

@@ -141,7 +141,7 @@ def test_near_relatives_are_told_in_both_directions() -> None:
     done = json.loads(explain("CKR_PIN_LEN_RANGE", "C_Login", "--json").stdout)
     assert {row["code"] for row in done["also_reported_as"]} == {"CKR_ARGUMENTS_BAD"}
     done = json.loads(explain("CKR_ARGUMENTS_BAD", "C_Login", "--json").stdout)
-    assert {"CKR_PIN_LEN_RANGE", "CKR_PIN_INCORRECT"} <= {row["code"] for row in done["may_mean"]}
+    assert "CKR_PIN_LEN_RANGE" in {row["code"] for row in done["may_mean"]}
     assert all(row["ref"] and row["stacks"] for row in done["may_mean"])
 
 

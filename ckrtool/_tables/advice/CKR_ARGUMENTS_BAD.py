@@ -342,7 +342,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The PIN is a bare password: CloudHSM wants <CU user name>:<password>, with the colon',
+        'The PIN is not of the form <CU user name>:<password> that CloudHSM wants',
         None,
         ('C_Login',),
         'cloudhsm',
@@ -556,7 +556,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'cloudhsm',
         None,
         None,
-        'awsdocs/aws-cloudhsm-user-guide#27',
+        None,
         None,
         None,
     ),
@@ -960,13 +960,6 @@ MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
         ('softhsm2',),
         ('C_EncryptInit', 'C_DecryptInit', 'C_WrapKey', 'C_UnwrapKey'),
         'softhsm/SoftHSMv2#474',
-    ),
-    (
-        'CKR_PIN_INCORRECT',
-        'A bare password in place of <CU user name>:<password>',
-        ('cloudhsm',),
-        ('C_Login',),
-        'AWS CloudHSM User Guide: Authenticate to the PKCS #11 library (read 2026-11)',
     ),
     ('CKR_PIN_LEN_RANGE', 'A PIN of impossible length, refused before the token sees it', ('ykcs11',), ('C_Login',), 'Yubico/yubico-piv-tool:ykcs11/token.c'),
     (

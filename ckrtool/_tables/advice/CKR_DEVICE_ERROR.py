@@ -587,7 +587,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The HSM throttles: more requests at once than it takes (retries of SDK 5 are used up); sudden, under load only',
+        'The HSM throttles: more requests at once than it takes; sudden, under load only (as a rule SDK 5 reports that as CKR_FUNCTION_FAILED)',
         None,
         (
             'C_Login',
@@ -612,7 +612,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'cloudhsm',
         None,
         None,
-        'AWS CloudHSM User Guide: HSM throttling (read 2026-11)',
+        None,
         None,
         None,
     ),

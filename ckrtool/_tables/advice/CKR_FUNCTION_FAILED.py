@@ -490,7 +490,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'cloudhsm',
         None,
         None,
-        'AWS CloudHSM User Guide: HSM throttling (read 2026-11)',
+        'AWS CloudHSM User Guide: HSM throttling; Retry commands for the PKCS #11 library (read 2026-11)',
         None,
         None,
     ),

@@ -74,7 +74,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         True,
     ),
     ('The PIV slot is empty or cannot be used', None, ('operation',), 'ykcs11', None, None, 'Yubico/yubico-piv-tool:ykcs11/utils.c', None, None),
-    ("Handles shown by the vendor's own tool are not handles of your session", None, None, 'luna', None, None, 'bentonstark/py-hsm#15', None, None),
+    ("Handles shown by the vendor's own tool are not handles of your session", None, None, 'luna', None, None, None, None, None),
     (
         'Key objects keep handles of a session that a restarted proxy or daemon destroyed',
         None,

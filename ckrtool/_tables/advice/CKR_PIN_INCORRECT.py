@@ -19,16 +19,17 @@ WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer', 'HSM admini
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'CloudHSM wants <CU user name>:<password> as the PIN: the user name, the colon, or the crypto user (not an admin) is missing; or a new password has not reached every HSM yet',
+        'CloudHSM wants <CU user name>:<password> as the PIN: the user name, the colon, or the crypto user (not an admin) is missing',
         None,
         None,
         'cloudhsm',
         None,
         None,
-        'AWS CloudHSM User Guide: Authenticate to the PKCS #11 library (read 2026-11)',
+        'AWS CloudHSM User Guide: Authenticate to the PKCS #11 library (read 2026-11), mtrojnar/osslsigncode#431',
         None,
         None,
     ),
+    ('A new password has not reached every HSM of the cluster yet', None, None, 'cloudhsm', None, None, None, None, None),
     (
         'The first four characters must be the authentication key ID in hex (0001), followed by its password (too short a PIN gives ARGUMENTS_BAD)',
         None,
@@ -571,13 +572,6 @@ EXAMPLE_OF: str | None = None
 EXAMPLE_WHEN: tuple[str, ...] = ('C_Login', 'C_LoginUser')
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
-    (
-        'CKR_ARGUMENTS_BAD',
-        'A bare password in place of <CU user name>:<password>',
-        ('cloudhsm',),
-        ('C_Login',),
-        'AWS CloudHSM User Guide: Authenticate to the PKCS #11 library (read 2026-11)',
-    ),
     ('CKR_GENERAL_ERROR', 'A wrong PIN whose status the card driver does not map', ('opensc',), ('C_Login',), 'OpenSC/OpenSC#871'),
     ('CKR_DATA_LEN_RANGE', 'A PIN block that the card does not take in this form', ('opensc',), ('C_Login',), 'OpenSC/OpenSC#3263'),
 )
