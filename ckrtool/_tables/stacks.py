@@ -1493,7 +1493,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'CKR_SLOT_ID_INVALID with SoftHSM: a token moves to another slot ID when it is initialised; give its label',
                 'functions': ('C_OpenSession', 'C_GetTokenInfo'),
-                'ref': 'NLnetLabs/krill#553',
+                'ref': 'softhsm/SoftHSMv2#382, softhsm/SoftHSMv2#660',
             },
         ),
     },
@@ -1744,9 +1744,9 @@ STACKS: dict[str, dict[str, object]] = {
         ),
         'departure': (
             {
-                'text': 'It starts threads: for a program that forks set disable_threads, for one that unloads the library disable_thread_pool',
+                'text': 'It starts threads: disable_threads in its configuration switches them off (for programs that fork), disable_thread_pool is for programs that unload the library',
                 'functions': ('C_Initialize', 'C_Finalize'),
-                'ref': 'Nitrokey/nethsm-pkcs11#329, Nitrokey/nethsm-pkcs11#93',
+                'ref': 'Nitrokey/nethsm-pkcs11#329',
             },
             {
                 'text': 'CKR_USER_NOT_LOGGED_IN also for a password or role that the NetHSM refuses (HTTP 401, 403): the log says "Invalid credentials"; keys are made and deleted with the slot\'s administrator, used with its operator',

@@ -120,7 +120,12 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
         'opencryptoki/opencryptoki:usr/lib/api/api_interface.c',
         'opencryptoki',
     ),
-    ('nethsm-pkcs11', 'Asked for as the code to return when the flag is set; since 2.2.0 threads can be switched off', 'Nitrokey/nethsm-pkcs11#70', 'nethsm'),
+    (
+        'nethsm-pkcs11',
+        'Asked for as the code to return when the flag is set; since 2.2.0 threads can be switched off',
+        'Nitrokey/nethsm-pkcs11#70, Nitrokey/nethsm-pkcs11#329',
+        'nethsm',
+    ),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()

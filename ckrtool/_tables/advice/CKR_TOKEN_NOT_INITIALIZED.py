@@ -36,7 +36,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'NeySlim/ultimate-ca-manager#195',
+        None,
         None,
         None,
     ),
