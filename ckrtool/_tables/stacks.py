@@ -3470,7 +3470,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'Workers are forked after the module was loaded: CKR_CRYPTOKI_NOT_INITIALIZED or CKR_SESSION_HANDLE_INVALID in the worker until engine and module handle the fork',
                 'functions': ('C_SignInit', 'C_Sign', 'C_OpenSession'),
-                'ref': 'OpenSC/libp11#245',
+                'ref': 'OpenSC/libp11#245, OpenSC/libp11#39',
             },
             {
                 'text': "nginx clears the environment of its workers: name the module's variables with env, else the module finds no configuration (CKR_ARGUMENTS_BAD with the YubiHSM's)",

@@ -102,7 +102,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'OP-TEE/optee_os#7902',
+        'OP-TEE/optee_os#7807',
         None,
         None,
     ),
@@ -212,7 +212,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'optee',
         None,
         None,
-        'OP-TEE/optee_os#7902, OpenSC/OpenSC#3313',
+        'OP-TEE/optee_os#7807, OpenSC/OpenSC#3313',
         None,
         None,
     ),
@@ -499,7 +499,7 @@ MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
         'A curve that the trusted application does not have (releases up to 2026)',
         ('optee',),
         ('C_GenerateKeyPair',),
-        'OP-TEE/optee_os#7902',
+        'OP-TEE/optee_os#7807',
     ),
 )
 

@@ -185,7 +185,7 @@ ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], 
         'A curve that the trusted application does not have (releases up to 2026)',
         ('optee',),
         ('C_GenerateKeyPair',),
-        'OP-TEE/optee_os#7902',
+        'OP-TEE/optee_os#7807',
     ),
 )
 

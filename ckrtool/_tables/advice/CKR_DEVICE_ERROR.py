@@ -1300,7 +1300,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'optee',
         None,
         None,
-        'OP-TEE/optee_os#4648',
+        None,
         None,
         None,
     ),

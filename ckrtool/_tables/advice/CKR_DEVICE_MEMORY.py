@@ -150,7 +150,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('The heap of the PKCS #11 trusted application is full: many objects, or a large one', None, None, 'optee', None, None, 'OP-TEE/optee_os#6482', None, None),
+    (
+        'The heap of the PKCS #11 trusted application is full: many objects, or a large one',
+        None,
+        None,
+        'optee',
+        None,
+        None,
+        'OP-TEE/optee_os#6482, OP-TEE/optee_os#4686',
+        None,
+        None,
+    ),
     (
         'The TPM behind it is out of memory for objects or sessions',
         None,
@@ -263,7 +273,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Build OP-TEE with a larger CFG_PKCS11_TA_HEAP_SIZE (32 KiB and more); close sessions and destroy session objects until then',
+        'Build OP-TEE with a larger CFG_PKCS11_TA_HEAP_SIZE (default 32 KiB); close sessions and destroy session objects until then',
         None,
         None,
         'optee',

@@ -45,7 +45,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('A slot list from before a fork or C_Finalize is used; it must be read again', None, ('slot', 'session'), None, None, None, 'OpenSC/libp11#39', None, None),
+    ('A slot list from before a fork or C_Finalize is used; it must be read again', None, ('slot', 'session'), None, None, None, None, None, None),
     ('The HSM client or reader service was not up yet when the program started', None, ('slot', 'session'), None, None, None, None, None, None),
     (
         'The caller passes an unset slot (-1, 0xFFFFFFFFFFFFFFFF), as programs do that kept a slot without a reader',

@@ -54,7 +54,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'OpenSC/libp11#245, OpenSC/libp11#496, chris2511/xca#531',
+        None,
         None,
         None,
     ),
