@@ -108,7 +108,7 @@ GROUPS: tuple[tuple[tuple[str, ...], str | None, str | None, tuple[str, ...] | N
             ),
             (
                 "sLen is the salt's length in bytes and has to be the one that the verifier expects, usually the digest's length (32 for SHA-256). Values such as -1 or -2 of OpenSSL are not known here; cards and cloud services take the digest's length only",
-                'OpenSC/OpenSC#2474',
+                None,
             ),
             ('mgf has to fit hashAlg (CKM_SHA256 with CKG_MGF1_SHA256), else CKR_MECHANISM_PARAM_INVALID', None),
         ),
@@ -126,7 +126,7 @@ GROUPS: tuple[tuple[tuple[str, ...], str | None, str | None, tuple[str, ...] | N
             ),
             (
                 "sLen is the salt's length in bytes and has to be the one that the verifier expects, usually the digest's length. Cards and cloud services take that length only",
-                'OpenSC/OpenSC#2474',
+                None,
             ),
         ),
     ),
@@ -475,7 +475,7 @@ GROUPS: tuple[tuple[tuple[str, ...], str | None, str | None, tuple[str, ...] | N
             ('ulTagBits is in bits: 128, not 16. The tag is the end of the ciphertext; C_Decrypt takes both in one piece', None),
             (
                 'HSMs in FIPS mode make the IV themselves: they want ulIvLen 0, or an empty buffer that they fill (AWS CloudHSM, Luna). Store the IV that is in pIv after the call',
-                'parallaxsecond/rust-cryptoki#247, aws-samples/aws-cloudhsm-pkcs11-examples#43',
+                'parallaxsecond/rust-cryptoki#247, gamringer/php-pkcs11#73',
             ),
             ('An IV used twice with one key gives the plaintexts and the authentication key away', None),
             (

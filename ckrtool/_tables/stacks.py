@@ -769,7 +769,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': "CKR_ARGUMENTS_BAD from C_Initialize with a YubiHSM: look first whether the application server has YUBIHSM_PKCS11_CONF in its unit; every module's variable must be set there, not only in your shell",
                 'functions': ('C_Initialize',),
-                'ref': 'Yubico/yubihsm-shell#495, Yubico/yubihsm-shell#501',
+                'ref': 'Yubico/yubihsm-shell#495, Keyfactor/ejbca-ce#1017',
             },
             {
                 'text': 'CKR_CRYPTOKI_NOT_INITIALIZED behind "Multi-threaded initialization failed" was seen with Java 17 where Java 11 worked with the same set-up: compare the Java releases, and update EJBCA',
@@ -794,7 +794,7 @@ STACKS: dict[str, dict[str, object]] = {
         'lockout': "The token counts wrong PINs of the user and of the SO; read the tries in the maker's token manager",
         'departure': (
             {
-                'text': "CKR_GENERAL_ERROR with libcastle_v2 and an older token: libcastle.so.1.0.0 reads it; take the release that fits the token's generation",
+                'text': 'CKR_GENERAL_ERROR from libcastle_v2 with a token that libcastle.so.1.0.0 reads: try the other release of the library',
                 'functions': ('C_GetTokenInfo', 'C_OpenSession'),
                 'ref': 'OpenSC/OpenSC#2424',
             },
@@ -806,7 +806,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': "OpenSC's module on a token without a PKCS #15 structure: CKR_TOKEN_NOT_PRESENT or CKR_TOKEN_NOT_RECOGNIZED; a token that the maker's tool has set up stays with the maker's module, a new one is set up with pkcs15-init (its -E erases everything)",
                 'functions': ('C_GetTokenInfo', 'C_InitToken', 'C_OpenSession'),
-                'ref': 'OpenSC/OpenSC#1736, OpenSC/OpenSC#3301',
+                'ref': 'OpenSC/OpenSC#1736, OpenSC/OpenSC#3301, OpenSC/OpenSC#1804',
             },
             {
                 'text': '"%1 is not a valid Win32 application": module of 32 bits in a program of 64 bits or the other way round; eps2003csp1164.dll is the one of 64 bits',
@@ -2227,7 +2227,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': "Any 'wrong length' from the card is CKR_DATA_LEN_RANGE, a PIN of the wrong length included",
                 'functions': ('C_Login',),
-                'ref': 'OpenSC/OpenSC#3263',
+                'ref': 'OpenSC/OpenSC:src/pkcs11/misc.c, OpenSC/OpenSC#3263',
             },
             {
                 'text': "Card status 'security status not satisfied' is CKR_USER_NOT_LOGGED_IN, for example after another program used the card",
@@ -2577,7 +2577,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'Does not log in when CKF_USER_PIN_FINAL_TRY is set (CKR_CANCEL) or CKF_USER_PIN_LOCKED, nor again with a stored PIN that failed before; a manual login must put the counter back',
                 'functions': ('C_Login',),
-                'ref': 'openssl-projects/pkcs11-provider#457',
+                'ref': 'openssl-projects/pkcs11-provider#457, openssl-projects/pkcs11-provider:src/session.c',
             },
             {
                 'text': 'Reports CKR_PIN_EXPIRED itself, without a call, when CKF_USER_PIN_TO_BE_CHANGED is set',
@@ -2587,7 +2587,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': "Raises CKR_SESSION_COUNT itself at the token's ulMaxSessionCount; older releases read 'unavailable' as a limit",
                 'functions': ('C_OpenSession',),
-                'ref': 'openssl-projects/pkcs11-provider#312',
+                'ref': 'openssl-projects/pkcs11-provider#312, openssl-projects/pkcs11-provider#398',
             },
             {
                 'text': 'Key objects keep handles of sessions that are gone: after a restart of the token or a proxy the application must be restarted',

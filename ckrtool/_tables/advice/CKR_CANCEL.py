@@ -58,7 +58,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'pkcs11-provider',
         None,
         'a wrong PIN locks the token',
-        'openssl-projects/pkcs11-provider#457',
+        None,
         None,
         None,
     ),
@@ -86,19 +86,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    (
-        'Do not force a login past this answer: with one try left a wrong PIN locks the token',
-        None,
-        None,
-        None,
-        None,
-        'may lock the PIN',
-        'openssl-projects/pkcs11-provider#457',
-        None,
-        None,
-    ),
-)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (('Do not force a login past this answer: with one try left a wrong PIN locks the token', None, None, None, None, 'may lock the PIN', None, None, None),)
 
 EXAMPLE: tuple[str, str] | None = None
 

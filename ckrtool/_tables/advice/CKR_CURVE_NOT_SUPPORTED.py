@@ -58,7 +58,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'OpenSC/OpenSC#2020',
+        None,
         None,
         None,
     ),

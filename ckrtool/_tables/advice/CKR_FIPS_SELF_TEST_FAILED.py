@@ -49,7 +49,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'openssl/openssl#12842',
+        None,
         None,
         None,
     ),

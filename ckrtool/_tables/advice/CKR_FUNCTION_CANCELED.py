@@ -155,7 +155,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        'web-eid/web-eid-app#345',
+        None,
         ('card',),
         None,
     ),

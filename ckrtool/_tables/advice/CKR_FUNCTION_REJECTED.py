@@ -58,7 +58,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ("The token's permissions do not let this identity use this key or command", None, None, None, None, None, None, None, None),
     ('Algorithm, key length or purpose is switched off on the token or by its template for the key', None, None, None, None, None, None, None, None),
-    ('A limit of the module was reached, or the card and its reader misbehave', None, None, None, None, None, 'philipWendland/IsoApplet#27', None, None),
+    ('A limit of the module was reached, or the card and its reader misbehave', None, None, None, None, None, None, None, None),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

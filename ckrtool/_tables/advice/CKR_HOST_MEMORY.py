@@ -47,7 +47,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'pyauth/python-pkcs11#70, p11-glue/p11-kit#782',
+        None,
         None,
         None,
     ),

@@ -37,7 +37,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'parallaxsecond/parsec#252',
+        None,
         None,
         None,
     ),

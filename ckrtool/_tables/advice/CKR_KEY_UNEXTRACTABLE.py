@@ -25,7 +25,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'smallstep/certificates#613',
+        None,
         None,
         None,
     ),
@@ -63,7 +63,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The object lacks the capability exportable-under-wrap, which YubiHSM requires besides CKA_EXTRACTABLE',
+        'The object lacks the capability exportable-under-wrap, without which a YubiHSM exports nothing',
         None,
         None,
         'yubihsm',

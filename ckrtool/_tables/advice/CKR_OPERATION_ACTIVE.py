@@ -47,7 +47,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'wolfSSL/wolfssl#4143',
+        None,
         None,
         None,
     ),

@@ -60,7 +60,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
+        None,
         None,
         None,
     ),
@@ -115,7 +115,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'tpm2-pkcs11',
         None,
         None,
-        'tpm2-software/tpm2-pkcs11#264',
+        None,
         None,
         None,
     ),
@@ -326,7 +326,7 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('native-pkcs11', 'The first C_Sign call for the length cleared the operation', 'google/native-pkcs11#171', None),
-    ('tpm2-pkcs11 (older)', 'C_Digest with a NULL output ended the operation', 'tpm2-software/tpm2-pkcs11#264', 'tpm2-pkcs11'),
+    ('tpm2-pkcs11 (older)', 'C_Digest with a NULL output ended the operation', None, 'tpm2-pkcs11'),
     ('SoftHSM2', 'Returns it for CKU_CONTEXT_SPECIFIC without an operation whose key needs it', 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', 'softhsm2'),
     ('Kryoptic (older)', 'Answered GENERAL_ERROR in this situation', 'latchset/kryoptic#191', 'kryoptic'),
     (

@@ -18,17 +18,7 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    (
-        'The token has a hardware generator and takes no seed: normal for smart cards and most HSMs',
-        None,
-        None,
-        None,
-        None,
-        None,
-        'OpenSC/OpenSC#2229',
-        None,
-        None,
-    ),
+    ('The token has a hardware generator and takes no seed: normal for smart cards and most HSMs', None, None, None, None, None, None, None, None),
     (
         'A program seeds every generator without asking whether that is possible (pkcs11test before March 2019)',
         None,

@@ -83,7 +83,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'pkcs11-provider',
         None,
         None,
-        'openssl-projects/pkcs11-provider#312',
+        'openssl-projects/pkcs11-provider#312, openssl-projects/pkcs11-provider#398',
         None,
         None,
     ),

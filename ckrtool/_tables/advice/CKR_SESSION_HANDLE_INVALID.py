@@ -138,7 +138,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'tpm2-pkcs11',
         None,
         None,
-        'tpm2-software/tpm2-pkcs11#74',
+        'tpm2-software/tpm2-pkcs11#74, tpm2-software/tpm2-pkcs11#73',
         None,
         None,
     ),

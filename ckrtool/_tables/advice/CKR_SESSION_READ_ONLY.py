@@ -35,7 +35,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'pyauth/python-pkcs11#155',
+        None,
         None,
         None,
     ),

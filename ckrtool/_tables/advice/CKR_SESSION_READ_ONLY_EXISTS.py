@@ -29,17 +29,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    (
-        "The session for the SO login was itself opened without CKF_RW_SESSION (a wrapper's default)",
-        None,
-        None,
-        None,
-        None,
-        None,
-        'PeculiarVentures/graphene#77',
-        None,
-        None,
-    ),
+    ("The session for the SO login was itself opened without CKF_RW_SESSION (a wrapper's default)", None, None, None, None, None, None, None, None),
     (
         'The user is to log in, not the SO: the module applies the rule for the SO to that login as well (ykcs11 before December 2015)',
         None,

@@ -29,17 +29,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    (
-        'The signature was cut, or its leading zero bytes were stripped (as a number in another library)',
-        None,
-        None,
-        None,
-        None,
-        None,
-        'OpenSC/OpenSC#1283',
-        None,
-        None,
-    ),
+    ('The signature was cut, or its leading zero bytes were stripped (as a number in another library)', None, None, None, None, None, None, None, None),
     (
         'This release of module or client gives or expects the signature in another form: it began with an update, or another release works',
         None,

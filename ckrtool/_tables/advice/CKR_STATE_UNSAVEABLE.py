@@ -36,7 +36,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'openssl-projects/pkcs11-provider#300',
+        None,
         None,
         None,
     ),
@@ -165,7 +165,7 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('openCryptoki with OpenSSL 3', 'Hash contexts cannot be turned into bytes, so states became unsaveable', 'openssl/openssl#14222', 'opencryptoki'),
     ('tpm2-pkcs11 with pkcs11-provider', 'C_GetOperationState errors while TLS hashes the handshake', 'openssl-projects/pkcs11-provider#300', 'tpm2-pkcs11'),
-    ('OpenSSL 3', 'Copies contexts by default, which tokens often cannot', 'openssl/openssl#20364', 'pkcs11-provider'),
+    ('OpenSSL 3', 'Copies contexts by default, which tokens often cannot', None, 'pkcs11-provider'),
     ('openCryptoki', 'Also with a search open', 'opencryptoki/opencryptoki:usr/lib/common/sess_mgr.c', 'opencryptoki'),
 )
 

@@ -82,7 +82,7 @@ MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_WRAPPING_KEY_HANDLE_INVALID', 'its counterpart of C_WrapKey'), ('CKR_KEY_HANDLE_INVALID', 'what OpenSC returns instead'))
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('OpenSC', 'C_UnwrapKey turns a bad unwrapping handle into KEY_HANDLE_INVALID', 'OpenSC/OpenSC#1393', 'opensc'),
+    ('OpenSC', 'C_UnwrapKey turns a bad unwrapping handle into KEY_HANDLE_INVALID', 'OpenSC/OpenSC:src/pkcs11/pkcs11-object.c', 'opensc'),
     ('SoftHSM2', 'Returned for missing or invalid unwrapping key objects', 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', 'softhsm2'),
     ('pkcs11test', 'Expects this code, as the standard has it, and not the one of C_WrapKey', 'google/pkcs11test#23', None),
 )

@@ -64,7 +64,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'C_CloseAllSessions does not log out (before July 2026): log out first',
+        'C_CloseAllSessions does not log out (seen in July 2026): log out first',
         None,
         ('C_Login',),
         'wolfpkcs11',
@@ -122,7 +122,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        'softhsm/SoftHSMv2#552',
+        None,
         None,
         None,
     ),

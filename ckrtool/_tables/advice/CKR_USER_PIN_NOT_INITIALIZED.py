@@ -31,17 +31,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('It is the wrong slot: an empty or another token than the one with your keys', None, None, None, None, None, None, None, None),
     ('The token was re-initialised meanwhile, which takes the user PIN away, and the objects with it', None, None, None, None, None, None, None, None),
-    (
-        'The driver misreads the card, often after a new card batch or an upgrade: the PIN is there',
-        None,
-        None,
-        None,
-        None,
-        None,
-        'OpenSC/OpenSC#3014',
-        ('card',),
-        None,
-    ),
+    ('The driver misreads the card, often after a new card batch or an upgrade: the PIN is there', None, None, None, None, None, None, ('card',), None),
     (
         "The card's layout is new to OpenSC (set up by its maker's own software), or this release does not read it: it finds no PIN object",
         None,
