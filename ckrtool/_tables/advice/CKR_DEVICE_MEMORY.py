@@ -307,7 +307,15 @@ EXAMPLE_OF: str | None = None
 
 EXAMPLE_WHEN: tuple[str, ...] = ()
 
-ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (('CKR_GENERAL_ERROR', 'The card is full', ('opensc',), ('C_CreateObject',), 'carblue/acos5#7'),)
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
+    (
+        'CKR_GENERAL_ERROR',
+        "The card is full, but its status is not the one for 'not enough memory'",
+        ('opensc',),
+        ('C_CreateObject',),
+        'carblue/acos5#7, OpenSC/OpenSC:src/pkcs11/misc.c',
+    ),
+)
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     (

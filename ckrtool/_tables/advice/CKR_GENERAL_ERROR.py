@@ -899,7 +899,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'luna',
         None,
         None,
-        'Keyfactor documentation: example-chrystoki-ha.conf (read 2026-11)',
+        None,
         None,
         None,
     ),
@@ -2000,7 +2000,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'luna',
         None,
         None,
-        'Keyfactor documentation: example-chrystoki-ha.conf (read 2026-11)',
+        None,
         None,
         None,
     ),
@@ -2169,7 +2169,13 @@ ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], 
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     ('CKR_ATTRIBUTE_SENSITIVE', 'Data that may not be read from this card', ('opensc',), ('C_GetAttributeValue',), 'Nitrokey/nitrokey-3-firmware#578'),
-    ('CKR_DEVICE_MEMORY', 'The card is full', ('opensc',), ('C_CreateObject',), 'carblue/acos5#7'),
+    (
+        'CKR_DEVICE_MEMORY',
+        "The card is full, but its status is not the one for 'not enough memory'",
+        ('opensc',),
+        ('C_CreateObject',),
+        'carblue/acos5#7, OpenSC/OpenSC:src/pkcs11/misc.c',
+    ),
     ('CKR_ENCRYPTED_DATA_INVALID', 'Ciphertext or tag wrong', ('softhsm2',), ('C_Decrypt', 'C_DecryptFinal'), 'softhsm/SoftHSMv2#689'),
     (
         'CKR_ENCRYPTED_DATA_INVALID',

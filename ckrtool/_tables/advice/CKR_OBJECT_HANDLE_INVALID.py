@@ -246,7 +246,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        'cloudflare/cfssl#329',
+        'cloudflare/cfssl#330, hyperledger/fabric#1697',
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
     ),

@@ -20,7 +20,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('Sessions are leaked: opened for each request, and not closed on every path', None, None, None, None, None, 'Yubico/yubihsm-shell#379', None, None),
     (
-        'The pool may grow beyond what the token has: crypto11 takes 1024 by default, a YubiHSM has 16',
+        'The pool may grow beyond what the token has: crypto11 opens up to 1024 sessions by default before it takes one again',
         None,
         None,
         None,
