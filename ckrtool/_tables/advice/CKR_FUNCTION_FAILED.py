@@ -248,7 +248,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'opencryptoki/opencryptoki#486',
+        None,
         None,
         None,
     ),

@@ -39,7 +39,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'opencryptoki',
         None,
         None,
-        'opencryptoki/opencryptoki#157',
+        'opencryptoki/opencryptoki#16, opencryptoki/opencryptoki#157',
         None,
         None,
     ),

@@ -181,7 +181,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'opencryptoki',
         None,
         'a wrong old PIN uses up a try',
-        'opencryptoki/opencryptoki#358',
+        'opencryptoki/opencryptoki#358, opencryptoki/opencryptoki#6',
         None,
         None,
     ),
