@@ -909,6 +909,17 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
+        'Do not vary the SO PIN of C_InitToken until the call passes: the one that is accepted erases the token',
+        None,
+        ('C_InitToken',),
+        None,
+        None,
+        'erases the token',
+        None,
+        None,
+        None,
+    ),
+    (
         'Do not retry unchanged: the same arguments are refused every time',
         None,
         None,

@@ -472,7 +472,30 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (('Do not stop a listing at it: from C_GetAttributeValue it is not a failure of the call', None, ('C_GetAttributeValue',), None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Do not stop a listing at it: from C_GetAttributeValue it is not a failure of the call',
+        None,
+        ('C_GetAttributeValue',),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'Try templates on a test token, or in a free slot: on PIV tokens a new key replaces the one in the slot',
+        None,
+        ('C_GenerateKeyPair',),
+        None,
+        None,
+        'overwrites the key in the slot',
+        None,
+        ('card',),
+        None,
+    ),
+)
 
 EXAMPLE: tuple[str, str] | None = (
     'C_GetAttributeValue: CKR_ATTRIBUTE_TYPE_INVALID (0x12)',

@@ -208,7 +208,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     (
         'Give the mechanism its form: DigestInfo for CKM_RSA_PKCS, bare digest for CKM_ECDSA and CKM_RSA_PKCS_PSS, whole message for CKM_SHA256_RSA_PKCS and the like',
         None,
-        ('operation',),
+        ('C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal', 'C_VerifyInit', 'C_Verify', 'operation'),
         None,
         None,
         None,

@@ -23,7 +23,17 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Card or USB token pulled, or its power or USB link failed during the call', None, None, None, None, None, None, ('card', 'hsm', 'tpm', 'element'), None),
+    (
+        'The token was pulled, or its power, USB or network link failed during the call',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('card', 'hsm', 'tpm', 'element'),
+        None,
+    ),
     (
         'Another program reset the card (gpg-agent, browser, OS login), which looks like removal',
         None,
@@ -173,6 +183,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Do not repeat this login by program: nobody knows whether the try was counted', None, ('login',), None, None, 'may burn a PIN try', None, None, None),
     (
         'Do not log in by program after re-insertion without comparing the serial number: another card counts wrong PINs',
         None,

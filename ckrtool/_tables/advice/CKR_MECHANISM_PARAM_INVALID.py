@@ -205,7 +205,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         "The module's own bug: 1.3.0 lost the parameter of CKM_RSA_PKCS_PSS in C_SignInit",
         None,
-        ('operation',),
+        ('C_SignInit', 'C_Sign', 'C_SignFinal'),
         'tpm2-pkcs11',
         None,
         None,

@@ -284,6 +284,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    (
+        'Change the pass phrase with ppmk (softcard) or cardpp (each card of the set); the Security World may set a minimum length',
+        None,
+        ('C_SetPIN', 'C_InitPIN'),
+        'nshield',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

@@ -295,6 +295,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
+        'Only if sc-hsm-tool says that the SO-PIN may reset the user PIN and still has tries: its holder runs once pkcs11-tool --login --login-type so --init-pin, with the 16 hex digits; else only the backup on another card is left',
+        None,
+        None,
+        'smartcard-hsm',
+        None,
+        'a wrong SO-PIN uses up a try that cannot be restored; initialising erases the card',
+        None,
+        None,
+        None,
+    ),
+    (
         'The holder of PUK or SO PIN unlocks once: pkcs15-tool --unblock-pin, ykman piv access unblock-pin, or pkcs11-tool --login --login-type so --init-pin; not known for certain, or one try left: stop. Bank, eID and corporate cards: the issuer alone has it',
         None,
         None,

@@ -242,7 +242,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'A new session alone does not help: C_Finalize, C_Initialize and log in again; to prevent it: traffic at intervals below 30 s, or a password-derived authentication key, which the module renews',
+        'If the new session ends the same way (the authentication key is held by a YubiKey): C_Finalize, C_Initialize and log in again; to prevent it: traffic at intervals below 30 s, or a password-derived authentication key, which the module renews',
         None,
         None,
         'yubihsm',

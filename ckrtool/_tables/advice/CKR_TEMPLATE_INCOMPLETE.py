@@ -294,6 +294,17 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    (
+        'Try templates on a test token, or in a free slot: on PIV tokens a new key replaces the one in the slot',
+        None,
+        ('C_GenerateKeyPair',),
+        None,
+        None,
+        'overwrites the key in the slot',
+        None,
+        ('card',),
+        None,
+    ),
 )
 
 EXAMPLE: tuple[str, str] | None = (
