@@ -881,7 +881,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'Public packaging notes of SafeNet Authentication Client (read 2026-11)',
             },
             {
-                'text': 'Slots of software tokens are listed next to the real one: choose the slot by serial number',
+                'text': '/etc/eToken.conf sets how many slots there are for readers (PcscSlots) and for software tokens (SoftwareSlots): choose the slot by serial number',
                 'functions': ('C_GetSlotList',),
                 'ref': 'ArchLinux package of SafeNet Authentication Client (read 2026-11)',
             },
@@ -1146,7 +1146,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'GoogleCloudPlatform/kms-integrations:kmsp11/config/config.cc',
             },
             {
-                'text': '"Error occurred when fetching oauth2 token": the service account or the metadata server cannot be reached (CKR_DEVICE_ERROR)',
+                'text': '"Error occurred when fetching oauth2 token": the library could not get its credentials (CKR_DEVICE_ERROR)',
                 'functions': ('C_Initialize',),
                 'ref': 'GoogleCloudPlatform/kms-integrations#63',
             },
@@ -1158,7 +1158,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'C_InitToken, C_InitPIN, C_SetPIN and C_WaitForSlotEvent do not exist (CKR_FUNCTION_NOT_SUPPORTED)',
                 'functions': ('C_InitToken', 'C_InitPIN', 'C_SetPIN', 'C_WaitForSlotEvent'),
-                'ref': 'GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md',
+                'ref': 'GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md, GoogleCloudPlatform/kms-integrations:kmsp11/util/errors.h',
             },
             {
                 'text': 'CKR_KEY_FUNCTION_NOT_PERMITTED, "mechanism 0x1 is not permitted for key": the key\'s algorithm fixes the padding; an rsa-sign-pss key refuses PKCS#1 v1.5: make a key with rsa-sign-pkcs1-..., or ask OpenSSL for PSS (-sigopt rsa_padding_mode:pss)',
@@ -1335,9 +1335,9 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'intoolswetrust/jsignpdf#210',
             },
             {
-                'text': 'The key store contains only keys that have a certificate with the same CKA_ID',
+                'text': 'The key store contains only private keys that have a certificate with the same CKA_ID',
                 'functions': ('C_FindObjects',),
-                'ref': 'GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md',
+                'ref': 'GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md, openjdk/jdk:src/jdk.crypto.cryptoki/share/classes/sun/security/pkcs11/P11KeyStore.java',
             },
             {
                 'text': 'Key objects from before the session was lost stay unusable (ProviderException from C_SignInit) until they are loaded again',
@@ -1404,9 +1404,9 @@ STACKS: dict[str, dict[str, object]] = {
         ),
         'departure': (
             {
-                'text': "config is one string of two parts: the PKCS #11 URI, one blank, the module's path; without the path, or with the token's label misspelt, no token is found",
+                'text': "config is one string of two parts: the PKCS #11 URI, one blank, the module's path; without the path the configuration is invalid, with the token's label misspelt the token is not available",
                 'functions': ('C_Initialize', 'C_GetSlotList', 'C_OpenSession', 'C_Login'),
-                'ref': 'CZ-NIC/knot:doc/reference.rst',
+                'ref': 'CZ-NIC/knot:doc/reference.rst, CZ-NIC/knot:src/libdnssec/keystore/pkcs11.c',
             },
             {
                 'text': 'A keystore that no policy names is not used, not even one with the id default: keys then go to PEM files',

@@ -125,7 +125,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'JackOfMostTrades/aws-kms-pkcs11#16',
+        None,
         None,
         None,
     ),

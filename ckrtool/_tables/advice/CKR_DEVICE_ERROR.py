@@ -480,7 +480,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The credentials for the service cannot be fetched (OAuth token of the service account, metadata server, proxy), although gcloud works',
+        'The credentials for the service cannot be fetched ("Error occurred when fetching oauth2 token"), although gcloud works',
         None,
         ('C_Initialize',),
         'google-kms',

@@ -2011,7 +2011,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'google-kms',
         None,
         None,
-        'GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md',
+        'GoogleCloudPlatform/kms-integrations:kmsp11/docs/user_guide.md, GoogleCloudPlatform/kms-integrations:kmsp11/config/protoyaml.cc',
         None,
         None,
     ),

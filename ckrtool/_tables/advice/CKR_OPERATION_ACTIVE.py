@@ -36,7 +36,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'hyperledger/fabric#1976',
+        'hyperledger/fabric#1976, pyauth/python-pkcs11#181',
         None,
         None,
     ),
