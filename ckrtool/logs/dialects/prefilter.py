@@ -94,20 +94,39 @@ def sources_by_letter(added: Iterable[bytes]) -> list[bytes]:
 
     Each expression in `added` must start with a literal letter; empty ones are ignored.
     """
+    return [first + b"(?:" + b"|".join(rests) + b")" for first, rests in _branches(added).items()]
+
+
+def sources_by_pair(added: Iterable[bytes]) -> list[bytes]:
+    """Return the same in more expressions: after a small first letter, each has at most two second letters.
+
+    This suits a search that skips text without the pairs of letters with which an expression starts: most small letters are
+    frequent, most pairs of them are not. A doubled letter and another pair are searched for slowly together.
+    """
+    sources = []
+    for first, rests in _branches(added).items():
+        seconds = list(dict.fromkeys(rest[:1] for rest in rests))
+        letters = [second for second in seconds if second.isalnum() and second != first]
+        groups = [letters[at : at + 2] for at in range(0, len(letters), 2)]
+        groups += [[second] for second in seconds if second not in letters]
+        for group in [seconds] if first.isupper() else groups:
+            ends = [rest for rest in rests if rest[:1] in group]
+            sources.append(first + b"(?:" + b"|".join(ends) + b")")
+    return sources
+
+
+def _branches(added: Iterable[bytes]) -> dict[bytes, list[bytes]]:
+    """Return the expressions that follow each first letter, grouped by the second, because `re` tries alternatives one by one."""
     branches = {first: list(rests) for first, rests in _GENERAL.items()}
     nested: dict[bytes, dict[bytes, list[bytes]]] = {}
-    for source in dict.fromkeys(added):
-        if source:
-            second = source[1:2] if source[1:2].isalnum() and source[2:3] not in (b"?", b"*", b"{") else b""
-            nested.setdefault(source[:1], {}).setdefault(second, []).append(source[1 + len(second) :])
-    for (
-        first,
-        rests,
-    ) in nested.items():  # group by the second letter too, because `re` tries alternatives one by one
+    for source in dict.fromkeys(filter(None, added)):
+        second = source[1:2] if source[1:2].isalnum() and source[2:3] not in (b"?", b"*", b"{") else b""
+        nested.setdefault(source[:1], {}).setdefault(second, []).append(source[1 + len(second) :])
+    for first, seconds in nested.items():
         branches.setdefault(first, []).extend(
-            second + b"(?:" + b"|".join(ends) + b")" for second, ends in rests.items()
+            second + b"(?:" + b"|".join(ends) + b")" for second, ends in seconds.items()
         )
-    return [first + b"(?:" + b"|".join(rests) + b")" for first, rests in branches.items()]
+    return branches
 
 
 def finders(sources: Iterable[bytes]) -> tuple[Finder, ...]:

@@ -1,4 +1,4 @@
-"""Choose the search for candidates in a block: `re`, or Hyperscan if it is installed and faster."""
+"""Choose the search for candidates in a block: `re`, PCRE2 if the host has it, or Hyperscan if it is installed and faster."""
 
 from __future__ import annotations
 
@@ -12,15 +12,19 @@ from ckrtool.logs.dialects.prefilter import (
     finders,
     general_sources,
     sources_by_letter,
+    sources_by_pair,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ckrtool.logs.dialects.hyperscan_search import Database
+    from ckrtool.logs.dialects.prefilter import Finder
 
     AnyCandidates = Candidates | ManyCandidates
 
+SOON = 1 << 20
+"""Number of bytes searched before PCRE2 is loaded, which takes about 4 ms."""
 AFTER = 4 << 20
 """Number of bytes searched before Hyperscan is loaded, which takes about 30 ms and does not pay for smaller inputs."""
 FEW = 10
@@ -32,7 +36,7 @@ PAUSE = 16
 
 
 class Fast:
-    """Hyperscan's search for regular expressions, used if it is installed and faster."""
+    """Hyperscan's search for regular expressions, used if it is installed and faster; counts the bytes that were searched."""
 
     def __init__(self, sources: Iterable[bytes]) -> None:
         self.sources = (*general_sources(), *dict.fromkeys(filter(None, sources)))
@@ -46,8 +50,13 @@ class Fast:
 
         return compiled(self.sources)
 
+    @property
+    def pays(self) -> bool:
+        """Return whether enough bytes were searched for PCRE2 to be worth loading."""
+        return self._searched >= SOON
+
     def ends(self, block: bytes) -> list[int] | None:
-        """Return the end offsets of matches in `block`; None if `re` should search the block."""
+        """Return the end offsets of matches in `block`; None if another search should search the block."""
         if self._searched < AFTER:
             self._searched += len(block)
             return None
@@ -64,7 +73,8 @@ class Search:
     """The search for the general words and the regular expressions `added`, a subset of those of `fast`."""
 
     def __init__(self, added: Iterable[bytes], fast: Fast) -> None:
-        self._sources = sources_by_letter(added)
+        self._added = tuple(added)
+        self._sources = sources_by_letter(self._added)
         self.finders = finders(self._sources)
         self._fast = fast
         self._last: AnyCandidates | None = None
@@ -72,6 +82,13 @@ class Search:
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[bytes], ...]:
         return tuple(map(re.compile, self._sources))
+
+    @cached_property
+    def _compiled(self) -> tuple[Finder, ...]:
+        """The fastest searches for a single place: PCRE2's, or those of `re` if it can't be used."""
+        from ckrtool.logs.dialects import pcre2_search
+
+        return pcre2_search.finders(sources_by_pair(self._added)) or self.finders
 
     def candidates(self, block: bytes, start: int = 0) -> AnyCandidates:
         """Return the candidates in `block` from `start` on."""
@@ -87,6 +104,6 @@ class Search:
             from ckrtool.logs.dialects.hyperscan_search import HyperscanCandidates
 
             return HyperscanCandidates(block, start, self.finders, ends)
-        return (
-            ManyCandidates(block, start, self._patterns) if many else Candidates(block, start, self.finders)
-        )
+        if many:
+            return ManyCandidates(block, start, self._patterns)
+        return Candidates(block, start, self._compiled if self._fast.pays else self.finders)
