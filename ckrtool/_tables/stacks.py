@@ -286,6 +286,10 @@ STACKS: dict[str, dict[str, object]] = {
                 'functions': ('C_FindObjects', 'C_SignInit', 'C_Sign'),
                 'ref': 'openssl-projects/pkcs11-provider#737',
             },
+            {
+                'text': "named runs as its own user (bind, named), on many systems under AppArmor or SELinux: it must be able to read the module, its configuration and the token folder; journalctl -k | grep -iE 'apparmor|avc' names a refused file (/etc/apparmor.d/local/usr.sbin.named allows it)",
+                'functions': ('C_Initialize', 'C_GetSlotList', 'C_GetTokenInfo', 'C_OpenSession'),
+            },
         ),
     },
     'bit4id': {
@@ -775,6 +779,10 @@ STACKS: dict[str, dict[str, object]] = {
                 'text': 'CKR_CRYPTOKI_NOT_INITIALIZED behind "Multi-threaded initialization failed" was seen with Java 17 where Java 11 worked with the same set-up: compare the Java releases, and update EJBCA',
                 'functions': ('C_Initialize', 'C_GetInfo'),
                 'ref': 'Keyfactor/ejbca-ce#438',
+            },
+            {
+                'text': "The application server's account and unit count, not your shell: module, its configuration and token folder readable for that account, the module's variable in the unit (Environment=) or in standalone.conf",
+                'functions': ('C_Initialize', 'C_GetSlotList', 'C_GetTokenInfo', 'C_OpenSession'),
             },
         ),
     },
@@ -1495,6 +1503,10 @@ STACKS: dict[str, dict[str, object]] = {
                 'functions': ('C_OpenSession', 'C_GetTokenInfo'),
                 'ref': 'softhsm/SoftHSMv2#382, softhsm/SoftHSMv2#660',
             },
+            {
+                'text': "krill runs as its own user: put the module's variable into its unit (systemctl edit krill, Environment=) and give that user the token folder or the module's group",
+                'functions': ('C_Initialize', 'C_GetSlotList', 'C_GetTokenInfo', 'C_OpenSession'),
+            },
         ),
     },
     'kryoptic': {
@@ -2004,6 +2016,10 @@ STACKS: dict[str, dict[str, object]] = {
                 'text': 'After a rotation (new key_label) the old key still decrypts: never delete it',
                 'functions': ('C_DestroyObject', 'C_DecryptInit', 'C_FindObjects'),
                 'ref': 'OpenBao documentation: pkcs11 seal (website/content/docs/configuration/seal/pkcs11.mdx, read 2026-11)',
+            },
+            {
+                'text': "The server runs as user openbao or vault: put the module's variable into its unit (Environment=) and give that user the token folder, device or group; a container also needs the module's own libraries and configuration",
+                'functions': ('C_Initialize', 'C_GetSlotList', 'C_GetTokenInfo', 'C_OpenSession'),
             },
         ),
     },
@@ -2552,6 +2568,10 @@ STACKS: dict[str, dict[str, object]] = {
                 'text': 'CKR_USER_NOT_LOGGED_IN without a call of C_Login: the prompt for the PIN was not allowed at this point',
                 'functions': ('C_SignInit', 'C_Sign', 'C_FindObjects'),
                 'ref': 'OpenSC/pkcs11-helper:lib/pkcs11h-session.c',
+            },
+            {
+                'text': 'OpenVPN: --user, --group, --chroot and ProtectHome of its unit take away files and the pcscd socket that the module needs; try without them first',
+                'functions': ('C_Initialize', 'C_GetSlotList', 'C_GetTokenInfo', 'C_OpenSession'),
             },
         ),
     },
@@ -3144,6 +3164,10 @@ STACKS: dict[str, dict[str, object]] = {
                 'functions': ('C_Sign', 'C_SignInit'),
                 'ref': 'SSSD/sssd:src/p11_child/p11_child_openssl.c',
             },
+            {
+                'text': "p11_child has its own account and SELinux domain: pcscd's polkit rule must allow that account; ausearch -m avc -c p11_child names a refused file",
+                'functions': ('C_Initialize', 'C_GetSlotList', 'C_GetTokenInfo', 'C_OpenSession'),
+            },
         ),
     },
     'strongswan': {
@@ -3200,6 +3224,10 @@ STACKS: dict[str, dict[str, object]] = {
                 'text': 'CKR_DATA_LEN_RANGE from C_Sign has been seen with a SmartCard-HSM at the second tunnel while other cards worked: reproduce it with pkcs11-spy between charon and the module',
                 'functions': ('C_Sign',),
                 'ref': 'OpenSC/OpenSC#792',
+            },
+            {
+                'text': 'charon is confined by AppArmor on Debian and Ubuntu: allow the module, its configuration, the token folder and /run/pcscd/pcscd.comm in /etc/apparmor.d/local/usr.lib.ipsec.charon (usr.sbin.charon-systemd), then systemctl reload apparmor',
+                'functions': ('C_Initialize', 'C_GetSlotList', 'C_GetTokenInfo', 'C_OpenSession'),
             },
         ),
     },
@@ -3481,6 +3509,10 @@ STACKS: dict[str, dict[str, object]] = {
                 'text': 'TLS 1.3 signs with RSA-PSS: a token without it is CKR_MECHANISM_INVALID; allow TLS 1.2 with PKCS#1 v1.5 or use an EC key',
                 'functions': ('C_SignInit',),
                 'ref': 'OpenSC/libp11#628',
+            },
+            {
+                'text': "Apache: variables go into /etc/apache2/envvars or the unit; the first process starts as root, the workers run as www-data or apache: both must be able to read the module's configuration and token folder",
+                'functions': ('C_Initialize', 'C_GetSlotList', 'C_GetTokenInfo', 'C_OpenSession'),
             },
         ),
     },

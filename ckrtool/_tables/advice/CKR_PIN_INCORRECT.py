@@ -335,6 +335,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Stop every service, agent and retry loop that logs in with this PIN', None, None, None, None, None, None, None, None),
     (
         'Leave the token as it is: take a free slot or another token (softhsm2-util --init-token --free); where only the user PIN is to be new, C_InitPIN as SO keeps the keys (pkcs11-tool --login --login-type so --init-pin)',
         None,
@@ -346,7 +347,6 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('Stop every service, agent and retry loop that logs in with this PIN', None, None, None, None, None, None, None, None),
     (
         'Get the present PIN from its owner, give it by the option that the program really reads, and compare role, format and length with what the program sends',
         None,

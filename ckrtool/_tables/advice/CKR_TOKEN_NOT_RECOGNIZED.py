@@ -254,14 +254,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        "Don't format or initialise a card just because it is not recognised: another module may read the keys on it",
+        "Don't format or initialise a card or token just because it is not recognised: another module may read the keys on it",
         None,
         None,
         None,
         None,
         'erases the card',
         None,
-        ('card',),
+        None,
         None,
     ),
 )
