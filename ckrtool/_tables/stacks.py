@@ -993,7 +993,7 @@ STACKS: dict[str, dict[str, object]] = {
         'files': ('gnome-keyring-pkcs11.so*',),
         'manufacturer': ('GNOME Keyring',),
         'vendor': 'gnome-keyring',
-        'log': 'GKM_DEBUG=all (with G_MESSAGES_DEBUG=all) in the environment of gnome-keyring-daemon; messages go to the journal of the session',
+        'log': 'GKM_DEBUG=all in the environment of gnome-keyring-daemon, in a build with debugging: messages on its storage alone, in the journal of the session',
         'pin_format': "The keyring's password, usually asked by the daemon's own window",
         'lockout': 'None is counted: the daemon asks again',
         'daemon': {
