@@ -1758,7 +1758,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'It starts threads: disable_threads in its configuration switches them off (for programs that fork), disable_thread_pool is for programs that unload the library',
                 'functions': ('C_Initialize', 'C_Finalize'),
-                'ref': 'Nitrokey/nethsm-pkcs11#329',
+                'ref': 'Nitrokey/nethsm-pkcs11#329, Nitrokey/nethsm-pkcs11#93',
             },
             {
                 'text': 'CKR_USER_NOT_LOGGED_IN also for a password or role that the NetHSM refuses (HTTP 401, 403): the log says "Invalid credentials"; keys are made and deleted with the slot\'s administrator, used with its operator',

@@ -363,7 +363,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        'OpenSC/libp11#78',
+        None,
         None,
         None,
     ),

@@ -882,7 +882,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        'opencryptoki/opencryptoki#557',
+        None,
         None,
         None,
     ),

@@ -1026,7 +1026,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The certificate is there already (stored before, alone or in a chain): newer NSS refuses to store it again',
+        'The certificate is there already (stored before, in a chain): newer NSS refuses to store it again',
         None,
         ('C_CreateObject',),
         'nss',
@@ -1602,7 +1602,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'java-sunpkcs11',
         None,
         'deletes an entry of the key store; have a copy',
-        'openjdk/jdk#15146',
+        None,
         None,
         None,
     ),

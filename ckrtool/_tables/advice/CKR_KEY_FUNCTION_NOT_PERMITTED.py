@@ -271,7 +271,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        'OpenSC/libp11#154',
+        None,
         None,
         None,
     ),

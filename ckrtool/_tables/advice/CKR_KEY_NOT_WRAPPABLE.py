@@ -103,7 +103,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'opencryptoki',
         None,
         None,
-        'opencryptoki/opencryptoki#818, opencryptoki/opencryptoki:usr/lib/cca_stdll/cca_specific.c',
+        'opencryptoki/opencryptoki#818, opencryptoki/opencryptoki#825',
         None,
         None,
     ),

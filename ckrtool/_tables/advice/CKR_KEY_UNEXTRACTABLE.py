@@ -154,7 +154,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        'opencryptoki/opencryptoki#888',
+        None,
         None,
         None,
     ),

@@ -214,7 +214,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'OpenSC/libp11#426',
+        None,
         None,
         None,
     ),

@@ -431,7 +431,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'libp11',
         None,
         'each try with a wrong PIN counts',
-        'OpenSC/libp11#547, bmwcarit/MoCOCrW#141',
+        'OpenSC/libp11#547, bmwcarit/MoCOCrW#141, OpenSC/libp11#118',
         None,
         None,
     ),

@@ -70,7 +70,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'OpenSC/libp11#611, OpenSC/libp11#610',
+        None,
         None,
         None,
     ),

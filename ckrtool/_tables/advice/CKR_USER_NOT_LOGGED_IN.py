@@ -136,7 +136,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The HSM allows no public cryptography (a security setting): hashing, verifying, random data and public keys need the login as well',
+        'The HSM allows no public cryptography (a security setting): hashing, verifying and public keys need the login as well',
         None,
         ('C_DigestInit', 'C_VerifyInit', 'C_EncryptInit', 'C_GenerateRandom', 'C_SeedRandom', 'C_Digest', 'C_Verify', 'C_Encrypt'),
         None,
