@@ -2097,7 +2097,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'opencryptoki/opencryptoki:usr/lib/common/sess_mgr.c',
             },
             {
-                'text': 'A new PIN equal to the old one or to the built-in default is CKR_PIN_INVALID',
+                'text': 'A new PIN equal to the old one is CKR_PIN_INVALID; so is a wrong old PIN, where the token has the newer data format (tokversion 3.12)',
                 'functions': ('C_SetPIN',),
                 'ref': 'opencryptoki/opencryptoki:usr/lib/common/new_host.c',
             },

@@ -79,7 +79,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'opencryptoki',
         None,
         'restarting the daemon cuts off every program connected to it',
-        'opencryptoki/opencryptoki:usr/lib/api/api_interface.c',
+        'opencryptoki/opencryptoki:usr/lib/api/api_interface.c, opencryptoki.conf(5)',
         None,
         None,
     ),
@@ -117,7 +117,7 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     (
         'openCryptoki',
         'Returned when event support is enabled and the flag forbids threads; disable-event-support in opencryptoki.conf removes the need',
-        'opencryptoki/opencryptoki:usr/lib/api/api_interface.c',
+        'opencryptoki/opencryptoki:usr/lib/api/api_interface.c, opencryptoki.conf(5)',
         'opencryptoki',
     ),
     (

@@ -25,7 +25,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'opencryptoki/opencryptoki:usr/lib/common/sess_mgr.c',
+        'opencryptoki/opencryptoki:usr/lib/common/sess_mgr.c, opencryptoki/opencryptoki:usr/lib/common/utility.c',
         None,
         None,
     ),

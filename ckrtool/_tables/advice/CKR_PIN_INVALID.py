@@ -29,17 +29,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    (
-        'The new PIN is the old one or the factory default, which the token refuses',
-        None,
-        ('C_SetPIN', 'C_InitPIN'),
-        None,
-        None,
-        None,
-        'opencryptoki/opencryptoki:usr/lib/common/new_host.c',
-        None,
-        None,
-    ),
+    ('The new PIN is the old one or the factory default, which the token refuses', None, ('C_SetPIN', 'C_InitPIN'), None, None, None, None, None, None),
     (
         'The two entries of the new PIN on the PIN pad were not the same',
         None,
@@ -81,6 +71,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'ThalesGroup/CipherTrust_Application_Protection#207',
+        None,
+        None,
+    ),
+    (
+        'The new PIN is the old one; a token in the newer data format (tokversion 3.12) says this of a wrong old PIN as well',
+        None,
+        ('C_SetPIN',),
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki:usr/lib/common/new_host.c',
         None,
         None,
     ),
@@ -205,7 +206,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ("Don't conclude that the old PIN was wrong: this code is about the new one", None, None, None, None, None, None, None, None),
+    ("Don't conclude that the old PIN was wrong: this code is about the new one (openCryptoki says it of both)", None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None
@@ -227,7 +228,7 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     (
         'openCryptoki',
-        'C_SetPIN refuses a new PIN equal to the old one or to the built-in default',
+        'C_SetPIN refuses a new PIN equal to the old one; the older data format refuses the default PIN too, the newer one (tokversion 3.12) answers a wrong old PIN with this code',
         'opencryptoki/opencryptoki:usr/lib/common/new_host.c',
         'opencryptoki',
     ),

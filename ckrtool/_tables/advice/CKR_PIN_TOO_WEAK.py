@@ -107,14 +107,7 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_PIN_INCORRECT', 'the old PIN is wrong'),
 )
 
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    (
-        'openCryptoki',
-        'Answers CKR_PIN_INVALID when the new PIN equals the old or the default one',
-        'opencryptoki/opencryptoki:usr/lib/common/new_host.c',
-        'opencryptoki',
-    ),
-)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (('openCryptoki', 'Answers CKR_PIN_INVALID when the new PIN equals the old one', 'opencryptoki/opencryptoki:usr/lib/common/new_host.c', 'opencryptoki'),)
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 

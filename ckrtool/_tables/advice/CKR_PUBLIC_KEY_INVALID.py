@@ -160,7 +160,12 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('openCryptoki', "Checks the point's length and runs OpenSSL's key check", 'opencryptoki/opencryptoki:usr/lib/common/mech_ec.c', 'opencryptoki'),
+    (
+        'openCryptoki',
+        "Checks the point's length and runs OpenSSL's key check",
+        'opencryptoki/opencryptoki:usr/lib/common/mech_ec.c, opencryptoki/opencryptoki:usr/lib/common/mech_openssl.c',
+        'opencryptoki',
+    ),
     (
         'kryoptic, NSS, SoftHSM2',
         'NSS and SoftHSM take both encodings of the ECDH point, kryoptic took only the raw one',

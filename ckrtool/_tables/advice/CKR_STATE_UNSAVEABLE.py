@@ -51,17 +51,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         True,
     ),
-    (
-        'A search is open in the session, or two operations run at once',
-        None,
-        ('C_GetOperationState', 'session'),
-        None,
-        None,
-        None,
-        'opencryptoki/opencryptoki:usr/lib/common/sess_mgr.c',
-        None,
-        None,
-    ),
+    ('A search is open in the session, or two operations run at once', None, ('C_GetOperationState', 'session'), None, None, None, None, None, None),
     ("The mechanism's state never leaves the token by design", None, ('C_GetOperationState', 'session'), None, None, None, None, None, None),
     ('The asynchronous operation cannot outlive its session', None, ('C_AsyncGetID',), None, None, None, None, None, None),
     (
