@@ -2960,7 +2960,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'In a container both files must be mounted, /etc/primus/primus.cfg and /etc/primus/.secrets.cfg: without the second one the client cannot authenticate to the HSM with any PIN',
                 'functions': ('C_Initialize', 'C_Login', 'C_OpenSession'),
-                'ref': 'OpenBao documentation: Securosys Primus HSM (website/content/docs/guides/unseal/pkcs11/securosys.mdx, read 2026-11)',
+                'ref': 'OpenBao documentation: Securosys Primus HSM (website/content/docs/guides/unseal/pkcs11/securosys.mdx, read 2026-11), Securosys documentation: PKCS#11 provider configuration (docs.securosys.com, read 2026-11)',
             },
             {
                 'text': 'Choose the slot by the partition of primus.cfg; the members of a cluster share one slot',
