@@ -2521,7 +2521,7 @@ STACKS: dict[str, dict[str, object]] = {
         'lockout': 'CKR_PIN_INCORRECT and CKR_PIN_INVALID are answered with the next prompt: a stored PIN is sent again, up to the retry limit of the program',
         'departure': (
             {
-                'text': 'OpenVPN as a daemon has no prompt: give the PIN by the management interface; --askpass does not serve for it',
+                'text': 'OpenVPN as a daemon has no prompt: give the PIN by the management interface; --askpass is not used for it',
                 'functions': ('C_Login',),
                 'ref': 'OpenVPN/openvpn:src/openvpn/pkcs11.c',
             },

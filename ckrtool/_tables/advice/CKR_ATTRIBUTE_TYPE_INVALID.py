@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'vendor')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'The object has no such attribute, which is normal for optional ones (CKA_ALWAYS_AUTHENTICATE, CKA_ALLOWED_MECHANISMS, CKA_UNIQUE_ID, CKA_MODULUS_BITS), or it is a key of another type than you think (CKA_MODULUS of an EC key); or it may never be read: some modules say this for CKA_VALUE of a private key, where CKR_ATTRIBUTE_SENSITIVE is due',
+        'The object does not have this attribute: normal for optional ones (CKA_ALWAYS_AUTHENTICATE, CKA_ALLOWED_MECHANISMS, CKA_UNIQUE_ID), a key of another type than expected (CKA_MODULUS of an EC key), or CKA_VALUE of a private key, where some modules answer this in place of CKR_ATTRIBUTE_SENSITIVE',
         None,
         ('C_GetAttributeValue',),
         None,

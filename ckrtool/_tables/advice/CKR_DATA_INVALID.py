@@ -74,7 +74,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        "The card refuses the object's content (often 6A80): PEM where DER is due, a certificate that is too large, or an object that its profile does not foresee",
+        "The card refuses the object's content (often 6A80): PEM in place of DER, a certificate that is too large, or a kind of object that its profile does not have",
         None,
         ('C_CreateObject', 'C_SetAttributeValue', 'C_CopyObject'),
         None,

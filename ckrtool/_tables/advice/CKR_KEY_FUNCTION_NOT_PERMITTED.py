@@ -198,6 +198,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'The permitted operations of this key, or the cryptographic policy of its account or group in DSM, leave it out',
+        None,
+        ('operation', 'object'),
+        'fortanix',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -294,6 +305,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'softhsm/SoftHSMv2#257',
+        None,
+        None,
+    ),
+    (
+        'Look at the key in DSM (permitted operations) and at the policy of its group and account; whoever administers the group adds the operation, or makes a key that has it',
+        None,
+        ('operation', 'object'),
+        'fortanix',
+        None,
+        None,
+        None,
         None,
         None,
     ),

@@ -227,7 +227,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Take the mechanism of this key: CKM_RSA_PKCS and its kin for RSA, CKM_ECDSA for P-256, CKM_EDDSA for Ed25519, CKM_AES_CMAC for AES; a finished program: name the right key (its ID) or the mechanism option',
+        'Take the mechanism of this key: CKM_RSA_PKCS or a hashing form of it for RSA, CKM_ECDSA for P-256, CKM_EDDSA for Ed25519, CKM_AES_CMAC for AES; a finished program: name the right key (its ID) or the mechanism option',
         None,
         ('C_SignInit', 'C_VerifyInit', 'C_DecryptInit', 'C_EncryptInit', 'C_Sign', 'C_Verify', 'C_DeriveKey', 'operation'),
         None,

@@ -159,7 +159,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('Keep the old key until everything that depends on it has moved and been tested', None, None, None, None, None, None, None, None),
-    ('From now on settle the backup method before a production key is generated', None, None, None, None, None, None, None, None),
+    ('Before the next production key is made, decide how it will be backed up', None, None, None, None, None, None, None, None),
     (
         'Import the key again with exportable-under-wrap from its original source; a capability cannot be added to an existing object',
         None,

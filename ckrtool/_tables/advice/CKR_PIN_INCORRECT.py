@@ -53,7 +53,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The program sends other bytes: a PIN of its own (built in, saved, of another option), cut at its own limit (32 in libp11), with a newline or NUL, not %-encoded, changed by the shell ($, on Windows ^ and %), or none (no PIN given; a PIN pad needs NULL)',
+        'The program does not send what you typed: it has a saved or built-in PIN, cuts it (at 32 bytes in libp11), adds a newline or NUL, reads it %-encoded in a URI, gets it changed by the shell ($, on Windows ^ and %), or sends none (right for a PIN pad only)',
         None,
         None,
         None,
@@ -572,7 +572,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        "Don't try on the off chance: a wrong PIN counts in the TPM's own lockout, which blocks every program that uses the TPM",
+        "Don't try a PIN that you are not sure of: a wrong one counts in the TPM's own lockout, which blocks every program that uses the TPM",
         None,
         None,
         'tpm2-pkcs11',

@@ -35,7 +35,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'Another configuration is in force than in the shell where it worked (service user, environment, HSM client file), so other slots exist',
+        'The program reads another configuration than the shell where it worked (service user, environment, HSM client file), so other slots exist',
         None,
         ('slot', 'session'),
         None,

@@ -85,7 +85,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The new value does not go with the rest of the object: a usage that the key type or half does not have, or one that policy forbids beside the others',
+        'The new value does not go with the rest of the object: a usage that the key type or half does not have, or one that policy forbids next to the others',
         None,
         ('C_SetAttributeValue',),
         None,

@@ -85,7 +85,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        "A snap's, flatpak's or container's PC/SC library that does not match the host's pcscd, a reader whose driver is missing or does not fit (Apple's own since macOS 14), or a virtual reader of the VM: PC/SC shows no card here though one is in",
+        "A card is in, and PC/SC shows none here: the PC/SC library of a snap, flatpak or container does not match the host's pcscd, the reader's driver is missing or does not fit (Apple's own since macOS 14), or the VM shows a virtual reader",
         None,
         ('slot', 'session'),
         None,

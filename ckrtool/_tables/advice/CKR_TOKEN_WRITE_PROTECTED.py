@@ -146,7 +146,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        "Don't open a token store to everybody (chmod 777): whoever reads it can try PINs at leisure, and whoever writes can delete keys",
+        "Don't open a token store to everybody (chmod 777): whoever reads it can try PINs without limit, and whoever writes can delete keys",
         None,
         None,
         None,

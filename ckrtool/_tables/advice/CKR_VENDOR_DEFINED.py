@@ -198,7 +198,7 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('SafeNet eToken', '0x81000001 from C_GetAttributeValue', 'jariq/Pkcs7SignatureGenerator#1', 'etoken'),
     ('z/OS ICSF', 'ulDeviceError has the same value', 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes (read 2026-11)', 'ibm-icsf'),
     ('OpenJDK', 'Newer versions print the possible vendor names of known vendor codes', 'openjdk/jdk#9555', 'java-sunpkcs11'),
-    ('jacknji11', 'Names most of the Luna codes met in practice', 'joelhockey/jacknji11#53', 'luna'),
+    ('jacknji11', 'Names most of the Luna codes that are seen', 'joelhockey/jacknji11#53', 'luna'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
