@@ -1037,7 +1037,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'enquiry must show every module as operational (nopclearfail -n -a brings one back from an error), systemctl status nc_hardserver; then restart the program, or C_Finalize and C_Initialize',
+        'enquiry must show every module as operational (nopclearfail clears one that is in an error), systemctl status nc_hardserver; then restart the program, or C_Finalize and C_Initialize',
         None,
         ('session', 'login', 'object', 'operation'),
         'nshield',
