@@ -3259,7 +3259,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': "Modules come from p11-kit's configuration: in an initramfs the module, its .module file and pcscd must be there as well",
                 'functions': ('C_GetSlotList', 'C_Initialize'),
-                'ref': 'systemd/systemd:src/shared/pkcs11-util.c',
             },
             {
                 'text': 'A list that grows while it is read is asked for again up to 16 times, then CKR_BUFFER_TOO_SMALL',

@@ -178,7 +178,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('Does the module work after a fork? pkcs11-tool --module MODULE --test-fork', None, None, None, None, None, 'OpenSC/OpenSC#464', None, None),
+    (
+        'Does the module work after a fork? pkcs11-tool --module MODULE --test-fork',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC:src/tools/pkcs11-tool.c',
+        None,
+        None,
+    ),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

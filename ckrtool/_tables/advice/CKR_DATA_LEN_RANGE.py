@@ -397,7 +397,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'opensc',
         None,
         None,
-        'OpenSC/OpenSC#2202',
+        None,
         None,
         None,
     ),

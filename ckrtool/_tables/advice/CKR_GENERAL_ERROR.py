@@ -1705,17 +1705,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    (
-        'Wrap private keys with a padded mode (CKM_AES_CBC_PAD, CKM_AES_KEY_WRAP_KWP)',
-        None,
-        ('C_WrapKey',),
-        None,
-        None,
-        None,
-        'softhsm/SoftHSMv2#574, softhsm/SoftHSMv2#856',
-        None,
-        None,
-    ),
+    ('Wrap private keys with a padded mode (CKM_AES_CBC_PAD, CKM_AES_KEY_WRAP_KWP)', None, ('C_WrapKey',), None, None, None, None, None, None),
     (
         'ECDH: give the point in the other form (bare 04 X Y, or as DER OCTET STRING), with CKD_NULL and no shared data first; pkcs11-tool has --derive-pass-der',
         None,

@@ -28,7 +28,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'softhsm2',
         None,
         None,
-        'softhsm/SoftHSMv2#189',
+        'softhsm/SoftHSMv2#189, softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
         None,
         None,
     ),

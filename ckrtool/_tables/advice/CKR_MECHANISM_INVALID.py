@@ -642,7 +642,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'softhsm2',
         None,
         None,
-        'softhsm/SoftHSMv2#375',
+        None,
         None,
         None,
     ),

@@ -143,7 +143,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        'ThalesGroup/CipherTrust_Application_Protection#207',
+        None,
         None,
         None,
     ),

@@ -198,7 +198,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'opensc',
         None,
         None,
-        'openssl-projects/pkcs11-provider#502',
+        'openssl-projects/pkcs11-provider#502, openssl-projects/pkcs11-provider#505',
         None,
         None,
     ),

@@ -429,7 +429,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        'OpenSC/OpenSC#596, OpenSC/OpenSC#1242',
+        'OpenSC/OpenSC:etc/opensc.conf.example.in, OpenSC/OpenSC#1242',
         ('card',),
         None,
     ),
