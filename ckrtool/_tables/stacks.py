@@ -181,8 +181,8 @@ STACKS: dict[str, dict[str, object]] = {
         'files': ('libmhsm-pkcs11*.so*', 'mhsm-pkcs11*.so*'),
         'departure': (
             {
-                'text': 'No PKCS #11 module of Key Vault itself is known; Managed HSM has one for TLS offload (libmhsm-pkcs11.so), loaded by the OpenSSL engine; a bridge of another maker has its own rules',
-                'ref': 'Public set-up scripts that load libmhsm-pkcs11.so (read 2026-11)',
+                'text': 'No PKCS #11 module of Key Vault itself is known; Managed HSM has one for TLS offload with F5 and nginx (libmhsm-pkcs11.so), with few mechanisms; a bridge of another maker has its own rules',
+                'ref': 'Microsoft documentation: Azure Managed HSM TLS Offload Library (read 2026-11)',
             },
         ),
     },
@@ -886,7 +886,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': "In a sandbox (Flatpak, Snap, container) the fixed path /etc/eToken.conf and pcscd's socket must be visible, else the token is not seen",
                 'functions': ('C_Initialize', 'C_GetSlotList'),
-                'ref': 'Public packaging notes of SafeNet Authentication Client (read 2026-11)',
+                'ref': 'LLawli/flatpak-adv-br:drivers/README.md',
             },
             {
                 'text': '/etc/eToken.conf sets how many slots there are for readers (PcscSlots) and for software tokens (SoftwareSlots): choose the slot by serial number',
@@ -2682,7 +2682,12 @@ STACKS: dict[str, dict[str, object]] = {
         'caller': 'code',
         'aliases': ('.net', 'c# pkcs11', 'pkcs11admin'),
         'log': "It writes no log; the message reads `Method C_Login returned CKR_PIN_INCORRECT`. Its author's PKCS11-LOGGER traces the calls, without PINs by default",
-        'departure': ({'text': 'A code that its enum does not have is printed as a decimal number', 'ref': 'Pkcs11Interop/Pkcs11Interop:src/Pkcs11Interop/Common/CKR.cs'},),
+        'departure': (
+            {
+                'text': 'A code that its enum does not have is printed as a decimal number',
+                'ref': 'Pkcs11Interop/Pkcs11Interop:src/Pkcs11Interop/Common/Pkcs11Exception.cs',
+            },
+        ),
     },
     'pkcs11js': {
         'name': 'pkcs11js',
@@ -2873,17 +2878,17 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': "Firefox as a Snap cannot load /usr/lib/libaetpkss.so: use the .deb or the maker's package of the browser",
                 'functions': ('C_Initialize', 'C_GetFunctionList'),
-                'ref': 'Public set-up notes and packages of SafeSign Identity Client on Linux (read 2026-11)',
+                'ref': 'joao-pedro-rdo/token-safesign-ubuntu22',
             },
             {
-                'text': 'On newer systems the library does not load: it wants old libssl and wxWidgets packages (ldd shows which); take the newest package for your release',
+                'text': 'On newer systems the library does not load: it wants old libssl, wxWidgets or libgdbm_compat packages (ldd shows which); take the newest package for your release',
                 'functions': ('C_Initialize', 'C_GetFunctionList'),
-                'ref': 'Public set-up notes and packages of SafeSign Identity Client on Linux (read 2026-11)',
+                'ref': 'DiegoRibeirodeSouza/starsign-driver:README.md, LLawli/flatpak-adv-br:drivers/io.github.llawli.AdvBr.Driver.SafeSign.yml',
             },
             {
                 'text': 'Only libaetpkss.so.3.x may be there without the plain name: load the versioned file, or make the link',
                 'functions': ('C_GetFunctionList',),
-                'ref': 'Public set-up notes and packages of SafeSign Identity Client on Linux (read 2026-11)',
+                'ref': 'LLawli/flatpak-adv-br:drivers/io.github.llawli.AdvBr.Driver.SafeSign.yml',
             },
             {
                 'text': "Little is published about this module's return codes: compare with the maker's token administration, and read the tries there, not from PIN flags",
@@ -2965,7 +2970,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'Choose the slot by the partition of primus.cfg; the members of a cluster share one slot',
                 'functions': ('C_GetSlotList', 'C_OpenSession'),
-                'ref': 'Securosys documentation: PKCS#11 provider configuration (docs.securosys.com, read 2026-11)',
+                'ref': 'Securosys documentation: PKCS#11 overview (docs.securosys.com, read 2026-11)',
             },
         ),
     },
@@ -3137,7 +3142,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'The key may be used twice for one log-in: once by pkinit, once by SSSD; a key that wants its PIN or a touch each time asks twice',
                 'functions': ('C_Sign',),
-                'ref': 'SSSD/sssd#4661',
             },
             {
                 'text': 'CKR_BUFFER_TOO_SMALL: a module with more than 64 slots; limit its slots, or keep it away from p11_child (disable-in: p11_child in its .module file)',
@@ -3431,7 +3435,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'CKR_ATTRIBUTE_TYPE_INVALID for an attribute that the HSM does not have fails the whole search: leave it out of the template',
                 'functions': ('C_FindObjectsInit', 'C_GetAttributeValue'),
-                'ref': 'Pkcs11Admin/Pkcs11Admin#43, Mastercard/pkcs11-tools#45',
+                'ref': 'Pkcs11Admin/Pkcs11Admin#43',
             },
             {
                 'text': 'RSA key pairs are made for signing unless the template says otherwise, and signing together with encryption is generally refused: for a key that decrypts give CKA_ENCRYPT and CKA_DECRYPT without CKA_SIGN',

@@ -47,7 +47,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'OpenSC/OpenSC#2067',
+        'OpenSC/OpenSC#2067, parallaxsecond/rust-cryptoki#260',
         None,
         None,
     ),
@@ -162,7 +162,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('With threads, and no proof that the first initialiser asked for locking: serialise your calls', None, None, None, None, None, None, None, None),
-    ('Load through p11-kit, which initialises once and counts', None, None, None, None, None, 'p11-glue/p11-kit:p11-kit/proxy.c', None, None),
+    ('Load through p11-kit, which initialises once and counts', None, None, None, None, None, 'p11-kit manual: Sharing PKCS#11 modules', None, None),
     (
         'Only for a forked child: set library.reset_on_fork = true in softhsm2.conf, so that its C_Initialize starts afresh',
         None,

@@ -159,7 +159,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'opensc',
         None,
         None,
-        'OpenSC/OpenSC#2763',
+        'OpenSC/OpenSC#1995',
         None,
         None,
     ),

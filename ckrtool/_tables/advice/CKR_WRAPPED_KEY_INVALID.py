@@ -148,7 +148,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        'Pkcs11Interop/Pkcs11Interop#152',
+        None,
         None,
         None,
     ),
