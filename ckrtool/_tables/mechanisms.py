@@ -50,7 +50,7 @@ GROUPS: tuple[tuple[tuple[str, ...], str | None, str | None, tuple[str, ...] | N
         "input of at most the modulus's length, as a number below the modulus; output of the modulus's length",
         (
             (
-                'Raw RSA: the caller does the padding. It is what TLS stacks fall back to for RSA-PSS; a token without it (many cards, FIPS mode) fails there with CKR_MECHANISM_INVALID',
+                'Raw RSA: the caller does the padding. It is what TLS stacks fall back to for RSA-PSS; a token without it (some cards) fails there with CKR_MECHANISM_INVALID',
                 'OpenSC/libp11#628',
             ),
             ('The input is padded with zeros on the left and has to be below the modulus, else CKR_DATA_INVALID', None),

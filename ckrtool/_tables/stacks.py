@@ -2130,12 +2130,12 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'The token is found by its label: a wrong <TokenLabel> finds none',
                 'functions': ('C_GetSlotList', 'C_OpenSession'),
-                'ref': 'opendnssec/opendnssec: enforcer backup command and conf.xml (Repository)',
+                'ref': 'opendnssec/opendnssec: enforcer backup command and conf.xml (Repository), opendnssec/opendnssec:libhsm/src/lib/libhsm.c',
             },
             {
                 'text': 'Without <SkipPublicKey/> the public key is stored too: a token that is full or refuses it fails there',
                 'functions': ('C_GenerateKeyPair',),
-                'ref': 'opendnssec/opendnssec: enforcer backup command and conf.xml (Repository)',
+                'ref': 'opendnssec/opendnssec: enforcer backup command and conf.xml (Repository), opendnssec/opendnssec:libhsm/src/lib/libhsm.c',
             },
             {
                 'text': 'With <RequireBackup/> keys are not used until they are marked as backed up: that is not a failure of the HSM',

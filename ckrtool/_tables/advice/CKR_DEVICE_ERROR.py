@@ -988,7 +988,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'cryptoauthlib',
         None,
         None,
-        'MicrochipTech/cryptoauthlib: PKCS11 Application Information (Linux set-up)',
+        'MicrochipTech/cryptoauthlib: PKCS11 Application Information (Linux set-up), MicrochipTech/cryptoauthlib#30, MicrochipTech/cryptoauthlib#161',
         None,
         None,
     ),

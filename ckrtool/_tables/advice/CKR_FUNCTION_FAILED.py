@@ -926,7 +926,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        'OpenSC/libp11#499',
+        None,
         None,
         None,
     ),
