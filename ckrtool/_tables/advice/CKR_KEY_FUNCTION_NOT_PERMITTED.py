@@ -131,17 +131,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    (
-        'The card was issued for signing only and refuses new keys',
-        None,
-        ('C_GenerateKey', 'C_GenerateKeyPair'),
-        None,
-        None,
-        None,
-        'PeculiarVentures/pkcs11js#51',
-        ('card',),
-        None,
-    ),
+    ('The card was issued for signing only and refuses new keys', None, ('C_GenerateKey', 'C_GenerateKeyPair'), None, None, None, None, ('card',), None),
     ('The module supports only one key family and says it this way', None, ('operation',), None, None, None, 'kenh/keychain-pkcs11#18', None, None),
     (
         'The PIV driver takes usage from the certificate on non-government cards; changed with an upgrade',
@@ -395,7 +385,7 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('keychain-pkcs11 (macOS)', 'EC keys are unsupported and reported this way', 'kenh/keychain-pkcs11#18', None),
-    ('Gemalto Classic Client', 'Refused key generation on a card issued for signing only', 'PeculiarVentures/pkcs11js#51', None),
+    ('Gemalto Classic Client', 'C_GenerateKeyPair answered this on a certified signature token; cause not published', 'PeculiarVentures/pkcs11js#51', None),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()

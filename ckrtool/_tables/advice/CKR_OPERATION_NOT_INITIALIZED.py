@@ -29,7 +29,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('Two threads share the session and one ended the operation of the other', None, None, None, None, None, 'Pkcs11Interop/Pkcs11Interop#229', None, None),
+    (
+        'Two threads share the session and one ended the operation of the other',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'Pkcs11Interop/Pkcs11Interop#219, Pkcs11Interop/Pkcs11Interop#229',
+        None,
+        None,
+    ),
     ('*Init failed and its return was ignored, or it went to another session (pool, reconnect) than this call', None, None, None, None, None, None, None, None),
     (
         'The search is over already (C_FindObjectsFinal was called, an iterator ran to its end or was closed), or C_FindObjectsInit failed or went to another session',

@@ -70,7 +70,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'Pkcs11Interop/Pkcs11Interop#152',
+        None,
         None,
         None,
     ),
