@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # Syntax that Hyperscan does not support or interprets differently from `re`.
 _NOT_SHARED = re.compile(rb"\(\?(?!:)|\{,|\\[A-Za-z0-9](?<!\\[dwsb])")
+# A repetition with an upper limit, which Hyperscan takes long to compile, of digits, letters or a set; the set is no `[]...]`.
+_LIMITED = re.compile(rb"(?<=\\[dw]|[^\[^\\]\])\{(\d+),\d+\}")
 # A word that counts only at the end of a longer word, which is searched for in its place.
 _LONGER = re.compile(rb"(?P<word>[\w =:]+)\(\?<=(?P<longer>[\w =:]+)\)")
 # A match may start in the line before the one in which it ends, if it ends within this many bytes of the latter's start.
@@ -129,8 +131,8 @@ def compiled(sources: Iterable[bytes]) -> Database | None:
 
 
 def _shared(source: bytes) -> bytes | None:
-    """Return an expression that Hyperscan interprets as `re` interprets `source`; None if that is not certain."""
+    """Return an expression with which Hyperscan finds at least what `re` finds by `source`; None if that is not certain."""
     longer = _LONGER.fullmatch(source)
     if longer is not None and longer["longer"].endswith(longer["word"]):
         return longer["longer"]
-    return None if _NOT_SHARED.search(source) else source
+    return None if _NOT_SHARED.search(source) else _LIMITED.sub(rb"{\1,}", source)

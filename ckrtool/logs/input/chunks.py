@@ -55,7 +55,7 @@ class Cutter:
             data = data[end + 1 :]
         end = data.rfind(b"\n") + 1
         if end:
-            whole = self._tail + data[:end] if self._tail else data[:end]
+            whole = b"".join((self._tail, memoryview(data)[:end]))  # copies the block once, not twice
             self._tail = data[end:]
             yield from self._lines(whole)
         else:

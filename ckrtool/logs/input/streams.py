@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 STDIN = "-"
-AT_ONCE = 1 << 17  # larger blocks are returned to the system and requested again for each read
+AT_ONCE = 1 << 19
+KEPT = 1 << 24
+"""Size of a block whose release makes glibc keep smaller ones, instead of returning each to the system and requesting it again."""
 
 
 class UnreadableError(SurroundingsError):
@@ -73,6 +75,7 @@ def write_out(data: bytes) -> None:
 
 
 def _reads(descriptor: int) -> Iterator[bytes]:
+    bytes(KEPT)  # is not touched, so it takes no time
     while data := os.read(descriptor, AT_ONCE):
         yield data
 
