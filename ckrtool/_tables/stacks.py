@@ -1501,7 +1501,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'CKR_SLOT_ID_INVALID with SoftHSM: a token moves to another slot ID when it is initialised; give its label',
                 'functions': ('C_OpenSession', 'C_GetTokenInfo'),
-                'ref': 'softhsm/SoftHSMv2#382, softhsm/SoftHSMv2#660',
+                'ref': 'NLnetLabs/krill#553, softhsm/SoftHSMv2#382, softhsm/SoftHSMv2#660',
             },
             {
                 'text': "krill runs as its own user: put the module's variable into its unit (systemctl edit krill, Environment=) and give that user the token folder or the module's group",
@@ -1928,7 +1928,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'C_Initialize wants a library parameter string (configdir=...) in CK_C_INITIALIZE_ARGS; without one releases such as 3.87 answer CKR_ARGUMENTS_BAD, newer ones start without a database. Pass it with --init-args',
                 'functions': ('C_Initialize',),
-                'ref': 'nss-dev/nss:lib/softoken/pkcs11.c, openssl-projects/pkcs11-provider:tests/softokn-init.sh',
+                'ref': 'nss-dev/nss:lib/softoken/pkcs11.c, openssl-projects/pkcs11-provider:tests/softokn-init.sh, Mastercard/pkcs11-tools#88',
             },
             {
                 'text': 'Of its two slots one (the generic crypto slot) is always write-protected',

@@ -315,7 +315,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'nss',
         None,
         None,
-        'nss-dev/nss:lib/softoken/pkcs11.c, openssl-projects/pkcs11-provider:tests/softokn-init.sh',
+        'nss-dev/nss:lib/softoken/pkcs11.c, openssl-projects/pkcs11-provider:tests/softokn-init.sh, Mastercard/pkcs11-tools#88',
         None,
         None,
     ),

@@ -305,7 +305,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'cloudhsm',
         None,
         None,
-        None,
+        'NLnetLabs/krill#710',
         None,
         None,
     ),

@@ -419,7 +419,7 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     (
         'openCryptoki',
         'A context-specific login that uses up the last try also logs the user out',
-        'opencryptoki/opencryptoki:usr/lib/common/new_host.c',
+        'opencryptoki/opencryptoki:usr/lib/common/new_host.c, opencryptoki/opencryptoki#801',
         'opencryptoki',
     ),
 )
