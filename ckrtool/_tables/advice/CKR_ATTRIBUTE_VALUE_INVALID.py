@@ -362,7 +362,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'cloudhsm',
         None,
         None,
-        'OpenSC/OpenSC#2747',
+        None,
         None,
         None,
     ),

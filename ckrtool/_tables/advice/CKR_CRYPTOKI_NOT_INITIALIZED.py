@@ -233,7 +233,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        'p11-glue/p11-kit:p11-kit/proxy.c',
+        'p11-kit manual: Sharing PKCS#11 modules',
         None,
         None,
     ),

@@ -453,7 +453,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'yubihsm',
         None,
         None,
-        'Yubico/yubihsm-shell#207',
+        'Yubico/yubihsm-shell#207, Yubico/yubihsm-shell#521',
         None,
         None,
     ),
@@ -1310,7 +1310,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'yubihsm',
         None,
         None,
-        'Yubico/yubihsm-shell#207',
+        'Yubico/yubihsm-shell#207, Yubico/yubihsm-shell#287',
         None,
         None,
     ),
@@ -1483,7 +1483,7 @@ MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
             'C_FindObjects',
             'C_GetAttributeValue',
         ),
-        'Yubico/yubihsm-shell#207',
+        'Yubico/yubihsm-shell#207, Yubico/yubihsm-shell#521',
     ),
 )
 

@@ -34,17 +34,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         ('card', 'hsm', 'tpm', 'element'),
         None,
     ),
-    (
-        'Another program reset the card (gpg-agent, browser, OS login), which looks like removal',
-        None,
-        None,
-        None,
-        None,
-        None,
-        'OpenSC/OpenSC#850',
-        ('card',),
-        None,
-    ),
+    ('Another program reset the card (gpg-agent, browser, OS login), which looks like removal', None, None, None, None, None, None, ('card',), None),
     (
         'The computer slept, USB power saving switched the reader off, or pcscd was restarted (update): the card was powered up again',
         None,

@@ -36,7 +36,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'softhsm/SoftHSMv2#649',
+        None,
         None,
         None,
     ),

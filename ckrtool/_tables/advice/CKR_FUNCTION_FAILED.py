@@ -512,7 +512,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'ykcs11',
         None,
         None,
-        'Yubico/yubico-piv-tool#156',
+        None,
         None,
         None,
     ),

@@ -93,7 +93,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'smartcard-hsm',
         None,
         None,
-        'OpenSC/OpenSC#668',
+        'OpenSC/OpenSC#668, OpenSC/OpenSC#2737',
         None,
         None,
     ),

@@ -198,7 +198,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'ykcs11',
         None,
         None,
-        'Yubico/yubico-piv-tool#347, Yubico/yubico-piv-tool#397, theupdateframework/tuf-on-ci#527',
+        'Yubico/yubico-piv-tool#185, Yubico/yubico-piv-tool#234, Yubico/yubico-piv-tool#397',
         None,
         None,
     ),
