@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Another session or thread of this process has logged in (threads race at start-up): the login belongs to the application on that token, not to the session. This is benign',
+        'Another session or thread of this process has logged in first (threads race at start-up): harmless, the login holds for all of them',
         None,
         None,
         None,
@@ -31,7 +31,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('Several parts of one process (realms, providers, pools, libraries) each log in', None, None, None, None, None, 'softhsm/SoftHSMv2#552', None, None),
     (
-        'The login outlived its sessions: reconnect code logs in again although the library kept it, or the module does not log out when the last session is closed (older releases)',
+        'The login outlived its sessions: reconnect code logs in again, or the module (older releases) does not log out with the last session',
         None,
         None,
         None,
@@ -83,7 +83,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Own code: take it for success if the state shows the user you wanted, as OpenSSH and GnuTLS do. Finished program: ignore the line and look for the failure after it',
+        'Own code: take it as success if the state shows the user you wanted. Finished program: ignore the line, look for the failure after it',
         None,
         None,
         None,
@@ -162,7 +162,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ("Don't take it for proof of the PIN: the PIN you passed was NOT checked, a wrong one gets the same answer", None, None, None, None, None, None, None, None),
+    ("Don't take it for proof of the PIN: the PIN was NOT checked, a wrong one gets the same answer", None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = (
