@@ -146,7 +146,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Do not make the key in software and import it to get round the missing curve',
+        'Do not make the key in software and import it only because the token lacks the curve',
         'a token without the curve can hardly use the key, and the private key has been outside',
         None,
         None,

@@ -143,7 +143,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Never answer this code with C_InitToken, neither in a program nor by reflex',
+        'Never answer this code with C_InitToken, not by hand and not in a program',
         'on the wrong slot or on a token that merely looks new it destroys or hides the keys',
         None,
         None,

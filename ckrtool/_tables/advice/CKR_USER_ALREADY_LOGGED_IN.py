@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Another session or thread of this process has logged in first (threads race at start-up): harmless, the login holds for all of them',
+        'Another session or thread of this process has logged in first (threads race at start-up): benign, the login holds for all of them',
         None,
         None,
         None,

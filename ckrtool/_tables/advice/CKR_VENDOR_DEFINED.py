@@ -14,7 +14,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('vendor', 'operator')
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ("A condition of this vendor's own: only its header or manual gives the meaning of the number", None, None, None, None, None, None, None, None),
     ('The link between client and HSM broke (HSM restarted, network, secure channel out of step)', None, None, None, None, None, None, ('hsm', 'cloud'), None),
-    ("A policy, role or partition rule of this HSM, told in the vendor's own code", None, None, None, None, None, None, ('hsm', 'cloud'), None),
+    ("A policy, role or partition rule of this HSM, reported by a code of the vendor's own", None, None, None, None, None, None, ('hsm', 'cloud'), None),
     (
         "The wrapper has thrown the number away and shows only 'vendor defined' or a general error",
         None,
