@@ -512,7 +512,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'ykcs11',
         None,
         None,
-        None,
+        'Yubico/yubico-piv-tool#149, Yubico/yubico-piv-tool#44, Yubico/yubico-piv-tool:ykcs11/token.c',
         None,
         None,
     ),
