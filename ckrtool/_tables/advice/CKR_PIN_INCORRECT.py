@@ -59,7 +59,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'OpenSC/libp11#547, Yubico/yubico-piv-tool#39, Pkcs11Interop/Pkcs11Interop#147, latchset/clevis#475',
+        None,
         None,
         None,
     ),
