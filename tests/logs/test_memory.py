@@ -15,7 +15,6 @@ from ckrtool.logs.engine import line_cache
 from ckrtool.logs.engine.engine import Engine, LineHit, placed
 from ckrtool.logs.engine.line_cache import LineCache
 from ckrtool.logs.input.searchable import SearchableLine
-from ckrtool.logs.line.folding import cut
 from ckrtool.logs.line.function_numbers import AFTER_VERB, KEYED, KEYS, VERBS
 from ckrtool.logs.line.letters import words_of
 from ckrtool.logs.line.mentions import _BEFORE, _is_opened
@@ -214,8 +213,7 @@ def read_folded(line: bytes, *, in_trace: bool) -> list[object]:
     cache = LineCache(current())
     cache.in_trace = in_trace
     seen = SearchableLine(line)
-    words = cut(seen.text)
-    reading, outcomes, _ = cache.find(words)
+    words, (reading, outcomes, _) = cache.find(seen.text)
     spans, first = placed(outcomes, reading, words, seen)
     return [
         (

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from ckrtool.logs.current_grammar import current
 from ckrtool.logs.dialects.prefilter import NOWHERE
 from ckrtool.logs.engine.durations import Durations, between
-from ckrtool.logs.engine.line_cache import LONGEST, LineCache, Reading, offset, part
+from ckrtool.logs.engine.line_cache import LineCache, Reading
 from ckrtool.logs.engine.open_calls import OpenCalls
 from ckrtool.logs.engine.short_lines import ShortLines
 from ckrtool.logs.input.searchable import SearchableLine, is_wrapped
-from ckrtool.logs.line.folding import cut
 from ckrtool.logs.line.result import CodeSpan, code_of
 from ckrtool.logs.line.stack_trace import function_above, function_below
+from ckrtool.logs.line.words import extent, offset, part, split
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,12 +111,13 @@ class Engine:
             result = reading.result
             if result.follow:
                 if words is None:
-                    words = cut(line)
-                outcomes = self._follow(reading, outcomes, function, words, block, start, end)
+                    words = split(line)
+                view = line if seen is None else seen.text
+                outcomes = self._follow(reading, outcomes, function, view, words, block, start, end)
             if outcomes:
                 place = start
                 if self._places:
-                    outcomes, first = placed(outcomes, reading, cut(line) if words is None else words, seen)
+                    outcomes, first = placed(outcomes, reading, split(line) if words is None else words, seen)
                     place += first
                 hits.append((start, end, place, outcomes))
             if result.opens and not self._cache.in_trace:
@@ -132,8 +133,7 @@ class Engine:
         if b"\\" in line or b"\x1b" in line or is_wrapped(line):
             seen = SearchableLine(line)
             view = seen.text
-        words = cut(view) if len(view) <= LONGEST else [view]
-        result = self._cache.find(words)
+        words, result = self._cache.find(view)
         if self._cached and seen is None:
             self._short.keep(line, words, result)
         return seen, words, result
@@ -143,6 +143,7 @@ class Engine:
         reading: Reading,
         outcomes: tuple[CodeSpan, ...],
         function: str | None,
+        line: bytes,
         words: list[bytes],
         block: bytes,
         start: int,
@@ -157,11 +158,14 @@ class Engine:
             if dialect.pairing != "named" and function is not None:
                 thread, time, _ = reading.marks
                 self._open.enter(
-                    dialect, part(words, thread), function, part(words, time) if self._count else b""
+                    dialect,
+                    part(line, words, thread),
+                    function,
+                    part(line, words, time) if self._count else b"",
                 )
             return ()
         if result.returns is not None:
-            return self._returned(reading, outcomes, result.returns, words)
+            return self._returned(reading, outcomes, result.returns, line, words)
         if result.ahead:
             return _with_function(outcomes, function_below(block, end, self._after))
         if result.above is not None:
@@ -169,7 +173,12 @@ class Engine:
         return outcomes
 
     def _returned(
-        self, reading: Reading, outcomes: tuple[CodeSpan, ...], dialect: Dialect, words: list[bytes]
+        self,
+        reading: Reading,
+        outcomes: tuple[CodeSpan, ...],
+        dialect: Dialect,
+        line: bytes,
+        words: list[bytes],
     ) -> tuple[CodeSpan, ...]:
         """Close the call that a return belongs to, and return the codes with the call's function."""
         if dialect.pairing == "named" and not self._count:
@@ -178,13 +187,13 @@ class Engine:
         code = outcomes[0].code
         if dialect.pairing == "named":
             if code.function:
-                self.durations.add(code.function, float(part(words, ms) or b"-1"))
+                self.durations.add(code.function, float(part(line, words, ms) or b"-1"))
             return outcomes
-        call = self._open.leave(dialect, part(words, thread), code.value)
+        call = self._open.leave(dialect, part(line, words, thread), code.value)
         if call is None:
             return outcomes
         if self._count:
-            self.durations.add(call.function, between(call.time, part(words, time)))
+            self.durations.add(call.function, between(call.time, part(line, words, time)))
         return _with_function(outcomes, call.function)
 
 
@@ -199,8 +208,7 @@ def placed(
         return outcomes, offset(words, reading.codes[0])
     spans = []
     for outcome, place in zip(outcomes, reading.codes, strict=True):
-        start = offset(words, place)
-        end = start + len(part(words, place))
+        start, end = extent(words, place)
         if seen is not None:
             start, end = seen.place(start), seen.place(end - 1) + 1
         spans.append(outcome._replace(start=start, end=end))

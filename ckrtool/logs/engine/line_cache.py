@@ -8,9 +8,7 @@ standard, a vendor's number), the result for another word of the same kind is de
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import lru_cache
-from itertools import accumulate
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +21,7 @@ from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES
 from ckrtool.logs.line.numbers import return_value
 from ckrtool.logs.line.read_line import read_view
 from ckrtool.logs.line.result import CodeSpan, LineResult, LoadInfo, code_of, name_of
+from ckrtool.logs.line.words import JOINERS, Place, Positions, joined, part, separators, split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,9 +32,6 @@ LONGEST = 4096  # longer lines are read without folding and not cached
 MOST = 32768  # maximum number of cached results
 MOST_KEYS = 8192  # maximum number of cached keys
 REACH = 100  # if such words are farther apart, no result is derived, because the distance may matter
-
-# A range of a line: number of the first word and offset in it, number of the last word and offset from its end.
-Place = tuple[int, int, int, int]
 
 
 class Reading(NamedTuple):
@@ -102,36 +98,40 @@ class LineCache:
         self._entries.clear()
         self._kept = 0
 
-    def find(self, words: list[bytes]) -> CachedResult:
-        """Return the result of a line, given as its words and separators; a long line is given as a single word."""
-        if len(words) == 1 and len(words[0]) > LONGEST:
-            return _result_of(self._read(words, words)[0])
+    def find(self, view: bytes) -> tuple[list[bytes], CachedResult]:
+        """Return the words and the result of a line; a long line is a single word."""
+        if len(view) > LONGEST:
+            return [view], _result_of(self._read(view, [view], view)[0])
+        words = split(view)
+        between = separators(view)
         keys = list(map(self._folds.__getitem__, words))
-        entry = self._entries.get(b"".join(keys)) if self.enabled else None
+        key = b" ".join(keys) + between
+        entry = self._entries.get(key) if self.enabled else None
         if entry is None:
-            return self._learn(keys, None, words)
+            return words, self._learn(view, words, keys, key)
         chosen = entry.pick(words)
         result = entry.results.get(chosen)
-        if result is not None:
-            return result
-        recipe = entry.recipes.get(_kinds(chosen))
-        if recipe is None:
-            return self._learn(keys, entry, words)
-        self._make_space()
-        result = entry.results[chosen] = _derived(recipe, words)
-        return result
+        if result is None:
+            recipe = entry.recipes.get(_kinds(chosen))
+            if recipe is None:
+                return words, self._learn(view, words, keys, key)
+            self._make_space()
+            result = entry.results[chosen] = _derived(recipe, words)
+        return words, result
 
-    def _learn(self, keys: list[bytes], entry: Entry | None, words: list[bytes]) -> CachedResult:
+    def _learn(self, view: bytes, words: list[bytes], keys: list[bytes], key: bytes) -> CachedResult:
         """Read a line that is not in the cache, and cache and return its result."""
         self._make_space()
-        reading, asked, fixed = self._read(words, list(map(text_of, words, keys)))
+        text = joined(list(map(text_of, words, keys)), separators(view))
+        reading, asked, fixed = self._read(view, words, text)
         result = _result_of(reading)
         if _is_load(reading.result):
             return result
-        asked.update(number for number, key in enumerate(keys) if key in (FUNCTION, NAME))
+        asked.update(number for number, made in enumerate(keys) if FUNCTION in made or NAME in made)
+        entry = self._entries.get(key)
         if entry is None or not asked.issubset(entry.words):
             asked.update(entry.words if entry else ())
-            entry = self._entries[b"".join(keys)] = Entry(asked)
+            entry = self._entries[key] = Entry(asked)
         chosen = entry.pick(words)
         entry.results[chosen] = result
         recipe = None if fixed else _recipe(result, words, entry.words)
@@ -149,36 +149,28 @@ class LineCache:
             for entry in self._entries.values():
                 entry.results.clear()
 
-    def _read(self, words: list[bytes], texts: list[bytes]) -> tuple[Reading, set[int], bool]:
-        """Read the line given as `texts`.
+    def _read(self, line: bytes, words: list[bytes], text: bytes) -> tuple[Reading, set[int], bool]:
+        """Read a line as `text`, which has other characters in some words.
 
-        Return the reading, the positions of the words whose values were used, and whether it holds for exactly these values.
+        Return the reading, the numbers of the words whose values were used, and whether it holds for exactly these values.
         """
-        view = SearchableText(b"".join(texts))
+        view = SearchableText(text)
         result = read_view(view, in_trace=self.in_trace, grammar=self.grammar)
-        ends = list(accumulate(map(len, texts)))
-
-        def place(start: int, end: int) -> Place:
-            first = bisect_right(ends, start)
-            last = bisect_right(ends, end - 1)
-            return first, start - ends[first] + len(texts[first]), last, ends[last] - end
-
-        codes = tuple(place(span.start, span.end) for span in result.outcomes)
-        thread, time, ms = (place(mark.start, mark.stop) if mark.stop else None for mark in result.marks)
+        read_as = split(text) if len(words) > 1 else [text]
+        positions = Positions(read_as)
+        codes = tuple(positions.place(span.start, span.end) for span in result.outcomes)
+        thread, time, ms = (
+            positions.place(mark.start, mark.stop) if mark.stop else None for mark in result.marks
+        )
         alone = len(codes) == 1 and codes[0][0] == codes[0][2]
         if alone:
             first, start, _, back = codes[0]
             span = result.outcomes[0]
             result = result._replace(outcomes=(span._replace(start=0, end=len(words[first]) - start - back),))
-        asked = {
-            number
-            for start, end in view.asked
-            for number in range(bisect_right(ends, start), bisect_right(ends, end - 1) + 1)
-            if number % 2
-        }
-        reading = Reading(result, codes, (thread, time, ms), alone, 1 in asked)
+        asked = {number for span in view.asked for number in positions.numbers(*span)}
+        reading = Reading(result, codes, (thread, time, ms), alone, 0 in asked)
         if _is_load(result):
-            reading = _loaded(reading, words)
+            reading = _loaded(reading, line, words)
         return reading, asked, result.exact
 
 
@@ -186,33 +178,20 @@ def _is_load(result: LineResult) -> bool:
     return bool(result.outcomes) and isinstance(result.outcomes[0].code, LoadInfo)
 
 
-def _loaded(reading: Reading, words: list[bytes]) -> Reading:
+def _loaded(reading: Reading, line: bytes, words: list[bytes]) -> Reading:
     """Return the reading of a load failure with the library's name from the original line, before folding."""
     span = reading.result.outcomes[0]
     assert isinstance(span.code, LoadInfo)
-    what = part(words, reading.codes[0]).decode("utf-8", "replace")
+    what = part(line, words, reading.codes[0]).decode("utf-8", "replace")
     return reading._replace(
         result=reading.result._replace(outcomes=(span._replace(code=LoadInfo(span.code.reason, what)),))
     )
 
 
-def offset(words: list[bytes], place: Place) -> int:
-    """Return the offset in the line at which a place starts."""
-    return len(b"".join(words[: place[0]])) + place[1]
-
-
-def part(words: list[bytes], place: Place | None) -> bytes:
-    """Return the bytes at a place of a line; b"" if `place` is None."""
-    if place is None:
-        return b""
-    first, start, last, back = place
-    text = b"".join(words[first : last + 1]) if first != last else words[first]
-    return text[start : len(text) - back]
-
-
 @lru_cache(maxsize=8192)
 def _kind(word: bytes) -> tuple[object, object]:
     """Return the kind and the value of a word that determines a result; words of one kind differ only in their value."""
+    word = word.strip(JOINERS)
     if word.startswith(b"C"):
         name = word.decode("ascii")
         value = NAMES.get(name)
@@ -243,7 +222,7 @@ def _recipe(result: CachedResult, words: list[bytes], chosen: list[int]) -> Reci
         return None
     reading, outcomes, called = result
     functions = {
-        words[number].decode(): number for number in reversed(chosen) if _kind(words[number])[0] == FUNCTION
+        _function(words[number]): number for number in reversed(chosen) if _kind(words[number])[0] == FUNCTION
     }
     sources = tuple(
         (
@@ -273,7 +252,7 @@ def _derived(recipe: Recipe, words: list[bytes]) -> CachedResult:
     else:
         outcomes = _several(result, sources, words)
     name = result.call[1] if result.call else result.counted
-    return reading, outcomes, name if called is None else words[called].decode()
+    return reading, outcomes, name if called is None else _function(words[called])
 
 
 def _several(
@@ -306,5 +285,10 @@ def _span(span: CodeSpan, code: bytes | None, function: bytes | None, normal: fr
         known = _kind(code)[1]
         if isinstance(known, int):
             value, name = known, name_of(known)
-    called = info.function if function is None else function.decode()
+    called = info.function if function is None else _function(function)
     return span._replace(code=code_of(value, name, called, expected=value in normal))
+
+
+def _function(word: bytes) -> str:
+    """Return the function that a word names."""
+    return word.strip(JOINERS).decode()

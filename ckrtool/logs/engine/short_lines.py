@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from ckrtool.logs.line.words import JOINERS
 
 if TYPE_CHECKING:
     from ckrtool.logs.engine.line_cache import CachedResult
     from ckrtool.logs.input.searchable import SearchableLine
 
-    # The searchable form of a line if it differs from the line, its words (None if they are to be cut), and its result.
+    # The searchable form of a line if it differs from the line, its words (None if it is to be split), and its result.
     Known = tuple[SearchableLine | None, list[bytes] | None, CachedResult]
 
 LONGEST = 64
 MOST = 2048
 MOST_DIGITS = 7  # some patterns do not match longer numbers at the start of a line
 DIGITS = b"0123456789"
-_TIME = re.compile(rb":\d").match
 
 
 class ShortLines:
@@ -51,8 +51,7 @@ class ShortLines:
             self._others[line] = None, words, result
         elif (
             len(line) - len(rest) <= MOST_DIGITS
-            and words[1] == line[: -len(rest)]
-            and not _TIME(rest)
+            and words[0].rstrip(JOINERS) == line[: -len(rest)]
             and not result[0].begins
         ):
             self._numbered[rest] = None, None, result

@@ -1,4 +1,4 @@
-"""Split a line into words and separators, and replace words that no dialect and no general form uses by placeholders.
+"""Replace the words of a line that no dialect and no general form uses by placeholders.
 
 A line is read as its folded text, so that lines which differ only in such words are read once. In the key of a line, numbers of
 one form, the standard's functions and the standard's names are replaced too; the cache compares those whose values were used.
@@ -13,6 +13,7 @@ from ckrtool._tables.codes import NAMES
 from ckrtool._tables.vocabulary import BEGINNINGS, ENDINGS, PARTS, WORDS
 from ckrtool.logs.lazy_re import any_of
 from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES
+from ckrtool.logs.line.words import JOINERS
 
 if TYPE_CHECKING:
     from ckrtool.logs.dialects.vocabulary import Vocabulary
@@ -23,18 +24,16 @@ COMMON = 4  # longer decimal numbers are not cached, because they are rarely rep
 SHORT = 8  # nor are other numbers that are longer than this
 FUNCTION = b"\0F"
 NAME = b"\0N"
-TIME = b"\0T"  # 12:00:01 is one word, and 12:257:01 is five
+TIME = b"\0T"  # 12:00:01 is a time, and 12:257:01 is not
 
-cut = re.compile(rb"(\w+(?:[-.]\w+)*(?:(?<=\d\d):\d\d:\d\d(?:[.,]\d+Z?)?(?!\w))?)").split
-"""Return a line as separators and words in turn; the first and the last item are separators. A time of day is one word."""
-
-_WORD = re.compile(rb"\w").match
 # Numbers in logs: hexadecimal numbers (nShield writes a t before that of a thread), dates and times, durations of calls.
 _FORMS = re.compile(
     rb"(?P<number>(?:0[xX][0-9A-Fa-f]+|\d+)[uUlL]{0,3}|t?[0-9A-Fa-f]*[0-9][0-9A-Fa-f]*|[A-Fa-f]{8}|[A-Fa-f]{16})|"
-    rb"(?P<time>\d+(?:-\d+)+(?:T\d+)?|(?:\d+-\d+-\d+T)?\d\d:\d\d:\d\d(?:[.,]\d+Z?)?|\d+(?:Z|[mun]?s))|"
+    rb"(?P<time>\d+(?:-\d+)+(?:T\d+)?|(?:\d+-\d+-\d+T)?\d\d:\d\d:\d\d(?:\.\d+)?Z?|\d+(?:Z|[mun]?s))|"
     rb"(?P<dotted>\d+(?:\.\d+)+Z?)|(?P<uuid>[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})"
 ).fullmatch
+_TIME_AT_END = re.compile(rb":(?:\d+-\d+-\d+T)?\d\d:\d\d:\d\d(?:\.\d+)?Z?\Z").search
+_NUMERIC = b"0-.:Zx" + TIME  # the characters of numbers and times in keys
 LOWER = b"wwwwwww"
 IDENTIFIER = 2  # a word with at least this many dots is an identifier, such as the name of a class,
 FILES = (b".so", b".dll", b".dylib")  # unless it is the name of a library
@@ -53,10 +52,10 @@ _ZEROS = [
 
 
 class Folds(dict[bytes, bytes]):
-    """A map from a word or separator to its text in the key of its line, computed on first use."""
+    """A map from a word to its text in the key of its line, computed on first use."""
 
     def __init__(self, added: Vocabulary | None = None) -> None:
-        super().__init__()
+        super().__init__({b"": b""})
         self._words = frozenset(WORDS)
         self._beginnings, self._endings, self._parts = BEGINNINGS, ENDINGS, PARTS
         self._keep_digits = added is not None
@@ -84,10 +83,9 @@ class Folds(dict[bytes, bytes]):
                 return _ZEROS[min(len(word), MANY)]
             made = word if word in self._words else _ZEROS[len(word)]
         else:
-            form = self._form(word)
-            if form is not None and len(word) > SHORT:
-                return form
-            made = form or self._unlike_a_number(word)
+            made = self._form(word) or self._mixed(word)
+            if len(word) > SHORT and not made.strip(_NUMERIC):
+                return made
         if len(word) <= LONGEST:
             if len(self) >= MOST:
                 self.clear()
@@ -95,7 +93,7 @@ class Folds(dict[bytes, bytes]):
         return made
 
     def _form(self, word: bytes) -> bytes | None:
-        """Return the form of a number, date, time or UUID that is not in the map, because most of these do not recur; else None."""
+        """Return the form of a number, date, time or UUID; None for any other word."""
         zeros = word.translate(_DIGITS)
         form = self._times.get(zeros)
         if form is not None:
@@ -118,9 +116,15 @@ class Folds(dict[bytes, bytes]):
         form = self._times[zeros] = made[found.lastgroup or ""]
         return form
 
-    def _unlike_a_number(self, word: bytes) -> bytes:
-        """Return the key text of a separator, or of a word that has other characters than letters."""
-        if _WORD(word) is None or b":" in word or b"C_" in word or b"CK" in word:
+    def _mixed(self, word: bytes) -> bytes:
+        """Return the key text of a word that has other characters than letters and is not a number."""
+        core = word.strip(JOINERS)
+        if len(core) < len(word):
+            start = word.find(core)
+            return word[:start] + self[core] + word[start + len(core) :] if core else word
+        if b":" in word:
+            return b":".join(map(self.__getitem__, _between_colons(word)))
+        if b"C_" in word or b"CK" in word:
             name = word.decode("latin-1")
             return FUNCTION if name in FUNCTION_NAMES else NAME if NAMES.get(name) else word
         if b"-" not in word and b"." not in word:
@@ -229,6 +233,14 @@ def shape(word: bytes) -> bytes:
     return begin + rest + b"_" * (b"_" in word) + b"0" * (len(letters) + word.count(b"_") < len(word))
 
 
+def _between_colons(word: bytes) -> list[bytes]:
+    """Return the parts of a word that has colons within it; a time at its end is one part."""
+    time = _TIME_AT_END(word)
+    if time is None:
+        return word.split(b":")
+    return [*word[: time.start()].split(b":"), word[time.start() + 1 :]]
+
+
 def text_of(word: bytes, key: bytes) -> bytes:
     """Return the text as which a word with this key is read; numbers, functions and names are kept.
 
@@ -236,8 +248,16 @@ def text_of(word: bytes, key: bytes) -> bytes:
     """
     if key == word or key.isalpha():
         return key
+    core = word.strip(JOINERS)
+    if len(core) < len(word):
+        start = word.find(core)
+        after = word[start + len(core) :]
+        return word[:start] + text_of(core, key[start : len(key) - len(after)]) + after
     if word[:1].isdigit() or key in (FUNCTION, NAME) or _FORMS(word) is not None:
         return word
+    if b":" in word:
+        parts = _between_colons(word)
+        return b":".join(map(text_of, parts, key.split(b":", len(parts) - 1)))
     parts, keys = _PARTS(word), _PARTS(key)
     return b"".join(part if part.isdigit() else made for part, made in zip(parts, keys, strict=True))
 

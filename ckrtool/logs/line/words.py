@@ -1,0 +1,82 @@
+"""Split a line into words and the separators between them.
+
+A word consists of letters, digits and the characters of `JOINERS`, so that a number with its sign, a time, a path's file name or
+a class is one word; each other byte is a separator, so that there may be empty words. Whole lines are split at the speed of
+`bytes.translate` and `bytes.split`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+JOINERS = b"-.:"
+LETTERS = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_" + JOINERS
+_TO_BLANKS = bytes(byte if byte in LETTERS else 0x20 for byte in range(256))
+
+# A range of a line: number of the first word and offset in it, number of the last word and offset from its end. The offset is -1
+# if the range starts with the separator before the word, or ends with the one after it.
+Place = tuple[int, int, int, int]
+
+
+def split(line: bytes) -> list[bytes]:
+    """Return the words of a line; there is one more than separators."""
+    return line.translate(_TO_BLANKS).split(b" ")
+
+
+def separators(line: bytes) -> bytes:
+    """Return the separators of a line, each one byte."""
+    return line.translate(None, LETTERS)
+
+
+def joined(words: Sequence[bytes], between: bytes) -> bytes:
+    """Return the line of the words with the separators between them."""
+    pieces = [b""] * (2 * len(words) - 1)
+    pieces[::2] = words
+    pieces[1::2] = [between[at : at + 1] for at in range(len(between))]
+    return b"".join(pieces)
+
+
+class Positions:
+    """The positions of the words in a line."""
+
+    __slots__ = ("_starts", "_words")
+
+    def __init__(self, words: Sequence[bytes]) -> None:
+        self._words = words
+        self._starts = [0, *accumulate(len(word) + 1 for word in words)]
+
+    def numbers(self, start: int, end: int) -> range:
+        """Return the numbers of the words from the offset `start` to `end`."""
+        return range(bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1))
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the range of the line from the offset `start` to `end` as a range of words."""
+        first = bisect_right(self._starts, start) - 1
+        if start - self._starts[first] == len(self._words[first]):
+            first += 1
+        last = bisect_right(self._starts, end - 1) - 1
+        return first, start - self._starts[first], last, self._starts[last] + len(self._words[last]) - end
+
+
+def offset(words: Sequence[bytes], place: Place) -> int:
+    """Return the offset in the line at which a place starts."""
+    return sum(map(len, words[: place[0]])) + place[0] + place[1]
+
+
+def extent(words: Sequence[bytes], place: Place) -> tuple[int, int]:
+    """Return the offsets in the line at which a place starts and ends."""
+    last = place[2]
+    return offset(words, place), sum(map(len, words[: last + 1])) + last - place[3]
+
+
+def part(line: bytes, words: Sequence[bytes], place: Place | None) -> bytes:
+    """Return the bytes at a place of a line; b"" if `place` is None."""
+    if place is None:
+        return b""
+    start, end = extent(words, place)
+    return line[start:end]
