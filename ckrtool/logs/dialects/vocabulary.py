@@ -90,7 +90,7 @@ class _Speller:
         if kind is ops.AT:
             return self._end(begun, is_open=False)
         if kind in (ops.ASSERT, ops.ASSERT_NOT):
-            return self._assertion(kind, value[1], begun)
+            return self._assertion(kind, value, begun)
         return self._end(begun, is_open=True)
 
     def _letters(self, members: frozenset[int], begun: Begun) -> Begun:
@@ -102,12 +102,13 @@ class _Speller:
             return self._end(begun, is_open=True)
         return {(text + letter, left) for text, left in begun for letter in letters}
 
-    def _assertion(self, kind: Any, inner: Any, begun: Begun) -> Begun:
+    def _assertion(self, kind: Any, lookaround: tuple[int, Any], begun: Begun) -> Begun:
         """Add the words of a lookaround to `found`; a negative one that excludes most letters ends the unfinished words."""
-        self._end(self._sequence(inner, OPEN), is_open=True)
+        direction, inner = lookaround
         bounds = kind is ops.ASSERT_NOT and len(inner) == 1 and inner[0][0] is ops.IN
         if bounds and len(_members(inner[0][1]) & WORD) > LETTERS * 2:
             return self._end(begun, is_open=False)  # no letter before it, or after it
+        self._end(self._sequence(inner, begun if direction > 0 else OPEN), is_open=True)
         return begun
 
 

@@ -15,8 +15,8 @@ _OF = rb"(?: \w{1,20}){0,3}? "
 # Alternatives are tried in order at each place; the names of the groups are the functions.
 _ACTIONS = lazy(
     rb"(?i:(?<![\w.])(?:"
-    rb"(?P<C_Login>(?<!after )(?<!before )log(?:ging)?[ -]?(?:in|on)(?: (?:to|into|for|on|as|attempt)\b)?(?! required))"
-    rb"|(?P<C_Logout>(?<!after )log(?:ging)?[ -]?out)"
+    rb"(?P<C_Login>(?<!\bafter )(?<!\bbefore )log(?:ging)?[ -]?(?:in|on)(?: (?:to|into|for|on|as|attempt)\b)?(?! required\b))"
+    rb"|(?P<C_Logout>(?<!\bafter )log(?:ging)?[ -]?out)"
     rb"|(?P<C_OpenSession>open(?:ing)?" + _OF + rb"session|session open(?:ing)?|opensession)"
     rb"|(?P<C_CloseSession>clos(?:e|ing)" + _OF + rb"session|closesession)"
     rb"|(?P<C_GenerateKeyPair>(?:generat(?:e|ing)|creat(?:e|ing))"

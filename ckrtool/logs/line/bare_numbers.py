@@ -25,20 +25,22 @@ if TYPE_CHECKING:
     from ckrtool.logs.line.function_numbers import FoundNumber
 
 NAMED_TYPE = lazy(
-    rb"(?<![\w.])(?:CKR|CK_RV|ck_rv|ckrv|ckr|CKRV)(?: (?:value|code|error|is|was|returned)){0,2}[\"']?\s?[:=(]{0,2}\s?[\"']?"
+    rb"(?<![\w.])(?:CKR|CK_RV|ck_rv|ckrv|ckr|CKRV)(?: (?:value|code|error|is|was|returned)\b){0,2}[\"']?\s?[:=(]{0,2}\s?[\"']?"
     + NUMBER
 )
 RV = lazy(
-    rb"(?<![\w.>-])(?P<verb>rv|RV|Rv|p11_rv|ck_rv)[\"']?(?:\s?(?:==?|:|=>)\s?|\s?\(|\s(?:is|was|code|value)\s?[:=]?\s?|\s)[\"']?"
+    rb"(?<![\w.>-])(?P<verb>rv|RV|Rv|p11_rv|ck_rv)[\"']?(?:\s?(?:==?|:|=>)\s?|\s?\(|\s(?:is|was|code|value)\b\s?[:=]?\s?|\s)[\"']?"
     + NUMBER
     + rb"(?!\s?[*+%])"
 )
 PKCS11_WORD = lazy(rb"(?i:pkcs\s?#?\s?11|cryptoki)")
 NEAR_WORD = 90
-HINT = lazy(rb"(?i:pkcs|p11|hsm|token|smart ?card|cryptoki|opensc|\bCKR|\bC_[A-Z])")
+HINT = lazy(rb"(?i:pkcs|p11|hsm|token|smartcard|\bsmart cards?\b|cryptoki|opensc|\bCKR|\bC_[A-Z])")
 # Tasks of a module: in a line that names one, a decimal number after `rv` is a return code of the module.
 WORK = lazy(
-    rb"(?i:\b(?:sign|verif|(?:en|de)crypt|log(?:ging )?in\b|unwrap|derive|digest|gen(?:erat\w+|) ?key|key ?gen|find ?obj|slot\b|pin\b))"
+    rb"(?i:\b(?:sign(?:s|ed|er|ing|atures?)?|verif(?:y|ied|ies|ying|ication)|(?:en|de)crypt(?:s|ed|ing|ion)?|log(?:ging )?in|"
+    rb"unwrap(?:s|ped|ping)?|deriv(?:e[ds]?|ing|ation)|digest(?:s|ed|ing)?|gen ?keys?|generat(?:e|ing|ion of)(?: an?| the)? keys?|"
+    rb"key ?gen(?:erat(?:e|ion|or))?|find ?obj(?:ects?)?|slot|pin)\b)"
 )
 # Smaller decimal numbers are too common to count as return codes.
 SMALL = 0x10

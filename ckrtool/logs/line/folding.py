@@ -35,6 +35,7 @@ _FORMS = re.compile(
 _TIME_AT_END = re.compile(rb":(?:\d+-\d+-\d+T)?\d\d:\d\d:\d\d(?:\.\d+)?Z?\Z").search
 _NUMERIC = b"0-.:Zx" + TIME  # the characters of numbers and times in keys
 LOWER = b"wwwwwww"
+HEXADECIMAL = (1, 2, 8, 16)  # numbers of letters in words that may be hexadecimal numbers
 IDENTIFIER = 2  # a word with at least this many dots is an identifier, such as the name of a class,
 FILES = (b".so", b".dll", b".dylib")  # unless it is the name of a library
 _CONSTANT = re.compile(rb"[A-Z][A-Z0-9]*_[A-Z0-9_]*").fullmatch
@@ -73,11 +74,12 @@ class Folds(dict[bytes, bytes]):
         self._part_of = any_of(self._parts).search
         self._times: dict[bytes, bytes] = {}  # by their form with zeros as digits
         self._shapes = {LOWER}
+        self._of_parts = _Parts(self)
 
     def __missing__(self, word: bytes) -> bytes:
         """Return the text of `word` in a key."""
         if word.isalpha():
-            made = self._letters(word)
+            made = LOWER if self._is_unknown(word) else self._letters(word)
         elif word.isdigit():
             if len(word) > COMMON:
                 return _ZEROS[min(len(word), MANY)]
@@ -91,6 +93,17 @@ class Folds(dict[bytes, bytes]):
                 self.clear()
             self[word] = made
         return made
+
+    def _is_unknown(self, word: bytes) -> bool:
+        """Return whether a word of letters is surely one of those that patterns do not spell out; the usual case."""
+        return (
+            word.islower()
+            and word not in self._words
+            and word[:3] not in self._first
+            and word[-3:] not in self._last
+            and len(word) not in HEXADECIMAL
+            and not self._part_of(word)
+        )
 
     def _form(self, word: bytes) -> bytes | None:
         """Return the form of a number, date, time or UUID; None for any other word."""
@@ -129,16 +142,9 @@ class Folds(dict[bytes, bytes]):
             return FUNCTION if name in FUNCTION_NAMES else NAME if NAMES.get(name) else word
         if b"-" not in word and b"." not in word:
             return word if _CONSTANT(word) else self._known(word) or self._shape(word)
-        if (
-            word.count(b".") >= IDENTIFIER
-            and not any(map(word.__contains__, FILES))
-            and not self._part_of(word.lower())
-            and self._part(word.rpartition(b".")[2]) is None
-        ):
-            return LOWER
         parts = _PARTS(word)
-        keys = list(map(self._part, parts[::2]))
-        if not any(keys):
+        keys = list(map(self._of_parts.__getitem__, parts[::2]))
+        if not any(keys) or (keys[-1] is None and self._is_identifier(word)):
             return LOWER
         parts[::2] = [
             key or (_ZEROS[min(len(part), MANY)] if part.isdigit() else LOWER)
@@ -146,13 +152,24 @@ class Folds(dict[bytes, bytes]):
         ]
         return b"".join(parts)
 
-    def _part(self, part: bytes) -> bytes | None:
+    def _is_identifier(self, word: bytes) -> bool:
+        """Return whether a word is an identifier such as the name of a class, without a part that patterns spell out anywhere."""
+        return (
+            word.count(b".") >= IDENTIFIER
+            and not any(map(word.__contains__, FILES))
+            and not self._part_of(word.lower())
+        )
+
+    def of_part(self, part: bytes) -> bytes | None:
         """Return the key text of a part of a compound that patterns spell out; None for any other part."""
         if part.isdigit():
             return part if part in self._words else None
         if _CONSTANT(part):
             return part
-        if not part.isalpha() and not part.translate(_HEX).strip(b"0"):
+        if not part.isalpha():
+            if not part.translate(_HEX).strip(b"0"):
+                return None
+        elif self._is_unknown(part):
             return None
         key = self.get(part) or self._known(part)
         return None if key in self._shapes or (len(part) == 1 and part not in self._words) else key
@@ -166,7 +183,7 @@ class Folds(dict[bytes, bytes]):
         """Return the key text of a word of letters; a single letter is kept."""
         if len(word) == 1:
             return word
-        if len(word) in (2, 8, 16) and not word.strip(b"abcdefABCDEF"):
+        if len(word) in HEXADECIMAL and not word.strip(b"abcdefABCDEF"):
             return _number(word)  # two letters may be a byte in a dump
         if b"CK" in word:
             return word
@@ -213,6 +230,22 @@ class Folds(dict[bytes, bytes]):
                 made += word[at : at + 1]
                 start = at + 1
         return word if bytes(made.lower()) in self._words else bytes(made)
+
+
+class _Parts(dict[bytes, "bytes | None"]):
+    """A map from a part of a compound to its key text, computed on first use."""
+
+    def __init__(self, folds: Folds) -> None:
+        super().__init__()
+        self._made = folds.of_part
+
+    def __missing__(self, part: bytes) -> bytes | None:
+        made = self._made(part)
+        if len(part) <= LONGEST:
+            if len(self) >= MOST:
+                self.clear()
+            self[part] = made
+        return made
 
 
 def shape(word: bytes) -> bytes:

@@ -36,7 +36,7 @@ NUMBER = (
     + _BARE_HEX
     + rb")"
     + _ENDS
-    + rb"(?![ ]?(?:"
+    + rb"(?![ ](?:"
     + _UNITS
     + rb")(?![\w=:])))"
 )
@@ -78,7 +78,7 @@ _LEADS = rb"by|from|in|at|on|for|during|after|while|when|calling"
 _ARTICLES = rb"a|the|call|calling|function|method|to|of"
 _LED = tuple({word for words in (_LEADS, _ARTICLES) for word in words.split(b"|")})
 REVERSE = lazy(
-    rb"\b(?:[Ee]rror|ERROR|[Cc]ode|rv|RV|rc|ret|CKR|CK_RV|[Rr]esult|[Ss]tatus|[Rr]eturn(?:ed)?)"
+    rb"\b(?:[Ee]rror|ERROR|[Cc]ode|rv|RV|rc|ret|CKR|CK_RV|[Rr]esult|[Ss]tatus|[Rr]eturn(?:ed)?)\b"
     + _FILLER
     + NUMBER
     + rb"(?:\s?\([\w ]{1,40}\))?[\s)\],:\"']{1,3}(?:(?:was|is|were|being) )?(?:(?:returned|received|got|thrown|reported|raised) )?"
@@ -100,7 +100,7 @@ IN_PARENTHESES = lazy(
 )
 FOREIGN = lazy(
     rb"(?i:hresult|nsresult|\bns_error|\bapr_|errno|winerror|win32|scard|pcsc|\btpm|esys|tss2|sqlite|curl|\bexit|"
-    rb"http|\bsignal\b|libopensc|pkcs15|apdu|\bsw\b|sw1|ldap|ssl_error|grpc|waitpid|\bhook\b|\bpid\b|\bmd_\w+ failed|\bmdr_)"
+    rb"http|\bsignal\b|libopensc|pkcs15|apdu|\bsw\b|sw1|ldap|ssl_error|grpc|waitpid|\bhook\b|\bpid\b|\bmd_\w+ failed\b|\bmdr_)"
 )
 # Another function's name right before the verb: that function returned or failed, not the C_ function before it.
 OTHERS = lazy(

@@ -64,7 +64,7 @@ _STATEMENT = lazy(
 _MENTION = (
     rb"\b(?:"
     rb"expect\w*|instead of|other than|rather than|unless|require[sd]?|wanted|want|case|define|either|whether|"
-    rb"(?:name|form|alias|kind|version) (?:of|for)|same(?: value)? as|(?<!looks )like|such as|e\.g\.|i\.e\.|in place of|means?|"
+    rb"(?:name|form|alias|kind|version) (?:of|for)|same(?: value)? as|(?<!\blooks )like|such as|e\.g\.|i\.e\.|in place of|means?|"
     rb"not(?: \w+)? return(?:ed)?|neither|nor|never|didn't return|mapped to|translat\w* (?:in)?to|convert\w* to|"
     rb"treat\w*(?: \w+)? as|ignore[sd]?|checks? for|tests? for|handl(?:es|ing)|support for|predates?|undefined symbol|"
     rb"(?:only|just) for|priority than|precedence over|[Cc]ompare with|difference between|to return"
@@ -101,15 +101,15 @@ _AFTER = lazy(
     rb"is returned(?! (?:by|from)\b)|when (?:the|a|an|no|it|you|there|using|its)|"
     rb"(?:as|to) (?:the|a|an|be|see)|in case|with the|return (?:code|value)s?|error codes?|rather than)\b"
 )
-_COMPARED = lazy(rb"(?:[!=]=\s?|<>\s?|expect\w*\W{1,3}|instead of )$")
+_COMPARED = lazy(rb"(?:[!=]=\s?|<>\s?|\bexpect\w*\W{1,3}|\binstead of )$")
 # `Some modules return CKR_X when ...`: a general statement, not a report of one call.
 _GENERALLY = lazy(rb"\breturns?\s$")
 # A list of names, and the label before it that makes it a report of returned codes, as opposed to a list of possible ones.
 _ROW = lazy(_NAME + rb"(?:[\"'`]?\s?(?:,|/|\||\bor\b|\band\b|,\s?(?:or|and)\b)\s?[\"'`]?" + _NAME + rb")+")
-_LABEL = lazy(rb"(?<!values)(?<!value)(?<!codes)(?<!code)(?<!returns)(?::|=|\[)\s?[\"'`]?$")
+_LABEL = lazy(rb"(?<!values\b)(?<!value\b)(?<!codes\b)(?<!code\b)(?<!returns\b)(?::|=|\[)\s?[\"'`]?$")
 # Text before a name which reports that a function returned it, with optional quotes.
 _RETURNED = lazy(
-    rb"\bC_[A-Z]\w{2,40}\b[^\r\n]{0,80}?\b(?:[Ff]ail(?:ed|ure)|FAILED|returned|rv|=>|->)"
+    rb"\bC_[A-Z]\w{2,40}\b[^\r\n]{0,80}?(?:\b(?:[Ff]ail(?:ed|ure)|FAILED|returned|rv)\b|=>|->)"
     rb"(?:[\s:=(\[\"'`]|with|code|error|value|is|was|rv|CK_RV|0x[0-9A-Fa-f]++|\d++){1,8}$"
 )
 REACH = 160
