@@ -16,7 +16,7 @@ from ckrtool._tables.codes import NAMES
 from ckrtool.knowledge import registry
 from ckrtool.logs.input.searchable import SearchableText
 from ckrtool.logs.line.bare_numbers import SMALL, is_of_windows
-from ckrtool.logs.line.folding import FUNCTION, NAME, Folds, text_of
+from ckrtool.logs.line.folding import FUNCTION, NAME, Folds, is_no_time, text_of
 from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES
 from ckrtool.logs.line.numbers import return_value
 from ckrtool.logs.line.read_line import read_view
@@ -106,6 +106,8 @@ class LineCache:
         between = separators(view)
         keys = list(map(self._folds.__getitem__, words))
         key = b" ".join(keys) + between
+        if b"::" in between and is_no_time(view):
+            key = view  # not shared with other lines
         entry = self._entries.get(key) if self.enabled else None
         if entry is None:
             return words, self._learn(view, words, keys, key)

@@ -21,19 +21,21 @@ if TYPE_CHECKING:
 MOST = 1 << 17
 LONGEST = 64  # longer words are not cached
 COMMON = 4  # longer decimal numbers are not cached, because they are rarely repeated,
-SHORT = 8  # nor are other numbers that are longer than this
+SHORT = 8  # nor are other numbers that are longer than this, except for dates
 FUNCTION = b"\0F"
 NAME = b"\0N"
-TIME = b"\0T"  # 12:00:01 is a time, and 12:257:01 is not
+TIME = b"\0T"  # a date, the seconds of a time, a duration: 01.250
 
 # Numbers in logs: hexadecimal numbers (nShield writes a t before that of a thread), dates and times, durations of calls.
 _FORMS = re.compile(
     rb"(?P<number>(?:0[xX][0-9A-Fa-f]+|\d+)[uUlL]{0,3}|t?[0-9A-Fa-f]*[0-9][0-9A-Fa-f]*|[A-Fa-f]{8}|[A-Fa-f]{16})|"
-    rb"(?P<time>\d+(?:-\d+)+(?:T\d+)?|(?:\d+-\d+-\d+T)?\d\d:\d\d:\d\d(?:\.\d+)?Z?|\d+(?:Z|[mun]?s))|"
+    rb"(?P<time>\d+(?:-\d+)+(?:T\d+)?|\d\d\.\d+Z?|\d+(?:Z|[mun]?s))|"
     rb"(?P<dotted>\d+(?:\.\d+)+Z?)|(?P<uuid>[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})"
 ).fullmatch
-_TIME_AT_END = re.compile(rb":(?:\d+-\d+-\d+T)?\d\d:\d\d:\d\d(?:\.\d+)?Z?\Z").search
-_NUMERIC = b"0-.:Zx" + TIME  # the characters of numbers and times in keys
+# Three numbers with colons that are not a time of day, which patterns tell from a time by the lengths of the numbers.
+is_no_time = re.compile(
+    rb":(?:(?:\d|\d{3,}):\d|(?<=\d\d\d:)\d\d:\d|(?<!\d\d:)(?<=\d:)\d\d:\d|(?<=\d:)\d\d:\d(?!\d(?!\w)))"
+).search
 LOWER = b"wwwwwww"
 HEXADECIMAL = (1, 2, 8, 16)  # numbers of letters in words that may be hexadecimal numbers
 IDENTIFIER = 2  # a word with at least this many dots is an identifier, such as the name of a class,
@@ -85,9 +87,10 @@ class Folds(dict[bytes, bytes]):
                 return _ZEROS[min(len(word), MANY)]
             made = word if word in self._words else _ZEROS[len(word)]
         else:
-            made = self._form(word) or self._mixed(word)
-            if len(word) > SHORT and not made.strip(_NUMERIC):
-                return made
+            form = self._form(word)
+            if form is not None and len(word) > SHORT and b"-" not in form:
+                return form
+            made = form or self._mixed(word)
         if len(word) <= LONGEST:
             if len(self) >= MOST:
                 self.clear()
@@ -113,7 +116,7 @@ class Folds(dict[bytes, bytes]):
             return form
         digits = word.translate(_HEX)
         if not digits.strip(b"0"):
-            return _number(word)
+            return word if len(word) <= len("fff") else b"a" + _ZEROS[min(len(word), MANY)]
         if digits == _UUID:
             return LOWER
         if word[:2] == b"0x" and not digits[2:].strip(b"0"):
@@ -135,8 +138,6 @@ class Folds(dict[bytes, bytes]):
         if len(core) < len(word):
             start = word.find(core)
             return word[:start] + self[core] + word[start + len(core) :] if core else word
-        if b":" in word:
-            return b":".join(map(self.__getitem__, _between_colons(word)))
         if b"C_" in word or b"CK" in word:
             name = word.decode("latin-1")
             return FUNCTION if name in FUNCTION_NAMES else NAME if NAMES.get(name) else word
@@ -266,14 +267,6 @@ def shape(word: bytes) -> bytes:
     return begin + rest + b"_" * (b"_" in word) + b"0" * (len(letters) + word.count(b"_") < len(word))
 
 
-def _between_colons(word: bytes) -> list[bytes]:
-    """Return the parts of a word that has colons within it; a time at its end is one part."""
-    time = _TIME_AT_END(word)
-    if time is None:
-        return word.split(b":")
-    return [*word[: time.start()].split(b":"), word[time.start() + 1 :]]
-
-
 def text_of(word: bytes, key: bytes) -> bytes:
     """Return the text as which a word with this key is read; numbers, functions and names are kept.
 
@@ -288,9 +281,6 @@ def text_of(word: bytes, key: bytes) -> bytes:
         return word[:start] + text_of(core, key[start : len(key) - len(after)]) + after
     if word[:1].isdigit() or key in (FUNCTION, NAME) or _FORMS(word) is not None:
         return word
-    if b":" in word:
-        parts = _between_colons(word)
-        return b":".join(map(text_of, parts, key.split(b":", len(parts) - 1)))
     parts, keys = _PARTS(word), _PARTS(key)
     return b"".join(part if part.isdigit() else made for part, made in zip(parts, keys, strict=True))
 

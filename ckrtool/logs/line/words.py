@@ -1,7 +1,7 @@
 """Split a line into words and the separators between them.
 
-A word consists of letters, digits and the characters of `JOINERS`, so that a number with its sign, a time, a path's file name or
-a class is one word; each other byte is a separator, so that there may be empty words. Whole lines are split at the speed of
+A word consists of letters, digits and the characters of `JOINERS`, so that a number with its sign, a version, a file name
+or a class is one word; each other byte is a separator, so that there may be empty words. Whole lines are split at the speed of
 `bytes.translate` and `bytes.split`.
 """
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-JOINERS = b"-.:"
+JOINERS = b"-."
 LETTERS = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_" + JOINERS
 _TO_BLANKS = bytes(byte if byte in LETTERS else 0x20 for byte in range(256))
 
