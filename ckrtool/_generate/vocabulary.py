@@ -24,13 +24,15 @@ def files(tables: Path) -> dict[Path, str]:
     from ckrtool.logs.dialects.vocabulary import vocabulary
 
     found = vocabulary((row[5] for row in LINES), _general())
-    sentences = {word for text in (*SENTENCES, *FORMS) for word in re.findall(r"[a-z_]{2,}", text.lower())}
-    words = found.words | sentences | set(_binding_names())
+    names = {name for name in FORMS if name.isidentifier()}  # spellings that are one word
+    words = found.words | names | set(_binding_names())
+    sentences = {word for text in SENTENCES for word in re.findall(r"[a-z_]{2,}", text.lower())} - words
     text = module(
         "Words of log lines that a dialect or a general form spells out, in lower case; all other words are interchangeable.",
         "data/dialects and ckrtool/logs/line",
         {
             "WORDS: tuple[bytes, ...]": _sorted(words),
+            "SENTENCES: tuple[bytes, ...]": _sorted(sentences),
             "BEGINNINGS: tuple[bytes, ...]": _sorted(found.beginnings),
             "ENDINGS: tuple[bytes, ...]": _sorted(found.endings),
             "PARTS: tuple[bytes, ...]": _sorted(found.parts),

@@ -42,6 +42,14 @@ class Grammar:
         """The search to use after a line of a trace, which includes weak lines."""
         return Search(self._every, self.fast)
 
+    def has_sentence(self, view: bytes) -> bool:
+        """Return whether a line may match a dialect that recognises a code by its sentence."""
+        return self._sentences.search(view) is not None
+
+    @cached_property
+    def _sentences(self) -> re.Pattern[bytes]:
+        return any_of({dialect.literal for dialect in self.dialects if "sentence" in dialect.groups})
+
     def added_words(self) -> Vocabulary | None:
         """Return the words of the site's own dialects; None if it has none."""
         from ckrtool._tables.dialects import TITLES

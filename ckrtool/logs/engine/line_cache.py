@@ -8,7 +8,7 @@ standard, a vendor's number), the result for another word of the same kind is de
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +16,7 @@ from ckrtool._tables.codes import NAMES
 from ckrtool.knowledge import registry
 from ckrtool.logs.input.searchable import SearchableText
 from ckrtool.logs.line.bare_numbers import SMALL, is_of_windows
-from ckrtool.logs.line.folding import FUNCTION, NAME, Folds, is_no_time, text_of
+from ckrtool.logs.line.folding import FUNCTION, NAME, Folds, is_no_time, lengths, text_of
 from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES
 from ckrtool.logs.line.numbers import return_value
 from ckrtool.logs.line.read_line import read_view
@@ -79,10 +79,14 @@ def _picker(words: Sequence[int]) -> Callable[[list[bytes]], bytes | tuple[bytes
     return itemgetter(*words) if words else lambda _: ()
 
 
+SENTENCE = Entry(set())
+"""The entry of lines whose sentence may determine the result; the entries of these have keys with the words of sentences."""
+
+
 class LineCache:
     """A cache of the results of lines; it is cleared when it is full. Without `enabled` every line is read."""
 
-    __slots__ = ("_entries", "_folds", "_kept", "enabled", "grammar", "in_trace")
+    __slots__ = ("__dict__", "_entries", "_folds", "_kept", "enabled", "grammar", "in_trace")
 
     def __init__(self, grammar: Grammar, *, enabled: bool = True) -> None:
         self.grammar = grammar
@@ -105,10 +109,16 @@ class LineCache:
         words = split(view)
         between = separators(view)
         keys = list(map(self._folds.__getitem__, words))
-        key = b" ".join(keys) + between
         if b"::" in between and is_no_time(view):
-            key = view  # not shared with other lines
+            between += lengths(view)
+        key = b" ".join(keys) + between
         entry = self._entries.get(key) if self.enabled else None
+        if entry is None and self.grammar.has_sentence(view):
+            entry = self._entries[key] = SENTENCE
+        if entry is SENTENCE:
+            keys = list(map(self._sentence_folds.__getitem__, words))
+            key = b"\0" + b" ".join(keys) + between
+            entry = self._entries.get(key) if self.enabled else None
         if entry is None:
             return words, self._learn(view, words, keys, key)
         chosen = entry.pick(words)
@@ -120,6 +130,10 @@ class LineCache:
             self._make_space()
             result = entry.results[chosen] = _derived(recipe, words)
         return words, result
+
+    @cached_property
+    def _sentence_folds(self) -> Folds:
+        return Folds(self.grammar.added_words(), sentences=True)
 
     def _learn(self, view: bytes, words: list[bytes], keys: list[bytes], key: bytes) -> CachedResult:
         """Read a line that is not in the cache, and cache and return its result."""

@@ -35,6 +35,8 @@ class ShortLines:
 
     def find(self, line: bytes) -> Known | None:
         """Return the result of a line; None if it is not in the cache."""
+        if len(line) > LONGEST:
+            return None
         rest = line.lstrip(DIGITS)
         if rest is line:
             return self._others.get(line)

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ckrtool._tables.codes import NAMES
-from ckrtool._tables.vocabulary import BEGINNINGS, ENDINGS, PARTS, WORDS
+from ckrtool._tables.vocabulary import BEGINNINGS, ENDINGS, PARTS, SENTENCES, WORDS
 from ckrtool.logs.lazy_re import any_of
 from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES
 from ckrtool.logs.line.words import JOINERS
@@ -36,6 +36,7 @@ _FORMS = re.compile(
 is_no_time = re.compile(
     rb":(?:(?:\d|\d{3,}):\d|(?<=\d\d\d:)\d\d:\d|(?<!\d\d:)(?<=\d:)\d\d:\d|(?<=\d:)\d\d:\d(?!\d(?!\w)))"
 ).search
+_BETWEEN_COLONS = re.compile(rb"0+(?::0+)+").findall
 LOWER = b"wwwwwww"
 HEXADECIMAL = (1, 2, 8, 16)  # numbers of letters in words that may be hexadecimal numbers
 IDENTIFIER = 2  # a word with at least this many dots is an identifier, such as the name of a class,
@@ -55,11 +56,14 @@ _ZEROS = [
 
 
 class Folds(dict[bytes, bytes]):
-    """A map from a word to its text in the key of its line, computed on first use."""
+    """A map from a word to its text in the key of its line, computed on first use.
 
-    def __init__(self, added: Vocabulary | None = None) -> None:
+    The words of `SENTENCES` are known only with `sentences`, because only the lines of a few programs contain such a sentence.
+    """
+
+    def __init__(self, added: Vocabulary | None = None, *, sentences: bool = False) -> None:
         super().__init__({b"": b""})
-        self._words = frozenset(WORDS)
+        self._words = frozenset((*WORDS, *SENTENCES) if sentences else WORDS)
         self._beginnings, self._endings, self._parts = BEGINNINGS, ENDINGS, PARTS
         self._keep_digits = added is not None
         if added is not None:
@@ -265,6 +269,11 @@ def shape(word: bytes) -> bytes:
         else b"wwwWwww"
     )
     return begin + rest + b"_" * (b"_" in word) + b"0" * (len(letters) + word.count(b"_") < len(word))
+
+
+def lengths(line: bytes) -> bytes:
+    """Return the numbers of digits of the numbers between colons, for the key of a line."""
+    return b"\0" + b" ".join(_BETWEEN_COLONS(line.translate(_DIGITS)))
 
 
 def text_of(word: bytes, key: bytes) -> bytes:
