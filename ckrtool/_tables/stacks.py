@@ -2489,6 +2489,10 @@ STACKS: dict[str, dict[str, object]] = {
                 'functions': ('C_WaitForSlotEvent',),
                 'ref': 'p11-glue/p11-kit#222',
             },
+            {
+                'text': "A module whose .module file says critical: yes and that cannot be initialised makes C_Initialize of the proxy fail, with that module's code; the others are left out with a message",
+                'functions': ('C_Initialize', 'C_GetFunctionList'),
+            },
         ),
     },
     'p11-kit-trust': {

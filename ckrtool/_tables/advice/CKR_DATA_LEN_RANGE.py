@@ -302,17 +302,6 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Use a short label and ID, one certificate without its chain, and a key size that pkcs11-tool --module M -M shows',
-        None,
-        ('C_CreateObject', 'C_GenerateKeyPair', 'C_GenerateKey', 'C_SetAttributeValue', 'C_CopyObject'),
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
-    (
         'Give the SHA-256 digest (32 bytes, C_Digest makes it) to CKM_ECDSA, and the digest with the DigestInfo of SHA-256 before it (51 bytes) to CKM_RSA_PKCS; there is no mechanism that hashes and signs',
         None,
         ('C_SignInit', 'C_Sign'),
@@ -349,6 +338,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'Hash on the host and give the digest (with DigestInfo for CKM_RSA_PKCS), or use a hashing mechanism such as CKM_SHA256_RSA_PKCS',
         None,
         ('C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal', 'C_Verify'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'Use a short label and ID, one certificate without its chain, and a key size that pkcs11-tool --module M -M shows',
+        None,
+        ('C_CreateObject', 'C_GenerateKeyPair', 'C_GenerateKey', 'C_SetAttributeValue', 'C_CopyObject'),
         None,
         None,
         None,

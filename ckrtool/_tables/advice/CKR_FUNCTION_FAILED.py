@@ -670,6 +670,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'A module of /etc/pkcs11/modules with critical: yes cannot be loaded or initialised, and the proxy fails with it',
+        None,
+        ('C_Initialize',),
+        'p11-kit-proxy',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -1138,6 +1149,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'overwrites the key in that slot',
         'MicrochipTech/cryptoauthlib:lib/pkcs11/pkcs11_config.c',
+        None,
+        None,
+    ),
+    (
+        'P11_KIT_DEBUG=all or p11-kit list-modules names the module; repair it as for a direct load, or keep it away from this program (critical: no, or disable-in: PROGRAM in its .module file)',
+        None,
+        ('C_Initialize',),
+        'p11-kit-proxy',
+        None,
+        None,
+        None,
         None,
         None,
     ),

@@ -18,7 +18,6 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator', 'vendor')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('The blocking form is not implemented; with CKF_DONT_BLOCK it works', None, ('C_WaitForSlotEvent',), None, None, None, 'p11-glue/p11-kit#222', None, None),
     (
         'Key generation is not done through this module or on this device: read-only module, PIV token, TPM without symmetric keys',
         None,
@@ -30,6 +29,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         ('card', 'tpm'),
         None,
     ),
+    ('The blocking form is not implemented; with CKF_DONT_BLOCK it works', None, ('C_WaitForSlotEvent',), None, None, None, 'p11-glue/p11-kit#222', None, None),
     (
         "The module or token does not implement this function (read-only or light module); the caller uses it as a matter of course, as Java's key store does when it stores an entry",
         None,
@@ -349,7 +349,6 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Call with CKF_DONT_BLOCK and pause between the calls, or compare C_GetSlotList', None, ('C_WaitForSlotEvent',), None, None, None, None, None, None),
     (
         'Use the key that is on the card: search for it (CKA_CLASS private key) instead of making one',
         None,
@@ -361,6 +360,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         ('card',),
         None,
     ),
+    ('Call with CKF_DONT_BLOCK and pause between the calls, or compare C_GetSlotList', None, ('C_WaitForSlotEvent',), None, None, None, None, None, None),
     (
         "See first whether the slot is occupied, then make the key with the device's tool (yubico-piv-tool, ykman piv, pkcs15-init, tpm2_ptool)",
         None,

@@ -221,9 +221,9 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Use C_SignInit and C_VerifyInit where the data need not come back out of the signature; a key for recovery needs CKA_SIGN_RECOVER or CKA_VERIFY_RECOVER from the start',
+        'Use the key made for this purpose: search by CKA_CLASS, CKA_ID and the usage attribute, count what comes back, and give each key its own label and ID',
         None,
-        ('C_SignRecoverInit', 'C_VerifyRecoverInit'),
+        ('C_SignInit', 'C_DecryptInit', 'C_Decrypt', 'C_DeriveKey', 'C_EncryptInit', 'C_VerifyInit', 'C_WrapKey', 'C_UnwrapKey', 'operation'),
         None,
         None,
         None,
@@ -255,9 +255,9 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ('Where the usage cannot be changed: make a new key with the right usage and move over', None, None, None, None, None, None, None, None),
     (
-        'Use the key made for this purpose: search by CKA_CLASS, CKA_ID and the usage attribute, count what comes back, and give each key its own label and ID',
+        'Use C_SignInit and C_VerifyInit where the data need not come back out of the signature; a key for recovery needs CKA_SIGN_RECOVER or CKA_VERIFY_RECOVER from the start',
         None,
-        ('C_SignInit', 'C_DecryptInit', 'C_Decrypt', 'C_DeriveKey', 'C_EncryptInit', 'C_VerifyInit', 'C_WrapKey', 'C_UnwrapKey', 'operation'),
+        ('C_SignRecoverInit', 'C_VerifyRecoverInit'),
         None,
         None,
         None,

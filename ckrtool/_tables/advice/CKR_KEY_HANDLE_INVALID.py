@@ -21,7 +21,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'The handle is stale: from another session, process, login, fork or module instance, from before a reconnect, or of a key that was deleted or whose session was closed',
         None,
-        ('operation', 'object'),
+        ('C_WrapKey', 'C_WrapKeyAuthenticated', 'operation', 'object'),
         None,
         None,
         None,
@@ -32,7 +32,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'Handle 0: the search before found nothing, often because private keys are hidden until C_Login',
         None,
-        ('operation', 'object'),
+        ('C_WrapKey', 'C_WrapKeyAuthenticated', 'operation', 'object'),
         None,
         None,
         None,
@@ -43,7 +43,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'The handle is of something else: a public key where a private one is needed, or key bytes or an ID given as a handle',
         None,
-        ('operation', 'object'),
+        ('C_WrapKey', 'C_WrapKeyAuthenticated', 'operation', 'object'),
         None,
         None,
         None,
@@ -71,7 +71,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        True,
+        None,
     ),
     ('The PIV slot is empty or cannot be used', None, ('operation',), 'ykcs11', None, None, 'Yubico/yubico-piv-tool:ykcs11/utils.c', None, None),
     ("Handles shown by the vendor's own tool are not handles of your session", None, None, 'luna', None, None, None, None, None),

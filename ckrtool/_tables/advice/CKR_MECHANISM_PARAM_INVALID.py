@@ -373,7 +373,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     (
         'pParameter NULL and length 0 where the mechanism has none; CBC and CTR: an IV of one block (AES 16, DES 8 bytes); GCM, OAEP, PSS: the structure, never NULL',
         None,
-        ('operation', 'C_WrapKey', 'C_UnwrapKey'),
+        ('C_EncryptInit', 'C_DecryptInit', 'C_SignInit', 'C_VerifyInit', 'C_WrapKey', 'C_UnwrapKey', 'operation'),
         None,
         None,
         None,

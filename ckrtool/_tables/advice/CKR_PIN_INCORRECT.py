@@ -335,14 +335,13 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Stop every service, agent and retry loop that logs in with this PIN', None, None, None, None, None, None, None, None),
     (
-        'Leave the token as it is: take a free slot or another token (softhsm2-util --init-token --free); where only the user PIN is to be new, C_InitPIN as SO keeps the keys (pkcs11-tool --login --login-type so --init-pin)',
+        'Stop every service, agent and retry loop that logs in with this PIN',
         None,
-        ('C_InitToken',),
+        ('login', 'session', 'operation', 'object'),
         None,
         None,
-        'a wrong SO PIN uses up one of few tries; initialising erases the keys',
+        None,
         None,
         None,
         None,
@@ -354,6 +353,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'C_InitToken: leave the token as it is, and take a free slot or another token (softhsm2-util --init-token --free); where only the user PIN is to be new, C_InitPIN as SO keeps the keys (pkcs11-tool --login --login-type so --init-pin)',
+        None,
+        ('C_InitToken',),
+        None,
+        None,
+        'a wrong SO PIN uses up one of few tries; initialising erases the keys',
         None,
         None,
         None,

@@ -18,6 +18,28 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'The PIN is longer or shorter than the token takes (often 4 or 6 to 8), and the module, or the client before it, refuses it before the token sees it; the standard knows this code for new PINs only',
+        None,
+        ('C_Login', 'C_LoginUser'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'What arrived is not the bare PIN: a prefix, a file name, quotes or a newline came with it, it is empty (no PIN given, a null password), or the wrapper passes a wrong length',
+        None,
+        ('C_Login', 'C_LoginUser'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     ('The new PIN is shorter or longer than the token allows', None, ('C_SetPIN', 'C_InitPIN', 'C_InitToken'), None, None, None, None, None, None),
     (
         'C_InitToken takes the SO PIN, whose length is its own: 16 hex digits on a SmartCard-HSM, the 48-digit management key on PIV; an empty or NULL one, or a newline after it, does not fit either',
@@ -42,17 +64,6 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The PIN is longer or shorter than the token takes (often 4 or 6 to 8), and the module, or the client before it, refuses it before the token sees it; the standard knows this code for new PINs only',
-        None,
-        ('C_Login', 'C_LoginUser'),
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
-    (
         'The module verifies the PIN once more inside this call (a PIN pad or a key that wants the PIN each time, no PIN in its cache) and has none of a valid length to send',
         None,
         ('operation', 'object'),
@@ -61,17 +72,6 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         ('card', 'code', 'program'),
-        None,
-    ),
-    (
-        'What arrived is not the bare PIN: a prefix, a file name, quotes or a newline came with it, it is empty (no PIN given, a null password), or the wrapper passes a wrong length',
-        None,
-        ('C_Login', 'C_LoginUser'),
-        None,
-        None,
-        None,
-        None,
-        None,
         None,
     ),
     (
@@ -173,6 +173,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Correct how the program gets the PIN (bare value, no newline, right length) before the next login',
+        None,
+        ('C_Login', 'C_LoginUser'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     ('Choose a new PIN within the limits that the token reports', None, ('C_SetPIN', 'C_InitPIN', 'C_InitToken'), None, None, None, None, None, None),
     (
         'To set a new user PIN as SO use C_InitPIN: pkcs11-tool --module M --login --login-type so --init-pin',
@@ -182,17 +193,6 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         "checks the SO PIN, which has a counter of its own; the user's old PIN stops working",
         'softhsm/SoftHSMv2#224',
-        None,
-        None,
-    ),
-    (
-        'Correct how the program gets the PIN (bare value, no newline, right length) before the next login',
-        None,
-        ('C_Login', 'C_LoginUser'),
-        None,
-        None,
-        None,
-        None,
         None,
         None,
     ),

@@ -154,17 +154,6 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Close each session once: by the with block, destructor or pool, or by hand, not both; at C_CloseSession take this code as closed',
-        None,
-        ('C_CloseSession',),
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
-    (
         'Open a new session, log in once if its state is public, find the keys again by CKA_ID, and start again at *Init',
         None,
         None,
@@ -184,6 +173,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'ends every session of the process',
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
+        None,
+    ),
+    (
+        'Close each session once: by the with block, destructor or pool, or by hand, not both; at C_CloseSession take this code as closed',
+        None,
+        ('C_CloseSession',),
+        None,
+        None,
+        None,
+        None,
+        None,
         None,
     ),
     (
