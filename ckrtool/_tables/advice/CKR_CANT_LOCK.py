@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'The program gave mutex callbacks without CKF_OS_LOCKING_OK, and the module knows operating-system locks only',
+        "The locking asked for is not the module's: mutex callbacks without CKF_OS_LOCKING_OK where it knows operating-system locks only, or CKF_OS_LOCKING_OK where it has no native locks",
         None,
         None,
         None,
@@ -29,9 +29,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('CKF_OS_LOCKING_OK is set, but the module has no native locks', None, None, None, None, None, None, None, None),
     (
         'The module insists on CKF_OS_LOCKING_OK even from a program that wants no locking, though the standard allows that',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'The module cannot make or take its own lock: no /dev/shm (initramfs, container), or a lock or semaphore there that belongs to another account',
         None,
         None,
         None,
@@ -98,6 +108,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        'Its lock is shared memory or a semaphore in /dev/shm, which an initramfs or container does not have, or which another account made',
+        None,
+        ('C_Initialize',),
+        'cryptoauthlib',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         'Releases before 3.4 answer this to C_Initialize(NULL) and to a program without callbacks and without CKF_OS_LOCKING_OK, as ssh and ssh-keygen call it',
         None,
         None,
@@ -149,6 +170,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    (
+        'Own lock: ls -l /dev/shm; mount it (mount -t tmpfs tmpfs /dev/shm in the initramfs, --shm-size for a container), and with all its programs stopped remove a lock left there by another account (root)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     ('If the wrapper hides the flags, take a version that shows them', None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
@@ -160,6 +192,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         True,
+    ),
+    (
+        'Mount /dev/shm before the module is used (initramfs: mount -t tmpfs tmpfs /dev/shm); with its programs stopped remove a lock there that another account made, then start the program again',
+        None,
+        ('C_Initialize',),
+        'cryptoauthlib',
+        None,
+        None,
+        None,
+        None,
+        None,
     ),
     (
         'Update cryptoauthlib to 3.4.0 or later; until then use it from a program that sets CKF_OS_LOCKING_OK',
