@@ -70,7 +70,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        None,
+        ('hsm', 'cloud', 'software', 'tpm', 'tee', 'element'),
         None,
     ),
     (
@@ -765,7 +765,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        ('hsm', 'cloud', 'software', 'tpm', 'tee', 'element'),
         None,
     ),
     (
