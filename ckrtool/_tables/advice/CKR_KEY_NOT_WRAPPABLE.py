@@ -53,6 +53,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('The object is neither a secret nor a private key', None, ('C_WrapKey', 'C_WrapKeyAuthenticated'), None, None, None, None, None, None),
     (
+        "The partition lets no private key out by wrapping (a cloning partition: policy 'Allow private key wrapping' is off)",
+        None,
+        ('C_WrapKey',),
+        'luna',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         'Private key under an RSA mechanism, WRAP_WITH_TRUSTED without a trusted key, or a wrap-template mismatch',
         None,
         ('C_WrapKey', 'C_WrapKeyAuthenticated'),
@@ -117,6 +128,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('Wrap with a key that the SO has marked CKA_TRUSTED', None, None, None, None, None, None, None, None),
+    (
+        'Copy private keys by cloning or backup (lunacm partition clone, partition archive backup) within the domain; a partition that exports keys has to be set up as such before keys are made',
+        None,
+        ('C_WrapKey',),
+        'luna',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'CKA_WRAP_TEMPLATE: keep to booleans and numbers (CKA_CLASS, CKA_KEY_TYPE, CKA_EXTRACTABLE), leave CKA_LABEL and CKA_ID out; compare the key with it attribute by attribute',
         None,

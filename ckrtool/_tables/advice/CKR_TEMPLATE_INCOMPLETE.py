@@ -30,7 +30,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'CKA_CLASS, CKA_KEY_TYPE or components of the key are missing: for RSA the primes and CRT values, for EC CKA_EC_PARAMS, for a certificate CKA_SUBJECT',
+        'CKA_CLASS, CKA_KEY_TYPE or components of the key are missing: for RSA the primes and CRT values, for EC CKA_EC_PARAMS, for a certificate CKA_CERTIFICATE_TYPE or CKA_SUBJECT',
         None,
         ('C_CreateObject',),
         None,
@@ -63,7 +63,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         True,
     ),
     (
-        'The module wants an attribute that is optional in the standard or has a default there, such as CKA_VALUE_LEN of a key derived by ECDH; others ask for CKA_TOKEN, CKA_PRIVATE or CKA_ID',
+        'The module wants an attribute that is optional in the standard or has a default there, such as CKA_VALUE_LEN of a key derived by ECDH; others ask for CKA_TOKEN, CKA_PRIVATE, CKA_ID or CKA_PUBLIC_EXPONENT',
         None,
         ('C_DeriveKey', 'C_UnwrapKey', 'C_CreateObject', 'C_GenerateKey', 'C_GenerateKeyPair'),
         None,
