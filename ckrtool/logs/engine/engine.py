@@ -11,7 +11,7 @@ from ckrtool.logs.engine.durations import Durations, between
 from ckrtool.logs.engine.line_cache import LineCache, Reading
 from ckrtool.logs.engine.open_calls import OpenCalls
 from ckrtool.logs.engine.short_lines import ShortLines
-from ckrtool.logs.input.searchable import SearchableLine, is_plain, is_wrapped
+from ckrtool.logs.input.searchable import SearchableLine, is_wrapped
 from ckrtool.logs.line.result import CodeSpan, code_of
 from ckrtool.logs.line.stack_trace import function_above, function_below
 from ckrtool.logs.line.words import extent, offset, part, split
@@ -44,7 +44,7 @@ class Engine:
         self._count = count_calls
         self._places = places
         self._after = b""
-        self._plain = False
+        self._escapes = True
         self._open = OpenCalls()
         self._grammar = current()
         self._cache = LineCache(self._grammar, enabled=cached)
@@ -77,7 +77,7 @@ class Engine:
         `block` consists of whole lines; `after` is the text after them that has been read already.
         """
         self._after = after
-        self._plain = self.clean is None and is_plain(block)
+        self._escapes = self.clean is not None or b"\\" in block or b"\x1b" in block
         hits: list[LineHit] = []
         position = 0
         while position < len(block):
@@ -132,7 +132,7 @@ class Engine:
         """Return the result of a line."""
         seen = None
         view = line
-        if not self._plain and (b"\\" in line or b"\x1b" in line or is_wrapped(line)):
+        if (self._escapes and (b"\\" in line or b"\x1b" in line)) or is_wrapped(line):
             seen = SearchableLine(line)
             view = seen.text
         words, result = self._cache.find(view)

@@ -20,11 +20,6 @@ DOCKER = lazy(rb'\{"log":\s?"(?P<text>(?:[^"\\]|\\.)*)",\s?"(?:stream|time|attrs
 CRI = lazy(rb"\d{4}-\d\d-\d\dT[\d:.]{8,18}(?:Z|[+-]\d\d:\d\d) std(?:out|err) [FP] (?P<text>[^\n]*)")
 
 
-def is_plain(block: bytes) -> bool:
-    """Return whether every line of a block is its own searchable form."""
-    return not (b"\\" in block or b"\x1b" in block or b'{"log":' in block or b" std" in block)
-
-
 def is_wrapped(line: bytes) -> bool:
     """Return whether the line may have the wrapper of a container's log; a quick test."""
     return line.startswith(b'{"log":') or (line[:1].isdigit() and b" std" in line[19:48])
