@@ -379,6 +379,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
+        'TLS with this token: limit the signatures to what it takes (openssl.cnf: SignatureAlgorithms = RSA+SHA256 or ECDSA+SHA256, MaxProtocol = TLSv1.2), or update client and module',
+        None,
+        ('C_SignInit', 'C_Sign', 'C_SignFinal'),
+        None,
+        None,
+        None,
+        None,
+        ('program',),
+        None,
+    ),
+    (
         "ECDSA: use the hash of the curve's length (SHA-256 for P-256, SHA-384 for P-384), or a client release that cuts the digest to its leftmost bits",
         None,
         ('C_SignInit', 'C_Sign', 'C_SignUpdate', 'C_SignFinal', 'C_Verify'),

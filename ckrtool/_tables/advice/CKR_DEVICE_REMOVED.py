@@ -170,6 +170,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         ('card',),
         None,
     ),
+    (
+        'The agent keeps the old connection: ssh-add -e MODULE, then ssh-add -s MODULE; if that fails too, start ssh-agent again',
+        None,
+        None,
+        'openssh',
+        None,
+        'a wrong PIN uses up a try',
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

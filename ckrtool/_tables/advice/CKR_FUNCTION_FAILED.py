@@ -979,7 +979,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Open the session with CKF_SERIAL_SESSION | CKF_RW_SESSION, close sessions that are no longer used; if that fails too, reach the token with its own tool first',
+        "Reach the token with its own tool as the program's account, end programs and sessions that are no longer used, then start the program again; own code: CKF_SERIAL_SESSION | CKF_RW_SESSION",
         None,
         ('C_OpenSession',),
         None,

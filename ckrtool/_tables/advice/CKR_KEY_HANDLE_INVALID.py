@@ -96,7 +96,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ("Handles shown by the vendor's own tool are not handles of your session", None, None, 'luna', None, None, None, None, None),
+    ("Handles shown by the vendor's own tool are not handles of your session", None, None, 'luna', None, None, None, None, True),
     (
         "HA group: the key is not on the member that answers (made in a member's own slot, or before the member came back), or the handle is from before a failover",
         None,

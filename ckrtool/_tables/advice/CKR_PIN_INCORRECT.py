@@ -150,7 +150,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'OpenSC/libp11#547, bmwcarit/MoCOCrW#141, OpenSC/libp11#118',
         None,
-        None,
+        True,
     ),
     (
         'ICSF token of early 2020: the PIN is right, but the master key cannot be decrypted or is looked for under a wrong path, and pkcsconf says that the PIN is incorrect (a fault of the release)',
