@@ -125,7 +125,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Drop all sessions and handles of that slot, open a session, log in once, find the keys by CKA_ID',
+        'Drop all sessions and handles of that slot, open a session, log in once, find the keys by CKA_ID; restart a finished program (ssh-add -e MODULE, then ssh-add -s MODULE; Java: provider and key store anew)',
         None,
         None,
         None,

@@ -96,6 +96,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        "In FIPS mode the database's password needs characters of three kinds: upper case, lower case, digits, others",
+        None,
+        ('C_SetPIN', 'C_InitPIN'),
+        'nss',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -188,6 +199,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'etoken',
         None,
         'a wrong present password uses up a try',
+        None,
+        None,
+        None,
+    ),
+    (
+        'Choose a password of 7 characters or more with at least three of upper case, lower case, digits and other characters (certutil -W -d sql:FOLDER)',
+        None,
+        ('C_SetPIN', 'C_InitPIN'),
+        'nss',
+        None,
+        None,
         None,
         None,
         None,

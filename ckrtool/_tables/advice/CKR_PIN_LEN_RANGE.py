@@ -153,6 +153,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    ("In FIPS mode the database's password needs at least 7 characters", None, ('C_SetPIN', 'C_InitPIN'), 'nss', None, None, None, None, None),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -289,6 +290,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('C_SetPIN', 'C_InitPIN'),
         'nshield',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'Choose a password of 7 characters or more with at least three of upper case, lower case, digits and other characters (certutil -W -d sql:FOLDER), or leave FIPS mode (modutil -fips false) before it is set',
+        None,
+        ('C_SetPIN', 'C_InitPIN'),
+        'nss',
         None,
         None,
         None,

@@ -109,6 +109,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        "Java keeps a session for each key object and unfinished Cipher or Signature until the garbage collector takes it; many generated or unwrapped keys, or several JVMs, use up the token's sessions",
+        None,
+        ('C_OpenSession',),
+        'java-sunpkcs11',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -184,6 +195,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'MicrochipTech/cryptoauthlib#150, eclipse-keypont/crypto11#3',
+        None,
+        None,
+    ),
+    (
+        'Load keys once and use them again, end every Cipher and Signature, make no key pair or session key per request; fewer JVMs on one token, or a token with more sessions; a restart frees them at once',
+        None,
+        ('C_OpenSession',),
+        'java-sunpkcs11',
+        None,
+        None,
+        None,
         None,
         None,
     ),

@@ -142,6 +142,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'The token was pulled or the host slept while ssh-agent kept its session: every use of the key fails until the module is loaded again',
+        None,
+        ('object', 'operation'),
+        'openssh',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

@@ -250,6 +250,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         ('card',),
         None,
     ),
+    (
+        'Correct the file that KRYOPTIC_CONF names (TOML: [[slots]] with slot, dbtype, dbpath), or without the variable ~/.config/kryoptic/token.conf, then start again',
+        None,
+        ('C_Initialize',),
+        'kryoptic',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
