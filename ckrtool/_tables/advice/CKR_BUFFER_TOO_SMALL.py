@@ -68,6 +68,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        'The buffer is shorter than the value: a fixed length for CKA_ID, CKA_LABEL, CKA_EC_POINT, a certificate of more than 2 KB or the modulus of a larger key',
+        None,
+        ('C_GetAttributeValue',),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
         'The length variable still holds the value that the previous call left in it',
         None,
         ('operation', 'C_WrapKey', 'C_EncapsulateKey', 'C_GetAttributeValue'),

@@ -194,6 +194,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        "The key that key_label names is of another type than the seal's mechanism wants: AES for AES-GCM and AES-CBC-PAD, an RSA pair for OAEP, a generic secret for Vault's HMAC key",
+        None,
+        ('C_EncryptInit', 'C_DecryptInit', 'C_SignInit', 'C_VerifyInit'),
+        'openbao',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -223,6 +234,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'ibmruntimes/openj9-openjdk-jdk#507',
+        None,
+        None,
+    ),
+    (
+        'List the key (pkcs11-tool -l -O) and set mechanism to its type, or make a key of the right type under another label before the seal holds data',
+        None,
+        ('C_EncryptInit', 'C_DecryptInit', 'C_SignInit', 'C_VerifyInit'),
+        'openbao',
+        None,
+        None,
+        None,
         None,
         None,
     ),

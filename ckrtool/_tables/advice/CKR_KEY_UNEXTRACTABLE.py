@@ -148,7 +148,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ('If a public key is wanted, read its attributes with C_GetAttributeValue; it needs no wrapping', None, None, None, None, None, None, None, None),
     (
-        'If keys must be exportable, generate a new one with CKA_EXTRACTABLE=true and CKA_SENSITIVE=true, then re-issue certificates or re-encrypt the data',
+        'If keys must be exportable, generate a new one with CKA_EXTRACTABLE=true and CKA_SENSITIVE=true (pkcs11-tool --extractable --sensitive; SunPKCS11: attributes(generate,*,*) = { CKA_EXTRACTABLE = true }), then re-issue certificates or re-encrypt the data',
         'CKA_EXTRACTABLE can be switched off later, never on',
         None,
         None,
