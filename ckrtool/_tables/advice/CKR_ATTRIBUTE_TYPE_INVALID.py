@@ -124,7 +124,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'opencryptoki/opencryptoki#897, harrison314/BouncyHsm#102',
+        'opencryptoki/opencryptoki#897',
         None,
         None,
     ),
