@@ -1289,7 +1289,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'The CryptoServer does not answer or is not in operational mode: wrong Device in section [CryptoServer] of the configuration, network or firewall, an alarm, or a restart after which it is still locked',
         None,
-        ('C_Initialize', 'slot', 'session'),
+        ('slot', 'session'),
         'utimaco',
         None,
         None,
@@ -2554,7 +2554,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     (
         'csadm Dev=ADDRESS GetState must report operational mode and no alarm, from this host and account; correct Device in the configuration that CS_PKCS11_R3_CFG (R2) names, then restart the program',
         None,
-        ('C_Initialize', 'slot', 'session'),
+        ('slot', 'session'),
         'utimaco',
         None,
         None,
