@@ -7,8 +7,9 @@ The packages, in the order in which data passes through them:
 `dialects`     the lines that known programs print, compiled from data/dialects (`model`); `grammar` chooses the dialect of a
                line, `prefilter` finds the lines worth reading
 `line`         reads one line (`read_line`): dialects, functions and names, numbers next to a function, bare numbers in
-               context, whether a name is only mentioned, and functions named in prose (`actions`); `folding` replaces words
-               that none of these use by a common placeholder (the words that they use: `dialects.vocabulary`, compiled)
+               context, whether a name is only mentioned, and functions named in prose (`actions`); `words` splits a line, and
+               `folding` replaces words that none of these use, and numbers (`number_forms`), by common placeholders (the
+               words that they use: `dialects.vocabulary`, compiled)
 `engine`       processes the chunks: caches the results of lines by their folded text (`line_cache`), pairs the calls
                and returns of a trace (`open_calls`), measures durations
 `current_grammar`   the dialects of this run, including the site's own; `dialect_samples` checks their samples

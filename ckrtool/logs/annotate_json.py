@@ -65,8 +65,8 @@ class JsonAnnotator:
             redacted = self._every or self._redactor.carries(block)
             if redacted:
                 block = self._redactor.blank(block)
-            self._engine.clean = None if redacted else self._redactor.line
-            hits = self._engine.read(block, self._cutter.tail)
+            clean = None if redacted else self._redactor.line
+            hits = self._engine.read(block, self._cutter.tail, clean=clean)
             hits = self._details.add(block, hits, in_trace=self._engine.in_trace)
             if self._every:
                 return self._all(block, hits)

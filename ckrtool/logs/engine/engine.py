@@ -33,12 +33,11 @@ class Engine:
     """Read a stream of blocks of whole lines; keep the open calls of a trace, and whether a trace line has been seen.
 
     With `count_calls`, `calls` and `durations` contain the numbers and durations of the traces' calls, by function. Without
-    `places` the offsets of the codes are not computed. Without `cached` every candidate line is read anew. If `clean` is set, it
-    returns the text as which a line is read; offsets are then relative to the start of the line in that text.
+    `places` the offsets of the codes are not computed. Without `cached` every candidate line is read anew.
     """
 
     def __init__(self, *, count_calls: bool = False, places: bool = True, cached: bool = True) -> None:
-        self.clean: Callable[[bytes], bytes] | None = None
+        self._clean: Callable[[bytes], bytes] | None = None
         self.calls: dict[str, int] = {}
         self.durations = Durations()
         self._count = count_calls
@@ -71,13 +70,17 @@ class Engine:
         self._search = self._candidates_in(block, 0)
         return self._search.next < NOWHERE
 
-    def read(self, block: bytes, after: bytes = b"") -> list[LineHit]:
+    def read(
+        self, block: bytes, after: bytes = b"", *, clean: Callable[[bytes], bytes] | None = None
+    ) -> list[LineHit]:
         """Return the lines with return codes in `block`, in order.
 
-        `block` consists of whole lines; `after` is the text after them that has been read already.
+        `block` consists of whole lines; `after` is the text after them that has been read already. `clean` returns the text as
+        which a line is read; offsets are then relative to the start of the line in that text.
         """
         self._after = after
-        self._escapes = self.clean is not None or b"\\" in block or b"\x1b" in block
+        self._clean = clean
+        self._escapes = self._clean is not None or b"\\" in block or b"\x1b" in block
         hits: list[LineHit] = []
         position = 0
         while position < len(block):
@@ -107,8 +110,8 @@ class Engine:
             if line.endswith(b"\r"):
                 line = line[:-1]
                 end -= 1
-            if self.clean is not None:
-                line = self.clean(line)
+            if self._clean is not None:
+                line = self._clean(line)
             seen, words, (reading, outcomes, function) = self._short.find(line) or self._read_line(line)
             result = reading.result
             if result.follow:

@@ -16,8 +16,9 @@ from ckrtool._tables.codes import NAMES
 from ckrtool.knowledge import registry
 from ckrtool.logs.input.searchable import SearchableText
 from ckrtool.logs.line.bare_numbers import SMALL, is_of_windows
-from ckrtool.logs.line.folding import FUNCTION, NAME, Folds, is_no_time, lengths, text_of
+from ckrtool.logs.line.folding import FUNCTION, NAME, Folds, text_of
 from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES
+from ckrtool.logs.line.number_forms import is_no_time, lengths
 from ckrtool.logs.line.numbers import return_value
 from ckrtool.logs.line.read_line import read_view
 from ckrtool.logs.line.result import CodeSpan, LineResult, LoadInfo, code_of, name_of

@@ -13,6 +13,7 @@ from ckrtool._tables.codes import NAMES
 from ckrtool._tables.vocabulary import BEGINNINGS, ENDINGS, PARTS, SENTENCES, WORDS
 from ckrtool.logs.lazy_re import any_of
 from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES
+from ckrtool.logs.line.number_forms import DIGITS, HEX, LOWER, NumberForms, is_number, number, zeros
 from ckrtool.logs.line.words import JOINERS
 
 if TYPE_CHECKING:
@@ -24,35 +25,13 @@ COMMON = 4  # longer decimal numbers are not cached, because they are rarely rep
 SHORT = 8  # nor are other numbers that are longer than this, except for dates
 FUNCTION = b"\0F"
 NAME = b"\0N"
-TIME = b"\0T"  # a date, the seconds of a time, a duration: 01.250
 
-# Numbers in logs: hexadecimal numbers (nShield writes a t before that of a thread), dates and times, durations of calls.
-_FORMS = re.compile(
-    rb"(?P<number>(?:0[xX][0-9A-Fa-f]+|\d+)[uUlL]{0,3}|t?[0-9A-Fa-f]*[0-9][0-9A-Fa-f]*|[A-Fa-f]{8}|[A-Fa-f]{16})|"
-    rb"(?P<time>\d+(?:-\d+)+(?:T\d+)?|\d\d\.\d+Z?|\d+(?:Z|[mun]?s))|"
-    rb"(?P<dotted>\d+(?:\.\d+)+Z?)|(?P<uuid>[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})"
-).fullmatch
-# Three numbers with colons that are not a time of day, which patterns tell from a time by the lengths of the numbers.
-is_no_time = re.compile(
-    rb":(?:(?:\d|\d{3,}):\d|(?<=\d\d\d:)\d\d:\d|(?<!\d\d:)(?<=\d:)\d\d:\d|(?<=\d:)\d\d:\d(?!\d(?!\w)))"
-).search
-_BETWEEN_COLONS = re.compile(rb"0+(?::0+)+").findall
-LOWER = b"wwwwwww"
 HEXADECIMAL = (1, 2, 8, 16)  # numbers of letters in words that may be hexadecimal numbers
 IDENTIFIER = 2  # a word with at least this many dots is an identifier, such as the name of a class,
 FILES = (b".so", b".dll", b".dylib")  # unless it is the name of a library
 _CONSTANT = re.compile(rb"[A-Z][A-Z0-9]*_[A-Z0-9_]*").fullmatch
 _DIGIT = re.compile(rb"\d").search
 _PARTS = re.compile(rb"([-.])").split
-_DIGITS = bytes.maketrans(b"123456789", b"0" * 9)
-_HEX = bytes.maketrans(b"123456789abcdef", b"0" * 15)
-_UUID = b"00000000-0000-0000-0000-000000000000"
-MANY = 21  # a number with this many digits is too long for every pattern
-# The digits of a number in a key, by its length; lengths that patterns do not distinguish are equal.
-_ZEROS = [
-    b"0" * (2 if 2 <= length <= 5 else 11 if 11 <= length <= 15 else 17 if 17 <= length < MANY else length)
-    for length in range(MANY + 1)
-]
 
 
 class Folds(dict[bytes, bytes]):
@@ -78,7 +57,7 @@ class Folds(dict[bytes, bytes]):
         for text in self._endings:
             self._last.setdefault(text[-3:], []).append(text)
         self._part_of = any_of(self._parts).search
-        self._times: dict[bytes, bytes] = {}  # by their form with zeros as digits
+        self._form = NumberForms().of
         self._shapes = {LOWER}
         self._of_parts = _Parts(self)
 
@@ -88,8 +67,8 @@ class Folds(dict[bytes, bytes]):
             made = LOWER if self._is_unknown(word) else self._letters(word)
         elif word.isdigit():
             if len(word) > COMMON:
-                return _ZEROS[min(len(word), MANY)]
-            made = word if word in self._words else _ZEROS[len(word)]
+                return zeros(len(word))
+            made = word if word in self._words else zeros(len(word))
         else:
             form = self._form(word)
             if form is not None and len(word) > SHORT and b"-" not in form:
@@ -112,30 +91,6 @@ class Folds(dict[bytes, bytes]):
             and not self._part_of(word)
         )
 
-    def _form(self, word: bytes) -> bytes | None:
-        """Return the form of a number, date, time or UUID; None for any other word."""
-        zeros = word.translate(_DIGITS)
-        form = self._times.get(zeros)
-        if form is not None:
-            return form
-        digits = word.translate(_HEX)
-        if not digits.strip(b"0"):
-            return word if len(word) <= len("fff") else b"a" + _ZEROS[min(len(word), MANY)]
-        if digits == _UUID:
-            return LOWER
-        if word[:2] == b"0x" and not digits[2:].strip(b"0"):
-            return b"0x" + _ZEROS[min(len(word) - 2, MANY)]
-        found = _FORMS(word)
-        if found is None:
-            return None
-        if found.lastgroup == "number":
-            return _number(word)
-        if len(self._times) >= MOST:
-            self._times.clear()
-        made = {"uuid": LOWER, "dotted": b"0.0", "time": TIME + zeros}
-        form = self._times[zeros] = made[found.lastgroup or ""]
-        return form
-
     def _mixed(self, word: bytes) -> bytes:
         """Return the key text of a word that has other characters than letters and is not a number."""
         core = word.strip(JOINERS)
@@ -152,7 +107,7 @@ class Folds(dict[bytes, bytes]):
         if not any(keys) or (keys[-1] is None and self._is_identifier(word)):
             return LOWER
         parts[::2] = [
-            key or (_ZEROS[min(len(part), MANY)] if part.isdigit() else LOWER)
+            key or (zeros(len(part)) if part.isdigit() else LOWER)
             for key, part in zip(keys, parts[::2], strict=True)
         ]
         return b"".join(parts)
@@ -172,7 +127,7 @@ class Folds(dict[bytes, bytes]):
         if _CONSTANT(part):
             return part
         if not part.isalpha():
-            if not part.translate(_HEX).strip(b"0"):
+            if not part.translate(HEX).strip(b"0"):
                 return None
         elif self._is_unknown(part):
             return None
@@ -189,7 +144,7 @@ class Folds(dict[bytes, bytes]):
         if len(word) == 1:
             return word
         if len(word) in HEXADECIMAL and not word.strip(b"abcdefABCDEF"):
-            return _number(word)  # two letters may be a byte in a dump
+            return number(word)  # two letters may be a byte in a dump
         if b"CK" in word:
             return word
         return self._known(word) or (LOWER if word.islower() else self._shape(word))
@@ -257,7 +212,7 @@ def shape(word: bytes) -> bytes:
     """Return the placeholder of a word, which shows its first character and the kinds of its letters."""
     if word.istitle() and len(word) == len("Nov"):
         return b"Www"
-    begin = b"W" if word[:1].isupper() else b"w" if word[:1].islower() else word[:1].translate(_DIGITS)
+    begin = b"W" if word[:1].isupper() else b"w" if word[:1].islower() else word[:1].translate(DIGITS)
     letters = word.translate(None, b"0123456789_")
     rest = (
         b""
@@ -269,11 +224,6 @@ def shape(word: bytes) -> bytes:
         else b"wwwWwww"
     )
     return begin + rest + b"_" * (b"_" in word) + b"0" * (len(letters) + word.count(b"_") < len(word))
-
-
-def lengths(line: bytes) -> bytes:
-    """Return the numbers of digits of the numbers between colons, for the key of a line."""
-    return b"\0" + b" ".join(_BETWEEN_COLONS(line.translate(_DIGITS)))
 
 
 def text_of(word: bytes, key: bytes) -> bytes:
@@ -288,19 +238,7 @@ def text_of(word: bytes, key: bytes) -> bytes:
         start = word.find(core)
         after = word[start + len(core) :]
         return word[:start] + text_of(core, key[start : len(key) - len(after)]) + after
-    if word[:1].isdigit() or key in (FUNCTION, NAME) or _FORMS(word) is not None:
+    if word[:1].isdigit() or key in (FUNCTION, NAME) or is_number(word):
         return word
     parts, keys = _PARTS(word), _PARTS(key)
     return b"".join(part if part.isdigit() else made for part, made in zip(parts, keys, strict=True))
-
-
-def _number(number: bytes) -> bytes:
-    """Return the form of a number; for a hexadecimal one its prefix, number of digits and their case."""
-    if number[-1:] in b"uUlL":
-        return number
-    if number[:2] in (b"0x", b"0X"):
-        return number[:2] + _ZEROS[min(len(number) - 2, MANY)]
-    if len(number) <= len("fff"):
-        return number
-    case = b"a" if number.islower() else b"A" if number.isupper() else b"aA"
-    return (b"t" if number[:1] == b"t" else b"") + case + _ZEROS[min(len(number), MANY)]
