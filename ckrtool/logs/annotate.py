@@ -93,18 +93,19 @@ class Annotator:
     def _whole(self, block: bytes, hits: list[LineHit]) -> bytes:
         if self._style.inline:
             return self._whole_inline(block, hits)
-        pieces: list[bytes] = []
+        pieces: list[bytes | memoryview] = []
+        view = memoryview(block)  # its parts are copied once, when they are joined
         position = 0
         ok = self._style.ok
         for _, end, _, outcomes in hits:
             if len(outcomes) > 1:
-                pieces += (block[position:end], self._note(outcomes))
+                pieces += (view[position:end], self._note(outcomes))
             elif ok or outcomes[0].code.value:
-                pieces += (block[position:end], MARK, outcomes[0].code.note)
+                pieces += (view[position:end], MARK, outcomes[0].code.note)
             else:
                 continue
             position = end
-        pieces.append(block[position:])
+        pieces.append(view[position:])
         return b"".join(pieces)
 
     def _whole_inline(self, block: bytes, hits: list[LineHit]) -> bytes:
