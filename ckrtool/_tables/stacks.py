@@ -2171,7 +2171,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'opendnssec/opendnssec:libhsm/src/lib/libhsm.c',
             },
             {
-                'text': 'CKR_CRYPTOKI_ALREADY_INITIALIZED for a second repository with the same library is expected and passed over',
+                'text': 'CKR_CRYPTOKI_ALREADY_INITIALIZED for a second repository with the same library is expected and ignored',
                 'functions': ('C_Initialize',),
                 'ref': 'opendnssec/opendnssec:libhsm/src/lib/libhsm.c',
             },
@@ -2540,7 +2540,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'tpm2-software/tpm2-pkcs11#67, OpenSC/libp11#628',
             },
             {
-                'text': 'CKR_TOKEN_NOT_PRESENT: no token in any module has the label, serial number, model and maker of the identity, and the program forbids to ask for it; errors of single slots are passed over in silence (--verb 9 shows them)',
+                'text': 'CKR_TOKEN_NOT_PRESENT: no token in any module has the label, serial number, model and maker of the identity, and the program forbids to ask for it; errors of single slots are not reported (--verb 9 shows them)',
                 'functions': ('C_OpenSession', 'C_GetTokenInfo', 'C_GetSlotList', 'C_Login'),
                 'ref': 'OpenSC/pkcs11-helper:lib/pkcs11h-session.c',
             },
@@ -3049,7 +3049,7 @@ STACKS: dict[str, dict[str, object]] = {
             },
             {
                 'path': '~/.config/softhsm2/softhsm2.conf',
-                'meaning': 'Second, only if this user can read it: another user or another HOME means another configuration, hence other tokens',
+                'meaning': 'Second, only if this user can read it: another user or another HOME means another configuration, and so other tokens',
             },
             {
                 'path': '/etc/softhsm/softhsm2.conf',
@@ -3153,7 +3153,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'SSSD/sssd:src/p11_child/p11_child_openssl.c',
             },
             {
-                'text': 'Only slots with CKF_REMOVABLE_DEVICE are looked at ("No removable slots found"): soft tokens and many HSMs are passed over',
+                'text': 'Only slots with CKF_REMOVABLE_DEVICE are looked at ("No removable slots found"): soft tokens and many HSMs are skipped',
                 'functions': ('C_GetSlotInfo', 'C_GetSlotList', 'C_OpenSession'),
                 'ref': 'SSSD/sssd:src/p11_child/p11_child_openssl.c',
             },

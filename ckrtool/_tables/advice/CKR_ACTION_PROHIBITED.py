@@ -145,7 +145,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ('Make a new object with the attributes you need and move its users over', None, ('object',), None, 'all three attributes are true', None, None, None, None),
     (
-        "If it really must go: the HSM administrator's own tool may remove it, after a tested backup and with the owner's consent",
+        "If it has to be deleted: the HSM administrator's own tool may remove it, after a tested backup and with the owner's consent",
         None,
         ('C_DestroyObject',),
         None,

@@ -386,7 +386,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The PIN has an impossible length (PIN 6 to 8 characters, SO: the management key in hex) and was refused before the device saw it: no try was spent',
+        'The PIN has an impossible length (PIN 6 to 8 characters, SO: the management key in hex) and was refused before the device saw it: no try was used up',
         None,
         ('C_Login',),
         'ykcs11',
@@ -397,7 +397,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        "The PIN has not 12 to 68 characters: it is the authentication key's ID as 4 hex digits and then the password (0001password). The device did not see it, no try was spent",
+        "The PIN is shorter than 12 or longer than 68 characters: it is the authentication key's ID as 4 hex digits and then the password (0001password). The device did not see it, no try was used up",
         None,
         ('C_Login',),
         'yubihsm',

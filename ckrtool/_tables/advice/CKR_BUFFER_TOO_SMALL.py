@@ -345,7 +345,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Lists: ask for the count again, leave a few entries to spare, at most three rounds',
+        'Lists: ask for the count again, allocate a few entries more than that, and repeat at most three times',
         None,
         ('C_GetSlotList', 'C_GetMechanismList', 'C_GetInterfaceList'),
         None,
@@ -437,7 +437,7 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('kryoptic (older)', 'Did not write the required length back', 'latchset/kryoptic#494', 'kryoptic'),
     ('tpm2-pkcs11 (older)', 'C_GetSlotList left the count as it was', 'tpm2-software/tpm2-pkcs11#299, tpm2-software/tpm2-pkcs11#306', 'tpm2-pkcs11'),
     ('graphene with Vormetric', 'C_DecryptUpdate into a buffer of the rounded input length', 'PeculiarVentures/graphene#82', 'pkcs11js'),
-    ('Gemalto through miekg/pkcs11', 'Answers so to C_GetMechanismList with a NULL list', 'miekg/pkcs11#33', 'go-miekg'),
+    ('Gemalto through miekg/pkcs11', 'Returns this to C_GetMechanismList with a NULL list', 'miekg/pkcs11#33', 'go-miekg'),
     ('openCryptoki EP11', 'Mixed card levels: the second card has more mechanisms than the first one counted', 'opencryptoki/opencryptoki#567', 'opencryptoki'),
     ('AEAD', 'C_DecryptUpdate may give no plaintext until Final: size rules of stream ciphers do not fit', 'softhsm/SoftHSMv2#730', 'softhsm2'),
 )

@@ -1245,7 +1245,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        "TPM: the module's log has the number (tpm2_rc_decode NUMBER); use /dev/tpmrm0 or tpm2-abrmd; for a lockout wait, or tpm2_dictionarylockout --clear-lockout by whoever has the lockout password",
+        "TPM: the module's log has the number (tpm2_rc_decode NUMBER); use /dev/tpmrm0 or tpm2-abrmd; for a lockout wait, or tpm2_dictionarylockout --clear-lockout by the holder of the lockout password",
         None,
         (
             'C_Initialize',
@@ -1543,7 +1543,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Do not repeat this login: nobody knows whether it was counted', None, ('login',), None, None, 'may burn a PIN try', None, None, None),
+    ('Do not repeat this login: it may have been counted as a try', None, ('login',), None, None, 'may burn a PIN try', None, None, None),
     (
         'Do not repeat a call that creates, changes or deletes: it may have been carried out; list the objects first',
         None,

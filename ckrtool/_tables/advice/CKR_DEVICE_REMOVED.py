@@ -184,7 +184,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Do not repeat this login by program: nobody knows whether the try was counted', None, ('login',), None, None, 'may burn a PIN try', None, None, None),
+    ('Do not repeat this login by program: it may have been counted as a try', None, ('login',), None, None, 'may burn a PIN try', None, None, None),
     (
         'Do not log in by program after re-insertion without comparing the serial number: another card counts wrong PINs',
         None,

@@ -134,7 +134,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Do not retry with variations by program, and never tell the peer what was wrong: that builds a padding oracle',
+        'Do not retry with variations by program, and never tell the peer what was wrong: an attacker can decrypt with such answers (padding oracle)',
         None,
         None,
         None,

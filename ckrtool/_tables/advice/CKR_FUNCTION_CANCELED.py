@@ -196,7 +196,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Do not start the login again by program: the person may have refused on purpose, and hurried PINs burn tries',
+        'Do not start the login again by program: the person may have refused on purpose, and a PIN typed in haste uses up tries',
         None,
         ('login', 'operation'),
         None,
@@ -206,7 +206,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ("Do not show it as 'wrong PIN': no PIN was judged", None, None, None, None, None, None, None, None),
+    ("Do not show it as 'wrong PIN': no PIN was checked", None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

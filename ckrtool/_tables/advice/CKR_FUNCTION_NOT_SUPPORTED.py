@@ -31,7 +31,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('The blocking form is not implemented; with CKF_DONT_BLOCK it works', None, ('C_WaitForSlotEvent',), None, None, None, 'p11-glue/p11-kit#222', None, None),
     (
-        "The module or token does not implement this function (read-only or light module); the caller uses it as a matter of course, as Java's key store does when it stores an entry",
+        "The module or token does not implement this function (read-only or light module); some callers expect it always, as Java's key store does when it stores an entry",
         None,
         ('C_CreateObject', 'C_CopyObject', 'C_DestroyObject', 'C_SetAttributeValue', 'C_UnwrapKey', 'C_WrapKey'),
         None,

@@ -18,7 +18,7 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('The key may not leave the token, and the module feeds it to no hash, or not to this one', None, None, None, None, None, None, None, None),
+    ('The key may not leave the token, and the module does not hash it, or not with this mechanism', None, None, None, None, None, None, None, None),
     ('The host holds only an encrypted blob of the key (IBM CCA, EP11): there is no value to hash', None, None, None, None, None, None, None, None),
     ('The key is not a secret key, or the token cannot digest keys at all', None, None, None, None, None, None, None, None),
     (

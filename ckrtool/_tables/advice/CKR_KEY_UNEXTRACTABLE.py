@@ -216,7 +216,7 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     (
         'YubiHSM',
-        "Capabilities are fixed at creation; only a new import can carry exportable-under-wrap, so don't delete the object unless its source is at hand",
+        "Capabilities are fixed at creation; only a new import can carry exportable-under-wrap, so don't delete the object unless you have its source",
         'Yubico/yubihsm-shell#165',
         'yubihsm',
     ),

@@ -1034,7 +1034,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Look at the key in DSM (permitted operations) and at the policy of its group and account; whoever administers the group adds the operation, or makes a key that has it',
+        "Look at the key in DSM (permitted operations) and at the policy of its group and account; the group's administrator adds the operation, or makes a key that has it",
         None,
         ('operation', 'object'),
         'fortanix',

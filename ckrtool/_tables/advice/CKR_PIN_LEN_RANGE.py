@@ -366,7 +366,7 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('OpenSC, SmartCard-HSM', 'A user PIN of 16 characters set elsewhere is refused: the module knows 15 at most', 'OpenSC/OpenSC#1655', 'opensc'),
     (
         'NSS',
-        'C_Login answers so for a PIN over 500 bytes (255 in old releases), where INCORRECT is due',
+        'C_Login returns this for a PIN over 500 bytes (255 in old releases), in place of CKR_PIN_INCORRECT',
         'Mozilla NSS documentation: FC_Login, measured with softokn 3.87',
         'nss',
     ),

@@ -240,7 +240,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'With all clients stopped: SafeNet Authentication Client Tools, Unlock Token, with the administrator password or by challenge and response with whoever holds it; a token without an administrator password can only be initialised again',
+        'With all clients stopped: SafeNet Authentication Client Tools, Unlock Token, with the administrator password or by challenge and response with its holder; a token without an administrator password can only be initialised again',
         None,
         None,
         'etoken',

@@ -64,7 +64,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('RSA-PSS with another salt length, hash or MGF than the signer used', None, None, None, None, None, None, None, None),
     (
-        'The signature came from a module that returned DER where raw was due (older releases)',
+        'The signature came from a module that returned DER in place of the raw form (older releases)',
         None,
         None,
         'tpm2-pkcs11',
@@ -153,7 +153,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        "Don't accept the data, skip the check or take this for a passing fault: that is how forged updates and certificates get in",
+        "Don't accept the data, skip the check or treat this as a temporary fault: forged updates and certificates get in that way",
         None,
         None,
         None,

@@ -42,7 +42,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The session that logged in is still open: here the login hangs on it, and closing it logs the others out',
+        'The session that logged in is still open: here the login depends on it, and closing it logs the others out',
         None,
         None,
         'tpm2-pkcs11',
@@ -116,7 +116,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'If the program takes it for fatal and cannot be changed: let its parts share one provider, or run them as separate processes',
+        'If the program treats it as fatal and cannot be changed: let its parts share one provider, or run them as separate processes',
         None,
         None,
         None,
@@ -162,7 +162,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ("Don't take it for proof of the PIN: the PIN was NOT checked, a wrong one gets the same answer", None, None, None, None, None, None, None, None),
+    ("Don't take it as proof of the PIN: the PIN was NOT checked, a wrong one gets the same answer", None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = (

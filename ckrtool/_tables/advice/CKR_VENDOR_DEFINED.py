@@ -155,7 +155,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        'may burn a PIN try or trip the tamper response',
+        'may burn a PIN try or set off the tamper response',
         None,
         None,
         None,
