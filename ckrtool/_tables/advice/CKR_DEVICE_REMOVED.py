@@ -92,6 +92,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     ('The token was deleted', None, None, 'ibm-icsf', None, None, 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes (read 2026-11)', None, None),
+    (
+        'The p11-kit server ended or its socket is not there for this account (P11_KIT_SERVER_ADDRESS, else $XDG_RUNTIME_DIR/p11-kit/pkcs11; an SSH forward that was closed)',
+        None,
+        None,
+        'p11-kit-client',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -177,6 +188,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'openssh',
         None,
         'a wrong PIN uses up a try',
+        None,
+        None,
+        None,
+    ),
+    (
+        'Start the server again (systemctl --user start p11-kit-server.socket, or p11-kit server TOKEN-URI), give the program its P11_KIT_SERVER_ADDRESS, restart the program: its handles are void',
+        None,
+        None,
+        'p11-kit-client',
+        None,
+        None,
         None,
         None,
         None,
