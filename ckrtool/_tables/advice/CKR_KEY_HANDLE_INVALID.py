@@ -30,7 +30,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'Handle 0: the search before found nothing, often because private keys are hidden until C_Login',
+        'Handle 0: the search before found nothing, because private keys are hidden until C_Login, or the pair and its certificate do not have the same CKA_ID',
         None,
         ('C_WrapKey', 'C_WrapKeyAuthenticated', 'operation', 'object'),
         None,

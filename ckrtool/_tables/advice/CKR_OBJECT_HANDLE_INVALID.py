@@ -65,7 +65,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The number is not a handle of this process: 0 after a search without result, key bytes or an ID in place of a handle, or a handle of another process or host',
+        'The number is not a handle of this process: 0 after a search without result (no login, a public key or certificate under another CKA_ID than the private key), key bytes or an ID in place of a handle, or a handle of another process or host',
         None,
         (
             'C_GetAttributeValue',
