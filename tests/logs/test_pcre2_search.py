@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 import re
+import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
@@ -138,12 +140,48 @@ def test_a_doubled_letter_stands_alone_and_capitals_together() -> None:
 
 
 @pytest.mark.parametrize(
-    "source",
-    [rb"abc(?!d)", rb"abc(?i:d)", rb"abc{,3}", rb"abc{1, 3}", rb"abc\Z", rb"abc\x41", rb"abc[[:alpha:]]", rb"abc[",
-     rb"abc(?P<a>d)", rb"abc\Qd\E", rb"a\Kb"],
-)  # fmt: skip
-def test_what_may_be_read_differently_is_left_to_re(source: bytes) -> None:
-    assert pcre2_search.finders([rb"abc", source]) is None
+    ("source", "found"),
+    [
+        (rb"abc(?!d)", b"abce"),
+        (rb"abc(?i:d)", b"abcD"),
+        (rb"abc{,3}d", b"abd"),
+        (rb"abc{1, 3}", b"abc{1, 3}"),
+        (rb"abc\Z", b"abc"),
+        (rb"ab\x63", b"abc"),
+        (rb"abc(?P<a>d)", b"abcd"),
+        (rb"ab[[:digit:]]", b"abt]"),
+    ],
+)
+@pytest.mark.filterwarnings("ignore:Possible nested set")
+def test_expressions_that_pcre2_may_interpret_differently_are_left_to_re(
+    source: bytes, found: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = pcre2_search._library()
+    if library is None:
+        pytest.skip("no PCRE2 here")
+    compiled = []
+
+    def note(pattern: bytes, *rest: object) -> Any:
+        compiled.append(pattern)
+        return library.compile(pattern, *rest)
+
+    noting = library._replace(compile=note)
+    monkeypatch.setattr(pcre2_search, "_library", lambda: noting)
+    finders = pcre2_search.finders([rb"xyz", source]) or ()
+    assert compiled == [b"(*LF)xyz"]
+    assert [find(b"xyz " + found, 0) for find in finders] == [0, 4]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs Linux's prctl")
+def test_a_process_that_may_not_make_code_searches_with_re() -> None:
+    forbid = (
+        "import ctypes, sys; sys.exit(9) if ctypes.CDLL(None).prctl(65, 1, 0, 0, 0) else None"  # PR_SET_MDWE
+    )
+    code = f"{forbid}\nfrom ckrtool.logs.dialects import pcre2_search\nprint(pcre2_search.finders([b'abc']))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    if done.returncode == 9:
+        pytest.skip("this kernel can't forbid it")
+    assert (done.stdout, done.stderr) == ("None\n", "")
 
 
 def test_without_the_library_re_does_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,16 +80,17 @@ def _library() -> _Library | None:
 
 
 def finders(sources: Iterable[bytes]) -> tuple[Finder, ...] | None:
-    """Return the searches for regular expressions; None if PCRE2 cannot be used for all of them.
+    """Return the searches for regular expressions; None if PCRE2 cannot be used.
 
-    As in the prefilter's own searches, each expression starts with a literal letter.
+    An expression that PCRE2 may interpret differently is searched for by `re`. As in the prefilter's own searches, each starts
+    with a literal letter.
     """
     library = _library()
     if library is None:
         return None
     found = []
     for source in sources:
-        find = None if _NOT_SHARED.search(source) else _finder(library, source)
+        find = finder(source) if _NOT_SHARED.search(source) else _finder(library, source)
         if find is None:
             return None
         found.append(find)
