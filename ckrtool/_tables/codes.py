@@ -24,7 +24,7 @@ CODES: dict[int, tuple[str, str, str, str, str]] = {
     0x00000020: ('CKR_DATA_INVALID', '1.0', 'data', 'never', 'The input data is not in the form this mechanism needs'),
     0x00000021: ('CKR_DATA_LEN_RANGE', '1.0', 'data', 'never', 'The input is too long, too short or not a whole number of blocks'),
     0x00000030: ('CKR_DEVICE_ERROR', '1.0', 'token-fault', 'after-fix', 'The token, or the path to it, failed; what it had done so far is uncertain'),
-    0x00000031: ('CKR_DEVICE_MEMORY', '1.0', 'resource', 'after-fix', 'The token has no room for this object, session or operation'),
+    0x00000031: ('CKR_DEVICE_MEMORY', '1.0', 'resource', 'after-fix', 'The token has no space for this object, session or operation'),
     0x00000032: ('CKR_DEVICE_REMOVED', '1.0', 'token-absent', 'after-fix', 'The token was pulled, reset or lost its connection; its sessions are gone'),
     0x00000040: ('CKR_ENCRYPTED_DATA_INVALID', '1.0', 'data', 'never', 'The ciphertext does not decrypt: wrong key, mechanism, padding or damage'),
     0x00000041: ('CKR_ENCRYPTED_DATA_LEN_RANGE', '1.0', 'data', 'never', 'The ciphertext has a length that this key and mechanism cannot produce'),

@@ -1208,12 +1208,12 @@ STACKS: dict[str, dict[str, object]] = {
         'config': (
             {
                 'path': '/etc/ep11client/grep11client.yaml',
-                'meaning': "Endpoint, IAM, keystores, TLS and log of the GREP11 client; it is also looked for beside the program; must be readable by the program's user",
+                'meaning': "Endpoint, IAM, keystores, TLS and log of the GREP11 client; it is also looked for next to the program; must be readable by the program's user",
             },
         ),
         'departure': (
             {
-                'text': "Local EP11 adapters are reached through openCryptoki's EP11 token (stack opencryptoki); libep11 itself is no PKCS #11 module",
+                'text': "Local EP11 adapters are reached through openCryptoki's EP11 token (stack opencryptoki); libep11 itself is not a PKCS #11 module",
                 'ref': 'opencryptoki/opencryptoki:usr/lib/ep11_stdll/ep11_specific.c',
             },
             {
@@ -1272,7 +1272,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes (read 2026-11)',
             },
             {
-                'text': "0xC0RRSSSS is no CKR of the standard: RR is ICSF's return code and SSSS its reason code",
+                'text': "0xC0RRSSSS is not a CKR of the standard: RR is ICSF's return code and SSSS its reason code",
                 'ref': 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes (read 2026-11)',
             },
         ),

@@ -23,7 +23,7 @@ function __ckr_codes
         'CKR_DATA_INVALID' 'The input data is not in the form this mechanism needs' \
         'CKR_DATA_LEN_RANGE' 'The input is too long, too short or not a whole number of blocks' \
         'CKR_DEVICE_ERROR' 'The token, or the path to it, failed; what it had done so far is uncertain' \
-        'CKR_DEVICE_MEMORY' 'The token has no room for this object, session or operation' \
+        'CKR_DEVICE_MEMORY' 'The token has no space for this object, session or operation' \
         'CKR_DEVICE_REMOVED' 'The token was pulled, reset or lost its connection; its sessions are gone' \
         'CKR_ENCRYPTED_DATA_INVALID' 'The ciphertext does not decrypt: wrong key, mechanism, padding or damage' \
         'CKR_ENCRYPTED_DATA_LEN_RANGE' 'The ciphertext has a length that this key and mechanism cannot produce' \
@@ -1274,7 +1274,7 @@ function __ckr_names
         'CKR_DATA_INVALID' 'The input data is not in the form this mechanism needs' \
         'CKR_DATA_LEN_RANGE' 'The input is too long, too short or not a whole number of blocks' \
         'CKR_DEVICE_ERROR' 'The token, or the path to it, failed; what it had done so far is uncertain' \
-        'CKR_DEVICE_MEMORY' 'The token has no room for this object, session or operation' \
+        'CKR_DEVICE_MEMORY' 'The token has no space for this object, session or operation' \
         'CKR_DEVICE_REMOVED' 'The token was pulled, reset or lost its connection; its sessions are gone' \
         'CKR_ENCRYPTED_DATA_INVALID' 'The ciphertext does not decrypt: wrong key, mechanism, padding or damage' \
         'CKR_ENCRYPTED_DATA_LEN_RANGE' 'The ciphertext has a length that this key and mechanism cannot produce' \

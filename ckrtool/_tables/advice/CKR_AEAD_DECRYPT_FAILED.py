@@ -31,7 +31,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('IV, additional data and tag length byte for byte with the encrypting side', None, None, None, None, None, None, None, None),
-    ('Where is the tag? The message calls take it in the parameter (pTag), C_Decrypt behind the ciphertext', None, None, None, None, None, None, None, None),
+    ('Where is the tag? The message calls take it in the parameter (pTag), C_Decrypt after the ciphertext', None, None, None, None, None, None, None, None),
     ('A short message there and back on the same token with the same parameters', None, None, None, None, None, None, None, None),
 )
 

@@ -96,7 +96,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The object has CKA_MODIFIABLE = false; older modules say so with this code, newer ones with CKR_ACTION_PROHIBITED',
+        'The object has CKA_MODIFIABLE = false; older modules report it with this code, newer ones with CKR_ACTION_PROHIBITED',
         None,
         ('C_SetAttributeValue',),
         None,

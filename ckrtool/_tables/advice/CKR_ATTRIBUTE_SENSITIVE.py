@@ -76,7 +76,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'It says so of plain attributes that it does not keep for a public key (CKA_WRAP, CKA_TRUSTED): nothing secret, and harmless for a listing',
+        'It returns this for plain attributes that it does not keep for a public key (CKA_WRAP, CKA_TRUSTED): nothing secret, and harmless for a listing',
         None,
         ('C_GetAttributeValue',),
         'cryptoauthlib',
@@ -150,7 +150,7 @@ MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_KEY_UNEXTRACTABLE', 'the same refusal from C_WrapKey'),
     ('CKR_ATTRIBUTE_TYPE_INVALID', 'the object has no such attribute'),
-    ('CKR_INFORMATION_SENSITIVE', "hides something that is no attribute, such as an object's size"),
+    ('CKR_INFORMATION_SENSITIVE', "hides something that is not an attribute, such as an object's size"),
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (

@@ -217,7 +217,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'OP-TEE does not know the curve in CKA_EC_PARAMS (secp256k1, for one); releases up to 2026 say so with this code',
+        'OP-TEE does not know the curve in CKA_EC_PARAMS (secp256k1, for one); releases up to 2026 report it with this code',
         None,
         ('C_GenerateKeyPair',),
         'optee',

@@ -84,7 +84,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'CKA_CLASS or CKA_KEY_TYPE is not that of the key inside the blob, CKA_VALUE_LEN is given and does not fit it, or the unwrapped bytes are no such key (other mechanism, IV or wrapping key)',
+        'CKA_CLASS or CKA_KEY_TYPE is not that of the key inside the blob, CKA_VALUE_LEN is given and does not fit it, or the unwrapped bytes are not such a key (other mechanism, IV or wrapping key)',
         None,
         ('C_UnwrapKey', 'C_UnwrapKeyAuthenticated'),
         None,

@@ -35,7 +35,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'AES-GCM: SoftHSM wants room for the whole ciphertext, tag included, though the plaintext is shorter by the tag',
+        'AES-GCM: SoftHSM wants space for the whole ciphertext, tag included, though the plaintext is shorter by the tag',
         None,
         ('C_Decrypt',),
         'softhsm2',

@@ -52,7 +52,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The module could not create or take its own lock (cryptoauthlib on Android answers so from C_Login)',
+        'The module could not create or take its own lock (cryptoauthlib on Android returns this from C_Login)',
         None,
         ('slot', 'session', 'login', 'object', 'operation'),
         None,

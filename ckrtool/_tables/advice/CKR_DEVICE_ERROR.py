@@ -226,7 +226,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The TPM refused or did not answer: locked out after wrong PINs, no room for keys or sessions, resource manager gone, or a scheme, hash or size that it does not have',
+        'The TPM refused or did not answer: locked out after wrong PINs, no space for keys or sessions, resource manager gone, or a scheme, hash or size that it does not have',
         None,
         (
             'C_Initialize',
@@ -557,7 +557,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'A self-test failed: in this error state nearly every function answers so, until the module is shut down and initialised again',
+        'A self-test failed: in this error state nearly every function returns this, until the module is shut down and initialised again',
         None,
         None,
         'nss',
@@ -763,7 +763,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The signature is simply wrong: older versions say so with this code',
+        'The signature is simply wrong: older versions report it with this code',
         None,
         ('C_Verify', 'C_VerifyFinal'),
         'kryoptic',

@@ -219,7 +219,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'df -h and df -i on the token folder, quota of the account; make room, then try again',
+        'df -h and df -i on the token folder, quota of the account; free some, then try again',
         None,
         (
             'C_CreateObject',

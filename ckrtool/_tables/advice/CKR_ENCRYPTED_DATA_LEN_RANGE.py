@@ -108,7 +108,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('Pad RSA ciphertext with zero bytes on the left to the modulus length', None, None, None, None, None, 'alonbl/gnupg-pkcs11-scd#70', None, None),
-    ('Join IV, ciphertext and tag as this mechanism expects (C_Decrypt wants the tag behind the ciphertext)', None, None, None, None, None, None, None, None),
+    ('Join IV, ciphertext and tag as this mechanism expects (C_Decrypt wants the tag after the ciphertext)', None, None, None, None, None, None, None, None),
     ('Ask for the data again if it was cut', None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',

@@ -563,7 +563,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The module file could not be loaded at all: pkcs11-helper says so with this code, before any function is called',
+        'The module file could not be loaded at all: pkcs11-helper reports it with this code, before any function is called',
         None,
         ('C_Initialize', 'load'),
         'pkcs11-helper',
@@ -684,7 +684,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'Version 1.x answers so for functions it does not have (C_InitToken, C_WaitForSlotEvent)',
+        'Version 1.x returns this for functions it does not have (C_InitToken, C_WaitForSlotEvent)',
         None,
         ('C_InitToken', 'C_WaitForSlotEvent'),
         'ykcs11',
@@ -750,7 +750,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'An attribute the module does not support is in the template, or the YubiKey lacks the curve (P-384 on older ones); releases before 2.0 say so with this code',
+        'An attribute the module does not support is in the template, or the YubiKey lacks the curve (P-384 on older ones); releases before 2.0 report it with this code',
         None,
         ('C_GenerateKeyPair',),
         'ykcs11',

@@ -1066,7 +1066,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'RSA with a modulus that this OP-TEE does not support (releases up to 2026 say so with this code)',
+        'RSA with a modulus that this OP-TEE does not support (releases up to 2026 report it with this code)',
         None,
         ('C_GenerateKeyPair',),
         'optee',

@@ -293,7 +293,7 @@ MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
 )
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
-    ('CKR_DEVICE_MEMORY', 'room on the token; HOST_MEMORY is this computer (or a mapped failure)'),
+    ('CKR_DEVICE_MEMORY', 'space on the token; HOST_MEMORY is this computer (or a mapped failure)'),
     ('CKR_FUNCTION_FAILED', "openCryptoki: pkcsslotd's socket could not be reached; HOST_MEMORY: its shared memory"),
 )
 

@@ -195,7 +195,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The secret key was made without CKA_SIGN; NSS in FIPS mode (Java on a FIPS host) answers so for HMAC',
+        'The secret key was made without CKA_SIGN; NSS in FIPS mode (Java on a FIPS host) returns this for HMAC',
         None,
         ('C_SignInit', 'C_Sign'),
         'nss',

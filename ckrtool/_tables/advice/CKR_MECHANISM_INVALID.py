@@ -1236,7 +1236,7 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     (
         'AWS CloudHSM',
-        'Older SDKs wrap with CKM_AES_KEY_WRAP only: AES-CBC and RSA-OAEP wrapping answer so',
+        'Older SDKs wrap with CKM_AES_KEY_WRAP only: AES-CBC and RSA-OAEP wrapping get this code',
         'bentonstark/py-hsm#7, pyauth/python-pkcs11#15',
         'cloudhsm',
     ),

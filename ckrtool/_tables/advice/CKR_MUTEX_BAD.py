@@ -93,7 +93,7 @@ MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_MUTEX_NOT_LOCKED', 'a live mutex, but not locked'), ('CKR_CANT_LOCK', 'C_Initialize refused the kind of locking'))
 
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (('tpm2-pkcs11', 'Its own lock wrapper answers so when lock, unlock or destroy fails', 'tpm2-software/tpm2-pkcs11:src/lib/mutex.c', 'tpm2-pkcs11'),)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (('tpm2-pkcs11', 'Its own lock wrapper returns this when lock, unlock or destroy fails', 'tpm2-software/tpm2-pkcs11:src/lib/mutex.c', 'tpm2-pkcs11'),)
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 

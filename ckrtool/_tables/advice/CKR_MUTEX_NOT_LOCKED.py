@@ -46,7 +46,7 @@ ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], 
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
-CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_MUTEX_BAD', 'the thing itself is no mutex'),)
+CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_MUTEX_BAD', 'the object itself is not a mutex'),)
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = ()
 

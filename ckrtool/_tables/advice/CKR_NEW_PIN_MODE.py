@@ -54,7 +54,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('Wait for the next OTP, compute it with the new PIN, and verify that one, once', None, None, None, None, None, None, None, None),
-    ("Let the application tell its user in words that a new PIN has to be set, instead of 'wrong code'", None, None, None, None, None, None, None, None),
+    ("Let the application tell its user that a new PIN has to be set, instead of 'wrong code'", None, None, None, None, None, None, None, None),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

@@ -711,7 +711,7 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     (
         'SoftHSM2',
-        'No lockout: code tested only here never meets PIN_LOCKED. C_InitToken answers so for a PIN of the wrong length too',
+        'No lockout: code tested only here never sees PIN_LOCKED. C_InitToken returns this for a PIN of the wrong length too',
         'softhsm/SoftHSMv2#399, softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
         'softhsm2',
     ),

@@ -62,7 +62,7 @@ MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_RANDOM_SEED_NOT_SUPPORTED', 'there is a generator, it takes no seed'), ('CKR_FUNCTION_NOT_SUPPORTED', 'the module lacks the function'))
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('go-p11-kit', 'Both random functions answer so by design', 'google/go-p11-kit#19', 'p11-kit-client'),
+    ('go-p11-kit', 'Both random functions return this by design', 'google/go-p11-kit#19', 'p11-kit-client'),
     ('kryoptic', 'Its DRBG could not be created', None, 'kryoptic'),
 )
 

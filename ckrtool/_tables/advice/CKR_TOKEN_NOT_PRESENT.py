@@ -63,7 +63,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The card is seen by PC/SC, but this module cannot use it and calls it absent: wrong module for this card, or too old for it (OpenSC before 0.21 says so of any card that it does not know)',
+        'The card is seen by PC/SC, but this module cannot use it and calls it absent: wrong module for this card, or too old for it (OpenSC before 0.21 says this of any card that it does not know)',
         None,
         None,
         None,

@@ -18,7 +18,7 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Another application has the SO (or the user) logged in, and this token has room for one role at a time', None, None, None, None, None, None, None, None),
+    ('Another application has the SO (or the user) logged in, and this token allows one role at a time', None, None, None, None, None, None, None, None),
     ('A token with many users has reached its limit of users logged in together', None, None, None, None, None, None, None, None),
     (
         'The card holds more applications than the driver can bind at once',
