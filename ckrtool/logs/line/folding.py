@@ -140,11 +140,13 @@ class Folds(dict[bytes, bytes]):
         return made
 
     def _letters(self, word: bytes) -> bytes:
-        """Return the key text of a word of letters; a single letter is kept."""
+        """Return the key text of a word of letters; a single letter is kept if it may be a digit or patterns spell it out."""
         if len(word) == 1:
-            return word
+            return word if word.isupper() or word in b"abcdef" or word in self._words else b"w"
         if len(word) in HEXADECIMAL and not word.strip(b"abcdefABCDEF"):
-            return number(word)  # two letters may be a byte in a dump
+            return (
+                word if word.lower() in self._words else number(word)
+            )  # two letters may be a byte in a dump
         if b"CK" in word:
             return word
         return self._known(word) or (LOWER if word.islower() else self._shape(word))
@@ -152,7 +154,9 @@ class Folds(dict[bytes, bytes]):
     def _known(self, word: bytes) -> bytes | None:
         """Return a word that patterns spell out, with placeholders for letters that they do not; None for any other word."""
         low = word.lower()
-        if low in self._words or (b"_" in low and (b"c_" in low or low.replace(b"_", b"") in self._words)):
+        if low in self._words or (
+            b"_" in low and (low.startswith(b"c_") or low.replace(b"_", b"") in self._words)
+        ):
             return word
         first, last = self._first.get(low[:3]), self._last.get(low[-3:])
         part = self._part_of(low)

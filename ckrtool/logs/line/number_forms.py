@@ -22,6 +22,7 @@ _BETWEEN_COLONS = re.compile(rb"0+(?::0+)+").findall
 
 DIGITS = bytes.maketrans(b"123456789", b"0" * 9)
 HEX = bytes.maketrans(b"123456789abcdef", b"0" * 15)
+_BARE_HEX = bytes.maketrans(b"123456789bcdefBCDEF", b"0" * 9 + b"a" * 5 + b"A" * 5)
 _UUID = b"00000000-0000-0000-0000-000000000000"
 MANY = 21  # a number with this many digits is too long for every pattern
 # The digits of a number in a key, by its length; lengths that patterns do not distinguish are equal.
@@ -45,7 +46,7 @@ class NumberForms:
             return form
         digits = word.translate(HEX)
         if not digits.strip(b"0"):
-            return word if len(word) <= len("fff") else b"a" + zeros(len(word))
+            return word.translate(_BARE_HEX) if len(word) <= len("fff") else b"a" + zeros(len(word))
         if digits == _UUID:
             return LOWER
         if word[:2] == b"0x" and not digits[2:].strip(b"0"):
@@ -69,7 +70,7 @@ def number(word: bytes) -> bytes:
     if word[:2] in (b"0x", b"0X"):
         return word[:2] + zeros(len(word) - 2)
     if len(word) <= len("fff"):
-        return word
+        return word.translate(_BARE_HEX)
     case = b"a" if word.islower() else b"A" if word.isupper() else b"aA"
     return (b"t" if word[:1] == b"t" else b"") + case + zeros(len(word))
 
