@@ -23,6 +23,7 @@ _BETWEEN_COLONS = re.compile(rb"0+(?::0+)+").findall
 DIGITS = bytes.maketrans(b"123456789", b"0" * 9)
 HEX = bytes.maketrans(b"123456789abcdef", b"0" * 15)
 _BARE_HEX = bytes.maketrans(b"123456789bcdefBCDEF", b"0" * 9 + b"a" * 5 + b"A" * 5)
+_FIRST = b"0123456789ABCDEFabcdeft"  # the first characters of numbers, dates and times
 _UUID = b"00000000-0000-0000-0000-000000000000"
 MANY = 21  # a number with this many digits is too long for every pattern
 # The digits of a number in a key, by its length; lengths that patterns do not distinguish are equal.
@@ -40,15 +41,17 @@ class NumberForms:
 
     def of(self, word: bytes) -> bytes | None:
         """Return the form of a number, date, time or UUID; None for any other word."""
-        shape = word.translate(DIGITS)
-        form = self._times.get(shape)
-        if form is not None:
-            return form
         digits = word.translate(HEX)
         if not digits.strip(b"0"):
             return word.translate(_BARE_HEX) if len(word) <= len("fff") else b"a" + zeros(len(word))
         if digits == _UUID:
             return LOWER
+        if word[:1] not in _FIRST:
+            return None
+        shape = word.translate(DIGITS)
+        form = self._times.get(shape)
+        if form is not None:
+            return form
         if word[:2] == b"0x" and not digits[2:].strip(b"0"):
             return b"0x" + zeros(len(word) - 2)
         found = _FORMS(word)
