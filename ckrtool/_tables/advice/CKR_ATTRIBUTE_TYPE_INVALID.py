@@ -140,6 +140,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
+        'The template has an attribute that the module does not parse; it knows class, key type, ID, size or curve, exponent, token, label and the usage flags',
+        None,
+        ('C_GenerateKeyPair',),
+        'ykcs11',
+        None,
+        None,
+        'Yubico/yubico-piv-tool:ykcs11/utils.c',
+        None,
+        None,
+    ),
+    (
         'The attribute is one CloudHSM does not support; key operations work all the same',
         None,
         ('C_GetAttributeValue', 'C_FindObjectsInit'),

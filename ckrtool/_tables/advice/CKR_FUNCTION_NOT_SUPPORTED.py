@@ -316,7 +316,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('The card driver lacks this operation', None, None, 'opensc', None, None, 'OpenSC/OpenSC:src/pkcs11/misc.c', None, None),
+    (
+        'The card driver lacks this operation',
+        None,
+        ('object', 'operation', 'login', 'session', 'C_InitToken'),
+        'opensc',
+        None,
+        None,
+        'OpenSC/OpenSC:src/pkcs11/misc.c',
+        None,
+        None,
+    ),
     ('Only CKF_DONT_BLOCK is implemented', None, ('C_WaitForSlotEvent',), 'p11-kit-proxy', None, None, 'p11-glue/p11-kit#222', None, None),
     ('Only CKF_DONT_BLOCK is implemented', None, ('C_WaitForSlotEvent',), 'softhsm2', None, None, 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', None, None),
     (

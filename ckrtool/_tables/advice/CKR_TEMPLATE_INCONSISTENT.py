@@ -195,6 +195,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('The standard allows the attribute or its value, this token does not', None, None, None, None, None, None, None, None),
     (
+        'The classes are not CKO_PUBLIC_KEY and CKO_PRIVATE_KEY in their halves, or an RSA pair has CKA_EC_PARAMS or another key type',
+        None,
+        ('C_GenerateKeyPair',),
+        'ykcs11',
+        None,
+        None,
+        'Yubico/yubico-piv-tool:ykcs11/utils.c',
+        None,
+        None,
+    ),
+    (
         'crypto11 makes RSA pairs for signing and decryption at once and with its own attributes, which this token or its policy refuses',
         None,
         ('C_GenerateKeyPair',),
