@@ -1253,7 +1253,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ("Correct template, DigestInfo or mechanism as the module's log says", None, ('object', 'operation'), None, None, None, None, None, None),
+    (
+        "Correct template, DigestInfo or mechanism as the module's log says; in a finished program by its options (hash, padding, key)",
+        None,
+        ('object', 'operation'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'If policy refused: ask the HSM administrator which key type, size and mechanism the policy allows, and use that',
         None,
@@ -1333,7 +1343,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     ('End the process and start it again', None, ('C_Finalize',), None, None, None, None, None, None),
     (
-        'Forked: C_Initialize in the child and a session of its own; or initialise only after the fork',
+        'Forked: C_Initialize in the child and a session of its own; a finished server: let each worker load the module, or run it in the foreground',
         None,
         ('C_OpenSession',),
         None,

@@ -1931,7 +1931,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Forked: call C_Initialize in the child (no C_Finalize first), open its own session and log in there; or initialise only after the fork',
+        'Forked: call C_Initialize in the child (no C_Finalize first), open its own session and log in there; a finished server: let each worker load the module, or run it in the foreground',
         None,
         ('C_Login', 'C_OpenSession', 'C_SignInit', 'C_FindObjectsInit'),
         None,

@@ -212,7 +212,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        "Bring up the module's daemon or client first, then call C_Initialize again",
+        "Bring up the module's daemon or client first, then start the program again (own code: C_Initialize again)",
         None,
         ('C_Initialize',),
         None,

@@ -167,7 +167,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'each such login checks the PIN and may use up a try',
         'Yubico/yubico-piv-tool#347',
-        None,
+        ('code',),
         None,
     ),
     (
@@ -255,7 +255,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        ('code',),
         None,
     ),
     (

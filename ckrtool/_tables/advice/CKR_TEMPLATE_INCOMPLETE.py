@@ -232,7 +232,18 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        ('code',),
         None,
+    ),
+    (
+        "Finished program: make the key with pkcs11-tool --keypairgen (--keygen) or the vendor's tool and let the program find it, or give the attribute by its option (SunPKCS11: attributes(generate,...) = { ... })",
+        None,
+        ('C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject', 'object'),
+        None,
+        None,
+        None,
+        None,
+        ('program',),
         None,
     ),
     (
