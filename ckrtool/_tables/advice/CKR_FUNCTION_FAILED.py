@@ -794,7 +794,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The configuration file is not found (CS_PKCS11_R3_CFG or CS_PKCS11_R2_CFG unset in this process), or its Logpath cannot be written by this account',
+        'The configuration file is not found (CS_PKCS11_R3_CFG or CS_PKCS11_R2_CFG unset in this process), cannot be read by this account, or has no section [CryptoServer] with Device',
         None,
         ('C_Initialize', 'load'),
         'utimaco',
@@ -1420,7 +1420,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Set CS_PKCS11_R3_CFG=/etc/utimaco/cs_pkcs11_R3.cfg (R2: CS_PKCS11_R2_CFG) for the process itself, give the account Logpath, and see that p11tool2 GetInfo works as that account',
+        'Set CS_PKCS11_R3_CFG=/etc/utimaco/cs_pkcs11_R3.cfg (R2: CS_PKCS11_R2_CFG) for the process itself, with [Global] and [CryptoServer] Device = PORT@HOST in it, and see that p11tool2 GetInfo works as that account',
         None,
         ('C_Initialize', 'load'),
         'utimaco',

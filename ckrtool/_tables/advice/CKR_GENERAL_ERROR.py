@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer', 'vendor')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'A file, folder, lock, socket or daemon the module needs is missing or closed to this account (configuration, token store, /dev/shm, HSM client, PC/SC, polkit), or a line of its configuration is wrong (path, back end, bus, address)',
+        'A file, folder, lock, socket or daemon of the module is missing or closed to this account (configuration, store, HSM client, PC/SC, polkit), or its configuration is wrong (path, back end, bus, address)',
         None,
         ('C_Initialize', 'load'),
         None,
@@ -1353,7 +1353,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The configuration file is not found (CS_PKCS11_R3_CFG or CS_PKCS11_R2_CFG unset in this process), or its Logpath cannot be written by this account',
+        'The configuration file is not found (CS_PKCS11_R3_CFG or CS_PKCS11_R2_CFG unset in this process), cannot be read by this account, or has no section [CryptoServer] with Device',
         None,
         ('C_Initialize', 'load'),
         'utimaco',
@@ -2684,7 +2684,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Set CS_PKCS11_R3_CFG=/etc/utimaco/cs_pkcs11_R3.cfg (R2: CS_PKCS11_R2_CFG) for the process itself, give the account Logpath, and see that p11tool2 GetInfo works as that account',
+        'Set CS_PKCS11_R3_CFG=/etc/utimaco/cs_pkcs11_R3.cfg (R2: CS_PKCS11_R2_CFG) for the process itself, with [Global] and [CryptoServer] Device = PORT@HOST in it, and see that p11tool2 GetInfo works as that account',
         None,
         ('C_Initialize', 'load'),
         'utimaco',

@@ -153,7 +153,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ("In FIPS mode the database's password needs at least 7 characters", None, ('C_SetPIN', 'C_InitPIN'), 'nss', None, None, None, None, None),
+    (
+        'In FIPS mode a new database password needs 7 characters or more of three kinds; a capital at its start and a digit at its end do not count',
+        None,
+        ('C_SetPIN', 'C_InitPIN'),
+        'nss',
+        None,
+        None,
+        'nss-dev/nss:lib/softoken/fipstokn.c',
+        None,
+        None,
+    ),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -297,7 +307,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Choose a password of 7 characters or more with at least three of upper case, lower case, digits and other characters (certutil -W -d sql:FOLDER), or leave FIPS mode (modutil -fips false) before it is set',
+        'Choose 7 characters or more with at least three of lower case, upper case (not first), digits (not last) and other characters (certutil -W -d sql:FOLDER)',
         None,
         ('C_SetPIN', 'C_InitPIN'),
         'nss',
