@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 REACH = 60
 MOST_CODES = 64
 CAUSE = lazy(rb"\s{0,8}Caused by: ")
+CAUSE_FIRST = b" \t\r\n\f\vC"
 STACK = lazy(rb"(?:[ \t]+(?:at |\.\.\. )[^\n]*\n|Caused by: [^\n]*\n|[ \t\r]*\n)*\Z")
 LONGEST_STACK = 16384
 
@@ -61,7 +62,12 @@ class Repeats:
         """Return the code of the exception above if the line from `start` to `end` names its cause, so that both are one failure."""
         reported, before = self._reported, self._block
         self._reported, self._block = (end, span.code), block
-        if reported is None or before is not block or CAUSE.match(block, start, end) is None:
+        if (
+            reported is None
+            or before is not block
+            or block[start] not in CAUSE_FIRST
+            or CAUSE.match(block, start, end) is None
+        ):
             return None
         at, code = reported
         between = block[block.find(b"\n", at) + 1 : start]

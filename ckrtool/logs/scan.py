@@ -129,13 +129,12 @@ class Scanner:
             ended = 1
         else:
             hits = self._engine.read(data, self._cutter.tail)
-            causes = bool(hits) and b"Caused by: " in data
             position = 0
             line = self._line
             for hit in hits:
                 line += data.count(b"\n", position, hit[0])
                 position = hit[0]
-                self._add(data, hit, line, causes=causes)
+                self._add(data, hit, line)
             if piece.kind is Kind.HEAD:
                 return
             ended = data.count(b"\n", position) + line - self._line
@@ -144,8 +143,8 @@ class Scanner:
         self._line += ended
         self._lines += ended
 
-    def _add(self, block: bytes, hit: LineHit, line: int, *, causes: bool) -> None:
-        """Count the codes of a line; `causes` is True if the block contains the cause of an exception."""
+    def _add(self, block: bytes, hit: LineHit, line: int) -> None:
+        """Count the codes of a line."""
         place: Place | None = None
         start, end, _, outcomes = hit
         for span in outcomes:
@@ -160,7 +159,7 @@ class Scanner:
             if tally is None:
                 self._further += 1
                 continue
-            earlier = code if repeats else self._repeats.explains(span, block, start, end) if causes else None
+            earlier = code if repeats else self._repeats.explains(span, block, start, end)
             if earlier is not None:
                 tally.repeat(earlier, code)
                 continue
