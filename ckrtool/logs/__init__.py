@@ -10,7 +10,8 @@ The packages, in the order in which data passes through them:
                context, whether a name is only mentioned, and functions named in prose (`actions`); `words` splits a line, and
                `folding` replaces words that none of these use, and numbers (`number_forms`), by common placeholders (the
                words that they use: `dialects.vocabulary`, compiled)
-`engine`       processes the chunks: caches the results of lines by their folded text (`line_cache`), pairs the calls
+`engine`       processes the chunks: caches the results of lines by their folded text (`line_cache`) and derives those of lines
+               that differ in a value only (`recipes`), pairs the calls
                and returns of a trace (`open_calls`), measures durations
 `current_grammar`   the dialects of this run, including the site's own; `dialect_samples` checks their samples
 `printed_line`      reads one line for `decode`, `explain` and `check`: the same forms except the loose ones

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ckrtool.logs.current_grammar import current
 from ckrtool.logs.dialects.prefilter import NOWHERE
 from ckrtool.logs.engine.durations import Durations, between
-from ckrtool.logs.engine.line_cache import LineCache, Reading
+from ckrtool.logs.engine.line_cache import LineCache
 from ckrtool.logs.engine.open_calls import OpenCalls
 from ckrtool.logs.engine.short_lines import ShortLines
 from ckrtool.logs.input.searchable import SearchableLine, is_wrapped
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ckrtool.logs.dialects.model import Dialect
     from ckrtool.logs.dialects.search import AnyCandidates
+    from ckrtool.logs.engine.recipes import Reading
     from ckrtool.logs.engine.short_lines import Known
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ckrtool.logs.line.words import JOINERS
 
 if TYPE_CHECKING:
-    from ckrtool.logs.engine.line_cache import CachedResult
+    from ckrtool.logs.engine.recipes import CachedResult
     from ckrtool.logs.input.searchable import SearchableLine
 
     # The searchable form of a line if it differs from the line, its words (None if it is to be split), and its result.
