@@ -5,7 +5,7 @@ The packages, in the order in which data passes through them:
 `input`        reads files and pipes in chunks of whole lines (`chunks`), and makes a line searchable: colours, escapes and a
                container's wrapper are removed, with a map to the offsets of the original (`searchable`)
 `dialects`     the lines that known programs print, compiled from data/dialects (`model`); `grammar` chooses the dialect of a
-               line, `prefilter` finds the lines worth reading
+               line, `prefilter` finds the lines worth reading, with PCRE2 or Hyperscan where they are available (`search`)
 `line`         reads one line (`read_line`): dialects, functions and names, numbers next to a function, bare numbers in
                context, whether a name is only mentioned, and functions named in prose (`actions`); `words` splits a line, and
                `folding` replaces words that none of these use, and numbers (`number_forms`), by common placeholders (the

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ckrtool.logs.dialects.prefilter import Finder
 
-NAMES = ("libpcre2-8.so.0",)
+NAME = "libpcre2-8.so.0"
 _JIT_COMPLETE = 1
 _NO_MATCH = -1
 # Syntax that PCRE2 interprets differently from `re` or that was not compared.
@@ -44,39 +44,29 @@ def _library() -> _Library | None:
     """Return the host's library; None if it has none or lacks a function."""
     try:
         import ctypes
-    except ImportError:  # Python was built without it
+
+        library = ctypes.PyDLL(NAME)
+        found = _Library(
+            library.pcre2_compile_8,
+            library.pcre2_jit_compile_8,
+            library.pcre2_match_data_create_8,
+            library.pcre2_get_ovector_pointer_8,
+            library.pcre2_match_8,
+            ctypes.c_int,
+            ctypes.c_size_t,
+        )
+    except (ImportError, OSError, AttributeError):  # ImportError if Python was built without ctypes
         return None
     pointer, size, options, text = ctypes.c_void_p, ctypes.c_size_t, ctypes.c_uint32, ctypes.c_char_p
-    for name in NAMES:
-        try:
-            library = ctypes.PyDLL(name)
-            found = _Library(
-                library.pcre2_compile_8,
-                library.pcre2_jit_compile_8,
-                library.pcre2_match_data_create_8,
-                library.pcre2_get_ovector_pointer_8,
-                library.pcre2_match_8,
-                ctypes.c_int,
-                size,
-            )
-        except (OSError, AttributeError):
-            continue
-        found.compile.restype = found.match_data.restype = pointer
-        found.compile.argtypes = [
-            text,
-            size,
-            options,
-            ctypes.POINTER(ctypes.c_int),
-            ctypes.POINTER(size),
-            pointer,
-        ]
-        found.jit_compile.argtypes = [pointer, options]
-        found.match_data.argtypes = [options, pointer]
-        found.ovector.argtypes = [pointer]
-        found.ovector.restype = ctypes.POINTER(size)
-        found.match.argtypes = [pointer, text, size, size, options, pointer, pointer]
-        return found
-    return None
+    error, place = ctypes.POINTER(ctypes.c_int), ctypes.POINTER(size)
+    found.compile.restype = found.match_data.restype = pointer
+    found.compile.argtypes = [text, size, options, error, place, pointer]
+    found.jit_compile.argtypes = [pointer, options]
+    found.match_data.argtypes = [options, pointer]
+    found.ovector.argtypes = [pointer]
+    found.ovector.restype = place
+    found.match.argtypes = [pointer, text, size, size, options, pointer, pointer]
+    return found
 
 
 def finders(sources: Iterable[bytes]) -> tuple[Finder, ...] | None:
@@ -107,7 +97,10 @@ def _finder(library: _Library, source: bytes) -> Finder | None:
     if result is None:
         return None
     ovector = library.ovector(result)
-    match, by_re, lock = library.match, finder(source), Lock()
+    match, lock = library.match, Lock()
+
+    def by_re(block: bytes, start: int, stop: int) -> int:
+        return finder(source)(block, start, stop)  # rare; `re` keeps what it compiled
 
     def find(block: bytes, start: int, stop: int = NOWHERE) -> int:
         if not lock.acquire(blocking=False):  # another thread is using `result`
