@@ -107,20 +107,22 @@ def _ordered(items: list[Item], function: str | None, phase: str | None, stack: 
     """Return the items, best fit first, in the order of the file within one fit.
 
     Items for the stack come first, then those that name the function, then those of its phase, then general ones. A late
-    item is third, or after all that name the stack or the function: it applies nearly always, so it says little. A general
+    item is third, or after all that name the stack or the function: it applies nearly always, so it says little;
+    that of another stack is among the last. A general
     item whose sources are all those of items for the stack is last, because it repeats them.
     """
     told = {ref for item in items if stack is not None and item.stack == stack for ref in sources(item.ref)}
     fits = {id(item): item.fit(function, phase, stack) or 0 for item in items}
     ordered = sorted(items, key=lambda item: -fits[id(item)])
+    late = [item for item in ordered if item.late and item.stack in (None, stack)]
     found = [
         item
         for item in ordered
-        if not item.late
+        if item not in late
         and (item.stack is not None or not item.ref or not told.issuperset(sources(item.ref)))
     ]
     named = sum(1 for item in found if fits[id(item)] >= NAMED)
-    found[max(LATE, named) : max(LATE, named)] = [item for item in ordered if item.late]
+    found[max(LATE, named) : max(LATE, named)] = late
     return found + [item for item in ordered if item not in found]
 
 

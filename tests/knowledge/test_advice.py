@@ -257,6 +257,18 @@ def test_no_dangerous_step_passes_one_that_the_file_has_before_it(code: registry
                 assert not set(before) & set(later), (function.name, item.text)
 
 
+@pytest.mark.parametrize("code", registry.codes(), ids=lambda code: code.name)
+def test_without_a_stack_the_first_three_causes_are_not_those_of_one_module(
+    code: registry.ReturnCode,
+) -> None:
+    for function in (None, *(function.name for function in registry.functions())):
+        found = advice.explain(code.value, function)
+        if found is None or (function is not None and function not in found.functions):
+            continue
+        if sum(cause.stack is None for cause in found.causes) >= 3:
+            assert all(cause.stack is None for cause in found.causes[:3]), function
+
+
 def test_what_the_module_s_own_cause_says_is_not_said_twice_among_the_first() -> None:
     found = advice.explain(0x113, "C_WrapKey", "optee")
     assert found is not None

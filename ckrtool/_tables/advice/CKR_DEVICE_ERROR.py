@@ -1663,6 +1663,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    (
+        "Random numbers: take the operating system's generator (getrandom, /dev/urandom) where no policy demands the token's; OpenSSL: do not make the token the default generator",
+        None,
+        ('C_GenerateRandom', 'C_SeedRandom'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

@@ -466,11 +466,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'LudovicRousseau/PyKCS11#106, Pkcs11Interop/Pkcs11Interop#126',
-        None,
+        ('code',),
         None,
     ),
     (
-        "Set it by the program's own option: pkcs11-tool --hash-algorithm, --mgf, --salt-len, --iv; openssl pkeyutl -pkeyopt rsa_oaep_md, rsa_mgf1_md, rsa_pss_saltlen; Java: OAEPParameterSpec, PSSParameterSpec; then update the client",
+        "Set it by the program's own option: pkcs11-tool --hash-algorithm, --mgf, --salt-len, --iv; openssl pkeyutl -pkeyopt rsa_oaep_md, rsa_mgf1_md, rsa_pss_saltlen; Java: IvParameterSpec (16 bytes for AES-CBC), GCMParameterSpec, OAEPParameterSpec, PSSParameterSpec; then update the client",
         None,
         ('C_SignInit', 'C_VerifyInit', 'C_EncryptInit', 'C_DecryptInit', 'C_WrapKey', 'C_UnwrapKey'),
         None,

@@ -336,6 +336,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
+        'Restart the program (browser, agent, service) after the token was plugged in, made or moved to another reader',
+        None,
+        ('slot', 'session'),
+        None,
+        None,
+        None,
+        None,
+        ('program',),
+        None,
+    ),
+    (
         'Start the service after pcscd (systemd After=pcscd.socket), and restart it once pkcs11-tool -L lists the slot',
         None,
         None,
