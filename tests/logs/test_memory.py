@@ -78,6 +78,8 @@ def told(engine: Engine, log: bytes) -> list[object]:
                 one.code.name,
                 one.code.function,
                 one.code.normal,
+                one.traced,
+                one.chained,
             )
             for one in outcomes
         ]
@@ -176,6 +178,22 @@ ALMOST_ALIKE = [
     (b"-12345678901[7f0a]: C_Sign", b"-123456789012345678901[7f0a]: C_Sign"),
     (b"is0x190: CKR_ACME_FOO", b"is0: CKR_ACME_FOO"),
     (b"FINILogin CKR_CANCEL(12ms) {}", b"FINIZebra CKR_CANCEL(12ms) {}"),
+    (b"C_Sign for zebra: status 48", b"C_Sign for zebra: status 160"),  # a status has three digits
+    # Functions and names that a dialect's pattern spells out, and others.
+    (b"Main C_Initialize(NULL) rv:CKR_GENERAL_ERROR", b"Main C_Login(NULL) rv:CKR_GENERAL_ERROR"),
+    (b"C_Login failed: PIN locked", b"C_Sign failed: PIN locked"),
+    (
+        b"Get certificate attributes failed: 179:'CKR_SESSION_HANDLE_INVALID'",
+        b"Get certificate attributes failed: 179:'CKR_DEVICE_ERROR'",
+    ),
+    # Two codes in a line are one if they are equal.
+    (
+        b"AWS_ERROR_PKCS11_CKR_CANT_LOCK: failed with return value CKR_CANT_LOCK",
+        b"AWS_ERROR_PKCS11_CKR_CANT_LOCK: failed with return value CKR_DEVICE_ERROR",
+    ),
+    (b"pkcs11: 0x6: [zebra]CKR_FUNCTION_FAILED", b"pkcs11: 0x6: [zebra]CKR_CANCEL"),
+    (b"12Returned:  3 CKR_SLOT_ID_INVALID", b"12eturned:  3 CKR_SLOT_ID_INVALID"),  # two programs at once
+    (b'return "C_Login" value: 48LastError', b'return "C_Login" value: 48LastErrors'),
 ]
 
 
@@ -237,6 +255,11 @@ NUMBERS_IN_WORDS = [
     b"rv 156.PKCS3CryptoToken",
     b'return "C_Login" value: 400ERROR',
     b'return "C_Login" value: 52792632LastError',
+    b"C_Sign failed: 0x30.Retrying",
+    b"C_Login failed: 0xA0...giving up",
+    b"C_Sign rv=48-zebra x",
+    b"rv = 160.Zebra",
+    b"C_Sign failed.48-z1 x",
     b"2026-0xf3-25T12:00:42: error: C_Sign: CKR_CANCEL",
     b"    00000000  BD C_Sign failed: 257",
     b"    00000010  fe 43 4B 52 5F 4F 4B 20  rv: CKR_OK",

@@ -58,10 +58,12 @@ def kind(word: bytes) -> tuple[object, object]:
         value = NAMES.get(name)
         return (FUNCTION, word) if name in FUNCTION_NAMES else (NAME, value) if value else (word, word)
     value = return_value(word)
-    if value is None or value < SMALL or is_of_windows(value):
+    if value is None:
         return word, word
     kind = registry.kind_of(value)
-    return (word, word) if kind == "undefined" else (kind, value)
+    if value < SMALL or is_of_windows(value) or kind == "undefined":
+        return word, value
+    return (kind, word.isdigit() and len(word) == len("404")), value  # a status has three digits
 
 
 @lru_cache(maxsize=8192)
@@ -138,8 +140,8 @@ def _span(span: CodeSpan, code: bytes | None, function: bytes | None, normal: fr
     info = span.code
     value, name = info.value, info.name
     if code is not None:
-        known = kind(code)[1]
-        if isinstance(known, int):
+        of_word, known = kind(code)
+        if isinstance(known, int) and of_word != code.strip(JOINERS):
             value, name = known, name_of(known)
     called = info.function if function is None else _function(function)
     return span._replace(code=code_of(value, name, called, expected=value in normal))

@@ -32,6 +32,11 @@ FILES = (b".so", b".dll", b".dylib")  # unless it is the name of a library
 _CONSTANT = re.compile(rb"[A-Z][A-Z0-9]*_[A-Z0-9_]*").fullmatch
 _DIGIT = re.compile(rb"\d").search
 _PARTS = re.compile(rb"([-.])").split
+# A number at the start of a word: 0x30.Retrying, 400ERROR (if two programs write at once).
+_leading = re.compile(rb"0[xX][0-9A-Fa-f]+[uUlL]{0,3}(?=[-.])|\d+(?=[-.]*[A-Za-z_])").match
+_HEX_OR_NOT = bytes(
+    97 if byte in b"abcdefABCDEF" else 119 if bytes((byte,)).isalpha() else byte for byte in range(256)
+)
 
 
 class Folds(dict[bytes, bytes]):
@@ -98,19 +103,29 @@ class Folds(dict[bytes, bytes]):
             start = word.find(core)
             return word[:start] + self[core] + word[start + len(core) :] if core else word
         if b"C_" in word or b"CK" in word:
+            if word.lower() in self._words:
+                return word  # a pattern spells it out
             name = word.decode("latin-1")
             return FUNCTION if name in FUNCTION_NAMES else NAME if NAMES.get(name) else word
+        leading = _leading(word)
+        if leading is not None:
+            return self[leading[0]] + b"".join(map(self._of_same_length, _PARTS(word[leading.end() :])))
         if b"-" not in word and b"." not in word:
             return word if _CONSTANT(word) else self._known(word) or self._shape(word)
         parts = _PARTS(word)
         keys = list(map(self._of_parts.__getitem__, parts[::2]))
         if not any(keys) or (keys[-1] is None and self._is_identifier(word)):
             return LOWER
-        parts[::2] = [
-            key or (zeros(len(part)) if part.isdigit() else LOWER)
-            for key, part in zip(keys, parts[::2], strict=True)
-        ]
+        parts[::2] = map(self._of_same_length, parts[::2])
         return b"".join(parts)
+
+    def _of_same_length(self, part: bytes) -> bytes:
+        """Return the key text of a part of a word, as long as the part, so that offsets in the word remain."""
+        made = self._of_parts[part]
+        if made is not None:
+            return made if len(made) == len(part) else part
+        first = part[:1].translate(DIGITS)
+        return first * len(part) if part.isdigit() else first.translate(_HEX_OR_NOT) + b"w" * (len(part) - 1)
 
     def _is_identifier(self, word: bytes) -> bool:
         """Return whether a word is an identifier such as the name of a class, without a part that patterns spell out anywhere."""
@@ -242,7 +257,12 @@ def text_of(word: bytes, key: bytes) -> bytes:
         start = word.find(core)
         after = word[start + len(core) :]
         return word[:start] + text_of(core, key[start : len(key) - len(after)]) + after
-    if word[:1].isdigit() or key in (FUNCTION, NAME) or is_number(word):
+    if key in (FUNCTION, NAME) or is_number(word):
+        return word
+    leading = _leading(word)
+    if leading is not None:
+        return leading[0] + key[leading.end() - len(word) :]
+    if word[:1].isdigit():
         return word
     parts, keys = _PARTS(word), _PARTS(key)
     return b"".join(part if part.isdigit() else made for part, made in zip(parts, keys, strict=True))

@@ -13,7 +13,7 @@ from ckrtool.logs.line.actions import ALLOWED, function_in_words
 from ckrtool.logs.line.dialect_code import by_dialect
 from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES, Function, Mention, functions_of, names_of
 from ckrtool.logs.line.mentions import is_argument, is_source
-from ckrtool.logs.line.numbers import could_be_code
+from ckrtool.logs.line.numbers import could_be_code, return_value
 from ckrtool.logs.line.result import (
     NO_MARKS,
     NOTHING,
@@ -65,10 +65,13 @@ def read_view(view: bytes, *, in_trace: bool, grammar: Grammar, loose: bool = Tr
     found = names_of(view, functions)
     dialect: Dialect | None = None
     marks = NO_MARKS
+    exact = False
     if shape is not None and shape[0].kind != "call":
         dialect, match = shape
         marks = _marks(dialect, match)
-        found = _merged(found, by_dialect(dialect, match))
+        shaped = by_dialect(dialect, match)
+        exact = shaped is not None and _is_compared(view, found, shaped)
+        found = _merged(found, shaped)
     if functions or (loose and not found):
         found = _numbers(view, functions, found, in_trace=in_trace, loose=loose)
     if not found:
@@ -76,7 +79,7 @@ def read_view(view: bytes, *, in_trace: bool, grammar: Grammar, loose: bool = Tr
     if (shape is None or shape[0].kind == "message") and is_source(view):
         return NOTHING
     found.sort(key=itemgetter(0))
-    exact = any(_depends_on_number(view, mention) for mention in found)
+    exact = exact or any(_depends_on_number(view, mention) for mention in found)
     if not functions and (dialect is None or dialect.kind == "message"):
         named = [_with_action(view, mention) for mention in found]
         exact = exact or any(action is not None for action, _ in named)
@@ -137,6 +140,13 @@ def _merged(named: list[Mention], shaped: Mention | None) -> list[Mention]:
     if shaped.function is not None:
         named[same] = named[same]._replace(function=shaped.function)
     return named
+
+
+def _is_compared(view: bytes, named: list[Mention], shaped: Mention) -> bool:
+    """Return whether names were compared with a dialect's code that is neither one of them nor the number as printed."""
+    if not named or any(other.start == shaped.start for other in named):
+        return False
+    return return_value(view[shaped.start : shaped.end]) != shaped.value
 
 
 def _numbers(
