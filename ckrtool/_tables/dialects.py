@@ -1576,7 +1576,7 @@ LINES: tuple[tuple[str, str, str, bytes, bytes, bytes, bool, tuple[str, ...], st
         'message',
         b"'CKR_SESSION_HANDLE_INVALID",
         b'',
-        b"(?:_pkcs11h_(?:session_validate|certificate_loadCertificate) return rv=|\\bGet certificate attributes failed: )(?P<code>\\d{3})[-:]'(?P<name>CKR_SESSION_HANDLE_INVALID)",
+        b"(?:_pkcs11h_(?:session_validate|certificate_loadCertificate) return rv=|\\bGet certificate attributes failed: )(?P<code>\\d{1,20})[-:]'(?P<name>CKR_SESSION_HANDLE_INVALID)",
         False,
         ('code', 'name'),
         'named',

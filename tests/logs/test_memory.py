@@ -186,6 +186,10 @@ ALMOST_ALIKE = [
         b"Get certificate attributes failed: 179:'CKR_SESSION_HANDLE_INVALID'",
         b"Get certificate attributes failed: 179:'CKR_DEVICE_ERROR'",
     ),
+    (
+        b"Get certificate attributes failed: 179:'CKR_SESSION_HANDLE_INVALID'",
+        b"Get certificate attributes failed: 0179:'CKR_SESSION_HANDLE_INVALID'",
+    ),
     # Two codes in a line are one if they are equal.
     (
         b"AWS_ERROR_PKCS11_CKR_CANT_LOCK: failed with return value CKR_CANT_LOCK",
