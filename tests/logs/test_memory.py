@@ -264,6 +264,7 @@ NUMBERS_IN_WORDS = [
     b"C_Sign rv=48-zebra x",
     b"rv = 160.Zebra",
     b"C_Sign failed.48-z1 x",
+    b"Fed.pkcs11.exceptions.SessionReadOnly",
     b"2026-0xf3-25T12:00:42: error: C_Sign: CKR_CANCEL",
     b"    00000000  BD C_Sign failed: 257",
     b"    00000010  fe 43 4B 52 5F 4F 4B 20  rv: CKR_OK",
