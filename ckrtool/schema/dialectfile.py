@@ -35,8 +35,8 @@ FOUND_ANYWAY = re.compile(
 FIND = re.compile(r"[A-Za-z][\w :'/-]{2}")
 FOUND_BESIDE = re.compile(FOUND_ANYWAY.pattern.replace(b"C_|", b"", 1))
 SHORTEST = 5
-# The first letter of a literal, best first: letters that are searched for anyway, except the r, which every search finds too often.
-LETTERS = (b"CRP", b"fp", b"ABDEFGHIJKLMNOQSTUVWXYZ", b"r")
+# The first letter of a literal, best first: letters that are searched for anyway, the most frequent last, and then other capitals.
+LETTERS = (b"CRP", b"fp", b"r", b"ABDEFGHIJKLMNOQSTUVWXYZ")
 
 
 class CompiledLine(NamedTuple):
