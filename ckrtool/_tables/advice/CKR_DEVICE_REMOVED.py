@@ -147,7 +147,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('If the call created or deleted something, list the objects before doing it again', None, ('object',), None, None, None, None, None, None),
-    ('Keep others off the card: reader-port or disable-ccid in scdaemon.conf, lock_login in opensc.conf', None, None, None, None, None, None, ('card',), None),
+    (
+        'Keep others off the card: reader-port or disable-ccid in scdaemon.conf, lock_login in opensc.conf; macOS for PIV: sudo defaults write /Library/Preferences/com.apple.security.smartcard DisabledTokens -array com.apple.CryptoTokenKit.pivtoken',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('card',),
+        None,
+    ),
     (
         'If it comes back: other port or cable, no USB autosuspend for the reader (echo on > /sys/bus/usb/devices/DEVICE/power/control)',
         None,

@@ -29,6 +29,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
+    (
+        'The card is as delivered: its PIN is still the transport PIN, or the signature PIN was never set by its holder',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('card',),
+        None,
+    ),
     ('It is the wrong slot: an empty or another token than the one with your keys', None, None, None, None, None, None, None, None),
     ('The token was re-initialised meanwhile, which takes the user PIN away, and the objects with it', None, None, None, None, None, None, None, None),
     ('The driver misreads the card, often after a new card batch or an upgrade: the PIN is there', None, None, None, None, None, None, ('card',), None),
@@ -129,6 +140,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('If this token had a PIN before, stop: find the right slot, store or driver first', None, None, None, None, None, None, None, None),
+    (
+        "A card as delivered: set the PIN once with the issuer's program and the transport PIN or PIN letter; do not initialise it",
+        None,
+        ('C_Login',),
+        None,
+        None,
+        'a wrong transport PIN uses up a try',
+        None,
+        ('card',),
+        None,
+    ),
     (
         'Only if the PIN was never set: the SO logs in once, read/write, and sets it: pkcs11-tool --module M --login --login-type so --init-pin',
         None,
