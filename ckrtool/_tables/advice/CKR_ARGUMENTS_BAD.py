@@ -959,6 +959,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    (
+        "pkcs11-module-init-args in openssl.cnf is what the provider passes in pReserved: give the module's parameter string there (NSS: configDir=...), and leave it out for a module that takes none",
+        None,
+        ('C_Initialize',),
+        'pkcs11-provider',
+        None,
+        None,
+        'provider-pkcs11(7)',
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
