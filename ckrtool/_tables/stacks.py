@@ -889,7 +889,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'LLawli/flatpak-adv-br:drivers/README.md',
             },
             {
-                'text': '/etc/eToken.conf sets how many slots there are for readers (PcscSlots) and for software tokens (SoftwareSlots): choose the slot by serial number',
+                'text': '/etc/eToken.conf sets how many slots there are for readers (PcscSlots) and for software tokens (SoftwareSlots)',
                 'functions': ('C_GetSlotList',),
                 'ref': 'ArchLinux package of SafeNet Authentication Client (read 2026-11)',
             },
@@ -3194,7 +3194,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'strongswan/strongswan:src/libstrongswan/plugins/pkcs11/pkcs11_manager.c',
             },
             {
-                'text': '"does not support hot-plugging" after CKR_FUNCTION_NOT_SUPPORTED or CKR_NO_EVENT is harmless: new cards are then seen only after a restart of charon',
+                'text': '"does not support hot-plugging" after CKR_FUNCTION_NOT_SUPPORTED or CKR_NO_EVENT is harmless for cards present at the start; a card inserted later is not noticed: restart charon',
                 'functions': ('C_WaitForSlotEvent',),
                 'ref': 'strongswan/strongswan:src/libstrongswan/plugins/pkcs11/pkcs11_manager.c',
             },
@@ -3279,7 +3279,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'systemd/systemd:src/shared/pkcs11-util.c',
             },
             {
-                'text': 'CKR_TOKEN_NOT_PRESENT, CKR_TOKEN_NOT_RECOGNIZED, CKR_GENERAL_ERROR and others are printed as a sentence behind "Failed to log into security token": look it up with ckr decode',
+                'text': 'CKR_TOKEN_NOT_PRESENT, CKR_TOKEN_NOT_RECOGNIZED, CKR_GENERAL_ERROR and others are printed as a sentence after "Failed to log into security token": look it up with ckr decode',
                 'functions': ('C_Login', 'C_OpenSession', 'C_GetTokenInfo'),
                 'ref': 'systemd/systemd:src/shared/pkcs11-util.c',
             },
@@ -3596,7 +3596,7 @@ STACKS: dict[str, dict[str, object]] = {
         'variable': ({'name': 'YKCS11_DBG', 'kind': 'value', 'meaning': '1 (little) to 9 (all)'},),
         'departure': (
             {
-                'text': 'All PC/SC errors are CKR_DEVICE_REMOVED or CKR_DEVICE_ERROR, a PC/SC service that is not running included',
+                'text': 'PC/SC errors are CKR_DEVICE_REMOVED, a PC/SC service that is not running included',
                 'functions': ('C_GetSlotList', 'C_OpenSession'),
                 'ref': 'Yubico/yubico-piv-tool:ykcs11/utils.c',
             },
@@ -3612,7 +3612,7 @@ STACKS: dict[str, dict[str, object]] = {
             },
             {
                 'text': 'Unsupported algorithms and parse errors are CKR_ARGUMENTS_BAD; an empty PIV slot is CKR_KEY_HANDLE_INVALID',
-                'ref': 'Yubico/yubico-piv-tool:ykcs11/utils.c',
+                'ref': 'Yubico/yubico-piv-tool:ykcs11/utils.c, Yubico/yubico-piv-tool:lib/ykpiv.c',
             },
         ),
     },

@@ -107,7 +107,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The template of the copy names CKA_CLASS; leave class and key type out',
+        'The template of the copy names CKA_CLASS, even with the value that the object has: leave it out',
         None,
         ('C_CopyObject',),
         'softhsm2',

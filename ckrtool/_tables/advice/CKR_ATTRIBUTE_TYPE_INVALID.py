@@ -157,7 +157,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'ykcs11',
         None,
         None,
-        'Yubico/yubico-piv-tool:ykcs11/utils.c',
+        'Yubico/yubico-piv-tool:ykcs11/mechanisms.c',
         None,
         None,
     ),

@@ -120,7 +120,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'yubihsm',
         None,
         None,
-        'Yubico/yubihsm-shell#207, Yubico/yubihsm-shell#521',
+        'Yubico/yubihsm-shell#207, Yubico/yubihsm-shell#521, Yubico/yubihsm-shell#59',
         None,
         None,
     ),
@@ -199,7 +199,7 @@ ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], 
             'C_FindObjects',
             'C_GetAttributeValue',
         ),
-        'Yubico/yubihsm-shell#207, Yubico/yubihsm-shell#521',
+        'Yubico/yubihsm-shell#207, Yubico/yubihsm-shell#521, Yubico/yubihsm-shell#59',
     ),
 )
 

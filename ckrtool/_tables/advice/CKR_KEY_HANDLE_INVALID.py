@@ -106,7 +106,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('The PIV slot is empty or cannot be used', None, ('operation',), 'ykcs11', None, None, 'Yubico/yubico-piv-tool:ykcs11/utils.c', None, None),
+    (
+        'The PIV slot is empty or cannot be used',
+        None,
+        ('operation',),
+        'ykcs11',
+        None,
+        None,
+        'Yubico/yubico-piv-tool:ykcs11/utils.c, Yubico/yubico-piv-tool:lib/ykpiv.c',
+        None,
+        None,
+    ),
     (
         "The key's slot has no object line in the slot file, or the file that names it is in another filestore than this process reads",
         None,

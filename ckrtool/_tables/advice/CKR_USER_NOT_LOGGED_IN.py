@@ -639,7 +639,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'libp11',
         None,
         'a wrong PIN uses up a try',
-        'OpenSC/libp11#496',
+        'OpenSC/libp11#496, OpenSC/libp11#160',
         None,
         None,
     ),
