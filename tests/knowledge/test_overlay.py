@@ -159,6 +159,34 @@ def test_own_dialect_may_read_a_number_inside_a_word(ckr: Ckr, tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
+    ("pattern", "line", "others"),
+    [
+        (r"ACME 12345: gave (?P<code>\d+)", "ACME 12345: gave 160", ["ACME 54321: gave 160"]),
+        (r"acmed \d{3} (?P<code>0x[0-9a-f]+)", "acmed 123 0xa0", ["acmed 12 0xa0"]),
+        (
+            r"acmed [0-9a-f]{6}: (?P<code>\d+)",
+            "acmed 1a2b3c: 160",
+            ["acmed 1a2b3: 160", "acmed 1a2b3cd: 160"],
+        ),
+        (r"acmed [0-9a-f]{6}: (?P<code>\d+)", "acmed aaaaaa: 160", ["acmed zzzzzz: 160"]),
+        (r"acmed [a-z]{5}: (?P<code>\d+)", "acmed zebra: 160", ["acmed zebras: 160"]),
+    ],
+)
+def test_own_dialect_tells_any_words_apart(
+    ckr: Ckr, tmp_path: Path, pattern: str, line: str, others: list[str]
+) -> None:
+    """The letters and lengths of words are those of the pattern, though the project's own dialects do not know them."""
+    own = ACME_LOG.replace(r"acmed: (?P<spoken>[a-z]+) gave (?P<code>\d+)", pattern)
+    own = own.replace("acmed: login gave 160", line).replace('function = "C_Login"', "")
+    put(tmp_path / "config/ckr/dialects/acme.toml", own)
+    for lines in ([line, *others], [*others, line]):
+        ran = ckr("annotate", stdin="".join(f"pkcs11: {one}\n" for one in [*lines, *lines]))
+        assert ran.err == ""
+        read = [one.partition("  # ")[0] for one in ran.out.splitlines() if "CKR_PIN_INCORRECT" in one]
+        assert read == [f"pkcs11: {line}"] * 2
+
+
+@pytest.mark.parametrize(
     ("before", "after", "words"),
     [
         (

@@ -10,10 +10,9 @@ from ckrtool.logs.lazy_re import any_of
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from ckrtool.logs.dialects.model import Dialect
-    from ckrtool.logs.dialects.vocabulary import Vocabulary
 
     Match = tuple[Dialect, re.Match[bytes]]
     Key = tuple[frozenset[bytes], bool, bool]
@@ -50,16 +49,13 @@ class Grammar:
     def _sentences(self) -> re.Pattern[bytes]:
         return any_of({dialect.literal for dialect in self.dialects if "sentence" in dialect.groups})
 
-    def added_words(self) -> Vocabulary | None:
-        """Return the words of the site's own dialects; None if it has none."""
+    @cached_property
+    def own(self) -> Callable[[bytes], object] | None:
+        """A function that returns whether a line may match one of the site's own dialects; None if it has none."""
         from ckrtool._tables.dialects import TITLES
 
-        patterns = [dialect.pattern.pattern for dialect in self.dialects if dialect.family not in TITLES]
-        if not patterns:
-            return None
-        from ckrtool.logs.dialects.vocabulary import vocabulary
-
-        return vocabulary(patterns)
+        literals = {dialect.literal for dialect in self.dialects if dialect.family not in TITLES}
+        return any_of(literals).search if literals else None
 
     def match(self, view: bytes, *, at_end: bool, in_trace: bool) -> Match | None:
         """Return the first dialect of calls and codes that matches the line; `at_end` is True if a function ends the line."""

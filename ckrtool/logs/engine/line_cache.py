@@ -55,13 +55,14 @@ SENTENCE = Entry(set())
 class LineCache:
     """A cache of the results of lines; it is cleared when it is full. Without `enabled` every line is read."""
 
-    __slots__ = ("__dict__", "_entries", "_folds", "_kept", "enabled", "grammar", "in_trace")
+    __slots__ = ("__dict__", "_entries", "_folds", "_kept", "_own", "enabled", "grammar", "in_trace")
 
     def __init__(self, grammar: Grammar, *, enabled: bool = True) -> None:
         self.grammar = grammar
         self.in_trace = False
         self.enabled = enabled
-        self._folds = Folds(grammar.added_words())
+        self._own = grammar.own
+        self._folds = Folds()
         self._entries: dict[bytes, Entry] = {}
         self._kept = 0
 
@@ -72,8 +73,11 @@ class LineCache:
         self._kept = 0
 
     def find(self, view: bytes) -> tuple[list[bytes], CachedResult]:
-        """Return the words and the result of a line; a long line is a single word."""
-        if len(view) > LONGEST:
+        """Return the words and the result of a line.
+
+        A long line is a single word, and so is one that may match a site's own dialect, which may tell any two words apart.
+        """
+        if len(view) > LONGEST or (self._own is not None and self._own(view)):
             return [view], _result_of(self._read(view, [view], view)[0])
         words = split(view)
         between = separators(view)
@@ -102,7 +106,7 @@ class LineCache:
 
     @cached_property
     def _sentence_folds(self) -> Folds:
-        return Folds(self.grammar.added_words(), sentences=True)
+        return Folds(sentences=True)
 
     def _learn(self, view: bytes, words: list[bytes], keys: list[bytes], key: bytes) -> CachedResult:
         """Read a line that is not in the cache, and cache and return its result."""

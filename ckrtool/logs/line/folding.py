@@ -7,7 +7,6 @@ one form, the standard's functions and the standard's names are replaced too; th
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from ckrtool._tables.codes import NAMES
 from ckrtool._tables.vocabulary import BEGINNINGS, ENDINGS, PARTS, SENTENCES, WORDS
@@ -15,9 +14,6 @@ from ckrtool.logs.lazy_re import any_of
 from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES
 from ckrtool.logs.line.number_forms import DIGITS, HEX, LOWER, NumberForms, is_number, number, zeros
 from ckrtool.logs.line.words import JOINERS
-
-if TYPE_CHECKING:
-    from ckrtool.logs.dialects.vocabulary import Vocabulary
 
 MOST = 1 << 17
 LONGEST = 64  # longer words are not cached
@@ -30,7 +26,6 @@ HEXADECIMAL = (1, 2, 8, 16)  # numbers of letters in words that may be hexadecim
 IDENTIFIER = 2  # a word with at least this many dots is an identifier, such as the name of a class,
 FILES = (b".so", b".dll", b".dylib")  # unless it is the name of a library
 _CONSTANT = re.compile(rb"[A-Z][A-Z0-9]*_[A-Z0-9_]*").fullmatch
-_DIGIT = re.compile(rb"\d").search
 _PARTS = re.compile(rb"([-.])").split
 # A number at the start of a word: 0x30.Retrying, 400ERROR (if two programs write at once).
 _leading = re.compile(rb"0[xX][0-9A-Fa-f]+[uUlL]{0,3}(?=[-.])|\d+(?=[-.]*[A-Za-z_])").match
@@ -45,23 +40,16 @@ class Folds(dict[bytes, bytes]):
     The words of `SENTENCES` are known only with `sentences`, because only the lines of a few programs contain such a sentence.
     """
 
-    def __init__(self, added: Vocabulary | None = None, *, sentences: bool = False) -> None:
+    def __init__(self, *, sentences: bool = False) -> None:
         super().__init__({b"": b""})
         self._words = frozenset((*WORDS, *SENTENCES) if sentences else WORDS)
-        self._beginnings, self._endings, self._parts = BEGINNINGS, ENDINGS, PARTS
-        self._keep_digits = added is not None
-        if added is not None:
-            self._words |= {word.encode() for word in added.words}
-            self._beginnings += tuple(text.encode() for text in added.beginnings)
-            self._endings += tuple(text.encode() for text in added.endings)
-            self._parts += tuple(text.encode() for text in added.parts)
         self._first: dict[bytes, list[bytes]] = {}
         self._last: dict[bytes, list[bytes]] = {}
-        for text in self._beginnings:
+        for text in BEGINNINGS:
             self._first.setdefault(text[:3], []).append(text)
-        for text in self._endings:
+        for text in ENDINGS:
             self._last.setdefault(text[-3:], []).append(text)
-        self._part_of = any_of(self._parts).search
+        self._part_of = any_of(PARTS).search
         self._form = NumberForms().of
         self._shapes = {LOWER}
         self._of_parts = _Parts(self)
@@ -184,7 +172,7 @@ class Folds(dict[bytes, bytes]):
         for text in last or ():
             if low.endswith(text):
                 spelled[-len(text) :] = text
-        for text in self._parts if part else ():
+        for text in PARTS if part else ():
             at = low.find(text)
             while at >= 0:
                 spelled[at : at + len(text)] = text
@@ -192,12 +180,7 @@ class Folds(dict[bytes, bytes]):
         return self._folded(word, low, spelled) if any(spelled) else None
 
     def _folded(self, word: bytes, low: bytes, spelled: bytearray) -> bytes:
-        """Return a word with placeholders for the letters that are not spelled; two words in one, as in FINILogin, are kept.
-
-        A word with digits is kept if a site has dialects of its own, which may read a code in it, as in ACMEX160E.
-        """
-        if self._keep_digits and _DIGIT(word):
-            return word
+        """Return a word with placeholders for the letters that are not spelled; two words in one, as in FINILogin, are kept."""
         made = bytearray()
         start = 0
         for at, letter in enumerate((*spelled, 1)):
