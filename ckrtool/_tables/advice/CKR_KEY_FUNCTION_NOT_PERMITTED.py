@@ -134,7 +134,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ('The card was issued for signing only and refuses new keys', None, ('C_GenerateKey', 'C_GenerateKeyPair'), None, None, None, None, ('card',), None),
     ('The module supports only one key family and says it this way', None, ('operation',), None, None, None, 'kenh/keychain-pkcs11#18', None, None),
     (
-        'CloudHSM gives a key no usage that its template does not name: CKA_SIGN, CKA_DECRYPT, CKA_WRAP and CKA_DERIVE are false when left out',
+        'The template that made the key did not name this usage (CKA_SIGN, CKA_DECRYPT, CKA_WRAP, CKA_DERIVE), and CloudHSM does not add it',
         None,
         ('C_SignInit', 'C_VerifyInit', 'C_EncryptInit', 'C_DecryptInit', 'C_WrapKey', 'C_UnwrapKey', 'C_DeriveKey'),
         'cloudhsm',

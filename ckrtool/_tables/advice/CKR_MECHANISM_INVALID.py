@@ -915,7 +915,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'No PSS on the token: security.tls.version.max = 3 (TLS 1.2) in about:config for this server only, an ECDSA certificate, or a module that has RSA-PSS or raw RSA',
+        'No PSS on the token: security.tls.version.max = 3 (TLS 1.2) in about:config for a test (it holds for all sites), an ECDSA certificate, or a module that has RSA-PSS or raw RSA',
         None,
         ('C_SignInit', 'C_Sign', 'C_SignFinal'),
         'firefox',
