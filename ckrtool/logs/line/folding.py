@@ -100,10 +100,10 @@ class Folds(dict[bytes, bytes]):
             return self[leading[0]] + b"".join(map(self._of_same_length, _PARTS(word[leading.end() :])))
         if b"-" not in word and b"." not in word:
             return word if _CONSTANT(word) else self._known(word) or self._shape(word)
-        parts = _PARTS(word)
-        keys = list(map(self._of_parts.__getitem__, parts[::2]))
+        keys = list(map(self._of_parts.__getitem__, word.replace(b".", b"-").split(b"-")))
         if not any(keys) or (keys[-1] is None and self._is_identifier(word)):
             return LOWER
+        parts = _PARTS(word)
         parts[::2] = map(self._of_same_length, parts[::2])
         return b"".join(parts)
 
