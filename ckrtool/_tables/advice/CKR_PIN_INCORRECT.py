@@ -595,7 +595,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'nshield',
         None,
         None,
-        None,
+        'Entrust nShield documentation: Passphrases and nfkminfo (13.6.5, read 2026-11)',
         None,
         None,
     ),
