@@ -3433,7 +3433,7 @@ STACKS: dict[str, dict[str, object]] = {
             },
             {
                 'text': 'CKR_SLOT_ID_INVALID with the simulator: slots 0 to 9 exist only if the configuration file is found and has the sections [Global] and [CryptoServer] with Device: set CS_PKCS11_R2_CFG or CS_PKCS11_R3_CFG in the same environment',
-                'functions': ('C_OpenSession', 'C_GetTokenInfo', 'C_GetSlotInfo'),
+                'functions': ('C_OpenSession', 'C_GetTokenInfo', 'C_GetSlotInfo', 'C_GetMechanismList'),
                 'ref': 'bentonstark/py-hsm#12, OpenBao documentation: Utimaco HSMs (website/content/docs/guides/unseal/pkcs11/utimaco.mdx, read 2026-11)',
             },
             {
