@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ckrtool.knowledge import registry
 from ckrtool.logs.scan import failed
 from tests.logs.corpus import SAYING, SILENT
-from tests.logs.support import SAMPLES, annotated, objects, sample, summary
+from tests.logs.support import SAMPLES, annotated, objects, returns, sample, summary
 
 LINES = st.sampled_from(
     [line.encode() for line, _ in SAYING if "Exception" not in line] + [line.encode() for line in SILENT]
@@ -216,6 +216,23 @@ def test_colours_don_t_hide_a_code() -> None:
     (row,) = objects(log)
     assert row["codes"][0]["text"] == "0xa0"
     assert bare(annotated(log), log) == log
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ERROR: The given user PIN does not match the one in the token.",
+        "C_Login failed: 0xa0",
+        "CKR_PIN_INCORRECT",
+    ],
+)
+def test_line_feeds_and_tabs_as_rsyslog_writes_them_end_a_word(text: str) -> None:
+    for escape in ("#012", "#011", "#015#012"):
+        log = f"Nov 28 10:00:01 hsm app[7]: first line{escape}{text}\n".encode()
+        assert returns(log) == returns(f"Nov 28 10:00:01 hsm app[7]: {text}\n".encode()) != []
+        assert [one["codes"][0]["text"] for one in objects(log)] == [
+            one["codes"][0]["text"] for one in objects(text.encode())
+        ]
 
 
 def test_lines_that_differ_in_numbers_only_are_read_each_for_itself() -> None:

@@ -11,7 +11,7 @@ from ckrtool.logs.engine.durations import Durations, between
 from ckrtool.logs.engine.line_cache import LineCache
 from ckrtool.logs.engine.open_calls import OpenCalls
 from ckrtool.logs.engine.short_lines import ShortLines
-from ckrtool.logs.input.searchable import SearchableLine, is_wrapped
+from ckrtool.logs.input.searchable import SearchableLine, is_escaped, is_wrapped
 from ckrtool.logs.line.result import CodeSpan, code_of
 from ckrtool.logs.line.stack_trace import function_above, function_below
 from ckrtool.logs.line.words import extent, offset, part, split
@@ -81,7 +81,7 @@ class Engine:
         """
         self._after = after
         self._clean = clean
-        self._escapes = self._clean is not None or b"\\" in block or b"\x1b" in block
+        self._escapes = self._clean is not None or is_escaped(block)
         hits: list[LineHit] = []
         position = 0
         while position < len(block):
@@ -136,7 +136,7 @@ class Engine:
         """Return the result of a line."""
         seen = None
         view = line
-        if (self._escapes and (b"\\" in line or b"\x1b" in line)) or is_wrapped(line):
+        if (self._escapes and is_escaped(line)) or is_wrapped(line):
             seen = SearchableLine(line)
             view = seen.text
         words, result = self._cache.find(view)

@@ -12,12 +12,18 @@ if TYPE_CHECKING:
 
 # A real escape sequence, or the same written inside a JSON string.
 COLOUR = lazy(rb"(?:\x1b|\\u001[bB]|\\x1[bB]|\\033|\\e)\[[0-9;?]*[A-Za-z]")
-ESCAPE = lazy(rb"\\[nrtbf\"'/\\]")
+# An escape inside a string, and what rsyslog writes for a tab, LF or CR inside a message.
+ESCAPE = lazy(rb"\\[nrtbf\"'/\\]|#01[125](?!\d)")
 
 
 # The wrappers that Docker and Kubernetes add to each line of a container's log.
 DOCKER = lazy(rb'\{"log":\s?"(?P<text>(?:[^"\\]|\\.)*)",\s?"(?:stream|time|attrs)":')
 CRI = lazy(rb"\d{4}-\d\d-\d\dT[\d:.]{8,18}(?:Z|[+-]\d\d:\d\d) std(?:out|err) [FP] (?P<text>[^\n]*)")
+
+
+def is_escaped(text: bytes) -> bool:
+    """Return whether there may be a colour or an escape in a text."""
+    return b"\\" in text or b"\x1b" in text or b"#01" in text
 
 
 def is_wrapped(line: bytes) -> bool:
@@ -56,7 +62,7 @@ class SearchableLine:
             line = self._without_wrapper(line)
         if b"\x1b" in line or (b"\\" in line and b"[" in line):
             line = self._without_colours(line)
-        self.text = ESCAPE.sub(_unescape, line) if b"\\" in line else line
+        self.text = ESCAPE.sub(_unescape, line) if b"\\" in line or b"#01" in line else line
 
     def place(self, at: int) -> int:
         """Return the offset in the line of the byte at `at` in the text."""
@@ -87,4 +93,4 @@ class SearchableLine:
 
 
 def _unescape(match: re.Match[bytes]) -> bytes:
-    return b' "' if match[0] == b'\\"' else b"  "
+    return b' "' if match[0] == b'\\"' else b" " * len(match[0])
