@@ -18,17 +18,7 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    (
-        'Key size, curve or exponent outside what the token or its FIPS configuration allows',
-        None,
-        ('C_GenerateKeyPair', 'C_CreateObject'),
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
+    ('Key size, curve or exponent outside what the token or its FIPS configuration allows', None, ('C_GenerateKeyPair',), None, None, None, None, None, None),
     (
         'The value is badly formed: CK_ULONG of the wrong width, an unset variable in the template, not DER where DER is wanted (CKA_EC_PARAMS, CKA_EC_POINT as OCTET STRING; CKA_SERIAL_NUMBER, CKA_ISSUER, CKA_SUBJECT of a certificate), a PEM certificate, CKA_VALUE of the wrong length',
         None,
@@ -117,7 +107,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The token does not support this kind of key and rejects its template (DSA, AES on small cards)',
+        'The token does not support this kind, size or curve of key and rejects its template (DSA, AES or RSA 4096 on small cards)',
         None,
         ('C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject'),
         None,

@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'The key is smaller or larger than this token allows for the mechanism',
+        'The key is smaller or larger than this token, or its FIPS mode, allows for the mechanism (RSA below 2048 bits, HMAC keys below 112)',
         None,
         ('operation', 'C_DeriveKey', 'C_GenerateKey', 'C_GenerateKeyPair'),
         None,
