@@ -1573,7 +1573,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'vtl verify and lunacm (slot list, hsm showinfo, hagroup listgroups) show link, tamper state and HA members; with the appliance back restart the program, which opens sessions and logs in once; HA: hagroup recover; idle cuts: TCPKeepAlive = 1 in section LunaSA Client of Chrystoki.conf',
+        'vtl verify and lunacm (slot list, hsm showinfo, hagroup listgroups) show link, tamper state and HA members; with the appliance back restart the program, which opens sessions and logs in once; HA: hagroup recover; idle cuts: TCPKeepAlive = 1 in section LunaSA Client of Chrystoki.conf, and ntls tcp_keepalive set on the appliance',
         None,
         ('slot', 'session', 'login', 'object', 'operation'),
         'luna',
