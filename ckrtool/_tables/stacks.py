@@ -3370,7 +3370,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'thin-edge/thin-edge.io#4353',
             },
             {
-                'text': 'Curves are those of the TPM, often P-256 alone',
+                'text': 'Curves are those of the TPM; some have P-256 and BN-256 alone',
                 'functions': ('C_GenerateKeyPair',),
                 'ref': 'tpm2-software/tpm2-pkcs11#199',
             },

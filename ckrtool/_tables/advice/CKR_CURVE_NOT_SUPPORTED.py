@@ -25,7 +25,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'tpm2-software/tpm2-pkcs11#199, Yubico/yubico-piv-tool#149',
+        None,
         None,
         None,
     ),
@@ -74,7 +74,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     ('Only some of the adapters or HSMs behind the token have the curve', None, None, None, None, None, 'opencryptoki/opencryptoki#369', ('hsm', 'cloud'), None),
-    ('The TPM offers P-256 (and often BN-256) only', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#199', None, None),
+    ('The TPM has few curves, some only P-256 and BN-256', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#199', None, None),
     (
         'Edwards and Montgomery keys need every configured adapter to know the curve',
         None,

@@ -19,7 +19,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'yubihsm',
         None,
         None,
-        'Yubico/yubihsm-shell#521',
+        'Yubico/yubihsm-shell#521, Yubico/yubihsm-shell#59',
         None,
         None,
     ),

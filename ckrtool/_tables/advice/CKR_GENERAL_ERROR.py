@@ -1142,7 +1142,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('The TPM does not have this curve or key size', None, ('C_GenerateKeyPair',), 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#199', None, None),
+    ('The TPM does not have this curve or key size', None, ('C_GenerateKeyPair',), 'tpm2-pkcs11', None, None, None, None, None),
     (
         "The module's own use of OpenSSL goes back to the engine that called it (EVP_PKEY_fromdata_init in its log); seen since libp11 0.4.18",
         None,
@@ -2551,17 +2551,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    (
-        'Choose a curve that tpm2_getcap ecc-curves lists, or RSA 2048',
-        None,
-        ('C_GenerateKeyPair',),
-        'tpm2-pkcs11',
-        None,
-        None,
-        'tpm2-software/tpm2-pkcs11#199',
-        None,
-        None,
-    ),
+    ('Choose a curve that tpm2_getcap ecc-curves lists, or RSA 2048', None, ('C_GenerateKeyPair',), 'tpm2-pkcs11', None, None, None, None, None),
     (
         "Use libp11 before 0.4.18, or pkcs11-provider, until the module is repaired; leave default_algorithms out of the engine's section",
         None,

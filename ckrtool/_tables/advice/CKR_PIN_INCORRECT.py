@@ -186,7 +186,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'CKU_USER is the Crypto Officer there: the password of the Crypto User (who has a vendor user type) or of the Partition SO is refused, and counts',
+        'CKU_USER is the Crypto Officer there, and the Crypto User has a vendor user type: the password of another role is a wrong PIN, and counts',
         None,
         None,
         'luna',
