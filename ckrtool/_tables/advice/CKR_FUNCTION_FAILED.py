@@ -657,7 +657,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'opensc',
         None,
         None,
-        'OpenSC/OpenSC:src/pkcs11/misc.c',
+        None,
         None,
         None,
     ),
@@ -1667,7 +1667,7 @@ MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     ),
     (
         'CKR_USER_NOT_LOGGED_IN',
-        "The card says 'not allowed': PIN missing for this key",
+        "The card says 'not allowed' to the command",
         ('opensc',),
         ('C_Sign', 'C_SignFinal', 'C_Decrypt'),
         'OpenSC/OpenSC:src/pkcs11/misc.c',

@@ -1260,7 +1260,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'pkcs11-spy',
         None,
         None,
-        'OpenSC/OpenSC:src/pkcs11/pkcs11-spy.c',
+        None,
         None,
         None,
     ),

@@ -740,7 +740,7 @@ ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], 
     ('CKR_GENERAL_ERROR', 'Attributes of a private object asked for without a login', ('softhsm2',), ('C_GetAttributeValue',), 'softhsm/SoftHSMv2#505'),
     (
         'CKR_FUNCTION_FAILED',
-        "The card says 'not allowed': PIN missing for this key",
+        "The card says 'not allowed' to the command",
         ('opensc',),
         ('C_Sign', 'C_SignFinal', 'C_Decrypt'),
         'OpenSC/OpenSC:src/pkcs11/misc.c',
