@@ -226,6 +226,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    (
+        'Build mbedTLS with MBEDTLS_THREADING_C, call mbedtls_threading_set_alt (threading_alt.h) before C_Initialize, and initialise the library once',
+        None,
+        None,
+        'corepkcs11',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

@@ -260,6 +260,28 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    (
+        'Keep one Pkcs11 object alive as long as anything uses the module (dropping it finalises for all), update the cryptoki crate, and look for the first error above this line',
+        None,
+        None,
+        'rust-cryptoki',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'One Configure per library and process, kept open; correct its PIN first: a failed Configure finalises the library for the others',
+        None,
+        None,
+        'go-crypto11',
+        None,
+        'a wrong PIN uses up a try',
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

@@ -633,6 +633,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    (
+        'Read the counter with p11tool2 first; then CKU_USER with the plain user PIN, or CKU_CS_GENERIC with NAME,PIN',
+        None,
+        ('C_Login',),
+        'utimaco',
+        None,
+        'a wrong PIN uses up a try',
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (

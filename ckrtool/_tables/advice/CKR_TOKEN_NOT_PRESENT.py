@@ -566,6 +566,28 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
+    (
+        'Log says "not set up properly" (HTTP 412): unlock the NetHSM (nitropy nethsm unlock) or provision a new one; else add an instance to the slot in p11nethsm.conf',
+        None,
+        ('slot', 'session'),
+        'nethsm',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'For the boot: module, its .module file, libccid and pcscd into the initramfs (dracut --add "pcsc pkcs11", lsinitrd shows them); later: order the unit after pcscd.socket',
+        None,
+        None,
+        'systemd',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
