@@ -42,17 +42,6 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The module answers so for attributes that it does not keep (CKA_WRAP, CKA_VERIFY_RECOVER): nothing is secret there, and p11tool goes on',
-        None,
-        ('C_GetAttributeValue',),
-        'cryptoauthlib',
-        None,
-        None,
-        'MicrochipTech/cryptoauthlib#133',
-        None,
-        None,
-    ),
-    (
         'Keys made by pkcs11-tool without options are not sensitive, but not extractable either, so the value stays hidden',
         None,
         ('C_GetAttributeValue',),
