@@ -29,16 +29,25 @@ APDU_LINE = lazy(
 # ISO 7816-4: VERIFY, CHANGE REFERENCE DATA, RESET RETRY COUNTER; the header before their data is CLA INS P1 P2 Lc.
 WITH_PIN = frozenset({b"20", b"21", b"24", b"2C", b"2D", b"2c", b"2d"})
 APDU_HEADER = 5
-P11_KIT = lazy(rb"\bp(?:Old|New)?Pin = \((?P<count>\d{1,9})\) \\?\"")
+P11_KIT = lazy(rb"\bp(?:Old|New)?Pin = \((?P<count>\d{1,9})\) \\*\"")
+# The end of an escaped line feed or tab, or of a colour, before a word; COLOUR and ESCAPE of a searchable line.
+_AFTER_ESCAPE = rb"(?<=\\[nrtbf])|(?<=#01[125])|(?:\x1b|\\u001[bB]|\\x1[bB]|\\033|\\e)\[[0-9;?]*[A-Za-z]"
 TEXTS = (
     lazy(rb"(?P<left>\*p(?:Old|New)?Pin: )(?P<pin>[^\r\n]+)"),
     lazy(rb"(?P<left>pin-value(?:=|%3D))(?P<pin>[^&;?\s\"'<>]+)"),
     lazy(
-        rb"(?P<left>\b(?:(?:user|so|new|old)[_-]?)?pin\\?[\"']?\s?[=:]\s?\\?(?P<quote>[\"']))(?P<pin>(?:(?!(?P=quote))[^\r\n])+)(?=(?P=quote))"
+        rb"(?P<left>(?:\b|"
+        + _AFTER_ESCAPE
+        + rb")(?:(?:user|so|new|old)[_-]?)?pin\\*[\"']?\s?[=:]\s?\\*(?P<quote>[\"']))(?P<pin>(?:(?!(?P=quote))[^\r\n])+)(?=(?P=quote))"
     ),
-    lazy(rb"(?P<left>(?<![\w-])(?:(?:user|so|new|old)[_-]?)?pin=)(?P<pin>[^\s\"'&;,)\]}]+)"),
     lazy(
-        rb"(?P<left>--(?:so-|new-|user-|set-|set-so-)?pin[ =])(?!<|\[|or\b|and\b|option)(?P<pin>'[^'\r\n]*'|\"[^\"\r\n]*\"|[^\s'\"]+)"
+        rb"(?P<left>(?:(?<![\w-])|"
+        + _AFTER_ESCAPE
+        + rb")(?:(?:user|so|new|old)[_-]?)?pin=)(?P<pin>[^\s\"'&;,)\]}]+)"
+    ),
+    lazy(
+        rb"(?P<left>--(?:so-|new-|user-|set-|set-so-)?pin[ =])(?!<|\[|or\b|and\b|option)"
+        rb"(?P<pin>(?P<quote>\\*[\"'])(?:(?!(?P=quote))[^\r\n])*(?:(?P=quote)|(?=\r?$))|[^\s'\"]+)"
     ),
 )
 ESCAPED = lazy(rb"\\x[0-9A-Fa-f]{2}|\\[0-7]{3}|\\.|[\xc0-\xff][\x80-\xbf]+|.", re.DOTALL)
@@ -51,7 +60,7 @@ def _signs() -> tuple[Finder, ...]:
     """Return the searches; at least one of them finds every line that contains a PIN or starts the dump of one."""
     return (
         sparse_finder(rb"Pin(?:\[ul| = \(|: )"),
-        finder(rb"pin(?:-value|\\?[\"']?\s?[=:]| (?<=-pin ))"),
+        finder(rb"pin(?:-value|\\*[\"']?\s?[=:]| (?<=-pin ))"),
         sparse_finder(rb"Outgoing APDU(?:: | \()"),
         sparse_finder(rb"Sending: [0-9A-Fa-f]{2} "),
     )
@@ -190,7 +199,7 @@ def _counted(line: bytes, head: re.Match[bytes]) -> bytes:
     last = rest.rfind(b'"')
     if last < 0:
         length = len(rest.rstrip(b"\r"))
-    elif rest[last + 1 :].strip() and rest[count : count + 2].strip(b"\\").startswith(b'"'):
+    elif rest[last + 1 :].strip() and rest[count:].lstrip(b"\\").startswith(b'"'):
         length = count  # inside a longer line, such as JSON
     else:
         length = last

@@ -15,7 +15,9 @@ from tests.logs.test_memory import LINES
 
 PINS = [
     b'  IN: pPin = (4) "1234"', b"*pPin: 1234", b"?pin-value=1234&x", b"pin-value%3D1234", b"--pin 1234", b"--so-pin '12 34'",
-    b'{"pin":"1234"}', rb'{\"pin\":\"1234\"}', b"user_pin = '1234'", b"pin=1234", b"so-pin=1234,", b"Sending: 00 20 00 81 04 31 32 33 34 ",
+    rb'{"a":"{\"m\":\"IN: pPin = (4) \\\"1234\\\"\"}"}', b'{"pin":"1234"}', rb'{\"pin\":\"1234\"}', b"user_pin = '1234'", b"pin=1234", b"so-pin=1234,", b"Sending: 00 20 00 81 04 31 32 33 34 ",
+    b"\x1b[31mpin=1234\x1b[0m", b"a#012pin=1234", rb"a\npin=1234", rb"a\tpin = '1234'", rb'--pin \"12 34\" x', b'--pin "1234',
+    rb'{\"msg\":\"{\\\"pin\\\":\\\"1234\\\"}\"}', rb"\u001b[1muser_pin=1234",
     b"x Outgoing APDU: 00 20 00 81 04 31 32 33 34 ", b"spin = '1234'", b"a pin 1234", b'pin : "1234"',
 ]  # fmt: skip
 SPY = b"[in] pPin[ulPinLen] 00007ffd08e2a9a2 / 4\n    00000000  31 32 33 34                                      1234            \n"
