@@ -118,7 +118,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        "Java's key store writes the alias into CKA_ID (or CKA_LABEL) of a token key when an entry is stored, and this token lets nobody change it",
+        "Java's key store writes the alias into CKA_ID (or CKA_LABEL) of a token key when an entry is stored",
         None,
         ('C_SetAttributeValue',),
         'java-sunpkcs11',
@@ -129,7 +129,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'CKA_VALUE_LEN is in the template of a key that is imported: SoftHSM takes the length from CKA_VALUE, other modules ignore the attribute',
+        'CKA_VALUE_LEN is in the template of a key that is imported',
         None,
         ('C_CreateObject',),
         'softhsm2',
@@ -140,7 +140,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The template of a key to be generated contains CKA_ALWAYS_SENSITIVE, CKA_LOCAL or the like',
+        'The template of a key to be generated contains an attribute that the module sets (CKA_ALWAYS_SENSITIVE)',
         None,
         ('C_GenerateKeyPair', 'C_GenerateKey'),
         'softhsm2',
@@ -163,7 +163,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('CKA_WRAP_WITH_TRUSTED is true already: it never goes back', None, ('C_SetAttributeValue',), 'softhsm2', None, None, 'softhsm/SoftHSMv2#591', None, None),
     (
-        'CKA_VALUE of a data object could not be rewritten (older versions); only attributes the standard calls modifiable change',
+        'CKA_VALUE of a data object could not be rewritten (older versions)',
         None,
         ('C_SetAttributeValue',),
         'softhsm2',
@@ -264,7 +264,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'softhsm2',
         None,
         None,
-        'softhsm/SoftHSMv2#850',
+        None,
         None,
         None,
     ),
@@ -358,7 +358,7 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('SoftHSM2', 'Older versions refused CKA_VALUE changes of CKO_DATA objects; only spec-mutable attributes may change', 'softhsm/SoftHSMv2#460', 'softhsm2'),
+    ('SoftHSM2', 'Older versions refused CKA_VALUE changes of CKO_DATA objects', 'softhsm/SoftHSMv2#460', 'softhsm2'),
     (
         'AWS CloudHSM Client SDK 3',
         'Specifying an attribute that is read-only on CloudHSM in a template gives this code',

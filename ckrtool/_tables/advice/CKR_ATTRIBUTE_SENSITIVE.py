@@ -76,7 +76,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'It returns this for plain attributes that it does not keep for a public key (CKA_WRAP, CKA_TRUSTED): nothing secret, and harmless for a listing',
+        'It returns this for plain attributes that it does not keep for a public key (CKA_WRAP, CKA_TRUSTED)',
         None,
         ('C_GetAttributeValue',),
         'cryptoauthlib',

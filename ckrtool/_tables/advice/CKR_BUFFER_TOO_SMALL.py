@@ -413,7 +413,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 )
 
 WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Do not enlarge and repeat without a limit: some modules never update the length', None, None, None, None, None, 'OpenSC/pam_pkcs11#39', None, None),
+    ('Do not enlarge and repeat without a limit: some modules never update the length', None, None, None, None, None, None, None, None),
     ('Do not allocate a length of all ones: CK_UNAVAILABLE_INFORMATION is not a size', None, None, None, None, None, None, None, None),
 )
 

@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Another part of this process initialised the module first: an openssl.cnf engine or provider, SunPKCS11 next to native code, a second wrapper',
+        'Another part of this process initialised the module first: an openssl.cnf engine, SunPKCS11 next to native code, a second wrapper',
         None,
         None,
         None,
@@ -30,7 +30,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The program calls C_Initialize again without a C_Finalize between, for each operation or signature, or for each object of its wrapper',
+        'The program calls C_Initialize again without a C_Finalize between',
         'unnoticed where unloading resets the module, fatal where it stays resident',
         None,
         None,
@@ -146,7 +146,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        'NLnetLabs/krill#546',
+        None,
         None,
         None,
     ),
@@ -186,17 +186,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     ('Catch this one error of C_Initialize and go on', None, None, 'pkcs11js', None, None, 'PeculiarVentures/pkcs11js#62', None, None),
-    (
-        'Ask Pkcs11::is_initialized() first, or count CryptokiAlreadyInitialized as success',
-        None,
-        None,
-        'rust-cryptoki',
-        None,
-        None,
-        'parallaxsecond/rust-cryptoki#77',
-        None,
-        None,
-    ),
+    ('Ask Pkcs11::is_initialized() first', None, None, 'rust-cryptoki', None, None, 'parallaxsecond/rust-cryptoki#77', None, None),
     (
         'Update to python-pkcs11 0.9 or later, which loads several modules and can unload one (pkcs11.unload(path)); with older releases give the second module a process of its own',
         None,
@@ -204,7 +194,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'python-pkcs11',
         None,
         None,
-        'pyauth/python-pkcs11:pkcs11/__init__.py',
+        None,
         None,
         None,
     ),

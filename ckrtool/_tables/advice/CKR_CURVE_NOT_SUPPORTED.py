@@ -73,7 +73,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('Only some of the adapters or HSMs behind the token have the curve', None, None, None, None, None, 'opencryptoki/opencryptoki#369', ('hsm', 'cloud'), None),
+    ('Only some of the adapters behind the token have the curve', None, None, None, None, None, 'opencryptoki/opencryptoki#369', ('hsm', 'cloud'), None),
     ('The TPM has few curves, some only P-256 and BN-256', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#199', None, None),
     (
         'Edwards and Montgomery keys need every configured adapter to know the curve',

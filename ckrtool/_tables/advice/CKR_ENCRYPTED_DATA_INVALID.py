@@ -81,7 +81,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'yubihsm',
         None,
         None,
-        'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
+        None,
         None,
         None,
     ),
@@ -164,7 +164,7 @@ EXAMPLE_OF: str | None = None
 EXAMPLE_WHEN: tuple[str, ...] = ()
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
-    ('CKR_GENERAL_ERROR', 'Ciphertext or tag wrong', ('softhsm2',), ('C_Decrypt', 'C_DecryptFinal'), 'softhsm/SoftHSMv2#689'),
+    ('CKR_GENERAL_ERROR', 'Ciphertext that cannot be decrypted', ('softhsm2',), ('C_Decrypt', 'C_DecryptFinal'), 'softhsm/SoftHSMv2#689'),
     (
         'CKR_FUNCTION_FAILED',
         'RSA-OAEP data that does not decode (CCA 8/2053, releases before mid-2024)',

@@ -19,7 +19,7 @@ WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'One piece given to C_DecryptUpdate is not a whole number of blocks; some modules do not keep the rest for the next call',
+        'One piece given to C_DecryptUpdate is not a whole number of blocks',
         None,
         ('C_DecryptUpdate',),
         None,
@@ -92,7 +92,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        'ibmruntimes/openj9-openjdk-jdk17#120',
+        None,
         None,
         None,
     ),

@@ -284,7 +284,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        "Java's key store copies a session key to the token (C_CopyObject) or writes its alias into a key (C_SetAttributeValue) when an entry is stored; this module has no such function",
+        "Java's key store copies a session key to the token (C_CopyObject) or writes its alias into a key (C_SetAttributeValue) when an entry is stored",
         None,
         ('C_CopyObject', 'C_SetAttributeValue'),
         'java-sunpkcs11',
@@ -317,7 +317,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        "OpenSC's module makes no keys on a YubiKey's PIV applet: use libykcs11 (logged in as SO, with the management key), yubico-piv-tool or ykman",
+        "OpenSC's module makes no keys on a YubiKey's PIV applet: use libykcs11 (logged in as SO, with the management key) or yubico-piv-tool",
         None,
         ('C_GenerateKeyPair',),
         'opensc',
@@ -353,7 +353,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('C_CopyObject is not implemented', None, ('C_CopyObject',), 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#856', None, None),
     (
-        'Attributes of a key cannot be changed (2021): C_SetAttributeValue is not there, so all of them must be right in the template that makes the key',
+        'Attributes of a key cannot be changed (2021): C_SetAttributeValue is not there',
         None,
         ('C_SetAttributeValue',),
         'cloudhsm',
@@ -459,7 +459,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Set these options in charon.plugins.pkcs11 to no, their default: strongSwan then does it itself and the token only signs',
+        'Set these options in charon.plugins.pkcs11 to no, their default',
         None,
         ('C_DigestInit', 'C_VerifyInit', 'C_EncryptInit', 'C_DeriveKey', 'C_GenerateKeyPair', 'C_CreateObject', 'C_GenerateRandom'),
         'strongswan',
@@ -555,7 +555,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        'provider-pkcs11(7)',
+        'provider-pkcs11(7), PKCS #11 3.2, C_OpenSession',
         None,
         None,
     ),

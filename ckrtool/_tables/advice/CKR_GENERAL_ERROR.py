@@ -2966,7 +2966,7 @@ MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
         ('C_CreateObject',),
         'carblue/acos5#7, OpenSC/OpenSC:src/pkcs11/misc.c',
     ),
-    ('CKR_ENCRYPTED_DATA_INVALID', 'Ciphertext or tag wrong', ('softhsm2',), ('C_Decrypt', 'C_DecryptFinal'), 'softhsm/SoftHSMv2#689'),
+    ('CKR_ENCRYPTED_DATA_INVALID', 'Ciphertext that cannot be decrypted', ('softhsm2',), ('C_Decrypt', 'C_DecryptFinal'), 'softhsm/SoftHSMv2#689'),
     (
         'CKR_ENCRYPTED_DATA_INVALID',
         'Padding that cannot be removed after the card decrypted (releases before 2022)',
@@ -2974,7 +2974,7 @@ MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
         ('C_Decrypt', 'C_DecryptFinal'),
         'OpenSC/OpenSC#2481',
     ),
-    ('CKR_AEAD_DECRYPT_FAILED', 'Ciphertext, tag or additional data wrong', ('softhsm2',), ('C_Decrypt', 'C_DecryptFinal'), 'softhsm/SoftHSMv2#689'),
+    ('CKR_AEAD_DECRYPT_FAILED', 'Ciphertext that cannot be decrypted', ('softhsm2',), ('C_Decrypt', 'C_DecryptFinal'), 'softhsm/SoftHSMv2#689'),
     ('CKR_PIN_INCORRECT', 'A wrong PIN whose status the card driver does not map', ('opensc',), ('C_Login',), 'OpenSC/OpenSC#871'),
     ('CKR_USER_NOT_LOGGED_IN', 'Attributes of a private object asked for without a login', ('softhsm2',), ('C_GetAttributeValue',), 'softhsm/SoftHSMv2#505'),
     (
