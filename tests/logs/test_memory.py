@@ -190,6 +190,11 @@ ALMOST_ALIKE = [
         b"Get certificate attributes failed: 179:'CKR_SESSION_HANDLE_INVALID'",
         b"Get certificate attributes failed: 0179:'CKR_SESSION_HANDLE_INVALID'",
     ),
+    # OpenSSL's numbers of a reason that is no return code, and of one that is.
+    (
+        b"error:820739A0:PKCS#11 module:PKCS11_login:PIN incorrect:p11_slot.c:240:",
+        b"error:820740A0:PKCS#11 module:PKCS11_login:PIN incorrect:p11_slot.c:240:",
+    ),
     # Two codes in a line are one if they are equal.
     (
         b"AWS_ERROR_PKCS11_CKR_CANT_LOCK: failed with return value CKR_CANT_LOCK",

@@ -97,6 +97,8 @@ class Folds(dict[bytes, bytes]):
             return FUNCTION if name in FUNCTION_NAMES else NAME if NAMES.get(name) else word
         leading = _leading(word)
         if leading is not None:
+            if len(word) > LONGEST:
+                return word
             return self[leading[0]] + b"".join(map(self._of_same_length, _PARTS(word[leading.end() :])))
         if b"-" not in word and b"." not in word:
             return word if _CONSTANT(word) else self._known(word) or self._shape(word)

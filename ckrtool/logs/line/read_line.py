@@ -70,12 +70,13 @@ def read_view(view: bytes, *, in_trace: bool, grammar: Grammar, loose: bool = Tr
         dialect, match = shape
         marks = _marks(dialect, match)
         shaped = by_dialect(dialect, match)
-        exact = shaped is not None and _is_compared(view, found, shaped)
+        exact = "packed" in dialect.groups if shaped is None else _is_compared(view, found, shaped)
         found = _merged(found, shaped)
     if functions or (loose and not found):
         found = _numbers(view, functions, found, in_trace=in_trace, loose=loose)
     if not found:
-        return _without_code(view, functions, grammar, in_trace=in_trace)
+        silent = _without_code(view, functions, grammar, in_trace=in_trace)
+        return silent._replace(exact=True) if exact else silent
     if (shape is None or shape[0].kind == "message") and is_source(view):
         return NOTHING
     found.sort(key=itemgetter(0))
